@@ -1,0 +1,14 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // No optimiser: it has been a source of remote code execution, and every picture here is already small.
+  images: { unoptimized: true },
+  // Native or large server packages stay outside the bundle.
+  serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino', 'pinyin-pro', 'graphile-worker'],
+  experimental: {
+    serverActions: { bodySizeLimit: '1mb' },
+    proxyClientMaxBodySize: '1mb',
+  },
+};
+export default config;
