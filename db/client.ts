@@ -1,0 +1,77 @@
+import 'server-only';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Options, type Sql } from 'postgres';
+import * as schema from './schema';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+
+/** The role every request runs as. It owns nothing, so row-level security always binds it. */
+export const APP_ROLE = 'lianxin_app';
+
+interface Pool {
+  sql: Sql;
+  db: Database;
+}
+
+// Kept on the global object: the dev server reloads modules, and each reload would leak a pool.
+const shared = globalThis as typeof globalThis & { lianxinPool?: Pool };
+
+export function databaseUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set: start with `npm start` or `npm run dev`');
+  return url;
+}
+
+const quiet = { onnotice: () => undefined };
+
+function open(): Pool {
+  const sql = postgres(databaseUrl(), {
+    ...quiet,
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    connect_timeout: 5,
+    idle_timeout: 300,
+    connection: {
+      application_name: 'lianxin',
+      role: APP_ROLE,
+      // Locks are only right under READ COMMITTED, whatever the server's own default says.
+      default_transaction_isolation: 'read committed',
+      statement_timeout: 2500,
+      lock_timeout: 3000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+  });
+  return { sql, db: drizzle(sql, { schema }) };
+}
+
+function pool(): Pool {
+  shared.lianxinPool ??= open();
+  return shared.lianxinPool;
+}
+
+/** The process's one pool, opened at first use: a build needs no database. */
+export const database = (): Database => pool().db;
+
+/** The same pool without Drizzle, for single statements on the hot path. */
+export const appSql = (): Sql => pool().sql;
+
+/**
+ * A connection as the owner, without the application's timeouts: migrations, commands, the worker.
+ * The caller ends it.
+ */
+export const ownerSql = (options: Options<Record<string, never>> = {}): Sql =>
+  postgres(databaseUrl(), { ...quiet, max: 1, connect_timeout: 5, ...options });
+
+/** Refuses to serve when a proxy or a server setting undid what correctness rests on. */
+export async function assertSession(): Promise<void> {
+  const [row] = await appSql()<{ isolation: string; role: string }[]>`
+    select current_setting('transaction_isolation') as isolation, current_user as role`;
+  if (row?.isolation !== 'read committed' || row.role !== APP_ROLE) {
+    throw new Error(`unsafe database session: ${row?.isolation} as ${row?.role}`);
+  }
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = shared.lianxinPool;
+  shared.lianxinPool = undefined;
+  await open?.sql.end({ timeout: 5 });
+}

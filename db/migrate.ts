@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
+import { runMigrations } from 'graphile-worker';
+import type { Sql } from 'postgres';
+import { APP_ROLE, databaseUrl, ownerSql } from './client';
+
+const LOCK = 77_110_001;
+const folder = path.join(process.cwd(), 'db', 'migrations');
+
+// Roles are shared by all databases of a cluster, so another migration may be making this one now.
+const makeRole = `do $$ begin
+  begin create role ${APP_ROLE} nologin; exception when duplicate_object or unique_violation then null; end;
+  if not pg_has_role(current_user, '${APP_ROLE}', 'MEMBER') then grant ${APP_ROLE} to current_user; end if;
+end $$`;
+
+// Granted before the tables exist, so that a migration can take a right back (the audit log does).
+const makeGround = `
+  create extension if not exists btree_gist;
+  create extension if not exists pg_trgm;
+  grant usage on schema public to ${APP_ROLE};
+  alter default privileges in schema public grant select, insert, update, delete on tables to ${APP_ROLE};
+  alter default privileges in schema public grant usage, select on sequences to ${APP_ROLE}`;
+
+// graphile_worker.add_job() belongs to the owner: the application adds jobs through this door only.
+const makeJobDoor = `
+  create or replace function public.add_job(
+    identifier text, payload json, run_at timestamptz default null,
+    job_key text default null, max_attempts int default 12
+  ) returns void language sql security definer set search_path = pg_catalog as $$
+    select graphile_worker.add_job(
+      identifier, payload, run_at => run_at, job_key => job_key, max_attempts => max_attempts)
+  $$;
+  revoke all on function public.add_job from public;
+  grant execute on function public.add_job to ${APP_ROLE};
+  grant usage on schema drizzle to ${APP_ROLE};
+  grant select on drizzle.__drizzle_migrations to ${APP_ROLE}`;
+
+async function run(sql: Sql): Promise<void> {
+  await sql`set lock_timeout = '10s'`;
+  await sql.unsafe(makeRole);
+  await sql.unsafe(makeGround).simple();
+  await applyMigrations(drizzle(sql), { migrationsFolder: folder });
+  await runMigrations({ connectionString: databaseUrl() });
+  await sql.unsafe(makeJobDoor).simple();
+}
+
+/**
+ * Brings the database of DATABASE_URL to this version. Safe to run from several processes at once:
+ * the first one works, the others wait and find nothing to do.
+ */
+export async function migrate(): Promise<void> {
+  if (!fs.existsSync(path.join(folder, 'meta', '_journal.json'))) {
+    throw new Error('db/migrations is empty: run `npm run db:generate`');
+  }
+  const sql = ownerSql();
+  try {
+    await sql`select pg_advisory_lock(${LOCK})`;
+    await run(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await migrate();

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import postgres, { type Sql } from 'postgres';
+
+const root = process.cwd();
+const LOCK = 77_110_002;
+
+export const urlOf = (server: string, database: string): string =>
+  Object.assign(new URL(server), { pathname: `/${database}` }).href;
+
+export const connect = (url: string): Sql => postgres(url, { max: 1, onnotice: () => undefined });
+
+function files(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Named after what made it, so that a changed migration makes a new template and old runs go on. */
+export function templateName(): string {
+  const hash = createHash('sha256');
+  for (const file of [...files('db/migrations'), 'db/migrate.ts']) {
+    hash.update(file).update(fs.readFileSync(path.join(root, file)));
+  }
+  return `lx_template_${hash.digest('hex').slice(0, 12)}`;
+}
+
+function migrate(url: string): void {
+  const flags = ['--conditions=react-server', '--import', 'tsx', 'db/migrate.ts'];
+  const env = { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' };
+  const done = spawnSync(process.execPath, flags, { cwd: root, env, encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`migrating the test template failed:\n${done.stderr}`);
+}
+
+const exists = async (sql: Sql, name: string): Promise<boolean> =>
+  (await sql`select 1 from pg_database where datname = ${name}`).length > 0;
+
+/** Migrates one empty database; every test database is a copy of it. Several runs may ask at once. */
+export async function ensureTemplate(server: string): Promise<string> {
+  const name = templateName();
+  const sql = connect(server);
+  try {
+    await sql`select pg_advisory_lock(${LOCK})`;
+    if (await exists(sql, name)) return name;
+    const building = `${name}_building`;
+    await sql.unsafe(`drop database if exists ${building} with (force)`);
+    await sql.unsafe(`create database ${building}`);
+    migrate(urlOf(server, building));
+    await sql.unsafe(`alter database ${building} rename to ${name}`);
+    return name;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** A fresh copy of the template under `name`, whatever stood there before. */
+export async function cloneTemplate(
+  server: string,
+  template: string,
+  name: string,
+): Promise<string> {
+  const sql = connect(server);
+  try {
+    await sql.unsafe(`drop database if exists ${name} with (force)`);
+    await sql.unsafe(`create database ${name} template ${template}`);
+    return urlOf(server, name);
+  } finally {
+    await sql.end();
+  }
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Drops the databases of run `pid` and of every run that was killed before it could tidy up. */
+export async function dropDatabases(server: string, pid: number): Promise<void> {
+  const sql = connect(server);
+  try {
+    const rows = await sql<{ name: string }[]>`
+      select datname as name from pg_database where datname like 'lx\\_run\\_%'`;
+    for (const { name } of rows) {
+      const owner = Number(name.split('_')[2]);
+      if (owner !== pid && !isGone(owner)) continue;
+      await sql.unsafe(`drop database if exists ${name} with (force)`);
+    }
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,3 @@
+import { testSecrets } from './secrets';
+
+Object.assign(process.env, testSecrets);

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const alias = {
+  '@': import.meta.dirname,
+  // The real module throws outside the react-server condition, which tests do not have.
+  'server-only': path.join(import.meta.dirname, 'db/testing/empty.ts'),
+};
+const exclude = ['node_modules/**', '.next/**', '.data*/**', 'e2e/**'];
+const environment = { TZ: 'UTC' };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    reporters: process.env.VITEST_JSON ? ['default', 'json'] : ['default'],
+    outputFile: process.env.VITEST_JSON ? { json: process.env.VITEST_JSON } : undefined,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...exclude, '**/*.db.test.ts'],
+          env: environment,
+          setupFiles: ['db/testing/unit-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['**/*.db.test.ts'],
+          exclude,
+          env: environment,
+          pool: 'forks',
+          globalSetup: ['db/testing/global-setup.ts'],
+          setupFiles: ['db/testing/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
