@@ -1,0 +1,193 @@
+import { sql } from 'drizzle-orm';
+import {
+  date,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { organisations } from './organisations';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+/** Roles of domain.md §8, each held at an organisation *and below*. */
+export const roleNames = [
+  'union_admin',
+  'town_admin',
+  'organisation_officer',
+  'women_officer',
+  'economy_officer',
+  'viewer',
+  'system_admin',
+] as const;
+export type RoleName = (typeof roleNames)[number];
+
+/** A way in: a phone, and for officers a password and a second factor. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: uuid('id').primaryKey(),
+    phoneIndex: text('phone_index').notNull(),
+    phoneSealed: text('phone_sealed').notNull(),
+    phoneTail: text('phone_tail').notNull(),
+    displayName: text('display_name').notNull(),
+    passwordHash: text('password_hash'),
+    totpSealed: text('totp_sealed'),
+    totpEnrolledAt: at('totp_enrolled_at'),
+    /** Last accepted 30-second step: a code is good once. */
+    totpLastStep: integer('totp_last_step'),
+    wechatOpenidIndex: text('wechat_openid_index'),
+    textSize: text('text_size', { enum: ['standard', 'large', 'xlarge'] })
+      .notNull()
+      .default('standard'),
+    disabledAt: at('disabled_at'),
+    disabledReason: text('disabled_reason'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('accounts_phone_idx').on(t.phoneIndex),
+    uniqueIndex('accounts_wechat_idx').on(t.wechatOpenidIndex),
+  ],
+);
+
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [index('recovery_codes_account_idx').on(t.accountId)],
+);
+
+/** A 6-digit SMS code, bound to phone, purpose and browser; five tries; one use. */
+export const smsCodes = pgTable(
+  'sms_codes',
+  {
+    id: uuid('id').primaryKey(),
+    phoneIndex: text('phone_index').notNull(),
+    purpose: text('purpose', {
+      enum: ['sign_in', 'counter', 'guardian', 'change_phone', 'password'],
+    }).notNull(),
+    /** sha256 of the browser's own cookie, so that a code read over a shoulder is useless elsewhere. */
+    browserHash: text('browser_hash').notNull(),
+    codeHash: text('code_hash').notNull(),
+    tries: smallint('tries').notNull().default(0),
+    expiresAt: at('expires_at').notNull(),
+    endedAt: at('ended_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('sms_codes_open_idx').on(t.phoneIndex, t.purpose, t.createdAt)],
+);
+
+/** Opaque, revocable sessions; only the SHA-256 of the token is here. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid('id').primaryKey(),
+    tokenHash: text('token_hash').notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    assurance: text('assurance', { enum: ['sms', 'password', 'totp'] }).notNull(),
+    mode: text('mode', { enum: ['member', 'staff'] })
+      .notNull()
+      .default('member'),
+    device: text('device').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    lastSeenAt: at('last_seen_at').notNull().defaultNow(),
+    /** Second factor given again for an export or a role change. */
+    steppedUpAt: at('stepped_up_at'),
+    expiresAt: at('expires_at').notNull(),
+    endedAt: at('ended_at'),
+    endedReason: text('ended_reason'),
+  },
+  (t) => [
+    uniqueIndex('sessions_token_idx').on(t.tokenHash),
+    index('sessions_account_idx').on(t.accountId, t.createdAt),
+  ],
+);
+
+export const roleGrants = pgTable(
+  'role_grants',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    role: text('role', { enum: roleNames }).notNull(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    grantedBy: uuid('granted_by').references(() => accounts.id),
+    grantedAt: at('granted_at').notNull().defaultNow(),
+    revokedBy: uuid('revoked_by').references(() => accounts.id),
+    revokedAt: at('revoked_at'),
+    reason: text('reason'),
+  },
+  (t) => [
+    uniqueIndex('role_grants_active_idx')
+      .on(t.accountId, t.role, t.organisationId)
+      .where(sql`revoked_at is null`),
+    index('role_grants_organisation_idx').on(t.organisationId),
+  ],
+);
+
+/** The human behind an account: identity as read from the document, sealed. RLS. */
+export const people = pgTable(
+  'people',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    name: text('name'),
+    pinyin: text('pinyin'),
+    initials: text('initials'),
+    nameGrams: text('name_grams').array().notNull().default(sql`'{}'::text[]`),
+    idType: text('id_type'),
+    idSealed: text('id_sealed'),
+    /** Set once a union has approved: one person, one membership (全总 2016 会籍办法). */
+    idIndex: text('id_index'),
+    idMasked: text('id_masked'),
+    sex: text('sex', { enum: ['male', 'female'] }),
+    birthOn: date('birth_on'),
+    /** The union whose member this person is now; whoever may see that union may see the person. */
+    unionId: uuid('union_id').references(() => organisations.id),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('people_account_idx').on(t.accountId),
+    uniqueIndex('people_id_idx').on(t.idIndex),
+    index('people_grams_idx').using('gin', t.nameGrams),
+    index('people_pinyin_idx').on(t.pinyin),
+    index('people_union_idx').on(t.unionId, t.pinyin, t.id),
+  ],
+);
+
+/** What a person agreed to, in which words, for what; withdrawn as easily (PIPL 15). */
+export const consents = pgTable(
+  'consents',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    purpose: text('purpose').notNull(),
+    textVersion: text('text_version').notNull(),
+    textHash: text('text_hash').notNull(),
+    subjectType: text('subject_type'),
+    subjectId: uuid('subject_id'),
+    givenAt: at('given_at').notNull(),
+    withdrawnAt: at('withdrawn_at'),
+  },
+  (t) => [index('consents_account_idx').on(t.accountId, t.purpose)],
+);

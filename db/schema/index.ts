@@ -1,0 +1,6 @@
+export * from './family';
+export * from './identity';
+export * from './kernel';
+export * from './membership';
+export * from './organisations';
+export * from './programmes';

@@ -1,0 +1,236 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigserial,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { accounts, people } from './identity';
+import { employers, organisations } from './organisations';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+export const applicationStatuses = [
+  'draft',
+  'submitted',
+  'in_review',
+  'sent_back',
+  'approved',
+  'rejected',
+  'withdrawn',
+] as const;
+
+/** Dated dictionary of occupations: reports freeze the version they used (domain.md §1.3). */
+export const occupations = pgTable(
+  'occupations',
+  {
+    code: text('code').notNull(),
+    version: text('version').notNull(),
+    name: text('name').notNull(),
+    isNewForm: boolean('is_new_form').notNull(),
+    inEightGroups: boolean('in_eight_groups').notNull(),
+    sort: smallint('sort').notNull(),
+    validFrom: date('valid_from').notNull(),
+    validTo: date('valid_to'),
+  },
+  (t) => [primaryKey({ columns: [t.code, t.version] })],
+);
+
+/** 入会申请, from the first saved step to the decision. RLS. */
+export const membershipApplications = pgTable(
+  'membership_applications',
+  {
+    id: uuid('id').primaryKey(),
+    number: text('number'),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    status: text('status', { enum: applicationStatuses }).notNull().default('draft'),
+    version: integer('version').notNull().default(1),
+    channel: text('channel', { enum: ['web', 'qr', 'counter'] }).notNull(),
+    enteredBy: uuid('entered_by').references(() => accounts.id),
+
+    name: text('name'),
+    pinyin: text('pinyin'),
+    nameGrams: text('name_grams').array().notNull().default(sql`'{}'::text[]`),
+    phoneTail: text('phone_tail').notNull(),
+    idType: text('id_type'),
+    idSealed: text('id_sealed'),
+    idIndex: text('id_index'),
+    idMasked: text('id_masked'),
+    sex: text('sex', { enum: ['male', 'female'] }),
+    birthOn: date('birth_on'),
+    occupationCode: text('occupation_code'),
+    occupationVersion: text('occupation_version'),
+    /** How the union was found: its QR, the employer, the town's 网上会员之家 or the industry. */
+    route: text('route', { enum: ['qr', 'employer', 'town', 'industry'] }),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+    employerId: uuid('employer_id').references(() => employers.id),
+    employerName: text('employer_name'),
+    townId: uuid('town_id').references(() => organisations.id),
+
+    pledgeVersion: text('pledge_version'),
+    submittedAt: at('submitted_at'),
+    /** Whose desk it lies on: the union, then perhaps its parent. */
+    deskId: uuid('desk_id').references(() => organisations.id),
+    step: smallint('step').notNull().default(1),
+    stepsTotal: smallint('steps_total').notNull().default(1),
+    dueOn: date('due_on'),
+    remindedAt: at('reminded_at'),
+    escalatedAt: at('escalated_at'),
+    openedAt: at('opened_at'),
+    openedBy: uuid('opened_by').references(() => accounts.id),
+    decidedAt: at('decided_at'),
+    decidedBy: uuid('decided_by').references(() => accounts.id),
+    reason: text('reason'),
+    sentBackFields: text('sent_back_fields').array().notNull().default(sql`'{}'::text[]`),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('applications_number_idx').on(t.number),
+    uniqueIndex('applications_open_per_person_idx')
+      .on(t.personId)
+      .where(sql`status in ('draft', 'submitted', 'in_review', 'sent_back')`),
+    uniqueIndex('applications_open_per_id_idx')
+      .on(t.idIndex)
+      .where(sql`status in ('submitted', 'in_review', 'sent_back')`),
+    index('applications_desk_idx').on(t.deskId, t.status, t.dueOn, t.id),
+    index('applications_organisation_idx').on(t.organisationId, t.status),
+    index('applications_due_idx').on(t.dueOn).where(sql`status in ('submitted', 'in_review')`),
+    index('applications_grams_idx').using('gin', t.nameGrams),
+    index('applications_pinyin_idx').on(t.pinyin),
+    index('applications_phone_tail_idx').on(t.phoneTail),
+    check(
+      'applications_steps',
+      sql`step between 1 and steps_total and steps_total between 1 and 2`,
+    ),
+    check(
+      'applications_submitted_whole',
+      sql`status in ('draft', 'withdrawn') or (number is not null and id_index is not null and organisation_id is not null and desk_id is not null)`,
+    ),
+  ],
+);
+
+/** 经过: append-only, who (department, not a name, towards the worker) and when. RLS. */
+export const applicationEvents = pgTable(
+  'application_events',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => membershipApplications.id),
+    at: at('at').notNull(),
+    type: text('type').notNull(),
+    fromStatus: text('from_status'),
+    toStatus: text('to_status').notNull(),
+    actorAccountId: uuid('actor_account_id'),
+    /** What the worker reads: 本人, 系统, or the union's name. */
+    actorLabel: text('actor_label').notNull(),
+    note: text('note'),
+    fields: text('fields').array(),
+  },
+  (t) => [index('application_events_application_idx').on(t.applicationId, t.id)],
+);
+
+/** 会籍. One active membership a person. RLS. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    memberNo: text('member_no').notNull(),
+    status: text('status', { enum: ['regular', 'retained', 'left'] }).notNull(),
+    occupationCode: text('occupation_code').notNull(),
+    occupationVersion: text('occupation_version').notNull(),
+    isNewForm: boolean('is_new_form').notNull(),
+    inEightGroups: boolean('in_eight_groups').notNull(),
+    employerId: uuid('employer_id').references(() => employers.id),
+    employerName: text('employer_name'),
+    joinedOn: date('joined_on').notNull(),
+    endedOn: date('ended_on'),
+  },
+  (t) => [
+    uniqueIndex('memberships_number_idx').on(t.memberNo),
+    uniqueIndex('memberships_active_idx').on(t.personId).where(sql`status <> 'left'`),
+    index('memberships_organisation_idx').on(t.organisationId, t.status),
+    index('memberships_joined_idx').on(t.joinedOn),
+  ],
+);
+
+/** 会籍变化 log, append-only (domain.md §1.2: six types). RLS. */
+export const membershipChanges = pgTable(
+  'membership_changes',
+  {
+    id: uuid('id').primaryKey(),
+    membershipId: uuid('membership_id')
+      .notNull()
+      .references(() => memberships.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    type: text('type', {
+      enum: ['joined', 'moved_in', 'retained', 'moved_out', 'expelled', 'resigned'],
+    }).notNull(),
+    reason: text('reason'),
+    on: date('on').notNull(),
+    isNewForm: boolean('is_new_form').notNull(),
+    applicationId: uuid('application_id').references(() => membershipApplications.id),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('membership_changes_person_idx').on(t.personId, t.on),
+    index('membership_changes_report_idx').on(t.type, t.on),
+  ],
+);
+
+/** 转会, recorded as a wish when an ID is already on the books elsewhere; says nothing of whose. RLS. */
+export const transferRequests = pgTable(
+  'transfer_requests',
+  {
+    id: uuid('id').primaryKey(),
+    number: text('number').notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    idIndex: text('id_index').notNull(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    status: text('status', { enum: ['requested', 'closed'] })
+      .notNull()
+      .default('requested'),
+    note: text('note'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    closedAt: at('closed_at'),
+    closedBy: uuid('closed_by').references(() => accounts.id),
+  },
+  (t) => [
+    uniqueIndex('transfer_requests_number_idx').on(t.number),
+    uniqueIndex('transfer_requests_open_idx').on(t.personId).where(sql`status = 'requested'`),
+    index('transfer_requests_organisation_idx').on(t.organisationId, t.status),
+  ],
+);

@@ -1,0 +1,223 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigserial,
+  boolean,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { children } from './family';
+import { accounts, people } from './identity';
+import { organisations } from './organisations';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+const tstzrange = customType<{ data: string }>({ dataType: () => 'tstzrange' });
+
+export const offeringKinds = ['training', 'childcare', 'screening'] as const;
+export const offeringStatuses = [
+  'draft',
+  'published',
+  'open',
+  'closed',
+  'finished',
+  'cancelled',
+] as const;
+export const bookingStatuses = [
+  'pending',
+  'sent_back',
+  'booked',
+  'waitlisted',
+  'refused',
+  'cancelled',
+  'attended',
+  'absent',
+] as const;
+
+/** One 服务: a course, a 托管班 term, a screening round. Its `rules` and `details` are zod-typed in the features. */
+export const offerings = pgTable(
+  'offerings',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind', { enum: offeringKinds }).notNull(),
+    status: text('status', { enum: offeringStatuses }).notNull().default('draft'),
+    title: text('title').notNull(),
+    summary: text('summary').notNull().default(''),
+    description: text('description').notNull().default(''),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    /** Seen by the organiser's subtree only, or by everyone. */
+    visibility: text('visibility', { enum: ['subtree', 'all'] })
+      .notNull()
+      .default('all'),
+    needsApproval: boolean('needs_approval').notNull().default(false),
+    asksHealthNotes: boolean('asks_health_notes').notNull().default(false),
+    bookingOpensAt: at('booking_opens_at'),
+    bookingClosesAt: at('booking_closes_at'),
+    /** Hours before a session's start until which a booking may be cancelled by its owner. */
+    cancelHours: integer('cancel_hours').notNull().default(24),
+    /** 暑托 term key: one child, one place in a term. */
+    term: text('term'),
+    rules: jsonb('rules').$type<Record<string, unknown>>().notNull().default({}),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+    contactPhone: text('contact_phone'),
+    copiedFrom: uuid('copied_from'),
+    createdBy: uuid('created_by').references(() => accounts.id),
+    publishedAt: at('published_at'),
+    cancelledReason: text('cancelled_reason'),
+    version: integer('version').notNull().default(1),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('offerings_catalogue_idx').on(t.status, t.kind, t.bookingOpensAt),
+    index('offerings_organisation_idx').on(t.organisationId, t.status),
+    check('offerings_window', sql`booking_closes_at > booking_opens_at`),
+    check('offerings_cancel_hours', sql`cancel_hours >= 0`),
+  ],
+);
+
+/** 场次 or slot. Its places live apart in session_capacity, the one row that bookings lock. */
+export const offeringSessions = pgTable(
+  'offering_sessions',
+  {
+    id: uuid('id').primaryKey(),
+    offeringId: uuid('offering_id')
+      .notNull()
+      .references(() => offerings.id),
+    title: text('title').notNull(),
+    startsAt: at('starts_at').notNull(),
+    endsAt: at('ends_at').notNull(),
+    place: text('place').notNull(),
+    townId: uuid('town_id').references(() => organisations.id),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+    cancelledAt: at('cancelled_at'),
+    cancelledReason: text('cancelled_reason'),
+    version: integer('version').notNull().default(1),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('offering_sessions_offering_idx').on(t.offeringId, t.startsAt),
+    index('offering_sessions_starts_idx').on(t.startsAt),
+    check('offering_sessions_period', sql`ends_at > starts_at`),
+  ],
+);
+
+/** The narrow row every change of a place locks first (trust.md §1.2). `taken` counts pending, sent_back, booked, attended, absent. */
+export const sessionCapacity = pgTable(
+  'session_capacity',
+  {
+    sessionId: uuid('session_id')
+      .primaryKey()
+      .references(() => offeringSessions.id),
+    capacity: integer('capacity').notNull(),
+    taken: integer('taken').notNull().default(0),
+    waiting: integer('waiting').notNull().default(0),
+    /** Next place in the queue; only ever grows. */
+    queueNext: integer('queue_next').notNull().default(1),
+  },
+  () => [
+    check('session_capacity_exact', sql`taken >= 0 and taken <= capacity`),
+    check('session_capacity_waiting', sql`waiting >= 0`),
+    check('session_capacity_size', sql`capacity between 1 and 100000`),
+  ],
+);
+
+/** 预约: one attendee (the person, or a child) in one session. RLS. */
+export const bookings = pgTable(
+  'bookings',
+  {
+    id: uuid('id').primaryKey(),
+    number: text('number').notNull(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => offeringSessions.id),
+    offeringId: uuid('offering_id')
+      .notNull()
+      .references(() => offerings.id),
+    kind: text('kind', { enum: offeringKinds }).notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    childId: uuid('child_id').references(() => children.id),
+    /** The person or the child, so that one index serves both. */
+    attendeeId: uuid('attendee_id').notNull(),
+    /** The member's own union on the day, for scope; never shown to it for screening. */
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    /** The organiser, whose officers decide. */
+    organiserId: uuid('organiser_id')
+      .notNull()
+      .references(() => organisations.id),
+    term: text('term'),
+    status: text('status', { enum: bookingStatuses }).notNull(),
+    /** The session's period, copied, for the exclusion constraint against overlap. */
+    period: tstzrange('period').notNull(),
+    queueNo: integer('queue_no'),
+    healthSealed: text('health_sealed'),
+    reason: text('reason'),
+    sentBackFields: text('sent_back_fields').array().notNull().default(sql`'{}'::text[]`),
+    /** For the desk's search, without a join. */
+    nameGrams: text('name_grams').array().notNull().default(sql`'{}'::text[]`),
+    pinyin: text('pinyin'),
+    attendeeMasked: text('attendee_masked').notNull(),
+    phoneTail: text('phone_tail').notNull(),
+    calendarSequence: integer('calendar_sequence').notNull().default(0),
+    version: integer('version').notNull().default(1),
+    dueOn: date('due_on'),
+    createdAt: at('created_at').notNull(),
+    decidedAt: at('decided_at'),
+    decidedBy: uuid('decided_by').references(() => accounts.id),
+    cancelledAt: at('cancelled_at'),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('bookings_number_idx').on(t.number),
+    uniqueIndex('bookings_one_active_idx')
+      .on(t.sessionId, t.attendeeId)
+      .where(sql`status in ('pending', 'sent_back', 'booked', 'waitlisted', 'attended', 'absent')`),
+    uniqueIndex('bookings_one_per_term_idx')
+      .on(t.attendeeId, t.term)
+      .where(
+        sql`kind = 'childcare' and term is not null and status in ('pending', 'sent_back', 'booked', 'waitlisted', 'attended', 'absent')`,
+      ),
+    uniqueIndex('bookings_queue_idx').on(t.sessionId, t.queueNo).where(sql`status = 'waitlisted'`),
+    index('bookings_session_idx').on(t.sessionId, t.status, t.queueNo),
+    index('bookings_account_idx').on(t.accountId, t.createdAt),
+    index('bookings_attendee_idx').on(t.attendeeId, t.kind, t.status),
+    index('bookings_desk_idx').on(t.organiserId, t.status, t.createdAt),
+    index('bookings_grams_idx').using('gin', t.nameGrams),
+    check('bookings_queue', sql`(status = 'waitlisted') = (queue_no is not null)`),
+  ],
+);
+
+/** Append-only history of a booking. RLS. */
+export const bookingEvents = pgTable(
+  'booking_events',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    bookingId: uuid('booking_id')
+      .notNull()
+      .references(() => bookings.id),
+    at: at('at').notNull(),
+    type: text('type').notNull(),
+    fromStatus: text('from_status'),
+    toStatus: text('to_status').notNull(),
+    actorAccountId: uuid('actor_account_id'),
+    actorLabel: text('actor_label').notNull(),
+    note: text('note'),
+  },
+  (t) => [index('booking_events_booking_idx').on(t.bookingId, t.id)],
+);
