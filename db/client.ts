@@ -22,13 +22,18 @@ export function databaseUrl(): string {
   return url;
 }
 
-const quiet = { onnotice: () => undefined };
+/** How every connection of ours behaves when the server is away. */
+export const driverOptions = {
+  connect_timeout: 5,
+  // The driver's own pause grows to 20 s, and a request would wait for all of it.
+  backoff: () => 0.05 + Math.random() * 0.2,
+  onnotice: () => undefined,
+};
 
 function open(): Pool {
   const sql = postgres(databaseUrl(), {
-    ...quiet,
+    ...driverOptions,
     max: Number(process.env.DATABASE_POOL ?? 10),
-    connect_timeout: 5,
     idle_timeout: 300,
     connection: {
       application_name: 'lianxin',
@@ -59,7 +64,7 @@ export const appSql = (): Sql => pool().sql;
  * The caller ends it.
  */
 export const ownerSql = (options: Options<Record<string, never>> = {}): Sql =>
-  postgres(databaseUrl(), { ...quiet, max: 1, connect_timeout: 5, ...options });
+  postgres(databaseUrl(), { ...driverOptions, max: 1, ...options });
 
 /** Refuses to serve when a proxy or a server setting undid what correctness rests on. */
 export async function assertSession(): Promise<void> {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedServer, startEmbedded } from '../scripts/embedded-pg/index.mjs';
+import { driverOptions } from './client';
 
 // The gate of patches/postgres+3.4.9.patch: an unguarded driver throws where nobody can catch it,
 // loses connections from its pool, and leaves calls waiting for ever.
@@ -22,7 +23,7 @@ const start = (): Promise<EmbeddedServer> => startEmbedded({ dir, port: server?.
 beforeAll(async () => {
   fs.chmodSync(path.dirname(dir), 0o755);
   server = await start();
-  sql = postgres(server.url(), { max: POOL, connect_timeout: 5, onnotice: () => undefined });
+  sql = postgres(server.url(), { ...driverOptions, max: POOL });
   await sql`create table written (id text primary key, step int not null)`;
 });
 
@@ -80,6 +81,8 @@ async function killRepeatedly(): Promise<void> {
   for (let round = 0; round < KILLS; round++) {
     await pause(700);
     killServer(server.pid);
+    // Long enough for new connections to be refused as well.
+    await pause(300);
     server = await start();
   }
   await pause(700);

@@ -23,7 +23,9 @@ export function unprivilegedAccount() {
     const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, user]).stdout?.toString());
     if (uid?.trim() && gid?.trim()) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('PostgreSQL cannot run as root, and there is neither a postgres nor a nobody user');
+  throw new Error(
+    'PostgreSQL cannot run as root, and there is neither a postgres nor a nobody user',
+  );
 }
 
 /** Whether the account that will run PostgreSQL may enter or execute `file`. */
@@ -71,7 +73,9 @@ export function findBinaries(account) {
   try {
     entry = require.resolve(name);
   } catch {
-    throw new Error(`${name} is not installed: run npm ci, or set DATABASE_URL to your own PostgreSQL`);
+    throw new Error(
+      `${name} is not installed: run npm ci, or set DATABASE_URL to your own PostgreSQL`,
+    );
   }
   const home = path.resolve(path.dirname(entry), '..');
   const native = path.join(home, 'native');

@@ -77,7 +77,8 @@ async function launch(dir, port, extra, account, native, env) {
 
 // The port opens before crash recovery ends; the log says when queries are welcome.
 const isReady = async (log, port) =>
-  (await isOpen(Number(port))) && fs.readFileSync(log, 'utf8').includes('ready to accept connections');
+  (await isOpen(Number(port))) &&
+  fs.readFileSync(log, 'utf8').includes('ready to accept connections');
 
 async function startOnce({ dir: wanted, port, settings: extra = {} }) {
   const account = unprivilegedAccount();

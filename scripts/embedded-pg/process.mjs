@@ -14,7 +14,9 @@ export function isAlive(pid) {
     if (error.code !== 'EPERM') return false;
   }
   if (process.platform === 'win32') return true;
-  return !spawnSync('ps', ['-o', 'stat=', '-p', String(pid)]).stdout?.toString().startsWith('Z');
+  return !spawnSync('ps', ['-o', 'stat=', '-p', String(pid)])
+    .stdout?.toString()
+    .startsWith('Z');
 }
 
 const commandOf = (pid) =>
