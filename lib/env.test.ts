@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { readEnv } from './env';
+
+const key = (): string => randomBytes(32).toString('base64');
+const good = (): Record<string, string> => ({
+  APP_SECRET: key(),
+  FIELD_KEYS: `k2:${key()},k1:${key()}`,
+  INDEX_KEYS: `k1:${key()}`,
+  DATABASE_URL: 'postgres://lianxin@db/lianxin',
+});
+
+test('complete settings are accepted, and the demo is off unless asked for', () => {
+  expect(readEnv(good())).toMatchObject({
+    demo: false,
+    SMS_PROVIDER: 'console',
+    TRUSTED_PROXIES: 0,
+  });
+});
+
+test('a missing secret is named in Chinese and English', () => {
+  const { APP_SECRET: _, ...rest } = good();
+  expect(() => readEnv(rest)).toThrow(/不能启动[\s\S]*Cannot start[\s\S]*APP_SECRET/);
+});
+
+test('an empty setting counts as missing', () => {
+  expect(() => readEnv({ ...good(), FIELD_KEYS: '' })).toThrow('FIELD_KEYS');
+});
+
+test('a sample key is refused outside the demo and allowed in it', () => {
+  const sample = { ...good(), APP_SECRET: Buffer.alloc(32, 1).toString('base64') };
+  expect(() => readEnv(sample)).toThrow('APP_SECRET');
+  expect(readEnv({ ...sample, LIANXIN_DEMO: '1' }).demo).toBe(true);
+});
+
+test('a refused value is not repeated in the message', () => {
+  expect(() => readEnv({ ...good(), APP_SECRET: 'hunter2-secret' })).toThrow(
+    expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+  );
+});

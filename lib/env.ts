@@ -1,0 +1,91 @@
+import 'server-only';
+import { z } from 'zod';
+
+// 32 random bytes in base64; `id:base64` lists put the key in use first, older ones after it.
+const key = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+const keyQueue = z
+  .string()
+  .regex(/^[a-z0-9]{1,8}:[A-Za-z0-9+/]{43}=(,[a-z0-9]{1,8}:[A-Za-z0-9+/]{43}=)*$/);
+
+const shape = z.object({
+  /** Signs sessions, codes and cards (each with its own derived key). */
+  APP_SECRET: key,
+  /** Key queue of encrypted fields. */
+  FIELD_KEYS: keyQueue,
+  /** Key queue of blind indexes, apart from FIELD_KEYS. */
+  INDEX_KEYS: keyQueue,
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//),
+  /** The address people type, such as https://ghg.example.cn; absent in the demo. */
+  APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Reverse proxies in front that set X-Forwarded-For; 0 means the header is ignored. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** '1' in the demo: seeded people, readable messages, generated secrets. */
+  LIANXIN_DEMO: z.enum(['0', '1']).default('0'),
+  SMS_PROVIDER: z.enum(['console', 'aliyun', 'tencent']).default('console'),
+  SMS_ENDPOINT: z.url().optional(),
+  SMS_ACCESS_KEY_ID: z.string().optional(),
+  SMS_ACCESS_KEY_SECRET: z.string().optional(),
+  SMS_SIGN_NAME: z.string().optional(),
+  SMS_TEMPLATE_ID: z.string().optional(),
+  SMS_APP_ID: z.string().optional(),
+  WECHAT_APP_ID: z.string().optional(),
+  WECHAT_APP_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof shape> & { demo: boolean };
+
+const words: Record<string, string> = {
+  APP_SECRET: '登录与会员卡的签名密钥 / signing secret',
+  FIELD_KEYS: '敏感信息加密密钥 / field encryption keys',
+  INDEX_KEYS: '敏感信息检索密钥 / blind index keys',
+  DATABASE_URL: '数据库地址 / PostgreSQL address',
+  APP_ORIGIN: '对外网址 / public address',
+};
+
+// A key of one repeated byte is an example from a document or a test, whoever pasted it.
+const isDefault = (value: string): boolean =>
+  value.split(',').some((part) => {
+    const bytes = Buffer.from(part.replace(/^[a-z0-9]+:/, ''), 'base64');
+    return bytes.every((byte) => byte === bytes[0]);
+  });
+
+function weakNames(env: z.infer<typeof shape>): string[] {
+  if (env.LIANXIN_DEMO === '1') return [];
+  return (['APP_SECRET', 'FIELD_KEYS', 'INDEX_KEYS'] as const).filter((name) =>
+    isDefault(env[name]),
+  );
+}
+
+const describe = (name: string): string => `  - ${name}${words[name] ? `：${words[name]}` : ''}`;
+
+/**
+ * Reads the settings of this process. Outside the demo a missing or sample secret is refused, in words
+ * that the person at the server can act on; the values themselves are never repeated.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(given);
+  const wrong = parsed.success
+    ? weakNames(parsed.data)
+    : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+  if (parsed.success && wrong.length === 0) {
+    return { ...parsed.data, demo: parsed.data.LIANXIN_DEMO === '1' };
+  }
+  throw new Error(
+    [
+      '不能启动：以下设置缺失、格式不对，或仍是示例值。',
+      'Cannot start: these settings are missing, malformed, or still a sample value.',
+      ...wrong.map(describe),
+      '用 `npm run cli -- secrets` 生成密钥，写入环境变量后再启动。',
+      'Make keys with `npm run cli -- secrets`, put them into the environment, and start again.',
+    ].join('\n'),
+  );
+}
+
+let cached: Env | undefined;
+
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
