@@ -268,12 +268,36 @@ begin
 end $$;
 --> statement-breakpoint
 
--- 7. What the application role may do -------------------------------------------------------------
+-- 7. Who holds this token -------------------------------------------------------------------------
+-- One statement per request, before any actor is known; limits in minutes come from the caller.
+create function find_session(p_token_hash text, p_member_idle int, p_staff_idle int)
+returns table (session_id uuid, account_id uuid, person_id uuid, display_name text, assurance text, mode text,
+  text_size text, stepped_up_at timestamptz, grants json)
+language plpgsql security definer set search_path = public, pg_temp set app.system = 'on' as $$
+begin
+  update sessions s set last_seen_at = now()
+    where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > now()
+      and s.last_seen_at < now() - interval '1 minute'
+      and s.last_seen_at > now() - make_interval(mins => case s.mode when 'staff' then p_staff_idle else p_member_idle end);
+  return query
+    select s.id, a.id, p.id, a.display_name, s.assurance, s.mode, a.text_size, s.stepped_up_at,
+      coalesce((select json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id) order by g.granted_at)
+        from role_grants g join organisations o on o.id = g.organisation_id and o.closed_at is null
+        where g.account_id = a.id and g.revoked_at is null and s.assurance = 'totp'), '[]'::json)
+    from sessions s join accounts a on a.id = s.account_id left join people p on p.account_id = a.id
+    where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > now() and a.disabled_at is null
+      and s.last_seen_at > now() - make_interval(mins => case s.mode when 'staff' then p_staff_idle else p_member_idle end);
+end $$;
+--> statement-breakpoint
+create sequence booking_numbers;
+--> statement-breakpoint
+
+-- 8. What the application role may do -------------------------------------------------------------
 -- Role and default privileges stand before the first migration (db/migrate.ts); here rights are taken back.
 revoke insert, update, delete on audit_entries, audit_heads from lianxin_app;
 --> statement-breakpoint
 revoke update, delete on application_events, booking_events, membership_changes from lianxin_app;
 --> statement-breakpoint
-revoke execute on function append_audit, broken_audit_entries, recall_messages, app_children from public;
+revoke execute on function append_audit, broken_audit_entries, recall_messages, app_children, find_session from public;
 --> statement-breakpoint
-grant execute on function append_audit, broken_audit_entries, recall_messages, app_children to lianxin_app;
+grant execute on function append_audit, broken_audit_entries, recall_messages, app_children, find_session to lianxin_app;

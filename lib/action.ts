@@ -1,0 +1,85 @@
+import 'server-only';
+import { revalidatePath } from 'next/cache';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { currentCtx } from './auth/session';
+import type { Ctx } from './ctx';
+import { stateOfError } from './failures';
+import { type ActionState, echo, fieldErrorsOf, formToObject } from './form';
+import { hashRequest } from './idempotency';
+import { isUuid } from './ids';
+import type { Result } from './result';
+
+type Words = Record<string, string | ((detail: Record<string, string | number>) => string)>;
+
+interface Options<I, T> {
+  /** `staff` asks for a session with roles, `member` for any account, `anyone` for nothing. */
+  as: 'anyone' | 'member' | 'staff';
+  /** Where to go after success. */
+  redirect?: (value: T, input: I) => string;
+  revalidate?: readonly string[];
+  /** Fields that are never sent back to the page. */
+  secrets?: readonly string[];
+  /** Chinese words of each refusal: what happened and what to do. */
+  words?: Words;
+}
+
+const signIn: ActionState = { status: 'refused', code: 'sign_in', message: '请先登录' };
+const noRight: ActionState = { status: 'refused', code: 'forbidden', message: '您没有此操作权限' };
+
+/** Why this actor may not even try, or null. */
+function barred(ctx: Ctx, as: Options<unknown, unknown>['as']): ActionState | null {
+  if (as === 'anyone') return null;
+  if (ctx.actor.kind !== 'account') return signIn;
+  return as === 'staff' && ctx.actor.grants.length === 0 ? noRight : null;
+}
+
+function say(words: Words | undefined, reason: string, detail: Record<string, string | number>) {
+  const found = words?.[reason];
+  return typeof found === 'function' ? found(detail) : found;
+}
+
+/**
+ * Makes a server action of a schema and a command (house.md §3): actor → zod → command → state.
+ * Expected refusals come back as codes with words; only bugs are logged, and the person gets their number.
+ */
+export function action<S extends z.ZodType, T>(
+  schema: S,
+  command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
+  options: Options<z.output<S>, T>,
+): (state: ActionState, form: FormData) => Promise<ActionState> {
+  return async (_state, form) => {
+    const raw = formToObject(form);
+    const values = echo(raw, options.secrets);
+    let ctx = await currentCtx();
+    const stop = barred(ctx, options.as as Options<unknown, unknown>['as']);
+    if (stop) return { ...stop, values };
+    try {
+      const parsed = await schema.safeParseAsync(raw);
+      if (!parsed.success) {
+        return {
+          status: 'invalid',
+          code: 'invalid',
+          fieldErrors: fieldErrorsOf(parsed.error),
+          values,
+        };
+      }
+      const key = form.get('idempotencyKey');
+      if (typeof key === 'string' && isUuid(key)) {
+        ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(command.name, parsed.data) } };
+      }
+      const result = await command(ctx, parsed.data);
+      if (!result.ok) {
+        const message = say(options.words, result.reason, result.detail ?? {});
+        const { reason: code, fieldErrors } = result;
+        return { status: 'refused', code, message, fieldErrors, values, data: result.detail };
+      }
+      for (const path of options.revalidate ?? []) revalidatePath(path);
+      if (options.redirect) redirect(options.redirect(result.value, parsed.data));
+      return { status: 'ok', data: result.value };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ...stateOfError(ctx, error), values };
+    }
+  };
+}

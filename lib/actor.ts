@@ -1,0 +1,28 @@
+import type { RoleName } from '@/db/schema/identity';
+
+/** A role held at an organisation and below it. */
+export interface Grant {
+  readonly role: RoleName;
+  readonly organisationId: string;
+}
+
+export interface AccountActor {
+  readonly kind: 'account';
+  readonly accountId: string;
+  readonly personId: string | null;
+  readonly sessionId: string;
+  readonly displayName: string;
+  readonly assurance: 'sms' | 'password' | 'totp';
+  readonly mode: 'member' | 'staff';
+  /** Empty unless this session passed the second factor: holding a grant is proof enough. */
+  readonly grants: readonly Grant[];
+}
+
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  /** The house itself: jobs, the seed, the command line. `label` is what the history shows. */
+  | { readonly kind: 'system'; readonly label: string }
+  | AccountActor;
+
+export const anonymous: Actor = { kind: 'anonymous' };
+export const system = (label = '系统'): Actor => ({ kind: 'system', label });

@@ -1,0 +1,33 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Ctx } from './ctx';
+
+export interface AuditEntry {
+  /** verb-noun in the product's words, e.g. `approve_application`, `view_id_number`. */
+  readonly action: string;
+  readonly entityType: string;
+  readonly entityId: string;
+  readonly organisationId?: string | null | undefined;
+  /** Masked values only: an erased person must not live on here (trust.md §1.6). */
+  readonly before?: Record<string, unknown> | undefined;
+  readonly after?: Record<string, unknown> | undefined;
+  readonly reason?: string | undefined;
+}
+
+const json = (value: Record<string, unknown> | undefined) =>
+  value === undefined ? sql`null::jsonb` : sql`${JSON.stringify(value)}::jsonb`;
+
+/**
+ * Writes one line of the ledger in the caller's transaction: who did or saw what.
+ * The database chains it to the line before (网络安全法 21, GB/T 22239); nobody can change or remove it.
+ */
+export async function recordAudit(tx: Ctx, entry: AuditEntry): Promise<void> {
+  const { actor } = tx;
+  const account = actor.kind === 'account' ? actor.accountId : null;
+  const label =
+    actor.kind === 'account' ? actor.displayName : actor.kind === 'system' ? actor.label : '访客';
+  await tx.db.execute(sql`select append_audit(
+    ${account}::uuid, ${label}, ${entry.action}, ${entry.entityType}, ${entry.entityId},
+    ${entry.organisationId ?? null}::uuid, ${json(entry.before)}, ${json(entry.after)},
+    ${entry.reason ?? null}, ${tx.requestId})`);
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import { type Database, database } from '@/db/client';
+import { type Actor, system } from './actor';
+import { newId } from './ids';
+
+/** Everything a command or query may know about who asks, when, and where to write. */
+export interface Ctx {
+  readonly actor: Actor;
+  /** The database's clock inside a transaction; the process's clock before one. */
+  readonly now: Date;
+  /** Shown to the person as 编号 when something fails, and found again in the log and the audit. */
+  readonly requestId: string;
+  readonly db: Database;
+  /** Set while a transaction is open: commands called inside join it. */
+  readonly inTransaction: boolean;
+  /** The form's one-time key and the hash of what it sent. */
+  readonly idempotency?: { readonly key: string; readonly requestHash: string };
+}
+
+export function makeCtx(actor: Actor, requestId: string = newId()): Ctx {
+  return { actor, now: new Date(), requestId, db: database(), inTransaction: false };
+}
+
+/**
+ * The same request, acting as the house: row-level security steps aside, the history says 系统.
+ * For what a person causes but may not see: a duplicate ID, the next in a waiting list.
+ */
+export const asSystem = (ctx: Ctx, label?: string): Ctx => ({ ...ctx, actor: system(label) });

@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Ctx } from './ctx';
+import { Conflict, Forbidden, NotFound, pgFailure } from './errors';
+import type { ActionState } from './form';
+import { log } from './log';
+
+/** Lock or statement timeout, too many connections, server going down or away: worth another try. */
+const busy = new Set([
+  '40001',
+  '40P01',
+  '55P03',
+  '57014',
+  '57P01',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+]);
+const gone = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
+
+function connectionLost(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('code' in e && typeof e.code === 'string' && gone.has(e.code)) return true;
+  }
+  return false;
+}
+
+/** The one mapper from thrown errors to what a person reads (trust.md §3): reason, next step, number. */
+export function stateOfError(ctx: Ctx, error: unknown): ActionState {
+  const number = ctx.requestId.slice(-8);
+  if (error instanceof NotFound) {
+    return { status: 'error', code: 'not_found', message: '内容不存在或已下线' };
+  }
+  if (error instanceof Forbidden) {
+    return {
+      status: 'error',
+      code: 'forbidden',
+      message: '您没有此操作权限，如需办理请联系所属工会',
+    };
+  }
+  if (error instanceof Conflict) {
+    return { status: 'error', code: 'conflict', message: '该内容已被处理，请刷新查看' };
+  }
+  const code = pgFailure(error)?.code;
+  if ((code && busy.has(code)) || connectionLost(error)) {
+    log.warn({ requestId: ctx.requestId, code: code ?? 'connection', event: 'busy' });
+    return {
+      status: 'error',
+      code: 'busy',
+      message: `系统繁忙，填写内容已保留，请稍后重试（编号 ${number}）`,
+    };
+  }
+  log.error({
+    requestId: ctx.requestId,
+    event: 'unexpected',
+    code: code ?? undefined,
+    name: error instanceof Error ? error.name : 'unknown',
+    stack: error instanceof Error && !code ? error.stack : undefined,
+  });
+  return {
+    status: 'error',
+    code: 'unexpected',
+    message: `系统出错了，填写内容已保留。请重试，或拨打 12351 并报编号 ${number}`,
+  };
+}

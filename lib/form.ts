@@ -1,0 +1,56 @@
+import type { ZodError } from 'zod';
+
+/** What a form shows after it was sent; values come back so that nothing typed is lost. */
+export interface ActionState {
+  readonly status: 'idle' | 'ok' | 'refused' | 'invalid' | 'error';
+  readonly code?: string;
+  readonly message?: string;
+  readonly fieldErrors?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string | string[]>>;
+  /** What the screen shows after success when it stays on the page. */
+  readonly data?: unknown;
+}
+
+export const idle: ActionState = { status: 'idle' };
+
+type FormValue = FormDataEntryValue | FormDataEntryValue[];
+
+/** Next's own fields and the one-time key are not part of what a person typed. */
+const isOwn = (name: string) => name.startsWith('$ACTION') || name === 'idempotencyKey';
+
+/** A form as an object without prototype; a name sent twice becomes a list. */
+export function formToObject(form: FormData): Record<string, FormValue> {
+  const out: Record<string, FormValue> = Object.create(null);
+  for (const name of new Set(form.keys())) {
+    if (isOwn(name)) continue;
+    const all = form.getAll(name);
+    out[name] = all.length === 1 ? (all[0] as FormDataEntryValue) : all;
+  }
+  return out;
+}
+
+/** What may be shown again: text only, never a secret or a file. */
+export function echo(
+  input: Record<string, FormValue>,
+  secrets: readonly string[] = [],
+): Record<string, string | string[]> {
+  const text = (v: FormValue) =>
+    Array.isArray(v) ? v.filter((x): x is string => typeof x === 'string') : v;
+  return Object.fromEntries(
+    Object.entries(input)
+      .filter(([name]) => !secrets.includes(name))
+      .map(([name, v]) => [name, text(v)])
+      .filter((entry): entry is [string, string | string[]] => !(entry[1] instanceof File)),
+  );
+}
+
+/** The first message of each field; a message that belongs to no field stands under `form`. */
+export function fieldErrorsOf(error: ZodError): Record<string, string> {
+  const out: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const name = issue.code === 'unrecognized_keys' ? 'form' : String(issue.path[0] ?? 'form');
+    out[name] ??=
+      issue.code === 'unrecognized_keys' ? '表单里有不认识的内容，请刷新后重填' : issue.message;
+  }
+  return out;
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import { inArray, sql } from 'drizzle-orm';
+import { settings } from '@/db/schema/kernel';
+import type { Ctx } from './ctx';
+
+/** A number or word that notices change from year to year; the default is what applies unset. */
+export interface Setting<T> {
+  readonly key: string;
+  readonly label: string;
+  readonly fallback: T;
+  /** Checks what an officer typed; the Chinese reason on failure. */
+  readonly check: (value: unknown) => T | { refused: string };
+}
+
+const registered = new Map<string, Setting<unknown>>();
+
+/** Declares a whole-number setting between `min` and `max`, e.g. days of an SLA. */
+export function numberSetting(s: {
+  key: string;
+  label: string;
+  fallback: number;
+  min: number;
+  max: number;
+}): Setting<number> {
+  const made: Setting<number> = {
+    key: s.key,
+    label: s.label,
+    fallback: s.fallback,
+    check: (value) => {
+      const n = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+      return typeof n === 'number' && Number.isInteger(n) && n >= s.min && n <= s.max
+        ? n
+        : { refused: `请填 ${s.min}–${s.max} 之间的整数` };
+    },
+  };
+  registered.set(made.key, made);
+  return made;
+}
+
+/** Declares a short text setting, e.g. the hotline. */
+export function textSetting(s: {
+  key: string;
+  label: string;
+  fallback: string;
+  max: number;
+}): Setting<string> {
+  const made: Setting<string> = {
+    key: s.key,
+    label: s.label,
+    fallback: s.fallback,
+    check: (value) =>
+      typeof value === 'string' && value.trim().length <= s.max
+        ? value.trim()
+        : { refused: `请控制在 ${s.max} 字以内` },
+  };
+  registered.set(made.key, made);
+  return made;
+}
+
+export const declaredSettings = (): Setting<unknown>[] => [...registered.values()];
+
+type Values<S> = { [K in keyof S]: S[K] extends Setting<infer T> ? T : never };
+
+/** Reads several settings in one statement: `const {slaDays} = await readSettings(tx, {slaDays})`. */
+export async function readSettings<S extends Record<string, Setting<unknown>>>(
+  ctx: Ctx,
+  wanted: S,
+): Promise<Values<S>> {
+  const keys = Object.values(wanted).map((s) => s.key);
+  const rows = await ctx.db
+    .select({ key: settings.key, value: settings.value })
+    .from(settings)
+    .where(inArray(settings.key, keys));
+  const stored = new Map(rows.map((row) => [row.key, row.value]));
+  const entries = Object.entries(wanted).map(([name, s]) => [
+    name,
+    stored.get(s.key) ?? s.fallback,
+  ]);
+  return Object.fromEntries(entries) as Values<S>;
+}
+
+/** Stores a checked value; the caller authorises and audits. */
+export async function writeSetting<T>(tx: Ctx, setting: Setting<T>, value: T): Promise<void> {
+  await tx.db
+    .insert(settings)
+    .values({ key: setting.key, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: sql`now()` } });
+}

@@ -1,0 +1,96 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import type { Actor } from './actor';
+import type { Ctx } from './ctx';
+import { pgFailure } from './errors';
+import { claimKey, storeReceipt } from './idempotency';
+import { isRefusal } from './result';
+
+/** Serialization failure and deadlock: the same work may well succeed on another try. */
+const transient = new Set(['40001', '40P01']);
+const tries = 4;
+
+class Undo extends Error {
+  constructor(readonly refusal: unknown) {
+    super('refused');
+  }
+}
+
+const settings = (actor: Actor): [string, string][] => [
+  ['app.account', actor.kind === 'account' ? actor.accountId : ''],
+  ['app.person', (actor.kind === 'account' && actor.personId) || ''],
+  [
+    'app.grants',
+    actor.kind === 'account' ? actor.grants.map((g) => g.organisationId).join(',') : '',
+  ],
+  ['app.system', actor.kind === 'system' ? 'on' : ''],
+];
+
+/** Tells the row policies who asks, for this transaction only, and reads the database's clock. */
+async function enter(ctx: Ctx, db: Database): Promise<Ctx> {
+  const set = settings(ctx.actor).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  const [row] = await db.execute<{ now: string }>(
+    sql`select ${sql.join(set, sql`, `)}, (extract(epoch from now()) * 1000)::text as now`,
+  );
+  return { ...ctx, db, now: new Date(Number(row?.now)), inTransaction: true };
+}
+
+const pause = (attempt: number) =>
+  new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
+
+async function once<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>, readOnly: boolean): Promise<T> {
+  try {
+    return await ctx.db.transaction(
+      async (db) => {
+        const tx = await enter(ctx, db as Database);
+        const earlier = readOnly ? null : await claimKey(tx);
+        if (earlier) return earlier.response as T;
+        const value = await work(tx);
+        if (isRefusal(value)) throw new Undo(value);
+        if (!readOnly) await storeReceipt(tx, value);
+        return value;
+      },
+      { isolationLevel: 'read committed', accessMode: readOnly ? 'read only' : 'read write' },
+    );
+  } catch (error) {
+    if (error instanceof Undo) return error.refusal as T;
+    throw error;
+  }
+}
+
+async function run<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>, readOnly: boolean): Promise<T> {
+  if (ctx.inTransaction) return work(ctx);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(ctx, work, readOnly);
+    } catch (error) {
+      const code = pgFailure(error)?.code;
+      if (!code || !transient.has(code) || attempt >= tries) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+/**
+ * Runs a command's work in one READ COMMITTED transaction (trust.md §1.2) with the row policies set.
+ * A refusal rolls everything back, so nothing is half-saved; a repeated form key gets its first receipt.
+ * @returns what `work` returns; inside another transaction it simply joins that one
+ */
+export const transaction = <T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> =>
+  run(ctx, work, false);
+
+/** The same, for queries: read only, row policies set. */
+export const read = <T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> =>
+  run(ctx, work, true);
+
+/**
+ * Continues an open transaction as another actor (usually the house), and returns to the first.
+ * The row policies follow, because they are read per statement.
+ */
+export async function within<T>(tx: Ctx, as: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
+  const inner = await enter(as, tx.db);
+  const value = await work(inner);
+  await enter(tx, tx.db);
+  return value;
+}
