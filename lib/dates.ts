@@ -1,0 +1,165 @@
+/**
+ * The one module that knows the wall clock. A day is a `YYYY-MM-DD` string and never passes through
+ * a local `Date`: Shanghai kept summer time in 1986–1991, and such conversions move those birthdays.
+ */
+export const TIME_ZONE = 'Asia/Shanghai';
+
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+
+const wallClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+function wallParts(at: Date): Record<string, string> {
+  return Object.fromEntries(wallClock.formatToParts(at).map((part) => [part.type, part.value]));
+}
+
+function utcDay(on: string): number {
+  return Date.parse(`${on}T00:00:00Z`);
+}
+
+function fromUtcDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** True for a day that exists, written `YYYY-MM-DD`, of the years 1000–9999. */
+export function isRealDate(on: string): boolean {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(on)) return false;
+  const ms = utcDay(on);
+  return Number.isFinite(ms) && fromUtcDay(ms) === on;
+}
+
+/** The calendar day in Shanghai at the instant `now`. */
+export function todayOn(now: Date): string {
+  const p = wallParts(now);
+  return `${p.year?.padStart(4, '0')}-${p.month}-${p.day}`;
+}
+
+/** `on` plus `days` (may be negative). */
+export function addDays(on: string, days: number): string {
+  return fromUtcDay(utcDay(on) + days * DAY_MS);
+}
+
+/** `on` plus `months`; where the month has no such day, its last day (Civil Code art. 202). */
+export function addMonths(on: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
+  const target = year * 12 + (month - 1) + months;
+  const [y, m] = [Math.floor(target / 12), target % 12];
+  const last = new Date(Date.UTC(y, m + 1, 0)).getUTCDate();
+  const pad = (n: number, width: number) => String(n).padStart(width, '0');
+  return `${pad(y, 4)}-${pad(m + 1, 2)}-${pad(Math.min(day, last), 2)}`;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utcDay(to) - utcDay(from)) / DAY_MS);
+}
+
+/** 0 for Sunday … 6 for Saturday. */
+export function weekdayOf(on: string): number {
+  return new Date(utcDay(on)).getUTCDay();
+}
+
+/**
+ * Full years (周岁) reached on the day `on`. Someone born on 29 February reaches them on 28 February
+ * in a common year, the last day of the month (Civil Code art. 202). Negative before birth.
+ */
+export function ageOn(birthOn: string, on: string): number {
+  const years = Number(on.slice(0, 4)) - Number(birthOn.slice(0, 4));
+  return addMonths(birthOn, years * 12) <= on ? years : years - 1;
+}
+
+/** The instant at which the Shanghai clock shows `local`, a form value such as `2026-06-17T18:00`. */
+export function parseLocalDateTime(local: string): Date | null {
+  const match = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(local);
+  if (!match) return null;
+  const [, on = '', hour = '00', minute = '00', second = '00'] = match;
+  if (!isRealDate(on)) return null;
+  const wanted = Date.parse(`${on}T${hour}:${minute}:${second}Z`);
+  // Two rounds settle the offset even beside a change of summer time.
+  const once = wanted - offsetAt(new Date(wanted));
+  return new Date(wanted - offsetAt(new Date(once)));
+}
+
+function offsetAt(at: Date): number {
+  const p = wallParts(at);
+  const shown = Date.UTC(
+    Number(p.year),
+    Number(p.month) - 1,
+    Number(p.day),
+    Number(p.hour),
+    Number(p.minute),
+    Number(p.second),
+  );
+  return shown - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/** The first instant of the day `on` in Shanghai. */
+export function startOfDay(on: string): Date {
+  const start = parseLocalDateTime(`${on}T00:00`);
+  if (!start) throw new RangeError('not a calendar day');
+  return start;
+}
+
+/** `2026-06-17T18:00`, what a datetime-local field wants back. */
+export function toLocalDateTime(at: Date): string {
+  return `${todayOn(at)}T${formatTime(at)}`;
+}
+
+/** 18:00 */
+export function formatTime(at: Date): string {
+  const p = wallParts(at);
+  return `${p.hour}:${p.minute}`;
+}
+
+function dayAndMonth(on: string, today: string): string {
+  const [year, month, day] = on.split('-').map(Number);
+  return `${on.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${day}日`;
+}
+
+/** 6月17日（周三）, with the year in front when it is not the year of `today`. */
+export function formatDay(on: string, today: string = todayOn(new Date())): string {
+  return `${dayAndMonth(on, today)}（${WEEKDAYS[weekdayOf(on)]}）`;
+}
+
+/** 2026年6月17日: for certificates, notices and birthdays, where the year always stands. */
+export function formatFullDay(on: string): string {
+  return dayAndMonth(on, '');
+}
+
+/** 2026年6月, from a day or a `YYYY-MM`. */
+export function formatMonth(on: string): string {
+  return `${Number(on.slice(0, 4))}年${Number(on.slice(5, 7))}月`;
+}
+
+/** 6月17日（周三）18:00, with the year in front when it is not the year of `now`. */
+export function formatDateTime(at: Date, now: Date = new Date()): string {
+  return `${formatDay(todayOn(at), todayOn(now))}${formatTime(at)}`;
+}
+
+/** 6月17日（周三）18:00–20:00; the second day is written out when it differs. */
+export function formatRange(startAt: Date, endAt: Date, now: Date = new Date()): string {
+  const start = formatDateTime(startAt, now);
+  if (todayOn(startAt) === todayOn(endAt)) return `${start}–${formatTime(endAt)}`;
+  return `${start} 至 ${formatDateTime(endAt, now)}`;
+}
+
+/** 7月6日至7月31日; one day alone reads as that day. */
+export function formatDayRange(
+  startOn: string,
+  endOn: string,
+  today: string = todayOn(new Date()),
+): string {
+  if (startOn === endOn) return formatDay(startOn, today);
+  return `${dayAndMonth(startOn, today)}至${dayAndMonth(endOn, today)}`;
+}
