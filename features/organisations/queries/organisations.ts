@@ -1,0 +1,92 @@
+import 'server-only';
+import { aliasedTable, asc, desc, eq } from 'drizzle-orm';
+import { organisationClosure, organisations } from '@/db/schema/organisations';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+
+const parents = aliasedTable(organisations, 'parents');
+const towns = aliasedTable(organisations, 'towns');
+
+const facts = {
+  id: organisations.id,
+  parentId: organisations.parentId,
+  parentName: parents.name,
+  kind: organisations.kind,
+  name: organisations.name,
+  shortName: organisations.shortName,
+  townId: organisations.townId,
+  townName: towns.shortName,
+  areaCode: organisations.areaCode,
+  industry: organisations.industry,
+  uscc: organisations.uscc,
+  joinCode: organisations.joinCode,
+  reviewSteps: organisations.reviewSteps,
+  address: organisations.address,
+  phone: organisations.phone,
+  foundedOn: organisations.foundedOn,
+  closedAt: organisations.closedAt,
+  version: organisations.version,
+};
+
+const found = (ctx: Ctx) =>
+  ctx.db
+    .select(facts)
+    .from(organisations)
+    .leftJoin(parents, eq(parents.id, organisations.parentId))
+    .leftJoin(towns, eq(towns.id, organisations.townId));
+
+export type Organisation = Awaited<ReturnType<typeof found>>[number];
+
+/** One organisation with the names of its parent and town, or null. The tree itself is public. */
+export async function findOrganisation(ctx: Ctx, id: string): Promise<Organisation | null> {
+  const [row] = await found(ctx).where(eq(organisations.id, id));
+  return row ?? null;
+}
+
+/** One organisation by id, or NotFound. */
+export async function getOrganisation(ctx: Ctx, id: string): Promise<Organisation> {
+  const row = await findOrganisation(ctx, id);
+  if (!row) throw new NotFound('organisation');
+  return row;
+}
+
+/** The organisation whose QR code says `/join/<code>`, or null; letters in either case. */
+export async function findByJoinCode(ctx: Ctx, code: string): Promise<Organisation | null> {
+  const [row] = await found(ctx).where(eq(organisations.joinCode, code.toUpperCase()));
+  return row ?? null;
+}
+
+export interface Crumb {
+  id: string;
+  name: string;
+  shortName: string;
+}
+
+/** The way down from the root to this organisation, for the breadcrumbs on every desk page. */
+export async function breadcrumbs(ctx: Ctx, id: string): Promise<Crumb[]> {
+  return ctx.db
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      shortName: organisations.shortName,
+    })
+    .from(organisationClosure)
+    .innerJoin(organisations, eq(organisations.id, organisationClosure.ancestorId))
+    .where(eq(organisationClosure.descendantId, id))
+    .orderBy(desc(organisationClosure.depth));
+}
+
+const choice = {
+  id: organisations.id,
+  name: organisations.name,
+  shortName: organisations.shortName,
+};
+
+/** The nine 镇/街道 unions in their official order, for a choice of town. */
+export async function listTowns(ctx: Ctx): Promise<Crumb[]> {
+  return ctx.db
+    .select(choice)
+    .from(organisations)
+    .where(eq(organisations.kind, 'town_federation'))
+    .orderBy(asc(organisations.areaCode));
+}
