@@ -1,0 +1,46 @@
+// Builds when the sources differ from those of the last build.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { run } from './children.mjs';
+import { root } from './install.mjs';
+
+const sources = ['app', 'components', 'features', 'lib', 'db', 'public', 'patches'];
+const single = [
+  'package-lock.json',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'tsconfig.json',
+].concat(['proxy.ts', 'instrumentation.ts']);
+const aside = /\.test\.tsx?$|^db\/(seed|testing|factories|migrations)\//;
+
+function files(folder) {
+  if (!fs.existsSync(path.join(root, folder))) return [];
+  return fs
+    .readdirSync(path.join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}
+
+export function sourceHash() {
+  const hash = createHash('sha256');
+  const listed = [...sources.flatMap(files), ...single].filter((file) => !aside.test(file)).sort();
+  for (const file of listed) {
+    const full = path.join(root, file);
+    if (fs.existsSync(full)) hash.update(`${file}\0`).update(fs.readFileSync(full));
+  }
+  return hash.digest('hex');
+}
+
+const stamp = path.join(root, '.next', 'built-from');
+
+export const isBuilt = () =>
+  fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sourceHash();
+
+export async function build() {
+  const hash = sourceHash();
+  fs.rmSync(stamp, { force: true });
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  await run([path.join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], env);
+  fs.writeFileSync(stamp, hash);
+}

@@ -1,0 +1,62 @@
+// What a demo keeps between starts: its secrets, its logins, and who is running on it now.
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { isAlive } from '../embedded-pg/process.mjs';
+import { root } from './install.mjs';
+
+export const dataDir = () => path.resolve(root, process.env.DATA_DIR || '.data');
+const file = (name) => path.join(dataDir(), name);
+
+function read(name) {
+  try {
+    return JSON.parse(fs.readFileSync(file(name), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+// Written aside and renamed: a kill in between leaves the old file, not half a new one.
+function write(name, value) {
+  fs.mkdirSync(dataDir(), { recursive: true });
+  fs.writeFileSync(`${file(name)}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  fs.renameSync(`${file(name)}.new`, file(name));
+}
+
+export function makeSecrets() {
+  const key = () => randomBytes(32).toString('base64');
+  return { APP_SECRET: key(), FIELD_KEYS: `k1:${key()}`, INDEX_KEYS: `k1:${key()}` };
+}
+
+/** Secrets of the demo, made at its first start: two demos never share a key. */
+export function demoSecrets() {
+  const kept = read('secrets.json');
+  if (kept) return kept;
+  const made = makeSecrets();
+  write('secrets.json', made);
+  return made;
+}
+
+export const demoLogins = () => read('demo.json')?.logins;
+export const keepLogins = (logins) => write('demo.json', { logins });
+
+const isOurs = (pid) =>
+  isAlive(pid) &&
+  /(start|dev)\.mjs/.test(
+    spawnSync('ps', ['-o', 'args=', '-p', String(pid)]).stdout?.toString() ?? '',
+  );
+
+/** Claims the folder for this process; refuses when another start works on it. */
+export function claim(port) {
+  const other = read('run.json');
+  if (other && other.pid !== process.pid && isOurs(other.pid)) {
+    throw new Error(
+      `已经在运行：http://localhost:${other.port}（进程 ${other.pid}）。\n` +
+        '要再开一个，请换一个目录和端口：DATA_DIR=.data2 PORT=3001 npm start (already running)',
+    );
+  }
+  write('run.json', { pid: process.pid, port });
+}
+
+export const release = () => fs.rmSync(file('run.json'), { force: true });

@@ -1,0 +1,120 @@
+// What every request passes before Next sees it, and every answer carries.
+import { randomUUID } from 'node:crypto';
+import { plainPage } from './pages.mjs';
+
+const MAX_BODY = 1024 * 1024;
+const readable = new Set(['GET', 'HEAD']);
+
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  // proxy.ts replaces it on pages with the one that carries the nonce.
+  'Content-Security-Policy': "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+};
+const plainPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+export function securityHeaders(origin) {
+  const secure = origin?.startsWith('https:');
+  return secure ? { ...headers, 'Strict-Transport-Security': 'max-age=31536000' } : headers;
+}
+
+/** The caller's address: the socket's, or what the outermost of our own proxies saw. */
+export function clientAddress(request, trustedProxies) {
+  const socket = request.socket.remoteAddress ?? '';
+  if (!trustedProxies) return socket.replace(/^::ffff:/, '');
+  const hops = String(request.headers['x-forwarded-for'] ?? '').split(',');
+  return hops.at(-trustedProxies)?.trim() || socket;
+}
+
+// Next trusts these from anyone; only a proxy of ours may say them, and some nobody.
+function cleanHeaders(request, requestId, trustedProxies) {
+  const address = clientAddress(request, trustedProxies);
+  for (const name of Object.keys(request.headers)) {
+    const forged = name.startsWith('x-middleware-') || name === 'x-real-ip';
+    const forwarded = name.startsWith('x-forwarded-') && !trustedProxies;
+    if (forged || forwarded) delete request.headers[name];
+  }
+  if (request.method !== 'POST') delete request.headers['next-action'];
+  request.headers['x-real-ip'] = address;
+  request.headers['x-request-id'] = requestId;
+}
+
+function isWellFormed(url) {
+  if (!url.startsWith('/')) return false;
+  try {
+    const decoded = decodeURIComponent(url.split('?')[0]);
+    new URLSearchParams(url.split('?')[1] ?? '');
+    return !/[\0\\]/.test(decoded) && !/%00/i.test(url) && Boolean(new URL(url, 'http://host'));
+  } catch {
+    return false;
+  }
+}
+
+function comesFromUs(request, origin) {
+  const said = request.headers.origin;
+  if (!said) return false;
+  if (origin && said === origin) return true;
+  return said === `http://${request.headers.host}` || said === `https://${request.headers.host}`;
+}
+
+/** The status with which `request` is refused, or nothing when it may go on. */
+export function refusal(request, origin) {
+  const { method } = request;
+  if (!readable.has(method) && method !== 'POST') return 405;
+  if (!isWellFormed(request.url ?? '')) return 400;
+  if (method !== 'POST') return undefined;
+  if (request.headers['content-length'] === undefined) return 411;
+  if (Number(request.headers['content-length']) > MAX_BODY) return 413;
+  return comesFromUs(request, origin) ? undefined : 403;
+}
+
+function refuse(request, response, status, requestId) {
+  const body = plainPage(status, requestId);
+  // Swallowed, so that the browser finishes sending and reads the page instead of a broken connection.
+  request.resume();
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': plainPolicy,
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+    ...(status === 405 && { Allow: 'GET, HEAD, POST' }),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Wraps Next's handler. `isDraining` turns readiness off and lets connections go. */
+export function guarded(handle, { origin, trustedProxies = 0, isDraining = () => false } = {}) {
+  const always = Object.entries(securityHeaders(origin));
+  return (request, response) => {
+    const requestId = randomUUID().slice(0, 8).toUpperCase();
+    response.setHeader('X-Request-Id', requestId);
+    for (const [name, value] of always) response.setHeader(name, value);
+    if (isDraining()) {
+      response.setHeader('Connection', 'close');
+      if (request.url === '/api/ready') return refuse(request, response, 503, requestId);
+    }
+    const status = refusal(request, origin);
+    if (status) return refuse(request, response, status, requestId);
+    cleanHeaders(request, requestId, trustedProxies);
+    return handle(request, response);
+  };
+}
+
+/** Answers what Node could not parse as HTTP at all. */
+export function onClientError(error, socket, origin) {
+  if (!socket.writable) return socket.destroy();
+  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400;
+  const body = plainPage(status, randomUUID().slice(0, 8).toUpperCase());
+  const lines = Object.entries({
+    ...securityHeaders(origin),
+    'Content-Security-Policy': plainPolicy,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    Connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return socket.end(`HTTP/1.1 ${status} Refused\r\n${lines.join('')}\r\n${body}`);
+}

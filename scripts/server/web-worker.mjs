@@ -1,0 +1,46 @@
+// One web process: Next behind the guard, draining when told to or when it can no longer be trusted.
+import http from 'node:http';
+import next from 'next';
+import { root } from '../launch/install.mjs';
+import { guarded, onClientError } from './guard.mjs';
+
+const DRAIN_MS = 28_000;
+
+export async function serveOne() {
+  const port = Number(process.env.PORT || 3000);
+  const origin = process.env.APP_ORIGIN || undefined;
+  const trustedProxies = Number(process.env.TRUSTED_PROXIES || 0);
+  let draining = false;
+
+  const app = next({ dev: false, dir: root, port, customServer: true });
+  await app.prepare();
+  const options = { origin, trustedProxies, isDraining: () => draining };
+  const server = http.createServer(guarded(app.getRequestHandler(), options));
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  server.keepAliveTimeout = 65_000;
+  server.on('clientError', (error, socket) => onClientError(error, socket, origin));
+
+  // Requests under way are answered; connections that only wait are let go at once.
+  async function drain(code) {
+    if (draining) return;
+    draining = true;
+    setTimeout(() => process.exit(code), DRAIN_MS).unref();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    await globalThis.lianxinPool?.sql.end({ timeout: 1 });
+    process.exit(code);
+  }
+
+  // After an error that nothing caught, memory cannot be trusted; the primary starts a fresh process.
+  process.on('uncaughtException', (error) => {
+    console.error(JSON.stringify({ level: 'fatal', name: error?.name, stack: error?.stack }));
+    drain(1);
+  });
+  process.on('SIGTERM', () => drain(0));
+  process.on('SIGINT', () => {});
+  process.on('disconnect', () => drain(0));
+  server.listen(port, process.env.HOST || '0.0.0.0', () => process.send?.('ready'));
+}
