@@ -1,0 +1,44 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { env } from '../env';
+
+/** What a browser is given after sign-in; the database keeps only the token's hash. */
+export interface NewSession {
+  readonly token: string;
+  readonly expiresAt: Date;
+  /** Officers' cookies never travel with a request that another site started. */
+  readonly strict: boolean;
+}
+
+type Headers = Pick<globalThis.Headers, 'get'>;
+
+/**
+ * Whether people reach us over https. The public address decides; without one (demo) only a
+ * reverse proxy that we were told about may say so, since anybody can send the header.
+ */
+export function isHttps(of: Headers): boolean {
+  const { APP_ORIGIN, TRUSTED_PROXIES } = env();
+  if (APP_ORIGIN) return APP_ORIGIN.startsWith('https:');
+  return TRUSTED_PROXIES > 0 && of.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+}
+
+/** `__Host-` binds a cookie to this very host over https; plain http (demo) does not allow it. */
+export const cookieNames = (https: boolean) =>
+  https ? { session: '__Host-lx', browser: '__Host-lx-b' } : { session: 'lx', browser: 'lx-b' };
+
+/** The session cookie's name in this request. */
+export const sessionCookie = async (): Promise<string> =>
+  cookieNames(isHttps(await headers())).session;
+
+/** Gives the browser its session, or takes it back; only inside an action or a route handler. */
+export async function setSessionCookie(session: NewSession | null): Promise<void> {
+  const https = isHttps(await headers());
+  const jar = await cookies();
+  jar.set(cookieNames(https).session, session?.token ?? '', {
+    httpOnly: true,
+    secure: https,
+    sameSite: session?.strict ? 'strict' : 'lax',
+    path: '/',
+    expires: session?.expiresAt ?? new Date(0),
+  });
+}

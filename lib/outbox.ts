@@ -1,0 +1,102 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { notices, outbox } from '@/db/schema/kernel';
+import { sealField } from './crypto/field';
+import type { Ctx } from './ctx';
+import { newId } from './ids';
+
+/** One text message: our own wording for the console, and a registered template for the carrier. */
+export interface SmsText {
+  /** Key of the template in the provider's console. */
+  readonly template: string;
+  readonly params: Record<string, string>;
+  /** The whole text as the person reads it; no illness, no dispute, no names of children. */
+  readonly text: string;
+}
+
+export interface Notice {
+  readonly accountId: string;
+  readonly title: string;
+  readonly body: string;
+  /** Path inside the portal that the notice opens. */
+  readonly link?: string;
+  readonly sms?: SmsText;
+  /** Time to undo: neither seen nor sent before it is over. */
+  readonly delaySeconds?: number;
+  /** Same event, same key: told once, however often the work is retried. */
+  readonly dedupeKey: string;
+}
+
+export const outboxBody = (rowId: string) => ({ table: 'outbox', column: 'body_sealed', rowId });
+export const outboxPhone = (rowId: string) => ({ table: 'outbox', column: 'phone_sealed', rowId });
+
+const after = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;
+
+type Recipient = { accountId: string } | { phone: string };
+
+/** Queues one SMS with the change that causes it: both are committed, or neither (trust.md §1.7). */
+async function queueSms(tx: Ctx, to: Recipient, sms: SmsText, key: string, seconds: number) {
+  const id = newId();
+  const phone = 'phone' in to ? to.phone : null;
+  const queued = await tx.db
+    .insert(outbox)
+    .values({
+      id,
+      channel: 'sms',
+      accountId: 'accountId' in to ? to.accountId : null,
+      phoneSealed: phone && sealField(phone, outboxPhone(id)),
+      phoneTail: phone?.slice(-4),
+      template: sms.template,
+      // Parameters hold codes and names, so they travel inside the sealed body.
+      params: {},
+      bodySealed: sealField(JSON.stringify({ text: sms.text, params: sms.params }), outboxBody(id)),
+      dedupeKey: key,
+      sendAfter: after(seconds),
+    })
+    .onConflictDoNothing()
+    .returning({ id: outbox.id });
+  if (queued.length === 0) return;
+  await tx.db.execute(sql`select add_job('deliver_message', ${JSON.stringify({ id })}::json,
+    run_at => ${after(seconds)}, job_key => ${`message:${id}`})`);
+}
+
+/**
+ * Tells an account something: the in-app notice, which is the source of truth, and an SMS if wanted.
+ * Call it inside the transaction that changes the matter.
+ */
+export async function notify(tx: Ctx, notice: Notice): Promise<void> {
+  const seconds = notice.delaySeconds ?? 0;
+  // No conflict target: naming one would ask for a right to read other people's notices.
+  await tx.db
+    .insert(notices)
+    .values({
+      id: newId(),
+      accountId: notice.accountId,
+      title: notice.title,
+      body: notice.body,
+      link: notice.link ?? null,
+      dedupeKey: notice.dedupeKey,
+      visibleAt: after(seconds),
+    })
+    .onConflictDoNothing();
+  if (notice.sms) {
+    await queueSms(tx, { accountId: notice.accountId }, notice.sms, notice.dedupeKey, seconds);
+  }
+}
+
+/** Texts a phone that may have no account yet: sign-in codes, an invited guardian. */
+export async function sendSms(
+  tx: Ctx,
+  message: SmsText & { phone: string; dedupeKey: string },
+): Promise<void> {
+  const { phone, dedupeKey, template, params, text } = message;
+  await queueSms(tx, { phone }, { template, params, text }, dedupeKey, 0);
+}
+
+/** Takes back what has not left yet, for an undo. True when nothing had been sent. */
+export async function recallMessages(tx: Ctx, keyPrefix: string): Promise<boolean> {
+  const [row] = await tx.db.execute<{ recalled: boolean }>(
+    sql`select recall_messages(${keyPrefix}) as recalled`,
+  );
+  return row?.recalled === true;
+}
