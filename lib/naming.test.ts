@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isUuid, newId } from './ids';
+import { gramsOf, queryGrams } from './name-grams';
+import { readName } from './pinyin';
+import { parseReceiptNumber, receiptNumber } from './receipt-number';
+import { cleanText, escapeLike, optionalText } from './text';
+
+describe('ids', () => {
+  it('are uuids of version 7 in the order they were made', () => {
+    const ids = Array.from({ length: 10_000 }, () => newId());
+    expect(ids.every((id) => isUuid(id) && id[14] === '7')).toBe(true);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...ids].sort()).toEqual(ids);
+  });
+
+  it('keep their order when the clock steps back', () => {
+    const first = newId(Date.now() + 60_000);
+    expect(newId() > first).toBe(true);
+  });
+
+  it.each(['', 'x', '00000000-0000-0000-0000-000000000000', `${newId()}\n`, newId().slice(1)])(
+    'does not take %j for one',
+    (text) => expect(isUuid(text)).toBe(false),
+  );
+});
+
+describe('the reading of a name', () => {
+  it.each([
+    ['曾小丽', 'zengxiaoli', 'zxl'],
+    ['单小明', 'shanxiaoming', 'sxm'],
+    ['解放', 'xiefang', 'xf'],
+    ['仇英', 'qiuying', 'qy'],
+    ['区小红', 'ouxiaohong', 'oxh'],
+    ['欧阳娜娜', 'ouyangnana', 'oynn'],
+    ['买买提·艾力', 'maimaitiaili', 'mmtal'],
+    ['John Smith', 'johnsmith', 'js'],
+    ['吕不韦', 'lvbuwei', 'lbw'],
+  ])('%s is %s', (name, full, initials) => {
+    expect(readName(name)).toMatchObject({ full, initials });
+  });
+
+  it('is safe with characters nobody can read aloud', () => {
+    expect(readName('𠮷田').full).toContain('tian');
+    expect(readName('黄㛃').full).toMatch(/^huang/);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(readName(text).sortKey.length).toBeLessThan(2000);
+      }),
+    );
+  });
+
+  it('sorts as a register does', () => {
+    const names = ['曾小丽', '𠮷田', '艾力', '李昂', '李安', '单小明'];
+    const sorted = names.sort((a, b) => (readName(a).sortKey < readName(b).sortKey ? -1 : 1));
+    expect(sorted).toEqual(['艾力', '李安', '李昂', '单小明', '曾小丽', '𠮷田']);
+  });
+});
+
+describe('grams of a name', () => {
+  it('find any part of it, whichever dot was typed', () => {
+    expect(gramsOf('黄丽丽')).toEqual(['黄', '丽', '黄丽', '丽丽']);
+    expect(queryGrams('买买提•艾')).toEqual(['买买', '买提', '提艾']);
+    expect(queryGrams(' ')).toEqual([]);
+    const name = fc.stringMatching(/^[一-龥𠮷]{1,8}$/u);
+    fc.assert(
+      fc.property(name, fc.nat(7), fc.integer({ min: 1, max: 8 }), (text, from, length) => {
+        const part = [...text].slice(from, from + length).join('');
+        expect(gramsOf(text)).toEqual(expect.arrayContaining(queryGrams(part)));
+      }),
+    );
+  });
+});
+
+describe('receipt numbers', () => {
+  it('are written and read back', () => {
+    expect(receiptNumber('RH', '2026-06-05', 18)).toBe('RH26-0605-0018');
+    expect(parseReceiptNumber(' rh26 0605—0018 ')).toBe('RH26-0605-0018');
+    expect(parseReceiptNumber('ＲＨ２６－０６０５－０１８８')).toBe('RH26-0605-0188');
+    expect(parseReceiptNumber("RH26-0605-0018'; --")).toBeNull();
+  });
+});
+
+describe('typed text', () => {
+  const rule = cleanText({ max: 5, required: '请填写原因' });
+  const refusalOf = (value: unknown) => rule.safeParse(value).error?.issues[0]?.message;
+
+  it('is trimmed and counted by code point', () => {
+    expect(rule.parse(' 𠮷𠮷𠮷𠮷𠮷　')).toBe('𠮷𠮷𠮷𠮷𠮷');
+    expect(refusalOf('一二三四五六')).toBe('最多5个字，请精简');
+    expect(refusalOf('字'.repeat(100_000))).toBe('最多5个字，请精简');
+    expect(refusalOf('   ')).toBe('请填写原因');
+    expect(refusalOf(undefined)).toBe('请填写原因');
+  });
+
+  it.each(['a\u0000b', 'a\ud800', '\udc00', 'a\u001bb'])('refuses %j', (text) => {
+    expect(refusalOf(text)).toBe('包含无法识别的字符，请重新输入');
+  });
+
+  it('keeps lines only where they belong', () => {
+    expect(rule.parse('a\r\nb')).toBe('a b');
+    expect(cleanText({ max: 9, multiline: true }).parse('a\r\nb')).toBe('a\nb');
+    expect(optionalText({ max: 5 }).parse('')).toBeNull();
+    expect(optionalText({ max: 5 }).parse(undefined)).toBeNull();
+    expect(optionalText({ max: 5 }).parse(' x ')).toBe('x');
+  });
+
+  it('is escaped for like', () => {
+    expect(escapeLike('50%_\\')).toBe('50\\%\\_\\\\');
+  });
+});
