@@ -1,0 +1,105 @@
+/** A notice before it is addressed: `notify(tx, {accountId, ...notice})`. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  readonly link: string;
+  /** Short enough for one SMS with its signature (≤ 70 字); says nothing of the person. */
+  readonly sms?: string;
+  readonly dedupeKey: string;
+}
+
+interface Case {
+  readonly id: string;
+  readonly number: string;
+  /** The version after the change: the same notice is never sent twice for it. */
+  readonly version: number;
+}
+
+/** Undo recalls by this prefix what one change of one application has sent. */
+export const noticeKey = (c: Pick<Case, 'id' | 'version'>): string =>
+  `application:${c.id}:${c.version}:`;
+
+const link = (c: Case): string => `/applications/${c.id}`;
+
+export const submittedNotice = (c: Case, f: { union: string; due: string }): Notice => ({
+  title: '入会申请已提交',
+  body: `${c.number} 已送到${f.union}，${f.due}前答复。工会打开之前可以撤回。`,
+  link: link(c),
+  sms: `入会申请${c.number}已提交，${f.due}前答复。`,
+  dedupeKey: `${noticeKey(c)}submitted`,
+});
+
+export const openedNotice = (c: Case, f: { union: string }): Notice => ({
+  title: '工会开始核对您的入会申请',
+  body: `${f.union}已打开 ${c.number}，核对完会通知您。`,
+  link: link(c),
+  dedupeKey: `${noticeKey(c)}opened`,
+});
+
+export const sentBackNotice = (
+  c: Case,
+  f: { union: string; fields: readonly string[]; reason: string },
+): Notice => ({
+  title: `入会申请要补正：${f.fields.join('、')}`,
+  body: `${f.union}：${f.reason}。改好后重新提交，不用从头填。`,
+  link: link(c),
+  sms: `入会申请${c.number}有${f.fields.length}项要补正，请打开“办事”查看。`,
+  dedupeKey: `${noticeKey(c)}sent_back`,
+});
+
+export const passedOnNotice = (c: Case, f: { union: string; due: string }): Notice => ({
+  title: '入会申请已转上级工会确认',
+  body: `${c.number} 单位工会已同意，现由${f.union}确认，${f.due}前答复。`,
+  link: link(c),
+  dedupeKey: `${noticeKey(c)}passed_on`,
+});
+
+export const approvedNotice = (c: Case, f: { union: string; memberNo: string }): Notice => ({
+  title: '您已加入工会',
+  body: `${f.union}已同意您的入会申请。会员号 ${f.memberNo}，会员码已经可以用了。`,
+  link: '/me/card',
+  sms: `入会申请${c.number}已通过，请打开“我的”查看会员码。`,
+  dedupeKey: `${noticeKey(c)}approved`,
+});
+
+export const rejectedNotice = (c: Case, f: { union: string; reason: string }): Notice => ({
+  title: '入会申请未通过',
+  body: `${f.union}：${f.reason}。情况有变可以重新申请，有疑问请拨打 12351。`,
+  link: link(c),
+  sms: `入会申请${c.number}已有结果，请打开“办事”查看。`,
+  dedupeKey: `${noticeKey(c)}rejected`,
+});
+
+export const withdrawnNotice = (c: Case): Notice => ({
+  title: '入会申请已撤回',
+  body: `${c.number} 已撤回。想好了可以重新申请，填过的内容还在。`,
+  link: link(c),
+  dedupeKey: `${noticeKey(c)}withdrawn`,
+});
+
+export const escalatedNotice = (c: Case, f: { union: string; due: string }): Notice => ({
+  title: '入会申请已转上级工会办理',
+  body: `${c.number} 超过时限，现由${f.union}办理，${f.due}前答复。`,
+  link: link(c),
+  dedupeKey: `${noticeKey(c)}escalated`,
+});
+
+/** To each officer of the desk; names and numbers stay inside the system. */
+export const deskReminderNotice = (c: Case, f: { due: string }): Notice => ({
+  title: `入会申请 ${c.number} 快到期`,
+  body: `请在${f.due}前办理，过期转上级工会。`,
+  link: `/desk?case=${c.id}`,
+  dedupeKey: `${noticeKey(c)}reminder`,
+});
+
+export const transferRequestedNotice = (t: {
+  id: string;
+  number: string;
+  union: string;
+}): Notice => ({
+  title: '转会登记已收到',
+  body: `${t.number} 已送到${t.union}，工会核对会籍后打电话告诉您怎么办。`,
+  link: '/affairs',
+  sms: `转会登记${t.number}已收到，工会核对后与您联系。`,
+  dedupeKey: `transfer:${t.id}:requested`,
+});

@@ -1,0 +1,40 @@
+import { permission } from '@/lib/access';
+import type { Actor } from '@/lib/actor';
+
+/** Open, send back, approve or reject an application that lies on the organisation's desk. */
+export const canReviewApplication = permission({
+  name: 'review_application',
+  label: '审核入会申请',
+  roles: ['union_admin', 'town_admin', 'organisation_officer'],
+});
+
+/** Look up members of the organisation and below; numbers stay masked. */
+export const canSeeMembers = permission({
+  name: 'see_members',
+  label: '查看会员名册',
+  roles: ['union_admin', 'town_admin', 'organisation_officer', 'viewer'],
+});
+
+/** Enter an application at the counter for a worker who is present (代办). */
+export const canEnterApplication = permission({
+  name: 'enter_application',
+  label: '代办入会申请',
+  roles: ['union_admin', 'town_admin', 'organisation_officer'],
+});
+
+/** The worker whose application, card or request it is. */
+export const isOwnCase = (actor: Actor, accountId: string): boolean =>
+  actor.kind === 'account' && actor.accountId === accountId;
+
+/**
+ * Decides an application: the right at its desk, and never one's own case (回避, domain.md §8) nor
+ * one entered by oneself at the counter.
+ */
+export const canDecideApplication = (
+  actor: Actor,
+  deskPath: readonly string[],
+  application: { accountId: string; enteredBy: string | null },
+): boolean =>
+  canReviewApplication(actor, deskPath) &&
+  !isOwnCase(actor, application.accountId) &&
+  !(application.enteredBy && isOwnCase(actor, application.enteredBy));

@@ -1,0 +1,46 @@
+/**
+ * What is asked at joining and nothing more (PIPL 19): sex and birth date come out of the document,
+ * the phone out of the account, the union out of the workplace.
+ */
+export const questions = ['name', 'id', 'occupation', 'workplace'] as const;
+export type Question = (typeof questions)[number];
+
+export const questionLabels: Record<Question, string> = {
+  name: '姓名',
+  id: '证件号码',
+  occupation: '做什么工作',
+  workplace: '在哪里工作',
+};
+
+/** The facts by which a question counts as answered. */
+export interface Answers {
+  readonly name: string | null;
+  readonly idMasked: string | null;
+  readonly sex: string | null;
+  readonly birthOn: string | null;
+  readonly occupationCode: string | null;
+  readonly organisationId: string | null;
+}
+
+const answered: Record<Question, (a: Answers) => boolean> = {
+  name: (a) => a.name !== null,
+  id: (a) => a.idMasked !== null && a.sex !== null && a.birthOn !== null,
+  occupation: (a) => a.occupationCode !== null,
+  workplace: (a) => a.organisationId !== null,
+};
+
+export const isAnswered = (answers: Answers, question: Question): boolean =>
+  answered[question](answers);
+
+/** The first question still open, or null when it is time to check and submit. */
+export const nextQuestion = (answers: Answers): Question | null =>
+  questions.find((question) => !isAnswered(answers, question)) ?? null;
+
+export const isComplete = (answers: Answers): boolean => nextQuestion(answers) === null;
+
+/** 「第 2 步，共 5 步」; checking and submitting is the last step. */
+export const stepsTotal = questions.length + 1;
+export const stepOf = (question: Question): number => questions.indexOf(question) + 1;
+
+export const isQuestion = (text: string): text is Question =>
+  (questions as readonly string[]).includes(text);

@@ -1,0 +1,52 @@
+/**
+ * The life of an application (domain.md §1.4). The worker submits, withdraws and corrects; opening
+ * it begins the review; only a reviewed one is decided.
+ */
+export const applicationTransitions = {
+  draft: ['submitted'],
+  submitted: ['in_review', 'withdrawn'],
+  in_review: ['sent_back', 'approved', 'rejected'],
+  sent_back: ['submitted'],
+  approved: [],
+  rejected: [],
+  withdrawn: [],
+} as const;
+
+export type ApplicationStatus = keyof typeof applicationTransitions;
+
+/** The officer's undo within ten seconds, before the worker has been told: back on the desk. */
+export const undoTransitions = {
+  sent_back: 'in_review',
+  approved: 'in_review',
+  rejected: 'in_review',
+} as const satisfies Partial<Record<ApplicationStatus, ApplicationStatus>>;
+
+export const canMove = (from: ApplicationStatus, to: ApplicationStatus): boolean =>
+  (applicationTransitions[from] as readonly ApplicationStatus[]).includes(to);
+
+/** Counts against 「one open application per person」. */
+export const openStatuses = ['draft', 'submitted', 'in_review', 'sent_back'] as const;
+
+export const isOpen = (status: ApplicationStatus): boolean =>
+  (openStatuses as readonly ApplicationStatus[]).includes(status);
+
+/** The worker may change answers: before submitting, and when asked to. */
+export const isEditable = (status: ApplicationStatus): boolean =>
+  status === 'draft' || status === 'sent_back';
+
+/** Until an officer first opens it (Hainan's 待查看), also when it came back from a correction. */
+export const isWithdrawable = (application: {
+  status: ApplicationStatus;
+  openedAt: Date | null;
+}): boolean => canMove(application.status, 'withdrawn') && application.openedAt === null;
+
+/** One list of words for tags, filters and messages. */
+export const statusLabels: Record<ApplicationStatus, string> = {
+  draft: '草稿',
+  submitted: '已提交',
+  in_review: '审核中',
+  sent_back: '需补正',
+  approved: '已通过',
+  rejected: '未通过',
+  withdrawn: '已撤回',
+};

@@ -1,0 +1,54 @@
+import { numberSetting, textSetting } from '@/lib/settings';
+
+/** Working days within which a union answers an application; notices change it (domain.md §1.4). */
+export const slaDays = numberSetting({
+  key: 'membership.sla_days',
+  label: '入会申请办理时限（工作日）',
+  fallback: 5,
+  min: 1,
+  max: 60,
+});
+
+/** Working days after which the union is reminded of an application nobody has decided. */
+export const reminderDays = numberSetting({
+  key: 'membership.reminder_days',
+  label: '入会申请催办（第几个工作日）',
+  fallback: 3,
+  min: 1,
+  max: 59,
+});
+
+/** 1: the union decides; 2: its parent confirms. A union's own `review_steps` goes before this. */
+export const reviewSteps = numberSetting({
+  key: 'membership.review_steps',
+  label: '入会审核层级（1 级或 2 级）',
+  fallback: 1,
+  min: 1,
+  max: 2,
+});
+
+/** Full years; under 18 may join too (domain.md §1.6). */
+export const minimumAge = numberSetting({
+  key: 'membership.minimum_age',
+  label: '入会最低年龄（周岁）',
+  fallback: 16,
+  min: 14,
+  max: 18,
+});
+
+/** Days a half-filled application is kept before its answers are cleared (PIPL 19). */
+export const draftDays = numberSetting({
+  key: 'membership.draft_days',
+  label: '未提交的申请保留天数',
+  fallback: 30,
+  min: 7,
+  max: 180,
+});
+
+/** First four digits of every 会员号: the district in the area code, without the province. */
+export const memberNumberArea = textSetting({
+  key: 'membership.number_area',
+  label: '会员号前四位',
+  fallback: '0803',
+  max: 4,
+});
