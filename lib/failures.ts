@@ -49,14 +49,14 @@ export function stateOfError(ctx: Ctx, error: unknown): ActionState {
   }
   const code = pgFailure(error)?.code;
   if ((code && busy.has(code)) || connectionLost(error)) {
-    log.warn({ requestId: ctx.requestId, code: code ?? 'connection', event: 'busy' });
+    log().warn({ requestId: ctx.requestId, code: code ?? 'connection', event: 'busy' });
     return {
       status: 'error',
       code: 'busy',
       message: `系统繁忙，填写内容已保留，请稍后重试（编号 ${number}）`,
     };
   }
-  log.error({
+  log().error({
     requestId: ctx.requestId,
     event: 'unexpected',
     code: code ?? undefined,

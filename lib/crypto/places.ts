@@ -1,0 +1,23 @@
+import { blindIndex } from './blind-index';
+import type { FieldPlace } from './field';
+
+/** Where each sealed column lives: writer and reader must name the same place. */
+const place =
+  (table: string, column: string) =>
+  (rowId: string): FieldPlace => ({ table, column, rowId });
+
+export const accountPhone = place('accounts', 'phone_sealed');
+export const accountTotp = place('accounts', 'totp_sealed');
+export const personDocument = place('people', 'id_sealed');
+export const applicationDocument = place('membership_applications', 'id_sealed');
+export const childName = place('children', 'name_sealed');
+export const childDocument = place('children', 'id_sealed');
+export const childBirth = place('children', 'birth_sealed');
+export const bookingHealth = place('bookings', 'health_sealed');
+
+/** What a phone is found by. */
+export const phoneIndex = (phone: string): string => blindIndex('phone', phone);
+
+/** What an identity document is found by; the same digits of two kinds of document differ. */
+export const documentIndex = (type: string, normalised: string): string =>
+  blindIndex(`document|${type}`, normalised);
