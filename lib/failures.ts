@@ -31,6 +31,12 @@ function connectionLost(error: unknown): boolean {
   return false;
 }
 
+/** The nearest place in our own code; never the message, which may hold what a person typed. */
+function frameOf(error: unknown): string | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return /((?:app|features|lib|db|components|\.next)\/[^\s()]+:\d+:\d+)/.exec(stack)?.[1];
+}
+
 /** The one mapper from thrown errors to what a person reads (trust.md §3): reason, next step, number. */
 export function stateOfError(ctx: Ctx, error: unknown): ActionState {
   const number = ctx.requestId.slice(-8);
@@ -49,19 +55,18 @@ export function stateOfError(ctx: Ctx, error: unknown): ActionState {
   }
   const code = pgFailure(error)?.code;
   if ((code && busy.has(code)) || connectionLost(error)) {
-    log().warn({ requestId: ctx.requestId, code: code ?? 'connection', event: 'busy' });
+    log().warn('busy', { requestId: ctx.requestId, code: code ?? 'connection' });
     return {
       status: 'error',
       code: 'busy',
       message: `系统繁忙，填写内容已保留，请稍后重试（编号 ${number}）`,
     };
   }
-  log().error({
+  log().error('unexpected', {
     requestId: ctx.requestId,
-    event: 'unexpected',
-    code: code ?? undefined,
-    name: error instanceof Error ? error.name : 'unknown',
-    stack: error instanceof Error && !code ? error.stack : undefined,
+    sqlState: code,
+    reason: error instanceof Error ? error.name : 'unknown',
+    frame: frameOf(error),
   });
   return {
     status: 'error',

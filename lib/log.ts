@@ -24,6 +24,8 @@ export interface LogFields {
   reason?: string;
   sqlState?: string;
   constraint?: string;
+  /** Where the error arose, file:line:column; never its message. */
+  frame?: string;
   version?: string;
   port?: number;
 }
@@ -38,7 +40,7 @@ const words = [
   'sessionId',
 ] as const;
 const moreWords = ['organisationId', 'entityType', 'entityId', 'jobId', 'task', 'code'] as const;
-const lastWords = ['reason', 'sqlState', 'constraint', 'version'] as const;
+const lastWords = ['reason', 'sqlState', 'constraint', 'frame', 'version'] as const;
 const figures = ['status', 'durationMs', 'attempt', 'count', 'port'] as const;
 
 // Identifiers and codes only: a sentence, a name or a phone does not fit the pattern.
@@ -63,6 +65,8 @@ interface Thrown {
   error: string;
   sqlState?: string;
   constraint?: string;
+  /** Where the error arose, file:line:column; never its message. */
+  frame?: string;
   at?: string;
 }
 
