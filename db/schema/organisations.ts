@@ -94,6 +94,7 @@ export const employers = pgTable(
     staffCount: integer('staff_count'),
     address: text('address'),
     closedAt: timestamp('closed_at', { withTimezone: true }),
+    version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
