@@ -1,0 +1,60 @@
+import { permission } from '@/lib/access';
+import type { Actor } from '@/lib/actor';
+import type { Kind } from './schema/offering';
+
+export const canManageTraining = permission({
+  name: 'manage_training',
+  label: '管理技能培训',
+  roles: ['union_admin', 'town_admin', 'economy_officer'],
+});
+export const canManageChildcare = permission({
+  name: 'manage_childcare',
+  label: '管理托管班',
+  roles: ['women_officer', 'town_admin'],
+});
+export const canManageScreening = permission({
+  name: 'manage_screening',
+  label: '管理健康检查',
+  roles: ['women_officer'],
+});
+export const canDecideTraining = permission({
+  name: 'decide_training_bookings',
+  label: '审核技能培训报名',
+  roles: ['union_admin', 'town_admin', 'economy_officer'],
+});
+export const canDecideChildcare = permission({
+  name: 'decide_childcare_bookings',
+  label: '审核托管班报名',
+  roles: ['women_officer', 'town_admin'],
+});
+export const canDecideScreening = permission({
+  name: 'decide_screening_bookings',
+  label: '审核健康检查预约',
+  roles: ['women_officer'],
+});
+
+/** By kind, held at the organiser or above it. */
+export const canManageOfferings = {
+  training: canManageTraining,
+  childcare: canManageChildcare,
+  screening: canManageScreening,
+} as const satisfies Record<Kind, unknown>;
+
+/** Who decides, rolls and reads health notes: the offering's own staff and nobody else (PIPL 28). */
+export const canDecideBookings = {
+  training: canDecideTraining,
+  childcare: canDecideChildcare,
+  screening: canDecideScreening,
+} as const satisfies Record<Kind, unknown>;
+
+/** No one decides their own case (domain.md §8, 回避). */
+export const isOwnBooking = (actor: Actor, booking: { accountId: string }): boolean =>
+  actor.kind === 'account' && actor.accountId === booking.accountId;
+
+/** Whoever made the booking, or a confirmed guardian of the child it is for. */
+export const canCancelBooking = (
+  actor: Actor,
+  booking: { accountId: string; guardianAccountIds: readonly string[] },
+): boolean =>
+  actor.kind === 'account' &&
+  (actor.accountId === booking.accountId || booking.guardianAccountIds.includes(actor.accountId));

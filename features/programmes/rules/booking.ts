@@ -1,0 +1,81 @@
+import { formatDateTime } from '@/lib/dates';
+
+export const bookingStatuses = [
+  'pending',
+  'sent_back',
+  'booked',
+  'waitlisted',
+  'refused',
+  'cancelled',
+  'attended',
+  'absent',
+] as const;
+export type BookingStatus = (typeof bookingStatuses)[number];
+
+/** What a booking may become. `docs/domain.md` shows the same table and a test compares them. */
+export const bookingTransitions = {
+  pending: ['booked', 'sent_back', 'refused', 'cancelled'],
+  sent_back: ['pending', 'refused', 'cancelled'],
+  booked: ['attended', 'absent', 'cancelled'],
+  waitlisted: ['booked', 'pending', 'refused', 'cancelled'],
+  refused: [],
+  cancelled: [],
+  attended: ['booked', 'absent'],
+  absent: ['booked', 'attended'],
+} as const satisfies Record<BookingStatus, readonly BookingStatus[]>;
+
+/** What the desk may take back within ten seconds; a refused place may be gone by then. */
+export const bookingUndoTransitions = {
+  booked: ['pending'],
+  sent_back: ['pending'],
+  refused: ['pending'],
+} as const satisfies Partial<Record<BookingStatus, readonly BookingStatus[]>>;
+
+export const bookingStatusLabels: Record<BookingStatus, string> = {
+  pending: '待审核',
+  sent_back: '需补正',
+  booked: '已预约',
+  waitlisted: '候补中',
+  refused: '未通过',
+  cancelled: '已取消',
+  attended: '已签到',
+  absent: '爽约',
+};
+
+const holding: readonly BookingStatus[] = ['pending', 'sent_back', 'booked', 'attended', 'absent'];
+
+/** Counted in `session_capacity.taken`; what waits for approval holds its place meanwhile. */
+export const holdsPlace = (status: BookingStatus): boolean => holding.includes(status);
+
+/** Holds a place or waits for one: the partial unique indexes count the same. */
+export const isActive = (status: BookingStatus): boolean =>
+  holdsPlace(status) || status === 'waitlisted';
+
+export const canMoveBooking = (from: BookingStatus, to: BookingStatus): boolean =>
+  (bookingTransitions[from] as readonly BookingStatus[]).includes(to);
+
+const HOUR = 3_600_000;
+
+/** Until when its owner may cancel: so many hours before the session starts. */
+export const cancelDeadline = (startsAt: Date, cancelHours: number): Date =>
+  new Date(startsAt.getTime() - cancelHours * HOUR);
+
+export type CancelRefusal = 'already_ended' | 'too_late';
+
+/**
+ * Whether the owner may still cancel. Who only waits may leave the queue until the session starts,
+ * since that takes nothing from anyone.
+ * @returns null when allowed
+ */
+export function refuseCancel(
+  booking: { status: BookingStatus; startsAt: Date; cancelHours: number },
+  now: Date,
+): CancelRefusal | null {
+  if (!canMoveBooking(booking.status, 'cancelled')) return 'already_ended';
+  const hours = booking.status === 'waitlisted' ? 0 : booking.cancelHours;
+  return now < cancelDeadline(booking.startsAt, hours) ? null : 'too_late';
+}
+
+/** 7月1日（周三）08:30前可以取消 */
+export const cancelWords = (startsAt: Date, cancelHours: number, now: Date): string =>
+  `${formatDateTime(cancelDeadline(startsAt, cancelHours), now)}前可以取消`;

@@ -1,0 +1,93 @@
+import type { OfferingRules } from '../../schema/offering';
+import type { BookingStatus } from '../booking';
+import type { Timed } from '../meetings';
+import type { OfferingStatus } from '../offering';
+
+export type RuleName =
+  | 'membership'
+  | 'age'
+  | 'sex'
+  | 'grade'
+  | 'group'
+  | 'scope'
+  | 'repeat'
+  | 'term'
+  | 'duplicate'
+  | 'overlap'
+  | 'window';
+
+/** One line of 能不能报: what was looked at, how it stands, and the nearest way out. */
+export interface Check {
+  readonly rule: RuleName;
+  readonly outcome: 'pass' | 'fail' | 'warn';
+  /** Plain Chinese, e.g. 秋季读二至六年级. */
+  readonly reason: string;
+  /** The fact behind it, e.g. 陈小禾：三年级. */
+  readonly note?: string;
+  readonly fix?: { readonly text: string; readonly href?: string };
+}
+
+export interface Attendee {
+  readonly isChild: boolean;
+  readonly name: string;
+  readonly birthOn: string | null;
+  readonly sex: 'male' | 'female' | null;
+  readonly schoolEntryYear: number | null;
+}
+
+/** The signed-in member's 会籍; for a child its guardian's. */
+export interface MembershipFacts {
+  readonly status: 'regular' | 'retained';
+  readonly joinedOn: string;
+  /** Their union and everything above it. */
+  readonly unionPath: readonly string[];
+  readonly occupationCode: string;
+  readonly isNewForm: boolean;
+}
+
+/** Another booking of the same attendee, whoever made it. */
+export interface OtherBooking extends Timed {
+  readonly bookingId: string;
+  readonly sessionId: string;
+  readonly lineageId: string;
+  readonly kind: string;
+  readonly term: string | null;
+  readonly status: BookingStatus;
+  readonly title: string;
+}
+
+export interface OfferingFacts {
+  readonly id: string;
+  readonly kind: string;
+  /** The offering this one was first copied from, or itself: 同一课程. */
+  readonly lineageId: string;
+  readonly term: string | null;
+  readonly rules: OfferingRules;
+  readonly phase: OfferingStatus;
+  readonly bookingOpensAt: Date | null;
+  readonly bookingClosesAt: Date | null;
+  /** Set when only the organiser's subtree may see it. */
+  readonly visibleBelow: string | null;
+  /** Words for `rules.occupations` and `rules.organisationIds`. */
+  readonly groupNames: readonly string[];
+  readonly scopeNames: readonly string[];
+}
+
+export interface SessionFacts extends Timed {
+  readonly id: string;
+  readonly cancelled: boolean;
+}
+
+/** Everything the rules may know; gathered by one query, before applying and again under the lock. */
+export interface Facts {
+  readonly now: Date;
+  readonly offering: OfferingFacts;
+  /** Null while none is chosen: what depends on it is not judged yet. */
+  readonly session: SessionFacts | null;
+  readonly attendee: Attendee;
+  readonly membership: MembershipFacts | null;
+  readonly others: readonly OtherBooking[];
+}
+
+/** A rule looks at the facts and says nothing (null) when the offering does not ask. */
+export type Rule = (facts: Facts) => Check | null;

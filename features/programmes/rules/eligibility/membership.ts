@@ -1,0 +1,23 @@
+import { formatFullDay } from '@/lib/dates';
+import type { Rule } from './facts';
+
+/** Members only, unless the notice opens it to every worker. 保留会籍 counts (会籍办法: services go on). */
+export const membership: Rule = ({ offering, membership: held, attendee }) => {
+  if (!offering.rules.membersOnly) return null;
+  if (held) {
+    const reason = attendee.isChild ? '家长是工会会员' : '您是工会会员';
+    return {
+      rule: 'membership',
+      outcome: 'pass',
+      reason,
+      note: `${formatFullDay(held.joinedOn)}入会`,
+    };
+  }
+  return {
+    rule: 'membership',
+    outcome: 'fail',
+    reason: '只面向工会会员',
+    note: '您还没有入会，或入会申请还在审核',
+    fix: { text: '去申请入会', href: '/guide/join' },
+  };
+};

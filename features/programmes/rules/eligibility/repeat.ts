@@ -1,0 +1,38 @@
+import { addMonths, formatFullDay, todayOn } from '@/lib/dates';
+import type { BookingStatus } from '../booking';
+import type { Rule } from './facts';
+
+const counts: readonly BookingStatus[] = ['pending', 'sent_back', 'booked', 'attended'];
+
+const span = (months: number) => (months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`);
+
+/**
+ * Once per N months for the same course or for anything of this kind (two 两癌 screenings in three
+ * years, domain.md §3.1). Someone who was absent has not had it. A place held for a later day counts too.
+ */
+export const repeat: Rule = ({ offering, session, others, now }) => {
+  const { repeatMonths, repeatOf } = offering.rules;
+  if (repeatMonths === undefined) return null;
+  const on = todayOn(session?.startsAt ?? now);
+  const reason = `${span(repeatMonths)}内参加一次`;
+  const hit = others.find((b) => {
+    if (b.sessionId === session?.id || !counts.includes(b.status)) return false;
+    if (repeatOf === 'kind' ? b.kind !== offering.kind : b.lineageId !== offering.lineageId) {
+      return false;
+    }
+    const day = todayOn(b.startsAt);
+    return day <= on ? on < addMonths(day, repeatMonths) : day < addMonths(on, repeatMonths);
+  });
+  if (!hit) return { rule: 'repeat', outcome: 'pass', reason, note: '您没有重复' };
+  const day = todayOn(hit.startsAt);
+  const held = hit.startsAt > now && hit.status !== 'attended';
+  return {
+    rule: 'repeat',
+    outcome: 'fail',
+    reason,
+    note: `${formatFullDay(day)}${held ? '已约了' : '参加过'}《${hit.title}》`,
+    fix: held
+      ? { text: '先取消那一次', href: `/me/bookings/${hit.bookingId}` }
+      : { text: `${formatFullDay(addMonths(day, repeatMonths))}起可以再报` },
+  };
+};

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+export const kinds = ['training', 'childcare', 'screening'] as const;
+export type Kind = (typeof kinds)[number];
+export const kindLabels: Record<Kind, string> = {
+  training: '技能培训',
+  childcare: '暑期托管班',
+  screening: '健康检查',
+};
+
+const whole = (min: number, max: number) =>
+  z.coerce
+    .number({ error: '请填整数' })
+    .int('请填整数')
+    .min(min, `不能小于 ${min}`)
+    .max(max, `不能大于 ${max}`);
+/** A field left empty in a form means "no limit", not zero. */
+const maybeWhole = (min: number, max: number) =>
+  z.preprocess((v) => (v === '' || v === null ? undefined : v), whole(min, max).optional());
+const text = (max: number) => z.string().trim().max(max, `请控制在 ${max} 字以内`);
+
+/**
+ * `offerings.rules`: who may book, as data. Age bands, intervals and groups come from each year's
+ * notice (domain.md §3), so every one is a field here and none a constant in code.
+ */
+export const offeringRules = z
+  .strictObject({
+    membersOnly: z.boolean().default(true),
+    /** 周岁 on the first day of the session. */
+    ageMin: maybeWhole(0, 120),
+    ageMax: maybeWhole(0, 120),
+    sex: z.enum(['male', 'female']).optional(),
+    /** Grade of the coming school year; a child about to enter grade 1 counts as 1. */
+    gradeMin: maybeWhole(1, 12),
+    gradeMax: maybeWhole(1, 12),
+    /** Target groups by occupation code; empty means everyone. */
+    occupations: z.array(text(40)).max(60).default([]),
+    newFormOnly: z.boolean().default(false),
+    /** Members of these unions or of any below them; empty means everyone. */
+    organisationIds: z.array(z.uuid()).max(50).default([]),
+    /** Not again within so many months, for the same course or for anything of this kind. */
+    repeatMonths: maybeWhole(1, 120),
+    repeatOf: z.enum(['kind', 'course']).default('course'),
+    /** Longest waiting list; 0 means none, absent means no limit. */
+    waitlistMax: maybeWhole(0, 10_000),
+  })
+  .refine((r) => r.ageMin === undefined || r.ageMax === undefined || r.ageMin <= r.ageMax, {
+    path: ['ageMax'],
+    message: '最大年龄不能小于最小年龄',
+  })
+  .refine((r) => r.gradeMin === undefined || r.gradeMax === undefined || r.gradeMin <= r.gradeMax, {
+    path: ['gradeMax'],
+    message: '最高年级不能低于最低年级',
+  });
+export type OfferingRules = z.output<typeof offeringRules>;
+
+const common = {
+  /** 分; 0 is free. */
+  feeFen: whole(0, 10_000_000).default(0),
+  feeNote: text(60).default(''),
+  /** What to bring, in one sentence. */
+  bring: text(200).default(''),
+};
+
+export const certificates = ['none', 'completion', 'qualification', 'skill', 'special'] as const;
+
+export const trainingDetails = z.strictObject({
+  ...common,
+  occupation: text(40).default(''),
+  hours: maybeWhole(1, 2000),
+  organiser: text(60).default(''),
+  teacher: text(40).default(''),
+  targetGroups: z.array(text(20)).max(12).default([]),
+  certificate: z.enum(certificates).default('none'),
+});
+
+export const childcareDetails = z.strictObject({
+  ...common,
+  meals: text(60).default(''),
+  staff: text(60).default(''),
+  /** Up to three people who may fetch the child are asked for at booking. */
+  asksPickUp: z.boolean().default(true),
+});
+
+export const screeningDetails = z.strictObject({
+  ...common,
+  items: z.array(text(30)).max(20).default([]),
+  /** What to mind before the visit; the clinic asks its own questions, the portal none. */
+  notesBefore: z.array(text(120)).max(12).default([]),
+  hospitalPhone: text(20).default(''),
+});
+
+export const detailsOf = {
+  training: trainingDetails,
+  childcare: childcareDetails,
+  screening: screeningDetails,
+} as const;
+export type DetailsOf<K extends Kind> = z.output<(typeof detailsOf)[K]>;
+export type TrainingDetails = DetailsOf<'training'>;
+export type ChildcareDetails = DetailsOf<'childcare'>;
+export type ScreeningDetails = DetailsOf<'screening'>;
+
+/**
+ * `offering_sessions.details`. With `weekdays` (0 Sunday … 6 Saturday) a session meets on those days
+ * between its first and last day, each time from the start's to the end's hour; without, it is one sitting.
+ */
+export const sessionDetails = z.strictObject({
+  weekdays: z.array(whole(0, 6)).max(7).default([]),
+  note: text(60).default(''),
+});
+export type SessionDetails = z.output<typeof sessionDetails>;
