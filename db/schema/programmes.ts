@@ -19,7 +19,7 @@ import { accounts, people } from './identity';
 import { organisations } from './organisations';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
-const tstzrange = customType<{ data: string }>({ dataType: () => 'tstzrange' });
+const tstzmultirange = customType<{ data: string }>({ dataType: () => 'tstzmultirange' });
 
 export const offeringKinds = ['training', 'childcare', 'screening'] as const;
 export const offeringStatuses = [
@@ -163,10 +163,12 @@ export const bookings = pgTable(
       .references(() => organisations.id),
     term: text('term'),
     status: text('status', { enum: bookingStatuses }).notNull(),
-    /** The session's period, copied, for the exclusion constraint against overlap. */
-    period: tstzrange('period').notNull(),
+    /** The session's meetings, copied, for the exclusion constraint against overlap. */
+    period: tstzmultirange('period').notNull(),
     queueNo: integer('queue_no'),
     healthSealed: text('health_sealed'),
+    /** Who may fetch the child (接送人), sealed. */
+    answersSealed: text('answers_sealed'),
     reason: text('reason'),
     sentBackFields: text('sent_back_fields').array().notNull().default(sql`'{}'::text[]`),
     /** For the desk's search, without a join. */
@@ -198,6 +200,9 @@ export const bookings = pgTable(
     index('bookings_account_idx').on(t.accountId, t.createdAt),
     index('bookings_attendee_idx').on(t.attendeeId, t.kind, t.status),
     index('bookings_desk_idx').on(t.organiserId, t.status, t.createdAt),
+    index('bookings_waiting_idx')
+      .on(t.organiserId, t.dueOn, t.id)
+      .where(sql`status = 'pending'`),
     index('bookings_grams_idx').using('gin', t.nameGrams),
     check('bookings_queue', sql`(status = 'waitlisted') = (queue_no is not null)`),
   ],
