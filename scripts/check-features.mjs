@@ -1,0 +1,16 @@
+// The house's law that no general tool knows. Red means: read docs/checks.md.
+import { checkEverywhere, sizes } from './checks/everywhere.mjs';
+import { checkFeatures } from './checks/features.mjs';
+import { sources } from './checks/sources.mjs';
+
+const all = sources();
+const problems = [...checkFeatures(all), ...checkEverywhere(all)];
+const { files, median, most } = sizes(all);
+if (median > 60) problems.push(`the median file has ${median} lines, more than 60`);
+if (most > 200) problems.push(`the 95th percentile has ${most} lines, more than 200`);
+
+for (const problem of problems) console.error(`✗ ${problem}`);
+console.log(
+  `${files} files, median ${median}, 95th percentile ${most}, ${problems.length} problems`,
+);
+process.exit(problems.length > 0 ? 1 : 0);

@@ -1,0 +1,85 @@
+// What holds in every source file: sizes, names, and the few things nobody may do.
+import { directives, imports } from './sources.mjs';
+
+const MOST = 300;
+const isData = (file) =>
+  /(^|[-/])data(\/|\.ts)|-paths\.ts$|^db\/seed\/.*-(names|list)\.ts$/.test(file);
+const kebab = /^(\.?[a-z0-9]+(-[a-z0-9]+)*|\[+(\.\.\.)?[a-z-]+\]+|\([a-z]+\)|_[a-z-]+)$/;
+const vague = /(^|\/)(utils?|helpers?|misc|common)\.tsx?$/;
+
+// Split, so that this file does not find itself.
+const forbidden = [
+  [/\bsql\.raw\(/, 'sql.' + 'raw', /^$/],
+  [
+    /\.unsafe\(/,
+    '.' + 'unsafe(',
+    /^(db\/(migrate|testing\/)|scripts\/|bench\/|db\/.*\.db\.test\.ts)/,
+  ],
+  [/dangerouslySetInner(?=HTML)/, 'raw HTML', /^$/],
+  [/\bas unknown as\b/, 'a double cast', /\.test\.tsx?$/],
+  [/\b(TODO|FIXME|XXX)\b/, 'an unfinished note', /^scripts\/checks\//],
+  [/\beval\(|new Function\(/, 'eval', /^scripts\/checks\//],
+  [/catch( \([^)]*\))? \{\s*\}/, 'an empty catch', /^$/],
+];
+
+const clientMayNot =
+  /^(@\/db|drizzle-orm|postgres|server-only|next\/headers|pinyin-pro|zod$|lucide-react$)/;
+const clientFeature = /\/(queries|commands)(\/|$)/;
+
+function content({ file, text }) {
+  return forbidden
+    .filter(([pattern, , allowed]) => pattern.test(text) && !allowed.test(file))
+    .map(([, name]) => `uses ${name}`);
+}
+
+function naming({ file }) {
+  const parts = file.split('/').map((part) => part.replace(/(\.[a-z-]+)*\.(tsx?|mjs)$/, ''));
+  const odd = parts.filter((part) => part && !kebab.test(part));
+  if (odd.length > 0) return [`name is not kebab-case: ${odd.join(', ')}`];
+  return vague.test(file) ? ['is named after nothing; name the one job it does'] : [];
+}
+
+function size({ file, lines }) {
+  if (lines > MOST && !isData(file)) return [`has ${lines} lines, more than ${MOST}`];
+  const isRoute = /^app\/.*\/?(page|layout|route|error|not-found|loading|template)\.tsx?$/.test(
+    file,
+  );
+  return isRoute && lines > 80 ? [`has ${lines} lines; a route has at most 80`] : [];
+}
+
+function serverActions(source) {
+  const inFile = directives(source).includes('use server');
+  const inline = /^\s+['"]use server['"]/m.test(source.text);
+  const isActions = /^features\/[^/]+\/actions\.ts$/.test(source.file);
+  return inline || (inFile && !isActions)
+    ? ["has 'use server' outside a feature's actions.ts"]
+    : [];
+}
+
+function client(source) {
+  if (!directives(source).includes('use client')) return [];
+  return imports(source)
+    .filter(
+      ({ from, typeOnly }) => !typeOnly && (clientMayNot.test(from) || clientFeature.test(from)),
+    )
+    .map(({ from }) => `is sent to the browser and may not import ${from}`);
+}
+
+const checks = [content, naming, size, serverActions, client];
+
+export const checkEverywhere = (sources) =>
+  sources.flatMap((source) =>
+    checks.flatMap((check) => check(source)).map((problem) => `${source.file}: ${problem}`),
+  );
+
+const at = (sorted, share) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** Median and 95th percentile of what is not data. */
+export function sizes(sources) {
+  const sorted = sources
+    .filter(({ file }) => !isData(file))
+    .map(({ lines }) => lines)
+    .sort((a, b) => a - b);
+  return { files: sorted.length, median: at(sorted, 0.5), most: at(sorted, 0.95) };
+}

@@ -1,0 +1,86 @@
+// The closed vocabulary of a feature, and what each of its files must and may hold.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../launch/install.mjs';
+import { directives, exported, imports } from './sources.mjs';
+
+const files =
+  'schema|rules|policy|queries|commands|actions|messages|words|settings|personal-data|jobs';
+const folders = 'rules|queries|commands|components|schema';
+const vocabulary = new RegExp(`^features/[^/]+/((${files})\\.ts|(${folders})/.+)$`);
+const test = /\.test(-helpers)?\.tsx?$/;
+
+const part = (file) => file.split('/')[2]?.replace(/\.ts$/, '');
+const server = new Set(['queries', 'commands']);
+const documented = new Set(['queries', 'commands', 'rules']);
+const clockless = new Set(['rules', 'policy', 'schema', 'messages']);
+
+function known(source, tiers) {
+  const [, feature] = source.file.split('/');
+  const problems = [];
+  if (!(feature in tiers)) problems.push(`features/${feature} has no tier in features/tiers.json`);
+  if (!vocabulary.test(source.file) && !test.test(source.file)) {
+    problems.push(
+      'is no file of a feature (schema rules policy queries commands actions messages …)',
+    );
+  }
+  return problems;
+}
+
+function serverOnly(source) {
+  if (!server.has(part(source.file))) return [];
+  const has = imports(source).some(({ from }) => from === 'server-only');
+  return has ? [] : ["reads or writes data and must import 'server-only'"];
+}
+
+// A marker needs its reason: "@open anyone may start an application".
+function command(source) {
+  if (part(source.file) !== 'commands' || !/\btransaction\(/.test(source.text)) return [];
+  const problems = [];
+  if (!/\bauthorize\(/.test(source.text) && !/@open \S+/.test(source.text)) {
+    problems.push(
+      'opens a transaction without authorize(…); if anyone may, say why: @open <reason>',
+    );
+  }
+  if (!/\brecordAudit\(/.test(source.text) && !/@unaudited \S+/.test(source.text)) {
+    problems.push(
+      'changes data without recordAudit(…); if none is due, say why: @unaudited <reason>',
+    );
+  }
+  return problems;
+}
+
+function actions(source) {
+  const isActions = part(source.file) === 'actions';
+  const says = directives(source).includes('use server');
+  if (!isActions) return [];
+  if (!says) return ["must begin with 'use server'"];
+  return exported(source)
+    .filter(({ type, value }) => !type && !value?.getText().startsWith('action('))
+    .map(({ name }) => `${name} is a public endpoint and must be action(schema, command, …)`);
+}
+
+function docstrings(source) {
+  if (!documented.has(part(source.file)) || !source.file.endsWith('.ts')) return [];
+  return exported(source)
+    .filter((entry) => entry.isFunction && !entry.documented)
+    .map(({ name }) => `${name} has no docstring (rule, inputs, result, source)`);
+}
+
+function clock(source) {
+  if (!clockless.has(part(source.file))) return [];
+  const reads = /\bDate\.now\(|\bnew Date\(\)/.test(source.text);
+  return reads ? ['reads the clock; take `now` as an argument'] : [];
+}
+
+const checks = [serverOnly, command, actions, docstrings, clock];
+
+export function checkFeatures(sources) {
+  const tiers = JSON.parse(fs.readFileSync(path.join(root, 'features', 'tiers.json'), 'utf8'));
+  return sources
+    .filter((source) => source.file.startsWith('features/'))
+    .flatMap((source) => {
+      const rest = source.isTest ? [] : checks.flatMap((check) => check(source));
+      return [...known(source, tiers), ...rest].map((problem) => `${source.file}: ${problem}`);
+    });
+}
