@@ -3,8 +3,8 @@ export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly link: string;
-  /** Short enough for one SMS with its signature (≤ 70 字); says nothing of the person. */
-  readonly sms?: string;
+  /** One SMS with its signature (≤ 70 字); says nothing of the person. */
+  readonly sms?: { template: string; params: Record<string, string>; text: string };
   readonly dedupeKey: string;
 }
 
@@ -19,13 +19,23 @@ interface Case {
 export const noticeKey = (c: Pick<Case, 'id' | 'version'>): string =>
   `application:${c.id}:${c.version}:`;
 
+const text = (template: string, params: Record<string, string>, words: string): Notice['sms'] => ({
+  template: `membership_${template}`,
+  params,
+  text: words,
+});
+
 const link = (c: Case): string => `/applications/${c.id}`;
 
 export const submittedNotice = (c: Case, f: { union: string; due: string }): Notice => ({
   title: '入会申请已提交',
   body: `${c.number} 已送到${f.union}，${f.due}前答复。工会打开之前可以撤回。`,
   link: link(c),
-  sms: `入会申请${c.number}已提交，${f.due}前答复。`,
+  sms: text(
+    'submitted',
+    { number: c.number, due: f.due },
+    `入会申请${c.number}已提交，${f.due}前答复。`,
+  ),
   dedupeKey: `${noticeKey(c)}submitted`,
 });
 
@@ -43,7 +53,11 @@ export const sentBackNotice = (
   title: `入会申请要补正：${f.fields.join('、')}`,
   body: `${f.union}：${f.reason}。改好后重新提交，不用从头填。`,
   link: link(c),
-  sms: `入会申请${c.number}有${f.fields.length}项要补正，请打开“办事”查看。`,
+  sms: text(
+    'sent_back',
+    { number: c.number, count: String(f.fields.length) },
+    `入会申请${c.number}有${f.fields.length}项要补正，请打开“办事”查看。`,
+  ),
   dedupeKey: `${noticeKey(c)}sent_back`,
 });
 
@@ -58,7 +72,11 @@ export const approvedNotice = (c: Case, f: { union: string; memberNo: string }):
   title: '您已加入工会',
   body: `${f.union}已同意您的入会申请。会员号 ${f.memberNo}，会员码已经可以用了。`,
   link: '/me/card',
-  sms: `入会申请${c.number}已通过，请打开“我的”查看会员码。`,
+  sms: text(
+    'approved',
+    { number: c.number },
+    `入会申请${c.number}已通过，请打开“我的”查看会员码。`,
+  ),
   dedupeKey: `${noticeKey(c)}approved`,
 });
 
@@ -66,7 +84,7 @@ export const rejectedNotice = (c: Case, f: { union: string; reason: string }): N
   title: '入会申请未通过',
   body: `${f.union}：${f.reason}。情况有变可以重新申请，有疑问请拨打 12351。`,
   link: link(c),
-  sms: `入会申请${c.number}已有结果，请打开“办事”查看。`,
+  sms: text('rejected', { number: c.number }, `入会申请${c.number}已有结果，请打开“办事”查看。`),
   dedupeKey: `${noticeKey(c)}rejected`,
 });
 
@@ -100,6 +118,6 @@ export const transferRequestedNotice = (t: {
   title: '转会登记已收到',
   body: `${t.number} 已送到${t.union}，工会核对会籍后打电话告诉您怎么办。`,
   link: '/affairs',
-  sms: `转会登记${t.number}已收到，工会核对后与您联系。`,
+  sms: text('transfer', { number: t.number }, `转会登记${t.number}已收到，工会核对后与您联系。`),
   dedupeKey: `transfer:${t.id}:requested`,
 });

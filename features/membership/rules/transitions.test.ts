@@ -13,6 +13,7 @@ import {
 
 const allowed = [
   ['draft', 'submitted'],
+  ['draft', 'withdrawn'],
   ['submitted', 'in_review'],
   ['submitted', 'withdrawn'],
   ['in_review', 'sent_back'],

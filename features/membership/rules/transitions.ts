@@ -1,9 +1,9 @@
 /**
  * The life of an application (domain.md §1.4). The worker submits, withdraws and corrects; opening
- * it begins the review; only a reviewed one is decided.
+ * it begins the review; only a reviewed one is decided. A draft is withdrawn when it is given up.
  */
 export const applicationTransitions = {
-  draft: ['submitted'],
+  draft: ['submitted', 'withdrawn'],
   submitted: ['in_review', 'withdrawn'],
   in_review: ['sent_back', 'approved', 'rejected'],
   sent_back: ['submitted'],
@@ -34,11 +34,11 @@ export const isOpen = (status: ApplicationStatus): boolean =>
 export const isEditable = (status: ApplicationStatus): boolean =>
   status === 'draft' || status === 'sent_back';
 
-/** Until an officer first opens it (Hainan's 待查看), also when it came back from a correction. */
+/** Until an officer first opens it (Hainan's 待查看); a corrected one has been opened already. */
 export const isWithdrawable = (application: {
   status: ApplicationStatus;
   openedAt: Date | null;
-}): boolean => canMove(application.status, 'withdrawn') && application.openedAt === null;
+}): boolean => application.status === 'submitted' && application.openedAt === null;
 
 /** One list of words for tags, filters and messages. */
 export const statusLabels: Record<ApplicationStatus, string> = {
