@@ -1,0 +1,26 @@
+-- Not sample data: a federation's own installation needs the dictionary as well (domain.md §1.3).
+-- A change is a new version with its own dates; reports name the version they used.
+insert into occupations (code, version, name, is_new_form, in_eight_groups, sort, valid_from) values
+  ('food_courier', '2026-1', '外卖配送员', true, true, 10, '2026-01-01'),
+  ('parcel_courier', '2026-1', '快递员', true, true, 20, '2026-01-01'),
+  ('ride_driver', '2026-1', '网约车司机', true, false, 30, '2026-01-01'),
+  ('truck_driver', '2026-1', '货车司机', true, true, 40, '2026-01-01'),
+  ('designated_driver', '2026-1', '代驾司机', true, false, 50, '2026-01-01'),
+  ('platform_domestic', '2026-1', '网约家政服务员', true, true, 60, '2026-01-01'),
+  ('live_streamer', '2026-1', '网络主播', true, false, 70, '2026-01-01'),
+  ('online_marketer', '2026-1', '互联网营销师', true, false, 80, '2026-01-01'),
+  ('domestic_worker', '2026-1', '家政公司服务员', false, true, 90, '2026-01-01'),
+  ('care_worker', '2026-1', '护工、护理员', false, true, 100, '2026-01-01'),
+  ('mall_promoter', '2026-1', '商场导购（信息员）', false, true, 110, '2026-01-01'),
+  ('estate_agent', '2026-1', '房产中介员', false, true, 120, '2026-01-01'),
+  ('security_guard', '2026-1', '保安员', false, true, 130, '2026-01-01'),
+  ('factory_worker', '2026-1', '工厂生产工人', false, false, 140, '2026-01-01'),
+  ('construction_worker', '2026-1', '建筑工人', false, false, 150, '2026-01-01'),
+  ('sanitation_worker', '2026-1', '环卫工人', false, false, 160, '2026-01-01'),
+  ('shop_worker', '2026-1', '商店、餐饮、酒店服务员', false, false, 170, '2026-01-01'),
+  ('office_worker', '2026-1', '办公室、技术人员', false, false, 180, '2026-01-01'),
+  ('teacher', '2026-1', '教师', false, false, 190, '2026-01-01'),
+  ('medical_worker', '2026-1', '医护人员', false, false, 200, '2026-01-01'),
+  ('civil_servant', '2026-1', '机关事业单位人员', false, false, 210, '2026-01-01'),
+  ('other', '2026-1', '其他职业', false, false, 220, '2026-01-01')
+on conflict do nothing;
