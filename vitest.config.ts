@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['**/*.test.{ts,tsx}'],
+          include: ['**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: [...exclude, '**/*.db.test.ts'],
           env: environment,
           setupFiles: ['db/testing/unit-setup.ts'],

@@ -1,0 +1,1 @@
+export function testServer(): Promise<{ url: string; stop(): Promise<void> }>;

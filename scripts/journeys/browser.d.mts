@@ -1,0 +1,2 @@
+export function findBrowser(): { executable?: string } | undefined;
+export function installBrowser(): void;

@@ -1,0 +1,34 @@
+// A Chromium for the journeys: the system's, else Playwright's, else one is installed.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { chromium } from 'playwright';
+
+const candidates = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** `{executable}` of a system browser, `{}` for Playwright's own, nothing when there is none. */
+export function findBrowser() {
+  const executable = candidates.find((file) => fs.existsSync(file));
+  if (executable) return { executable };
+  return fs.existsSync(chromium.executablePath()) ? {} : undefined;
+}
+
+const run = (command, args) =>
+  spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+
+/** Installs one: Debian's as root (with a Chinese font), else Playwright's download. */
+export function installBrowser() {
+  const debian = process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get');
+  const names = ['chromium', 'fonts-noto-cjk'];
+  const apt = ['install', '-y', '--no-install-recommends', ...names];
+  const done = debian && run('apt-get', ['update', '-q']) && run('apt-get', apt);
+  if (!done) run('npx', ['playwright', 'install', 'chromium']);
+  if (!findBrowser())
+    throw new Error('没有可用的 Chromium，也没能安装。(no Chromium, and none could be installed)');
+}

@@ -1,0 +1,63 @@
+// The production server that the journeys visit: its own port, its own seeded database.
+import fs from 'node:fs';
+import path from 'node:path';
+import postgres from 'postgres';
+import { testServer } from '../embedded-pg/for-tests.mjs';
+import { build, isBuilt } from '../launch/build.mjs';
+import { keep, run, typescript } from '../launch/children.mjs';
+import { makeSecrets } from '../launch/data-dir.mjs';
+import { patchDependencies, root } from '../launch/install.mjs';
+
+const port = process.env.E2E_PORT ?? '3999';
+const name = `lx_run_${process.pid}_journeys`;
+const stops = [];
+let stopping = false;
+
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  for (const end of stops.reverse()) await end();
+  process.exit(code);
+}
+
+async function ask(server, statement) {
+  const sql = postgres(server.url, { max: 1, onnotice() {} });
+  await sql.unsafe(statement).finally(() => sql.end());
+}
+
+async function main() {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+  patchDependencies();
+  if (!isBuilt()) await build();
+  const server = await testServer();
+  stops.push(server.stop);
+  await ask(server, `create database ${name}`);
+  stops.push(() => ask(server, `drop database if exists ${name} with (force)`));
+
+  const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
+  const env = {
+    ...process.env,
+    ...makeSecrets(),
+    DATABASE_URL: url,
+    LIANXIN_DEMO: '1',
+    PORT: port,
+  };
+  Object.assign(env, { NODE_ENV: 'production', WEB_PROCESSES: '1', TRUSTED_PROXIES: '1' });
+  await run([...typescript, 'scripts/prepare.ts', '--seed'], env);
+  // For journeys that must look into, or act on, the database itself.
+  fs.mkdirSync(path.join(root, 'test-results'), { recursive: true });
+  fs.writeFileSync(
+    path.join(root, 'test-results', `server-${port}.json`),
+    JSON.stringify({ port, url }),
+  );
+  const web = keep(['scripts/serve.mjs'], env);
+  const jobs = keep([...typescript, 'scripts/worker.ts'], env);
+  stops.push(jobs.stop, web.stop);
+  for (const child of [web, jobs]) child.ended.then(() => stop(1));
+  await Promise.all([web.ready, jobs.ready]);
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  stop(1);
+});

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { clientAddress, guarded, refusal, securityHeaders } from './guard.mjs';
+
+const post = (headers) => ({
+  method: 'POST',
+  url: '/join',
+  headers: { host: 'ghg.example.cn', 'content-length': '10', ...headers },
+});
+
+test.each([
+  ['GET', '/', undefined],
+  ['HEAD', '/services?page=2', undefined],
+  ['GET', '/%E5%85%A5%E4%BC%9A', undefined],
+  ['GET', '/%ff', 400],
+  ['GET', '/a%00b', 400],
+  ['GET', '/?name=%00', 400],
+  ['GET', '/..\\secret', 400],
+  ['GET', 'http://elsewhere/', 400],
+  ['TRACE', '/', 405],
+  ['PUT', '/', 405],
+  ['DELETE', '/', 405],
+  ['OPTIONS', '/', 405],
+])('%s %s is answered with %s', (method, url, status) => {
+  expect(refusal({ method, url, headers: { host: 'ghg.example.cn' } })).toBe(status);
+});
+
+test('a POST from our own page goes on', () => {
+  expect(refusal(post({ origin: 'http://ghg.example.cn' }))).toBeUndefined();
+});
+
+test('a POST without Origin, or from a foreign page, is refused', () => {
+  expect(refusal(post({}))).toBe(403);
+  expect(refusal(post({ origin: 'null' }))).toBe(403);
+  expect(refusal(post({ origin: 'https://ghg.example.cn.evil.example' }))).toBe(403);
+});
+
+test('behind a proxy that renames the host, the public address counts', () => {
+  const inner = post({ origin: 'https://ghg.example.cn', host: '10.0.0.5:3000' });
+  expect(refusal(inner)).toBe(403);
+  expect(refusal(inner, 'https://ghg.example.cn')).toBeUndefined();
+});
+
+test('a body above 1 MB is too large, and one of unknown length is not read', () => {
+  const origin = 'http://ghg.example.cn';
+  expect(refusal(post({ origin, 'content-length': '2000000' }))).toBe(413);
+  expect(refusal(post({ origin, 'content-length': undefined }))).toBe(411);
+});
+
+test('X-Forwarded-For is believed only as far as our own proxies wrote it', () => {
+  const request = {
+    socket: { remoteAddress: '::ffff:10.0.0.2' },
+    headers: { 'x-forwarded-for': '1.1.1.1, 203.0.113.7' },
+  };
+  expect(clientAddress(request, 0)).toBe('10.0.0.2');
+  expect(clientAddress(request, 1)).toBe('203.0.113.7');
+});
+
+test('the browser is told to insist on https only when the site has it', () => {
+  expect(securityHeaders('http://192.168.1.5:3000')).not.toHaveProperty(
+    'Strict-Transport-Security',
+  );
+  expect(securityHeaders('https://ghg.example.cn')).toHaveProperty('Strict-Transport-Security');
+});
+
+function ask(request, options) {
+  const seen = { headers: {}, passedOn: false };
+  const response = {
+    setHeader: (name, value) => {
+      seen.headers[name] = value;
+    },
+    writeHead: (status) => {
+      seen.status = status;
+    },
+    end: (body) => {
+      seen.body = body;
+    },
+  };
+  const handle = () => {
+    seen.passedOn = true;
+  };
+  const whole = { resume() {}, socket: { remoteAddress: '10.0.0.2' }, ...request };
+  guarded(handle, options)(whole, response);
+  return { ...seen, request: whole };
+}
+
+test('headers that Next would believe are taken away and ours put in', () => {
+  const headers = {
+    host: 'h',
+    'x-middleware-subrequest': 'proxy',
+    'x-forwarded-host': 'evil',
+    'x-real-ip': '6.6.6.6',
+    'next-action': 'abc',
+  };
+  const { request, passedOn } = ask({ method: 'GET', url: '/', headers });
+  expect(passedOn).toBe(true);
+  expect(request.headers).toEqual({
+    host: 'h',
+    'x-real-ip': '10.0.0.2',
+    'x-request-id': expect.stringMatching(/^[0-9A-F]{8}$/),
+  });
+});
+
+test('a refusal is a Chinese page with the security headers and a number to quote', () => {
+  const { status, body, headers, passedOn } = ask({ method: 'PUT', url: '/', headers: {} });
+  expect(passedOn).toBe(false);
+  expect(status).toBe(405);
+  expect(body).toContain(`编号 ${headers['X-Request-Id']}`);
+  expect(headers['X-Content-Type-Options']).toBe('nosniff');
+});
+
+test('a draining process is not ready', () => {
+  const draining = { isDraining: () => true };
+  expect(ask({ method: 'GET', url: '/api/ready', headers: {} }, draining).status).toBe(503);
+  expect(ask({ method: 'GET', url: '/', headers: {} }, draining).passedOn).toBe(true);
+});

@@ -1,0 +1,86 @@
+// What `npm test` does, in order: cheap and telling first.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { findBrowser, installBrowser } from '../journeys/browser.mjs';
+import { build } from '../launch/build.mjs';
+import { root } from '../launch/install.mjs';
+import { checkMigrations } from './migrations.mjs';
+
+const tool = (...parts) => path.join('node_modules', ...parts);
+const tools = {
+  biome: tool('@biomejs', 'biome', 'bin', 'biome'),
+  tsc: tool('typescript', 'bin', 'tsc'),
+  next: tool('next', 'dist', 'bin', 'next'),
+  depcruise: tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+  knip: tool('knip', 'bin', 'knip.js'),
+  vitest: tool('vitest', 'vitest.mjs'),
+  playwright: tool('@playwright', 'test', 'cli.js'),
+};
+
+function node(args, env = {}) {
+  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } };
+  const child = spawn(process.execPath, args, options);
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
+}
+
+/** Each command is one check; the first red one ends the step. */
+async function checks(...commands) {
+  let passed = 0;
+  for (const command of commands) {
+    if (!(await node(command))) return { passed, failed: 1 };
+    passed++;
+  }
+  return { passed, failed: 0 };
+}
+
+const report = (name) => path.join(root, 'test-results', name);
+
+function read(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
+}
+
+async function vitest(project, rest) {
+  const file = report(`${project}.json`);
+  fs.rmSync(file, { force: true });
+  const green = await node([tools.vitest, 'run', '--project', project, ...rest], {
+    VITEST_JSON: file,
+  });
+  const { numPassedTests = 0, numFailedTests = 0 } = read(file) ?? {};
+  // Red without a failed test: a file that did not load, or an error outside every test.
+  return { passed: numPassedTests, failed: green ? 0 : Math.max(1, numFailedTests) };
+}
+
+async function playwright(rest) {
+  if (!findBrowser()) installBrowser();
+  const file = report('journeys.json');
+  fs.rmSync(file, { force: true });
+  const green = await node([tools.playwright, 'test', ...rest], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  const { expected = 0, flaky = 0, unexpected = 0 } = read(file)?.stats ?? {};
+  return { passed: expected + flaky, failed: green ? 0 : Math.max(1, unexpected) };
+}
+
+const sources = ['app', 'components', 'features', 'lib', 'db', 'scripts', 'e2e'];
+const present = () => sources.filter((folder) => fs.existsSync(path.join(root, folder)));
+
+export const steps = [
+  ['lint', () => checks([tools.biome, 'ci', '--error-on-warnings', '.'])],
+  ['types', () => checks([tools.next, 'typegen'], [tools.tsc, '--noEmit', '-p', '.'])],
+  [
+    'architecture',
+    () =>
+      checks(
+        [tools.depcruise, ...present(), '--config', '.dependency-cruiser.cjs'],
+        ['scripts/check-features.mjs'],
+        [tools.knip],
+      ),
+  ],
+  ['migrations', checkMigrations],
+  ['unit', (rest) => vitest('unit', rest)],
+  ['integration', (rest) => vitest('integration', rest)],
+  ['build', () => build().then(() => ({ passed: 1, failed: 0 }))],
+  ['bundle', () => checks(['scripts/check-bundle.mjs'])],
+  ['journeys', playwright],
+];
