@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { holidays } from '@/db/schema/kernel';
+import { occupations } from '@/db/schema/membership';
+import { system } from '@/lib/actor';
+import { type Ctx, makeCtx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { env } from '@/lib/env';
+import { holidaySeedRows } from '@/lib/holidays-data';
+import { transaction } from '@/lib/transaction';
+import { OCCUPATIONS_VERSION, occupationRows } from './data/occupations';
+import { insertAll } from './insert';
+import { demoLogins, type Login } from './logins';
+import { aMemberOf, inventMembers, type Member, seedMembers } from './members';
+import { seedOfficers } from './officers';
+import { type Federation, type Home, seedOrganisations } from './organisations';
+import { makePeople } from './people';
+import { seededRandom } from './random';
+
+const MEMBERS = 1_200;
+
+async function seedDictionaries(tx: Ctx): Promise<void> {
+  await insertAll(tx, holidays, holidaySeedRows());
+  const rows = occupationRows.map(([code, name, isNewForm, inEightGroups], sort) => ({
+    ...{ code, name, isNewForm, inEightGroups, sort },
+    version: OCCUPATIONS_VERSION,
+    validFrom: '2020-01-01',
+  }));
+  await insertAll(tx, occupations, rows);
+}
+
+function homeNamed(federation: Federation, name: string): Home {
+  const home = federation.homes.find((h) => h.name === name);
+  if (!home) throw new Error(`no ${name} in the seed`);
+  return home;
+}
+
+async function idsByName(tx: Ctx): Promise<(name: string) => string> {
+  const rows = await tx.db.execute<{ id: string; name: string }>(
+    sql`select id, name from organisations`,
+  );
+  return (name) => {
+    const found = rows.find((row) => row.name === name);
+    if (!found) throw new Error(`no ${name} in the seed`);
+    return found.id;
+  };
+}
+
+async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
+  const random = seededRandom(8);
+  const today = todayOn(tx.now);
+  const person = makePeople(random, 13_900_010_001);
+  const home = homeNamed(federation, '江南街道新就业形态联合工会');
+  const officers = await seedOfficers(tx, person, await idsByName(tx));
+  const officerMembers = officers
+    .filter((o) => o.member)
+    .map((o) => aMemberOf(random, home, o.person, today, { hasAccount: true }));
+  const courier = person({
+    name: '陈一帆',
+    phone: '13900000001',
+    sex: 'male',
+    birthOn: '1990-03-07',
+  });
+  const joined = { occupation: 'courier', joinedOn: '2024-03-02' };
+  const members = [
+    aMemberOf(random, home, courier, today, joined),
+    ...officerMembers,
+    ...inventMembers(random, federation, person, MEMBERS - 2, today),
+  ];
+  await seedMembers(tx, members);
+  return members;
+}
+
+/**
+ * Fills an empty database with one believable federation. Everybody in it is invented.
+ * Refuses outside the demo, and where there is anything already.
+ * @returns one login a role, to be printed
+ */
+export async function seedDemo(): Promise<{ logins: Login[] }> {
+  if (!env().demo) throw new Error('演示数据只在演示环境写入（LIANXIN_DEMO=1）');
+  const ctx = makeCtx(system('演示数据'));
+  const [any] = await ctx.db.execute(sql`select 1 from organisations limit 1`);
+  if (any) throw new Error('数据库不是空的，没有写入演示数据');
+  await transaction(ctx, seedDictionaries);
+  const federation = await transaction(ctx, (tx) => seedOrganisations(tx, seededRandom(7)));
+  await transaction(ctx, (tx) => seedPeople(tx, federation));
+  return { logins: demoLogins() };
+}

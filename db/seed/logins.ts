@@ -1,0 +1,115 @@
+import { createHmac } from 'node:crypto';
+import type { RoleName } from '@/db/schema/identity';
+import { env } from '@/lib/env';
+
+export interface OfficerData {
+  phone: string;
+  name: string;
+  role: RoleName;
+  /** Name of the organisation where the role is held. */
+  at: string;
+  /** What the list of logins calls it. */
+  label: string;
+  /** Signs in for the first time and sets up the second factor then. */
+  notEnrolled?: boolean;
+  /** Is also a member there: sees the switch 我是会员 / 我是工会干部. */
+  member?: boolean;
+}
+
+/** One login a role; the two more are for trying what a neighbour must not see. */
+export const officers: readonly OfficerData[] = [
+  {
+    phone: '13900000011',
+    name: '林若云',
+    role: 'organisation_officer',
+    at: '港南区总工会',
+    label: '区总组织部',
+  },
+  {
+    phone: '13900000012',
+    name: '韦桂兰',
+    role: 'women_officer',
+    at: '港南区总工会',
+    label: '区总女职工部',
+  },
+  {
+    phone: '13900000013',
+    name: '陆文斌',
+    role: 'economy_officer',
+    at: '港南区总工会',
+    label: '区总经济技术部',
+  },
+  {
+    phone: '13900000014',
+    name: '覃立新',
+    role: 'system_admin',
+    at: '港南区总工会',
+    label: '系统管理员',
+  },
+  { phone: '13900000015', name: '黄静', role: 'viewer', at: '港南区总工会', label: '区总只读' },
+  {
+    phone: '13900000021',
+    name: '莫振华',
+    role: 'town_admin',
+    at: '江南街道总工会',
+    label: '镇街管理员（江南街道）',
+  },
+  {
+    phone: '13900000022',
+    name: '甘春生',
+    role: 'town_admin',
+    at: '桥圩镇总工会',
+    label: '镇街管理员（桥圩镇）',
+  },
+  {
+    phone: '13900000031',
+    name: '梁海燕',
+    role: 'union_admin',
+    at: '江南街道新就业形态联合工会',
+    label: '基层工会管理员（也是会员）',
+    member: true,
+  },
+  {
+    phone: '13900000032',
+    name: '谢永福',
+    role: 'union_admin',
+    at: '贵港桥圩暖羽制品有限公司工会',
+    label: '基层工会管理员（首次登录，未绑定动态码）',
+    notEnrolled: true,
+  },
+];
+
+export const DEMO_PASSWORD = 'lianxin-demo-2026';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The second factor of all demo officers: another secret on every install, in base32. */
+export function demoTotpSecret(): string {
+  const bytes = createHmac('sha256', env().APP_SECRET).update('demo totp').digest().subarray(0, 20);
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('');
+}
+
+export interface Login {
+  role: string;
+  hint: string;
+}
+
+const officerHint = (o: OfficerData): string =>
+  [
+    `/staff/login`,
+    `手机 ${o.phone}`,
+    `密码 ${DEMO_PASSWORD}`,
+    o.notEnrolled ? '' : '动态码密钥见下',
+  ]
+    .filter(Boolean)
+    .join('  ');
+
+/** What `npm start` prints: nobody here exists. */
+export const demoLogins = (): Login[] => [
+  { role: '会员', hint: '/login  手机 13900000001  短信验证码在 /dev/messages' },
+  { role: '待补正的申请人', hint: '/login  手机 13900000002' },
+  { role: '还没入会', hint: '/login  任意手机号' },
+  ...officers.map((o) => ({ role: o.label, hint: officerHint(o) })),
+  { role: '动态码密钥', hint: `${demoTotpSecret()}（填入任意身份验证器，六位码每 30 秒一换）` },
+];

@@ -1,0 +1,115 @@
+import { accounts, people } from '@/db/schema/identity';
+import { runningNumbers } from '@/db/schema/kernel';
+import { membershipChanges, memberships } from '@/db/schema/membership';
+import { formatMemberNumber, memberSeries } from '@/features/membership/rules/numbers';
+import type { Ctx } from '@/lib/ctx';
+import { addDays } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { OCCUPATIONS_VERSION, occupationRows, occupationsOf } from './data/occupations';
+import { insertAll } from './insert';
+import type { Federation, Home } from './organisations';
+import { accountRow, type makePeople, type Person, personRow } from './people';
+import type { Random } from './random';
+
+export interface Member extends Person {
+  home: Home;
+  occupation: string;
+  joinedOn: string;
+  employerId: string | null;
+  /** Demo logins are members too, with an account of their own making. */
+  hasAccount?: boolean;
+}
+
+const flagsOf = new Map(
+  occupationRows.map(([code, , isNewForm, inEightGroups]) => [code, { isNewForm, inEightGroups }]),
+);
+
+/** Most joined over the last three years; some forty this month, so that the dashboard has something to count. */
+function joinedOn(random: Random, today: string): string {
+  const dayOfMonth = Number(today.slice(8)) - 1;
+  if (random.chance(0.035)) return addDays(today, -random.int(0, dayOfMonth));
+  return addDays(today, -random.int(dayOfMonth + 1, random.chance(0.6) ? 700 : 2000));
+}
+
+/** Invents one member of a home, with the trade's occupations. */
+export const aMemberOf = (
+  random: Random,
+  home: Home,
+  person: Person,
+  today: string,
+  given: Partial<Pick<Member, 'occupation' | 'joinedOn' | 'hasAccount'>> = {},
+): Member => ({
+  ...person,
+  home,
+  occupation: random.weighted(occupationsOf[home.trade]),
+  joinedOn: joinedOn(random, today),
+  employerId: home.employers.length > 0 ? random.pick(home.employers).id : null,
+  ...given,
+});
+
+/** Shares `count` people out over all homes by weight. */
+export function inventMembers(
+  random: Random,
+  federation: Federation,
+  person: ReturnType<typeof makePeople>,
+  count: number,
+  today: string,
+): Member[] {
+  const weights = federation.homes.map((home) => [home, home.weight] as const);
+  return Array.from({ length: count }, () =>
+    aMemberOf(random, random.weighted(weights), person(), today),
+  );
+}
+
+type MembershipRow = typeof memberships.$inferInsert;
+
+const membershipRow = (m: Member, memberNo: string): MembershipRow => ({
+  id: newId(),
+  personId: m.personId,
+  organisationId: m.home.id,
+  memberNo,
+  status: 'regular',
+  occupationCode: m.occupation,
+  occupationVersion: OCCUPATIONS_VERSION,
+  ...(flagsOf.get(m.occupation) ?? { isNewForm: false, inEightGroups: false }),
+  employerId: m.employerId,
+  joinedOn: m.joinedOn,
+});
+
+/** Writes accounts, people, memberships and the 会籍变化 log; member numbers run by year of joining. */
+export async function seedMembers(tx: Ctx, members: readonly Member[]): Promise<MembershipRow[]> {
+  const running = new Map<number, number>();
+  const inOrder = [...members].sort((a, b) => (a.joinedOn < b.joinedOn ? -1 : 1));
+  const rows = inOrder.map((m) => {
+    const year = Number(m.joinedOn.slice(0, 4));
+    running.set(year, (running.get(year) ?? 0) + 1);
+    return membershipRow(m, formatMemberNumber('0803', year, running.get(year) ?? 1));
+  });
+  await insertAll(
+    tx,
+    accounts,
+    inOrder.filter((m) => !m.hasAccount).map((m) => accountRow(m)),
+  );
+  await insertAll(
+    tx,
+    people,
+    inOrder.map((m) => personRow(m, m.home.id)),
+  );
+  await insertAll(tx, memberships, rows);
+  await insertAll(
+    tx,
+    membershipChanges,
+    rows.map(({ id, personId, organisationId, joinedOn: on, isNewForm }) => ({
+      id: newId(),
+      membershipId: id,
+      personId,
+      organisationId,
+      type: 'joined' as const,
+      on,
+      isNewForm,
+    })),
+  );
+  const series = [...running].map(([year, last]) => ({ series: memberSeries(year), last }));
+  await insertAll(tx, runningNumbers, series);
+  return rows;
+}

@@ -1,0 +1,50 @@
+import type { organisationKinds } from '@/db/schema/organisations';
+
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const kindLabels: Record<OrganisationKind, string> = {
+  district_federation: '区总工会',
+  town_federation: '镇（街道）工会',
+  industry_federation: '行业工会联合会',
+  grassroots_union: '基层工会',
+  joint_union: '联合基层工会',
+  online_home: '网上会员之家',
+};
+
+/** What may stand directly below what (工会法 11; domain.md §1.1). Any height: a 分会 is a 基层工会 below one. */
+export const childKinds = {
+  district_federation: [
+    'town_federation',
+    'industry_federation',
+    'grassroots_union',
+    'joint_union',
+  ],
+  town_federation: ['grassroots_union', 'joint_union', 'online_home'],
+  industry_federation: ['grassroots_union', 'joint_union'],
+  grassroots_union: ['grassroots_union'],
+  joint_union: ['grassroots_union'],
+  online_home: [],
+} as const satisfies Record<OrganisationKind, readonly OrganisationKind[]>;
+
+export const mayHold = (parent: OrganisationKind, child: OrganisationKind): boolean =>
+  (childKinds[parent] as readonly OrganisationKind[]).includes(child);
+
+const order: Record<OrganisationKind, number> = {
+  district_federation: 0,
+  town_federation: 1,
+  industry_federation: 2,
+  grassroots_union: 3,
+  joint_union: 3,
+  online_home: 4,
+};
+
+/**
+ * Siblings in the order officers expect: towns by area code, then industries, then unions by sound,
+ * the 网上会员之家 last.
+ * @param reading the name's pinyin sort key
+ */
+export const sortKeyOf = (
+  kind: OrganisationKind,
+  areaCode: string | null,
+  reading: string,
+): string => `${order[kind]} ${areaCode ?? reading}`.slice(0, 200);
