@@ -3,6 +3,7 @@ import http from 'node:http';
 import next from 'next';
 import { root } from '../launch/install.mjs';
 import { guarded, onClientError } from './guard.mjs';
+import { describe, quietConsole } from './quiet-console.mjs';
 
 const DRAIN_MS = 28_000;
 
@@ -11,6 +12,8 @@ export async function serveOne() {
   const origin = process.env.APP_ORIGIN || undefined;
   const trustedProxies = Number(process.env.TRUSTED_PROXIES || 0);
   let draining = false;
+  quietConsole();
+  globalThis.lianxinServed = true;
 
   const app = next({ dev: false, dir: root, port, customServer: true });
   await app.prepare();
@@ -36,7 +39,7 @@ export async function serveOne() {
 
   // After an error that nothing caught, memory cannot be trusted; the primary starts a fresh process.
   process.on('uncaughtException', (error) => {
-    console.error(JSON.stringify({ level: 'fatal', name: error?.name, stack: error?.stack }));
+    process.stderr.write(`${describe(error)}\n`);
     drain(1);
   });
   process.on('SIGTERM', () => drain(0));
