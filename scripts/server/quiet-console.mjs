@@ -3,7 +3,7 @@
 
 const personal = /params:|Failed query|\d{11}/;
 
-export function describe(error) {
+export function withoutMessage(error) {
   const frames = String(error?.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line));
@@ -17,7 +17,7 @@ export function describe(error) {
 
 export function quietLine(args) {
   const error = args.find((arg) => arg instanceof Error);
-  if (error) return describe(error);
+  if (error) return withoutMessage(error);
   const text = args.filter((arg) => typeof arg === 'string').join(' ');
   return personal.test(text) ? undefined : text;
 }

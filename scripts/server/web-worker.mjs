@@ -3,7 +3,7 @@ import http from 'node:http';
 import next from 'next';
 import { root } from '../launch/install.mjs';
 import { guarded, onClientError } from './guard.mjs';
-import { describe, quietConsole } from './quiet-console.mjs';
+import { quietConsole, withoutMessage } from './quiet-console.mjs';
 
 const DRAIN_MS = 28_000;
 
@@ -39,7 +39,7 @@ export async function serveOne() {
 
   // After an error that nothing caught, memory cannot be trusted; the primary starts a fresh process.
   process.on('uncaughtException', (error) => {
-    process.stderr.write(`${describe(error)}\n`);
+    process.stderr.write(`${withoutMessage(error)}\n`);
     drain(1);
   });
   process.on('SIGTERM', () => drain(0));
