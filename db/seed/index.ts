@@ -1,14 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { holidays } from '@/db/schema/kernel';
-import { occupations } from '@/db/schema/membership';
 import { system } from '@/lib/actor';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { env } from '@/lib/env';
-import { holidaySeedRows } from '@/lib/holidays-data';
 import { transaction } from '@/lib/transaction';
-import { OCCUPATIONS_VERSION, occupationRows } from './data/occupations';
-import { insertAll } from './insert';
 import { demoLogins, type Login } from './logins';
 import { aMemberOf, inventMembers, type Member, seedMembers } from './members';
 import { seedOfficers } from './officers';
@@ -17,16 +12,6 @@ import { makePeople } from './people';
 import { seededRandom } from './random';
 
 const MEMBERS = 1_200;
-
-async function seedDictionaries(tx: Ctx): Promise<void> {
-  await insertAll(tx, holidays, holidaySeedRows());
-  const rows = occupationRows.map(([code, name, isNewForm, inEightGroups], sort) => ({
-    ...{ code, name, isNewForm, inEightGroups, sort },
-    version: OCCUPATIONS_VERSION,
-    validFrom: '2020-01-01',
-  }));
-  await insertAll(tx, occupations, rows);
-}
 
 function homeNamed(federation: Federation, name: string): Home {
   const home = federation.homes.find((h) => h.name === name);
@@ -80,7 +65,6 @@ export async function seedDemo(): Promise<{ logins: Login[] }> {
   const ctx = makeCtx(system('演示数据'));
   const [any] = await ctx.db.execute(sql`select 1 from organisations limit 1`);
   if (any) throw new Error('数据库不是空的，没有写入演示数据');
-  await transaction(ctx, seedDictionaries);
   const federation = await transaction(ctx, (tx) => seedOrganisations(tx, seededRandom(7)));
   await transaction(ctx, (tx) => seedPeople(tx, federation));
   return { logins: demoLogins() };

@@ -1,11 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
 import { runningNumbers } from '@/db/schema/kernel';
-import { membershipChanges, memberships } from '@/db/schema/membership';
+import { membershipChanges, memberships, occupations } from '@/db/schema/membership';
 import { formatMemberNumber, memberSeries } from '@/features/membership/rules/numbers';
 import type { Ctx } from '@/lib/ctx';
 import { addDays } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { OCCUPATIONS_VERSION, occupationRows, occupationsOf } from './data/occupations';
+import { OCCUPATIONS_VERSION, occupationsOf } from './data/occupations';
 import { insertAll } from './insert';
 import type { Federation, Home } from './organisations';
 import { accountRow, type makePeople, type Person, personRow } from './people';
@@ -19,10 +20,6 @@ export interface Member extends Person {
   /** Demo logins are members too, with an account of their own making. */
   hasAccount?: boolean;
 }
-
-const flagsOf = new Map(
-  occupationRows.map(([code, , isNewForm, inEightGroups]) => [code, { isNewForm, inEightGroups }]),
-);
 
 /** Most joined over the last three years; some forty this month, so that the dashboard has something to count. */
 function joinedOn(random: Random, today: string): string {
@@ -63,7 +60,25 @@ export function inventMembers(
 
 type MembershipRow = typeof memberships.$inferInsert;
 
-const membershipRow = (m: Member, memberNo: string): MembershipRow => ({
+type Flags = { isNewForm: boolean; inEightGroups: boolean };
+
+/** 新就业形态 and 八大群体 of each occupation, from the dictionary that the migrations bring. */
+async function readFlags(tx: Ctx): Promise<(code: string) => Flags> {
+  const rows = await tx.db
+    .select()
+    .from(occupations)
+    .where(eq(occupations.version, OCCUPATIONS_VERSION));
+  const flags = new Map(
+    rows.map(({ code, isNewForm, inEightGroups }) => [code, { isNewForm, inEightGroups }]),
+  );
+  return (code) => {
+    const found = flags.get(code);
+    if (!found) throw new Error(`no occupation ${code}`);
+    return found;
+  };
+}
+
+const membershipRow = (m: Member, memberNo: string, flags: Flags): MembershipRow => ({
   id: newId(),
   personId: m.personId,
   organisationId: m.home.id,
@@ -71,19 +86,21 @@ const membershipRow = (m: Member, memberNo: string): MembershipRow => ({
   status: 'regular',
   occupationCode: m.occupation,
   occupationVersion: OCCUPATIONS_VERSION,
-  ...(flagsOf.get(m.occupation) ?? { isNewForm: false, inEightGroups: false }),
+  ...flags,
   employerId: m.employerId,
   joinedOn: m.joinedOn,
 });
 
 /** Writes accounts, people, memberships and the 会籍变化 log; member numbers run by year of joining. */
 export async function seedMembers(tx: Ctx, members: readonly Member[]): Promise<MembershipRow[]> {
+  const flagsOf = await readFlags(tx);
   const running = new Map<number, number>();
   const inOrder = [...members].sort((a, b) => (a.joinedOn < b.joinedOn ? -1 : 1));
   const rows = inOrder.map((m) => {
     const year = Number(m.joinedOn.slice(0, 4));
     running.set(year, (running.get(year) ?? 0) + 1);
-    return membershipRow(m, formatMemberNumber('0803', year, running.get(year) ?? 1));
+    const memberNo = formatMemberNumber('0803', year, running.get(year) ?? 1);
+    return membershipRow(m, memberNo, flagsOf(m.occupation));
   });
   await insertAll(
     tx,

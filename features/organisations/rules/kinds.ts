@@ -48,3 +48,6 @@ export const sortKeyOf = (
   areaCode: string | null,
   reading: string,
 ): string => `${order[kind]} ${areaCode ?? reading}`.slice(0, 200);
+
+/** All kinds, root first. */
+export const kinds = Object.keys(childKinds) as [OrganisationKind, ...OrganisationKind[]];

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { organisations } from '@/db/schema/organisations';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canManageOrganisations } from '../policy';
+import { inScope, organisationPath } from '../queries/scope';
+import { decideMove, type MoveRefusal } from '../rules/changes';
+import type { MoveOrganisationInput } from '../schema/organisation';
+import { hasHome, lockOrganisation, lockTree } from './place';
+
+/** Everything below follows into the new town; below an industry a union stays in the town it lies in. */
+async function followTown(tx: Ctx, id: string, townId: string | null): Promise<void> {
+  if (!townId) return;
+  await tx.db
+    .update(organisations)
+    .set({ townId })
+    .where(inScope(organisations.id, [id]));
+}
+
+/**
+ * Puts an organisation, with all below it, under another parent. Roles held above the old place end
+ * there and those above the new one begin, at once: scope is read from the tree.
+ * @returns refuses a circle, a kind that does not fit, a closed parent, a stale page
+ */
+export async function moveOrganisation(
+  ctx: Ctx,
+  input: MoveOrganisationInput,
+): Promise<Result<{ id: string }, MoveRefusal | 'stale'>> {
+  return transaction(ctx, async (tx) => {
+    await lockTree(tx);
+    const row = await lockOrganisation(tx, input.id);
+    const parent = await lockOrganisation(tx, input.parentId);
+    if (!row || !parent) throw new NotFound('organisation');
+    const parentPath = await organisationPath(tx, parent.id);
+    authorize(canManageOrganisations(tx.actor, await organisationPath(tx, row.id)));
+    authorize(canManageOrganisations(tx.actor, parentPath));
+    const home = await hasHome(tx, parent.id);
+    const verdict = decideMove(row, { ...parent, hasHome: home }, parentPath);
+    if (!verdict.ok) return refuse(verdict.reason);
+    const [saved] = await tx.db
+      .update(organisations)
+      .set({ parentId: parent.id, version: sql`${organisations.version} + 1` })
+      .where(and(eq(organisations.id, row.id), eq(organisations.version, input.version)))
+      .returning({ id: organisations.id });
+    if (!saved) return refuse('stale');
+    await followTown(tx, row.id, parent.townId);
+    await recordAudit(tx, {
+      action: 'move_organisation',
+      entityType: 'organisation',
+      entityId: row.id,
+      organisationId: row.id,
+      before: { parentId: row.parentId },
+      after: { parentId: parent.id, parent: parent.name },
+      reason: input.reason,
+    });
+    return ok({ id: row.id });
+  });
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { and, asc, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { employers, organisations } from '@/db/schema/organisations';
+import { normaliseNumber } from '@/lib/cn-id/normalise';
+import type { Ctx } from '@/lib/ctx';
+import { escapeLike } from '@/lib/text';
+
+const unions = alias(organisations, 'unions');
+const towns = alias(organisations, 'towns');
+
+const facts = {
+  id: employers.id,
+  name: employers.name,
+  address: employers.address,
+  unionId: employers.unionId,
+  unionName: unions.name,
+  townId: employers.townId,
+  townName: towns.shortName,
+};
+
+const found = (ctx: Ctx) =>
+  ctx.db
+    .select(facts)
+    .from(employers)
+    .leftJoin(unions, and(eq(unions.id, employers.unionId), isNull(unions.closedAt)))
+    .leftJoin(towns, eq(towns.id, employers.townId));
+
+export type FoundEmployer = Awaited<ReturnType<typeof found>>[number];
+
+/** A credit code is found whole; anything else as part of the name, its pinyin or its initials. */
+function matches(query: string): SQL | undefined {
+  const code = normaliseNumber(query);
+  if (/^[0-9A-Z]{18}$/.test(code)) return eq(employers.uscc, code);
+  const part = `%${escapeLike(query)}%`;
+  const letters = query.toLowerCase().replace(/[\s'’]/g, '');
+  if (!/^[a-z0-9]+$/.test(letters)) return ilike(employers.name, part);
+  const typed = `%${escapeLike(letters)}%`;
+  return or(
+    sql`replace(${employers.pinyin}, ' ', '') like ${typed}`,
+    ilike(employers.initials, typed),
+    ilike(employers.name, part),
+  );
+}
+
+/**
+ * Employers a worker may mean by what was typed: part of the name, pinyin, initials, or 统一社会信用代码.
+ * @param query as typed; one character alone finds nothing
+ * @returns at most `limit`, those that begin with the query first
+ */
+export async function findEmployers(ctx: Ctx, query: string, limit = 20): Promise<FoundEmployer[]> {
+  const typed = query.normalize('NFKC').trim().slice(0, 60);
+  if ([...typed].length < 2) return [];
+  const begins = sql`${employers.name} ilike ${`${escapeLike(typed)}%`}`;
+  return found(ctx)
+    .where(and(isNull(employers.closedAt), matches(typed)))
+    .orderBy(sql`${begins} desc`, asc(employers.pinyin), asc(employers.id))
+    .limit(limit);
+}
+
+/** One employer still in business, or null. */
+export async function findEmployer(ctx: Ctx, id: string): Promise<FoundEmployer | null> {
+  const [row] = await found(ctx).where(and(eq(employers.id, id), isNull(employers.closedAt)));
+  return row ?? null;
+}
