@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, ilike, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { employers, organisations } from '@/db/schema/organisations';
 import { normaliseNumber } from '@/lib/cn-id/normalise';
@@ -13,7 +13,7 @@ const facts = {
   id: employers.id,
   name: employers.name,
   address: employers.address,
-  unionId: employers.unionId,
+  unionId: unions.id,
   unionName: unions.name,
   townId: employers.townId,
   townName: towns.shortName,
@@ -28,17 +28,20 @@ const found = (ctx: Ctx) =>
 
 export type FoundEmployer = Awaited<ReturnType<typeof found>>[number];
 
-/** A credit code is found whole; anything else as part of the name, its pinyin or its initials. */
-function matches(query: string): SQL | undefined {
+/**
+ * A WHERE condition: a credit code from six characters on, or part of the name, its pinyin or its
+ * initials. Three letters and more go through the trigram indexes; one or two are taken as the beginning.
+ */
+export function employerMatches(query: string): SQL | undefined {
   const code = normaliseNumber(query);
-  if (/^[0-9A-Z]{18}$/.test(code)) return eq(employers.uscc, code);
+  if (/^(?=.*\d)[0-9A-Z]{6,18}$/.test(code)) return like(employers.uscc, `${code}%`);
   const part = `%${escapeLike(query)}%`;
   const letters = query.toLowerCase().replace(/[\s'’]/g, '');
   if (!/^[a-z0-9]+$/.test(letters)) return ilike(employers.name, part);
-  const typed = `%${escapeLike(letters)}%`;
+  const typed = letters.length < 3 ? `${letters}%` : `%${letters}%`;
   return or(
-    sql`replace(${employers.pinyin}, ' ', '') like ${typed}`,
-    ilike(employers.initials, typed),
+    like(employers.pinyin, typed),
+    like(employers.initials, typed),
     ilike(employers.name, part),
   );
 }
@@ -53,7 +56,7 @@ export async function findEmployers(ctx: Ctx, query: string, limit = 20): Promis
   if ([...typed].length < 2) return [];
   const begins = sql`${employers.name} ilike ${`${escapeLike(typed)}%`}`;
   return found(ctx)
-    .where(and(isNull(employers.closedAt), matches(typed)))
+    .where(and(isNull(employers.closedAt), employerMatches(typed)))
     .orderBy(sql`${begins} desc`, asc(employers.pinyin), asc(employers.id))
     .limit(limit);
 }

@@ -1,11 +1,12 @@
 import 'server-only';
-import { aliasedTable, asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { organisationClosure, organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 
-const parents = aliasedTable(organisations, 'parents');
-const towns = aliasedTable(organisations, 'towns');
+const parents = alias(organisations, 'parents');
+const towns = alias(organisations, 'towns');
 
 const facts = {
   id: organisations.id,
