@@ -40,7 +40,9 @@ export function cleanText({ max, min = 1, required = '请填写', multiline = fa
 
 /** The same, left empty when there is nothing to say; empty becomes null. */
 export function optionalText(rule: Omit<TextRule, 'min' | 'required'>) {
-  return z.union([z.undefined(), cleanText({ ...rule, min: 0 })]).transform((text) => text || null);
+  return cleanText({ ...rule, min: 0 })
+    .optional()
+    .transform((text) => text || null);
 }
 
 /** For `like` and `ilike`: what a person typed is searched as it stands. */

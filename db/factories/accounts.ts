@@ -7,6 +7,7 @@ import { sealField } from '@/lib/crypto/field';
 import { accountPhone, documentIndex, personDocument, phoneIndex } from '@/lib/crypto/places';
 import { newToken, sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { gramsOf } from '@/lib/name-grams';
 import { readName } from '@/lib/pinyin';
@@ -73,7 +74,7 @@ export async function aMember(
   const name = given.name ?? '陈一帆';
   const made = await anAccount(tx, { phone: given.phone, displayName: name });
   const idNumber = given.idNumber ?? aResidentId();
-  const document = parseIdentityDocument('resident_id', idNumber, '2099-01-01');
+  const document = parseIdentityDocument('resident_id', idNumber, todayOn(tx.now));
   if (!document.ok) throw new Error(`bad synthetic ID: ${document.reason}`);
   const reading = readName(name);
   const person = {

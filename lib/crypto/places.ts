@@ -14,6 +14,7 @@ export const childName = place('children', 'name_sealed');
 export const childDocument = place('children', 'id_sealed');
 export const childBirth = place('children', 'birth_sealed');
 export const bookingHealth = place('bookings', 'health_sealed');
+export const bookingAnswers = place('bookings', 'answers_sealed');
 
 /** What a phone is found by. */
 export const phoneIndex = (phone: string): string => blindIndex('phone', phone);

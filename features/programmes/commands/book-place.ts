@@ -1,0 +1,109 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { notify } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { gatherFacts, nextBookingNumber } from '../queries/facts';
+import { missingAnswers } from '../rules/answers';
+import { isForChildren } from '../rules/attendee';
+import { decideEligibility } from '../rules/eligibility/decide';
+import type { Check } from '../rules/eligibility/facts';
+import { type Granted, grantPlace } from '../rules/places';
+import type { BookPlaceInput } from '../schema/booking';
+import { bookedFirstNotice, bookingRow, keepConsents, type Making } from './booking-parts';
+import { lockPlaces, storePlaces } from './lock-places';
+import { recordBookingEvent } from './move-booking';
+import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
+
+export interface BookingReceipt {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly status: Granted['status'];
+  /** Place in the queue, 0 when there is a place. */
+  readonly position: number;
+}
+
+export type BookRefusal = ConstraintRefusal | 'ineligible' | 'full' | 'missing' | 'key_reused';
+
+const notEligible = (failed: Check): Refusal<BookRefusal> =>
+  refuse(failed.rule === 'duplicate' ? 'already_booked' : 'ineligible', {
+    detail: {
+      rule: failed.rule,
+      text: failed.reason,
+      note: failed.note ?? '',
+      fix: failed.fix?.text ?? '',
+      href: failed.fix?.href ?? '',
+    },
+  });
+
+async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
+  const { bookingId, input, found, granted, actor } = making;
+  const row = await bookingRow(tx, making);
+  // Sent together and run in this order on the one connection: fewer round trips under the lock.
+  await Promise.all([
+    storePlaces(tx, input.sessionId, granted.places),
+    row.insert(),
+    recordBookingEvent(tx, { bookingId, type: 'made', from: null, to: granted.status, by: '本人' }),
+    recordAudit(tx, {
+      action: 'book_place',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: found.offering.organisationId,
+      after: { status: granted.status, session: input.sessionId, queueNo: granted.queueNo },
+    }),
+    notify(tx, {
+      accountId: actor.accountId,
+      ...bookedFirstNotice(tx, row.values, found, granted),
+    }),
+  ]);
+  await keepConsents(tx, bookingId, found.offering.kind, input);
+  const position = granted.queueNo === null ? 0 : granted.places.waiting;
+  return { bookingId, number: row.values.number, status: granted.status, position };
+}
+
+/**
+ * Books one place for the signed-in member or for their child: exactly as many as there are, whoever
+ * comes at the same instant (trust.md §1.2). Full means the end of the queue, approval means the
+ * place is held. Eligibility was shown before; it is decided here, on facts read under the lock.
+ * @returns the receipt, or why not: `ineligible` carries the rule, its words and the way out
+ */
+export async function bookPlace(
+  ctx: Ctx,
+  input: BookPlaceInput,
+): Promise<Result<BookingReceipt, BookRefusal>> {
+  return withTypedRefusals(() =>
+    transaction(ctx, async (tx): Promise<Result<BookingReceipt, BookRefusal>> => {
+      const { actor } = tx;
+      authorize(actor.kind === 'account' && actor.personId !== null);
+      const { offeringId, sessionId, who } = input;
+      const childId = who === 'self' ? null : who;
+      const personId = actor.personId;
+      const [running, places, gathered] = await Promise.all([
+        nextBookingNumber(tx),
+        lockPlaces(tx, sessionId),
+        gatherFacts(tx, { offeringId, sessionId, personId, childId }),
+      ]);
+      if (!places || !gathered?.found.session) throw new NotFound('session');
+      await pausePoint('book:locked');
+      const { found, facts } = gathered;
+      if (isForChildren(found.offering.kind) !== (childId !== null)) throw new NotFound('attendee');
+      const { failed } = decideEligibility(facts);
+      if (failed) return notEligible(failed);
+      const missing = missingAnswers(found.offering, input);
+      if (Object.keys(missing).length > 0) return refuse('missing', { fieldErrors: missing });
+      const granted = grantPlace(places, {
+        needsApproval: found.offering.needsApproval,
+        waitlistMax: facts.offering.rules.waitlistMax,
+      });
+      if (granted === 'full') return refuse('full');
+      return ok(
+        await write(tx, { bookingId: newId(), running, actor, input, granted, ...gathered }),
+      );
+    }),
+  );
+}

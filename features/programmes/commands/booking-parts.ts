@@ -1,0 +1,122 @@
+import 'server-only';
+import { bookings } from '@/db/schema/programmes';
+import type { AccountActor } from '@/lib/actor';
+import { recordConsent } from '@/lib/consent';
+import { sealField } from '@/lib/crypto/field';
+import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import { formatDay, todayOn } from '@/lib/dates';
+import { gramsOf } from '@/lib/name-grams';
+import { maskName } from '@/lib/person-name';
+import { type BookingNotice, bookedNotice, pendingNotice, waitlistedNotice } from '../messages';
+import { bookingDueOn } from '../queries/due-on';
+import type { GatheredFacts } from '../queries/facts';
+import { pickUpPeople } from '../rules/answers';
+import { bookingNumber } from '../rules/attendee';
+import { healthNotesConsent, pickUpConsent, screeningConsent } from '../rules/consents';
+import { periodLiteral } from '../rules/meetings';
+import type { Granted } from '../rules/places';
+import type { BookPlaceInput } from '../schema/booking';
+import type { Kind } from '../schema/offering';
+
+type Row = typeof bookings.$inferInsert;
+
+export interface Making extends GatheredFacts {
+  readonly bookingId: string;
+  /** From the sequence, drawn before the lock is held. */
+  readonly running: number;
+  readonly actor: AccountActor;
+  readonly input: BookPlaceInput;
+  readonly granted: Granted;
+}
+
+/** Answers that only the class's own staff may open; each is bound to its row and column. */
+function sealedAnswers({ bookingId, input, found }: Making): Partial<Row> {
+  const health = found.offering.asksHealthNotes ? input.healthNotes : null;
+  const people = found.offering.kind === 'childcare' ? pickUpPeople(input) : [];
+  return {
+    healthSealed: health && sealField(health, bookingHealth(bookingId)),
+    answersSealed:
+      people.length > 0 ? sealField(JSON.stringify(people), bookingAnswers(bookingId)) : null,
+  };
+}
+
+/** The row of a new booking. Search goes by the member's name, since a child's is sealed. */
+export async function bookingRow(tx: Ctx, making: Making) {
+  const { bookingId, actor, input, found, facts, granted } = making;
+  const { offering, person, membership, child } = found;
+  const dueOn = granted.status === 'pending' ? await bookingDueOn(tx) : null;
+  const personId = actor.personId;
+  if (!personId || !person || !facts.session) throw new Error('booking without person or session');
+  const values = {
+    id: bookingId,
+    number: bookingNumber(todayOn(tx.now), making.running),
+    sessionId: input.sessionId,
+    offeringId: offering.id,
+    kind: offering.kind,
+    accountId: actor.accountId,
+    personId,
+    childId: child?.id ?? null,
+    attendeeId: child?.id ?? personId,
+    organisationId: membership?.unionId ?? offering.organisationId,
+    organiserId: offering.organisationId,
+    term: offering.term,
+    status: granted.status,
+    period: periodLiteral(facts.session),
+    queueNo: granted.queueNo,
+    ...sealedAnswers(making),
+    nameGrams: person.grams.length > 0 ? person.grams : gramsOf(person.name ?? ''),
+    pinyin: person.pinyin,
+    attendeeMasked: maskName(facts.attendee.name),
+    phoneTail: person.phoneTail,
+    dueOn,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  } satisfies Row;
+  return {
+    values,
+    insert: async () => {
+      await tx.db.insert(bookings).values(values);
+    },
+  };
+}
+
+/** What a person who has just booked is told. */
+export function bookedFirstNotice(
+  tx: Ctx,
+  row: { id: string; number: string; dueOn: string | null },
+  found: GatheredFacts['found'],
+  granted: Granted,
+): BookingNotice {
+  const { offering, session } = found;
+  if (!session) throw new Error('booking without session');
+  const facts = {
+    id: row.id,
+    number: row.number,
+    kind: offering.kind,
+    version: 1,
+    title: offering.title,
+    session: session.title,
+    startsAt: new Date(session.startsAt),
+    endsAt: new Date(session.endsAt),
+    place: session.place,
+  };
+  if (granted.status === 'waitlisted') return waitlistedNotice(facts, granted.places.waiting);
+  if (granted.status === 'booked') return bookedNotice(facts, tx.now);
+  return pendingNotice(facts, row.dueOn ? formatDay(row.dueOn, todayOn(tx.now)) : '');
+}
+
+/** Each separate consent that this booking rests on, kept with it. */
+export async function keepConsents(
+  tx: Ctx,
+  bookingId: string,
+  kind: Kind,
+  input: BookPlaceInput,
+): Promise<void> {
+  const subject = { type: 'booking', id: bookingId };
+  if (input.healthNotes) await recordConsent(tx, healthNotesConsent, subject);
+  if (kind === 'childcare' && pickUpPeople(input).length > 0) {
+    await recordConsent(tx, pickUpConsent, subject);
+  }
+  if (kind === 'screening') await recordConsent(tx, screeningConsent, subject);
+}

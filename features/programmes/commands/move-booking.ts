@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { bookingEvents, bookings } from '@/db/schema/programmes';
+import type { Ctx } from '@/lib/ctx';
+import { Conflict } from '@/lib/errors';
+import type { BookingRow } from '../queries/booking-row';
+import { type BookingStatus, canMoveBooking } from '../rules/booking';
+
+type Patch = Partial<typeof bookings.$inferInsert>;
+
+/** One line of the history. `by` is what the member reads: 本人, 系统 or the organiser's name. */
+export async function recordBookingEvent(
+  tx: Ctx,
+  event: {
+    bookingId: string;
+    type: string;
+    from: BookingStatus | null;
+    to: BookingStatus;
+    by: string;
+    note?: string | undefined;
+  },
+): Promise<void> {
+  await tx.db.insert(bookingEvents).values({
+    bookingId: event.bookingId,
+    at: tx.now,
+    type: event.type,
+    fromStatus: event.from,
+    toStatus: event.to,
+    actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    actorLabel: event.by,
+    note: event.note,
+  });
+}
+
+/**
+ * Moves a booking along `bookingTransitions` by compare-and-set on its version, with its history row.
+ * @returns the new version, for the notice's key
+ */
+export async function moveBooking(
+  tx: Ctx,
+  booking: Pick<BookingRow, 'id' | 'status' | 'version'>,
+  move: { to: BookingStatus; type: string; by: string; note?: string; undo?: boolean },
+  patch: Patch = {},
+): Promise<number> {
+  const { to, type, by, note } = move;
+  if (!move.undo && !canMoveBooking(booking.status, to)) throw new Conflict('booking moved on');
+  const queueNo = to === 'waitlisted' ? sql`${bookings.queueNo}` : null;
+  const [row] = await tx.db
+    .update(bookings)
+    .set({
+      status: to,
+      queueNo,
+      version: booking.version + 1,
+      calendarSequence: sql`${bookings.calendarSequence} + 1`,
+      updatedAt: tx.now,
+      ...patch,
+    })
+    .where(and(eq(bookings.id, booking.id), eq(bookings.version, booking.version)))
+    .returning({ version: bookings.version });
+  if (!row) throw new Conflict('booking moved on');
+  await recordBookingEvent(tx, { bookingId: booking.id, type, from: booking.status, to, by, note });
+  return row.version;
+}

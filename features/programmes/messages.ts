@@ -1,0 +1,153 @@
+import { formatDateTime, formatRange } from '@/lib/dates';
+import type { Kind } from './schema/offering';
+
+/** What every notice about a booking needs to know. */
+export interface BookingFacts {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: Kind;
+  readonly version: number;
+  readonly title: string;
+  readonly session: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+}
+
+export interface BookingNotice {
+  readonly title: string;
+  readonly body: string;
+  readonly link: string;
+  readonly sms?: {
+    readonly template: string;
+    readonly params: Record<string, string>;
+    readonly text: string;
+  };
+  readonly dedupeKey: string;
+}
+
+/** Undo recalls by this prefix what one change of one booking has sent. */
+export const bookingNoticeKey = (b: Pick<BookingFacts, 'id' | 'version'>): string =>
+  `booking:${b.id}:${b.version}:`;
+
+/**
+ * A lock screen is read by anyone: whoever sees a notice of a screening must not learn what it is
+ * (PIPL 28, domain.md §3.1). One sentence for every event; the rest stands behind the sign-in.
+ */
+const neutral = (b: BookingFacts, event: string): BookingNotice => ({
+  title: '请查看健康服务通知',
+  body: '您的预约有新进展，请打开查看。',
+  link: `/me/bookings/${b.id}`,
+  sms: {
+    template: 'booking_neutral',
+    params: {},
+    text: '您有一条健康服务通知，请登录连心桥查看。',
+  },
+  dedupeKey: `${bookingNoticeKey(b)}${event}`,
+});
+
+interface Words {
+  title: string;
+  body: string;
+  /** Left out when the person has just seen it on the screen. */
+  sms?: string;
+}
+
+function notice(b: BookingFacts, event: string, words: Words): BookingNotice {
+  if (b.kind === 'screening') return neutral(b, event);
+  return {
+    title: words.title,
+    body: words.body,
+    link: `/me/bookings/${b.id}`,
+    sms: words.sms
+      ? { template: `booking_${event}`, params: { number: b.number }, text: words.sms }
+      : undefined,
+    dedupeKey: `${bookingNoticeKey(b)}${event}`,
+  };
+}
+
+const when = (b: BookingFacts, now: Date) => formatRange(b.startsAt, b.endsAt, now);
+
+export const bookedNotice = (b: BookingFacts, now: Date): BookingNotice =>
+  notice(b, 'booked', {
+    title: `已预约：${b.title}`,
+    body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
+  });
+
+export const pendingNotice = (b: BookingFacts, due: string): BookingNotice =>
+  notice(b, 'pending', {
+    title: `已报名，等审核：${b.title}`,
+    body: `${b.number} 名额已为您留着，${due}前答复。`,
+  });
+
+export const waitlistedNotice = (b: BookingFacts, position: number): BookingNotice =>
+  notice(b, 'waitlisted', {
+    title: `已候补：${b.title}`,
+    body: `${b.session}已满，您排第 ${position} 位。有人取消会按顺序补上并通知您。`,
+  });
+
+export const promotedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
+  notice(b, 'promoted', {
+    title: `候补成功：${b.title}`,
+    body: pending
+      ? `${b.session}有名额了，已为您留着，等组织单位审核。`
+      : `${b.session}有名额了，${when(b, now)}，${b.place}。不去请提前取消。`,
+    sms: `候补成功，预约号${b.number}，${formatDateTime(b.startsAt, now)}。不去请提前取消。`,
+  });
+
+export const skippedNotice = (b: BookingFacts, reason: string): BookingNotice =>
+  notice(b, 'skipped', {
+    title: `候补已结束：${b.title}`,
+    body: `轮到您时${reason}，名额给了下一位。可以看看其他场次。`,
+    sms: `候补${b.number}已结束，原因请登录连心桥查看。`,
+  });
+
+export const approvedBookingNotice = (b: BookingFacts, now: Date): BookingNotice =>
+  notice(b, 'approved', {
+    title: `报名已通过：${b.title}`,
+    body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
+    sms: `报名${b.number}已通过，${formatDateTime(b.startsAt, now)}，请按时到场。`,
+  });
+
+export const refusedBookingNotice = (b: BookingFacts, reason: string): BookingNotice =>
+  notice(b, 'refused', {
+    title: `报名未通过：${b.title}`,
+    body: `原因：${reason}。可以看看其他场次，或联系组织单位。`,
+    sms: `报名${b.number}未通过，原因请登录连心桥查看。`,
+  });
+
+export const sentBackBookingNotice = (
+  b: BookingFacts,
+  f: { fields: readonly string[]; reason: string },
+): BookingNotice =>
+  notice(b, 'sent_back', {
+    title: `报名要补正：${b.title}`,
+    body: `${[...f.fields, f.reason].join('。')}。名额仍为您留着，补好后重新提交。`,
+    sms: `报名${b.number}要补正，名额仍为您留着，请登录连心桥处理。`,
+  });
+
+export const cancelledNotice = (b: BookingFacts): BookingNotice =>
+  notice(b, 'cancelled', {
+    title: `已取消：${b.title}`,
+    body: `${b.number} 已取消，名额已让给下一位。`,
+  });
+
+/** Chinese words of each refusal: what happened and what to do. */
+export const bookingWords = {
+  sign_in: '请先登录，填写的内容会保留',
+  ineligible: (d: Record<string, string | number>) =>
+    [d.text, d.note].filter(Boolean).join('：') + (d.fix ? `。${d.fix}` : ''),
+  already_booked: '您已报名，无需重复提交。可在“我的预约”查看',
+  one_per_term: '这个孩子本期已报了别的班，想换班请先取消那个班',
+  overlap: '和已有的预约时间冲突，请换一场或先取消那一个',
+  full: '名额和候补都已满，请换一场',
+  needs_consent: '请先勾选单独同意',
+  already_ended: '这个预约已经取消或结束，不用再操作',
+  too_late: '已过取消时间，请直接打电话给组织单位',
+  not_sent_back: '这份报名现在不需要补正，请刷新查看',
+  stale: '该报名已被处理，请刷新查看',
+  own_case: '不能审核自己的报名，请同事办理',
+  place_gone: '名额已经给了下一位，不能撤销',
+  undo_too_late: '通知已经发出，不能撤销',
+  key_reused: '这份表单已经提交过，请刷新后重填',
+} as const;

@@ -1,0 +1,56 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import type { Ctx } from '@/lib/ctx';
+import type { BookingFacts } from '../messages';
+
+const columns = {
+  id: bookings.id,
+  number: bookings.number,
+  kind: bookings.kind,
+  status: bookings.status,
+  version: bookings.version,
+  accountId: bookings.accountId,
+  personId: bookings.personId,
+  childId: bookings.childId,
+  organiserId: bookings.organiserId,
+  organisationId: bookings.organisationId,
+  offeringId: bookings.offeringId,
+  sessionId: bookings.sessionId,
+  queueNo: bookings.queueNo,
+  decidedAt: bookings.decidedAt,
+  decidedBy: bookings.decidedBy,
+  title: offerings.title,
+  needsApproval: offerings.needsApproval,
+  cancelHours: offerings.cancelHours,
+  offeringStatus: offerings.status,
+  session: offeringSessions.title,
+  startsAt: offeringSessions.startsAt,
+  endsAt: offeringSessions.endsAt,
+  place: offeringSessions.place,
+};
+
+const rows = (tx: Ctx, id: string) =>
+  tx.db
+    .select(columns)
+    .from(bookings)
+    .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+    .innerJoin(offerings, eq(offerings.id, bookings.offeringId))
+    .where(eq(bookings.id, id));
+
+/** A booking with what decisions and notices about it need. */
+export type BookingRow = Awaited<ReturnType<typeof rows>>[number];
+
+/** One booking the actor may see, or null. */
+export async function findBookingRow(tx: Ctx, id: string): Promise<BookingRow | null> {
+  const [row] = await rows(tx, id);
+  return row ?? null;
+}
+
+/** The same, locked until the transaction ends; only after its capacity row. */
+export async function lockBookingRow(tx: Ctx, id: string): Promise<BookingRow | null> {
+  const [row] = await rows(tx, id).for('update', { of: bookings });
+  return row ?? null;
+}
+
+export const noticeFacts = (b: BookingRow, version: number): BookingFacts => ({ ...b, version });

@@ -1,0 +1,63 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Subject } from './facts';
+
+const offeringJson = sql`json_build_object(
+  'id', o.id, 'kind', o.kind, 'status', o.status, 'title', o.title,
+  'organisationId', o.organisation_id, 'visibility', o.visibility,
+  'needsApproval', o.needs_approval, 'asksHealthNotes', o.asks_health_notes,
+  'opensAt', o.booking_opens_at, 'closesAt', o.booking_closes_at,
+  'lastEndsAt', (select max(x.ends_at) from offering_sessions x where x.offering_id = o.id and x.cancelled_at is null),
+  'cancelHours', o.cancel_hours, 'term', o.term, 'rules', o.rules, 'details', o.details,
+  'lineageId', coalesce(o.copied_from, o.id),
+  'groupNames', (select json_agg(distinct n.name) from occupations n
+    where o.rules->'occupations' ? n.code and n.valid_to is null),
+  'scopeNames', (select json_agg(n.short_name order by n.sort_key) from organisations n
+    where n.id in (select jsonb_array_elements_text(o.rules->'organisationIds')::uuid)
+      or (o.visibility = 'subtree' and n.id = o.organisation_id)))`;
+
+const sessionJson = sql`(select json_build_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at,
+  'endsAt', s.ends_at, 'place', s.place, 'details', s.details, 'cancelledAt', s.cancelled_at)`;
+
+/** What else this attendee has; a class of two years ago may still bar a repeat. */
+const othersOf = (attendeeId: string): SQL => sql`(select json_agg(json_build_object(
+    'bookingId', b.id, 'sessionId', b.session_id, 'lineageId', coalesce(bo.copied_from, bo.id),
+    'kind', b.kind, 'term', b.term, 'status', b.status, 'title', bo.title,
+    'startsAt', bs.starts_at, 'endsAt', bs.ends_at, 'details', bs.details) order by b.created_at desc)
+  from bookings b
+  join offering_sessions bs on bs.id = b.session_id
+  join offerings bo on bo.id = b.offering_id
+  where b.attendee_id = ${attendeeId}::uuid and b.status not in ('cancelled', 'refused'))`;
+
+const personJson = (personId: string): SQL => sql`(select json_build_object('name', p.name,
+    'birthOn', p.birth_on, 'sex', p.sex, 'grams', p.name_grams, 'pinyin', p.pinyin,
+    'phoneTail', a.phone_tail, 'accountId', a.id)
+  from people p join accounts a on a.id = p.account_id where p.id = ${personId}::uuid)`;
+
+const membershipJson = (personId: string): SQL => sql`(select json_build_object('status', m.status,
+    'joinedOn', m.joined_on, 'occupationCode', m.occupation_code, 'isNewForm', m.is_new_form,
+    'unionId', m.organisation_id, 'path', (select json_agg(c.ancestor_id order by c.depth)
+      from organisation_closure c where c.descendant_id = m.organisation_id))
+  from memberships m where m.person_id = ${personId}::uuid and m.status <> 'left')`;
+
+/** Only a confirmed guardian's child is found, whatever id the form carried. */
+const childJson = (childId: string, personId: string): SQL => sql`(select json_build_object(
+    'id', k.id, 'nameSealed', k.name_sealed, 'nameMasked', k.name_masked,
+    'birthSealed', k.birth_sealed, 'sex', k.sex, 'entryYear', k.school_entry_year)
+  from children k where k.id = ${childId}::uuid and k.removed_at is null and exists (
+    select 1 from guardians g where g.child_id = k.id and g.person_id = ${personId}::uuid
+      and g.status = 'confirmed'))`;
+
+/** One statement, one JSON document: `gatherFacts` turns it into facts. */
+export function factsStatement(subject: Subject): SQL {
+  const { offeringId, sessionId, personId, childId } = subject;
+  return sql`select json_build_object(
+    'offering', ${offeringJson},
+    'session', ${sessionJson} from offering_sessions s
+      where s.offering_id = o.id and s.id = ${sessionId}::uuid),
+    'person', ${personJson(personId)},
+    'membership', ${membershipJson(personId)},
+    'child', ${childId === null ? sql`null::json` : childJson(childId, personId)},
+    'others', ${othersOf(childId ?? personId)}) as found
+    from offerings o where o.id = ${offeringId}::uuid and o.status <> 'draft'`;
+}

@@ -1,0 +1,172 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { openField } from '@/lib/crypto/field';
+import { childBirth, childName } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import type { BookingStatus } from '../rules/booking';
+import type { Attendee, Facts, MembershipFacts } from '../rules/eligibility/facts';
+import { type OfferingStatus, offeringPhase } from '../rules/offering';
+import { type Kind, offeringRules, sessionDetails } from '../schema/offering';
+import { factsStatement } from './facts-statement';
+
+/** Whom a booking is for, as the query needs it. */
+export interface Subject {
+  readonly offeringId: string;
+  readonly sessionId: string | null;
+  readonly personId: string;
+  readonly childId: string | null;
+}
+
+/** What the statement returns: one JSON document, dates as ISO text. */
+interface Found {
+  offering: {
+    id: string;
+    kind: Kind;
+    status: OfferingStatus;
+    title: string;
+    organisationId: string;
+    visibility: 'subtree' | 'all';
+    needsApproval: boolean;
+    asksHealthNotes: boolean;
+    opensAt: string | null;
+    closesAt: string | null;
+    lastEndsAt: string | null;
+    cancelHours: number;
+    term: string | null;
+    rules: Record<string, unknown>;
+    details: Record<string, unknown>;
+    lineageId: string;
+    groupNames: string[] | null;
+    scopeNames: string[] | null;
+  };
+  session: {
+    id: string;
+    title: string;
+    startsAt: string;
+    endsAt: string;
+    place: string;
+    details: Record<string, unknown>;
+    cancelledAt: string | null;
+  } | null;
+  person: {
+    name: string | null;
+    birthOn: string | null;
+    sex: 'male' | 'female' | null;
+    grams: string[];
+    pinyin: string | null;
+    phoneTail: string;
+    accountId: string;
+  } | null;
+  membership: (Omit<MembershipFacts, 'unionPath'> & { unionId: string; path: string[] }) | null;
+  child: {
+    id: string;
+    nameSealed: string;
+    nameMasked: string;
+    birthSealed: string;
+    sex: 'male' | 'female';
+    entryYear: number;
+  } | null;
+  others:
+    | {
+        bookingId: string;
+        sessionId: string;
+        lineageId: string;
+        kind: Kind;
+        term: string | null;
+        status: BookingStatus;
+        title: string;
+        startsAt: string;
+        endsAt: string;
+        details: Record<string, unknown>;
+      }[]
+    | null;
+}
+
+export interface GatheredFacts {
+  readonly facts: Facts;
+  readonly found: Found;
+}
+
+const date = (iso: string | null) => (iso === null ? null : new Date(iso));
+
+function attendeeOf({ person, child }: Found): Attendee {
+  if (child) {
+    return {
+      isChild: true,
+      name: openField(child.nameSealed, childName(child.id)),
+      birthOn: openField(child.birthSealed, childBirth(child.id)),
+      sex: child.sex,
+      schoolEntryYear: child.entryYear,
+    };
+  }
+  return {
+    isChild: false,
+    name: person?.name ?? '本人',
+    birthOn: person?.birthOn ?? null,
+    sex: person?.sex ?? null,
+    schoolEntryYear: null,
+  };
+}
+
+function factsOf(found: Found, now: Date): Facts {
+  const { offering: o, session: s, membership: m } = found;
+  const times = {
+    status: o.status,
+    bookingOpensAt: date(o.opensAt),
+    bookingClosesAt: date(o.closesAt),
+    lastEndsAt: date(o.lastEndsAt),
+  };
+  return {
+    now,
+    offering: {
+      id: o.id,
+      kind: o.kind,
+      lineageId: o.lineageId,
+      term: o.term,
+      rules: offeringRules.parse(o.rules),
+      phase: offeringPhase(times, now),
+      bookingOpensAt: times.bookingOpensAt,
+      bookingClosesAt: times.bookingClosesAt,
+      visibleBelow: o.visibility === 'subtree' ? o.organisationId : null,
+      groupNames: o.groupNames ?? [],
+      scopeNames: o.scopeNames ?? [],
+    },
+    session: s && {
+      id: s.id,
+      cancelled: s.cancelledAt !== null,
+      startsAt: new Date(s.startsAt),
+      endsAt: new Date(s.endsAt),
+      weekdays: sessionDetails.parse(s.details).weekdays,
+    },
+    attendee: attendeeOf(found),
+    membership: m && { ...m, unionPath: m.path },
+    others: (found.others ?? []).map((b) => ({
+      ...b,
+      startsAt: new Date(b.startsAt),
+      endsAt: new Date(b.endsAt),
+      weekdays: sessionDetails.parse(b.details).weekdays,
+    })),
+  };
+}
+
+/**
+ * Every fact that the eligibility rules ask about one attendee and one offering, by one statement.
+ * Inside a booking it runs after the capacity row is locked, so it sees what the last one committed.
+ * @returns null when the offering does not exist, or the child is not this person's
+ */
+export async function gatherFacts(tx: Ctx, subject: Subject): Promise<GatheredFacts | null> {
+  const [row] = await tx.db.execute<{ found: Found }>(factsStatement(subject));
+  if (!row?.found) return null;
+  const { found } = row;
+  if (subject.childId && !found.child) return null;
+  if (subject.sessionId && !found.session) return null;
+  return { found, facts: factsOf(found, tx.now) };
+}
+
+/** The next number of the sequence; gaps are fine, a lock would not be. */
+export async function nextBookingNumber(tx: Ctx): Promise<number> {
+  const [row] = await tx.db.execute<{ n: string }>(
+    sql`select nextval('booking_numbers')::text as n`,
+  );
+  return Number(row?.n);
+}

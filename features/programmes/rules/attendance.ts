@@ -1,0 +1,24 @@
+import { type BookingStatus, canMoveBooking } from './booking';
+
+export type MarkRefusal = 'not_started' | 'session_cancelled' | 'not_holding';
+
+/**
+ * Whether a roll may be marked: from the moment the session starts, for those who hold a place.
+ * Before that nobody can have been absent. Marks may be corrected afterwards; each is on record.
+ * @returns null when allowed
+ */
+export function refuseMark(
+  session: { startsAt: Date; cancelledAt: Date | null },
+  booking: { status: BookingStatus } | null,
+  to: BookingStatus,
+  now: Date,
+): MarkRefusal | null {
+  if (session.cancelledAt) return 'session_cancelled';
+  if (now < session.startsAt) return 'not_started';
+  if (booking && !canMoveBooking(booking.status, to)) return 'not_holding';
+  return null;
+}
+
+/** Who is moved by 全部标记: the undecided; by 全部撤销: everyone who carries a mark. */
+export const markedTogether = (to: 'attended' | 'absent' | 'booked'): readonly BookingStatus[] =>
+  to === 'booked' ? ['attended', 'absent'] : ['booked'];

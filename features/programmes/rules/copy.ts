@@ -1,0 +1,33 @@
+import { addDays, addMonths, parseLocalDateTime, todayOn, toLocalDateTime } from '@/lib/dates';
+
+/** The same time of day so many days later. By days, so that a clock change would not move it. */
+export function shiftInstant(at: Date, days: number): Date {
+  const local = toLocalDateTime(at);
+  const moved = parseLocalDateTime(`${addDays(local.slice(0, 10), days)}T${local.slice(11)}`);
+  if (!moved) throw new RangeError('not a day');
+  return moved;
+}
+
+/** 2026暑期一期 → 2027暑期一期, when the copy is for another year. */
+export const shiftYears = (text: string, years: number): string =>
+  years === 0 ? text : text.replace(/(?<!\d)20\d\d(?!\d)/g, (year) => String(Number(year) + years));
+
+/**
+ * First day of a copy when the officer names none: the same weekday next year for a summer term,
+ * else four weeks after, and never in the past.
+ */
+export function nextRoundOn(firstOn: string, yearly: boolean, now: Date): string {
+  const today = todayOn(now);
+  let on = yearly ? sameWeekday(firstOn, addMonths(firstOn, 12)) : addDays(firstOn, 28);
+  for (let turns = 0; on <= today && turns < 200; turns++) {
+    on = yearly ? sameWeekday(firstOn, addMonths(on, 12)) : addDays(on, 28);
+  }
+  return on;
+}
+
+/** The day nearest to `on` that falls on the weekday of `like`. */
+function sameWeekday(like: string, on: string): string {
+  const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
+  const ahead = (weekday(like) - weekday(on) + 7) % 7;
+  return addDays(on, ahead > 3 ? ahead - 7 : ahead);
+}

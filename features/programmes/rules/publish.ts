@@ -1,0 +1,58 @@
+import type { Kind, OfferingRules } from '../schema/offering';
+
+export interface PublishFacts {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly term: string | null;
+  readonly contactPhone: string | null;
+  readonly bookingOpensAt: Date | null;
+  readonly bookingClosesAt: Date | null;
+  readonly rules: OfferingRules;
+  readonly sessions: readonly { readonly startsAt: Date; readonly capacity: number }[];
+}
+
+export interface Gap {
+  /** The field of the form that fills it, or `sessions`. */
+  readonly at: string;
+  readonly text: string;
+}
+
+/**
+ * What an offering still lacks before people may see it; empty means it can be published. A class
+ * without a contact, a window or a session makes people ring the hotline.
+ */
+export function missingForPublish(o: PublishFacts, now: Date): Gap[] {
+  const upcoming = o.sessions.filter((s) => s.startsAt > now);
+  const gaps: (Gap | false)[] = [
+    o.title.trim() === '' && { at: 'title', text: '填名称' },
+    o.bookingOpensAt === null && { at: 'bookingOpensAt', text: '填开始报名的时间' },
+    o.bookingClosesAt === null && { at: 'bookingClosesAt', text: '填截止报名的时间' },
+    o.bookingClosesAt !== null &&
+      o.bookingClosesAt <= now && { at: 'bookingClosesAt', text: '截止报名的时间已过，请改到以后' },
+    o.contactPhone === null && { at: 'contactPhone', text: '填咨询电话' },
+    o.kind === 'childcare' &&
+      o.term === null && { at: 'term', text: '填期次，一个孩子一期只报一个班' },
+    o.kind === 'childcare' &&
+      o.rules.gradeMin === undefined &&
+      o.rules.gradeMax === undefined && { at: 'gradeMin', text: '填招收年级' },
+    upcoming.length === 0 && { at: 'sessions', text: '加至少一个还没开始的场次' },
+    upcoming.some((s) => s.capacity < 1) && { at: 'sessions', text: '给每个场次填名额' },
+    upcoming.length > 0 &&
+      o.bookingOpensAt !== null &&
+      upcoming.every((s) => o.bookingOpensAt !== null && s.startsAt <= o.bookingOpensAt) && {
+        at: 'bookingOpensAt',
+        text: '开始报名的时间晚于所有场次，请改早',
+      },
+  ];
+  return gaps.filter((gap): gap is Gap => gap !== false);
+}
+
+/** Things that are allowed but rarely meant; `fitting` is how many members could book, null = unknown. */
+export function publishWarnings(o: PublishFacts, fitting: number | null): string[] {
+  const opens = o.bookingOpensAt;
+  const early = opens ? o.sessions.filter((s) => s.startsAt <= opens).length : 0;
+  return [
+    fitting === 0 && '按现在的条件，没有一位会员能报。请检查年龄、职业和范围',
+    early > 0 && `有 ${early} 场在开始报名之前就开始，没有人能报`,
+  ].filter((text): text is string => text !== false);
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { cleanText, optionalText } from '@/lib/text';
+
+const id = z.uuid('链接不完整，请返回重选');
+const agreed = z
+  .literal('yes', { error: '请勾选同意' })
+  .optional()
+  .transform((v) => v === 'yes');
+
+const pickUpName = optionalText({ max: 20 });
+const pickUpRelation = optionalText({ max: 10 });
+const pickUpPhone = z
+  .string()
+  .regex(/^(1[3-9]\d{9})?$/, '请填 11 位手机号')
+  .optional()
+  .transform((v) => v || null);
+
+/** One booking: which session, for whom, and only what that offering asks. */
+export const bookPlaceInput = z.strictObject({
+  offeringId: id,
+  sessionId: id,
+  /** `self`, or the child's id. */
+  who: z.union([z.literal('self'), id], { error: '请选择给谁报名' }),
+  healthNotes: optionalText({ max: 300, multiline: true }),
+  healthConsent: agreed,
+  pickUpName1: pickUpName,
+  pickUpRelation1: pickUpRelation,
+  pickUpPhone1: pickUpPhone,
+  pickUpName2: pickUpName,
+  pickUpRelation2: pickUpRelation,
+  pickUpPhone2: pickUpPhone,
+  pickUpName3: pickUpName,
+  pickUpRelation3: pickUpRelation,
+  pickUpPhone3: pickUpPhone,
+  screeningConsent: agreed,
+});
+export type BookPlaceInput = z.output<typeof bookPlaceInput>;
+
+export const cancelBookingInput = z.strictObject({ bookingId: id });
+
+export const answerSendBackInput = z.strictObject({
+  bookingId: id,
+  answer: cleanText({ max: 300, required: '请写明补正内容', multiline: true }),
+  healthNotes: optionalText({ max: 300, multiline: true }),
+  healthConsent: agreed,
+});
+
+export const sentBackFields = ['identity', 'health_notes', 'pick_up', 'other'] as const;
+export const sentBackFieldLabels: Record<(typeof sentBackFields)[number], string> = {
+  identity: '身份或孩子资料',
+  health_notes: '健康提示',
+  pick_up: '接送人',
+  other: '其他说明',
+};
+
+const version = z.coerce.number({ error: '请刷新后重试' }).int().positive();
+const reason = cleanText({ max: 200, required: '请写明原因', multiline: true });
+
+export const approveBookingInput = z.strictObject({ bookingId: id, version });
+export const refuseBookingInput = z.strictObject({ bookingId: id, version, reason });
+export const sendBackBookingInput = z.strictObject({
+  bookingId: id,
+  version,
+  reason,
+  fields: z
+    .union([z.enum(sentBackFields).transform((f) => [f]), z.array(z.enum(sentBackFields)).max(4)])
+    .default([]),
+});
+export const undoBookingInput = z.strictObject({ bookingId: id, version });
+export type ApproveBookingInput = z.output<typeof approveBookingInput>;
+export type RefuseBookingInput = z.output<typeof refuseBookingInput>;
+export type SendBackBookingInput = z.output<typeof sendBackBookingInput>;

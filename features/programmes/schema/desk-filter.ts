@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { bookingStatuses } from '../rules/booking';
+import { kinds } from './offering';
+
+const phases = ['draft', 'published', 'open', 'closed', 'finished', 'cancelled'] as const;
+const one = (v: unknown) => (Array.isArray(v) ? v[0] : v);
+/** What an address carries is a wish, not an input: anything odd counts as not asked for. */
+const wish = <T extends z.ZodType>(type: T) => z.preprocess(one, type.optional().catch(undefined));
+
+export const offeringFilter = z.object({
+  kind: wish(z.enum(kinds)),
+  phase: wish(z.enum(phases)),
+  q: wish(z.string().trim().max(40)),
+  after: wish(z.uuid()),
+});
+export type OfferingFilter = z.output<typeof offeringFilter>;
+
+export const bookingFilter = z.object({
+  session: wish(z.uuid()),
+  status: wish(z.enum(bookingStatuses)),
+  q: wish(z.string().trim().max(40)),
+  page: z.preprocess(one, z.coerce.number().int().min(1).max(1000).catch(1)),
+});
+export type BookingFilter = z.output<typeof bookingFilter>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { isRealDate, parseLocalDateTime } from '@/lib/dates';
+import { lengthOf } from '@/lib/text';
+
+export const recordId = z.uuid('链接不完整，请返回重选');
+export const recordVersion = z.coerce.number({ error: '请刷新后重试' }).int().positive();
+
+/** A box to tick: ticked sends `yes`, unticked sends nothing. */
+export const ticked = z
+  .literal('yes', { error: '请重新勾选' })
+  .optional()
+  .transform((v) => v === 'yes');
+
+/** Boxes of one name: none, one or several arrive as undefined, a string or a list. */
+export const several = <T extends z.ZodType>(item: T, max: number) =>
+  z.preprocess(
+    (v) => (v === undefined || v === '' ? [] : [v].flat().filter((x) => x !== '')),
+    z.array(item).max(max, `最多选 ${max} 项`),
+  );
+
+export const wholeNumber = (min: number, max: number, required = '请填整数') =>
+  z.preprocess(
+    (v) => (v === '' ? undefined : v),
+    z.coerce
+      .number({ error: required })
+      .int('请填整数')
+      .min(min, `不能小于 ${min}`)
+      .max(max, `不能大于 ${max}`),
+  );
+
+/** Left empty it means "no limit", not zero. */
+export const optionalNumber = (min: number, max: number) =>
+  z.preprocess((v) => (v === '' ? undefined : v), wholeNumber(min, max).optional());
+
+export const day = (required: string) =>
+  z.string({ error: required }).refine(isRealDate, { error: required });
+
+export const optionalDay = z
+  .union([z.undefined(), z.literal(''), z.string().refine(isRealDate, '日期不对，请重选')])
+  .transform((v) => v || null);
+
+export const timeOfDay = (required: string) =>
+  z.string({ error: required }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, required);
+
+/** A datetime-local field as an instant on the Shanghai clock; empty means not set yet. */
+export const optionalInstant = z
+  .union([z.undefined(), z.literal(''), z.string().max(20)])
+  .transform((v, ctx) => {
+    if (!v) return null;
+    const at = parseLocalDateTime(v);
+    if (!at) ctx.addIssue('时间不对，请重选');
+    return at;
+  });
+
+/** A text area with one entry per line. */
+export const linesOf = (most: number, longest: number) =>
+  z
+    .string()
+    .max(most * longest * 2)
+    .optional()
+    .transform((text, ctx) => {
+      const lines = (text ?? '').split(/[\r\n]+/).map((line) => line.trim());
+      const kept = lines.filter((line) => line !== '');
+      if (kept.length > most) ctx.addIssue(`最多 ${most} 行`);
+      if (kept.some((line) => lengthOf(line) > longest)) ctx.addIssue(`每行最多 ${longest} 个字`);
+      return kept;
+    });

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { daysBetween, parseLocalDateTime } from '@/lib/dates';
+import { cleanText, optionalText } from '@/lib/text';
+import {
+  day,
+  optionalDay,
+  recordId,
+  recordVersion,
+  several,
+  ticked,
+  timeOfDay,
+  wholeNumber,
+} from './form-fields';
+import { sessionDetails } from './offering';
+
+const weekdays = several(z.coerce.number().int().min(0).max(6), 7);
+const capacity = wholeNumber(1, 100_000, '请填名额');
+const place = cleanText({ max: 60, required: '请填地点' });
+
+const fields = z.strictObject({
+  title: cleanText({ max: 30, required: '请填场次名称' }),
+  place,
+  startsOn: day('请选开始日期'),
+  endsOn: optionalDay,
+  startTime: timeOfDay('请填开始时间'),
+  endTime: timeOfDay('请填结束时间'),
+  weekdays,
+  capacity,
+  note: optionalText({ max: 60 }).transform((text) => text ?? ''),
+});
+
+/** The instants and days a session meets, from what was typed. */
+function toSession(f: z.output<typeof fields>, ctx: z.RefinementCtx) {
+  const lastOn = f.endsOn ?? f.startsOn;
+  const startsAt = parseLocalDateTime(`${f.startsOn}T${f.startTime}`);
+  const endsAt = parseLocalDateTime(`${lastOn}T${f.endTime}`);
+  const say = (path: string, message: string) =>
+    ctx.addIssue({ code: 'custom', path: [path], message });
+  if (lastOn < f.startsOn) say('endsOn', '结束日期不能早于开始日期');
+  else if (f.endTime <= f.startTime) say('endTime', '结束时间要晚于开始时间');
+  if (daysBetween(f.startsOn, lastOn) > 366) say('endsOn', '一场最长一年，更长的请分期');
+  if (!startsAt || !endsAt) return z.NEVER;
+  return {
+    title: f.title,
+    place: f.place,
+    startsAt,
+    endsAt,
+    capacity: f.capacity,
+    details: sessionDetails.parse({
+      weekdays: lastOn > f.startsOn ? [...f.weekdays].sort() : [],
+      note: f.note,
+    }),
+  };
+}
+export type SessionContent = ReturnType<typeof toSession>;
+
+export const addSessionInput = fields
+  .extend({ offeringId: recordId })
+  .transform((f, ctx) => ({ offeringId: f.offeringId, content: toSession(f, ctx) }));
+export type AddSessionInput = z.output<typeof addSessionInput>;
+
+export const changeSessionInput = fields
+  .extend({ sessionId: recordId, version: recordVersion })
+  .transform((f, ctx) => ({
+    sessionId: f.sessionId,
+    version: f.version,
+    content: toSession(f, ctx),
+  }));
+export type ChangeSessionInput = z.output<typeof changeSessionInput>;
+
+/** 医院 × 日期 × 半天: what the slots of a screening are made from (domain.md §3.1). */
+export const addSlotsInput = z
+  .strictObject({
+    offeringId: recordId,
+    place,
+    startsOn: day('请选开始日期'),
+    endsOn: day('请选结束日期'),
+    weekdays,
+    workdaysOnly: ticked,
+    morning: ticked,
+    morningFrom: timeOfDay('请填上午开始时间'),
+    morningTo: timeOfDay('请填上午结束时间'),
+    afternoon: ticked,
+    afternoonFrom: timeOfDay('请填下午开始时间'),
+    afternoonTo: timeOfDay('请填下午结束时间'),
+    capacity,
+  })
+  .superRefine((f, ctx) => {
+    const say = (path: string, message: string) =>
+      ctx.addIssue({ code: 'custom', path: [path], message });
+    if (f.endsOn < f.startsOn) say('endsOn', '结束日期不能早于开始日期');
+    if (daysBetween(f.startsOn, f.endsOn) > 92) say('endsOn', '一次最多生成三个月');
+    if (!f.morning && !f.afternoon) say('morning', '上午、下午至少选一个');
+    if (f.morning && f.morningTo <= f.morningFrom) say('morningTo', '结束要晚于开始');
+    if (f.afternoon && f.afternoonTo <= f.afternoonFrom) say('afternoonTo', '结束要晚于开始');
+  });
+export type AddSlotsInput = z.output<typeof addSlotsInput>;
