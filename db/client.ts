@@ -40,7 +40,7 @@ function open(): Pool {
       role: APP_ROLE,
       // Locks are only right under READ COMMITTED, whatever the server's own default says.
       default_transaction_isolation: 'read committed',
-      statement_timeout: 2500,
+      statement_timeout: Number(process.env.DATABASE_STATEMENT_MS ?? 2500),
       lock_timeout: 3000,
       idle_in_transaction_session_timeout: 10_000,
     },

@@ -43,7 +43,8 @@ async function main() {
     PORT: port,
   };
   Object.assign(env, { NODE_ENV: 'production', WEB_PROCESSES: '1', TRUSTED_PROXIES: '1' });
-  await run([...typescript, 'scripts/prepare.ts', '--seed'], env);
+  const patient = { ...env, DATABASE_STATEMENT_MS: '60000' };
+  await run([...typescript, 'scripts/prepare.ts', '--seed'], patient);
   // For journeys that must look into, or act on, the database itself.
   fs.mkdirSync(path.join(root, 'test-results'), { recursive: true });
   fs.writeFileSync(

@@ -7,7 +7,9 @@ import { step } from './say.mjs';
 
 const name = 'lianxin';
 const seeding = `${name}_seeding`;
-const prepare = (env, ...flags) => run([...typescript, 'scripts/prepare.ts', ...flags], env);
+const prepare = (env, ...flags) =>
+  // Seeding writes thousands of rows at once, which no request does.
+  run([...typescript, 'scripts/prepare.ts', ...flags], { ...env, DATABASE_STATEMENT_MS: '60000' });
 
 async function withAdmin(server, work) {
   const { default: postgres } = await import('postgres');

@@ -1,0 +1,43 @@
+import { closeDatabase } from '@/db/client';
+import { createAdmin } from './create-admin';
+import { grantRole } from './grant-role';
+import { importHolidays } from './import-holidays';
+import { printSecrets } from './print-secrets';
+
+const commands: Record<string, { usage: string; run: (args: string[]) => Promise<void> | void }> = {
+  'admin:create': {
+    usage: '--name 姓名 --phone 手机号 [--organisation 区总工会名称]   建立第一位管理员',
+    run: createAdmin,
+  },
+  'role:grant': {
+    usage: '--phone 手机号 --role 角色 --organisation 工会名称   授予角色',
+    run: grantRole,
+  },
+  'holiday:import': {
+    usage: '<文件.csv>   导入节假日与调休，每行：日期,off 或 work,名称',
+    run: importHolidays,
+  },
+  migrate: {
+    usage: '   更新数据表（启动时也会自动进行）',
+    run: async () => (await import('@/db/migrate')).migrate(),
+  },
+  secrets: { usage: '   生成一组新的密钥', run: printSecrets },
+};
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = commands[name];
+
+if (command) {
+  try {
+    await command.run(args);
+    await closeDatabase();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+} else {
+  console.log('npm run cli -- <命令> …\n');
+  for (const [key, { usage }] of Object.entries(commands)) console.log(`  ${key} ${usage}`);
+  process.exit(name === 'help' ? 0 : 2);
+}
+process.exit(0);
