@@ -77,10 +77,3 @@ export const moveOrganisationInput = z.strictObject({
   reason: cleanText({ max: 200, required: '请写明调整原因' }),
 });
 export type MoveOrganisationInput = z.output<typeof moveOrganisationInput>;
-
-export const closeOrganisationInput = z.strictObject({
-  id,
-  version,
-  reason: cleanText({ max: 200, required: '请写明撤销原因' }),
-});
-export type CloseOrganisationInput = z.output<typeof closeOrganisationInput>;

@@ -1,0 +1,11 @@
+'use server';
+import { action } from '@/lib/action';
+import { closeOrganisation } from './commands/close-organisation';
+import { closeOrganisationInput } from './schema';
+import { closingWords } from './words';
+
+export const closeOrganisationAction = action(closeOrganisationInput, closeOrganisation, {
+  as: 'staff',
+  words: closingWords,
+  redirect: ({ parentId }) => `/desk/organisations?id=${parentId}`,
+});

@@ -1,0 +1,45 @@
+'use server';
+import { action } from '@/lib/action';
+import { createOrganisation } from './commands/create-organisation';
+import { editOrganisation } from './commands/edit-organisation';
+import { moveOrganisation } from './commands/move-organisation';
+import { addEmployer, editEmployer } from './commands/save-employer';
+import { addEmployerInput, editEmployerInput } from './schema/employer';
+import {
+  createOrganisationInput,
+  editOrganisationInput,
+  moveOrganisationInput,
+} from './schema/organisation';
+import { employerWords, organisationWords } from './words';
+
+const page = ({ id }: { id: string }) => `/desk/organisations?id=${id}`;
+
+export const createOrganisationAction = action(createOrganisationInput, createOrganisation, {
+  as: 'staff',
+  words: organisationWords,
+  redirect: page,
+});
+
+export const editOrganisationAction = action(editOrganisationInput, editOrganisation, {
+  as: 'staff',
+  words: organisationWords,
+  redirect: page,
+});
+
+export const moveOrganisationAction = action(moveOrganisationInput, moveOrganisation, {
+  as: 'staff',
+  words: organisationWords,
+  redirect: page,
+});
+
+export const addEmployerAction = action(addEmployerInput, addEmployer, {
+  as: 'staff',
+  words: employerWords,
+  redirect: () => '/desk/organisations/employers',
+});
+
+export const editEmployerAction = action(editEmployerInput, editEmployer, {
+  as: 'staff',
+  words: employerWords,
+  redirect: () => '/desk/organisations/employers',
+});

@@ -1,0 +1,117 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { employers, organisations } from '@/db/schema/organisations';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound, violates } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { readName } from '@/lib/pinyin';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canManageEmployers } from '../policy';
+import { organisationPath } from '../queries/scope';
+import type { AddEmployerInput, EditEmployerInput } from '../schema/employer';
+
+interface Place {
+  townId: string | null;
+  unionId: string | null;
+}
+
+/** Where an employer belongs for the question who may edit it: its town, else its union, else the district. */
+async function authorizeAt(tx: Ctx, { townId, unionId }: Place): Promise<void> {
+  const [root] = await tx.db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(isNull(organisations.parentId));
+  const place = townId ?? unionId ?? root?.id;
+  authorize(place !== undefined && canManageEmployers(tx.actor, await organisationPath(tx, place)));
+}
+
+type Refused = 'uscc_taken' | 'union_closed' | 'not_a_town';
+
+/** The union must be open, the town must be one. */
+async function placeRefusal(tx: Ctx, { townId, unionId }: Place): Promise<Refused | null> {
+  const at = async (id: string | null) =>
+    id ? (await tx.db.select().from(organisations).where(eq(organisations.id, id)))[0] : null;
+  const [town, union] = [await at(townId), await at(unionId)];
+  if (townId && town?.kind !== 'town_federation') return 'not_a_town';
+  return unionId && (!union || union.closedAt) ? 'union_closed' : null;
+}
+
+function takenCode(error: unknown): Refusal<'uscc_taken'> {
+  if (!violates(error, 'employers_uscc_idx')) throw error;
+  return refuse('uscc_taken', { fieldErrors: { uscc: '已有单位登记了这个信用代码' } });
+}
+
+const read = (name: string) => {
+  const { full, initials } = readName(name);
+  return { name, pinyin: full, initials };
+};
+
+/** Enters an employer, with or without a union (domain.md §2.3). */
+export async function addEmployer(
+  ctx: Ctx,
+  input: AddEmployerInput,
+): Promise<Result<{ id: string }, Refused>> {
+  try {
+    return await transaction(ctx, async (tx) => {
+      await authorizeAt(tx, input);
+      const refusal = await placeRefusal(tx, input);
+      if (refusal) return refuse(refusal);
+      const id = newId();
+      const { name, ...rest } = input;
+      await tx.db.insert(employers).values({ id, ...rest, ...read(name) });
+      await recordAudit(tx, {
+        action: 'add_employer',
+        entityType: 'employer',
+        entityId: id,
+        organisationId: input.unionId ?? input.townId,
+        after: { name, uscc: input.uscc, unionId: input.unionId },
+      });
+      return ok({ id });
+    });
+  } catch (error) {
+    return takenCode(error);
+  }
+}
+
+/**
+ * Changes an employer, or which union it belongs to. Old and new place must both be the actor's.
+ * @returns refuses `stale` when someone else saved since the page was shown
+ */
+export async function editEmployer(
+  ctx: Ctx,
+  input: EditEmployerInput,
+): Promise<Result<{ id: string }, Refused | 'stale'>> {
+  try {
+    return await transaction(ctx, async (tx) => {
+      const { id, version, name, ...rest } = input;
+      const [row] = await tx.db.select().from(employers).where(eq(employers.id, id)).for('update');
+      if (!row || row.closedAt) throw new NotFound('employer');
+      await authorizeAt(tx, row);
+      await authorizeAt(tx, input);
+      const refusal = await placeRefusal(tx, input);
+      if (refusal) return refuse(refusal);
+      if (row.version !== version) return refuse('stale');
+      await tx.db
+        .update(employers)
+        .set({ ...rest, ...read(name), version: sql`${employers.version} + 1` })
+        .where(and(eq(employers.id, id), eq(employers.version, version)));
+      const shown = (e: typeof row | EditEmployerInput) => ({
+        ...{ name: e.name, uscc: e.uscc, unionId: e.unionId, townId: e.townId },
+      });
+      await recordAudit(tx, {
+        action: 'edit_employer',
+        entityType: 'employer',
+        entityId: id,
+        organisationId: input.unionId ?? input.townId,
+        before: shown(row),
+        after: shown(input),
+      });
+      return ok({ id });
+    });
+  } catch (error) {
+    return takenCode(error);
+  }
+}

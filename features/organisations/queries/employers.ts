@@ -1,0 +1,80 @@
+import 'server-only';
+import { aliasedTable, and, asc, count, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { employers, organisations } from '@/db/schema/organisations';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import type { EmployerFilter } from '../schema/employer';
+import { employerMatches } from './find-employers';
+
+const PAGE = 25;
+const unions = aliasedTable(organisations, 'unions');
+const towns = aliasedTable(organisations, 'towns');
+
+const facts = {
+  id: employers.id,
+  name: employers.name,
+  uscc: employers.uscc,
+  industry: employers.industry,
+  staffCount: employers.staffCount,
+  address: employers.address,
+  unionId: employers.unionId,
+  unionName: unions.shortName,
+  townId: employers.townId,
+  townName: towns.shortName,
+  version: employers.version,
+};
+
+const found = (ctx: Ctx) =>
+  ctx.db
+    .select(facts)
+    .from(employers)
+    .leftJoin(unions, eq(unions.id, employers.unionId))
+    .leftJoin(towns, eq(towns.id, employers.townId));
+
+export type EmployerRow = Awaited<ReturnType<typeof found>>[number];
+
+function conditions({ q, union, town }: EmployerFilter): SQL | undefined {
+  return and(
+    isNull(employers.closedAt),
+    q ? employerMatches(q) : undefined,
+    town ? eq(employers.townId, town) : undefined,
+    union === 'with' ? isNotNull(employers.unionId) : undefined,
+    union === 'without' ? isNull(employers.unionId) : undefined,
+  );
+}
+
+export interface EmployerPage {
+  rows: EmployerRow[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** A page of the list of employers. It is public knowledge (company register), so there is no scope. */
+export async function listEmployers(ctx: Ctx, filter: EmployerFilter): Promise<EmployerPage> {
+  const where = conditions(filter);
+  const [sum] = await ctx.db.select({ total: count() }).from(employers).where(where);
+  const total = sum?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE));
+  const page = Math.min(filter.page, pages);
+  const rows = await found(ctx)
+    .where(where)
+    .orderBy(asc(employers.pinyin), asc(employers.id))
+    .limit(PAGE)
+    .offset((page - 1) * PAGE);
+  return { rows, total, page, pages };
+}
+
+/** One employer with its version, for the edit page; NotFound when unknown or gone. */
+export async function getEmployer(ctx: Ctx, id: string): Promise<EmployerRow> {
+  const [row] = await found(ctx).where(and(eq(employers.id, id), isNull(employers.closedAt)));
+  if (!row) throw new NotFound('employer');
+  return row;
+}
+
+/** Employers that belong to one union, and how many people work there. */
+export async function listEmployersOfUnion(ctx: Ctx, unionId: string): Promise<EmployerRow[]> {
+  return found(ctx)
+    .where(and(eq(employers.unionId, unionId), isNull(employers.closedAt)))
+    .orderBy(asc(employers.pinyin));
+}

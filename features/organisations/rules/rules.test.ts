@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { decideClosing, decideFounding, decideMove } from './changes';
+import { childKinds, kinds, mayHold, type OrganisationKind, sortKeyOf } from './kinds';
+
+const closed = new Date('2026-01-01');
+const open = (kind: OrganisationKind) => ({ kind, closedAt: null, hasHome: false });
+
+describe('what may stand below what', () => {
+  const every = kinds.flatMap((parent) => kinds.map((child) => [parent, child] as const));
+  it.each(every)('%s above %s is decided by the table', (parent, child) => {
+    const listed = (childKinds[parent] as readonly string[]).includes(child);
+    expect(mayHold(parent, child)).toBe(listed);
+    expect(decideFounding(open(parent), child).ok).toBe(listed);
+  });
+
+  it('never founds a second district, and nothing below a 网上会员之家', () => {
+    expect(kinds.some((parent) => mayHold(parent, 'district_federation'))).toBe(false);
+    expect(childKinds.online_home).toEqual([]);
+  });
+
+  it('founds nothing below a closed parent', () => {
+    expect(decideFounding({ ...open('town_federation'), closedAt: closed }, 'joint_union')).toEqual(
+      {
+        ok: false,
+        reason: 'parent_closed',
+      },
+    );
+  });
+
+  it('gives a town one 网上会员之家', () => {
+    expect(decideFounding({ ...open('town_federation'), hasHome: true }, 'online_home')).toEqual({
+      ok: false,
+      reason: 'home_exists',
+    });
+  });
+});
+
+describe('moving', () => {
+  const union = { id: 'u', parentId: 't', kind: 'grassroots_union', closedAt: null } as const;
+  const parent = { id: 'p', ...open('town_federation') };
+  it.each([
+    ['root_stays', { ...union, parentId: null }, parent, ['p', 'r']],
+    ['closed', { ...union, closedAt: closed }, parent, ['p', 'r']],
+    ['same_parent', { ...union, parentId: 'p' }, parent, ['p', 'r']],
+    ['below_itself', union, { id: 'c', ...open('grassroots_union') }, ['c', 'u', 't', 'r']],
+    ['below_itself', union, { id: 'u', ...open('grassroots_union') }, ['u', 't', 'r']],
+    ['parent_closed', union, { ...parent, closedAt: closed }, ['p', 'r']],
+    ['kind_not_allowed', union, { id: 'h', ...open('online_home') }, ['h', 't', 'r']],
+  ] as const)('refuses: %s', (reason, organisation, target, path) => {
+    expect(decideMove(organisation, target, path)).toEqual({ ok: false, reason });
+  });
+
+  it('puts a union under another town', () => {
+    expect(decideMove(union, parent, ['p', 'r'])).toEqual({ ok: true });
+  });
+});
+
+describe('closing', () => {
+  const union = { parentId: 't', closedAt: null };
+  const nothing = { children: 0, members: 0, openApplications: 0, openOfferings: 0 };
+  it.each([
+    ['root_stays', { ...union, parentId: null }, nothing],
+    ['closed', { ...union, closedAt: closed }, nothing],
+    ['has_children', union, { ...nothing, children: 1 }],
+    ['has_members', union, { ...nothing, members: 1 }],
+    ['has_applications', union, { ...nothing, openApplications: 1 }],
+    ['has_offerings', union, { ...nothing, openOfferings: 1 }],
+  ] as const)('refuses: %s', (reason, organisation, left) => {
+    expect(decideClosing(organisation, left)).toEqual({ ok: false, reason });
+  });
+
+  it('closes what nothing hangs on', () => {
+    expect(decideClosing(union, nothing)).toEqual({ ok: true });
+  });
+});
+
+describe('the order of siblings', () => {
+  it('puts towns by area code first and the 网上会员之家 last', () => {
+    const keys = [
+      sortKeyOf('online_home', null, 'a'),
+      sortKeyOf('grassroots_union', null, 'ba tang'),
+      sortKeyOf('town_federation', '450803100', 'qiao xu'),
+      sortKeyOf('town_federation', '450803001', 'jiang nan'),
+      sortKeyOf('industry_federation', null, 'huo yun'),
+    ];
+    expect([...keys].sort()).toEqual([keys[3], keys[2], keys[4], keys[1], keys[0]]);
+  });
+});

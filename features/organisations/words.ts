@@ -1,0 +1,21 @@
+/** What each refusal means to the officer, and what to do. */
+export const organisationWords = {
+  parent_closed: '上级已撤销，请选择其他上级',
+  kind_not_allowed: '这类组织不能建在所选上级下面，请换一个上级或类型',
+  home_exists: '这个镇（街道）已有网上会员之家',
+  uscc_taken: '已有工会登记了这个信用代码，请核对',
+  area_taken: '这个行政区划代码已有镇（街道）使用，请核对',
+  area_needed: '请填写行政区划代码',
+  stale: '其他人刚刚修改过，请刷新后再改',
+  closed: '这个组织已撤销，不能再修改',
+  root_stays: '最上级组织不能调整或撤销',
+  same_parent: '已经在这个上级下面',
+  below_itself: '不能放到自己或自己的下级下面，请换一个上级',
+};
+
+export const employerWords = {
+  uscc_taken: '已有单位登记了这个信用代码，请核对',
+  union_closed: '所选工会已撤销，请换一个',
+  not_a_town: '请选择镇（街道）',
+  stale: '其他人刚刚修改过，请刷新后再改',
+};
