@@ -5,6 +5,8 @@ import { root } from './install.mjs';
 /** Flags under which our TypeScript runs outside Next. */
 export const typescript = ['--conditions=react-server', '--import', 'tsx'];
 
+const nameOf = (args) => args.find((arg) => /\.(mjs|ts)$|next$/.test(arg)) ?? args[0];
+
 /** Runs a step to its end; its standard output is returned, its errors are shown. */
 export function run(args, env) {
   const child = spawn(process.execPath, args, {
@@ -21,7 +23,7 @@ export function run(args, env) {
     child.once('exit', (code) =>
       code === 0
         ? resolve(output)
-        : reject(new Error(`${args.at(-1)} 失败 (exit ${code})\n${output}`)),
+        : reject(new Error(`${nameOf(args)} 失败 (exit ${code})\n${output}`)),
     );
   });
 }
@@ -36,7 +38,7 @@ export function keep(args, env) {
   const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const ready = new Promise((resolve, reject) => {
     child.on('message', (message) => message === 'ready' && resolve());
-    ended.then((code) => reject(new Error(`${args.at(-1)} 没有启动起来 (exit ${code})`)));
+    ended.then((code) => reject(new Error(`${nameOf(args)} 没有启动起来 (exit ${code})`)));
   });
   ready.catch(() => {});
   return { ended, ready, pid: child.pid, stop: () => stop(child, ended) };
