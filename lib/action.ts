@@ -2,6 +2,7 @@ import 'server-only';
 import { revalidatePath } from 'next/cache';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
+import { type NewSession, setSessionCookie } from './auth/cookie';
 import { currentCtx } from './auth/session';
 import type { Ctx } from './ctx';
 import { stateOfError } from './failures';
@@ -18,6 +19,8 @@ interface Options<I, T> {
   /** Where to go after success. */
   redirect?: (value: T, input: I) => string;
   revalidate?: readonly string[];
+  /** The browser's session after success: a new one, null to end it, undefined to leave it. */
+  session?: (value: T) => NewSession | null | undefined;
   /** Fields that are never sent back to the page. */
   secrets?: readonly string[];
   /** Chinese words of each refusal: what happened and what to do. */
@@ -74,6 +77,8 @@ export function action<S extends z.ZodType, T>(
         const { reason: code, fieldErrors } = result;
         return { status: 'refused', code, message, fieldErrors, values, data: result.detail };
       }
+      const session = options.session?.(result.value);
+      if (session !== undefined) await setSessionCookie(session);
       for (const path of options.revalidate ?? []) revalidatePath(path);
       if (options.redirect) redirect(options.redirect(result.value, parsed.data));
       return { status: 'ok', data: result.value };

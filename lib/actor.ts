@@ -16,6 +16,10 @@ export interface AccountActor {
   readonly mode: 'member' | 'staff';
   /** Empty unless this session passed the second factor: holding a grant is proof enough. */
   readonly grants: readonly Grant[];
+  /** When the second factor was last given in this session; exports and role changes ask how long ago. */
+  readonly steppedUpAt?: Date | null;
+  /** False after a long pause: pages with sensitive data ask to sign in again. */
+  readonly fresh?: boolean;
 }
 
 export type Actor =

@@ -3,6 +3,16 @@ import { type Database, database } from '@/db/client';
 import { type Actor, system } from './actor';
 import { newId } from './ids';
 
+/** Where a request came from: what limits are counted by and codes are bound to. */
+export interface Client {
+  /** sha256 of the browser's own cookie. */
+  readonly browser: string;
+  /** Null when nothing trustworthy says: then no limit per address applies. */
+  readonly address: string | null;
+  /** Words for the list of devices, e.g. 微信 · 安卓手机. */
+  readonly device: string;
+}
+
 /** Everything a command or query may know about who asks, when, and where to write. */
 export interface Ctx {
   readonly actor: Actor;
@@ -13,6 +23,8 @@ export interface Ctx {
   readonly db: Database;
   /** Set while a transaction is open: commands called inside join it. */
   readonly inTransaction: boolean;
+  /** Absent in jobs and on the command line. */
+  readonly client?: Client;
   /** The form's one-time key and the hash of what it sent. */
   readonly idempotency?: { readonly key: string; readonly requestHash: string };
 }

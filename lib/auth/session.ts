@@ -8,10 +8,10 @@ import { type Actor, anonymous, type Grant } from '../actor';
 import { sha256Hex } from '../crypto/token';
 import { type Ctx, makeCtx } from '../ctx';
 import { requestId } from '../request-id';
+import { currentClient } from './client';
 import { sessionCookie } from './cookie';
-
-/** Minutes without a request after which a session ends (trust.md §1.3). */
-const idleMinutes = { member: 720, staff: 15 } as const;
+import { memberIdleMinutes, staffIdleMinutes } from './settings';
+import { hasRecentSecondFactor } from './step-up';
 
 interface Found extends Record<string, unknown> {
   session_id: string;
@@ -20,6 +20,8 @@ interface Found extends Record<string, unknown> {
   display_name: string;
   assurance: 'sms' | 'password' | 'totp';
   mode: 'member' | 'staff';
+  stepped_up_at: string | null;
+  fresh: boolean;
   grants: Grant[];
 }
 
@@ -27,7 +29,8 @@ interface Found extends Record<string, unknown> {
 export async function actorOfToken(token: string | undefined): Promise<Actor> {
   if (!token || token.length > 100) return anonymous;
   const [row] = await database().execute<Found>(
-    sql`select * from find_session(${sha256Hex(token)}, ${idleMinutes.member}, ${idleMinutes.staff})`,
+    sql`select * from find_session(${sha256Hex(token)}, ${memberIdleMinutes.fallback},
+      ${staffIdleMinutes.fallback})`,
   );
   if (!row) return anonymous;
   return {
@@ -39,6 +42,8 @@ export async function actorOfToken(token: string | undefined): Promise<Actor> {
     assurance: row.assurance,
     mode: row.mode,
     grants: row.grants,
+    steppedUpAt: row.stepped_up_at ? new Date(row.stepped_up_at) : null,
+    fresh: row.fresh,
   };
 }
 
@@ -46,21 +51,33 @@ export async function actorOfToken(token: string | undefined): Promise<Actor> {
 export const currentCtx = cache(async (): Promise<Ctx> => {
   const jar = await cookies();
   const actor = await actorOfToken(jar.get(await sessionCookie())?.value);
-  return makeCtx(actor, await requestId());
+  return { ...makeCtx(actor, await requestId()), client: await currentClient() };
 });
+
+const signIn = (door: string, path: string): never =>
+  redirect(`${door}?next=${encodeURIComponent(path)}`);
 
 /** A signed-in worker, or off to 登录 and back to `path`. */
 export async function requireMember(path: string): Promise<Ctx> {
   const ctx = await currentCtx();
-  if (ctx.actor.kind !== 'account') redirect(`/login?next=${encodeURIComponent(path)}`);
-  return ctx;
+  return ctx.actor.kind === 'account' ? ctx : signIn('/login', path);
+}
+
+/** The same for pages with sensitive data: after a long pause the phone may be in other hands. */
+export async function requireFreshMember(path: string): Promise<Ctx> {
+  const ctx = await requireMember(path);
+  return ctx.actor.kind === 'account' && ctx.actor.fresh !== false ? ctx : signIn('/login', path);
 }
 
 /** An officer with a second factor and at least one role, or off to 干部登录. */
 export async function requireStaff(path: string): Promise<Ctx> {
   const ctx = await currentCtx();
-  if (ctx.actor.kind !== 'account' || ctx.actor.grants.length === 0) {
-    redirect(`/staff/login?next=${encodeURIComponent(path)}`);
-  }
-  return ctx;
+  const { actor } = ctx;
+  return actor.kind === 'account' && actor.grants.length > 0 ? ctx : signIn('/staff/login', path);
+}
+
+/** An officer who gave the second factor within ten minutes, or off to give it: exports, roles (A24). */
+export async function requireRecentSecondFactor(path: string): Promise<Ctx> {
+  const ctx = await requireStaff(path);
+  return hasRecentSecondFactor(ctx) ? ctx : signIn('/staff/confirm', path);
 }
