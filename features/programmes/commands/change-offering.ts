@@ -1,0 +1,79 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { bookings, offerings } from '@/db/schema/programmes';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { formatTime } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canManageOfferings } from '../policy';
+import { changedFields } from '../rules/offering-form';
+import type { ChangeOfferingInput, OfferingContent } from '../schema/manage-offering';
+import { auditedOffering, holdOffering, type OfferingRow } from './hold-offering';
+
+/** Fields without which people who see the offering could not book or ask. */
+function emptied(offering: OfferingRow, content: OfferingContent): Record<string, string> {
+  if (offering.status === 'draft') return {};
+  const needed = {
+    bookingOpensAt: '已发布，开始报名的时间不能空',
+    bookingClosesAt: '已发布，截止报名的时间不能空',
+    contactPhone: '已发布，咨询电话不能空',
+  } as const;
+  const names = Object.keys(needed) as (keyof typeof needed)[];
+  return Object.fromEntries(names.flatMap((n) => (content[n] ? [] : [[n, needed[n]]])));
+}
+
+async function hasBookings(tx: Ctx, offeringId: string): Promise<boolean> {
+  const waiting = ['pending', 'sent_back', 'booked', 'waitlisted'] as const;
+  const [row] = await tx.db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(and(eq(bookings.offeringId, offeringId), inArray(bookings.status, waiting)))
+    .limit(1);
+  return row !== undefined;
+}
+
+/**
+ * Changes what an offering says and whom it is for; places already given stay given. Guarded by the
+ * version the officer saw: a second officer's change is told with what differs, and nothing typed is
+ * lost (trust.md C19). The term is on every booking's index, so it stays once someone has booked.
+ */
+export async function changeOffering(
+  ctx: Ctx,
+  { offeringId, version, content }: ChangeOfferingInput,
+): Promise<Result<{ offeringId: string }, 'changed_meanwhile' | 'over' | 'invalid'>> {
+  return transaction(ctx, async (tx) => {
+    const { offering, path } = await holdOffering(tx, offeringId);
+    authorize(canManageOfferings[offering.kind](tx.actor, path));
+    if (offering.kind !== content.kind) throw new NotFound('offering of this kind');
+    if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
+    if (offering.version !== version) {
+      const detail = {
+        version: offering.version,
+        at: formatTime(offering.updatedAt),
+        fields: changedFields(offering, content).join('、'),
+      };
+      return refuse('changed_meanwhile', { detail });
+    }
+    const fieldErrors = emptied(offering, content);
+    if (offering.term !== content.term && (await hasBookings(tx, offeringId))) {
+      fieldErrors.term = `已有人报名，期次不能改，仍是“${offering.term ?? '未填'}”`;
+    }
+    if (Object.keys(fieldErrors).length > 0) return refuse('invalid', { fieldErrors });
+    await tx.db
+      .update(offerings)
+      .set({ ...content, version: version + 1, updatedAt: sql`now()` })
+      .where(and(eq(offerings.id, offeringId), eq(offerings.version, version)));
+    await recordAudit(tx, {
+      action: 'change_offering',
+      entityType: 'offering',
+      entityId: offeringId,
+      organisationId: offering.organisationId,
+      before: auditedOffering(offering),
+      after: auditedOffering({ ...content, status: offering.status }),
+    });
+    return ok({ offeringId });
+  });
+}

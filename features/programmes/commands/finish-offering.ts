@@ -1,0 +1,22 @@
+import 'server-only';
+import type { Ctx } from '@/lib/ctx';
+import { type Result, refuse } from '@/lib/result';
+import { listSessionsOf } from '../queries/sessions-of';
+import type { MoveOfferingInput } from '../schema/manage-offering';
+import { type MoveRefusal, moveOffering } from './move-offering';
+
+/** Ends an offering once its last session is over; before that it is cancelled, not finished. */
+export function finishOffering(
+  ctx: Ctx,
+  input: MoveOfferingInput,
+): Promise<Result<{ offeringId: string }, MoveRefusal | 'not_over'>> {
+  return moveOffering(ctx, input, {
+    to: 'finished',
+    action: 'finish_offering',
+    unless: async (tx, offering) => {
+      const sessions = await listSessionsOf(tx, offering.id);
+      const left = sessions.filter((s) => s.cancelledAt === null && s.endsAt > tx.now);
+      return left.length > 0 ? refuse('not_over', { detail: { left: left.length } }) : null;
+    },
+  });
+}

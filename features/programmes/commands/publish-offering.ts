@@ -1,0 +1,46 @@
+import 'server-only';
+import type { Ctx } from '@/lib/ctx';
+import { type Refusal, type Result, refuse } from '@/lib/result';
+import { countFittingMembers } from '../queries/fitting-members';
+import { listSessionsOf } from '../queries/sessions-of';
+import { missingForPublish, publishWarnings } from '../rules/publish';
+import type { PublishOfferingInput } from '../schema/manage-offering';
+import { offeringRules } from '../schema/offering';
+import type { OfferingRow } from './hold-offering';
+import { type MoveRefusal, moveOffering } from './move-offering';
+
+type PublishRefusal = 'incomplete' | 'warned';
+
+async function unfit(
+  tx: Ctx,
+  offering: OfferingRow,
+  evenSo: boolean,
+): Promise<Refusal<PublishRefusal> | null> {
+  const sessions = await listSessionsOf(tx, offering.id);
+  const rules = offeringRules.parse(offering.rules);
+  const facts = { ...offering, rules, sessions: sessions.filter((s) => s.cancelledAt === null) };
+  const gaps = missingForPublish(facts, tx.now);
+  if (gaps.length > 0) {
+    return refuse('incomplete', { detail: { text: gaps.map((gap) => gap.text).join('；') } });
+  }
+  const warnings = publishWarnings(facts, await countFittingMembers(tx, offering));
+  return warnings.length === 0 || evenSo
+    ? null
+    : refuse('warned', { detail: { text: warnings.join('；') } });
+}
+
+/**
+ * Shows a draft to the people it is for. Refused, with what is missing, until it is complete; once
+ * with a warning when nobody could book, unless the officer says it is meant so.
+ */
+export function publishOffering(
+  ctx: Ctx,
+  { evenSo, ...input }: PublishOfferingInput,
+): Promise<Result<{ offeringId: string }, MoveRefusal | PublishRefusal>> {
+  return moveOffering(ctx, input, {
+    to: 'published',
+    action: 'publish_offering',
+    unless: (tx, offering) => unfit(tx, offering, evenSo),
+    patch: (tx) => ({ publishedAt: tx.now }),
+  });
+}
