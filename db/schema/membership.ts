@@ -6,6 +6,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -113,6 +114,9 @@ export const membershipApplications = pgTable(
     index('applications_grams_idx').using('gin', t.nameGrams),
     index('applications_pinyin_idx').on(t.pinyin),
     index('applications_phone_tail_idx').on(t.phoneTail),
+    index('applications_done_idx')
+      .on(t.deskId, t.decidedAt, t.id)
+      .where(sql`status in ('approved', 'rejected')`),
     check(
       'applications_steps',
       sql`step between 1 and steps_total and steps_total between 1 and 2`,
@@ -143,6 +147,35 @@ export const applicationEvents = pgTable(
     fields: text('fields').array(),
   },
   (t) => [index('application_events_application_idx').on(t.applicationId, t.id)],
+);
+
+export const decisionKinds = ['approved', 'rejected', 'sent_back', 'passed_on'] as const;
+
+/** What an officer decided, and how the row stood before: an undo restores exactly that. RLS. */
+export const applicationDecisions = pgTable(
+  'application_decisions',
+  {
+    id: uuid('id').primaryKey(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => membershipApplications.id),
+    decision: text('decision', { enum: decisionKinds }).notNull(),
+    officerId: uuid('officer_id')
+      .notNull()
+      .references(() => accounts.id),
+    at: at('at').notNull(),
+    /** Until then nothing has been sent, and the officer may take it back. */
+    undoUntil: at('undo_until').notNull(),
+    /** What this decision's messages are keyed with, for recalling them. */
+    messagePrefix: text('message_prefix').notNull(),
+    /** Dates, desk and step as they were; nothing about the person. */
+    before: jsonb('before').$type<Record<string, unknown>>().notNull(),
+    undoneAt: at('undone_at'),
+  },
+  (t) => [
+    index('application_decisions_application_idx').on(t.applicationId, t.at),
+    index('application_decisions_officer_idx').on(t.officerId, t.at),
+  ],
 );
 
 /** 会籍. One active membership a person. RLS. */
@@ -201,6 +234,9 @@ export const membershipChanges = pgTable(
   (t) => [
     index('membership_changes_person_idx').on(t.personId, t.on),
     index('membership_changes_report_idx').on(t.type, t.on),
+    uniqueIndex('membership_changes_joined_once_idx')
+      .on(t.applicationId)
+      .where(sql`type = 'joined'`),
   ],
 );
 
