@@ -12,7 +12,7 @@ const tierRules = Object.entries(tiers).flatMap(([name, tier]) => {
   const from = { path: `^features/${name}/` };
   const closed = {
     path: oneOf(lower),
-    pathNot: '/(queries|rules|policy|schema|components)(/|\\.)',
+    pathNot: '/(queries|rules|policy|schema|settings|components)(/|\\.)',
   };
   return [
     higher.length && {
@@ -72,7 +72,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^features/([^/]+)/actions\\.ts$' },
       to: {
-        pathNot: '^features/$1/(schema|commands|words)|^lib/(action|form)\\.ts',
+        pathNot: '^features/$1/(schema|commands|words|messages)|^lib/(action|form)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,0 +1,30 @@
+import { afterAll, expect, test } from 'vitest';
+import { closeDatabase } from '@/db/client';
+import { sqlAsOwner } from '@/db/testing';
+import { readiness } from './readiness';
+
+const url = process.env.DATABASE_URL;
+
+afterAll(() => {
+  process.env.DATABASE_URL = url;
+});
+
+test('a migrated database is ready', async () => {
+  expect(await readiness()).toBe('ready');
+});
+
+test('a database one migration behind is not, one ahead is', async () => {
+  const sql = sqlAsOwner();
+  await sql`update drizzle.__drizzle_migrations set created_at = created_at + 1`;
+  expect(await readiness()).toBe('ready');
+  await sql`update drizzle.__drizzle_migrations set created_at = created_at - 2`;
+  expect(await readiness()).toBe('migration_missing');
+});
+
+test('a database that does not answer is told within half a second and a bit', async () => {
+  await closeDatabase();
+  process.env.DATABASE_URL = 'postgres://nobody@127.0.0.1:1/none';
+  const began = Date.now();
+  expect(await readiness()).toBe('database_away');
+  expect(Date.now() - began).toBeLessThan(1000);
+});
