@@ -1,5 +1,6 @@
 import 'server-only';
-import { aliasedTable, and, asc, count, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { employers, organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -7,8 +8,8 @@ import type { EmployerFilter } from '../schema/employer';
 import { employerMatches } from './find-employers';
 
 const PAGE = 25;
-const unions = aliasedTable(organisations, 'unions');
-const towns = aliasedTable(organisations, 'towns');
+const unions = alias(organisations, 'unions');
+const towns = alias(organisations, 'towns');
 
 const facts = {
   id: employers.id,

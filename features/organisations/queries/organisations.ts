@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { organisationClosure, organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
@@ -90,4 +90,14 @@ export async function listTowns(ctx: Ctx): Promise<Crumb[]> {
     .from(organisations)
     .where(eq(organisations.kind, 'town_federation'))
     .orderBy(asc(organisations.areaCode));
+}
+
+/** The federation itself: what holds for all of the portal belongs to it. */
+export async function getFederation(ctx: Ctx): Promise<Crumb> {
+  const [row] = await ctx.db
+    .select(choice)
+    .from(organisations)
+    .where(isNull(organisations.parentId));
+  if (!row) throw new NotFound('federation');
+  return row;
 }

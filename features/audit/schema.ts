@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { isRealDate } from '@/lib/dates';
+
+const day = z
+  .string()
+  .refine((on) => on === '' || isRealDate(on))
+  .catch('');
+
+/** What the viewer asks of the address bar; anything odd falls back. */
+export const ledgerFilter = z.object({
+  actor: z.string().trim().max(40).catch(''),
+  action: z
+    .string()
+    .regex(/^[a-z_]{0,60}$/)
+    .catch(''),
+  entity: z
+    .string()
+    .regex(/^[\w:.-]{0,80}$/)
+    .catch(''),
+  from: day,
+  to: day,
+  /** Only lines older than this one. */
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+});
+export type LedgerFilter = z.output<typeof ledgerFilter>;

@@ -1,0 +1,32 @@
+'use server';
+import { action } from '@/lib/action';
+import { fillYear, removeHoliday, setHoliday } from './commands/change-holidays';
+import { saveSetting } from './commands/save-setting';
+import { fillYearInput, removeHolidayInput, saveSettingInput, setHolidayInput } from './schema';
+import { configurationWords as words } from './words';
+
+const year = ({ on }: { on: string }) => `/desk/settings/holidays?year=${on.slice(0, 4)}`;
+
+export const saveSettingAction = action(saveSettingInput, saveSetting, {
+  as: 'staff',
+  words,
+  redirect: ({ key }) => `/desk/settings?saved=${key}#${key}`,
+});
+
+export const setHolidayAction = action(setHolidayInput, setHoliday, {
+  as: 'staff',
+  words,
+  redirect: year,
+});
+
+export const removeHolidayAction = action(removeHolidayInput, removeHoliday, {
+  as: 'staff',
+  words,
+  redirect: year,
+});
+
+export const fillYearAction = action(fillYearInput, fillYear, {
+  as: 'staff',
+  words,
+  redirect: year,
+});

@@ -1,0 +1,39 @@
+import 'server-only';
+import { inArray } from 'drizzle-orm';
+import { settings } from '@/db/schema/kernel';
+import '@/features/membership/settings';
+import '@/features/organisations/settings';
+import '@/features/programmes/settings';
+import type { Ctx } from '@/lib/ctx';
+import { declaredSettings, type Setting } from '@/lib/settings';
+
+export interface SettingLine {
+  key: string;
+  label: string;
+  numeric: boolean;
+  value: string;
+  fallback: string;
+  changed: boolean;
+}
+
+/** The declaration behind a key, or undefined: only what a feature declared can be set. */
+export const settingOf = (key: string): Setting<unknown> | undefined =>
+  declaredSettings().find((setting) => setting.key === key);
+
+/** Every setting that a feature declares, in order of its key, with the value that applies now. */
+export async function listSettings(ctx: Ctx): Promise<SettingLine[]> {
+  const declared = [...declaredSettings()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const keys = declared.map((setting) => setting.key);
+  const rows = await ctx.db.select().from(settings).where(inArray(settings.key, keys));
+  const stored = new Map(rows.map((row) => [row.key, row.value]));
+  return declared.map(({ key, label, fallback }) => {
+    const value = stored.get(key) ?? fallback;
+    return {
+      ...{ key, label },
+      numeric: typeof fallback === 'number',
+      value: String(value),
+      fallback: String(fallback),
+      changed: value !== fallback,
+    };
+  });
+}

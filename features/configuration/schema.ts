@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { isRealDate } from '@/lib/dates';
+import { cleanText } from '@/lib/text';
+
+export const saveSettingInput = z.strictObject({
+  key: z.string().max(80),
+  value: z.string().max(500, '请控制在 500 字以内'),
+});
+export type SaveSettingInput = z.output<typeof saveSettingInput>;
+
+const on = z
+  .string({ error: '请选择日期' })
+  .trim()
+  .refine(isRealDate, '请选择真实的日期')
+  .refine((day) => day >= '2020-01-01' && day <= '2099-12-31', '请选择2020年以后的日期');
+
+export const setHolidayInput = z.strictObject({
+  on,
+  kind: z.enum(['off', 'work'], { error: '请选择放假或上班' }),
+  name: cleanText({ max: 20, required: '请填写名称，例如 春节' }),
+});
+export type SetHolidayInput = z.output<typeof setHolidayInput>;
+
+export const removeHolidayInput = z.strictObject({ on });
+export type RemoveHolidayInput = z.output<typeof removeHolidayInput>;
+
+const year = z.coerce.number().int().min(2020).max(2099);
+export const fillYearInput = z.strictObject({ year });
+export type FillYearInput = z.output<typeof fillYearInput>;
