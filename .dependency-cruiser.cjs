@@ -72,7 +72,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^features/([^/]+)/actions\\.ts$' },
       to: {
-        pathNot: '^features/$1/(schema|commands|words|messages)|^lib/(action|form)\\.ts',
+        pathNot: '^features/$1/(schema|commands|words|messages|rules)|^lib/(action|form)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -13,7 +13,7 @@ const forbidden = [
   [
     /\.unsafe\(/,
     '.' + 'unsafe(',
-    /^(db\/(migrate|testing\/)|scripts\/|bench\/|db\/.*\.db\.test\.ts)/,
+    /^(db\/(migrate|testing\/)|scripts\/|bench\/|.*\.db\.test\.ts$)/,
   ],
   [/dangerouslySetInner(?=HTML)/, 'raw HTML', /^$/],
   [/\bas unknown as\b/, 'a double cast', /\.test\.tsx?$/],
