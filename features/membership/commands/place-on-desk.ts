@@ -1,0 +1,91 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
+import { getOrganisation } from '@/features/organisations/queries/organisations';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { formatDay, todayOn } from '@/lib/dates';
+import { notify } from '@/lib/outbox';
+import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
+import { nextNumber } from '@/lib/running-number';
+import { readSettings } from '@/lib/settings';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { submittedNotice } from '../messages';
+import { applicationPrefix } from '../rules/numbers';
+import { dueOn, reviewStepsOf } from '../rules/review';
+import { reviewSteps, slaDays } from '../settings';
+import type { Application } from './open-application';
+
+export interface Placed {
+  readonly id: string;
+  readonly number: string;
+  readonly dueOn: string;
+}
+
+/**
+ * Puts a complete, locked application on its union's desk: how many desks it passes, the last day to
+ * answer, its number (kept when it comes back corrected), the history, the audit and the notice.
+ * The worker's submit and resubmit and the counter share it. Call it inside their transaction.
+ * @param by what the worker reads in the history: 本人, or the union that entered it
+ */
+export async function placeOnDesk(tx: Ctx, application: Application, by = '本人'): Promise<Placed> {
+  const today = todayOn(tx.now);
+  if (application.organisationId === null) throw new Error('an application without a union');
+  const union = await getOrganisation(tx, application.organisationId);
+  const rules = await readSettings(tx, { slaDays, reviewSteps });
+  const due = dueOn(today, rules.slaDays, await readWorkCalendar(tx));
+  const again = application.status === 'sent_back';
+  // Last of the reads: the series' row stays locked until the transaction ends.
+  const number =
+    application.number ??
+    receiptNumber(
+      applicationPrefix,
+      today,
+      await nextNumber(tx, receiptSeries(applicationPrefix, today)),
+    );
+  const [placed] = await tx.db
+    .update(applications)
+    .set({
+      status: 'submitted',
+      number,
+      deskId: union.id,
+      step: 1,
+      stepsTotal: reviewStepsOf(union, rules.reviewSteps),
+      dueOn: due,
+      submittedAt: tx.now,
+      remindedAt: null,
+      escalatedAt: null,
+      reason: null,
+      sentBackFields: [],
+      version: sql`${applications.version} + 1`,
+      updatedAt: tx.now,
+    })
+    .where(eq(applications.id, application.id))
+    .returning({ version: applications.version });
+  if (!placed) throw new Error('the locked application is gone');
+  await tx.db.insert(applicationEvents).values({
+    applicationId: application.id,
+    at: tx.now,
+    type: again ? 'resubmitted' : 'submitted',
+    fromStatus: application.status,
+    toStatus: 'submitted',
+    actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    actorLabel: by,
+  });
+  await recordAudit(tx, {
+    action: again ? 'resubmit_application' : 'submit_application',
+    entityType: 'membership_application',
+    entityId: application.id,
+    organisationId: union.id,
+    before: { status: application.status },
+    after: { status: 'submitted', number, dueOn: due, document: application.idMasked },
+  });
+  await notify(tx, {
+    accountId: application.accountId,
+    ...submittedNotice(
+      { id: application.id, number, version: placed.version },
+      { union: union.shortName, due: formatDay(due, today) },
+    ),
+  });
+  return { id: application.id, number, dueOn: due };
+}

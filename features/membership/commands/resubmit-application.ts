@@ -1,0 +1,38 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import type { Ctx } from '@/lib/ctx';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { isOwnCase } from '../policy';
+import { isDocumentInUse } from '../queries/document-in-use';
+import { isComplete } from '../rules/questions';
+import type { ResubmitInput } from '../schema';
+import { lockOwnApplication } from './open-application';
+import { type Placed, placeOnDesk } from './place-on-desk';
+import { refuseUsedDocument } from './refuse-used-document';
+
+type Reason = 'already_submitted' | 'changed' | 'not_corrected' | 'incomplete' | 'document_in_use';
+
+/**
+ * Sends a corrected application back to the union, once every field it asked about was gone through.
+ * The time to answer starts again. Written to the audit by placeOnDesk.
+ */
+export async function resubmitApplication(
+  ctx: Ctx,
+  input: ResubmitInput,
+): Promise<Result<Placed, Reason>> {
+  return refuseUsedDocument(() =>
+    transaction(ctx, async (tx): Promise<Result<Placed, Reason>> => {
+      authorize(tx.actor.kind === 'account');
+      const application = await lockOwnApplication(tx, tx.actor.accountId, input.applicationId);
+      authorize(isOwnCase(tx.actor, application.accountId));
+      if (application.status !== 'sent_back') return refuse('already_submitted');
+      if (application.version !== input.version) return refuse('changed');
+      if (application.sentBackFields.length > 0) return refuse('not_corrected');
+      const { personId, idIndex } = application;
+      if (!isComplete(application) || idIndex === null) return refuse('incomplete');
+      if (await isDocumentInUse(tx, { idIndex, personId })) return refuse('document_in_use');
+      return ok(await placeOnDesk(tx, application));
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { transferRequests } from '@/db/schema/membership';
+import { organisations } from '@/db/schema/organisations';
+import type { Ctx } from '@/lib/ctx';
+
+export interface OpenTransfer {
+  readonly number: string;
+  readonly unionName: string;
+  readonly createdAt: Date;
+}
+
+/** The account's own 转会 request that nobody has closed yet, or null. Inside a transaction. */
+export async function findOpenTransfer(tx: Ctx): Promise<OpenTransfer | null> {
+  if (tx.actor.kind !== 'account') return null;
+  const [row] = await tx.db
+    .select({
+      number: transferRequests.number,
+      unionName: organisations.shortName,
+      createdAt: transferRequests.createdAt,
+    })
+    .from(transferRequests)
+    .innerJoin(organisations, eq(organisations.id, transferRequests.organisationId))
+    .where(
+      and(
+        eq(transferRequests.accountId, tx.actor.accountId),
+        eq(transferRequests.status, 'requested'),
+      ),
+    );
+  return row ?? null;
+}
