@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -33,6 +34,7 @@ export default defineConfig({
           exclude,
           env: environment,
           pool: 'forks',
+          maxWorkers: Math.min(4, os.availableParallelism()),
           globalSetup: ['db/testing/global-setup.ts'],
           setupFiles: ['db/testing/setup.ts'],
           testTimeout: 30_000,
