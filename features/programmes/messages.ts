@@ -132,6 +132,24 @@ export const cancelledNotice = (b: BookingFacts): BookingNotice =>
     body: `${b.number} 已取消，名额已让给下一位。`,
   });
 
+export const organiserCancelledNotice = (
+  b: BookingFacts,
+  reason: string,
+  now: Date,
+): BookingNotice =>
+  notice(b, 'organiser_cancelled', {
+    title: `组织单位已取消：${b.title}`,
+    body: `${b.session}（${when(b, now)}）不办了，原因：${reason}。您的${b.number}已取消，不用再操作。`,
+    sms: `预约${b.number}的场次已由组织单位取消，原因请登录连心桥查看，不用到场。`,
+  });
+
+export const sessionChangedNotice = (b: BookingFacts, now: Date): BookingNotice =>
+  notice(b, 'rescheduled', {
+    title: `时间地点有变：${b.title}`,
+    body: `${b.session}改为${when(b, now)}，${b.place}。不能来请提前取消。`,
+    sms: `预约${b.number}改为${formatDateTime(b.startsAt, now)}，地点请登录连心桥查看。`,
+  });
+
 /** Chinese words of each refusal: what happened and what to do. */
 export const bookingWords = {
   sign_in: '请先登录，填写的内容会保留',

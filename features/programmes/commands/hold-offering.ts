@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -13,6 +14,8 @@ export interface Held {
   readonly offering: OfferingRow;
   /** The organiser and everything above it, for the policy. */
   readonly path: string[];
+  /** Its short name, which members read in the history of their booking. */
+  readonly organiser: string;
 }
 
 /**
@@ -28,7 +31,8 @@ export async function holdOffering(tx: Ctx, id: string): Promise<Held> {
   if (!offering) throw new NotFound('offering');
   const path = await organisationPath(tx, offering.organisationId);
   if (!canManageOfferings[offering.kind](tx.actor, path)) throw new NotFound('offering');
-  return { offering, path };
+  const organiser = await findOrganisation(tx, offering.organisationId);
+  return { offering, path, organiser: organiser?.shortName ?? '组织单位' };
 }
 
 /** The same by one of its sessions. */

@@ -1,0 +1,102 @@
+'use server';
+import { action } from '@/lib/action';
+import { addSession } from './commands/add-session';
+import { addSlots } from './commands/add-slots';
+import { cancelOffering } from './commands/cancel-offering';
+import { cancelSession } from './commands/cancel-session';
+import { changeOffering } from './commands/change-offering';
+import { changeSession } from './commands/change-session';
+import { closeOffering } from './commands/close-offering';
+import { copyOffering } from './commands/copy-offering';
+import { createOffering } from './commands/create-offering';
+import { finishOffering } from './commands/finish-offering';
+import { markAttendance } from './commands/mark-attendance';
+import { openOffering } from './commands/open-offering';
+import { publishOffering } from './commands/publish-offering';
+import { revealAttendee } from './commands/reveal-attendee';
+import {
+  cancelOfferingInput,
+  cancelSessionInput,
+  changeOfferingInput,
+  copyOfferingInput,
+  createOfferingInput,
+  moveOfferingInput,
+  publishOfferingInput,
+} from './schema/manage-offering';
+import { addSessionInput, addSlotsInput, changeSessionInput } from './schema/manage-session';
+import { markAttendanceInput, revealAttendeeInput } from './schema/roll';
+import { deskOfferingWords as words } from './words';
+
+// Officers: offerings, sessions, rolls.
+export const createOfferingAction = action(createOfferingInput, createOffering, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=created`,
+});
+export const changeOfferingAction = action(changeOfferingInput, changeOffering, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=changed`,
+});
+export const copyOfferingAction = action(copyOfferingInput, copyOffering, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=copied`,
+});
+export const publishOfferingAction = action(publishOfferingInput, publishOffering, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=published`,
+});
+export const openOfferingAction = action(moveOfferingInput, openOffering, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=opened`,
+});
+export const closeOfferingAction = action(moveOfferingInput, closeOffering, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=closed`,
+});
+export const finishOfferingAction = action(moveOfferingInput, finishOffering, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=finished`,
+});
+export const cancelOfferingAction = action(cancelOfferingInput, cancelOffering, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId, told }) =>
+    `/desk/offerings/${offeringId}/settings?done=cancelled&told=${told}`,
+});
+export const addSessionAction = action(addSessionInput, addSession, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=session_added`,
+});
+export const addSlotsAction = action(addSlotsInput, addSlots, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId, added }) =>
+    `/desk/offerings/${offeringId}/settings?done=slots_added&n=${added}`,
+});
+export const changeSessionAction = action(changeSessionInput, changeSession, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=session_changed`,
+});
+export const cancelSessionAction = action(cancelSessionInput, cancelSession, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId, told }) =>
+    `/desk/offerings/${offeringId}/settings?done=session_cancelled&told=${told}`,
+});
+export const markAttendanceAction = action(markAttendanceInput, markAttendance, {
+  as: 'staff',
+  words,
+  revalidate: ['/desk/offerings'],
+});
+export const revealAttendeeAction = action(revealAttendeeInput, revealAttendee, {
+  as: 'staff',
+  words,
+});

@@ -1,0 +1,54 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { isWorkday } from '@/lib/workdays';
+import { canManageOfferings } from '../policy';
+import { listSessionsOf } from '../queries/sessions-of';
+import { slotsOf } from '../rules/slots';
+import type { AddSlotsInput } from '../schema/manage-session';
+import { sessionDetails } from '../schema/offering';
+import { insertSession } from './add-session';
+import { holdOffering } from './hold-offering';
+
+const most = 200;
+
+/**
+ * Makes the half-day slots of one hospital for a stretch of days at once (医院 × 日期 × 半天). A slot
+ * that stands already is left alone, so the same stretch may be sent again to fill gaps.
+ */
+export async function addSlots(
+  ctx: Ctx,
+  input: AddSlotsInput,
+): Promise<Result<{ offeringId: string; added: number }, 'over' | 'no_slots' | 'too_many_slots'>> {
+  return transaction(ctx, async (tx) => {
+    const { offering, path } = await holdOffering(tx, input.offeringId);
+    authorize(canManageOfferings[offering.kind](tx.actor, path));
+    if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
+    const calendar = await readWorkCalendar(tx);
+    const isOpen = (on: string) => !input.workdaysOnly || isWorkday(on, calendar);
+    const standing = await listSessionsOf(tx, offering.id);
+    const taken = new Set(standing.map((s) => `${s.place}|${s.startsAt.getTime()}`));
+    const slots = slotsOf(input, isOpen).filter(
+      (s) => s.startsAt > tx.now && !taken.has(`${input.place}|${s.startsAt.getTime()}`),
+    );
+    if (slots.length === 0) return refuse('no_slots');
+    if (slots.length > most) return refuse('too_many_slots', { detail: { most } });
+    const { place, capacity } = input;
+    for (const slot of slots) {
+      const details = sessionDetails.parse({});
+      await insertSession(tx, offering.id, { ...slot, place, capacity, details });
+    }
+    await recordAudit(tx, {
+      action: 'add_slots',
+      entityType: 'offering',
+      entityId: offering.id,
+      organisationId: offering.organisationId,
+      after: { place, capacity, from: input.startsOn, to: input.endsOn, added: slots.length },
+    });
+    return ok({ offeringId: offering.id, added: slots.length });
+  });
+}

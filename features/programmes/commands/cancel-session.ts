@@ -1,0 +1,44 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canManageOfferings } from '../policy';
+import type { CancelSessionInput } from '../schema/manage-offering';
+import { endSession } from './end-bookings';
+import { holdSession } from './hold-offering';
+
+/**
+ * Cancels one session of an offering; every holder and waiter is told the reason exactly once. In a
+ * draft, which nobody has seen, the session is simply taken out.
+ */
+export async function cancelSession(
+  ctx: Ctx,
+  { sessionId, reason }: CancelSessionInput,
+): Promise<Result<{ offeringId: string; told: number }, 'already_cancelled' | 'over'>> {
+  return transaction(ctx, async (tx) => {
+    const { offering, session, path, organiser } = await holdSession(tx, sessionId);
+    authorize(canManageOfferings[offering.kind](tx.actor, path));
+    if (session.cancelledAt) return refuse('already_cancelled');
+    if (offering.status !== 'draft' && session.endsAt <= tx.now) return refuse('over');
+    const isDraft = offering.status === 'draft';
+    if (isDraft) {
+      await tx.db.delete(sessionCapacity).where(eq(sessionCapacity.sessionId, sessionId));
+      await tx.db.delete(offeringSessions).where(eq(offeringSessions.id, sessionId));
+    }
+    const told = isDraft ? 0 : await endSession(tx, sessionId, { by: organiser, reason });
+    await recordAudit(tx, {
+      action: 'cancel_session',
+      entityType: 'offering_session',
+      entityId: sessionId,
+      organisationId: offering.organisationId,
+      before: { offering: offering.id, title: session.title, startsAt: session.startsAt },
+      after: { told },
+      reason,
+    });
+    return ok({ offeringId: offering.id, told });
+  });
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { bookings, offeringSessions } from '@/db/schema/programmes';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { organiserCancelledNotice } from '../messages';
+import { lockBookingRow, noticeFacts } from '../queries/booking-row';
+import { lockPlaces, storePlaces } from './lock-places';
+import { moveBooking } from './move-booking';
+
+const ending = ['pending', 'sent_back', 'booked', 'waitlisted'] as const;
+
+/**
+ * Takes a session off: under its capacity lock it is marked, every holder and waiter is cancelled with
+ * the reason and told once. Whoever books at the same instant waits for the lock and then finds the
+ * session cancelled, so no booking is left behind (trust.md C14). Runs inside an officer's command.
+ * @returns how many bookings ended
+ */
+export async function endSession(
+  tx: Ctx,
+  sessionId: string,
+  { by, reason }: { by: string; reason: string },
+): Promise<number> {
+  const places = await lockPlaces(tx, sessionId);
+  if (!places) throw new NotFound('session');
+  await pausePoint('cancel-session:locked');
+  await tx.db
+    .update(offeringSessions)
+    .set({ cancelledAt: tx.now, cancelledReason: reason })
+    .where(eq(offeringSessions.id, sessionId));
+  const active = await tx.db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, ending)))
+    .orderBy(asc(bookings.id));
+  let { taken, waiting } = places;
+  for (const { id } of active) {
+    const booking = await lockBookingRow(tx, id);
+    if (!booking) continue;
+    const move = { to: 'cancelled', type: 'organiser_cancelled', by, note: reason } as const;
+    const version = await moveBooking(tx, booking, move, { reason, cancelledAt: tx.now });
+    if (booking.status === 'waitlisted') waiting--;
+    else taken--;
+    const notice = organiserCancelledNotice(noticeFacts(booking, version), reason, tx.now);
+    await notify(tx, { accountId: booking.accountId, ...notice });
+  }
+  await storePlaces(tx, sessionId, { ...places, taken, waiting });
+  return active.length;
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { bookings } from '@/db/schema/programmes';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canDecideBookings } from '../policy';
+import { type BookingRow, lockBookingRow } from '../queries/booking-row';
+import { type MarkRefusal, markedTogether, refuseMark } from '../rules/attendance';
+import type { AttendanceMark, MarkAttendanceInput } from '../schema/roll';
+import { holdSession } from './hold-offering';
+import { lockPlaces } from './lock-places';
+import { moveBooking } from './move-booking';
+import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
+
+const eventOf = { attended: 'attended', absent: 'absent', booked: 'mark_undone' } as const;
+
+/** The rows to mark, locked: the one named, or all of the session that the mark applies to. */
+async function rowsToMark(tx: Ctx, input: MarkAttendanceInput): Promise<BookingRow[]> {
+  const { sessionId, bookingId, to } = input;
+  const chosen = await tx.db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(
+      bookingId
+        ? and(eq(bookings.id, bookingId), eq(bookings.sessionId, sessionId))
+        : and(eq(bookings.sessionId, sessionId), inArray(bookings.status, [...markedTogether(to)])),
+    )
+    .orderBy(asc(bookings.id));
+  const rows = await Promise.all(chosen.map(({ id }) => lockBookingRow(tx, id)));
+  return rows.filter((row) => row !== null);
+}
+
+/**
+ * Marks who came and who did not, one by one or all at once, and takes a mark back; from the moment
+ * the session starts. A mark changes no place. Each row has its history, each call its audit line.
+ */
+export async function markAttendance(
+  ctx: Ctx,
+  input: MarkAttendanceInput,
+): Promise<Result<{ marked: number; to: AttendanceMark }, MarkRefusal | ConstraintRefusal>> {
+  const { sessionId, bookingId, to } = input;
+  return withTypedRefusals(() =>
+    transaction(ctx, async (tx) => {
+      const { offering, session, path, organiser: by } = await holdSession(tx, sessionId);
+      authorize(canDecideBookings[offering.kind](tx.actor, path));
+      const early = refuseMark(session, null, to, tx.now);
+      if (early) return refuse(early);
+      await lockPlaces(tx, sessionId);
+      const rows = await rowsToMark(tx, input);
+      if (bookingId && rows.length === 0) throw new NotFound('booking');
+      for (const row of rows) {
+        if (bookingId && row.status === to) continue;
+        const stop = refuseMark(session, row, to, tx.now);
+        if (stop) return refuse(stop);
+        await moveBooking(tx, row, { to, type: eventOf[to], by });
+      }
+      await recordAudit(tx, {
+        action: 'mark_attendance',
+        entityType: bookingId ? 'booking' : 'offering_session',
+        entityId: bookingId ?? sessionId,
+        organisationId: offering.organisationId,
+        before: bookingId ? { status: rows[0]?.status } : undefined,
+        after: { to, marked: rows.length, session: sessionId },
+      });
+      return ok({ marked: rows.length, to });
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { formatPhone } from '@/lib/format';
+import { ok, type Result } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canDecideBookings } from '../policy';
+import { findBookingRow } from '../queries/booking-row';
+import { wholeLine } from '../queries/roll-lines';
+
+export interface Revealed {
+  readonly attendee: string;
+  readonly guardian: string | null;
+  readonly phone: string;
+}
+
+/**
+ * Shows one row of a list in whole: who comes and the phone to ring. The lists themselves are masked;
+ * each look is a line in the audit (trust.md §1.6). Document numbers stay hidden here.
+ */
+export async function revealAttendee(
+  ctx: Ctx,
+  { bookingId }: { bookingId: string },
+): Promise<Result<Revealed>> {
+  return transaction(ctx, async (tx) => {
+    const booking = await findBookingRow(tx, bookingId);
+    if (!booking) throw new NotFound('booking');
+    const path = await organisationPath(tx, booking.organiserId);
+    // A union sees its members' trainings elsewhere, but who comes is the organiser's to know.
+    if (!canDecideBookings[booking.kind](tx.actor, path)) throw new NotFound('booking');
+    authorize(canDecideBookings[booking.kind](tx.actor, path));
+    const line = await wholeLine(tx, bookingId);
+    if (!line) throw new NotFound('booking');
+    await recordAudit(tx, {
+      action: 'view_attendee',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: booking.organiserId,
+      after: { shown: ['name', 'phone'], kind: booking.kind },
+    });
+    const { attendee, guardian, phone } = line;
+    return ok({ attendee, guardian, phone: formatPhone(phone) });
+  });
+}

@@ -1,0 +1,123 @@
+import 'server-only';
+import { and, asc, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
+import { children } from '@/db/schema/family';
+import { people } from '@/db/schema/identity';
+import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { queryGrams } from '@/lib/name-grams';
+import { maskName } from '@/lib/person-name';
+import { escapeLike } from '@/lib/text';
+import { within } from '@/lib/transaction';
+import { gradeOn } from '../rules/grade';
+import type { BookingFilter } from '../schema/desk-filter';
+import { type Looked, looking } from './looking';
+
+const pageSize = 20;
+
+const columns = {
+  id: bookings.id,
+  number: bookings.number,
+  status: bookings.status,
+  attendee: bookings.attendeeMasked,
+  phoneTail: bookings.phoneTail,
+  childId: bookings.childId,
+  entryYear: children.schoolEntryYear,
+  guardianName: people.name,
+  session: offeringSessions.title,
+  startsAt: offeringSessions.startsAt,
+  createdAt: bookings.createdAt,
+  queueNo: bookings.queueNo,
+  reason: bookings.reason,
+};
+
+/** By booking number, phone tail, or the member's name; a child's name is sealed and not searched. */
+function asked(q: string): SQL | undefined {
+  const grams = queryGrams(q);
+  return or(
+    sql`${bookings.number} ilike ${`%${escapeLike(q)}%`}`,
+    /^\d{4}$/.test(q) ? eq(bookings.phoneTail, q) : undefined,
+    grams.length > 0 ? sql`${bookings.nameGrams} @> ${grams}` : undefined,
+  );
+}
+
+async function rowsOf(tx: Ctx, where: SQL | undefined, page: number, byQueue: boolean) {
+  const order = byQueue
+    ? [asc(offeringSessions.startsAt), asc(bookings.queueNo)]
+    : [desc(bookings.createdAt), desc(bookings.id)];
+  const rows = await tx.db
+    .select(columns)
+    .from(bookings)
+    .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+    .innerJoin(people, eq(people.id, bookings.personId))
+    .leftJoin(children, eq(children.id, bookings.childId))
+    .where(where)
+    .orderBy(...order)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return rows.map(({ guardianName, entryYear, childId, ...row }) => ({
+    ...row,
+    grade: entryYear === null ? null : gradeOn(entryYear, todayOn(row.startsAt)),
+    guardian: childId && guardianName ? maskName(guardianName) : null,
+  }));
+}
+
+/**
+ * A page of an offering's bookings, names masked; without those that wait, which have their own list.
+ * The caller holds an offering from `getDeskOffering`, so scope is decided; the house reads because a
+ * holder's own union may lie outside the officer's.
+ */
+export async function listOfferingBookings(ctx: Ctx, offering: Looked, filter: BookingFilter) {
+  const where = and(
+    eq(bookings.offeringId, offering.id),
+    filter.session ? eq(bookings.sessionId, filter.session) : undefined,
+    filter.status ? eq(bookings.status, filter.status) : ne(bookings.status, 'waitlisted'),
+    filter.q ? asked(filter.q) : undefined,
+  );
+  return looking(ctx, offering, (tx) =>
+    within(tx, asSystem(tx), async (house) => {
+      const [count] = await house.db
+        .select({ n: sql<number>`count(*)::int` })
+        .from(bookings)
+        .where(where);
+      const items = await rowsOf(house, where, filter.page, filter.status === 'waitlisted');
+      const total = count?.n ?? 0;
+      const first = total === 0 ? 0 : (filter.page - 1) * pageSize + 1;
+      return {
+        items,
+        total,
+        first,
+        last: first + items.length - 1,
+        pages: Math.ceil(total / pageSize),
+      };
+    }),
+  );
+}
+
+export type BookingItem = Awaited<ReturnType<typeof listOfferingBookings>>['items'][number];
+
+/** Who waits, session by session in the order in which places are given, at most 200. */
+export async function listWaiting(ctx: Ctx, offering: Looked) {
+  return looking(ctx, offering, (tx) =>
+    within(tx, asSystem(tx), (house) =>
+      house.db
+        .select({
+          id: bookings.id,
+          number: bookings.number,
+          sessionId: bookings.sessionId,
+          session: offeringSessions.title,
+          startsAt: offeringSessions.startsAt,
+          attendee: bookings.attendeeMasked,
+          createdAt: bookings.createdAt,
+          position: sql<number>`(row_number() over (partition by ${bookings.sessionId} order by ${bookings.queueNo}))::int`,
+        })
+        .from(bookings)
+        .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+        .where(and(eq(bookings.offeringId, offering.id), eq(bookings.status, 'waitlisted')))
+        .orderBy(asc(offeringSessions.startsAt), asc(bookings.queueNo))
+        .limit(200),
+    ),
+  );
+}
+
+export type WaitingItem = Awaited<ReturnType<typeof listWaiting>>[number];

@@ -1,0 +1,78 @@
+import 'server-only';
+import { and, desc, eq, ilike, lt, type SQL, sql } from 'drizzle-orm';
+import { organisations } from '@/db/schema/organisations';
+import { offerings } from '@/db/schema/programmes';
+import type { Ctx } from '@/lib/ctx';
+import { escapeLike } from '@/lib/text';
+import { read } from '@/lib/transaction';
+import { type OfferingStatus, offeringPhase } from '../rules/offering';
+import type { OfferingFilter } from '../schema/desk-filter';
+import { managedOfferings } from './desk-scope';
+
+const pageSize = 20;
+
+const ofSessions = (what: SQL) => sql`(select ${what} from offering_sessions s
+  join session_capacity c on c.session_id = s.id
+  where s.offering_id = offerings.id and s.cancelled_at is null)`;
+
+/** `offeringPhase` as a condition, so that filtering and paging agree with what each row shows. */
+function inPhase(phase: OfferingStatus): SQL {
+  const status = offerings.status;
+  const opens = offerings.bookingOpensAt;
+  const closes = offerings.bookingClosesAt;
+  const over = sql`coalesce(${ofSessions(sql`max(s.ends_at)`)} <= now(), false)`;
+  const live = sql`${status} in ('published', 'open', 'closed')`;
+  const shut = sql`(${status} = 'closed' or coalesce(${closes} <= now(), false))`;
+  const early = sql`(${status} = 'published' and coalesce(${opens} > now(), false))`;
+  if (phase === 'draft' || phase === 'cancelled') return sql`${status} = ${phase}`;
+  if (phase === 'finished') return sql`(${status} = 'finished' or (${live} and ${over}))`;
+  if (phase === 'closed') return sql`(${live} and not ${over} and ${shut})`;
+  if (phase === 'published') return sql`(${live} and not ${over} and not ${shut} and ${early})`;
+  return sql`(${live} and not ${over} and not ${shut} and not ${early})`;
+}
+
+const columns = {
+  id: offerings.id,
+  kind: offerings.kind,
+  status: offerings.status,
+  title: offerings.title,
+  organiser: organisations.shortName,
+  bookingOpensAt: offerings.bookingOpensAt,
+  bookingClosesAt: offerings.bookingClosesAt,
+  lastEndsAt: ofSessions(sql`max(s.ends_at)`).mapWith(offerings.createdAt),
+  firstStartsAt: ofSessions(sql`min(s.starts_at)`).mapWith(offerings.createdAt),
+  sessions: sql<number>`${ofSessions(sql`count(*)`)}::int`,
+  capacity: sql<number>`${ofSessions(sql`coalesce(sum(c.capacity), 0)`)}::int`,
+  taken: sql<number>`${ofSessions(sql`coalesce(sum(c.taken), 0)`)}::int`,
+  waiting: sql<number>`${ofSessions(sql`coalesce(sum(c.waiting), 0)`)}::int`,
+};
+
+/**
+ * Offerings this officer manages, newest first, twenty a page (keyset by id: ids grow with time).
+ * Each row carries the status that is true now and its seats over all sessions.
+ */
+export async function listDeskOfferings(ctx: Ctx, filter: OfferingFilter) {
+  return read(ctx, async (tx) => {
+    const found = await tx.db
+      .select(columns)
+      .from(offerings)
+      .innerJoin(organisations, eq(organisations.id, offerings.organisationId))
+      .where(
+        and(
+          managedOfferings(tx.actor),
+          filter.kind && eq(offerings.kind, filter.kind),
+          filter.phase && inPhase(filter.phase),
+          filter.q ? ilike(offerings.title, `%${escapeLike(filter.q)}%`) : undefined,
+          filter.after ? lt(offerings.id, filter.after) : undefined,
+        ),
+      )
+      .orderBy(desc(offerings.id))
+      .limit(pageSize + 1);
+    const items = found
+      .slice(0, pageSize)
+      .map((row) => ({ ...row, phase: offeringPhase(row, tx.now) }));
+    return { items, next: found.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  });
+}
+
+export type DeskOfferingItem = Awaited<ReturnType<typeof listDeskOfferings>>['items'][number];

@@ -1,0 +1,46 @@
+import 'server-only';
+import { asc, isNull, sql } from 'drizzle-orm';
+import { occupations } from '@/db/schema/membership';
+import { organisations } from '@/db/schema/organisations';
+import { listTowns } from '@/features/organisations/queries/organisations';
+import { inScope } from '@/features/organisations/queries/scope';
+import type { Ctx } from '@/lib/ctx';
+import { read } from '@/lib/transaction';
+import { canManageOfferings } from '../policy';
+import type { Kind } from '../schema/offering';
+
+/** Organisations at which this officer may make an offering of the kind, from the top down. */
+export async function listOrganisers(ctx: Ctx, kind: Kind) {
+  const held = canManageOfferings[kind].organisationsOf(ctx.actor);
+  return read(ctx, (tx) =>
+    tx.db
+      .select({ id: organisations.id, name: organisations.shortName })
+      .from(organisations)
+      .where(sql`${isNull(organisations.closedAt)} and ${inScope(organisations.id, held)}`)
+      .orderBy(
+        sql`(select max(c.depth) from organisation_closure c where c.descendant_id = ${organisations.id})`,
+        asc(organisations.sortKey),
+      ),
+  );
+}
+
+/** What the plain form of conditions offers: towns, and occupations of today's dictionary. */
+export async function listConditionChoices(ctx: Ctx) {
+  return read(ctx, async (tx) => {
+    const [towns, trades] = await Promise.all([
+      listTowns(tx),
+      tx.db
+        .select({
+          code: occupations.code,
+          name: occupations.name,
+          isNewForm: occupations.isNewForm,
+        })
+        .from(occupations)
+        .where(isNull(occupations.validTo))
+        .orderBy(asc(occupations.sort)),
+    ]);
+    return { towns, trades };
+  });
+}
+
+export type ConditionChoices = Awaited<ReturnType<typeof listConditionChoices>>;
