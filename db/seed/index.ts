@@ -4,8 +4,9 @@ import { type Ctx, makeCtx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { transaction } from '@/lib/transaction';
+import { seedApplications } from './applications';
 import { demoLogins, type Login } from './logins';
-import { aMemberOf, inventMembers, type Member, seedMembers } from './members';
+import { aMemberOf, inventMembers, type Member, seedAccounts, seedMemberships } from './members';
 import { seedOfficers } from './officers';
 import { type Federation, type Home, seedOrganisations } from './organisations';
 import { makePeople } from './people';
@@ -39,19 +40,21 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   const officerMembers = officers
     .filter((o) => o.member)
     .map((o) => aMemberOf(random, home, o.person, today, { hasAccount: true }));
-  const courier = person({
+  const named = {
     name: '陈一帆',
     phone: '13900000001',
     sex: 'male',
     birthOn: '1990-03-07',
-  });
+  } as const;
   const joined = { occupation: 'courier', joinedOn: '2024-03-02' };
   const members = [
-    aMemberOf(random, home, courier, today, joined),
+    aMemberOf(random, home, person(named), today, joined),
     ...officerMembers,
     ...inventMembers(random, federation, person, MEMBERS - 2, today),
   ];
-  await seedMembers(tx, members);
+  await seedAccounts(tx, members);
+  await seedApplications(tx, { random, federation, person, members });
+  await seedMemberships(tx, members);
   return members;
 }
 

@@ -17,6 +17,8 @@ export interface Member extends Person {
   occupation: string;
   joinedOn: string;
   employerId: string | null;
+  /** Set for those whose application the demo shows too. */
+  applicationId?: string;
   /** Demo logins are members too, with an account of their own making. */
   hasAccount?: boolean;
 }
@@ -91,42 +93,47 @@ const membershipRow = (m: Member, memberNo: string, flags: Flags): MembershipRow
   joinedOn: m.joinedOn,
 });
 
-/** Writes accounts, people, memberships and the 会籍变化 log; member numbers run by year of joining. */
-export async function seedMembers(tx: Ctx, members: readonly Member[]): Promise<MembershipRow[]> {
-  const flagsOf = await readFlags(tx);
-  const running = new Map<number, number>();
-  const inOrder = [...members].sort((a, b) => (a.joinedOn < b.joinedOn ? -1 : 1));
-  const rows = inOrder.map((m) => {
-    const year = Number(m.joinedOn.slice(0, 4));
-    running.set(year, (running.get(year) ?? 0) + 1);
-    const memberNo = formatMemberNumber('0803', year, running.get(year) ?? 1);
-    return membershipRow(m, memberNo, flagsOf(m.occupation));
-  });
+/** Writes the members' accounts and people. */
+export async function seedAccounts(tx: Ctx, members: readonly Member[]): Promise<void> {
+  const withoutAccount = members.filter((m) => !m.hasAccount);
   await insertAll(
     tx,
     accounts,
-    inOrder.filter((m) => !m.hasAccount).map((m) => accountRow(m)),
+    withoutAccount.map((m) => accountRow(m)),
   );
   await insertAll(
     tx,
     people,
-    inOrder.map((m) => personRow(m, m.home.id)),
+    members.map((m) => personRow(m, m.home.id)),
   );
-  await insertAll(tx, memberships, rows);
+}
+
+/** Writes memberships and the 会籍变化 log; member numbers run by year of joining. */
+export async function seedMemberships(tx: Ctx, members: readonly Member[]): Promise<void> {
+  const flagsOf = await readFlags(tx);
+  const running = new Map<number, number>();
+  const inOrder = [...members].sort((a, b) => (a.joinedOn < b.joinedOn ? -1 : 1));
+  const pairs = inOrder.map((m) => {
+    const year = Number(m.joinedOn.slice(0, 4));
+    running.set(year, (running.get(year) ?? 0) + 1);
+    const memberNo = formatMemberNumber('0803', year, running.get(year) ?? 1);
+    return { m, row: membershipRow(m, memberNo, flagsOf(m.occupation)) };
+  });
   await insertAll(
     tx,
-    membershipChanges,
-    rows.map(({ id, personId, organisationId, joinedOn: on, isNewForm }) => ({
+    memberships,
+    pairs.map(({ row }) => row),
+  );
+  const joined = pairs.map(
+    ({ m, row: { id, personId, organisationId, joinedOn: on, isNewForm } }) => ({
       id: newId(),
       membershipId: id,
-      personId,
-      organisationId,
       type: 'joined' as const,
-      on,
-      isNewForm,
-    })),
+      applicationId: m.applicationId ?? null,
+      ...{ personId, organisationId, on, isNewForm },
+    }),
   );
+  await insertAll(tx, membershipChanges, joined);
   const series = [...running].map(([year, last]) => ({ series: memberSeries(year), last }));
   await insertAll(tx, runningNumbers, series);
-  return rows;
 }

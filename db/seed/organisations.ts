@@ -35,6 +35,9 @@ export interface Federation {
   towns: { id: string; name: string; homeId: string }[];
   industries: { id: string; name: string }[];
   homes: Home[];
+  /** Parent of each node, and every node's short name. */
+  parents: Map<string, string | null>;
+  names: Map<string, string>;
 }
 
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -122,5 +125,7 @@ export async function seedOrganisations(tx: Ctx, random: Random): Promise<Federa
   }
   await insertAll(tx, organisations, nodes);
   await insertAll(tx, employers, firms);
-  return { districtId, towns: townsMade, industries: industriesMade, homes };
+  const parents = new Map(nodes.map((row) => [row.id, row.parentId ?? null]));
+  const names = new Map(nodes.map((row) => [row.id, row.shortName]));
+  return { districtId, towns: townsMade, industries: industriesMade, homes, parents, names };
 }
