@@ -1,0 +1,52 @@
+'use server';
+import { action } from '@/lib/action';
+import { addChild } from './commands/add-child';
+import { changeChild } from './commands/change-child';
+import { confirmGuardian } from './commands/confirm-guardian';
+import { endInvitation } from './commands/end-invitation';
+import { inviteGuardian } from './commands/invite-guardian';
+import { removeChild } from './commands/remove-child';
+import { familyWords as words } from './messages';
+import {
+  addChildInput,
+  changeChildInput,
+  confirmGuardianInput,
+  endInvitationInput,
+  inviteGuardianInput,
+  removeChildInput,
+} from './schema/family';
+
+const family = () => '/me/family';
+
+export const addChildAction = action(addChildInput, addChild, {
+  as: 'member',
+  redirect: family,
+  secrets: ['consent'],
+  words,
+});
+export const changeChildAction = action(changeChildInput, changeChild, {
+  as: 'member',
+  redirect: family,
+  words,
+});
+export const removeChildAction = action(removeChildInput, removeChild, {
+  as: 'member',
+  redirect: family,
+  words,
+});
+export const inviteGuardianAction = action(inviteGuardianInput, inviteGuardian, {
+  as: 'member',
+  redirect: family,
+  words,
+});
+export const confirmGuardianAction = action(confirmGuardianInput, confirmGuardian, {
+  as: 'member',
+  redirect: family,
+  secrets: ['consent'],
+  words,
+});
+export const endInvitationAction = action(endInvitationInput, endInvitation, {
+  as: 'member',
+  redirect: family,
+  words,
+});
