@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { bookingStatuses as stored } from '@/db/schema/programmes';
+import {
+  type BookingStatus,
+  bookingStatuses,
+  bookingTransitions,
+  canMoveBooking,
+  holdsPlace,
+  isActive,
+  refuseCancel,
+} from './booking';
+
+const allowed: Record<BookingStatus, BookingStatus[]> = {
+  pending: ['booked', 'sent_back', 'refused', 'cancelled'],
+  sent_back: ['pending', 'refused', 'cancelled'],
+  booked: ['attended', 'absent', 'cancelled'],
+  waitlisted: ['booked', 'pending', 'refused', 'cancelled'],
+  refused: [],
+  cancelled: [],
+  attended: ['booked', 'absent'],
+  absent: ['booked', 'attended'],
+};
+
+describe('a booking', () => {
+  it('has the statuses that the table has', () => {
+    expect([...bookingStatuses]).toEqual([...stored]);
+    expect(Object.keys(bookingTransitions).sort()).toEqual([...stored].sort());
+  });
+
+  it.each(bookingStatuses.flatMap((from) => bookingStatuses.map((to) => [from, to] as const)))(
+    'from %s to %s as the table says',
+    (from, to) => {
+      expect(canMoveBooking(from, to)).toBe(allowed[from].includes(to));
+    },
+  );
+
+  it('holds a place from the first to the last, and waits for one only in the queue', () => {
+    expect(bookingStatuses.filter(holdsPlace)).toEqual([
+      'pending',
+      'sent_back',
+      'booked',
+      'attended',
+      'absent',
+    ]);
+    expect(bookingStatuses.filter((s) => isActive(s) && !holdsPlace(s))).toEqual(['waitlisted']);
+  });
+
+  const startsAt = new Date('2026-07-06T00:30:00Z');
+  const deadline = new Date('2026-07-05T00:30:00Z').getTime();
+  it.each([
+    ['booked', deadline - 1, null],
+    ['booked', deadline, 'too_late'],
+    ['pending', deadline, 'too_late'],
+    ['waitlisted', deadline, null],
+    ['waitlisted', startsAt.getTime(), 'too_late'],
+    ['cancelled', deadline - 1, 'already_ended'],
+    ['attended', deadline - 1, 'already_ended'],
+  ] as const)('when %s at %i, cancelling is %s', (status, now, refused) => {
+    const booking = { status, startsAt, cancelHours: 24 };
+    expect(refuseCancel(booking, new Date(now))).toBe(refused);
+  });
+});

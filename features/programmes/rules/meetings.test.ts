@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { gradeBand, gradeLabel, gradeOn } from './grade';
+import { clash, meetingsOf, periodLiteral } from './meetings';
+
+const at = (local: string) => new Date(`${local}:00+08:00`);
+const sitting = (from: string, to: string, weekdays: number[] = []) => ({
+  startsAt: at(from),
+  endsAt: at(to),
+  weekdays,
+});
+
+describe('meetings', () => {
+  const evenings = sitting('2026-06-22T19:30', '2026-07-03T21:00', [1, 3, 5]);
+
+  it('of a course are its evenings only', () => {
+    const days = meetingsOf(evenings).map((m) => m.from.toISOString().slice(0, 10));
+    expect(days).toEqual([
+      '2026-06-22',
+      '2026-06-24',
+      '2026-06-26',
+      '2026-06-29',
+      '2026-07-01',
+      '2026-07-03',
+    ]);
+    expect(meetingsOf(evenings)[0]?.to).toEqual(at('2026-06-22T21:00'));
+  });
+
+  it('leave the morning of the same day and the evening between free', () => {
+    expect(clash(evenings, sitting('2026-06-24T08:00', '2026-06-24T12:00'))).toBe(false);
+    expect(clash(evenings, sitting('2026-06-23T19:30', '2026-06-23T21:00'))).toBe(false);
+    expect(clash(evenings, sitting('2026-06-24T20:59', '2026-06-24T22:00'))).toBe(true);
+  });
+
+  it('that touch do not clash', () => {
+    const morning = sitting('2026-06-24T08:00', '2026-06-24T12:00');
+    expect(clash(morning, sitting('2026-06-24T12:00', '2026-06-24T14:00'))).toBe(false);
+    expect(clash(morning, sitting('2026-06-24T11:59', '2026-06-24T14:00'))).toBe(true);
+  });
+
+  it('stand as one multirange for the constraint', () => {
+    expect(periodLiteral(sitting('2026-06-24T08:00', '2026-06-24T12:00'))).toBe(
+      '{[2026-06-24T00:00:00.000Z,2026-06-24T04:00:00.000Z)}',
+    );
+    expect(periodLiteral(evenings).match(/\[/g)).toHaveLength(6);
+  });
+
+  it('fall back to the whole span when no day of the week fits', () => {
+    expect(meetingsOf(sitting('2026-06-22T08:00', '2026-06-23T12:00', [6]))).toHaveLength(1);
+  });
+});
+
+describe('grades', () => {
+  it.each([
+    [2024, '2026-05-31', 2],
+    [2024, '2026-06-01', 3],
+    [2024, '2026-09-01', 3],
+    [2024, '2027-01-20', 3],
+    [2026, '2026-07-06', 1],
+    [2027, '2026-07-06', 0],
+  ])('entered %i is on %s in grade %i', (entry, on, grade) => {
+    expect(gradeOn(entry, on)).toBe(grade);
+  });
+
+  it('are said as parents say them', () => {
+    expect([-3, -1, 0, 1, 6, 7, 12, 13].map(gradeLabel)).toEqual([
+      '小班或更小',
+      '中班',
+      '大班',
+      '一年级',
+      '六年级',
+      '七年级',
+      '高三',
+      '已毕业',
+    ]);
+    expect(gradeBand(2, 6)).toBe('二至六年级');
+    expect(gradeBand(1, 1)).toBe('一年级');
+    expect(gradeBand(2, undefined)).toBe('二年级及以上');
+    expect(gradeBand(undefined, 6)).toBe('六年级及以下');
+    expect(gradeBand(undefined, undefined)).toBe('不限年级');
+  });
+});
