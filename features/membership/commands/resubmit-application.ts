@@ -15,7 +15,8 @@ type Reason = 'already_submitted' | 'changed' | 'not_corrected' | 'incomplete' |
 
 /**
  * Sends a corrected application back to the union, once every field it asked about was gone through.
- * The time to answer starts again. Written to the audit by placeOnDesk.
+ * The time to answer starts again.
+ * @unaudited placeOnDesk writes it
  */
 export async function resubmitApplication(
   ctx: Ctx,

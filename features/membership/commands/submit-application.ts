@@ -26,7 +26,8 @@ type Reason =
 /**
  * Submits the worker's draft to the union (domain.md §1.4): what was on the check page is what is
  * attested to, hence the version; pledge and the separate consent for the document number are kept
- * with the words they were given to (PIPL 29). Written to the audit by placeOnDesk.
+ * with the words they were given to (PIPL 29).
+ * @unaudited placeOnDesk writes it, for the counter too
  * @returns the receipt: number and the last day to answer, `YYYY-MM-DD`
  */
 export async function submitApplication(

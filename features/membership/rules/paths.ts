@@ -5,6 +5,7 @@ import type { ApplicationStatus } from './transitions';
 export const origins = ['check', 'transfer'] as const;
 export type Origin = (typeof origins)[number];
 
+/** The page of one question; `from` says where its answer leads back to. */
 export const questionPath = (question: Question, from?: Origin | null): string =>
   `/join/${question}${from ? `?from=${from}` : ''}`;
 

@@ -29,6 +29,7 @@ const answered: Record<Question, (a: Answers) => boolean> = {
   workplace: (a) => a.organisationId !== null,
 };
 
+/** Whether a question needs no asking any more. */
 export const isAnswered = (answers: Answers, question: Question): boolean =>
   answered[question](answers);
 
@@ -36,11 +37,14 @@ export const isAnswered = (answers: Answers, question: Question): boolean =>
 export const nextQuestion = (answers: Answers): Question | null =>
   questions.find((question) => !isAnswered(answers, question)) ?? null;
 
+/** Whether everything needed for joining is there. */
 export const isComplete = (answers: Answers): boolean => nextQuestion(answers) === null;
 
 /** 「第 2 步，共 5 步」; checking and submitting is the last step. */
 export const stepsTotal = questions.length + 1;
+/** Which step of `stepsTotal` a question is, from 1. */
 export const stepOf = (question: Question): number => questions.indexOf(question) + 1;
 
+/** Tells the name of a question from any other word, such as one in an address. */
 export const isQuestion = (text: string): text is Question =>
   (questions as readonly string[]).includes(text);

@@ -21,12 +21,14 @@ export const undoTransitions = {
   rejected: 'in_review',
 } as const satisfies Partial<Record<ApplicationStatus, ApplicationStatus>>;
 
+/** Whether an application may go from one status to the other. */
 export const canMove = (from: ApplicationStatus, to: ApplicationStatus): boolean =>
   (applicationTransitions[from] as readonly ApplicationStatus[]).includes(to);
 
-/** Counts against 「one open application per person」. */
+/** One open application per person; the partial unique index names the same four. */
 export const openStatuses = ['draft', 'submitted', 'in_review', 'sent_back'] as const;
 
+/** Whether an application still stands in the way of a new one. */
 export const isOpen = (status: ApplicationStatus): boolean =>
   (openStatuses as readonly ApplicationStatus[]).includes(status);
 
