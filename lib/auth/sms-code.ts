@@ -136,7 +136,7 @@ async function takeTry(ctx: Ctx, { phone, purpose }: CodeRequest) {
 
 /**
  * Judges a typed code. Run it before the transaction that acts on it, because a wrong guess must stay
- * counted; that transaction then calls `useCode`, which lets exactly one of two equal posts through (A05).
+ * counted; that transaction then calls `spendCode`, which lets exactly one of two equal posts through (A05).
  */
 export async function checkCode(
   ctx: Ctx,
@@ -158,7 +158,7 @@ export async function checkCode(
 }
 
 /** Uses the code up inside the transaction it allows. @returns false when another post was first */
-export async function useCode(tx: Ctx, codeId: string): Promise<boolean> {
+export async function spendCode(tx: Ctx, codeId: string): Promise<boolean> {
   const used = await tx.db
     .update(smsCodes)
     .set({ endedAt: sql`now()` })

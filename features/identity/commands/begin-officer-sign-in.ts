@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { accounts, roleGrants } from '@/db/schema/identity';
+import { recordAudit } from '@/lib/audit';
+import type { NewSession } from '@/lib/auth/cookie';
+import { startSession } from '@/lib/auth/start-session';
+import { newTotpSecret } from '@/lib/auth/totp';
+import { sealField } from '@/lib/crypto/field';
+import { accountTotp } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import type { PasswordSignIn } from '../schema/sign-in';
+import { verifyPassword } from './verify-password';
+
+/** A secret is made once and kept until it is confirmed, so that a reload shows the same QR code. */
+async function prepareSecondFactor(tx: Ctx, accountId: string): Promise<void> {
+  await tx.db
+    .update(accounts)
+    .set({ totpSealed: sealField(newTotpSecret(), accountTotp(accountId)) })
+    .where(and(eq(accounts.id, accountId), isNull(accounts.totpSealed)));
+}
+
+async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
+  const held = await tx.db
+    .select({ id: roleGrants.id })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.accountId, accountId), isNull(roleGrants.revokedAt)))
+    .limit(1);
+  return held.length > 0;
+}
+
+/**
+ * First half of an officer's sign-in: the password. The ten-minute session it opens holds no role
+ * until the second factor is given (trust.md §1.3, A24).
+ * @open whoever knows the password may begin
+ * @returns `enrolled` false at the first sign-in: the second factor is set up next
+ */
+export async function beginOfficerSignIn(
+  ctx: Ctx,
+  input: PasswordSignIn,
+): Promise<Result<{ session: NewSession; enrolled: boolean; next?: string }>> {
+  const verified = await verifyPassword(ctx, input);
+  if (!verified.ok) return verified;
+  const account = verified.value;
+  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+    if (!(await holdsRole(tx, account.id))) return refuse('not_officer');
+    const enrolled = account.totpEnrolledAt !== null;
+    if (!enrolled) await prepareSecondFactor(tx, account.id);
+    const session = await startSession(tx, {
+      accountId: account.id,
+      assurance: 'password',
+      mode: 'staff',
+    });
+    await recordAudit(asSystem(tx, account.displayName), {
+      action: 'begin_officer_sign_in',
+      entityType: 'account',
+      entityId: account.id,
+      after: { enrolled, device: tx.client?.device ?? '' },
+    });
+    return ok({ session, enrolled, next: input.next });
+  });
+}

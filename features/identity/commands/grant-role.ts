@@ -1,0 +1,82 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { roleGrants } from '@/db/schema/identity';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { hasRecentSecondFactor } from '@/lib/auth/step-up';
+import type { Ctx } from '@/lib/ctx';
+import { violates } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { roleGranted } from '../messages';
+import { canManageRoles, isSignedIn } from '../policy';
+import { roleLabels } from '../rules/role-labels';
+import { type GrantRefusal, refusalToGrant } from '../rules/roles';
+import type { GrantRole } from '../schema/roles';
+import { lockAccount, organisationInReach } from './role-facts';
+
+/**
+ * Gives a role at an organisation and below (issue 2 §5): effective at the person's next request,
+ * on record with its reason. Asks for a recent second factor; never to oneself.
+ */
+export async function grantRole(
+  ctx: Ctx,
+  input: GrantRole,
+): Promise<Result<{ grantId: string }, GrantRefusal>> {
+  try {
+    return await transaction(ctx, async (tx) => {
+      const { actor } = tx;
+      const organisation = await organisationInReach(tx, input.organisationId);
+      authorize(
+        isSignedIn(actor) && canManageRoles(actor, await organisationPath(tx, organisation.id)),
+      );
+      const target = await lockAccount(tx, input.accountId);
+      const same = and(
+        eq(roleGrants.accountId, target.id),
+        eq(roleGrants.role, input.role),
+        eq(roleGrants.organisationId, organisation.id),
+        isNull(roleGrants.revokedAt),
+      );
+      const refusal = refusalToGrant({
+        actorAccountId: actor.accountId,
+        targetAccountId: target.id,
+        targetDisabled: target.disabledAt !== null,
+        role: input.role,
+        organisationKind: organisation.kind,
+        organisationClosed: organisation.closedAt !== null,
+        alreadyHeld: (await tx.db.$count(roleGrants, same)) > 0,
+        secondFactorRecent: hasRecentSecondFactor(tx),
+      });
+      if (refusal) return refuse(refusal);
+      const grantId = newId();
+      await tx.db.insert(roleGrants).values({
+        id: grantId,
+        accountId: target.id,
+        role: input.role,
+        organisationId: organisation.id,
+        grantedBy: actor.accountId,
+        reason: input.reason,
+      });
+      await recordAudit(tx, {
+        action: 'grant_role',
+        entityType: 'account',
+        entityId: target.id,
+        organisationId: organisation.id,
+        after: { role: input.role, organisation: organisation.name },
+        reason: input.reason,
+      });
+      await notify(tx, {
+        accountId: target.id,
+        ...roleGranted(roleLabels[input.role], organisation.name),
+        dedupeKey: `role:${grantId}`,
+      });
+      return ok({ grantId });
+    });
+  } catch (error) {
+    if (violates(error, 'role_grants_active_idx')) return refuse('already_held');
+    throw error;
+  }
+}

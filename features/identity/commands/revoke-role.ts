@@ -1,0 +1,72 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { roleGrants } from '@/db/schema/identity';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { hasRecentSecondFactor } from '@/lib/auth/step-up';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { roleRevoked } from '../messages';
+import { canManageRoles, isSignedIn } from '../policy';
+import { roleLabels } from '../rules/role-labels';
+import { type RevokeRefusal, refusalToRevoke } from '../rules/roles';
+import type { RevokeRole } from '../schema/roles';
+import { lockSystemAdmins, organisationInReach } from './role-facts';
+
+async function findGrant(tx: Ctx, grantId: string) {
+  const [grant] = await tx.db.select().from(roleGrants).where(eq(roleGrants.id, grantId));
+  if (!grant) throw new NotFound('role grant');
+  return grant;
+}
+
+/**
+ * Takes a role back, with a reason. The person's next request no longer has it, whatever page is open
+ * (A16). The last system administrator stays.
+ */
+export async function revokeRole(
+  ctx: Ctx,
+  input: RevokeRole,
+): Promise<Result<{ accountId: string }, RevokeRefusal>> {
+  return transaction(ctx, async (tx) => {
+    const { actor } = tx;
+    const systemAdmins = await lockSystemAdmins(tx);
+    const grant = await findGrant(tx, input.grantId);
+    const organisation = await organisationInReach(tx, grant.organisationId);
+    authorize(
+      isSignedIn(actor) && canManageRoles(actor, await organisationPath(tx, organisation.id)),
+    );
+    const refusal = refusalToRevoke({
+      actorAccountId: actor.accountId,
+      targetAccountId: grant.accountId,
+      role: grant.role,
+      revoked: grant.revokedAt !== null,
+      systemAdmins: systemAdmins.length,
+      secondFactorRecent: hasRecentSecondFactor(tx),
+    });
+    if (refusal) return refuse(refusal);
+    const taken = await tx.db
+      .update(roleGrants)
+      .set({ revokedAt: sql`now()`, revokedBy: actor.accountId })
+      .where(and(eq(roleGrants.id, grant.id), isNull(roleGrants.revokedAt)))
+      .returning({ id: roleGrants.id });
+    if (taken.length === 0) return refuse('already_revoked');
+    await recordAudit(tx, {
+      action: 'revoke_role',
+      entityType: 'account',
+      entityId: grant.accountId,
+      organisationId: organisation.id,
+      before: { role: grant.role, organisation: organisation.name },
+      reason: input.reason,
+    });
+    await notify(tx, {
+      accountId: grant.accountId,
+      ...roleRevoked(roleLabels[grant.role], organisation.name),
+      dedupeKey: `role:${grant.id}:revoked`,
+    });
+    return ok({ accountId: grant.accountId });
+  });
+}

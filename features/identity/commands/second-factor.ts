@@ -1,0 +1,46 @@
+import 'server-only';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { accounts } from '@/db/schema/identity';
+import { totpStep } from '@/lib/auth/totp';
+import { openField } from '@/lib/crypto/field';
+import { accountTotp } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+
+/**
+ * Accepts a six-digit code of the authenticator app and burns its half minute, in one conditional
+ * update: the same code posted twice, also at once, is good once (RFC 6238 §5.2).
+ * @param enrolled false while the officer confirms a new secret
+ */
+export async function acceptTotp(
+  tx: Ctx,
+  accountId: string,
+  code: string,
+  enrolled: boolean,
+): Promise<boolean> {
+  const [account] = await tx.db
+    .select({
+      totpSealed: accounts.totpSealed,
+      enrolledAt: accounts.totpEnrolledAt,
+      lastStep: accounts.totpLastStep,
+    })
+    .from(accounts)
+    .where(eq(accounts.id, accountId));
+  if (!account?.totpSealed || (account.enrolledAt !== null) !== enrolled) return false;
+  const secret = openField(account.totpSealed, accountTotp(accountId));
+  const step = totpStep(secret, code, tx.now, account.lastStep);
+  if (step === null) return false;
+  const burnt = await tx.db
+    .update(accounts)
+    .set({ totpLastStep: step })
+    .where(
+      and(
+        eq(accounts.id, accountId),
+        or(isNull(accounts.totpLastStep), lt(accounts.totpLastStep, step)),
+      ),
+    )
+    .returning({ id: accounts.id });
+  return burnt.length > 0;
+}
+
+/** What wrong second factors are counted under. */
+export const factorSubject = (accountId: string): string => `factor:${accountId}`;

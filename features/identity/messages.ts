@@ -1,0 +1,54 @@
+import type { Notice } from '@/lib/outbox';
+
+type Told = Pick<Notice, 'title' | 'body' | 'link' | 'sms'>;
+
+const hint = '如果不是您本人操作，请立即拨打 12351。';
+const neutral = { template: 'security', params: {} };
+
+/** What the owner reads when something about the account's security changed (A15). */
+export const passwordChanged = (): Told => ({
+  title: '登录密码已更改',
+  body: `其他设备已全部退出，请用新密码登录。${hint}`,
+  link: '/me/devices',
+  sms: { ...neutral, text: `您的登录密码已更改，其他设备已退出。${hint}` },
+});
+
+export const phoneChanged = (tail: string): Told => ({
+  title: '登录手机号已更换',
+  body: `新手机号尾号 ${tail}，其他设备已全部退出。${hint}`,
+  link: '/me/devices',
+});
+
+export const oldPhoneWarning = (tail: string) => ({
+  ...neutral,
+  text: `您的账号已换绑到尾号 ${tail} 的手机号。${hint}`,
+});
+
+export const secondFactorEnrolled = (): Told => ({
+  title: '已绑定动态码',
+  body: `以后登录工作台要输入动态码。${hint}`,
+  link: '/me/devices',
+});
+
+export const secondFactorReset = (): Told => ({
+  title: '动态码已被解绑',
+  body: `系统管理员为您解绑了动态码，下次登录工作台时重新绑定。${hint}`,
+  sms: { ...neutral, text: `您的登录动态码已由系统管理员解绑。${hint}` },
+});
+
+export const recoveryCodeUsed = (left: number): Told => ({
+  title: '有人用恢复码登录',
+  body: `恢复码还剩 ${left} 个。${hint}`,
+  link: '/staff/recovery-codes',
+});
+
+export const roleGranted = (role: string, organisation: string): Told => ({
+  title: '您有了新的工作角色',
+  body: `${organisation}：${role}。请从“干部登录”进入工作台，首次登录要绑定动态码。`,
+  link: '/staff/login',
+});
+
+export const roleRevoked = (role: string, organisation: string): Told => ({
+  title: '您的工作角色已收回',
+  body: `${organisation}：${role}。如有疑问，请联系系统管理员。`,
+});

@@ -1,0 +1,86 @@
+import 'server-only';
+import { and, count, eq, isNull } from 'drizzle-orm';
+import { accounts, people, recoveryCodes, roleGrants } from '@/db/schema/identity';
+import { phoneOf } from '@/lib/auth/account';
+import { phoneOfTicket } from '@/lib/auth/phone-ticket';
+import { totpUri } from '@/lib/auth/totp';
+import { openField } from '@/lib/crypto/field';
+import { accountTotp } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { maskPhone } from '@/lib/format';
+import { read } from '@/lib/transaction';
+import { isHalfwayOfficer, isSignedIn } from '../policy';
+
+export interface OwnAccount {
+  displayName: string;
+  maskedPhone: string;
+  hasPassword: boolean;
+  hasSecondFactor: boolean;
+  /** Holds roles, whatever this session may use of them. */
+  isOfficer: boolean;
+  textSize: 'standard' | 'large' | 'xlarge';
+}
+
+/** What 我的 shows of one's own account. */
+export async function getOwnSummary(ctx: Ctx): Promise<OwnAccount> {
+  const { actor } = ctx;
+  if (!isSignedIn(actor)) throw new NotFound('account');
+  return read(ctx, async (tx) => {
+    const active = and(eq(roleGrants.accountId, actor.accountId), isNull(roleGrants.revokedAt));
+    const [row] = await tx.db
+      .select({ account: accounts, name: people.name })
+      .from(accounts)
+      .leftJoin(people, eq(people.accountId, accounts.id))
+      .where(eq(accounts.id, actor.accountId));
+    if (!row) throw new NotFound('account');
+    const { account } = row;
+    return {
+      displayName: row.name ?? account.displayName,
+      maskedPhone: maskPhone(phoneOf(account)),
+      hasPassword: account.passwordHash !== null,
+      hasSecondFactor: account.totpEnrolledAt !== null,
+      isOfficer: (await tx.db.$count(roleGrants, active)) > 0,
+      textSize: account.textSize,
+    };
+  });
+}
+
+/** The masked phone of the step before, or null when the page is stale or from another browser. */
+export function maskedTicket(ctx: Ctx, ticket: string | undefined): string | null {
+  const phone = ticket ? phoneOfTicket(ctx, ticket) : null;
+  return phone ? maskPhone(phone) : null;
+}
+
+export interface PendingSecondFactor {
+  secret: string;
+  uri: string;
+}
+
+/** The secret an officer is about to bind: only halfway through the first sign-in, and never again. */
+export async function findPendingSecondFactor(ctx: Ctx): Promise<PendingSecondFactor | null> {
+  const { actor } = ctx;
+  if (!isHalfwayOfficer(actor)) return null;
+  const [account] = await ctx.db
+    .select({
+      totpSealed: accounts.totpSealed,
+      enrolledAt: accounts.totpEnrolledAt,
+      tail: accounts.phoneTail,
+    })
+    .from(accounts)
+    .where(eq(accounts.id, actor.accountId));
+  if (!account?.totpSealed || account.enrolledAt) return null;
+  const secret = openField(account.totpSealed, accountTotp(actor.accountId));
+  return { secret, uri: totpUri(secret, `${actor.displayName} ${account.tail}`) };
+}
+
+/** How many printed recovery codes are still good. */
+export async function countRecoveryCodes(ctx: Ctx): Promise<number> {
+  const { actor } = ctx;
+  if (!isSignedIn(actor)) return 0;
+  const [row] = await ctx.db
+    .select({ left: count() })
+    .from(recoveryCodes)
+    .where(and(eq(recoveryCodes.accountId, actor.accountId), isNull(recoveryCodes.usedAt)));
+  return row?.left ?? 0;
+}

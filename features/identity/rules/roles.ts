@@ -1,0 +1,91 @@
+import type { RoleName } from '@/db/schema/identity';
+import type { organisationKinds } from '@/db/schema/organisations';
+
+type Kind = (typeof organisationKinds)[number];
+
+const unions: readonly Kind[] = ['grassroots_union', 'joint_union', 'online_home'];
+const district: readonly Kind[] = ['district_federation'];
+
+/** At which kinds of organisation a role makes sense (domain.md §8); null: anywhere. */
+const placesOf: Record<RoleName, readonly Kind[] | null> = {
+  union_admin: [...unions, 'industry_federation'],
+  town_admin: ['town_federation', 'industry_federation'],
+  organisation_officer: district,
+  women_officer: district,
+  economy_officer: district,
+  viewer: null,
+  system_admin: district,
+};
+
+/** Whether `role` may be held at an organisation of this kind. */
+export const fits = (role: RoleName, kind: Kind): boolean => placesOf[role]?.includes(kind) ?? true;
+
+export interface GrantFacts {
+  actorAccountId: string;
+  targetAccountId: string;
+  targetDisabled: boolean;
+  role: RoleName;
+  organisationKind: Kind;
+  organisationClosed: boolean;
+  alreadyHeld: boolean;
+  secondFactorRecent: boolean;
+}
+
+export type GrantRefusal =
+  | 'step_up'
+  | 'own_account'
+  | 'account_disabled'
+  | 'organisation_closed'
+  | 'role_does_not_fit'
+  | 'already_held';
+
+/** Why a role may not be given, or null. Nobody gives rights to himself (domain.md §8, 回避). */
+export function refusalToGrant(facts: GrantFacts): GrantRefusal | null {
+  if (!facts.secondFactorRecent) return 'step_up';
+  if (facts.actorAccountId === facts.targetAccountId) return 'own_account';
+  if (facts.targetDisabled) return 'account_disabled';
+  if (facts.organisationClosed) return 'organisation_closed';
+  if (!fits(facts.role, facts.organisationKind)) return 'role_does_not_fit';
+  return facts.alreadyHeld ? 'already_held' : null;
+}
+
+export interface RevokeFacts {
+  actorAccountId: string;
+  targetAccountId: string;
+  role: RoleName;
+  revoked: boolean;
+  /** Usable system administrators, this one included. */
+  systemAdmins: number;
+  secondFactorRecent: boolean;
+}
+
+export type RevokeRefusal = 'step_up' | 'own_account' | 'already_revoked' | 'last_system_admin';
+
+/** Why a role may not be taken back, or null: somebody must stay who can give roles. */
+export function refusalToRevoke(facts: RevokeFacts): RevokeRefusal | null {
+  if (!facts.secondFactorRecent) return 'step_up';
+  if (facts.revoked) return 'already_revoked';
+  if (facts.actorAccountId === facts.targetAccountId) return 'own_account';
+  if (facts.role === 'system_admin' && facts.systemAdmins <= 1) return 'last_system_admin';
+  return null;
+}
+
+export interface AccountFacts {
+  actorAccountId: string;
+  targetAccountId: string;
+  /** Roles the target holds above or beside the actor's own reach. */
+  holdsOutsideReach: boolean;
+  isSystemAdmin: boolean;
+  systemAdmins: number;
+  secondFactorRecent: boolean;
+}
+
+export type AccountRefusal = 'step_up' | 'own_account' | 'outside_reach' | 'last_system_admin';
+
+/** Why an account may not be disabled or its second factor taken off, or null. */
+export function refusalToTouchAccount(facts: AccountFacts): AccountRefusal | null {
+  if (!facts.secondFactorRecent) return 'step_up';
+  if (facts.actorAccountId === facts.targetAccountId) return 'own_account';
+  if (facts.holdsOutsideReach) return 'outside_reach';
+  return facts.isSystemAdmin && facts.systemAdmins <= 1 ? 'last_system_admin' : null;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { code, password, phone, sealedPhone } from './sign-in';
+
+export const newPhoneInput = z.strictObject({ phone });
+
+export const changePhoneInput = z.strictObject({ to: sealedPhone, oldCode: code, newCode: code });
+
+export const setPasswordInput = z.strictObject({ code, password });
+
+export const sessionInput = z.strictObject({ sessionId: z.uuid('请刷新页面后重试') });
+
+export const switchModeInput = z.strictObject({ mode: z.enum(['member', 'staff']) });
+
+export const textSizes = ['standard', 'large', 'xlarge'] as const;
+export type TextSize = (typeof textSizes)[number];
+
+export type ChangePhone = z.output<typeof changePhoneInput>;
+export type SetPassword = z.output<typeof setPasswordInput>;

@@ -1,0 +1,61 @@
+import { STEP_UP_MINUTES } from '@/lib/auth/step-up';
+
+type Detail = Record<string, string | number>;
+
+const inWords = (seconds: number): string =>
+  seconds < 120
+    ? `${seconds} 秒`
+    : seconds < 7200
+      ? `${Math.ceil(seconds / 60)} 分钟`
+      : `${Math.ceil(seconds / 3600)} 小时`;
+
+const wait = (detail: Detail) => `操作过于频繁，请 ${inWords(Number(detail.seconds))}后再试`;
+
+/** Refusals of SMS codes; for every form that asks for one. */
+export const codeWords = {
+  wait,
+  code_missing: '请先获取验证码。换了手机或浏览器，要重新获取',
+  code_expired: '验证码已过期，请重新获取，以最新一条短信为准',
+  code_used: '验证码已使用，请重新获取',
+  code_burnt: '验证码已失效，请重新获取',
+  code_wrong: (detail: Detail) => `验证码不对，请核对短信。还可以试 ${detail.left} 次`,
+  stale_page: '页面已过期，请重新输入手机号',
+  account_disabled: '该账号已停用。如有疑问，请联系所属工会或拨打 12351',
+};
+
+export const signInWords = {
+  ...codeWords,
+  wrong_password: '手机号或密码不对。忘记密码可用验证码登录后重设',
+  locked: (detail: Detail) => `尝试次数过多，请 ${inWords(Number(detail.seconds))}后再试`,
+  not_officer: '该账号没有干部角色。请联系本单位的系统管理员授权',
+  wrong_factor: '动态码不对或已用过，请等下一个 6 位数字再输入',
+  wrong_recovery: '恢复码不对或已用过，请换一个',
+  sign_in: '请重新输入密码登录',
+  not_enrolled: '还没有绑定动态码，请重新登录后绑定',
+  already_enrolled: '已绑定过动态码，请直接输入动态码',
+};
+
+export const accountWords = {
+  ...codeWords,
+  same_phone: '新手机号和现在的一样',
+  phone_taken: '该手机号已有账号，不能换绑。如需合并，请拨打 12351',
+  password_short: '密码至少 8 位',
+  password_long: '密码最多 128 位',
+  password_common: '这个密码太常见，容易被猜到，请换一个',
+  password_phone: '密码里不要含手机号',
+  step_up: '请先输入动态码确认身份',
+  session_gone: '该设备已退出',
+};
+
+export const roleWords = {
+  step_up: `授权前要再输一次动态码（${STEP_UP_MINUTES} 分钟内有效），请点“输入动态码”`,
+  own_account: '不能改自己的账号和角色，请由另一位系统管理员办理',
+  account_disabled: '该账号已停用，请先恢复',
+  account_enabled: '该账号没有停用，请刷新查看',
+  organisation_closed: '该组织已撤销，请选其他组织',
+  role_does_not_fit: '该角色不能设在这一级组织，请换一级',
+  already_held: '该账号在此组织已有这个角色',
+  already_revoked: '该角色已被收回，请刷新查看',
+  last_system_admin: '这是最后一位系统管理员，不能收回或停用。请先授权另一位',
+  outside_reach: '该账号在您管辖范围之外还有角色，请联系上级系统管理员',
+};
