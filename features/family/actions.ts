@@ -6,7 +6,6 @@ import { confirmGuardian } from './commands/confirm-guardian';
 import { endInvitation } from './commands/end-invitation';
 import { inviteGuardian } from './commands/invite-guardian';
 import { removeChild } from './commands/remove-child';
-import { familyWords as words } from './messages';
 import {
   addChildInput,
   changeChildInput,
@@ -15,6 +14,7 @@ import {
   inviteGuardianInput,
   removeChildInput,
 } from './schema/family';
+import { familyWords as words } from './words';
 
 const family = () => '/me/family';
 

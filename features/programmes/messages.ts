@@ -149,23 +149,3 @@ export const sessionChangedNotice = (b: BookingFacts, now: Date): BookingNotice 
     body: `${b.session}改为${when(b, now)}，${b.place}。不能来请提前取消。`,
     sms: `预约${b.number}改为${formatDateTime(b.startsAt, now)}，地点请登录连心桥查看。`,
   });
-
-/** Chinese words of each refusal: what happened and what to do. */
-export const bookingWords = {
-  sign_in: '请先登录，填写的内容会保留',
-  ineligible: (d: Record<string, string | number>) =>
-    [d.text, d.note].filter(Boolean).join('：') + (d.fix ? `。${d.fix}` : ''),
-  already_booked: '您已报名，无需重复提交。可在“我的预约”查看',
-  one_per_term: '这个孩子本期已报了别的班，想换班请先取消那个班',
-  overlap: '和已有的预约时间冲突，请换一场或先取消那一个',
-  full: '名额和候补都已满，请换一场',
-  needs_consent: '请先勾选单独同意',
-  already_ended: '这个预约已经取消或结束，不用再操作',
-  too_late: '已过取消时间，请直接打电话给组织单位',
-  not_sent_back: '这份报名现在不需要补正，请刷新查看',
-  stale: '该报名已被处理，请刷新查看',
-  own_case: '不能审核自己的报名，请同事办理',
-  place_gone: '名额已经给了下一位，不能撤销',
-  undo_too_late: '通知已经发出，不能撤销',
-  key_reused: '这份表单已经提交过，请刷新后重填',
-} as const;

@@ -5,7 +5,7 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { identityDocumentMessage } from '@/lib/cn-id/messages';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
-import { recordConsent } from '@/lib/consent';
+import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
 import { childBirth, childDocument, childName, documentIndex } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -101,7 +101,10 @@ export async function addChild(
       school: input.school,
       schoolEntryYear: input.schoolEntryYear,
     });
-    const consentId = await recordConsent(tx, childConsent, { type: 'child', id: childId });
+    const consentId = await recordConsent(tx, accountId, childConsent, {
+      type: 'child',
+      id: childId,
+    });
     await tx.db.insert(guardians).values({
       ...{ id: newId(), childId, personId, accountId, consentId },
       relation: input.relation,

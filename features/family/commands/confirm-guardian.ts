@@ -4,7 +4,7 @@ import { guardians } from '@/db/schema/family';
 import { accounts } from '@/db/schema/identity';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { recordConsent } from '@/lib/consent';
+import { recordConsent } from '@/lib/consents';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
@@ -45,7 +45,7 @@ export async function confirmGuardian(
   authorize(canKeepFamily(actor) && actor.kind === 'account');
   const work = async (tx: Ctx): Promise<Result<{ childId: string }, ConfirmRefusal>> => {
     const subject = { type: 'guardian', id: input.invitationId };
-    const consentId = await recordConsent(tx, childConsent, subject);
+    const consentId = await recordConsent(tx, actor.accountId, childConsent, subject);
     return within(tx, asSystem(tx), async (house) => {
       const invitation = await invitationTo(house, actor.accountId, input.invitationId);
       if (!invitation) return refuse('invitation_over');

@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { recordConsent } from '@/lib/consent';
+import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
 import { bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
@@ -31,7 +31,10 @@ export async function answerSendBack(
     const healthSealed =
       input.healthNotes && sealField(input.healthNotes, bookingHealth(booking.id));
     if (healthSealed) {
-      await recordConsent(tx, healthNotesConsent, { type: 'booking', id: booking.id });
+      await recordConsent(tx, booking.accountId, healthNotesConsent, {
+        type: 'booking',
+        id: booking.id,
+      });
     }
     await moveBooking(
       tx,

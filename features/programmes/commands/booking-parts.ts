@@ -1,7 +1,7 @@
 import 'server-only';
 import { bookings } from '@/db/schema/programmes';
 import type { AccountActor } from '@/lib/actor';
-import { recordConsent } from '@/lib/consent';
+import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
@@ -110,13 +110,14 @@ export function bookedFirstNotice(
 export async function keepConsents(
   tx: Ctx,
   bookingId: string,
+  accountId: string,
   kind: Kind,
   input: BookPlaceInput,
 ): Promise<void> {
   const subject = { type: 'booking', id: bookingId };
-  if (input.healthNotes) await recordConsent(tx, healthNotesConsent, subject);
+  if (input.healthNotes) await recordConsent(tx, accountId, healthNotesConsent, subject);
   if (kind === 'childcare' && pickUpPeople(input).length > 0) {
-    await recordConsent(tx, pickUpConsent, subject);
+    await recordConsent(tx, accountId, pickUpConsent, subject);
   }
-  if (kind === 'screening') await recordConsent(tx, screeningConsent, subject);
+  if (kind === 'screening') await recordConsent(tx, accountId, screeningConsent, subject);
 }

@@ -48,6 +48,7 @@ export async function mayDecide(tx: Ctx, booking: BookingRow): Promise<boolean> 
   return canDecideBookings[booking.kind](tx.actor, path);
 }
 
+/** The organiser's short name, which is what the member reads as who decided. */
 export async function organiserName(tx: Ctx, booking: BookingRow): Promise<string> {
   const [row] = await tx.db
     .select({ name: organisations.shortName })

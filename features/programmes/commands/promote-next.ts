@@ -88,6 +88,7 @@ async function promoteOrSkip(tx: Ctx, head: BookingRow): Promise<'promoted' | 's
 /**
  * Under the capacity lock: gives every free place to the next in the queue who may still have it, in
  * order, and stores the counters. Afterwards no place is free while someone waits (trust.md §4.4).
+ * @open called by commands that have authorised; acts as the house
  * @param places the counters after whatever freed or added places
  */
 export async function promoteNext(

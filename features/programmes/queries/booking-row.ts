@@ -53,4 +53,5 @@ export async function lockBookingRow(tx: Ctx, id: string): Promise<BookingRow | 
   return row ?? null;
 }
 
+/** What the notice of a change needs, under the version that the change made. */
 export const noticeFacts = (b: BookingRow, version: number): BookingFacts => ({ ...b, version });

@@ -51,6 +51,7 @@ export const holdsPlace = (status: BookingStatus): boolean => holding.includes(s
 export const isActive = (status: BookingStatus): boolean =>
   holdsPlace(status) || status === 'waitlisted';
 
+/** Whether `bookingTransitions` knows the step. */
 export const canMoveBooking = (from: BookingStatus, to: BookingStatus): boolean =>
   (bookingTransitions[from] as readonly BookingStatus[]).includes(to);
 

@@ -32,6 +32,7 @@ export const offeringStatusLabels: Record<OfferingStatus, string> = {
   cancelled: '已取消',
 };
 
+/** Whether `offeringTransitions` knows the step. */
 export const canMoveOffering = (from: OfferingStatus, to: OfferingStatus): boolean =>
   (offeringTransitions[from] as readonly OfferingStatus[]).includes(to);
 
@@ -62,6 +63,7 @@ export interface Seats {
   readonly waiting: number;
 }
 
+/** Places not taken, whether or not someone waits for them. */
 export const seatsLeft = (s: Seats): number => Math.max(0, s.capacity - s.taken);
 
 /** 10 % or three seats (design README). */
@@ -71,6 +73,7 @@ export const isLow = (s: Seats): boolean =>
 /** A place goes to who waits first, so a free place counts only when nobody waits. */
 export const hasFreePlace = (s: Seats): boolean => s.taken < s.capacity && s.waiting === 0;
 
+/** The queue has its longest; without a limit it never has. */
 export const waitlistIsFull = (s: Seats, waitlistMax: number | undefined): boolean =>
   waitlistMax !== undefined && s.waiting >= waitlistMax;
 
