@@ -13,7 +13,7 @@ export function isInstalled(lockfile = at('package-lock.json'), modules = at('no
   if (!fs.existsSync(hidden)) return false;
   const present = readJson(hidden).packages;
   return Object.entries(readJson(lockfile).packages).every(([name, wanted]) => {
-    if (name === '') return true;
+    if (name === '' || wanted.extraneous) return true;
     const found = present[name];
     return found ? found.version === wanted.version : Boolean(wanted.optional);
   });
