@@ -11,6 +11,7 @@ import { todayOn } from '@/lib/dates';
 import { maskPhone } from '@/lib/format';
 import { maskName } from '@/lib/person-name';
 import { within } from '@/lib/transaction';
+import { onTheRoll } from '../rules/attendance';
 import { gradeOn } from '../rules/grade';
 import type { RollLine } from '../rules/roll';
 
@@ -93,8 +94,7 @@ function lineOf(row: Row, full: boolean): RollLine & { bookingId: string } {
  * other unions' members, so the house reads for them, after the caller has checked and recorded it.
  */
 export async function rollLines(tx: Ctx, sessionId: string, full: boolean) {
-  const holding = ['booked', 'attended', 'absent'] as const;
-  const where = and(eq(bookings.sessionId, sessionId), inArray(bookings.status, holding));
+  const where = and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll));
   return within(tx, asSystem(tx), async (house) =>
     (await rowsOf(house, where)).map((row) => lineOf(row, full)),
   );

@@ -1,5 +1,12 @@
 import { type BookingStatus, canMoveBooking } from './booking';
 
+/** Only these are on a roll; `booked` as a mark must never approve or promote anyone. */
+export const onTheRoll = [
+  'booked',
+  'attended',
+  'absent',
+] as const satisfies readonly BookingStatus[];
+
 export type MarkRefusal = 'not_started' | 'session_cancelled' | 'not_holding';
 
 /**
@@ -15,7 +22,9 @@ export function refuseMark(
 ): MarkRefusal | null {
   if (session.cancelledAt) return 'session_cancelled';
   if (now < session.startsAt) return 'not_started';
-  if (booking && !canMoveBooking(booking.status, to)) return 'not_holding';
+  if (!booking) return null;
+  const isOn = onTheRoll.some((status) => status === booking.status);
+  if (!isOn || !canMoveBooking(booking.status, to)) return 'not_holding';
   return null;
 }
 

@@ -18,11 +18,12 @@ export const shiftYears = (text: string, years: number): string =>
  */
 export function nextRoundOn(firstOn: string, yearly: boolean, now: Date): string {
   const today = todayOn(now);
-  let on = yearly ? sameWeekday(firstOn, addMonths(firstOn, 12)) : addDays(firstOn, 28);
-  for (let turns = 0; on <= today && turns < 200; turns++) {
-    on = yearly ? sameWeekday(firstOn, addMonths(on, 12)) : addDays(on, 28);
+  for (let round = 1; ; round++) {
+    const on = yearly
+      ? sameWeekday(firstOn, addMonths(firstOn, 12 * round))
+      : addDays(firstOn, 28 * round);
+    if (on > today) return on;
   }
-  return on;
 }
 
 /** The day nearest to `on` that falls on the weekday of `like`. */

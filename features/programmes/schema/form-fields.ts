@@ -36,15 +36,19 @@ export const day = (required: string) =>
   z.string({ error: required }).refine(isRealDate, { error: required });
 
 export const optionalDay = z
-  .union([z.undefined(), z.literal(''), z.string().refine(isRealDate, '日期不对，请重选')])
-  .transform((v) => v || null);
+  .string()
+  .refine((on) => on === '' || isRealDate(on), '日期不对，请重选')
+  .optional()
+  .transform((on) => on || null);
 
 export const timeOfDay = (required: string) =>
   z.string({ error: required }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, required);
 
 /** A datetime-local field as an instant on the Shanghai clock; empty means not set yet. */
 export const optionalInstant = z
-  .union([z.undefined(), z.literal(''), z.string().max(20)])
+  .string()
+  .max(20)
+  .optional()
   .transform((v, ctx) => {
     if (!v) return null;
     const at = parseLocalDateTime(v);

@@ -16,11 +16,9 @@ import { certificates, detailsOf, kinds, offeringRules } from './offering';
 const line = (max: number) => optionalText({ max }).transform((text) => text ?? '');
 const text = (max: number) => optionalText({ max, multiline: true }).transform((t) => t ?? '');
 const money = z
-  .union([
-    z.undefined(),
-    z.literal(''),
-    z.string().regex(/^\d{1,5}(\.\d{1,2})?$/, '请填金额，如 20'),
-  ])
+  .string()
+  .regex(/^(\d{1,5}(\.\d{1,2})?)?$/, '请填金额，如 20')
+  .optional()
   .transform((yuan) => Math.round(Number(yuan || 0) * 100));
 
 const shared = {
@@ -28,14 +26,10 @@ const shared = {
   summary: line(60),
   description: text(2000),
   contactPhone: z
-    .union([
-      z.undefined(),
-      z.literal(''),
-      z
-        .string()
-        .trim()
-        .regex(/^[\d-]{5,20}$/, '请填电话号码'),
-    ])
+    .string()
+    .trim()
+    .regex(/^([\d-]{5,20})?$/, '请填电话号码，如 0775-4567890')
+    .optional()
     .transform((v) => v || null),
   visibility: z.enum(['all', 'subtree'], { error: '请选谁能看到' }),
   needsApproval: ticked,

@@ -1,0 +1,135 @@
+import { readSheet } from 'read-excel-file/node';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/house';
+import { aTree } from '@/db/factories/organisations';
+import { anOffering, aSession } from '@/db/factories/programmes';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import type { AccountActor } from '@/lib/actor';
+import { NotFound } from '@/lib/errors';
+import { listOfferingBookings } from '../queries/desk-bookings';
+import { getDeskOffering } from '../queries/desk-offering';
+import { getRoll } from '../queries/roll';
+import { bookPlaceInput } from '../schema/booking';
+import { bookingFilter } from '../schema/desk-filter';
+import type { Kind } from '../schema/offering';
+import { bookPlace } from './book-place';
+import { exportRoll } from './export-roll';
+import { revealAttendee } from './reveal-attendee';
+
+const idNumber = '450803199003070029';
+
+const house = (kind: Kind) =>
+  arrange(async (tx) => {
+    const tree = await aTree(tx);
+    const offering = await anOffering(tx, { kind, organisationId: tree.district.id });
+    const session = await aSession(tx, { offeringId: offering.id });
+    const phone = '13900008321';
+    const name = '黄秀英';
+    const member = await aMember(tx, { organisationId: tree.union.id, idNumber, phone, name });
+    const role = kind === 'screening' ? 'women_officer' : 'economy_officer';
+    const officer = await anOfficer(tx, role, tree.district.id);
+    const wrong = await anOfficer(tx, 'organisation_officer', tree.district.id);
+    const employer = await anOfficer(tx, 'union_admin', tree.union.id);
+    return { tree, offering, session, member, officer, wrong, employer };
+  });
+type House = Awaited<ReturnType<typeof house>>;
+
+async function aBooked(kind: Kind = 'training') {
+  const h = await house(kind);
+  const given = { offeringId: h.offering.id, sessionId: h.session.id, who: 'self' };
+  const input = bookPlaceInput.parse(
+    kind === 'screening' ? { ...given, screeningConsent: 'yes' } : given,
+  );
+  const made = await bookPlace(as(actorOf(h.member)), input);
+  if (!made.ok) throw new Error(made.reason);
+  return { ...h, bookingId: made.value.bookingId };
+}
+
+const stepped = (actor: AccountActor): AccountActor => ({ ...actor, steppedUpAt: new Date() });
+const ask = (h: House, actor: AccountActor, more: { full?: boolean; reason?: string } = {}) =>
+  exportRoll(as(actor), {
+    sessionId: h.session.id,
+    full: more.full ?? false,
+    reason: more.reason ?? null,
+  });
+
+async function opened(result: Awaited<ReturnType<typeof exportRoll>>) {
+  if (!result.ok) throw new Error(result.reason);
+  const rows = await readSheet(result.value.content);
+  return { header: rows[0], first: rows[1], text: JSON.stringify(rows) };
+}
+
+const audits = (action: string) =>
+  sqlAsOwner()`select * from audit_entries where action = ${action} order by id`;
+
+beforeEach(resetDb);
+
+describe('exporting a roll', () => {
+  it('is masked without a reason, with a watermark and an audit line', async () => {
+    const h = await aBooked();
+    const { header, first, text } = await opened(await ask(h, h.officer.actor));
+    expect(header?.slice(0, 4)).toEqual(['报名号', '姓名', '手机', '证件号码']);
+    expect(first?.slice(1, 4)).toEqual(['黄**', '139****8321', '4508**********0029']);
+    expect(text).toContain('林干事');
+    expect(text).not.toContain(idNumber);
+    expect(await audits('export_roll')).toMatchObject([
+      { entity_id: h.session.id, after: { rows: 1, full: false }, reason: null },
+    ]);
+  });
+
+  it('is whole for a stated reason and a fresh second factor only, the ID as text', async () => {
+    const h = await aBooked();
+    const actor = h.officer.actor;
+    expect(await ask(h, stepped(actor), { full: true })).toMatchObject({ reason: 'needs_reason' });
+    const asked = { full: true, reason: '=办理结业证' };
+    expect(await ask(h, actor, asked)).toMatchObject({ reason: 'step_up' });
+    expect(await audits('export_roll')).toHaveLength(0);
+    const { first, text } = await opened(await ask(h, stepped(actor), asked));
+    expect(first?.slice(1, 4)).toEqual(['黄秀英', '13900008321', idNumber]);
+    expect(text).toContain('用途：=办理结业证');
+    expect(await audits('export_roll')).toMatchObject([
+      { after: { full: true }, reason: '=办理结业证' },
+    ]);
+  });
+
+  it('starts no formula, whatever a name begins with', async () => {
+    const h = await aBooked();
+    await sqlAsOwner()`update people set name = '=1+1' where id = ${h.member.personId}`;
+    const whole = await ask(h, stepped(h.officer.actor), { full: true, reason: '核对' });
+    expect((await opened(whole)).first?.[1]).toBe("'=1+1");
+  });
+});
+
+describe('who sees participants', () => {
+  it('of a screening: its organiser alone, each look on record, no unit in the sheet', async () => {
+    const h = await aBooked('screening');
+    for (const { actor } of [h.wrong, h.employer]) {
+      await expect(getDeskOffering(as(actor), h.offering.id)).rejects.toThrow(NotFound);
+      await expect(ask(h, stepped(actor))).rejects.toThrow(NotFound);
+      const look = revealAttendee(as(actor), { bookingId: h.bookingId });
+      await expect(look).rejects.toThrow(NotFound);
+    }
+    const me = as(h.officer.actor);
+    const offering = await getDeskOffering(me, h.offering.id);
+    const roll = await getRoll(me, offering, h.session.id);
+    expect(roll.lines).toMatchObject([{ attendee: '黄**', phone: '139****8321' }]);
+    await listOfferingBookings(me, offering, bookingFilter.parse({}));
+    expect(await audits('view_participants')).toHaveLength(2);
+    const { header } = await opened(await ask(h, h.officer.actor));
+    expect(header).not.toContain('所属工会');
+  });
+
+  it('reveals one row at a time, on record, and only to the organiser', async () => {
+    const h = await aBooked();
+    const shown = await revealAttendee(as(h.officer.actor), { bookingId: h.bookingId });
+    expect(shown).toMatchObject({
+      ok: true,
+      value: { attendee: '黄秀英', phone: '139 0000 8321' },
+    });
+    expect(await audits('view_attendee')).toMatchObject([{ entity_id: h.bookingId }]);
+    const own = revealAttendee(as(h.employer.actor), { bookingId: h.bookingId });
+    await expect(own).rejects.toThrow(NotFound);
+    expect(await audits('view_attendee')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import { parseLocalDateTime, todayOn } from '@/lib/dates';
+import { changeOfferingInput, createOfferingInput } from '../schema/manage-offering';
+import { addSessionInput, addSlotsInput } from '../schema/manage-session';
+import { offeringRules } from '../schema/offering';
+import { refuseMark } from './attendance';
+import { nextRoundOn, shiftInstant, shiftYears } from './copy';
+import { changedFields, formValuesOf } from './offering-form';
+import { missingForPublish, type PublishFacts, publishWarnings } from './publish';
+import { rollSheet } from './roll';
+import { seatLedger } from './seats';
+import { slotsOf } from './slots';
+
+const at = (local: string): Date => {
+  const instant = parseLocalDateTime(local);
+  if (!instant) throw new Error(local);
+  return instant;
+};
+const now = at('2026-06-15T12:00');
+
+describe('missingForPublish', () => {
+  const complete: PublishFacts = {
+    kind: 'childcare',
+    title: '江南街道班',
+    term: '2026暑期一期',
+    contactPhone: '12351',
+    bookingOpensAt: at('2026-06-20T10:00'),
+    bookingClosesAt: at('2026-06-25T10:00'),
+    rules: offeringRules.parse({ gradeMin: 2, gradeMax: 6 }),
+    sessions: [{ startsAt: at('2026-07-06T08:30'), capacity: 30 }],
+  };
+  const gaps = (more: Partial<PublishFacts>) =>
+    missingForPublish({ ...complete, ...more }, now).map((gap) => gap.at);
+
+  it('is empty for a complete one', () => {
+    expect(gaps({})).toEqual([]);
+  });
+
+  it.each([
+    [{ title: ' ' }, ['title']],
+    [{ bookingOpensAt: null }, ['bookingOpensAt']],
+    [{ bookingClosesAt: null }, ['bookingClosesAt']],
+    [{ bookingClosesAt: now }, ['bookingClosesAt']],
+    [{ contactPhone: null }, ['contactPhone']],
+    [{ term: null }, ['term']],
+    [{ rules: offeringRules.parse({}) }, ['gradeMin']],
+    [{ sessions: [] }, ['sessions']],
+    [{ sessions: [{ startsAt: now, capacity: 30 }] }, ['sessions']],
+    [{ bookingOpensAt: at('2026-07-06T08:30') }, ['bookingOpensAt']],
+    [{ kind: 'training' as const, term: null, rules: offeringRules.parse({}) }, []],
+  ])('%o lacks %o', (more, expected) => {
+    expect(gaps(more)).toEqual(expected);
+  });
+
+  it('warns when nobody could book, or a session starts before booking opens', () => {
+    const early = { startsAt: at('2026-06-18T08:30'), capacity: 1 };
+    expect(publishWarnings(complete, 12)).toEqual([]);
+    expect(publishWarnings(complete, null)).toEqual([]);
+    expect(publishWarnings(complete, 0)).toHaveLength(1);
+    expect(publishWarnings({ ...complete, sessions: [early] }, 5)).toHaveLength(1);
+  });
+});
+
+describe('a copy', () => {
+  it('moves by days at the same hour', () => {
+    const moved = shiftInstant(at('2026-07-06T08:30'), 30);
+    expect(moved).toEqual(at('2026-08-05T08:30'));
+  });
+
+  it.each([
+    ['2026-07-06', true, '2027-07-05'],
+    ['2023-07-03', true, '2026-07-06'],
+    ['2026-06-10', false, '2026-07-08'],
+    ['2026-01-05', false, '2026-06-22'],
+  ])('of one that began on %s (yearly: %s) begins on %s', (first, yearly, expected) => {
+    expect(nextRoundOn(first, yearly, now)).toBe(expected);
+  });
+
+  it('carries the year in words, and no other number', () => {
+    expect(shiftYears('2026年暑期，电话 20261234，第2026期', 1)).toBe(
+      '2027年暑期，电话 20261234，第2027期',
+    );
+    expect(shiftYears('2026', 0)).toBe('2026');
+  });
+});
+
+describe('slotsOf', () => {
+  const typed = {
+    offeringId: '0198f1f0-0000-7000-8000-000000000000',
+    place: '区妇幼保健院',
+    startsOn: '2026-06-26',
+    endsOn: '2026-06-29',
+    weekdays: ['1', '5'],
+    morning: 'yes',
+    morningFrom: '08:00',
+    morningTo: '11:30',
+    afternoon: 'yes',
+    afternoonFrom: '14:30',
+    afternoonTo: '17:00',
+    capacity: '20',
+  };
+  const plan = addSlotsInput.parse(typed);
+
+  it('makes hospital × day × half-day on the days asked for', () => {
+    const slots = slotsOf(plan, () => true);
+    expect(slots.map((s) => s.title)).toEqual([
+      '6月26日（周五）上午',
+      '6月26日（周五）下午',
+      '6月29日（周一）上午',
+      '6月29日（周一）下午',
+    ]);
+    expect(slots[0]?.endsAt).toEqual(at('2026-06-26T11:30'));
+  });
+
+  it('leaves out what is not open', () => {
+    expect(slotsOf({ ...plan, afternoon: false }, (on) => on > '2026-06-26')).toHaveLength(1);
+  });
+
+  it('says what is wrong at its field', () => {
+    const bad = addSlotsInput.safeParse({
+      ...typed,
+      morning: undefined,
+      afternoon: undefined,
+      endsOn: '2026-06-01',
+    });
+    expect(bad.error?.issues.map((issue) => issue.path[0])).toEqual(['endsOn', 'morning']);
+  });
+});
+
+describe('refuseMark', () => {
+  const session = { startsAt: now, cancelledAt: null };
+  const early = new Date(now.getTime() - 1);
+  it.each([
+    [session, null, 'attended', now, null],
+    [session, null, 'attended', early, 'not_started'],
+    [{ ...session, cancelledAt: early }, null, 'absent', now, 'session_cancelled'],
+    [session, { status: 'booked' }, 'attended', now, null],
+    [session, { status: 'absent' }, 'attended', now, null],
+    [session, { status: 'attended' }, 'booked', now, null],
+    [session, { status: 'pending' }, 'attended', now, 'not_holding'],
+    [session, { status: 'waitlisted' }, 'booked', now, 'not_holding'],
+    [session, { status: 'pending' }, 'booked', now, 'not_holding'],
+    [session, { status: 'cancelled' }, 'absent', now, 'not_holding'],
+  ] as const)('%o, %o to %s → %s', (s, booking, to, when, expected) => {
+    expect(refuseMark(s, booking, to, when)).toBe(expected);
+  });
+});
+
+describe('seatLedger', () => {
+  it.each([
+    [30, { booked: 24, pending: 2, sent_back: 1, waitlisted: 9, cancelled: 4 }],
+    [10, {}],
+    [10, { attended: 7, absent: 3 }],
+  ])('of %i places adds up to them', (capacity, counts) => {
+    const lines = seatLedger(capacity, counts);
+    expect(lines.reduce((sum, line) => sum + line.seats, 0)).toBe(capacity);
+    expect(lines.at(-1)?.key).toBe('free');
+  });
+});
+
+describe('the form of an offering', () => {
+  const typed = {
+    kind: 'screening',
+    title: '女职工健康检查',
+    visibility: 'all',
+    cancelHours: '48',
+    fee: '0',
+    membersOnly: 'yes',
+    sex: 'female',
+    ageMin: '35',
+    ageMax: '64',
+    gradeMin: '2',
+    repeatMonths: '36',
+    repeatOf: 'kind',
+    items: '乳腺彩超\n\n HPV ',
+    notesBefore: '避开经期',
+    asksHealthNotes: 'yes',
+    term: '2026',
+    hospitalPhone: '',
+    bookingOpensAt: '2026-06-20T10:00',
+    bookingClosesAt: '2026-06-25T10:00',
+  };
+  const offeringId = '0198f1f0-0000-7000-8000-000000000000';
+  const change = (more = {}) =>
+    changeOfferingInput.safeParse({ ...typed, ...more, offeringId, version: '1' });
+
+  it('keeps of each kind only its own, and never asks a worker for health notes', () => {
+    const { content } = changeOfferingInput.parse({ ...typed, offeringId, version: '1' });
+    expect(content).toMatchObject({
+      asksHealthNotes: false,
+      term: null,
+      rules: { sex: 'female', ageMin: 35, repeatMonths: 36 },
+      details: { items: ['乳腺彩超', 'HPV'], notesBefore: ['避开经期'] },
+    });
+    expect(content.rules.gradeMin).toBeUndefined();
+  });
+
+  it('opens again with what was stored', () => {
+    const { content } = changeOfferingInput.parse({ ...typed, offeringId, version: '1' });
+    const values = formValuesOf(content);
+    expect(values).toMatchObject({ items: '乳腺彩超\nHPV', ageMin: '35', membersOnly: 'yes' });
+    const again = changeOfferingInput.parse({ ...values, offeringId, version: '1' });
+    expect(again.content).toEqual(content);
+    expect(changedFields(content, again.content)).toEqual([]);
+    const renamed = { ...again.content, title: '别的', rules: { ageMin: 40 } };
+    expect(changedFields(content, renamed)).toEqual(['名称', '报名条件']);
+  });
+
+  it.each([
+    [{ ageMax: '30' }, 'ageMax'],
+    [{ bookingClosesAt: '2026-06-20T10:00' }, 'bookingClosesAt'],
+    [{ bookingOpensAt: '昨天' }, 'bookingOpensAt'],
+    [{ title: '' }, 'title'],
+    [{ title: '长'.repeat(41) }, 'title'],
+    [{ fee: '免费' }, 'fee'],
+    [{ contactPhone: '打给我' }, 'contactPhone'],
+    [{ ageMin: '1.5' }, 'ageMin'],
+    [{ items: '长'.repeat(31) }, 'items'],
+  ])('%o is refused at %s', (more, field) => {
+    expect(change(more).error?.issues[0]?.path[0]).toBe(field);
+  });
+
+  it('refuses what no form sends', () => {
+    expect(change({ status: 'published' }).error?.issues[0]?.code).toBe('unrecognized_keys');
+    const bare = createOfferingInput.safeParse({ ...typed, organisationId: 'x' });
+    expect(bare.success).toBe(false);
+  });
+});
+
+describe('a session form', () => {
+  const typed = {
+    offeringId: '0198f1f0-0000-7000-8000-000000000000',
+    title: '一期',
+    place: '江南一小',
+    startsOn: '2026-07-06',
+    startTime: '08:30',
+    endTime: '18:00',
+    weekdays: ['5', '1'],
+    capacity: '30',
+  };
+
+  it('meets on its weekdays when it spans days, and is one sitting otherwise', () => {
+    const long = addSessionInput.parse({ ...typed, endsOn: '2026-07-31' }).content;
+    expect(long.details.weekdays).toEqual([1, 5]);
+    expect(todayOn(long.endsAt)).toBe('2026-07-31');
+    expect(addSessionInput.parse({ ...typed, endsOn: '' }).content.details.weekdays).toEqual([]);
+  });
+
+  it.each([
+    [{ endsOn: '2026-07-01' }, 'endsOn'],
+    [{ endsOn: '2028-07-01' }, 'endsOn'],
+    [{ endTime: '08:30' }, 'endTime'],
+    [{ startsOn: '2026-02-30' }, 'startsOn'],
+    [{ capacity: '0' }, 'capacity'],
+    [{ capacity: '' }, 'capacity'],
+  ])('%o is refused at %s', (more, field) => {
+    const result = addSessionInput.safeParse({ ...typed, ...more });
+    expect(result.error?.issues[0]?.path[0]).toBe(field);
+  });
+});
+
+describe('rollSheet', () => {
+  const line = {
+    number: 'YY26-0608-000004',
+    attendee: '黄**',
+    grade: 3,
+    guardian: '黄*',
+    phone: '139****0001',
+    document: '4508**********0029',
+    union: '甲厂工会',
+    status: 'booked',
+    bookedAt: now,
+  } as const;
+  const sheet = (kind: 'training' | 'childcare' | 'screening') =>
+    rollSheet([line], { kind, now, watermark: '林干事导出' });
+
+  it('has the child and its grade for 托管班, and no unit for a screening', () => {
+    const headers = (kind: 'training' | 'childcare' | 'screening') =>
+      sheet(kind).columns.map((c) => c.header);
+    expect(headers('childcare')).toContain('秋季年级');
+    expect(headers('training')).not.toContain('家长');
+    expect(headers('screening')).not.toContain('所属工会');
+  });
+
+  it('ends with the watermark', () => {
+    const { columns, rows } = sheet('training');
+    const last = rows.at(-1);
+    expect(last && columns.map((c) => c.value(last)).filter((v) => v !== null)).toEqual([
+      '林干事导出',
+    ]);
+  });
+});
