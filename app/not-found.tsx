@@ -1,0 +1,27 @@
+import { FlowPage } from '@/components/layout/member-page';
+import { ButtonRow } from '@/components/ui/button-row';
+import { LinkButton } from '@/components/ui/link-button';
+import { ResultPage } from '@/components/ui/result-page';
+
+export const metadata = { title: '没有找到' };
+
+export default function NotFoundPage() {
+  return (
+    <FlowPage backHref="/" backLabel="首页">
+      <ResultPage
+        tone="neutral"
+        title="没有找到这个页面"
+        actions={
+          <ButtonRow>
+            <LinkButton href="/" variant="secondary">
+              回首页
+            </LinkButton>
+            <LinkButton href="tel:12351">打 12351 问工会</LinkButton>
+          </ButtonRow>
+        }
+      >
+        内容不存在或已下线。如果是别人发来的链接，请对方再发一次。
+      </ResultPage>
+    </FlowPage>
+  );
+}

@@ -1,0 +1,78 @@
+import { AppLink } from '../ui/app-link';
+
+export interface Bar {
+  label: string;
+  href?: string;
+  /** Parts from dark to light, e.g. members of new forms of work and the others. */
+  parts: readonly number[];
+}
+
+const fills = ['bg-neutral', 'bg-bar-2', 'bg-line-strong'];
+
+/** A table that draws itself: label, bar, figure. Readers get the table. */
+export function BarChart({
+  caption,
+  heads,
+  bars,
+}: {
+  caption: string;
+  heads: readonly string[];
+  bars: readonly Bar[];
+}) {
+  const sums = bars.map((bar) => bar.parts.reduce((sum, part) => sum + part, 0));
+  const most = Math.max(1, ...sums);
+  return (
+    <table className="text-table">
+      <caption className="visually-hidden">{caption}</caption>
+      <thead className="text-left text-meta text-ink-3">
+        <tr>
+          <th scope="col" className="font-normal">
+            <span className="visually-hidden">项目</span>
+          </th>
+          <td aria-hidden />
+          {heads.map((head) => (
+            <th key={head} scope="col" className="pl-3 text-right font-normal whitespace-nowrap">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map((bar, row) => (
+          <tr key={bar.label}>
+            <th scope="row" className="w-px py-1 pr-3 text-left font-normal whitespace-nowrap">
+              {bar.href ? (
+                <AppLink
+                  href={bar.href}
+                  className="inline-block py-[2px] text-ink no-underline hover:underline"
+                >
+                  {bar.label}
+                </AppLink>
+              ) : (
+                bar.label
+              )}
+            </th>
+            <td aria-hidden className="py-1">
+              <div className="flex h-[14px]">
+                {bar.parts.map((part, at) => (
+                  <div
+                    key={heads[at]}
+                    className={fills[at]}
+                    style={{ width: `${(100 * part) / most}%` }}
+                  />
+                ))}
+              </div>
+            </td>
+            {heads.map((head, at) => (
+              <td key={head} className="w-px py-1 pl-3 text-right whitespace-nowrap">
+                {at === heads.length - 1 && heads.length > bar.parts.length
+                  ? sums[row]
+                  : bar.parts[at]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+import { useState } from 'react';
+import { buttonClass } from '../ui/button-style';
+import { Glyph } from '../ui/glyph';
+import { describedBy, FieldFrame, type FieldWords } from './field-frame';
+import { useField } from './form-context';
+import { filePath, uploadPath } from './glyph-paths';
+
+interface FileFieldProps extends FieldWords {
+  accept?: string;
+  multiple?: boolean;
+  /** 最多 3 张，每张 10 MB */
+  limits?: string;
+  buttonText?: string;
+}
+
+const megabytes = (bytes: number) => `${Math.max(0.1, bytes / 1048576).toFixed(1)} MB`;
+
+/** A picture or document; the chosen names are listed, the input itself stays the real one. */
+export function FileField({ accept, multiple, limits, ...words }: FileFieldProps) {
+  const { name, hint, buttonText = '拍照或选图' } = words;
+  const { error } = useField(name);
+  const [files, setFiles] = useState<File[]>([]);
+  return (
+    <FieldFrame {...words} error={error}>
+      <div className="relative flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-dashed border-control bg-surface p-3">
+        <input
+          id={name}
+          name={name}
+          type="file"
+          accept={accept}
+          multiple={multiple}
+          onChange={(event) => setFiles(Array.from(event.currentTarget.files ?? []))}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(name, { hint, error, below: limits })}
+          className="file-input"
+        />
+        <span
+          className={buttonClass({ variant: 'secondary', small: true, className: 'needs-script' })}
+        >
+          <Glyph path={uploadPath} />
+          {files.length > 0 ? '重新选' : buttonText}
+        </span>
+        {limits && (
+          <span id={`${name}-below`} className="text-secondary text-ink-2">
+            {limits}
+          </span>
+        )}
+        {files.map((file) => (
+          <span key={file.name} className="flex w-full items-center gap-3">
+            <span className="flex size-12 flex-none items-center justify-center rounded-input border border-line bg-sunken text-ink-3">
+              <Glyph path={filePath} />
+            </span>
+            <span className="min-w-0">
+              {file.name}
+              <span className="block text-secondary text-ink-2">
+                {megabytes(file.size)}，提交时上传
+              </span>
+            </span>
+          </span>
+        ))}
+      </div>
+    </FieldFrame>
+  );
+}

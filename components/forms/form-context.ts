@@ -1,0 +1,21 @@
+'use client';
+import { createContext, useContext } from 'react';
+import { type FormState, idle } from './form-state';
+
+export const FormContext = createContext<FormState>(idle);
+
+/** What this field shows: what was sent last time, else what it started with, and its error. */
+export function useField(name: string, initial = '') {
+  const state = useContext(FormContext);
+  const sent = state.values?.[name];
+  const value = (Array.isArray(sent) ? sent[0] : sent) ?? initial;
+  return { value, error: state.fieldErrors?.[name] };
+}
+
+/** As useField for names that may be sent several times or, unticked, not at all. */
+export function useChoices(name: string, initial: readonly string[]) {
+  const state = useContext(FormContext);
+  const sent = state.values?.[name];
+  const chosen = state.values ? (sent === undefined ? [] : [sent].flat()) : initial;
+  return { chosen, error: state.fieldErrors?.[name] };
+}

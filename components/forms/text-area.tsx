@@ -1,0 +1,49 @@
+'use client';
+import { type ComponentProps, useEffect, useState } from 'react';
+import { cx } from '../ui/cx';
+import { describedBy, FieldFrame, type FieldWords } from './field-frame';
+import { useField } from './form-context';
+
+interface TextAreaProps extends FieldWords {
+  defaultValue?: string;
+  maxLength?: number;
+  rows?: number;
+  placeholder?: string;
+  autoComplete?: ComponentProps<'textarea'>['autoComplete'];
+}
+
+/** Several lines, with the characters left when there is a limit. */
+export function TextArea({
+  defaultValue,
+  maxLength,
+  rows = 4,
+  placeholder,
+  ...words
+}: TextAreaProps) {
+  const { name, hint } = words;
+  const { value, error } = useField(name, defaultValue);
+  const [length, setLength] = useState(value.length);
+  useEffect(() => setLength(value.length), [value]);
+  const left = (maxLength ?? 0) - length;
+  const below = maxLength && (
+    <span className={cx(left < 0 && 'font-semibold text-error')}>
+      {left < 0 ? `多了 ${-left} 字` : `${length} / ${maxLength} 字`}
+    </span>
+  );
+  return (
+    <FieldFrame {...words} error={error} below={below}>
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        placeholder={placeholder}
+        autoComplete={words.optional ? 'off' : undefined}
+        defaultValue={value}
+        onInput={(event) => setLength(event.currentTarget.value.length)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, { hint, error, below })}
+        className="input min-h-28 resize-y"
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,28 @@
+import { AppLink } from '../ui/app-link';
+
+/** The text mark 港南工会 | 连心桥. The official emblem is the deployer's to add. */
+export function Wordmark({ name, href = '/' }: { name: string; href?: string }) {
+  return (
+    <AppLink
+      href={href}
+      className="inline-flex min-h-target items-center text-secondary text-ink no-underline"
+    >
+      <b className="text-body">{name}</b>
+      <span className="ml-2 border-l border-line-strong pl-2 leading-tight text-ink-2 xlarge:hidden">
+        连心桥
+      </span>
+    </AppLink>
+  );
+}
+
+/** First stop of the tab key: past the navigation to the content. */
+export function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="absolute -top-20 left-4 z-50 bg-focus px-4 py-3 text-ink focus:top-2"
+    >
+      跳到正文
+    </a>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { cx } from './cx';
+
+export interface Column<Row> {
+  head: ReactNode;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand right. */
+  right?: boolean;
+  className?: string;
+}
+
+interface DataTableProps<Row> {
+  /** What the table lists, for readers. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** Shown instead of rows when there are none. */
+  empty?: ReactNode;
+  foot?: ReactNode;
+}
+
+/** A desk table, rendered on the server; scrolls sideways in its own frame on a phone. */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  empty,
+  foot,
+}: DataTableProps<Row>) {
+  return (
+    <div className="rounded-card border border-line bg-surface">
+      <div className="overflow-x-auto">
+        <table className="table">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column, at) => (
+                <th
+                  key={at}
+                  scope="col"
+                  className={cx(column.right && '!text-right', column.className)}
+                >
+                  {column.head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={keyOf(row)}>
+                {columns.map((column, at) => (
+                  <td key={at} className={cx(column.right && 'text-right', column.className)}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 && empty}
+      {foot && (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-4 py-2 text-table text-ink-2">
+          {foot}
+        </div>
+      )}
+    </div>
+  );
+}

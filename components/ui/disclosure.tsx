@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Icon } from './icon';
+
+/** Folded questions; open in print. */
+export function Disclosures({ children }: { children: ReactNode }) {
+  return (
+    <div className="rounded-card border border-line bg-surface *:not-first:border-t *:not-first:border-line">
+      {children}
+    </div>
+  );
+}
+
+export function Disclosure({
+  summary,
+  children,
+  open,
+}: {
+  summary: ReactNode;
+  children: ReactNode;
+  open?: boolean;
+}) {
+  return (
+    <details open={open}>
+      <summary className="flex min-h-row items-center justify-between gap-3 px-4 py-[10px]">
+        <span>{summary}</span>
+        <Icon name="chevron-down" className="turns !size-[18px] text-ink-3" />
+      </summary>
+      <div className="px-4 pb-4 text-ink-2">{children}</div>
+    </details>
+  );
+}
+
+/** Three short facts side by side: 3 步 · 5 天 · 不收费. */
+export function KeyFacts({ facts }: { facts: readonly { value: ReactNode; label: ReactNode }[] }) {
+  return (
+    <dl className="grid grid-cols-3 rounded-card border border-line bg-surface xlarge:grid-cols-1">
+      {facts.map((fact, at) => (
+        <div
+          key={at}
+          className="flex flex-col-reverse border-line px-2 py-3 text-center not-first:border-l xlarge:flex-row-reverse xlarge:justify-between xlarge:px-4 xlarge:not-first:border-t xlarge:not-first:border-l-0"
+        >
+          <dt className="text-meta text-ink-2">{fact.label}</dt>
+          <dd className="text-h3 font-semibold">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { AppLink } from './app-link';
+import { Icon } from './icon';
+
+const shell = 'relative block overflow-hidden rounded-card bg-brand-800 text-white no-underline';
+const numberLook = 'block text-secondary text-gold';
+
+/** The card as a strip on the home page: name, number, one tap to the code. */
+export function MemberCardStrip({
+  name,
+  memberNo,
+  href,
+}: {
+  name: string;
+  memberNo: string;
+  href: string;
+}) {
+  return (
+    <AppLink href={href} className={shell}>
+      <span className="flex min-h-[88px] items-center justify-between gap-3 p-4 xlarge:flex-wrap">
+        <span className="min-w-0">
+          <span className="block text-h3 font-semibold">{name}</span>
+          <span className={numberLook}>会员号 {memberNo}</span>
+        </span>
+        <span className="inline-flex flex-none flex-col items-center border-l border-gold/35 pl-5 text-meta xlarge:min-h-target xlarge:flex-[1_0_100%] xlarge:flex-row xlarge:justify-center xlarge:gap-3 xlarge:border-t xlarge:border-l-0 xlarge:pt-2 xlarge:pl-0">
+          <Icon name="qr" className="!size-8" />
+          会员码
+        </span>
+      </span>
+    </AppLink>
+  );
+}
+
+interface MemberCardProps {
+  organisation: string;
+  name: string;
+  memberNo: string;
+  /** The QR panel. */
+  children: ReactNode;
+}
+
+/** The whole card: union, name, number, and the code on white. */
+export function MemberCard({ organisation, name, memberNo, children }: MemberCardProps) {
+  return (
+    <section aria-label="会员卡" className={shell}>
+      <div className="flex flex-wrap justify-between gap-x-3 gap-y-1 px-4 pt-4 pb-5">
+        <p className="basis-full text-secondary">{organisation}</p>
+        <p className="text-h1 font-semibold">{name}</p>
+        <p className={`${numberLook} basis-full`}>会员号 {memberNo}</p>
+      </div>
+      <div className="mx-2 mb-2 rounded-input bg-surface px-4 pt-5 pb-4 text-center text-ink">
+        {children}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { AppLink } from './app-link';
+import { cx } from './cx';
+
+export interface TabItem {
+  label: ReactNode;
+  href: string;
+  count?: number;
+  current?: boolean;
+}
+
+/** Parts of one thing, each with its own address. */
+export function Tabs({ tabs, label }: { tabs: readonly TabItem[]; label: string }) {
+  return (
+    <nav aria-label={label} className="no-print mb-4 border-b border-line">
+      <ul className="no-scrollbar flex gap-6 overflow-x-auto">
+        {tabs.map((tab) => (
+          <li key={tab.href} className="flex-none">
+            <AppLink
+              href={tab.href}
+              aria-current={tab.current ? 'page' : undefined}
+              className={cx(
+                'inline-flex min-h-target items-center border-b-2 py-2 no-underline',
+                tab.current
+                  ? 'border-brand-700 font-semibold text-ink'
+                  : 'border-transparent text-ink-2',
+              )}
+            >
+              {tab.label}
+              {tab.count !== undefined && (
+                <span className="ml-[6px] text-secondary text-ink-3">{tab.count}</span>
+              )}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Where this stands: 区总 / 江南街道 / 新业态联合工会. */
+export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?: string }[] }) {
+  return (
+    <nav aria-label="位置" className="no-print mb-[2px] text-table text-ink-3">
+      <ol className="flex flex-wrap">
+        {trail.map((step, at) => (
+          <li key={at}>
+            {at > 0 && (
+              <span aria-hidden className="mx-[6px] text-line-strong">
+                /
+              </span>
+            )}
+            {step.href ? (
+              <AppLink
+                href={step.href}
+                className="inline-flex min-h-6 items-center text-ink-2 no-underline hover:underline"
+              >
+                {step.label}
+              </AppLink>
+            ) : (
+              step.label
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
