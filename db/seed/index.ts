@@ -5,8 +5,18 @@ import { todayOn } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { transaction } from '@/lib/transaction';
 import { seedApplications } from './applications';
+import { seedBookings } from './bookings';
 import { demoLogins, type Login } from './logins';
-import { aMemberOf, inventMembers, type Member, seedAccounts, seedMemberships } from './members';
+import {
+  aMemberOf,
+  inventMembers,
+  type Member,
+  readFlags,
+  seedAccounts,
+  seedMemberships,
+} from './members';
+import { seedNotices } from './notices';
+import { seedOfferings } from './offerings';
 import { seedOfficers } from './officers';
 import { type Federation, type Home, seedOrganisations } from './organisations';
 import { makePeople } from './people';
@@ -58,6 +68,21 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   return members;
 }
 
+async function seedServices(tx: Ctx, federation: Federation, members: Member[]): Promise<void> {
+  const sessions = await seedOfferings(tx, await idsByName(tx));
+  const flagsOf = await readFlags(tx);
+  const isBelow = (id: string, ancestor: string): boolean => {
+    for (let at: string | null | undefined = id; at; at = federation.parents.get(at)) {
+      if (at === ancestor) return true;
+    }
+    return false;
+  };
+  const isNewForm = (occupation: string) => flagsOf(occupation).isNewForm;
+  const given = { random: seededRandom(9), members, sessions, isNewForm, isBelow };
+  const cases = await seedBookings(tx, given);
+  await seedNotices(tx, cases, members[0]?.accountId ?? '');
+}
+
 /**
  * Fills an empty database with one believable federation. Everybody in it is invented.
  * Refuses outside the demo, and where there is anything already.
@@ -69,6 +94,7 @@ export async function seedDemo(): Promise<{ logins: Login[] }> {
   const [any] = await ctx.db.execute(sql`select 1 from organisations limit 1`);
   if (any) throw new Error('数据库不是空的，没有写入演示数据');
   const federation = await transaction(ctx, (tx) => seedOrganisations(tx, seededRandom(7)));
-  await transaction(ctx, (tx) => seedPeople(tx, federation));
+  const members = await transaction(ctx, (tx) => seedPeople(tx, federation));
+  await transaction(ctx, (tx) => seedServices(tx, federation, members));
   return { logins: demoLogins() };
 }

@@ -65,7 +65,7 @@ type MembershipRow = typeof memberships.$inferInsert;
 type Flags = { isNewForm: boolean; inEightGroups: boolean };
 
 /** 新就业形态 and 八大群体 of each occupation, from the dictionary that the migrations bring. */
-async function readFlags(tx: Ctx): Promise<(code: string) => Flags> {
+export async function readFlags(tx: Ctx): Promise<(code: string) => Flags> {
   const rows = await tx.db
     .select()
     .from(occupations)

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { closeDatabase } from '@/db/client';
+import { sqlAsOwner } from '@/db/testing';
+import { parseIdentityDocument } from '@/lib/cn-id/parse';
+import { parseUscc } from '@/lib/cn-id/uscc';
+import { openField } from '@/lib/crypto/field';
+import { personDocument } from '@/lib/crypto/places';
+import { seedDemo } from './index';
+import { termsAround } from './terms';
+
+// One run for all: the tests only look at what it left.
+let took = 0;
+let logins: { role: string; hint: string }[] = [];
+beforeAll(async () => {
+  const start = performance.now();
+  ({ logins } = await seedDemo());
+  took = performance.now() - start;
+});
+
+const count = async (from: string) =>
+  Number((await sqlAsOwner().unsafe(`select count(*) as n from ${from}`))[0]?.n);
+
+describe('the demo federation', () => {
+  it('is there in less than 15 seconds', () => expect(took).toBeLessThan(15_000));
+
+  it('is as large as a district', async () => {
+    expect(await count('organisations')).toBe(60);
+    expect(await count("organisations where kind = 'town_federation'")).toBe(9);
+    expect(await count("organisations where kind = 'online_home'")).toBe(9);
+    expect(await count('employers')).toBe(40);
+    expect(await count('memberships')).toBe(1200);
+    expect(await count('(select distinct occupation_code from memberships) o')).toBeGreaterThan(20);
+    expect(await count('offerings')).toBeGreaterThanOrEqual(23);
+  });
+
+  it('shows every state of an application and of a booking', async () => {
+    expect(await count('(select distinct status from membership_applications) s')).toBe(7);
+    expect(await count('membership_applications where due_on < current_date')).toBeGreaterThan(0);
+    expect(await count('(select distinct status from bookings) s')).toBe(8);
+    expect(await count('(select distinct status from offerings) s')).toBe(4);
+  });
+
+  it('always has something to book', async () => {
+    const open = `offerings where status = 'published' and now() between booking_opens_at and booking_closes_at`;
+    expect(await count(open)).toBeGreaterThan(6);
+    expect(await count(`(select distinct kind from ${open}) k`)).toBe(3);
+  });
+
+  it('counts places as the bookings say', async () => {
+    const wrong = await count(`session_capacity c where
+      taken <> (select count(*) from bookings b where b.session_id = c.session_id
+        and status in ('pending', 'sent_back', 'booked', 'attended', 'absent'))
+      or waiting <> (select count(*) from bookings b where b.session_id = c.session_id and status = 'waitlisted')
+      or (taken < capacity and waiting > 0)`);
+    expect(wrong).toBe(0);
+  });
+
+  it('invents numbers that pass every check, of 港南区 only', async () => {
+    const people = await sqlAsOwner()<{ id: string; id_sealed: string }[]>`
+      select id, id_sealed from people where id_sealed is not null order by random() limit 200`;
+    for (const { id, id_sealed } of people) {
+      const number = openField(id_sealed, personDocument(id));
+      expect(number.startsWith('450803')).toBe(true);
+      expect(parseIdentityDocument('resident_id', number, '2099-01-01').ok).toBe(true);
+    }
+    const codes = await sqlAsOwner()<{ uscc: string }[]>`
+      select uscc from employers union all select uscc from organisations where uscc is not null`;
+    expect(codes.filter(({ uscc }) => !parseUscc(uscc).ok)).toEqual([]);
+  });
+
+  it('has a login for every role, and one officer without a second factor', async () => {
+    expect(await count('(select distinct role from role_grants) r')).toBe(7);
+    expect(await count('accounts where password_hash is not null and totp_sealed is null')).toBe(1);
+    expect(logins.length).toBeGreaterThan(10);
+  });
+
+  it('does not touch a database that is in use', async () => {
+    await expect(seedDemo()).rejects.toThrow('不是空的');
+    await closeDatabase();
+  });
+});
+
+describe('the terms of a year', () => {
+  it.each([
+    ['2026-11-24', '2026暑期', '2027寒假', '2027暑期'],
+    ['2026-07-06', '2026暑期', '2027寒假', '2027暑期'],
+    ['2026-05-01', '2026寒假', '2026暑期', '2027寒假'],
+    ['2026-01-01', '2025暑期', '2026寒假', '2026暑期'],
+  ])('around %s', (today, last, next, after) => {
+    const terms = termsAround(today);
+    expect([terms.last.name, terms.next.name, terms.after.name]).toEqual([last, next, after]);
+  });
+});
