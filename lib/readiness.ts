@@ -1,29 +1,25 @@
 import 'server-only';
 import { appSql } from '@/db/client';
-import journal from '@/db/migrations/meta/_journal.json';
 
-const PATIENCE_MS = 500;
-/** What this build was written for; drizzle stores it with each migration it has run. */
-const wanted = Math.max(...journal.entries.map((entry) => entry.when));
-
-export type Readiness = 'ready' | 'database_away' | 'migration_missing';
-
-async function askDatabase(): Promise<Readiness> {
-  const [row] = await appSql()<{ latest: string }[]>`
-    select max(created_at)::text as latest from drizzle.__drizzle_migrations`;
-  return Number(row?.latest ?? 0) >= wanted ? 'ready' : 'migration_missing';
+export interface Readiness {
+  ready: boolean;
+  database: 'ok' | 'slow_or_down';
+  /** The newest migration applied, as its time stamp; null when the database did not answer. */
+  migration: string | null;
 }
 
-/**
- * Whether this process can serve: its database answers within half a second and holds at least the
- * tables this build was written for. A newer one is fine: old and new run side by side in an update.
- */
+const PATIENCE_MS = 500;
+
+/** Whether this process may be sent requests: the database answers within half a second, migrated. */
 export async function readiness(): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Readiness>((resolve) => {
-    timer = setTimeout(() => resolve('database_away'), PATIENCE_MS);
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(() => done(null), PATIENCE_MS);
   });
-  // The driver queues while the server is down, so waiting has to be bounded here.
-  const answer = askDatabase().catch((): Readiness => 'database_away');
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  const asked = appSql()<{ version: string | null }[]>`
+    select max(created_at)::text as version from drizzle.__drizzle_migrations`;
+  const rows = await Promise.race([asked.catch(() => null), late]);
+  clearTimeout(timer);
+  const migration = rows?.[0]?.version ?? null;
+  return { ready: migration !== null, database: rows ? 'ok' : 'slow_or_down', migration };
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, isFromUs, needsBrowserMark, securityHeaders } from './headers';
+
+describe('a POST comes from a page of ours', () => {
+  it.each([
+    ['the same host', 'http://192.168.1.5:3000', '192.168.1.5:3000', undefined, true],
+    ['the public origin behind a proxy', 'https://ghg.cn', 'app:3000', 'https://ghg.cn', true],
+    ['no Origin', null, 'ghg.cn', 'https://ghg.cn', false],
+    ['a sandboxed frame', 'null', 'ghg.cn', 'https://ghg.cn', false],
+    ['another site', 'https://evil.cn', 'ghg.cn', 'https://ghg.cn', false],
+    ['another port', 'http://ghg.cn:81', 'ghg.cn', undefined, false],
+    ['something unreadable', '//ghg.cn', 'ghg.cn', undefined, false],
+    ['a name that only begins alike', 'https://ghg.cn.evil.cn', 'ghg.cn', 'https://ghg.cn', false],
+  ])('%s', (_, origin, host, publicOrigin, expected) => {
+    expect(isFromUs({ origin, host }, publicOrigin)).toBe(expected);
+  });
+});
+
+describe('the page policy', () => {
+  it('lets only scripts with the nonce run, and no eval outside development', () => {
+    const policy = contentSecurityPolicy('abc', false);
+    expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+    expect(policy).not.toContain('unsafe-eval');
+    for (const part of [
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "form-action 'self'",
+      "connect-src 'self'",
+    ])
+      expect(policy).toContain(part);
+  });
+  it('promises https only where there is https', () => {
+    const names = (https: boolean) => securityHeaders('/', https).map(([name]) => name);
+    expect(names(true)).toContain('Strict-Transport-Security');
+    expect(names(false)).not.toContain('Strict-Transport-Security');
+  });
+  it('marks the browser only where codes are asked for', () => {
+    expect(needsBrowserMark('/login/code')).toBe(true);
+    expect(needsBrowserMark('/loginx')).toBe(false);
+    expect(needsBrowserMark('/guide/join')).toBe(false);
+  });
+});

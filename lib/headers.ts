@@ -1,0 +1,65 @@
+/**
+ * The page policy (trust.md §5): only scripts that carry this request's nonce, and what they load;
+ * nothing from elsewhere, no frames, no plug-ins. Next's development server needs eval and inline styles.
+ */
+export function contentSecurityPolicy(nonce: string, development: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** On every answer, pages and files alike; the camera is for the check-in desk alone. */
+export const securityHeaders = (path: string, https: boolean): [name: string, value: string][] => [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  [
+    'Permissions-Policy',
+    `camera=(${path.startsWith('/desk/check-in') ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=()`,
+  ],
+  ...(https
+    ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as [string, string]]
+    : []),
+];
+
+interface Sender {
+  origin: string | null;
+  host: string | null;
+}
+
+/**
+ * Whether a POST was sent from a page of ours. No Origin at all, `null` (a sandboxed frame) and other
+ * sites are refused; browsers of the last ten years always send it (trust.md §1.9).
+ */
+export function isFromUs({ origin, host }: Sender, publicOrigin: string | undefined): boolean {
+  if (!origin || origin === 'null' || !URL.canParse(origin)) return false;
+  if (publicOrigin && origin === new URL(publicOrigin).origin) return true;
+  return host !== null && new URL(origin).host === host;
+}
+
+const asked = ['/login', '/staff', '/me', '/desk', '/join', '/services'];
+
+/** Where texted codes are asked for, so that this browser needs a mark of its own to bind them to. */
+export const needsBrowserMark = (path: string): boolean =>
+  asked.some((start) => path === start || path.startsWith(`${start}/`));
+
+/** What a refused POST reads; plain, because nothing else of the page may be trusted. */
+export const refusedPage = (requestId: string): string =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页面来源无法确认</title>` +
+  `<meta name="viewport" content="width=device-width,initial-scale=1"></head>` +
+  `<body><h1>页面来源无法确认</h1><p>请返回本站页面，刷新后再提交。您填写的内容没有保存。</p>` +
+  `<p><a href="/">回到首页</a></p><p>编号 ${requestId}</p></body></html>`;

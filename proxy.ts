@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { cookieNames, isHttps } from '@/lib/auth/cookie';
+import { newToken } from '@/lib/crypto/token';
+import { env } from '@/lib/env';
+import {
+  contentSecurityPolicy,
+  isFromUs,
+  needsBrowserMark,
+  refusedPage,
+  securityHeaders,
+} from '@/lib/headers';
+import { newRequestId } from '@/lib/request-id';
+
+function refused(requestId: string): NextResponse {
+  return new NextResponse(refusedPage(requestId), {
+    status: 403,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
+/** Sets headers, the nonce and the browser's mark. It authorises nothing (trust.md §1.9). */
+export function proxy(request: NextRequest): NextResponse {
+  const { headers, method, nextUrl, cookies } = request;
+  const path = nextUrl.pathname;
+  const https = isHttps(headers);
+  const names = cookieNames(https);
+  const requestId = headers.get('x-request-id') ?? newRequestId();
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+
+  const inner = new Headers(headers);
+  inner.set('x-request-id', requestId);
+  inner.set('content-security-policy', policy);
+  const mark = needsBrowserMark(path) && !cookies.has(names.browser) ? newToken() : null;
+  if (mark) inner.append('cookie', `${names.browser}=${mark}`);
+
+  const sender = { origin: headers.get('origin'), host: headers.get('host') };
+  const ours = method === 'GET' || method === 'HEAD' || isFromUs(sender, env().APP_ORIGIN);
+  const response = ours ? NextResponse.next({ request: { headers: inner } }) : refused(requestId);
+
+  for (const [name, value] of securityHeaders(path, https)) response.headers.set(name, value);
+  response.headers.set('Content-Security-Policy', policy);
+  response.headers.set('X-Request-Id', requestId);
+  if (cookies.has(names.session)) response.headers.set('Cache-Control', 'private, no-store');
+  // On a shared computer, Back after signing out must not show the pages of before (A25).
+  if (path === '/signed-out') response.headers.set('Clear-Site-Data', '"cache"');
+  if (mark) {
+    const options = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' } as const;
+    response.cookies.set(names.browser, mark, options);
+  }
+  return response;
+}
+
+export const config = {
+  matcher: '/((?!_next/static|_next/image|favicon.ico|icon.svg|manifest.webmanifest).*)',
+};
