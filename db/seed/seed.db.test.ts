@@ -61,7 +61,7 @@ describe('the demo federation', () => {
     for (const { id, id_sealed } of people) {
       const number = openField(id_sealed, personDocument(id));
       expect(number.startsWith('450803')).toBe(true);
-      expect(parseIdentityDocument('resident_id', number, '2099-01-01').ok).toBe(true);
+      expect(parseIdentityDocument('resident_id', number, '2030-01-01').ok).toBe(true);
     }
     const codes = await sqlAsOwner()<{ uscc: string }[]>`
       select uscc from employers union all select uscc from organisations where uscc is not null`;
