@@ -52,3 +52,12 @@ export const memberNumberArea = textSetting({
   fallback: '0803',
   max: 4,
 });
+
+/** Seconds in which an officer may take a decision back; the messages leave after them. */
+export const undoSeconds = numberSetting({
+  key: 'membership.undo_seconds',
+  label: '审核后可撤销（秒）',
+  fallback: 10,
+  min: 0,
+  max: 60,
+});

@@ -7,53 +7,44 @@ const id = z.uuid(reload);
 const version = z.coerce.number(reload).int(reload).min(1, reload);
 /** Where the desk goes next; checked again when the address is built. */
 const onward = { back: z.string().max(500).optional(), next: z.string().max(60).optional() };
-const reason = (required: string) => cleanText({ max: 200, required, multiline: true });
 /** A ready sentence, or the officer's own words, or both. */
 const canned = z
   .union([z.string().max(200), z.array(z.string().max(200)).max(6)])
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()).filter((text) => text !== ''));
 
-const words = (required: string) => ({
-  canned,
-  note: cleanText({ max: 200, min: 0, multiline: true }).optional(),
-  required: z.undefined().transform(() => required),
-});
+const note = cleanText({ max: 200, min: 0, multiline: true }).optional();
 
 /** Joins the ready sentences and the officer's own; one of the two must be there. */
-const withReason = <T extends { canned: string[]; note?: string | undefined; required: string }>(
-  value: T,
-  context: z.core.$RefinementCtx<T>,
-) => {
-  const said = [...value.canned, value.note ?? ''].filter((text) => text !== '').join('；');
-  if (said === '') {
-    context.addIssue({
-      code: 'custom',
-      message: value.required,
-      path: ['note'],
-      input: value.note,
-    });
+const reasoned =
+  (required: string) =>
+  <T extends { canned: string[]; note?: string | undefined }>(
+    value: T,
+    context: z.core.$RefinementCtx,
+  ) => {
+    const reason = [...value.canned, value.note ?? ''].filter((text) => text !== '').join('；');
+    if (reason !== '') return { ...value, reason };
+    context.addIssue({ code: 'custom', message: required, path: ['note'] });
     return z.NEVER;
-  }
-  return { ...value, reason: said };
-};
+  };
 
 export const approveInput = z.strictObject({ applicationId: id, version, ...onward });
 export const rejectInput = z
-  .strictObject({ applicationId: id, version, ...onward, ...words('请选择或写明不予通过的原因') })
-  .transform(withReason);
+  .strictObject({ applicationId: id, version, ...onward, canned, note })
+  .transform(reasoned('请选择或写明不予通过的原因'));
 export const sendBackInput = z
   .strictObject({
     applicationId: id,
     version,
     ...onward,
-    ...words('请选择或写明要怎么改'),
+    canned,
+    note,
     fields: z.preprocess(
       (value) => (value === undefined ? [] : [value].flat()),
       z.array(z.enum(questions, reload)).min(1, '请勾选要补正的项').max(questions.length, reload),
     ),
   })
-  .transform(withReason);
+  .transform(reasoned('请选择或写明要怎么改'));
 
 export const undoInput = z.strictObject({ decisionId: id, ...onward });
 
@@ -81,7 +72,6 @@ export const revealMemberInput = z.strictObject({
   field: z.enum(['phone', 'document'], reload),
 });
 
-export const unusedReason = reason;
 export type ApproveInput = z.output<typeof approveInput>;
 export type RejectInput = z.output<typeof rejectInput>;
 export type SendBackInput = z.output<typeof sendBackInput>;

@@ -1,0 +1,112 @@
+import 'server-only';
+import { and, eq, ne } from 'drizzle-orm';
+import { people } from '@/db/schema/identity';
+import { memberships, occupations } from '@/db/schema/membership';
+import { openField, sealField } from '@/lib/crypto/field';
+import { applicationDocument, personDocument } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { readName } from '@/lib/pinyin';
+import { ok, type Result, refuse } from '@/lib/result';
+import { nextNumber } from '@/lib/running-number';
+import { readSettings } from '@/lib/settings';
+import { within } from '@/lib/transaction';
+import { isDocumentInUse } from '../queries/document-in-use';
+import { formatMemberNumber, memberSeries } from '../rules/numbers';
+import { memberNumberArea } from '../settings';
+import type { Held } from './hold-application';
+
+export interface NewMember {
+  readonly membershipId: string;
+  readonly memberNo: string;
+  /** The person had no document on record before, so an undo takes it off again. */
+  readonly firstDocument: boolean;
+  readonly unionBefore: string | null;
+}
+
+type Application = Held['application'];
+
+/** The document moves to the person's own row, sealed anew: a seal holds only in its place. */
+function documentOf(application: Application) {
+  if (application.idSealed === null || application.name === null) {
+    throw new Error('an application without its answers');
+  }
+  const number = openField(application.idSealed, applicationDocument(application.id));
+  return {
+    name: application.name,
+    pinyin: application.pinyin,
+    initials: readName(application.name).initials,
+    nameGrams: application.nameGrams,
+    idType: application.idType,
+    idSealed: sealField(number, personDocument(application.personId)),
+    idIndex: application.idIndex,
+    idMasked: application.idMasked,
+    sex: application.sex,
+    birthOn: application.birthOn,
+  };
+}
+
+async function occupationOf(tx: Ctx, application: Application) {
+  const { occupationCode, occupationVersion } = application;
+  if (occupationCode === null || occupationVersion === null) throw new Error('no occupation');
+  const [flags] = await tx.db
+    .select({ isNewForm: occupations.isNewForm, inEightGroups: occupations.inEightGroups })
+    .from(occupations)
+    .where(and(eq(occupations.code, occupationCode), eq(occupations.version, occupationVersion)));
+  // Frozen here: a later dictionary must not change an old figure (domain.md §1.3).
+  return {
+    occupationCode,
+    occupationVersion,
+    isNewForm: flags?.isNewForm ?? false,
+    inEightGroups: flags?.inEightGroups ?? false,
+  };
+}
+
+/**
+ * Makes the applicant a member: one person, one 会籍. The person's row belongs to no union yet, so it
+ * is written as the house. The log line follows when the decision can no longer be undone.
+ */
+export async function makeMember(
+  tx: Ctx,
+  application: Application,
+): Promise<Result<NewMember, 'duplicate_member'>> {
+  const { personId, idIndex, organisationId } = application;
+  if (idIndex === null || organisationId === null) throw new Error('an incomplete application');
+  if (await isDocumentInUse(tx, { idIndex, personId })) return refuse('duplicate_member');
+  const occupation = await occupationOf(tx, application);
+  const today = todayOn(tx.now);
+  const { memberNumberArea: area } = await readSettings(tx, { memberNumberArea });
+  return within(tx, asSystem(tx), async (house) => {
+    const [person] = await house.db
+      .select({ idIndex: people.idIndex, unionId: people.unionId })
+      .from(people)
+      .where(eq(people.id, personId))
+      .for('update');
+    const active = await house.db
+      .select({ id: memberships.id })
+      .from(memberships)
+      .where(and(eq(memberships.personId, personId), ne(memberships.status, 'left')));
+    if (!person || active.length > 0) return refuse('duplicate_member');
+    await house.db
+      .update(people)
+      .set({ ...documentOf(application), unionId: organisationId, updatedAt: tx.now })
+      .where(eq(people.id, personId));
+    const year = Number(today.slice(0, 4));
+    const memberNo = formatMemberNumber(area, year, await nextNumber(house, memberSeries(year)));
+    const membershipId = newId();
+    await house.db.insert(memberships).values({
+      id: membershipId,
+      personId,
+      organisationId,
+      memberNo,
+      status: 'regular',
+      ...occupation,
+      employerId: application.employerId,
+      employerName: application.employerName,
+      joinedOn: today,
+    });
+    const firstDocument = person.idIndex === null;
+    return ok({ membershipId, memberNo, firstDocument, unionBefore: person.unionId });
+  });
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import type { Ctx } from '@/lib/ctx';
+import { ok, type Result } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canDecideApplication, canReviewApplication } from '../policy';
+import { isUnread } from '../rules/desk';
+import { beginReview, holdApplication } from './hold-application';
+
+/**
+ * Opens an application at the desk: submitted → in review, once. Whoever may not decide it (their own
+ * case, or one they entered themselves) reads it without opening it. beginReview writes the audit:
+ * recordAudit( open_application ).
+ * @returns whether this was the first look
+ */
+export async function openForReview(
+  ctx: Ctx,
+  input: { applicationId: string },
+): Promise<Result<{ opened: boolean }>> {
+  return transaction(ctx, async (tx) => {
+    const held = await holdApplication(tx, input.applicationId);
+    authorize(canReviewApplication(tx.actor, held.deskPath));
+    const decides = canDecideApplication(tx.actor, held.deskPath, held.application);
+    if (!decides || !isUnread(held.application)) return ok({ opened: false });
+    await beginReview(tx, held);
+    return ok({ opened: true });
+  });
+}
