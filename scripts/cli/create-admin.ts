@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import { eq, isNull } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
 import { recordAudit } from '@/lib/audit';
+import { hashPassword } from '@/lib/auth/password';
 import { sealField } from '@/lib/crypto/field';
 import { accountPhone, phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
@@ -12,8 +12,6 @@ import { readName } from '@/lib/pinyin';
 import { atTheServer, findAccount, give, readPhone } from './house';
 import { readOptions } from './options';
 
-// OWASP's minimum for argon2id.
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 const word = (length: number): string =>
   Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
@@ -65,7 +63,7 @@ export async function createAdmin(args: string[]): Promise<void> {
   });
   const phone = readPhone(given.phone);
   const password = `${word(5)}-${word(5)}-${word(5)}`;
-  const passwordHash = await hash(password, cost);
+  const passwordHash = await hashPassword(password);
   await atTheServer(async (tx) => {
     const organisationId = await findOrMakeRoot(tx, given.organisation);
     const accountId = await findOrMakeAccount(tx, phone, given.name);
