@@ -1,0 +1,88 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { people, type Somebody, sessionOf } from './house';
+
+interface Actors {
+  /** A page signed in as one of the demo federation's people. */
+  as: (who: Somebody) => Promise<Page>;
+  /** Signs this page in as somebody by name; returns the session's id. */
+  signIn: (page: Page, name: string, mode?: 'member' | 'staff') => Promise<string>;
+  /** A page of somebody new, who has not signed in. */
+  stranger: () => Promise<Page>;
+}
+
+const isStaff = (who: Somebody) => who !== 'courier';
+
+async function giveCookie(context: BrowserContext, baseURL: string, token: string) {
+  await context.addCookies([{ name: 'lx', value: token, url: baseURL, httpOnly: true }]);
+}
+
+/** Errors in the console or in a request fail the story that caused them. */
+function watch(page: Page, problems: string[]) {
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    const expected = /Failed to load resource: the server responded with a status of 4\d\d/;
+    if (message.type() === 'error' && !expected.test(message.text())) problems.push(message.text());
+  });
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) problems.push(`${answer.status()} ${answer.url()}`);
+  });
+}
+
+export const test = base.extend<Actors & { problems: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the test runner asks for an object pattern
+  problems: async ({}, use) => {
+    const problems: string[] = [];
+    await use(problems);
+    expect(problems, 'errors on the page').toEqual([]);
+  },
+  page: async ({ page, problems }, use) => {
+    watch(page, problems);
+    await use(page);
+  },
+  stranger: async ({ browser, problems }, use, info) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext(info.project.use);
+      opened.push(context);
+      const page = await context.newPage();
+      watch(page, problems);
+      return page;
+    });
+    for (const context of opened) await context.close();
+  },
+  signIn: async ({ baseURL }, use) => {
+    await use(async (page, name, mode = 'member') => {
+      const made = await sessionOf(name, mode);
+      await giveCookie(page.context(), baseURL ?? '', made.token);
+      return made.sessionId;
+    });
+  },
+  as: async ({ stranger, signIn }, use) => {
+    await use(async (who) => {
+      const page = await stranger();
+      await signIn(page, people[who], isStaff(who) ? 'staff' : 'member');
+      return page;
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** The newest code sent to a phone, as the demo's message page shows it. */
+export async function codeFor(page: Page, phone: string): Promise<string> {
+  const answer = await page.request.get('/dev/messages');
+  const text = (await answer.text()).replaceAll(/<[^>]+>/g, ' ');
+  const tail = phone.slice(-4);
+  const found = new RegExp(`${tail}[^]{0,200}?(\\d{6})`).exec(text);
+  if (!found?.[1]) throw new Error(`no code for ${tail} at /dev/messages`);
+  return found[1];
+}
+
+/** Story words, so that a report reads as the story. */
+export const given = <T>(what: string, body: () => Promise<T>): Promise<T> =>
+  test.step(`Given ${what}`, body);
+export const when = <T>(what: string, body: () => Promise<T>): Promise<T> =>
+  test.step(`When ${what}`, body);
+// biome-ignore lint/suspicious/noThenProperty: a plain export, not a promise
+export const then = <T>(what: string, body: () => Promise<T>): Promise<T> =>
+  test.step(`Then ${what}`, body);
