@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '../ui/cx';
+import { OfflineHelper } from './offline-helper';
 import { type NavItem, TabBar, TopNav } from './tab-bar';
 import { FlowBar, TopBar } from './top-bar';
 import { SkipLink } from './wordmark';
@@ -33,6 +34,7 @@ export function TabPage({ tab, name = '港南工会', unread, children, wide }: 
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
+      <OfflineHelper />
       <TopBar name={name} navigation={<TopNav items={items} current={tab} />} />
       <main
         id="main"
@@ -61,6 +63,7 @@ export function FlowPage({ backHref, backLabel, children, wide }: FlowPageProps)
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
+      <OfflineHelper />
       <FlowBar backHref={backHref} backLabel={backLabel} />
       <main id="main" className={cx(main, inner(wide), 'flex flex-col pb-8')}>
         {children}
