@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker';
+import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { deliverMessage } from '@/lib/deliver-message';
 import { tidyUp } from '@/lib/housekeeping';
 import { isUuid } from '@/lib/ids';
@@ -17,9 +18,10 @@ export const jobs: TaskList = {
     await deliverMessage(idOf(payload), chooseSms(), job.attempts >= job.max_attempts);
   },
   tidy_up: tidyUp,
+  ...membershipJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in 港南. */
 export const crontab = `
 30 19 * * * tidy_up
-`;
+${membershipCrontab}`;

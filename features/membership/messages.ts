@@ -110,6 +110,14 @@ export const deskReminderNotice = (c: Case, f: { due: string }): Notice => ({
   dedupeKey: `${noticeKey(c)}reminder`,
 });
 
+/** To each officer of the parent union that takes a late case over. */
+export const escalatedToDeskNotice = (c: Case, f: { due: string }): Notice => ({
+  title: `入会申请 ${c.number} 超期转来`,
+  body: `下级工会没有按期办理，请在${f.due}前办理。`,
+  link: `/desk?case=${c.id}`,
+  dedupeKey: `${noticeKey(c)}escalated_desk`,
+});
+
 export const transferRequestedNotice = (t: {
   id: string;
   number: string;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anOfficer } from '@/db/factories/accounts';
-import { anApplication } from '@/db/factories/applications';
+import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/house';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -14,7 +14,7 @@ import { undoDecision } from './undo-decision';
 
 let tree: Tree;
 let officer: Awaited<ReturnType<typeof anOfficer>>;
-let application: Awaited<ReturnType<typeof anApplication>>;
+let application: Awaited<ReturnType<typeof aSubmittedApplication>>;
 
 const sql = () => sqlAsOwner();
 const row = async (id = application.id) =>
@@ -33,7 +33,7 @@ beforeEach(async () => {
   await arrange(async (tx) => {
     tree = await aTree(tx);
     officer = await anOfficer(tx, 'union_admin', tree.union.id, { displayName: '林干事' });
-    application = await anApplication(tx, { organisationId: tree.union.id });
+    application = await aSubmittedApplication(tx, { organisationId: tree.union.id });
   });
 });
 
@@ -107,7 +107,9 @@ describe('approving', () => {
   it('refuses a second membership for one document', async () => {
     await approveApplication(as(officer.actor), input());
     const [first] = await sql()`select id_index from people where id_index is not null`;
-    const other = await arrange((tx) => anApplication(tx, { organisationId: tree.union.id }));
+    const other = await arrange((tx) =>
+      aSubmittedApplication(tx, { organisationId: tree.union.id }),
+    );
     await sql()`update membership_applications set id_index = ${first?.id_index} where id = ${other.id}`;
     const again = { applicationId: other.id, version: other.version };
     expect(await approveApplication(as(officer.actor), again)).toMatchObject({

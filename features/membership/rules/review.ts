@@ -27,3 +27,13 @@ export const isOverdue = (due: string, today: string): boolean => today > due;
 /** Working age; under 18 is no obstacle (domain.md §1.6). */
 export const isOfAge = (birthOn: string, today: string, minimumAge: number): boolean =>
   ageOn(birthOn, today) >= minimumAge;
+
+/**
+ * The latest last day that is near enough to remind of today: with 5 days to answer and a reminder at
+ * the 3rd, whatever is due within 2 more working days.
+ */
+export const remindsFrom = (
+  today: string,
+  days: { slaDays: number; reminderDays: number },
+  calendar: WorkCalendar,
+): string => addWorkdays(today, Math.max(0, days.slaDays - days.reminderDays), calendar);

@@ -1,0 +1,62 @@
+import 'server-only';
+import type { Ctx } from '@/lib/ctx';
+import { Forbidden, NotFound } from '@/lib/errors';
+import { ok, type Result } from '@/lib/result';
+import type { ApproveManyInput, UndoManyInput } from '../schema/review';
+import { approveApplication } from './approve-application';
+import { undoDecision } from './undo-decision';
+
+/** What became of one row: the decision to take back, or the reason it stayed. */
+export interface RowResult {
+  readonly id: string;
+  readonly decisionId?: string;
+  readonly decision?: string;
+  readonly reason?: string;
+  readonly detail?: Record<string, string | number>;
+}
+
+type Done = Pick<RowResult, 'decisionId' | 'decision'> & { applicationId: string };
+
+async function settle(id: string, work: () => Promise<Result<Done>>): Promise<RowResult> {
+  try {
+    const result = await work();
+    if (!result.ok) return { id, reason: result.reason, detail: result.detail };
+    return { id, decisionId: result.value.decisionId, decision: result.value.decision };
+  } catch (error) {
+    // Gone or out of reach since the preview: it says so in its row and stops no other.
+    if (error instanceof NotFound || error instanceof Forbidden) return { id, reason: 'not_found' };
+    throw error;
+  }
+}
+
+// The form's one-time key belongs to the whole list; each row is a transaction of its own.
+const alone = (ctx: Ctx): Ctx => ({ ...ctx, idempotency: undefined });
+
+/**
+ * Approves up to fifty applications, each in its own transaction: what may pass passes, what may not
+ * says why in its row (peers.md §3.9). One after the other, so that a click never floods the database.
+ */
+export async function approveMany(
+  ctx: Ctx,
+  input: ApproveManyInput,
+): Promise<Result<{ rows: RowResult[] }>> {
+  const rows: RowResult[] = [];
+  for (const row of input.rows) {
+    const [applicationId = '', version] = row.split(':');
+    const one = { applicationId, version: Number(version) };
+    rows.push(await settle(applicationId, () => approveApplication(alone(ctx), one)));
+  }
+  return ok({ rows });
+}
+
+/** Takes a whole bulk approval back within its seconds, again row by row. */
+export async function undoMany(
+  ctx: Ctx,
+  input: UndoManyInput,
+): Promise<Result<{ rows: RowResult[] }>> {
+  const rows: RowResult[] = [];
+  for (const decisionId of input.decisionIds) {
+    rows.push(await settle(decisionId, () => undoDecision(alone(ctx), { decisionId })));
+  }
+  return ok({ rows });
+}

@@ -1,0 +1,149 @@
+import 'server-only';
+import { and, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
+import { membershipApplications as applications } from '@/db/schema/membership';
+import { organisations } from '@/db/schema/organisations';
+import { getOrganisation } from '@/features/organisations/queries/organisations';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { formatDay, todayOn } from '@/lib/dates';
+import { notify } from '@/lib/outbox';
+import { readSettings } from '@/lib/settings';
+import { read, transaction } from '@/lib/transaction';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { addWorkdays } from '@/lib/workdays';
+import { deskReminderNotice, escalatedNotice, escalatedToDeskNotice } from '../messages';
+import { listDeskOfficers } from '../queries/desk-officers';
+import { isWaiting } from '../rules/desk';
+import { isOverdue, remindsFrom } from '../rules/review';
+import { reminderDays, slaDays } from '../settings';
+import { type Held, holdApplication, recordEvent } from './hold-application';
+
+export interface Swept {
+  readonly reminded: number;
+  readonly escalated: number;
+}
+
+interface Clock {
+  readonly today: string;
+  /** The last due day of which the desk is reminded today. */
+  readonly remindUpTo: string;
+  /** What the parent union gets: the same time again. */
+  readonly nextDue: string;
+}
+
+async function readClock(tx: Ctx): Promise<Clock> {
+  const rules = await readSettings(tx, { slaDays, reminderDays });
+  const calendar = await readWorkCalendar(tx);
+  const today = todayOn(tx.now);
+  const remindUpTo = remindsFrom(today, rules, calendar);
+  return { today, remindUpTo, nextDue: addWorkdays(today, rules.slaDays, calendar) };
+}
+
+async function listDue(tx: Ctx, clock: Clock): Promise<string[]> {
+  const rows = await tx.db
+    .select({ id: applications.id })
+    .from(applications)
+    .innerJoin(organisations, eq(organisations.id, applications.deskId))
+    .where(
+      and(
+        inArray(applications.status, ['submitted', 'in_review']),
+        or(
+          and(lt(applications.dueOn, clock.today), isNotNull(organisations.parentId)),
+          and(lte(applications.dueOn, clock.remindUpTo), isNull(applications.remindedAt)),
+        ),
+      ),
+    )
+    .orderBy(applications.dueOn, applications.id)
+    .limit(1000);
+  return rows.map((row) => row.id);
+}
+
+async function remind(tx: Ctx, { application }: Held, today: string): Promise<void> {
+  const { id, number, version, deskId, dueOn } = application;
+  await tx.db.update(applications).set({ remindedAt: tx.now }).where(eq(applications.id, id));
+  const notice = deskReminderNotice(
+    { id, number, version },
+    { due: formatDay(dueOn ?? today, today) },
+  );
+  for (const accountId of await listDeskOfficers(tx, deskId)) {
+    await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
+  }
+}
+
+async function escalate(tx: Ctx, { application }: Held, parentId: string, clock: Clock) {
+  const { id, number, deskId, accountId } = application;
+  const version = application.version + 1;
+  const parent = await getOrganisation(tx, parentId);
+  await tx.db
+    .update(applications)
+    .set({
+      deskId: parentId,
+      dueOn: clock.nextDue,
+      escalatedAt: tx.now,
+      remindedAt: null,
+      openedAt: application.status === 'in_review' ? null : application.openedAt,
+      openedBy: application.status === 'in_review' ? null : application.openedBy,
+      version,
+      updatedAt: tx.now,
+    })
+    .where(eq(applications.id, id));
+  const note = `超过${formatDay(application.dueOn ?? clock.today, clock.today)}的期限，转${parent.shortName}办理`;
+  await recordEvent(tx, application, {
+    type: 'escalated',
+    to: application.status,
+    by: '系统',
+    note,
+  });
+  await recordAudit(tx, {
+    action: 'escalate_application',
+    entityType: 'membership_application',
+    entityId: id,
+    organisationId: parentId,
+    before: { desk: deskId, dueOn: application.dueOn },
+    after: { desk: parentId, dueOn: clock.nextDue },
+  });
+  const c = { id, number, version };
+  const due = formatDay(clock.nextDue, clock.today);
+  await notify(tx, { accountId, ...escalatedNotice(c, { union: parent.shortName, due }) });
+  const notice = escalatedToDeskNotice(c, { due });
+  for (const officer of await listDeskOfficers(tx, parentId)) {
+    await notify(tx, {
+      accountId: officer,
+      ...notice,
+      dedupeKey: `${notice.dedupeKey}:${officer}`,
+    });
+  }
+}
+
+/** Looks again under the lock: the case may have been decided a moment ago. */
+async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Swept | null> {
+  const held = await holdApplication(tx, id);
+  const { status, dueOn, remindedAt, deskId } = held.application;
+  if (!isWaiting(status) || dueOn === null) return null;
+  const desk = await getOrganisation(tx, deskId);
+  if (isOverdue(dueOn, clock.today) && desk.parentId !== null) {
+    await escalate(tx, held, desk.parentId, clock);
+    return 'escalated';
+  }
+  if (dueOn > clock.remindUpTo || remindedAt !== null) return null;
+  await remind(tx, held, clock.today);
+  return 'reminded';
+}
+
+/**
+ * The hourly sweep (domain.md §1.4): a reminder to the desk's officers at the third working day, and
+ * after the fifth the case passes to the parent union with the same time again. Each case is a
+ * transaction of its own, and a second run finds nothing left to do.
+ * @open the house itself, on its clock
+ */
+export async function remindAndEscalate(ctx: Ctx): Promise<Swept> {
+  const house = asSystem(ctx);
+  const clock = await read(house, readClock);
+  const due = await read(house, (tx) => listDue(tx, clock));
+  const done = { reminded: 0, escalated: 0 };
+  for (const id of due) {
+    const what = await transaction(house, (tx) => sweepOne(tx, id, clock));
+    if (what) done[what] += 1;
+  }
+  return done;
+}
