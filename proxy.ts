@@ -33,7 +33,10 @@ export function proxy(request: NextRequest): NextResponse {
   inner.set('x-request-id', requestId);
   inner.set('content-security-policy', policy);
   const mark = needsBrowserMark(path) && !cookies.has(names.browser) ? newToken() : null;
-  if (mark) inner.append('cookie', `${names.browser}=${mark}`);
+  if (mark) {
+    const sent = headers.get('cookie');
+    inner.set('cookie', `${sent ? `${sent}; ` : ''}${names.browser}=${mark}`);
+  }
 
   const sender = { origin: headers.get('origin'), host: headers.get('host') };
   const ours = method === 'GET' || method === 'HEAD' || isFromUs(sender, env().APP_ORIGIN);

@@ -126,8 +126,10 @@ async function takeTry(ctx: Ctx, { phone, purpose }: CodeRequest) {
     .select({
       tries: smsCodes.tries,
       expired: sql<boolean>`${smsCodes.expiresAt} <= now()`,
-      replaced: sql<boolean>`exists (select 1 from ${smsCodes} n where n.phone_index = ${smsCodes.phoneIndex}
-        and n.purpose = ${smsCodes.purpose} and n.created_at > ${smsCodes.createdAt})`,
+      // Written out: Drizzle leaves the table's name away, and the inner table would answer.
+      replaced: sql<boolean>`exists (select 1 from sms_codes n
+        where n.phone_index = sms_codes.phone_index and n.purpose = sms_codes.purpose
+          and n.created_at > sms_codes.created_at)`,
     })
     .from(smsCodes)
     .where(sql`${smsCodes.id} = (${newest})`);
