@@ -23,3 +23,10 @@ export const ledgerFilter = z.object({
   before: z.coerce.number().int().positive().optional().catch(undefined),
 });
 export type LedgerFilter = z.output<typeof ledgerFilter>;
+
+/** The address of a filtered page. */
+export function ledgerHref(filter: LedgerFilter): string {
+  const kept = Object.entries(filter).filter(([, value]) => value !== '' && value !== undefined);
+  const query = new URLSearchParams(kept.map(([name, value]) => [name, String(value)]));
+  return `/desk/audit${query.size > 0 ? `?${query}` : ''}`;
+}

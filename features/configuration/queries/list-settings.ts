@@ -37,3 +37,22 @@ export async function listSettings(ctx: Ctx): Promise<SettingLine[]> {
     };
   });
 }
+
+const groups: Record<string, string> = {
+  portal: '门户',
+  membership: '入会',
+  booking: '报名和预约',
+  identity: '登录',
+};
+
+const groupOf = (key: string): string => groups[key.split(/[._]/)[0] ?? ''] ?? '其他';
+
+/** The same, under the headings of the settings page. */
+export async function listSettingGroups(
+  ctx: Ctx,
+): Promise<{ title: string; settings: SettingLine[] }[]> {
+  const lines = await listSettings(ctx);
+  return [...new Set([...Object.values(groups), '其他'])]
+    .map((title) => ({ title, settings: lines.filter((line) => groupOf(line.key) === title) }))
+    .filter((group) => group.settings.length > 0);
+}

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { employers, organisations } from '@/db/schema/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -10,6 +10,7 @@ import { readName } from '@/lib/pinyin';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageEmployers } from '../policy';
+import { getFederation } from '../queries/organisations';
 import { organisationPath } from '../queries/scope';
 import type { AddEmployerInput, EditEmployerInput } from '../schema/employer';
 
@@ -20,12 +21,8 @@ interface Place {
 
 /** Where an employer belongs for the question who may edit it: its town, else its union, else the district. */
 async function authorizeAt(tx: Ctx, { townId, unionId }: Place): Promise<void> {
-  const [root] = await tx.db
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(isNull(organisations.parentId));
-  const place = townId ?? unionId ?? root?.id;
-  authorize(place !== undefined && canManageEmployers(tx.actor, await organisationPath(tx, place)));
+  const place = townId ?? unionId ?? (await getFederation(tx)).id;
+  authorize(canManageEmployers(tx.actor, await organisationPath(tx, place)));
 }
 
 type Refused = 'uscc_taken' | 'union_closed' | 'not_a_town';

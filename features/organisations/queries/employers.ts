@@ -3,9 +3,12 @@ import { and, asc, count, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { employers, organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
-import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { canManageEmployers } from '../policy';
 import type { EmployerFilter } from '../schema/employer';
 import { employerMatches } from './find-employers';
+import { getFederation } from './organisations';
+import { organisationPath } from './scope';
 
 const PAGE = 25;
 const unions = alias(organisations, 'unions');
@@ -66,11 +69,16 @@ export async function listEmployers(ctx: Ctx, filter: EmployerFilter): Promise<E
   return { rows, total, page, pages };
 }
 
-/** One employer with its version, for the edit page; NotFound when unknown or gone. */
-export async function getEmployer(ctx: Ctx, id: string): Promise<EmployerRow> {
+/**
+ * One employer that this officer may edit: of a town or union in reach, or of none for the district.
+ * @returns null when unknown, gone, or another's, which must look the same
+ */
+export async function findEditableEmployer(ctx: Ctx, id: string): Promise<EmployerRow | null> {
+  if (!isUuid(id)) return null;
   const [row] = await found(ctx).where(and(eq(employers.id, id), isNull(employers.closedAt)));
-  if (!row) throw new NotFound('employer');
-  return row;
+  if (!row) return null;
+  const place = row.townId ?? row.unionId ?? (await getFederation(ctx)).id;
+  return canManageEmployers(ctx.actor, await organisationPath(ctx, place)) ? row : null;
 }
 
 /** Employers that belong to one union, and how many people work there. */

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
+import { Breadcrumbs } from '@/components/ui/tabs';
+import { EmployerSearch } from '@/features/organisations/components/employer-search';
+import { EmployerTable } from '@/features/organisations/components/employer-table';
+import { canManageEmployers, canSeeOrganisations } from '@/features/organisations/policy';
+import { listEmployers } from '@/features/organisations/queries/employers';
+import { employerFilter } from '@/features/organisations/schema/employer';
+import { requireStaff } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '用人单位' };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function EmployersPage({ searchParams }: { searchParams: Search }) {
+  const ctx = await requireStaff('/desk/organisations/employers');
+  if (!canSeeOrganisations.anywhere(ctx.actor)) notFound();
+  const filter = employerFilter.parse(await searchParams);
+  const mayEdit = canManageEmployers.anywhere(ctx.actor);
+  return (
+    <DeskMain>
+      <Breadcrumbs
+        trail={[{ label: '组织', href: '/desk/organisations' }, { label: '用人单位' }]}
+      />
+      <PageHead
+        title="用人单位"
+        tools={
+          mayEdit && (
+            <LinkButton
+              href="/desk/organisations/employers/new"
+              variant="secondary"
+              small
+              icon={<Icon name="plus" />}
+            >
+              登记单位
+            </LinkButton>
+          )
+        }
+      >
+        职工入会时按单位找工会，没有工会的入镇街网上会员之家。
+      </PageHead>
+      <EmployerSearch filter={filter} />
+      <EmployerTable page={await listEmployers(ctx, filter)} filter={filter} mayEdit={mayEdit} />
+    </DeskMain>
+  );
+}

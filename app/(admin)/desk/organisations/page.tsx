@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SplitView } from '@/components/ui/split-view';
+import { OrganisationDetail } from '@/features/lifecycle/components/organisation-detail';
+import { countMembersBelow } from '@/features/membership/queries/count-members';
+import { TreePane } from '@/features/organisations/components/tree-pane';
+import { canManageOrganisations } from '@/features/organisations/policy';
+import { readTreeScreen } from '@/features/organisations/queries/screen';
+import { searchOrganisations } from '@/features/organisations/queries/tree';
+import { requireStaff } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '组织' };
+
+type Search = Promise<{ id?: string; q?: string }>;
+
+export default async function OrganisationsPage({ searchParams }: { searchParams: Search }) {
+  const ctx = await requireStaff('/desk/organisations');
+  const { id, q } = await searchParams;
+  const screen = await readTreeScreen(ctx, typeof id === 'string' ? id : undefined);
+  if (!screen) notFound();
+  const query = typeof q === 'string' ? q.trim().slice(0, 60) : '';
+  const scope = screen.tree.map((root) => root.id);
+  const [counts, found] = await Promise.all([
+    countMembersBelow(ctx),
+    searchOrganisations(ctx, scope, query),
+  ]);
+  const path = screen.trail.map((node) => node.id);
+  return (
+    <SplitView
+      open={id !== undefined}
+      list={
+        <TreePane
+          nodes={screen.tree}
+          selectedId={screen.selected.id}
+          openIds={new Set(path)}
+          counts={new Map([...counts].map(([key, count]) => [key, count.members]))}
+          query={query}
+          found={found}
+          mayCreate={canManageOrganisations(ctx.actor, path)}
+        />
+      }
+      detail={
+        <OrganisationDetail
+          ctx={ctx}
+          selected={screen.selected}
+          trail={screen.trail}
+          count={counts.get(screen.selected.id)}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import type { LedgerFilter } from '../schema';
+import { actionLabels } from '../words';
+
+/** A plain GET form: the address is the state. */
+export function LedgerFilterForm({
+  filter,
+  actions,
+}: {
+  filter: LedgerFilter;
+  actions: readonly string[];
+}) {
+  const field = 'flex flex-col text-meta text-ink-2';
+  return (
+    <form action="/desk/audit" className="mb-4 flex flex-wrap items-end gap-3">
+      <label className={field}>
+        谁
+        <input className="input w-[9em]" name="actor" defaultValue={filter.actor} maxLength={40} />
+      </label>
+      <label className={field}>
+        做了什么
+        <select className="input w-[12em]" name="action" defaultValue={filter.action}>
+          <option value="">全部</option>
+          {actions.map((action) => (
+            <option key={action} value={action}>
+              {actionLabels[action] ?? action}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={field}>
+        对象编号
+        <input className="input w-[12em]" name="entity" defaultValue={filter.entity} />
+      </label>
+      <label className={field}>
+        从
+        <input className="input" type="date" name="from" defaultValue={filter.from} />
+      </label>
+      <label className={field}>
+        到
+        <input className="input" type="date" name="to" defaultValue={filter.to} />
+      </label>
+      <Button type="submit" variant="secondary" small>
+        筛选
+      </Button>
+      <LinkButton href="/desk/audit" variant="text" small>
+        清空
+      </LinkButton>
+    </form>
+  );
+}

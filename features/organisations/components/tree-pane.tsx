@@ -1,0 +1,89 @@
+import { AppLink } from '@/components/ui/app-link';
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
+import type { OrganisationMatch, TreeNode } from '../queries/tree';
+import { kindLabels } from '../rules/kinds';
+import { OrganisationTree } from './organisation-tree';
+
+interface TreePaneProps {
+  nodes: readonly TreeNode[];
+  selectedId: string;
+  openIds: ReadonlySet<string>;
+  counts: ReadonlyMap<string, number>;
+  query: string;
+  found: readonly OrganisationMatch[];
+  mayCreate: boolean;
+}
+
+function Found({ found, query }: Pick<TreePaneProps, 'found' | 'query'>) {
+  if (found.length === 0) {
+    return (
+      <p className="p-3 text-ink-2">
+        没有找到“{query}”。
+        <AppLink href="/desk/organisations" className="link">
+          看全部组织
+        </AppLink>
+      </p>
+    );
+  }
+  return (
+    <ul aria-label="搜索结果">
+      {found.map(({ id, name, kind }) => (
+        <li key={id}>
+          <AppLink
+            href={`/desk/organisations?id=${id}`}
+            className="block rounded-input px-3 py-2 no-underline hover:bg-sunken"
+          >
+            {name}
+            <span className="block text-meta text-ink-3">{kindLabels[kind]}</span>
+          </AppLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Left of the organisation screen: search, tree with member counts, the way to found a new one. */
+export function TreePane(props: TreePaneProps) {
+  const { query, selectedId, mayCreate } = props;
+  return (
+    <>
+      <div className="border-b border-line px-4 py-3">
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+          <h1>组织</h1>
+          {mayCreate && (
+            <LinkButton
+              href={`/desk/organisations/new?parent=${selectedId}`}
+              variant="secondary"
+              small
+              icon={<Icon name="plus" />}
+            >
+              新建
+            </LinkButton>
+          )}
+        </div>
+        <form action="/desk/organisations" className="relative">
+          <Icon
+            name="search"
+            className="absolute top-1/2 left-[9px] !size-[18px] -translate-y-1/2 text-ink-2"
+          />
+          <input
+            type="search"
+            name="q"
+            defaultValue={query}
+            maxLength={60}
+            aria-label="搜工会名称、信用代码"
+            placeholder="搜工会名称、信用代码"
+            className="input pl-[34px]"
+          />
+        </form>
+      </div>
+      <nav aria-label="组织树" className="min-h-0 flex-auto overflow-y-auto p-2">
+        {query ? <Found {...props} /> : <OrganisationTree {...props} />}
+      </nav>
+      {props.counts.size > 0 && (
+        <p className="border-t border-line px-4 py-2 text-meta text-ink-3">数字是会员数，含下级</p>
+      )}
+    </>
+  );
+}
