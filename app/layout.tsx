@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { ServiceWorker } from '@/components/layout/service-worker';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -22,7 +23,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const contrast = jar.get('contrast')?.value === 'high' ? 'high' : undefined;
   return (
     <html lang="zh-CN" data-size={sizes.includes(size) ? size : undefined} data-contrast={contrast}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <ServiceWorker />
+      </body>
     </html>
   );
 }

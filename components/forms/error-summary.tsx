@@ -6,13 +6,16 @@ import { warningPath } from './glyph-paths';
 
 const prefix = '错误：';
 
-/** All errors at the top of the form, focused when they arrive, each leading to its field. */
-export function ErrorSummary({ state }: { state: FormState }) {
+/**
+ * All errors at the top of the form, focused when they arrive, each leading to its field.
+ * `quiet` leaves focus and title alone (the story page).
+ */
+export function ErrorSummary({ state, quiet }: { state: FormState; quiet?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const failed = state.status !== 'idle' && state.status !== 'ok';
 
   useEffect(() => {
-    if (!failed) return;
+    if (!failed || quiet) return;
     // `state` is new after every answer: a second refusal is announced again.
     void state;
     box.current?.focus();
@@ -20,7 +23,7 @@ export function ErrorSummary({ state }: { state: FormState }) {
     return () => {
       document.title = document.title.replace(prefix, '');
     };
-  }, [state, failed]);
+  }, [state, failed, quiet]);
 
   if (!failed) return null;
   const errors = Object.entries(state.fieldErrors ?? {});
@@ -29,7 +32,7 @@ export function ErrorSummary({ state }: { state: FormState }) {
   return (
     <div
       ref={box}
-      role="alert"
+      role={quiet ? undefined : 'alert'}
       tabIndex={-1}
       data-code={state.code}
       className="mb-6 rounded-card border-2 border-error bg-error-50 p-4"

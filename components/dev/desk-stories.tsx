@@ -1,0 +1,141 @@
+import { BarChart } from '../charts/bar-chart';
+import { LineChart } from '../charts/line-chart';
+import { TextLink } from '../ui/app-link';
+import { AuditTrail } from '../ui/audit-trail';
+import { Panel } from '../ui/card';
+import { Checks } from '../ui/checks';
+import { DataTable } from '../ui/data-table';
+import { ImportReview } from '../ui/import-review';
+import { Ledger } from '../ui/ledger';
+import { Pagination } from '../ui/pagination';
+import { Stat, Stats } from '../ui/stat';
+import { StatusTag } from '../ui/status-tag';
+import { KeyValues } from '../ui/summary-list';
+import { Breadcrumbs, Tabs } from '../ui/tabs';
+import { WideStory } from './story';
+import { months, rolls, towns } from './story-data';
+
+const tabs = [
+  { label: '报名', href: '?tab=rolls', count: 25, current: true },
+  { label: '候补', href: '?tab=waiting', count: 4 },
+  { label: '签到', href: '?tab=check-in' },
+];
+
+function Numbers() {
+  return (
+    <>
+      <WideStory name="数字，每个都通向名单">
+        <Stats>
+          <Stat label="等您审批" figure="12" unit="件" note="1 件超期" late href="/desk" />
+          <Stat label="新会员" figure="515" unit="人" note="同比多 56" href="/desk/members" />
+          <Stat label="平均用时" figure="2.4" unit="工作日" note="承诺 5 日" href="/desk/cases" />
+          <Stat label="差评待回访" figure="2" unit="条" href="/desk/ratings" />
+        </Stats>
+      </WideStory>
+      <WideStory name="条形图（本身是表格）">
+        <Panel title="各镇、街道新会员">
+          <BarChart
+            caption="各镇、街道新会员"
+            heads={['单位职工', '新就业', '合计']}
+            bars={towns}
+          />
+        </Panel>
+      </WideStory>
+      <WideStory name="折线图，配一张表">
+        <Panel title="每月新会员" note="6月算到 15 日">
+          <LineChart caption="每月新会员" points={months} />
+        </Panel>
+      </WideStory>
+    </>
+  );
+}
+
+function Lists() {
+  return (
+    <>
+      <WideStory name="路径、标签页、数据表">
+        <Breadcrumbs
+          trail={[{ label: '服务与活动', href: '/desk/offerings' }, { label: '江南街道班' }]}
+        />
+        <Tabs tabs={tabs} label="本班" />
+        <DataTable
+          caption="报名名单"
+          rows={rolls}
+          keyOf={(row) => row.no}
+          columns={[
+            { head: '报名号', cell: (row) => row.no },
+            {
+              head: '孩子',
+              cell: (row) => <TextLink href={`?no=${row.no}`}>{row.child}</TextLink>,
+            },
+            { head: '材料', cell: (row) => row.papers },
+            { head: '状态', cell: (row) => <StatusTag word={row.status} /> },
+          ]}
+          foot={
+            <>
+              <span>姓名默认隐去，查看会留记录</span>
+              <Pagination summary="1–3，共 25 条" nextHref="?page=2" />
+            </>
+          }
+        />
+      </WideStory>
+      <WideStory name="键值、核对、经过">
+        <Panel title="申请内容">
+          <KeyValues
+            rows={[
+              { label: '手机号', value: '139****0002' },
+              { label: '学历', value: '大专' },
+              { label: '身份证号', value: '4508**********1126' },
+              { label: '站点', value: '江南大道站' },
+            ]}
+          />
+          <Checks
+            dense
+            lines={[
+              { outcome: 'pass', text: '身份证号校验通过，32 岁；全区没有重复会籍' },
+              { outcome: 'warn', text: '江南大道站已有 21 名会员，所属企业还没有建会。' },
+            ]}
+          />
+          <AuditTrail
+            lines={[
+              { at: '6月5日 21:14', who: '本人', what: '手机提交' },
+              { at: '6月8日 10:02', who: '林干事', what: '打开，此后本人不能撤回' },
+            ]}
+          />
+        </Panel>
+      </WideStory>
+      <WideStory name="名额去向、导入核对">
+        <Panel title="30 个名额在哪里" note="12:12">
+          <Ledger
+            entries={[
+              { label: '已预约', count: 24, fill: 'taken' },
+              { label: '给候补留着，今天 17:00 到期', count: 2, fill: 'held' },
+              { label: '困难家庭预留，6月20日放出', count: 3, fill: 'kept' },
+              { label: '现在能报', count: 1, fill: 'free' },
+            ]}
+          />
+        </Panel>
+        <ImportReview
+          good={46}
+          problems={[
+            { row: 7, field: '身份证号', words: '最后一位不对，请核对原件' },
+            { row: 19, field: '手机号', words: '少一位' },
+          ]}
+        />
+      </WideStory>
+    </>
+  );
+}
+
+/** The desk's own density, inside `.desk`. */
+export function DeskStories() {
+  return (
+    <section aria-label="办公端" className="desk border-t border-line-strong py-7">
+      <h2 className="mb-4">办公端</h2>
+      <div className="grid gap-8 lg:grid-cols-2">
+        <Numbers />
+        <Lists />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { NavItem } from '../layout/tab-bar';
+import type { Service } from '../ui/service-grid';
+
+// Invented people, numbers and places, as in every picture of the product.
+export const places: readonly NavItem[] = [
+  { label: '首页', href: '/', icon: 'home' },
+  { label: '预约', href: '/services', icon: 'calendar' },
+  { label: '办事', href: '/affairs', icon: 'clipboard' },
+  { label: '我的', href: '/me', icon: 'user', count: 2 },
+];
+
+export const services: readonly Service[] = [
+  { label: '入会转会', href: '/guide/join', icon: 'id-card' },
+  { label: '托管班', href: '/services?kind=childcare', icon: 'backpack' },
+  { label: '技能培训', href: '/services?kind=training', icon: 'wrench' },
+  { label: '健康检查', href: '/services?kind=screening', icon: 'heart' },
+  { label: '困难帮扶', href: '/affairs?aid', icon: 'umbrella' },
+  { label: '金秋助学', href: '/affairs?study', icon: 'book' },
+  { label: '维权求助', href: '/affairs?rights', icon: 'scales' },
+  { label: '工会驿站', href: '/affairs?venues', icon: 'cup' },
+];
+
+export const rolls = [
+  { no: '0004', child: '黄**　三年级', papers: '齐全', status: '已预约' },
+  { no: '0023', child: '陆**　四年级', papers: '缺双职工证明', status: '需补正' },
+  { no: '0131', child: '谢**　二年级', papers: '', status: '已取消' },
+] as const;
+
+export const towns = [
+  { label: '江南街道', href: '/desk/members?town=1', parts: [86, 71] },
+  { label: '桥圩镇', href: '/desk/members?town=2', parts: [52, 38] },
+  { label: '八塘街道', href: '/desk/members?town=3', parts: [44, 29] },
+];
+
+export const months = [62, 41, 118, 97, 126, 71].map((value, at) => ({
+  label: `${at + 1}月`,
+  value,
+}));
