@@ -73,7 +73,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^features/([^/]+)/actions\\.ts$' },
       to: {
-        pathNot: '^features/$1/(schema|commands|words|messages|rules)|^lib/(action|form)\\.ts',
+        pathNot:
+          '^features/$1/(schema|commands|words|messages|rules)|^lib/(action|form|onward)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,13 +1,20 @@
 'use server';
 import { action } from '@/lib/action';
+import { onward } from '@/lib/onward';
+import { approveApplication } from './commands/approve-application';
+import { approveMany, undoMany } from './commands/approve-many';
 import { joinByCode } from './commands/join-by-code';
+import { rejectApplication } from './commands/reject-application';
 import { requestTransfer } from './commands/request-transfer';
 import { resubmitApplication } from './commands/resubmit-application';
+import { revealApplicationField, revealMemberField } from './commands/reveal-field';
 import { saveDocument } from './commands/save-document';
 import { saveName } from './commands/save-name';
 import { saveOccupation } from './commands/save-occupation';
 import { saveEmployer, saveIndustry, saveTown } from './commands/save-workplace';
+import { sendBackApplication } from './commands/send-back-application';
 import { submitApplication } from './commands/submit-application';
+import { undoDecision } from './commands/undo-decision';
 import { withdrawApplication } from './commands/withdraw-application';
 import { pathAfterAnswer } from './rules/paths';
 import {
@@ -23,7 +30,17 @@ import {
   transferInput,
   withdrawInput,
 } from './schema';
-import { words } from './words';
+import {
+  approveInput,
+  approveManyInput,
+  rejectInput,
+  revealInput,
+  revealMemberInput,
+  sendBackInput,
+  undoInput,
+  undoManyInput,
+} from './schema/review';
+import { deskWords, words } from './words';
 
 export const joinByCodeAction = action(joinByCodeInput, joinByCode, {
   as: 'member',
@@ -89,4 +106,52 @@ export const requestTransferAction = action(transferInput, requestTransfer, {
   as: 'member',
   redirect: () => '/join/transfer',
   words,
+});
+
+// The desk: one decision, then the next case; its undo stands in the address for ten seconds.
+const toNext = (
+  decided: { decisionId: string },
+  input: { back?: string | undefined; next?: string | undefined },
+) => onward('/desk', input.back, { case: input.next, undo: decided.decisionId });
+
+export const approveApplicationAction = action(approveInput, approveApplication, {
+  as: 'staff',
+  redirect: toNext,
+  words: deskWords,
+});
+
+export const rejectApplicationAction = action(rejectInput, rejectApplication, {
+  as: 'staff',
+  redirect: toNext,
+  words: deskWords,
+});
+
+export const sendBackApplicationAction = action(sendBackInput, sendBackApplication, {
+  as: 'staff',
+  redirect: toNext,
+  words: deskWords,
+});
+
+export const undoDecisionAction = action(undoInput, undoDecision, {
+  as: 'staff',
+  redirect: ({ applicationId }, { back }) =>
+    onward('/desk', back, { case: applicationId, undo: undefined }),
+  words: deskWords,
+});
+
+export const approveManyAction = action(approveManyInput, approveMany, {
+  as: 'staff',
+  words: deskWords,
+});
+
+export const undoManyAction = action(undoManyInput, undoMany, { as: 'staff', words: deskWords });
+
+export const revealApplicationFieldAction = action(revealInput, revealApplicationField, {
+  as: 'staff',
+  words: deskWords,
+});
+
+export const revealMemberFieldAction = action(revealMemberInput, revealMemberField, {
+  as: 'staff',
+  words: deskWords,
 });

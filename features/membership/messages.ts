@@ -95,9 +95,9 @@ export const withdrawnNotice = (c: Case): Notice => ({
   dedupeKey: `${noticeKey(c)}withdrawn`,
 });
 
-export const escalatedNotice = (c: Case, f: { union: string; due: string }): Notice => ({
+export const escalatedNotice = (c: Case, f: { union: string }): Notice => ({
   title: '入会申请已转上级工会办理',
-  body: `${c.number} 超过时限，现由${f.union}办理，${f.due}前答复。`,
+  body: `${c.number} 没有按期办完，现由${f.union}接着办，办好马上通知您。`,
   link: link(c),
   dedupeKey: `${noticeKey(c)}escalated`,
 });
@@ -111,9 +111,9 @@ export const deskReminderNotice = (c: Case, f: { due: string }): Notice => ({
 });
 
 /** To each officer of the parent union that takes a late case over. */
-export const escalatedToDeskNotice = (c: Case, f: { due: string }): Notice => ({
+export const escalatedToDeskNotice = (c: Case): Notice => ({
   title: `入会申请 ${c.number} 超期转来`,
-  body: `下级工会没有按期办理，请在${f.due}前办理。`,
+  body: '下级工会没有按期办理，请尽快办理。',
   link: `/desk?case=${c.id}`,
   dedupeKey: `${noticeKey(c)}escalated_desk`,
 });

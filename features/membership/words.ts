@@ -19,3 +19,18 @@ export const words: Record<string, string | ((detail: Detail) => string)> = {
   nothing_to_transfer: '没有要转会的申请，请从办事指南开始。',
   key_reused: '这个页面已经提交过别的内容，请刷新后再试。',
 };
+
+/** What an officer reads when a decision at the desk does not go through. */
+export const deskWords: Record<string, string | ((detail: Detail) => string)> = {
+  already_decided: (d) => `已由 ${d.who} 于 ${d.when} ${d.what}，不用再办。`,
+  withdrawn: '申请人刚刚撤回了这份申请，不用再办。',
+  changed: '这份申请刚有变化，请核对最新内容后再办。',
+  own_case: '这是您自己的申请，请由同事或上级工会办理（回避）。',
+  entered_by_you: '这份申请是您代办的，请由另一位同事核对。',
+  duplicate_member: '这个证件号已有会籍或另一份在办申请，不能重复入会。请退回补正或请其办理转会。',
+  not_found: '申请已不在您的待办里。',
+  not_yours: '只有做出决定的人可以撤销。',
+  already_undone: '这个决定已经撤销过了。',
+  undo_too_late: '通知已经发出，不能撤销。要更正请联系申请人。',
+  key_reused: '这个页面已经提交过别的内容，请刷新后再试。',
+};

@@ -26,7 +26,7 @@ const events = async (id = application.id) =>
 const audited = async (action: string) =>
   (await sql()`select * from audit_entries where action = ${action}`).length;
 const input = () => ({ applicationId: application.id, version: application.version });
-const reasons = { canned: [], note: '照片不清', reason: '姓名与身份证不一致' };
+const reasons = { reason: '姓名与身份证不一致' };
 
 beforeEach(async () => {
   await resetDb();

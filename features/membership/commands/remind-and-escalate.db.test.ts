@@ -50,7 +50,7 @@ describe('the time to answer', () => {
     expect(await sweep()).toEqual({ reminded: 1, escalated: 0 });
   });
 
-  it('passes a late case to the parent with the same time again, and tells everyone once', async () => {
+  it('passes a late case to the parent, its promised day still standing, and tells everyone once', async () => {
     const late = await due(addDays(today, -1));
     expect(await sweep()).toEqual({ reminded: 0, escalated: 1 });
     expect(await sweep()).toEqual({ reminded: 0, escalated: 0 });

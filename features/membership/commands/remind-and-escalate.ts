@@ -10,7 +10,6 @@ import { notify } from '@/lib/outbox';
 import { readSettings } from '@/lib/settings';
 import { read, transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
-import { addWorkdays } from '@/lib/workdays';
 import { deskReminderNotice, escalatedNotice, escalatedToDeskNotice } from '../messages';
 import { listDeskOfficers } from '../queries/desk-officers';
 import { isWaiting } from '../rules/desk';
@@ -27,16 +26,13 @@ interface Clock {
   readonly today: string;
   /** The last due day of which the desk is reminded today. */
   readonly remindUpTo: string;
-  /** What the parent union gets: the same time again. */
-  readonly nextDue: string;
 }
 
 async function readClock(tx: Ctx): Promise<Clock> {
   const rules = await readSettings(tx, { slaDays, reminderDays });
   const calendar = await readWorkCalendar(tx);
   const today = todayOn(tx.now);
-  const remindUpTo = remindsFrom(today, rules, calendar);
-  return { today, remindUpTo, nextDue: addWorkdays(today, rules.slaDays, calendar) };
+  return { today, remindUpTo: remindsFrom(today, rules, calendar) };
 }
 
 async function listDue(tx: Ctx, clock: Clock): Promise<string[]> {
@@ -48,7 +44,11 @@ async function listDue(tx: Ctx, clock: Clock): Promise<string[]> {
       and(
         inArray(applications.status, ['submitted', 'in_review']),
         or(
-          and(lt(applications.dueOn, clock.today), isNotNull(organisations.parentId)),
+          and(
+            lt(applications.dueOn, clock.today),
+            isNull(applications.escalatedAt),
+            isNotNull(organisations.parentId),
+          ),
           and(lte(applications.dueOn, clock.remindUpTo), isNull(applications.remindedAt)),
         ),
       ),
@@ -70,7 +70,7 @@ async function remind(tx: Ctx, { application }: Held, today: string): Promise<vo
   }
 }
 
-async function escalate(tx: Ctx, { application }: Held, parentId: string, clock: Clock) {
+async function escalate(tx: Ctx, { application }: Held, parentId: string, today: string) {
   const { id, number, deskId, accountId } = application;
   const version = application.version + 1;
   const parent = await getOrganisation(tx, parentId);
@@ -78,16 +78,15 @@ async function escalate(tx: Ctx, { application }: Held, parentId: string, clock:
     .update(applications)
     .set({
       deskId: parentId,
-      dueOn: clock.nextDue,
       escalatedAt: tx.now,
-      remindedAt: null,
+      remindedAt: tx.now,
       openedAt: application.status === 'in_review' ? null : application.openedAt,
       openedBy: application.status === 'in_review' ? null : application.openedBy,
       version,
       updatedAt: tx.now,
     })
     .where(eq(applications.id, id));
-  const note = `超过${formatDay(application.dueOn ?? clock.today, clock.today)}的期限，转${parent.shortName}办理`;
+  const note = `超过${formatDay(application.dueOn ?? today, today)}的期限，转${parent.shortName}办理`;
   await recordEvent(tx, application, {
     type: 'escalated',
     to: application.status,
@@ -100,12 +99,11 @@ async function escalate(tx: Ctx, { application }: Held, parentId: string, clock:
     entityId: id,
     organisationId: parentId,
     before: { desk: deskId, dueOn: application.dueOn },
-    after: { desk: parentId, dueOn: clock.nextDue },
+    after: { desk: parentId },
   });
   const c = { id, number, version };
-  const due = formatDay(clock.nextDue, clock.today);
-  await notify(tx, { accountId, ...escalatedNotice(c, { union: parent.shortName, due }) });
-  const notice = escalatedToDeskNotice(c, { due });
+  await notify(tx, { accountId, ...escalatedNotice(c, { union: parent.shortName }) });
+  const notice = escalatedToDeskNotice(c);
   for (const officer of await listDeskOfficers(tx, parentId)) {
     await notify(tx, {
       accountId: officer,
@@ -121,8 +119,9 @@ async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Swept 
   const { status, dueOn, remindedAt, deskId } = held.application;
   if (!isWaiting(status) || dueOn === null) return null;
   const desk = await getOrganisation(tx, deskId);
-  if (isOverdue(dueOn, clock.today) && desk.parentId !== null) {
-    await escalate(tx, held, desk.parentId, clock);
+  const { escalatedAt } = held.application;
+  if (isOverdue(dueOn, clock.today) && desk.parentId !== null && escalatedAt === null) {
+    await escalate(tx, held, desk.parentId, clock.today);
     return 'escalated';
   }
   if (dueOn > clock.remindUpTo || remindedAt !== null) return null;
@@ -132,8 +131,8 @@ async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Swept 
 
 /**
  * The hourly sweep (domain.md §1.4): a reminder to the desk's officers at the third working day, and
- * after the fifth the case passes to the parent union with the same time again. Each case is a
- * transaction of its own, and a second run finds nothing left to do.
+ * after the fifth the case passes to the parent union, once, its promised day still standing. Each
+ * case is a transaction of its own, and a second run finds nothing left to do.
  * @open the house itself, on its clock
  */
 export async function remindAndEscalate(ctx: Ctx): Promise<Swept> {

@@ -1,44 +1,21 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/text';
+import { onwardFields } from '@/lib/onward';
+import { reasoned, reasonFields } from '@/lib/reason';
 import { questions } from '../rules/questions';
 
 const reload = '页面已更新，请刷新后再试';
 const id = z.uuid(reload);
 const version = z.coerce.number(reload).int(reload).min(1, reload);
-/** Where the desk goes next; checked again when the address is built. */
-const onward = { back: z.string().max(500).optional(), next: z.string().max(60).optional() };
-/** A ready sentence, or the officer's own words, or both. */
-const canned = z
-  .union([z.string().max(200), z.array(z.string().max(200)).max(6)])
-  .optional()
-  .transform((value) => (value === undefined ? [] : [value].flat()).filter((text) => text !== ''));
-
-const note = cleanText({ max: 200, min: 0, multiline: true }).optional();
-
-/** Joins the ready sentences and the officer's own; one of the two must be there. */
-const reasoned =
-  (required: string) =>
-  <T extends { canned: string[]; note?: string | undefined }>(
-    value: T,
-    context: z.core.$RefinementCtx,
-  ) => {
-    const reason = [...value.canned, value.note ?? ''].filter((text) => text !== '').join('；');
-    if (reason !== '') return { ...value, reason };
-    context.addIssue({ code: 'custom', message: required, path: ['note'] });
-    return z.NEVER;
-  };
-
-export const approveInput = z.strictObject({ applicationId: id, version, ...onward });
+export const approveInput = z.strictObject({ applicationId: id, version, ...onwardFields });
 export const rejectInput = z
-  .strictObject({ applicationId: id, version, ...onward, canned, note })
+  .strictObject({ applicationId: id, version, ...onwardFields, ...reasonFields })
   .transform(reasoned('请选择或写明不予通过的原因'));
 export const sendBackInput = z
   .strictObject({
     applicationId: id,
     version,
-    ...onward,
-    canned,
-    note,
+    ...onwardFields,
+    ...reasonFields,
     fields: z.preprocess(
       (value) => (value === undefined ? [] : [value].flat()),
       z.array(z.enum(questions, reload)).min(1, '请勾选要补正的项').max(questions.length, reload),
@@ -46,7 +23,7 @@ export const sendBackInput = z
   })
   .transform(reasoned('请选择或写明要怎么改'));
 
-export const undoInput = z.strictObject({ decisionId: id, ...onward });
+export const undoInput = z.strictObject({ decisionId: id, ...onwardFields });
 
 /** `id:version` of each ticked row; one row alone arrives as a plain string. */
 const row = z.string().regex(/^[0-9a-f-]{36}:\d{1,9}$/i, reload);
