@@ -63,11 +63,19 @@ export const resubmitInput = z.strictObject({ applicationId: id(reload), version
 export const withdrawInput = z.strictObject({ applicationId: id(reload), version });
 export const transferInput = z.strictObject({ version, idConsent: consented });
 
-/** What the employer search page reads from its address. */
-export const employerSearch = z.object({
-  q: z.string().max(200).catch(''),
+/** What the pages of the flow read from their address; anything strange counts as absent. */
+export const pageQuery = z.object({
   from: z.enum(origins).optional().catch(undefined),
+  type: z.enum(identityDocumentTypes).catch('resident_id'),
+  q: z.string().max(200).catch(''),
+  employer: z.string().max(100).catch(''),
+  code: z
+    .string()
+    .regex(/^\w{1,20}$/)
+    .optional()
+    .catch(undefined),
 });
+export type PageQuery = z.output<typeof pageQuery>;
 
 export type NameInput = z.output<typeof nameInput>;
 export type DocumentInput = z.output<typeof documentInput>;

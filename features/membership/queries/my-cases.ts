@@ -1,13 +1,16 @@
 import 'server-only';
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { workdaysBetween } from '@/lib/workdays';
 import type { ApplicationStatus } from '../rules/transitions';
 import { occupationName } from './occupations';
 
@@ -68,7 +71,17 @@ export interface CaseEvent {
 }
 
 type Row = Awaited<ReturnType<typeof joined>>[number];
-export type MyCase = Row & { occupationName: string | null; events: CaseEvent[] };
+export type MyCase = Row & {
+  occupationName: string | null;
+  events: CaseEvent[];
+  /** Working days between submitting and the last day to answer. */
+  workdays: number | null;
+};
+
+async function workdaysOf(tx: Ctx, { submittedAt, dueOn }: Row): Promise<number | null> {
+  if (submittedAt === null || dueOn === null) return null;
+  return workdaysBetween(todayOn(submittedAt), dueOn, await readWorkCalendar(tx));
+}
 
 /** One of the worker's own applications with its history, for 进度 and the prints; else NotFound. */
 export async function getMyCase(ctx: Ctx, id: string): Promise<MyCase> {
@@ -84,7 +97,7 @@ export async function getMyCase(ctx: Ctx, id: string): Promise<MyCase> {
       .where(eq(applicationEvents.applicationId, id))
       .orderBy(asc(applicationEvents.id));
     const name = await occupationName(tx, row.occupationCode, row.occupationVersion);
-    return { ...row, occupationName: name, events };
+    return { ...row, occupationName: name, events, workdays: await workdaysOf(tx, row) };
   });
 }
 
@@ -101,19 +114,27 @@ export interface MyCaseItem {
 export async function listMyCases(ctx: Ctx): Promise<MyCaseItem[]> {
   return read(ctx, async (tx) => {
     authorize(tx.actor.kind === 'account');
-    return tx.db
-      .select({
-        id: applications.id,
-        number: applications.number,
-        status: applications.status,
-        unionName: unions.shortName,
-        dueOn: applications.dueOn,
-        submittedAt: applications.submittedAt,
-      })
-      .from(applications)
-      .leftJoin(unions, eq(unions.id, applications.organisationId))
-      .where(eq(applications.accountId, tx.actor.accountId))
-      .orderBy(desc(applications.createdAt))
-      .limit(20);
+    return (
+      tx.db
+        .select({
+          id: applications.id,
+          number: applications.number,
+          status: applications.status,
+          unionName: unions.shortName,
+          dueOn: applications.dueOn,
+          submittedAt: applications.submittedAt,
+        })
+        .from(applications)
+        .leftJoin(unions, eq(unions.id, applications.organisationId))
+        // A draft given up never got a number: it is no case.
+        .where(
+          and(
+            eq(applications.accountId, tx.actor.accountId),
+            or(isNotNull(applications.number), eq(applications.status, 'draft')),
+          ),
+        )
+        .orderBy(desc(applications.createdAt))
+        .limit(20)
+    );
   });
 }

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { transferRequests } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
+import { read } from '@/lib/transaction';
 
 export interface OpenTransfer {
   readonly number: string;
@@ -29,3 +30,7 @@ export async function findOpenTransfer(tx: Ctx): Promise<OpenTransfer | null> {
     );
   return row ?? null;
 }
+
+/** The same for a page, in a reading transaction of its own. */
+export const getOpenTransfer = (ctx: Ctx): Promise<OpenTransfer | null> =>
+  read(ctx, findOpenTransfer);

@@ -43,7 +43,7 @@ export const isWithdrawable = (application: {
 }): boolean => application.status === 'submitted' && application.openedAt === null;
 
 /** One list of words for tags, filters and messages. */
-export const statusLabels: Record<ApplicationStatus, string> = {
+export const statusLabels = {
   draft: '草稿',
   submitted: '已提交',
   in_review: '审核中',
@@ -51,4 +51,4 @@ export const statusLabels: Record<ApplicationStatus, string> = {
   approved: '已通过',
   rejected: '未通过',
   withdrawn: '已撤回',
-};
+} as const satisfies Record<ApplicationStatus, string>;

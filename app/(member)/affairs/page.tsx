@@ -1,0 +1,52 @@
+import { PageHead, TabPage } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { CaseCells } from '@/features/membership/components/case-cells';
+import { listMyCases } from '@/features/membership/queries/my-cases';
+import { getOpenTransfer } from '@/features/membership/queries/open-transfer';
+import { currentCtx } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
+
+export const metadata = { title: '办事' };
+
+export default async function AffairsPage() {
+  const ctx = await currentCtx();
+  const signedIn = ctx.actor.kind === 'account';
+  const cases = signedIn ? await listMyCases(ctx) : [];
+  const transfer = signedIn ? await getOpenTransfer(ctx) : null;
+  return (
+    <TabPage tab="/affairs">
+      <PageHead title="办事" />
+      <Section title="我的办件">
+        {cases.length > 0 || transfer ? (
+          <CaseCells cases={cases} transfer={transfer} today={todayOn(ctx.now)} />
+        ) : (
+          <EmptyState
+            icon="clipboard"
+            title="还没有办件"
+            action={
+              <LinkButton href={signedIn ? '/guide/join' : '/login?next=/affairs'}>
+                {signedIn ? '去加入工会' : '登录后查看'}
+              </LinkButton>
+            }
+          />
+        )}
+      </Section>
+      <Section title="可以办的">
+        <CellList>
+          <Cell icon="users" title="加入工会" sub="5 步，约 4 分钟，不收费" href="/guide/join" />
+          <Cell icon="calendar" title="预约服务" sub="培训、托管班、健康检查" href="/services" />
+          <Cell
+            icon="print"
+            title="空白入会表格"
+            sub="可以打印，手写后交到工会"
+            href="/guide/join/form"
+          />
+          <Cell icon="phone" title="打电话问" sub="12351" href="tel:12351" />
+        </CellList>
+      </Section>
+    </TabPage>
+  );
+}

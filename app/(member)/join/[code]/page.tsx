@@ -1,0 +1,49 @@
+import { notFound } from 'next/navigation';
+import { FieldStack } from '@/components/forms/field-stack';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { ActionBar } from '@/components/layout/action-bar';
+import { PageHead } from '@/components/layout/member-page';
+import { TextLink } from '@/components/ui/app-link';
+import { joinByCodeAction } from '@/features/membership/actions';
+import { DocumentFields, DocumentPromise } from '@/features/membership/components/document-fields';
+import { NameField } from '@/features/membership/components/name-field';
+import { QuestionPage } from '@/features/membership/components/question-page';
+import { getJoining } from '@/features/membership/queries/joining';
+import { pageQuery } from '@/features/membership/schema';
+import { findByJoinCode } from '@/features/organisations/queries/organisations';
+import { requireMember } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
+
+export const metadata = { title: '扫码入会' };
+
+export default async function JoinByCodePage({ params, searchParams }: PageProps<'/join/[code]'>) {
+  const { code } = await params;
+  const { type } = pageQuery.parse(await searchParams);
+  const ctx = await requireMember(`/join/${encodeURIComponent(code)}`);
+  const union = await findByJoinCode(ctx, code.slice(0, 20));
+  if (!union || union.closedAt !== null) notFound();
+  return (
+    <QuestionPage joining={await getJoining(ctx)} backHref="/guide/join">
+      {(form) => (
+        <Form action={joinByCodeAction} flow>
+          <PageHead title={`加入${union.shortName}`}>共 3 页，约 2 分钟，不收费。</PageHead>
+          <input type="hidden" name="code" value={union.joinCode} />
+          <FieldStack>
+            <NameField name={form?.name} />
+            <DocumentFields type={type} stored={form?.idMasked} today={todayOn(ctx.now)} />
+          </FieldStack>
+          <p className="mt-4">
+            <TextLink href={`/join/id/other?code=${union.joinCode}`}>
+              {type === 'resident_id' ? '我没有内地居民身份证' : '换一种证件'}
+            </TextLink>
+          </p>
+          <DocumentPromise />
+          <ActionBar>
+            <SubmitButton pendingText="保存中…">继续</SubmitButton>
+          </ActionBar>
+        </Form>
+      )}
+    </QuestionPage>
+  );
+}

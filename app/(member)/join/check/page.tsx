@@ -1,0 +1,24 @@
+import { redirect } from 'next/navigation';
+import { CheckForm } from '@/features/membership/components/check-form';
+import { QuestionPage } from '@/features/membership/components/question-page';
+import { getJoining } from '@/features/membership/queries/joining';
+import { nextQuestion } from '@/features/membership/rules/questions';
+import { requireMember } from '@/lib/auth/session';
+import { newId } from '@/lib/ids';
+
+export const metadata = { title: '核对并提交 · 入会申请' };
+
+export default async function CheckPage() {
+  const joining = await getJoining(await requireMember('/join/check'));
+  if (joining.kind === 'filling') {
+    const { form } = joining;
+    if (form?.status === 'sent_back') redirect(`/applications/${form.id}`);
+    if (form === null || nextQuestion(form) !== null) redirect('/join');
+    if (form.inUse) redirect('/join/transfer');
+  }
+  return (
+    <QuestionPage joining={joining}>
+      {(form) => form && <CheckForm form={form} idempotencyKey={newId()} />}
+    </QuestionPage>
+  );
+}

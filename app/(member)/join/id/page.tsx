@@ -1,0 +1,32 @@
+import { TextLink } from '@/components/ui/app-link';
+import { saveDocumentAction } from '@/features/membership/actions';
+import { DocumentFields, DocumentPromise } from '@/features/membership/components/document-fields';
+import { QuestionForm } from '@/features/membership/components/question-form';
+import { QuestionPage } from '@/features/membership/components/question-page';
+import { getJoining } from '@/features/membership/queries/joining';
+import { pageQuery } from '@/features/membership/schema';
+import { requireMember } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
+
+export const metadata = { title: '证件号码 · 入会申请' };
+
+export default async function DocumentPage({ searchParams }: PageProps<'/join/id'>) {
+  const { from, type } = pageQuery.parse(await searchParams);
+  const ctx = await requireMember('/join/id');
+  const other = `/join/id/other${from ? `?from=${from}` : ''}`;
+  return (
+    <QuestionPage joining={await getJoining(ctx)} from={from}>
+      {(form) => (
+        <QuestionForm action={saveDocumentAction} question="id" from={from}>
+          <DocumentFields type={type} heading stored={form?.idMasked} today={todayOn(ctx.now)} />
+          <p className="mt-4">
+            <TextLink href={other}>
+              {type === 'resident_id' ? '我没有内地居民身份证' : '换一种证件'}
+            </TextLink>
+          </p>
+          <DocumentPromise />
+        </QuestionForm>
+      )}
+    </QuestionPage>
+  );
+}

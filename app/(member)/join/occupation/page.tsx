@@ -1,0 +1,26 @@
+import { saveOccupationAction } from '@/features/membership/actions';
+import { OccupationField } from '@/features/membership/components/occupation-field';
+import { QuestionForm } from '@/features/membership/components/question-form';
+import { QuestionPage } from '@/features/membership/components/question-page';
+import { getJoining } from '@/features/membership/queries/joining';
+import { listOccupations } from '@/features/membership/queries/occupations';
+import { pageQuery } from '@/features/membership/schema';
+import { requireMember } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
+
+export const metadata = { title: '做什么工作 · 入会申请' };
+
+export default async function OccupationPage({ searchParams }: PageProps<'/join/occupation'>) {
+  const { from } = pageQuery.parse(await searchParams);
+  const ctx = await requireMember('/join/occupation');
+  const occupations = await listOccupations(ctx, todayOn(ctx.now));
+  return (
+    <QuestionPage joining={await getJoining(ctx)} from={from}>
+      {(form) => (
+        <QuestionForm action={saveOccupationAction} question="occupation" from={from}>
+          <OccupationField occupations={occupations} chosen={form?.occupationCode} />
+        </QuestionForm>
+      )}
+    </QuestionPage>
+  );
+}

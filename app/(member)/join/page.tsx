@@ -1,0 +1,51 @@
+import { redirect } from 'next/navigation';
+import { ActionBar } from '@/components/layout/action-bar';
+import { PageHead } from '@/components/layout/member-page';
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { LinkButton } from '@/components/ui/link-button';
+import { ProgressBar } from '@/components/ui/step-header';
+import { TaskList } from '@/components/ui/task-list';
+import { QuestionPage } from '@/features/membership/components/question-page';
+import { SavedLine } from '@/features/membership/components/saved-line';
+import { nextStepOf, tasksOf } from '@/features/membership/components/tasks';
+import { getJoining } from '@/features/membership/queries/joining';
+import { stepsTotal } from '@/features/membership/rules/questions';
+import { requireMember } from '@/lib/auth/session';
+
+export const metadata = { title: '入会申请' };
+
+export default async function JoinPage() {
+  const ctx = await requireMember('/join');
+  const joining = await getJoining(ctx);
+  if (joining.kind === 'filling' && joining.form?.status === 'sent_back') {
+    redirect(`/applications/${joining.form.id}`);
+  }
+  return (
+    <QuestionPage joining={joining} backHref="/guide/join">
+      {(form) => {
+        const tasks = tasksOf(form);
+        const done = tasks.filter((task) => task.status === 'done').length;
+        const next = nextStepOf(form);
+        return (
+          <>
+            <PageHead title="入会申请" />
+            <p className="text-secondary text-ink-2">
+              已完成 {done} 项，共 {stepsTotal} 项
+            </p>
+            <ProgressBar value={done} max={stepsTotal} />
+            <div className="mt-5">
+              <TaskList tasks={tasks} />
+            </div>
+            <SavedLine form={form} now={ctx.now} />
+            <CellList className="mt-8 mb-6">
+              <Cell icon="phone" title="打电话请人帮我填" sub="12351" href="tel:12351" />
+            </CellList>
+            <ActionBar>
+              <LinkButton href={next.href}>{next.words}</LinkButton>
+            </ActionBar>
+          </>
+        );
+      }}
+    </QuestionPage>
+  );
+}

@@ -1,0 +1,30 @@
+import { redirect } from 'next/navigation';
+import { FlowPage } from '@/components/layout/member-page';
+import { QuestionPage } from '@/features/membership/components/question-page';
+import { TransferForm } from '@/features/membership/components/transfer-form';
+import { TransferReceipt } from '@/features/membership/components/transfer-receipt';
+import { getJoining } from '@/features/membership/queries/joining';
+import { getOpenTransfer } from '@/features/membership/queries/open-transfer';
+import { requireMember } from '@/lib/auth/session';
+import { newId } from '@/lib/ids';
+
+export const metadata = { title: '转会登记' };
+
+export default async function TransferPage() {
+  const ctx = await requireMember('/join/transfer');
+  const transfer = await getOpenTransfer(ctx);
+  if (transfer) {
+    return (
+      <FlowPage backHref="/affairs" backLabel="办事">
+        <TransferReceipt transfer={transfer} />
+      </FlowPage>
+    );
+  }
+  const joining = await getJoining(ctx);
+  if (joining.kind === 'filling' && !joining.form?.inUse) redirect('/join');
+  return (
+    <QuestionPage joining={joining}>
+      {(form) => form && <TransferForm form={form} idempotencyKey={newId()} />}
+    </QuestionPage>
+  );
+}

@@ -1,0 +1,28 @@
+import { EmployerResults } from '@/features/membership/components/employer-results';
+import { EmployerSearch } from '@/features/membership/components/employer-search';
+import { QuestionPage } from '@/features/membership/components/question-page';
+import { getJoining } from '@/features/membership/queries/joining';
+import { pageQuery } from '@/features/membership/schema';
+import { findEmployers } from '@/features/organisations/queries/find-employers';
+import { requireMember } from '@/lib/auth/session';
+
+export const metadata = { title: '找单位 · 入会申请' };
+
+export default async function EmployerPage({
+  searchParams,
+}: PageProps<'/join/workplace/employer'>) {
+  const { from, q } = pageQuery.parse(await searchParams);
+  const ctx = await requireMember('/join/workplace/employer');
+  const back = `/join/workplace${from ? `?from=${from}` : ''}`;
+  const found = q ? await findEmployers(ctx, q) : [];
+  return (
+    <QuestionPage joining={await getJoining(ctx)} backHref={back}>
+      {() => (
+        <>
+          <EmployerSearch query={q} from={from} />
+          {q && <EmployerResults query={q} found={found} from={from} />}
+        </>
+      )}
+    </QuestionPage>
+  );
+}

@@ -1,0 +1,59 @@
+import { TabPage } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
+import { MemberCard } from '@/components/ui/member-card';
+import { CardCode } from '@/features/membership/components/card-code';
+import { cardCode, findMyCard } from '@/features/membership/queries/my-card';
+import { groupMemberNumber } from '@/features/membership/rules/numbers';
+import { requireMember } from '@/lib/auth/session';
+import { publicOrigin } from '@/lib/origin';
+import { qrDrawing } from '@/lib/qr';
+
+export const metadata = { title: '会员码' };
+
+export default async function CardPage() {
+  const ctx = await requireMember('/me/card');
+  const card = await findMyCard(ctx);
+  if (!card) {
+    return (
+      <TabPage tab="/me">
+        <EmptyState
+          icon="id-card"
+          title="还没有会员码"
+          action={<LinkButton href="/guide/join">去加入工会</LinkButton>}
+        >
+          工会通过入会申请后，当天就有。
+        </EmptyState>
+      </TabPage>
+    );
+  }
+  const code = cardCode(card.membershipId, new Date());
+  const drawing = qrDrawing(`${await publicOrigin()}${code.path}`);
+  return (
+    <TabPage tab="/me">
+      <h1 className="visually-hidden">会员码</h1>
+      <MemberCard
+        organisation={card.unionName}
+        name={card.name ?? ''}
+        memberNo={groupMemberNumber(card.memberNo)}
+      >
+        <CardCode drawing={drawing} secondsLeft={code.secondsLeft} />
+      </MemberCard>
+      <p className="mt-3 flex text-secondary text-ink-2">
+        <Icon name="sun" className="mt-[2px] mr-2" />
+        扫不出来？把屏幕调亮一些，或报会员号。
+      </p>
+      <Section>
+        <CellList>
+          <Cell icon="calendar" title="我的预约" href="/me/bookings" />
+        </CellList>
+      </Section>
+      <p className="mt-4 text-secondary text-ink-2">
+        没有网络时，这里仍能看到会员号；联网后恢复动态码。
+      </p>
+    </TabPage>
+  );
+}

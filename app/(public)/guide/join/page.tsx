@@ -1,0 +1,48 @@
+import { ActionBar } from '@/components/layout/action-bar';
+import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { KeyFacts } from '@/components/ui/disclosure';
+import { LinkButton } from '@/components/ui/link-button';
+import {
+  GuideContacts,
+  GuidePreparation,
+  GuideQuestions,
+  GuideSteps,
+  GuideWho,
+} from '@/features/membership/components/join-guide';
+import { getGuide } from '@/features/membership/queries/guide';
+import { stepsTotal } from '@/features/membership/rules/questions';
+import { currentCtx } from '@/lib/auth/session';
+
+export const metadata = {
+  title: '办事指南：加入工会',
+  description: '谁能入会、要准备什么、几步办完、多久答复。全程不收费。',
+};
+
+export default async function JoinGuidePage() {
+  const guide = await getGuide(await currentCtx());
+  return (
+    <FlowPage backHref="/affairs" backLabel="办事">
+      <PageHead title="加入工会">
+        送外卖、跑快递、开网约车，都可以入会。没有固定单位也可以。
+      </PageHead>
+      <KeyFacts
+        facts={[
+          { value: `${stepsTotal} 步`, label: '约 4 分钟' },
+          { value: `${guide.slaDays} 日`, label: '工作日内答复' },
+          { value: '免费', label: '全程不收费' },
+        ]}
+      />
+      <div className="mt-8">
+        <GuideWho minimumAge={guide.minimumAge} />
+        <GuidePreparation />
+        <GuideSteps />
+        <GuideQuestions />
+        <GuideContacts towns={guide.towns} />
+      </div>
+      <div className="mt-6" />
+      <ActionBar>
+        <LinkButton href="/join">开始办理</LinkButton>
+      </ActionBar>
+    </FlowPage>
+  );
+}

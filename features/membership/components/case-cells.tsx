@@ -1,0 +1,45 @@
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { StatusTag } from '@/components/ui/status-tag';
+import { formatDay } from '@/lib/dates';
+import type { MyCaseItem } from '../queries/my-cases';
+import type { OpenTransfer } from '../queries/open-transfer';
+import { statusLabels } from '../rules/transitions';
+
+interface CaseCellsProps {
+  cases: readonly MyCaseItem[];
+  transfer: OpenTransfer | null;
+  today: string;
+}
+
+function noteOf(item: MyCaseItem, today: string): string {
+  if (item.status === 'draft') return '还没有提交，可以接着填';
+  if (item.status === 'sent_back') return `${item.number} · 请去补正`;
+  const waiting = item.status === 'submitted' || item.status === 'in_review';
+  return waiting && item.dueOn
+    ? `${item.number} · ${formatDay(item.dueOn, today)}前答复`
+    : `${item.number}`;
+}
+
+/** The worker's own cases as rows, each to its 进度. */
+export function CaseCells({ cases, transfer, today }: CaseCellsProps) {
+  return (
+    <CellList>
+      {transfer && (
+        <Cell
+          title="转会登记"
+          sub={`${transfer.number} · ${transfer.unionName}核对中`}
+          href="/join/transfer"
+        />
+      )}
+      {cases.map((item) => (
+        <Cell
+          key={item.id}
+          title="加入工会"
+          sub={noteOf(item, today)}
+          value={<StatusTag word={statusLabels[item.status]} />}
+          href={item.status === 'draft' ? '/join' : `/applications/${item.id}`}
+        />
+      ))}
+    </CellList>
+  );
+}

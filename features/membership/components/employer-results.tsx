@@ -1,0 +1,60 @@
+import { Form } from '@/components/forms/form';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { ActionBar } from '@/components/layout/action-bar';
+import { Cell, CellList } from '@/components/ui/cell-list';
+import type { FoundEmployer } from '@/features/organisations/queries/find-employers';
+import { saveEmployerAction } from '../actions';
+
+interface EmployerResultsProps {
+  query: string;
+  found: readonly FoundEmployer[];
+  from?: string;
+}
+
+const unionWords = (employer: FoundEmployer): string =>
+  employer.unionName
+    ? `由${employer.unionName}核对`
+    : `还没有工会，先加入${employer.townName ?? '所在镇、街道'}的网上会员之家`;
+
+/** The employers found, each with the union that will check; the last way out is always there. */
+export function EmployerResults({ query, found, from }: EmployerResultsProps) {
+  const town = new URLSearchParams({ employer: query, ...(from && { from }) });
+  const notListed = (
+    <CellList className="mt-4">
+      <Cell
+        title="找不到我的单位"
+        sub="按工作的镇、街道加入"
+        href={`/join/workplace/town?${town}`}
+      />
+    </CellList>
+  );
+  if (found.length === 0) {
+    return (
+      <div className="mt-6">
+        <p role="status">没有找到“{query}”。换几个字再试，或按镇、街道加入。</p>
+        {notListed}
+      </div>
+    );
+  }
+  return (
+    <Form action={saveEmployerAction} flow className="mt-6">
+      {from && <input type="hidden" name="from" value={from} />}
+      <RadioGroup
+        name="employerId"
+        label={`找到 ${found.length} 个单位，请选一个`}
+        cards
+        options={found.map((employer) => ({
+          value: employer.id,
+          label: employer.name,
+          hint: unionWords(employer),
+        }))}
+        defaultValue={found.length === 1 ? found[0]?.id : undefined}
+      />
+      {notListed}
+      <ActionBar>
+        <SubmitButton pendingText="保存中…">继续</SubmitButton>
+      </ActionBar>
+    </Form>
+  );
+}

@@ -1,0 +1,29 @@
+import { TextField } from '@/components/forms/text-field';
+import { Button } from '@/components/ui/button';
+import { StepHeader } from '@/components/ui/step-header';
+import { stepOf, stepsTotal } from '../rules/questions';
+
+/** Searches by an ordinary address (`?q=`), so it works without JavaScript and survives back. */
+export function EmployerSearch({ query, from }: { query: string; from?: string }) {
+  return (
+    <form action="/join/workplace/employer" method="get" aria-label="找单位">
+      <StepHeader step={stepOf('workplace')} total={stepsTotal} />
+      {from && <input type="hidden" name="from" value={from} />}
+      <TextField
+        name="q"
+        label="您的单位叫什么？"
+        heading
+        hint="写名称里的几个字、拼音、拼音首字母，或统一社会信用代码。"
+        defaultValue={query}
+        autoComplete="organization"
+        maxLength={60}
+        enterKeyHint="search"
+        beside={
+          <Button type="submit" variant={query ? 'secondary' : 'primary'}>
+            查找
+          </Button>
+        }
+      />
+    </form>
+  );
+}

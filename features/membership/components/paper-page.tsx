@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { PrintButton } from './print-button';
+
+interface PaperPageProps {
+  backHref: string;
+  title: string;
+  words: string;
+  children: ReactNode;
+}
+
+/** A page around A4 sheets: the words and the button stay on the screen, the sheets go to paper. */
+export function PaperPage({ backHref, title, words, children }: PaperPageProps) {
+  return (
+    <FlowPage backHref={backHref} wide>
+      <div className="no-print">
+        <PageHead title={title} tools={<PrintButton />}>
+          {words}
+        </PageHead>
+      </div>
+      <div className="print:[&>article]:break-after-page print:[&>article:last-child]:break-after-auto">
+        {children}
+      </div>
+    </FlowPage>
+  );
+}

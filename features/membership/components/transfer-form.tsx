@@ -1,0 +1,72 @@
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { PageHead } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { LinkButton } from '@/components/ui/link-button';
+import { SummaryList } from '@/components/ui/summary-list';
+import { requestTransferAction } from '../actions';
+import type { JoinForm } from '../queries/joining';
+import { questionPath } from '../rules/paths';
+import { documentName } from './answers';
+import { IdConsentField } from './id-consent-field';
+import { RefreshOnChange } from './refresh-on-change';
+
+interface TransferFormProps {
+  form: JoinForm;
+  idempotencyKey: string;
+}
+
+/** The document is on the books already: 转会 instead of joining, or the hotline; never whose it is. */
+export function TransferForm({ form, idempotencyKey }: TransferFormProps) {
+  return (
+    <>
+      <PageHead title="这个证件号已有会籍，或正在申请">
+        一个人只有一份会籍，换了单位办转会，不用重新入会。
+      </PageHead>
+      <Section title="转会到哪里">
+        <SummaryList
+          rows={[
+            {
+              question: documentName(form.idType),
+              answer: form.idMasked,
+              changeHref: questionPath('id'),
+            },
+            {
+              question: '转入的工会',
+              answer: form.unionName ?? '还没有填',
+              changeHref: questionPath('workplace', 'transfer'),
+            },
+          ]}
+        />
+      </Section>
+      {form.organisationId ? (
+        <Form action={requestTransferAction} idempotencyKey={idempotencyKey} className="mt-4">
+          <RefreshOnChange />
+          <input type="hidden" name="version" value={form.version} />
+          <IdConsentField />
+          <div className="mt-6">
+            <SubmitButton>登记转会</SubmitButton>
+          </div>
+        </Form>
+      ) : (
+        <div className="mt-6">
+          <LinkButton href={questionPath('workplace', 'transfer')} block>
+            填在哪里工作
+          </LinkButton>
+        </div>
+      )}
+      <Section title="不是您的情况？">
+        <CellList>
+          <Cell title="证件号填错了" sub="回去改" href={questionPath('id')} />
+          <Cell
+            icon="phone"
+            title="打电话问"
+            sub="12351，请说“入会时提示已有会籍”"
+            href="tel:12351"
+          />
+        </CellList>
+      </Section>
+    </>
+  );
+}
