@@ -7,6 +7,8 @@ const config = {
   // Native or large server packages stay outside the bundle.
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino', 'pinyin-pro', 'graphile-worker'],
   experimental: {
+    // app/forbidden.tsx answers what a role may not open.
+    authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },
     proxyClientMaxBodySize: '1mb',
   },

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { type NewSession, setSessionCookie } from './auth/cookie';
 import { currentCtx } from './auth/session';
 import type { Ctx } from './ctx';
+import { Forbidden, NotFound } from './errors';
 import { stateOfError } from './failures';
 import { type ActionState, echo, fieldErrorsOf, formToObject } from './form';
 import { hashRequest } from './idempotency';
@@ -83,7 +84,8 @@ export function action<S extends z.ZodType, T>(
       if (options.redirect) redirect(options.redirect(result.value, parsed.data));
       return { status: 'ok', data: result.value };
     } catch (error) {
-      unstable_rethrow(error);
+      // Ours carry Next's digest for pages; here they become words beside the form.
+      if (!(error instanceof NotFound || error instanceof Forbidden)) unstable_rethrow(error);
       return { ...stateOfError(ctx, error), values };
     }
   };

@@ -1,11 +1,14 @@
 /** Not there, or not yours to know: the two must look the same from outside. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
+  // Next answers an error of this digest, thrown while a page renders, with the 404 page.
+  readonly digest = 'NEXT_HTTP_ERROR_FALLBACK;404';
 }
 
 /** A correct page never offers this; someone asked for it all the same. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
+  readonly digest = 'NEXT_HTTP_ERROR_FALLBACK;403';
 }
 
 /** The record moved on while the page was open. */
