@@ -67,6 +67,13 @@ export function countsIn(
   return sums;
 }
 
+/** People whom a cancellation would reach: holders and waiters who have not come yet. */
+export function openCount(offering: DeskOffering, sessionId?: string): number {
+  const counts = countsIn(offering, sessionId);
+  const statuses = ['pending', 'sent_back', 'booked', 'waitlisted'] as const;
+  return statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+}
+
 /** What a draft still lacks, and what the officer should look at, before it is published. */
 export async function readyToPublish(ctx: Ctx, offering: DeskOffering) {
   const facts = {

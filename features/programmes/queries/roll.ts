@@ -1,7 +1,12 @@
 import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { read } from '@/lib/transaction';
 import type { DeskOffering } from './desk-offering';
+import { managedOfferings } from './desk-scope';
 import { looking } from './looking';
 import { rollLines } from './roll-lines';
 
@@ -16,3 +21,17 @@ export async function getRoll(ctx: Ctx, offering: DeskOffering, sessionId: strin
 }
 
 export type Roll = Awaited<ReturnType<typeof getRoll>>;
+
+/** Which offering a session belongs to, for an officer who manages it; else NotFound. */
+export async function offeringOfSession(ctx: Ctx, sessionId: string): Promise<string> {
+  if (!isUuid(sessionId)) throw new NotFound('session');
+  const [row] = await read(ctx, (tx) =>
+    tx.db
+      .select({ id: offerings.id })
+      .from(offeringSessions)
+      .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
+      .where(and(eq(offeringSessions.id, sessionId), managedOfferings(tx.actor))),
+  );
+  if (!row) throw new NotFound('session');
+  return row.id;
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { Breadcrumbs } from '@/components/ui/tabs';
+import { changeOfferingAction } from '@/features/programmes/actions';
+import { OfferingForm } from '@/features/programmes/components/desk-offering-form';
+import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { listConditionChoices } from '@/features/programmes/queries/form-choices';
+import { formValuesOf } from '@/features/programmes/rules/offering-form';
+import { requireStaff } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/or-not-found';
+import { KindFields } from '../../kind-fields';
+
+export const metadata: Metadata = { title: '修改服务' };
+
+export default async function EditOfferingPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const ctx = await requireStaff(`/desk/offerings/${id}/edit`);
+  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const back = `/desk/offerings/${id}/settings`;
+  if (offering.status === 'finished' || offering.status === 'cancelled') redirect(back);
+  return (
+    <DeskMain>
+      <Breadcrumbs
+        trail={[
+          { label: '服务与活动', href: '/desk/offerings' },
+          { label: offering.title, href: back },
+          { label: '修改' },
+        ]}
+      />
+      <PageHead title="修改内容与条件">
+        {offering.status !== 'draft' && '改条件只影响以后报名的人，已有的预约不变。'}
+      </PageHead>
+      <div className="max-w-[720px]">
+        <OfferingForm
+          action={changeOfferingAction}
+          kind={offering.kind}
+          values={formValuesOf(offering)}
+          choices={await listConditionChoices(ctx)}
+          stored={offering}
+          backHref={back}
+        >
+          <KindFields kind={offering.kind} />
+        </OfferingForm>
+      </div>
+    </DeskMain>
+  );
+}

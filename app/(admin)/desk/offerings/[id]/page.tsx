@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { revealAttendeeAction } from '@/features/programmes/actions';
+import { BookingTable } from '@/features/programmes/components/desk-bookings';
+import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { SeatPanel } from '@/features/programmes/components/desk-seat-panel';
+import { listOfferingBookings } from '@/features/programmes/queries/desk-bookings';
+import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { bookingFilter } from '@/features/programmes/schema/desk-filter';
+import { requireStaff } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/or-not-found';
+
+export const metadata: Metadata = { title: '报名' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function OfferingBookingsPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const ctx = await requireStaff(`/desk/offerings/${id}`);
+  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const filter = bookingFilter.parse(await searchParams);
+  const found = await listOfferingBookings(ctx, offering, filter);
+  return (
+    <OfferingFrame offering={offering} tab="bookings">
+      <div className="grid items-start gap-4 xl:grid-cols-[1fr_336px]">
+        <BookingTable
+          offering={offering}
+          found={found}
+          filter={filter}
+          reveal={revealAttendeeAction}
+        />
+        <SeatPanel offering={offering} sessionId={filter.session} />
+      </div>
+    </OfferingFrame>
+  );
+}

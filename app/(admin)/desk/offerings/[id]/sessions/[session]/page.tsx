@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Breadcrumbs } from '@/components/ui/tabs';
+import { cancelSessionAction, changeSessionAction } from '@/features/programmes/actions';
+import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
+import { SessionForm } from '@/features/programmes/components/desk-session-form';
+import { getDeskOffering, openCount } from '@/features/programmes/queries/desk-offering';
+import { requireStaff } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/or-not-found';
+
+export const metadata: Metadata = { title: '修改场次' };
+
+type Params = Promise<{ id: string; session: string }>;
+
+export default async function EditSessionPage({ params }: { params: Params }) {
+  const { id, session: sessionId } = await params;
+  const ctx = await requireStaff(`/desk/offerings/${id}/sessions/${sessionId}`);
+  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const session = offering.live.find((s) => s.id === sessionId);
+  const back = `/desk/offerings/${id}/settings`;
+  if (!session) notFound();
+  return (
+    <DeskMain>
+      <Breadcrumbs
+        trail={[
+          { label: '服务与活动', href: '/desk/offerings' },
+          { label: offering.title, href: back },
+          { label: session.title },
+        ]}
+      />
+      <PageHead title={`修改“${session.title}”`}>
+        {offering.status !== 'draft' && '改时间或地点，会立即通知已预约和候补的人。'}
+      </PageHead>
+      <div className="max-w-form space-y-6">
+        <SessionForm
+          action={changeSessionAction}
+          fields={{ sessionId }}
+          session={session}
+          backHref={back}
+        />
+        <Disclosures>
+          <Disclosure summary={offering.status === 'draft' ? '去掉这一场' : '取消这一场'}>
+            <CancelForm
+              action={cancelSessionAction}
+              fields={{ sessionId }}
+              people={openCount(offering, sessionId)}
+              button={offering.status === 'draft' ? '去掉这一场' : '取消这一场'}
+              backHref={back}
+            />
+          </Disclosure>
+        </Disclosures>
+      </div>
+    </DeskMain>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import {
+  closeOfferingAction,
+  copyOfferingAction,
+  finishOfferingAction,
+  openOfferingAction,
+  publishOfferingAction,
+} from '@/features/programmes/actions';
+import { DoneNotice } from '@/features/programmes/components/desk-done';
+import { LifePanel, PublishPanel } from '@/features/programmes/components/desk-life';
+import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { FactsPanel, SessionsPanel } from '@/features/programmes/components/desk-settings';
+import { getDeskOffering, readyToPublish } from '@/features/programmes/queries/desk-offering';
+import { listConditionChoices } from '@/features/programmes/queries/form-choices';
+import { requireStaff } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/or-not-found';
+
+export const metadata: Metadata = { title: '设置' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const life = {
+  open: openOfferingAction,
+  close: closeOfferingAction,
+  finish: finishOfferingAction,
+  copy: copyOfferingAction,
+};
+
+export default async function OfferingSettingsPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const ctx = await requireStaff(`/desk/offerings/${id}/settings`);
+  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const isDraft = offering.status === 'draft';
+  const [choices, ready] = await Promise.all([
+    listConditionChoices(ctx),
+    isDraft ? readyToPublish(ctx, offering) : null,
+  ]);
+  return (
+    <OfferingFrame offering={offering} tab="settings">
+      <DoneNotice search={await searchParams} offering={offering} />
+      <div className="grid items-start gap-4 xl:grid-cols-[1fr_336px]">
+        <div className="min-w-0 space-y-4">
+          <SessionsPanel offering={offering} />
+          <FactsPanel offering={offering} choices={choices} />
+        </div>
+        <div className="space-y-4 max-xl:order-first">
+          {ready && (
+            <PublishPanel offering={offering} ready={ready} publish={publishOfferingAction} />
+          )}
+          <LifePanel offering={offering} actions={life} />
+        </div>
+      </div>
+    </OfferingFrame>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { Breadcrumbs } from '@/components/ui/tabs';
+import { createOfferingAction } from '@/features/programmes/actions';
+import { KindChoice } from '@/features/programmes/components/desk-kind-choice';
+import { OfferingForm } from '@/features/programmes/components/desk-offering-form';
+import { managedKinds } from '@/features/programmes/queries/desk-scope';
+import { listConditionChoices, listOrganisers } from '@/features/programmes/queries/form-choices';
+import { defaultsOf } from '@/features/programmes/rules/offering-defaults';
+import { kindLabels } from '@/features/programmes/schema/offering';
+import { requireStaff } from '@/lib/auth/session';
+import { newId } from '@/lib/ids';
+import { KindFields } from '../kind-fields';
+
+export const metadata: Metadata = { title: '新建服务' };
+
+type Search = Promise<{ kind?: string }>;
+
+export default async function NewOfferingPage({ searchParams }: { searchParams: Search }) {
+  const ctx = await requireStaff('/desk/offerings/new');
+  const kinds = managedKinds(ctx.actor);
+  if (kinds.length === 0) notFound();
+  const { kind: asked } = await searchParams;
+  const kind = kinds.length === 1 ? kinds[0] : kinds.find((k) => k === asked);
+  const [choices, organisers] = await Promise.all([
+    listConditionChoices(ctx),
+    kind ? listOrganisers(ctx, kind) : [],
+  ]);
+  return (
+    <DeskMain>
+      <Breadcrumbs
+        trail={[{ label: '服务与活动', href: '/desk/offerings' }, { label: '新建服务' }]}
+      />
+      <PageHead title={kind ? `新建${kindLabels[kind]}` : '新建哪一类'}>
+        {kind && '先存成草稿，加好场次再发布。'}
+      </PageHead>
+      {kind ? (
+        <div className="max-w-[720px]">
+          <OfferingForm
+            action={createOfferingAction}
+            kind={kind}
+            values={defaultsOf(kind)}
+            choices={choices}
+            organisers={organisers}
+            idempotencyKey={newId()}
+            backHref="/desk/offerings"
+          >
+            <KindFields kind={kind} />
+          </OfferingForm>
+        </div>
+      ) : (
+        <KindChoice kinds={kinds} />
+      )}
+    </DeskMain>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { LinkButton } from '@/components/ui/link-button';
+import { OfferingFilters, OfferingList } from '@/features/programmes/components/desk-offering-list';
+import { listDeskOfferings } from '@/features/programmes/queries/desk-offerings';
+import { managedKinds } from '@/features/programmes/queries/desk-scope';
+import { offeringFilter } from '@/features/programmes/schema/desk-filter';
+import { requireStaff } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '服务与活动' };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function DeskOfferingsPage({ searchParams }: { searchParams: Search }) {
+  const ctx = await requireStaff('/desk/offerings');
+  const kinds = managedKinds(ctx.actor);
+  if (kinds.length === 0) notFound();
+  const filter = offeringFilter.parse(await searchParams);
+  const { items, next } = await listDeskOfferings(ctx, filter);
+  return (
+    <DeskMain>
+      <PageHead
+        title="服务与活动"
+        tools={
+          <LinkButton small href="/desk/offerings/new">
+            新建服务
+          </LinkButton>
+        }
+      />
+      <OfferingFilters filter={filter} kinds={kinds} />
+      <OfferingList items={items} next={next} filter={filter} now={ctx.now} />
+    </DeskMain>
+  );
+}

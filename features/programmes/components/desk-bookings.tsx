@@ -1,0 +1,140 @@
+import type { FormAction } from '@/components/forms/form-state';
+import { TextLink } from '@/components/ui/app-link';
+import { buttonClass } from '@/components/ui/button-style';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { formatDateTime } from '@/lib/dates';
+import type { BookingItem, listOfferingBookings } from '../queries/desk-bookings';
+import type { DeskOffering } from '../queries/desk-offering';
+import { bookingStatuses, bookingStatusLabels } from '../rules/booking';
+import { gradeLabel } from '../rules/grade';
+import type { BookingFilter } from '../schema/desk-filter';
+import { Reveal } from './desk-reveal';
+import { BookingTag } from './desk-tags';
+
+interface BookingsProps {
+  offering: DeskOffering;
+  found: Awaited<ReturnType<typeof listOfferingBookings>>;
+  filter: BookingFilter;
+  reveal: FormAction;
+}
+
+const shown = bookingStatuses.filter((status) => status !== 'waitlisted');
+
+function Filters({ offering, filter }: Pick<BookingsProps, 'offering' | 'filter'>) {
+  const small = 'input !w-auto min-w-0 max-w-full';
+  return (
+    <form className="flex flex-wrap gap-2 border-b border-line px-4 py-3">
+      <input
+        type="search"
+        name="q"
+        defaultValue={filter.q}
+        maxLength={40}
+        aria-label="搜姓名、报名号或手机后四位"
+        placeholder="搜姓名、报名号或手机后四位"
+        className={`${small} flex-[1_1_12em]`}
+      />
+      {offering.sessions.length > 1 && (
+        <select
+          name="session"
+          aria-label="场次"
+          defaultValue={filter.session ?? ''}
+          className={small}
+        >
+          <option value="">全部场次</option>
+          {offering.sessions.map((s) => (
+            <option key={s.id} value={s.id}>
+              {s.title}
+              {s.cancelledAt ? '（已取消）' : ''}
+            </option>
+          ))}
+        </select>
+      )}
+      <select name="status" aria-label="状态" defaultValue={filter.status ?? ''} className={small}>
+        <option value="">全部状态</option>
+        {shown.map((status) => (
+          <option key={status} value={status}>
+            {bookingStatusLabels[status]}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className={buttonClass({ variant: 'secondary', small: true })}>
+        筛选
+      </button>
+    </form>
+  );
+}
+
+function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
+  const isChild = offering.kind === 'childcare';
+  const all: (Column<BookingItem> | false)[] = [
+    { head: '报名号', cell: (b) => b.number, className: 'whitespace-nowrap' },
+    {
+      head: isChild ? '孩子，秋季年级' : '姓名',
+      cell: (b) => (
+        <Reveal action={reveal} bookingId={b.id}>
+          <b>{b.attendee}</b>
+          {b.grade !== null && <span className="ml-3">{gradeLabel(b.grade)}</span>}
+        </Reveal>
+      ),
+    },
+    isChild && { head: '家长', cell: (b) => b.guardian },
+    offering.sessions.length > 1 && { head: '场次', cell: (b) => b.session },
+    {
+      head: '报名时间',
+      cell: (b) => formatDateTime(b.createdAt, offering.now),
+      className: 'whitespace-nowrap',
+    },
+    {
+      head: '状态',
+      cell: (b) => (
+        <>
+          <BookingTag status={b.status} />
+          {b.reason && <span className="block text-ink-2">{b.reason}</span>}
+        </>
+      ),
+    },
+  ];
+  return all.filter((column) => column !== false);
+}
+
+/** Who has booked, names masked; each look at a whole name is on record. */
+export function BookingTable(props: BookingsProps) {
+  const { found, filter } = props;
+  const asked = Boolean(filter.q || filter.status || filter.session);
+  const page = (n: number) => {
+    const wishes = Object.entries({ ...filter, page: String(n) });
+    return `?${new URLSearchParams(wishes.filter((w): w is [string, string] => Boolean(w[1])))}`;
+  };
+  return (
+    <section aria-label="报名名单" className="rounded-card border border-line bg-surface">
+      <Filters {...props} />
+      <div className="*:border-0">
+        <DataTable
+          caption="报名名单"
+          columns={columnsOf(props)}
+          rows={found.items}
+          keyOf={(b) => b.id}
+          empty={
+            asked ? (
+              <EmptyState title="没有符合的报名" action={<TextLink href="?">清除筛选</TextLink>} />
+            ) : (
+              <EmptyState title="还没有人报名">报名的人会按时间排在这里。</EmptyState>
+            )
+          }
+          foot={
+            <>
+              <span>姓名默认隐去，查看会留记录</span>
+              <Pagination
+                summary={`${found.first}–${found.last}，共 ${found.total} 条`}
+                previousHref={filter.page > 1 ? page(filter.page - 1) : null}
+                nextHref={filter.page < found.pages ? page(filter.page + 1) : null}
+              />
+            </>
+          }
+        />
+      </div>
+    </section>
+  );
+}

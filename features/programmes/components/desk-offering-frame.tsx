@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
+import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
+import { countsIn, type DeskOffering } from '../queries/desk-offering';
+import { sessionWhen } from '../rules/session-words';
+import { kindLabels, sessionDetails } from '../schema/offering';
+import { PhaseTag } from './desk-tags';
+
+export type OfferingTab = 'bookings' | 'waitlist' | 'roll' | 'settings';
+
+/** One line under the title: when and where, or how many sessions. */
+function whenAndWhere({ live, now, kind, organiser }: DeskOffering): string {
+  const [first] = live;
+  const about = `${kindLabels[kind]}，${organiser}`;
+  if (!first) return `${about}，还没有场次`;
+  const { weekdays } = sessionDetails.parse(first.details);
+  const line = `${sessionWhen({ ...first, weekdays }, now)}，${first.place}`;
+  return live.length === 1 ? `${about}，${line}` : `${about}，${live.length} 场，第一场${line}`;
+}
+
+const isFull = ({ live }: DeskOffering) =>
+  live.length > 0 && live.every((s) => s.taken >= s.capacity);
+
+interface FrameProps {
+  offering: DeskOffering;
+  tab: OfferingTab;
+  children: ReactNode;
+}
+
+/** Head and tabs of one offering on the desk; each tab is a page with its own address. */
+export function OfferingFrame({ offering, tab, children }: FrameProps) {
+  const base = `/desk/offerings/${offering.id}`;
+  const counts = countsIn(offering);
+  const held = Object.entries(counts)
+    .filter(([status]) => !['waitlisted', 'cancelled', 'refused'].includes(status))
+    .reduce((sum, [, n]) => sum + n, 0);
+  const tabs = [
+    { key: 'bookings', label: '报名', href: base, count: held },
+    { key: 'waitlist', label: '候补', href: `${base}/waitlist`, count: counts.waitlisted ?? 0 },
+    { key: 'roll', label: '名册与签到', href: `${base}/roll` },
+    { key: 'settings', label: '设置', href: `${base}/settings` },
+  ];
+  return (
+    <DeskMain>
+      <Breadcrumbs
+        trail={[{ label: '服务与活动', href: '/desk/offerings' }, { label: offering.title }]}
+      />
+      <div className="mb-2 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <h1 className="flex flex-wrap items-center gap-2">
+            {offering.title}
+            <PhaseTag phase={offering.phase} full={isFull(offering)} />
+          </h1>
+          <p className="text-table text-ink-2">{whenAndWhere(offering)}</p>
+        </div>
+        {offering.live.length > 0 && offering.status !== 'draft' && (
+          <div className="flex flex-wrap gap-2">
+            <LinkButton
+              variant="secondary"
+              small
+              href={`${base}/roll#export`}
+              icon={<Icon name="download" />}
+            >
+              导出名册
+            </LinkButton>
+            <LinkButton
+              variant="secondary"
+              small
+              href={`${base}/roll/print`}
+              icon={<Icon name="print" />}
+            >
+              打印签到表
+            </LinkButton>
+          </div>
+        )}
+      </div>
+      <Tabs label="本项服务" tabs={tabs.map((t) => ({ ...t, current: t.key === tab }))} />
+      {children}
+    </DeskMain>
+  );
+}

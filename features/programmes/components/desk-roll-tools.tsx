@@ -1,0 +1,70 @@
+import { TextLink } from '@/components/ui/app-link';
+import { buttonClass } from '@/components/ui/button-style';
+import { Panel } from '@/components/ui/card';
+import { Chips } from '@/components/ui/chips';
+import { Notice } from '@/components/ui/notice';
+import type { DeskOffering } from '../queries/desk-offering';
+import { deskOfferingWords } from '../words';
+
+/** One chip per session; the nearest is chosen when the address names none. */
+export function SessionChips({ offering, chosen }: { offering: DeskOffering; chosen: string }) {
+  if (offering.sessions.length < 2) return null;
+  return (
+    <Chips
+      label="场次"
+      chips={offering.sessions.map((s) => ({
+        label: s.cancelledAt ? `${s.title}（已取消）` : s.title,
+        href: `?session=${s.id}`,
+        current: s.id === chosen,
+      }))}
+    />
+  );
+}
+
+const refusals = {
+  needs_reason: deskOfferingWords.needs_reason,
+  step_up: deskOfferingWords.step_up,
+  too_many: '名单太长，请分场导出',
+  key_reused: deskOfferingWords.key_reused,
+} as const;
+
+const isRefusal = (code: string | undefined): code is keyof typeof refusals =>
+  code !== undefined && code in refusals;
+
+interface ExportProps {
+  sessionId: string;
+  /** Where the second factor is asked for, and where it leads back to. */
+  stepUpHref: string;
+  /** Why the last export was refused, from the address. */
+  refused?: string | undefined;
+}
+
+/** Export as a plain form: the answer is a file, or this page again with the reason. */
+export function ExportPanel({ sessionId, stepUpHref, refused }: ExportProps) {
+  return (
+    <Panel title="导出名册" note="XLSX">
+      <form id="export" method="post" action={`/api/desk/rolls/${sessionId}`} className="space-y-3">
+        {isRefusal(refused) && (
+          <Notice tone="error" live>
+            错误：{refusals[refused]}。
+            {refused === 'step_up' && <TextLink href={stepUpHref}>输入动态码</TextLink>}
+          </Notice>
+        )}
+        <p className="text-ink-2">默认隐去姓名、电话和证件号中段。每次导出都会留记录。</p>
+        <div className="choice">
+          <input type="checkbox" id="full" name="full" value="yes" />
+          <label htmlFor="full">要完整姓名、电话和证件号</label>
+        </div>
+        <div>
+          <label htmlFor="reason" className="mb-1 block font-semibold">
+            用途<span className="font-normal text-ink-3">（要完整信息时必填）</span>
+          </label>
+          <input id="reason" name="reason" maxLength={100} className="input" autoComplete="off" />
+        </div>
+        <button type="submit" className={buttonClass({ variant: 'secondary', block: true })}>
+          导出
+        </button>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,132 @@
+import type { FormAction } from '@/components/forms/form-state';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { formatDateTime } from '@/lib/dates';
+import type { DeskOffering } from '../queries/desk-offering';
+import type { Roll } from '../queries/roll';
+import { gradeLabel } from '../rules/grade';
+import { InlineForm } from './desk-inline-form';
+import { Reveal } from './desk-reveal';
+import { BookingTag } from './desk-tags';
+
+interface RollProps {
+  offering: DeskOffering;
+  roll: Roll;
+  mark: FormAction;
+  reveal: FormAction;
+}
+
+type Line = Roll['lines'][number];
+
+const small = { small: true, block: false } as const;
+
+/** 到场 / 缺席 for the undecided, 撤销 for the marked. */
+function Marks({ line, sessionId, mark }: { line: Line; sessionId: string; mark: FormAction }) {
+  const fields = { sessionId, bookingId: line.bookingId };
+  return (
+    <InlineForm action={mark} fields={fields} className="flex flex-wrap items-center gap-2">
+      {line.status === 'booked' ? (
+        <>
+          <SubmitButton {...small} variant="secondary" name="to" value="attended">
+            到场
+          </SubmitButton>
+          <SubmitButton {...small} variant="secondary" name="to" value="absent">
+            缺席
+          </SubmitButton>
+        </>
+      ) : (
+        <>
+          <BookingTag status={line.status} />
+          <SubmitButton {...small} variant="text" name="to" value="booked">
+            撤销
+          </SubmitButton>
+        </>
+      )}
+    </InlineForm>
+  );
+}
+
+function columnsOf({ offering, roll, mark, reveal }: RollProps, started: boolean): Column<Line>[] {
+  const isChild = offering.kind === 'childcare';
+  const all: (Column<Line> | false)[] = [
+    { head: '报名号', cell: (l) => l.number, className: 'whitespace-nowrap' },
+    {
+      head: isChild ? '孩子，秋季年级' : '姓名',
+      cell: (l) => (
+        <Reveal action={reveal} bookingId={l.bookingId}>
+          <b>{l.attendee}</b>
+          {l.grade !== null && <span className="ml-3">{gradeLabel(l.grade)}</span>}
+        </Reveal>
+      ),
+    },
+    isChild && { head: '家长', cell: (l) => l.guardian },
+    { head: '手机', cell: (l) => l.phone, className: 'whitespace-nowrap' },
+    offering.kind !== 'screening' && { head: '所属工会', cell: (l) => l.union },
+    {
+      head: '签到',
+      cell: (l) =>
+        started ? (
+          <Marks line={l} sessionId={roll.session.id} mark={mark} />
+        ) : (
+          <BookingTag status={l.status} />
+        ),
+    },
+  ];
+  return all.filter((column) => column !== false);
+}
+
+/** The roll of one session with its marks; before the start it only shows who is coming. */
+export function RollTable(props: RollProps) {
+  const { offering, roll, mark } = props;
+  const { session, lines } = roll;
+  const started = session.cancelledAt === null && session.startsAt <= offering.now;
+  const open = lines.filter((l) => l.status === 'booked').length;
+  const came = lines.filter((l) => l.status === 'attended').length;
+  return (
+    <div className="space-y-3">
+      {session.cancelledAt && (
+        <Notice tone="warning">这一场已取消：{session.cancelledReason}</Notice>
+      )}
+      {!started && !session.cancelledAt && (
+        <Notice>{formatDateTime(session.startsAt, offering.now)}开始后可以签到。</Notice>
+      )}
+      {started && lines.length > 0 && (
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            到场 <b>{came}</b>，缺席 <b>{lines.length - came - open}</b>，未签 <b>{open}</b>
+          </p>
+          <InlineForm
+            action={mark}
+            fields={{ sessionId: session.id }}
+            className="flex flex-wrap items-center gap-2"
+          >
+            {open > 0 ? (
+              <>
+                <SubmitButton {...small} variant="secondary" name="to" value="attended">
+                  其余 {open} 人全部到场
+                </SubmitButton>
+                <SubmitButton {...small} variant="secondary" name="to" value="absent">
+                  其余全部缺席
+                </SubmitButton>
+              </>
+            ) : (
+              <SubmitButton {...small} variant="text" name="to" value="booked">
+                撤销全部签到
+              </SubmitButton>
+            )}
+          </InlineForm>
+        </div>
+      )}
+      <DataTable
+        caption="名册"
+        columns={columnsOf(props, started)}
+        rows={lines}
+        keyOf={(l) => l.bookingId}
+        empty={<EmptyState title="这一场还没有人">已通过的预约会列在名册里。</EmptyState>}
+        foot={lines.length > 0 && <span>共 {lines.length} 人。姓名默认隐去，查看会留记录</span>}
+      />
+    </div>
+  );
+}

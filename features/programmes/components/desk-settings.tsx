@@ -1,0 +1,114 @@
+import { TextLink } from '@/components/ui/app-link';
+import { Panel } from '@/components/ui/card';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { KeyValues } from '@/components/ui/summary-list';
+import { Tag } from '@/components/ui/tag';
+import { formatDateTime } from '@/lib/dates';
+import type { DeskOffering } from '../queries/desk-offering';
+import type { ConditionChoices } from '../queries/form-choices';
+import type { DeskSession } from '../queries/sessions-of';
+import { conditionWords } from '../rules/condition-words';
+import { sessionWhen } from '../rules/session-words';
+import { offeringRules, sessionDetails } from '../schema/offering';
+
+const isOver = ({ status }: DeskOffering) => status === 'finished' || status === 'cancelled';
+
+/** What members read and who may book, with the way to change it. */
+export function FactsPanel(props: { offering: DeskOffering; choices: ConditionChoices }) {
+  const { offering: o } = props;
+  const at = (instant: Date | null) => (instant ? formatDateTime(instant, o.now) : '还没填');
+  const rows = [
+    { label: '开始报名', value: at(o.bookingOpensAt) },
+    { label: '截止报名', value: at(o.bookingClosesAt) },
+    { label: '谁能看到', value: o.visibility === 'all' ? '所有人' : `${o.organiser}及下级的会员` },
+    { label: '审核', value: o.needsApproval ? '要审核，名额先留着' : '不用审核' },
+    { label: '取消', value: `开始前 ${o.cancelHours} 小时可以取消` },
+    { label: '咨询电话', value: o.contactPhone ?? '还没填' },
+    ...(o.kind === 'childcare' ? [{ label: '期次', value: o.term ?? '还没填' }] : []),
+  ];
+  return (
+    <Panel
+      title="内容与条件"
+      note={!isOver(o) && <TextLink href={`/desk/offerings/${o.id}/edit`}>修改</TextLink>}
+    >
+      <KeyValues rows={rows} />
+      <p className="mt-3 font-semibold">谁能报</p>
+      <ul className="bullets mt-1">
+        {conditionWords(offeringRules.parse(o.rules), o.kind, props.choices).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
+  const base = `/desk/offerings/${offering.id}/sessions`;
+  return [
+    {
+      head: '场次',
+      cell: (s) => (
+        <>
+          <b>{s.title}</b> {s.cancelledAt && <Tag>已取消</Tag>}
+        </>
+      ),
+    },
+    {
+      head: '时间',
+      cell: (s) =>
+        sessionWhen({ ...s, weekdays: sessionDetails.parse(s.details).weekdays }, offering.now),
+    },
+    { head: '地点', cell: (s) => s.place },
+    { head: '已占 / 名额', cell: (s) => `${s.taken} / ${s.capacity}`, right: true },
+    { head: '候补', cell: (s) => s.waiting, right: true },
+    {
+      head: '操作',
+      cell: (s) =>
+        s.cancelledAt || isOver(offering) ? (
+          s.cancelledReason
+        ) : (
+          <TextLink href={`${base}/${s.id}`} className="inline-flex min-h-6 items-center">
+            改时间、名额或取消
+          </TextLink>
+        ),
+    },
+  ];
+}
+
+/** Every session of the offering, and the way to add more. */
+export function SessionsPanel({ offering }: { offering: DeskOffering }) {
+  const base = `/desk/offerings/${offering.id}/sessions`;
+  const add = !isOver(offering) && (
+    <div className="flex flex-wrap gap-2">
+      {offering.kind === 'screening' && (
+        <LinkButton variant="secondary" small href={`${base}/slots`}>
+          批量生成半天时段
+        </LinkButton>
+      )}
+      <LinkButton variant="secondary" small href={`${base}/new`}>
+        加一场
+      </LinkButton>
+    </div>
+  );
+  return (
+    <section id="sessions">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+        <h2>场次</h2>
+        {add}
+      </div>
+      <DataTable
+        caption="场次"
+        columns={columnsOf(offering)}
+        rows={offering.sessions}
+        keyOf={(s) => s.id}
+        empty={
+          <EmptyState icon="calendar" title="还没有场次">
+            至少加一场才能发布。
+          </EmptyState>
+        }
+      />
+    </section>
+  );
+}

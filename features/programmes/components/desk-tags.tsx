@@ -1,0 +1,37 @@
+import { Tag, type Tone } from '@/components/ui/tag';
+import { type BookingStatus, bookingStatusLabels } from '../rules/booking';
+import { type OfferingStatus, offeringStatusLabels } from '../rules/offering';
+
+const phaseTones: Record<OfferingStatus, Tone> = {
+  draft: 'outline',
+  published: 'info',
+  open: 'success',
+  closed: 'neutral',
+  finished: 'neutral',
+  cancelled: 'neutral',
+};
+
+/** The state of an offering that is true now; full is said, because people may still wait. */
+export function PhaseTag({ phase, full }: { phase: OfferingStatus; full?: boolean }) {
+  if (phase === 'open' && full) return <Tag>已满，可候补</Tag>;
+  return <Tag tone={phaseTones[phase]}>{offeringStatusLabels[phase]}</Tag>;
+}
+
+const bookingTones: Record<BookingStatus, Tone> = {
+  pending: 'info',
+  sent_back: 'warning',
+  booked: 'success',
+  waitlisted: 'neutral',
+  refused: 'neutral',
+  cancelled: 'neutral',
+  attended: 'success',
+  absent: 'error',
+};
+
+export function BookingTag({ status }: { status: BookingStatus }) {
+  return (
+    <Tag tone={bookingTones[status]}>
+      {status === 'absent' ? '缺席' : bookingStatusLabels[status]}
+    </Tag>
+  );
+}
