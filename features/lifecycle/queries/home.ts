@@ -1,0 +1,42 @@
+import 'server-only';
+import type { Todo } from '@/components/ui/todo-list';
+import { findMyCard } from '@/features/membership/queries/my-card';
+import { listMyCases } from '@/features/membership/queries/my-cases';
+import { applicationTodos } from '@/features/membership/rules/todos';
+import { listOfferings } from '@/features/programmes/queries/catalogue';
+import { listUpcoming } from '@/features/programmes/queries/my-bookings';
+import { bookingTodos } from '@/features/programmes/rules/todos';
+import { catalogueFilter } from '@/features/programmes/schema/catalogue';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { read } from '@/lib/transaction';
+
+const MOST_TODOS = 3;
+
+/** What is the signed-in person's own on the home page: card and, most pressing first, three things to do. */
+export async function readOwnHome(ctx: Ctx) {
+  if (ctx.actor.kind !== 'account') return { card: null, todos: [] as Todo[] };
+  return read(ctx, async (tx) => {
+    const card = await findMyCard(tx);
+    const cases = await listMyCases(tx);
+    const bookings = await listUpcoming(tx, 20);
+    const todos: Todo[] = [
+      ...applicationTodos(cases, todayOn(tx.now)),
+      ...bookingTodos(bookings, tx.now),
+    ];
+    const urgent = [...todos].sort(
+      (a, b) => Number(b.tone === 'warning') - Number(a.tone === 'warning'),
+    );
+    return { card, todos: urgent.slice(0, MOST_TODOS) };
+  });
+}
+
+/** 近期活动: the three services that start next and can be booked now. */
+export async function listNextOfferings(ctx: Ctx) {
+  const { offerings, now } = await listOfferings(ctx, catalogueFilter.parse({ open: '1' }));
+  const cards = offerings
+    .filter((card) => card.firstStartsAt > now)
+    .sort((a, b) => a.firstStartsAt.getTime() - b.firstStartsAt.getTime())
+    .slice(0, 3);
+  return { cards, now };
+}

@@ -1,0 +1,48 @@
+import { Cell, CellList, DateLead } from '@/components/ui/cell-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatTime, todayOn, weekdayOf } from '@/lib/dates';
+import type { OfferingCard } from '../queries/catalogue';
+import { cardState } from '../rules/card-state';
+
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** Day and weekday of this month; day and month of a later one. */
+function lead(startsAt: Date, now: Date) {
+  const on = todayOn(startsAt);
+  const later = on.slice(0, 7) !== todayOn(now).slice(0, 7);
+  const bottom = later ? `${Number(on.slice(5, 7))}月` : weekdays[weekdayOf(on)];
+  return <DateLead top={String(Number(on.slice(8)))} bottom={bottom} />;
+}
+
+function words(card: OfferingCard, now: Date): string {
+  const { tag, seats, showsSeats } = cardState(card, now);
+  if (tag) return tag.label;
+  const left = seats.capacity - seats.taken;
+  if (!showsSeats) return '';
+  return left > 0 ? `剩 ${left}` : '可候补';
+}
+
+/** 近期活动: the next few services that can be booked, one row each. */
+export function UpcomingCells({ cards, now }: { cards: readonly OfferingCard[]; now: Date }) {
+  if (cards.length === 0) {
+    return (
+      <div className="rounded-card border border-line bg-surface">
+        <EmptyState icon="calendar" title="这几天没有可报的活动" />
+      </div>
+    );
+  }
+  return (
+    <CellList>
+      {cards.map((card) => (
+        <Cell
+          key={card.id}
+          href={`/services/${card.id}`}
+          lead={lead(card.firstStartsAt, now)}
+          title={card.title}
+          sub={`${formatTime(card.firstStartsAt)} · ${card.sessions > 1 ? `${card.sessions} 场` : card.places[0]}`}
+          value={<span className="text-secondary whitespace-nowrap">{words(card, now)}</span>}
+        />
+      ))}
+    </CellList>
+  );
+}

@@ -1,0 +1,39 @@
+import { formatDateTime, formatRange } from '@/lib/dates';
+import type { BookingStatus } from './booking';
+
+interface Mine {
+  readonly id: string;
+  readonly status: BookingStatus;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+}
+
+const SOON = 3 * 24 * 3_600_000;
+
+/** What bookings ask of their owner: something to correct, somewhere to be within three days. */
+export function bookingTodos(bookings: readonly Mine[], now: Date) {
+  const corrections = bookings
+    .filter((b) => b.status === 'sent_back')
+    .map((b) => ({
+      key: b.id,
+      title: '补正报名',
+      sub: `${b.title} · ${formatDateTime(b.startsAt, now)} 开始`,
+      tag: '需补正',
+      tone: 'warning' as const,
+      href: `/me/bookings/${b.id}`,
+    }));
+  const soon = bookings
+    .filter((b) => b.status === 'booked' && b.startsAt.getTime() - now.getTime() < SOON)
+    .filter((b) => b.startsAt > now)
+    .map((b) => ({
+      key: b.id,
+      title: b.title,
+      sub: `${formatRange(b.startsAt, b.endsAt, now)} · ${b.place}`,
+      tag: '已预约',
+      tone: 'success' as const,
+      href: `/me/bookings/${b.id}`,
+    }));
+  return [...corrections, ...soon];
+}
