@@ -2,6 +2,9 @@
 import { action } from '@/lib/action';
 import { addSession } from './commands/add-session';
 import { addSlots } from './commands/add-slots';
+import { answerSendBack } from './commands/answer-send-back';
+import { bookPlace } from './commands/book-place';
+import { cancelBooking } from './commands/cancel-booking';
 import { cancelOffering } from './commands/cancel-offering';
 import { cancelSession } from './commands/cancel-session';
 import { changeOffering } from './commands/change-offering';
@@ -9,11 +12,22 @@ import { changeSession } from './commands/change-session';
 import { closeOffering } from './commands/close-offering';
 import { copyOffering } from './commands/copy-offering';
 import { createOffering } from './commands/create-offering';
+import { approveBooking, refuseBooking, sendBackBooking } from './commands/decide-bookings';
 import { finishOffering } from './commands/finish-offering';
 import { markAttendance } from './commands/mark-attendance';
 import { openOffering } from './commands/open-offering';
 import { publishOffering } from './commands/publish-offering';
 import { revealAttendee } from './commands/reveal-attendee';
+import { undoBookingDecision } from './commands/undo-decision';
+import {
+  answerSendBackInput,
+  approveBookingInput,
+  bookPlaceInput,
+  cancelBookingInput,
+  refuseBookingInput,
+  sendBackBookingInput,
+  undoBookingInput,
+} from './schema/booking';
 import {
   cancelOfferingInput,
   cancelSessionInput,
@@ -25,7 +39,7 @@ import {
 } from './schema/manage-offering';
 import { addSessionInput, addSlotsInput, changeSessionInput } from './schema/manage-session';
 import { markAttendanceInput, revealAttendeeInput } from './schema/roll';
-import { deskOfferingWords as words } from './words';
+import { bookingWords, deskOfferingWords as words } from './words';
 
 // Officers: offerings, sessions, rolls.
 export const createOfferingAction = action(createOfferingInput, createOffering, {
@@ -99,4 +113,42 @@ export const markAttendanceAction = action(markAttendanceInput, markAttendance, 
 export const revealAttendeeAction = action(revealAttendeeInput, revealAttendee, {
   as: 'staff',
   words,
+});
+
+// Members: a place, its receipt, its end.
+const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookingId}`;
+export const bookPlaceAction = action(bookPlaceInput, bookPlace, {
+  as: 'member',
+  secrets: ['healthConsent', 'screeningConsent'],
+  words: bookingWords,
+  redirect: (made) => `${receipt(made)}?done=booked`,
+});
+export const cancelBookingAction = action(cancelBookingInput, cancelBooking, {
+  as: 'member',
+  words: bookingWords,
+  redirect: (made) => `${receipt(made)}?done=cancelled`,
+});
+export const answerSendBackAction = action(answerSendBackInput, answerSendBack, {
+  as: 'member',
+  secrets: ['healthConsent'],
+  words: bookingWords,
+  redirect: (made) => `${receipt(made)}?done=answered`,
+});
+
+// The desk: what waits for approval. It stays on its page and shows the answer.
+export const approveBookingAction = action(approveBookingInput, approveBooking, {
+  as: 'staff',
+  words: bookingWords,
+});
+export const refuseBookingAction = action(refuseBookingInput, refuseBooking, {
+  as: 'staff',
+  words: bookingWords,
+});
+export const sendBackBookingAction = action(sendBackBookingInput, sendBackBooking, {
+  as: 'staff',
+  words: bookingWords,
+});
+export const undoBookingDecisionAction = action(undoBookingInput, undoBookingDecision, {
+  as: 'staff',
+  words: bookingWords,
 });

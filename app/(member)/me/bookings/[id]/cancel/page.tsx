@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { LinkButton } from '@/components/ui/link-button';
+import { cancelBookingAction } from '@/features/programmes/actions';
+import { BookingFactList } from '@/features/programmes/components/booking-receipt';
+import { getMyBooking } from '@/features/programmes/queries/my-bookings';
+import { refuseCancel } from '@/features/programmes/rules/booking';
+import { requireMember } from '@/lib/auth/session';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+
+export const metadata: Metadata = { title: '取消预约' };
+
+export default async function CancelBooking({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const ctx = await requireMember(`/me/bookings/${id}/cancel`);
+  const booking = await getMyBooking(ctx, id).catch((error) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const back = `/me/bookings/${id}`;
+  if (refuseCancel(booking, booking.now) !== null) redirect(back);
+  const waits = booking.status === 'waitlisted';
+  return (
+    <FlowPage backHref={back} backLabel="不取消了">
+      <PageHead title={waits ? '确定退出候补？' : '确定取消预约？'}>
+        {waits
+          ? '退出后排位不保留，再报要从最后排起。'
+          : '取消后名额马上给下一位，想再来要重新报名。'}
+      </PageHead>
+      <BookingFactList booking={booking} />
+      <Form action={cancelBookingAction} idempotencyKey={newId()} className="mt-6 space-y-3">
+        <input type="hidden" name="bookingId" value={booking.id} />
+        <SubmitButton variant="danger" pendingText="取消中…">
+          {waits ? '退出候补' : '取消预约'}
+        </SubmitButton>
+        <LinkButton href={back} variant="secondary" block>
+          不取消
+        </LinkButton>
+      </Form>
+    </FlowPage>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { FlowPage } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
+import { ResultPage } from '@/components/ui/result-page';
+import { AnswerForm } from '@/features/programmes/components/answer-form';
+import { BookingActions } from '@/features/programmes/components/booking-actions';
+import { BookingHead } from '@/features/programmes/components/booking-head';
+import { BookingHistoryList } from '@/features/programmes/components/booking-history';
+import { BookingFactList, BookingQr } from '@/features/programmes/components/booking-receipt';
+import { bookingLink } from '@/features/programmes/queries/booking-check';
+import { getMyBooking } from '@/features/programmes/queries/my-bookings';
+import { standingWords } from '@/features/programmes/rules/booking-words';
+import { VisitNotes } from '@/features/screening/components/visit-notes';
+import { requireMember } from '@/lib/auth/session';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { publicOrigin } from '@/lib/origin';
+
+export const metadata: Metadata = { title: '预约详情' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string }>;
+}
+
+export default async function BookingPage({ params, searchParams }: Props) {
+  const [{ id }, { done }] = await Promise.all([params, searchParams]);
+  const ctx = await requireMember(`/me/bookings/${id}`);
+  const booking = await getMyBooking(ctx, id).catch((error) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const { title, next } = standingWords(booking, booking.now);
+  const shown = booking.status === 'booked' && booking.endsAt > booking.now;
+  return (
+    <FlowPage backHref="/me/bookings" backLabel="我的预约">
+      {done ? (
+        <ResultPage
+          tone={booking.status === 'booked' ? 'success' : 'warning'}
+          title={title}
+          reference={booking.number}
+        >
+          {next}
+        </ResultPage>
+      ) : (
+        <BookingHead title={booking.title} status={booking.status} standing={title} next={next} />
+      )}
+      {booking.status === 'sent_back' && <AnswerForm booking={booking} formKey={newId()} />}
+      {shown && (
+        <BookingQr url={`${await publicOrigin()}${bookingLink(booking)}`} number={booking.number} />
+      )}
+      <Section title={done ? booking.title : '预约内容'}>
+        <BookingFactList booking={booking} />
+      </Section>
+      {booking.kind === 'screening' && shown && <VisitNotes details={booking.details} />}
+      <BookingActions booking={booking} />
+      <Section title="经过">
+        <BookingHistoryList history={booking.history} now={booking.now} />
+      </Section>
+    </FlowPage>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
+import { ChildQuestions } from '@/features/childcare/components/child-questions';
+import { bookPlaceAction } from '@/features/programmes/actions';
+import { BookForm } from '@/features/programmes/components/book-form';
+import { BookSummary } from '@/features/programmes/components/book-summary';
+import { VerdictCard } from '@/features/programmes/components/verdict-card';
+import { getOfferingPage } from '@/features/programmes/queries/offering-page';
+import { listVerdicts } from '@/features/programmes/queries/verdicts';
+import { bookableState } from '@/features/programmes/rules/offering';
+import { ScreeningConsent } from '@/features/screening/components/visit-notes';
+import { requireMember } from '@/lib/auth/session';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ who?: string; s?: string }>;
+}
+
+export const metadata: Metadata = { title: '核对预约' };
+
+export default async function BookPage({ params, searchParams }: Props) {
+  const [{ id }, { who = 'self', s: sessionId }] = await Promise.all([params, searchParams]);
+  const back = `/services/${id}?who=${encodeURIComponent(who)}`;
+  const ctx = await requireMember(`/services/${id}/book?who=${who}&s=${sessionId ?? ''}`);
+  const offering = await getOfferingPage(ctx, id).catch((error) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const session = offering.sessions.find((one) => one.id === sessionId);
+  const [attendee] = await listVerdicts(ctx, offering, [who]);
+  if (!session || !attendee) redirect(back);
+  const { state, label } = bookableState(
+    { ...offering, waitlistMax: offering.rules.waitlistMax },
+    session,
+    offering.now,
+  );
+  const verdict = attendee.bySession[session.id] ?? attendee.general;
+  const blocked = verdict.checks.some((c) => c.outcome === 'fail' && c.rule !== 'window');
+  const opensAt = state === 'not_open' ? (offering.bookingOpensAt?.getTime() ?? null) : null;
+  const canSend = !blocked && ['bookable', 'waitlist', 'not_open'].includes(state);
+  return (
+    <FlowPage backHref={`${back}&s=${session.id}`} backLabel="返回修改">
+      <PageHead title={canSend ? '核对后提交' : '现在不能预约'} />
+      <BookSummary {...{ offering, session, attendee, back }} />
+      <Section title="能不能报">
+        <VerdictCard
+          verdict={verdict}
+          name={who === 'self' ? '您' : attendee.name}
+          needsApproval={offering.needsApproval}
+        />
+      </Section>
+      {canSend && (
+        <BookForm
+          action={bookPlaceAction}
+          idempotencyKey={newId()}
+          label={state === 'waitlist' ? '加入候补' : '提交预约'}
+          opensAt={opensAt}
+          serverNow={offering.now.getTime()}
+          note={state === 'waitlist' ? label : undefined}
+        >
+          <input type="hidden" name="offeringId" value={offering.id} />
+          <input type="hidden" name="sessionId" value={session.id} />
+          <input type="hidden" name="who" value={who} />
+          {offering.kind === 'childcare' && <ChildQuestions {...offering} />}
+          {offering.kind === 'screening' && <ScreeningConsent />}
+          <div className="h-8" />
+        </BookForm>
+      )}
+    </FlowPage>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { Notice } from '@/components/ui/notice';
+import { childcareFacts } from '@/features/childcare/components/childcare-facts';
+import { listChildren } from '@/features/family/queries/children';
+import { ChooseForm } from '@/features/programmes/components/choose-form';
+import { OfferingFacts } from '@/features/programmes/components/offering-facts';
+import { SignInToBook } from '@/features/programmes/components/sign-in-to-book';
+import { whoOptions } from '@/features/programmes/components/who-options';
+import { getOfferingPage } from '@/features/programmes/queries/offering-page';
+import { listVerdicts } from '@/features/programmes/queries/verdicts';
+import { isForChildren } from '@/features/programmes/rules/attendee';
+import { childHint } from '@/features/programmes/rules/attendee-choices';
+import { pickWho } from '@/features/programmes/rules/pick';
+import { screeningFacts } from '@/features/screening/components/screening-facts';
+import { VisitNotes } from '@/features/screening/components/visit-notes';
+import { trainingFacts } from '@/features/training/components/training-facts';
+import { currentCtx } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ who?: string; s?: string; day?: string }>;
+}
+
+export const metadata: Metadata = { title: '预约' };
+
+export default async function OfferingDetail({ params, searchParams }: Props) {
+  const [ctx, { id }, asked] = await Promise.all([currentCtx(), params, searchParams]);
+  const offering = await getOfferingPage(ctx, id).catch((error) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const signedIn = ctx.actor.kind === 'account';
+  const forChildren = isForChildren(offering.kind);
+  const children = signedIn && forChildren ? await listChildren(ctx) : [];
+  const verdicts = await listVerdicts(
+    ctx,
+    offering,
+    forChildren ? children.map((c) => c.id) : ['self'],
+  );
+  const on = todayOn(offering.sessions[0]?.startsAt ?? offering.now);
+  const hints = Object.fromEntries(children.map((c) => [c.id, childHint(c, offering.now, on)]));
+  const special = {
+    training: () => trainingFacts(offering.details),
+    childcare: () => childcareFacts(offering.details, offering.rules),
+    screening: () => screeningFacts(offering.details),
+  }[offering.kind]();
+  return (
+    <FlowPage backHref="/services" backLabel="预约">
+      <PageHead title={offering.title}>{offering.summary}</PageHead>
+      {offering.status === 'cancelled' && (
+        <Notice tone="warning" className="mb-4">
+          已取消：{offering.cancelledReason ?? '请看看其他服务'}
+        </Notice>
+      )}
+      <OfferingFacts offering={offering} special={special} />
+      {offering.description && (
+        <p className="mt-4 whitespace-pre-line text-ink-2">{offering.description}</p>
+      )}
+      {offering.kind === 'screening' && <VisitNotes details={offering.details} />}
+      {signedIn ? (
+        <ChooseForm
+          offering={offering}
+          verdicts={verdicts}
+          chosen={pickWho(verdicts, asked.who)}
+          who={whoOptions(offering, verdicts, hints)}
+          asked={{ session: asked.s, day: asked.day }}
+        />
+      ) : (
+        <SignInToBook offering={offering} />
+      )}
+    </FlowPage>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { TabPage } from '@/components/layout/member-page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { LoadMore } from '@/components/ui/pagination';
+import { listTowns } from '@/features/organisations/queries/organisations';
+import { CatalogueFilters } from '@/features/programmes/components/catalogue-filters';
+import { CatalogueSearch } from '@/features/programmes/components/catalogue-search';
+import { OfferingCard } from '@/features/programmes/components/offering-card';
+import { listOfferings } from '@/features/programmes/queries/catalogue';
+import { catalogueHref, type Panel } from '@/features/programmes/rules/catalogue-links';
+import { catalogueFilter } from '@/features/programmes/schema/catalogue';
+import { currentCtx } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '预约' };
+
+const panels: readonly Panel[] = ['kind', 'when', 'town'];
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function ServicesPage(props: { searchParams: Search }) {
+  const [ctx, params] = await Promise.all([currentCtx(), props.searchParams]);
+  const filter = catalogueFilter.parse(params);
+  const panel = panels.find((p) => p === params.panel) ?? null;
+  const [{ offerings, total, now }, towns] = await Promise.all([
+    listOfferings(ctx, filter),
+    listTowns(ctx),
+  ]);
+  const left = total - offerings.length;
+  const more = left > 0 ? catalogueHref({ ...filter, page: filter.page + 1 }) : null;
+  return (
+    <TabPage tab="/services" wide>
+      <h1 className="mb-3">预约</h1>
+      <div className="lg:grid lg:grid-cols-[260px_minmax(0,1fr)] lg:gap-8">
+        <div>
+          <CatalogueSearch filter={filter} />
+          <CatalogueFilters {...{ filter, towns, panel }} />
+        </div>
+        <div>
+          <p role="status" className="mt-3 mb-2 text-secondary text-ink-2 lg:mt-0">
+            找到 {total} 项
+          </p>
+          <ul className="grid gap-3 md:grid-cols-2 xlarge:!grid-cols-1">
+            {offerings.map((card) => (
+              <OfferingCard key={card.id} card={card} now={now} />
+            ))}
+          </ul>
+          {total === 0 && (
+            <EmptyState
+              icon="calendar"
+              title="没有找到符合条件的服务"
+              action={
+                <LinkButton href="/services" variant="secondary">
+                  看全部服务
+                </LinkButton>
+              }
+            />
+          )}
+          <LoadMore href={more}>{`加载更多（还有 ${left} 项）`}</LoadMore>
+        </div>
+      </div>
+    </TabPage>
+  );
+}

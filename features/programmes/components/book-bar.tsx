@@ -1,0 +1,46 @@
+import { ActionBar } from '@/components/layout/action-bar';
+import { Button } from '@/components/ui/button';
+import { seatWords } from '@/components/ui/seat-words';
+import type { OfferingPage, PageSession } from '../queries/offering-page';
+import type { AttendeeVerdict } from '../queries/verdicts';
+import { bookableState } from '../rules/offering';
+
+interface BookBarProps {
+  offering: OfferingPage;
+  session: PageSession | null;
+  chosen: AttendeeVerdict | null;
+}
+
+/** The one next action: 立即预约, 候补, 先填好等开放; off, it says why. */
+export function BookBar({ offering, session, chosen }: BookBarProps) {
+  if (!session) {
+    return (
+      <ActionBar>
+        <Button disabledReason="现在没有可以选的场次">立即预约</Button>
+      </ActionBar>
+    );
+  }
+  const terms = { ...offering, waitlistMax: offering.rules.waitlistMax };
+  const { state, label } = bookableState(terms, session, offering.now);
+  const verdict = chosen?.bySession[session.id];
+  const failed = verdict?.checks.find((c) => c.outcome === 'fail' && c.rule !== 'window');
+  const words = seatWords(session);
+  const note = (
+    <>
+      <b className="block text-ink">{session.title}</b>
+      {[chosen && chosen.who !== 'self' ? chosen.name : null, words.strong]
+        .filter(Boolean)
+        .join('，')}
+    </>
+  );
+  const open = state === 'bookable' || state === 'waitlist' || state === 'not_open';
+  const off = failed?.reason ?? (open ? null : label);
+  const text = state === 'not_open' ? '先填好，等开放' : label;
+  return (
+    <ActionBar note={note}>
+      <Button type="submit" disabledReason={off ?? undefined}>
+        {text}
+      </Button>
+    </ActionBar>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+import { type FormEvent, type ReactNode, useActionState, useState } from 'react';
+import { ErrorSummary } from '@/components/forms/error-summary';
+import { FormContext } from '@/components/forms/form-context';
+import { type FormAction, type FormState, idle } from '@/components/forms/form-state';
+import { sendBooking } from './send-booking';
+import { SubmitAtOpening } from './submit-at-opening';
+
+interface BookFormProps {
+  /** For when there is no script: the same command, behind a server action. */
+  action: FormAction;
+  idempotencyKey: string;
+  label: string;
+  /** ms by the server's clock; null when booking is open. */
+  opensAt: number | null;
+  serverNow: number;
+  note: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The last step. With script it goes through the JSON door, which holds in the opening minute, and
+ * tries again with the same key when the network drops: the same key never books twice.
+ */
+export function BookForm(props: BookFormProps) {
+  const [posted, action] = useActionState(props.action, idle);
+  const [sent, setSent] = useState<FormState>(idle);
+  const [busy, setBusy] = useState(false);
+  const state = sent === idle ? posted : sent;
+
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy) return;
+    const form = event.currentTarget;
+    setBusy(true);
+    const answer = await sendBooking(new FormData(form), props.idempotencyKey);
+    if (answer.href) {
+      window.location.assign(answer.href);
+      return;
+    }
+    setSent(answer.state);
+    setBusy(false);
+  };
+
+  return (
+    <FormContext value={state}>
+      <form action={action} onSubmit={send} noValidate className="flex flex-auto flex-col">
+        <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+        <ErrorSummary state={state} />
+        {props.children}
+        <SubmitAtOpening {...props} busy={busy} />
+      </form>
+    </FormContext>
+  );
+}

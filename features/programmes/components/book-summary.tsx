@@ -1,0 +1,38 @@
+import { SummaryList } from '@/components/ui/summary-list';
+import type { OfferingPage, PageSession } from '../queries/offering-page';
+import type { AttendeeVerdict } from '../queries/verdicts';
+import { cancelWords } from '../rules/booking';
+import { sessionTimes } from '../rules/times';
+
+interface BookSummaryProps {
+  offering: OfferingPage;
+  session: PageSession;
+  attendee: AttendeeVerdict;
+  /** The page on which person and session are changed. */
+  back: string;
+}
+
+/** What is about to be booked, each line with the way to change it. */
+export function BookSummary({ offering, session, attendee, back }: BookSummaryProps) {
+  const { days, hours } = sessionTimes(
+    { startsAt: session.startsAt, endsAt: session.endsAt, weekdays: session.details.weekdays },
+    offering.now,
+  );
+  const changeHref = `${back}&s=${session.id}`;
+  const who = attendee.who === 'self' ? `本人（${attendee.name}）` : attendee.name;
+  return (
+    <SummaryList
+      rows={[
+        { question: '服务', answer: offering.title },
+        { question: '场次', answer: session.title, changeHref },
+        { question: '时间', answer: [days, hours].filter(Boolean).join(' ') },
+        { question: '地点', answer: session.place },
+        { question: '给谁', answer: who, changeHref },
+        {
+          question: '取消',
+          answer: cancelWords(session.startsAt, offering.cancelHours, offering.now),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { type Chip, Chips } from '@/components/ui/chips';
+import { Icon } from '@/components/ui/icon';
+import { catalogueHref, changed, type Panel } from '../rules/catalogue-links';
+import { type CatalogueFilter, type When, whenLabels } from '../schema/catalogue';
+import { type Kind, kindLabels, kinds } from '../schema/offering';
+
+interface FiltersProps {
+  filter: CatalogueFilter;
+  towns: readonly { id: string; shortName: string }[];
+  panel: Panel | null;
+}
+
+const whens: readonly When[] = ['week', 'month', 'later'];
+const titles: Record<Panel, string> = { kind: '类型', when: '日期', town: '镇街' };
+
+function choicesOf(group: Panel, { filter, towns }: FiltersProps): Chip[] {
+  const all = { label: '不限', href: changed(filter, { [group]: null }), current: !filter[group] };
+  const listed: [string, string][] =
+    group === 'kind'
+      ? kinds.map((kind: Kind) => [kind, kindLabels[kind]])
+      : group === 'when'
+        ? whens.map((when) => [when, whenLabels[when]])
+        : towns.map((town) => [town.id, town.shortName]);
+  return [
+    all,
+    ...listed.map(([value, label]) => ({
+      label,
+      href: changed(filter, { [group]: value }),
+      current: filter[group] === value,
+    })),
+  ];
+}
+
+/** The chip of a group: its choice, or its name; a tap folds the choices out below, by address. */
+function groupChip(group: Panel, props: FiltersProps): Chip {
+  const chosen = choicesOf(group, props).find((c) => c.current && c.label !== '不限');
+  const open = props.panel === group;
+  return {
+    label: (
+      <>
+        {chosen?.label ?? titles[group]}
+        <Icon name={open ? 'chevron-up' : 'chevron-down'} className="ml-1 !size-4" />
+      </>
+    ),
+    href: open ? catalogueHref(props.filter) : catalogueHref(props.filter, { panel: group }),
+    current: chosen !== undefined,
+  };
+}
+
+const groups: readonly Panel[] = ['kind', 'when', 'town'];
+
+/** Filters as links: the state is the address, so back and sharing work, with or without script. */
+export function CatalogueFilters(props: FiltersProps) {
+  const { filter, panel } = props;
+  const toggles: Chip[] = [
+    { label: '可预约', href: changed(filter, { open: !filter.open }), current: filter.open },
+    { label: '不收费', href: changed(filter, { free: !filter.free }), current: filter.free },
+  ];
+  const [open, free] = toggles as [Chip, Chip];
+  return (
+    <>
+      <div className="lg:hidden">
+        <Chips label="筛选" chips={[open, ...groups.map((g) => groupChip(g, props)), free]} />
+        {panel && (
+          <div className="mt-3 rounded-card border border-line bg-surface p-3">
+            <Chips label={titles[panel]} chips={choicesOf(panel, props)} wrap />
+          </div>
+        )}
+      </div>
+      <div className="hidden space-y-5 lg:block">
+        <Chips label="常用" chips={toggles} wrap />
+        {groups.map((group) => (
+          <div key={group}>
+            <h2 className="mb-2 text-secondary">{titles[group]}</h2>
+            <Chips label={titles[group]} chips={choicesOf(group, props)} wrap />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ChoiceOption } from '@/components/forms/choice';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { TextLink } from '@/components/ui/app-link';
+import { Section } from '@/components/ui/card';
+import { DayStrip } from '@/components/ui/chips';
+import { formatDay, formatTime, todayOn } from '@/lib/dates';
+import type { OfferingPage } from '../queries/offering-page';
+import type { AttendeeVerdict } from '../queries/verdicts';
+import { isForChildren } from '../rules/attendee';
+import { chooseDay } from '../rules/days';
+import { pickSession } from '../rules/pick';
+import { BookBar } from './book-bar';
+import { ReloadOnChange } from './reload-on-change';
+import { sessionOptions } from './session-options';
+import { VerdictCard } from './verdict-card';
+
+interface ChooseFormProps {
+  offering: OfferingPage;
+  verdicts: readonly AttendeeVerdict[];
+  chosen: AttendeeVerdict | null;
+  who: readonly ChoiceOption[];
+  asked: { session: string | undefined; day: string | undefined };
+}
+
+/** Who, whether they may, which session: one GET form, judged by the server at each choice. */
+export function ChooseForm({ offering, chosen, who, asked }: ChooseFormProps) {
+  const { days, day, sessions } = chooseDay(offering.sessions, asked);
+  const session = pickSession(sessions, asked.session, offering.now);
+  const children = isForChildren(offering.kind);
+  const verdict = (session && chosen?.bySession[session.id]) ?? chosen?.general;
+  const href = (on: string) => `?who=${chosen?.who ?? 'self'}&day=${on}`;
+  return (
+    <ReloadOnChange action={`/services/${offering.id}/book`}>
+      {children ? (
+        <Section>
+          <RadioGroup
+            name="who"
+            label="给谁报名"
+            cards
+            options={who}
+            defaultValue={chosen?.who ?? ''}
+          />
+          <TextLink
+            href="/me/family/add"
+            className="mt-1 inline-flex min-h-target items-center text-secondary"
+          >
+            添加孩子
+          </TextLink>
+        </Section>
+      ) : (
+        <input type="hidden" name="who" value="self" />
+      )}
+      {day && <input type="hidden" name="day" value={day} />}
+      {verdict && (
+        <Section title="能不能报">
+          <div aria-live="polite">
+            <VerdictCard
+              verdict={verdict}
+              name={chosen && chosen.who !== 'self' ? chosen.name : '您'}
+              needsApproval={offering.needsApproval}
+            />
+          </div>
+        </Section>
+      )}
+      <Section>
+        {days.length > 1 && (
+          <div className="mb-4">
+            <DayStrip
+              label="选日期"
+              days={days.map((on) => {
+                const [date = '', weekday = ''] = formatDay(on, todayOn(offering.now)).split(
+                  /[（）]/,
+                );
+                return { href: href(on), top: weekday, bottom: date, current: on === day };
+              })}
+            />
+          </div>
+        )}
+        <RadioGroup
+          // A new day or person brings other sessions: their radios start afresh.
+          key={`${day ?? ''}-${chosen?.who ?? ''}`}
+          name="s"
+          label={children ? '选一个班' : '选一场'}
+          cards
+          options={sessionOptions(offering, sessions, chosen)}
+          defaultValue={session?.id}
+        />
+        <p className="mt-2 text-meta text-ink-3">名额 {formatTime(offering.now)} 更新</p>
+      </Section>
+      <BookBar {...{ offering, session, chosen }} />
+    </ReloadOnChange>
+  );
+}

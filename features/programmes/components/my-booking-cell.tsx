@@ -1,0 +1,39 @@
+import { Cell, DateLead } from '@/components/ui/cell-list';
+import { formatDay, formatTime, todayOn } from '@/lib/dates';
+import type { MyBooking } from '../queries/my-bookings';
+import { BookingTag } from './status-tag';
+
+/** Day and weekday, with the month in place of the weekday when it is another month. */
+function lead(startsAt: Date, now: Date) {
+  const on = todayOn(startsAt);
+  const today = todayOn(now);
+  const weekday = formatDay(on, today).split(/[（）]/)[1];
+  const sameMonth = on.slice(0, 7) === today.slice(0, 7);
+  return (
+    <DateLead
+      top={String(Number(on.slice(8)))}
+      bottom={sameMonth ? weekday : `${Number(on.slice(5, 7))}月`}
+    />
+  );
+}
+
+interface MyBookingCellProps {
+  booking: MyBooking & { position?: number | null };
+  now: Date;
+}
+
+/** One row of 我的预约: when, what, for whom, how it stands. */
+export function MyBookingCell({ booking, now }: MyBookingCellProps) {
+  const where = booking.position
+    ? `前面 ${booking.position - 1} 人`
+    : `${formatTime(booking.startsAt)} · ${booking.place}`;
+  return (
+    <Cell
+      href={`/me/bookings/${booking.id}`}
+      lead={lead(booking.startsAt, now)}
+      title={booking.title}
+      sub={[booking.childName, where].filter(Boolean).join(' · ')}
+      value={<BookingTag status={booking.status} />}
+    />
+  );
+}

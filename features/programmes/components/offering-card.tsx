@@ -1,0 +1,50 @@
+import { AppLink } from '@/components/ui/app-link';
+import { Icon, type IconName } from '@/components/ui/icon';
+import { SeatMeter } from '@/components/ui/seat-meter';
+import { Tag } from '@/components/ui/tag';
+import type { OfferingCard as Card } from '../queries/catalogue';
+import { cardState } from '../rules/card-state';
+import { cardTimes } from '../rules/times';
+
+function Fact({ icon, children }: { icon: IconName; children: string }) {
+  return (
+    <li className="flex text-secondary text-ink-2">
+      <Icon name={icon} className="mt-[2px] mr-2 !size-[18px] text-ink-3" />
+      <span className="min-w-0">{children}</span>
+    </li>
+  );
+}
+
+const placeWords = (places: readonly string[], sessions: number): string =>
+  places.length > 2 || sessions > places.length
+    ? `${places.slice(0, 2).join('、')}${places.length > 2 ? '等' : ''}，${sessions} 场`
+    : places.join('、');
+
+/** One service where several are compared: title, when, where, places in words first. */
+export function OfferingCard({ card, now }: { card: Card; now: Date }) {
+  const state = cardState(card, now);
+  return (
+    <li className="flex rounded-card border border-line bg-surface">
+      <AppLink
+        href={`/services/${card.id}`}
+        className="flex min-w-0 flex-auto flex-col p-4 text-ink no-underline"
+      >
+        <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+          <h3 className="min-w-0 flex-[1_1_8em]">{card.title}</h3>
+          {state.tag && <Tag tone={state.tag.tone}>{state.tag.label}</Tag>}
+        </div>
+        <ul className="mt-2 mb-3 space-y-[2px]">
+          <Fact icon="clock">{cardTimes(card, now)}</Fact>
+          <Fact icon="pin">{placeWords(card.places, card.sessions)}</Fact>
+        </ul>
+        <div className="mt-auto border-t border-line pt-3">
+          {state.showsSeats ? (
+            <SeatMeter {...state.seats} note={state.note || undefined} />
+          ) : (
+            <span className="text-secondary text-ink-2">{state.note}</span>
+          )}
+        </div>
+      </AppLink>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ChoiceOption } from '@/components/forms/choice';
+import { SeatMeter } from '@/components/ui/seat-meter';
+import type { OfferingPage, PageSession } from '../queries/offering-page';
+import type { AttendeeVerdict } from '../queries/verdicts';
+import { bookableState } from '../rules/offering';
+import { sessionTimes } from '../rules/times';
+
+/** Rules that depend on the session: they close one slot, not the whole offering. */
+const bySession = ['overlap', 'duplicate', 'window', 'age'];
+
+function reasonOff(offering: OfferingPage, s: PageSession, verdict: AttendeeVerdict | null) {
+  if (s.cancelled) return '这一场已取消';
+  if (s.startsAt <= offering.now) return '这一场已开始';
+  const { state, label } = bookableState(
+    { ...offering, waitlistMax: offering.rules.waitlistMax },
+    s,
+    offering.now,
+  );
+  if (state === 'full') return label;
+  const failed = verdict?.bySession[s.id]?.checks.find(
+    (c) => c.outcome === 'fail' && bySession.includes(c.rule) && c.rule !== 'window',
+  );
+  return failed ? [failed.reason, failed.note].filter(Boolean).join('：') : null;
+}
+
+/** The sessions as boxed choices: name, when, where, places. One that cannot be chosen says why. */
+export function sessionOptions(
+  offering: OfferingPage,
+  sessions: readonly PageSession[],
+  verdict: AttendeeVerdict | null,
+): ChoiceOption[] {
+  return sessions.map((s) => {
+    const { days, hours } = sessionTimes(
+      { startsAt: s.startsAt, endsAt: s.endsAt, weekdays: s.details.weekdays },
+      offering.now,
+    );
+    const off = reasonOff(offering, s, verdict);
+    const waiting = s.taken >= s.capacity ? `前面 ${s.waiting} 人` : undefined;
+    return {
+      value: s.id,
+      label: <b>{s.title}</b>,
+      hint: [days, hours, s.place, off].filter(Boolean).join(' · '),
+      disabled: off !== null,
+      content: <SeatMeter capacity={s.capacity} taken={s.taken} note={waiting} />,
+    };
+  });
+}

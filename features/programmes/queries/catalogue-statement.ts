@@ -1,0 +1,82 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { escapeLike } from '@/lib/text';
+import type { CatalogueFilter, When } from '../schema/catalogue';
+
+export const PAGE_SIZE = 12;
+
+const spans: Record<When, SQL> = {
+  week: sql`a."firstStartsAt" < now() + interval '7 days'`,
+  month: sql`a."firstStartsAt" < now() + interval '30 days'`,
+  later: sql`a."lastEndsAt" >= now() + interval '30 days'`,
+};
+
+/** Sessions that lie ahead, summed up for the card. */
+const summary = sql`select min(s.starts_at) as "firstStartsAt", max(s.ends_at) as "lastEndsAt",
+    (array_agg(s.ends_at order by s.starts_at, s.id))[1] as "firstEndsAt",
+    (array_agg(coalesce(s.details->'weekdays', '[]'::jsonb) order by s.starts_at, s.id))[1] as "firstWeekdays",
+    count(*)::int as sessions, array_agg(distinct s.place) as places,
+    array_agg(distinct s.town_id) as towns, sum(c.capacity)::int as capacity,
+    sum(c.taken)::int as taken, sum(c.waiting)::int as waiting,
+    (count(*) filter (where c.taken < c.capacity and c.waiting = 0))::int as "freeSessions"
+  from offering_sessions s join session_capacity c on c.session_id = s.id
+  where s.offering_id = o.id and s.cancelled_at is null and s.ends_at > now()`;
+
+/** The same decision as rules/offering.ts offeringPhase, for sorting and for 可预约. */
+const isOpen = sql`(o.status in ('published', 'open')
+  and (o.booking_closes_at is null or o.booking_closes_at > now())
+  and (o.status = 'open' or o.booking_opens_at is null or o.booking_opens_at <= now()))`;
+const comesSoon = sql`(o.status = 'published' and o.booking_opens_at > now())`;
+
+function conditions(filter: CatalogueFilter, personId: string | null): SQL[] {
+  const all = [sql`o.status in ('published', 'open', 'closed')`];
+  all.push(
+    personId
+      ? sql`(o.visibility = 'all' or exists (select 1 from people p join organisation_closure c
+          on c.descendant_id = p.union_id where p.id = ${personId}::uuid and c.ancestor_id = o.organisation_id))`
+      : sql`o.visibility = 'all'`,
+  );
+  if (filter.q) {
+    const like = `%${escapeLike(filter.q)}%`;
+    all.push(sql`(o.title ilike ${like} or o.summary ilike ${like}
+      or array_to_string(a.places, ' ') ilike ${like})`);
+  }
+  if (filter.open) all.push(isOpen);
+  if (filter.kind) all.push(sql`o.kind = ${filter.kind}`);
+  if (filter.when) all.push(spans[filter.when]);
+  if (filter.town) all.push(sql`${filter.town}::uuid = any (a.towns)`);
+  if (filter.free) all.push(sql`coalesce((o.details->>'feeFen')::int, 0) = 0`);
+  return all;
+}
+
+const mineOf = (accountId: string): SQL => sql`(select b.status from bookings b
+  where b.offering_id = o.id and b.account_id = ${accountId}::uuid
+    and b.status in ('booked', 'pending', 'sent_back', 'waitlisted')
+  order by array_position(array['booked', 'sent_back', 'pending', 'waitlisted'], b.status) limit 1)`;
+
+/** One statement, one JSON document: what is open first, then what opens soon, then the rest. */
+export function catalogueStatement(
+  filter: CatalogueFilter,
+  viewer: { accountId: string; personId: string | null } | null,
+  limit: number,
+): SQL {
+  const where = sql.join(conditions(filter, viewer?.personId ?? null), sql` and `);
+  return sql`with listed as (
+      select o.id, o.kind, o.title, o.status, o.booking_opens_at as "bookingOpensAt",
+        o.booking_closes_at as "bookingClosesAt", (o.rules->>'waitlistMax')::int as "waitlistMax",
+        a."firstStartsAt", a."firstEndsAt", a."firstWeekdays", a."lastEndsAt", a.sessions,
+        a.places, a.capacity, a.taken, a.waiting, a."freeSessions",
+        case when ${isOpen} then 0 when ${comesSoon} then 1 else 2 end as rank
+      from offerings o join lateral (${summary}) a on a.sessions > 0
+      where ${where}),
+    paged as (select * from listed order by rank, "firstStartsAt", id limit ${limit})
+    select (select count(*)::int from listed) as total, now()::text as now,
+      (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'title', o.title,
+        'status', o.status, 'bookingOpensAt', o."bookingOpensAt", 'bookingClosesAt', o."bookingClosesAt",
+        'waitlistMax', o."waitlistMax", 'firstStartsAt', o."firstStartsAt", 'firstEndsAt', o."firstEndsAt",
+        'firstWeekdays', o."firstWeekdays", 'lastEndsAt', o."lastEndsAt", 'sessions', o.sessions,
+        'places', o.places, 'capacity', o.capacity, 'taken', o.taken, 'waiting', o.waiting,
+        'freeSessions', o."freeSessions",
+        'mine', ${viewer ? mineOf(viewer.accountId) : sql`null`})
+        order by o.rank, o."firstStartsAt", o.id), '[]') from paged o) as cards`;
+}

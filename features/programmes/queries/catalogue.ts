@@ -1,0 +1,88 @@
+import 'server-only';
+import type { Ctx } from '@/lib/ctx';
+import { read } from '@/lib/transaction';
+import type { BookingStatus } from '../rules/booking';
+import type { OfferingStatus } from '../rules/offering';
+import type { CatalogueFilter } from '../schema/catalogue';
+import type { Kind } from '../schema/offering';
+import { catalogueStatement, PAGE_SIZE } from './catalogue-statement';
+
+/** One card of 预约, and of 近期活动 on the home page. */
+export interface OfferingCard {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly status: OfferingStatus;
+  readonly bookingOpensAt: Date | null;
+  readonly bookingClosesAt: Date | null;
+  readonly waitlistMax: number | undefined;
+  readonly firstStartsAt: Date;
+  readonly firstEndsAt: Date;
+  readonly firstWeekdays: readonly number[];
+  readonly lastEndsAt: Date;
+  readonly sessions: number;
+  readonly places: readonly string[];
+  readonly capacity: number;
+  readonly taken: number;
+  readonly waiting: number;
+  /** Sessions with a place that nobody waits for. */
+  readonly freeSessions: number;
+  /** The signed-in person's own booking of it, the most alive one. */
+  readonly mine: BookingStatus | null;
+}
+
+type Stored = Omit<
+  OfferingCard,
+  | 'bookingOpensAt'
+  | 'bookingClosesAt'
+  | 'firstStartsAt'
+  | 'firstEndsAt'
+  | 'lastEndsAt'
+  | 'waitlistMax'
+> & {
+  bookingOpensAt: string | null;
+  bookingClosesAt: string | null;
+  firstStartsAt: string;
+  firstEndsAt: string;
+  lastEndsAt: string;
+  waitlistMax: number | null;
+};
+
+const date = (iso: string | null) => (iso === null ? null : new Date(iso));
+
+const cardOf = (row: Stored): OfferingCard => ({
+  ...row,
+  waitlistMax: row.waitlistMax ?? undefined,
+  bookingOpensAt: date(row.bookingOpensAt),
+  bookingClosesAt: date(row.bookingClosesAt),
+  firstStartsAt: new Date(row.firstStartsAt),
+  firstEndsAt: new Date(row.firstEndsAt),
+  lastEndsAt: new Date(row.lastEndsAt),
+});
+
+export interface Catalogue {
+  readonly offerings: readonly OfferingCard[];
+  readonly total: number;
+  readonly now: Date;
+}
+
+/**
+ * What can be booked, now or soon, by one statement. Public without a sign-in; who is signed in also
+ * sees what is only for their union's subtree, and their own state on each card.
+ */
+export async function listOfferings(ctx: Ctx, filter: CatalogueFilter): Promise<Catalogue> {
+  const { actor } = ctx;
+  const viewer = actor.kind === 'account' ? actor : null;
+  const work = async (tx: Ctx): Promise<Catalogue> => {
+    const [row] = await tx.db.execute<{ cards: Stored[]; total: number; now: string }>(
+      catalogueStatement(filter, viewer, filter.page * PAGE_SIZE),
+    );
+    return {
+      offerings: (row?.cards ?? []).map(cardOf),
+      total: row?.total ?? 0,
+      now: new Date(row?.now ?? tx.now),
+    };
+  };
+  // Nothing here is under row policies for a stranger, so one statement is one round trip.
+  return viewer ? read(ctx, work) : work(ctx);
+}

@@ -1,0 +1,132 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { read } from '@/lib/transaction';
+import type { OfferingStatus } from '../rules/offering';
+import {
+  type Kind,
+  type OfferingRules,
+  offeringRules,
+  type SessionDetails,
+  sessionDetails,
+} from '../schema/offering';
+
+export interface PageSession {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+  readonly details: SessionDetails;
+  readonly cancelled: boolean;
+  readonly capacity: number;
+  readonly taken: number;
+  readonly waiting: number;
+}
+
+/** Everything the detail page of an offering shows to anyone. */
+export interface OfferingPage {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly status: OfferingStatus;
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly organiser: string;
+  readonly contactPhone: string | null;
+  readonly needsApproval: boolean;
+  readonly asksHealthNotes: boolean;
+  readonly bookingOpensAt: Date | null;
+  readonly bookingClosesAt: Date | null;
+  readonly lastEndsAt: Date | null;
+  readonly cancelHours: number;
+  readonly cancelledReason: string | null;
+  readonly rules: OfferingRules;
+  readonly details: Record<string, unknown>;
+  readonly sessions: readonly PageSession[];
+  readonly now: Date;
+}
+
+interface Stored {
+  offering: {
+    id: string;
+    kind: Kind;
+    status: OfferingStatus;
+    title: string;
+    summary: string;
+    description: string;
+    organiser: string;
+    contactPhone: string | null;
+    needsApproval: boolean;
+    asksHealthNotes: boolean;
+    bookingOpensAt: string | null;
+    bookingClosesAt: string | null;
+    cancelHours: number;
+    cancelledReason: string | null;
+    rules: Record<string, unknown>;
+    details: Record<string, unknown>;
+    now: string;
+  };
+  sessions:
+    | (Omit<PageSession, 'startsAt' | 'endsAt' | 'details'> & {
+        startsAt: string;
+        endsAt: string;
+        details: Record<string, unknown>;
+      })[]
+    | null;
+}
+
+const date = (iso: string | null) => (iso === null ? null : new Date(iso));
+
+function pageOf({ offering: o, sessions }: Stored): OfferingPage {
+  const listed = (sessions ?? []).map((s) => ({
+    ...s,
+    startsAt: new Date(s.startsAt),
+    endsAt: new Date(s.endsAt),
+    details: sessionDetails.parse(s.details),
+  }));
+  const ends = listed.filter((s) => !s.cancelled).map((s) => s.endsAt.getTime());
+  return {
+    ...o,
+    bookingOpensAt: date(o.bookingOpensAt),
+    bookingClosesAt: date(o.bookingClosesAt),
+    lastEndsAt: ends.length > 0 ? new Date(Math.max(...ends)) : null,
+    rules: offeringRules.parse(o.rules),
+    sessions: listed,
+    now: new Date(o.now),
+  };
+}
+
+/**
+ * One published offering with its sessions and places, by one statement. What is only for another
+ * union's subtree, a draft and an unknown id are the same: not found.
+ */
+export async function getOfferingPage(ctx: Ctx, id: string): Promise<OfferingPage> {
+  if (!isUuid(id)) throw new NotFound('offering');
+  const { actor } = ctx;
+  const personId = actor.kind === 'account' ? actor.personId : null;
+  const work = async (tx: Ctx) => {
+    const [row] = await tx.db.execute<{ found: Stored }>(sql`select json_build_object(
+      'offering', json_build_object('id', o.id, 'kind', o.kind, 'status', o.status, 'title', o.title,
+        'summary', o.summary, 'description', o.description, 'organiser', g.name,
+        'contactPhone', coalesce(o.contact_phone, g.phone), 'needsApproval', o.needs_approval,
+        'asksHealthNotes', o.asks_health_notes, 'bookingOpensAt', o.booking_opens_at,
+        'bookingClosesAt', o.booking_closes_at, 'cancelHours', o.cancel_hours,
+        'cancelledReason', o.cancelled_reason, 'rules', o.rules, 'details', o.details, 'now', now()),
+      'sessions', (select json_agg(json_build_object('id', s.id, 'title', s.title,
+          'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'details', s.details,
+          'cancelled', s.cancelled_at is not null, 'capacity', c.capacity, 'taken', c.taken,
+          'waiting', c.waiting) order by s.starts_at, s.id)
+        from offering_sessions s join session_capacity c on c.session_id = s.id
+        where s.offering_id = o.id and s.ends_at > now() - interval '1 day')) as found
+      from offerings o join organisations g on g.id = o.organisation_id
+      where o.id = ${id}::uuid and o.status <> 'draft' and (o.visibility = 'all' or exists (
+        select 1 from people p join organisation_closure c on c.descendant_id = p.union_id
+        where p.id = ${personId}::uuid and c.ancestor_id = o.organisation_id))`);
+    if (!row) throw new NotFound('offering');
+    return pageOf(row.found);
+  };
+  return personId ? read(ctx, work) : work(ctx);
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import type { Ctx } from '@/lib/ctx';
+import { read } from '@/lib/transaction';
+import { decideEligibility, type Verdict } from '../rules/eligibility/decide';
+import type { Facts } from '../rules/eligibility/facts';
+import { gatherFacts } from './facts';
+import type { OfferingPage, PageSession } from './offering-page';
+
+/** 能不能报 for one attendee: before a session is chosen, and for each session. */
+export interface AttendeeVerdict {
+  /** `self` or the child's id. */
+  readonly who: string;
+  readonly name: string;
+  readonly general: Verdict;
+  readonly bySession: Readonly<Record<string, Verdict>>;
+}
+
+function verdictFor(facts: Facts, s: PageSession): Verdict {
+  const { id, startsAt, endsAt, cancelled, details } = s;
+  const session = { id, startsAt, endsAt, cancelled, weekdays: details.weekdays };
+  return decideEligibility({ ...facts, session });
+}
+
+/**
+ * What booking will decide, told before: the same facts and the same rules for the signed-in person
+ * and each of their children.
+ * @param children ids of the person's own children
+ */
+export async function listVerdicts(
+  ctx: Ctx,
+  offering: OfferingPage,
+  who: readonly ('self' | string)[],
+): Promise<AttendeeVerdict[]> {
+  const { actor } = ctx;
+  const personId = actor.kind === 'account' ? actor.personId : null;
+  if (!personId) return [];
+  return read(ctx, async (tx) => {
+    const verdicts: AttendeeVerdict[] = [];
+    for (const one of who) {
+      const childId = one === 'self' ? null : one;
+      const subject = { offeringId: offering.id, sessionId: null, personId, childId };
+      const gathered = await gatherFacts(tx, subject);
+      if (!gathered) continue;
+      const { facts } = gathered;
+      const bySession = offering.sessions.map((s) => [s.id, verdictFor(facts, s)] as const);
+      verdicts.push({
+        who: one,
+        name: facts.attendee.name,
+        general: decideEligibility(facts),
+        bySession: Object.fromEntries(bySession),
+      });
+    }
+    return verdicts;
+  });
+}

@@ -1,0 +1,26 @@
+import { ageOn, todayOn } from '@/lib/dates';
+import { gradeLabel, gradeOn } from './grade';
+
+interface ChildFacts {
+  readonly sex: 'male' | 'female';
+  readonly birthOn: string;
+  readonly schoolEntryYear: number;
+  readonly relation: string | null;
+}
+
+function kinship({ sex, relation }: ChildFacts): string {
+  if (relation !== 'father' && relation !== 'mother') return sex === 'female' ? '女孩' : '男孩';
+  return sex === 'female' ? '女儿' : '儿子';
+}
+
+/** 女儿 · 9 岁 · 秋季读三年级; the grade is the one of the session's school year. */
+export function childHint(child: ChildFacts, now: Date, sessionOn: string): string {
+  const grade = gradeLabel(gradeOn(child.schoolEntryYear, sessionOn));
+  const season =
+    Number(sessionOn.slice(5, 7)) >= 6 && todayOn(now) < `${sessionOn.slice(0, 4)}-09-01`;
+  return [
+    kinship(child),
+    `${ageOn(child.birthOn, todayOn(now))} 岁`,
+    `${season ? '秋季读' : '读'}${grade}`,
+  ].join(' · ');
+}

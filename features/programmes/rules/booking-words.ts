@@ -1,0 +1,46 @@
+import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
+import { type BookingStatus, cancelDeadline } from './booking';
+
+interface Standing {
+  readonly status: BookingStatus;
+  readonly position: number | null;
+  readonly startsAt: Date;
+  readonly cancelHours: number;
+  readonly dueOn: string | null;
+  readonly reason: string | null;
+}
+
+/** How it stands and what comes next, in a title and a sentence. */
+export function standingWords(b: Standing, now: Date): { title: string; next: string } {
+  const deadline = formatDateTime(cancelDeadline(b.startsAt, b.cancelHours), now);
+  const words: Record<BookingStatus, { title: string; next: string }> = {
+    booked: { title: '已预约', next: `到场出示下面的预约码。不去的话，${deadline}前取消。` },
+    pending: {
+      title: '已报名，等审核',
+      next: `名额已为您留着${b.dueOn ? `，${formatDay(b.dueOn, todayOn(now))}前答复` : ''}。`,
+    },
+    sent_back: { title: '请补正后再提交', next: b.reason ?? '名额仍为您留着。' },
+    waitlisted: {
+      title: `候补中，前面 ${Math.max(0, (b.position ?? 1) - 1)} 人`,
+      next: '有人取消会按顺序补上，补上马上通知您。',
+    },
+    refused: { title: '未通过', next: b.reason ? `原因：${b.reason}` : '可以看看其他场次。' },
+    cancelled: { title: '已取消', next: b.reason ? `原因：${b.reason}` : '名额已经让给别人。' },
+    attended: { title: '已签到', next: '谢谢参加。' },
+    absent: { title: '没有到场', next: '下次不能来，请提前取消，把名额让给别人。' },
+  };
+  return words[b.status];
+}
+
+/** Lines of 经过, by event type. */
+export const eventLabels: Record<string, string> = {
+  made: '提交预约',
+  promoted: '候补成功',
+  skipped: '候补结束',
+  approved: '审核通过',
+  refused: '审核未通过',
+  sent_back: '退回补正',
+  answered: '补正后提交',
+  undone: '审核撤回，重新审核',
+  cancelled: '取消',
+};

@@ -1,0 +1,31 @@
+import type { Seats } from './offering';
+
+interface Pickable extends Seats {
+  readonly id: string;
+  readonly cancelled: boolean;
+  readonly startsAt: Date;
+}
+
+/** The session that stands chosen: the one asked for, else the first with a place, else the first ahead. */
+export function pickSession<S extends Pickable>(
+  sessions: readonly S[],
+  asked: string | undefined,
+  now: Date,
+): S | null {
+  const ahead = sessions.filter((s) => !s.cancelled && s.startsAt > now);
+  const free = (s: S) => s.taken < s.capacity && s.waiting === 0;
+  return ahead.find((s) => s.id === asked) ?? ahead.find(free) ?? ahead[0] ?? null;
+}
+
+/** Who stands chosen: the one asked for, else the first who may, else the first. */
+export function pickWho<V extends { who: string; general: { eligible: boolean } }>(
+  verdicts: readonly V[],
+  asked: string | undefined,
+): V | null {
+  return (
+    verdicts.find((v) => v.who === asked) ??
+    verdicts.find((v) => v.general.eligible) ??
+    verdicts[0] ??
+    null
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { kinds } from './offering';
+
+const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]);
+
+/** The list's filters as they stand in the address; anything unknown is left out, never an error. */
+export const catalogueFilter = z.object({
+  q: one.transform((q) => [...q.trim()].slice(0, 40).join('')).catch(''),
+  open: one.transform((v) => v === '1').catch(false),
+  kind: one.pipe(z.enum(kinds)).nullable().catch(null),
+  when: one
+    .pipe(z.enum(['week', 'month', 'later']))
+    .nullable()
+    .catch(null),
+  town: one.pipe(z.uuid()).nullable().catch(null),
+  free: one.transform((v) => v === '1').catch(false),
+  page: one.transform(Number).pipe(z.number().int().min(1).max(50)).catch(1),
+});
+export type CatalogueFilter = z.output<typeof catalogueFilter>;
+export type When = NonNullable<CatalogueFilter['when']>;
+
+export const whenLabels: Record<When, string> = {
+  week: '7 天内',
+  month: '30 天内',
+  later: '30 天后',
+};

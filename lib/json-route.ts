@@ -1,0 +1,83 @@
+import 'server-only';
+import type { z } from 'zod';
+import { currentCtx } from './auth/session';
+import type { Ctx } from './ctx';
+import { env } from './env';
+import { stateOfError } from './failures';
+import { type ActionState, fieldErrorsOf } from './form';
+import { isFromUs } from './headers';
+import { hashRequest } from './idempotency';
+import { isUuid } from './ids';
+import type { Result } from './result';
+
+type Words = Record<string, string | ((detail: Record<string, string | number>) => string)>;
+
+const statusOf: Record<string, number> = {
+  ok: 200,
+  sign_in: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid: 422,
+  key_reused: 422,
+  busy: 503,
+  unexpected: 500,
+};
+const largest = 64 * 1024;
+
+const answer = (state: ActionState, status?: number): Response =>
+  Response.json(state, {
+    status: status ?? statusOf[state.code ?? state.status] ?? 409,
+    headers: { 'Cache-Control': 'private, no-store' },
+  });
+
+/** A POST comes from one of our own pages or not at all (trust.md §1.9). */
+const fromOwnPage = ({ headers }: Request): boolean =>
+  isFromUs({ origin: headers.get('origin'), host: headers.get('host') }, env().APP_ORIGIN);
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > largest) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A JSON door to a command, for the opening minute: the same schema, command and words as its server
+ * action, without the cost of rendering. Body: the form's fields; header `Idempotency-Key`.
+ * @returns a handler that answers with an ActionState
+ */
+export function jsonRoute<S extends z.ZodType, T>(
+  schema: S,
+  command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
+  words: Words,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
+    let ctx = await currentCtx();
+    if (ctx.actor.kind !== 'account') {
+      return answer({ status: 'refused', code: 'sign_in', message: '请先登录' });
+    }
+    try {
+      const parsed = await schema.safeParseAsync(await bodyOf(request));
+      if (!parsed.success) {
+        const fieldErrors = fieldErrorsOf(parsed.error);
+        return answer({ status: 'invalid', code: 'invalid', fieldErrors });
+      }
+      const key = request.headers.get('idempotency-key');
+      if (key && isUuid(key)) {
+        ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(command.name, parsed.data) } };
+      }
+      const result = await command(ctx, parsed.data);
+      if (result.ok) return answer({ status: 'ok', data: result.value });
+      const { reason: code, fieldErrors, detail = {} } = result;
+      const say = words[code];
+      const message = typeof say === 'function' ? say(detail) : say;
+      return answer({ status: 'refused', code, message, fieldErrors, data: detail });
+    } catch (error) {
+      return answer(stateOfError(ctx, error));
+    }
+  };
+}
