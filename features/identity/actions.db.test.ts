@@ -26,6 +26,7 @@ const open = [
   'signInWithPasswordAction',
   'beginOfficerSignInAction',
   'signOutAction',
+  'saveDisplayAction',
 ];
 const closed = Object.entries(actions).filter(([name]) => !open.includes(name));
 

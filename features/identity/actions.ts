@@ -10,12 +10,19 @@ import { grantRole } from './commands/grant-role';
 import { renewRecoveryCodes, signInWithRecoveryCode } from './commands/recovery-codes';
 import { requestCode, resendCode } from './commands/request-code';
 import { revokeRole } from './commands/revoke-role';
+import { saveDisplay } from './commands/save-display';
 import { requestPasswordCode, setPassword } from './commands/set-password';
 import { signInWithCode } from './commands/sign-in-with-code';
 import { signInWithPassword } from './commands/sign-in-with-password';
 import { stepUp } from './commands/step-up';
 import { disableAccount, enableAccount, resetSecondFactor } from './commands/stop-account';
-import { changePhoneInput, newPhoneInput, sessionInput, setPasswordInput } from './schema/account';
+import {
+  changePhoneInput,
+  displayInput,
+  newPhoneInput,
+  sessionInput,
+  setPasswordInput,
+} from './schema/account';
 import { accountReasonInput, grantRoleInput, revokeRoleInput } from './schema/roles';
 import {
   nothing,
@@ -135,6 +142,11 @@ export const setPasswordAction = action(setPasswordInput, setPassword, {
   redirect: () => '/me?done=password',
   secrets: ['password', 'code'],
   words: accountWords,
+});
+
+export const saveDisplayAction = action(displayInput, saveDisplay, {
+  as: 'anyone',
+  redirect: () => '/me/display?saved=1',
 });
 
 // Other people's roles

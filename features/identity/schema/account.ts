@@ -16,3 +16,10 @@ export type TextSize = (typeof textSizes)[number];
 
 export type ChangePhone = z.output<typeof changePhoneInput>;
 export type SetPassword = z.output<typeof setPasswordInput>;
+
+export const displayInput = z.strictObject({
+  size: z.enum(textSizes, { error: '请选择文字大小' }),
+  contrast: z.literal('high').optional(),
+});
+
+export type Display = z.output<typeof displayInput>;

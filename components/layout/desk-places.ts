@@ -1,0 +1,24 @@
+import type { IconName } from '../ui/icon';
+
+export interface DeskItem {
+  label: string;
+  href: string;
+  icon: IconName;
+  count?: number;
+  /** The count waits for this officer: red badge instead of grey figure. */
+  urgent?: boolean;
+}
+
+export interface DeskGroup {
+  title?: string;
+  items: readonly DeskItem[];
+}
+
+/** Which entry the page at `path` belongs to: the longest address that it begins with. */
+export function placeOf(groups: readonly DeskGroup[], path: string): string | null {
+  const hits = groups
+    .flatMap((group) => group.items)
+    .filter(({ href }) => path === href || (href !== '/desk' && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.href.length - a.href.length);
+  return hits[0]?.href ?? null;
+}

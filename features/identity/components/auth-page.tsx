@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { TopBar } from '@/components/layout/top-bar';
+import { SkipLink } from '@/components/layout/wordmark';
+
+/** A page before anybody is signed in: one narrow column, no tab bar. */
+export function AuthPage({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-screen flex-col">
+      <SkipLink />
+      <TopBar name="港南工会" />
+      <main
+        id="main"
+        className="mx-auto w-full max-w-member flex-auto px-gutter pt-6 pb-12 lg:max-w-[440px]"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** Keeps where the person was going through the steps of signing in. */
+export function NextField({ next }: { next: string | undefined }) {
+  return next ? <input type="hidden" name="next" value={next} /> : null;
+}
+
+/** `path` with the place to go on to. */
+export const withNext = (path: string, next: string | undefined): string =>
+  next ? `${path}?next=${encodeURIComponent(next)}` : path;

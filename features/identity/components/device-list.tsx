@@ -1,0 +1,39 @@
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { CellList } from '@/components/ui/cell-list';
+import { Icon } from '@/components/ui/icon';
+import { Tag } from '@/components/ui/tag';
+import { formatDateTime } from '@/lib/dates';
+import { endDeviceAction } from '../actions';
+import type { Device } from '../queries/devices';
+
+/** Where one is signed in; each other device can be ended from here. */
+export function DeviceList({ devices, now }: { devices: readonly Device[]; now: Date }) {
+  return (
+    <CellList>
+      {devices.map((device) => (
+        <li key={device.sessionId} className="cell flex-wrap">
+          <Icon name="shield" className="text-ink-2" />
+          <span className="min-w-0 flex-auto">
+            <span className="block">
+              {device.words} {device.isThis && <Tag tone="success">本机</Tag>}
+              {device.mode === 'staff' && <Tag tone="neutral">工作台</Tag>}
+            </span>
+            <span className="block text-secondary text-ink-2">
+              {formatDateTime(device.signedInAt, now)} 登录，最近{' '}
+              {formatDateTime(device.lastSeenAt, now)}
+            </span>
+          </span>
+          {!device.isThis && (
+            <Form action={endDeviceAction} aria-label={`退出 ${device.words}`}>
+              <input type="hidden" name="sessionId" value={device.sessionId} />
+              <SubmitButton variant="danger" small block={false} pendingText="退出中…">
+                退出
+              </SubmitButton>
+            </Form>
+          )}
+        </li>
+      ))}
+    </CellList>
+  );
+}

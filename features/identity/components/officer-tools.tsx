@@ -1,0 +1,27 @@
+import { Form } from '@/components/forms/form';
+import { AppLink } from '@/components/ui/app-link';
+import { Icon } from '@/components/ui/icon';
+import { Badge } from '@/components/ui/tag';
+import { signOutAction } from '../actions';
+
+const look =
+  'inline-flex min-h-9 items-center gap-1 px-2 text-ink-2 no-underline bigger:min-h-target';
+
+/** Right side of the desk's top bar: notices, one's own page, the way out. */
+export function OfficerTools({ name, unread }: { name: string; unread: number }) {
+  return (
+    <>
+      <AppLink href="/desk/account" className={look}>
+        <Icon name="bell" className="!size-[18px]" />
+        <span className="visually-hidden">通知</span>
+        {unread > 0 && <Badge label="条未读">{unread}</Badge>}
+        <span className="ml-1">{name}</span>
+      </AppLink>
+      <Form action={signOutAction}>
+        <button type="submit" className={look}>
+          退出
+        </button>
+      </Form>
+    </>
+  );
+}

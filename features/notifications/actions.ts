@@ -1,0 +1,9 @@
+'use server';
+import { action } from '@/lib/action';
+import { markRead } from './commands/mark-read';
+import { markReadInput, whereTo } from './schema';
+
+export const markReadAction = action(markReadInput, markRead, {
+  as: 'member',
+  redirect: whereTo,
+});

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { safeRedirect } from '@/lib/safe-redirect';
+
+/** Absent: all of them. */
+export const markReadInput = z.strictObject({ noticeId: z.uuid('请刷新页面后重试').optional() });
+
+export type MarkRead = z.output<typeof markReadInput>;
+
+/** Opening a notice leads to its matter; 全部已读 stays on the list. */
+export const whereTo = (value: { link: string | null }): string =>
+  safeRedirect(value.link, '/me/notices');
