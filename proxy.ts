@@ -56,5 +56,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: '/((?!_next/static|_next/image|favicon.ico|icon.svg|manifest.webmanifest).*)',
+  matcher: '/((?!_next/|favicon.ico|icon.svg|manifest.webmanifest).*)',
 };
