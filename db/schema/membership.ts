@@ -108,6 +108,7 @@ export const membershipApplications = pgTable(
     uniqueIndex('applications_open_per_id_idx')
       .on(t.idIndex)
       .where(sql`status in ('submitted', 'in_review', 'sent_back')`),
+    index('applications_id_idx').on(t.idIndex),
     index('applications_desk_idx').on(t.deskId, t.status, t.dueOn, t.id),
     index('applications_organisation_idx').on(t.organisationId, t.status),
     index('applications_due_idx').on(t.dueOn).where(sql`status in ('submitted', 'in_review')`),

@@ -1,0 +1,65 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { canReviewApplication } from '@/features/membership/policy';
+import { canDecideBookings } from '@/features/programmes/policy';
+import type { Actor } from '@/lib/actor';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { read } from '@/lib/transaction';
+import { countedUpTo } from '../rules/age';
+import { desksOf } from './inbox-statement';
+
+export interface InboxCounts {
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly sentBack: number;
+}
+
+/** Stops at `countedUpTo + 1` entries of one status: the figure is exact until it says 999+. */
+function counted(table: SQL, desk: SQL, held: readonly string[], status: string, more: SQL): SQL {
+  return sql`(select count(*)::int from (select 1 from (${desksOf(held)}) d cross join lateral (
+    select 1 from ${table} a where ${desk} = d.id and a.status = ${status} ${more}
+    limit ${countedUpTo + 1}) n limit ${countedUpTo + 1}) counted)`;
+}
+
+const kinds = ['training', 'childcare', 'screening'] as const;
+
+function totals(actor: Actor, more: SQL, statuses: { application: string[]; booking: string }) {
+  const held = canReviewApplication.organisationsOf(actor);
+  const table = sql`membership_applications`;
+  const applications = statuses.application.map((status) =>
+    counted(table, sql`a.desk_id`, held, status, more),
+  );
+  const bookings = kinds
+    .map((kind) => ({ kind, held: canDecideBookings[kind].organisationsOf(actor) }))
+    .filter((part) => part.held.length > 0)
+    .map((part) =>
+      counted(
+        sql`bookings`,
+        sql`a.organiser_id`,
+        part.held,
+        statuses.booking,
+        sql`and a.kind = ${part.kind} ${more}`,
+      ),
+    );
+  return sql.join([...applications, ...bookings], sql` + `);
+}
+
+/** How much waits, is late, and was sent back, for the chips, the navigation and the dashboard. */
+export async function countInbox(ctx: Ctx): Promise<InboxCounts> {
+  const today = todayOn(ctx.now);
+  const { actor } = ctx;
+  const waiting = { application: ['submitted', 'in_review'], booking: 'pending' };
+  const back = { application: ['sent_back'], booking: 'sent_back' };
+  return read(ctx, async (tx) => {
+    const [row] = await tx.db.execute<{ waiting: number; overdue: number; sent_back: number }>(sql`
+      select ${totals(actor, sql``, waiting)} as waiting,
+        ${totals(actor, sql`and a.due_on < ${today}::date`, waiting)} as overdue,
+        ${totals(actor, sql``, back)} as sent_back`);
+    return {
+      waiting: row?.waiting ?? 0,
+      overdue: row?.overdue ?? 0,
+      sentBack: row?.sent_back ?? 0,
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { isUuid } from '@/lib/ids';
+import { read, transaction } from '@/lib/transaction';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { type Age, ageOf } from '../rules/age';
+import { type InboxFilter, type Matter, viewOf } from '../schema/inbox';
+import { type Cursor, inboxStatement } from './inbox-statement';
+
+export interface InboxItem {
+  /** In the address: the application's id, or `b-` and the booking's. */
+  readonly ref: string;
+  readonly id: string;
+  readonly kind: Matter;
+  readonly title: string;
+  readonly number: string | null;
+  readonly about: string;
+  readonly place: string;
+  readonly status: string;
+  readonly version: number;
+  readonly unread: boolean;
+  readonly escalated: boolean;
+  readonly cameAt: Date;
+  readonly age: Age | null;
+}
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  kind: Matter;
+  title: string | null;
+  number: string | null;
+  about: string;
+  place: string | null;
+  status: string;
+  version: number;
+  unread: boolean;
+  escalated: boolean;
+  came_at: string;
+  due_on: string | null;
+  key: string;
+}
+
+const pageSize = 30;
+
+function cursorOf(after: string | undefined): Cursor | null {
+  const [id = '', key = ''] = (after ?? '').split('~');
+  const sound =
+    isUuid(id) && (key === '' || /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d\.\d{6})?$/.test(key));
+  return sound ? { id, key } : null;
+}
+
+const waits = (status: string) => ['submitted', 'in_review', 'pending'].includes(status);
+
+/**
+ * A page of what waits for this officer, applications and bookings together, or of what was sent back,
+ * done, or searched. One statement; scope and filters are in its WHERE; the next page starts after the
+ * last row of this one. A search by document number is on record.
+ */
+export async function listInbox(
+  ctx: Ctx,
+  filter: InboxFilter,
+): Promise<{ items: InboxItem[]; after: string | null }> {
+  const cursor = cursorOf(filter.after);
+  const asked = { filter, cursor, today: todayOn(ctx.now), limit: pageSize + 1 };
+  const made = inboxStatement(ctx.actor, asked);
+  // A cursor of another order means nothing here.
+  const odd = cursor !== null && (viewOf(filter) === 'all') !== (cursor.key === '');
+  if (!made || odd) return { items: [], after: null };
+  const run = made.byDocument ? transaction : read;
+  return run(ctx, async (tx) => {
+    const rows = await tx.db.execute<Row>(made.statement);
+    const calendar = await readWorkCalendar(tx);
+    if (made.byDocument) {
+      await recordAudit(tx, {
+        action: 'search_by_id_number',
+        entityType: 'inbox',
+        entityId: 'search',
+        after: { found: rows.length },
+      });
+    }
+    const page = rows.slice(0, pageSize);
+    const last = rows.length > pageSize ? page.at(-1) : undefined;
+    return {
+      after: last ? `${last.id}~${last.key}` : null,
+      items: page.map(
+        ({ came_at, due_on, key: _key, ...row }): InboxItem => ({
+          ...row,
+          ref: row.kind === 'membership' ? row.id : `b-${row.id}`,
+          title: row.title ?? '未填姓名',
+          place: row.place ?? '',
+          cameAt: new Date(came_at),
+          age: waits(row.status) ? ageOf(due_on, asked.today, calendar) : null,
+        }),
+      ),
+    };
+  });
+}

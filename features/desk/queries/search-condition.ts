@@ -1,0 +1,57 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { parseIdentityDocument } from '@/lib/cn-id/parse';
+import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { blindIndexQueue } from '@/lib/crypto/blind-index';
+import { queryGrams } from '@/lib/name-grams';
+import { termOf } from '../rules/search-terms';
+
+const list = (values: readonly string[]): string => `{${values.map((v) => `"${v}"`).join(',')}}`;
+const nothing = sql`false`;
+
+/** Every way the number could have been indexed: each kind of document it may be, each key in use. */
+function documentIndexes(raw: string, today: string): string[] {
+  return identityDocumentTypes.flatMap((type) => {
+    const read = parseIdentityDocument(type, raw, today);
+    return read.ok ? blindIndexQueue(`document|${type}`, read.normalised) : [];
+  });
+}
+
+/** GIN answers nothing under row-level security, so names are found by a function that gives ids. */
+const named = (kind: string, grams: readonly string[], reading: string) =>
+  sql`a.id in (select find_named(${kind}, ${list(grams)}::text[], ${reading}))`;
+
+/**
+ * The WHERE condition of a search over applications or bookings (alias `a`), and whether it was by
+ * document number, which is put on record. Null when nothing was asked.
+ */
+export function searchCondition(
+  entity: 'application' | 'booking',
+  typed: string,
+  today: string,
+): { where: SQL; byDocument: boolean } | null {
+  const term = termOf(typed);
+  const of = (where: SQL, byDocument = false) => ({ where, byDocument });
+  switch (term.kind) {
+    case 'none':
+      return null;
+    case 'number':
+      return of(sql`a.number = ${term.number}`);
+    case 'phone_tail':
+      return of(sql`a.phone_tail = ${term.tail}`);
+    case 'phone': {
+      const indexes = list(blindIndexQueue('phone', term.phone));
+      return of(sql`a.phone_tail = ${term.phone.slice(-4)} and exists (select 1 from accounts c
+        where c.id = a.account_id and c.phone_index = any (${indexes}::text[]))`);
+    }
+    case 'document':
+      if (entity === 'booking') return of(nothing, true);
+      return of(sql`a.id_index = any (${list(documentIndexes(term.raw, today))}::text[])`, true);
+    case 'reading':
+      return of(named(entity, [], term.reading));
+    case 'name': {
+      const grams = queryGrams(term.name).filter((gram) => !/["\\]/.test(gram));
+      return of(grams.length > 0 ? named(entity, grams, '') : nothing);
+    }
+  }
+}
