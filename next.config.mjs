@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // A phone on the same network may open the development server too.
+  allowedDevOrigins: ['127.0.0.1', '*.local'],
   // No optimiser: it has been a source of remote code execution, and every picture here is already small.
   images: { unoptimized: true },
   // Native or large server packages stay outside the bundle.

@@ -12,15 +12,15 @@ export interface ButtonLook {
 }
 
 const base =
-  'items-center justify-center gap-[6px] rounded-input border border-transparent text-center leading-normal no-underline transition-colors duration-(--motion-fast) aria-busy:cursor-progress';
-const off = 'cursor-not-allowed bg-neutral-50 text-ink-3 font-normal';
+  'items-center justify-center gap-[6px] rounded-input border text-center leading-normal no-underline transition-colors duration-(--motion-fast) aria-busy:cursor-progress';
+const off = 'border-transparent cursor-not-allowed bg-neutral-50 text-ink-3 font-normal';
 const looks: Record<ButtonVariant, string> = {
   primary:
-    'bg-brand-700 text-white font-semibold hover:bg-brand-800 active:bg-brand-800 aria-busy:bg-brand-800',
+    'border-transparent bg-brand-700 text-white font-semibold hover:bg-brand-800 active:bg-brand-800 aria-busy:bg-brand-800',
   secondary:
     'bg-surface border-control text-ink font-semibold hover:bg-sunken active:bg-neutral-50 active:border-ink',
   danger: 'bg-surface border-error text-error font-semibold hover:bg-error-50 active:bg-error-50',
-  text: 'text-info font-normal underline underline-offset-[3px] decoration-1',
+  text: 'border-transparent text-info font-normal underline underline-offset-[3px] decoration-1',
 };
 
 /** The classes of a button; destructive is outlined, never solid red. */
