@@ -1,4 +1,4 @@
-import { gradeBand } from '@/features/programmes/rules/grade';
+import { gradeBand } from '@/features/family/rules/grade';
 import { childcareDetails, type OfferingRules } from '@/features/programmes/schema/offering';
 
 /** What is special to a 托管班: the grade after the summer, meals, who looks after them (domain.md §3.2). */

@@ -4,8 +4,8 @@ import { FieldStack } from '@/components/forms/field-stack';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { gradeLabel } from '@/features/family/rules/grade';
 import type { ConditionChoices } from '../queries/form-choices';
-import { gradeLabel } from '../rules/grade';
 import type { Kind } from '../schema/offering';
 
 const grades = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ value: String(n), label: gradeLabel(n) }));

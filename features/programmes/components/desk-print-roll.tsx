@@ -1,7 +1,7 @@
+import { gradeLabel } from '@/features/family/rules/grade';
 import { formatDateTime } from '@/lib/dates';
 import type { DeskOffering } from '../queries/desk-offering';
 import type { Roll } from '../queries/roll';
-import { gradeLabel } from '../rules/grade';
 import { sessionWhen } from '../rules/session-words';
 import { sessionDetails } from '../schema/offering';
 

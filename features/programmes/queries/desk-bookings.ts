@@ -3,13 +3,13 @@ import { and, asc, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import { children } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { gradeOn } from '@/features/family/rules/grade';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { queryGrams } from '@/lib/name-grams';
 import { maskName } from '@/lib/person-name';
 import { escapeLike } from '@/lib/text';
 import { within } from '@/lib/transaction';
-import { gradeOn } from '../rules/grade';
 import type { BookingFilter } from '../schema/desk-filter';
 import { type Looked, looking } from './looking';
 

@@ -4,6 +4,7 @@ import { children } from '@/db/schema/family';
 import { accounts, people } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { gradeOn } from '@/features/family/rules/grade';
 import { openField } from '@/lib/crypto/field';
 import { accountPhone, childDocument, childName, personDocument } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -12,7 +13,6 @@ import { maskPhone } from '@/lib/format';
 import { maskName } from '@/lib/person-name';
 import { within } from '@/lib/transaction';
 import { onTheRoll } from '../rules/attendance';
-import { gradeOn } from '../rules/grade';
 import type { RollLine } from '../rules/roll';
 
 const columns = {

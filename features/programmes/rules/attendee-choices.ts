@@ -1,5 +1,5 @@
+import { gradeLabel, gradeOn } from '@/features/family/rules/grade';
 import { ageOn, todayOn } from '@/lib/dates';
-import { gradeLabel, gradeOn } from './grade';
 
 interface ChildFacts {
   readonly sex: 'male' | 'female';

@@ -1,5 +1,5 @@
+import { gradeBand } from '@/features/family/rules/grade';
 import type { Kind, OfferingRules } from '../schema/offering';
-import { gradeBand } from './grade';
 
 interface Names {
   readonly towns: readonly { readonly id: string; readonly name: string }[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeBand, gradeLabel, gradeOn } from './grade';
+import { gradeBand, gradeLabel, gradeOn } from '@/features/family/rules/grade';
 import { clash, meetingsOf, periodLiteral } from './meetings';
 
 const at = (local: string) => new Date(`${local}:00+08:00`);

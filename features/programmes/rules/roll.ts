@@ -1,8 +1,8 @@
+import { gradeLabel } from '@/features/family/rules/grade';
 import { formatDateTime } from '@/lib/dates';
 import type { SheetColumn } from '@/lib/spreadsheet';
 import type { Kind } from '../schema/offering';
 import { type BookingStatus, bookingStatusLabels } from './booking';
-import { gradeLabel } from './grade';
 
 /** One line of a roll: whole numbers when `full`, masked otherwise. */
 export interface RollLine {

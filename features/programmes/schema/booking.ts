@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { phoneMessages } from '@/lib/cn-id/messages';
+import { parsePhone } from '@/lib/cn-id/phone';
 import { cleanText, optionalText } from '@/lib/text';
 
 const id = z.uuid('链接不完整，请返回重选');
@@ -11,9 +13,15 @@ const pickUpName = optionalText({ max: 20 });
 const pickUpRelation = optionalText({ max: 10 });
 const pickUpPhone = z
   .string()
-  .regex(/^(1[3-9]\d{9})?$/, '请填 11 位手机号')
+  .max(30, '手机号应为 11 位')
   .optional()
-  .transform((v) => v || null);
+  .transform((typed, check) => {
+    if (!typed?.trim()) return null;
+    const phone = parsePhone(typed);
+    if (phone.ok) return phone.normalised;
+    check.addIssue({ code: 'custom', message: phoneMessages[phone.reason] });
+    return z.NEVER;
+  });
 
 /** One booking: which session, for whom, and only what that offering asks. */
 export const bookPlaceInput = z.strictObject({

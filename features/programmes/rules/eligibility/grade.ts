@@ -1,5 +1,5 @@
+import { gradeBand, gradeLabel, gradeOn } from '@/features/family/rules/grade';
 import { todayOn } from '@/lib/dates';
-import { gradeBand, gradeLabel, gradeOn } from '../grade';
 import type { Rule } from './facts';
 
 /** Grade of the coming school year: most notices leave out children about to enter grade 1 (domain.md §3.2). */

@@ -1,0 +1,90 @@
+import { CheckboxField } from '@/components/forms/checkbox-field';
+import { DateField } from '@/components/forms/date-field';
+import { FieldStack } from '@/components/forms/field-stack';
+import { Form } from '@/components/forms/form';
+import { IdField } from '@/components/forms/id-field';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { SelectField } from '@/components/forms/select-field';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { TextLink } from '@/components/ui/app-link';
+import { identityDocumentLabels } from '@/lib/cn-id/messages';
+import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { addChildAction } from '../actions';
+import { childConsent } from '../rules/consents';
+import { entryYearOptions } from '../rules/entry-years';
+import { relationLabels, relations } from '../schema/family';
+
+interface ChildFormProps {
+  today: string;
+  formKey: string;
+  /** Another document than the mainland ID: then birth date and sex are asked too. */
+  other: boolean;
+}
+
+/** The document: an ID number says birth date and sex itself, others are asked. */
+function DocumentFields({ other }: { other: boolean }) {
+  if (!other) {
+    return (
+      <>
+        <IdField
+          name="idNumber"
+          label="孩子的身份证号"
+          hint="户口簿上也有，用来核对年龄和一个孩子只报一次"
+        />
+        <TextLink
+          href="/me/family/add?type=other"
+          className="inline-flex min-h-target items-center text-secondary"
+        >
+          没有身份证，用其他证件
+        </TextLink>
+      </>
+    );
+  }
+  const types = identityDocumentTypes.map((value) => ({
+    value,
+    label: identityDocumentLabels[value],
+  }));
+  return (
+    <>
+      <SelectField name="idType" label="证件类型" options={types} placeholder="请选择" />
+      <TextField name="idNumber" label="证件号码" maxLength={40} autoComplete="off" />
+      <DateField name="birthOn" label="出生日期" hint="证件号里有的，以证件为准" optional />
+      <RadioGroup
+        name="sex"
+        label="性别"
+        columns
+        options={[
+          { value: 'female', label: '女' },
+          { value: 'male', label: '男' },
+        ]}
+      />
+    </>
+  );
+}
+
+/** 添加孩子: only what booking needs, with the guardian's own consent. */
+export function ChildForm({ today, formKey, other }: ChildFormProps) {
+  return (
+    <Form action={addChildAction} idempotencyKey={formKey} aria-label="添加孩子">
+      <FieldStack>
+        <TextField name="name" label="孩子姓名" maxLength={50} autoComplete="off" />
+        <DocumentFields other={other} />
+        <SelectField
+          name="schoolEntryYear"
+          label="年级"
+          options={entryYearOptions(today)}
+          placeholder="请选择"
+        />
+        <TextField name="school" label="学校" optional maxLength={40} autoComplete="off" />
+        <RadioGroup
+          name="relation"
+          label="您是孩子的"
+          options={relations.map((value) => ({ value, label: relationLabels[value] }))}
+        />
+        <CheckboxField name="consent" label={childConsent.body} compact required />
+      </FieldStack>
+      <SubmitButton className="mt-6">保存</SubmitButton>
+    </Form>
+  );
+}
