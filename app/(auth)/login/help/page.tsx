@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { Bullets } from '@/components/ui/timeline';
+import { AuthPage, withNext } from '@/features/identity/components/auth-page';
+import { signInQuery } from '@/features/identity/schema/pages';
+
+export const metadata: Metadata = { title: '收不到验证码' };
+
+export default async function HelpPage({ searchParams }: PageProps<'/login/help'>) {
+  const { next } = signInQuery.parse(await searchParams);
+  return (
+    <AuthPage>
+      <PageHead title="收不到验证码？">先看是不是下面几种情况。</PageHead>
+      <Bullets>
+        <li>手机号输错了：返回核对一遍。</li>
+        <li>被当成骚扰短信：看看短信的“拦截”或“通知信息”。</li>
+        <li>信号不好或手机欠费：换个地方，等一分钟再重新获取。</li>
+        <li>次数到了：同一号码每小时最多 5 条，每天最多 10 条。</li>
+        <li>换了号码：旧号收不到，请带身份证到镇街工会窗口换绑。</li>
+      </Bullets>
+      <Section title="换一种方式">
+        <CellList>
+          <Cell icon="lock" title="用密码登录" href={withNext('/login/password', next)} />
+          <Cell icon="phone" title="打电话办理" value="12351" href="tel:12351" />
+          <Cell icon="building" title="到镇街工会窗口办理" sub="请带身份证" />
+        </CellList>
+      </Section>
+    </AuthPage>
+  );
+}

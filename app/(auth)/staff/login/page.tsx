@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/layout/member-page';
+import { TextLink } from '@/components/ui/app-link';
+import { Notice } from '@/components/ui/notice';
+import { beginOfficerSignInAction } from '@/features/identity/actions';
+import { AuthPage } from '@/features/identity/components/auth-page';
+import { PasswordSignIn } from '@/features/identity/components/password-sign-in';
+import { signInQuery } from '@/features/identity/schema/pages';
+import { env } from '@/lib/env';
+
+export const metadata: Metadata = { title: '工会干部登录' };
+
+export default async function StaffSignInPage({ searchParams }: PageProps<'/staff/login'>) {
+  const { next } = signInQuery.parse(await searchParams);
+  return (
+    <AuthPage>
+      <PageHead title="工会干部登录">先输密码，再输手机上的动态码。</PageHead>
+      {env().demo && (
+        <Notice className="mb-4">
+          演示环境的动态码在<TextLink href="/dev/messages">这一页</TextLink>。
+        </Notice>
+      )}
+      <PasswordSignIn action={beginOfficerSignInAction} next={next} submit="下一步" />
+      <p className="mt-6 text-secondary text-ink-2">
+        忘记密码：<TextLink href="/login?next=/me/password">用验证码登录后重设</TextLink>。
+        我是会员：<TextLink href="/login">手机号登录</TextLink>。
+      </p>
+    </AuthPage>
+  );
+}

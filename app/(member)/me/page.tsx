@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { PageHead, TabPage } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { Notice } from '@/components/ui/notice';
+import { AccountCells, RoleSwitch } from '@/features/identity/components/account-cells';
+import { SignOutButton } from '@/features/identity/components/sign-out-button';
+import { isHalfwayOfficer } from '@/features/identity/policy';
+import { getOwnSummary } from '@/features/identity/queries/own-account';
+import { ownQuery } from '@/features/identity/schema/pages';
+import { countUnread } from '@/features/notifications/queries/notices';
+import { requireMember } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '我的' };
+
+const done: Record<string, string> = {
+  phone: '手机号已更换，其他设备已退出。',
+  password: '密码已保存，其他设备已退出。',
+};
+
+export default async function MePage({ searchParams }: PageProps<'/me'>) {
+  const ctx = await requireMember('/me');
+  const query = ownQuery.parse(await searchParams);
+  const [account, unread] = await Promise.all([getOwnSummary(ctx), countUnread(ctx)]);
+  const mode = ctx.actor.kind === 'account' ? ctx.actor.mode : 'member';
+  const said = done[query.done ?? ''];
+  return (
+    <TabPage tab="/me" unread={unread}>
+      <PageHead title={account.displayName}>{account.maskedPhone}</PageHead>
+      {said && (
+        <Notice tone="success" live className="mb-4">
+          {said}
+        </Notice>
+      )}
+      <Section>
+        <CellList>
+          <Cell icon="id-card" title="会员卡" href="/me/card" />
+          <Cell icon="calendar" title="我的预约" href="/me/bookings" />
+          <Cell icon="users" title="我的家庭" sub="给孩子报名前先登记" href="/me/family" />
+          <Cell icon="clipboard" title="办事进度" href="/affairs" />
+          <Cell
+            icon="bell"
+            title="通知"
+            value={unread > 0 ? `${unread} 条未读` : undefined}
+            href="/me/notices"
+          />
+        </CellList>
+      </Section>
+      {account.isOfficer && <RoleSwitch mode={mode} knowsPassword={isHalfwayOfficer(ctx.actor)} />}
+      <AccountCells account={account} />
+      <Section title="关于">
+        <CellList>
+          <Cell title="用户协议" href="/terms" />
+          <Cell title="隐私政策" href="/privacy" />
+          <Cell title="无障碍说明" href="/accessibility" />
+          <Cell title="工会服务热线" value="12351" href="tel:12351" />
+        </CellList>
+      </Section>
+      <SignOutButton />
+    </TabPage>
+  );
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+// Addresses are typed by anybody: what does not fit is left away, never an error page.
+const text = (max: number) => z.string().max(max).optional().catch(undefined);
+
+export const signInQuery = z.object({ next: text(500), failed: text(20) });
+
+export const codeQuery = z.object({ to: text(400), next: text(500) });
+
+export const ownQuery = z.object({ done: text(20), sent: text(1), saved: text(1) });
+
+export const noticesQuery = z.object({ shown: z.coerce.number().int().min(0).max(400).catch(0) });
+
+export const rolesQuery = z.object({
+  phone: text(40),
+  account: z.uuid().optional().catch(undefined),
+  q: text(40),
+  skip: z.coerce.number().int().min(0).max(10_000).catch(0),
+});
