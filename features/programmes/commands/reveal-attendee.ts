@@ -10,16 +10,19 @@ import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { findBookingRow } from '../queries/booking-row';
 import { wholeLine } from '../queries/roll-lines';
+import { getSealedAnswers } from '../queries/sealed-answers';
 
 export interface Revealed {
   readonly attendee: string;
   readonly guardian: string | null;
   readonly phone: string;
+  /** What the guardian wrote for the class's own staff; null for the other kinds. */
+  readonly answers: Awaited<ReturnType<typeof getSealedAnswers>> | null;
 }
 
 /**
  * Shows one row of a list in whole: who comes and the phone to ring. The lists themselves are masked;
- * each look is a line in the audit (trust.md §1.6). Document numbers stay hidden here.
+ * each look is a line in the audit (trust.md §1.6). For a child also health notes and who may fetch it.
  */
 export async function revealAttendee(
   ctx: Ctx,
@@ -42,6 +45,7 @@ export async function revealAttendee(
       after: { shown: ['name', 'phone'], kind: booking.kind },
     });
     const { attendee, guardian, phone } = line;
-    return ok({ attendee, guardian, phone: formatPhone(phone) });
+    const answers = booking.kind === 'childcare' ? await getSealedAnswers(tx, bookingId) : null;
+    return ok({ attendee, guardian, phone: formatPhone(phone), answers });
   });
 }

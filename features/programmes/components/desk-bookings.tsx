@@ -5,10 +5,10 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { gradeLabel } from '@/features/family/rules/grade';
-import { formatDateTime } from '@/lib/dates';
 import type { BookingItem, listOfferingBookings } from '../queries/desk-bookings';
-import type { DeskOffering } from '../queries/desk-offering';
+import { countsIn, type DeskOffering } from '../queries/desk-offering';
 import { bookingStatuses, bookingStatusLabels } from '../rules/booking';
+import { sessionLabel, shortTime } from '../rules/session-words';
 import type { BookingFilter } from '../schema/desk-filter';
 import { Reveal } from './desk-reveal';
 import { BookingTag } from './desk-tags';
@@ -45,7 +45,7 @@ function Filters({ offering, filter }: Pick<BookingsProps, 'offering' | 'filter'
           <option value="">全部场次</option>
           {offering.sessions.map((s) => (
             <option key={s.id} value={s.id}>
-              {s.title}
+              {sessionLabel(s, offering.sessions, offering.now)}
               {s.cancelledAt ? '（已取消）' : ''}
             </option>
           ))}
@@ -78,12 +78,17 @@ function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
           {b.grade !== null && <span className="ml-3">{gradeLabel(b.grade)}</span>}
         </Reveal>
       ),
+      className: 'whitespace-nowrap',
     },
     isChild && { head: '家长', cell: (b) => b.guardian },
-    offering.sessions.length > 1 && { head: '场次', cell: (b) => b.session },
+    offering.sessions.length > 1 && {
+      head: '场次',
+      cell: (b) => sessionLabel({ ...b, title: b.session }, offering.sessions, offering.now),
+      className: 'min-w-[7em]',
+    },
     {
       head: '报名时间',
-      cell: (b) => formatDateTime(b.createdAt, offering.now),
+      cell: (b) => shortTime(b.createdAt, offering.now),
       className: 'whitespace-nowrap',
     },
     {
@@ -102,6 +107,7 @@ function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
 /** Who has booked, names masked; each look at a whole name is on record. */
 export function BookingTable(props: BookingsProps) {
   const { found, filter } = props;
+  const pending = countsIn(props.offering).pending ?? 0;
   const asked = Boolean(filter.q || filter.status || filter.session);
   const page = (n: number) => {
     const wishes = Object.entries({ ...filter, page: String(n) });
@@ -109,6 +115,12 @@ export function BookingTable(props: BookingsProps) {
   };
   return (
     <section aria-label="报名名单" className="rounded-card border border-line bg-surface">
+      {pending > 0 && (
+        <p className="border-b border-line px-4 py-2">
+          有 {pending} 人等审批。
+          <TextLink href={`/desk?kind=${props.offering.kind}`}>去审批</TextLink>
+        </p>
+      )}
       <Filters {...props} />
       <div className="*:border-0">
         <DataTable

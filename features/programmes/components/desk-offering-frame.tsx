@@ -48,7 +48,7 @@ export function OfferingFrame({ offering, tab, children }: FrameProps) {
         trail={[{ label: '服务与活动', href: '/desk/offerings' }, { label: offering.title }]}
       />
       <div className="mb-2 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-[1_1_20em]">
           <h1 className="flex flex-wrap items-center gap-2">
             {offering.title}
             <PhaseTag phase={offering.phase} full={isFull(offering)} />

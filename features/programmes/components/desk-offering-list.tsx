@@ -5,9 +5,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchBox } from '@/components/ui/search-box';
-import { formatDateTime } from '@/lib/dates';
 import type { DeskOfferingItem } from '../queries/desk-offerings';
 import { offeringStatuses, offeringStatusLabels } from '../rules/offering';
+import { shortTime } from '../rules/session-words';
 import type { OfferingFilter } from '../schema/desk-filter';
 import { type Kind, kindLabels } from '../schema/offering';
 import { PhaseTag } from './desk-tags';
@@ -31,10 +31,10 @@ const columns = (now: Date): Column<DeskOfferingItem>[] => [
     ),
   },
   { head: '类型', cell: (o) => kindLabels[o.kind], className: 'whitespace-nowrap' },
-  { head: '组织单位', cell: (o) => o.organiser },
+  { head: '组织单位', cell: (o) => o.organiser, className: 'whitespace-nowrap' },
   {
     head: '第一场',
-    cell: (o) => (o.firstStartsAt ? formatDateTime(o.firstStartsAt, now) : '还没有场次'),
+    cell: (o) => (o.firstStartsAt ? shortTime(o.firstStartsAt, now) : '还没有场次'),
     className: 'whitespace-nowrap',
   },
   { head: '场次', cell: (o) => o.sessions, right: true },

@@ -4,6 +4,7 @@ import { Panel } from '@/components/ui/card';
 import { Chips } from '@/components/ui/chips';
 import { Notice } from '@/components/ui/notice';
 import type { DeskOffering } from '../queries/desk-offering';
+import { sessionLabel } from '../rules/session-words';
 import { deskOfferingWords } from '../words';
 
 /** One chip per session; the nearest is chosen when the address names none. */
@@ -13,7 +14,7 @@ export function SessionChips({ offering, chosen }: { offering: DeskOffering; cho
     <Chips
       label="场次"
       chips={offering.sessions.map((s) => ({
-        label: s.cancelledAt ? `${s.title}（已取消）` : s.title,
+        label: `${sessionLabel(s, offering.sessions, offering.now)}${s.cancelledAt ? '（已取消）' : ''}`,
         href: `?session=${s.id}`,
         current: s.id === chosen,
       }))}

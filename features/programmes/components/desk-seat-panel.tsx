@@ -32,7 +32,7 @@ export function SeatPanel({ offering, sessionId }: SeatPanelProps) {
           .map((line) => (
             <span
               key={line.key}
-              className={`block border-r-2 border-surface ${swatches[line.key]}`}
+              className={`block border-r-2 border-surface last:border-r-0 ${swatches[line.key]}`}
               style={{ width: `${(100 * line.seats) / capacity}%` }}
             />
           ))}

@@ -1,8 +1,8 @@
 import type { FormAction } from '@/components/forms/form-state';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatDateTime } from '@/lib/dates';
 import type { WaitingItem } from '../queries/desk-bookings';
+import { shortTime } from '../rules/session-words';
 import { Reveal } from './desk-reveal';
 
 interface WaitingProps {
@@ -28,7 +28,7 @@ export function WaitingTable({ items, severalSessions, reveal, now }: WaitingPro
     },
     {
       head: '候补时间',
-      cell: (w) => formatDateTime(w.createdAt, now),
+      cell: (w) => shortTime(w.createdAt, now),
       className: 'whitespace-nowrap',
     },
     {

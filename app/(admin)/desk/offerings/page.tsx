@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { LinkButton } from '@/components/ui/link-button';
@@ -7,6 +6,7 @@ import { OfferingFilters, OfferingList } from '@/features/programmes/components/
 import { listDeskOfferings } from '@/features/programmes/queries/desk-offerings';
 import { managedKinds } from '@/features/programmes/queries/desk-scope';
 import { offeringFilter } from '@/features/programmes/schema/desk-filter';
+import { authorize } from '@/lib/access';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '服务与活动' };
@@ -16,7 +16,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function DeskOfferingsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireStaff('/desk/offerings');
   const kinds = managedKinds(ctx.actor);
-  if (kinds.length === 0) notFound();
+  authorize(kinds.length > 0);
   const filter = offeringFilter.parse(await searchParams);
   const { items, next } = await listDeskOfferings(ctx, filter);
   return (

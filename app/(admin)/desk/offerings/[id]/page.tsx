@@ -7,7 +7,6 @@ import { listOfferingBookings } from '@/features/programmes/queries/desk-booking
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '报名' };
 
@@ -19,7 +18,7 @@ interface Props {
 export default async function OfferingBookingsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const filter = bookingFilter.parse(await searchParams);
   const found = await listOfferingBookings(ctx, offering, filter);
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
@@ -10,6 +9,7 @@ import { managedKinds } from '@/features/programmes/queries/desk-scope';
 import { listConditionChoices, listOrganisers } from '@/features/programmes/queries/form-choices';
 import { defaultsOf } from '@/features/programmes/rules/offering-defaults';
 import { kindLabels } from '@/features/programmes/schema/offering';
+import { authorize } from '@/lib/access';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 import { KindFields } from '../kind-fields';
@@ -21,7 +21,7 @@ type Search = Promise<{ kind?: string }>;
 export default async function NewOfferingPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireStaff('/desk/offerings/new');
   const kinds = managedKinds(ctx.actor);
-  if (kinds.length === 0) notFound();
+  authorize(kinds.length > 0);
   const { kind: asked } = await searchParams;
   const kind = kinds.length === 1 ? kinds[0] : kinds.find((k) => k === asked);
   const [choices, organisers] = await Promise.all([

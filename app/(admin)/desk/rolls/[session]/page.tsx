@@ -1,7 +1,6 @@
 import { redirect } from 'next/navigation';
 import { offeringOfSession } from '@/features/programmes/queries/roll';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 
 interface Props {
   params: Promise<{ session: string }>;
@@ -13,7 +12,7 @@ export default async function RollOfSessionPage({ params, searchParams }: Props)
   const { session: sessionId } = await params;
   const { export: refused } = await searchParams;
   const ctx = await requireStaff(`/desk/rolls/${sessionId}`);
-  const offeringId = await orNotFound(offeringOfSession(ctx, sessionId));
+  const offeringId = await offeringOfSession(ctx, sessionId);
   const query = new URLSearchParams({ session: sessionId });
   if (typeof refused === 'string') query.set('export', refused);
   redirect(`/desk/offerings/${offeringId}/roll?${query}#export`);

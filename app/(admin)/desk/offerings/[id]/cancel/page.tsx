@@ -8,14 +8,13 @@ import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
 import { getDeskOffering, openCount } from '@/features/programmes/queries/desk-offering';
 import { canMoveOffering } from '@/features/programmes/rules/offering';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '取消服务' };
 
 export default async function CancelOfferingPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/cancel`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const back = `/desk/offerings/${id}/settings`;
   if (!canMoveOffering(offering.status, 'cancelled')) redirect(back);
   return (

@@ -9,7 +9,6 @@ import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { listConditionChoices } from '@/features/programmes/queries/form-choices';
 import { formValuesOf } from '@/features/programmes/rules/offering-form';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 import { KindFields } from '../../kind-fields';
 
 export const metadata: Metadata = { title: '修改服务' };
@@ -17,7 +16,7 @@ export const metadata: Metadata = { title: '修改服务' };
 export default async function EditOfferingPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/edit`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const back = `/desk/offerings/${id}/settings`;
   if (offering.status === 'finished' || offering.status === 'cancelled') redirect(back);
   return (

@@ -10,7 +10,6 @@ import { getRoll } from '@/features/programmes/queries/roll';
 import { nearestSession } from '@/features/programmes/rules/session-words';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '名册与签到' };
 
@@ -22,10 +21,10 @@ interface Props {
 export default async function RollPage({ params, searchParams }: Props) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/roll`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const search = await searchParams;
   const chosen = bookingFilter.parse(search).session ?? nearestSession(offering)?.id;
-  const roll = chosen ? await orNotFound(getRoll(ctx, offering, chosen)) : null;
+  const roll = chosen ? await getRoll(ctx, offering, chosen) : null;
   const back = encodeURIComponent(`/desk/offerings/${id}/roll?session=${chosen}`);
   return (
     <OfferingFrame offering={offering} tab="roll">

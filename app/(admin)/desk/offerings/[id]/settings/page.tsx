@@ -13,7 +13,6 @@ import { FactsPanel, SessionsPanel } from '@/features/programmes/components/desk
 import { getDeskOffering, readyToPublish } from '@/features/programmes/queries/desk-offering';
 import { listConditionChoices } from '@/features/programmes/queries/form-choices';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '设置' };
 
@@ -32,7 +31,7 @@ const life = {
 export default async function OfferingSettingsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/settings`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const isDraft = offering.status === 'draft';
   const [choices, ready] = await Promise.all([
     listConditionChoices(ctx),

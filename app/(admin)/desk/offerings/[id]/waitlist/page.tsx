@@ -6,14 +6,13 @@ import { WaitingTable } from '@/features/programmes/components/desk-waiting';
 import { listWaiting } from '@/features/programmes/queries/desk-bookings';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '候补' };
 
 export default async function WaitlistPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/waitlist`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const items = await listWaiting(ctx, offering);
   return (
     <OfferingFrame offering={offering} tab="waitlist">

@@ -9,7 +9,6 @@ import { getRoll } from '@/features/programmes/queries/roll';
 import { nearestSession } from '@/features/programmes/rules/session-words';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '签到表' };
 
@@ -21,10 +20,10 @@ interface Props {
 export default async function PrintRollPage({ params, searchParams }: Props) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/roll/print`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const chosen = bookingFilter.parse(await searchParams).session ?? nearestSession(offering)?.id;
   if (!chosen) notFound();
-  const roll = await orNotFound(getRoll(ctx, offering, chosen));
+  const roll = await getRoll(ctx, offering, chosen);
   return (
     <DeskMain>
       <div className="no-print mb-4 space-y-3">

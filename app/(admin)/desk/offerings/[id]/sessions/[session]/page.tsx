@@ -9,7 +9,6 @@ import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
 import { SessionForm } from '@/features/programmes/components/desk-session-form';
 import { getDeskOffering, openCount } from '@/features/programmes/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '修改场次' };
 
@@ -18,7 +17,7 @@ type Params = Promise<{ id: string; session: string }>;
 export default async function EditSessionPage({ params }: { params: Params }) {
   const { id, session: sessionId } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/sessions/${sessionId}`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const session = offering.live.find((s) => s.id === sessionId);
   const back = `/desk/offerings/${id}/settings`;
   if (!session) notFound();

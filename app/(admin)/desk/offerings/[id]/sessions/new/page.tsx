@@ -7,14 +7,13 @@ import { SessionForm } from '@/features/programmes/components/desk-session-form'
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '加一场' };
 
 export default async function NewSessionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/sessions/new`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const back = `/desk/offerings/${id}/settings`;
   return (
     <DeskMain>

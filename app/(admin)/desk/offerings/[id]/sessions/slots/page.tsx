@@ -7,14 +7,13 @@ import { SlotsForm } from '@/features/programmes/components/desk-slots-form';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '批量生成半天时段' };
 
 export default async function SlotsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/sessions/slots`);
-  const offering = await orNotFound(getDeskOffering(ctx, id));
+  const offering = await getDeskOffering(ctx, id);
   const back = `/desk/offerings/${id}/settings`;
   return (
     <DeskMain>
