@@ -4,21 +4,32 @@ import { PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
+import { Notice } from '@/components/ui/notice';
 import { AuthPage, withNext } from '@/features/identity/components/auth-page';
 import { PhoneSignIn } from '@/features/identity/components/phone-sign-in';
 import { signInQuery } from '@/features/identity/schema/pages';
 import { isWechatBrowser } from '@/lib/auth/client';
 import { chooseWechat } from '@/lib/wechat/oauth';
 
+const failures: Record<string, string> = {
+  wechat: '微信登录没有成功，请用手机号登录，或再试一次。',
+  wechat_unbound: '这个微信还没绑定账号。请先用手机号登录，再到“我的”绑定微信。',
+};
+
 export const metadata: Metadata = { title: '登录' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/login'>) {
-  const { next } = signInQuery.parse(await searchParams);
+  const { next, failed } = signInQuery.parse(await searchParams);
   const agent = (await headers()).get('user-agent') ?? '';
   const offersWechat = isWechatBrowser(agent) && chooseWechat() !== null;
   return (
     <AuthPage>
       <PageHead title="手机号登录">没有账号的手机号，登录后自动注册。</PageHead>
+      {failed && failures[failed] && (
+        <Notice tone="warning" live className="mb-4">
+          {failures[failed]}
+        </Notice>
+      )}
       <PhoneSignIn next={next} />
       <Section className="mt-6">
         <CellList>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { PageHead, TabPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
@@ -9,19 +10,25 @@ import { isHalfwayOfficer } from '@/features/identity/policy';
 import { getOwnSummary } from '@/features/identity/queries/own-account';
 import { ownQuery } from '@/features/identity/schema/pages';
 import { countUnread } from '@/features/notifications/queries/notices';
+import { isWechatBrowser } from '@/lib/auth/client';
 import { requireMember } from '@/lib/auth/session';
+import { chooseWechat } from '@/lib/wechat/oauth';
 
 export const metadata: Metadata = { title: '我的' };
 
 const done: Record<string, string> = {
   phone: '手机号已更换，其他设备已退出。',
   password: '密码已保存，其他设备已退出。',
+  wechat: '微信已绑定，下次可以用微信登录。',
+  wechat_taken: '这个微信已绑定另一个账号，没有绑定。',
 };
 
 export default async function MePage({ searchParams }: PageProps<'/me'>) {
   const ctx = await requireMember('/me');
   const query = ownQuery.parse(await searchParams);
   const [account, unread] = await Promise.all([getOwnSummary(ctx), countUnread(ctx)]);
+  const agent = (await headers()).get('user-agent') ?? '';
+  const offersWechat = isWechatBrowser(agent) && chooseWechat() !== null;
   const mode = ctx.actor.kind === 'account' ? ctx.actor.mode : 'member';
   const said = done[query.done ?? ''];
   return (
@@ -47,7 +54,7 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
         </CellList>
       </Section>
       {account.isOfficer && <RoleSwitch mode={mode} knowsPassword={isHalfwayOfficer(ctx.actor)} />}
-      <AccountCells account={account} />
+      <AccountCells account={account} offersWechat={offersWechat} />
       <Section title="关于">
         <CellList>
           <Cell title="用户协议" href="/terms" />

@@ -8,7 +8,14 @@ import type { OwnAccount } from '../queries/own-account';
 const sizes = { standard: '标准', large: '大字', xlarge: '特大' } as const;
 
 /** 账号与安全 on 我的. */
-export function AccountCells({ account }: { account: OwnAccount }) {
+export function AccountCells({
+  account,
+  offersWechat,
+}: {
+  account: OwnAccount;
+  /** A 服务号 is configured and this is WeChat's own browser. */
+  offersWechat: boolean;
+}) {
   return (
     <Section title="账号">
       <CellList>
@@ -18,6 +25,7 @@ export function AccountCells({ account }: { account: OwnAccount }) {
           value={account.hasPassword ? '已设置' : '未设置'}
           href="/me/password"
         />
+        {offersWechat && <Cell title="绑定微信" href="/api/auth/wechat/start?next=/me" />}
         <Cell title="我的设备" href="/me/devices" />
         <Cell title="显示设置" value={sizes[account.textSize]} href="/me/display" />
       </CellList>

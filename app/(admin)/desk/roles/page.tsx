@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { TextLink } from '@/components/ui/app-link';
+import { Section } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { Pagination } from '@/components/ui/pagination';
+import { PhoneSearch } from '@/features/identity/components/phone-search';
+import { RoleSubjectPanel } from '@/features/identity/components/role-subject';
+import { RoleTable } from '@/features/identity/components/role-table';
+import { canManageRoles } from '@/features/identity/policy';
+import { findRoleSubject, listHeldRoles, listRolePlaces } from '@/features/identity/queries/roles';
+import { searchByPhone } from '@/features/identity/queries/search-by-phone';
+import { rolesQuery } from '@/features/identity/schema/pages';
+import { requireStaff } from '@/lib/auth/session';
+import { hasRecentSecondFactor } from '@/lib/auth/step-up';
+
+export const metadata: Metadata = { title: '角色与账号' };
+
+export default async function RolesPage({ searchParams }: PageProps<'/desk/roles'>) {
+  const ctx = await requireStaff('/desk/roles');
+  if (!canManageRoles.anywhere(ctx.actor)) notFound();
+  const query = rolesQuery.parse(await searchParams);
+  const found = await searchByPhone(ctx, query.phone);
+  const accountId = query.account ?? found.accountId;
+  const subject = accountId ? await findRoleSubject(ctx, accountId) : null;
+  const back = accountId ? `/desk/roles?account=${accountId}` : '/desk/roles';
+  const confirm = `/staff/confirm?next=${encodeURIComponent(back)}`;
+  return (
+    <DeskMain>
+      <div className="max-w-[960px]">
+        <PageHead title="角色与账号">
+          {subject ? (
+            <TextLink href="/desk/roles">返回全部</TextLink>
+          ) : (
+            '授予和收回马上生效，都有记录。'
+          )}
+        </PageHead>
+        {!hasRecentSecondFactor(ctx) && (
+          <Notice tone="warning" className="mb-4">
+            授权和停用前要再输一次动态码。<TextLink href={confirm}>输入动态码</TextLink>
+          </Notice>
+        )}
+        {subject ? (
+          <RoleSubjectPanel
+            subject={subject}
+            places={await listRolePlaces(ctx, query.q?.trim())}
+            search={query.q ?? ''}
+            now={ctx.now}
+          />
+        ) : (
+          <>
+            <PhoneSearch phone={query.phone} error={found.error} />
+            <AllRoles {...(await listHeldRoles(ctx, query.skip))} now={ctx.now} />
+          </>
+        )}
+      </div>
+    </DeskMain>
+  );
+}
+
+type AllRolesProps = Awaited<ReturnType<typeof listHeldRoles>> & { now: Date };
+
+function AllRoles({ rows, more, now }: AllRolesProps) {
+  return (
+    <Section title="现有角色">
+      <RoleTable rows={rows} now={now} />
+      {more !== null && <Pagination nextHref={`/desk/roles?skip=${more}`} />}
+    </Section>
+  );
+}

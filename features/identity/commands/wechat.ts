@@ -1,0 +1,67 @@
+import 'server-only';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { accounts } from '@/db/schema/identity';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { NewSession } from '@/lib/auth/cookie';
+import { startSession } from '@/lib/auth/start-session';
+import { blindIndex, blindIndexQueue } from '@/lib/crypto/blind-index';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { violates } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { isSignedIn } from '../policy';
+
+/**
+ * Signs in whoever bound this WeChat before; WeChat vouches for the openid, nothing else is asked of it.
+ * @open whoever WeChat vouches for may sign in
+ * @returns `wechat_unbound` when no account has it: the phone comes first then
+ */
+export async function signInWithWechat(
+  ctx: Ctx,
+  openid: string,
+): Promise<Result<{ session: NewSession }, 'wechat_unbound'>> {
+  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+    const [account] = await tx.db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(
+        and(
+          inArray(accounts.wechatOpenidIndex, blindIndexQueue('wechat', openid)),
+          isNull(accounts.disabledAt),
+        ),
+      );
+    if (!account) return refuse('wechat_unbound');
+    const session = await startSession(tx, { accountId: account.id, assurance: 'sms' });
+    await recordAudit(asSystem(tx, '本人'), {
+      action: 'sign_in',
+      entityType: 'account',
+      entityId: account.id,
+      after: { by: 'wechat', device: tx.client?.device ?? '' },
+    });
+    return ok({ session });
+  });
+}
+
+/** Binds WeChat to the account that is signed in; only a keyed hash of the openid is stored. */
+export async function bindWechat(ctx: Ctx, openid: string): Promise<Result<null, 'wechat_taken'>> {
+  try {
+    return await transaction(ctx, async (tx) => {
+      const { actor } = tx;
+      authorize(isSignedIn(actor));
+      await tx.db
+        .update(accounts)
+        .set({ wechatOpenidIndex: blindIndex('wechat', openid) })
+        .where(eq(accounts.id, actor.accountId));
+      await recordAudit(tx, {
+        action: 'bind_wechat',
+        entityType: 'account',
+        entityId: actor.accountId,
+      });
+      return ok(null);
+    });
+  } catch (error) {
+    if (violates(error, 'accounts_wechat_idx')) return refuse('wechat_taken');
+    throw error;
+  }
+}

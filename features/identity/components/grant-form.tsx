@@ -1,0 +1,60 @@
+import { Form } from '@/components/forms/form';
+import { SelectField } from '@/components/forms/select-field';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { SearchBox } from '@/components/ui/search-box';
+import { kindLabels } from '@/features/organisations/rules/kinds';
+import { grantRoleAction } from '../actions';
+import type { RolePlace } from '../queries/roles';
+import { roleDuties, roleKeys, roleLabels } from '../rules/role-labels';
+
+interface GrantFormProps {
+  accountId: string;
+  places: readonly RolePlace[];
+  search: string;
+}
+
+const roles = roleKeys.map((role) => ({
+  value: role,
+  label: `${roleLabels[role]}（${roleDuties[role]}）`,
+}));
+
+function byKind(places: readonly RolePlace[]) {
+  const kinds = [...new Set(places.map((place) => place.kind))];
+  return kinds.map((kind) => ({
+    group: kindLabels[kind],
+    options: places
+      .filter((place) => place.kind === kind)
+      .map((place) => ({ value: place.id, label: place.name })),
+  }));
+}
+
+/** Which role, where, and why; it counts at that organisation and below. */
+export function GrantForm({ accountId, places, search }: GrantFormProps) {
+  return (
+    <>
+      <SearchBox
+        label="按名称筛选组织"
+        action="/desk/roles"
+        keep={{ account: accountId }}
+        defaultValue={search}
+        className="mb-4 max-w-[24em]"
+      />
+      <Form action={grantRoleAction}>
+        <input type="hidden" name="accountId" value={accountId} />
+        <SelectField name="role" label="角色" options={roles} placeholder="请选择" />
+        <SelectField
+          name="organisationId"
+          label="在哪个组织"
+          hint="在该组织和它下面的组织都有效"
+          options={byKind(places)}
+          placeholder="请选择"
+        />
+        <TextField name="reason" label="授予原因" hint="如：换届当选、调岗" maxLength={100} />
+        <SubmitButton block={false} pendingText="授予中…">
+          授予，马上生效
+        </SubmitButton>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { Disclosure } from '@/components/ui/disclosure';
+import { formatDateTime } from '@/lib/dates';
+import { revokeRoleAction } from '../actions';
+import type { HeldRole } from '../queries/roles';
+import { roleLabels } from '../rules/role-labels';
+
+interface HeldRolesProps {
+  roles: readonly HeldRole[];
+  editable: boolean;
+  now: Date;
+}
+
+/** The roles one person holds; each can be taken back with a reason. */
+export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
+  if (roles.length === 0) return <p className="text-ink-2">在您管辖的范围内没有角色。</p>;
+  return (
+    <ul className="rows">
+      {roles.map((held) => (
+        <li key={held.grantId} className="py-2">
+          <p>
+            <b>{roleLabels[held.role]}</b> · {held.organisationName}
+          </p>
+          <p className="text-meta text-ink-3">
+            {formatDateTime(held.grantedAt, now)} 授予{held.reason && `，${held.reason}`}
+          </p>
+          {editable && (
+            <Disclosure summary="收回">
+              <Form action={revokeRoleAction}>
+                <input type="hidden" name="grantId" value={held.grantId} />
+                <TextField
+                  name="reason"
+                  label="收回原因"
+                  hint="如：换届、调岗、离职"
+                  maxLength={100}
+                />
+                <SubmitButton variant="danger" small block={false} pendingText="收回中…">
+                  收回 {roleLabels[held.role]}
+                </SubmitButton>
+              </Form>
+            </Disclosure>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

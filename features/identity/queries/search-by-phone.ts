@@ -1,0 +1,21 @@
+import 'server-only';
+import { phoneMessages } from '@/lib/cn-id/messages';
+import { parsePhone } from '@/lib/cn-id/phone';
+import type { Ctx } from '@/lib/ctx';
+import { findAccountIdByPhone } from './roles';
+
+interface Found {
+  accountId: string | null;
+  /** What to say beside the field. */
+  error: string | null;
+}
+
+/** Judges what was typed and finds the one account with this number. */
+export async function searchByPhone(ctx: Ctx, typed: string | undefined): Promise<Found> {
+  if (!typed) return { accountId: null, error: null };
+  const phone = parsePhone(typed);
+  if (!phone.ok) return { accountId: null, error: phoneMessages[phone.reason] };
+  const accountId = await findAccountIdByPhone(ctx, phone.normalised);
+  const error = accountId ? null : '没有这个手机号的账号。请本人先用验证码登录一次';
+  return { accountId, error };
+}
