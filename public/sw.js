@@ -1,15 +1,19 @@
-/* Keeps a few pages for when there is no network. Personal pages: only the card and 我的预约, and
-   they go when the person signs out (the sign-out answer clears the browser's caches). */
-const SHELL = 'shell-1';
-const PERSONAL = 'personal-1';
+/* Keeps a few pages for when there is no network: the shell, 办事指南, and of personal pages only
+   the member card and 我的预约. Those go as soon as somebody signs out or is asked to sign in. */
+const SHELL = 'shell-2';
+const PERSONAL = 'personal-2';
 const shellPages = ['/offline', '/guide/join'];
 const personalPages = ['/me/card', '/me/bookings'];
+const leaving = ['/login', '/signed-out', '/staff/login'];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(SHELL)
-      .then((cache) => cache.addAll(shellPages))
+      // Nobody signed in may be seen in what everyone on this phone gets.
+      .then((cache) =>
+        cache.addAll(shellPages.map((url) => new Request(url, { credentials: 'omit' }))),
+      )
       .then(() => self.skipWaiting()),
   );
 });
@@ -26,23 +30,25 @@ self.addEventListener('activate', (event) => {
   );
 });
 
-async function keep(name, request, answer) {
-  if (answer.ok && !answer.redirected) await (await caches.open(name)).put(request, answer.clone());
+async function keep(name, key, answer) {
+  if (answer.ok && !answer.redirected) await (await caches.open(name)).put(key, answer.clone());
   return answer;
 }
 
-async function page(request) {
-  const { pathname } = new URL(request.url);
+async function page(request, pathname) {
   try {
     const answer = await fetch(request);
-    if (pathname === '/login' || answer.redirected) await caches.delete(PERSONAL);
-    if (personalPages.includes(pathname)) return keep(PERSONAL, request, answer);
-    if (shellPages.includes(pathname)) return keep(SHELL, request, answer);
-    return answer;
+    return personalPages.includes(pathname) ? keep(PERSONAL, pathname, answer) : answer;
   } catch {
-    const kept = await caches.match(request, { ignoreSearch: true });
+    const kept = await caches.match(pathname);
     return kept ?? (await caches.match('/offline')) ?? Response.error();
   }
+}
+
+/** Moving inside the app fetches no document; the page is fetched once more to be kept whole. */
+async function keepDocument(pathname) {
+  const answer = await fetch(pathname, { credentials: 'same-origin' });
+  await keep(PERSONAL, pathname, answer);
 }
 
 async function asset(request) {
@@ -51,11 +57,13 @@ async function asset(request) {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET') return;
   const url = new URL(request.url);
-  if (url.origin !== self.location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(page(request));
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (leaving.includes(url.pathname)) event.waitUntil(caches.delete(PERSONAL));
+  if (request.mode === 'navigate') event.respondWith(page(request, url.pathname));
   else if (url.pathname.startsWith('/_next/static/')) event.respondWith(asset(request));
+  else if (personalPages.includes(url.pathname) && url.searchParams.has('_rsc'))
+    event.waitUntil(keepDocument(url.pathname).catch(() => undefined));
 });
 
 self.addEventListener('message', (event) => {

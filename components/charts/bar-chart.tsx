@@ -22,57 +22,59 @@ export function BarChart({
   const sums = bars.map((bar) => bar.parts.reduce((sum, part) => sum + part, 0));
   const most = Math.max(1, ...sums);
   return (
-    <table className="text-table">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead className="text-left text-meta text-ink-3">
-        <tr>
-          <th scope="col" className="font-normal">
-            <span className="visually-hidden">项目</span>
-          </th>
-          <td aria-hidden />
-          {heads.map((head) => (
-            <th key={head} scope="col" className="pl-3 text-right font-normal whitespace-nowrap">
-              {head}
+    <div className="overflow-x-auto">
+      <table className="text-table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead className="text-left text-meta text-ink-3">
+          <tr>
+            <th scope="col" className="font-normal">
+              <span className="visually-hidden">项目</span>
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map((bar, row) => (
-          <tr key={bar.label}>
-            <th scope="row" className="w-px py-1 pr-3 text-left font-normal whitespace-nowrap">
-              {bar.href ? (
-                <AppLink
-                  href={bar.href}
-                  className="inline-block py-[2px] text-ink no-underline hover:underline"
-                >
-                  {bar.label}
-                </AppLink>
-              ) : (
-                bar.label
-              )}
-            </th>
-            <td aria-hidden className="py-1">
-              <div className="flex h-[14px]">
-                {bar.parts.map((part, at) => (
-                  <div
-                    key={heads[at]}
-                    className={fills[at]}
-                    style={{ width: `${(100 * part) / most}%` }}
-                  />
-                ))}
-              </div>
-            </td>
-            {heads.map((head, at) => (
-              <td key={head} className="w-px py-1 pl-3 text-right whitespace-nowrap">
-                {at === heads.length - 1 && heads.length > bar.parts.length
-                  ? sums[row]
-                  : bar.parts[at]}
-              </td>
+            <td aria-hidden />
+            {heads.map((head) => (
+              <th key={head} scope="col" className="pl-3 text-right font-normal whitespace-nowrap">
+                {head}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {bars.map((bar, row) => (
+            <tr key={bar.label}>
+              <th scope="row" className="w-px py-1 pr-3 text-left font-normal whitespace-nowrap">
+                {bar.href ? (
+                  <AppLink
+                    href={bar.href}
+                    className="inline-flex min-h-6 items-center text-ink no-underline max-lg:min-h-target hover:underline"
+                  >
+                    {bar.label}
+                  </AppLink>
+                ) : (
+                  bar.label
+                )}
+              </th>
+              <td aria-hidden className="py-1">
+                <div className="flex h-[14px] min-w-10">
+                  {bar.parts.map((part, at) => (
+                    <div
+                      key={heads[at]}
+                      className={fills[at]}
+                      style={{ width: `${(100 * part) / most}%` }}
+                    />
+                  ))}
+                </div>
+              </td>
+              {heads.map((head, at) => (
+                <td key={head} className="w-px py-1 pl-3 text-right whitespace-nowrap">
+                  {at === heads.length - 1 && heads.length > bar.parts.length
+                    ? sums[row]
+                    : bar.parts[at]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

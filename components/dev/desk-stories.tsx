@@ -43,7 +43,7 @@ function Numbers() {
       </WideStory>
       <WideStory name="折线图，配一张表">
         <Panel title="每月新会员" note="6月算到 15 日">
-          <LineChart caption="每月新会员" points={months} />
+          <LineChart caption="每月新会员" points={months} names={['2026年', '2025年']} />
         </Panel>
       </WideStory>
     </>

@@ -32,7 +32,9 @@ export const towns = [
   { label: '八塘街道', href: '/desk/members?town=3', parts: [44, 29] },
 ];
 
+const lastYear = [58, 36, 92, 104, 88, 81];
 export const months = [62, 41, 118, 97, 126, 71].map((value, at) => ({
   label: `${at + 1}月`,
   value,
+  before: lastYear[at],
 }));

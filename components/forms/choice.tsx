@@ -42,7 +42,7 @@ export function Choice({ type, id, name, value, label, hint, content, ...rest }:
       <label htmlFor={id}>
         {label}
         {hint && <span className="block text-secondary text-ink-2">{hint}</span>}
-        {content}
+        {content && <span className="mt-[6px] block">{content}</span>}
       </label>
       {rest.card && <span className="choice-edge" />}
     </div>

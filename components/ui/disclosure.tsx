@@ -33,11 +33,11 @@ export function Disclosure({
 /** Three short facts side by side: 3 步 · 5 天 · 不收费. */
 export function KeyFacts({ facts }: { facts: readonly { value: ReactNode; label: ReactNode }[] }) {
   return (
-    <dl className="grid grid-cols-3 rounded-card border border-line bg-surface xlarge:grid-cols-1">
+    <dl className="grid grid-cols-3 rounded-card border border-line bg-surface py-3 xlarge:grid-cols-1 xlarge:py-0">
       {facts.map((fact, at) => (
         <div
           key={at}
-          className="flex flex-col-reverse border-line px-2 py-3 text-center not-first:border-l xlarge:flex-row-reverse xlarge:justify-between xlarge:px-4 xlarge:not-first:border-t xlarge:not-first:border-l-0"
+          className="flex flex-col-reverse border-line justify-end px-2 text-center not-first:border-l xlarge:flex-row-reverse xlarge:justify-between xlarge:px-4 xlarge:py-[10px] xlarge:not-first:border-t xlarge:not-first:border-l-0"
         >
           <dt className="text-meta text-ink-2">{fact.label}</dt>
           <dd className="text-h3 font-semibold">{fact.value}</dd>

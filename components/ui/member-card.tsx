@@ -31,6 +31,23 @@ export function MemberCardStrip({
   );
 }
 
+// The one drawing of the product: a bridge in a thin gold line, nowhere but on this card.
+const span =
+  'M176 58Q248 -34 320 58M160 58H336M188 43.9V58M200 32.4V58M212 23.5V58M224 17.1V58M236 13.3V58M248 12.0V58M260 13.3V58M272 17.1V58M284 23.5V58M296 32.4V58M308 43.9V58M176 58v38M320 58v38';
+
+function Bridge() {
+  return (
+    <svg
+      viewBox="0 0 328 96"
+      preserveAspectRatio="xMaxYMax meet"
+      aria-hidden="true"
+      className="pointer-events-none absolute right-0 bottom-0 h-[62%] w-[60%] fill-none stroke-gold stroke-1 opacity-40 xlarge:hidden"
+    >
+      <path d={span} />
+    </svg>
+  );
+}
+
 interface MemberCardProps {
   organisation: string;
   name: string;
@@ -42,8 +59,9 @@ interface MemberCardProps {
 /** The whole card: union, name, number, and the code on white. */
 export function MemberCard({ organisation, name, memberNo, children }: MemberCardProps) {
   return (
-    <section aria-label="会员卡" className={shell}>
-      <div className="flex flex-wrap justify-between gap-x-3 gap-y-1 px-4 pt-4 pb-5">
+    <article className={shell}>
+      <div className="relative flex flex-wrap justify-between gap-x-3 gap-y-1 px-4 pt-4 pb-5">
+        <Bridge />
         <p className="basis-full text-secondary">{organisation}</p>
         <p className="text-h1 font-semibold">{name}</p>
         <p className={`${numberLook} basis-full`}>会员号 {memberNo}</p>
@@ -51,6 +69,6 @@ export function MemberCard({ organisation, name, memberNo, children }: MemberCar
       <div className="mx-2 mb-2 rounded-input bg-surface px-4 pt-5 pb-4 text-center text-ink">
         {children}
       </div>
-    </section>
+    </article>
   );
 }

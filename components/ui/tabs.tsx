@@ -53,7 +53,7 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
             {step.href ? (
               <AppLink
                 href={step.href}
-                className="inline-flex min-h-6 items-center text-ink-2 no-underline hover:underline"
+                className="inline-flex min-h-6 items-center text-ink-2 no-underline max-lg:min-h-target hover:underline"
               >
                 {step.label}
               </AppLink>

@@ -16,7 +16,7 @@ const statusWords: Record<TaskStatus, ReactNode> = {
   done: '已完成',
   started: <Tag tone="info">填写中</Tag>,
   todo: <Tag>未开始</Tag>,
-  locked: '暂不能填写',
+  locked: <Tag tone="outline">暂不能填写</Tag>,
 };
 
 /** Sections of a form with 未开始 / 填写中 / 暂不能填写 as tags and 已完成 as plain text. */
@@ -27,7 +27,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
         const row = (
           <>
             <span className="flex-[1_1_9em]">
-              <span className={task.href ? 'link' : 'text-ink-2'}>{task.name}</span>
+              <span className={task.href ? 'link' : 'text-ink-3'}>{task.name}</span>
               {task.note && <span className="block text-secondary text-ink-2">{task.note}</span>}
             </span>
             <span className="text-secondary text-ink-2">{statusWords[task.status]}</span>

@@ -1,0 +1,16 @@
+import { CheckboxGroup } from './checkbox-group';
+import { TextArea } from './text-area';
+
+/** Ready sentences to tick and room for one's own words; the server joins them into one reason. */
+export function ReasonFields({ sentences, hint }: { sentences: readonly string[]; hint?: string }) {
+  return (
+    <>
+      <CheckboxGroup
+        name="canned"
+        label="常用原因"
+        options={sentences.map((text) => ({ value: text, label: text }))}
+      />
+      <TextArea name="note" label="补充说明" hint={hint} optional rows={2} maxLength={200} />
+    </>
+  );
+}
