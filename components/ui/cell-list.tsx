@@ -27,11 +27,20 @@ export function Cell({ title, sub, value, icon, lead, href }: CellProps) {
     <>
       {icon && <Icon name={icon} className="text-ink-2" />}
       {lead}
-      <span className="min-w-0 flex-auto xlarge:basis-[55%]">
+      <span className="min-w-0 flex-auto xlarge:flex-[1_1_50%]">
         <span className="block">{title}</span>
         {sub && <span className="block text-secondary text-ink-2">{sub}</span>}
       </span>
-      {value !== undefined && <span className="flex-initial text-right text-ink-2">{value}</span>}
+      {value !== undefined && (
+        <span
+          className={cx(
+            'flex-initial text-right text-ink-2 xlarge:order-last xlarge:basis-full xlarge:text-left',
+            lead ? 'xlarge:pl-[calc(2.75em+12px)]' : null,
+          )}
+        >
+          {value}
+        </span>
+      )}
       {href && <Icon name="chevron-right" className="-mr-1 !size-4 text-ink-3 xlarge:!size-6" />}
     </>
   );
@@ -61,7 +70,7 @@ export function FactList({
       {facts.map((fact, at) => (
         <div key={at} className="cell">
           <dt className="flex-none text-ink-2">{fact.label}</dt>
-          <dd className="min-w-0 flex-auto text-right">{fact.value}</dd>
+          <dd className="min-w-0 flex-auto text-right xlarge:text-left">{fact.value}</dd>
         </div>
       ))}
     </dl>

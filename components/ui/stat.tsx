@@ -16,7 +16,7 @@ export function Stat({ label, figure, unit, note, href, late }: StatProps) {
   return (
     <AppLink
       href={href}
-      className="relative block min-w-0 border-line px-4 py-[14px] text-ink no-underline hover:bg-sunken sm:not-first:border-l"
+      className="relative block min-w-0 px-4 py-[10px] text-ink no-underline before:absolute before:inset-y-4 before:left-0 before:border-l before:border-line hover:bg-sunken odd:max-lg:before:hidden lg:first:before:hidden xlarge:max-lg:before:hidden"
     >
       <span className="block text-table text-ink-2">{label}</span>
       <span className="mt-[2px] block text-[1.75rem] leading-[2.25rem] font-semibold">
@@ -32,7 +32,7 @@ export function Stat({ label, figure, unit, note, href, late }: StatProps) {
 
 export function Stats({ children }: { children: ReactNode }) {
   return (
-    <div className="grid rounded-card border border-line bg-surface sm:grid-cols-2 lg:grid-cols-4">
+    <div className="grid grid-cols-2 rounded-card border border-line bg-surface py-1 lg:grid-cols-4 xlarge:max-lg:grid-cols-1">
       {children}
     </div>
   );

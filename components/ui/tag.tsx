@@ -38,7 +38,7 @@ export function Tag({
 /** The one red number: how much waits. */
 export function Badge({ children, label }: { children: ReactNode; label?: string }) {
   return (
-    <span className="inline-block min-w-5 rounded-tag bg-brand-700 px-[6px] text-center text-badge font-semibold text-white">
+    <span className="inline-block min-w-[1.67em] rounded-tag bg-brand-700 px-[0.5em] text-center text-badge font-semibold text-white">
       {children}
       {label && <span className="visually-hidden">{label}</span>}
     </span>
