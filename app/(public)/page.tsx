@@ -10,7 +10,8 @@ import { readPublicSettings } from '@/features/configuration/queries/public-sett
 import { homeServices } from '@/features/configuration/rules/home-services';
 import { listNextOfferings, readOwnHome } from '@/features/lifecycle/queries/home';
 import { HomeCard } from '@/features/membership/components/home-card';
-import { countUnread } from '@/features/notifications/queries/notices';
+import { LatestNotices } from '@/features/notifications/components/latest-notices';
+import { listNotices } from '@/features/notifications/queries/notices';
 import { UpcomingCells } from '@/features/programmes/components/upcoming-cells';
 import { currentCtx } from '@/lib/auth/session';
 import { greetingAt } from '@/lib/greeting';
@@ -19,7 +20,7 @@ import { surnameOf } from '@/lib/person-name';
 export const metadata: Metadata = { title: '首页' };
 
 const All = ({ href }: { href: string }) => (
-  <AppLink href={href} className="inline-flex min-h-target items-center no-underline">
+  <AppLink href={href} className="-my-2 inline-flex min-h-target items-center no-underline">
     全部
     <Icon name="chevron-right" className="!size-4" />
   </AppLink>
@@ -27,15 +28,15 @@ const All = ({ href }: { href: string }) => (
 
 export default async function HomePage() {
   const ctx = await currentCtx();
-  const [{ card, todos }, { cards, now }, settings, unread] = await Promise.all([
+  const [{ card, todos }, { cards, now }, settings, notices] = await Promise.all([
     readOwnHome(ctx),
     listNextOfferings(ctx),
     readPublicSettings(ctx),
-    countUnread(ctx),
+    listNotices(ctx),
   ]);
   const called = card?.name ? `，${surnameOf(card.name)}师傅` : '';
   return (
-    <TabPage tab="/" unread={unread} wide>
+    <TabPage tab="/" unread={notices.unread} wide>
       <h1>
         {greetingAt(now)}
         {called}
@@ -48,6 +49,7 @@ export default async function HomePage() {
               <TodoList todos={todos} />
             </Section>
           )}
+          <LatestNotices items={notices.items.slice(0, 3)} now={now} />
         </div>
         <div className="mt-6 lg:order-1 lg:col-span-8 lg:mt-0">
           <Section title="找服务" more={<All href="/help" />}>

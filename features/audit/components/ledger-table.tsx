@@ -2,7 +2,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDateTime } from '@/lib/dates';
 import type { LedgerLine } from '../queries/list-entries';
-import { actionLabels, entityLabels } from '../words';
+import { actionLabels, entityLabels, fieldLabels } from '../words';
 
 const text = (value: unknown): string =>
   value === null || value === undefined
@@ -35,7 +35,7 @@ function Content({ line }: { line: LedgerLine }) {
           <ul>
             {lines.map(([field, was, is]) => (
               <li key={field} className="break-all">
-                {field}：{line.before ? `${was} → ${is}` : is}
+                {fieldLabels[field] ?? field}：{line.before ? `${was} → ${is}` : is}
               </li>
             ))}
           </ul>

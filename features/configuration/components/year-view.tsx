@@ -10,10 +10,10 @@ const months = Array.from({ length: 12 }, (_, n) => n + 1);
 
 function Day({ day }: { day: Holiday }) {
   return (
-    <li className="flex min-h-target flex-wrap items-center gap-x-2">
-      <span className="flex-auto">
+    <li className="flex min-h-target items-center gap-x-2">
+      <span className="min-w-0 flex-auto">
         {formatDay(day.on, day.on)}
-        <span className="ml-2 text-meta text-ink-3">{day.name}</span>
+        <span className="ml-2 text-meta text-ink-3">{day.name.replace('调休上班', '')}</span>
       </span>
       <Tag tone={day.kind === 'off' ? 'success' : 'warning'}>
         {day.kind === 'off' ? '休' : '班'}

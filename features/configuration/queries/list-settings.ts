@@ -4,6 +4,7 @@ import { settings } from '@/db/schema/kernel';
 import '@/features/membership/settings';
 import '@/features/organisations/settings';
 import '@/features/programmes/settings';
+import '@/lib/auth/settings';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, type Setting } from '@/lib/settings';
 
@@ -42,7 +43,7 @@ const groups: Record<string, string> = {
   portal: '门户',
   membership: '入会',
   booking: '报名和预约',
-  identity: '登录',
+  session: '登录',
 };
 
 const groupOf = (key: string): string => groups[key.split(/[._]/)[0] ?? ''] ?? '其他';

@@ -1,3 +1,4 @@
+import { AppLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
@@ -9,13 +10,16 @@ import { listResponsible } from '@/features/identity/queries/responsible';
 import type { MemberCount } from '@/features/membership/queries/count-members';
 import { OrganisationFacts } from '@/features/organisations/components/organisation-facts';
 import { canManageOrganisations } from '@/features/organisations/policy';
-import { listEmployersOfUnion } from '@/features/organisations/queries/employers';
+import {
+  countEmployersBelow,
+  listEmployersOfUnion,
+} from '@/features/organisations/queries/employers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import type { TreeNode } from '@/features/organisations/queries/tree';
 import { kindLabels } from '@/features/organisations/rules/kinds';
 import type { Ctx } from '@/lib/ctx';
 import { formatFullDay, todayOn } from '@/lib/dates';
-import { formatCount } from '@/lib/format';
+import { formatCount, formatPercent } from '@/lib/format';
 
 const here = (id: string) => `/desk/organisations?id=${id}`;
 
@@ -50,9 +54,10 @@ function Tools({ id, mayManage }: { id: string; mayManage: boolean }) {
 /** Right of the organisation screen: where it stands, how many, who is responsible, what is on record. */
 export async function OrganisationDetail({ ctx, selected, trail, count }: DetailProps) {
   const { id } = selected;
-  const [organisation, employers, responsible] = await Promise.all([
+  const [organisation, employers, covered, responsible] = await Promise.all([
     getOrganisation(ctx, id),
     listEmployersOfUnion(ctx, id),
+    countEmployersBelow(ctx, id),
     listResponsible(ctx, id),
   ]);
   const { closedAt, foundedOn, kind } = organisation;
@@ -65,6 +70,13 @@ export async function OrganisationDetail({ ctx, selected, trail, count }: Detail
   const steps = trail.slice(0, -1).map((node) => ({ label: node.shortName, href: here(node.id) }));
   return (
     <div className="min-w-0 flex-auto overflow-y-auto px-4 pt-4 pb-8 lg:px-6">
+      <AppLink
+        href="/desk/organisations"
+        className="inline-flex min-h-target items-center no-underline lg:hidden"
+      >
+        <Icon name="chevron-left" />
+        组织树
+      </AppLink>
       <Breadcrumbs trail={[...steps, { label: selected.shortName }]} />
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
@@ -84,18 +96,27 @@ export async function OrganisationDetail({ ctx, selected, trail, count }: Detail
       <Stats>
         {count && (
           <Stat
-            label="会员（含下级）"
+            label="会员"
             figure={formatCount(count.members)}
             unit="人"
-            note={`新就业形态 ${formatCount(count.newForm)}`}
-            href={`/desk/members?union=${id}`}
+            note="含下级"
+            href={`/desk/members?organisation=${id}`}
+          />
+        )}
+        {count && (
+          <Stat
+            label="新就业形态"
+            figure={formatCount(count.newForm)}
+            unit="人"
+            note={`占 ${formatPercent(count.members > 0 ? count.newForm / count.members : 0)}`}
+            href={`/desk/members?organisation=${id}`}
           />
         )}
         <Stat
           label="覆盖单位"
-          figure={employers.length}
+          figure={formatCount(covered)}
           unit="家"
-          note="归本工会的用人单位"
+          note="已有工会的用人单位"
           href="/desk/organisations/employers"
         />
         <Stat label="下级组织" figure={openChildren} unit="个" note="直接下级" href={here(id)} />

@@ -8,7 +8,7 @@ import type { EmployerRow } from '../queries/employers';
 
 interface Choice {
   id: string;
-  name: string;
+  shortName: string;
 }
 
 interface EmployerFormProps {
@@ -19,7 +19,7 @@ interface EmployerFormProps {
 }
 
 const optionsOf = (choices: readonly Choice[]) =>
-  choices.map(({ id, name }) => ({ value: id, label: name }));
+  choices.map(({ id, shortName }) => ({ value: id, label: shortName }));
 
 /** Enters an employer or changes one. */
 export function EmployerForm({ employer: e, towns, unions, stamp }: EmployerFormProps) {

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { formatCount } from '@/lib/format';
 import type { EmployerPage } from '../queries/employers';
+import { placeName } from '../rules/place-name';
 import type { EmployerFilter } from '../schema/employer';
 
 export function employersHref(filter: EmployerFilter, change: Partial<EmployerFilter>): string {
@@ -40,7 +41,7 @@ export function EmployerTable({
             ),
         },
         { head: '信用代码', cell: (row) => row.uscc ?? '未填' },
-        { head: '镇街', cell: (row) => row.townName ?? '' },
+        { head: '镇街', cell: (row) => placeName(row.townName ?? '') },
         {
           head: '工会',
           cell: (row) => row.unionName ?? <span className="text-warning">还没有工会</span>,

@@ -49,8 +49,11 @@ export function TreePane(props: TreePaneProps) {
   return (
     <>
       <div className="border-b border-line px-4 py-3">
-        <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-          <h1>组织</h1>
+        <div className="mb-2 flex flex-wrap items-center gap-2">
+          <h1 className="flex-auto">组织</h1>
+          <LinkButton href="/desk/organisations/employers" variant="text" small>
+            用人单位
+          </LinkButton>
           {mayCreate && (
             <LinkButton
               href={`/desk/organisations/new?parent=${selectedId}`}

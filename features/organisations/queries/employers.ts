@@ -8,7 +8,7 @@ import { canManageEmployers } from '../policy';
 import type { EmployerFilter } from '../schema/employer';
 import { employerMatches } from './find-employers';
 import { getFederation } from './organisations';
-import { organisationPath } from './scope';
+import { inScope, organisationPath } from './scope';
 
 const PAGE = 25;
 const unions = alias(organisations, 'unions');
@@ -86,4 +86,12 @@ export async function listEmployersOfUnion(ctx: Ctx, unionId: string): Promise<E
   return found(ctx)
     .where(and(eq(employers.unionId, unionId), isNull(employers.closedAt)))
     .orderBy(asc(employers.pinyin));
+}
+
+/** How many employers belong to unions at or below an organisation. */
+export async function countEmployersBelow(ctx: Ctx, organisationId: string): Promise<number> {
+  return ctx.db.$count(
+    employers,
+    and(isNull(employers.closedAt), inScope(employers.unionId, [organisationId])),
+  );
 }

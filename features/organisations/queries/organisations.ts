@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { organisationClosure, organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { placeName } from '../rules/place-name';
 
 const parents = alias(organisations, 'parents');
 const towns = alias(organisations, 'towns');
@@ -83,13 +84,14 @@ const choice = {
   shortName: organisations.shortName,
 };
 
-/** The nine 镇/街道 unions in their official order, for a choice of town. */
+/** The 镇/街道 in their official order, by the place's own name, for a choice of town. */
 export async function listTowns(ctx: Ctx): Promise<Crumb[]> {
-  return ctx.db
+  const rows = await ctx.db
     .select(choice)
     .from(organisations)
     .where(eq(organisations.kind, 'town_federation'))
     .orderBy(asc(organisations.areaCode));
+  return rows.map((row) => ({ ...row, shortName: placeName(row.name) }));
 }
 
 /** The federation itself: what holds for all of the portal belongs to it. */

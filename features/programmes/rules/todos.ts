@@ -1,4 +1,4 @@
-import { formatDateTime, formatRange } from '@/lib/dates';
+import { formatRange } from '@/lib/dates';
 import type { BookingStatus } from './booking';
 
 interface Mine {
@@ -19,7 +19,7 @@ export function bookingTodos(bookings: readonly Mine[], now: Date) {
     .map((b) => ({
       key: b.id,
       title: '补正报名',
-      sub: `${b.title} · ${formatDateTime(b.startsAt, now)} 开始`,
+      sub: b.title,
       tag: '需补正',
       tone: 'warning' as const,
       href: `/me/bookings/${b.id}`,

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Panel } from '@/components/ui/card';
-import { SettingForm } from '@/features/configuration/components/setting-form';
+import { SettingRow } from '@/features/configuration/components/setting-row';
 import { SettingsTabs } from '@/features/configuration/components/settings-tabs';
 import { canConfigure } from '@/features/configuration/policy';
 import { listSettingGroups } from '@/features/configuration/queries/list-settings';
@@ -14,20 +14,27 @@ export const metadata: Metadata = { title: '设置' };
 export default async function SettingsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ saved?: string }>;
+  searchParams: Promise<{ saved?: string; edit?: string }>;
 }) {
   const ctx = await requireStaff('/desk/settings');
   if (!canConfigure.anywhere(ctx.actor)) notFound();
-  const { saved } = await searchParams;
+  const { saved, edit } = await searchParams;
   return (
     <DeskMain>
       <PageHead title="设置">通知每年都会变，改这里就行，不用改程序。每次修改记入日志。</PageHead>
       <SettingsTabs current="settings" />
       {(await listSettingGroups(ctx)).map((group) => (
         <Panel key={group.title} title={group.title} className="mb-6 max-w-[760px]">
-          {group.settings.map((setting) => (
-            <SettingForm key={setting.key} setting={setting} saved={saved === setting.key} />
-          ))}
+          <ul className="divide-y divide-line">
+            {group.settings.map((setting) => (
+              <SettingRow
+                key={setting.key}
+                setting={setting}
+                editing={edit === setting.key}
+                saved={saved === setting.key}
+              />
+            ))}
+          </ul>
         </Panel>
       ))}
     </DeskMain>

@@ -1,0 +1,17 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { actionLabels } from './words';
+
+const commands = fs
+  .readdirSync('features', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\/commands(\.ts|\/)/.test(file) && !file.endsWith('.test.ts'))
+  .map((file) => fs.readFileSync(path.join('features', file), 'utf8'));
+
+it('has Chinese words for every action that a command writes into the ledger', () => {
+  const written = commands.flatMap((text) =>
+    [...text.matchAll(/action: '([a-z_]+)'/g)].map(([, action]) => action ?? ''),
+  );
+  expect(written.length).toBeGreaterThan(20);
+  expect([...new Set(written)].filter((action) => !(action in actionLabels))).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { TextLink } from '@/components/ui/app-link';
+import { saveSettingAction } from '../actions';
+import type { SettingLine } from '../queries/list-settings';
+
+function EditLine({ setting }: { setting: SettingLine }) {
+  const { key, label, value, fallback, numeric } = setting;
+  return (
+    <Form action={saveSettingAction} aria-label={label}>
+      <input type="hidden" name="key" value={key} />
+      <TextField
+        name="value"
+        label={label}
+        defaultValue={value}
+        inputMode={numeric ? 'numeric' : undefined}
+        inputClassName={numeric ? '!w-[8em] !flex-none' : undefined}
+        below={`默认：${fallback || '空'}。保存后立即生效。`}
+        beside={
+          <>
+            <SubmitButton block={false}>保存</SubmitButton>
+            <TextLink href="/desk/settings" className="inline-flex min-h-target items-center px-2">
+              不改了
+            </TextLink>
+          </>
+        }
+      />
+    </Form>
+  );
+}
+
+interface SettingRowProps {
+  setting: SettingLine;
+  /** This one is being changed. */
+  editing: boolean;
+  /** This one was just saved. */
+  saved: boolean;
+}
+
+/** One setting: what it is now, and its own form when it is being changed. */
+export function SettingRow({ setting, editing, saved }: SettingRowProps) {
+  const { key, label, value, changed, fallback } = setting;
+  return (
+    <li id={key} className="scroll-mt-16 py-2">
+      {editing ? (
+        <EditLine setting={setting} />
+      ) : (
+        <div className="flex flex-wrap items-center gap-x-4">
+          <span className="min-w-0 flex-[1_1_14em]">{label}</span>
+          <span className="flex-[1_1_8em]">
+            <b className="font-semibold">{value || '空'}</b>
+            {changed && <span className="ml-2 text-meta text-ink-3">默认 {fallback || '空'}</span>}
+            {saved && (
+              <span role="status" className="ml-2 text-meta text-success">
+                已保存
+              </span>
+            )}
+          </span>
+          <TextLink
+            href={`/desk/settings?edit=${key}#${key}`}
+            className="inline-flex min-h-target items-center"
+          >
+            修改<span className="visually-hidden">{label}</span>
+          </TextLink>
+        </div>
+      )}
+    </li>
+  );
+}
