@@ -29,7 +29,7 @@ import {
   townInput,
   transferInput,
   withdrawInput,
-} from './schema';
+} from './schema/joining';
 import {
   approveInput,
   approveManyInput,

@@ -2,7 +2,7 @@ import 'server-only';
 import { findByJoinCode } from '@/features/organisations/queries/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { isRefusal, refuse } from '@/lib/result';
-import type { JoinByCodeInput } from '../schema';
+import type { JoinByCodeInput } from '../schema/joining';
 import { saveAnswer } from './save-answer';
 import { checkDocument, documentColumns } from './save-document';
 import { nameColumns } from './save-name';

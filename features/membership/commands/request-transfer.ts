@@ -18,7 +18,7 @@ import { isOwnCase } from '../policy';
 import { findOpenTransfer } from '../queries/open-transfer';
 import { transferPrefix } from '../rules/numbers';
 import { idConsent } from '../rules/texts';
-import type { TransferInput } from '../schema';
+import type { TransferInput } from '../schema/joining';
 import { lockOpenApplication } from './open-application';
 
 /**

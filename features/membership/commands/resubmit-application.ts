@@ -6,7 +6,7 @@ import { transaction } from '@/lib/transaction';
 import { isOwnCase } from '../policy';
 import { isDocumentInUse } from '../queries/document-in-use';
 import { isComplete } from '../rules/questions';
-import type { ResubmitInput } from '../schema';
+import type { ResubmitInput } from '../schema/joining';
 import { lockOwnApplication } from './open-application';
 import { type Placed, placeOnDesk } from './place-on-desk';
 import { refuseUsedDocument } from './refuse-used-document';

@@ -8,7 +8,7 @@ import { type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { type DocumentAnswer, type ReadDocument, readDocument } from '../rules/document';
 import { isOfAge } from '../rules/review';
-import type { DocumentInput } from '../schema';
+import type { DocumentInput } from '../schema/joining';
 import { minimumAge } from '../settings';
 import type { Application } from './open-application';
 import { type Answer, saveAnswer } from './save-answer';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { gramsOf } from '@/lib/name-grams';
 import { readName } from '@/lib/pinyin';
-import type { NameInput } from '../schema';
+import type { NameInput } from '../schema/joining';
 import { type Answer, saveAnswer } from './save-answer';
 
 /** How a name is stored: as on the document, with its reading and the pieces it is searched by. */

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { refuse } from '@/lib/result';
 import { findOccupation } from '../queries/occupations';
-import type { OccupationInput } from '../schema';
+import type { OccupationInput } from '../schema/joining';
 import { saveAnswer } from './save-answer';
 
 /** Saves what the worker does, with the version of the dictionary it was chosen from. */

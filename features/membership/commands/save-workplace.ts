@@ -5,7 +5,7 @@ import { findOrganisation } from '@/features/organisations/queries/organisations
 import type { Ctx } from '@/lib/ctx';
 import { refuse } from '@/lib/result';
 import { unionOfEmployer } from '../rules/routing';
-import type { EmployerInput, IndustryInput, TownInput } from '../schema';
+import type { EmployerInput, IndustryInput, TownInput } from '../schema/joining';
 import { saveAnswer } from './save-answer';
 
 /** Saves the employer, and with it the union: its own, else the 网上会员之家 of its town. */

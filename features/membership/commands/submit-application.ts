@@ -11,7 +11,7 @@ import { isDocumentInUse } from '../queries/document-in-use';
 import { isComplete } from '../rules/questions';
 import { idConsent, pledge } from '../rules/texts';
 import { canMove } from '../rules/transitions';
-import type { SubmitInput } from '../schema';
+import type { SubmitInput } from '../schema/joining';
 import { lockOpenApplication } from './open-application';
 import { type Placed, placeOnDesk } from './place-on-desk';
 import { refuseUsedDocument } from './refuse-used-document';

@@ -10,7 +10,7 @@ import { transaction } from '@/lib/transaction';
 import { withdrawnNotice } from '../messages';
 import { isOwnCase } from '../policy';
 import { isWithdrawable } from '../rules/transitions';
-import type { WithdrawInput } from '../schema';
+import type { WithdrawInput } from '../schema/joining';
 import { lockOwnApplication } from './open-application';
 
 /**

@@ -12,10 +12,16 @@ interface EmployerResultsProps {
   from?: string;
 }
 
+const place = (townName: string | null): string =>
+  townName?.replace(/(总工会|工会联合会|工会)$/, '') ?? '所在镇、街道';
+
 const unionWords = (employer: FoundEmployer): string =>
   employer.unionName
     ? `由${employer.unionName}核对`
-    : `还没有工会，先加入${employer.townName ?? '所在镇、街道'}的网上会员之家`;
+    : `还没有工会，先加入${place(employer.townName)}网上会员之家`;
+
+const heading = (count: number): string =>
+  count < 20 ? `找到 ${count} 个单位，请选一个` : `先列出 ${count} 个，名称写全一些更好找`;
 
 /** The employers found, each with the union that will check; the last way out is always there. */
 export function EmployerResults({ query, found, from }: EmployerResultsProps) {
@@ -42,7 +48,7 @@ export function EmployerResults({ query, found, from }: EmployerResultsProps) {
       {from && <input type="hidden" name="from" value={from} />}
       <RadioGroup
         name="employerId"
-        label={`找到 ${found.length} 个单位，请选一个`}
+        label={heading(found.length)}
         cards
         options={found.map((employer) => ({
           value: employer.id,

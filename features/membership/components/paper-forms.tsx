@@ -83,7 +83,7 @@ export function RegistrationForm({ myCase, qr }: PaperProps) {
 
 function Blank({ stamp }: { stamp?: boolean }) {
   return (
-    <div className="flex min-h-[22mm] items-end justify-end">
+    <div className="flex min-h-[16mm] items-end justify-end">
       {stamp && '（盖章）　　'}　　年　　月　　日
     </div>
   );

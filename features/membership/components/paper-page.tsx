@@ -18,9 +18,15 @@ export function PaperPage({ backHref, title, words, children }: PaperPageProps) 
           {words}
         </PageHead>
       </div>
-      <div className="print:[&>article]:break-after-page print:[&>article:last-child]:break-after-auto">
+      <section
+        aria-label="纸质表格预览"
+        // Paper keeps its width; on a phone it is read by scrolling sideways, by keyboard too.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must take the focus
+        tabIndex={0}
+        className="overflow-x-auto print:overflow-visible [&>article]:min-w-[640px] print:[&>article]:min-w-0 print:[&>article]:break-after-page print:[&>article:last-child]:break-after-auto"
+      >
         {children}
-      </div>
+      </section>
     </FlowPage>
   );
 }

@@ -37,7 +37,7 @@ export default async function CasePage({ params }: PageProps<'/applications/[id]
             />
           </Section>
         </div>
-        <div>
+        <div className="mt-8 lg:mt-0">
           <Section>
             <SentAnswers myCase={myCase} />
             <FactList

@@ -10,7 +10,7 @@ import { DocumentFields, DocumentPromise } from '@/features/membership/component
 import { NameField } from '@/features/membership/components/name-field';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema';
+import { pageQuery } from '@/features/membership/schema/joining';
 import { findByJoinCode } from '@/features/organisations/queries/organisations';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';

@@ -3,7 +3,7 @@ import { NameField } from '@/features/membership/components/name-field';
 import { QuestionForm } from '@/features/membership/components/question-form';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema';
+import { pageQuery } from '@/features/membership/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 
 export const metadata = { title: '姓名 · 入会申请' };

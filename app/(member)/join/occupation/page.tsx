@@ -4,7 +4,7 @@ import { QuestionForm } from '@/features/membership/components/question-form';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
 import { listOccupations } from '@/features/membership/queries/occupations';
-import { pageQuery } from '@/features/membership/schema';
+import { pageQuery } from '@/features/membership/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 

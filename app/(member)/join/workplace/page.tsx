@@ -5,7 +5,7 @@ import { StepHeader } from '@/components/ui/step-header';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
 import { stepOf, stepsTotal } from '@/features/membership/rules/questions';
-import { pageQuery } from '@/features/membership/schema';
+import { pageQuery } from '@/features/membership/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 
 export const metadata = { title: '在哪里工作 · 入会申请' };

@@ -2,7 +2,7 @@ import { EmployerResults } from '@/features/membership/components/employer-resul
 import { EmployerSearch } from '@/features/membership/components/employer-search';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema';
+import { pageQuery } from '@/features/membership/schema/joining';
 import { findEmployers } from '@/features/organisations/queries/find-employers';
 import { requireMember } from '@/lib/auth/session';
 

@@ -6,7 +6,7 @@ import { saveIndustryAction } from '@/features/membership/actions';
 import { QuestionForm } from '@/features/membership/components/question-form';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema';
+import { pageQuery } from '@/features/membership/schema/joining';
 import { listIndustryFederations } from '@/features/organisations/queries/find-unions';
 import { requireMember } from '@/lib/auth/session';
 

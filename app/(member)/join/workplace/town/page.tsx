@@ -5,7 +5,7 @@ import { saveTownAction } from '@/features/membership/actions';
 import { QuestionForm } from '@/features/membership/components/question-form';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema';
+import { pageQuery } from '@/features/membership/schema/joining';
 import { listTowns } from '@/features/organisations/queries/organisations';
 import { requireMember } from '@/lib/auth/session';
 

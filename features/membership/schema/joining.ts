@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
 import { parsePersonName, personNameMessages } from '@/lib/person-name';
 import { cleanText, optionalText } from '@/lib/text';
-import { origins } from './rules/paths';
+import { origins } from '../rules/paths';
 
 const reload = '页面已更新，请刷新后再试';
 

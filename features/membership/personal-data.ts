@@ -1,0 +1,78 @@
+import 'server-only';
+import { and, eq, inArray } from 'drizzle-orm';
+import {
+  membershipApplications as applications,
+  membershipChanges,
+  memberships,
+  transferRequests,
+} from '@/db/schema/membership';
+import { openField } from '@/lib/crypto/field';
+import { applicationDocument } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+
+/** Answers of a person, empty: what a given-up or refused application keeps is its number and dates. */
+const cleared = {
+  name: null,
+  pinyin: null,
+  nameGrams: [],
+  idSealed: null,
+  idMasked: null,
+  sex: null,
+  birthOn: null,
+  employerId: null,
+  employerName: null,
+  phoneTail: '',
+};
+
+/** Everything this module knows of one person, in plain, for 查阅复制 (PIPL 45). The caller audits it. */
+async function exportOf(tx: Ctx, personId: string) {
+  const [applied, held, changes, transfers] = await Promise.all([
+    tx.db.select().from(applications).where(eq(applications.personId, personId)),
+    tx.db.select().from(memberships).where(eq(memberships.personId, personId)),
+    tx.db.select().from(membershipChanges).where(eq(membershipChanges.personId, personId)),
+    tx.db.select().from(transferRequests).where(eq(transferRequests.personId, personId)),
+  ]);
+  return {
+    applications: applied.map(({ idSealed, idIndex, nameGrams, pinyin, ...shown }) => ({
+      ...shown,
+      idNumber: idSealed && openField(idSealed, applicationDocument(shown.id)),
+    })),
+    memberships: held,
+    membershipChanges: changes,
+    transferRequests: transfers.map(({ idIndex, ...shown }) => shown),
+  };
+}
+
+/**
+ * Empties applications that led to no membership (PIPL 47). An approved one is an archive record of
+ * the union and stays with the membership it made.
+ * @returns how many applications were emptied
+ */
+async function erase(tx: Ctx, personId: string): Promise<number> {
+  const over = inArray(applications.status, ['draft', 'withdrawn', 'rejected']);
+  const emptied = await tx.db
+    .update(applications)
+    .set({ ...cleared, idIndex: `erased:${personId}`, updatedAt: tx.now })
+    .where(and(eq(applications.personId, personId), over))
+    .returning({ id: applications.id });
+  return emptied.length;
+}
+
+/** What this module holds of a person, for how long, and how it is handed out or removed. */
+export const personalData = {
+  module: 'membership',
+  tables: [
+    {
+      table: 'membership_applications',
+      holds: '姓名、证件号码（加密）、性别、生日、职业、单位',
+      kept: '入会的随会籍保存；未入会的办结后 6 个月',
+    },
+    { table: 'application_events', holds: '办理经过', kept: '随申请' },
+    { table: 'application_decisions', holds: '审核决定', kept: '随申请' },
+    { table: 'memberships', holds: '会员号、所在工会、职业', kept: '在籍期间，转出后归档' },
+    { table: 'membership_changes', holds: '会籍变化', kept: '长期（会籍档案）' },
+    { table: 'transfer_requests', holds: '转会登记', kept: '办结后 6 个月' },
+  ],
+  export: exportOf,
+  erase,
+} as const;
