@@ -1,7 +1,9 @@
 import 'server-only';
+import type { membershipApplications } from '@/db/schema/membership';
 import { openField, sealField } from '@/lib/crypto/field';
 import { applicationDocument } from '@/lib/crypto/places';
-import type { Application } from './open-application';
+
+type Application = typeof membershipApplications.$inferSelect;
 
 /** A seal holds only in its own row, so a copied number is opened there and sealed here. */
 function moveSeal(application: Application, id: string): string | null {
