@@ -69,7 +69,16 @@ function Filters({ offering, filter }: Pick<BookingsProps, 'offering' | 'filter'
 function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
   const isChild = offering.kind === 'childcare';
   const all: (Column<BookingItem> | false)[] = [
-    { head: '报名号', cell: (b) => b.number, className: 'whitespace-nowrap' },
+    {
+      head: '报名号',
+      cell: (b) => (
+        <>
+          {b.number}
+          <span className="block text-ink-3">{shortTime(b.createdAt, offering.now)}</span>
+        </>
+      ),
+      className: 'whitespace-nowrap',
+    },
     {
       head: isChild ? '孩子，秋季年级' : '姓名',
       cell: (b) => (
@@ -85,11 +94,6 @@ function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
       head: '场次',
       cell: (b) => sessionLabel({ ...b, title: b.session }, offering.sessions, offering.now),
       className: 'min-w-[7em]',
-    },
-    {
-      head: '报名时间',
-      cell: (b) => shortTime(b.createdAt, offering.now),
-      className: 'whitespace-nowrap',
     },
     {
       head: '状态',

@@ -39,7 +39,7 @@ export function Reveal({ action, bookingId, children }: RevealProps) {
     );
   }
   return (
-    <form action={look} className="inline-flex flex-wrap items-baseline gap-x-2">
+    <form action={look} className="inline-flex items-baseline gap-x-2">
       <span>{children}</span>
       <input type="hidden" name="bookingId" value={bookingId} />
       <button type="submit" className="link min-h-6 px-1" aria-busy={pending || undefined}>

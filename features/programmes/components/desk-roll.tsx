@@ -26,7 +26,7 @@ const small = { small: true, block: false } as const;
 function Marks({ line, sessionId, mark }: { line: Line; sessionId: string; mark: FormAction }) {
   const fields = { sessionId, bookingId: line.bookingId };
   return (
-    <InlineForm action={mark} fields={fields} className="flex flex-wrap items-center gap-2">
+    <InlineForm action={mark} fields={fields} className="-my-1 flex items-center gap-2">
       {line.status === 'booked' ? (
         <>
           <SubmitButton {...small} variant="secondary" name="to" value="attended">
@@ -51,7 +51,7 @@ function Marks({ line, sessionId, mark }: { line: Line; sessionId: string; mark:
 function columnsOf({ offering, roll, mark, reveal }: RollProps, started: boolean): Column<Line>[] {
   const isChild = offering.kind === 'childcare';
   const all: (Column<Line> | false)[] = [
-    { head: '报名号', cell: (l) => l.number, className: 'whitespace-nowrap' },
+    { head: '报名号', cell: (l) => l.number, className: 'whitespace-nowrap max-sm:hidden' },
     {
       head: isChild ? '孩子，秋季年级' : '姓名',
       cell: (l) => (
@@ -60,6 +60,7 @@ function columnsOf({ offering, roll, mark, reveal }: RollProps, started: boolean
           {l.grade !== null && <span className="ml-3">{gradeLabel(l.grade)}</span>}
         </Reveal>
       ),
+      className: 'whitespace-nowrap',
     },
     isChild && { head: '家长', cell: (l) => l.guardian },
     { head: '手机', cell: (l) => l.phone, className: 'whitespace-nowrap' },
@@ -72,6 +73,7 @@ function columnsOf({ offering, roll, mark, reveal }: RollProps, started: boolean
         ) : (
           <BookingTag status={l.status} />
         ),
+      className: 'whitespace-nowrap',
     },
   ];
   return all.filter((column) => column !== false);

@@ -51,7 +51,7 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
       head: '场次',
       cell: (s) => (
         <>
-          <b>{s.title}</b> {s.cancelledAt && <Tag>已取消</Tag>}
+          <b className="whitespace-nowrap">{s.title}</b> {s.cancelledAt && <Tag>已取消</Tag>}
         </>
       ),
     },
@@ -70,7 +70,7 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
           s.cancelledReason
         ) : (
           <TextLink href={`${base}/${s.id}`} className="inline-flex min-h-6 items-center">
-            改时间、名额或取消
+            修改
           </TextLink>
         ),
     },
