@@ -35,7 +35,7 @@ export function FillYearForm({ year }: { year: number }) {
     <Form action={fillYearAction} aria-label={`填入${year}年`}>
       <input type="hidden" name="year" value={year} />
       <SubmitButton variant="secondary" small block={false}>
-        填入国务院公布的{year}年安排
+        填入已公布的{year}年安排
       </SubmitButton>
     </Form>
   );

@@ -46,9 +46,9 @@ export function SettingRow({ setting, editing, saved }: SettingRowProps) {
       {editing ? (
         <EditLine setting={setting} />
       ) : (
-        <div className="flex flex-wrap items-center gap-x-4">
-          <span className="min-w-0 flex-[1_1_14em]">{label}</span>
-          <span className="flex-[1_1_8em]">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 sm:grid-cols-[20em_minmax(0,1fr)_auto]">
+          <span className="max-sm:col-span-2">{label}</span>
+          <span className="min-w-0">
             <b className="font-semibold">{value || '空'}</b>
             {changed && <span className="ml-2 text-meta text-ink-3">默认 {fallback || '空'}</span>}
             {saved && (

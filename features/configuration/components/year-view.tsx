@@ -20,7 +20,13 @@ function Day({ day }: { day: Holiday }) {
       </Tag>
       <Form action={removeHolidayAction} aria-label={`删除 ${day.on}`}>
         <input type="hidden" name="on" value={day.on} />
-        <SubmitButton variant="text" small block={false} pendingText="…">
+        <SubmitButton
+          variant="text"
+          small
+          block={false}
+          pendingText="…"
+          className="whitespace-nowrap"
+        >
           删除<span className="visually-hidden"> {day.on}</span>
         </SubmitButton>
       </Form>
