@@ -1,8 +1,10 @@
 'use server';
 import { action } from '@/lib/action';
+import { onward } from '@/lib/onward';
 import { addSession } from './commands/add-session';
 import { addSlots } from './commands/add-slots';
 import { answerSendBack } from './commands/answer-send-back';
+import { approveManyBookings } from './commands/approve-many-bookings';
 import { bookPlace } from './commands/book-place';
 import { cancelBooking } from './commands/cancel-booking';
 import { cancelOffering } from './commands/cancel-offering';
@@ -19,15 +21,14 @@ import { openOffering } from './commands/open-offering';
 import { publishOffering } from './commands/publish-offering';
 import { revealAttendee } from './commands/reveal-attendee';
 import { undoBookingDecision } from './commands/undo-decision';
+import { answerSendBackInput, bookPlaceInput, cancelBookingInput } from './schema/booking';
 import {
-  answerSendBackInput,
-  approveBookingInput,
-  bookPlaceInput,
-  cancelBookingInput,
-  refuseBookingInput,
-  sendBackBookingInput,
-  undoBookingInput,
-} from './schema/booking';
+  approveAtDeskInput,
+  approveManyBookingsInput,
+  refuseAtDeskInput,
+  sendBackAtDeskInput,
+  undoAtDeskInput,
+} from './schema/desk-decision';
 import {
   cancelOfferingInput,
   cancelSessionInput,
@@ -135,20 +136,33 @@ export const answerSendBackAction = action(answerSendBackInput, answerSendBack, 
   redirect: (made) => `${receipt(made)}?done=answered`,
 });
 
-// The desk: what waits for approval. It stays on its page and shows the answer.
-export const approveBookingAction = action(approveBookingInput, approveBooking, {
+// The inbox: one decision, then the next case; its undo stands in the address for ten seconds.
+const toNext = (
+  { bookingId, version }: { bookingId: string; version: number },
+  input: { back?: string | undefined; next?: string | undefined },
+) => onward('/desk', input.back, { case: input.next, undo: `b-${bookingId}-${version}` });
+
+export const approveBookingAction = action(approveAtDeskInput, approveBooking, {
   as: 'staff',
   words: bookingWords,
+  redirect: toNext,
 });
-export const refuseBookingAction = action(refuseBookingInput, refuseBooking, {
+export const refuseBookingAction = action(refuseAtDeskInput, refuseBooking, {
   as: 'staff',
   words: bookingWords,
+  redirect: toNext,
 });
-export const sendBackBookingAction = action(sendBackBookingInput, sendBackBooking, {
+export const sendBackBookingAction = action(sendBackAtDeskInput, sendBackBooking, {
   as: 'staff',
   words: bookingWords,
+  redirect: toNext,
 });
-export const undoBookingDecisionAction = action(undoBookingInput, undoBookingDecision, {
+export const undoBookingDecisionAction = action(undoAtDeskInput, undoBookingDecision, {
+  as: 'staff',
+  words: bookingWords,
+  redirect: ({ bookingId }, { back }) => onward('/desk', back, { case: `b-${bookingId}` }),
+});
+export const approveManyBookingsAction = action(approveManyBookingsInput, approveManyBookings, {
   as: 'staff',
   words: bookingWords,
 });

@@ -9,7 +9,7 @@ import { beginReview, holdApplication } from './hold-application';
 
 /**
  * Opens an application at the desk: submitted → in review, once. Whoever may not decide it (their own
- * case, or one they entered themselves) reads it without opening it. beginReview writes the audit:
+ * case, one they entered, one that lies on another desk) reads it without opening it. beginReview writes the audit:
  * recordAudit( open_application ).
  * @returns whether this was the first look
  */
@@ -19,7 +19,7 @@ export async function openForReview(
 ): Promise<Result<{ opened: boolean }>> {
   return transaction(ctx, async (tx) => {
     const held = await holdApplication(tx, input.applicationId);
-    authorize(canReviewApplication(tx.actor, held.deskPath));
+    authorize(canReviewApplication.anywhere(tx.actor));
     const decides = canDecideApplication(tx.actor, held.deskPath, held.application);
     if (!decides || !isUnread(held.application)) return ok({ opened: false });
     await beginReview(tx, held);

@@ -7,9 +7,25 @@ import type { MyCase } from '../queries/my-cases';
 import { pledge } from '../rules/texts';
 import { sexName } from './answers';
 
+/** What the two sheets print of an application; the worker's page and the desk share them. */
+export type PaperCase = Pick<
+  MyCase,
+  | 'number'
+  | 'name'
+  | 'sex'
+  | 'birthOn'
+  | 'idType'
+  | 'idMasked'
+  | 'phoneTail'
+  | 'occupationName'
+  | 'employerName'
+  | 'unionName'
+  | 'submittedAt'
+>;
+
 interface PaperProps {
   /** Absent: the blank form to write on. */
-  myCase?: MyCase;
+  myCase?: PaperCase;
   qr?: { drawing: { size: number; path: string }; label: string };
 }
 

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { TextLink } from '@/components/ui/app-link';
+import { BulkGroups } from '@/features/desk/components/bulk-groups';
+import { previewBulk } from '@/features/desk/queries/bulk-preview';
+import { bulkLimit, splitRefs } from '@/features/desk/rules/bulk';
+import { bulkSelection } from '@/features/desk/schema/inbox';
+import { approveManyAction, undoManyAction } from '@/features/membership/actions';
+import { approveManyBookingsAction } from '@/features/programmes/actions';
+import { requireStaff } from '@/lib/auth/session';
+import { onward } from '@/lib/onward';
+
+export const metadata: Metadata = { title: '批量通过' };
+
+const approve = { applications: approveManyAction, bookings: approveManyBookingsAction };
+
+export default async function BulkPage({ searchParams }: PageProps<'/desk/bulk'>) {
+  const ctx = await requireStaff('/desk');
+  const { item, back } = bulkSelection.parse(await searchParams);
+  const rows = await previewBulk(ctx, splitRefs(item.slice(0, bulkLimit)));
+  return (
+    <DeskMain>
+      <p className="mb-2">
+        <TextLink href={onward('/desk', back, {})}>返回审批列表</TextLink>
+      </p>
+      <h1>批量通过</h1>
+      <p className="mb-4 text-ink-2">
+        先看清每一件会怎么变，再一起通过。每一件单独办理，办不成的会说明原因。
+      </p>
+      <BulkGroups rows={rows} ticked={item.length} approve={approve} undo={undoManyAction} />
+    </DeskMain>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
+import { SplitView } from '@/components/ui/split-view';
+import { InboxKeys } from '@/features/desk/components/inbox-keys';
+import { InboxList } from '@/features/desk/components/inbox-list';
+import { InboxTools } from '@/features/desk/components/inbox-tools';
+import { NothingOpen } from '@/features/desk/components/nothing-open';
+import { UndoBar } from '@/features/desk/components/undo-bar';
+import { readInbox } from '@/features/desk/queries/inbox-screen';
+import { inboxHref, nextCase } from '@/features/desk/rules/inbox-address';
+import { inboxFilter, listQuery } from '@/features/desk/schema/inbox';
+import { undoDecisionAction } from '@/features/membership/actions';
+import { openForReview } from '@/features/membership/commands/open-for-review';
+import { ApplicationPane } from '@/features/membership/components/application-pane';
+import { undoBookingDecisionAction } from '@/features/programmes/actions';
+import { BookingPane } from '@/features/programmes/components/desk-pane';
+import { requireStaff } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '审批' };
+
+const undo = { application: undoDecisionAction, booking: undoBookingDecisionAction };
+
+export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
+  const ctx = await requireStaff('/desk');
+  const filter = inboxFilter.parse(await searchParams);
+  const open = filter.case;
+  const booking = open?.startsWith('b-') ? open.slice(2) : null;
+  // The first look is on record, and ends the worker's right to withdraw.
+  if (open && !booking) await openForReview(ctx, { applicationId: open });
+  const inbox = await readInbox(ctx, filter);
+  if (inbox.matters.length === 0) forbidden();
+  const refs = inbox.items.map((item) => item.ref);
+  const back = listQuery(filter);
+  const listHref = inboxHref(filter, { case: undefined });
+  const onward = { ctx, back, listHref, next: nextCase(refs, open) };
+  const first = refs[0] && inboxHref(filter, { case: refs[0] });
+  return (
+    <>
+      <InboxKeys />
+      {inbox.undo && (
+        <UndoBar
+          key={filter.undo}
+          action={undo[inbox.undo.kind]}
+          fields={{ ...inbox.undo.fields, back }}
+          text={inbox.undo.text}
+          until={inbox.undo.until}
+          serverNow={inbox.undo.now}
+        />
+      )}
+      <SplitView
+        open={open !== undefined}
+        list={
+          <>
+            <InboxTools filter={filter} {...inbox} />
+            <InboxList items={inbox.items} filter={filter} after={inbox.after} />
+          </>
+        }
+        detail={
+          booking ? (
+            <BookingPane {...onward} id={booking} />
+          ) : open ? (
+            <ApplicationPane {...onward} id={open} />
+          ) : (
+            <NothingOpen first={first} />
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { AppLink } from '@/components/ui/app-link';
+import { buttonClass } from '@/components/ui/button-style';
+import { cx } from '@/components/ui/cx';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Kbd } from '@/components/ui/kbd';
+import { LoadMore } from '@/components/ui/pagination';
+import { statusLabels } from '@/features/membership/rules/transitions';
+import { bookingStatusLabels } from '@/features/programmes/rules/booking';
+import type { InboxItem } from '../queries/inbox';
+import { inboxHref } from '../rules/inbox-address';
+import { type InboxFilter, listQuery, matterLabels, viewOf } from '../schema/inbox';
+import { BulkCount } from './bulk-count';
+
+interface InboxListProps {
+  items: readonly InboxItem[];
+  filter: InboxFilter;
+  after: string | null;
+}
+
+const ageTones = { late: 'font-semibold text-error', soon: 'text-error', calm: 'text-ink-3' };
+const labels: Record<string, string> = { ...bookingStatusLabels, ...statusLabels };
+
+function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
+  const open = filter.case === item.ref;
+  const canSelect = viewOf(filter) === 'waiting';
+  return (
+    <li
+      className={cx(
+        'relative flex border-b border-line',
+        open ? 'bg-neutral-50 lg:shadow-[inset_3px_0_0_var(--color-brand-700)]' : 'hover:bg-sunken',
+      )}
+      data-row={item.ref}
+    >
+      {canSelect && (
+        <label className="flex w-11 flex-none cursor-pointer items-start justify-center pt-[13px]">
+          <input
+            type="checkbox"
+            name="item"
+            value={item.ref}
+            aria-label={`选择 ${item.title}`}
+            className="size-5 accent-ink"
+          />
+        </label>
+      )}
+      <AppLink
+        href={inboxHref(filter, { case: item.ref })}
+        data-case={item.ref}
+        aria-current={open ? 'true' : undefined}
+        className={cx('min-w-0 flex-auto py-[10px] pr-4 no-underline', !canSelect && 'pl-4')}
+      >
+        <span className="flex items-baseline justify-between gap-3">
+          <span className={cx('min-w-0 text-ink', item.unread && 'font-semibold')}>
+            {item.unread && (
+              <span className="mr-[6px] inline-block size-2 rounded-tag bg-brand-700 align-middle">
+                <span className="visually-hidden">未打开</span>
+              </span>
+            )}
+            {item.title}
+          </span>
+          <span className={cx('flex-none text-table', ageTones[item.age?.tone ?? 'calm'])}>
+            {item.age?.text ?? labels[item.status]}
+          </span>
+        </span>
+        <span className="block text-table text-ink-2">
+          {[matterLabels[item.kind], item.about, item.place].filter(Boolean).join(' · ')}
+          {item.escalated && <span className="text-error"> · 超期转来</span>}
+        </span>
+      </AppLink>
+    </li>
+  );
+}
+
+const nothing = {
+  waiting: ['没有等您办的', '新的申请和预约会按到期先后排在这里。'],
+  sent_back: ['没有退回的', '退回补正的申请，改好后会回到待办。'],
+  done: ['还没有办完的', '办过的申请和预约会排在这里。'],
+  all: ['没有找到', '换个写法：姓名、拼音、首字母、手机后四位、办件号或完整证件号。'],
+} as const;
+
+/** The left side: rows to open, boxes to select, and the way to a bulk approval. */
+export function InboxList({ items, filter, after }: InboxListProps) {
+  const view = viewOf(filter);
+  const [title, words] = nothing[view];
+  if (items.length === 0) {
+    return (
+      <div className="flex-auto overflow-y-auto">
+        <EmptyState title={title}>{words}</EmptyState>
+      </div>
+    );
+  }
+  return (
+    <form action="/desk/bulk" className="flex min-h-0 flex-auto flex-col" id="inbox-rows">
+      <input type="hidden" name="back" value={listQuery(filter)} />
+      {view === 'waiting' && (
+        <div className="flex flex-none items-center justify-between gap-2 border-b border-line px-4 py-[6px] text-table text-ink-2">
+          <BulkCount form="inbox-rows" />
+          <button type="submit" className={buttonClass({ variant: 'secondary', small: true })}>
+            批量通过…
+          </button>
+        </div>
+      )}
+      <ul className="min-h-0 flex-auto overflow-y-auto" aria-label="列表">
+        {items.map((item) => (
+          <Row key={item.ref} item={item} filter={filter} />
+        ))}
+        {after && (
+          <li className="px-4 pb-4">
+            <LoadMore href={inboxHref(filter, { after })}>下一页</LoadMore>
+          </li>
+        )}
+      </ul>
+      <p className="hidden flex-none gap-x-4 border-t border-line px-4 py-2 text-table text-ink-2 lg:flex">
+        <span className="needs-script">
+          <Kbd>J</Kbd> <Kbd>K</Kbd> 上下
+        </span>
+        <span className="needs-script">
+          <Kbd>X</Kbd> 选择
+        </span>
+        <span className="needs-script">
+          <Kbd>/</Kbd> 搜索
+        </span>
+        <span className="needs-script">
+          <Kbd>?</Kbd> 全部按键
+        </span>
+      </p>
+    </form>
+  );
+}

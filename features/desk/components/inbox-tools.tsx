@@ -1,0 +1,96 @@
+import { Chips } from '@/components/ui/chips';
+import { Disclosure } from '@/components/ui/disclosure';
+import { SearchBox } from '@/components/ui/search-box';
+import type { InboxCounts } from '../queries/inbox-counts';
+import { countText } from '../rules/age';
+import { inboxHref } from '../rules/inbox-address';
+import {
+  type InboxFilter,
+  type Matter,
+  matterLabels,
+  type View,
+  viewLabels,
+  viewOf,
+} from '../schema/inbox';
+
+interface InboxToolsProps {
+  filter: InboxFilter;
+  counts: InboxCounts;
+  /** Kinds of case this officer decides, and the towns below them. */
+  matters: readonly Matter[];
+  towns: readonly { id: string; shortName: string }[];
+}
+
+function moreChips({ filter, matters, towns }: InboxToolsProps) {
+  const kinds = matters.map((kind) => ({
+    label: matterLabels[kind],
+    href: inboxHref(filter, { kind: filter.kind === kind ? undefined : kind }),
+    current: filter.kind === kind,
+  }));
+  const places = towns.map((town) => ({
+    label: town.shortName,
+    href: inboxHref(filter, { town: filter.town === town.id ? undefined : town.id }),
+    current: filter.town === town.id,
+  }));
+  return { kinds, places };
+}
+
+/** Title, figures, search and filters; all of it is the address. */
+export function InboxTools(props: InboxToolsProps) {
+  const { filter, counts } = props;
+  const view = viewOf(filter);
+  const figures: Partial<Record<View, number>> = {
+    waiting: counts.waiting,
+    sent_back: counts.sentBack,
+  };
+  const shown: View[] = ['waiting', 'sent_back', 'done', ...(filter.q ? (['all'] as const) : [])];
+  const { kinds, places } = moreChips(props);
+  const narrowed = [filter.kind, filter.town, filter.overdue].filter(Boolean).length;
+  return (
+    <div className="flex-none border-b border-line px-4 pt-4 pb-0">
+      <div className="mb-2 flex items-baseline justify-between gap-3">
+        <h1>审批</h1>
+        <p className="text-table text-ink-2">
+          待办 {countText(counts.waiting)}，超期 {countText(counts.overdue)}
+        </p>
+      </div>
+      <SearchBox
+        label="姓名、拼音、手机后四位、证件号、办件号"
+        action="/desk"
+        defaultValue={filter.q}
+        className="mb-2"
+      />
+      <Chips
+        label="查看"
+        wrap
+        chips={shown.map((each) => ({
+          label: `${viewLabels[each]}${figures[each] ? ` ${countText(figures[each])}` : ''}`,
+          href: inboxHref(filter, { view: each === 'waiting' && !filter.q ? undefined : each }),
+          current: view === each,
+        }))}
+      />
+      <div className="-mx-4 [&_summary]:py-1">
+        <Disclosure
+          summary={narrowed > 0 ? `筛选（已选 ${narrowed} 项）` : '筛选：事项、镇街、超期'}
+          open={narrowed > 0}
+        >
+          <div className="space-y-2">
+            <Chips
+              label="超期"
+              wrap
+              chips={[
+                {
+                  label: '只看超期',
+                  href: inboxHref(filter, { overdue: filter.overdue ? undefined : '1' }),
+                  current: filter.overdue === '1',
+                },
+              ]}
+            />
+            {kinds.length > 1 && <Chips label="事项" wrap chips={kinds} />}
+            {places.length > 1 && <Chips label="镇、街道" wrap chips={places} />}
+          </div>
+        </Disclosure>
+      </div>
+    </div>
+  );
+}

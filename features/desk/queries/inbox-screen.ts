@@ -1,0 +1,26 @@
+import 'server-only';
+import { canReviewApplication } from '@/features/membership/policy';
+import { listTowns } from '@/features/organisations/queries/organisations';
+import { canDecideBookings } from '@/features/programmes/policy';
+import type { Ctx } from '@/lib/ctx';
+import { type InboxFilter, type Matter, matters } from '../schema/inbox';
+import { listInbox } from './inbox';
+import { countInbox } from './inbox-counts';
+import { findUndoOffer } from './undo-offer';
+
+/** The kinds of case this officer decides somewhere. */
+export function mattersOf(ctx: Ctx): Matter[] {
+  const permissions = { membership: canReviewApplication, ...canDecideBookings };
+  return matters.filter((kind) => permissions[kind].anywhere(ctx.actor));
+}
+
+/** Everything on the left side of the inbox, and the undo of the last decision. */
+export async function readInbox(ctx: Ctx, filter: InboxFilter) {
+  const [page, counts, towns, undo] = await Promise.all([
+    listInbox(ctx, filter),
+    countInbox(ctx),
+    listTowns(ctx),
+    findUndoOffer(ctx, filter.undo),
+  ]);
+  return { ...page, counts, towns, undo, matters: mattersOf(ctx) };
+}

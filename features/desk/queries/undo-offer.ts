@@ -1,0 +1,89 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { applicationDecisions, membershipApplications } from '@/db/schema/membership';
+import { bookings } from '@/db/schema/programmes';
+import { decisionLabels } from '@/features/membership/rules/desk';
+import { bookingStatusLabels } from '@/features/programmes/rules/booking';
+import type { Ctx } from '@/lib/ctx';
+import { isUuid } from '@/lib/ids';
+import { read } from '@/lib/transaction';
+
+export interface UndoOffer {
+  readonly kind: 'application' | 'booking';
+  /** What the form sends. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** Moments in ms since 1970, by the database's clock. */
+  readonly until: number;
+  readonly now: number;
+}
+
+const bookingSeconds = 10;
+
+async function ofApplication(tx: Ctx, decisionId: string, accountId: string) {
+  const [row] = await tx.db
+    .select({
+      decision: applicationDecisions.decision,
+      until: applicationDecisions.undoUntil,
+      name: membershipApplications.name,
+    })
+    .from(applicationDecisions)
+    .innerJoin(
+      membershipApplications,
+      eq(membershipApplications.id, applicationDecisions.applicationId),
+    )
+    .where(
+      and(
+        eq(applicationDecisions.id, decisionId),
+        eq(applicationDecisions.officerId, accountId),
+        isNull(applicationDecisions.undoneAt),
+      ),
+    );
+  if (!row) return null;
+  return {
+    kind: 'application' as const,
+    fields: { decisionId },
+    text: `已${decisionLabels[row.decision]}：${row.name}`,
+    until: row.until.getTime(),
+  };
+}
+
+async function ofBooking(tx: Ctx, bookingId: string, version: number, accountId: string) {
+  const [row] = await tx.db
+    .select({
+      status: bookings.status,
+      attendee: bookings.attendeeMasked,
+      decidedAt: bookings.decidedAt,
+    })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.id, bookingId),
+        eq(bookings.version, version),
+        eq(bookings.decidedBy, accountId),
+      ),
+    );
+  if (!row?.decidedAt) return null;
+  return {
+    kind: 'booking' as const,
+    fields: { bookingId, version: String(version) },
+    text: `${row.attendee}：${bookingStatusLabels[row.status]}`,
+    until: row.decidedAt.getTime() + bookingSeconds * 1000,
+  };
+}
+
+/** The decision this officer has just taken and can still take back, or null. */
+export async function findUndoOffer(ctx: Ctx, undo: string | undefined): Promise<UndoOffer | null> {
+  const { actor } = ctx;
+  if (!undo || actor.kind !== 'account') return null;
+  return read(ctx, async (tx) => {
+    const booking = /^b-([0-9a-f-]{36})-(\d{1,9})$/.exec(undo);
+    const found = booking
+      ? await ofBooking(tx, booking[1] ?? '', Number(booking[2]), actor.accountId)
+      : isUuid(undo)
+        ? await ofApplication(tx, undo, actor.accountId)
+        : null;
+    const now = tx.now.getTime();
+    return found && found.until > now ? { ...found, now } : null;
+  });
+}

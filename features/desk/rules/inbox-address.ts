@@ -1,0 +1,22 @@
+import { type InboxFilter, listQuery } from '../schema/inbox';
+
+type Change = Partial<Record<keyof InboxFilter, string | undefined>>;
+
+/** The inbox with some of its state changed; a new filter starts again at the first page. */
+export function inboxHref(filter: InboxFilter, change: Change): string {
+  const query = new URLSearchParams(listQuery(filter));
+  const filtered = Object.keys(change).some((name) => !['case', 'after', 'undo'].includes(name));
+  if (filtered) query.delete('after');
+  for (const [name, value] of Object.entries(change)) {
+    if (value) query.set(name, value);
+    else query.delete(name);
+  }
+  return query.size > 0 ? `/desk?${query}` : '/desk';
+}
+
+/** The case after this one, else the one before it: what opens when this one is decided. */
+export function nextCase(refs: readonly string[], current: string | undefined): string | undefined {
+  const at = current === undefined ? -1 : refs.indexOf(current);
+  if (at < 0) return refs[0];
+  return refs[at + 1] ?? refs[at - 1];
+}

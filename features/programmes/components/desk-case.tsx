@@ -1,0 +1,79 @@
+import type { FormAction } from '@/components/forms/form-state';
+import { TextLink } from '@/components/ui/app-link';
+import { AuditTrail } from '@/components/ui/audit-trail';
+import { Notice } from '@/components/ui/notice';
+import { KeyValues } from '@/components/ui/summary-list';
+import { Breadcrumbs } from '@/components/ui/tabs';
+import { formatDateTime, formatDay, formatRange, todayOn } from '@/lib/dates';
+import type { BookingCase } from '../queries/desk-case';
+import { eventLabels } from '../rules/booking-words';
+import { kindLabels } from '../schema/offering';
+import { Reveal } from './desk-reveal';
+import { BookingTag } from './desk-tags';
+
+/** A booking in the inbox: what is asked for, by whom (masked), and what happened so far. */
+export function BookingCaseDetail({
+  booking: b,
+  reveal,
+}: {
+  booking: BookingCase;
+  reveal: FormAction;
+}) {
+  const due =
+    b.status === 'pending' && b.dueOn ? `，应在${formatDay(b.dueOn, todayOn(b.now))}前办结` : '';
+  const rows = [
+    {
+      label: b.guardian ? '孩子' : '姓名',
+      value: (
+        <Reveal key={b.id} action={reveal} bookingId={b.id}>
+          {b.attendee}
+        </Reveal>
+      ),
+    },
+    ...(b.guardian ? [{ label: '家长', value: b.guardian }] : []),
+    { label: '手机号', value: `尾号 ${b.phoneTail}` },
+    {
+      label: '项目',
+      value: <TextLink href={`/desk/offerings/${b.offeringId}`}>{b.offering}</TextLink>,
+    },
+    { label: '场次', value: b.session },
+    { label: '时间', value: formatRange(b.startsAt, b.endsAt, b.now) },
+    { label: '地点', value: b.place },
+  ];
+  return (
+    <>
+      <Breadcrumbs trail={b.trail.map((step) => ({ label: step.shortName }))} />
+      <div className="mb-3">
+        <h1 id="case-title" tabIndex={-1} className="flex flex-wrap items-center gap-2">
+          {b.attendee}
+          <BookingTag status={b.status} />
+        </h1>
+        <p className="text-ink-2">
+          {`${kindLabels[b.kind]}报名 ${b.number}，${formatDateTime(b.createdAt, b.now)}提交${due}`}
+        </p>
+      </div>
+      {b.own && b.status === 'pending' && (
+        <Notice tone="info" className="mb-3">
+          这是您自己的报名，请由同事办理（回避）。
+        </Notice>
+      )}
+      {b.decidedAt && b.decidedBy && (
+        <Notice className="mb-3">
+          {`${b.decidedBy} 于 ${formatDateTime(b.decidedAt, b.now)} 办理${b.reason ? `：${b.reason}` : ''}`}
+        </Notice>
+      )}
+      <h2>报名内容</h2>
+      <div className="mt-1 mb-4">
+        <KeyValues rows={rows} />
+      </div>
+      <h2>经过</h2>
+      <AuditTrail
+        lines={b.history.map((event) => ({
+          at: formatDateTime(event.at, b.now),
+          who: event.who,
+          what: `${eventLabels[event.type] ?? event.type}${event.note ? `：${event.note}` : ''}`,
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { CasePane } from '@/components/ui/case-pane';
+import type { Ctx } from '@/lib/ctx';
+import { revealAttendeeAction } from '../actions';
+import { getBookingCase } from '../queries/desk-case';
+import { BookingCaseDetail } from './desk-case';
+import { BookingDecide } from './desk-decide';
+
+interface BookingPaneProps {
+  ctx: Ctx;
+  id: string;
+  listHref: string;
+  back: string;
+  next?: string;
+}
+
+/** The right side of the inbox with a booking open. */
+export async function BookingPane({ ctx, id, listHref, ...decide }: BookingPaneProps) {
+  const booking = await getBookingCase(ctx, id);
+  const decidable = booking.status === 'pending' && !booking.own;
+  return (
+    <CasePane
+      backHref={listHref}
+      backLabel="返回列表"
+      bar={decidable && <BookingDecide key={id} booking={booking} {...decide} />}
+    >
+      <BookingCaseDetail booking={booking} reveal={revealAttendeeAction} />
+    </CasePane>
+  );
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { onwardFields } from '@/lib/onward';
+import { reasoned, reasonFields } from '@/lib/reason';
+import { approveBookingInput, sendBackBookingInput, undoBookingInput } from './booking';
+
+/** The inbox's forms: the same decisions, with the list to return to and ready reasons. */
+const { fields } = sendBackBookingInput.shape;
+
+export const approveAtDeskInput = approveBookingInput.extend(onwardFields);
+export const refuseAtDeskInput = approveBookingInput
+  .extend({ ...onwardFields, ...reasonFields })
+  .transform(reasoned('请选择或写明不予通过的原因'));
+export const sendBackAtDeskInput = approveBookingInput
+  .extend({ ...onwardFields, ...reasonFields, fields })
+  .transform(reasoned('请选择或写明要补正什么'));
+export const undoAtDeskInput = undoBookingInput.extend(onwardFields);
+
+/** `id:version` of each ticked row. */
+export const approveManyBookingsInput = z.strictObject({
+  rows: z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z
+      .array(z.string().regex(/^[0-9a-f-]{36}:\d{1,9}$/i, '页面已更新，请刷新后再试'))
+      .min(1, '请先选择要通过的预约')
+      .max(50, '一次最多通过 50 件，请分批办理'),
+  ),
+});
+export type ApproveManyBookingsInput = z.output<typeof approveManyBookingsInput>;
