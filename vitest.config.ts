@@ -7,7 +7,7 @@ const alias = {
   // The real module throws outside the react-server condition, which tests do not have.
   'server-only': path.join(import.meta.dirname, 'db/testing/empty.ts'),
 };
-const exclude = ['node_modules/**', '.next/**', '.data*/**', 'e2e/**'];
+const exclude = ['node_modules/**', '.next/**', '.data*/**'];
 const environment = { TZ: 'UTC' };
 
 export default defineConfig({
@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
-          exclude: [...exclude, '**/*.db.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts', '**/*.http.test.ts'],
           env: environment,
           setupFiles: ['db/testing/unit-setup.ts'],
         },
@@ -38,6 +38,23 @@ export default defineConfig({
           globalSetup: ['db/testing/global-setup.ts'],
           setupFiles: ['db/testing/setup.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Requests to the built portal with its own seeded database; one file at a time, since some
+        // compare the whole database before and after.
+        extends: true,
+        test: {
+          name: 'http',
+          include: ['e2e/**/*.http.test.ts'],
+          exclude,
+          env: environment,
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          globalSetup: ['e2e/http/server.ts'],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -32,6 +32,8 @@ export const people = {
   viewer: '黄静',
   townAdmin: '莫振华',
   otherTownAdmin: '甘春生',
+  unionAdmin: '梁海燕',
+  otherUnionAdmin: '谢永福',
 } as const;
 export type Somebody = keyof typeof people;
 
@@ -44,12 +46,17 @@ export async function sessionOf(
     select a.id from accounts a where a.display_name = ${name}
     order by exists (select 1 from role_grants g where g.account_id = a.id) desc, a.created_at, a.id limit 1`;
   if (!account) throw new Error(`nobody called ${name} in the demo`);
+  return openSession(account.id, mode);
+}
+
+/** The same by account, for people whom the demo does not name. */
+export async function openSession(accountId: string, mode: 'member' | 'staff') {
   const token = randomBytes(32).toString('base64url');
   const sessionId = randomUUID();
   await sql()`
     insert into sessions (id, token_hash, account_id, assurance, mode, device, expires_at, stepped_up_at)
-    values (${sessionId}, ${createHash('sha256').update(token).digest('hex')}, ${account.id},
+    values (${sessionId}, ${createHash('sha256').update(token).digest('hex')}, ${accountId},
       ${mode === 'staff' ? 'totp' : 'sms'}, ${mode}, '测试浏览器', now() + interval '8 hours',
       ${mode === 'staff' ? new Date() : null})`;
-  return { token, accountId: account.id, sessionId };
+  return { token, accountId, sessionId };
 }

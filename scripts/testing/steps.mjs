@@ -82,5 +82,6 @@ export const steps = [
   ['integration', (rest) => vitest('integration', rest)],
   ['build', () => build().then(() => ({ passed: 1, failed: 0 }))],
   ['bundle', () => checks(['scripts/check-bundle.mjs'])],
+  ['http', (rest) => vitest('http', rest)],
   ['journeys', playwright],
 ];

@@ -1,0 +1,51 @@
+import http from 'node:http';
+import { server } from '../house';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+  /** Path and query of a redirect, whatever the host. */
+  readonly to: string;
+}
+
+export interface Question {
+  method?: string;
+  cookie?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+
+export const origin = (): string => `http://127.0.0.1:${server().port}`;
+
+/** One request as it is, nothing normalised on the way: paths, headers and bodies may be as odd as they like. */
+export function ask(path: string, question: Question = {}): Promise<Answer> {
+  const { method = 'GET', cookie, headers = {}, body } = question;
+  const sent: Record<string, string> = { host: `127.0.0.1:${server().port}`, ...headers };
+  if (cookie) sent.cookie = cookie;
+  if (body !== undefined) sent['content-length'] = String(Buffer.byteLength(body));
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      { host: '127.0.0.1', port: server().port, path, method, headers: sent, agent },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          const location = response.headers.location ?? '';
+          const target = location && new URL(location, origin());
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts).toString('utf8'),
+            to: target ? target.pathname + target.search : '',
+          });
+        });
+      },
+    );
+    request.setTimeout(20_000, () => request.destroy(new Error(`no answer: ${method} ${path}`)));
+    request.on('error', reject);
+    request.end(body);
+  });
+}

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+    });
+  });
+
+async function waitUntilUp(port: string, child: ChildProcess) {
+  for (let second = 0; second < 300; second++) {
+    if (child.exitCode !== null) throw new Error('the production server did not start');
+    const up = await fetch(`http://127.0.0.1:${port}/api/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((done) => setTimeout(done, 1000));
+  }
+  throw new Error('the production server did not answer within five minutes');
+}
+
+/** One production server with its own seeded database for all tests at request level (E2E_REUSE joins a running one). */
+export default async function setup() {
+  if (process.env.E2E_REUSE && process.env.E2E_PORT) return;
+  const port = String(await freePort());
+  process.env.E2E_PORT = port;
+  const child = spawn(process.execPath, ['scripts/journeys/server.mjs'], {
+    env: { ...process.env, E2E_PORT: port },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  await waitUntilUp(port, child);
+  return async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+    fs.rmSync(path.join('test-results', `server-${port}.json`), { force: true });
+  };
+}

@@ -1,0 +1,17 @@
+import type { ActionRow } from '../replies';
+import { configurationRows } from './actions/configuration';
+import { familyRows } from './actions/family';
+import { identityRows } from './actions/identity';
+import { membershipRows } from './actions/membership';
+import { organisationsRows } from './actions/organisations';
+import { programmesRows } from './actions/programmes';
+
+/** Every server action × every actor. Roles and devices last: those who may change who may do the rest. */
+export const actionRows: Record<string, ActionRow> = {
+  ...programmesRows,
+  ...membershipRows,
+  ...familyRows,
+  ...organisationsRows,
+  ...configurationRows,
+  ...identityRows,
+};

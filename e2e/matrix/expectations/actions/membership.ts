@@ -1,0 +1,88 @@
+import type { Actor } from '../../actors';
+import { type ActionRow, forOfficers, forOneself, forOwner } from '../../replies';
+import { aResidentId } from './resident-id';
+
+/** The desk of the union, of its town above and of the district above that. */
+const reviewers: readonly Actor[] = ['union', 'town', 'district'];
+/** They hold a role above the union, so its rows are there for them; deciding is not. */
+const above = { forbidden: ['women', 'economy', 'viewer', 'system'] as const };
+const stale = '999999';
+const note = '姓名与证件不一致';
+
+const document = {
+  idType: 'resident_id',
+  idNumber: aResidentId('45080319900101123'),
+  birthOn: '',
+  sex: '',
+};
+const decide = (p: { application: string }) => ({ applicationId: p.application, version: stale });
+const ownCase = (p: { ownApplication: string }) => ({
+  applicationId: p.ownApplication,
+  version: stale,
+});
+
+export const membershipRows: Record<string, ActionRow> = {
+  'membership/joinByCodeAction': forOneself((p) => ({
+    code: p.joinCode,
+    name: '陈一帆',
+    ...document,
+  })),
+  'membership/saveNameAction': forOneself(() => ({ name: '陈一帆' })),
+  'membership/saveDocumentAction': forOneself(() => document),
+  'membership/saveOccupationAction': forOneself(() => ({ occupation: 'courier' })),
+  'membership/saveEmployerAction': forOneself((p) => ({ employerId: p.employer })),
+  'membership/saveTownAction': forOneself((p) => ({ townId: p.town })),
+  'membership/saveIndustryAction': forOneself((p) => ({ organisationId: p.industry })),
+  'membership/submitApplicationAction': forOneself(() => ({
+    version: stale,
+    pledge: 'yes',
+    idConsent: 'yes',
+  })),
+  'membership/resubmitApplicationAction': forOwner(ownCase),
+  'membership/withdrawApplicationAction': forOwner(ownCase),
+  'membership/requestTransferAction': forOneself(() => ({ version: stale, idConsent: 'yes' })),
+  'membership/approveApplicationAction': forOfficers(reviewers, 'not_found', decide, above),
+  'membership/rejectApplicationAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ ...decide(p), note }),
+    above,
+  ),
+  'membership/sendBackApplicationAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ ...decide(p), note, fields: 'name' }),
+    above,
+  ),
+  'membership/undoDecisionAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ decisionId: p.decision }),
+    above,
+  ),
+  // In bulk every row has its own answer, so the form itself is answered; nothing is changed all the same.
+  'membership/approveManyAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ rows: `${p.application}:${stale}` }),
+    { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system'] },
+  ),
+  'membership/undoManyAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ decisionIds: p.decision }),
+    { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system'] },
+  ),
+  'membership/revealApplicationFieldAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ applicationId: p.application, field: 'phone' }),
+    above,
+  ),
+  'membership/revealMemberFieldAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ personId: p.member, field: 'document' }),
+    above,
+  ),
+};

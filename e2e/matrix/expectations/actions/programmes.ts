@@ -1,0 +1,131 @@
+import type { Actor } from '../../actors';
+import { type ActionRow, forOfficers, forOneself, forOwner } from '../../replies';
+
+/** 江南街道's course: its town, and 经济技术部 above it. */
+const courseStaff: readonly Actor[] = ['town', 'economy'];
+/** 江南街道's 托管班: its town, and 女职工部 above it. */
+const classStaff: readonly Actor[] = ['town', 'women'];
+const stale = '999999';
+const reason = '场地临时维修';
+
+const form = {
+  kind: 'training',
+  title: '矩阵测试课',
+  summary: '',
+  description: '',
+  visibility: 'all',
+  cancelHours: '24',
+};
+const sitting = {
+  title: '加开一场',
+  place: '江南街道工会会议室',
+  startsOn: '2027-05-10',
+  endsOn: '',
+  startTime: '09:00',
+  endTime: '11:00',
+  capacity: '20',
+  note: '',
+};
+const halves = {
+  place: '港南区妇幼保健院',
+  startsOn: '2027-05-10',
+  endsOn: '2027-05-12',
+  morning: 'yes',
+  morningFrom: '08:30',
+  morningTo: '11:30',
+  afternoonFrom: '14:30',
+  afternoonTo: '17:00',
+  capacity: '10',
+};
+
+const move = (p: { offering: string }) => ({ offeringId: p.offering, version: stale });
+const decide = (p: { pendingBooking: string }) => ({ bookingId: p.pendingBooking, version: stale });
+/** Officers above the booking see that it is there; deciding it is another matter. */
+const sees = { forbidden: ['district', 'economy', 'viewer', 'system'] as const };
+
+export const programmesRows: Record<string, ActionRow> = {
+  'programmes/bookPlaceAction': forOneself((p) => ({
+    offeringId: p.offering,
+    sessionId: p.session,
+    who: 'self',
+  })),
+  'programmes/answerSendBackAction': forOwner(
+    (p) => ({ bookingId: p.sentBackBooking, answer: '已补充接送人' }),
+    { forbidden: ['town', 'district', 'women', 'economy', 'viewer', 'system'] },
+  ),
+  'programmes/cancelBookingAction': forOwner((p) => ({ bookingId: p.booking }), {
+    forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
+  }),
+  'programmes/createOfferingAction': forOfficers(courseStaff, 'forbidden', (p) => ({
+    ...form,
+    organisationId: p.town,
+  })),
+  'programmes/changeOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    ...form,
+    ...move(p),
+  })),
+  'programmes/copyOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    offeringId: p.offering,
+    startsOn: '',
+  })),
+  'programmes/publishOfferingAction': forOfficers(courseStaff, 'not_found', move),
+  'programmes/openOfferingAction': forOfficers(courseStaff, 'not_found', move),
+  'programmes/closeOfferingAction': forOfficers(courseStaff, 'not_found', move),
+  'programmes/finishOfferingAction': forOfficers(courseStaff, 'not_found', move),
+  'programmes/cancelOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    ...move(p),
+    reason,
+  })),
+  'programmes/addSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    ...sitting,
+    offeringId: p.offering,
+  })),
+  'programmes/addSlotsAction': forOfficers(['women'], 'not_found', (p) => ({
+    ...halves,
+    offeringId: p.screening,
+  })),
+  'programmes/changeSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    ...sitting,
+    sessionId: p.session,
+    version: stale,
+  })),
+  'programmes/markAttendanceAction': forOfficers(
+    courseStaff,
+    'not_found',
+    (p) => ({
+      sessionId: p.session,
+      bookingId: p.booking,
+      to: 'attended',
+    }),
+    {},
+    { mayAlso: ['not_found'] },
+  ),
+  'programmes/revealAttendeeAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    bookingId: p.booking,
+  })),
+  'programmes/approveBookingAction': forOfficers(classStaff, 'not_found', decide, sees),
+  'programmes/refuseBookingAction': forOfficers(
+    classStaff,
+    'not_found',
+    (p) => ({ ...decide(p), reason }),
+    sees,
+  ),
+  'programmes/sendBackBookingAction': forOfficers(
+    classStaff,
+    'not_found',
+    (p) => ({ ...decide(p), reason }),
+    sees,
+  ),
+  'programmes/undoBookingDecisionAction': forOfficers(classStaff, 'not_found', decide, sees),
+  // Row by row: the form is answered, and no row that is not one's own desk's moves.
+  'programmes/approveManyBookingsAction': forOfficers(
+    classStaff,
+    'not_found',
+    (p) => ({ rows: `${p.pendingBooking}:${stale}` }),
+    { ok: ['union', 'otherUnion', 'otherTown', 'district', 'economy', 'viewer', 'system'] },
+  ),
+  'programmes/cancelSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    sessionId: p.session,
+    reason,
+  })),
+};

@@ -1,0 +1,35 @@
+import { gets, officers, type Visit } from '../outcomes';
+
+/** Route handlers answer machines: 401 and 403 stand for `login` and `forbidden`. */
+export const handlerRows: Record<string, Visit> = {
+  'GET /api/health': gets('ok'),
+  'GET /api/ready': gets('ok'),
+  // The code hangs on the union's wall anyway.
+  'GET /api/organisations/[id]/join-code': gets(
+    'ok',
+    {},
+    { at: (p) => `/api/organisations/${p.union}/join-code` },
+  ),
+  'GET /api/bookings/[id]/calendar': gets(
+    'not_found',
+    { ok: ['member'] },
+    { at: (p) => `/api/bookings/${p.booking}/calendar` },
+  ),
+  // A booking that its own rules refuse (409) got past the door.
+  'POST /api/bookings': gets(
+    'not_found',
+    { login: ['anonymous'] },
+    { json: (p) => ({ offeringId: p.nothing, sessionId: p.nothing, who: 'self' }) },
+  ),
+  'POST /api/desk/rolls/[session]': gets(
+    'not_found',
+    { staff_login: ['anonymous'], ok: ['town', 'economy'] },
+    { at: (p) => `/api/desk/rolls/${p.session}`, form: () => ({}) },
+  ),
+  'GET /me/card/code': gets('ok', {
+    not_found: ['anonymous', ...officers.filter((actor) => actor !== 'union')],
+  }),
+  // Off until a 服务号 is configured.
+  'GET /api/auth/wechat/start': gets('not_found'),
+  'GET /api/auth/wechat/callback': gets('not_found'),
+};

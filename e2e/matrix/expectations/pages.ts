@@ -1,0 +1,144 @@
+import type { Actor } from '../actors';
+import { desk, gets, memberOnly, officers, signedIn, type Visit } from '../outcomes';
+
+const everyone = gets('ok');
+/** Between the password and the second factor. */
+const halfway = desk(officers);
+/** Not members, and nothing answered yet: sent to the task list. */
+const nothingYet: readonly Actor[] = officers.filter((actor) => actor !== 'union');
+const reviewers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 'district'];
+const trainers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 'economy'];
+const organisers: readonly Actor[] = [...trainers, 'women'];
+/** Who runs a course of 江南街道. */
+const courseStaff: readonly Actor[] = ['town', 'economy'];
+
+const reading: Record<string, Visit> = {
+  '/': everyone,
+  '/accessibility': everyone,
+  '/privacy': everyone,
+  '/terms': everyone,
+  '/help': everyone,
+  '/help/[topic]': gets('ok', {}, { at: () => '/help/rights' }),
+  '/guide/join': everyone,
+  '/guide/join/form': everyone,
+  '/offline': everyone,
+  '/services': everyone,
+  '/services/[id]': gets('ok', {}, { at: (p) => `/services/${p.offering}` }),
+  '/services/[id]/book': signedIn((p) => `/services/${p.offering}/book?s=${p.session}`),
+  '/v/[token]': gets('ok', {}, { at: () => '/v/made-up' }),
+  '/b/[token]': gets('ok', {}, { at: () => '/b/made-up' }),
+  '/dev/ui': everyone,
+  '/dev/messages': everyone,
+};
+
+const signingIn: Record<string, Visit> = {
+  '/login': everyone,
+  // Without the sealed phone of the step before there is nothing to type a code for.
+  '/login/code': gets('login'),
+  '/login/help': everyone,
+  '/login/password': everyone,
+  '/signed-out': everyone,
+  '/staff/login': everyone,
+  '/staff/totp': halfway,
+  // Whoever has bound one already, or has given no password, is sent on.
+  '/staff/enrol': gets('elsewhere'),
+  '/staff/recovery': halfway,
+  '/staff/recovery-codes': desk(officers),
+  '/staff/confirm': desk(officers),
+};
+
+const joining: Record<string, Visit> = {
+  '/join': signedIn(),
+  '/join/[code]': signedIn((p) => `/join/${p.joinCode}`),
+  '/join/name': signedIn(),
+  '/join/id': signedIn(),
+  '/join/id/other': signedIn(),
+  '/join/occupation': signedIn(),
+  '/join/workplace': signedIn(),
+  '/join/workplace/employer': signedIn(),
+  '/join/workplace/town': signedIn(),
+  '/join/workplace/industry': signedIn(),
+  '/join/check': signedIn(undefined, { elsewhere: nothingYet }),
+  '/join/transfer': signedIn(undefined, { elsewhere: nothingYet }),
+};
+
+const own: Record<string, Visit> = {
+  '/affairs': everyone,
+  '/applications/[id]': memberOnly((p) => `/applications/${p.ownApplication}`),
+  '/applications/[id]/print': memberOnly((p) => `/applications/${p.ownApplication}/print`),
+  '/applications/[id]/receipt': memberOnly((p) => `/applications/${p.ownApplication}/receipt`),
+  '/me': signedIn(),
+  '/me/bookings': signedIn(),
+  '/me/bookings/[id]': memberOnly((p) => `/me/bookings/${p.booking}`),
+  '/me/bookings/[id]/cancel': memberOnly((p) => `/me/bookings/${p.booking}/cancel`),
+  '/me/card': signedIn(),
+  '/me/devices': signedIn(),
+  '/me/display': everyone,
+  '/me/family': signedIn(),
+  '/me/family/[id]': memberOnly((p) => `/me/family/${p.child}`),
+  '/me/family/add': signedIn(),
+  '/me/family/invitations/[id]': memberOnly((p) => `/me/family/invitations/${p.nothing}`, {
+    not_found: ['member'],
+  }),
+  '/me/notices': signedIn(),
+  '/me/password': signedIn(),
+  '/me/phone': signedIn(),
+};
+
+const course = (rest: string) => (p: { offering: string }) =>
+  `/desk/offerings/${p.offering}${rest}`;
+
+const desks: Record<string, Visit> = {
+  '/desk': desk([...reviewers, 'women', 'economy'], undefined, {}, 'forbidden'),
+  '/desk/bulk': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/applications/[id]/print': desk(['union', 'town', 'district'], (p) => {
+    return `/desk/applications/${p.application}/print`;
+  }),
+  '/desk/roles': desk(['system']),
+  '/desk/account': desk(officers),
+  '/desk/audit': desk(['district', 'system']),
+  '/desk/offerings': desk(organisers, undefined, {}, 'forbidden'),
+  '/desk/offerings/new': desk(organisers, undefined, {}, 'forbidden'),
+  '/desk/offerings/[id]': desk(courseStaff, course('')),
+  '/desk/offerings/[id]/edit': desk(courseStaff, course('/edit')),
+  '/desk/offerings/[id]/cancel': desk(courseStaff, course('/cancel')),
+  '/desk/offerings/[id]/settings': desk(courseStaff, course('/settings')),
+  '/desk/offerings/[id]/waitlist': desk(courseStaff, course('/waitlist')),
+  '/desk/offerings/[id]/roll': desk(courseStaff, course('/roll')),
+  '/desk/offerings/[id]/roll/print': desk(courseStaff, course('/roll/print')),
+  '/desk/offerings/[id]/sessions/new': desk(courseStaff, course('/sessions/new')),
+  '/desk/offerings/[id]/sessions/slots': desk(['women'], (p) => {
+    return `/desk/offerings/${p.screening}/sessions/slots`;
+  }),
+  '/desk/offerings/[id]/sessions/[session]': desk(courseStaff, (p) => {
+    return `/desk/offerings/${p.offering}/sessions/${p.session}`;
+  }),
+  '/desk/rolls/[session]': desk([], (p) => `/desk/rolls/${p.session}`, { elsewhere: courseStaff }),
+  '/desk/organisations': desk(officers),
+  '/desk/organisations/new': desk(['district', 'system'], (p) => {
+    return `/desk/organisations/new?parent=${p.town}`;
+  }),
+  '/desk/organisations/[id]/edit': desk(['district', 'system'], (p) => {
+    return `/desk/organisations/${p.union}/edit`;
+  }),
+  '/desk/organisations/[id]/poster': desk(
+    ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
+    (p) => `/desk/organisations/${p.union}/poster`,
+  ),
+  '/desk/organisations/employers': desk(officers),
+  '/desk/organisations/employers/new': desk(['town', 'otherTown', 'district']),
+  '/desk/organisations/employers/[id]': desk(['town', 'district'], (p) => {
+    return `/desk/organisations/employers/${p.employer}`;
+  }),
+  '/desk/settings': desk(['system']),
+  '/desk/settings/holidays': desk(['system']),
+};
+
+/** Every page × every actor. A page without a row, or a row without a page, fails the check. */
+export const pageRows: Record<string, Visit> = {
+  ...reading,
+  ...signingIn,
+  ...joining,
+  ...own,
+  ...desks,
+};

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { openSession, sql } from '../house';
+import { otherAccount } from './actors';
+
+async function one(what: string, query: Promise<readonly { id: string }[]>): Promise<string> {
+  const [row] = await query;
+  if (!row) throw new Error(`the demo has no ${what}`);
+  return row.id;
+}
+
+const platform = '江南街道新就业形态联合工会';
+const organisation = (name: string) =>
+  one(name, sql()<{ id: string }[]>`select id from organisations where name = ${name}`);
+const courier = () =>
+  one('courier', sql()<{ id: string }[]>`select id from accounts where display_name = '陈一帆'`);
+const offering = (title: string) =>
+  one(title, sql()<{ id: string }[]>`select id from offerings where title = ${title}`);
+const ownBooking = (account: string, status: string) =>
+  one(
+    `${status} booking`,
+    sql()<{ id: string }[]>`
+      select id from bookings where account_id = ${account} and status = ${status} order by id limit 1`,
+  );
+
+/** Applications on the desk of the first member's union, the first member's own one, and a decision to undo. */
+async function cases(union: string, account: string) {
+  const waiting = sql()<{ id: string }[]>`
+    select id from membership_applications
+    where desk_id = ${union} and status = 'submitted' order by submitted_at desc, id limit 1`;
+  const application = await one('waiting application', waiting);
+  const [officer] = await sql()<{ id: string }[]>`
+    select account_id as id from role_grants where organisation_id = ${union} limit 1`;
+  const decision = randomUUID();
+  await sql()`
+    insert into application_decisions (id, application_id, decision, officer_id, at, undo_until, message_prefix, before)
+    select ${decision}, id, 'sent_back', ${officer?.id ?? null}, now(), now() + interval '1 hour', 'none',
+      jsonb_build_object('columns', jsonb_build_object('status', 'in_review', 'deskId', desk_id, 'step', step,
+        'dueOn', due_on, 'openedAt', opened_at, 'sentBackFields', '[]'::jsonb), 'version', version - 1, 'made', '{}'::jsonb)
+    from membership_applications where desk_id = ${union} and status = 'sent_back' limit 1`;
+  const [own] = await sql()<{ id: string }[]>`
+    select id from membership_applications where account_id = ${account} limit 1`;
+  return { application, decision, ownApplication: own?.id ?? (await cloneFor(account)) };
+}
+
+/** The seeded member joined before the portal; an approved application gives the progress page something to show. */
+async function cloneFor(account: string): Promise<string> {
+  const id = randomUUID();
+  const [columns] = await sql()<{ list: string }[]>`
+    select string_agg(quote_ident(attname), ', ') as list from pg_attribute
+    where attrelid = 'membership_applications'::regclass and attnum > 0 and not attisdropped
+      and attname not in ('id', 'number', 'account_id', 'person_id')`;
+  const list = sql().unsafe(columns?.list ?? '');
+  await sql()`
+    insert into membership_applications (id, number, account_id, person_id, ${list})
+    select ${id}, 'RH20-0101-0001', ${account}, (select id from people where account_id = ${account}), ${list}
+    from membership_applications where status = 'approved' order by id limit 1`;
+  return id;
+}
+
+/** A second guardian, invited by the first member and not yet there: the plain member of 桥圩镇. */
+async function invitation(child: string, account: string, guest: string): Promise<string> {
+  const [there] = await sql()<{ id: string }[]>`
+    select id from guardians where child_id = ${child} and status = 'invited' limit 1`;
+  if (there) return there.id;
+  const id = randomUUID();
+  await sql()`
+    insert into guardians (id, child_id, status, invited_phone_index, invited_phone_tail, invited_by, expires_at)
+    select ${id}, ${child}, 'invited', phone_index, phone_tail, ${account}, now() + interval '2 days'
+    from accounts where id = ${guest}`;
+  return id;
+}
+
+/** What the courses, the bookings and the family of the first member are known by. */
+async function services(account: string) {
+  const safety = await offering('骑手安全课：雨天怎么骑');
+  const session = sql()<{ id: string }[]>`
+    select id from offering_sessions where offering_id = ${safety} order by starts_at limit 1`;
+  const pending = sql()<{ id: string }[]>`
+    select b.id from bookings b join offerings o on o.id = b.offering_id
+    where b.status = 'pending' and o.title = '2027寒假职工子女托管班（江南街道）' order by b.id limit 1`;
+  const child = sql()<{ id: string }[]>`
+    select g.child_id as id from guardians g join people p on p.id = g.person_id
+    where p.account_id = ${account} and g.status = 'confirmed' limit 1`;
+  return {
+    offering: safety,
+    session: await one('session', session),
+    draft: await offering('2027暑期职工子女托管班（八塘街道）'),
+    cancelledOffering: await offering('无人机操控体验课'),
+    screening: await offering('女职工两癌筛查'),
+    childcare: await offering('2027寒假职工子女托管班（江南街道）'),
+    booking: await ownBooking(account, 'booked'),
+    sentBackBooking: await ownBooking(account, 'sent_back'),
+    pendingBooking: await one('pending booking', pending),
+    child: await one('child', child),
+  };
+}
+
+/** One id of each kind in the demo federation, in 江南街道 and around the first member. */
+export async function findPlaces() {
+  const guest = await otherAccount();
+  const union = await organisation(platform);
+  const account = await courier();
+  const member = sql()<{ id: string; account: string }[]>`
+    select id, account_id as account from people where union_id = ${union}
+      and account_id not in (${account}, (select account_id from role_grants where organisation_id = ${union} limit 1))
+    order by id limit 1`;
+  const grant = sql()<{ id: string }[]>`
+    select id from role_grants where organisation_id = ${union} and revoked_at is null limit 1`;
+  const employer = sql()<{ id: string }[]>`
+    select e.id from employers e join organisations o on o.id = e.union_id
+    where o.name = '贵港江南晨光食品有限公司工会' order by e.id limit 1`;
+  const code = sql()<{ id: string }[]>`
+    select join_code as id from organisations where id = ${union}`;
+  const found = await services(account);
+  return {
+    union,
+    account,
+    industry: await organisation('快递行业工会联合会'),
+    town: await organisation('江南街道总工会'),
+    federation: await organisation('港南区总工会'),
+    otherTown: await organisation('桥圩镇总工会'),
+    joinCode: await one('join code', code),
+    employer: await one('employer', employer),
+    member: await one('member', member),
+    grant: await one('grant', grant),
+    ...(await cases(union, account)),
+    ...found,
+    memberAccount: (await member)[0]?.account ?? '',
+    invitation: await invitation(found.child, account, guest),
+    ownSession: (await openSession(account, 'member')).sessionId,
+    /** Nobody's, nothing's. */
+    nothing: randomUUID(),
+  };
+}
+export type Places = Awaited<ReturnType<typeof findPlaces>>;

@@ -1,0 +1,80 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Answer, ask, origin } from '../http/ask';
+
+interface Entry {
+  workers: Record<string, unknown>;
+  filename: string;
+  exportedName: string;
+}
+
+export interface Published {
+  readonly id: string;
+  /** Routes of the pages that carry the action; posted elsewhere it does not run. */
+  readonly routes: readonly string[];
+}
+
+/** The ids under which the build published the actions: what an attacker reads out of the scripts (X04). */
+export function publishedActions(): Map<string, Published> {
+  const manifest: { node: Record<string, Entry> } = JSON.parse(
+    fs.readFileSync(path.join('.next', 'server', 'server-reference-manifest.json'), 'utf8'),
+  );
+  const entries = Object.entries(manifest.node).map(([id, entry]): [string, Published] => {
+    const routes = Object.keys(entry.workers).map(
+      (worker) => worker.replace(/^app|\/page$|\/\([^)]+\)/g, '') || '/',
+    );
+    return [`${entry.filename.split('/')[1]}/${entry.exportedName}`, { id, routes }];
+  });
+  return new Map(entries);
+}
+
+export type Fields = Record<string, string | readonly string[]>;
+
+/** A form as the browser's own script would send it: the state before, then the form's fields. */
+function encode(fields: Fields): { type: string; body: string } {
+  const boundary = 'matrix-5f1c8d';
+  const part = (name: string, value: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const parts = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => part(`_1_${name}`, String(one))),
+  );
+  parts.push(part('0', '[{"status":"idle"},"$K1"]'), `--${boundary}--\r\n`);
+  return { type: `multipart/form-data; boundary=${boundary}`, body: parts.join('') };
+}
+
+export interface Reply {
+  readonly code: string;
+  readonly answer: Answer;
+}
+
+/** `sign_in`, `forbidden`, `stale` … as the form would read it; `ok` for success, also by redirect. */
+function codeOf(answer: Answer): string {
+  if (answer.status >= 500) return String(answer.status);
+  if (answer.headers['x-action-redirect'] || answer.status === 303) return 'ok';
+  const state = /^1:(\{.*)$/m.exec(answer.body)?.[1];
+  if (!state) return `${answer.status} without a state`;
+  const { status, code } = JSON.parse(state) as { status: string; code?: string };
+  return code ?? status;
+}
+
+/** Calls a server action with nothing but its id, a cookie and the address of a page that carries it. */
+export async function postAction(
+  id: string,
+  fields: Fields,
+  options: { path: string; cookie?: string; address?: string },
+): Promise<Reply> {
+  const { type, body } = encode(fields);
+  const answer = await ask(options.path, {
+    method: 'POST',
+    cookie: options.cookie,
+    body,
+    headers: {
+      origin: origin(),
+      'content-type': type,
+      'next-action': id,
+      accept: 'text/x-component',
+      ...(options.address && { 'x-forwarded-for': options.address }),
+    },
+  });
+  return { code: codeOf(answer), answer };
+}
