@@ -6,7 +6,7 @@ export function ButtonRow({ children }: { children: ReactNode }) {
     <div className="flex flex-wrap gap-3">
       {Children.map(
         children,
-        (child) => child && <div className="flex-[1_1_8em] *:w-full">{child}</div>,
+        (child) => child && <div className="flex-[1_1_8em] [&>*]:w-full">{child}</div>,
       )}
     </div>
   );

@@ -5,7 +5,7 @@ import { cx } from './cx';
 /** The bar of decisions below a case: sticky on a phone, the foot of the detail on the desk. */
 export function DecideBar({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
-    <div className="no-print sticky bottom-0 z-10 flex flex-none flex-wrap items-start gap-2 border-t border-line bg-surface px-4 py-3 *:flex-[1_1_6em] lg:px-6 lg:*:flex-none">
+    <div className="no-print sticky bottom-0 z-10 flex flex-none flex-wrap items-start gap-2 border-t border-line bg-surface px-4 py-3 [&>*]:flex-[1_1_6em] lg:px-6 lg:[&>*]:flex-none">
       {children}
       {note && (
         <p className="basis-full text-meta text-ink-3 lg:ml-auto lg:basis-auto lg:self-center">

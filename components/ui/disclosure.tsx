@@ -4,7 +4,7 @@ import { Icon } from './icon';
 /** Folded questions; open in print. */
 export function Disclosures({ children }: { children: ReactNode }) {
   return (
-    <div className="rounded-card border border-line bg-surface *:not-first:border-t *:not-first:border-line">
+    <div className="rounded-card border border-line bg-surface [&>*+*]:border-t [&>*+*]:border-line">
       {children}
     </div>
   );

@@ -26,7 +26,7 @@ export function EmptyState({
 /** Grey blocks while something slow comes; no shimmer. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
   return (
-    <div aria-hidden className="space-y-3">
+    <div aria-hidden className="flex flex-col gap-3">
       {Array.from({ length: lines }, (_, at) => (
         <div
           key={at}
