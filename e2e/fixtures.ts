@@ -73,7 +73,7 @@ export async function codeFor(page: Page, phone: string): Promise<string> {
   const answer = await page.request.get('/dev/messages');
   const text = (await answer.text()).replaceAll(/<[^>]+>/g, ' ');
   const tail = phone.slice(-4);
-  const found = new RegExp(`${tail}[^]{0,200}?(\\d{6})`).exec(text);
+  const found = new RegExp(`${tail}[sS]{0,200}?(\\d{6})`).exec(text);
   if (!found?.[1]) throw new Error(`no code for ${tail} at /dev/messages`);
   return found[1];
 }
