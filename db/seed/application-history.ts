@@ -1,5 +1,5 @@
 import type { applicationEvents } from '@/db/schema/membership';
-import type { Case } from './applications';
+import type { Case } from './cases';
 
 type EventRow = typeof applicationEvents.$inferInsert;
 type Step = [type: string, to: EventRow['toStatus'], by: string, hours: number, note?: string];

@@ -16,24 +16,16 @@ import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { addWorkdays, type WorkCalendar } from '@/lib/workdays';
 import { historyOf } from './application-history';
-import { type CaseData, caseData } from './data/applications';
+import type { Case } from './cases';
+import { caseData } from './data/applications';
 import { OCCUPATIONS_VERSION, occupationsOf } from './data/occupations';
 import { insertAll } from './insert';
 import type { Member } from './members';
-import type { Federation, Home } from './organisations';
-import { accountRow, type makePeople, type Person } from './people';
+import type { Federation } from './organisations';
+import { accountRow, type makePeople } from './people';
 import type { Random } from './random';
 
 type Row = typeof membershipApplications.$inferInsert;
-
-export interface Case extends CaseData {
-  id: string;
-  person: Person;
-  home: Home;
-  occupation: string;
-  submittedAt: Date;
-  number: string | null;
-}
 
 interface Given {
   random: Random;

@@ -1,6 +1,6 @@
 import type { bookingEvents } from '@/db/schema/programmes';
 import type { BookingStatus } from '@/features/programmes/rules/booking';
-import type { BookingCase } from './bookings';
+import type { BookingCase } from './cases';
 
 type EventRow = typeof bookingEvents.$inferInsert;
 type Step = [type: string, to: BookingStatus, by: string, hours: number];

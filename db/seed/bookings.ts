@@ -14,6 +14,7 @@ import { readName } from '@/lib/pinyin';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { addWorkdays, type WorkCalendar } from '@/lib/workdays';
 import { bookingHistory } from './booking-history';
+import type { BookingCase } from './cases';
 import { aChildOf, type Child } from './children';
 import { insertAll } from './insert';
 import type { Member } from './members';
@@ -21,7 +22,6 @@ import type { MadeSession } from './offerings';
 import type { Random } from './random';
 
 type Row = typeof bookings.$inferInsert;
-export type BookingCase = { row: Row; session: MadeSession };
 
 interface Given {
   random: Random;

@@ -7,7 +7,7 @@ import {
 } from '@/features/programmes/messages';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import type { BookingCase } from './bookings';
+import type { BookingCase } from './cases';
 import { insertAll } from './insert';
 
 const factsOf = ({ row, session }: BookingCase): BookingFacts => ({

@@ -13,12 +13,6 @@ export function inScope(column: AnyColumn | SQL, organisationIds: readonly strin
     where scope.descendant_id = ${column} and scope.ancestor_id = any (${ids}::uuid[]))`;
 }
 
-/** A WHERE condition: the organisation in `column` is `organisationId` or lies above it. */
-export function isAbove(column: AnyColumn | SQL, organisationId: string): SQL {
-  return sql`exists (select 1 from organisation_closure above
-    where above.ancestor_id = ${column} and above.descendant_id = ${organisationId}::uuid)`;
-}
-
 /**
  * The organisation and everything above it, nearest first, for a policy's `path`.
  * Empty for an unknown id, so every permission says no.

@@ -26,6 +26,7 @@ export const childKinds = {
   online_home: [],
 } as const satisfies Record<OrganisationKind, readonly OrganisationKind[]>;
 
+/** Whether an organisation of the one kind may stand directly below one of the other. */
 export const mayHold = (parent: OrganisationKind, child: OrganisationKind): boolean =>
   (childKinds[parent] as readonly OrganisationKind[]).includes(child);
 
