@@ -1,5 +1,6 @@
 import { ActionBar } from '@/components/layout/action-bar';
 import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { seatWords } from '@/components/ui/seat-words';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
@@ -23,6 +24,16 @@ export function BookBar({ offering, session, chosen }: BookBarProps) {
   const terms = { ...offering, waitlistMax: offering.rules.waitlistMax };
   const { state, label } = bookableState(terms, session, offering.now);
   const verdict = chosen?.bySession[session.id];
+  const booked = verdict?.failed?.rule === 'duplicate' ? verdict.failed.fix?.href : undefined;
+  if (booked) {
+    return (
+      <ActionBar note={<b className="block text-ink">已预约</b>}>
+        <LinkButton href={booked} variant="secondary">
+          看我的预约
+        </LinkButton>
+      </ActionBar>
+    );
+  }
   const failed = verdict?.checks.find((c) => c.outcome === 'fail' && c.rule !== 'window');
   const words = seatWords(session);
   const note = (

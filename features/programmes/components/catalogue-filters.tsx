@@ -20,7 +20,7 @@ function choicesOf(group: Panel, { filter, towns }: FiltersProps): Chip[] {
       ? kinds.map((kind: Kind) => [kind, kindLabels[kind]])
       : group === 'when'
         ? whens.map((when) => [when, whenLabels[when]])
-        : towns.map((town) => [town.id, town.shortName]);
+        : towns.map((town) => [town.id, town.shortName.replace(/总工会$/, '')]);
   return [
     all,
     ...listed.map(([value, label]) => ({

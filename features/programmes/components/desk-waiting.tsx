@@ -2,22 +2,35 @@ import type { FormAction } from '@/components/forms/form-state';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { WaitingItem } from '../queries/desk-bookings';
-import { shortTime } from '../rules/session-words';
+import { sessionLabel, shortTime } from '../rules/session-words';
 import { Reveal } from './desk-reveal';
 
 interface WaitingProps {
   items: readonly WaitingItem[];
-  severalSessions: boolean;
+  sessions: readonly { title: string }[];
   reveal: FormAction;
   now: Date;
 }
 
 /** The queue in the order in which places are given. */
-export function WaitingTable({ items, severalSessions, reveal, now }: WaitingProps) {
+export function WaitingTable({ items, sessions, reveal, now }: WaitingProps) {
   const columns: (Column<WaitingItem> | false)[] = [
     { head: '第几位', cell: (w) => <b>{w.position}</b> },
-    severalSessions && { head: '场次', cell: (w) => w.session },
-    { head: '报名号', cell: (w) => w.number, className: 'whitespace-nowrap' },
+    sessions.length > 1 && {
+      head: '场次',
+      cell: (w) => sessionLabel({ ...w, title: w.session }, sessions, now),
+      className: 'min-w-[7em]',
+    },
+    {
+      head: '报名号',
+      cell: (w) => (
+        <>
+          {w.number}
+          <span className="block text-ink-3">{shortTime(w.createdAt, now)}</span>
+        </>
+      ),
+      className: 'whitespace-nowrap',
+    },
     {
       head: '姓名',
       cell: (w) => (
@@ -25,10 +38,6 @@ export function WaitingTable({ items, severalSessions, reveal, now }: WaitingPro
           <b>{w.attendee}</b>
         </Reveal>
       ),
-    },
-    {
-      head: '候补时间',
-      cell: (w) => shortTime(w.createdAt, now),
       className: 'whitespace-nowrap',
     },
     {

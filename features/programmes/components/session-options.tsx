@@ -20,26 +20,30 @@ function reasonOff(offering: OfferingPage, s: PageSession, verdict: AttendeeVerd
   const failed = verdict?.bySession[s.id]?.checks.find(
     (c) => c.outcome === 'fail' && bySession.includes(c.rule) && c.rule !== 'window',
   );
-  return failed ? [failed.reason, failed.note].filter(Boolean).join('：') : null;
+  return failed?.reason ?? null;
 }
 
-/** The sessions as boxed choices: name, when, where, places. One that cannot be chosen says why. */
+function whenOf(offering: OfferingPage, s: PageSession): string {
+  const { startsAt, endsAt, details } = s;
+  const times = sessionTimes({ startsAt, endsAt, weekdays: details.weekdays }, offering.now);
+  return [times.days, times.hours].filter(Boolean).join(' ');
+}
+
+/** The sessions as boxed choices: name, when, where, places. What all share stands above. One that cannot be chosen says why. */
 export function sessionOptions(
   offering: OfferingPage,
   sessions: readonly PageSession[],
   verdict: AttendeeVerdict | null,
 ): ChoiceOption[] {
-  return sessions.map((s) => {
-    const { days, hours } = sessionTimes(
-      { startsAt: s.startsAt, endsAt: s.endsAt, weekdays: s.details.weekdays },
-      offering.now,
-    );
+  const words = sessions.map((s) => whenOf(offering, s));
+  const same = words.length > 1 && words.every((w) => w === words[0]);
+  return sessions.map((s, at) => {
     const off = reasonOff(offering, s, verdict);
     const waiting = s.taken >= s.capacity ? `前面 ${s.waiting} 人` : undefined;
     return {
       value: s.id,
       label: <b>{s.title}</b>,
-      hint: [days, hours, s.place, off].filter(Boolean).join(' · '),
+      hint: [same ? null : words[at], s.place, off].filter(Boolean).join(' · '),
       disabled: off !== null,
       content: <SeatMeter capacity={s.capacity} taken={s.taken} note={waiting} />,
     };

@@ -20,6 +20,14 @@ interface VerdictCardProps {
 
 /** 能不能报: the answer in a sentence, then each condition with how it stands and the way out. */
 export function VerdictCard({ verdict, name, needsApproval }: VerdictCardProps) {
+  const booked = verdict.failed?.rule === 'duplicate' ? verdict.failed : null;
+  if (booked) {
+    return (
+      <Card pad>
+        <Checks lines={[{ ...lineOf(booked), outcome: 'pass' }]} />
+      </Card>
+    );
+  }
   const failed = verdict.checks.filter((c) => c.outcome === 'fail').length;
   return (
     <Card pad>

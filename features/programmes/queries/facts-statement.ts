@@ -1,6 +1,13 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Subject } from './facts';
+
+/** Whom a booking is for, as the query needs it. */
+export interface Subject {
+  readonly offeringId: string;
+  readonly sessionId: string | null;
+  readonly personId: string;
+  readonly childId: string | null;
+}
 
 const offeringJson = sql`json_build_object(
   'id', o.id, 'kind', o.kind, 'status', o.status, 'title', o.title,

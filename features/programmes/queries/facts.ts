@@ -7,15 +7,7 @@ import type { BookingStatus } from '../rules/booking';
 import type { Attendee, Facts, MembershipFacts } from '../rules/eligibility/facts';
 import { type OfferingStatus, offeringPhase } from '../rules/offering';
 import { type Kind, offeringRules, sessionDetails } from '../schema/offering';
-import { factsStatement } from './facts-statement';
-
-/** Whom a booking is for, as the query needs it. */
-export interface Subject {
-  readonly offeringId: string;
-  readonly sessionId: string | null;
-  readonly personId: string;
-  readonly childId: string | null;
-}
+import { factsStatement, type Subject } from './facts-statement';
 
 /** What the statement returns: one JSON document, dates as ISO text. */
 interface Found {

@@ -14,6 +14,10 @@ export function weekdayWords(weekdays: readonly number[]): string {
   return `周${days.map(word).join('、')}`;
 }
 
+/** The year of the second day goes without saying when it is the first's. */
+const shortRange = (first: string, last: string, today: string): string =>
+  formatDayRange(first, last, today).replace(`至${first.slice(0, 4)}年`, '至');
+
 /** When a session is, as one reads it: a sitting, or days of the week between two dates. */
 export function sessionTimes(s: Timed, now: Date): { days: string; hours: string } {
   const [first, last] = [todayOn(s.startsAt), todayOn(s.endsAt)];
@@ -21,7 +25,7 @@ export function sessionTimes(s: Timed, now: Date): { days: string; hours: string
   if (first === last) return { days: formatDay(first, todayOn(now)), hours };
   if (s.weekdays.length === 0) return { days: formatRange(s.startsAt, s.endsAt, now), hours: '' };
   return {
-    days: formatDayRange(first, last, todayOn(now)),
+    days: shortRange(first, last, todayOn(now)),
     hours: `${weekdayWords(s.weekdays)} ${hours}`,
   };
 }

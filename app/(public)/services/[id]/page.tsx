@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Notice } from '@/components/ui/notice';
 import { childcareFacts } from '@/features/childcare/components/childcare-facts';
@@ -18,7 +17,7 @@ import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { trainingFacts } from '@/features/training/components/training-facts';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
-import { NotFound } from '@/lib/errors';
+import { orNotFound } from '@/lib/or-not-found';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -29,10 +28,7 @@ export const metadata: Metadata = { title: '预约' };
 
 export default async function OfferingDetail({ params, searchParams }: Props) {
   const [ctx, { id }, asked] = await Promise.all([currentCtx(), params, searchParams]);
-  const offering = await getOfferingPage(ctx, id).catch((error) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const offering = await orNotFound(getOfferingPage(ctx, id));
   const signedIn = ctx.actor.kind === 'account';
   const forChildren = isForChildren(offering.kind);
   const children = signedIn && forChildren ? await listChildren(ctx) : [];

@@ -22,7 +22,7 @@ export const age: Rule = ({ offering, attendee, session, now }) => {
   }
   const on = todayOn(session?.startsAt ?? now);
   const years = ageOn(attendee.birthOn, on);
-  const note = `${attendee.name}：${session ? `${formatDay(on, todayOn(now))}当天` : '今天'} ${years} 周岁`;
+  const note = `${attendee.isChild ? attendee.name : '您'}：${session ? `${formatDay(on, todayOn(now))}当天` : '今天'} ${years} 周岁`;
   const fits = years >= (ageMin ?? 0) && years <= (ageMax ?? 200);
   if (fits) return { rule: 'age', outcome: 'pass', reason: words, note };
   const young = years < (ageMin ?? 0);

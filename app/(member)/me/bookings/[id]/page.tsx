@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { FlowPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { ResultPage } from '@/components/ui/result-page';
@@ -13,8 +12,8 @@ import { getMyBooking } from '@/features/programmes/queries/my-bookings';
 import { standingWords } from '@/features/programmes/rules/booking-words';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
-import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { orNotFound } from '@/lib/or-not-found';
 import { publicOrigin } from '@/lib/origin';
 
 export const metadata: Metadata = { title: '预约详情' };
@@ -27,10 +26,7 @@ interface Props {
 export default async function BookingPage({ params, searchParams }: Props) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   const ctx = await requireMember(`/me/bookings/${id}`);
-  const booking = await getMyBooking(ctx, id).catch((error) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const booking = await orNotFound(getMyBooking(ctx, id));
   const { title, next } = standingWords(booking, booking.now);
   const shown = booking.status === 'booked' && booking.endsAt > booking.now;
   return (

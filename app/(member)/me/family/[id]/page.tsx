@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { FactList } from '@/components/ui/cell-list';
@@ -7,17 +6,14 @@ import { Guardians, RemoveChild, SchoolForm } from '@/features/family/components
 import { getChild } from '@/features/family/queries/children';
 import { requireFreshMember } from '@/lib/auth/session';
 import { formatFullDay, todayOn } from '@/lib/dates';
-import { NotFound } from '@/lib/errors';
+import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '孩子资料' };
 
 export default async function ChildPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireFreshMember(`/me/family/${id}`);
-  const child = await getChild(ctx, id).catch((error) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const child = await orNotFound(getChild(ctx, id));
   return (
     <FlowPage backHref="/me/family" backLabel="家庭">
       <PageHead title={child.name} />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { ChildQuestions } from '@/features/childcare/components/child-questions';
@@ -12,8 +12,8 @@ import { listVerdicts } from '@/features/programmes/queries/verdicts';
 import { bookableState } from '@/features/programmes/rules/offering';
 import { ScreeningConsent } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
-import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { orNotFound } from '@/lib/or-not-found';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -26,10 +26,7 @@ export default async function BookPage({ params, searchParams }: Props) {
   const [{ id }, { who = 'self', s: sessionId }] = await Promise.all([params, searchParams]);
   const back = `/services/${id}?who=${encodeURIComponent(who)}`;
   const ctx = await requireMember(`/services/${id}/book?who=${who}&s=${sessionId ?? ''}`);
-  const offering = await getOfferingPage(ctx, id).catch((error) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const offering = await orNotFound(getOfferingPage(ctx, id));
   const session = offering.sessions.find((one) => one.id === sessionId);
   const [attendee] = await listVerdicts(ctx, offering, [who]);
   if (!session || !attendee) redirect(back);
@@ -40,11 +37,11 @@ export default async function BookPage({ params, searchParams }: Props) {
   );
   const verdict = attendee.bySession[session.id] ?? attendee.general;
   const blocked = verdict.checks.some((c) => c.outcome === 'fail' && c.rule !== 'window');
+  const booked = verdict.failed?.rule === 'duplicate';
   const opensAt = state === 'not_open' ? (offering.bookingOpensAt?.getTime() ?? null) : null;
   const canSend = !blocked && ['bookable', 'waitlist', 'not_open'].includes(state);
-  return (
-    <FlowPage backHref={`${back}&s=${session.id}`} backLabel="返回修改">
-      <PageHead title={canSend ? '核对后提交' : '现在不能预约'} />
+  const facts = (
+    <>
       <BookSummary {...{ offering, session, attendee, back }} />
       <Section title="能不能报">
         <VerdictCard
@@ -53,7 +50,12 @@ export default async function BookPage({ params, searchParams }: Props) {
           needsApproval={offering.needsApproval}
         />
       </Section>
-      {canSend && (
+    </>
+  );
+  return (
+    <FlowPage backHref={`${back}&s=${session.id}`} backLabel="返回修改">
+      <PageHead title={canSend ? '核对后提交' : booked ? '已经预约了' : '现在不能预约'} />
+      {canSend ? (
         <BookForm
           action={bookPlaceAction}
           idempotencyKey={newId()}
@@ -62,6 +64,7 @@ export default async function BookPage({ params, searchParams }: Props) {
           serverNow={offering.now.getTime()}
           note={state === 'waitlist' ? label : undefined}
         >
+          {facts}
           <input type="hidden" name="offeringId" value={offering.id} />
           <input type="hidden" name="sessionId" value={session.id} />
           <input type="hidden" name="who" value={who} />
@@ -69,6 +72,8 @@ export default async function BookPage({ params, searchParams }: Props) {
           {offering.kind === 'screening' && <ScreeningConsent />}
           <div className="h-8" />
         </BookForm>
+      ) : (
+        facts
       )}
     </FlowPage>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
@@ -9,18 +9,15 @@ import { BookingFactList } from '@/features/programmes/components/booking-receip
 import { getMyBooking } from '@/features/programmes/queries/my-bookings';
 import { refuseCancel } from '@/features/programmes/rules/booking';
 import { requireMember } from '@/lib/auth/session';
-import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '取消预约' };
 
 export default async function CancelBooking({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireMember(`/me/bookings/${id}/cancel`);
-  const booking = await getMyBooking(ctx, id).catch((error) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const booking = await orNotFound(getMyBooking(ctx, id));
   const back = `/me/bookings/${id}`;
   if (refuseCancel(booking, booking.now) !== null) redirect(back);
   const waits = booking.status === 'waitlisted';
