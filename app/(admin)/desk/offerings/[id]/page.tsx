@@ -23,7 +23,7 @@ export default async function OfferingBookingsPage({ params, searchParams }: Pro
   const found = await listOfferingBookings(ctx, offering, filter);
   return (
     <OfferingFrame offering={offering} tab="bookings">
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_336px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
         <BookingTable
           offering={offering}
           found={found}

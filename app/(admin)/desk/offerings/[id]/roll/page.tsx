@@ -29,7 +29,7 @@ export default async function RollPage({ params, searchParams }: Props) {
   return (
     <OfferingFrame offering={offering} tab="roll">
       {roll ? (
-        <div className="grid items-start gap-4 xl:grid-cols-[1fr_336px]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
           <div className="min-w-0 space-y-3">
             <SessionChips offering={offering} chosen={roll.session.id} />
             <RollTable

@@ -40,7 +40,7 @@ export default async function OfferingSettingsPage({ params, searchParams }: Pro
   return (
     <OfferingFrame offering={offering} tab="settings">
       <DoneNotice search={await searchParams} offering={offering} />
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_336px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
         <div className="min-w-0 space-y-4">
           <SessionsPanel offering={offering} />
           <FactsPanel offering={offering} choices={choices} />

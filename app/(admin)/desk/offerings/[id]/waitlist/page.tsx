@@ -16,10 +16,10 @@ export default async function WaitlistPage({ params }: { params: Promise<{ id: s
   const items = await listWaiting(ctx, offering);
   return (
     <OfferingFrame offering={offering} tab="waitlist">
-      <div className="grid items-start gap-4 xl:grid-cols-[1fr_336px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
         <WaitingTable
           items={items}
-          severalSessions={offering.sessions.length > 1}
+          sessions={offering.sessions}
           reveal={revealAttendeeAction}
           now={offering.now}
         />

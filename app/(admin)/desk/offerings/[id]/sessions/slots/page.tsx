@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
@@ -14,6 +15,7 @@ export default async function SlotsPage({ params }: { params: Promise<{ id: stri
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/sessions/slots`);
   const offering = await getDeskOffering(ctx, id);
+  if (offering.kind !== 'screening') notFound();
   const back = `/desk/offerings/${id}/settings`;
   return (
     <DeskMain>
