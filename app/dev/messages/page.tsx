@@ -26,8 +26,7 @@ export default async function MessagesPage() {
             <Cell
               key={message.id}
               title={message.text}
-              sub={message.phone}
-              value={formatTime(message.at)}
+              sub={`${formatTime(message.at)} 发给 ${message.phone}`}
             />
           ))}
         </CellList>

@@ -1,3 +1,4 @@
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -17,11 +18,13 @@ function Tool({ action, accountId, verb, hint }: ToolProps) {
   return (
     <Disclosure summary={verb}>
       <Form action={action}>
-        <input type="hidden" name="accountId" value={accountId} />
-        <TextField name="reason" label="原因" hint={hint} maxLength={100} />
-        <SubmitButton variant="danger" small block={false}>
-          {verb}
-        </SubmitButton>
+        <FieldStack>
+          <input type="hidden" name="accountId" value={accountId} />
+          <TextField name="reason" label="原因" hint={hint} maxLength={100} />
+          <SubmitButton variant="danger" small block={false}>
+            {verb}
+          </SubmitButton>
+        </FieldStack>
       </Form>
     </Disclosure>
   );

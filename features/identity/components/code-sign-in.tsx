@@ -1,4 +1,5 @@
 import { CodeField } from '@/components/forms/code-field';
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { resendCodeAction, signInWithCodeAction } from '../actions';
@@ -19,8 +20,10 @@ export function CodeSignIn({ to, maskedPhone, seconds, next }: CodeSignInProps) 
       <Form action={signInWithCodeAction}>
         <input type="hidden" name="to" value={to} />
         <NextField next={next} />
-        <CodeField name="code" below={`6 位数字，已发到 ${maskedPhone}，10 分钟内有效。`} />
-        <SubmitButton pendingText="登录中…">登录</SubmitButton>
+        <FieldStack>
+          <CodeField name="code" below={`6 位数字，已发到 ${maskedPhone}，10 分钟内有效。`} />
+          <SubmitButton pendingText="登录中…">登录</SubmitButton>
+        </FieldStack>
       </Form>
       <Form action={resendCodeAction} className="mt-3" aria-label="重新获取验证码">
         <input type="hidden" name="to" value={to} />

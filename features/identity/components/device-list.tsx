@@ -1,7 +1,6 @@
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { CellList } from '@/components/ui/cell-list';
-import { Icon } from '@/components/ui/icon';
 import { Tag } from '@/components/ui/tag';
 import { formatDateTime } from '@/lib/dates';
 import { endDeviceAction } from '../actions';
@@ -12,16 +11,14 @@ export function DeviceList({ devices, now }: { devices: readonly Device[]; now: 
   return (
     <CellList>
       {devices.map((device) => (
-        <li key={device.sessionId} className="cell flex-wrap">
-          <Icon name="shield" className="text-ink-2" />
+        <li key={device.sessionId} className="cell">
           <span className="min-w-0 flex-auto">
             <span className="block">
               {device.words} {device.isThis && <Tag tone="success">本机</Tag>}
               {device.mode === 'staff' && <Tag tone="neutral">工作台</Tag>}
             </span>
             <span className="block text-secondary text-ink-2">
-              {formatDateTime(device.signedInAt, now)} 登录，最近{' '}
-              {formatDateTime(device.lastSeenAt, now)}
+              {device.isThis ? '正在使用' : `最近使用 ${formatDateTime(device.lastSeenAt, now)}`}
             </span>
           </span>
           {!device.isThis && (

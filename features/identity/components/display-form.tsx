@@ -1,4 +1,5 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -15,15 +16,17 @@ const sizes = [
 export function DisplayForm({ display }: { display: Display }) {
   return (
     <Form action={saveDisplayAction}>
-      <RadioGroup name="size" label="文字大小" options={sizes} defaultValue={display.size} />
-      <CheckboxField
-        name="contrast"
-        value="high"
-        label="高对比"
-        hint="文字和边框用纯黑，看得更清楚"
-        defaultChecked={display.contrast === 'high'}
-      />
-      <SubmitButton>保存</SubmitButton>
+      <FieldStack>
+        <RadioGroup name="size" label="文字大小" options={sizes} defaultValue={display.size} />
+        <CheckboxField
+          name="contrast"
+          value="high"
+          label="高对比"
+          hint="文字和边框用纯黑，看得更清楚"
+          defaultChecked={display.contrast === 'high'}
+        />
+        <SubmitButton>保存</SubmitButton>
+      </FieldStack>
     </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -41,19 +42,21 @@ export function GrantForm({ accountId, places, search }: GrantFormProps) {
         className="mb-4 max-w-[24em]"
       />
       <Form action={grantRoleAction}>
-        <input type="hidden" name="accountId" value={accountId} />
-        <SelectField name="role" label="角色" options={roles} placeholder="请选择" />
-        <SelectField
-          name="organisationId"
-          label="在哪个组织"
-          hint="在该组织和它下面的组织都有效"
-          options={byKind(places)}
-          placeholder="请选择"
-        />
-        <TextField name="reason" label="授予原因" hint="如：换届当选、调岗" maxLength={100} />
-        <SubmitButton block={false} pendingText="授予中…">
-          授予，马上生效
-        </SubmitButton>
+        <FieldStack>
+          <input type="hidden" name="accountId" value={accountId} />
+          <SelectField name="role" label="角色" options={roles} placeholder="请选择" />
+          <SelectField
+            name="organisationId"
+            label="在哪个组织"
+            hint="在该组织和它下面的组织都有效"
+            options={byKind(places)}
+            placeholder="请选择"
+          />
+          <TextField name="reason" label="授予原因" hint="如：换届当选、调岗" maxLength={100} />
+          <SubmitButton block={false} pendingText="授予中…">
+            授予，马上生效
+          </SubmitButton>
+        </FieldStack>
       </Form>
     </>
   );

@@ -1,3 +1,4 @@
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
@@ -29,16 +30,18 @@ export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
           {editable && (
             <Disclosure summary="收回">
               <Form action={revokeRoleAction}>
-                <input type="hidden" name="grantId" value={held.grantId} />
-                <TextField
-                  name="reason"
-                  label="收回原因"
-                  hint="如：换届、调岗、离职"
-                  maxLength={100}
-                />
-                <SubmitButton variant="danger" small block={false} pendingText="收回中…">
-                  收回 {roleLabels[held.role]}
-                </SubmitButton>
+                <FieldStack>
+                  <input type="hidden" name="grantId" value={held.grantId} />
+                  <TextField
+                    name="reason"
+                    label="收回原因"
+                    hint="如：换届、调岗、离职"
+                    maxLength={100}
+                  />
+                  <SubmitButton variant="danger" small block={false} pendingText="收回中…">
+                    收回 {roleLabels[held.role]}
+                  </SubmitButton>
+                </FieldStack>
               </Form>
             </Disclosure>
           )}

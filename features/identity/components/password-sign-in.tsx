@@ -1,3 +1,4 @@
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { PhoneField } from '@/components/forms/phone-field';
@@ -15,10 +16,12 @@ interface PasswordSignInProps {
 export function PasswordSignIn({ action, next, submit = '登录' }: PasswordSignInProps) {
   return (
     <Form action={action}>
-      <NextField next={next} />
-      <PhoneField name="phone" label="手机号" autoComplete="username" />
-      <TextField name="password" label="密码" type="password" autoComplete="current-password" />
-      <SubmitButton pendingText="登录中…">{submit}</SubmitButton>
+      <FieldStack>
+        <NextField next={next} />
+        <PhoneField name="phone" label="手机号" autoComplete="username" />
+        <TextField name="password" label="密码" type="password" autoComplete="current-password" />
+        <SubmitButton pendingText="登录中…">{submit}</SubmitButton>
+      </FieldStack>
     </Form>
   );
 }

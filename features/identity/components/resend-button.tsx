@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-style';
 
 /** 重新获取, counted down where scripts run; without them the server says how long to wait. */
 export function ResendButton({ seconds }: { seconds: number }) {
@@ -15,9 +15,9 @@ export function ResendButton({ seconds }: { seconds: number }) {
   }, [seconds]);
   if (left > 0) {
     return (
-      <Button variant="secondary" block aria-disabled>
+      <button type="button" aria-disabled className={buttonClass({ block: true }, true)}>
         {left} 秒后可重发
-      </Button>
+      </button>
     );
   }
   return (

@@ -1,4 +1,5 @@
 import { CodeField } from '@/components/forms/code-field';
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -14,13 +15,15 @@ interface SecondFactorFormProps {
 export function SecondFactorForm({ action, next, submit }: SecondFactorFormProps) {
   return (
     <Form action={action}>
-      <NextField next={next} />
-      <CodeField
-        name="code"
-        label="动态码"
-        hint="打开手机里的身份验证器，输入“连心桥”的 6 位数字。"
-      />
-      <SubmitButton pendingText="核对中…">{submit}</SubmitButton>
+      <FieldStack>
+        <NextField next={next} />
+        <CodeField
+          name="code"
+          label="动态码"
+          hint="打开手机里的身份验证器，输入“连心桥”的 6 位数字。"
+        />
+        <SubmitButton pendingText="核对中…">{submit}</SubmitButton>
+      </FieldStack>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CodeField } from '@/components/forms/code-field';
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PageHead } from '@/components/layout/member-page';
@@ -21,8 +22,16 @@ export default async function RecoveryPage({ searchParams }: PageProps<'/staff/r
       <PageHead title="用恢复码登录">绑定动态码时打印或抄下的，每个只能用一次。</PageHead>
       <Form action={signInWithRecoveryCodeAction}>
         <NextField next={next} />
-        <CodeField name="code" label="恢复码" inputMode="text" autoComplete="off" maxLength={12} />
-        <SubmitButton pendingText="核对中…">进入工作台</SubmitButton>
+        <FieldStack>
+          <CodeField
+            name="code"
+            label="恢复码"
+            inputMode="text"
+            autoComplete="off"
+            maxLength={12}
+          />
+          <SubmitButton pendingText="核对中…">进入工作台</SubmitButton>
+        </FieldStack>
       </Form>
     </AuthPage>
   );

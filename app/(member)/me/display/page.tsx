@@ -16,7 +16,7 @@ export default async function DisplayPage({ searchParams }: PageProps<'/me/displ
   const stored = displayInput.safeParse({ size: jar.get('size')?.value, contrast });
   return (
     <FlowPage backHref="/">
-      <PageHead title="显示设置">本页马上按选好的大小显示。</PageHead>
+      <PageHead title="显示设置">保存后马上生效。</PageHead>
       {saved && (
         <Notice tone="success" live className="mb-4">
           已保存
