@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { codeFor } from './fixtures';
 
@@ -106,14 +107,13 @@ export async function anOpenOffering(
 ): Promise<{ id: string; session: string }> {
   const db = sql();
   const [root] = await db`select id from organisations where parent_id is null`;
-  const [ids] = await db`select gen_random_uuid() as id, gen_random_uuid() as session`;
-  const { id, session } = ids as unknown as { id: string; session: string };
+  const [id, session] = [randomUUID(), randomUUID()];
   await db`
     insert into offerings (id, kind, status, title, summary, organisation_id, needs_approval, booking_opens_at,
       booking_closes_at, published_at, contact_phone, cancel_hours, term, rules)
     values (${id}, ${wanted.kind ?? 'training'}, 'published', ${wanted.title}, '走查用', ${root?.id},
       ${wanted.needsApproval ?? false}, now() - interval '1 day', now() + interval '10 days', now(), '0775-4200000', 24,
-      ${wanted.term ?? null}, ${db.json((wanted.rules ?? {}) as never)})`;
+      ${wanted.term ?? null}, ${JSON.stringify(wanted.rules ?? {})}::text::jsonb)`;
   await db`
     insert into offering_sessions (id, offering_id, title, starts_at, ends_at, place)
     values (${session}, ${id}, '第一场', date_trunc('hour', now()) + interval '21 days' + make_interval(hours => (random() * 200)::int),

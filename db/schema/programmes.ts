@@ -200,9 +200,7 @@ export const bookings = pgTable(
     index('bookings_account_idx').on(t.accountId, t.createdAt),
     index('bookings_attendee_idx').on(t.attendeeId, t.kind, t.status),
     index('bookings_desk_idx').on(t.organiserId, t.status, t.createdAt),
-    index('bookings_waiting_idx')
-      .on(t.organiserId, t.dueOn, t.id)
-      .where(sql`status = 'pending'`),
+    index('bookings_waiting_idx').on(t.organiserId, t.dueOn, t.id).where(sql`status = 'pending'`),
     index('bookings_grams_idx').using('gin', t.nameGrams),
     check('bookings_queue', sql`(status = 'waitlisted') = (queue_no is not null)`),
   ],
