@@ -1,4 +1,4 @@
-import { actorOf, anAccount, type MadeAccount } from '@/db/factories/accounts';
+import { anAccount, type MadeAccount } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { sqlAsOwner } from '@/db/testing';
 import type { AccountActor } from '@/lib/actor';
@@ -48,8 +48,6 @@ export const anAccountWithPassword = async (phone?: string): Promise<MadeAccount
   const passwordHash = await hashPassword(PASSWORD);
   return arrange((tx) => anAccount(tx, { phone, passwordHash }));
 };
-
-export const memberActor = (made: MadeAccount): AccountActor => actorOf(made);
 
 /** How many audit lines of this action stand on record. */
 export async function audited(action: string): Promise<number> {

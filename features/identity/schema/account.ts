@@ -9,8 +9,6 @@ export const setPasswordInput = z.strictObject({ code, password });
 
 export const sessionInput = z.strictObject({ sessionId: z.uuid('请刷新页面后重试') });
 
-export const switchModeInput = z.strictObject({ mode: z.enum(['member', 'staff']) });
-
 export const textSizes = ['standard', 'large', 'xlarge'] as const;
 export type TextSize = (typeof textSizes)[number];
 
