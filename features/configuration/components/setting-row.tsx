@@ -8,7 +8,7 @@ import type { SettingLine } from '../queries/list-settings';
 function EditLine({ setting }: { setting: SettingLine }) {
   const { key, label, value, fallback, numeric } = setting;
   return (
-    <Form action={saveSettingAction} aria-label={label}>
+    <Form action={saveSettingAction}>
       <input type="hidden" name="key" value={key} />
       <TextField
         name="value"

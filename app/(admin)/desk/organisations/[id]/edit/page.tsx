@@ -1,16 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { DeskMain } from '@/components/layout/desk-shell';
-import { PageHead } from '@/components/layout/member-page';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
-import { Breadcrumbs } from '@/components/ui/tabs';
-import { CloseOrganisationForm } from '@/features/lifecycle/components/close-organisation-form';
+import { Cell, CellList } from '@/components/ui/cell-list';
 import { EditOrganisationForm } from '@/features/organisations/components/edit-form';
-import { MoveOrganisationForm } from '@/features/organisations/components/move-form';
-import { canManageOrganisations } from '@/features/organisations/policy';
-import { getOrganisation } from '@/features/organisations/queries/organisations';
-import { readTreeScreen } from '@/features/organisations/queries/screen';
-import { listTree } from '@/features/organisations/queries/tree';
+import { OrganisationFrame } from '@/features/organisations/components/organisation-frame';
+import { findManaged } from '@/features/organisations/queries/managed';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '修改组织' };
@@ -21,37 +14,17 @@ export default async function EditOrganisationPage({
   params: Promise<{ id: string }>;
 }) {
   const { id } = await params;
-  const ctx = await requireStaff(`/desk/organisations/${id}/edit`);
-  const screen = await readTreeScreen(ctx, id);
-  const path = screen?.trail.map((node) => node.id) ?? [];
-  if (!screen || screen.selected.closed || !canManageOrganisations(ctx.actor, path)) notFound();
-  const [organisation, tree] = await Promise.all([
-    getOrganisation(ctx, id),
-    listTree(ctx, canManageOrganisations.organisationsOf(ctx.actor)),
-  ]);
+  const organisation = await findManaged(await requireStaff(`/desk/organisations/${id}/edit`), id);
+  if (!organisation) notFound();
   return (
-    <DeskMain>
-      <Breadcrumbs
-        trail={[
-          { label: '组织', href: '/desk/organisations' },
-          { label: organisation.shortName, href: `/desk/organisations?id=${id}` },
-          { label: '修改' },
-        ]}
-      />
-      <PageHead title={`修改${organisation.shortName}`} />
+    <OrganisationFrame organisation={organisation} doing="修改信息">
       <EditOrganisationForm organisation={organisation} />
       {organisation.parentId && (
-        <div className="mt-8 max-w-form">
-          <Disclosures>
-            <Disclosure summary="调整上级">
-              <MoveOrganisationForm organisation={organisation} tree={tree} />
-            </Disclosure>
-            <Disclosure summary="撤销组织">
-              <CloseOrganisationForm id={id} version={organisation.version} />
-            </Disclosure>
-          </Disclosures>
-        </div>
+        <CellList className="mt-8 max-w-form">
+          <Cell title="调整上级" href={`/desk/organisations/${id}/move`} />
+          <Cell title="撤销组织" href={`/desk/organisations/${id}/close`} />
+        </CellList>
       )}
-    </DeskMain>
+    </OrganisationFrame>
   );
 }
