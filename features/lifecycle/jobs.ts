@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
+import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
 import { deliverMessage } from '@/lib/deliver-message';
 import { tidyUp } from '@/lib/housekeeping';
 import { isUuid } from '@/lib/ids';
@@ -19,9 +20,11 @@ export const jobs: TaskList = {
   },
   tidy_up: tidyUp,
   ...membershipJobs,
+  ...programmesJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in 港南. */
 export const crontab = `
 30 19 * * * tidy_up
-${membershipCrontab}`;
+${membershipCrontab}
+${programmesCrontab}`;
