@@ -2,10 +2,12 @@ import { FlowPage } from '@/components/layout/member-page';
 import { ButtonRow } from '@/components/ui/button-row';
 import { LinkButton } from '@/components/ui/link-button';
 import { ResultPage } from '@/components/ui/result-page';
+import { requestId } from '@/lib/request-id';
 
 export const metadata = { title: '没有权限' };
 
-export default function ForbiddenPage() {
+export default async function ForbiddenPage() {
+  const number = await requestId();
   return (
     <FlowPage backHref="/" backLabel="首页">
       <ResultPage
@@ -20,7 +22,7 @@ export default function ForbiddenPage() {
           </ButtonRow>
         }
       >
-        如需办理，请联系所属工会；刚换了岗位的，请退出后重新登录。
+        如需办理，请联系所属工会；刚换了岗位的，请退出后重新登录。编号 {number}。
       </ResultPage>
     </FlowPage>
   );

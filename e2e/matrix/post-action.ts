@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Answer, ask, origin } from '../http/ask';
+import { pageRows } from './expectations/pages';
+import type { Places } from './places';
 
 interface Entry {
   workers: Record<string, unknown>;
@@ -15,7 +17,7 @@ export interface Published {
 }
 
 /** The ids under which the build published the actions: what an attacker reads out of the scripts (X04). */
-export function publishedActions(): Map<string, Published> {
+function publishedActions(): Map<string, Published> {
   const manifest: { node: Record<string, Entry> } = JSON.parse(
     fs.readFileSync(path.join('.next', 'server', 'server-reference-manifest.json'), 'utf8'),
   );
@@ -27,6 +29,18 @@ export function publishedActions(): Map<string, Published> {
   });
   return new Map(entries);
 }
+
+/** Where to post: a page that carries the action, preferably one without an id in its address. */
+export function pathOf(name: string, places: Places): { id: string; path: string } {
+  published ??= publishedActions();
+  const action = published.get(name);
+  if (!action) throw new Error(`${name} is on no page`);
+  const [route = '/'] = [...action.routes].sort(
+    (a, b) => a.split('[').length - b.split('[').length,
+  );
+  return { id: action.id, path: pageRows[route]?.at?.(places) ?? route };
+}
+let published: Map<string, Published> | undefined;
 
 export type Fields = Record<string, string | readonly string[]>;
 

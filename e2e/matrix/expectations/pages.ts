@@ -27,6 +27,8 @@ const reading: Record<string, Visit> = {
   '/services/[id]/book': signedIn((p) => `/services/${p.offering}/book?s=${p.session}`),
   '/v/[token]': gets('ok', {}, { at: () => '/v/made-up' }),
   '/b/[token]': gets('ok', {}, { at: () => '/b/made-up' }),
+  // There only while `npm run bench` runs.
+  '/bench/empty': gets('not_found'),
   '/dev/ui': everyone,
   '/dev/messages': everyone,
 };

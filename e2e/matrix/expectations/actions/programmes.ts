@@ -107,13 +107,13 @@ export const programmesRows: Record<string, ActionRow> = {
   'programmes/refuseBookingAction': forOfficers(
     classStaff,
     'not_found',
-    (p) => ({ ...decide(p), reason }),
+    (p) => ({ ...decide(p), note: reason }),
     sees,
   ),
   'programmes/sendBackBookingAction': forOfficers(
     classStaff,
     'not_found',
-    (p) => ({ ...decide(p), reason }),
+    (p) => ({ ...decide(p), note: reason }),
     sees,
   ),
   'programmes/undoBookingDecisionAction': forOfficers(classStaff, 'not_found', decide, sees),

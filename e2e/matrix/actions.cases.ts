@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, actors, allVisitors, type Visitor, visitor } from './actors';
 import { actionRows } from './expectations/actions';
-import { pageRows } from './expectations/pages';
 import { fingerprint } from './fingerprint';
 import { findPlaces, type Places } from './places';
-import { postAction, publishedActions } from './post-action';
+import { pathOf, postAction } from './post-action';
 import type { ActionRow } from './replies';
 
-const published = publishedActions();
 const rows = Object.entries(actionRows);
 const address = (actor: Actor) => `203.0.113.${actors.indexOf(actor) + 1}`;
 
@@ -18,27 +16,20 @@ let before: Record<string, string>;
 beforeAll(async () => {
   places = await findPlaces();
   visitors = await allVisitors();
-  before = await fingerprint();
 });
 
-/** Where to post: a page that carries the action, preferably one without an id in its address. */
-function pathOf(name: string): { id: string; path: string } {
-  const action = published.get(name);
-  if (!action) throw new Error(`${name} is on no page`);
-  const [route = '/'] = [...action.routes].sort(
-    (a, b) => a.split('[').length - b.split('[').length,
-  );
-  return { id: action.id, path: pageRows[route]?.at?.(places) ?? route };
-}
-
 async function call(name: string, row: ActionRow, actor: Actor, who: Visitor): Promise<string> {
-  const { id, path } = pathOf(name);
+  const { id, path } = pathOf(name, places);
   const options = { path, cookie: who.cookie, address: address(actor) };
   return (await postAction(id, row.input(places, who), options)).code;
 }
 
 /** First everyone who may not, by id alone: the page around the action is no protection (Z06, Z10). */
 describe('refused, and nothing changes', () => {
+  beforeAll(async () => {
+    before = await fingerprint();
+  });
+
   test.each(rows)('%s', async (name, row) => {
     const wanted = actors.filter((actor) => row.gets[actor] !== 'may');
     const got = await Promise.all(

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import { closeDatabase } from '@/db/client';
+import { measureBooking, measureRush } from './booking';
+import { measureCatalogue } from './catalogue';
+import { gatherCrowd, makeCourse, tokenOf } from './crowd';
+import { measureDesk } from './desk';
+import { recordBooking } from './plan';
+import { keep, type Line, printTable } from './report';
+
+// scripts/bench.mjs has started the servers and says where they are.
+const port = Number(process.env.BENCH_PORT);
+const wide = Number(process.env.BENCH_PORT_ALL_CORES);
+const barePort = Number(process.env.BENCH_PORT_BARE);
+const only = process.argv[2];
+
+const sql = postgres(process.env.DATABASE_URL ?? '', { max: 2, onnotice: () => undefined });
+const parts: Record<string, readonly Line[]> = {};
+
+async function part(name: string, title: string, work: () => Promise<Line[]>): Promise<void> {
+  if (only && only !== name) return;
+  parts[name] = await work();
+  printTable(title, parts[name]);
+}
+
+async function startBare(course: { offeringId: string; sessionIds: string[] }) {
+  const sessionId = course.sessionIds[0] ?? '';
+  const plan = await recordBooking(tokenOf(1), { offeringId: course.offeringId, sessionId });
+  const file = path.join(os.tmpdir(), `lianxin-bench-${process.pid}.json`);
+  fs.writeFileSync(file, JSON.stringify(plan));
+  const env = { ...process.env, BENCH_PLAN: file, PORT: String(barePort) };
+  const stdio: ['ignore', 'inherit', 'inherit', 'ipc'] = ['ignore', 'inherit', 'inherit', 'ipc'];
+  const child: ChildProcess = spawn(process.execPath, ['bench/bare-server.mjs'], { env, stdio });
+  await new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', () => reject(new Error('the bare server did not start')));
+  });
+  return () => {
+    child.kill('SIGTERM');
+    fs.rmSync(file, { force: true });
+  };
+}
+
+await gatherCrowd(sql, 20_000);
+await part('catalogue', '(a) 目录页与空页', () => measureCatalogue(port));
+await part('booking', '(b) 报名接口与裸服务器，同样的 SQL', async () => {
+  const ours = await makeCourse(sql, '压测课一', 16, 100_000);
+  const bare = await makeCourse(sql, '压测课二', 16, 100_000);
+  const stop = await startBare(bare);
+  const lines = await measureBooking({ ours: port, bare: barePort }, { ours, bare });
+  stop();
+  return lines;
+});
+await part('rush', '(c) 开抢', async () => {
+  const course = await makeCourse(sql, '压测课三', 1, 40);
+  return measureRush(wide, sql, course);
+});
+await part('desk', '(d) 审批台，件数增加一百倍', () => measureDesk(port, sql));
+console.log(`\n结果：${keep(parts)}`);
+await sql.end();
+await closeDatabase();

@@ -1,0 +1,7 @@
+// One file, because the order matters: what only looks comes first, what may change the demo last.
+import '../matrix/routes.cases';
+import '../matrix/bypass.cases';
+import './security-headers.cases';
+import './bad-input.cases';
+import './bad-fields.cases';
+import '../matrix/actions.cases';

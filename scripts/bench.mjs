@@ -1,0 +1,82 @@
+// Measures, side by side on this machine, what the portal does per second and how it grows. Not a test.
+// Its own database and servers on 127.0.0.1, gone when it ends: `npm run bench`, `npm run bench -- desk`.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import { startEmbedded } from './embedded-pg/index.mjs';
+import { freePort } from './embedded-pg/process.mjs';
+import { build, isBuilt } from './launch/build.mjs';
+import { keep, run, typescript } from './launch/children.mjs';
+import { makeSecrets } from './launch/data-dir.mjs';
+import { patchDependencies, root, switchNode } from './launch/install.mjs';
+
+const longest = 6 * 60_000;
+const stops = [];
+let stopping = false;
+
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  for (const end of stops.reverse()) await end();
+  process.exit(code);
+}
+
+async function startDatabase() {
+  const dir = path.join(root, '.data', `bench-${process.pid}`);
+  const server = await startEmbedded({ dir, port: await freePort() });
+  stops.push(async () => {
+    await server.stop();
+    for (const made of [server.dir, `${server.dir}.log`])
+      fs.rmSync(made, { recursive: true, force: true });
+  });
+  const sql = postgres(server.url(), { max: 1, onnotice() {} });
+  await sql.unsafe('create database bench').finally(() => sql.end());
+  return server.url('bench');
+}
+
+async function serve(env, processes) {
+  const port = String(await freePort());
+  const more = { PORT: port, HOST: '127.0.0.1', WEB_PROCESSES: String(processes) };
+  const web = keep(['scripts/serve.mjs'], { ...env, ...more });
+  stops.push(web.stop);
+  await web.ready;
+  return port;
+}
+
+async function main() {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+  patchDependencies();
+  if (!isBuilt()) await build();
+  setTimeout(() => console.error('超过六分钟，停止。(too long)') || stop(1), longest).unref();
+  const env = {
+    ...process.env,
+    ...makeSecrets(),
+    DATABASE_URL: await startDatabase(),
+    LIANXIN_DEMO: '1',
+    LIANXIN_BENCH: '1',
+    NODE_ENV: 'production',
+  };
+  await run([...typescript, 'scripts/prepare.ts', '--seed'], {
+    ...env,
+    DATABASE_STATEMENT_MS: '60000',
+  });
+  const ports = {
+    BENCH_PORT: await serve(env, 1),
+    BENCH_PORT_ALL_CORES: await serve(env, Math.min(4, os.availableParallelism())),
+    BENCH_PORT_BARE: String(await freePort()),
+  };
+  const bench = keep([...typescript, 'bench/main.ts', ...process.argv.slice(2)], {
+    ...env,
+    ...ports,
+  });
+  stops.push(bench.stop);
+  bench.ready.catch(() => {});
+  await stop(await bench.ended);
+}
+
+await switchNode(import.meta.filename);
+main().catch((error) => {
+  console.error(error.message);
+  stop(1);
+});
