@@ -3,6 +3,7 @@ import { action } from '@/lib/action';
 import { onward } from '@/lib/onward';
 import { approveApplication } from './commands/approve-application';
 import { approveMany, undoMany } from './commands/approve-many';
+import { enterAtCounter } from './commands/enter-at-counter';
 import { joinByCode } from './commands/join-by-code';
 import { rejectApplication } from './commands/reject-application';
 import { requestTransfer } from './commands/request-transfer';
@@ -13,10 +14,12 @@ import { saveName } from './commands/save-name';
 import { saveOccupation } from './commands/save-occupation';
 import { saveEmployer, saveIndustry, saveTown } from './commands/save-workplace';
 import { sendBackApplication } from './commands/send-back-application';
+import { resendCounterCode, sendCounterCode } from './commands/send-counter-code';
 import { submitApplication } from './commands/submit-application';
 import { undoDecision } from './commands/undo-decision';
 import { withdrawApplication } from './commands/withdraw-application';
 import { pathAfterAnswer } from './rules/paths';
+import { counterInput, counterPhoneInput, counterResendInput } from './schema/counter';
 import {
   documentInput,
   employerInput,
@@ -40,7 +43,7 @@ import {
   undoInput,
   undoManyInput,
 } from './schema/review';
-import { deskWords, words } from './words';
+import { counterWords, deskWords, words } from './words';
 
 export const joinByCodeAction = action(joinByCodeInput, joinByCode, {
   as: 'member',
@@ -144,7 +147,14 @@ export const approveManyAction = action(approveManyInput, approveMany, {
   words: deskWords,
 });
 
-export const undoManyAction = action(undoManyInput, undoMany, { as: 'staff', words: deskWords });
+export const undoManyAction = action(undoManyInput, undoMany, {
+  as: 'staff',
+  redirect: ({ rows }) => {
+    const kept = rows.filter((row) => row.reason).length;
+    return onward('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
+  },
+  words: deskWords,
+});
 
 export const revealApplicationFieldAction = action(revealInput, revealApplicationField, {
   as: 'staff',
@@ -154,4 +164,26 @@ export const revealApplicationFieldAction = action(revealInput, revealApplicatio
 export const revealMemberFieldAction = action(revealMemberInput, revealMemberField, {
   as: 'staff',
   words: deskWords,
+});
+
+// 代办: the worker's code first, then one form; the receipt names the number to note down.
+const toCounterForm = ({ to }: { to: string }) => `/desk/counter/form?to=${encodeURIComponent(to)}`;
+
+export const sendCounterCodeAction = action(counterPhoneInput, sendCounterCode, {
+  as: 'staff',
+  redirect: toCounterForm,
+  words: counterWords,
+});
+
+export const resendCounterCodeAction = action(counterResendInput, resendCounterCode, {
+  as: 'staff',
+  redirect: toCounterForm,
+  words: counterWords,
+});
+
+export const enterAtCounterAction = action(counterInput, enterAtCounter, {
+  as: 'staff',
+  redirect: ({ number, dueOn }) => `/desk/counter/done?number=${number}&due=${dueOn}`,
+  secrets: ['code'],
+  words: counterWords,
 });

@@ -34,3 +34,21 @@ export const deskWords: Record<string, string | ((detail: Detail) => string)> = 
   undo_too_late: '通知已经发出，不能撤销。要更正请联系申请人。',
   key_reused: '这个页面已经提交过别的内容，请刷新后再试。',
 };
+
+/** What the officer reads when 代办 does not go on. */
+export const counterWords: Record<string, string | ((detail: Detail) => string)> = {
+  ...words,
+  wait: (d) => `验证码发得太频繁，请 ${d.seconds} 秒后再试。`,
+  code_missing: '请先发送验证码。换了浏览器要重新发送。',
+  code_expired: '验证码已过期，请重新发送，以最新一条短信为准。',
+  code_used: '验证码已使用，请重新发送。',
+  code_burnt: '验证码错得太多，已失效，请重新发送。',
+  code_wrong: (d) => `验证码不对，请本人再看一遍短信。还可以试 ${d.left} 次。`,
+  stale_page: '页面已过期，请重新输入手机号。',
+  account_disabled: '这个手机号的账号已停用，请联系系统管理员。',
+  own_case: '不能给自己代办，请用手机自己申请。',
+  already_submitted: '他已经有一份申请在办，不用再录。',
+  already_member: '他已经是会员，不用再申请。',
+  document_in_use: '这个证件号已有会籍或另一份在办申请，请核对后为他办转会。',
+  no_union_there: '这里不能直接接收会员，请选基层工会或网上会员之家。',
+};

@@ -40,17 +40,6 @@ function said(result: RowResult, words: BulkFormProps['words']): string {
 
 function UndoAll({ undo, ids }: { undo: FormAction; ids: readonly string[] }) {
   const [state, send] = useActionState(undo, idle);
-  if (state.status === 'ok') {
-    const rows = (state.data as { rows: RowResult[] }).rows;
-    const back = rows.filter((row) => !row.reason).length;
-    return (
-      <p role="status" className="mt-3 font-semibold">
-        {back === rows.length
-          ? `已撤销 ${back} 件，都回到待办。`
-          : `已撤销 ${back} 件；${rows.length - back} 件的通知已经发出，不能撤销。`}
-      </p>
-    );
-  }
   return (
     <form action={send} className="mt-3">
       {ids.map((id) => (

@@ -1,5 +1,6 @@
 import { Chips } from '@/components/ui/chips';
 import { Disclosure } from '@/components/ui/disclosure';
+import { Notice } from '@/components/ui/notice';
 import { SearchBox } from '@/components/ui/search-box';
 import type { InboxCounts } from '../queries/inbox-counts';
 import { countText } from '../rules/age';
@@ -33,6 +34,18 @@ function moreChips({ filter, matters, towns }: InboxToolsProps) {
     current: filter.town === town.id,
   }));
   return { kinds, places };
+}
+
+/** After a bulk undo: how many came back, and how many had already been told. */
+function Undone({ undone }: { undone?: string }) {
+  if (!undone) return null;
+  const [back = '0', kept = '0'] = undone.split('-');
+  const rest = kept === '0' ? '' : `，${kept} 件的通知已经发出，不能撤销`;
+  return (
+    <Notice tone={kept === '0' ? 'success' : 'warning'} live className="mb-3">
+      {`已撤销 ${back} 件${rest}。`}
+    </Notice>
+  );
 }
 
 /** Title, figures, search and filters; all of it is the address. */
@@ -91,6 +104,7 @@ export function InboxTools(props: InboxToolsProps) {
           </div>
         </Disclosure>
       </div>
+      <Undone undone={filter.undone} />
     </div>
   );
 }

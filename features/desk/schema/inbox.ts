@@ -34,6 +34,7 @@ export const inboxFilter = z.object({
   after: optional(z.string().max(90)),
   case: optional(caseRef),
   undo: optional(z.string().max(60)),
+  undone: optional(z.string().regex(/^\d{1,2}-\d{1,2}$/)),
 });
 export type InboxFilter = z.output<typeof inboxFilter>;
 

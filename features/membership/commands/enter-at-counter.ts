@@ -1,0 +1,124 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { membershipApplications as applications } from '@/db/schema/membership';
+import { getOrganisation } from '@/features/organisations/queries/organisations';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { ensureAccount } from '@/lib/auth/account';
+import { phoneOfTicket } from '@/lib/auth/phone-ticket';
+import { checkCode, spendCode } from '@/lib/auth/sms-code';
+import { recordConsent } from '@/lib/consents';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { isRefusal, ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { canEnterApplication } from '../policy';
+import { isDocumentInUse } from '../queries/document-in-use';
+import { findOccupation } from '../queries/occupations';
+import { holdsMembers } from '../rules/counter';
+import { type ReadDocument, readDocument } from '../rules/document';
+import { idConsent, pledge } from '../rules/texts';
+import type { CounterInput } from '../schema/counter';
+import { type Application, openApplication } from './open-application';
+import { type Placed, placeOnDesk } from './place-on-desk';
+import { refuseUsedDocument } from './refuse-used-document';
+import { documentColumns } from './save-document';
+import { nameColumns } from './save-name';
+
+interface Entry {
+  readonly input: CounterInput;
+  readonly document: ReadDocument;
+  readonly unionName: string;
+  readonly townId: string | null;
+  readonly officerId: string;
+}
+
+/** The answers as the worker gave them at the counter, in their own draft; the house writes them. */
+async function fill(house: Ctx, draft: Application, entry: Entry) {
+  const { input, document } = entry;
+  const occupation = await findOccupation(house, input.occupation, todayOn(house.now));
+  if (!occupation) {
+    return refuse('unknown_occupation', { fieldErrors: { occupation: '请从列表里重新选择' } });
+  }
+  const columns = await documentColumns(house, draft, document);
+  if (isRefusal(columns)) return columns;
+  const [filled] = await house.db
+    .update(applications)
+    .set({
+      ...nameColumns(input.name),
+      ...columns,
+      occupationCode: occupation.code,
+      occupationVersion: occupation.version,
+      channel: 'counter',
+      enteredBy: entry.officerId,
+      route: 'town',
+      organisationId: input.organisationId,
+      townId: entry.townId,
+      employerId: null,
+      employerName: input.employerName,
+      pledgeVersion: pledge.version,
+      version: sql`${applications.version} + 1`,
+    })
+    .where(eq(applications.id, draft.id))
+    .returning();
+  if (!filled) throw new Error('the locked draft is gone');
+  return ok(filled);
+}
+
+/** Account, draft, answers, consents, desk: what the worker would have done on a phone of their own. */
+async function enterFor(house: Ctx, phone: string, entry: Entry): Promise<Result<Placed>> {
+  const account = await ensureAccount(house, phone);
+  if (account.disabled) return refuse('account_disabled');
+  if (account.accountId === entry.officerId) return refuse('own_case');
+  const opened = await openApplication(house, account.accountId);
+  if (!opened.ok) return opened;
+  if (opened.value.status !== 'draft') return refuse('already_submitted');
+  const filled = await fill(house, opened.value, entry);
+  if (!filled.ok) return filled;
+  const { id, personId, idIndex } = filled.value;
+  if (idIndex !== null && (await isDocumentInUse(house, { idIndex, personId }))) {
+    return refuse('document_in_use');
+  }
+  const subject = { type: 'membership_application', id };
+  await recordConsent(house, account.accountId, pledge, subject);
+  await recordConsent(house, account.accountId, idConsent, subject);
+  return ok(await placeOnDesk(house, filled.value, `${entry.unionName}代办`));
+}
+
+/**
+ * 代办: an officer enters an application for a worker at the counter, who proves with the code on
+ * their own phone that they are there and want it. Both are on record; the officer may not decide it.
+ * @returns the receipt to print or read out
+ */
+export async function enterAtCounter(ctx: Ctx, input: CounterInput): Promise<Result<Placed>> {
+  authorize(canEnterApplication.anywhere(ctx.actor) && ctx.actor.kind === 'account');
+  const officerId = ctx.actor.accountId;
+  const phone = phoneOfTicket(ctx, input.to);
+  if (!phone) return refuse('stale_page');
+  const document = readDocument(input, todayOn(ctx.now));
+  if (!document.ok) return document;
+  // Judged before the transaction: a wrong guess stays counted even when the rest is rolled back.
+  const code = await checkCode(ctx, { phone, purpose: 'counter', code: input.code });
+  if (!code.ok) return code;
+  return refuseUsedDocument(() =>
+    transaction(ctx, async (tx): Promise<Result<Placed>> => {
+      authorize(canEnterApplication(tx.actor, await organisationPath(tx, input.organisationId)));
+      const union = await getOrganisation(tx, input.organisationId);
+      if (!holdsMembers(union)) return refuse('no_union_there');
+      if (!(await spendCode(tx, code.value.codeId))) return refuse('code_used');
+      const { townId, shortName } = union;
+      const entry = { input, document: document.value, unionName: shortName, townId, officerId };
+      const placed = await within(tx, asSystem(tx), (house) => enterFor(house, phone, entry));
+      if (!placed.ok) return placed;
+      await recordAudit(tx, {
+        action: 'enter_at_counter',
+        entityType: 'membership_application',
+        entityId: placed.value.id,
+        organisationId: union.id,
+        after: { number: placed.value.number, proof: 'sms_code', phoneTail: phone.slice(-4) },
+      });
+      return placed;
+    }),
+  );
+}

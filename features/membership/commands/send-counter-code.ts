@@ -1,0 +1,31 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import { phoneOfTicket, phoneTicket } from '@/lib/auth/phone-ticket';
+import { sendCode } from '@/lib/auth/sms-code';
+import type { Ctx } from '@/lib/ctx';
+import { ok, type Result, refuse } from '@/lib/result';
+import { canEnterApplication } from '../policy';
+import type { CounterPhoneInput, CounterResendInput } from '../schema/counter';
+
+/**
+ * 代办, first step: a code to the phone of the worker at the counter. Whoever holds no right to enter
+ * an application cannot make the house text a stranger.
+ * @returns the phone, sealed for the next page of this browser
+ */
+export async function sendCounterCode(
+  ctx: Ctx,
+  { phone }: Pick<CounterPhoneInput, 'phone'>,
+): Promise<Result<{ to: string }>> {
+  authorize(canEnterApplication.anywhere(ctx.actor));
+  const sent = await sendCode(ctx, { phone, purpose: 'counter' });
+  return sent.ok ? ok({ to: phoneTicket(ctx, phone) }) : sent;
+}
+
+/** Another code to the same phone. */
+export async function resendCounterCode(
+  ctx: Ctx,
+  { to }: CounterResendInput,
+): Promise<Result<{ to: string }>> {
+  const phone = phoneOfTicket(ctx, to);
+  return phone ? sendCounterCode(ctx, { phone }) : refuse('stale_page');
+}

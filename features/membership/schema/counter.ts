@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { code, phone, sealedPhone } from '@/features/identity/schema/sign-in';
+import { optionalText } from '@/lib/text';
+import { documentInput, nameInput, occupationInput } from './joining';
+
+/** The worker's phone, said at the counter; the code goes to it, not to the officer. */
+export const counterPhoneInput = z.strictObject({
+  phone,
+  present: z.literal('yes', '请确认本人在场并同意代办'),
+});
+export const counterResendInput = z.strictObject({ to: sealedPhone });
+
+/** One form: the worker's code, what joining asks, and both consents given aloud at the counter. */
+export const counterInput = z.strictObject({
+  to: sealedPhone,
+  code,
+  name: nameInput.shape.name,
+  idType: documentInput.shape.idType,
+  idNumber: documentInput.shape.idNumber,
+  birthOn: documentInput.shape.birthOn,
+  sex: documentInput.shape.sex,
+  occupation: occupationInput.shape.occupation,
+  organisationId: z.uuid('请选择加入的工会'),
+  employerName: optionalText({ max: 60 }),
+  pledge: z.literal('yes', '请本人确认入会声明后勾选'),
+  idConsent: z.literal('yes', '请本人单独同意后勾选；不同意不能办理'),
+});
+export type CounterPhoneInput = z.output<typeof counterPhoneInput>;
+export type CounterResendInput = z.output<typeof counterResendInput>;
+export type CounterInput = z.output<typeof counterInput>;
