@@ -1,10 +1,10 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { termOf } from '@/features/membership/rules/search-terms';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
 import { blindIndexQueue } from '@/lib/crypto/blind-index';
 import { queryGrams } from '@/lib/name-grams';
-import { termOf } from '../rules/search-terms';
 
 const list = (values: readonly string[]): string => `{${values.map((v) => `"${v}"`).join(',')}}`;
 const nothing = sql`false`;

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { MemberTable } from '@/features/membership/components/member-table';
+import { canSeeMembers } from '@/features/membership/policy';
+import { listMembers } from '@/features/membership/queries/members';
+import { memberFilter } from '@/features/membership/schema/members';
+import { listTowns } from '@/features/organisations/queries/organisations';
+import { requireStaff } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
+
+export const metadata: Metadata = { title: '会员' };
+
+export default async function MembersPage({ searchParams }: PageProps<'/desk/members'>) {
+  const ctx = await requireStaff('/desk/members');
+  if (!canSeeMembers.anywhere(ctx.actor)) forbidden();
+  const filter = memberFilter.parse(await searchParams);
+  const [found, towns] = await Promise.all([listMembers(ctx, filter), listTowns(ctx)]);
+  return (
+    <DeskMain>
+      <h1 className="mb-3">会员</h1>
+      <MemberTable filter={filter} {...found} towns={towns} today={todayOn(ctx.now)} />
+    </DeskMain>
+  );
+}

@@ -1,0 +1,128 @@
+import { TextLink } from '@/components/ui/app-link';
+import { buttonClass } from '@/components/ui/button-style';
+import { Chips } from '@/components/ui/chips';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { Tag } from '@/components/ui/tag';
+import { formatDay, formatFullDay } from '@/lib/dates';
+import type { MemberItem } from '../queries/members';
+import { groupMemberNumber } from '../rules/numbers';
+import { type MemberFilter, membersHref } from '../schema/members';
+
+interface MemberTableProps {
+  filter: MemberFilter;
+  items: readonly MemberItem[];
+  after: string | null;
+  towns: readonly { id: string; shortName: string }[];
+  today: string;
+}
+
+const columnsOn = (today: string): Column<MemberItem>[] => [
+  {
+    head: '姓名',
+    cell: (m) => <TextLink href={`/desk/members/${m.person_id}`}>{m.name}</TextLink>,
+    className: 'whitespace-nowrap',
+  },
+  { head: '会员号', cell: (m) => groupMemberNumber(m.member_no), className: 'whitespace-nowrap' },
+  { head: '工会', cell: (m) => m.union_name },
+  {
+    head: '做什么',
+    cell: (m) => (
+      <>
+        {m.occupation ?? '其他'}
+        {m.is_new_form && <Tag className="ml-2">新就业形态</Tag>}
+      </>
+    ),
+  },
+  { head: '证件号码', cell: (m) => m.id_masked ?? '', className: 'whitespace-nowrap' },
+  { head: '手机', cell: (m) => `尾号 ${m.phone_tail}`, className: 'whitespace-nowrap' },
+  {
+    head: '入会',
+    cell: (m) =>
+      m.joined_on.slice(0, 4) === today.slice(0, 4)
+        ? formatDay(m.joined_on, today)
+        : formatFullDay(m.joined_on),
+    className: 'whitespace-nowrap',
+  },
+];
+
+function Search({ filter }: { filter: MemberFilter }) {
+  const { town, newForm, from, to, union } = filter;
+  return (
+    <search className="mb-3 block max-w-[640px]">
+      <form className="flex gap-2">
+        {Object.entries({ town, newForm, from, to, union }).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <input
+          type="search"
+          name="q"
+          defaultValue={filter.q}
+          aria-label="姓名、拼音、手机后四位、会员号、证件号"
+          placeholder="姓名、拼音、手机后四位、会员号、证件号"
+          className="input min-w-0 flex-auto"
+        />
+        <button type="submit" className={buttonClass({ variant: 'secondary' })}>
+          搜索
+        </button>
+      </form>
+    </search>
+  );
+}
+
+/** The members of this officer's scope: search, filters in the address, numbers masked. */
+export function MemberTable({ filter, items, after, towns, today }: MemberTableProps) {
+  const toggle = <K extends keyof MemberFilter>(key: K, value: string) =>
+    membersHref(filter, { [key]: filter[key] === value ? undefined : value });
+  const period =
+    filter.from && filter.to
+      ? [
+          {
+            label: `${formatDay(filter.from, today)}至${formatDay(filter.to, today)}入会 ×`,
+            href: membersHref(filter, { from: undefined, to: undefined }),
+            current: true,
+          },
+        ]
+      : [];
+  return (
+    <>
+      <Search filter={filter} />
+      <div className="mb-3">
+        <Chips
+          label="筛选"
+          wrap
+          chips={[
+            ...period,
+            { label: '新就业形态', href: toggle('newForm', '1'), current: filter.newForm === '1' },
+            ...towns.map((t) => ({
+              label: t.shortName,
+              href: toggle('town', t.id),
+              current: filter.town === t.id,
+            })),
+          ]}
+        />
+      </div>
+      <DataTable
+        caption="会员"
+        columns={columnsOn(today)}
+        rows={items}
+        keyOf={(m) => m.membership_id}
+        empty={
+          <EmptyState
+            title="没有符合的会员"
+            action={<TextLink href="/desk/members">看全部会员</TextLink>}
+          >
+            换个写法，或去掉筛选。
+          </EmptyState>
+        }
+        foot={
+          <>
+            <span>号码默认隐去；按证件号查找和查看号码都会留记录</span>
+            <Pagination nextHref={after ? membersHref(filter, { after }) : null} />
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { inScope } from '@/features/organisations/queries/scope';
+import { recordAudit } from '@/lib/audit';
+import { parseIdentityDocument } from '@/lib/cn-id/parse';
+import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { blindIndexQueue } from '@/lib/crypto/blind-index';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { queryGrams } from '@/lib/name-grams';
+import { read, transaction } from '@/lib/transaction';
+import { canSeeMembers } from '../policy';
+import { termOf } from '../rules/search-terms';
+import type { MemberFilter } from '../schema/members';
+
+export interface MemberItem extends Record<string, unknown> {
+  person_id: string;
+  membership_id: string;
+  name: string;
+  member_no: string;
+  status: 'regular' | 'retained' | 'left';
+  union_name: string;
+  town: string | null;
+  occupation: string | null;
+  is_new_form: boolean;
+  id_masked: string | null;
+  phone_tail: string;
+  joined_on: string;
+}
+
+const pageSize = 30;
+const array = (values: readonly string[]) => `{${values.map((v) => `"${v}"`).join(',')}}`;
+
+function asked(typed: string, today: string): { where: SQL; byDocument: boolean } {
+  const term = termOf(typed);
+  const named = (grams: readonly string[], reading: string) =>
+    sql`and p.id in (select find_named('person', ${array(grams)}::text[], ${reading}))`;
+  switch (term.kind) {
+    case 'phone_tail':
+      return { where: sql`and c.phone_tail = ${term.tail}`, byDocument: false };
+    case 'phone': {
+      const indexes = array(blindIndexQueue('phone', term.phone));
+      return { where: sql`and c.phone_index = any (${indexes}::text[])`, byDocument: false };
+    }
+    case 'document': {
+      const plain = sql`m.member_no = ${term.raw}`;
+      const indexes = identityDocumentTypes.flatMap((type) => {
+        const document = parseIdentityDocument(type, term.raw, today);
+        return document.ok ? blindIndexQueue(`document|${type}`, document.normalised) : [];
+      });
+      const where = sql`and (${plain} or p.id_index = any (${array(indexes)}::text[]))`;
+      return { where, byDocument: indexes.length > 0 };
+    }
+    case 'reading':
+      return { where: named([], term.reading), byDocument: false };
+    case 'name': {
+      const grams = queryGrams(term.name).filter((gram) => !/["\\]/.test(gram));
+      return { where: grams.length > 0 ? named(grams, '') : sql`and false`, byDocument: false };
+    }
+    default:
+      return { where: sql``, byDocument: false };
+  }
+}
+
+function conditions(filter: MemberFilter): SQL {
+  const { town, union, newForm, from, to, after } = filter;
+  const [on = '', id = ''] = (after ?? '').split('~');
+  // A period asks who joined in it, also when they have left since: the dashboard's figure counts them.
+  const period = from && to;
+  return sql`${period ? sql`and m.joined_on between ${from}::date and ${to}::date` : sql`and m.status <> 'left'`}
+    ${town === 'none' ? sql`and o.town_id is null` : town ? sql`and o.town_id = ${town}::uuid` : sql``}
+    ${union ? sql`and m.organisation_id = ${union}::uuid` : sql``}
+    ${newForm ? sql`and m.is_new_form` : sql``}
+    ${after ? sql`and (m.joined_on, m.id) < (${on}::date, ${id}::uuid)` : sql``}`;
+}
+
+/**
+ * Members in this officer's scope, the newest first: by name, sound, phone tail, member number or
+ * document (exact, on record), by town, union, occupation and the time of joining.
+ */
+export async function listMembers(
+  ctx: Ctx,
+  filter: MemberFilter,
+): Promise<{ items: MemberItem[]; after: string | null }> {
+  const held = canSeeMembers.organisationsOf(ctx.actor);
+  const search = asked(filter.q, todayOn(ctx.now));
+  return (search.byDocument ? transaction : read)(ctx, async (tx) => {
+    const rows = await tx.db.execute<MemberItem>(sql`
+      select p.id as person_id, m.id as membership_id, p.name, m.member_no, m.status,
+        o.short_name as union_name, t.short_name as town, w.name as occupation, m.is_new_form,
+        p.id_masked, c.phone_tail, m.joined_on::text
+      from memberships m
+      join people p on p.id = m.person_id
+      join accounts c on c.id = p.account_id
+      join organisations o on o.id = m.organisation_id
+      left join organisations t on t.id = o.town_id
+      left join occupations w on w.code = m.occupation_code and w.version = m.occupation_version
+      where ${inScope(sql`m.organisation_id`, held)} ${conditions(filter)} ${search.where}
+      order by m.joined_on desc, m.id desc limit ${pageSize + 1}`);
+    if (search.byDocument) {
+      await recordAudit(tx, {
+        action: 'search_by_id_number',
+        entityType: 'members',
+        entityId: 'search',
+        after: { found: rows.length },
+      });
+    }
+    const items = rows.slice(0, pageSize);
+    const last = rows.length > pageSize ? items.at(-1) : undefined;
+    return { items, after: last ? `${last.joined_on}~${last.membership_id}` : null };
+  });
+}
