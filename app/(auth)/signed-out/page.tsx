@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/components/ui/link-button';
 import { ResultPage } from '@/components/ui/result-page';
 import { AuthPage } from '@/features/identity/components/auth-page';
+import { LeaveNothing } from '@/features/identity/components/leave-nothing';
 
 export const metadata: Metadata = { title: '已退出' };
 
 export default function SignedOutPage() {
   return (
     <AuthPage>
+      <LeaveNothing />
       <ResultPage
         title="已退出登录"
         actions={
