@@ -96,6 +96,21 @@ const desks: Record<string, Visit> = {
   '/desk/applications/[id]/print': desk(['union', 'town', 'district'], (p) => {
     return `/desk/applications/${p.application}/print`;
   }),
+  '/desk/counter': desk(reviewers, undefined, {}, 'forbidden'),
+  // Nothing to fill in or to show without the worker's code of the step before.
+  '/desk/counter/form': desk([], undefined, { elsewhere: reviewers }, 'forbidden'),
+  '/desk/counter/done': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/dashboard': desk(
+    officers.filter((actor) => actor !== 'system'),
+    undefined,
+    {},
+    'forbidden',
+  ),
+  '/desk/members': desk([...reviewers, 'viewer'], undefined, {}, 'forbidden'),
+  '/desk/members/[id]': desk(
+    ['union', 'town', 'district', 'viewer'],
+    (p) => `/desk/members/${p.member}`,
+  ),
   '/desk/roles': desk(['system']),
   '/desk/account': desk(officers),
   '/desk/audit': desk(['district', 'system']),
@@ -122,6 +137,12 @@ const desks: Record<string, Visit> = {
   }),
   '/desk/organisations/[id]/edit': desk(['district', 'system'], (p) => {
     return `/desk/organisations/${p.union}/edit`;
+  }),
+  '/desk/organisations/[id]/move': desk(['district', 'system'], (p) => {
+    return `/desk/organisations/${p.union}/move`;
+  }),
+  '/desk/organisations/[id]/close': desk(['district', 'system'], (p) => {
+    return `/desk/organisations/${p.union}/close`;
   }),
   '/desk/organisations/[id]/poster': desk(
     ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],

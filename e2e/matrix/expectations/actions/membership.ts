@@ -4,6 +4,8 @@ import { aResidentId } from './resident-id';
 
 /** The desk of the union, of its town above and of the district above that. */
 const reviewers: readonly Actor[] = ['union', 'town', 'district'];
+/** 代办 at one's own counter: the right to enter, wherever it is held. */
+const counters: readonly Actor[] = [...reviewers, 'otherUnion', 'otherTown'];
 /** They hold a role above the union, so its rows are there for them; deciding is not. */
 const above = { forbidden: ['women', 'economy', 'viewer', 'system'] as const };
 const stale = '999999';
@@ -85,4 +87,24 @@ export const membershipRows: Record<string, ActionRow> = {
     (p) => ({ personId: p.member, field: 'document' }),
     above,
   ),
+  'membership/sendCounterCodeAction': forOfficers(
+    counters,
+    'forbidden',
+    () => ({ phone: '13900000093', present: 'yes' }),
+    {},
+    { once: true },
+  ),
+  'membership/resendCounterCodeAction': forOfficers(counters, 'forbidden', () => ({
+    to: 'made-up',
+  })),
+  'membership/enterAtCounterAction': forOfficers(counters, 'forbidden', (p) => ({
+    to: 'made-up',
+    code: '123456',
+    name: '陈一帆',
+    ...document,
+    occupation: 'courier',
+    organisationId: p.union,
+    pledge: 'yes',
+    idConsent: 'yes',
+  })),
 };
