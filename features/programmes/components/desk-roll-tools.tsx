@@ -33,34 +33,52 @@ const isRefusal = (code: string | undefined): code is keyof typeof refusals =>
   code !== undefined && code in refusals;
 
 interface ExportProps {
+  offeringId: string;
   sessionId: string;
-  /** Where the second factor is asked for, and where it leads back to. */
-  stepUpHref: string;
-  /** Why the last export was refused, from the address. */
-  refused?: string | undefined;
+  /** Why the last export was refused, and the reason that was typed. */
+  search: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /** Export as a plain form: the answer is a file, or this page again with the reason. */
-export function ExportPanel({ sessionId, stepUpHref, refused }: ExportProps) {
+export function ExportPanel({ offeringId, sessionId, search }: ExportProps) {
+  const refused = typeof search.export === 'string' ? search.export : undefined;
+  const reason = typeof search.reason === 'string' ? search.reason.slice(0, 100) : '';
+  const back = new URLSearchParams({ session: sessionId, ...(reason ? { reason } : {}) });
+  const next = encodeURIComponent(`/desk/offerings/${offeringId}/roll?${back}#export`);
   return (
     <Panel title="导出名册" note="XLSX">
       <form id="export" method="post" action={`/api/desk/rolls/${sessionId}`} className="space-y-3">
         {isRefusal(refused) && (
           <Notice tone="error" live>
             错误：{refusals[refused]}。
-            {refused === 'step_up' && <TextLink href={stepUpHref}>输入动态码</TextLink>}
+            {refused === 'step_up' && (
+              <TextLink href={`/staff/confirm?next=${next}`}>输入动态码</TextLink>
+            )}
           </Notice>
         )}
         <p className="text-ink-2">默认隐去姓名、电话和证件号中段。每次导出都会留记录。</p>
         <div className="choice">
-          <input type="checkbox" id="full" name="full" value="yes" />
+          <input
+            type="checkbox"
+            id="full"
+            name="full"
+            value="yes"
+            defaultChecked={refused !== undefined || reason !== ''}
+          />
           <label htmlFor="full">要完整姓名、电话和证件号</label>
         </div>
         <div>
           <label htmlFor="reason" className="mb-1 block font-semibold">
             用途<span className="font-normal text-ink-3">（要完整信息时必填）</span>
           </label>
-          <input id="reason" name="reason" maxLength={100} className="input" autoComplete="off" />
+          <input
+            id="reason"
+            name="reason"
+            maxLength={100}
+            defaultValue={reason}
+            className="input"
+            autoComplete="off"
+          />
         </div>
         <button type="submit" className={buttonClass({ variant: 'secondary', block: true })}>
           导出

@@ -64,7 +64,7 @@ function columnsOf({ offering, roll, mark, reveal }: RollProps, started: boolean
     },
     isChild && { head: '家长', cell: (l) => l.guardian },
     { head: '手机', cell: (l) => l.phone, className: 'whitespace-nowrap' },
-    offering.kind !== 'screening' && { head: '所属工会', cell: (l) => l.union },
+    offering.kind === 'training' && { head: '所属工会', cell: (l) => l.union },
     {
       head: '签到',
       cell: (l) =>

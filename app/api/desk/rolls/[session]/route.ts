@@ -10,8 +10,11 @@ const gone = () => new Response('内容不存在或已下线', { status: 404, he
 const seeOther = (location: string) =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
 
-const backTo = (sessionId: string, code: string) =>
-  `/desk/rolls/${sessionId}?export=${encodeURIComponent(code)}`;
+/** Back to the page with the code and what was typed. */
+const backTo = (sessionId: string, code: string, reason: string | null) => {
+  const query = new URLSearchParams({ export: code, ...(reason ? { reason } : {}) });
+  return `/desk/rolls/${sessionId}?${query}`;
+};
 
 /** The roll as a file, or back to its page with the reason. POST, because each export is recorded. */
 export async function POST(
@@ -23,10 +26,10 @@ export async function POST(
   if (ctx.actor.kind !== 'account') return seeOther('/staff/login');
   if (!isUuid(sessionId)) return gone();
   const input = exportRollInput.safeParse(formToObject(await request.formData()));
-  if (!input.success) return seeOther(backTo(sessionId, 'needs_reason'));
+  if (!input.success) return seeOther(backTo(sessionId, 'needs_reason', null));
   try {
     const result = await exportRoll(ctx, { ...input.data, sessionId });
-    if (!result.ok) return seeOther(backTo(sessionId, result.reason));
+    if (!result.ok) return seeOther(backTo(sessionId, result.reason, input.data.reason));
     const { name, content } = result.value;
     return new Response(new Uint8Array(content), {
       headers: {

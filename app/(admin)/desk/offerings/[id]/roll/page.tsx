@@ -25,7 +25,6 @@ export default async function RollPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const chosen = bookingFilter.parse(search).session ?? nearestSession(offering)?.id;
   const roll = chosen ? await getRoll(ctx, offering, chosen) : null;
-  const back = encodeURIComponent(`/desk/offerings/${id}/roll?session=${chosen}`);
   return (
     <OfferingFrame offering={offering} tab="roll">
       {roll ? (
@@ -41,11 +40,7 @@ export default async function RollPage({ params, searchParams }: Props) {
           </div>
           <div className="space-y-4">
             <SeatPanel offering={offering} sessionId={roll.session.id} />
-            <ExportPanel
-              sessionId={roll.session.id}
-              stepUpHref={`/staff/confirm?next=${back}`}
-              refused={typeof search.export === 'string' ? search.export : undefined}
-            />
+            <ExportPanel offeringId={id} sessionId={roll.session.id} search={search} />
           </div>
         </div>
       ) : (
