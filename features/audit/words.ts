@@ -32,6 +32,7 @@ export const actionLabels: Record<string, string> = {
   end_device: '退出一台设备',
   end_invitation: '收回监护人邀请',
   end_other_devices: '退出其他设备',
+  enter_at_counter: '柜台代办入会',
   enrol_second_factor: '绑定动态码',
   escalate_application: '超时转上级',
   export_roll: '导出名册',

@@ -100,7 +100,7 @@ export async function OrganisationDetail({ ctx, selected, trail, count }: Detail
             figure={formatCount(count.members)}
             unit="人"
             note="含下级"
-            href={`/desk/members?organisation=${id}`}
+            href={`/desk/members?union=${id}`}
           />
         )}
         {count && (
@@ -109,7 +109,7 @@ export async function OrganisationDetail({ ctx, selected, trail, count }: Detail
             figure={formatCount(count.newForm)}
             unit="人"
             note={`占 ${formatPercent(count.members > 0 ? count.newForm / count.members : 0)}`}
-            href={`/desk/members?organisation=${id}`}
+            href={`/desk/members?union=${id}&newForm=1`}
           />
         )}
         <Stat

@@ -69,7 +69,7 @@ function conditions(filter: MemberFilter): SQL {
   const period = from && to;
   return sql`${period ? sql`and m.joined_on between ${from}::date and ${to}::date` : sql`and m.status <> 'left'`}
     ${town === 'none' ? sql`and o.town_id is null` : town ? sql`and o.town_id = ${town}::uuid` : sql``}
-    ${union ? sql`and m.organisation_id = ${union}::uuid` : sql``}
+    ${union ? sql`and ${inScope(sql`m.organisation_id`, [union])}` : sql``}
     ${newForm ? sql`and m.is_new_form` : sql``}
     ${after ? sql`and (m.joined_on, m.id) < (${on}::date, ${id}::uuid)` : sql``}`;
 }
