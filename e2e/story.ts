@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { codeFor } from './fixtures';
+import { sql } from './house';
 
-export { sql } from './house';
+export { sql };
 
 let last = Date.now() % 90_000;
 
