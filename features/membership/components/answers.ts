@@ -52,12 +52,12 @@ export function workRows(a: ShownAnswers, from?: Origin): SummaryRow[] {
   const change = (question: Question) => from && questionPath(question, from);
   return [
     {
-      question: '做什么工作',
+      question: '职业',
       answer: a.occupationName ?? missing,
       changeHref: change('occupation'),
     },
     {
-      question: '在哪里工作',
+      question: '工作单位',
       answer: a.employerName ?? (a.unionName ? '没有固定单位' : missing),
       changeHref: change('workplace'),
     },

@@ -52,7 +52,7 @@ export function TransferForm({ form, idempotencyKey }: TransferFormProps) {
       ) : (
         <div className="mt-6">
           <LinkButton href={questionPath('workplace', 'transfer')} block>
-            填在哪里工作
+            填工作单位
           </LinkButton>
         </div>
       )}

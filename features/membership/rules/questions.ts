@@ -8,8 +8,8 @@ export type Question = (typeof questions)[number];
 export const questionLabels: Record<Question, string> = {
   name: '姓名',
   id: '证件号码',
-  occupation: '做什么工作',
-  workplace: '在哪里工作',
+  occupation: '职业',
+  workplace: '工作单位',
 };
 
 /** The facts by which a question counts as answered. */

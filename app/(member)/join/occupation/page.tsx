@@ -8,7 +8,7 @@ import { pageQuery } from '@/features/membership/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
-export const metadata = { title: '做什么工作 · 入会申请' };
+export const metadata = { title: '职业 · 入会申请' };
 
 export default async function OccupationPage({ searchParams }: PageProps<'/join/occupation'>) {
   const { from } = pageQuery.parse(await searchParams);

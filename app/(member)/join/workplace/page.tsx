@@ -8,7 +8,7 @@ import { stepOf, stepsTotal } from '@/features/membership/rules/questions';
 import { pageQuery } from '@/features/membership/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 
-export const metadata = { title: '在哪里工作 · 入会申请' };
+export const metadata = { title: '工作单位 · 入会申请' };
 
 export default async function WorkplacePage({ searchParams }: PageProps<'/join/workplace'>) {
   const { from } = pageQuery.parse(await searchParams);

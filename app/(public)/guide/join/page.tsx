@@ -20,29 +20,44 @@ export const metadata = {
 
 export default async function JoinGuidePage() {
   const guide = await getGuide(await currentCtx());
+  const facts = (
+    <KeyFacts
+      facts={[
+        { value: `${stepsTotal} 步`, label: '约 4 分钟' },
+        { value: `${guide.slaDays} 日`, label: '工作日内答复' },
+        { value: '免费', label: '全程不收费' },
+      ]}
+    />
+  );
   return (
-    <FlowPage backHref="/affairs" backLabel="办事">
+    <FlowPage backHref="/affairs" backLabel="办事" wide>
       <PageHead title="加入工会">
         送外卖、跑快递、开网约车，都可以入会。没有固定单位也可以。
       </PageHead>
-      <KeyFacts
-        facts={[
-          { value: `${stepsTotal} 步`, label: '约 4 分钟' },
-          { value: `${guide.slaDays} 日`, label: '工作日内答复' },
-          { value: '免费', label: '全程不收费' },
-        ]}
-      />
-      <div className="mt-8">
-        <GuideWho minimumAge={guide.minimumAge} />
-        <GuidePreparation />
-        <GuideSteps />
-        <GuideQuestions />
-        <GuideContacts towns={guide.towns} />
+      <div className="mb-8 lg:hidden">{facts}</div>
+      <div className="lg:grid lg:grid-cols-[2fr_1fr] lg:items-start lg:gap-12">
+        <div className="mb-6">
+          <GuideWho minimumAge={guide.minimumAge} />
+          <GuidePreparation />
+          <GuideSteps />
+          <GuideQuestions />
+          <GuideContacts towns={guide.towns} />
+        </div>
+        <aside className="hidden lg:sticky lg:top-6 lg:block">
+          {facts}
+          <LinkButton href="/join" block className="mt-4">
+            开始办理
+          </LinkButton>
+          <LinkButton href="/guide/join/form" variant="text" block className="mt-2">
+            打印空白表格
+          </LinkButton>
+        </aside>
       </div>
-      <div className="mt-6" />
-      <ActionBar>
-        <LinkButton href="/join">开始办理</LinkButton>
-      </ActionBar>
+      <div className="contents lg:hidden">
+        <ActionBar>
+          <LinkButton href="/join">开始办理</LinkButton>
+        </ActionBar>
+      </div>
     </FlowPage>
   );
 }
