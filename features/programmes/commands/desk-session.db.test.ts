@@ -4,7 +4,7 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession, countedPlaces } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { toLocalDateTime } from '@/lib/dates';
+import { addDays, parseLocalDateTime, todayOn, toLocalDateTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { atPausePoint } from '@/lib/pause-point';
 import { bookPlaceInput } from '../schema/booking';
@@ -15,13 +15,20 @@ import { cancelSession } from './cancel-session';
 import { changeSession } from './change-session';
 import { markAttendance } from './mark-attendance';
 
+/** So many days ahead, and never past midnight, whenever the tests run. */
+const afternoon = (days: number) => {
+  const on = addDays(todayOn(new Date()), days);
+  const at = (time: string) => parseLocalDateTime(`${on}T${time}`) ?? undefined;
+  return { startsAt: at('14:00'), endsAt: at('17:00') };
+};
+
 const house = (capacity = 2, members = 3) =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const officer = await anOfficer(tx, 'union_admin', tree.union.id);
     const stranger = await anOfficer(tx, 'union_admin', tree.otherUnion.id);
     const offering = await anOffering(tx, { organisationId: tree.union.id });
-    const session = await aSession(tx, { offeringId: offering.id, capacity });
+    const session = await aSession(tx, { offeringId: offering.id, capacity, ...afternoon(40) });
     const people = [];
     for (let n = 0; n < members; n++) {
       people.push(await aMember(tx, { organisationId: tree.otherUnion.id }));
@@ -65,7 +72,6 @@ const started = (h: House) => sqlAsOwner()`update offering_sessions
   set starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'
   where id = ${h.session.id}`;
 
-// Sessions in the afternoon, so that one of three hours does not run past midnight.
 beforeEach(async () => {
   await resetDb();
   atPausePoint('cancel-session:locked', null);
@@ -124,7 +130,10 @@ describe('moving a session to another time', () => {
     await book(h, 0);
     const elsewhere = await arrange(async (tx) => {
       const offering = await anOffering(tx, { organisationId: h.tree.union.id });
-      return { offering, session: await aSession(tx, { offeringId: offering.id }) };
+      return {
+        offering,
+        session: await aSession(tx, { offeringId: offering.id, ...afternoon(41) }),
+      };
     });
     await book({ ...h, ...elsewhere }, 0);
     const [startsOn, startTime] = toLocalDateTime(elsewhere.session.startsAt).split('T');

@@ -5,7 +5,8 @@ import type { Roll } from '../queries/roll';
 import { sessionWhen } from '../rules/session-words';
 import { sessionDetails } from '../schema/offering';
 
-const perPage = 18;
+// What fits on A4 landscape with room to sign.
+const perPage = 14;
 const cell = 'border border-ink px-2 py-[7px] text-left';
 
 function pagesOf<T>(lines: readonly T[]): T[][] {
