@@ -166,7 +166,7 @@ export const revealMemberFieldAction = action(revealMemberInput, revealMemberFie
   words: deskWords,
 });
 
-// 代办: the worker's code first, then one form; the receipt names the number to note down.
+// 代办: the worker's code first, then one form; the receipt shows the number to note down.
 const toCounterForm = ({ to }: { to: string }) => `/desk/counter/form?to=${encodeURIComponent(to)}`;
 
 export const sendCounterCodeAction = action(counterPhoneInput, sendCounterCode, {

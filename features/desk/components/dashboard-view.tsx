@@ -3,6 +3,7 @@ import { LineChart } from '@/components/charts/line-chart';
 import { Panel } from '@/components/ui/card';
 import { Chips } from '@/components/ui/chips';
 import { Stat, Stats } from '@/components/ui/stat';
+import { placeName } from '@/features/organisations/rules/place-name';
 import { formatDateTime, formatFullDay } from '@/lib/dates';
 import { formatCount, formatPercent } from '@/lib/format';
 import type { Dashboard } from '../queries/dashboard';
@@ -111,7 +112,7 @@ function Figures({ figures, range, reviews, seesMembers }: DashboardProps) {
 
 function Charts({ figures }: { figures: Dashboard }) {
   const towns = figures.towns.map((town) => ({
-    label: town.town ?? '区直和行业',
+    label: town.town ? placeName(town.town) : '区直和行业',
     href: membersIn(figures, { town: town.town_id ?? 'none' }),
     parts: [town.members - town.new_form, town.new_form],
   }));

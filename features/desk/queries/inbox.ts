@@ -1,4 +1,5 @@
 import 'server-only';
+import { placeName } from '@/features/organisations/rules/place-name';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -89,7 +90,7 @@ export async function listInbox(
           ...row,
           ref: row.kind === 'membership' ? row.id : `b-${row.id}`,
           title: row.title ?? '未填姓名',
-          place: row.place ?? '',
+          place: row.place?.endsWith('总工会') ? placeName(row.place) : (row.place ?? ''),
           cameAt: new Date(came_at),
           age: waits(row.status) ? ageOf(due_on, asked.today, calendar) : null,
         }),

@@ -19,7 +19,7 @@ let phone: string;
 const sql = () => sqlAsOwner();
 const at = (actor: typeof officer.actor): Ctx => ({
   ...as(actor),
-  client: { browser: 'counter-1', address: '203.0.113.7' },
+  client: { browser: 'counter-1', address: '203.0.113.7', device: '测试' },
 });
 
 async function codeSent(): Promise<string> {

@@ -63,7 +63,13 @@ function Search({ filter }: { filter: MemberFilter }) {
           placeholder="姓名、拼音、手机后四位、会员号、证件号"
           className="input min-w-0 flex-auto"
         />
-        <button type="submit" className={buttonClass({ variant: 'secondary' })}>
+        <button
+          type="submit"
+          className={buttonClass({
+            variant: 'secondary',
+            className: 'flex-none whitespace-nowrap',
+          })}
+        >
           搜索
         </button>
       </form>

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { termOf } from '@/features/membership/rules/search-terms';
+import { inboxFilter, listQuery, viewOf } from '../schema/inbox';
+import { ageOf, countText } from './age';
+import { splitRefs, whyNotInBulk } from './bulk';
+import { inboxHref, nextCase } from './inbox-address';
+import { periodOf } from './period';
+
+const calendar = new Map<string, 'off' | 'work'>([
+  ['2026-10-01', 'off'],
+  ['2026-10-02', 'off'],
+  ['2026-10-10', 'work'],
+]);
+
+describe('the age of a case', () => {
+  it.each([
+    ['2026-06-12', '2026-06-15', '超期 1 天', 'late'],
+    ['2026-06-10', '2026-06-15', '超期 3 天', 'late'],
+    ['2026-06-13', '2026-06-14', '超期 1 天', 'late'],
+    ['2026-06-15', '2026-06-15', '今天到期', 'soon'],
+    ['2026-06-16', '2026-06-15', '剩 1 天', 'soon'],
+    ['2026-06-19', '2026-06-15', '剩 4 天', 'calm'],
+    ['2026-10-05', '2026-09-30', '剩 1 天', 'soon'],
+    ['2026-10-10', '2026-10-08', '剩 2 天', 'calm'],
+  ])('due %s on %s is %s', (due, today, text, tone) => {
+    expect(ageOf(due, today, calendar)).toEqual({ text, tone });
+  });
+
+  it('is none where nothing is promised', () => {
+    expect(ageOf(null, '2026-06-15', calendar)).toBeNull();
+  });
+
+  it('counts out to 999 and no further', () => {
+    expect([countText(0), countText(999), countText(1000)]).toEqual(['0', '999', '999+']);
+  });
+});
+
+describe('what was typed into the search box', () => {
+  it.each([
+    ['', 'none'],
+    ['  ', 'none'],
+    ['RH26-0605-0018', 'number'],
+    ['rh2606050018', 'number'],
+    ['0002', 'phone_tail'],
+    ['139 0000 0002', 'phone'],
+    ['450803199003070029', 'document'],
+    ['４５０８０３１９９００３０７００２９', 'document'],
+    ['H12345678', 'document'],
+    ['wei xiaoman', 'reading'],
+    ['wxm', 'reading'],
+    ['小满', 'name'],
+    ['韦', 'name'],
+    ['<script>', 'name'],
+  ])('%j is a %s', (typed, kind) => {
+    expect(termOf(typed).kind).toBe(kind);
+  });
+});
+
+describe('the address of the inbox', () => {
+  const filter = inboxFilter.parse({
+    view: 'waiting',
+    kind: 'nonsense',
+    q: ' 韦 ',
+    case: 'not-a-case',
+    after: 'x',
+  });
+
+  it('drops what it does not understand', () => {
+    expect(filter).toMatchObject({ view: 'waiting', q: '韦' });
+    expect([filter.kind, filter.case]).toEqual([undefined, undefined]);
+  });
+
+  it('starts again at the first page when a filter changes, not when a case is opened', () => {
+    expect(inboxHref(filter, { overdue: '1' })).not.toContain('after=');
+    expect(inboxHref(filter, { case: 'b-1' })).toContain('after=x');
+    expect(listQuery(filter)).not.toContain('case=');
+  });
+
+  it('searches everywhere unless told otherwise', () => {
+    expect(viewOf(inboxFilter.parse({ q: '韦' }))).toBe('all');
+    expect(viewOf(inboxFilter.parse({}))).toBe('waiting');
+  });
+
+  it('opens the case after this one, at the end the one before', () => {
+    expect(nextCase(['a', 'b', 'c'], 'b')).toBe('c');
+    expect(nextCase(['a', 'b', 'c'], 'c')).toBe('b');
+    expect(nextCase(['a'], 'a')).toBeUndefined();
+    expect(nextCase(['a', 'b'], undefined)).toBe('a');
+  });
+});
+
+describe('a bulk approval', () => {
+  const row = { status: 'in_review', own: false, entered: false, duplicate: false };
+
+  it.each([
+    [{}, null],
+    [{ status: 'pending' }, null],
+    [{ status: 'approved' }, '已经办过了'],
+    [{ own: true }, '这是您自己的，请由同事办理（回避）'],
+    [{ entered: true }, '您代办的，请由另一位同事核对'],
+    [{ duplicate: true }, '证件号已有会籍，请单独核对'],
+  ])('of %j says %j', (change, expected) => {
+    expect(whyNotInBulk({ ...row, ...change })).toBe(expected);
+  });
+
+  it('tells applications from bookings', () => {
+    expect(splitRefs(['a', 'b-c'])).toEqual({ applications: ['a'], bookings: ['c'] });
+  });
+});
+
+describe('a period of the dashboard', () => {
+  it.each([
+    ['month', '2026-03-15', '2026-03-01', '2026-03-15'],
+    ['last_month', '2026-03-31', '2026-02-01', '2026-02-28'],
+    ['last_month', '2026-01-02', '2025-12-01', '2025-12-31'],
+    ['year', '2026-03-15', '2026-01-01', '2026-03-15'],
+    ['last_year', '2026-03-15', '2025-01-01', '2025-12-31'],
+  ] as const)('%s on %s', (range, today, from, to) => {
+    expect(periodOf(range, today)).toEqual({ from, to });
+  });
+});

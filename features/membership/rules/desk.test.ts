@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { isLastStep, isUnread, isWaiting, whyNotUndone } from './desk';
+import { checksOf } from './desk-checks';
+import { historyText } from './desk-history';
+
+describe('whose turn it is', () => {
+  const opened = new Date();
+  it.each([
+    ['submitted', null, true, true],
+    ['submitted', opened, true, true],
+    ['in_review', null, true, true],
+    ['in_review', opened, true, false],
+    ['sent_back', opened, false, false],
+    ['approved', null, false, false],
+    ['draft', null, false, false],
+  ] as const)('%s, opened %s: waiting %s, unread %s', (status, openedAt, waiting, unread) => {
+    expect(isWaiting(status)).toBe(waiting);
+    expect(isUnread({ status, openedAt })).toBe(unread);
+  });
+
+  it.each([
+    [1, 1, 'union', true],
+    [1, 2, 'union', false],
+    [2, 2, 'parent', true],
+    [1, 2, 'parent', true],
+  ])('step %s of %s on the desk of the %s: last %s', (step, stepsTotal, deskId, last) => {
+    expect(isLastStep({ step, stepsTotal, deskId, organisationId: 'union' })).toBe(last);
+  });
+});
+
+describe('undoing', () => {
+  const now = new Date('2026-06-15T02:00:10Z');
+  const decision = { officerId: 'a', undoUntil: now, undoneAt: null };
+  it.each([
+    [decision, 'a', null],
+    [decision, 'b', 'not_yours'],
+    [{ ...decision, undoneAt: now }, 'a', 'already_undone'],
+    [{ ...decision, undoUntil: new Date(now.getTime() - 1) }, 'a', 'undo_too_late'],
+  ])('%#', (given, accountId, expected) => {
+    expect(whyNotUndone(given, { accountId, now })).toBe(expected);
+  });
+});
+
+describe('系统核对', () => {
+  const facts = {
+    documentLabel: '居民身份证',
+    birthOn: '1994-02-11',
+    today: '2026-06-15',
+    minimumAge: 16,
+    documentInUse: false,
+    employer: null,
+    hasEarlierMembership: false,
+  };
+  const outcomes = (change: Partial<Parameters<typeof checksOf>[0]>) =>
+    checksOf({ ...facts, ...change }).map((check) => check.outcome);
+
+  it('says the age, that nobody has this document, and nothing more', () => {
+    expect(checksOf(facts).map((check) => check.text)).toEqual([
+      '居民身份证号校验通过，32 岁',
+      '全区没有重复会籍',
+    ]);
+  });
+
+  it.each([
+    [{ birthOn: '2010-06-16' }, ['fail', 'pass']],
+    [{ birthOn: '2010-06-15' }, ['pass', 'pass']],
+    [{ documentInUse: true }, ['pass', 'fail']],
+    [{ hasEarlierMembership: true }, ['pass', 'pass', 'warn']],
+    [{ employer: { name: '某站', hasUnion: false, members: 21 } }, ['pass', 'pass', 'warn']],
+    [{ employer: { name: '某站', hasUnion: false, members: 9 } }, ['pass', 'pass']],
+    [{ employer: { name: '某厂', hasUnion: true, members: 300 } }, ['pass', 'pass']],
+  ])('of %j', (change, expected) => {
+    expect(outcomes(change)).toEqual(expected);
+  });
+});
+
+describe('经过', () => {
+  it.each([
+    ['submitted', null, null, '柜台代办提交'],
+    ['opened', null, null, '打开，此后本人不能撤回'],
+    ['sent_back', '请核对', ['name', 'id'], '退回补正（姓名、证件号码）：请核对'],
+    ['passed_on', '转甲街道确认', null, '同意，转甲街道确认'],
+    ['rejected', '不在本单位', null, '不予通过：不在本单位'],
+    ['undone', null, null, '撤销了刚才的决定'],
+    ['something_new', null, null, 'something_new'],
+  ])('%s', (type, note, fields, text) => {
+    expect(historyText({ type, note, fields }, 'counter')).toBe(text);
+  });
+});
