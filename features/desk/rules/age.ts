@@ -20,4 +20,5 @@ export function ageOf(dueOn: string | null, today: string, calendar: WorkCalenda
 /** More than this is not counted out: the figure says 999+, and counting stays quick. */
 export const countedUpTo = 999;
 
+/** A counted figure as shown: exact, or 999+ beyond what is counted. */
 export const countText = (n: number): string => (n > countedUpTo ? `${countedUpTo}+` : String(n));

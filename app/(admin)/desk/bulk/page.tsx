@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { TextLink } from '@/components/ui/app-link';
 import { BulkGroups } from '@/features/desk/components/bulk-groups';
 import { previewBulk } from '@/features/desk/queries/bulk-preview';
+import { mattersOf } from '@/features/desk/queries/inbox-screen';
 import { bulkLimit, splitRefs } from '@/features/desk/rules/bulk';
 import { bulkSelection } from '@/features/desk/schema/inbox';
 import { approveManyAction, undoManyAction } from '@/features/membership/actions';
@@ -16,6 +18,7 @@ const approve = { applications: approveManyAction, bookings: approveManyBookings
 
 export default async function BulkPage({ searchParams }: PageProps<'/desk/bulk'>) {
   const ctx = await requireStaff('/desk');
+  if (mattersOf(ctx).length === 0) forbidden();
   const { item, back } = bulkSelection.parse(await searchParams);
   const rows = await previewBulk(ctx, splitRefs(item.slice(0, bulkLimit)));
   return (

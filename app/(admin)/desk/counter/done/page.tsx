@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { LinkButton } from '@/components/ui/link-button';
 import { ResultPage } from '@/components/ui/result-page';
+import { canEnterApplication } from '@/features/membership/policy';
 import { requireStaff } from '@/lib/auth/session';
 import { formatDay, isRealDate, todayOn } from '@/lib/dates';
 import { parseReceiptNumber } from '@/lib/receipt-number';
@@ -10,6 +12,7 @@ export const metadata: Metadata = { title: '代办已提交' };
 
 export default async function CounterDonePage({ searchParams }: PageProps<'/desk/counter/done'>) {
   const ctx = await requireStaff('/desk/counter');
+  if (!canEnterApplication.anywhere(ctx.actor)) forbidden();
   const { number, due } = await searchParams;
   const reference = typeof number === 'string' ? parseReceiptNumber(number) : null;
   const day = typeof due === 'string' && isRealDate(due) ? formatDay(due, todayOn(ctx.now)) : null;
