@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aMember, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/house';
+import { aTree, type Tree } from '@/db/factories/organisations';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { Forbidden, NotFound } from '@/lib/errors';
+import { revealMemberField } from '../commands/reveal-field';
+import { memberFilter } from '../schema/members';
+import { getMember } from './member';
+import { listMembers } from './members';
+
+let tree: Tree;
+let officer: Awaited<ReturnType<typeof anOfficer>>;
+let viewer: Awaited<ReturnType<typeof anOfficer>>;
+let member: Awaited<ReturnType<typeof aMember>>;
+const found = async (asked: Record<string, string> = {}, who = officer) =>
+  (await listMembers(as(who.actor), memberFilter.parse(asked))).items.map((item) => item.name);
+
+beforeEach(async () => {
+  await resetDb();
+  await arrange(async (tx) => {
+    tree = await aTree(tx);
+    officer = await anOfficer(tx, 'town_admin', tree.town.id);
+    viewer = await anOfficer(tx, 'viewer', tree.district.id);
+    member = await aMember(tx, { organisationId: tree.union.id, name: '韦小满' });
+    await aMember(tx, {
+      organisationId: tree.otherUnion.id,
+      name: '韦大满',
+      joinedOn: '2026-06-01',
+    });
+  });
+});
+
+describe('the member list', () => {
+  it('holds the officer’s scope and nothing else', async () => {
+    expect(await found()).toEqual(['韦小满']);
+    expect(await found({}, viewer)).toEqual(['韦大满', '韦小满']);
+    expect(await found({ q: '大满' })).toEqual([]);
+    expect(await found({ q: 'wxm' })).toEqual(['韦小满']);
+    expect(await found({ q: member.idNumber })).toEqual(['韦小满']);
+    expect(await found({ from: '2026-06-01', to: '2026-06-30' }, viewer)).toEqual(['韦大满']);
+  });
+
+  it('shows a whole number only to those who decide, each look on record', async () => {
+    const look = { personId: member.personId, field: 'document' as const };
+    expect(await revealMemberField(as(officer.actor), look)).toMatchObject({
+      ok: true,
+      value: { value: member.idNumber },
+    });
+    await expect(revealMemberField(as(viewer.actor), look)).rejects.toThrow(Forbidden);
+    const looks = await sqlAsOwner()`select 1 from audit_entries where action = 'view_id_number'`;
+    expect(looks).toHaveLength(1);
+  });
+
+  it('has no page for a member of another union', async () => {
+    const other = await arrange((tx) => anOfficer(tx, 'union_admin', tree.otherUnion.id));
+    await expect(getMember(as(other.actor), member.personId)).rejects.toThrow(NotFound);
+    expect((await getMember(as(officer.actor), member.personId)).idMasked).toContain('*');
+  });
+});
