@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { inLane } from '@/lib/lanes';
 import { notify } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -76,34 +77,31 @@ export async function bookPlace(
   ctx: Ctx,
   input: BookPlaceInput,
 ): Promise<Result<BookingReceipt, BookRefusal>> {
-  return withTypedRefusals(() =>
-    transaction(ctx, async (tx): Promise<Result<BookingReceipt, BookRefusal>> => {
-      const { actor } = tx;
-      authorize(actor.kind === 'account' && actor.personId !== null);
-      const { offeringId, sessionId, who } = input;
-      const childId = who === 'self' ? null : who;
-      const personId = actor.personId;
-      const [running, places, gathered] = await Promise.all([
-        nextBookingNumber(tx),
-        lockPlaces(tx, sessionId),
-        gatherFacts(tx, { offeringId, sessionId, personId, childId }),
-      ]);
-      if (!places || !gathered?.found.session) throw new NotFound('session');
-      await pausePoint('book:locked');
-      const { found, facts } = gathered;
-      if (isForChildren(found.offering.kind) !== (childId !== null)) throw new NotFound('attendee');
-      const { failed } = decideEligibility(facts);
-      if (failed) return notEligible(failed);
-      const missing = missingAnswers(found.offering, input);
-      if (Object.keys(missing).length > 0) return refuse('missing', { fieldErrors: missing });
-      const granted = grantPlace(places, {
-        needsApproval: found.offering.needsApproval,
-        waitlistMax: facts.offering.rules.waitlistMax,
-      });
-      if (granted === 'full') return refuse('full');
-      return ok(
-        await write(tx, { bookingId: newId(), running, actor, input, granted, ...gathered }),
-      );
-    }),
-  );
+  const book = async (tx: Ctx): Promise<Result<BookingReceipt, BookRefusal>> => {
+    const { actor } = tx;
+    authorize(actor.kind === 'account' && actor.personId !== null);
+    const { offeringId, sessionId, who } = input;
+    const childId = who === 'self' ? null : who;
+    const personId = actor.personId;
+    const [running, places, gathered] = await Promise.all([
+      nextBookingNumber(tx),
+      lockPlaces(tx, sessionId),
+      gatherFacts(tx, { offeringId, sessionId, personId, childId }),
+    ]);
+    if (!places || !gathered?.found.session) throw new NotFound('session');
+    await pausePoint('book:locked');
+    const { found, facts } = gathered;
+    if (isForChildren(found.offering.kind) !== (childId !== null)) throw new NotFound('attendee');
+    const { failed } = decideEligibility(facts);
+    if (failed) return notEligible(failed);
+    const missing = missingAnswers(found.offering, input);
+    if (Object.keys(missing).length > 0) return refuse('missing', { fieldErrors: missing });
+    const granted = grantPlace(places, {
+      needsApproval: found.offering.needsApproval,
+      waitlistMax: facts.offering.rules.waitlistMax,
+    });
+    if (granted === 'full') return refuse('full');
+    return ok(await write(tx, { bookingId: newId(), running, actor, input, granted, ...gathered }));
+  };
+  return withTypedRefusals(() => inLane(input.sessionId, () => transaction(ctx, book)));
 }

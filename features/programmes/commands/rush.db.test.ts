@@ -8,7 +8,8 @@ import { bookPlaceInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 
 // Before the pool opens: a rush needs more than the ten connections of a quiet day.
-process.env.DATABASE_POOL = '24';
+Object.assign(process.env, { DATABASE_POOL: '16', BOOKING_LANES: '16' });
+process.env.DATABASE_STATEMENT_MS = '20000';
 
 const PEOPLE = 1000;
 const PLACES = 40;
