@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isReadable } from '@/lib/text';
 import { kinds } from './offering';
 
 const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]);
 
 /** The list's filters as they stand in the address; anything unknown is left out, never an error. */
 export const catalogueFilter = z.object({
-  q: one.transform((q) => [...q.trim()].slice(0, 40).join('')).catch(''),
+  q: one.transform((q) => (isReadable(q) ? [...q.trim()].slice(0, 40).join('') : '')).catch(''),
   open: one.transform((v) => v === '1').catch(false),
   kind: one.pipe(z.enum(kinds)).nullable().catch(null),
   when: one
@@ -15,6 +16,15 @@ export const catalogueFilter = z.object({
   town: one.pipe(z.uuid()).nullable().catch(null),
   free: one.transform((v) => v === '1').catch(false),
   page: one.transform(Number).pipe(z.number().int().min(1).max(50)).catch(1),
+});
+/** Who, which session, which day, as the detail and the check page carry them; nonsense is left out. */
+export const choiceQuery = z.object({
+  who: one
+    .pipe(z.union([z.literal('self'), z.uuid()]))
+    .optional()
+    .catch(undefined),
+  s: one.pipe(z.uuid()).optional().catch(undefined),
+  day: one.pipe(z.iso.date()).optional().catch(undefined),
 });
 export type CatalogueFilter = z.output<typeof catalogueFilter>;
 export type When = NonNullable<CatalogueFilter['when']>;

@@ -12,6 +12,7 @@ import { listVerdicts } from '@/features/programmes/queries/verdicts';
 import { isForChildren } from '@/features/programmes/rules/attendee';
 import { childHint } from '@/features/programmes/rules/attendee-choices';
 import { pickWho } from '@/features/programmes/rules/pick';
+import { choiceQuery } from '@/features/programmes/schema/catalogue';
 import { screeningFacts } from '@/features/screening/components/screening-facts';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { trainingFacts } from '@/features/training/components/training-facts';
@@ -21,13 +22,14 @@ import { orNotFound } from '@/lib/or-not-found';
 
 interface Props {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ who?: string; s?: string; day?: string }>;
+  searchParams: Promise<unknown>;
 }
 
 export const metadata: Metadata = { title: '预约' };
 
 export default async function OfferingDetail({ params, searchParams }: Props) {
-  const [ctx, { id }, asked] = await Promise.all([currentCtx(), params, searchParams]);
+  const [ctx, { id }, query] = await Promise.all([currentCtx(), params, searchParams]);
+  const asked = choiceQuery.parse(query);
   const offering = await orNotFound(getOfferingPage(ctx, id));
   const signedIn = ctx.actor.kind === 'account';
   const forChildren = isForChildren(offering.kind);

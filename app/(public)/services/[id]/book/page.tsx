@@ -10,21 +10,20 @@ import { VerdictCard } from '@/features/programmes/components/verdict-card';
 import { getOfferingPage } from '@/features/programmes/queries/offering-page';
 import { listVerdicts } from '@/features/programmes/queries/verdicts';
 import { bookableState } from '@/features/programmes/rules/offering';
+import { choiceQuery } from '@/features/programmes/schema/catalogue';
 import { ScreeningConsent } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 import { orNotFound } from '@/lib/or-not-found';
 
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<{ who?: string; s?: string }>;
-}
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<unknown> };
 
 export const metadata: Metadata = { title: '核对预约' };
 
 export default async function BookPage({ params, searchParams }: Props) {
-  const [{ id }, { who = 'self', s: sessionId }] = await Promise.all([params, searchParams]);
-  const back = `/services/${id}?who=${encodeURIComponent(who)}`;
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  const { who = 'self', s: sessionId } = choiceQuery.parse(query);
+  const back = `/services/${id}?who=${who}`;
   const ctx = await requireMember(`/services/${id}/book?who=${who}&s=${sessionId ?? ''}`);
   const offering = await orNotFound(getOfferingPage(ctx, id));
   const session = offering.sessions.find((one) => one.id === sessionId);

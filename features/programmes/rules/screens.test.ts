@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { entryYearOptions } from '@/features/family/rules/entry-years';
+import { bookPlaceInput } from '../schema/booking';
+import { catalogueFilter, choiceQuery } from '../schema/catalogue';
+import { missingAnswers, pickUpPeople } from './answers';
+import { childHint } from './attendee-choices';
+import { bookingStatuses } from './booking';
+import { standingWords } from './booking-words';
+import { cardState } from './card-state';
+import { catalogueHref, changed } from './catalogue-links';
+import { chooseDay } from './days';
+import { pickSession, pickWho } from './pick';
+import { cardTimes, sessionTimes, weekdayWords } from './times';
+
+const at = (local: string) => new Date(`${local}:00+08:00`);
+const now = at('2026-06-15T12:06');
+const uuid = '018f0000-0000-7000-8000-000000000001';
+const input = (more: Record<string, unknown>) =>
+  bookPlaceInput.parse({ offeringId: uuid, sessionId: uuid, who: 'self', ...more });
+
+describe('times', () => {
+  it.each([
+    [[1, 2, 3, 4, 5], '周一至周五'],
+    [[1, 3, 5], '周一、三、五'],
+    [[6, 0], '周六、日'],
+    [[0, 1, 2, 3, 4, 5, 6], '每天'],
+    [[3], '周三'],
+  ])('%j are %s', (days, words) => {
+    expect(weekdayWords(days)).toBe(words);
+  });
+
+  const term = {
+    startsAt: at('2026-07-06T08:30'),
+    endsAt: at('2026-07-31T18:00'),
+    weekdays: [1, 2, 3, 4, 5],
+  };
+  it('of a class say the days, then the hours', () => {
+    expect(sessionTimes(term, now)).toEqual({
+      days: '7月6日至7月31日',
+      hours: '周一至周五 08:30–18:00',
+    });
+    const next = { ...term, startsAt: at('2027-01-25T08:30'), endsAt: at('2027-02-05T17:30') };
+    expect(sessionTimes(next, now).days).toBe('2027年1月25日至2月5日');
+  });
+
+  it('of a card with several sittings give the first day and how many', () => {
+    const card = {
+      firstStartsAt: at('2026-06-20T19:30'),
+      firstEndsAt: at('2026-06-20T21:00'),
+      firstWeekdays: [],
+      sessions: 3,
+    };
+    expect(cardTimes(card, now)).toBe('6月20日（周六）起，共 3 场');
+    expect(cardTimes({ ...card, sessions: 1 }, now)).toBe('6月20日（周六），19:30–21:00');
+  });
+});
+
+describe('a card', () => {
+  const card = {
+    status: 'published' as const,
+    bookingOpensAt: at('2026-06-01T10:00'),
+    bookingClosesAt: null,
+    lastEndsAt: at('2026-07-31T18:00'),
+    waitlistMax: undefined,
+    capacity: 30,
+    taken: 24,
+    waiting: 0,
+    freeSessions: 1,
+    mine: null,
+  };
+  it.each([
+    [{}, { tag: null, note: '立即预约', showsSeats: true }],
+    [
+      { taken: 30, freeSessions: 0, waiting: 4 },
+      { tag: null, note: '候补（前面 4 人）' },
+    ],
+    [
+      { taken: 30, freeSessions: 0, waitlistMax: 0 },
+      { tag: null, note: '' },
+    ],
+    [{ bookingOpensAt: at('2026-06-25T10:00') }, { note: '6月25日（周四）10:00 开放' }],
+    [{ bookingOpensAt: at('2026-06-25T10:00') }, { tag: { tone: 'neutral', label: '未开始' } }],
+    [{ status: 'closed' as const }, { tag: { tone: 'neutral', label: '报名已截止' } }],
+    [{ mine: 'waitlisted' as const }, { tag: { tone: 'neutral', label: '候补中' }, note: '' }],
+    [{ mine: 'booked' as const }, { tag: { tone: 'success', label: '已预约' } }],
+  ])('%j says %j', (more, says) => {
+    expect(cardState({ ...card, ...more }, now)).toMatchObject(says);
+  });
+});
+
+describe('choosing', () => {
+  const sitting = (id: string, local: string, more = {}) => ({
+    ...{ id, startsAt: at(local), cancelled: false, capacity: 10, taken: 0, waiting: 0 },
+    ...more,
+  });
+  it('takes the session asked for, else the first with a place, else the first ahead', () => {
+    const full = sitting('full', '2026-07-01T08:00', { taken: 10 });
+    const free = sitting('free', '2026-07-02T08:00');
+    const past = sitting('past', '2026-06-01T08:00');
+    expect(pickSession([past, full, free], 'full', now)?.id).toBe('full');
+    expect(pickSession([past, full, free], 'past', now)?.id).toBe('free');
+    expect(pickSession([past, full], undefined, now)?.id).toBe('full');
+    expect(pickSession([past], undefined, now)).toBeNull();
+  });
+
+  it('takes who was asked for, else the first who may', () => {
+    const v = (who: string, eligible: boolean) => ({ who, general: { eligible } });
+    expect(pickWho([v('a', false), v('b', true)], undefined)?.who).toBe('b');
+    expect(pickWho([v('a', false), v('b', true)], 'a')?.who).toBe('a');
+    expect(pickWho([], 'a')).toBeNull();
+  });
+
+  it('goes day by day only when there are many slots', () => {
+    const slots = Array.from({ length: 10 }, (_, n) =>
+      sitting(
+        `s${n}`,
+        `2026-07-0${1 + Math.floor(n / 5)}T${String(8 + (n % 5)).padStart(2, '0')}:00`,
+      ),
+    );
+    const asked = { session: undefined, day: undefined };
+    expect(chooseDay(slots.slice(0, 4), asked)).toMatchObject({ days: [], day: null });
+    expect(chooseDay(slots, asked)).toMatchObject({ day: '2026-07-01' });
+    expect(chooseDay(slots, { ...asked, session: 's7' }).sessions).toHaveLength(5);
+    expect(chooseDay(slots, { ...asked, day: '2026-07-02' }).day).toBe('2026-07-02');
+    expect(chooseDay(slots, { ...asked, day: '2030-01-01' }).day).toBe('2026-07-01');
+  });
+
+  it('describes a child as parents do', () => {
+    const child = {
+      sex: 'female' as const,
+      birthOn: '2017-05-20',
+      schoolEntryYear: 2024,
+      relation: 'mother',
+    };
+    expect(childHint(child, now, '2026-07-06')).toBe('女儿 · 9 岁 · 秋季读三年级');
+    expect(childHint({ ...child, relation: 'grandparent' }, now, '2026-07-06')).toMatch(/^女孩/);
+    expect(childHint(child, at('2026-11-24T12:00'), '2027-01-25')).toMatch(/ · 读三年级$/);
+  });
+
+  it('offers the grades by the year of entering school', () => {
+    const labels = entryYearOptions('2026-11-24').map((o) => o.label);
+    expect(labels).toContain('现在读一年级（2026年上一年级）');
+    expect(entryYearOptions('2026-07-01').map((o) => o.label)).toContain(
+      '秋季读一年级（2026年上一年级）',
+    );
+  });
+});
+
+describe('addresses', () => {
+  it('keep what is set, leave out defaults, and start a change at page one', () => {
+    const filter = catalogueFilter.parse({ q: ' 电工 ', open: '1', page: '3' });
+    expect(catalogueHref(filter)).toBe('/services?q=%E7%94%B5%E5%B7%A5&open=1&page=3');
+    expect(changed(filter, { open: false, kind: 'training' })).toBe(
+      '/services?q=%E7%94%B5%E5%B7%A5&kind=training',
+    );
+    expect(catalogueHref(catalogueFilter.parse({}))).toBe('/services');
+  });
+
+  it('never fail on nonsense', () => {
+    const odd = { q: 'a\u0000b', kind: ['x', 'y'], when: '1', town: "' or 1=1", page: '1e9' };
+    expect(catalogueFilter.parse(odd)).toMatchObject({ q: '', kind: null, town: null, page: 1 });
+    expect(choiceQuery.parse({ who: 'x', s: ['y'], day: '2026-02-30' })).toEqual({});
+    expect(choiceQuery.parse({ who: uuid, s: uuid })).toEqual({ who: uuid, s: uuid });
+  });
+});
+
+describe('answers', () => {
+  it('of pick-up people count when all three parts are there', () => {
+    const people = pickUpPeople(
+      input({
+        pickUpName1: '陈奶奶',
+        pickUpRelation1: '奶奶',
+        pickUpPhone1: '139 0000 0009',
+        pickUpName2: '半',
+      }),
+    );
+    expect(people).toEqual([{ name: '陈奶奶', relation: '奶奶', phone: '13900000009' }]);
+  });
+
+  it('that are missing are named by field, and nothing is asked that the offering does not ask', () => {
+    const training = { kind: 'training' as const, asksHealthNotes: false };
+    expect(missingAnswers(training, input({}))).toEqual({});
+    expect(missingAnswers({ ...training, kind: 'screening' }, input({}))).toHaveProperty(
+      'screeningConsent',
+    );
+    const half = missingAnswers({ ...training, kind: 'childcare' }, input({ pickUpName1: '半' }));
+    expect(half).toHaveProperty('pickUpName1');
+  });
+
+  it('say how each booking stands, in a title and the next step', () => {
+    const b = {
+      position: 3,
+      startsAt: at('2026-07-06T08:30'),
+      cancelHours: 24,
+      dueOn: '2026-06-18',
+      reason: null,
+    };
+    for (const status of bookingStatuses) {
+      const words = standingWords({ ...b, status }, now);
+      expect(words.title).not.toBe('');
+      expect(words.next).not.toBe('');
+    }
+    expect(standingWords({ ...b, status: 'waitlisted' }, now).title).toBe('候补中，前面 2 人');
+    expect(standingWords({ ...b, status: 'pending' }, now).next).toContain('6月18日（周四）前答复');
+  });
+});
