@@ -23,6 +23,8 @@ interface CellProps {
 
 /** One row: 左标签 右值 ›. With `href` the whole row is the link. */
 export function Cell({ title, sub, value, icon, lead, href }: CellProps) {
+  // A tag or a count at the end says enough; the arrow would only take its room.
+  const arrow = href && (value === undefined || (typeof value === 'string' && !lead));
   const inside = (
     <>
       {icon && <Icon name={icon} className="text-ink-2" />}
@@ -41,7 +43,7 @@ export function Cell({ title, sub, value, icon, lead, href }: CellProps) {
           {value}
         </span>
       )}
-      {href && <Icon name="chevron-right" className="-mr-1 !size-4 text-ink-3 xlarge:!size-6" />}
+      {arrow && <Icon name="chevron-right" className="-mr-1 !size-4 text-ink-3 xlarge:!size-6" />}
     </>
   );
   return (

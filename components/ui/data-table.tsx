@@ -9,6 +9,10 @@ export interface Column<Row> {
   className?: string;
 }
 
+// On a phone the table scrolls sideways in its frame rather than one character a line.
+const width = <Row,>({ head, right }: Column<Row>, at: number) =>
+  right || typeof head !== 'string' ? null : at === 0 ? 'max-lg:min-w-[9em]' : 'max-lg:min-w-[5em]';
+
 interface DataTableProps<Row> {
   /** What the table lists, for readers. */
   caption: string;
@@ -51,7 +55,14 @@ export function DataTable<Row>({
             {rows.map((row) => (
               <tr key={keyOf(row)}>
                 {columns.map((column, at) => (
-                  <td key={at} className={cx(column.right && 'text-right', column.className)}>
+                  <td
+                    key={at}
+                    className={cx(
+                      column.right && 'text-right',
+                      width(column, at),
+                      column.className,
+                    )}
+                  >
                     {column.cell(row)}
                   </td>
                 ))}

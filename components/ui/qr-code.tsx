@@ -10,7 +10,7 @@ interface QrCodeProps {
 export function QrCode({
   drawing,
   label,
-  className = 'mx-auto block h-auto w-[240px] max-w-full',
+  className = 'mx-auto -my-2 block h-auto w-[280px] max-w-full',
 }: QrCodeProps) {
   const { size, path } = drawing;
   return (

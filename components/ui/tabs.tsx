@@ -13,7 +13,7 @@ export interface TabItem {
 export function Tabs({ tabs, label }: { tabs: readonly TabItem[]; label: string }) {
   return (
     <nav aria-label={label} className="no-print mb-4 border-b border-line">
-      <ul className="no-scrollbar flex gap-6 overflow-x-auto">
+      <ul className="no-scrollbar flex gap-6 overflow-x-auto xlarge:flex-wrap xlarge:gap-y-0">
         {tabs.map((tab) => (
           <li key={tab.href} className="flex-none">
             <AppLink
@@ -44,7 +44,7 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
     <nav aria-label="位置" className="no-print mb-[2px] text-table text-ink-3">
       <ol className="flex flex-wrap">
         {trail.map((step, at) => (
-          <li key={at}>
+          <li key={at} className="flex items-center">
             {at > 0 && (
               <span aria-hidden className="mx-[6px] text-line-strong">
                 /

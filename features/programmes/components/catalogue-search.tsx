@@ -14,7 +14,7 @@ export function CatalogueSearch({ filter }: { filter: CatalogueFilter }) {
       <form action="/services" className="relative mb-3">
         <Icon
           name="search"
-          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-2"
+          className="pointer-events-none absolute top-1/2 left-3 -mt-[10px] !size-5 text-ink-2"
         />
         <input
           className="input !pl-10"
