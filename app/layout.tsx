@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { ServiceWorker } from '@/components/layout/service-worker';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -23,10 +22,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const contrast = jar.get('contrast')?.value === 'high' ? 'high' : undefined;
   return (
     <html lang="zh-CN" data-size={sizes.includes(size) ? size : undefined} data-contrast={contrast}>
-      <body>
-        {children}
-        <ServiceWorker />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

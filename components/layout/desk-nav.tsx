@@ -23,9 +23,9 @@ export function DeskNav({ groups }: { groups: readonly DeskGroup[] }) {
                 href={item.href}
                 aria-current={here ? 'page' : undefined}
                 className={cx(
-                  'relative flex min-h-9 items-center rounded-input px-3 no-underline bigger:min-h-target',
+                  'relative flex min-h-9 items-center rounded-input px-3 no-underline bigger:min-h-target max-lg:min-h-target',
                   here
-                    ? 'bg-surface font-semibold text-ink shadow-[inset_0_0_0_1px_#e4e0da]'
+                    ? 'bg-surface font-semibold text-ink shadow-[inset_0_0_0_1px_var(--color-line)]'
                     : 'text-ink-2 hover:bg-sunken',
                 )}
               >
