@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { server } from '../house';
 import { type Actor, actors, allVisitors, type Visitor } from '../matrix/actors';
 import { pageRows } from '../matrix/expectations/pages';
+import type { Visit } from '../matrix/outcomes';
 import { findPlaces, type Places } from '../matrix/places';
 import { type Answer, ask, origin } from './ask';
 
@@ -95,15 +96,15 @@ describe('a stale form', () => {
       'next-action': gone,
       accept: 'text/x-component',
     });
-    expect(answer.status).toBe(404);
+    expect(answer.status).toBe(409);
     expect(answer.headers['x-nextjs-action-not-found']).toBe('1');
   });
 
   test.each(['$ACTION_ID_', '$ACTION_REF_'])('sent without script (%s)', async (prefix) => {
     const name = prefix === '$ACTION_ID_' ? `${prefix}${gone}` : `${prefix}1`;
     const answer = await post('/login', `${field(name)}--b--\r\n`, { 'content-type': multipart });
-    expect(answer.status).toBeLessThan(500);
-    expect(visible(answer)).toMatch(/请|登录/);
+    if (prefix === '$ACTION_ID_') expectPlainPage(answer, 409);
+    else expect(answer.status).toBeLessThan(500);
   });
 });
 
@@ -167,14 +168,14 @@ describe('odd requests never break anything', () => {
     'constructor=1&__proto__[a]=1&toString=1&q[]=1&q=1&q=2',
   ];
   test.each(oddQueries)('query %.40s on every page', async (query) => {
-    for (const [route, row] of Object.entries(pageRows)) {
-      const actor = actors.find((one) => row.gets[one] === 'ok');
-      if (!actor) continue;
+    const visit = async ([route, row]: [string, Visit]) => {
+      const actor = actors.find((one) => row.gets[one] === 'ok') ?? 'member';
       const path = (row.at?.(places) ?? route).split('?')[0];
       const answer = await ask(`${path}?${query}`, { cookie: visitors[actor].cookie });
       expect(answer.status, route).toBeLessThan(500);
       expect(answer.to).not.toMatch(/^\/\/|evil\.example/);
-    }
+    };
+    await Promise.all(Object.entries(pageRows).map(visit));
   });
 
   test.each(['x', '0', 'null', '00000000-0000-0000-0000-00000000000g', '😀', '%27%3B--', '1e9'])(

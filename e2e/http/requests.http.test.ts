@@ -5,3 +5,4 @@ import './security-headers.cases';
 import './bad-input.cases';
 import './bad-fields.cases';
 import '../matrix/actions.cases';
+import './odd-text.cases';

@@ -12,12 +12,14 @@ beforeAll(async () => {
   visitors = await allVisitors();
 });
 
-/** Header and address tricks that have opened Next.js pages before (trust.md §2 X06, Z12). */
-const tricks: {
+interface Trick {
   name: string;
   path?: (path: string) => string;
   headers?: Record<string, string>;
-}[] = [
+}
+
+/** Header and address tricks that have opened Next.js pages before (trust.md §2 X06, Z12). */
+const tricks: Trick[] = [
   { name: '.rsc', path: (path) => path.replace(/(\?|$)/, '.rsc$1') },
   {
     name: '_rsc',
@@ -70,16 +72,16 @@ async function tried(path: string, actor: Actor, row: Visit): Promise<string[]> 
   const allowed = actors.find((one) => row.gets[one] === 'ok') ?? 'member';
   const shown = dataOf(await ask(path, { cookie: visitors[allowed].cookie }));
   const { cookie } = visitors[actor];
-  const open: string[] = [];
-  for (const { name, path: bend = (same: string) => same, headers } of tricks) {
+  const attempt = async ({ name, path: bend = (same: string) => same, headers }: Trick) => {
     const answer = await ask(bend(path), { cookie, headers });
     const leaks = [...dataOf(answer)].filter((one) => shown.has(one));
     const prefetched = name === 'prefetch' || name.startsWith('segment');
-    if (answer.status >= 500) open.push(`${name}: ${answer.status}`);
-    if (leaks.length > 0) open.push(`${name}: shows ${leaks.join(' ')}`);
-    else if (!prefetched && !turnedAway(answer)) open.push(`${name}: ${answer.status}`);
-  }
-  return open;
+    if (answer.status >= 500) return `${name}: ${answer.status}`;
+    if (leaks.length > 0) return `${name}: shows ${leaks.join(' ')}`;
+    return prefetched || turnedAway(answer) ? null : `${name}: ${answer.status}`;
+  };
+  const answers = await Promise.all(tricks.map(attempt));
+  return answers.filter((problem): problem is string => problem !== null);
 }
 
 describe('a header or an address opens no page', () => {
@@ -87,8 +89,8 @@ describe('a header or an address opens no page', () => {
     const path = row.at?.(places) ?? route;
     const outside = actors.filter((actor) => denied.includes(row.gets[actor]));
     const found: Record<string, string[]> = {};
-    // Three strangers say as much as twelve: one not signed in, one signed in, one officer.
-    for (const actor of new Set([outside[0], outside.at(1), outside.at(-1)])) {
+    // Two strangers say as much as twelve: one not signed in, and the highest who may not.
+    for (const actor of new Set([outside[0], outside.at(-1)])) {
       if (actor) found[actor] = await tried(path, actor, row);
     }
     expect(Object.fromEntries(Object.entries(found).filter(([, open]) => open.length > 0))).toEqual(
@@ -97,12 +99,19 @@ describe('a header or an address opens no page', () => {
   });
 });
 
-/** The page without what differs between any two requests. */
-const bare = (answer: Answer, id: string) =>
+/**
+ * The page without what differs between any two requests: numbers, nonces, and the order in which the
+ * rows of the stream happened to be ready.
+ */
+const bare = (answer: Answer, id: string): string[] =>
   answer.body
     .replaceAll(id, 'ID')
     .replaceAll(/nonce(="|\\":\\"|":")[^"\\]+/g, 'nonce')
-    .replaceAll(String(answer.headers['x-request-id']), 'REQUEST');
+    .replaceAll(String(answer.headers['x-request-id']), 'REQUEST')
+    .replaceAll(/\$L?[0-9a-f]+(?=\\")/g, '$')
+    .split(/\\n|<script/)
+    .map((row) => row.replace(/^[0-9a-f]+:/, ''))
+    .sort();
 
 describe('what is another’s looks exactly like what is not there', () => {
   const hidden = Object.entries(pageRows).filter(
@@ -118,7 +127,7 @@ describe('what is another’s looks exactly like what is not there', () => {
       const theirs = await ask(path, { cookie });
       const nobodys = await ask(path.replace(id, places.nothing), { cookie });
       expect(nobodys.status, actor).toBe(theirs.status);
-      expect(bare(nobodys, places.nothing), actor).toBe(bare(theirs, id));
+      expect(bare(nobodys, places.nothing), actor).toEqual(bare(theirs, id));
     }
   });
 });

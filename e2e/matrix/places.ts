@@ -15,11 +15,11 @@ const courier = () =>
   one('courier', sql()<{ id: string }[]>`select id from accounts where display_name = '陈一帆'`);
 const offering = (title: string) =>
   one(title, sql()<{ id: string }[]>`select id from offerings where title = ${title}`);
-const ownBooking = (account: string, status: string) =>
+const ownBooking = (account: string, of: string) =>
   one(
-    `${status} booking`,
+    'own booking',
     sql()<{ id: string }[]>`
-      select id from bookings where account_id = ${account} and status = ${status} order by id limit 1`,
+      select id from bookings where account_id = ${account} and offering_id = ${of} order by id limit 1`,
   );
 
 /** Applications on the desk of the first member's union, the first member's own one, and a decision to undo. */
@@ -73,6 +73,7 @@ async function invitation(child: string, account: string, guest: string): Promis
 /** What the courses, the bookings and the family of the first member are known by. */
 async function services(account: string) {
   const safety = await offering('骑手安全课：雨天怎么骑');
+  const childcare = await offering('2027寒假职工子女托管班（江南街道）');
   const session = sql()<{ id: string }[]>`
     select id from offering_sessions where offering_id = ${safety} order by starts_at limit 1`;
   const pending = sql()<{ id: string }[]>`
@@ -87,9 +88,9 @@ async function services(account: string) {
     draft: await offering('2027暑期职工子女托管班（八塘街道）'),
     cancelledOffering: await offering('无人机操控体验课'),
     screening: await offering('女职工两癌筛查'),
-    childcare: await offering('2027寒假职工子女托管班（江南街道）'),
-    booking: await ownBooking(account, 'booked'),
-    sentBackBooking: await ownBooking(account, 'sent_back'),
+    childcare,
+    booking: await ownBooking(account, safety),
+    sentBackBooking: await ownBooking(account, childcare),
     pendingBooking: await one('pending booking', pending),
     child: await one('child', child),
   };

@@ -1,6 +1,7 @@
 // What every request passes before Next sees it, and every answer carries.
 import { randomUUID } from 'node:crypto';
-import { plainPage } from './pages.mjs';
+import { explain } from './explain.mjs';
+import { plainPage, plainPolicy } from './pages.mjs';
 
 const MAX_BODY = 1024 * 1024;
 const readable = new Set(['GET', 'HEAD']);
@@ -15,7 +16,6 @@ const headers = {
   // proxy.ts replaces it on pages with the one that carries the nonce.
   'Content-Security-Policy': "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 };
-const plainPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 export function securityHeaders(origin) {
   const secure = origin?.startsWith('https:');
@@ -67,6 +67,9 @@ export function refusal(request, origin) {
   if (!readable.has(method) && method !== 'POST') return 405;
   if (!isWellFormed(request.url ?? '')) return 400;
   if (method !== 'POST') return undefined;
+  // Next would answer 500 to a form whose parts cannot be told apart.
+  if (/^multipart\/form-data(?!.*boundary=[^\s;])/i.test(request.headers['content-type'] ?? ''))
+    return 400;
   if (request.headers['content-length'] === undefined) return 411;
   if (Number(request.headers['content-length']) > MAX_BODY) return 413;
   return comesFromUs(request, origin) ? undefined : 403;
@@ -100,6 +103,7 @@ export function guarded(handle, { origin, trustedProxies = 0, isDraining = () =>
     const status = refusal(request, origin);
     if (status) return refuse(request, response, status, requestId);
     cleanHeaders(request, requestId, trustedProxies);
+    explain(request, response, requestId);
     return handle(request, response);
   };
 }

@@ -26,6 +26,7 @@ export async function resendCounterCode(
   ctx: Ctx,
   { to }: CounterResendInput,
 ): Promise<Result<{ to: string }>> {
+  authorize(canEnterApplication.anywhere(ctx.actor));
   const phone = phoneOfTicket(ctx, to);
   return phone ? sendCounterCode(ctx, { phone }) : refuse('stale_page');
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import { children } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
@@ -37,7 +37,7 @@ function asked(q: string): SQL | undefined {
   return or(
     sql`${bookings.number} ilike ${`%${escapeLike(q)}%`}`,
     /^\d{4}$/.test(q) ? eq(bookings.phoneTail, q) : undefined,
-    grams.length > 0 ? sql`${bookings.nameGrams} @> ${grams}` : undefined,
+    grams.length > 0 ? arrayContains(bookings.nameGrams, grams) : undefined,
   );
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
+import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
 import { decideEligibility, type Verdict } from '../rules/eligibility/decide';
 import type { Facts } from '../rules/eligibility/facts';
@@ -38,6 +39,7 @@ export async function listVerdicts(
     const verdicts: AttendeeVerdict[] = [];
     for (const one of who) {
       const childId = one === 'self' ? null : one;
+      if (childId !== null && !isUuid(childId)) continue;
       const subject = { offeringId: offering.id, sessionId: null, personId, childId };
       const gathered = await gatherFacts(tx, subject);
       if (!gathered) continue;

@@ -25,7 +25,8 @@ export async function POST(
   const ctx = await currentCtx();
   if (ctx.actor.kind !== 'account') return seeOther('/staff/login');
   if (!isUuid(sessionId)) return gone();
-  const input = exportRollInput.safeParse(formToObject(await request.formData()));
+  const form = await request.formData().catch(() => null);
+  const input = exportRollInput.safeParse(form ? formToObject(form) : null);
   if (!input.success) return seeOther(backTo(sessionId, 'needs_reason', null));
   try {
     const result = await exportRoll(ctx, { ...input.data, sessionId });
