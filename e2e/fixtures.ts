@@ -12,6 +12,11 @@ interface Actors {
 
 const isStaff = (who: Somebody) => who !== 'courier';
 
+// Every person comes from an address of their own, or the limits per address would meet the whole suite.
+const anAddress = () => ({
+  'X-Forwarded-For': `${[10, 9, 8].map((n) => n + Math.floor(Math.random() * 200)).join('.')}.7`,
+});
+
 async function giveCookie(context: BrowserContext, baseURL: string, token: string) {
   await context.addCookies([{ name: 'lx', value: token, url: baseURL, httpOnly: true }]);
 }
@@ -36,13 +41,17 @@ export const test = base.extend<Actors & { problems: string[] }>({
     expect(problems, 'errors on the page').toEqual([]);
   },
   page: async ({ page, problems }, use) => {
+    await page.setExtraHTTPHeaders(anAddress());
     watch(page, problems);
     await use(page);
   },
   stranger: async ({ browser, problems }, use, info) => {
     const opened: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext(info.project.use);
+      const context = await browser.newContext({
+        ...info.project.use,
+        extraHTTPHeaders: anAddress(),
+      });
       opened.push(context);
       const page = await context.newPage();
       watch(page, problems);
@@ -71,12 +80,18 @@ export { expect } from '@playwright/test';
 /** The newest code sent to a phone, as the demo's message page shows it. */
 export async function codeFor(page: Page, phone: string): Promise<string> {
   const answer = await page.request.get('/dev/messages');
-  const text = (await answer.text()).replaceAll(/<[^>]+>/g, ' ');
   const tail = phone.slice(-4);
-  const found = new RegExp(`${tail}[sS]{0,200}?(\\d{6})`).exec(text);
-  if (!found?.[1]) throw new Error(`no code for ${tail} at /dev/messages`);
-  return found[1];
+  for (const row of (await answer.text()).split('<li').slice(1)) {
+    const text = row.replaceAll(/<[^>]+>/g, ' ');
+    const code = /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0];
+    if (code && text.includes(`${tail} `)) return code;
+  }
+  throw new Error(`no code for ${tail} at /dev/messages`);
 }
+
+/** What the page reports as wrong; the framework's own announcer is an alert too. */
+export const alertOn = (page: Page) =>
+  page.locator('[role=alert]:not(#__next-route-announcer__)').first();
 
 /** Story words, so that a report reads as the story. */
 export const given = <T>(what: string, body: () => Promise<T>): Promise<T> =>

@@ -29,8 +29,8 @@ export async function signInByCode(page: Page, phone: string): Promise<void> {
   await page.getByLabel(/我已读并同意/).check();
   await page.getByRole('button', { name: '获取验证码' }).click();
   await page.waitForURL(/\/login\/code/);
-  await page.getByLabel(/验证码/).fill(await codeFor(page, phone));
-  await page.getByRole('button', { name: /登录|继续/ }).click();
+  await page.getByRole('textbox', { name: /验证码/ }).fill(await codeFor(page, phone));
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
 }
 

@@ -1,4 +1,4 @@
-import { codeFor, expect, given, test, then, when } from '../fixtures';
+import { alertOn, codeFor, expect, given, test, then, when } from '../fixtures';
 import { people, sessionOf } from '../house';
 import { aMemberName, newPhone, newWorker, signInByCode, sql } from '../story';
 
@@ -29,20 +29,20 @@ test('five wrong codes burn the code; a new phone and a known one hear the same'
   await page.goto('/login');
   await page.getByLabel('手机号').fill(phone);
   await page.getByRole('button', { name: '获取验证码' }).click();
-  await expect(page.getByRole('alert')).toContainText(/同意/);
+  await expect(alertOn(page)).toContainText(/同意/);
   await page.getByLabel(/我已读并同意/).check({ force: true });
   await page.getByRole('button', { name: '获取验证码' }).click();
   await page.waitForURL(/\/login\/code/);
   const right = await codeFor(page, phone);
   const wrong = right === '000000' ? '111111' : '000000';
   for (let attempt = 0; attempt < 5; attempt++) {
-    await page.getByLabel(/验证码/).fill(wrong);
+    await page.getByRole('textbox', { name: /验证码/ }).fill(wrong);
     await page.getByRole('button', { name: /登录/ }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(alertOn(page)).toBeVisible();
   }
-  await page.getByLabel(/验证码/).fill(right);
+  await page.getByRole('textbox', { name: /验证码/ }).fill(right);
   await page.getByRole('button', { name: /登录/ }).click();
-  await expect(page.getByRole('alert')).toContainText(/重新获取|失效/);
+  await expect(alertOn(page)).toContainText(/重新获取|失效/);
 });
 
 test('an officer signs in with password and code, and works on', async ({ page }) => {
@@ -50,13 +50,13 @@ test('an officer signs in with password and code, and works on', async ({ page }
     await page.goto('/staff/login');
     await page.getByLabel('手机号').fill('13900000011');
     await page.getByLabel(/密码/).fill('lianxin-demo-2026');
-    await page.getByRole('button', { name: /登录|继续/ }).click();
+    await page.locator('main button[type=submit]').click();
     await page.waitForURL(/\/staff\/totp/);
     const shown = await (await page.request.get('/dev/messages')).text();
     const text = shown.replaceAll(/<[^>]+>/g, ' ');
     const code = /林若云[\s\S]{0,200}?(\d{3}\s?\d{3})(?!\d)/.exec(text)?.[1]?.replaceAll(/\s/g, '');
     await page.getByLabel(/动态码/).fill(code ?? '');
-    await page.getByRole('button', { name: /登录|继续|确认/ }).click();
+    await page.locator('main button[type=submit]').click();
   });
   await then('the desk opens', async () => {
     await page.waitForURL(/\/desk/);
@@ -76,7 +76,7 @@ test('without JavaScript a worker signs in and answers the first question', asyn
   await expect(page).toHaveURL(/\/join\/name/);
   await page.getByLabel('您叫什么名字').fill('😀');
   await page.getByRole('button', { name: '继续', exact: true }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(alertOn(page)).toBeVisible();
   await expect(page.getByLabel('您叫什么名字')).toHaveValue('😀');
   await page.getByLabel('您叫什么名字').fill('张无脚本');
   await page.getByRole('button', { name: '继续', exact: true }).click();

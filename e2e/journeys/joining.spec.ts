@@ -1,4 +1,4 @@
-import { expect, given, test, then, when } from '../fixtures';
+import { alertOn, expect, given, test, then, when } from '../fixtures';
 import {
   answerByCode,
   applyByCode,
@@ -138,7 +138,7 @@ test('every wrong number has its own sentence, and nothing typed is lost', async
   for (const [number, words] of wrong) {
     await page.getByLabel(/身份证号/).fill(number);
     await page.getByRole('button', { name: '继续', exact: true }).click();
-    await expect(page.getByRole('alert')).toContainText(words);
+    await expect(alertOn(page)).toContainText(words);
     await expect(page.getByLabel(/身份证号/)).toHaveValue(number);
     await expect(page).toHaveTitle(/^错误：/);
   }
@@ -146,7 +146,7 @@ test('every wrong number has its own sentence, and nothing typed is lost', async
   for (const name of ['😀😀', '<script>alert(1)</script>']) {
     await page.getByLabel('您叫什么名字').fill(name);
     await page.getByRole('button', { name: '继续', exact: true }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(alertOn(page)).toBeVisible();
     await expect(page.getByLabel('您叫什么名字')).toHaveValue(name);
   }
   for (const name of ['𬭊㛃', '欧阳𠮷']) {

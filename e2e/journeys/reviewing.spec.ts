@@ -1,4 +1,4 @@
-import { expect, given, test, then, when } from '../fixtures';
+import { alertOn, expect, given, test, then, when } from '../fixtures';
 import { applyByCode, newWorker, sql } from '../story';
 
 const newForms = '江南街道新就业形态联合工会';
@@ -48,7 +48,7 @@ test('refused with a reason, and free to apply again', async ({ page, as }) => {
     await officer.getByText('不予通过').first().click();
     const form = officer.getByRole('form', { name: '不予通过' });
     await form.getByRole('button', { name: '不予通过' }).click();
-    await expect(officer.getByRole('alert').first()).toBeVisible();
+    await expect(alertOn(officer)).toBeVisible();
     await form.getByRole('textbox').fill('不在港南区工作');
     await form.getByRole('button', { name: '不予通过' }).click();
     await officer.waitForURL(/undo=/);
