@@ -61,7 +61,12 @@ export function jsonRoute<S extends z.ZodType, T>(
       return answer({ status: 'refused', code: 'sign_in', message: '请先登录' });
     }
     try {
-      const parsed = await schema.safeParseAsync(await bodyOf(request));
+      const body = await bodyOf(request);
+      if (body === null) {
+        const message = '提交的内容无法识别，请刷新后重填';
+        return answer({ status: 'invalid', code: 'invalid', message });
+      }
+      const parsed = await schema.safeParseAsync(body);
       if (!parsed.success) {
         const fieldErrors = fieldErrorsOf(parsed.error);
         return answer({ status: 'invalid', code: 'invalid', fieldErrors });

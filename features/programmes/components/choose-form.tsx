@@ -16,7 +16,6 @@ import { VerdictCard } from './verdict-card';
 
 interface ChooseFormProps {
   offering: OfferingPage;
-  verdicts: readonly AttendeeVerdict[];
   chosen: AttendeeVerdict | null;
   who: readonly ChoiceOption[];
   asked: { session: string | undefined; day: string | undefined };

@@ -29,6 +29,8 @@ export function VerdictCard({ verdict, name, needsApproval }: VerdictCardProps) 
     );
   }
   const failed = verdict.checks.filter((c) => c.outcome === 'fail').length;
+  // The hour alone is no fault of the person's: they fit, and know from when.
+  const early = failed === 1 && verdict.failed?.rule === 'window' ? verdict.failed : null;
   return (
     <Card pad>
       <p className="mb-1">
@@ -37,13 +39,21 @@ export function VerdictCard({ verdict, name, needsApproval }: VerdictCardProps) 
             <b>{name}可以报名</b>
             {needsApproval ? '，报名后由组织单位审核，名额先留着。' : '。'}
           </>
+        ) : early ? (
+          <>
+            <b>{name}符合条件</b>，{early.reason}。
+          </>
         ) : (
           <>
             <b>{name}暂时不能报</b>，有 {failed} 项不符合。
           </>
         )}
       </p>
-      <Checks lines={verdict.checks.map(lineOf)} />
+      <Checks
+        lines={verdict.checks.map((check) =>
+          check === early ? { ...lineOf(check), outcome: 'warn' } : lineOf(check),
+        )}
+      />
     </Card>
   );
 }

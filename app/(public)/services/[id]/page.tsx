@@ -47,29 +47,34 @@ export default async function OfferingDetail({ params, searchParams }: Props) {
     screening: () => screeningFacts(offering.details),
   }[offering.kind]();
   return (
-    <FlowPage backHref="/services" backLabel="预约">
-      <PageHead title={offering.title}>{offering.summary}</PageHead>
-      {offering.status === 'cancelled' && (
-        <Notice tone="warning" className="mb-4">
-          已取消：{offering.cancelledReason ?? '请看看其他服务'}
-        </Notice>
-      )}
-      <OfferingFacts offering={offering} special={special} />
-      {offering.description && (
-        <p className="mt-4 whitespace-pre-line text-ink-2">{offering.description}</p>
-      )}
-      {offering.kind === 'screening' && <VisitNotes details={offering.details} />}
-      {signedIn ? (
-        <ChooseForm
-          offering={offering}
-          verdicts={verdicts}
-          chosen={pickWho(verdicts, asked.who)}
-          who={whoOptions(offering, verdicts, hints)}
-          asked={{ session: asked.s, day: asked.day }}
-        />
-      ) : (
-        <SignInToBook offering={offering} />
-      )}
+    <FlowPage backHref="/services" backLabel="预约" wide>
+      <div className="flex flex-auto flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_400px] lg:items-start lg:gap-10">
+        <div>
+          <PageHead title={offering.title}>{offering.summary}</PageHead>
+          {offering.status === 'cancelled' && (
+            <Notice tone="warning" className="mb-4">
+              已取消：{offering.cancelledReason ?? '请看看其他服务'}
+            </Notice>
+          )}
+          <OfferingFacts offering={offering} special={special} />
+          {offering.description && (
+            <p className="mt-4 whitespace-pre-line text-ink-2">{offering.description}</p>
+          )}
+          {offering.kind === 'screening' && <VisitNotes details={offering.details} />}
+        </div>
+        <div className="mt-8 flex flex-auto flex-col lg:mt-2">
+          {signedIn ? (
+            <ChooseForm
+              offering={offering}
+              chosen={pickWho(verdicts, asked.who)}
+              who={whoOptions(offering, verdicts, hints)}
+              asked={{ session: asked.s, day: asked.day }}
+            />
+          ) : (
+            <SignInToBook offering={offering} />
+          )}
+        </div>
+      </div>
     </FlowPage>
   );
 }
