@@ -18,9 +18,12 @@ let made = 0;
 function fill(params, swaps) {
   return params.map((value) => {
     if (typeof value !== 'string') return value;
+    const own = swaps.find(([from]) => from === value);
+    if (own) return own[1];
     let text = value;
     for (const [from, to] of swaps) text = text.replaceAll(from, to);
-    return uuid.test(text) && text === value && !fixed.has(text) ? randomUUID() : text;
+    // An id that nobody knows yet, such as the notice's, is made anew.
+    return uuid.test(text) && !fixed.has(text) ? randomUUID() : text;
   });
 }
 

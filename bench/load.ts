@@ -33,7 +33,7 @@ function send(agent: http.Agent, port: number, shot: Shot, keep: boolean) {
       (response) => {
         let body = '';
         response.on('data', (part: Buffer) => {
-          if (keep) body += part.toString('utf8');
+          if (keep || response.statusCode !== 200) body += part.toString('utf8');
         });
         response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
         response.on('error', () => resolve({ status: 0, body: '' }));
@@ -73,7 +73,10 @@ export async function fire(load: Load): Promise<Volley> {
       const start = performance.now();
       const { status, body } = await send(agent, load.port, load.next(), Boolean(load.keepBodies));
       times.push(performance.now() - start);
-      statuses[status] = (statuses[status] ?? 0) + 1;
+      // What was refused is named by its code, if it has one.
+      const code = status === 200 ? '' : (/"code":"(\w+)"/.exec(body)?.[1] ?? '');
+      const answered = code ? `${status} ${code}` : String(status);
+      statuses[answered] = (statuses[answered] ?? 0) + 1;
       if (load.keepBodies) bodies.push(body);
     }
   };
@@ -121,7 +124,7 @@ export async function sideBySide<K extends string>(
         perSecond: median(volleys.map((v) => v.perSecond)),
         p50: median(volleys.map((v) => v.p50)),
         p99: median(volleys.map((v) => v.p99)),
-        statuses: [...statuses].join(' '),
+        statuses: [...statuses].join(', '),
       },
     ] as const;
   });

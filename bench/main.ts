@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { closeDatabase } from '@/db/client';
 import { measureBooking, measureRush } from './booking';
 import { measureCatalogue } from './catalogue';
-import { gatherCrowd, makeCourse, tokenOf } from './crowd';
+import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk } from './desk';
 import { recordBooking } from './plan';
 import { keep, type Line, printTable } from './report';
@@ -28,7 +28,10 @@ async function part(name: string, title: string, work: () => Promise<Line[]>): P
 
 async function startBare(course: { offeringId: string; sessionIds: string[] }) {
   const sessionId = course.sessionIds[0] ?? '';
-  const plan = await recordBooking(tokenOf(1), { offeringId: course.offeringId, sessionId });
+  const [first] = await sql<{ account_id: string; person_id: string }[]>`
+    select account_id, person_id from bench_crowd where n = 1`;
+  if (!first) throw new Error('nobody in the crowd');
+  const plan = await recordBooking(first, { offeringId: course.offeringId, sessionId });
   const file = path.join(os.tmpdir(), `lianxin-bench-${process.pid}.json`);
   fs.writeFileSync(file, JSON.stringify(plan));
   const env = { ...process.env, BENCH_PLAN: file, PORT: String(barePort) };
