@@ -5,7 +5,7 @@ import { childcareDetails, type OfferingRules } from '@/features/programmes/sche
 export function childcareFacts(details: Record<string, unknown>, rules: OfferingRules) {
   const facts: { label: string; value: string }[] = [];
   if (rules.gradeMin !== undefined || rules.gradeMax !== undefined) {
-    facts.push({ label: '年级', value: `秋季读${gradeBand(rules.gradeMin, rules.gradeMax)}` });
+    facts.push({ label: '年级', value: gradeBand(rules.gradeMin, rules.gradeMax) });
   }
   const d = childcareDetails.safeParse(details);
   if (!d.success) return facts;

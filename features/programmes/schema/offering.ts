@@ -4,7 +4,7 @@ export const kinds = ['training', 'childcare', 'screening'] as const;
 export type Kind = (typeof kinds)[number];
 export const kindLabels: Record<Kind, string> = {
   training: '技能培训',
-  childcare: '暑期托管班',
+  childcare: '托管班',
   screening: '健康检查',
 };
 
