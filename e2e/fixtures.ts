@@ -69,6 +69,8 @@ export const test = base.extend<Actors & { problems: string[] }>({
   as: async ({ stranger, signIn }, use) => {
     await use(async (who) => {
       const page = await stranger();
+      // An officer sits at a desk, whatever phone the story is about.
+      if (isStaff(who)) await page.setViewportSize({ width: 1280, height: 800 });
       await signIn(page, people[who], isStaff(who) ? 'staff' : 'member');
       return page;
     });

@@ -64,7 +64,9 @@ export async function answerByCode(
   await page.getByLabel('姓名').fill(who.name);
   await page.getByLabel('身份证号').fill(who.idNumber);
   await next(page);
-  await page.waitForURL(/\/join\/occupation/);
+  // Who applied before finds the old answer and goes straight to the check.
+  await page.waitForURL(/\/join\/(occupation|check)/);
+  if (page.url().includes('/join/check')) return;
   await tick(page, '快递员');
   await next(page);
   await page.waitForURL(/\/join\/check/);

@@ -37,8 +37,11 @@ test('five wrong codes burn the code; a new phone and a known one hear the same'
   const wrong = right === '000000' ? '111111' : '000000';
   for (let attempt = 0; attempt < 5; attempt++) {
     await page.getByRole('textbox', { name: /验证码/ }).fill(wrong);
-    await page.getByRole('button', { name: /登录/ }).click();
-    await expect(alertOn(page)).toBeVisible();
+    await Promise.all([
+      page.waitForResponse((answer) => answer.request().method() === 'POST'),
+      page.getByRole('button', { name: '登录', exact: true }).click(),
+    ]);
+    await expect(page.getByRole('textbox', { name: /验证码/ })).toHaveValue('');
   }
   await page.getByRole('textbox', { name: /验证码/ }).fill(right);
   await page.getByRole('button', { name: /登录/ }).click();
@@ -120,7 +123,8 @@ test('larger text is remembered, on this phone and in the account', async ({ pag
   await newWorker(page);
   await page.goto('/me/display');
   await page.getByLabel(/特大/).first().check({ force: true });
-  await page.getByRole('button', { name: /保存|确定/ }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'xlarge');
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('data-size', 'xlarge');
   const [row] = await sql()`select text_size from accounts order by created_at desc limit 1`;

@@ -1,7 +1,8 @@
 import { alertOn, expect, given, test, then, when } from '../fixtures';
 import { applyByCode, newWorker, sql } from '../story';
 
-const newForms = '江南街道新就业形态联合工会';
+// One step of review; the two-step union is in the story of the scanned code.
+const newForms = '江南街道保安环卫联合工会';
 
 test('sent back, corrected, approved', async ({ page, as }) => {
   await newWorker(page);
@@ -9,9 +10,9 @@ test('sent back, corrected, approved', async ({ page, as }) => {
   const officer = await as('townAdmin');
   await when('the officer asks for the name again', async () => {
     await officer.goto(`/desk?case=${made.id}`);
-    await officer.getByText('退回补正').first().click();
+    await officer.locator('summary', { hasText: '退回补正' }).click();
     const form = officer.getByRole('form', { name: '退回补正' });
-    await form.getByLabel('姓名').check({ force: true });
+    await form.getByRole('checkbox', { name: '姓名', exact: true }).check({ force: true });
     await form.getByRole('textbox').fill('姓名与证件不一致，请照身份证写');
     await form.getByRole('button', { name: '退回给申请人' }).click();
     await officer.waitForURL(/undo=/);
@@ -45,7 +46,7 @@ test('refused with a reason, and free to apply again', async ({ page, as }) => {
   const officer = await as('townAdmin');
   await when('the officer refuses without a reason, then with one', async () => {
     await officer.goto(`/desk?case=${made.id}`);
-    await officer.getByText('不予通过').first().click();
+    await officer.locator('summary', { hasText: '不予通过' }).click();
     const form = officer.getByRole('form', { name: '不予通过' });
     await form.getByRole('button', { name: '不予通过' }).click();
     await expect(alertOn(officer)).toBeVisible();

@@ -79,18 +79,9 @@ test('a viewer looks at figures and opens the list behind one @desktop', async (
 
 test('each look at a full ID number is on record @desktop', async ({ as }) => {
   const officer = await as('organisationOfficer');
-  await officer.goto('/desk/members');
-  await officer
-    .getByRole('link', { name: /陈一帆/ })
-    .first()
-    .click()
-    .catch(async () => {
-      await officer.goto('/desk/members?q=陈一帆');
-      await officer
-        .getByRole('link', { name: /陈一帆/ })
-        .first()
-        .click();
-    });
+  await officer.goto('/desk/members?q=陈一帆');
+  await officer.getByRole('link', { name: '陈一帆' }).first().click();
+  await officer.waitForURL(/\/desk\/members\/.+/);
   const before =
     await sql()`select count(*)::int as n from audit_entries where action like 'view_%'`;
   await officer.getByRole('button', { name: /查看/ }).first().click();
