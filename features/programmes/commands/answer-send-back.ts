@@ -29,7 +29,9 @@ export async function answerSendBack(
       return refuse('missing', { fieldErrors: { healthConsent } });
     }
     const healthSealed =
-      input.healthNotes && sealField(input.healthNotes, bookingHealth(booking.id));
+      booking.asksHealthNotes &&
+      input.healthNotes &&
+      sealField(input.healthNotes, bookingHealth(booking.id));
     if (healthSealed) {
       await recordConsent(tx, booking.accountId, healthNotesConsent, {
         type: 'booking',

@@ -155,6 +155,15 @@ describe('booking a place', () => {
     expect(purposes.map((r) => r.purpose)).toEqual(['booking_health_notes', 'booking_pick_up']);
   });
 
+  it('keeps no health notes where the offering does not ask for them', async () => {
+    const { member, offering, session } = await aCourse();
+    const more = { healthNotes: '哮喘', healthConsent: 'yes' };
+    const result = await bookPlace(as(actorOf(member)), given(offering, session, 'self', more));
+    expect(result).toMatchObject({ ok: true });
+    expect(await rowsOf('bookings')).toMatchObject([{ health_sealed: null }]);
+    expect(await rowsOf('consents')).toEqual([]);
+  });
+
   it('asks for the consent first when health notes are given', async () => {
     const { union, member } = await aCourse();
     const made = await arrange(async (tx) => {

@@ -62,7 +62,7 @@ async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
       ...bookedFirstNotice(tx, row.values, found, granted),
     }),
   ]);
-  await keepConsents(tx, bookingId, actor.accountId, found.offering.kind, input);
+  await keepConsents(tx, bookingId, actor.accountId, found.offering, input);
   const position = granted.queueNo === null ? 0 : granted.places.waiting;
   return { bookingId, number: row.values.number, status: granted.status, position };
 }

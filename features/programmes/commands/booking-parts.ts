@@ -111,11 +111,13 @@ export async function keepConsents(
   tx: Ctx,
   bookingId: string,
   accountId: string,
-  kind: Kind,
+  offering: { kind: Kind; asksHealthNotes: boolean },
   input: BookPlaceInput,
 ): Promise<void> {
+  const { kind, asksHealthNotes } = offering;
   const subject = { type: 'booking', id: bookingId };
-  if (input.healthNotes) await recordConsent(tx, accountId, healthNotesConsent, subject);
+  if (asksHealthNotes && input.healthNotes)
+    await recordConsent(tx, accountId, healthNotesConsent, subject);
   if (kind === 'childcare' && pickUpPeople(input).length > 0) {
     await recordConsent(tx, accountId, pickUpConsent, subject);
   }

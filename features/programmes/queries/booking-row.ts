@@ -22,6 +22,7 @@ const columns = {
   decidedBy: bookings.decidedBy,
   title: offerings.title,
   needsApproval: offerings.needsApproval,
+  asksHealthNotes: offerings.asksHealthNotes,
   cancelHours: offerings.cancelHours,
   offeringStatus: offerings.status,
   session: offeringSessions.title,

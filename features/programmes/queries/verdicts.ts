@@ -2,6 +2,7 @@ import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
+import { isForChildren } from '../rules/attendee';
 import { decideEligibility, type Verdict } from '../rules/eligibility/decide';
 import type { Facts } from '../rules/eligibility/facts';
 import { gatherFacts } from './facts';
@@ -39,6 +40,7 @@ export async function listVerdicts(
     const verdicts: AttendeeVerdict[] = [];
     for (const one of who) {
       const childId = one === 'self' ? null : one;
+      if (isForChildren(offering.kind) !== (childId !== null)) continue;
       if (childId !== null && !isUuid(childId)) continue;
       const subject = { offeringId: offering.id, sessionId: null, personId, childId };
       const gathered = await gatherFacts(tx, subject);
