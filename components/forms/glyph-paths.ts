@@ -5,4 +5,3 @@ export const checkCirclePath =
 export const uploadPath =
   'M12 15.5v-11M7.5 9L12 4.5 16.5 9M4.5 15.5v3A1.5 1.5 0 0 0 6 20h12a1.5 1.5 0 0 0 1.5-1.5v-3';
 export const filePath = 'M6.5 3.5h7l5 5v12h-12zM13.5 3.5v5h5';
-export const closePath = 'M6 6l12 12M18 6L6 18';
