@@ -13,7 +13,10 @@ test('a session ended on another device is over at the next request', async ({
   await phone.goto('/me/bookings');
   await when('the other device ends it', async () => {
     await desktop.goto('/me/devices');
-    await desktop.getByRole('button', { name: '退出', exact: true }).first().click();
+    await Promise.all([
+      desktop.waitForResponse((answer) => answer.request().method() === 'POST'),
+      desktop.getByRole('button', { name: '退出', exact: true }).first().click(),
+    ]);
     await expect(desktop.getByRole('button', { name: '退出', exact: true })).toHaveCount(0);
   });
   await then('the phone has to sign in again', async () => {
