@@ -84,18 +84,18 @@ export async function fillDesks(sql: Sql, total: number): Promise<void> {
     insert into membership_applications (id, number, account_id, person_id, status, channel, name, pinyin,
       name_grams, phone_tail, id_type, id_index, id_masked, occupation_code, occupation_version, route,
       organisation_id, desk_id, submitted_at, due_on, opened_at, decided_at)
-    select gen_random_uuid(), 'BENCH-' || n, c.account_id, c.person_id,
-      case when n % 5 = 0 then 'submitted' when n % 10 = 1 then 'rejected' else 'approved' end, 'web', b.name,
-      b.pinyin, b.grams, lpad((n % 10000)::text, 4, '0'), 'resident_id', 'bench-' || n, '4508**********1126',
+    select gen_random_uuid(), 'BENCH-' || g.n, c.account_id, c.person_id,
+      case when g.n % 5 = 0 then 'submitted' when g.n % 10 = 1 then 'rejected' else 'approved' end, 'web', b.name,
+      b.pinyin, b.grams, lpad((g.n % 10000)::text, 4, '0'), 'resident_id', 'bench-' || g.n, '4508**********1126',
       'courier', '2026-01', 'town', u.id, u.id, now() - at, (now() - at)::date + 7,
-      case when n % 5 <> 0 then now() - at end, case when n % 5 <> 0 then now() - at end
-    from generate_series(${have + 1}::int, ${total}::int) n
-    join bench_crowd c on c.n = case when n % 5 = 0 then n / 5
-      else 1 + n % (select max(n) from bench_crowd) end
-    join bench_names b on b.i = 1 + n % (select max(i) from bench_names)
+      case when g.n % 5 <> 0 then now() - at end, case when g.n % 5 <> 0 then now() - at end
+    from generate_series(${have + 1}::int, ${total}::int) g(n)
+    join bench_crowd c on c.n = case when g.n % 5 = 0 then g.n / 5
+      else 1 + g.n % (select max(m.n) from bench_crowd m) end
+    join bench_names b on b.i = 1 + g.n % (select max(i) from bench_names)
     join (select id, row_number() over (order by id) - 1 as r, count(*) over () as k from organisations
-      where kind in ('grassroots_union', 'joint_union', 'online_home')) u on u.r = n % u.k
-    cross join lateral (select case when n % 5 = 0 then (n % 9) * interval '1 day'
-      else (9 + n % 700) * interval '1 day' end as at) t`;
+      where kind in ('grassroots_union', 'joint_union', 'online_home')) u on u.r = g.n % u.k
+    cross join lateral (select case when g.n % 5 = 0 then (g.n % 9) * interval '1 day'
+      else (9 + g.n % 700) * interval '1 day' end as at) t`;
   await sql`vacuum analyze`;
 }
