@@ -45,11 +45,11 @@ async function cases(union: string, account: string) {
 /** The seeded member joined before the portal; an approved application gives the progress page something to show. */
 async function cloneFor(account: string): Promise<string> {
   const id = randomUUID();
-  const [columns] = await sql()<{ list: string }[]>`
-    select string_agg(quote_ident(attname), ', ') as list from pg_attribute
+  const [columns] = await sql()<{ names: string[] }[]>`
+    select array_agg(attname::text) as names from pg_attribute
     where attrelid = 'membership_applications'::regclass and attnum > 0 and not attisdropped
       and attname not in ('id', 'number', 'account_id', 'person_id')`;
-  const list = sql().unsafe(columns?.list ?? '');
+  const list = sql()(columns?.names ?? []);
   await sql()`
     insert into membership_applications (id, number, account_id, person_id, ${list})
     select ${id}, 'RH20-0101-0001', ${account}, (select id from people where account_id = ${account}), ${list}
