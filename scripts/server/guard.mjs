@@ -4,6 +4,7 @@ import { explain } from './explain.mjs';
 import { plainPage, plainPolicy } from './pages.mjs';
 
 const MAX_BODY = 1024 * 1024;
+const MOST_SWALLOWED = 20 * MAX_BODY;
 const readable = new Set(['GET', 'HEAD']);
 
 const headers = {
@@ -77,16 +78,21 @@ export function refusal(request, origin) {
 
 function refuse(request, response, status, requestId) {
   const body = plainPage(status, requestId);
-  // Swallowed, so that the browser finishes sending and reads the page instead of a broken connection.
+  const answer = () => {
+    response.writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': plainPolicy,
+      'Cache-Control': 'no-store',
+      Connection: 'close',
+      ...(status === 405 && { Allow: 'GET, HEAD, POST' }),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  // Swallowed to its end, within reason: a browser that is cut off while sending shows no page at all.
   request.resume();
-  response.writeHead(status, {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': plainPolicy,
-    'Cache-Control': 'no-store',
-    Connection: 'close',
-    ...(status === 405 && { Allow: 'GET, HEAD, POST' }),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  if (status === 413 && Number(request.headers['content-length']) <= MOST_SWALLOWED) {
+    request.once('end', answer);
+  } else answer();
 }
 
 /** Wraps Next's handler. `isDraining` turns readiness off and lets connections go. */

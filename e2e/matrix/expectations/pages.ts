@@ -92,7 +92,7 @@ const course = (rest: string) => (p: { offering: string }) =>
 
 const desks: Record<string, Visit> = {
   '/desk': desk([...reviewers, 'women', 'economy'], undefined, {}, 'forbidden'),
-  '/desk/bulk': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/bulk': desk([...reviewers, 'women', 'economy'], undefined, {}, 'forbidden'),
   '/desk/applications/[id]/print': desk(['union', 'town', 'district'], (p) => {
     return `/desk/applications/${p.application}/print`;
   }),

@@ -1,0 +1,66 @@
+import http from 'node:http';
+import { expect, test } from 'vitest';
+import { guarded } from './guard.mjs';
+
+/** Asks a server whose handler answers as `reply` says, through the guard. */
+async function through(reply, { method = 'GET', headers = {}, body } = {}) {
+  const server = http.createServer(guarded(reply));
+  await new Promise((up) => server.listen(0, '127.0.0.1', up));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const answer = await fetch(origin, { method, body, headers: { origin, ...headers } });
+  const text = await answer.text();
+  server.close();
+  return { status: answer.status, headers: answer.headers, text };
+}
+
+const page = (status, html) => (_request, response) => {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.write(html);
+  response.end();
+};
+const shell =
+  '<!DOCTYPE html><html id="__next_error__"><head></head><body><script></script></body></html>';
+
+test.each([
+  [404, '内容不存在或已下线'],
+  [403, '没有此操作权限'],
+  [500, '系统出错了'],
+])('the empty shell of a %i says what happened before any script runs', async (status, words) => {
+  const answer = await through(page(status, shell));
+  expect(answer.status).toBe(status);
+  expect(answer.text).toContain(words);
+  expect(answer.text).toContain(`编号 ${answer.headers.get('x-request-id')}`);
+  expect(answer.text.indexOf(words)).toBeLessThan(answer.text.indexOf('<script>'));
+});
+
+test('a page that is whole passes as it is', async () => {
+  expect((await through(page(200, shell))).text).toBe(shell);
+  const drawn = '<html><body><h1>没有找到</h1></body></html>';
+  expect((await through(page(404, drawn))).text).toBe(drawn);
+});
+
+const stale = (_request, response) => {
+  response.statusCode = 409;
+  response.setHeader('x-nextjs-action-not-found', '1');
+  response.setHeader('Content-Type', 'text/plain');
+  response.end('Server Action unavailable.');
+};
+
+test('a form of an older build is answered with a page, a script with what it understands', async () => {
+  const form = await through(stale, { method: 'POST', body: 'a=1' });
+  expect(form.status).toBe(409);
+  expect(form.text).toContain('页面已更新');
+  const script = await through(stale, {
+    method: 'POST',
+    body: 'a=1',
+    headers: { 'next-action': 'x' },
+  });
+  expect(script.text).toBe('Server Action unavailable.');
+});
+
+test('2 MB are swallowed, so that the page is read', async () => {
+  const answer = await through(stale, { method: 'POST', body: 'a'.repeat(2_000_000) });
+  expect(answer.status).toBe(413);
+  expect(answer.text).toContain('一次最多 1 MB');
+});
