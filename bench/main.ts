@@ -28,10 +28,10 @@ async function part(name: string, title: string, work: () => Promise<Line[]>): P
 
 async function startBare(course: { offeringId: string; sessionIds: string[] }) {
   const sessionId = course.sessionIds[0] ?? '';
-  const [first] = await sql<{ account_id: string; person_id: string }[]>`
-    select account_id, person_id from bench_crowd where n = 1`;
-  if (!first) throw new Error('nobody in the crowd');
-  const plan = await recordBooking(first, { offeringId: course.offeringId, sessionId });
+  const [first, second] = await sql<{ account_id: string; person_id: string }[]>`
+    select account_id, person_id from bench_crowd where n < 3 order by n`;
+  if (!first || !second) throw new Error('nobody in the crowd');
+  const plan = await recordBooking([first, second], { offeringId: course.offeringId, sessionId });
   const file = path.join(os.tmpdir(), `lianxin-bench-${process.pid}.json`);
   fs.writeFileSync(file, JSON.stringify(plan));
   const env = { ...process.env, BENCH_PLAN: file, PORT: String(barePort) };

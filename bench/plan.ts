@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { APP_ROLE, driverOptions } from '@/db/client';
+import { preparing } from '@/db/preparing';
 import * as schema from '@/db/schema';
 import { bookPlace } from '@/features/programmes/commands/book-place';
 import { bookPlaceInput } from '@/features/programmes/schema/booking';
@@ -24,11 +25,24 @@ export interface Plan {
 
 const control = /^\s*(begin|commit|rollback|savepoint)/i;
 
-/** Books one place and writes down the statements, so that the bare server runs the very same SQL. */
-export async function recordBooking(
-  person: { account_id: string; person_id: string },
-  course: { offeringId: string; sessionId: string },
-): Promise<Plan> {
+interface Person {
+  readonly account_id: string;
+  readonly person_id: string;
+}
+
+const actorOf = (person: Person): AccountActor => ({
+  kind: 'account',
+  accountId: person.account_id,
+  personId: person.person_id,
+  sessionId: newId(),
+  displayName: '甲1',
+  assurance: 'sms',
+  mode: 'member',
+  grants: [],
+});
+
+/** The driver as the application has it, with an ear on what it sends once `listen` was called. */
+function overheard() {
   const batches: Statement[][] = [];
   let open: Statement[] | undefined;
   let listening = false;
@@ -49,31 +63,40 @@ export async function recordBooking(
       open.push({ text, params: [...params] });
     },
   });
-  await client`select 1`;
-  listening = true;
-  const actor = {
-    kind: 'account',
-    accountId: person.account_id,
-    personId: person.person_id,
-    sessionId: newId(),
-    displayName: '甲1',
-    assurance: 'sms',
-    mode: 'member',
-    grants: [],
-  } satisfies AccountActor;
-  const key = newId();
-  const ctx = { ...makeCtx(actor, 'BENCH000'), db: drizzle(client, { schema }) };
+  const listen = () => {
+    listening = true;
+  };
+  return { client, db: drizzle(preparing(client), { schema }), batches, listen };
+}
+
+/**
+ * Books a place for each of two people and writes down the second booking's statements, so that the bare
+ * server runs the very same SQL. The first one prepares them: only then does the driver send in batches.
+ */
+export async function recordBooking(
+  [first, second]: readonly [Person, Person],
+  course: { offeringId: string; sessionId: string },
+): Promise<Plan> {
+  const { client, db, batches, listen } = overheard();
   const input = bookPlaceInput.parse({ ...course, who: 'self' });
-  const done = await bookPlace({ ...ctx, idempotency: { key, requestHash: 'bench' } }, input);
-  if (!done.ok) throw new Error(`the course cannot be booked: ${done.reason}`);
+  const book = async (person: Person, key: string) => {
+    const ctx = { ...makeCtx(actorOf(person), 'BENCH000'), db };
+    const done = await bookPlace({ ...ctx, idempotency: { key, requestHash: 'bench' } }, input);
+    if (!done.ok) throw new Error(`the course cannot be booked: ${done.reason}`);
+    return done.value;
+  };
+  await book(first, newId());
+  listen();
+  const key = newId();
+  const { bookingId: booking, number } = await book(second, key);
+  const recorded = batches.slice();
   const rows = await client<{ id: string }[]>`select id from organisations`;
   await client.end();
-  const { bookingId: booking, number } = done.value;
   return {
-    batches,
+    batches: recorded,
     ids: {
-      account: actor.accountId,
-      person: person.person_id,
+      account: second.account_id,
+      person: second.person_id,
       booking,
       session: course.sessionId,
       key,
