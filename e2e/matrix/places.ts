@@ -45,15 +45,11 @@ async function cases(union: string, account: string) {
 /** The seeded member joined before the portal; an approved application gives the progress page something to show. */
 async function cloneFor(account: string): Promise<string> {
   const id = randomUUID();
-  const [columns] = await sql()<{ names: string[] }[]>`
-    select array_agg(attname::text) as names from pg_attribute
-    where attrelid = 'membership_applications'::regclass and attnum > 0 and not attisdropped
-      and attname not in ('id', 'number', 'account_id', 'person_id')`;
-  const list = sql()(columns?.names ?? []);
   await sql()`
-    insert into membership_applications (id, number, account_id, person_id, ${list})
-    select ${id}, 'RH20-0101-0001', ${account}, (select id from people where account_id = ${account}), ${list}
-    from membership_applications where status = 'approved' order by id limit 1`;
+    insert into membership_applications
+    select (jsonb_populate_record(a, jsonb_build_object('id', ${id}::uuid, 'number', 'RH20-0101-0001',
+      'account_id', ${account}::uuid, 'person_id', (select id from people where account_id = ${account})))).*
+    from membership_applications a where status = 'approved' order by a.id limit 1`;
   return id;
 }
 
