@@ -2,8 +2,10 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
+import { transaction } from '@/lib/transaction';
 import { recordJoinings } from './commands/record-joinings';
 import { remindAndEscalate } from './commands/remind-and-escalate';
+import { personalData } from './personal-data';
 
 const applicationOf = (payload: unknown): string | undefined => {
   const id =
@@ -19,10 +21,14 @@ export const membershipJobs: TaskList = {
   remind_and_escalate: async () => {
     await remindAndEscalate(makeCtx(system()));
   },
+  clear_old_drafts: async () => {
+    await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
+  },
 };
 
-/** Hourly; times are UTC, and both find nothing to do on a second run. */
+/** Times are UTC; a second run finds nothing to do. */
 export const membershipCrontab = `
 5 * * * * remind_and_escalate
 20 * * * * record_joinings
+40 19 * * * clear_old_drafts
 `;

@@ -1,50 +1,29 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { anAccount, aResidentId } from '@/db/factories/accounts';
+import { beforeEach, expect, it } from 'vitest';
+import { anAccount } from '@/db/factories/accounts';
 import { arrange } from '@/db/factories/house';
-import { aDictionary, anApplication } from '@/db/factories/membership';
+import { anApplication } from '@/db/factories/membership';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { personalData } from './personal-data';
 
-describe('what membership holds of a person', () => {
-  beforeEach(resetDb);
+beforeEach(resetDb);
 
-  const people = () =>
-    arrange(async (tx) => {
-      const tree = await aTree(tx);
-      await aDictionary(tx);
-      const me = await anAccount(tx);
-      const idNumber = aResidentId();
-      await anApplication(tx, { account: me, idNumber, organisationId: tree.union.id });
-      const other = await anAccount(tx);
-      await anApplication(tx, { account: other, name: '别人', organisationId: tree.union.id });
-      return { me, idNumber };
-    });
-
-  it('is handed out whole, and only the person’s own', async () => {
-    const { me, idNumber } = await people();
-    const mine = await arrange((tx) => personalData.export(tx, me.personId));
-    expect(mine.applications.map((row) => row.idNumber)).toEqual([idNumber]);
-    expect(JSON.stringify(mine)).not.toContain('别人');
+it('a draft untouched for thirty days is emptied and given up; a younger one stays', async () => {
+  const [old, young] = await arrange(async (tx) => {
+    const { union } = await aTree(tx);
+    const make = async () =>
+      anApplication(tx, { account: await anAccount(tx), organisationId: union.id });
+    return [await make(), await make()] as const;
   });
-
-  it('is emptied where no membership came of it, and nobody else’s', async () => {
-    const { me } = await people();
-    expect(await arrange((tx) => personalData.erase(tx, me.personId))).toBe(1);
-    const rows = await sqlAsOwner()`
-      select name, id_sealed is null as empty from membership_applications order by name nulls first`;
-    expect(rows).toEqual([
-      { name: null, empty: true },
-      { name: '别人', empty: false },
-    ]);
+  await sqlAsOwner()`
+    update membership_applications set name = '张三', updated_at = now() - interval '31 days' where id = ${old.id}`;
+  expect(await arrange((tx) => personalData.expire(tx))).toBe(1);
+  const rows = await sqlAsOwner()`select id, status, name, id_sealed from membership_applications`;
+  expect(rows.find((row) => row.id === old.id)).toMatchObject({
+    status: 'withdrawn',
+    name: null,
+    id_sealed: null,
   });
-
-  it('names every table of the module that points to a person or an application', async () => {
-    const rows = await sqlAsOwner()`
-      select distinct c.table_name as name from information_schema.columns c
-      where c.table_schema = 'public' and c.column_name in ('person_id', 'application_id', 'membership_id')
-        and c.table_name not in ('guardians', 'bookings', 'children')`;
-    const named = personalData.tables.map((entry) => entry.table as string);
-    expect(named).toEqual(expect.arrayContaining(rows.map((row) => row.name)));
-  });
+  expect(rows.find((row) => row.id === young.id)?.status).toBe('draft');
+  expect(await arrange((tx) => personalData.expire(tx))).toBe(0);
 });

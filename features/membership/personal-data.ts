@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import {
   membershipApplications as applications,
   membershipChanges,
@@ -9,6 +9,8 @@ import {
 import { openField } from '@/lib/crypto/field';
 import { applicationDocument } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
+import { draftDays } from './settings';
 
 /** Answers of a person, empty: what a given-up or refused application keeps is its number and dates. */
 const cleared = {
@@ -58,6 +60,26 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
   return emptied.length;
 }
 
+/**
+ * Empties and gives up drafts that nobody touched for `membership.draft_days` (PIPL 19: no longer
+ * than needed). Nothing was submitted, so nobody is told.
+ * @returns how many drafts were cleared
+ */
+async function expire(tx: Ctx): Promise<number> {
+  const { days } = await readSettings(tx, { days: draftDays });
+  const gone = await tx.db
+    .update(applications)
+    .set({ ...cleared, idIndex: null, status: 'withdrawn', updatedAt: tx.now })
+    .where(
+      and(
+        eq(applications.status, 'draft'),
+        sql`${applications.updatedAt} < now() - make_interval(days => ${days}::int)`,
+      ),
+    )
+    .returning({ id: applications.id });
+  return gone.length;
+}
+
 /** What this module holds of a person, for how long, and how it is handed out or removed. */
 export const personalData = {
   module: 'membership',
@@ -75,4 +97,5 @@ export const personalData = {
   ],
   export: exportOf,
   erase,
+  expire,
 } as const;
