@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { sql } from './story';
 
@@ -86,15 +88,21 @@ test('大字 and 特大 at 360 px: nothing sideways, targets of 60 px', async ({
   }
 });
 
-test('the pictures of the README @desktop', async ({ as, stranger }) => {
-  const { writeFileSync } = await import('node:fs');
+test('the picture of the README @desktop', async ({ as, stranger }) => {
+  const shot = async (page: Page, path: string) => {
+    await page.goto(path);
+    return (await page.screenshot()).toString('base64');
+  };
+  const member = await as('courier');
+  await member.setViewportSize({ width: 360, height: 740 });
   const officer = await as('organisationOfficer');
-  await officer.goto('/desk');
-  const desktop = await officer.screenshot();
-  const phone = await stranger();
-  await phone.setViewportSize({ width: 1280, height: 800 });
-  await phone.setContent(
-    `<body style="margin:0"><img style="width:1280px" src="data:image/png;base64,${desktop.toString('base64')}"></body>`,
+  const [home, desk] = [await shot(member, '/'), await shot(officer, '/desk')];
+  const frame = await stranger();
+  await frame.setViewportSize({ width: 1640, height: 800 });
+  const picture = (image: string, width: number) =>
+    `<img style="width:${width}px;border:1px solid #e4e0da" src="data:image/png;base64,${image}">`;
+  await frame.setContent(
+    `<body style="margin:16px;display:flex;gap:16px;background:#fff">${picture(home, 360)}${picture(desk, 1200)}</body>`,
   );
-  writeFileSync('docs/screenshot.png', await phone.screenshot());
+  writeFileSync('docs/screenshot.png', await frame.screenshot());
 });
