@@ -58,7 +58,8 @@ export async function measureBooking(
 
 /** (c) A thousand people at the same instant for forty places: exact, and how long they wait. */
 export async function measureRush(port: number, sql: Sql, course: Course): Promise<Line[]> {
-  let n = 1;
+  // People whom the rounds before have not reached.
+  let n = 15_001;
   const sessionId = course.sessionIds[0] ?? '';
   const volley = await fire({
     port,

@@ -2,8 +2,8 @@ import 'server-only';
 import { revalidatePath } from 'next/cache';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
+import { arrive } from './arrive';
 import { type NewSession, setSessionCookie } from './auth/cookie';
-import { currentCtx } from './auth/session';
 import type { Ctx } from './ctx';
 import { Forbidden, NotFound } from './errors';
 import { stateOfError } from './failures';
@@ -55,7 +55,9 @@ export function action<S extends z.ZodType, T>(
   return async (_state, form) => {
     const raw = formToObject(form);
     const values = echo(raw, options.secrets);
-    let ctx = await currentCtx();
+    const arrived = await arrive();
+    if (!arrived.ctx) return { ...arrived.state, values };
+    let { ctx } = arrived;
     const stop = barred(ctx, options.as as Options<unknown, unknown>['as']);
     if (stop) return { ...stop, values };
     try {

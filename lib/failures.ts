@@ -38,7 +38,7 @@ function frameOf(error: unknown): string | undefined {
 }
 
 /** The one mapper from thrown errors to what a person reads (trust.md §3): reason, next step, number. */
-export function stateOfError(ctx: Ctx, error: unknown): ActionState {
+export function stateOfError(ctx: Pick<Ctx, 'requestId'>, error: unknown): ActionState {
   const number = ctx.requestId.slice(-8);
   if (error instanceof NotFound) {
     return { status: 'error', code: 'not_found', message: '内容不存在或已下线' };

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import { currentCtx } from './auth/session';
+import { arrive } from './arrive';
 import type { Ctx } from './ctx';
 import { env } from './env';
 import { stateOfError } from './failures';
@@ -56,7 +56,9 @@ export function jsonRoute<S extends z.ZodType, T>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
-    let ctx = await currentCtx();
+    const arrived = await arrive();
+    if (!arrived.ctx) return answer(arrived.state);
+    let { ctx } = arrived;
     if (ctx.actor.kind !== 'account') {
       return answer({ status: 'refused', code: 'sign_in', message: '请先登录' });
     }

@@ -110,6 +110,7 @@ export const membershipApplications = pgTable(
       .where(sql`status in ('submitted', 'in_review', 'sent_back')`),
     index('applications_id_idx').on(t.idIndex),
     index('applications_desk_idx').on(t.deskId, t.status, t.dueOn, t.id),
+    index('applications_newest_idx').on(t.deskId, t.status, t.id),
     index('applications_organisation_idx').on(t.organisationId, t.status),
     index('applications_due_idx').on(t.dueOn).where(sql`status in ('submitted', 'in_review')`),
     index('applications_grams_idx').using('gin', t.nameGrams),

@@ -1,0 +1,1 @@
+CREATE INDEX "applications_newest_idx" ON "membership_applications" USING btree ("desk_id","status","id");
