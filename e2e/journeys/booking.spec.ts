@@ -94,7 +94,7 @@ test('a parent adds a child, books a class, and the desk approves', async ({
   });
   await when('she books for the child', async () => {
     await book(page, offering);
-    await expect(page.getByText(/待审核|审核中/).first()).toBeVisible();
+    await expect(page.getByText(/等审核/).first()).toBeVisible();
   });
   const [booking] =
     await sql()`select id, name_grams, attendee_masked from bookings where offering_id = ${offering.id}`;
