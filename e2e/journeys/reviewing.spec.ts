@@ -23,6 +23,7 @@ test('sent back, corrected, approved', async ({ page, as }) => {
     await page.getByRole('link', { name: '去改姓名' }).click();
     await page.getByLabel('您叫什么名字').fill('周念安安');
     await page.getByRole('button', { name: /继续|保存/ }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/join'));
     await page.goto(`/applications/${made.id}`);
     await page.getByRole('button', { name: '重新提交' }).click();
     await expect(page.getByText(/已提交|审核中/).first()).toBeVisible();
