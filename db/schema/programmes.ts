@@ -30,11 +30,17 @@ export const offeringStatuses = [
   'finished',
   'cancelled',
 ] as const;
+/** 先到先得, 抽签, 按优先级, 单位统一报名 (domain.md §3). */
+export const allocations = ['first_come', 'draw', 'priority', 'unit'] as const;
 export const bookingStatuses = [
+  'entered',
   'pending',
   'sent_back',
   'booked',
+  'offered',
   'waitlisted',
+  'lapsed',
+  'not_drawn',
   'refused',
   'cancelled',
   'attended',
@@ -58,6 +64,12 @@ export const offerings = pgTable(
     visibility: text('visibility', { enum: ['subtree', 'all'] })
       .notNull()
       .default('all'),
+    allocation: text('allocation', { enum: allocations }).notNull().default('first_come'),
+    /** Zod-typed in the feature: equal minutes, seed, tiers, offers, siblings. */
+    allocationTerms: jsonb('allocation_terms')
+      .$type<Record<string, unknown>>()
+      .notNull()
+      .default({}),
     needsApproval: boolean('needs_approval').notNull().default(false),
     asksHealthNotes: boolean('asks_health_notes').notNull().default(false),
     bookingOpensAt: at('booking_opens_at'),
@@ -67,6 +79,8 @@ export const offerings = pgTable(
     /** 暑托 term key: one child, one place in a term. */
     term: text('term'),
     rules: jsonb('rules').$type<Record<string, unknown>>().notNull().default({}),
+    /** Grows with every change of `rules`; a booking remembers by which it was judged. */
+    rulesVersion: integer('rules_version').notNull().default(1),
     details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
     contactPhone: text('contact_phone'),
     copiedFrom: uuid('copied_from'),
@@ -111,7 +125,10 @@ export const offeringSessions = pgTable(
   ],
 );
 
-/** The narrow row every change of a place locks first (trust.md §1.2). `taken` counts pending, sent_back, booked, attended, absent. */
+/**
+ * The narrow row every change of a place locks first (trust.md §1.2). `taken` counts pending, sent_back,
+ * booked, offered, attended, absent, but no override: those are counted apart.
+ */
 export const sessionCapacity = pgTable(
   'session_capacity',
   {
@@ -123,11 +140,42 @@ export const sessionCapacity = pgTable(
     waiting: integer('waiting').notNull().default(0),
     /** Next place in the queue; only ever grows. */
     queueNext: integer('queue_next').notNull().default(1),
+    /** Places of carve-outs that are not taken and not returned: free, but not for everyone. */
+    reserved: integer('reserved').notNull().default(0),
+    /** Places given above capacity, each with a permission and a reason. */
+    overridden: integer('overridden').notNull().default(0),
   },
   () => [
     check('session_capacity_exact', sql`taken >= 0 and taken <= capacity`),
+    check('session_capacity_reserved', sql`reserved >= 0 and taken + reserved <= capacity`),
+    check('session_capacity_overridden', sql`overridden >= 0`),
     check('session_capacity_waiting', sql`waiting >= 0`),
     check('session_capacity_size', sql`capacity between 1 and 100000`),
+  ],
+);
+
+/** 预留名额: places of a session that only a group may take until they flow back. Locked after the capacity row. */
+export const carveOuts = pgTable(
+  'carve_outs',
+  {
+    id: uuid('id').primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => offeringSessions.id),
+    label: text('label').notNull(),
+    position: integer('position').notNull(),
+    capacity: integer('capacity').notNull(),
+    taken: integer('taken').notNull().default(0),
+    /** Who belongs to the group, as the eligibility rules write it. */
+    criteria: jsonb('criteria').$type<Record<string, unknown>>().notNull(),
+    /** When unused places become open to all; null while they never do. */
+    returnsAt: at('returns_at'),
+    returnedAt: at('returned_at'),
+  },
+  (t) => [
+    uniqueIndex('carve_outs_order_idx').on(t.sessionId, t.position),
+    index('carve_outs_returns_idx').on(t.returnsAt).where(sql`returned_at is null`),
+    check('carve_outs_exact', sql`taken >= 0 and taken <= capacity and capacity >= 1`),
   ],
 );
 
@@ -166,6 +214,17 @@ export const bookings = pgTable(
     /** The session's meetings, copied, for the exclusion constraint against overlap. */
     period: tstzmultirange('period').notNull(),
     queueNo: integer('queue_no'),
+    /** 报名号 within the session, for whoever enters a draw; what the published list shows. */
+    entryNo: integer('entry_no'),
+    /** An offer holds its place until then (待确认名额). */
+    offeredAt: at('offered_at'),
+    offerExpiresAt: at('offer_expires_at'),
+    offerSource: text('offer_source', { enum: ['waitlist', 'draw', 'unit', 'officer'] }),
+    carveOutId: uuid('carve_out_id').references(() => carveOuts.id),
+    isOverride: boolean('is_override').notNull().default(false),
+    /** Siblings who go together, or as far as possible; null for one alone. */
+    householdId: uuid('household_id'),
+    rulesVersion: integer('rules_version'),
     healthSealed: text('health_sealed'),
     /** Who may fetch the child (接送人), sealed. */
     answersSealed: text('answers_sealed'),
@@ -189,11 +248,13 @@ export const bookings = pgTable(
     uniqueIndex('bookings_number_idx').on(t.number),
     uniqueIndex('bookings_one_active_idx')
       .on(t.sessionId, t.attendeeId)
-      .where(sql`status in ('pending', 'sent_back', 'booked', 'waitlisted', 'attended', 'absent')`),
+      .where(
+        sql`status in ('entered', 'pending', 'sent_back', 'booked', 'offered', 'waitlisted', 'attended', 'absent')`,
+      ),
     uniqueIndex('bookings_one_per_term_idx')
       .on(t.attendeeId, t.term)
       .where(
-        sql`kind = 'childcare' and term is not null and status in ('pending', 'sent_back', 'booked', 'waitlisted', 'attended', 'absent')`,
+        sql`kind = 'childcare' and term is not null and status in ('entered', 'pending', 'sent_back', 'booked', 'offered', 'waitlisted', 'attended', 'absent')`,
       ),
     uniqueIndex('bookings_queue_idx').on(t.sessionId, t.queueNo).where(sql`status = 'waitlisted'`),
     index('bookings_session_idx').on(t.sessionId, t.status, t.queueNo),
@@ -201,8 +262,12 @@ export const bookings = pgTable(
     index('bookings_attendee_idx').on(t.attendeeId, t.kind, t.status),
     index('bookings_desk_idx').on(t.organiserId, t.status, t.createdAt),
     index('bookings_waiting_idx').on(t.organiserId, t.dueOn, t.id).where(sql`status = 'pending'`),
+    uniqueIndex('bookings_entry_idx').on(t.sessionId, t.entryNo).where(sql`entry_no is not null`),
+    index('bookings_offers_idx').on(t.offerExpiresAt).where(sql`status = 'offered'`),
+    index('bookings_household_idx').on(t.householdId).where(sql`household_id is not null`),
     index('bookings_grams_idx').using('gin', t.nameGrams),
     check('bookings_queue', sql`(status = 'waitlisted') = (queue_no is not null)`),
+    check('bookings_offer', sql`(status = 'offered') = (offer_expires_at is not null)`),
   ],
 );
 

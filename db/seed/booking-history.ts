@@ -13,8 +13,12 @@ export function bookingHistory({ row, session }: BookingCase): EventRow[] {
   const approved: Step[] = first === 'pending' ? [['approved', 'booked', by, 1]] : [];
   const met = (session.row.startsAt.getTime() - row.createdAt.getTime()) / 3_600_000;
   const tail: Record<BookingStatus, Step[]> = {
+    entered: [],
     pending: [],
     waitlisted: [],
+    offered: [['offered', 'offered', '系统', 1]],
+    lapsed: [['lapsed', 'lapsed', '系统', 24]],
+    not_drawn: [['drawn', 'not_drawn', '系统', 1]],
     booked: approved,
     sent_back: [['sent_back', 'sent_back', by, 1]],
     refused: [['refused', 'refused', by, 1]],

@@ -17,7 +17,7 @@ async function hasBookingsAhead(tx: Ctx, childId: string): Promise<boolean> {
   const [row] = await tx.db.execute<{ ahead: boolean }>(sql`select exists (
     select 1 from bookings b join offering_sessions s on s.id = b.session_id
     where b.child_id = ${childId}::uuid and s.ends_at > now()
-      and b.status in ('pending', 'sent_back', 'booked', 'waitlisted')) as ahead`);
+      and b.status in ('entered', 'pending', 'sent_back', 'booked', 'offered', 'waitlisted')) as ahead`);
   return row?.ahead === true;
 }
 

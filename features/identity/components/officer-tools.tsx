@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/tag';
 import { signOutAction } from '../actions';
 
 const look =
-  'inline-flex min-h-9 items-center gap-1 px-2 text-ink-2 no-underline bigger:min-h-target';
+  'inline-flex min-h-target min-w-target items-center justify-center gap-1 px-2 text-ink-2 no-underline';
 
 /** Right side of the desk's top bar: notices, one's own page, the way out. */
 export function OfficerTools({ name, unread }: { name: string; unread: number }) {

@@ -23,7 +23,7 @@ export function DeskField({ action, fields, masked, label }: DeskFieldProps) {
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className="link min-h-6 px-1" aria-busy={pending || undefined}>
+      <button type="submit" className="link reach min-h-6 px-1" aria-busy={pending || undefined}>
         {pending ? '读取中…' : '查看'}
         <span className="visually-hidden">{label}</span>
       </button>

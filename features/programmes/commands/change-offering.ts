@@ -9,6 +9,7 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
+import { openStatuses } from '../rules/booking';
 import { changedFields } from '../rules/offering-form';
 import type { ChangeOfferingInput, OfferingContent } from '../schema/manage-offering';
 import { auditedOffering, holdOffering, type OfferingRow } from './hold-offering';
@@ -26,11 +27,10 @@ function emptied(offering: OfferingRow, content: OfferingContent): Record<string
 }
 
 async function hasBookings(tx: Ctx, offeringId: string): Promise<boolean> {
-  const waiting = ['pending', 'sent_back', 'booked', 'waitlisted'] as const;
   const [row] = await tx.db
     .select({ id: bookings.id })
     .from(bookings)
-    .where(and(eq(bookings.offeringId, offeringId), inArray(bookings.status, waiting)))
+    .where(and(eq(bookings.offeringId, offeringId), inArray(bookings.status, openStatuses)))
     .limit(1);
   return row !== undefined;
 }

@@ -11,6 +11,7 @@ import { transaction } from '@/lib/transaction';
 import { sessionChangedNotice } from '../messages';
 import { canManageOfferings } from '../policy';
 import { findBookingRow, noticeFacts } from '../queries/booking-row';
+import { openStatuses } from '../rules/booking';
 import { periodLiteral } from '../rules/meetings';
 import type { ChangeSessionInput, SessionContent } from '../schema/manage-session';
 import { sessionDetails } from '../schema/offering';
@@ -42,12 +43,7 @@ async function tellHolders(
       version: sql`${bookings.version} + 1`,
       updatedAt: tx.now,
     })
-    .where(
-      and(
-        eq(bookings.sessionId, session.id),
-        inArray(bookings.status, ['pending', 'sent_back', 'booked', 'waitlisted']),
-      ),
-    )
+    .where(and(eq(bookings.sessionId, session.id), inArray(bookings.status, openStatuses)))
     .returning({ id: bookings.id });
   for (const { id } of moved) {
     const booking = await findBookingRow(tx, id);

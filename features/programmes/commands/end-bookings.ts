@@ -7,10 +7,9 @@ import { notify } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { organiserCancelledNotice } from '../messages';
 import { lockBookingRow, noticeFacts } from '../queries/booking-row';
+import { holdsPlace, openStatuses } from '../rules/booking';
 import { lockPlaces, storePlaces } from './lock-places';
 import { moveBooking } from './move-booking';
-
-const ending = ['pending', 'sent_back', 'booked', 'waitlisted'] as const;
 
 /**
  * Takes a session off: under its capacity lock it is marked, every holder and waiter is cancelled with
@@ -33,19 +32,20 @@ export async function endSession(
   const active = await tx.db
     .select({ id: bookings.id })
     .from(bookings)
-    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, ending)))
+    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openStatuses)))
     .orderBy(asc(bookings.id));
-  let { taken, waiting } = places;
+  let { taken, waiting, overridden } = places;
   for (const { id } of active) {
     const booking = await lockBookingRow(tx, id);
     if (!booking) continue;
     const move = { to: 'cancelled', type: 'organiser_cancelled', by, note: reason } as const;
     const version = await moveBooking(tx, booking, move, { reason, cancelledAt: tx.now });
     if (booking.status === 'waitlisted') waiting--;
-    else taken--;
+    else if (booking.isOverride) overridden--;
+    else if (holdsPlace(booking.status)) taken--;
     const notice = organiserCancelledNotice(noticeFacts(booking, version), reason, tx.now);
     await notify(tx, { accountId: booking.accountId, ...notice });
   }
-  await storePlaces(tx, sessionId, { ...places, taken, waiting });
+  await storePlaces(tx, sessionId, { ...places, taken, waiting, overridden });
   return active.length;
 }

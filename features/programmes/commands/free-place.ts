@@ -5,6 +5,14 @@ import { type BookingStatus, holdsPlace } from '../rules/booking';
 import type { Places } from '../rules/places';
 import { promoteNext } from './promote-next';
 
+/** The counters once the booking holds nothing any more. */
+function returned(booking: BookingRow, was: BookingStatus, places: Places): Places {
+  if (was === 'waitlisted') return { ...places, waiting: places.waiting - 1 };
+  if (!holdsPlace(was)) return places;
+  if (booking.isOverride) return { ...places, overridden: places.overridden - 1 };
+  return { ...places, taken: places.taken - 1 };
+}
+
 /**
  * Gives back what a booking held when it ended, a place or a spot in the queue, and passes the place
  * on in the same transaction. Call it under the lock, after the booking has moved.
@@ -16,9 +24,7 @@ export async function freePlace(
   was: BookingStatus,
   places: Places,
 ): Promise<Places> {
-  const left = holdsPlace(was)
-    ? { ...places, taken: places.taken - 1 }
-    : { ...places, waiting: places.waiting - 1 };
+  const left = returned(booking, was, places);
   const live = booking.offeringStatus !== 'cancelled' && booking.offeringStatus !== 'finished';
   const session = { id: booking.sessionId, startsAt: booking.startsAt, live };
   return promoteNext(tx, session, left);

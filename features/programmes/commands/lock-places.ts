@@ -20,6 +20,8 @@ export async function lockPlaces(tx: Ctx, sessionId: string): Promise<Places | n
       taken: sessionCapacity.taken,
       waiting: sessionCapacity.waiting,
       queueNext: sessionCapacity.queueNext,
+      reserved: sessionCapacity.reserved,
+      overridden: sessionCapacity.overridden,
     })
     .from(sessionCapacity)
     .where(eq(sessionCapacity.sessionId, sessionId));
@@ -29,9 +31,9 @@ export async function lockPlaces(tx: Ctx, sessionId: string): Promise<Places | n
 
 /** Writes the counters that a decision under the lock came to. */
 export async function storePlaces(tx: Ctx, sessionId: string, places: Places): Promise<void> {
-  const { taken, waiting, queueNext } = places;
+  const { taken, waiting, queueNext, reserved, overridden } = places;
   await tx.db
     .update(sessionCapacity)
-    .set({ taken, waiting, queueNext })
+    .set({ taken, waiting, queueNext, reserved, overridden })
     .where(eq(sessionCapacity.sessionId, sessionId));
 }

@@ -50,6 +50,7 @@ export async function moveBooking(
     .set({
       status: to,
       queueNo,
+      offerExpiresAt: null,
       version: booking.version + 1,
       calendarSequence: sql`${bookings.calendarSequence} + 1`,
       updatedAt: tx.now,

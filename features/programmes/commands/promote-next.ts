@@ -97,9 +97,14 @@ export async function promoteNext(
   places: Places,
 ): Promise<Places> {
   let { taken, waiting } = places;
-  if (session.live && session.startsAt > tx.now && taken < places.capacity && waiting > 0) {
+  if (
+    session.live &&
+    session.startsAt > tx.now &&
+    taken + places.reserved < places.capacity &&
+    waiting > 0
+  ) {
     await within(tx, asSystem(tx), async (house) => {
-      while (taken < places.capacity && waiting > 0) {
+      while (taken + places.reserved < places.capacity && waiting > 0) {
         await pausePoint('promote:next');
         const head = await headOfQueue(house, session.id);
         if (!head) break;

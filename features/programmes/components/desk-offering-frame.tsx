@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
 import { countsIn, type DeskOffering } from '../queries/desk-offering';
+import { type BookingStatus, holdsPlace } from '../rules/booking';
 import { sessionWhen } from '../rules/session-words';
 import { kindLabels, sessionDetails } from '../schema/offering';
 import { PhaseTag } from './desk-tags';
@@ -34,7 +35,7 @@ export function OfferingFrame({ offering, tab, children }: FrameProps) {
   const base = `/desk/offerings/${offering.id}`;
   const counts = countsIn(offering);
   const held = Object.entries(counts)
-    .filter(([status]) => !['waitlisted', 'cancelled', 'refused'].includes(status))
+    .filter(([status]) => holdsPlace(status as BookingStatus))
     .reduce((sum, [, n]) => sum + n, 0);
   const tabs = [
     { key: 'bookings', label: '报名', href: base, count: held },

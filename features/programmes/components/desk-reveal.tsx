@@ -42,7 +42,7 @@ export function Reveal({ action, bookingId, children }: RevealProps) {
     <form action={look} className="inline-flex items-baseline gap-x-2">
       <span>{children}</span>
       <input type="hidden" name="bookingId" value={bookingId} />
-      <button type="submit" className="link min-h-6 px-1" aria-busy={pending || undefined}>
+      <button type="submit" className="link reach min-h-6 px-1" aria-busy={pending || undefined}>
         {pending ? '读取中…' : '查看'}
       </button>
       {state.status !== 'idle' && (

@@ -1,6 +1,7 @@
 import { Tag, type Tone } from '@/components/ui/tag';
 import { type BookingStatus, bookingStatusLabels } from '../rules/booking';
 import { type OfferingStatus, offeringStatusLabels } from '../rules/offering';
+import { bookingTones } from './status-tag';
 
 const phaseTones: Record<OfferingStatus, Tone> = {
   draft: 'outline',
@@ -17,20 +18,9 @@ export function PhaseTag({ phase, full }: { phase: OfferingStatus; full?: boolea
   return <Tag tone={phaseTones[phase]}>{offeringStatusLabels[phase]}</Tag>;
 }
 
-const bookingTones: Record<BookingStatus, Tone> = {
-  pending: 'info',
-  sent_back: 'warning',
-  booked: 'success',
-  waitlisted: 'neutral',
-  refused: 'neutral',
-  cancelled: 'neutral',
-  attended: 'success',
-  absent: 'error',
-};
-
 export function BookingTag({ status }: { status: BookingStatus }) {
   return (
-    <Tag tone={bookingTones[status]}>
+    <Tag tone={status === 'absent' ? 'error' : bookingTones[status]}>
       {status === 'absent' ? '缺席' : bookingStatusLabels[status]}
     </Tag>
   );

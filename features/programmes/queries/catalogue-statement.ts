@@ -51,8 +51,8 @@ function conditions(filter: CatalogueFilter, personId: string | null): SQL[] {
 
 const mineOf = (accountId: string): SQL => sql`(select b.status from bookings b
   where b.offering_id = o.id and b.account_id = ${accountId}::uuid
-    and b.status in ('booked', 'pending', 'sent_back', 'waitlisted')
-  order by array_position(array['booked', 'sent_back', 'pending', 'waitlisted'], b.status) limit 1)`;
+    and b.status in ('offered', 'booked', 'sent_back', 'pending', 'entered', 'waitlisted')
+  order by array_position(array['offered', 'booked', 'sent_back', 'pending', 'entered', 'waitlisted'], b.status) limit 1)`;
 
 /** One statement, one JSON document: what is open first, then what opens soon, then the rest. */
 export function catalogueStatement(

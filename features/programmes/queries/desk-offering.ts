@@ -7,6 +7,7 @@ import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
 import type { BookingStatus } from '../rules/booking';
+import { openStatuses } from '../rules/booking';
 import { offeringPhase } from '../rules/offering';
 import { missingForPublish, publishWarnings } from '../rules/publish';
 import { offeringRules } from '../schema/offering';
@@ -70,8 +71,7 @@ export function countsIn(
 /** People whom a cancellation would reach: holders and waiters who have not come yet. */
 export function openCount(offering: DeskOffering, sessionId?: string): number {
   const counts = countsIn(offering, sessionId);
-  const statuses = ['pending', 'sent_back', 'booked', 'waitlisted'] as const;
-  return statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  return openStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
 }
 
 /** What a draft still lacks, and what the officer should look at, before it is published. */

@@ -34,7 +34,7 @@ const othersOf = (attendeeId: string): SQL => sql`(select json_agg(json_build_ob
   from bookings b
   join offering_sessions bs on bs.id = b.session_id
   join offerings bo on bo.id = b.offering_id
-  where b.attendee_id = ${attendeeId}::uuid and b.status not in ('cancelled', 'refused'))`;
+  where b.attendee_id = ${attendeeId}::uuid and b.status not in ('cancelled', 'refused', 'lapsed', 'not_drawn'))`;
 
 const personJson = (personId: string): SQL => sql`(select json_build_object('name', p.name,
     'birthOn', p.birth_on, 'sex', p.sex, 'grams', p.name_grams, 'pinyin', p.pinyin,

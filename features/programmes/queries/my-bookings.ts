@@ -8,6 +8,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, within } from '@/lib/transaction';
+import { openStatuses } from '../rules/booking';
 
 const columns = {
   id: bookings.id,
@@ -67,7 +68,7 @@ const own = (tx: Ctx): SQL => {
 const ahead = () =>
   and(
     gt(offeringSessions.endsAt, sql`now()`),
-    inArray(bookings.status, ['pending', 'sent_back', 'booked', 'waitlisted', 'attended']),
+    inArray(bookings.status, [...openStatuses, 'attended']),
   );
 
 /**

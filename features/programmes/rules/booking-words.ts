@@ -8,6 +8,8 @@ interface Standing {
   readonly cancelHours: number;
   readonly dueOn: string | null;
   readonly reason: string | null;
+  /** Until when an offered place is held. */
+  readonly offerExpiresAt?: Date | null;
 }
 
 /** How it stands and what comes next, in a title and a sentence. */
@@ -20,6 +22,18 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
       next: `名额已为您留着${b.dueOn ? `，${formatDay(b.dueOn, todayOn(now))}前答复` : ''}。`,
     },
     sent_back: { title: '请补正后再提交', next: b.reason ?? '名额仍为您留着。' },
+    entered: {
+      title: '已报名，等抽签',
+      next: '报名截止后抽签，结果会通知您。先报后报，机会一样。',
+    },
+    offered: {
+      title: '有名额了，请确认',
+      next: b.offerExpiresAt
+        ? `名额为您留到${formatDateTime(b.offerExpiresAt, now)}，到时不确认就给下一位。`
+        : '请尽快确认，到时不确认就给下一位。',
+    },
+    lapsed: { title: '逾期未确认', next: '名额已经给了下一位。还想参加，可以重新报名候补。' },
+    not_drawn: { title: '未中签', next: '可以看看其他班，或核对抽签结果。' },
     waitlisted: {
       title: `候补中，前面 ${Math.max(0, (b.position ?? 1) - 1)} 人`,
       next: '有人取消会按顺序补上，补上马上通知您。',
@@ -35,6 +49,13 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
 /** Lines of 经过, by event type. */
 export const eventLabels: Record<string, string> = {
   made: '提交预约',
+  entered: '报名抽签',
+  offered: '得到名额，等本人确认',
+  claimed: '本人确认名额',
+  declined: '本人放弃名额',
+  lapsed: '逾期未确认',
+  drawn: '抽签',
+  overridden: '特批',
   promoted: '候补成功',
   skipped: '候补结束',
   approved: '审核通过',

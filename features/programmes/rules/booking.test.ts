@@ -8,13 +8,18 @@ import {
   holdsPlace,
   isActive,
   refuseCancel,
+  waitsForPlace,
 } from './booking';
 
 const allowed: Record<BookingStatus, BookingStatus[]> = {
+  entered: ['booked', 'pending', 'offered', 'waitlisted', 'not_drawn', 'refused', 'cancelled'],
   pending: ['booked', 'sent_back', 'refused', 'cancelled'],
   sent_back: ['pending', 'refused', 'cancelled'],
   booked: ['attended', 'absent', 'cancelled'],
-  waitlisted: ['booked', 'pending', 'refused', 'cancelled'],
+  offered: ['booked', 'pending', 'lapsed', 'refused', 'cancelled'],
+  waitlisted: ['booked', 'pending', 'offered', 'refused', 'cancelled'],
+  lapsed: [],
+  not_drawn: [],
   refused: [],
   cancelled: [],
   attended: ['booked', 'absent'],
@@ -39,10 +44,13 @@ describe('a booking', () => {
       'pending',
       'sent_back',
       'booked',
+      'offered',
       'attended',
       'absent',
     ]);
-    expect(bookingStatuses.filter((s) => isActive(s) && !holdsPlace(s))).toEqual(['waitlisted']);
+    const waits = bookingStatuses.filter((s) => isActive(s) && !holdsPlace(s));
+    expect(waits).toEqual(['entered', 'waitlisted']);
+    expect(bookingStatuses.filter(waitsForPlace)).toEqual(waits);
   });
 
   const startsAt = new Date('2026-07-06T00:30:00Z');

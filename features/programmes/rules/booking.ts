@@ -1,10 +1,14 @@
 import { formatDateTime } from '@/lib/dates';
 
 export const bookingStatuses = [
+  'entered',
   'pending',
   'sent_back',
   'booked',
+  'offered',
   'waitlisted',
+  'lapsed',
+  'not_drawn',
   'refused',
   'cancelled',
   'attended',
@@ -14,10 +18,14 @@ export type BookingStatus = (typeof bookingStatuses)[number];
 
 /** What a booking may become. `docs/domain.md` shows the same table and a test compares them. */
 export const bookingTransitions = {
+  entered: ['booked', 'pending', 'offered', 'waitlisted', 'not_drawn', 'refused', 'cancelled'],
   pending: ['booked', 'sent_back', 'refused', 'cancelled'],
   sent_back: ['pending', 'refused', 'cancelled'],
   booked: ['attended', 'absent', 'cancelled'],
-  waitlisted: ['booked', 'pending', 'refused', 'cancelled'],
+  offered: ['booked', 'pending', 'lapsed', 'refused', 'cancelled'],
+  waitlisted: ['booked', 'pending', 'offered', 'refused', 'cancelled'],
+  lapsed: [],
+  not_drawn: [],
   refused: [],
   cancelled: [],
   attended: ['booked', 'absent'],
@@ -32,24 +40,52 @@ export const bookingUndoTransitions = {
 } as const satisfies Partial<Record<BookingStatus, readonly BookingStatus[]>>;
 
 export const bookingStatusLabels: Record<BookingStatus, string> = {
+  entered: '待抽签',
   pending: '待审核',
   sent_back: '需补正',
   booked: '已预约',
+  offered: '待确认名额',
   waitlisted: '候补中',
+  lapsed: '逾期未确认',
+  not_drawn: '未中签',
   refused: '未通过',
   cancelled: '已取消',
   attended: '已签到',
   absent: '爽约',
 };
 
-const holding: readonly BookingStatus[] = ['pending', 'sent_back', 'booked', 'attended', 'absent'];
+const holding: readonly BookingStatus[] = [
+  'pending',
+  'sent_back',
+  'booked',
+  'offered',
+  'attended',
+  'absent',
+];
 
-/** Counted in `session_capacity.taken`; what waits for approval holds its place meanwhile. */
+/**
+ * Counted in `session_capacity.taken` unless it is an override; what waits for approval, or for the
+ * person's own yes, holds its place meanwhile.
+ */
 export const holdsPlace = (status: BookingStatus): boolean => holding.includes(status);
+
+/** Stands in the queue or in the draw, without a place. */
+export const waitsForPlace = (status: BookingStatus): boolean =>
+  status === 'waitlisted' || status === 'entered';
 
 /** Holds a place or waits for one: the partial unique indexes count the same. */
 export const isActive = (status: BookingStatus): boolean =>
-  holdsPlace(status) || status === 'waitlisted';
+  holdsPlace(status) || waitsForPlace(status);
+
+/** Neither ended nor over: what a change or a cancellation of the session reaches. */
+export const openStatuses = [
+  'entered',
+  'pending',
+  'sent_back',
+  'booked',
+  'offered',
+  'waitlisted',
+] as const satisfies readonly BookingStatus[];
 
 /** Whether `bookingTransitions` knows the step. */
 export const canMoveBooking = (from: BookingStatus, to: BookingStatus): boolean =>
@@ -73,7 +109,7 @@ export function refuseCancel(
   now: Date,
 ): CancelRefusal | null {
   if (!canMoveBooking(booking.status, 'cancelled')) return 'already_ended';
-  const hours = booking.status === 'waitlisted' ? 0 : booking.cancelHours;
+  const hours = holdsPlace(booking.status) ? booking.cancelHours : 0;
   return now < cancelDeadline(booking.startsAt, hours) ? null : 'too_late';
 }
 

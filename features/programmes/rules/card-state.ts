@@ -18,7 +18,9 @@ export interface CardState {
 }
 
 const mineTone = {
+  offered: 'warning',
   booked: 'success',
+  entered: 'info',
   pending: 'info',
   sent_back: 'warning',
   waitlisted: 'neutral',

@@ -84,7 +84,7 @@ describe('an offering', () => {
 });
 
 describe('the next place', () => {
-  const places = { capacity: 2, taken: 1, waiting: 0, queueNext: 5 };
+  const places = { capacity: 2, taken: 1, waiting: 0, reserved: 0, overridden: 0, queueNext: 5 };
   const terms = { needsApproval: false, waitlistMax: undefined };
   it('is given, held, queued or refused', () => {
     expect(grantPlace(places, terms)).toMatchObject({ status: 'booked', places: { taken: 2 } });

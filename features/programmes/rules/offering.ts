@@ -61,17 +61,20 @@ export interface Seats {
   readonly capacity: number;
   readonly taken: number;
   readonly waiting: number;
+  /** Free, but kept for a group (预留名额); absent means none. */
+  readonly reserved?: number;
 }
 
-/** Places not taken, whether or not someone waits for them. */
-export const seatsLeft = (s: Seats): number => Math.max(0, s.capacity - s.taken);
+/** Places that anyone may take, whether or not someone waits for them. */
+export const seatsLeft = (s: Seats): number =>
+  Math.max(0, s.capacity - s.taken - (s.reserved ?? 0));
 
 /** 10 % or three seats (design README). */
 export const isLow = (s: Seats): boolean =>
   seatsLeft(s) > 0 && seatsLeft(s) <= Math.max(3, Math.floor(s.capacity / 10));
 
 /** A place goes to who waits first, so a free place counts only when nobody waits. */
-export const hasFreePlace = (s: Seats): boolean => s.taken < s.capacity && s.waiting === 0;
+export const hasFreePlace = (s: Seats): boolean => seatsLeft(s) > 0 && s.waiting === 0;
 
 /** The queue has its longest; without a limit it never has. */
 export const waitlistIsFull = (s: Seats, waitlistMax: number | undefined): boolean =>

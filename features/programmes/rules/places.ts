@@ -1,7 +1,10 @@
 import type { BookingStatus } from './booking';
 import { hasFreePlace, type Seats, waitlistIsFull } from './offering';
 
+/** The capacity row as it stands under its lock. */
 export interface Places extends Seats {
+  readonly reserved: number;
+  readonly overridden: number;
   readonly queueNext: number;
 }
 

@@ -4,7 +4,13 @@ import { clash } from '../meetings';
 import type { Rule } from './facts';
 
 /** The same as the exclusion constraint counts: who only waits may wait in several queues (C15). */
-const occupies: readonly BookingStatus[] = ['pending', 'sent_back', 'booked', 'attended'];
+const occupies: readonly BookingStatus[] = [
+  'pending',
+  'sent_back',
+  'booked',
+  'offered',
+  'attended',
+];
 
 /** Nobody is in two places at once. */
 export const overlap: Rule = ({ session, others, now }) => {

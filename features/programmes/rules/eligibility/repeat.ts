@@ -2,7 +2,7 @@ import { addMonths, formatFullDay, todayOn } from '@/lib/dates';
 import type { BookingStatus } from '../booking';
 import type { Rule } from './facts';
 
-const counts: readonly BookingStatus[] = ['pending', 'sent_back', 'booked', 'attended'];
+const counts: readonly BookingStatus[] = ['pending', 'sent_back', 'booked', 'offered', 'attended'];
 
 const span = (months: number) => (months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`);
 
