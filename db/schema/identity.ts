@@ -23,6 +23,7 @@ export const roleNames = [
   'economy_officer',
   'viewer',
   'system_admin',
+  'hospital_desk',
 ] as const;
 export type RoleName = (typeof roleNames)[number];
 

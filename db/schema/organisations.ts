@@ -21,6 +21,7 @@ export const organisationKinds = [
   'grassroots_union',
   'joint_union',
   'online_home',
+  'partner',
 ] as const;
 
 /** The typed tree (工会法 11). A node holds members *and* children. */
