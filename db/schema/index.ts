@@ -5,5 +5,6 @@ export * from './kernel';
 export * from './membership';
 export * from './organisations';
 export * from './programmes';
+export * from './questions';
 export * from './ratings';
 export * from './screening';
