@@ -1,3 +1,4 @@
+export * from './childcare';
 export * from './absences';
 export * from './family';
 export * from './identity';
