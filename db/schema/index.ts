@@ -1,5 +1,6 @@
-export * from './childcare';
 export * from './absences';
+export * from './attendance';
+export * from './childcare';
 export * from './family';
 export * from './identity';
 export * from './kernel';
