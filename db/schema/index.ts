@@ -10,3 +10,4 @@ export * from './programmes';
 export * from './questions';
 export * from './ratings';
 export * from './screening';
+export * from './unit-lists';
