@@ -9,6 +9,7 @@ export const roleLabels: Record<RoleName, string> = {
   economy_officer: '区总经济技术部',
   viewer: '只读',
   system_admin: '系统管理员',
+  hospital_desk: '医院窗口',
 };
 
 /** What the role lets do, in one line, beside its name when it is given. */
@@ -20,6 +21,7 @@ export const roleDuties: Record<RoleName, string> = {
   economy_officer: '管技能培训',
   viewer: '只看，不能办理',
   system_admin: '配置和授权，看不到业务数据',
+  hospital_desk: '只看本院当天名单，标记到检',
 };
 
 export const roleKeys = Object.keys(roleLabels) as [RoleName, ...RoleName[]];

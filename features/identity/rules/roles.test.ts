@@ -35,6 +35,9 @@ describe('giving a role', () => {
     ['economy_officer', 'town_federation', false],
     ['viewer', 'joint_union', true],
     ['system_admin', 'town_federation', false],
+    ['hospital_desk', 'partner', true],
+    ['hospital_desk', 'district_federation', false],
+    ['union_admin', 'partner', false],
   ] as const)('%s at %s: %s', (role, kind, expected) => {
     expect(fits(role, kind)).toBe(expected);
   });

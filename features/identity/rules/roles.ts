@@ -15,6 +15,7 @@ const placesOf: Record<RoleName, readonly Kind[] | null> = {
   economy_officer: district,
   viewer: null,
   system_admin: district,
+  hospital_desk: ['partner'],
 };
 
 /** Whether `role` may be held at an organisation of this kind. */

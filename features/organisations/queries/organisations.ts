@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { organisationClosure, organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
@@ -52,9 +52,11 @@ export async function getOrganisation(ctx: Ctx, id: string): Promise<Organisatio
   return row;
 }
 
-/** The organisation whose QR code says `/join/<code>`, or null; letters in either case. */
+/** The organisation whose QR code says `/join/<code>`, or null; letters in either case. Nobody joins a 合作单位. */
 export async function findByJoinCode(ctx: Ctx, code: string): Promise<Organisation | null> {
-  const [row] = await found(ctx).where(eq(organisations.joinCode, code.toUpperCase()));
+  const [row] = await found(ctx).where(
+    and(eq(organisations.joinCode, code.toUpperCase()), ne(organisations.kind, 'partner')),
+  );
   return row ?? null;
 }
 

@@ -9,21 +9,27 @@ export const kindLabels: Record<OrganisationKind, string> = {
   grassroots_union: '基层工会',
   joint_union: '联合基层工会',
   online_home: '网上会员之家',
+  partner: '合作单位',
 };
 
-/** What may stand directly below what (工会法 11; domain.md §1.1). Any height: a 分会 is a 基层工会 below one. */
+/**
+ * What may stand directly below what (工会法 11; domain.md §1.1). Any height: a 分会 is a 基层工会 below one.
+ * A 合作单位 (a hospital) is no union: nobody joins it, and whoever works there sees only what it is asked for.
+ */
 export const childKinds = {
   district_federation: [
     'town_federation',
     'industry_federation',
     'grassroots_union',
     'joint_union',
+    'partner',
   ],
   town_federation: ['grassroots_union', 'joint_union', 'online_home'],
   industry_federation: ['grassroots_union', 'joint_union'],
   grassroots_union: ['grassroots_union'],
   joint_union: ['grassroots_union'],
   online_home: [],
+  partner: [],
 } as const satisfies Record<OrganisationKind, readonly OrganisationKind[]>;
 
 /** Whether an organisation of the one kind may stand directly below one of the other. */
@@ -37,6 +43,7 @@ const order: Record<OrganisationKind, number> = {
   grassroots_union: 3,
   joint_union: 3,
   online_home: 4,
+  partner: 5,
 };
 
 /**

@@ -7,6 +7,7 @@ import { Disclosure, Disclosures } from '@/components/ui/disclosure';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { ConditionChoices } from '../queries/form-choices';
 import type { Kind } from '../schema/offering';
+import { NoShowFields } from './desk-no-show-fields';
 
 const grades = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ value: String(n), label: gradeLabel(n) }));
 
@@ -63,6 +64,7 @@ export function ConditionFields({ kind, choices }: { kind: Kind; choices: Condit
         />
       </div>
       <CheckboxField name="newFormOnly" label="只面向新就业形态劳动者" />
+      <NoShowFields />
       <Disclosures>
         <Disclosure summary="限定职业（不选就是不限）">
           <CheckboxGroup

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
 
 /** Whom a booking is for, as the query needs it. */
 export interface Subject {
@@ -30,8 +31,11 @@ const sessionJson = sql`(select json_build_object('id', s.id, 'title', s.title, 
 const othersOf = (attendeeId: string): SQL => sql`(select json_agg(json_build_object(
     'bookingId', b.id, 'sessionId', b.session_id, 'lineageId', coalesce(bo.copied_from, bo.id),
     'kind', b.kind, 'term', b.term, 'status', b.status, 'title', bo.title,
-    'startsAt', bs.starts_at, 'endsAt', bs.ends_at, 'details', bs.details) order by b.created_at desc)
+    'startsAt', bs.starts_at, 'endsAt', bs.ends_at, 'details', bs.details,
+    'excused', coalesce(x.status in ('accepted', 'excused'), false), 'appealed', x.booking_id is not null)
+    order by b.created_at desc)
   from bookings b
+  left join absence_excuses x on x.booking_id = b.id
   join offering_sessions bs on bs.id = b.session_id
   join offerings bo on bo.id = b.offering_id
   where b.attendee_id = ${attendeeId}::uuid and b.status not in ('cancelled', 'refused', 'lapsed', 'not_drawn'))`;
@@ -46,6 +50,10 @@ const membershipJson = (personId: string): SQL => sql`(select json_build_object(
     'unionId', m.organisation_id, 'path', (select json_agg(c.ancestor_id order by c.depth)
       from organisation_closure c where c.descendant_id = m.organisation_id))
   from memberships m where m.person_id = ${personId}::uuid and m.status <> 'left')`;
+
+/** What was set of the 爽约 numbers; what was not is as declared. */
+const noShowJson = sql`(select coalesce(json_object_agg(x.key, x.value), '{}'::json) from settings x
+  where x.key in (${noShowLimit.key}, ${noShowWithinDays.key}, ${noShowBarDays.key}))`;
 
 /** Only a confirmed guardian's child is found, whatever id the form carried. */
 const childJson = (childId: string, personId: string): SQL => sql`(select json_build_object(
@@ -65,6 +73,7 @@ export function factsStatement(subject: Subject): SQL {
     'person', ${personJson(personId)},
     'membership', ${membershipJson(personId)},
     'child', ${childId === null ? sql`null::json` : childJson(childId, personId)},
+    'noShow', ${noShowJson},
     'others', ${othersOf(childId ?? personId)}) as found
     from offerings o where o.id = ${offeringId}::uuid and o.status <> 'draft'`;
 }

@@ -5,9 +5,11 @@ import { childBirth, childName } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingStatus } from '../rules/booking';
 import type { Attendee, Facts, MembershipFacts } from '../rules/eligibility/facts';
+import { noShowTermsOf } from '../rules/no-show';
 import { type OfferingStatus, offeringPhase } from '../rules/offering';
 import { type Kind, offeringRules, sessionDetails } from '../schema/offering';
 import { factsStatement, type Subject } from './facts-statement';
+import { noShowDefaults } from './no-shows';
 
 /** What the statement returns: one JSON document, dates as ISO text. */
 interface Found {
@@ -58,6 +60,7 @@ interface Found {
     sex: 'male' | 'female';
     entryYear: number;
   } | null;
+  noShow: Record<string, number>;
   others:
     | {
         bookingId: string;
@@ -70,6 +73,8 @@ interface Found {
         startsAt: string;
         endsAt: string;
         details: Record<string, unknown>;
+        excused: boolean;
+        appealed: boolean;
       }[]
     | null;
 }
@@ -108,6 +113,7 @@ function factsOf(found: Found, now: Date): Facts {
     bookingClosesAt: date(o.closesAt),
     lastEndsAt: date(o.lastEndsAt),
   };
+  const rules = offeringRules.parse(o.rules);
   return {
     now,
     offering: {
@@ -115,7 +121,8 @@ function factsOf(found: Found, now: Date): Facts {
       kind: o.kind,
       lineageId: o.lineageId,
       term: o.term,
-      rules: offeringRules.parse(o.rules),
+      rules,
+      noShow: noShowTermsOf(rules, noShowDefaults(found.noShow)),
       phase: offeringPhase(times, now),
       bookingOpensAt: times.bookingOpensAt,
       bookingClosesAt: times.bookingClosesAt,

@@ -34,6 +34,7 @@ export function conditionWords(rules: OfferingRules, kind: Kind, names: Names): 
       `${interval(rules.repeatMonths)}内${rules.repeatOf === 'kind' ? '同类服务' : '同一课程'}只参加一次`,
     rules.waitlistMax !== undefined &&
       (rules.waitlistMax === 0 ? '满了不候补' : `每场最多 ${rules.waitlistMax} 人候补`),
+    rules.noShow === 'off' && '爽约不限制',
   ];
   return lines.filter((line): line is string => line !== false);
 }

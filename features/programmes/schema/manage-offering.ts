@@ -55,6 +55,10 @@ const ruleFields = {
   repeatMonths: optionalNumber(1, 120),
   repeatOf: z.enum(['kind', 'course']).optional(),
   waitlistMax: optionalNumber(0, 10_000),
+  noShow: z.enum(['on', 'off']).optional(),
+  noShowLimit: optionalNumber(1, 20),
+  noShowDays: optionalNumber(7, 366),
+  noShowBarDays: optionalNumber(1, 366),
 };
 
 const kindFields = {
@@ -71,6 +75,7 @@ const kindFields = {
   items: linesOf(20, 30),
   notesBefore: linesOf(12, 120),
   hospitalPhone: line(20),
+  rescheduleMax: optionalNumber(0, 10),
 };
 
 /** One flat form for the three kinds; each renders, and is read for, only its own fields. */
@@ -106,6 +111,7 @@ function detailsIn(f: Fields): Record<string, unknown> {
       items: f.items,
       notesBefore: f.notesBefore,
       hospitalPhone: f.hospitalPhone,
+      rescheduleMax: f.rescheduleMax ?? 2,
     }),
   };
   return { ...common, ...own[f.kind]() };

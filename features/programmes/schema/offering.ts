@@ -43,6 +43,11 @@ export const offeringRules = z
     repeatOf: z.enum(['kind', 'course']).default('course'),
     /** Longest waiting list; 0 means none, absent means no limit. */
     waitlistMax: maybeWhole(0, 10_000),
+    /** 爽约限制; its numbers empty means as the settings say. */
+    noShow: z.enum(['on', 'off']).default('on'),
+    noShowLimit: maybeWhole(1, 20),
+    noShowDays: maybeWhole(7, 366),
+    noShowBarDays: maybeWhole(1, 366),
   })
   .refine((r) => r.ageMin === undefined || r.ageMax === undefined || r.ageMin <= r.ageMax, {
     path: ['ageMax'],
@@ -88,6 +93,8 @@ export const screeningDetails = z.strictObject({
   /** What to mind before the visit; the clinic asks its own questions, the portal none. */
   notesBefore: z.array(text(120)).max(12).default([]),
   hospitalPhone: text(20).default(''),
+  /** How often a woman may move her visit to another half-day. */
+  rescheduleMax: whole(0, 10).default(2),
 });
 
 export const detailsOf = {

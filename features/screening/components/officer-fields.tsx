@@ -14,6 +14,13 @@ export function ScreeningOfficerFields() {
         hint="一行一条，只作提示。不要在这里问婚姻、怀孕或病史，由医院当面问"
       />
       <TextField name="hospitalPhone" label="医院电话" optional type="tel" maxLength={20} />
+      <TextField
+        name="rescheduleMax"
+        label="每人最多改期几次"
+        inputMode="numeric"
+        maxLength={2}
+        hint="填 0 就是不能自己改期"
+      />
     </>
   );
 }

@@ -84,6 +84,15 @@ export const every3 = { repeatMonths: 36, repeatOf: 'kind' as const };
 const care = { kind: 'childcare', term: '2026暑期' };
 const kid = { attendee: child };
 
+const strict = { limit: 3, withinDays: 90, barDays: 30 };
+/** Absences so many days ago, one each. */
+const missed = (...daysAgo: number[]): OtherBooking[] =>
+  daysAgo.map((n) => {
+    const startsAt = new Date(now.getTime() - n * 86_400_000);
+    const endsAt = new Date(startsAt.getTime() + 3_600_000);
+    return other({ bookingId: `m${n}`, sessionId: `m${n}`, status: 'absent', startsAt, endsAt });
+  });
+
 type Row = [rule: RuleName, outcome: 'pass' | 'fail' | 'none', title: string, given: Given];
 export const table: Row[] = [
   ['membership', 'pass', 'a member', {}],
@@ -323,4 +332,43 @@ export const table: Row[] = [
   ['window', 'fail', 'cancelled offering', { offering: { phase: 'cancelled' } }],
   ['window', 'fail', 'cancelled session', { facts: { session: { ...session, cancelled: true } } }],
   ['window', 'fail', 'begun', { facts: { session: { ...session, startsAt: now } } }],
+
+  ['no_show', 'none', 'not held against anyone', { facts: { others: missed(1, 10, 20) } }],
+  ['no_show', 'none', 'nothing missed', { offering: { noShow: strict } }],
+  [
+    'no_show',
+    'none',
+    'another kind missed',
+    {
+      offering: { ...screening, noShow: strict },
+      facts: { others: missed(1, 10, 20) },
+    },
+  ],
+  [
+    'no_show',
+    'warn',
+    'twice in 90 days',
+    { offering: { noShow: strict }, facts: { others: missed(1, 20) } },
+  ],
+  [
+    'no_show',
+    'fail',
+    'three times in 90 days',
+    { offering: { noShow: strict }, facts: { others: missed(1, 20, 80) } },
+  ],
+  [
+    'no_show',
+    'warn',
+    'three times, one of them excused',
+    {
+      offering: { noShow: strict },
+      facts: { others: [...missed(1, 20), ...missed(80).map((b) => ({ ...b, excused: true }))] },
+    },
+  ],
+  [
+    'no_show',
+    'none',
+    'three times long ago',
+    { offering: { noShow: strict }, facts: { others: missed(200, 210, 220) } },
+  ],
 ];

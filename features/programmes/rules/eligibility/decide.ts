@@ -4,6 +4,7 @@ import type { Check, Facts, Rule, RuleName } from './facts';
 import { grade } from './grade';
 import { group } from './group';
 import { membership } from './membership';
+import { noShow } from './no-show';
 import { overlap } from './overlap';
 import { repeat } from './repeat';
 import { scope } from './scope';
@@ -22,6 +23,7 @@ const rules: readonly Rule[] = [
   scope,
   repeat,
   term,
+  noShow,
   overlap,
   window,
 ];

@@ -1,6 +1,7 @@
 import type { OfferingRules } from '../../schema/offering';
 import type { BookingStatus } from '../booking';
 import type { Timed } from '../meetings';
+import type { NoShowTerms } from '../no-show';
 import type { OfferingStatus } from '../offering';
 
 export type RuleName =
@@ -13,6 +14,7 @@ export type RuleName =
   | 'repeat'
   | 'term'
   | 'duplicate'
+  | 'no_show'
   | 'overlap'
   | 'window';
 
@@ -54,6 +56,9 @@ export interface OtherBooking extends Timed {
   readonly term: string | null;
   readonly status: BookingStatus;
   readonly title: string;
+  /** An absence that the organiser excused, and one that was appealed against already. */
+  readonly excused?: boolean;
+  readonly appealed?: boolean;
 }
 
 export interface OfferingFacts {
@@ -68,6 +73,8 @@ export interface OfferingFacts {
   readonly bookingClosesAt: Date | null;
   /** Set when only the organiser's subtree may see it. */
   readonly visibleBelow: string | null;
+  /** Absent where 爽约 is not held against anyone. */
+  readonly noShow?: NoShowTerms | null;
   /** Words for `rules.occupations` and `rules.organisationIds`. */
   readonly groupNames: readonly string[];
   readonly scopeNames: readonly string[];

@@ -1,0 +1,59 @@
+import { addDays, daysBetween } from '@/lib/dates';
+import type { OfferingRules } from '../schema/offering';
+
+/** 爽约 terms of an offering: its own numbers, else the settings (default 3 in 90 days bar for 30). */
+export interface NoShowTerms {
+  readonly limit: number;
+  readonly withinDays: number;
+  readonly barDays: number;
+}
+
+/**
+ * What holds for one offering: its own numbers before the settings.
+ * @returns null when the offering does not hold no-shows against anyone
+ */
+export function noShowTermsOf(
+  rules: Pick<OfferingRules, 'noShow' | 'noShowLimit' | 'noShowDays' | 'noShowBarDays'>,
+  defaults: NoShowTerms,
+): NoShowTerms | null {
+  if (rules.noShow === 'off') return null;
+  return {
+    limit: rules.noShowLimit ?? defaults.limit,
+    withinDays: rules.noShowDays ?? defaults.withinDays,
+    barDays: rules.noShowBarDays ?? defaults.barDays,
+  };
+}
+
+export interface NoShowStanding {
+  /** Not excused, within the window that ends today. */
+  readonly count: number;
+  /** The first day on which booking is possible again; null when not barred. */
+  readonly barredUntil: string | null;
+}
+
+/**
+ * 爽约限制 (experience.md §1.4): as many no-shows as the limit within so many days bar from booking the
+ * same kind for some days, counted from the day of the last of them.
+ * @param days `YYYY-MM-DD` of each no-show that is not excused, in any order
+ */
+export function noShowStanding(
+  days: readonly string[],
+  terms: NoShowTerms,
+  today: string,
+): NoShowStanding {
+  const { limit, withinDays, barDays } = terms;
+  const sorted = [...days].sort();
+  let barredUntil: string | null = null;
+  for (const [at, last] of sorted.entries()) {
+    const first = sorted[at - limit + 1];
+    if (first === undefined || daysBetween(first, last) >= withinDays) continue;
+    const until = addDays(last, barDays);
+    if (until > today) barredUntil = until;
+  }
+  const count = sorted.filter((on) => daysBetween(on, today) < withinDays).length;
+  return { count, barredUntil };
+}
+
+/** The terms as one sentence, before anyone has missed anything. */
+export const noShowWords = ({ limit, withinDays, barDays }: NoShowTerms): string =>
+  `${withinDays} 天内 ${limit} 次预约了没来，${barDays} 天不能再报同类服务`;
