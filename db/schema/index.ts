@@ -1,6 +1,7 @@
 export * from './absences';
 export * from './attendance';
 export * from './childcare';
+export * from './draws';
 export * from './family';
 export * from './identity';
 export * from './kernel';
