@@ -24,7 +24,13 @@ const review = [canReviewApplication, ...offerings];
 const groups: readonly { title?: string; items: readonly Entry[] }[] = [
   {
     items: [
-      { label: '审批', href: '/desk', icon: 'inbox', for: review },
+      {
+        label: '审批',
+        href: '/desk',
+        also: ['/desk/bulk', '/desk/applications'],
+        icon: 'inbox',
+        for: review,
+      },
       { label: '柜台代办', href: '/desk/counter', icon: 'id-card', for: [canEnterApplication] },
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
@@ -62,7 +68,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       title,
       items: items
         .filter((item) => item.for.some((permission) => permission.anywhere(actor)))
-        .map(({ label, href, icon }) => ({ label, href, icon })),
+        .map(({ label, href, icon, also }) => ({ label, href, icon, also })),
     }))
     .filter((group) => group.items.length > 0);
   const [scopes, unread] = await Promise.all([describeScope(ctx), countUnread(ctx)]);

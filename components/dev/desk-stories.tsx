@@ -132,6 +132,9 @@ export function DeskStories() {
   return (
     <section aria-label="办公端" className="desk border-t border-line-strong py-7">
       <h2 className="mb-4">办公端</h2>
+      <p className="mb-4">
+        <TextLink href="/dev/ui/desk">工作台的框、左右分栏和打印纸</TextLink>
+      </p>
       <div className="grid gap-8 lg:grid-cols-2">
         <Numbers />
         <Lists />

@@ -30,6 +30,7 @@ const reading: Record<string, Visit> = {
   // There only while `npm run bench` runs.
   '/bench/empty': gets('not_found'),
   '/dev/ui': everyone,
+  '/dev/ui/desk': everyone,
   '/dev/messages': everyone,
 };
 

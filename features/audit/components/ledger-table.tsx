@@ -31,7 +31,7 @@ function Content({ line }: { line: LedgerLine }) {
       {line.reason && <p>原因：{line.reason}</p>}
       {lines.length > 0 && (
         <details>
-          <summary className="cursor-pointer text-info">改了 {lines.length} 项</summary>
+          <summary className="reach cursor-pointer text-info">改了 {lines.length} 项</summary>
           <ul>
             {lines.map(([field, was, is]) => (
               <li key={field} className="break-all">

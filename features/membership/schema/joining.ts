@@ -20,7 +20,10 @@ const personName = z.string('请填写姓名').transform((raw, context) => {
 });
 
 /** Checked by its own rule in the command, which knows the day; here only that it is text at all. */
-const documentNumber = z.string('请填写证件号码').max(100, '证件号码太长，请核对');
+const documentNumber = z
+  .string('请填写证件号码')
+  .regex(/\S/, '请填写证件号码')
+  .max(100, '证件号码太长，请核对');
 const blankAsNull = (value: unknown) => (value === '' ? null : value);
 
 const documentFields = {

@@ -31,7 +31,13 @@ export function FactsPanel(props: { offering: DeskOffering; choices: ConditionCh
   return (
     <Panel
       title="内容与条件"
-      note={!isOver(o) && <TextLink href={`/desk/offerings/${o.id}/edit`}>修改</TextLink>}
+      note={
+        !isOver(o) && (
+          <TextLink href={`/desk/offerings/${o.id}/edit`} className="reach">
+            修改
+          </TextLink>
+        )
+      }
     >
       <KeyValues rows={rows} />
       <p className="mt-3 font-semibold">谁能报</p>
@@ -69,7 +75,7 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
         s.cancelledAt || isOver(offering) ? (
           s.cancelledReason
         ) : (
-          <TextLink href={`${base}/${s.id}`} className="inline-flex min-h-6 items-center">
+          <TextLink href={`${base}/${s.id}`} className="reach inline-flex min-h-6 items-center">
             修改
           </TextLink>
         ),

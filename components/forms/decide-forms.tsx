@@ -1,0 +1,67 @@
+import { newId } from '@/lib/ids';
+import { DecideBar, DecideFold } from '../ui/decide-bar';
+import { Kbd } from '../ui/kbd';
+import { CheckboxGroup } from './checkbox-group';
+import { Form } from './form';
+import type { FormAction } from './form-state';
+import { ReasonFields } from './reason-fields';
+import { SubmitButton } from './submit-button';
+
+interface DecideFormsProps {
+  approve: FormAction;
+  sendBack: FormAction;
+  reject: FormAction;
+  /** What each form sends along: which case, which version, where to go next. */
+  values: Readonly<Record<string, string | number | undefined>>;
+  approveLabel?: string;
+  /** What can be sent back for correction. */
+  fields: readonly { value: string; label: string }[];
+  sentences: { readonly sendBack: readonly string[]; readonly reject: readonly string[] };
+  /** Who reads the reason: 申请人, 报名人. */
+  reader: string;
+  note?: string;
+}
+
+/** 通过 · 退回补正 · 不予通过, each with its own form; works without script. */
+export function DecideForms(props: DecideFormsProps) {
+  const { approve, sendBack, reject, values, fields, sentences, reader } = props;
+  const hidden = Object.entries(values).map(
+    ([name, value]) =>
+      value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+  );
+  return (
+    <DecideBar note={props.note}>
+      <Form action={approve} id="approve" idempotencyKey={newId()} aria-label="通过">
+        {hidden}
+        <SubmitButton pendingText="办理中…">
+          {props.approveLabel ?? '通过'}
+          <Kbd>A</Kbd>
+        </SubmitButton>
+      </Form>
+      <DecideFold id="send-back" title="退回补正" label={labelled('退回补正', 'R')}>
+        <Form action={sendBack} idempotencyKey={newId()} aria-label="退回补正">
+          {hidden}
+          <CheckboxGroup name="fields" label="要补正哪几项" options={[...fields]} columns />
+          <ReasonFields sentences={sentences.sendBack} hint={`${reader}会看到`} />
+          <SubmitButton block={false}>{`退回给${reader}`}</SubmitButton>
+        </Form>
+      </DecideFold>
+      <DecideFold id="reject" title="不予通过" danger label={labelled('不予通过', 'E')}>
+        <Form action={reject} idempotencyKey={newId()} aria-label="不予通过">
+          {hidden}
+          <ReasonFields sentences={sentences.reject} hint={`${reader}会看到，必须有原因`} />
+          <SubmitButton block={false} variant="danger">
+            不予通过
+          </SubmitButton>
+        </Form>
+      </DecideFold>
+    </DecideBar>
+  );
+}
+
+const labelled = (label: string, key: string) => (
+  <>
+    {label}
+    <Kbd>{key}</Kbd>
+  </>
+);
