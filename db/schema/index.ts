@@ -10,5 +10,6 @@ export * from './organisations';
 export * from './programmes';
 export * from './questions';
 export * from './ratings';
+export * from './rules';
 export * from './screening';
 export * from './unit-lists';
