@@ -31,3 +31,72 @@ export const noShowBarDays = numberSetting({
   min: 1,
   max: 366,
 });
+
+/** What an offer of a freed place is counted by, where the offering itself says nothing. */
+export const offerSettings = {
+  offerHours: numberSetting({
+    key: 'offer_hours',
+    label: '候补确认时限（工作小时）',
+    fallback: 12,
+    min: 1,
+    max: 240,
+  }),
+  nearHours: numberSetting({
+    key: 'offer_near_hours',
+    label: '临近开始（小时）',
+    fallback: 2,
+    min: 0,
+    max: 72,
+  }),
+  nearMinutes: numberSetting({
+    key: 'offer_near_minutes',
+    label: '临近开始时的确认时限（分钟）',
+    fallback: 30,
+    min: 5,
+    max: 720,
+  }),
+  quietFrom: numberSetting({
+    key: 'quiet_from',
+    label: '夜间不催：从几点',
+    fallback: 22,
+    min: 0,
+    max: 24,
+  }),
+  quietUntil: numberSetting({
+    key: 'quiet_until',
+    label: '夜间不催：到几点',
+    fallback: 8,
+    min: 0,
+    max: 24,
+  }),
+  extendHours: numberSetting({
+    key: 'offer_extend_hours',
+    label: '没通知到时多留（工作小时）',
+    fallback: 4,
+    min: 1,
+    max: 240,
+  }),
+  workFrom: numberSetting({
+    key: 'work_day_from',
+    label: '上班：几点',
+    fallback: 9,
+    min: 0,
+    max: 23,
+  }),
+  workUntil: numberSetting({
+    key: 'work_day_until',
+    label: '下班：几点',
+    fallback: 18,
+    min: 1,
+    max: 24,
+  }),
+};
+
+/** B04: how often one person may give back a place of one offering within a day. */
+export const bookingCancelLimit = numberSetting({
+  key: 'booking_cancel_limit',
+  label: '24 小时内取消同一服务的次数上限',
+  fallback: 5,
+  min: 1,
+  max: 50,
+});
