@@ -34,11 +34,57 @@ export const waitlistTerms = z.strictObject({
 });
 export type WaitlistTerms = z.output<typeof waitlistTerms>;
 
+const criteria = z.strictObject({
+  newFormOnly: z.boolean().default(false),
+  occupations: z.array(z.string().max(40)).max(60).default([]),
+  organisationIds: z.array(z.uuid()).max(50).default([]),
+});
+
+/**
+ * 优先档, first to last: whoever fits the criteria, and, where `claim` asks it, says so and shows an
+ * officer the proof (建档困难, 单亲, 双职工 …).
+ */
+export const priorityTier = z.strictObject({
+  key: z.string().regex(/^[a-z]\w{0,19}$/),
+  label: z.string().trim().min(1).max(20),
+  criteria: criteria.default({ newFormOnly: false, occupations: [], organisationIds: [] }),
+  claim: z.boolean().default(false),
+});
+export type PriorityTier = z.output<typeof priorityTier>;
+
+export const seedChoices = ['lottery', 'witnesses'] as const;
+
+/** The number that decides a draw, and what happens around it (docs/draw.md). */
+export const drawTerms = z.strictObject({
+  seed: z.enum(seedChoices).default('lottery'),
+  /** 福彩3D of this day: later than the day on which entries close. */
+  seedOn: z.iso.date().optional(),
+  /** So many days the number may be entered late; then the next day's counts. */
+  graceDays: whole(1, 10).default(3),
+  /** 公示: days for which the result may be doubted. */
+  publicDays: whole(0, 30).default(7),
+  /** Whoever lost the last draw of this course has one ticket more. */
+  losersAgain: z.boolean().default(true),
+});
+export type DrawTerms = z.output<typeof drawTerms>;
+
+export const siblingTerms = ['none', 'together', 'best_effort'] as const;
+export const siblingTermLabels: Record<(typeof siblingTerms)[number], string> = {
+  none: '各抽各的',
+  together: '同进同退：都有名额才给',
+  best_effort: '尽量一起：排在一起，能给几个给几个',
+};
+
 /**
  * `offerings.allocation_terms`: how places are given out, as data (peers.md §3.5: the rule is a visible
  * setting). What was stored before there were offers has no `waitlist` and goes on promoting at once.
  */
 export const allocationTerms = z.strictObject({
   waitlist: waitlistTerms.default({ mode: 'promote', paused: false }),
+  /** 开放后 N 分钟内同等对待, for first come: all who come in time are drawn. */
+  equalMinutes: maybeWhole(1, 1440),
+  draw: drawTerms.default({ seed: 'lottery', graceDays: 3, publicDays: 7, losersAgain: true }),
+  tiers: z.array(priorityTier).max(8).default([]),
+  siblings: z.enum(siblingTerms).default('none'),
 });
 export type AllocationTerms = z.output<typeof allocationTerms>;
