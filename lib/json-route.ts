@@ -19,15 +19,21 @@ const statusOf: Record<string, number> = {
   not_found: 404,
   invalid: 422,
   key_reused: 422,
+  too_fast: 429,
   busy: 503,
   unexpected: 500,
 };
 const largest = 64 * 1024;
 
+const retryAfter = ({ code, data }: ActionState): Record<string, string> => {
+  if (code !== 'too_fast' || typeof data !== 'object' || data === null) return {};
+  return 'seconds' in data ? { 'Retry-After': String(data.seconds) } : {};
+};
+
 const answer = (state: ActionState, status?: number): Response =>
   Response.json(state, {
     status: status ?? statusOf[state.code ?? state.status] ?? 409,
-    headers: { 'Cache-Control': 'private, no-store' },
+    headers: { 'Cache-Control': 'private, no-store', ...retryAfter(state) },
   });
 
 /** A POST comes from one of our own pages or not at all (trust.md §1.9). */

@@ -4,5 +4,6 @@ import '../matrix/bypass.cases';
 import './security-headers.cases';
 import './bad-input.cases';
 import './bad-fields.cases';
+import './limits.cases';
 import '../matrix/actions.cases';
 import './odd-text.cases';

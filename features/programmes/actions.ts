@@ -5,7 +5,6 @@ import { addSession } from './commands/add-session';
 import { addSlots } from './commands/add-slots';
 import { answerSendBack } from './commands/answer-send-back';
 import { approveManyBookings } from './commands/approve-many-bookings';
-import { bookPlace } from './commands/book-place';
 import { cancelBooking } from './commands/cancel-booking';
 import { cancelOffering } from './commands/cancel-offering';
 import { cancelSession } from './commands/cancel-session';
@@ -19,6 +18,7 @@ import { finishOffering } from './commands/finish-offering';
 import { markAttendance } from './commands/mark-attendance';
 import { openOffering } from './commands/open-offering';
 import { publishOffering } from './commands/publish-offering';
+import { requestPlace } from './commands/request-place';
 import { revealAttendee } from './commands/reveal-attendee';
 import { undoBookingDecision } from './commands/undo-decision';
 import { answerSendBackInput, bookPlaceInput, cancelBookingInput } from './schema/booking';
@@ -118,7 +118,7 @@ export const revealAttendeeAction = action(revealAttendeeInput, revealAttendee, 
 
 // Members: a place, its receipt, its end.
 const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookingId}`;
-export const bookPlaceAction = action(bookPlaceInput, bookPlace, {
+export const bookPlaceAction = action(bookPlaceInput, requestPlace, {
   as: 'member',
   secrets: ['healthConsent', 'screeningConsent'],
   words: bookingWords,

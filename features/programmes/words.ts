@@ -41,6 +41,7 @@ export const bookingWords = {
   one_per_term: '这个孩子本期已报了别的班，想换班请先取消那个班',
   overlap: '和已有的预约时间冲突，请换一场或先取消那一个',
   full: '名额和候补都已满，请换一场',
+  too_fast: (d: Detail) => `点得太快了，请 ${d.seconds} 秒后再点一次。填写的都还在`,
   needs_consent: '请先勾选单独同意',
   already_ended: '这个预约已经取消或结束，不用再操作',
   too_late: '已过取消时间，请直接打电话给组织单位',

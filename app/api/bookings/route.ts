@@ -1,4 +1,4 @@
-import { bookPlace } from '@/features/programmes/commands/book-place';
+import { requestPlace } from '@/features/programmes/commands/request-place';
 import { bookPlaceInput } from '@/features/programmes/schema/booking';
 import { bookingWords } from '@/features/programmes/words';
 import { jsonRoute } from '@/lib/json-route';
@@ -6,4 +6,4 @@ import { jsonRoute } from '@/lib/json-route';
 export const dynamic = 'force-dynamic';
 
 /** The opening minute: books by the same command as the form's action. */
-export const POST = jsonRoute(bookPlaceInput, bookPlace, bookingWords);
+export const POST = jsonRoute(bookPlaceInput, requestPlace, bookingWords);

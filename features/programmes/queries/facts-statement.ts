@@ -1,6 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import { noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
+import { bookingCancelLimit, noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
 
 /** Whom a booking is for, as the query needs it. */
 export interface Subject {
@@ -13,7 +13,7 @@ export interface Subject {
 const offeringJson = sql`json_build_object(
   'id', o.id, 'kind', o.kind, 'status', o.status, 'title', o.title,
   'organisationId', o.organisation_id, 'visibility', o.visibility,
-  'needsApproval', o.needs_approval, 'asksHealthNotes', o.asks_health_notes,
+  'allocation', o.allocation, 'needsApproval', o.needs_approval, 'asksHealthNotes', o.asks_health_notes,
   'opensAt', o.booking_opens_at, 'closesAt', o.booking_closes_at,
   'lastEndsAt', (select max(x.ends_at) from offering_sessions x where x.offering_id = o.id and x.cancelled_at is null),
   'cancelHours', o.cancel_hours, 'term', o.term, 'rules', o.rules, 'details', o.details,
@@ -55,6 +55,14 @@ const membershipJson = (personId: string): SQL => sql`(select json_build_object(
 const noShowJson = sql`(select coalesce(json_object_agg(x.key, x.value), '{}'::json) from settings x
   where x.key in (${noShowLimit.key}, ${noShowWithinDays.key}, ${noShowBarDays.key}))`;
 
+/** What the attendee took back of this offering within a day, not what the organiser called off. */
+const cancelledOf = (attendeeId: string): SQL => sql`(select json_agg(b.cancelled_at)
+  from bookings b join offering_sessions cs on cs.id = b.session_id
+  where b.attendee_id = ${attendeeId}::uuid and b.offering_id = o.id and b.status = 'cancelled'
+    and cs.cancelled_at is null and b.cancelled_at > now() - interval '24 hours')`;
+
+const cancelLimitJson = sql`(select x.value from settings x where x.key = ${bookingCancelLimit.key})`;
+
 /** Only a confirmed guardian's child is found, whatever id the form carried. */
 const childJson = (childId: string, personId: string): SQL => sql`(select json_build_object(
     'id', k.id, 'nameSealed', k.name_sealed, 'nameMasked', k.name_masked,
@@ -74,6 +82,8 @@ export function factsStatement(subject: Subject): SQL {
     'membership', ${membershipJson(personId)},
     'child', ${childId === null ? sql`null::json` : childJson(childId, personId)},
     'noShow', ${noShowJson},
+    'cancelled', ${cancelledOf(childId ?? personId)},
+    'cancelLimit', ${cancelLimitJson},
     'others', ${othersOf(childId ?? personId)}) as found
     from offerings o where o.id = ${offeringId}::uuid and o.status <> 'draft'`;
 }

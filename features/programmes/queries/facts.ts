@@ -8,6 +8,7 @@ import type { Attendee, Facts, MembershipFacts } from '../rules/eligibility/fact
 import { noShowTermsOf } from '../rules/no-show';
 import { type OfferingStatus, offeringPhase } from '../rules/offering';
 import { type Kind, offeringRules, sessionDetails } from '../schema/offering';
+import { bookingCancelLimit } from '../settings';
 import { factsStatement, type Subject } from './facts-statement';
 import { noShowDefaults } from './no-shows';
 
@@ -61,6 +62,8 @@ interface Found {
     entryYear: number;
   } | null;
   noShow: Record<string, number>;
+  cancelled: string[] | null;
+  cancelLimit: number | null;
   others:
     | {
         bookingId: string;
@@ -121,8 +124,10 @@ function factsOf(found: Found, now: Date): Facts {
       kind: o.kind,
       lineageId: o.lineageId,
       term: o.term,
+      allocation: o.allocation,
       rules,
       noShow: noShowTermsOf(rules, noShowDefaults(found.noShow)),
+      cancelLimit: found.cancelLimit ?? bookingCancelLimit.fallback,
       phase: offeringPhase(times, now),
       bookingOpensAt: times.bookingOpensAt,
       bookingClosesAt: times.bookingClosesAt,
@@ -139,6 +144,7 @@ function factsOf(found: Found, now: Date): Facts {
     },
     attendee: attendeeOf(found),
     membership: m && { ...m, unionPath: m.path },
+    cancellations: (found.cancelled ?? []).map((at) => new Date(at)),
     others: (found.others ?? []).map((b) => ({
       ...b,
       startsAt: new Date(b.startsAt),

@@ -1,32 +1,55 @@
 import { age } from './age';
+import { attendance } from './attendance';
+import { born } from './born';
+import { channel } from './channel';
+import { cycling } from './cycling';
 import { duplicate } from './duplicate';
 import type { Check, Facts, Rule, RuleName } from './facts';
 import { grade } from './grade';
 import { group } from './group';
+import { joined } from './joined';
+import { lastDraw } from './last-draw';
+import { family, limit } from './limit';
 import { membership } from './membership';
 import { noShow } from './no-show';
 import { overlap } from './overlap';
+import { quota } from './quota';
 import { repeat } from './repeat';
+import { retained } from './retained';
+import { schoolAge } from './school-age';
 import { scope } from './scope';
 import { sex } from './sex';
 import { term } from './term';
+import { transfer } from './transfer';
 import { window } from './window';
 
 /** In the order in which a person reads them: first what cannot be changed, last the hour. */
-const rules: readonly Rule[] = [
+export const eligibilityRules = {
+  channel,
   duplicate,
   membership,
+  retained,
+  joined,
+  transfer,
   sex,
   age,
+  born,
+  school_age: schoolAge,
   grade,
   group,
   scope,
   repeat,
+  attendance,
+  last_draw: lastDraw,
   term,
-  noShow,
+  limit,
+  family,
+  no_show: noShow,
+  cycling,
+  quota,
   overlap,
   window,
-];
+} as const satisfies Record<RuleName, Rule>;
 
 export interface Verdict {
   readonly eligible: boolean;
@@ -41,7 +64,16 @@ export interface Verdict {
  * @param skip rules that the moment makes void: promotion may happen after booking has closed
  */
 export function decideEligibility(facts: Facts, skip: readonly RuleName[] = []): Verdict {
-  const checks = rules
+  return decideBy(eligibilityRules, facts, skip);
+}
+
+/** The same by other rules: a test replaces one to see that its rows notice. */
+export function decideBy(
+  rules: Readonly<Record<RuleName, Rule>>,
+  facts: Facts,
+  skip: readonly RuleName[] = [],
+): Verdict {
+  const checks = Object.values(rules)
     .map((rule) => rule(facts))
     .filter((check): check is Check => check !== null && !skip.includes(check.rule));
   const failed = checks.find((check) => check.outcome === 'fail') ?? null;

@@ -6,15 +6,27 @@ import type { OfferingStatus } from '../offering';
 
 export type RuleName =
   | 'membership'
+  | 'retained'
+  | 'joined'
+  | 'transfer'
   | 'age'
+  | 'born'
+  | 'school_age'
   | 'sex'
   | 'grade'
   | 'group'
   | 'scope'
   | 'repeat'
+  | 'attendance'
+  | 'last_draw'
   | 'term'
+  | 'limit'
+  | 'family'
   | 'duplicate'
   | 'no_show'
+  | 'quota'
+  | 'cycling'
+  | 'channel'
   | 'overlap'
   | 'window';
 
@@ -45,6 +57,11 @@ export interface MembershipFacts {
   readonly unionPath: readonly string[];
   readonly occupationCode: string;
   readonly isNewForm: boolean;
+  readonly unionName?: string;
+  /** The 镇（街道）工会 above their union, if any. */
+  readonly townName?: string | null;
+  /** A 转会 that is not settled yet; looked up only where a rule asks. */
+  readonly transferring?: boolean | null;
 }
 
 /** Another booking of the same attendee, whoever made it. */
@@ -59,6 +76,22 @@ export interface OtherBooking extends Timed {
   /** An absence that the organiser excused, and one that was appealed against already. */
   readonly excused?: boolean;
   readonly appealed?: boolean;
+  readonly offeringId?: string;
+  /** Meetings attended and held so far; looked up only where a rule asks. */
+  readonly present?: number | null;
+  readonly held?: number | null;
+}
+
+/** One 期 of the course or of this kind of service: several classes may share it. */
+export interface PastTerm {
+  readonly key: string;
+  readonly startsAt: Date;
+}
+
+/** How many places of a session the attendee's town and union hold already; null without one. */
+export interface Shares {
+  readonly town: number | null;
+  readonly unit: number | null;
 }
 
 export interface OfferingFacts {
@@ -67,6 +100,8 @@ export interface OfferingFacts {
   /** The offering this one was first copied from, or itself: 同一课程. */
   readonly lineageId: string;
   readonly term: string | null;
+  /** first_come, draw, priority, unit. */
+  readonly allocation: string;
   readonly rules: OfferingRules;
   readonly phase: OfferingStatus;
   readonly bookingOpensAt: Date | null;
@@ -75,6 +110,8 @@ export interface OfferingFacts {
   readonly visibleBelow: string | null;
   /** Absent where 爽约 is not held against anyone. */
   readonly noShow?: NoShowTerms | null;
+  /** So many cancellations in 24 hours pause booking this offering. */
+  readonly cancelLimit?: number;
   /** Words for `rules.occupations` and `rules.organisationIds`. */
   readonly groupNames: readonly string[];
   readonly scopeNames: readonly string[];
@@ -94,6 +131,8 @@ export interface Facts {
   readonly attendee: Attendee;
   readonly membership: MembershipFacts | null;
   readonly others: readonly OtherBooking[];
+  /** When this attendee's bookings of this offering were cancelled by themselves, lately. */
+  readonly cancellations?: readonly Date[];
 }
 
 /** A rule looks at the facts and says nothing (null) when the offering does not ask. */

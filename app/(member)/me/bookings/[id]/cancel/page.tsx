@@ -4,10 +4,13 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import { cancelBookingAction } from '@/features/programmes/actions';
 import { BookingFactList } from '@/features/programmes/components/booking-receipt';
+import { findCancelStanding } from '@/features/programmes/queries/cancel-standing';
 import { getMyBooking } from '@/features/programmes/queries/my-bookings';
 import { refuseCancel } from '@/features/programmes/rules/booking';
+import { oneMoreWords } from '@/features/programmes/rules/cancel-limit';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 import { orNotFound } from '@/lib/or-not-found';
@@ -20,6 +23,7 @@ export default async function CancelBooking({ params }: { params: Promise<{ id: 
   const booking = await orNotFound(getMyBooking(ctx, id));
   const back = `/me/bookings/${id}`;
   if (refuseCancel(booking, booking.now) !== null) redirect(back);
+  const warning = oneMoreWords(await findCancelStanding(ctx, id));
   const waits = booking.status === 'waitlisted';
   return (
     <FlowPage backHref={back} backLabel="不取消了">
@@ -28,6 +32,11 @@ export default async function CancelBooking({ params }: { params: Promise<{ id: 
           ? '退出后排位不保留，再报要从最后排起。'
           : '取消后名额马上给下一位，想再来要重新报名。'}
       </PageHead>
+      {warning && (
+        <Notice tone="warning" className="mb-4">
+          {warning}
+        </Notice>
+      )}
       <BookingFactList booking={booking} />
       <Form action={cancelBookingAction} idempotencyKey={newId()} className="mt-6 space-y-3">
         <input type="hidden" name="bookingId" value={booking.id} />

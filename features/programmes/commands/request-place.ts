@@ -1,0 +1,31 @@
+import 'server-only';
+import { countBurst } from '@/lib/burst';
+import type { Ctx } from '@/lib/ctx';
+import type { Limit } from '@/lib/rate-limit';
+import { type Result, refuse } from '@/lib/result';
+import type { BookPlaceInput } from '../schema/booking';
+import { type BookingReceipt, type BookRefusal, bookPlace } from './book-place';
+
+// A person books a handful of times in ten seconds at most; a factory's one address holds hundreds (B02).
+const perAccount: Limit = { scope: 'book_account', most: 12, seconds: 10 };
+const perAddress: Limit = { scope: 'book_address', most: 1_200, seconds: 10 };
+
+function secondsToWait({ actor, client, now }: Ctx): number {
+  const own = actor.kind === 'account' ? countBurst(perAccount, actor.accountId, now) : 0;
+  if (own > 0 || !client?.address) return own;
+  return countBurst(perAddress, client.address, now);
+}
+
+/**
+ * The door to booking, for the form and for the opening minute: who floods it is told to wait (trust.md
+ * B01), first by account, then by address and far wider (B02). Counted before any lock, in memory.
+ * @open any signed-in member; `bookPlace` authorises
+ * @returns the receipt, why not, or `too_fast` with the seconds to wait
+ */
+export async function requestPlace(
+  ctx: Ctx,
+  input: BookPlaceInput,
+): Promise<Result<BookingReceipt, BookRefusal | 'too_fast'>> {
+  const seconds = secondsToWait(ctx);
+  return seconds > 0 ? refuse('too_fast', { detail: { seconds } }) : bookPlace(ctx, input);
+}

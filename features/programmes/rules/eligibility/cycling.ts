@@ -1,0 +1,22 @@
+import { cancelStanding, cancelWarning } from '../cancel-limit';
+import type { Rule } from './facts';
+
+/**
+ * Booking and cancelling one offering over and over (trust.md B04) ends in a pause, told before it
+ * comes: silent at first, a warning with one left, then until when it lasts.
+ */
+export const cycling: Rule = ({ offering, cancellations = [], now }) => {
+  if (offering.cancelLimit === undefined) return null;
+  const standing = cancelStanding(cancellations, offering.cancelLimit, now);
+  const note = cancelWarning(standing, now);
+  if (note === null) return null;
+  const reason = `24 小时内同一项最多取消 ${offering.cancelLimit} 次`;
+  if (standing.until === null) return { rule: 'cycling', outcome: 'warn', reason, note };
+  return {
+    rule: 'cycling',
+    outcome: 'fail',
+    reason,
+    note,
+    fix: { text: '急用请打电话给组织单位，或看看其他服务', href: '/services' },
+  };
+};
