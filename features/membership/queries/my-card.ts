@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { people } from '@/db/schema/identity';
 import { memberships } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
-import { signLink, verifyLink } from '@/lib/crypto/signed-link';
+import { type LinkResult, signLink, verifyLink } from '@/lib/crypto/signed-link';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { maskName } from '@/lib/person-name';
 import { read } from '@/lib/transaction';
@@ -45,6 +45,22 @@ export async function findMyCard(ctx: Ctx): Promise<MyCard | null> {
 export function cardCode(membershipId: string, now: Date): { path: string; secondsLeft: number } {
   const { expiresAt, secondsLeft } = cardWindow(now);
   return { path: `/v/${signLink(purpose, membershipId, expiresAt)}`, secondsLeft };
+}
+
+/** Which membership a card's code names, judged as of the moment it was scanned. */
+export const readCardCode = (token: string, at: Date): LinkResult => verifyLink(purpose, token, at);
+
+/** The people behind these memberships; those that ended are left out. As the house. */
+export async function membersBehind(
+  house: Ctx,
+  membershipIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (membershipIds.length === 0) return new Map();
+  const found = await house.db
+    .select({ id: memberships.id, personId: memberships.personId })
+    .from(memberships)
+    .where(and(inArray(memberships.id, [...membershipIds]), ne(memberships.status, 'left')));
+  return new Map(found.map((m) => [m.id, m.personId]));
 }
 
 export type CheckedCard =

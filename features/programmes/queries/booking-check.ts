@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
-import { signLink, verifyLink } from '@/lib/crypto/signed-link';
+import { type LinkResult, signLink, verifyLink } from '@/lib/crypto/signed-link';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 
@@ -12,6 +12,10 @@ const DAY = 86_400_000;
 /** Path of the check page for one booking; good until the day after its session. */
 export const bookingLink = (b: { id: string; endsAt: Date }): string =>
   `/b/${signLink(BOOKING_LINK, b.id, new Date(b.endsAt.getTime() + DAY))}`;
+
+/** Which booking a code of `bookingLink` names, judged as of the moment it was scanned. */
+export const readBookingCode = (token: string, at: Date): LinkResult =>
+  verifyLink(BOOKING_LINK, token, at);
 
 /** What the door needs and nothing more: no full name, no unit, and for a screening not even what it is. */
 export interface BookingCheck {

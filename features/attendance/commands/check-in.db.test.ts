@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/house';
+import { aTree } from '@/db/factories/organisations';
+import { anOffering, aSession } from '@/db/factories/programmes';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { bookPlace } from '@/features/programmes/commands/book-place';
+import { bookingLink } from '@/features/programmes/queries/booking-check';
+import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import { signLink } from '@/lib/crypto/signed-link';
+import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { checkInBatch } from './check-in-batch';
+import { markRoll } from './mark-roll';
+
+beforeEach(resetDb);
+
+const today = todayOn(new Date());
+const at = (on: string, time: string) => parseLocalDateTime(`${on}T${time}`) ?? new Date();
+
+/** A course that meets today and tomorrow's weekday, or one sitting today. */
+async function house(options: { members?: number; course?: boolean } = {}) {
+  const { members = 2, course = false } = options;
+  const made = await arrange(async (tx) => {
+    const tree = await aTree(tx);
+    const officer = await anOfficer(tx, 'union_admin', tree.union.id);
+    const stranger = await anOfficer(tx, 'union_admin', tree.otherUnion.id);
+    const offering = await anOffering(tx, { organisationId: tree.union.id });
+    const day = addDays(today, 40);
+    const session = await aSession(tx, {
+      offeringId: offering.id,
+      capacity: members,
+      startsAt: at(day, '00:01'),
+      endsAt: at(day, '23:58'),
+    });
+    const people = [];
+    for (let n = 0; n < members; n++) {
+      people.push(await aMember(tx, { organisationId: tree.otherUnion.id }));
+    }
+    return { tree, offering, session, people, officer, stranger };
+  });
+  for (const person of made.people) {
+    const given = { offeringId: made.offering.id, sessionId: made.session.id, who: 'self' };
+    const booked = await bookPlace(as(actorOf(person)), bookPlaceInput.parse(given));
+    if (!booked.ok) throw new Error(booked.reason);
+  }
+  const from = at(course ? addDays(today, -7) : today, '00:01');
+  const to = at(course ? addDays(today, 7) : today, '23:58');
+  const weekday = new Date(`${today}T12:00:00+08:00`).getUTCDay();
+  const details = { weekdays: course ? [weekday] : [], note: '' };
+  await sqlAsOwner()`update offering_sessions set starts_at = ${from}, ends_at = ${to},
+    details = ${sqlAsOwner().json(details)} where id = ${made.session.id}`;
+  const rows = await sqlAsOwner()<{ id: string; number: string }[]>`
+    select id, number from bookings where session_id = ${made.session.id} order by number`;
+  const codes = rows.map((b) => `https://gh.example.cn${bookingLink({ id: b.id, endsAt: to })}`);
+  return { ...made, me: as(made.officer.actor), bookings: rows, codes, endsAt: to };
+}
+type House = Awaited<ReturnType<typeof house>>;
+
+const scan = (code: string | undefined, more: Record<string, unknown> = {}) => ({
+  id: newId(),
+  at: new Date().toISOString(),
+  code,
+  ...more,
+});
+
+const send = async (h: House, scans: unknown[], deviceId = 'device-one', ctx = h.me) => {
+  const answer = await checkInBatch(ctx, { sessionId: h.session.id, deviceId, scans });
+  if (!answer.ok) throw new Error('refused');
+  return answer.value;
+};
+
+const ledger = () => sqlAsOwner()<
+  { bookingId: string; kind: string; repeatOf: string | null; deviceId: string }[]
+>`
+  select booking_id as "bookingId", kind, repeat_of as "repeatOf", device_id as "deviceId"
+  from check_ins order by seq`;
+
+describe('a scan at the door', () => {
+  it('lets the holder of a place in, masked and with four digits, and counts them', async () => {
+    const h = await house();
+    const answer = await send(h, [scan(h.codes[0])]);
+    expect(answer).toMatchObject({ present: 1, expected: 2 });
+    expect(answer.results[0]).toMatchObject({
+      result: 'passed',
+      tail: expect.stringMatching(/^.{4}$/),
+    });
+    expect(answer.results[0]?.name).toContain('*');
+    const [booking] =
+      await sqlAsOwner()`select status from bookings where id = ${h.bookings[0]?.id ?? ''}`;
+    expect(booking?.status).toBe('attended');
+    const events =
+      await sqlAsOwner()`select from_status as "from", to_status as "to" from booking_events where type = 'attended'`;
+    expect(events).toMatchObject([{ from: 'booked', to: 'attended' }]);
+    const audits = await sqlAsOwner()`select 1 from audit_entries where action = 'check_in'`;
+    expect(audits).toHaveLength(1);
+  });
+
+  it('sent twice changes nothing, and answers the same', async () => {
+    const h = await house();
+    const sent = [scan(h.codes[0]), scan(h.codes[1])];
+    const first = await send(h, sent);
+    const again = await send(h, sent);
+    expect(again.results.map((r) => r.result)).toEqual(['passed', 'passed']);
+    expect(again.present).toBe(first.present);
+    expect(await ledger()).toHaveLength(2);
+    expect(await sqlAsOwner()`select 1 from audit_entries where action = 'check_in'`).toHaveLength(
+      1,
+    );
+  });
+
+  it('by two devices makes one entry; the second is kept as a repeat of the first', async () => {
+    const h = await house();
+    const [a, b] = await Promise.all([
+      send(h, [scan(h.codes[0])], 'device-one'),
+      send(h, [scan(h.codes[0])], 'device-two'),
+    ]);
+    const results = [a.results[0]?.result, b.results[0]?.result].toSorted();
+    expect(results).toEqual(['passed', 'repeat']);
+    const rows = await ledger();
+    expect(rows.filter((r) => r.repeatOf === null)).toHaveLength(1);
+    expect(rows.filter((r) => r.repeatOf !== null)).toHaveLength(1);
+    expect(await sqlAsOwner()`select 1 from booking_events where type = 'attended'`).toHaveLength(
+      1,
+    );
+  });
+
+  it('refuses with its own reason and never stops the rows after it', async () => {
+    const h = await house();
+    const other = await house();
+    const expired = signLink('booking', h.bookings[0]?.id ?? '', new Date(Date.now() - 60_000));
+    const forged = h.codes[0]?.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A'));
+    const answer = await send(h, [
+      scan('https://example.com/coupon'),
+      scan(forged),
+      scan(`/b/${expired}`),
+      { id: newId(), at: 'yesterday', code: 'x' },
+      scan(signLinkOf(newId())),
+      scan(other.codes[0]),
+      scan(h.codes[1], { at: new Date(Date.now() + 3_600_000).toISOString() }),
+      scan(h.codes[1]),
+    ]);
+    const reasons = answer.results.filter((r) => r.result === 'refused').map((r) => r.reason);
+    expect(reasons.toSorted()).toEqual(
+      [
+        'clock',
+        'expired',
+        'foreign',
+        'forged',
+        'unknown',
+        'unreadable',
+        'wrong_session',
+      ].toSorted(),
+    );
+    expect(answer.results.filter((r) => r.result === 'passed')).toHaveLength(1);
+  });
+
+  it('is refused on a day without a meeting and for who only waits or has cancelled', async () => {
+    const h = await house({ course: true });
+    await sqlAsOwner()`update bookings set status = 'cancelled' where id = ${h.bookings[1]?.id ?? ''}`;
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    const answer = await send(h, [scan(h.codes[0], { at: yesterday }), scan(h.codes[1])]);
+    expect(answer.results.map((r) => r.reason).toSorted()).toEqual(['not_holding', 'wrong_day']);
+    expect(answer.results.find((r) => r.reason === 'not_holding')?.detail).toContain('已取消');
+  });
+
+  it('takes the member card, and a booking number typed by hand', async () => {
+    const h = await house();
+    const [membership] = await sqlAsOwner()<{ id: string }[]>`
+      select m.id from memberships m join bookings b on b.person_id = m.person_id
+      where b.id = ${h.bookings[0]?.id ?? ''}`;
+    const card = `/v/${signLink('card', membership?.id ?? '', new Date(Date.now() + 60_000))}`;
+    const typed = h.bookings[1]?.number.replaceAll('-', ' ').toLowerCase();
+    const answer = await send(h, [scan(card), scan(typed)]);
+    expect(answer.results.map((r) => r.result)).toEqual(['passed', 'passed']);
+    const ways = await sqlAsOwner()`select way from check_ins order by seq`;
+    expect(ways.map((w) => w.way).toSorted()).toEqual(['card', 'search']);
+  });
+
+  it('keeps a course open as 已预约 until its end', async () => {
+    const h = await house({ course: true });
+    await send(h, [scan(h.codes[0])]);
+    const [booking] =
+      await sqlAsOwner()`select status from bookings where id = ${h.bookings[0]?.id ?? ''}`;
+    expect(booking?.status).toBe('booked');
+  });
+
+  it('is not for officers of another union', async () => {
+    const h = await house();
+    await expect(send(h, [scan(h.codes[0])], 'device-x', as(h.stranger.actor))).rejects.toThrow(
+      NotFound,
+    );
+    expect(await ledger()).toHaveLength(0);
+  });
+});
+
+const signLinkOf = (id: string) => `/b/${signLink('booking', id, new Date(Date.now() + 60_000))}`;
+
+describe('the roll of a meeting', () => {
+  it('may take an arrival back, after which the person may come again', async () => {
+    const h = await house();
+    await send(h, [scan(h.codes[0])]);
+    const mark = (to: 'present' | 'absent' | 'none') =>
+      markRoll(h.me, { sessionId: h.session.id, on: today, bookingId: h.bookings[0]?.id, to });
+    expect(await mark('absent')).toMatchObject({ ok: true, value: { marked: 1 } });
+    const [absent] =
+      await sqlAsOwner()`select status from bookings where id = ${h.bookings[0]?.id ?? ''}`;
+    expect(absent?.status).toBe('absent');
+    const again = await send(h, [scan(h.codes[0])]);
+    expect(again.results[0]?.result).toBe('passed');
+    expect(again.present).toBe(1);
+  });
+});
+
+describe('five hundred scans in one batch', () => {
+  it('are taken in with a dozen statements', async () => {
+    const h = await house({ members: 2 });
+    const scans = Array.from({ length: 500 }, (_, n) => scan(h.codes[n % 2]));
+    const answer = await send(h, scans);
+    expect(answer.results).toHaveLength(500);
+    expect(answer.results.filter((r) => r.result === 'passed')).toHaveLength(2);
+    expect(await ledger()).toHaveLength(500);
+    expect(await send(h, scans)).toMatchObject({ present: 2 });
+    expect(await ledger()).toHaveLength(500);
+  });
+});

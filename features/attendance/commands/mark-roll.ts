@@ -1,0 +1,114 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound, violates } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { doorOf, type OpenDoor } from '../queries/door';
+import { entriesOfSession } from '../queries/entries';
+import { type Holder, holdersOf } from '../queries/holders';
+import {
+  eventOfMark,
+  isMarkedTogether,
+  kindOfMark,
+  type RollRefusal,
+  refuseRoll,
+  statusOfMark,
+} from '../rules/mark';
+import { meetingDays, meetingOn } from '../rules/meeting-days';
+import { type Standing, standingOf } from '../rules/standing';
+import type { MarkRollInput } from '../schema/roll';
+import { moveOnRoll, type NewEntry, recordEntries } from './record-entries';
+
+interface Line {
+  readonly holder: Holder;
+  readonly standing: Standing;
+}
+
+async function linesOf(house: Ctx, sessionId: string, on: string): Promise<Line[]> {
+  const [holders, entries] = await Promise.all([
+    holdersOf(house, sessionId),
+    entriesOfSession(house, sessionId, on),
+  ]);
+  const byBooking = Map.groupBy(entries, (e) => e.bookingId);
+  return holders.map((holder) => ({
+    holder,
+    standing: standingOf(byBooking.get(holder.bookingId) ?? []),
+  }));
+}
+
+const toMark = (lines: readonly Line[], { bookingId, to }: MarkRollInput): Line[] =>
+  lines.filter(({ holder, standing }) =>
+    bookingId
+      ? holder.bookingId === bookingId && standing.state !== to
+      : isMarkedTogether(standing.state, to),
+  );
+
+const entryOf = (tx: Ctx, line: Line, { sessionId, on, to }: MarkRollInput): NewEntry => ({
+  id: newId(),
+  bookingId: line.holder.bookingId,
+  sessionId,
+  meetingOn: on,
+  kind: kindOfMark[to],
+  at: tx.now,
+  way: 'roll',
+  byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+  round: line.standing.round,
+});
+
+async function record(tx: Ctx, door: OpenDoor, input: MarkRollInput): Promise<number | 'missing'> {
+  return within(tx, asSystem(tx), async (house) => {
+    const lines = await linesOf(house, door.id, input.on);
+    if (input.bookingId && !lines.some((l) => l.holder.bookingId === input.bookingId)) {
+      return 'missing';
+    }
+    const chosen = toMark(lines, input);
+    const entries = chosen.map((line) => entryOf(tx, line, input));
+    await recordEntries(house, entries);
+    // One sitting is decided by its one roll; a course only once it is over (settle-course).
+    if (meetingDays(door).length === 1) {
+      await moveOnRoll(house, {
+        bookingIds: entries.map((e) => e.bookingId),
+        to: statusOfMark[input.to],
+        type: eventOfMark[input.to],
+        by: '现场签到',
+        accountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      });
+    }
+    return entries.length;
+  });
+}
+
+/**
+ * 点名: marks who came, who was absent and who is excused at one meeting, one by one or all who are
+ * still unmarked; takes marks back. From the start of that meeting. Marks are entries of the same
+ * ledger as scans, so the newer one counts and nothing is overwritten.
+ * @authorize `doorOf`: authorize(canDecideBookings) of the offering's kind
+ */
+export async function markRoll(
+  ctx: Ctx,
+  input: MarkRollInput,
+): Promise<Result<{ marked: number }, RollRefusal | 'overlap'>> {
+  try {
+    return await transaction(ctx, async (tx) => {
+      const door = await doorOf(tx, input.sessionId);
+      const stop = refuseRoll(door, meetingOn(door, input.on), tx.now);
+      if (stop) return refuse(stop);
+      const marked = await record(tx, door, input);
+      if (marked === 'missing') throw new NotFound('booking');
+      await recordAudit(tx, {
+        action: 'mark_attendance',
+        entityType: input.bookingId ? 'booking' : 'offering_session',
+        entityId: input.bookingId ?? input.sessionId,
+        organisationId: door.organiserId,
+        after: { to: input.to, on: input.on, marked, session: input.sessionId },
+      });
+      return ok({ marked });
+    });
+  } catch (error) {
+    // 到场 after 缺席 takes up the hours again, which another booking may hold by now.
+    if (violates(error, 'bookings_no_overlap')) return refuse('overlap');
+    throw error;
+  }
+}

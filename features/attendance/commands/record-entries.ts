@@ -1,0 +1,60 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { checkIns } from '@/db/schema/attendance';
+import type { Ctx } from '@/lib/ctx';
+
+export type NewEntry = typeof checkIns.$inferInsert;
+
+/**
+ * Writes entries of the ledger in one statement. What an index refuses is left out: the same scan sent
+ * again, or another device that was first.
+ * @returns the ids that were written
+ */
+export async function recordEntries(
+  house: Ctx,
+  entries: readonly NewEntry[],
+): Promise<ReadonlySet<string>> {
+  if (entries.length === 0) return new Set();
+  const written = await house.db
+    .insert(checkIns)
+    .values([...entries])
+    .onConflictDoNothing()
+    .returning({ id: checkIns.id });
+  return new Set(written.map((row) => row.id));
+}
+
+interface Move {
+  readonly bookingIds: readonly string[];
+  readonly to: 'booked' | 'attended' | 'absent';
+  readonly type: 'attended' | 'absent' | 'mark_undone';
+  /** Who did it, as the member reads it in the history. */
+  readonly by: string;
+  readonly accountId: string | null;
+}
+
+/**
+ * Moves bookings on a roll to what their attendance says, with history, in one statement; rows that
+ * hold no place stay as they are. A mark changes no place, so no capacity row is locked; rows are
+ * locked in order of id, as everywhere.
+ */
+export async function moveOnRoll(house: Ctx, move: Move): Promise<number> {
+  if (move.bookingIds.length === 0) return 0;
+  const ids = sql.join(
+    [...new Set(move.bookingIds)].map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  const moved = await house.db.execute(sql`
+    with held as (
+      select id, status from bookings
+      where id in (${ids}) and status in ('booked', 'attended', 'absent') and status <> ${move.to}
+      order by id for update),
+    moved as (
+      update bookings b set status = ${move.to}, version = b.version + 1,
+        calendar_sequence = b.calendar_sequence + 1, updated_at = now()
+      from held where b.id = held.id returning b.id)
+    insert into booking_events (booking_id, at, type, from_status, to_status, actor_account_id, actor_label)
+      select held.id, now(), ${move.type}, held.status, ${move.to}, ${move.accountId}::uuid, ${move.by}
+      from held join moved on moved.id = held.id
+    returning booking_id`);
+  return moved.length;
+}

@@ -1,0 +1,85 @@
+import 'server-only';
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { children } from '@/db/schema/family';
+import { people } from '@/db/schema/identity';
+import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { onTheRoll } from '@/features/programmes/rules/attendance';
+import type { Ctx } from '@/lib/ctx';
+import { queryGrams } from '@/lib/name-grams';
+
+const rows = (house: Ctx) =>
+  house.db
+    .select({
+      bookingId: bookings.id,
+      number: bookings.number,
+      accountId: bookings.accountId,
+      personId: bookings.personId,
+      childId: bookings.childId,
+      sessionId: bookings.sessionId,
+      offeringId: bookings.offeringId,
+      status: bookings.status,
+      name: bookings.attendeeMasked,
+      phoneTail: bookings.phoneTail,
+      personDocument: people.idMasked,
+      childDocument: children.idMasked,
+      session: offeringSessions.title,
+      startsAt: offeringSessions.startsAt,
+      endsAt: offeringSessions.endsAt,
+    })
+    .from(bookings)
+    .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+    .innerJoin(people, eq(people.id, bookings.personId))
+    .leftJoin(children, eq(children.id, bookings.childId));
+
+type Row = Awaited<ReturnType<typeof rows>>[number];
+
+/** Whoever a booking is for, as the door may know them: a masked name and four digits. */
+export type Holder = Omit<Row, 'personDocument' | 'childDocument'> & { readonly tail: string };
+
+function holderOf({ personDocument, childDocument, ...row }: Row): Holder {
+  const document = row.childId ? childDocument : personDocument;
+  return { ...row, tail: document ? document.slice(-4) : '' };
+}
+
+async function holders(house: Ctx, where: SQL | undefined, most?: number): Promise<Holder[]> {
+  const query = rows(house).where(where).orderBy(asc(bookings.createdAt), asc(bookings.id));
+  return (await (most === undefined ? query : query.limit(most))).map(holderOf);
+}
+
+/** Everyone on the roll of a session. As the house: the caller has checked the officer's right. */
+export const holdersOf = (house: Ctx, sessionId: string): Promise<Holder[]> =>
+  holders(house, and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll)));
+
+interface Named {
+  readonly bookingIds: readonly string[];
+  readonly numbers: readonly string[];
+  /** Members whose card was scanned; only their bookings of this session. */
+  readonly personIds: readonly string[];
+}
+
+/** The bookings that a batch of codes names, in one statement; also those of other sessions. */
+export const holdersNamed = (house: Ctx, sessionId: string, named: Named): Promise<Holder[]> =>
+  holders(
+    house,
+    or(
+      inArray(bookings.id, [...named.bookingIds]),
+      inArray(bookings.number, [...named.numbers]),
+      and(inArray(bookings.personId, [...named.personIds]), eq(bookings.sessionId, sessionId)),
+    ),
+  );
+
+/** By name, or by the last four digits of phone or document; at most ten of this session's roll. */
+export function searchHolders(house: Ctx, sessionId: string, typed: string): Promise<Holder[]> {
+  const q = typed.trim().slice(0, 20);
+  const grams = queryGrams(q);
+  const byDigits = sql`(${bookings.phoneTail} = ${q.toUpperCase()}
+    or right(coalesce(${children.idMasked}, ${people.idMasked}), 4) = ${q.toUpperCase()})`;
+  const list = sql.join(
+    grams.map((gram) => sql`${gram}`),
+    sql`, `,
+  );
+  const byName = sql`${bookings.nameGrams} @> array[${list}]::text[]`;
+  const asked = /^[0-9]{3}[0-9Xx]$/.test(q) ? byDigits : grams.length > 0 ? byName : sql`false`;
+  const here = and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll));
+  return holders(house, and(here, asked), 10);
+}

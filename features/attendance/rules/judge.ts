@@ -1,0 +1,53 @@
+import { onTheRoll } from '@/features/programmes/rules/attendance';
+import type { BookingStatus } from '@/features/programmes/rules/booking';
+import { todayOn } from '@/lib/dates';
+import { meetingOn, type Sitting } from './meeting-days';
+import type { Standing } from './standing';
+
+export type ScanRefusal =
+  | 'unreadable'
+  | 'foreign'
+  | 'forged'
+  | 'expired'
+  | 'not_member'
+  | 'unknown'
+  | 'several'
+  | 'wrong_session'
+  | 'not_holding'
+  | 'session_cancelled'
+  | 'wrong_day'
+  | 'clock';
+
+/** What the judge needs of the session whose door it is. */
+export interface Door extends Sitting {
+  readonly id: string;
+  readonly cancelledAt: Date | null;
+}
+
+export interface Arrival {
+  readonly sessionId: string;
+  readonly status: BookingStatus;
+}
+
+const CLOCK_LEEWAY_MS = 10 * 60_000;
+
+/**
+ * Whether whoever was scanned may come in: the right session, a place held, a day on which it meets.
+ * The day is that of the scan, since an offline device may tell much later.
+ * @returns null when they may
+ */
+export function refuseArrival(
+  door: Door,
+  booking: Arrival,
+  scannedAt: Date,
+  now: Date,
+): ScanRefusal | null {
+  if (scannedAt.getTime() > now.getTime() + CLOCK_LEEWAY_MS) return 'clock';
+  if (booking.sessionId !== door.id) return 'wrong_session';
+  if (door.cancelledAt) return 'session_cancelled';
+  if (!onTheRoll.some((status) => status === booking.status)) return 'not_holding';
+  return meetingOn(door, todayOn(scannedAt)) ? null : 'wrong_day';
+}
+
+/** True when the person already stands as present: the scan is one more of the same arrival. */
+export const isRepeat = (standing: Standing): boolean => standing.state === 'present';

@@ -1,0 +1,42 @@
+import type { AttendanceState, EntryKind } from './standing';
+
+/** What a mark of the roll is in the ledger. */
+export const kindOfMark = {
+  present: 'in',
+  absent: 'absent',
+  excused: 'excused',
+  none: 'undone',
+} as const satisfies Record<AttendanceState, EntryKind>;
+
+/** What one sitting's booking becomes by a mark; 请假 is neither come nor 爽约. */
+export const statusOfMark = {
+  present: 'attended',
+  absent: 'absent',
+  excused: 'booked',
+  none: 'booked',
+} as const;
+
+/** Its name in the booking's history. */
+export const eventOfMark = {
+  present: 'attended',
+  absent: 'absent',
+  excused: 'mark_undone',
+  none: 'mark_undone',
+} as const;
+
+export type RollRefusal = 'no_meeting' | 'not_started' | 'session_cancelled' | 'not_holding';
+
+/** A roll is kept from the moment its meeting starts: before that nobody can have been absent. */
+export function refuseRoll(
+  session: { cancelledAt: Date | null },
+  meeting: { from: Date } | null,
+  now: Date,
+): RollRefusal | null {
+  if (session.cancelledAt) return 'session_cancelled';
+  if (!meeting) return 'no_meeting';
+  return now < meeting.from ? 'not_started' : null;
+}
+
+/** Whom a mark for all reaches: the unmarked; taking back reaches everyone who carries one. */
+export const isMarkedTogether = (state: AttendanceState, to: AttendanceState): boolean =>
+  to === 'none' ? state !== 'none' : state === 'none';

@@ -1,0 +1,55 @@
+import { meetingsOf } from '@/features/programmes/rules/meetings';
+import { sessionDetails } from '@/features/programmes/schema/offering';
+import { todayOn } from '@/lib/dates';
+
+export interface Sitting {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** `offering_sessions.details`, which may name weekdays. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface MeetingDay {
+  readonly on: string;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The days a session meets, in order: one for a sitting, one per class day for a course. */
+export function meetingDays({ startsAt, endsAt, details }: Sitting): MeetingDay[] {
+  const { weekdays } = sessionDetails.parse(details);
+  return meetingsOf({ startsAt, endsAt, weekdays }).map(({ from, to }) => ({
+    on: todayOn(from),
+    from,
+    to,
+  }));
+}
+
+/** The meeting of a day, or null when the session does not meet on it. */
+export const meetingOn = (session: Sitting, on: string): MeetingDay | null =>
+  meetingDays(session).find((m) => m.on === on) ?? null;
+
+/** The meeting an officer most likely means: today's, else the last one that began, else the first. */
+export function nearestMeeting(days: readonly MeetingDay[], now: Date): MeetingDay | null {
+  const today = todayOn(now);
+  const begun = days.filter((m) => m.on <= today);
+  return begun.at(-1) ?? days[0] ?? null;
+}
+
+export type WindowRefusal = 'no_meeting' | 'too_early' | 'too_late';
+
+/**
+ * Whether a member may check in alone now: from some minutes before a meeting of today until its end.
+ * Outside that window a code photographed in the room is worth nothing.
+ */
+export function selfCheckIn(
+  days: readonly MeetingDay[],
+  now: Date,
+  minutesBefore: number,
+): { meeting: MeetingDay } | { refusal: WindowRefusal; opensAt: Date | null } {
+  const meeting = days.find((m) => m.on === todayOn(now));
+  if (!meeting) return { refusal: 'no_meeting', opensAt: null };
+  const opensAt = new Date(meeting.from.getTime() - minutesBefore * 60_000);
+  if (now < opensAt) return { refusal: 'too_early', opensAt };
+  return now > meeting.to ? { refusal: 'too_late', opensAt } : { meeting };
+}

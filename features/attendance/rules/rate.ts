@@ -1,0 +1,36 @@
+import type { AttendanceState } from './standing';
+
+export interface Rate {
+  readonly attended: number;
+  readonly held: number;
+}
+
+/** One person's standing per day of the course; a day without any entry has none. */
+export type DayStates = ReadonlyMap<string, AttendanceState>;
+
+/**
+ * 出勤: meetings attended of meetings held. A meeting is held when its roll was kept, that is when
+ * anybody of the course has an entry for it; a day off (停课) thus counts for nobody. 请假 is not 到场.
+ */
+export function rateOf(mine: DayStates, heldDays: ReadonlySet<string>): Rate {
+  let attended = 0;
+  for (const on of heldDays) if (mine.get(on) === 'present') attended += 1;
+  return { attended, held: heldDays.size };
+}
+
+/** Whether a rate reaches what the course asks, compared in whole numbers: 4 of 5 is 80 %. */
+export const reaches = ({ attended, held }: Rate, neededPercent: number): boolean =>
+  held > 0 && attended * 100 >= neededPercent * held;
+
+/** 4/5（80%） */
+export const rateWords = ({ attended, held }: Rate): string =>
+  held === 0 ? '还没有上课' : `${attended}/${held}（${Math.floor((attended * 100) / held)}%）`;
+
+/**
+ * What a booking of a course becomes once the course is over: 爽约 only for whoever never came, since
+ * missing some lessons is no no-show. Null while no roll was ever kept.
+ */
+export const courseOutcome = ({ attended, held }: Rate): 'attended' | 'absent' | null => {
+  if (held === 0) return null;
+  return attended > 0 ? 'attended' : 'absent';
+};
