@@ -1,9 +1,8 @@
-import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { accounts } from './identity';
 import { organisations } from './organisations';
 import { bookings, offeringKinds } from './programmes';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const excuseStatuses = ['waiting', 'accepted', 'refused', 'excused'] as const;
 

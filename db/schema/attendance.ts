@@ -8,15 +8,13 @@ import {
   pgTable,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { accounts, people } from './identity';
 import { organisations } from './organisations';
 import { bookings, offeringSessions, offerings } from './programmes';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const checkInKinds = ['in', 'out', 'absent', 'excused', 'undone'] as const;
 export const checkInWays = [

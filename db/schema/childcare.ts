@@ -8,16 +8,15 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { children } from './family';
 import { accounts } from './identity';
 import { organisations } from './organisations';
 import { bookings, offeringSessions } from './programmes';
 
-const at = (name: string) => timestamp(name, { withTimezone: true });
 const session = () =>
   uuid('session_id')
     .notNull()

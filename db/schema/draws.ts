@@ -8,14 +8,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { accounts } from './identity';
 import { bookings, offeringSessions, offerings } from './programmes';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const drawStatuses = ['announced', 'frozen', 'seeded', 'drawn'] as const;
 export const seedSources = ['lottery', 'house', 'witnesses'] as const;

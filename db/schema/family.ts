@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { accounts, consents, people } from './identity';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 /** A child, once, whoever of the two guardians entered it. Name, birth date and ID are sealed. RLS. */
 export const children = pgTable(

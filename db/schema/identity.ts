@@ -6,13 +6,11 @@ import {
   pgTable,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { organisations } from './organisations';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 /** Roles of domain.md §8, each held at an organisation *and below*. */
 export const roleNames = [

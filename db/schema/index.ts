@@ -2,6 +2,7 @@ export * from './absences';
 export * from './attendance';
 export * from './childcare';
 export * from './draws';
+export * from './exports';
 export * from './family';
 export * from './identity';
 export * from './kernel';

@@ -11,12 +11,10 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
+import { at } from './columns';
 
 /** One row per business change and per read of a sensitive field. INSERT-only; hash-chained per shard. */
 export const auditEntries = pgTable(

@@ -11,14 +11,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { accounts, people } from './identity';
 import { employers, organisations } from './organisations';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const applicationStatuses = [
   'draft',

@@ -10,15 +10,14 @@ import {
   jsonb,
   pgTable,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { children } from './family';
 import { accounts, people } from './identity';
 import { organisations } from './organisations';
 
-const at = (name: string) => timestamp(name, { withTimezone: true });
 const tstzmultirange = customType<{ data: string }>({ dataType: () => 'tstzmultirange' });
 
 export const offeringKinds = ['training', 'childcare', 'screening'] as const;

@@ -7,14 +7,12 @@ import {
   pgTable,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { accounts } from './identity';
 import { organisations } from './organisations';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const ratedEntities = ['booking', 'application'] as const;
 export const ratingTaskStatuses = ['open', 'answered', 'solved', 'withdrawn'] as const;

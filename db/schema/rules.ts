@@ -6,15 +6,13 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { accounts } from './identity';
 import { organisations } from './organisations';
 import { offeringKinds, offerings } from './programmes';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 /**
  * 条件的历次版本, insert-only: who changed what when, and why. A trigger on `offerings` writes the row of

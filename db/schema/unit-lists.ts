@@ -7,15 +7,13 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 import { accounts, people } from './identity';
 import { organisations } from './organisations';
 import { bookings, offeringSessions, offerings } from './programmes';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const unitListStatuses = ['draft', 'submitted', 'undone'] as const;
 export const unitRowOutcomes = [

@@ -1,0 +1,21 @@
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { at } from './columns';
+import { accounts } from './identity';
+
+/** A file with whole names and numbers, asked for with a reason: one download, by the asker, soon. RLS. */
+export const exportLinks = pgTable(
+  'export_links',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** What the file is of: the session of a roll. */
+    subjectId: uuid('subject_id').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [index('export_links_account_idx').on(t.accountId, t.createdAt)],
+);
