@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
+import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { deliverMessage } from '@/lib/deliver-message';
 import { tidyUp } from '@/lib/housekeeping';
 import { isUuid } from '@/lib/ids';
@@ -21,10 +22,12 @@ export const jobs: TaskList = {
   tidy_up: tidyUp,
   ...membershipJobs,
   ...programmesJobs,
+  ...questionsJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in 港南. */
 export const crontab = `
 30 19 * * * tidy_up
 ${membershipCrontab}
-${programmesCrontab}`;
+${programmesCrontab}
+${questionsCrontab}`;

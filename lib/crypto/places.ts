@@ -15,6 +15,19 @@ export const childDocument = place('children', 'id_sealed');
 export const childBirth = place('children', 'birth_sealed');
 export const bookingHealth = place('bookings', 'health_sealed');
 export const bookingAnswers = place('bookings', 'answers_sealed');
+export const answerValue = place('answers', 'value_sealed');
+export const answerFileName = place('answer_files', 'name_sealed');
+export const answerFileContent = place('answer_files', 'content_sealed');
+export const classStaffPhone = place('class_staff', 'phone_sealed');
+export const pickUpPhoto = place('pick_up_photos', 'photo_sealed');
+export const pickUpCode = place('pick_up_codes', 'code_sealed');
+export const pickUpBearer = place('pick_up_codes', 'bearer_sealed');
+export const handOverPerson = place('child_hand_overs', 'person_sealed');
+export const incidentBody = place('class_incidents', 'body_sealed');
+export const excuseReason = place('absence_excuses', 'reason_sealed');
+export const ratingComment = place('ratings', 'comment_sealed');
+export const unitListRows = place('unit_lists', 'rows_sealed');
+export const drawSecret = place('draws', 'secret_sealed');
 
 /** What a phone is found by. */
 export const phoneIndex = (phone: string): string => blindIndex('phone', phone);

@@ -4,6 +4,7 @@ import { settings } from '@/db/schema/kernel';
 import '@/features/membership/settings';
 import '@/features/organisations/settings';
 import '@/features/programmes/settings';
+import '@/features/questions/settings';
 import '@/lib/auth/settings';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, type Setting } from '@/lib/settings';

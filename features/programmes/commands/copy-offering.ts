@@ -11,6 +11,7 @@ import { transaction } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
 import { nextRoundOn, shiftInstant, shiftYears } from '../rules/copy';
 import type { CopyOfferingInput } from '../schema/manage-offering';
+import { copyQuestions } from './copy-questions';
 import { auditedOffering, holdOffering, type OfferingRow } from './hold-offering';
 
 const sessionsOf = (tx: Ctx, offeringId: string) =>
@@ -62,6 +63,7 @@ export async function copyOffering(
     const years = Number(newFirst.slice(0, 4)) - Number(firstOn.slice(0, 4));
     const copy = copied(tx, source, days, years);
     await tx.db.insert(offerings).values(copy);
+    await copyQuestions(tx, offeringId, copy.id);
     for (const { session, capacity } of rows) {
       const id = newId();
       await tx.db.insert(offeringSessions).values({

@@ -181,11 +181,11 @@ describe('the form of an offering', () => {
     bookingClosesAt: '2026-06-25T10:00',
   };
   const offeringId = '0198f1f0-0000-7000-8000-000000000000';
-  const change = (more = {}) =>
-    changeOfferingInput.safeParse({ ...typed, ...more, offeringId, version: '1' });
+  const create = (more = {}) =>
+    createOfferingInput.safeParse({ ...typed, ...more, organisationId: offeringId });
 
   it('keeps of each kind only its own, and never asks a worker for health notes', () => {
-    const { content } = changeOfferingInput.parse({ ...typed, offeringId, version: '1' });
+    const { content } = createOfferingInput.parse({ ...typed, organisationId: offeringId });
     expect(content).toMatchObject({
       asksHealthNotes: false,
       term: null,
@@ -196,10 +196,10 @@ describe('the form of an offering', () => {
   });
 
   it('opens again with what was stored', () => {
-    const { content } = changeOfferingInput.parse({ ...typed, offeringId, version: '1' });
+    const { content } = createOfferingInput.parse({ ...typed, organisationId: offeringId });
     const values = formValuesOf(content);
     expect(values).toMatchObject({ items: '乳腺彩超\nHPV', ageMin: '35', membersOnly: 'yes' });
-    const again = changeOfferingInput.parse({ ...values, offeringId, version: '1' });
+    const again = createOfferingInput.parse({ ...values, organisationId: offeringId });
     expect(again.content).toEqual(content);
     expect(changedFields(content, again.content)).toEqual([]);
     const renamed = { ...again.content, title: '别的', rules: { ageMin: 40 } };
@@ -217,13 +217,16 @@ describe('the form of an offering', () => {
     [{ ageMin: '1.5' }, 'ageMin'],
     [{ items: '长'.repeat(31) }, 'items'],
   ])('%o is refused at %s', (more, field) => {
-    expect(change(more).error?.issues[0]?.path[0]).toBe(field);
+    expect(create(more).error?.issues[0]?.path[0]).toBe(field);
   });
 
   it('refuses what no form sends', () => {
-    expect(change({ status: 'published' }).error?.issues[0]?.code).toBe('unrecognized_keys');
+    expect(create({ status: 'published' }).error?.issues[0]?.code).toBe('unrecognized_keys');
     const bare = createOfferingInput.safeParse({ ...typed, organisationId: 'x' });
     expect(bare.success).toBe(false);
+    // The conditions of a stored offering have their own page, with a reason and a history.
+    const change = changeOfferingInput.safeParse({ ...typed, offeringId, version: '1' });
+    expect(change.error?.issues[0]?.code).toBe('unrecognized_keys');
   });
 });
 
@@ -261,6 +264,7 @@ describe('a session form', () => {
 
 describe('rollSheet', () => {
   const line = {
+    bookingId: '0',
     number: 'YY26-0608-000004',
     attendee: '黄**',
     grade: 3,

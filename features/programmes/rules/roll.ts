@@ -6,6 +6,7 @@ import { type BookingStatus, bookingStatusLabels } from './booking';
 
 /** One line of a roll: whole numbers when `full`, masked otherwise. */
 export interface RollLine {
+  readonly bookingId: string;
   readonly number: string;
   readonly attendee: string;
   readonly grade: number | null;
@@ -18,11 +19,18 @@ export interface RollLine {
   readonly bookedAt: Date;
 }
 
+/** One more column, its words by booking. */
+export interface MoreColumn {
+  readonly header: string;
+  readonly byBooking: ReadonlyMap<string, string>;
+}
+
 interface RollSheet {
   readonly kind: Kind;
   readonly now: Date;
   /** Who exported, when, under which number and why: last line of the sheet (P07). */
   readonly watermark: string;
+  readonly more?: readonly MoreColumn[];
 }
 
 type SheetLine = RollLine | { readonly watermark: string };
@@ -42,7 +50,7 @@ const column = (
  */
 export function rollSheet(
   lines: readonly RollLine[],
-  { kind, now, watermark }: RollSheet,
+  { kind, now, watermark, more = [] }: RollSheet,
 ): { columns: Column[]; rows: SheetLine[] } {
   const isChild = kind === 'childcare';
   const columns = [
@@ -54,6 +62,7 @@ export function rollSheet(
     kind !== 'screening' && column('所属工会', 28, (l) => l.union),
     column('状态', 12, (l) => bookingStatusLabels[l.status]),
     column('报名时间', 24, (l) => formatDateTime(l.bookedAt, now)),
+    ...more.map((m) => column(m.header, 24, (l) => m.byBooking.get(l.bookingId) ?? null)),
   ].filter((c): c is Column => c !== false);
   const first: Column = {
     header: '报名号',

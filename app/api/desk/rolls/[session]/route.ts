@@ -1,5 +1,6 @@
 import { exportRoll } from '@/features/programmes/commands/export-roll';
 import { exportRollInput } from '@/features/programmes/schema/roll';
+import { answerColumns } from '@/features/questions/queries/answer-columns';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { formToObject } from '@/lib/form';
@@ -29,7 +30,7 @@ export async function POST(
   const input = exportRollInput.safeParse(form ? formToObject(form) : null);
   if (!input.success) return seeOther(backTo(sessionId, 'needs_reason', null));
   try {
-    const result = await exportRoll(ctx, { ...input.data, sessionId });
+    const result = await exportRoll(ctx, { ...input.data, sessionId }, answerColumns);
     if (!result.ok) return seeOther(backTo(sessionId, result.reason, input.data.reason));
     const { name, content } = result.value;
     return new Response(new Uint8Array(content), {

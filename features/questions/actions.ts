@@ -1,0 +1,65 @@
+'use server';
+import { action } from '@/lib/action';
+import { addQuestion } from './commands/add-question';
+import { changeQuestion } from './commands/change-question';
+import { completeAnswers } from './commands/complete-answers';
+import { moveQuestion, retireQuestion } from './commands/order-questions';
+import { prepareAnswers } from './commands/prepare-answers';
+import { revealAnswers } from './commands/reveal-answers';
+import { withdrawAnswer } from './commands/withdraw-answer';
+import {
+  completeAnswersInput,
+  prepareAnswersInput,
+  revealAnswersInput,
+  withdrawAnswerInput,
+} from './schema/answer';
+import {
+  addQuestionInput,
+  changeQuestionInput,
+  moveQuestionInput,
+  retireQuestionInput,
+} from './schema/manage-question';
+import { answerWords, formWords } from './words';
+
+// Officers: the form of an offering.
+export const addQuestionAction = action(addQuestionInput, addQuestion, {
+  as: 'staff',
+  words: formWords,
+  redirect: ({ offeringId, told }) =>
+    `/desk/offerings/${offeringId}/questions?done=added&told=${told}`,
+});
+export const changeQuestionAction = action(changeQuestionInput, changeQuestion, {
+  as: 'staff',
+  words: formWords,
+  redirect: ({ offeringId, told }) =>
+    `/desk/offerings/${offeringId}/questions?done=changed&told=${told}`,
+});
+export const moveQuestionAction = action(moveQuestionInput, moveQuestion, {
+  as: 'staff',
+  words: formWords,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/questions?done=moved`,
+});
+export const retireQuestionAction = action(retireQuestionInput, retireQuestion, {
+  as: 'staff',
+  words: formWords,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/questions?done=retired`,
+});
+export const revealAnswersAction = action(revealAnswersInput, revealAnswers, { as: 'staff' });
+
+// Members: their own answers.
+export const prepareAnswersAction = action(prepareAnswersInput, prepareAnswers, {
+  as: 'member',
+  words: answerWords,
+  redirect: (_, { offeringId, who, sessionId }) =>
+    `/services/${offeringId}/book?who=${who}&s=${sessionId}`,
+});
+export const completeAnswersAction = action(completeAnswersInput, completeAnswers, {
+  as: 'member',
+  words: answerWords,
+  redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=yes`,
+});
+export const withdrawAnswerAction = action(withdrawAnswerInput, withdrawAnswer, {
+  as: 'member',
+  words: answerWords,
+  redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=withdrawn`,
+});

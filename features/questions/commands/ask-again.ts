@@ -1,0 +1,68 @@
+import 'server-only';
+import { and, eq, gt, inArray } from 'drizzle-orm';
+import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { answerSheets } from '@/db/schema/questions';
+import { cancelDeadline, openStatuses } from '@/features/programmes/rules/booking';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { formatDateTime, todayOn } from '@/lib/dates';
+import { notify } from '@/lib/outbox';
+import { within } from '@/lib/transaction';
+import { askedAgainNotice } from '../messages';
+import { readForm } from '../queries/form';
+import { readAnswersOf } from '../queries/sheet';
+import { standingOf } from '../rules/standing';
+import type { Offering } from './hold-form';
+
+/** Time for an officer to write the next question too, so that one notice tells all. */
+const DELAY_SECONDS = 600;
+
+const openBookings = (tx: Ctx, offeringId: string) =>
+  tx.db
+    .select({
+      id: bookings.id,
+      accountId: bookings.accountId,
+      sheetId: answerSheets.id,
+      startsAt: offeringSessions.startsAt,
+    })
+    .from(bookings)
+    .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+    .leftJoin(answerSheets, eq(answerSheets.bookingId, bookings.id))
+    .where(
+      and(
+        eq(bookings.offeringId, offeringId),
+        inArray(bookings.status, openStatuses),
+        gt(offeringSessions.startsAt, tx.now),
+      ),
+    );
+
+/**
+ * Tells everyone who has booked and is now asked something that must be answered, once a day at most.
+ * Called in the transaction that changes the form.
+ * @returns how many were told
+ */
+export async function askAgain(tx: Ctx, offering: Offering): Promise<number> {
+  const form = await readForm(tx, offering.id);
+  return within(tx, asSystem(tx), async (house) => {
+    const found = await openBookings(house, offering.id);
+    const sheets = await readAnswersOf(
+      house,
+      found.flatMap(({ sheetId }) => sheetId ?? []),
+    );
+    let told = 0;
+    for (const { id, accountId, sheetId, startsAt } of found) {
+      const kept = sheets.get(sheetId ?? '') ?? new Map();
+      const until = cancelDeadline(startsAt, offering.cancelHours);
+      if (standingOf(form.questions, kept).open.length === 0 || until <= house.now) continue;
+      const notice = askedAgainNotice({
+        bookingId: id,
+        kind: offering.kind,
+        title: offering.title,
+        until: formatDateTime(until, house.now),
+        on: todayOn(house.now),
+      });
+      await notify(house, { accountId, ...notice, delaySeconds: DELAY_SECONDS });
+      told += 1;
+    }
+    return told;
+  });
+}

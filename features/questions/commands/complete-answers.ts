@@ -1,0 +1,99 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { bookings } from '@/db/schema/programmes';
+import { answerSheets } from '@/db/schema/questions';
+import { getMyBooking, type MyBookingDetail } from '@/features/programmes/queries/my-bookings';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { type Form, type FormQuestion, readForm } from '../queries/form';
+import { findBookingSheet, type KeptAnswer, readAnswers, type SheetRow } from '../queries/sheet';
+import { mayStillAnswer } from '../rules/may-answer';
+import { standingOf } from '../rules/standing';
+import type { CompleteAnswersInput } from '../schema/answer';
+import { goodUploads, isOutdated, judgeSent } from './judge-sent';
+import { readUploads } from './read-uploads';
+import { storeAnswers } from './store-answers';
+
+export type CompleteRefusal = 'form_changed' | 'to_correct' | 'too_late';
+
+/** The sheet of a booking; a booking made without one (by its unit, before there were questions) gets it now. */
+async function holdSheet(tx: Ctx, { id }: MyBookingDetail): Promise<SheetRow> {
+  const found = await findBookingSheet(tx, id);
+  if (found) return found;
+  const [b] = await tx.db.select().from(bookings).where(eq(bookings.id, id));
+  if (!b) throw new NotFound('booking');
+  const { accountId, personId, childId, attendeeId, offeringId, organiserId } = b;
+  const values = { accountId, personId, childId, attendeeId, offeringId, organiserId };
+  await tx.db
+    .insert(answerSheets)
+    .values({ id: newId(), ...values, bookingId: id, createdAt: tx.now, updatedAt: tx.now })
+    .onConflictDoNothing();
+  const made = await findBookingSheet(tx, id);
+  if (!made) throw new NotFound('sheet');
+  return made;
+}
+
+/** What stands as answered, and the form without consents taken back: those are not asked for again. */
+function askedNow(form: Form, kept: ReadonlyMap<string, KeptAnswer>) {
+  const current = ({ id, version }: FormQuestion) => {
+    const one = kept.get(id);
+    return one?.version === version ? one : undefined;
+  };
+  const asked = form.questions.filter((q) => !current(q)?.withdrawn);
+  const fixed = new Map(
+    asked.flatMap((q) => {
+      const one = current(q);
+      return one ? [[q.id, one.value] as const] : [];
+    }),
+  );
+  return { asked, fixed };
+}
+
+/**
+ * Answers what a booking is newly asked for, until its cancel deadline. Only what is asked is taken;
+ * answers that stand are not touched.
+ */
+export async function completeAnswers(
+  ctx: Ctx,
+  { bookingId, formVersion, sent }: CompleteAnswersInput,
+): Promise<Result<{ bookingId: string }, CompleteRefusal>> {
+  const uploads = await readUploads(ctx, sent);
+  const done = await transaction(ctx, async (tx) => {
+    // Own bookings and those of one's children only; anyone else's is NotFound.
+    const booking = await getMyBooking(tx, bookingId);
+    authorize(tx.actor.kind === 'account');
+    if (!mayStillAnswer(booking, tx.now)) return refuse('too_late');
+    const form = await readForm(tx, booking.offeringId);
+    if (isOutdated(form, formVersion, sent)) return refuse('form_changed');
+    const sheet = await holdSheet(tx, booking);
+    const kept = await readAnswers(tx, sheet.id);
+    const { asked, fixed } = askedNow(form, kept);
+    const judged = judgeSent({ form: { ...form, questions: asked }, sent, uploads, kept, fixed });
+    const complete = Object.keys(judged.errors).length === 0;
+    await storeAnswers(tx, {
+      sheet,
+      asked: asked.filter((q) => judged.values.has(q.id)),
+      values: judged.values,
+      kept,
+      uploads: goodUploads(uploads, judged),
+      completeVersion: complete ? form.version : 0,
+    });
+    const open = standingOf(form.questions, await readAnswers(tx, sheet.id)).open.length;
+    await recordAudit(tx, {
+      action: 'complete_answers',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: sheet.organiserId,
+      after: { answered: judged.values.size, open, form: form.version },
+    });
+    return ok({ complete, errors: { ...judged.errors } });
+  });
+  if (!done.ok) return done;
+  if (!done.value.complete) return refuse('to_correct', { fieldErrors: done.value.errors });
+  return ok({ bookingId });
+}

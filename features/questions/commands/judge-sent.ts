@@ -1,0 +1,46 @@
+import 'server-only';
+import type { Form } from '../queries/form';
+import type { KeptAnswer } from '../queries/sheet';
+import { type Judged, judge, type Sent } from '../rules/judge';
+import type { AnswerValue } from '../rules/question';
+import type { SentAnswers } from '../schema/answer';
+import type { Upload, Uploads } from './read-uploads';
+
+/** Whether the form was another when the page was made: an older version, or a question it no longer has. */
+export function isOutdated(form: Form, formVersion: number, sent: SentAnswers): boolean {
+  const known = new Set(form.questions.map((q) => q.id));
+  return form.version !== formVersion || [...sent.keys()].some((id) => !known.has(id));
+}
+
+interface Judging {
+  readonly form: Form;
+  readonly sent: SentAnswers;
+  readonly uploads: Uploads;
+  readonly kept: ReadonlyMap<string, KeptAnswer>;
+  /** Answers that stand and are not asked this time. */
+  readonly fixed?: ReadonlyMap<string, AnswerValue>;
+}
+
+/** What came with the form, judged; a file that was sent before counts until another takes its place. */
+export function judgeSent({ form, sent, uploads, kept, fixed }: Judging): Judged {
+  const sentFor = (q: { id: string }): Sent => {
+    const value = sent.get(q.id);
+    const isText = typeof value === 'string' || Array.isArray(value);
+    const typed = isText ? (value as string | string[]) : undefined;
+    const upload = uploads.get(q.id);
+    const before = kept.get(q.id)?.value;
+    const stored = typeof before === 'object' && 'file' in before ? before : undefined;
+    if (!upload) return { typed, file: stored };
+    if ('problem' in upload) return { typed, file: stored, fileProblem: upload.problem };
+    return { typed, file: { file: q.id, size: upload.bytes.length } };
+  };
+  return judge(form.questions, sentFor, fixed);
+}
+
+/** The uploads that are worth keeping: good ones, to questions that are shown. */
+export const goodUploads = (uploads: Uploads, { values }: Judged): Map<string, Upload> =>
+  new Map(
+    [...uploads].flatMap(([id, upload]) =>
+      'problem' in upload || !values.has(id) ? [] : [[id, upload] as const],
+    ),
+  );

@@ -1,0 +1,65 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { answerFiles, answerSheets, answers } from '@/db/schema/questions';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { openField } from '@/lib/crypto/field';
+import { answerFileContent, answerFileName } from '@/lib/crypto/places';
+import { openBytes } from '@/lib/crypto/sealed-bytes';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { transaction, within } from '@/lib/transaction';
+import { findStaffBooking } from '../queries/case-answers';
+import { isOwnChild } from '../queries/who';
+import type { FileKind } from '../rules/file-kind';
+
+export interface OpenedFile {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly content: Buffer;
+}
+
+async function findFile(tx: Ctx, id: string) {
+  if (!isUuid(id)) throw new NotFound('file');
+  const [row] = await within(tx, asSystem(tx), (house) =>
+    house.db
+      .select({ file: answerFiles, sheet: answerSheets })
+      .from(answerFiles)
+      .innerJoin(answers, eq(answers.id, answerFiles.answerId))
+      .innerJoin(answerSheets, eq(answerSheets.id, answers.sheetId))
+      .where(eq(answerFiles.id, id)),
+  );
+  if (!row) throw new NotFound('file');
+  return row;
+}
+
+/**
+ * One uploaded file, opened: for whoever sent it, for the child's guardians, and for the offering's own
+ * staff, whose look is a line in the audit. For anyone else it does not exist.
+ */
+export async function openAnswerFile(ctx: Ctx, id: string): Promise<OpenedFile> {
+  return transaction(ctx, async (tx) => {
+    const { actor } = tx;
+    const { file, sheet } = await findFile(tx, id);
+    const sender = actor.kind === 'account' && actor.accountId === sheet.accountId;
+    const own = sender || (sheet.childId !== null && (await isOwnChild(tx, sheet.childId)));
+    if (!own) {
+      if (!sheet.bookingId) throw new NotFound('file');
+      const booking = await findStaffBooking(tx, sheet.bookingId);
+      authorize(actor.kind === 'account');
+      await recordAudit(tx, {
+        action: 'view_answer_file',
+        entityType: 'booking',
+        entityId: booking.id,
+        organisationId: booking.organiserId,
+        after: { file: id, kind: booking.kind },
+      });
+    }
+    return {
+      name: openField(file.nameSealed, answerFileName(id)),
+      kind: file.kind,
+      content: openBytes(file.contentSealed, answerFileContent(id)),
+    };
+  });
+}

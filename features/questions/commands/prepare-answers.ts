@@ -1,0 +1,98 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { offerings } from '@/db/schema/programmes';
+import { answerSheets } from '@/db/schema/questions';
+import { getOfferingPage } from '@/features/programmes/queries/offering-page';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { readForm } from '../queries/form';
+import { findDraftSheet, readAnswers, type SheetRow } from '../queries/sheet';
+import { isOwnChild } from '../queries/who';
+import type { PrepareAnswersInput } from '../schema/answer';
+import { goodUploads, isOutdated, judgeSent } from './judge-sent';
+import { readUploads } from './read-uploads';
+import { storeAnswers } from './store-answers';
+
+export type PrepareRefusal = 'form_changed' | 'to_correct' | 'no_attendee';
+
+type Owner = { accountId: string; personId: string; childId: string | null };
+
+/** The sheet of this person for this attendee: the one begun before, or a new one. */
+async function holdDraft(tx: Ctx, offeringId: string, owner: Owner): Promise<SheetRow> {
+  const [offering] = await tx.db
+    .select({ organiserId: offerings.organisationId })
+    .from(offerings)
+    .where(eq(offerings.id, offeringId));
+  if (!offering) throw new NotFound('offering');
+  const attendeeId = owner.childId ?? owner.personId;
+  // Two tabs at once find the same row: the unique index takes one of them.
+  await tx.db
+    .insert(answerSheets)
+    .values({
+      id: newId(),
+      offeringId,
+      organiserId: offering.organiserId,
+      ...owner,
+      attendeeId,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    })
+    .onConflictDoNothing();
+  const sheet = await findDraftSheet(tx, { offeringId, accountId: owner.accountId, attendeeId });
+  if (!sheet) throw new NotFound('sheet');
+  return sheet;
+}
+
+/**
+ * Keeps what a member answers before booking. Good answers are kept even when others must be put
+ * right, so that nothing typed and no file is lost; the booking asks for a sheet without errors, of the
+ * form as it stands (`book-place.ts`).
+ * @returns where to go on; or by field what to put right
+ */
+export async function prepareAnswers(
+  ctx: Ctx,
+  input: PrepareAnswersInput,
+): Promise<Result<{ complete: boolean }, PrepareRefusal>> {
+  const { offeringId, who, sent } = input;
+  const uploads = await readUploads(ctx, sent);
+  const done = await transaction(ctx, async (tx) => {
+    const { actor } = tx;
+    authorize(actor.kind === 'account' && actor.personId !== null);
+    const { accountId, personId } = actor;
+    if (!personId) return refuse('no_attendee');
+    await getOfferingPage(tx, offeringId);
+    const childId = who === 'self' ? null : who;
+    if (childId && !(await isOwnChild(tx, childId))) throw new NotFound('attendee');
+    const form = await readForm(tx, offeringId);
+    if (isOutdated(form, input.formVersion, sent)) return refuse('form_changed');
+    const sheet = await holdDraft(tx, offeringId, { accountId, personId, childId });
+    const kept = await readAnswers(tx, sheet.id);
+    const judged = judgeSent({ form, sent, uploads, kept });
+    const complete = Object.keys(judged.errors).length === 0;
+    await storeAnswers(tx, {
+      sheet,
+      asked: form.questions,
+      values: judged.values,
+      kept,
+      uploads: goodUploads(uploads, judged),
+      completeVersion: complete ? form.version : 0,
+    });
+    await recordAudit(tx, {
+      action: 'prepare_answers',
+      entityType: 'answer_sheet',
+      entityId: sheet.id,
+      organisationId: sheet.organiserId,
+      after: { answered: judged.values.size, complete, form: form.version },
+    });
+    return ok({ complete, errors: { ...judged.errors } });
+  });
+  if (!done.ok) return done;
+  // Refused after the commit: what was good stays.
+  if (!done.value.complete) return refuse('to_correct', { fieldErrors: done.value.errors });
+  return ok({ complete: true });
+}

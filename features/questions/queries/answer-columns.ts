@@ -1,0 +1,66 @@
+import 'server-only';
+import { eq, inArray } from 'drizzle-orm';
+import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { answerSheets } from '@/db/schema/questions';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { within } from '@/lib/transaction';
+import { answerWords } from '../rules/answer-words';
+import { readAllQuestions } from './form';
+import { readAnswersOf } from './sheet';
+
+export interface AnswerColumn {
+  readonly header: string;
+  readonly byBooking: ReadonlyMap<string, string>;
+}
+
+async function sheetsOf(house: Ctx, sessionId: string) {
+  const [session] = await house.db
+    .select({ offeringId: offeringSessions.offeringId })
+    .from(offeringSessions)
+    .where(eq(offeringSessions.id, sessionId));
+  const sheets = await house.db
+    .select({ id: answerSheets.id, bookingId: answerSheets.bookingId })
+    .from(answerSheets)
+    .where(
+      inArray(
+        answerSheets.bookingId,
+        house.db
+          .select({ id: bookings.id })
+          .from(bookings)
+          .where(eq(bookings.sessionId, sessionId)),
+      ),
+    );
+  return { offeringId: session?.offeringId, sheets };
+}
+
+/**
+ * The answers as columns for a roll's export. Sensitive ones come only with a `full` export, which asks
+ * for a reason and a second factor; files never. The export has checked the officer and records itself.
+ */
+export async function answerColumns(
+  tx: Ctx,
+  { sessionId, full }: { sessionId: string; full: boolean },
+): Promise<AnswerColumn[]> {
+  return within(tx, asSystem(tx), async (house) => {
+    const { offeringId, sheets } = await sheetsOf(house, sessionId);
+    if (!offeringId) return [];
+    const asked = (await readAllQuestions(house, offeringId)).filter(
+      (q) => q.type !== 'file' && (full || !q.sensitive),
+    );
+    const kept = await readAnswersOf(
+      house,
+      sheets.map((s) => s.id),
+    );
+    return asked.map((q) => ({
+      header: q.label,
+      byBooking: new Map(
+        sheets.flatMap(({ id, bookingId }) => {
+          const one = kept.get(id)?.get(q.id);
+          if (!one || !bookingId) return [];
+          const words = one.withdrawn ? '已撤回同意' : answerWords(q.type, one.value);
+          return [[bookingId, words] as const];
+        }),
+      ),
+    }));
+  });
+}

@@ -1,0 +1,94 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { canDecideBookings } from '@/features/programmes/policy';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { read, within } from '@/lib/transaction';
+import { answerWords } from '../rules/answer-words';
+import { standingOf } from '../rules/standing';
+import { type FormQuestion, readAllQuestions } from './form';
+import { findBookingSheet, type KeptAnswer, readAnswers } from './sheet';
+
+const columns = {
+  id: bookings.id,
+  number: bookings.number,
+  kind: bookings.kind,
+  status: bookings.status,
+  attendee: bookings.attendeeMasked,
+  organiserId: bookings.organiserId,
+  offeringId: bookings.offeringId,
+  offering: offerings.title,
+  session: offeringSessions.title,
+};
+
+/** A booking whose answers this officer may read: the offering's own staff and nobody else; else NotFound. */
+export async function findStaffBooking(tx: Ctx, bookingId: string) {
+  if (!isUuid(bookingId)) throw new NotFound('booking');
+  const [row] = await within(tx, asSystem(tx), (house) =>
+    house.db
+      .select(columns)
+      .from(bookings)
+      .innerJoin(offerings, eq(offerings.id, bookings.offeringId))
+      .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+      .where(eq(bookings.id, bookingId)),
+  );
+  if (!row) throw new NotFound('booking');
+  const path = await organisationPath(tx, row.organiserId);
+  if (!canDecideBookings[row.kind](tx.actor, path)) throw new NotFound('booking');
+  return row;
+}
+
+/** What a booking's form holds; the house reads it, because the member's own union lies elsewhere. */
+export async function answersOfBooking(tx: Ctx, booking: { id: string; offeringId: string }) {
+  return within(tx, asSystem(tx), async (house) => {
+    const sheet = await findBookingSheet(house, booking.id);
+    const all = await readAllQuestions(house, booking.offeringId);
+    const kept = sheet ? await readAnswers(house, sheet.id) : new Map<string, KeptAnswer>();
+    return { sheet, all, kept };
+  });
+}
+
+/** Kept apart from the rest of the case: shown only when somebody asks for it, which is recorded. */
+export const isClosed = (q: FormQuestion): boolean => q.sensitive || q.type === 'file';
+
+export interface CaseLine {
+  readonly questionId: string;
+  readonly label: string;
+  /** Null while it is closed. */
+  readonly words: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly outdated: boolean;
+}
+
+const lineOf = (q: FormQuestion, kept: KeptAnswer): CaseLine => ({
+  questionId: q.id,
+  label: q.label,
+  words: isClosed(q) ? null : answerWords(q.type, kept.value),
+  withdrawnAt: kept.withdrawnAt,
+  outdated: kept.version !== q.version,
+});
+
+/**
+ * The answers of one booking for the offering's own staff. What is sensitive and every file stays
+ * closed; `revealAnswers` opens it and leaves a line in the audit.
+ */
+export async function getCaseAnswers(ctx: Ctx, bookingId: string) {
+  return read(ctx, async (tx) => {
+    const booking = await findStaffBooking(tx, bookingId);
+    const { all, kept } = await answersOfBooking(tx, booking);
+    const lines = all.flatMap((q) => {
+      const one = kept.get(q.id);
+      return one ? [lineOf(q, one)] : [];
+    });
+    const { open } = standingOf(
+      all.filter((q) => !q.retired),
+      kept,
+    );
+    return { ...booking, lines, open: open.map((q) => q.label), now: tx.now };
+  });
+}
+
+export type CaseAnswers = Awaited<ReturnType<typeof getCaseAnswers>>;

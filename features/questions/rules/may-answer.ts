@@ -1,0 +1,8 @@
+import { type BookingStatus, cancelDeadline, isActive } from '@/features/programmes/rules/booking';
+
+/** Whether a booking's answers may still be completed: while it stands, until its cancel deadline. */
+export const mayStillAnswer = (
+  booking: { status: BookingStatus; startsAt: Date; cancelHours: number },
+  now: Date,
+): boolean =>
+  isActive(booking.status) && now < cancelDeadline(booking.startsAt, booking.cancelHours);

@@ -1,0 +1,78 @@
+/** What can be asked (issue 3 §4). `db/schema/questions.ts` holds the same list and a test compares them. */
+export const questionTypes = [
+  'text',
+  'paragraph',
+  'choice',
+  'choices',
+  'number',
+  'date',
+  'phone',
+  'file',
+  'consent',
+] as const;
+export type QuestionType = (typeof questionTypes)[number];
+
+export const typeLabels: Record<QuestionType, string> = {
+  text: '一行文字',
+  paragraph: '一段文字',
+  choice: '单选',
+  choices: '多选',
+  number: '数字',
+  date: '日期',
+  phone: '手机号',
+  file: '图片或 PDF',
+  consent: '勾选同意',
+};
+
+/** Shown only when an earlier question was answered so. */
+export interface Condition {
+  readonly questionId: string;
+  /** One of its choices, or `yes` for a consent. */
+  readonly value: string;
+}
+
+/** What an officer writes of a question. */
+export interface QuestionContent {
+  readonly type: QuestionType;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly required: boolean;
+  readonly choices: readonly string[];
+  /** Characters, choices, the number itself: what the type counts. */
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly condition: Condition | null;
+  readonly sensitive: boolean;
+  /** Days after the offering's last session. */
+  readonly keptDays: number;
+}
+
+export interface Question extends QuestionContent {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** An answer as it is kept: text, several choices, a number, true for a consent, a file. */
+export type AnswerValue =
+  | string
+  | number
+  | true
+  | readonly string[]
+  | { readonly file: string; readonly size: number };
+
+export const mostQuestions = 30;
+export const mostChoices = 20;
+/** So that a whole form still goes through in one request. */
+export const mostFiles = 2;
+
+export const hasChoices = (type: QuestionType): boolean => type === 'choice' || type === 'choices';
+
+/** Whose answer can decide whether another question is shown. */
+export const canDecide = (type: QuestionType): boolean => hasChoices(type) || type === 'consent';
+
+/** The answers that a condition may wait for. */
+export const decidingValues = (q: Pick<Question, 'type' | 'choices'>): readonly string[] =>
+  q.type === 'consent' ? ['yes'] : hasChoices(q.type) ? q.choices : [];
+
+/** The form field of a question. */
+export const fieldOf = (questionId: string): string => `q-${questionId}`;
