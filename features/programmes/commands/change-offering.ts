@@ -36,7 +36,7 @@ async function hasBookings(tx: Ctx, offeringId: string): Promise<boolean> {
 }
 
 /**
- * Changes what an offering says and whom it is for; places already given stay given. Guarded by the
+ * Changes what an offering says; its conditions are change-rules' business. Guarded by the
  * version the officer saw: a second officer's change is told with what differs, and nothing typed is
  * lost (trust.md C19). The term is on every booking's index, so it stays once someone has booked.
  */
@@ -72,7 +72,7 @@ export async function changeOffering(
       entityId: offeringId,
       organisationId: offering.organisationId,
       before: auditedOffering(offering),
-      after: auditedOffering({ ...content, status: offering.status }),
+      after: auditedOffering({ ...content, rules: offering.rules, status: offering.status }),
     });
     return ok({ offeringId });
   });

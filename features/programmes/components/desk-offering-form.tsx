@@ -9,6 +9,7 @@ import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
+import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ConditionChoices } from '../queries/form-choices';
@@ -32,7 +33,7 @@ interface OfferingFormProps {
   backHref: string;
 }
 
-const BookingFields = () => (
+const BookingFields = ({ isNew }: { isNew: boolean }) => (
   <FieldStack>
     <div className="grid gap-4 sm:grid-cols-2">
       <DateField kind="datetime-local" name="bookingOpensAt" label="开始报名" />
@@ -49,14 +50,16 @@ const BookingFields = () => (
       label="报名要审核"
       hint="审核期间名额为报名的人留着，由组织单位在收件箱处理"
     />
-    <TextField
-      name="waitlistMax"
-      label="每场最多多少人候补"
-      optional
-      inputMode="numeric"
-      maxLength={5}
-      hint="不填就不限，填 0 就是满了不候补"
-    />
+    {isNew && (
+      <TextField
+        name="waitlistMax"
+        label="每场最多多少人候补"
+        optional
+        inputMode="numeric"
+        maxLength={5}
+        hint="不填就不限，填 0 就是满了不候补"
+      />
+    )}
     <RadioGroup
       name="visibility"
       label="谁能看到"
@@ -119,11 +122,20 @@ export function OfferingForm(props: OfferingFormProps) {
           </FieldStack>
         </Panel>
         <Panel title="报名">
-          <BookingFields />
+          <BookingFields isNew={!stored} />
         </Panel>
-        <Panel title="谁能报">
-          <ConditionFields kind={kind} choices={choices} />
-        </Panel>
+        {stored ? (
+          <Panel title="谁能报">
+            <p>
+              改条件要写原因，保存前能看到影响谁：
+              <TextLink href={`/desk/offerings/${stored.id}/conditions`}>去改条件</TextLink>
+            </p>
+          </Panel>
+        ) : (
+          <Panel title="谁能报" note="保存后在“条件”页还能加更多">
+            <ConditionFields kind={kind} choices={choices} />
+          </Panel>
+        )}
         <div className="flex flex-wrap gap-3">
           <SubmitButton block={false}>{stored ? '保存' : '保存草稿'}</SubmitButton>
           <LinkButton variant="secondary" href={props.backHref}>

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { bookingCancelLimit, noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
+import { askedJson, attendedJson, standingJson } from './asked-facts';
 
 /** Whom a booking is for, as the query needs it. */
 export interface Subject {
@@ -10,13 +11,13 @@ export interface Subject {
   readonly childId: string | null;
 }
 
-const offeringJson = sql`json_build_object(
+export const offeringJson = sql`json_build_object(
   'id', o.id, 'kind', o.kind, 'status', o.status, 'title', o.title,
   'organisationId', o.organisation_id, 'visibility', o.visibility,
-  'allocation', o.allocation, 'needsApproval', o.needs_approval, 'asksHealthNotes', o.asks_health_notes,
+  'allocation', o.allocation, 'allocationTerms', o.allocation_terms, 'needsApproval', o.needs_approval, 'asksHealthNotes', o.asks_health_notes,
   'opensAt', o.booking_opens_at, 'closesAt', o.booking_closes_at,
   'lastEndsAt', (select max(x.ends_at) from offering_sessions x where x.offering_id = o.id and x.cancelled_at is null),
-  'cancelHours', o.cancel_hours, 'term', o.term, 'rules', o.rules, 'details', o.details,
+  'cancelHours', o.cancel_hours, 'term', o.term, 'rules', o.rules, 'rulesVersion', o.rules_version, 'details', o.details,
   'lineageId', coalesce(o.copied_from, o.id),
   'groupNames', (select json_agg(distinct n.name) from occupations n
     where o.rules->'occupations' ? n.code and n.valid_to is null),
@@ -28,31 +29,33 @@ const sessionJson = sql`(select json_build_object('id', s.id, 'title', s.title, 
   'endsAt', s.ends_at, 'place', s.place, 'details', s.details, 'cancelledAt', s.cancelled_at)`;
 
 /** What else this attendee has; a class of two years ago may still bar a repeat. */
-const othersOf = (attendeeId: string): SQL => sql`(select json_agg(json_build_object(
-    'bookingId', b.id, 'sessionId', b.session_id, 'lineageId', coalesce(bo.copied_from, bo.id),
+export const othersOf = (attendee: SQL): SQL => sql`(select json_agg(json_build_object(
+    'bookingId', b.id, 'sessionId', b.session_id, 'offeringId', bo.id, 'lineageId', coalesce(bo.copied_from, bo.id),
     'kind', b.kind, 'term', b.term, 'status', b.status, 'title', bo.title,
     'startsAt', bs.starts_at, 'endsAt', bs.ends_at, 'details', bs.details,
-    'excused', coalesce(x.status in ('accepted', 'excused'), false), 'appealed', x.booking_id is not null)
-    order by b.created_at desc)
+    'excused', coalesce(x.status in ('accepted', 'excused'), false), 'appealed', x.booking_id is not null,
+    ${attendedJson}) order by b.created_at desc)
   from bookings b
   left join absence_excuses x on x.booking_id = b.id
   join offering_sessions bs on bs.id = b.session_id
   join offerings bo on bo.id = b.offering_id
-  where b.attendee_id = ${attendeeId}::uuid and b.status not in ('cancelled', 'refused', 'lapsed', 'not_drawn'))`;
+  where b.attendee_id = ${attendee} and b.status not in ('cancelled', 'refused', 'lapsed', 'not_drawn'))`;
 
-const personJson = (personId: string): SQL => sql`(select json_build_object('name', p.name,
+export const personJson = (person: SQL): SQL => sql`(select json_build_object('name', p.name,
     'birthOn', p.birth_on, 'sex', p.sex, 'grams', p.name_grams, 'pinyin', p.pinyin,
     'phoneTail', a.phone_tail, 'accountId', a.id)
-  from people p join accounts a on a.id = p.account_id where p.id = ${personId}::uuid)`;
+  from people p join accounts a on a.id = p.account_id where p.id = ${person})`;
 
-const membershipJson = (personId: string): SQL => sql`(select json_build_object('status', m.status,
+export const membershipJson = (
+  person: SQL,
+): SQL => sql`(select json_build_object('status', m.status,
     'joinedOn', m.joined_on, 'occupationCode', m.occupation_code, 'isNewForm', m.is_new_form,
-    'unionId', m.organisation_id, 'path', (select json_agg(c.ancestor_id order by c.depth)
+    'unionId', m.organisation_id, ${standingJson} 'path', (select json_agg(c.ancestor_id order by c.depth)
       from organisation_closure c where c.descendant_id = m.organisation_id))
-  from memberships m where m.person_id = ${personId}::uuid and m.status <> 'left')`;
+  from memberships m where m.person_id = ${person} and m.status <> 'left')`;
 
 /** What was set of the 爽约 numbers; what was not is as declared. */
-const noShowJson = sql`(select coalesce(json_object_agg(x.key, x.value), '{}'::json) from settings x
+export const noShowJson = sql`(select coalesce(json_object_agg(x.key, x.value), '{}'::json) from settings x
   where x.key in (${noShowLimit.key}, ${noShowWithinDays.key}, ${noShowBarDays.key}))`;
 
 /** What the attendee took back of this offering within a day, not what the organiser called off. */
@@ -74,16 +77,19 @@ const childJson = (childId: string, personId: string): SQL => sql`(select json_b
 /** One statement, one JSON document: `gatherFacts` turns it into facts. */
 export function factsStatement(subject: Subject): SQL {
   const { offeringId, sessionId, personId, childId } = subject;
+  const person = sql`${personId}::uuid`;
+  const attendee = sql`${childId ?? personId}::uuid`;
   return sql`select json_build_object(
     'offering', ${offeringJson},
     'session', ${sessionJson} from offering_sessions s
       where s.offering_id = o.id and s.id = ${sessionId}::uuid),
-    'person', ${personJson(personId)},
-    'membership', ${membershipJson(personId)},
+    'person', ${personJson(person)},
+    'membership', ${membershipJson(person)},
     'child', ${childId === null ? sql`null::json` : childJson(childId, personId)},
     'noShow', ${noShowJson},
     'cancelled', ${cancelledOf(childId ?? personId)},
     'cancelLimit', ${cancelLimitJson},
-    'others', ${othersOf(childId ?? personId)}) as found
+    'others', ${othersOf(attendee)},
+    ${askedJson({ person, attendee, session: sessionId })}) as found
     from offerings o where o.id = ${offeringId}::uuid and o.status <> 'draft'`;
 }

@@ -13,7 +13,7 @@ import { factsStatement, type Subject } from './facts-statement';
 import { noShowDefaults } from './no-shows';
 
 /** What the statement returns: one JSON document, dates as ISO text. */
-interface Found {
+export interface Found {
   offering: {
     id: string;
     kind: Kind;
@@ -21,7 +21,9 @@ interface Found {
     title: string;
     organisationId: string;
     visibility: 'subtree' | 'all';
+    allocation: 'first_come' | 'draw' | 'priority' | 'unit';
     needsApproval: boolean;
+    allocationTerms: Record<string, unknown>;
     asksHealthNotes: boolean;
     opensAt: string | null;
     closesAt: string | null;
@@ -29,6 +31,7 @@ interface Found {
     cancelHours: number;
     term: string | null;
     rules: Record<string, unknown>;
+    rulesVersion: number;
     details: Record<string, unknown>;
     lineageId: string;
     groupNames: string[] | null;
@@ -78,8 +81,14 @@ interface Found {
         details: Record<string, unknown>;
         excused: boolean;
         appealed: boolean;
+        offeringId: string;
+        attended: { present: number; held: number } | null;
       }[]
     | null;
+  terms: { key: string; startsAt: string }[] | null;
+  lastDraw: Facts['lastDraw'];
+  family: Facts['family'];
+  shares: Facts['shares'];
 }
 
 export interface GatheredFacts {
@@ -108,7 +117,8 @@ function attendeeOf({ person, child }: Found): Attendee {
   };
 }
 
-function factsOf(found: Found, now: Date): Facts {
+/** What the rules read, of what the statement returned. */
+export function factsOf(found: Found, now: Date): Facts {
   const { offering: o, session: s, membership: m } = found;
   const times = {
     status: o.status,
@@ -145,12 +155,18 @@ function factsOf(found: Found, now: Date): Facts {
     attendee: attendeeOf(found),
     membership: m && { ...m, unionPath: m.path },
     cancellations: (found.cancelled ?? []).map((at) => new Date(at)),
-    others: (found.others ?? []).map((b) => ({
+    others: (found.others ?? []).map(({ attended, ...b }) => ({
       ...b,
+      present: attended?.present,
+      held: attended?.held,
       startsAt: new Date(b.startsAt),
       endsAt: new Date(b.endsAt),
       weekdays: sessionDetails.parse(b.details).weekdays,
     })),
+    terms: found.terms?.map((t) => ({ key: t.key, startsAt: new Date(t.startsAt) })),
+    lastDraw: found.lastDraw,
+    family: found.family,
+    shares: found.shares,
   };
 }
 

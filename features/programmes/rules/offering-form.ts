@@ -74,10 +74,10 @@ function stable(value: unknown): unknown {
 }
 
 /** Names of the fields in which what is stored differs from what was typed, for a conflict. */
-export function changedFields(stored: FormContent, typed: FormContent): string[] {
+export function changedFields(stored: FormContent, typed: Partial<FormContent>): string[] {
   const same = (name: keyof FormContent) =>
     JSON.stringify(stable(stored[name])) === JSON.stringify(stable(typed[name]));
   return Object.entries(fieldLabels)
-    .filter(([name]) => !same(name as keyof FormContent))
+    .filter(([name]) => name in typed && !same(name as keyof FormContent))
     .map(([, label]) => label);
 }

@@ -7,11 +7,11 @@ import {
   optionalNumber,
   recordId,
   recordVersion,
-  several,
   ticked,
   wholeNumber,
 } from './form-fields';
 import { certificates, detailsOf, kinds, offeringRules } from './offering';
+import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 
 const line = (max: number) => optionalText({ max }).transform((text) => text ?? '');
 const text = (max: number) => optionalText({ max, multiline: true }).transform((t) => t ?? '');
@@ -42,25 +42,6 @@ const shared = {
   bring: line(200),
 };
 
-const ruleFields = {
-  membersOnly: ticked,
-  ageMin: optionalNumber(0, 120),
-  ageMax: optionalNumber(0, 120),
-  sex: z.enum(['', 'female', 'male']).optional(),
-  gradeMin: optionalNumber(1, 12),
-  gradeMax: optionalNumber(1, 12),
-  occupations: several(z.string().max(40), 60),
-  newFormOnly: ticked,
-  organisationIds: several(recordId, 50),
-  repeatMonths: optionalNumber(1, 120),
-  repeatOf: z.enum(['kind', 'course']).optional(),
-  waitlistMax: optionalNumber(0, 10_000),
-  noShow: z.enum(['on', 'off']).optional(),
-  noShowLimit: optionalNumber(1, 20),
-  noShowDays: optionalNumber(7, 366),
-  noShowBarDays: optionalNumber(1, 366),
-};
-
 const kindFields = {
   occupation: line(40),
   hours: optionalNumber(1, 2000),
@@ -87,15 +68,7 @@ const fields = z.strictObject({
 });
 type Fields = z.output<typeof fields>;
 
-const ruleNames = Object.keys(ruleFields) as (keyof typeof ruleFields)[];
-
-function rulesIn(f: Fields): Record<string, unknown> {
-  const given = Object.fromEntries(ruleNames.map((name) => [name, f[name]]));
-  const ofChildren = f.kind === 'childcare' ? {} : { gradeMin: undefined, gradeMax: undefined };
-  return { ...given, sex: f.sex || undefined, ...ofChildren };
-}
-
-function detailsIn(f: Fields): Record<string, unknown> {
+function detailsIn(f: Omit<Fields, keyof RuleInput>): Record<string, unknown> {
   const common = { feeFen: f.fee, feeNote: f.feeNote, bring: f.bring };
   const own = {
     training: () => ({
@@ -117,20 +90,21 @@ function detailsIn(f: Fields): Record<string, unknown> {
   return { ...common, ...own[f.kind]() };
 }
 
-/** What is stored, from what was typed; a band the wrong way round is said at its field. */
-function toOffering(f: Fields, ctx: z.RefinementCtx) {
+function said(error: z.ZodError, ctx: z.RefinementCtx): never {
+  for (const { path, message } of error.issues) {
+    ctx.addIssue({ code: 'custom', path: [String(path[0] ?? 'form')], message });
+  }
+  return z.NEVER;
+}
+
+/** What is stored but for the conditions, from what was typed. */
+function toContent(f: Omit<Fields, keyof RuleInput>, ctx: z.RefinementCtx) {
   const { bookingOpensAt, bookingClosesAt } = f;
   if (bookingOpensAt && bookingClosesAt && bookingClosesAt <= bookingOpensAt) {
     ctx.addIssue({ code: 'custom', path: ['bookingClosesAt'], message: '截止要晚于开始' });
   }
-  const rules = offeringRules.safeParse(rulesIn(f));
   const details = detailsOf[f.kind].safeParse(detailsIn(f));
-  for (const parsed of [rules, details]) {
-    for (const { path, message } of parsed.error?.issues ?? []) {
-      ctx.addIssue({ code: 'custom', path: [String(path[0] ?? 'form')], message });
-    }
-  }
-  if (!rules.success || !details.success) return z.NEVER;
+  if (!details.success) return said(details.error, ctx);
   return {
     kind: f.kind,
     title: f.title,
@@ -145,23 +119,36 @@ function toOffering(f: Fields, ctx: z.RefinementCtx) {
     bookingClosesAt,
     cancelHours: f.cancelHours,
     term: (f.kind === 'childcare' && f.term) || null,
-    rules: rules.data,
     details: details.data,
   };
 }
-export type OfferingContent = ReturnType<typeof toOffering>;
+export type OfferingContent = ReturnType<typeof toContent>;
+
+/** With its first conditions; a band the wrong way round is said at its field. */
+function toOffering(f: Fields, ctx: z.RefinementCtx) {
+  const content = toContent(f, ctx);
+  const rules = offeringRules.safeParse(rulesIn(f));
+  return rules.success ? { ...content, rules: rules.data } : said(rules.error, ctx);
+}
 
 export const createOfferingInput = fields
   .extend({ organisationId: recordId })
   .transform((f, ctx) => ({ organisationId: f.organisationId, content: toOffering(f, ctx) }));
 export type CreateOfferingInput = z.output<typeof createOfferingInput>;
 
-export const changeOfferingInput = fields
-  .extend({ offeringId: recordId, version: recordVersion })
+/** The conditions have their own page, with a reason and a history: see change-rules. */
+export const changeOfferingInput = z
+  .strictObject({
+    kind: fields.shape.kind,
+    ...shared,
+    ...kindFields,
+    offeringId: recordId,
+    version: recordVersion,
+  })
   .transform((f, ctx) => ({
     offeringId: f.offeringId,
     version: f.version,
-    content: toOffering(f, ctx),
+    content: toContent(f, ctx),
   }));
 export type ChangeOfferingInput = z.output<typeof changeOfferingInput>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moreRules } from './more-rules';
 
 export const kinds = ['training', 'childcare', 'screening'] as const;
 export type Kind = (typeof kinds)[number];
@@ -48,6 +49,7 @@ export const offeringRules = z
     noShowLimit: maybeWhole(1, 20),
     noShowDays: maybeWhole(7, 366),
     noShowBarDays: maybeWhole(1, 366),
+    ...moreRules,
   })
   .refine((r) => r.ageMin === undefined || r.ageMax === undefined || r.ageMin <= r.ageMax, {
     path: ['ageMax'],
@@ -56,7 +58,18 @@ export const offeringRules = z
   .refine((r) => r.gradeMin === undefined || r.gradeMax === undefined || r.gradeMin <= r.gradeMax, {
     path: ['gradeMax'],
     message: '最高年级不能低于最低年级',
-  });
+  })
+  .refine((r) => r.bornFrom === undefined || r.bornTo === undefined || r.bornFrom <= r.bornTo, {
+    path: ['bornTo'],
+    message: '最晚生日不能早于最早生日',
+  })
+  .refine(
+    (r) =>
+      r.schoolAgeMin === undefined ||
+      r.schoolAgeMax === undefined ||
+      r.schoolAgeMin <= r.schoolAgeMax,
+    { path: ['schoolAgeMax'], message: '最大年龄不能小于最小年龄' },
+  );
 export type OfferingRules = z.output<typeof offeringRules>;
 
 const common = {

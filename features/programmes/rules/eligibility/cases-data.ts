@@ -47,6 +47,7 @@ export function facts({ rules = {}, offering = {}, facts: more = {} }: Given): F
       id: 'o1',
       kind: 'training',
       lineageId: 'o1',
+      allocation: 'first_come',
       term: null,
       rules: offeringRules.parse(rules),
       phase: 'open',
@@ -93,7 +94,12 @@ const missed = (...daysAgo: number[]): OtherBooking[] =>
     return other({ bookingId: `m${n}`, sessionId: `m${n}`, status: 'absent', startsAt, endsAt });
   });
 
-type Row = [rule: RuleName, outcome: 'pass' | 'fail' | 'none', title: string, given: Given];
+export type Row = [
+  rule: RuleName,
+  outcome: 'pass' | 'warn' | 'fail' | 'none',
+  title: string,
+  given: Given,
+];
 export const table: Row[] = [
   ['membership', 'pass', 'a member', {}],
   ['membership', 'fail', 'no member', { facts: { membership: null } }],
@@ -285,6 +291,9 @@ export const table: Row[] = [
     'cancelled before',
     { facts: { others: [other({ sessionId: 's1', status: 'cancelled' })] } },
   ],
+
+  ['channel', 'none', 'anyone may come', {}],
+  ['channel', 'fail', 'names come from the union', { offering: { allocation: 'unit' } }],
 
   ['overlap', 'none', 'no session chosen', { facts: { session: null } }],
   ['overlap', 'pass', 'free that day', {}],

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { every3, facts, member, other, screening, table } from './cases-data';
-import { decideEligibility } from './decide';
-import type { Facts } from './facts';
+import { decideBy, decideEligibility, eligibilityRules } from './decide';
+import type { Facts, RuleName } from './facts';
+import { moreTable } from './more-cases-data';
+
+const whole = [...table, ...moreTable];
+const names = Object.keys(eligibilityRules) as RuleName[];
 
 describe('each rule', () => {
-  it.each(table)('%s says %s: %s', (rule, outcome, _title, given) => {
+  it.each(whole)('%s says %s: %s', (rule, outcome, _title, given) => {
     const check = decideEligibility(facts(given)).checks.find((c) => c.rule === rule);
     expect(check?.outcome ?? 'none').toBe(outcome);
     if (check) expect(check.reason).toMatch(/\p{Script=Han}/u);
@@ -39,5 +43,97 @@ describe('the verdict', () => {
   it('says when a repeat is possible again', () => {
     const given = { rules: every3, offering: screening, facts: { others: [other(screening)] } };
     expect(decideEligibility(facts(given)).failed?.fix?.text).toBe('2028年7月6日起可以再报');
+  });
+});
+
+describe('a rule that says nothing any more', () => {
+  it.each(names)('%s is missed by its own rows', (mute) => {
+    const broken = { ...eligibilityRules, [mute]: () => null };
+    const wrong = whole.filter(([rule, outcome, , given]) => {
+      const check = decideBy(broken, facts(given)).checks.find((c) => c.rule === rule);
+      return (check?.outcome ?? 'none') !== outcome;
+    });
+    expect(wrong.map(([rule]) => rule)).toContain(mute);
+    expect(wrong.every(([rule]) => rule === mute)).toBe(true);
+  });
+
+  it.each(names)('%s that lets everybody pass is told from the real one', (lax) => {
+    const pass = () => ({ rule: lax, outcome: 'pass', reason: '通过' }) as const;
+    const broken = { ...eligibilityRules, [lax]: pass };
+    const now = whole.filter(([, , , given]) => {
+      return decideBy(broken, facts(given)).eligible !== decideEligibility(facts(given)).eligible;
+    });
+    expect(now.length).toBeGreaterThan(0);
+  });
+});
+
+describe('four years of records under a moving clock', () => {
+  const at = (iso: string) => new Date(`${iso}T14:00:00+08:00`);
+  const session = (day: string) => ({
+    id: day,
+    cancelled: false,
+    startsAt: at(day),
+    endsAt: new Date(at(day).getTime() + 3_600_000),
+    weekdays: [],
+  });
+  const screenedOn = (day: string) =>
+    other({ ...screening, ...session(day), sessionId: day, bookingId: day });
+  const fits = (day: string, days: string[], more = {}) =>
+    decideEligibility(
+      facts({
+        rules: every3,
+        offering: screening,
+        facts: {
+          now: at('2024-01-01'),
+          session: session(day),
+          others: days.map(screenedOn),
+          ...more,
+        },
+      }),
+    ).eligible;
+
+  it('counts three years from a leap day to the end of February', () => {
+    expect(fits('2027-02-27', ['2024-02-29'])).toBe(false);
+    expect(fits('2027-02-28', ['2024-02-29'])).toBe(true);
+  });
+
+  it('looks at every record, not only at the newest', () => {
+    expect(fits('2026-06-01', ['2020-01-01', '2023-06-02'])).toBe(false);
+    expect(fits('2026-06-02', ['2020-01-01', '2023-06-02'])).toBe(true);
+  });
+
+  it('lets her who must be re-checked return, once the women officer has verified it', () => {
+    const again = { rules: { ...every3, recheckReturns: true }, offering: screening };
+    const given = { others: [other(screening)] };
+    expect(decideEligibility(facts({ ...again, facts: given })).failed?.fix?.text).toMatch(
+      '女职工部核实',
+    );
+    expect(
+      decideEligibility(facts({ ...again, facts: { ...given, recheck: true } })).eligible,
+    ).toBe(true);
+    const strict = { rules: every3, offering: screening };
+    expect(
+      decideEligibility(facts({ ...strict, facts: { ...given, recheck: true } })).eligible,
+    ).toBe(false);
+  });
+
+  it('opens to a member on the day the months are full, and never closes again', () => {
+    const on = (day: string) =>
+      decideEligibility(
+        facts({
+          rules: { joinedMonths: 12 },
+          facts: {
+            now: at(day),
+            session: session('2029-07-06'),
+            membership: { ...member, joinedOn: '2024-02-29' },
+          },
+        }),
+      ).eligible;
+    expect(['2025-02-27', '2025-02-28', '2026-01-01', '2028-02-29'].map(on)).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 });

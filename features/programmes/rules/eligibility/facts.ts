@@ -133,6 +133,16 @@ export interface Facts {
   readonly others: readonly OtherBooking[];
   /** When this attendee's bookings of this offering were cancelled by themselves, lately. */
   readonly cancellations?: readonly Date[];
+  /** Terms up to now, first to last. Absent, like all below, where no rule asks. */
+  readonly terms?: readonly PastTerm[] | null;
+  /** The newest draw in this line of copies before this one; whether the attendee got nothing in it. */
+  readonly lastDraw?: { readonly title: string; readonly lost: boolean } | null;
+  /** Active bookings of the family within the offering or its term. */
+  readonly family?: readonly { readonly sessionId: string; readonly own: boolean }[] | null;
+  /** By session. */
+  readonly shares?: Readonly<Record<string, Shares>> | null;
+  /** 女职工部 has verified that this person must come again. */
+  readonly recheck?: boolean;
 }
 
 /** A rule looks at the facts and says nothing (null) when the offering does not ask. */

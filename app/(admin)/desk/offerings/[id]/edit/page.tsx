@@ -28,9 +28,7 @@ export default async function EditOfferingPage({ params }: { params: Promise<{ i
           { label: '修改' },
         ]}
       />
-      <PageHead title="修改内容与条件">
-        {offering.status !== 'draft' && '改条件只影响以后报名的人，已有的预约不变。'}
-      </PageHead>
+      <PageHead title="修改内容" />
       <div className="max-w-[720px]">
         <OfferingForm
           action={changeOfferingAction}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+
+// Facts that only some notices ask for. Each stands behind the rule that asks, in the `o.rules` of the
+// statement around it, so that the rush for an ordinary class pays for none of them.
+
+const active = sql`('entered', 'pending', 'sent_back', 'booked', 'offered', 'waitlisted', 'attended', 'absent')`;
+
+/** 出勤 of another booking: meetings attended and held, as its roll says. */
+export const attendedJson = sql`'attended', case when o.rules ? 'attendanceMin' and b.status in ('attended', 'absent', 'booked')
+    and bs.starts_at < now() then (select json_build_object('present', r.present, 'held', r.held)
+    from attendance_of(b.id) r) end`;
+
+/** Names of union and town, and an unsettled 转会; `m` is the membership. */
+export const standingJson = sql`'unionName', case when o.rules ? 'quotaUnit' then
+    (select n.short_name from organisations n where n.id = m.organisation_id) end,
+  'townName', case when o.rules ? 'quotaTown' then (select n.short_name from organisation_closure c
+    join organisations n on n.id = c.ancestor_id and n.kind = 'town_federation'
+    where c.descendant_id = m.organisation_id order by c.depth limit 1) end,
+  'transferring', case when o.rules->'transferFirst' = 'true'::jsonb then exists (select 1
+    from transfer_requests t where t.person_id = m.person_id and t.status = 'requested') end,`;
+
+/** 期 of this course or kind that have begun, first to last; several classes may share one. */
+export const termsJson = sql`case when o.rules ? 'attendanceMin' then (select json_agg(json_build_object(
+    'key', t.key, 'startsAt', t.starts_at) order by t.starts_at)
+  from (select coalesce(x.term, x.id::text) as key, min(xs.starts_at) as starts_at
+    from offerings x join offering_sessions xs on xs.offering_id = x.id and xs.cancelled_at is null
+    where x.status not in ('draft', 'cancelled') and case when o.rules->>'attendanceOf' = 'course'
+      then coalesce(x.copied_from, x.id) = coalesce(o.copied_from, o.id) else x.kind = o.kind end
+    group by 1) t) end`;
+
+/** The newest draw in this line of copies, and whether the attendee got nothing in it. */
+export const lastDrawJson = (
+  attendee: SQL,
+): SQL => sql`case when coalesce(o.rules->>'lastDraw', 'any') <> 'any' then (
+  select json_build_object('title', x.title, 'lost', exists (select 1 from bookings b
+      where b.offering_id = x.id and b.attendee_id = ${attendee} and b.status in ('not_drawn', 'waitlisted'))
+    and not exists (select 1 from bookings b where b.offering_id = x.id and b.attendee_id = ${attendee}
+      and b.status in ('pending', 'sent_back', 'booked', 'offered', 'attended', 'absent')))
+  from offerings x join draws d on d.offering_id = x.id and d.drawn_at is not null
+  where x.id <> o.id and coalesce(x.copied_from, x.id) = coalesce(o.copied_from, o.id)
+  order by d.drawn_at desc limit 1) end`;
+
+const familyJson = (person: SQL, attendee: SQL): SQL => sql`case when o.rules ? 'familyLimit' then (
+  select json_agg(json_build_object('sessionId', b.session_id, 'own', b.attendee_id = ${attendee}))
+  from bookings b where b.status in ${active}
+    and (b.offering_id = o.id or (o.term is not null and b.term = o.term and b.kind = o.kind))
+    and (b.attendee_id = ${person} or b.attendee_id in (select g.child_id from guardians g
+      where g.person_id = ${person} and g.status = 'confirmed'))) end`;
+
+/** How many places of each session the people of the attendee's town and union hold. */
+const sharesJson = (person: SQL, session: string | null): SQL => sql`case when o.rules ? 'quotaTown'
+    or o.rules ? 'quotaUnit' then (
+  select json_object_agg(q.id, json_build_object('unit', places_held_below(q.id, m.organisation_id),
+    'town', (select places_held_below(q.id, c.ancestor_id) from organisation_closure c
+      join organisations n on n.id = c.ancestor_id and n.kind = 'town_federation'
+      where c.descendant_id = m.organisation_id order by c.depth limit 1)))
+  from memberships m join offering_sessions q on q.offering_id = o.id and q.cancelled_at is null
+    and q.starts_at > now() and (${session}::uuid is null or q.id = ${session}::uuid)
+  where m.person_id = ${person} and m.status <> 'left') end`;
+
+/** Everything of one attendee that stands behind a rule. */
+export const askedJson = (of: { person: SQL; attendee: SQL; session: string | null }): SQL =>
+  sql`'terms', ${termsJson}, 'lastDraw', ${lastDrawJson(of.attendee)},
+    'family', ${familyJson(of.person, of.attendee)}, 'shares', ${sharesJson(of.person, of.session)}`;

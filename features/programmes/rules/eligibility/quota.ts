@@ -1,0 +1,36 @@
+import type { Check, Rule } from './facts';
+
+interface Share {
+  readonly most: number | undefined;
+  readonly held: number | null;
+  readonly name: string;
+}
+
+function judge({ most, held, name }: Share): Check | null {
+  if (most === undefined || held === null) return null;
+  const reason = `${name}每场最多 ${most} 个名额`;
+  const note = `已占 ${held} 个`;
+  if (held < most) return { rule: 'quota', outcome: 'pass', reason, note };
+  return {
+    rule: 'quota',
+    outcome: 'fail',
+    reason,
+    note,
+    fix: { text: '换一场，或等有人取消后再来' },
+  };
+}
+
+/**
+ * 按镇街、按单位的名额: how many places of one session the people of one town, or of one union, may
+ * hold. Counted under the capacity lock, so the last place of a town is given once.
+ */
+export const quota: Rule = ({ offering, membership, session, shares }) => {
+  const { quotaTown, quotaUnit } = offering.rules;
+  const held = session && shares?.[session.id];
+  if (!held || !membership) return null;
+  const checks = [
+    judge({ most: quotaTown, held: held.town, name: membership.townName ?? '所在镇街' }),
+    judge({ most: quotaUnit, held: held.unit, name: membership.unionName ?? '所在工会' }),
+  ].filter((check) => check !== null);
+  return checks.find((check) => check.outcome === 'fail') ?? checks[0] ?? null;
+};
