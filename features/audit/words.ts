@@ -36,6 +36,7 @@ export const actionLabels: Record<string, string> = {
   enrol_second_factor: '绑定动态码',
   escalate_application: '超时转上级',
   export_roll: '导出名册',
+  request_roll_link: '申请导出完整名册',
   finish_offering: '办结服务',
   grant_role: '授予角色',
   invite_guardian: '邀请监护人',

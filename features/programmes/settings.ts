@@ -100,3 +100,29 @@ export const bookingCancelLimit = numberSetting({
   min: 1,
   max: 50,
 });
+
+/** How long a list that a union handed in may be taken back as one. */
+export const unitUndoHours = numberSetting({
+  key: 'unit_undo_hours',
+  label: '单位名单可整单撤回（小时）',
+  fallback: 24,
+  min: 1,
+  max: 168,
+});
+
+export const hospitalDeskMinutes = numberSetting({
+  key: 'hospital_desk_minutes',
+  label: '医院窗口可以提前多少分钟看到当场名单',
+  fallback: 60,
+  min: 0,
+  max: 600,
+});
+
+/** More than a roll holds goes through the reports, not through an officer's mail. */
+export const rollExportRows = numberSetting({
+  key: 'booking_roll_export_rows',
+  label: '一次最多导出多少人的名册',
+  fallback: 2000,
+  min: 20,
+  max: 20_000,
+});

@@ -28,7 +28,15 @@ export const deskOfferingWords = {
   one_per_term: '这个孩子本期已有另一个班，请刷新查看',
   needs_reason: '导出完整信息要写明用途',
   step_up: '导出完整信息前，请先再输一次动态码',
+  link_used: '这个下载链接已经用过。还要就再导出一次',
+  link_expired: '下载链接过了 10 分钟，已失效。还要就再导出一次',
   too_many: (d: Detail) => `名单超过 ${d.most} 人，请联系系统管理员`,
+  barred: (d: Detail) => `不符合条件：${d.text}`,
+  started: '场次已经开始，不能再给名额',
+  no_place: '现在没有这个人能用的空名额。要超出名额，请用“特批”',
+  above_open: (d: Detail) => `${d.text}`,
+  stale: '这个人的候补已有变化，请刷新查看',
+  own_case: '不能办自己的事，请同事办理',
   key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;
 
@@ -41,6 +49,7 @@ export const bookingWords = {
   one_per_term: '这个孩子本期已报了别的班，想换班请先取消那个班',
   overlap: '和已有的预约时间冲突，请换一场或先取消那一个',
   full: '名额和候补都已满，请换一场',
+  questions: '报名的问题还没答完或刚有变化，请返回上一步补充，再提交',
   too_fast: (d: Detail) => `点得太快了，请 ${d.seconds} 秒后再点一次。填写的都还在`,
   needs_consent: '请先勾选单独同意',
   already_ended: '这个预约已经取消或结束，不用再操作',
@@ -50,5 +59,13 @@ export const bookingWords = {
   own_case: '不能审核自己的报名，请同事办理',
   place_gone: '名额已经给了下一位，不能撤销',
   undo_too_late: '通知已经发出，不能撤销',
+  offer_over: '确认时间已过，名额已给下一位。还想参加，可以重新报名候补',
+  offer_gone: '现在没有为您留着的名额，请刷新查看',
   key_reused: '这份表单已经提交过，请刷新后重填',
+} as const;
+
+/** What a hospital's desk reads. */
+export const hospitalDeskWords = {
+  desk_closed: '不在可以办理的时间：当天开始前到当天结束',
+  not_holding: '这个预约已取消或改期，请刷新名单',
 } as const;

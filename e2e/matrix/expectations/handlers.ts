@@ -26,6 +26,12 @@ export const handlerRows: Record<string, Visit> = {
     { staff_login: ['anonymous'], ok: ['town', 'economy'] },
     { at: (p) => `/api/desk/rolls/${p.session}`, form: () => ({}) },
   ),
+  // A link of nobody: it does not exist even for who may read the roll.
+  'GET /api/desk/rolls/[session]/file': gets(
+    'not_found',
+    { staff_login: ['anonymous'] },
+    { at: (p) => `/api/desk/rolls/${p.session}/file?link=made-up` },
+  ),
   'GET /me/card/code': gets('ok', {
     not_found: ['anonymous', ...officers.filter((actor) => actor !== 'union')],
   }),

@@ -6,16 +6,22 @@ import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import type { AccountActor } from '@/lib/actor';
+import { signLink } from '@/lib/crypto/signed-link';
 import { NotFound } from '@/lib/errors';
+import type { Result } from '@/lib/result';
 import { listOfferingBookings } from '../queries/desk-bookings';
 import { getDeskOffering } from '../queries/desk-offering';
 import { getRoll } from '../queries/roll';
+import { rollLinkPurpose } from '../rules/roll-link';
 import { bookPlaceInput } from '../schema/booking';
 import { bookingFilter } from '../schema/desk-filter';
 import type { Kind } from '../schema/offering';
 import { bookPlace } from './book-place';
 import { exportRoll } from './export-roll';
+import { openRollLink } from './open-roll-link';
+import { requestRollLink } from './request-roll-link';
 import { revealAttendee } from './reveal-attendee';
+import type { RollFile } from './roll-file';
 
 const idNumber = '450803199003070029';
 
@@ -47,14 +53,18 @@ async function aBooked(kind: Kind = 'training') {
 }
 
 const stepped = (actor: AccountActor): AccountActor => ({ ...actor, steppedUpAt: new Date() });
-const ask = (h: House, actor: AccountActor, more: { full?: boolean; reason?: string } = {}) =>
-  exportRoll(as(actor), {
-    sessionId: h.session.id,
-    full: more.full ?? false,
-    reason: more.reason ?? null,
-  });
+const ask = (h: House, actor: AccountActor) => exportRoll(as(actor), { sessionId: h.session.id });
+const askLink = (h: House, actor: AccountActor, reason: string | null) =>
+  requestRollLink(as(actor), { sessionId: h.session.id, reason });
+async function aLink(h: House, actor: AccountActor, reason = '核对') {
+  const asked = await askLink(h, stepped(actor), reason);
+  if (!asked.ok) throw new Error(asked.reason);
+  return asked.value.token;
+}
+const open = (h: House, actor: AccountActor, token: string) =>
+  openRollLink(as(actor), { sessionId: h.session.id, token });
 
-async function opened(result: Awaited<ReturnType<typeof exportRoll>>) {
+async function opened(result: Result<RollFile>) {
   if (!result.ok) throw new Error(result.reason);
   const rows = await readSheet(result.value.content);
   return { header: rows[0], first: rows[1], text: JSON.stringify(rows) };
@@ -81,13 +91,16 @@ describe('exporting a roll', () => {
   it('is whole for a stated reason and a fresh second factor only, the ID as text', async () => {
     const h = await aBooked();
     const actor = h.officer.actor;
-    expect(await ask(h, stepped(actor), { full: true })).toMatchObject({ reason: 'needs_reason' });
-    const asked = { full: true, reason: '=办理结业证' };
-    expect(await ask(h, actor, asked)).toMatchObject({ reason: 'step_up' });
+    expect(await askLink(h, stepped(actor), null)).toMatchObject({ reason: 'needs_reason' });
+    expect(await askLink(h, actor, '=办理结业证')).toMatchObject({ reason: 'step_up' });
+    expect(await audits('request_roll_link')).toHaveLength(0);
+    const token = await aLink(h, actor, '=办理结业证');
     expect(await audits('export_roll')).toHaveLength(0);
-    const { first, text } = await opened(await ask(h, stepped(actor), asked));
+    const { first, text } = await opened(await open(h, actor, token));
     expect(first?.slice(1, 4)).toEqual(['黄秀英', '13900008321', idNumber]);
     expect(text).toContain('用途：=办理结业证');
+    expect(text).toContain(actor.displayName);
+    expect(await audits('request_roll_link')).toMatchObject([{ reason: '=办理结业证' }]);
     expect(await audits('export_roll')).toMatchObject([
       { after: { full: true }, reason: '=办理结业证' },
     ]);
@@ -96,8 +109,53 @@ describe('exporting a roll', () => {
   it('starts no formula, whatever a name begins with', async () => {
     const h = await aBooked();
     await sqlAsOwner()`update people set name = '=1+1' where id = ${h.member.personId}`;
-    const whole = await ask(h, stepped(h.officer.actor), { full: true, reason: '核对' });
+    const whole = await open(h, h.officer.actor, await aLink(h, h.officer.actor));
     expect((await opened(whole)).first?.[1]).toBe("'=1+1");
+  });
+
+  it('holds no more rows than the setting allows', async () => {
+    const h = await aBooked();
+    await sqlAsOwner()`insert into settings (key, value) values ('booking_roll_export_rows', '0')`;
+    const refused = await ask(h, h.officer.actor);
+    expect(refused).toMatchObject({ ok: false, reason: 'too_many', detail: { most: 0 } });
+    expect(await audits('export_roll')).toHaveLength(0);
+  });
+});
+
+describe('a link to the whole roll', () => {
+  it('is good once: of two clicks at once one gets the file, later ones none', async () => {
+    const h = await aBooked();
+    const token = await aLink(h, h.officer.actor);
+    const clicks = await Promise.all([1, 2].map(() => open(h, h.officer.actor, token)));
+    expect(clicks.filter((click) => click.ok)).toHaveLength(1);
+    expect(await open(h, h.officer.actor, token)).toMatchObject({ reason: 'link_used' });
+    expect(await audits('export_roll')).toHaveLength(1);
+  });
+
+  it('ends after ten minutes', async () => {
+    const h = await aBooked();
+    await aLink(h, h.officer.actor);
+    const [row] = await sqlAsOwner()`select id from export_links`;
+    const late = signLink(rollLinkPurpose, row?.id, new Date(Date.now() - 1_000));
+    expect(await open(h, h.officer.actor, late)).toMatchObject({ reason: 'link_expired' });
+    expect(await sqlAsOwner()`select used_at from export_links`).toMatchObject([{ used_at: null }]);
+  });
+
+  it('is nothing to another officer, for another session, or once the role is gone', async () => {
+    const h = await aBooked();
+    const token = await aLink(h, h.officer.actor);
+    const colleague = await arrange((tx) =>
+      anOfficer(tx, 'economy_officer', h.tree.district.id).then(({ actor }) => actor),
+    );
+    await expect(open(h, colleague, token)).rejects.toThrow(NotFound);
+    await expect(open(h, h.wrong.actor, token)).rejects.toThrow(NotFound);
+    await expect(open(h, { ...h.officer.actor, grants: [] }, token)).rejects.toThrow(NotFound);
+    const other = await arrange((tx) => aSession(tx, { offeringId: h.offering.id }));
+    const elsewhere = openRollLink(as(h.officer.actor), { sessionId: other.id, token });
+    await expect(elsewhere).rejects.toThrow(NotFound);
+    const forged = open(h, h.officer.actor, signLink('card', h.session.id, new Date(9e12 / 5)));
+    await expect(forged).rejects.toThrow(NotFound);
+    expect(await open(h, h.officer.actor, token)).toMatchObject({ ok: true });
   });
 });
 

@@ -22,8 +22,15 @@ const house = (people: number) =>
       sessionId: session.id,
       who: 'self',
     });
-    return { offering, session, input, members: members.map(actorOf) };
+    return { offering, session, input, members: members.map((made) => as(actorOf(made))) };
   });
+
+/** The n-th of them. */
+function person(ctxs: readonly Ctx[], n = 0): Ctx {
+  const found = ctxs[n];
+  if (!found) throw new Error('no such person');
+  return found;
+}
 
 const from = (ctx: Ctx, address: string, later = 0): Ctx => ({
   ...ctx,
@@ -36,7 +43,7 @@ beforeEach(resetDb);
 describe('the door to booking', () => {
   it('tells who floods it to wait, and serves the same person when they come back', async () => {
     const { members, input } = await house(1);
-    const me = as(members[0]);
+    const me = person(members);
     const flood = Array.from({ length: 200 }, () => requestPlace(from(me, '10.0.0.1'), input));
     const answers = await Promise.all(flood);
     const stopped = answers.filter((a) => !a.ok && a.reason === 'too_fast');
@@ -50,7 +57,7 @@ describe('the door to booking', () => {
   it('serves a hundred people behind one address', async () => {
     const { members, input } = await house(100);
     const answers = await Promise.all(
-      members.map((actor) => requestPlace(from(as(actor), '10.0.0.2'), input)),
+      members.map((ctx) => requestPlace(from(ctx, '10.0.0.2'), input)),
     );
     expect(answers.filter((a) => a.ok)).toHaveLength(100);
   });
@@ -68,7 +75,7 @@ describe('booking and cancelling over and over', () => {
 
   it('pauses after five cancellations of one thing, for this person and this thing alone', async () => {
     const { members, input } = await house(2);
-    const [me, somebody] = [as(members[0]), as(members[1])];
+    const [me, somebody] = [person(members), person(members, 1)];
     await cycle(me, input, 5);
     const sixth = await requestPlace(me, input);
     expect(sixth).toMatchObject({ ok: false, reason: 'ineligible', detail: { rule: 'cycling' } });
@@ -80,7 +87,7 @@ describe('booking and cancelling over and over', () => {
 
   it('is over when the oldest is a day old, and told on the page of cancelling before', async () => {
     const { members, input } = await house(1);
-    const me = as(members[0]);
+    const me = person(members);
     await cycle(me, input, 4);
     const last = await requestPlace(me, input);
     if (!last.ok) throw new Error(last.reason);
@@ -96,7 +103,7 @@ describe('booking and cancelling over and over', () => {
   it('is a setting of the federation', async () => {
     const { members, input } = await house(1);
     await sqlAsOwner()`insert into settings (key, value) values ('booking_cancel_limit', '1')`;
-    const me = as(members[0]);
+    const me = person(members);
     await cycle(me, input, 1);
     expect(await requestPlace(me, input)).toMatchObject({ detail: { rule: 'cycling' } });
   });

@@ -26,7 +26,8 @@ const refusals = {
   needs_reason: deskOfferingWords.needs_reason,
   step_up: deskOfferingWords.step_up,
   too_many: '名单太长，请分场导出',
-  key_reused: deskOfferingWords.key_reused,
+  link_used: deskOfferingWords.link_used,
+  link_expired: deskOfferingWords.link_expired,
 } as const;
 
 const isRefusal = (code: string | undefined): code is keyof typeof refusals =>
@@ -42,18 +43,36 @@ interface ExportProps {
 /** Export as a plain form: the answer is a file, or this page again with the reason. */
 export function ExportPanel({ offeringId, sessionId, search }: ExportProps) {
   const refused = typeof search.export === 'string' ? search.export : undefined;
+  const link = typeof search.link === 'string' ? search.link : null;
   const reason = typeof search.reason === 'string' ? search.reason.slice(0, 100) : '';
   const back = new URLSearchParams({ session: sessionId, ...(reason ? { reason } : {}) });
   const next = encodeURIComponent(`/desk/offerings/${offeringId}/roll?${back}#export`);
   return (
     <Panel title="导出名册" note="XLSX">
-      <form id="export" method="post" action={`/api/desk/rolls/${sessionId}`} className="space-y-3">
+      <form
+        id="export"
+        method="post"
+        action={`/api/desk/rolls/${sessionId}`}
+        className="grid gap-3"
+      >
         {isRefusal(refused) && (
           <Notice tone="error" live>
             错误：{refusals[refused]}。
             {refused === 'step_up' && (
               <TextLink href={`/staff/confirm?next=${next}`}>输入动态码</TextLink>
             )}
+          </Notice>
+        )}
+        {link && (
+          <Notice tone="success" live>
+            完整名册已备好，10 分钟内有效，只能下载一次。
+            <a
+              className="link"
+              href={`/api/desk/rolls/${sessionId}/file?${new URLSearchParams({ link })}`}
+              download
+            >
+              下载完整名册
+            </a>
           </Notice>
         )}
         <p className="text-ink-2">默认隐去姓名、电话和证件号中段。每次导出都会留记录。</p>
@@ -63,7 +82,7 @@ export function ExportPanel({ offeringId, sessionId, search }: ExportProps) {
             id="full"
             name="full"
             value="yes"
-            defaultChecked={refused !== undefined || reason !== ''}
+            defaultChecked={reason !== '' || refused === 'needs_reason' || refused === 'step_up'}
           />
           <label htmlFor="full">要完整姓名、电话和证件号</label>
         </div>

@@ -20,4 +20,6 @@ export const exportRollInput = z.strictObject({
   full: ticked,
   reason: optionalText({ max: 100 }),
 });
-export type ExportRollInput = z.output<typeof exportRollInput> & { readonly sessionId: string };
+
+/** What the address of a download carries. */
+export const rollLinkQuery = z.object({ link: z.string().max(320).catch('') });

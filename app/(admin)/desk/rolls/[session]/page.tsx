@@ -4,17 +4,19 @@ import { requireStaff } from '@/lib/auth/session';
 
 interface Props {
   params: Promise<{ session: string }>;
-  searchParams: Promise<{ export?: string; reason?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** A short way to a session's roll, for the export's answer and for links in messages. */
 export default async function RollOfSessionPage({ params, searchParams }: Props) {
   const { session: sessionId } = await params;
-  const { export: refused, reason } = await searchParams;
+  const given = await searchParams;
   const ctx = await requireStaff(`/desk/rolls/${sessionId}`);
   const offeringId = await offeringOfSession(ctx, sessionId);
   const query = new URLSearchParams({ session: sessionId });
-  if (typeof refused === 'string') query.set('export', refused);
-  if (typeof reason === 'string') query.set('reason', reason);
+  for (const name of ['export', 'reason', 'link']) {
+    const value = given[name];
+    if (typeof value === 'string') query.set(name, value);
+  }
   redirect(`/desk/offerings/${offeringId}/roll?${query}#export`);
 }

@@ -1,0 +1,27 @@
+import type { NextRequest } from 'next/server';
+import { openRollLink } from '@/features/programmes/commands/open-roll-link';
+import { rollLinkQuery } from '@/features/programmes/schema/roll';
+import { currentCtx } from '@/lib/auth/session';
+import { Forbidden, NotFound } from '@/lib/errors';
+import { gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
+import { isUuid } from '@/lib/ids';
+
+/** Opens the single-use link to a roll with whole numbers; a used or late one leads back to the roll. */
+export async function GET(
+  request: NextRequest,
+  { params }: { params: Promise<{ session: string }> },
+): Promise<Response> {
+  const { session: sessionId } = await params;
+  const ctx = await currentCtx();
+  if (ctx.actor.kind !== 'account') return seeOther('/staff/login');
+  const { link } = rollLinkQuery.parse(Object.fromEntries(request.nextUrl.searchParams));
+  if (!isUuid(sessionId)) return gone();
+  try {
+    const result = await openRollLink(ctx, { sessionId, token: link });
+    if (!result.ok) return seeOther(`/desk/rolls/${sessionId}?export=${result.reason}`);
+    return spreadsheetFile(result.value);
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Forbidden) return gone();
+    throw error;
+  }
+}

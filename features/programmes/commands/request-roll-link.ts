@@ -1,0 +1,55 @@
+import 'server-only';
+import { exportLinks } from '@/db/schema/exports';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { hasRecentSecondFactor } from '@/lib/auth/step-up';
+import { signLink } from '@/lib/crypto/signed-link';
+import type { Ctx } from '@/lib/ctx';
+import { newId } from '@/lib/ids';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canDecideBookings } from '../policy';
+import { rollLinkPurpose, rollLinkSeconds } from '../rules/roll-link';
+import { holdSession } from './hold-offering';
+
+export interface RollLink {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Asks for the roll with whole names, phones and document numbers: only for a stated reason and a
+ * second factor given minutes ago. What comes back is a link for the asker alone, good once, for ten
+ * minutes (P07). Asking is recorded, and so is the download.
+ */
+export async function requestRollLink(
+  ctx: Ctx,
+  { sessionId, reason }: { sessionId: string; reason: string | null },
+): Promise<Result<RollLink, 'needs_reason' | 'step_up'>> {
+  return transaction(ctx, async (tx) => {
+    const { offering, path } = await holdSession(tx, sessionId);
+    const { actor } = tx;
+    authorize(canDecideBookings[offering.kind](actor, path) && actor.kind === 'account');
+    if (!reason) return refuse('needs_reason');
+    if (!hasRecentSecondFactor(tx)) return refuse('step_up');
+    const id = newId();
+    const expiresAt = new Date(tx.now.getTime() + rollLinkSeconds * 1000);
+    await tx.db.insert(exportLinks).values({
+      id,
+      accountId: actor.accountId,
+      subjectId: sessionId,
+      reason,
+      createdAt: tx.now,
+      expiresAt,
+    });
+    await recordAudit(tx, {
+      action: 'request_roll_link',
+      entityType: 'offering_session',
+      entityId: sessionId,
+      organisationId: offering.organisationId,
+      after: { link: id, offering: offering.id },
+      reason,
+    });
+    return ok({ token: signLink(rollLinkPurpose, id, expiresAt), expiresAt });
+  });
+}
