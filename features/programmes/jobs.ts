@@ -1,15 +1,35 @@
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
+import { jobId } from '@/lib/job-id';
 import { transaction } from '@/lib/transaction';
+import { announceUnitList } from './commands/announce-unit-list';
+import { lapseOffer, lapseOffers } from './commands/lapse-offer';
+import { returnDueCarveOuts } from './commands/return-carve-out';
+import { settlePlaces } from './commands/settle-places';
 import { personalData } from './personal-data';
 
 /** What this module does by the clock; the worker's list takes it in. */
 export const programmesJobs: TaskList = {
+  announce_unit_list: async (payload) => {
+    await announceUnitList(jobId(payload));
+  },
+  lapse_offer: async (payload) => {
+    await lapseOffer(makeCtx(system()), { bookingId: jobId(payload) });
+  },
+  tend_places: async () => {
+    const ctx = makeCtx(system());
+    await lapseOffers(ctx);
+    await returnDueCarveOuts(ctx);
+    await settlePlaces(ctx);
+  },
   forget_booking_answers: async () => {
     await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
   },
 };
 
-/** 20:10 UTC: after the last class of the day, ten past four at night in 港南. */
-export const programmesCrontab = '10 20 * * * forget_booking_answers\n';
+/**
+ * 20:10 UTC: after the last class of the day, ten past four at night in 港南. Places are tended every
+ * minute, as the net under the exact job of each offer.
+ */
+export const programmesCrontab = '10 20 * * * forget_booking_answers\n* * * * * tend_places\n';

@@ -149,3 +149,135 @@ export const sessionChangedNotice = (b: BookingFacts, now: Date): BookingNotice 
     body: `${b.session}改为${when(b, now)}，${b.place}。不能来请提前取消。`,
     sms: `预约${b.number}改为${formatDateTime(b.startsAt, now)}，地点请登录连心桥查看。`,
   });
+
+/** After a no-show: how many there are, what the next one means, and the way to appeal. */
+export const absentNotice = (b: BookingFacts, consequence: string): BookingNotice =>
+  notice(b, 'absent', {
+    title: `您没有到场：${b.title}`,
+    body: `${b.session}记为爽约。${consequence}有正当原因可以申诉。`,
+  });
+
+/** A place is held for somebody: until when, and that silence gives it to the next. */
+export const offeredNotice = (b: BookingFacts, until: Date, now: Date): BookingNotice =>
+  notice(b, 'offered', {
+    title: `有名额了，请确认：${b.title}`,
+    body: `${b.session}，${when(b, now)}。名额为您留到${formatDateTime(until, now)}，到时不确认就给下一位。`,
+    sms: `候补${b.number}有名额了，请在${formatDateTime(until, now)}前登录连心桥确认，过时给下一位。`,
+  });
+
+/** The first notice reached nobody, so the place is held once more. */
+export const extendedNotice = (b: BookingFacts, until: Date, now: Date): BookingNotice =>
+  notice(b, 'offer_extended', {
+    title: `名额为您多留一次：${b.title}`,
+    body: `上次没通知到您。${b.session}的名额留到${formatDateTime(until, now)}，请打开确认。`,
+    sms: `候补${b.number}的名额为您多留到${formatDateTime(until, now)}，请登录连心桥确认。`,
+  });
+
+export const claimedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
+  notice(b, 'claimed', {
+    title: `已确认名额：${b.title}`,
+    body: pending
+      ? `${b.session}的名额是您的了，等组织单位审核。`
+      : `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
+  });
+
+export const lapsedNotice = (b: BookingFacts): BookingNotice =>
+  notice(b, 'lapsed', {
+    title: `名额已过时限：${b.title}`,
+    body: `${b.session}的名额没有确认，已给下一位。还想参加，可以重新报名候补。`,
+    sms: `候补${b.number}没有按时确认，名额已给下一位。`,
+  });
+
+export const overriddenNotice = (b: BookingFacts, now: Date): BookingNotice =>
+  notice(b, 'overridden', {
+    title: `已为您加了名额：${b.title}`,
+    body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
+    sms: `预约${b.number}已加名额，${formatDateTime(b.startsAt, now)}，请按时到场。`,
+  });
+
+/** The union has named a worker: the place is held until she says yes herself. */
+export const namedNotice = (
+  b: BookingFacts,
+  named: { by: string; until: Date; now: Date },
+): BookingNotice =>
+  notice(b, 'named', {
+    title: `${named.by}为您报了名，请确认：${b.title}`,
+    body: `${b.session}，${when(b, named.now)}。名额为您留到${formatDateTime(named.until, named.now)}，不去请点放弃。`,
+    sms: `${named.by}为您报了名，预约号${b.number}，请在${formatDateTime(named.until, named.now)}前登录连心桥确认。`,
+  });
+
+export const namedWaitingNotice = (b: BookingFacts, by: string): BookingNotice =>
+  notice(b, 'named_waiting', {
+    title: `${by}为您报了名，正在候补：${b.title}`,
+    body: `${b.session}已满。有人放弃会按名单顺序补上，补上再请您确认。不想去可以退出候补。`,
+  });
+
+/** The list was taken back as a whole. */
+export const listUndoneNotice = (b: BookingFacts, by: string, reason: string): BookingNotice =>
+  notice(b, 'list_undone', {
+    title: `单位撤回了报名：${b.title}`,
+    body: `${by}撤回了这份名单，原因：${reason}。您的${b.number}已取消，不用再操作。`,
+    sms: `${by}撤回了报名名单，预约${b.number}已取消，原因请登录连心桥查看。`,
+  });
+
+/** To somebody whom the union named and who is not its member; says nothing of what it is for. */
+export const unitInvitation = (union: string, link: string) => ({
+  template: 'unit_invitation',
+  params: { union },
+  text: `${union}想为您报名工会服务，请先入会${link ? `：${link}` : '，登录连心桥办理'}。`,
+});
+
+/** 报名号 0137: what the published list calls this person. */
+const entryText = (no: number) => String(no).padStart(4, '0');
+
+export const enteredNotice = (b: BookingFacts, entryNo: number): BookingNotice =>
+  notice(b, 'entered', {
+    title: `已报名，等抽签：${b.title}`,
+    body: `${b.session}，报名号 ${entryText(entryNo)}。先报后报机会一样，抽签后通知您。`,
+  });
+
+/** What the draw came to for one number. */
+export interface DrawnFacts {
+  readonly entryNo: number;
+  readonly rank: number;
+  /** Place in the queue; null with a place or without either. */
+  readonly position: number | null;
+}
+
+export const drawnNotice = (
+  b: BookingFacts,
+  status: 'booked' | 'pending' | 'waitlisted' | 'not_drawn' | 'refused',
+  d: DrawnFacts,
+  now: Date,
+): BookingNotice => {
+  const no = entryText(d.entryNo);
+  const about = `报名号 ${no} 排第 ${d.rank} 位`;
+  const words: Record<typeof status, Words> = {
+    booked: {
+      title: `抽中了：${b.title}`,
+      body: `${about}。${b.session}，${when(b, now)}，${b.place}。不去请提前取消。`,
+      sms: `抽中了，预约号${b.number}，${formatDateTime(b.startsAt, now)}。不去请提前取消。`,
+    },
+    pending: {
+      title: `抽中了，等审核：${b.title}`,
+      body: `${about}。名额已为您留着，审核结果会通知您。`,
+      sms: `报名${b.number}抽中了，名额已为您留着，等审核。`,
+    },
+    waitlisted: {
+      title: `没有抽中，候补第 ${d.position} 位：${b.title}`,
+      body: `${about}。有人放弃会按顺序通知您。`,
+      sms: `报名${b.number}没有抽中，候补第${d.position}位，有人放弃会按顺序通知您。`,
+    },
+    not_drawn: {
+      title: `没有抽中：${b.title}`,
+      body: `${about}，名额和候补都已满。可以看看其他班。`,
+      sms: `报名${b.number}没有抽中，结果请登录连心桥查看。`,
+    },
+    refused: {
+      title: `抽中的名额给了下一位：${b.title}`,
+      body: `${about}，但您同一时间已有别的预约。`,
+      sms: `报名${b.number}和您已有的预约时间冲突，名额给了下一位。`,
+    },
+  };
+  return notice(b, 'drawn', words[status]);
+};

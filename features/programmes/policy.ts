@@ -33,6 +33,27 @@ export const canDecideScreening = permission({
   roles: ['women_officer'],
 });
 
+/** 单位统一报名: a union names its own members and those of the unions below it. */
+export const canSubmitUnitList = permission({
+  name: 'submit_unit_list',
+  label: '提交单位名单',
+  roles: ['union_admin', 'town_admin'],
+});
+
+/** The desk of a hospital: its own list of the day and 到检, nothing else (domain.md §8). */
+export const canWorkAtHospitalDesk = permission({
+  name: 'work_at_hospital_desk',
+  label: '医院窗口：看本院当天名单、标记到检',
+  roles: ['hospital_desk'],
+});
+
+/** Places above capacity (特批): besides deciding the kind itself, and never without a reason. */
+export const canOverridePlaces = permission({
+  name: 'override_places',
+  label: '特批名额（超出名额，写明原因）',
+  roles: ['women_officer', 'economy_officer'],
+});
+
 /** By kind, held at the organiser or above it. */
 export const canManageOfferings = {
   training: canManageTraining,
@@ -58,3 +79,7 @@ export const canCancelBooking = (
 ): boolean =>
   actor.kind === 'account' &&
   (actor.accountId === booking.accountId || booking.guardianAccountIds.includes(actor.accountId));
+
+/** Who works on the draws of a kind: its officers, and the house by the clock. */
+export const mayWorkOnDraw = (actor: Actor, kind: Kind): boolean =>
+  actor.kind === 'system' || canManageOfferings[kind].anywhere(actor);

@@ -49,11 +49,14 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
 /** Lines of 经过, by event type. */
 export const eventLabels: Record<string, string> = {
   made: '提交预约',
+  named: '单位报名',
+  list_undone: '单位撤回名单',
   entered: '报名抽签',
   offered: '得到名额，等本人确认',
   claimed: '本人确认名额',
   declined: '本人放弃名额',
   lapsed: '逾期未确认',
+  offer_extended: '没通知到，名额多留一次',
   drawn: '抽签',
   overridden: '特批',
   promoted: '候补成功',
@@ -64,4 +67,8 @@ export const eventLabels: Record<string, string> = {
   answered: '补正后提交',
   undone: '审核撤回，重新审核',
   cancelled: '取消',
+  absent: '没有到场',
+  attended: '到场',
+  mark_undone: '签到更正',
+  rescheduled: '改期',
 };

@@ -1,0 +1,182 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { findOrganisation } from '@/features/organisations/queries/organisations';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { openField } from '@/lib/crypto/field';
+import { unitListRows as rowsPlace } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { formatDateTime } from '@/lib/dates';
+import { NotFound, pgFailure } from '@/lib/errors';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings';
+import { transaction, within } from '@/lib/transaction';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { canSubmitUnitList } from '../policy';
+import { type Fit, type Judged, judgeUnitRows } from '../queries/judge-unit-rows';
+import { readOfferHours } from '../queries/standing';
+import { getUnitTarget, type UnitTarget } from '../queries/unit-target';
+import { offerDeadline } from '../rules/places/deadline';
+import { grantUnitPlaces, type UnitGrant } from '../rules/unit-grant';
+import { countOutcomes, type RowOutcome } from '../rules/unit-list';
+import { allocationTerms } from '../schema/allocation';
+import { draftRows } from '../schema/unit-list';
+import { unitUndoHours } from '../settings';
+import { hasFit, inviteStrangers } from './announce-unit-list';
+import { holdUnitList, type UnitListRow } from './hold-unit-list';
+import { type HeldStock, lockStock, storeStock } from './lock-places';
+import { storeUnitBookings } from './store-unit-bookings';
+
+export type HandInRefusal = 'handed_in' | 'same_list' | 'not_open' | 'nobody';
+
+const HOUR = 3_600_000;
+const ROWS_AT_ONCE = 2_000;
+
+/** The same names in another order were handed in before: two lists would be two truths. */
+async function earlierTwin(tx: Ctx, list: UnitListRow): Promise<Date | null> {
+  const [twin] = await tx.db
+    .select({ at: unitLists.submittedAt })
+    .from(unitLists)
+    .where(
+      and(
+        eq(unitLists.sessionId, list.sessionId),
+        eq(unitLists.organisationId, list.organisationId),
+        eq(unitLists.contentHash, list.contentHash),
+        eq(unitLists.status, 'submitted'),
+      ),
+    );
+  return twin?.at ?? null;
+}
+
+async function storeRows(
+  tx: Ctx,
+  listId: string,
+  judged: readonly Judged[],
+  made: ReadonlyMap<Judged, { outcome: RowOutcome; bookingId: string | null }>,
+): Promise<void> {
+  const rows = judged.map((one) => ({
+    listId,
+    rowNo: one.row.rowNo,
+    nameMasked: one.nameMasked,
+    phoneTail: one.phoneTail,
+    outcome: made.get(one)?.outcome ?? one.outcome ?? 'invalid',
+    words: one.words,
+    personId: one.fit?.person.personId ?? null,
+    bookingId: made.get(one)?.bookingId ?? null,
+  }));
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await tx.db.insert(unitListRows).values(rows.slice(at, at + ROWS_AT_ONCE));
+  }
+}
+
+async function confirmUntil(tx: Ctx, { offering, session }: UnitTarget): Promise<Date> {
+  const { waitlist } = allocationTerms.parse(offering.allocationTerms);
+  const [hours, calendar] = await Promise.all([readOfferHours(tx, waitlist), readWorkCalendar(tx)]);
+  const { startsAt } = session;
+  return offerDeadline({ now: tx.now, startsAt, hours, calendar }) ?? startsAt;
+}
+
+/** Under the lock: who still fits gets a place or a spot in the queue, and the counters are stored. */
+async function grant(
+  tx: Ctx,
+  list: UnitListRow,
+  target: UnitTarget,
+  stock: HeldStock,
+  judged: readonly Judged[],
+) {
+  const fits = judged.filter(hasFit);
+  const waitlistMax = fits[0]?.fit.gathered.facts.offering.rules.waitlistMax;
+  const granted = grantUnitPlaces(stock, fits, (f) => f.fit.gathered.facts.membership, waitlistMax);
+  const placed = granted.grants.filter((g) => g.status !== 'full');
+  const union = await findOrganisation(tx, list.organisationId);
+  const until = await confirmUntil(tx, target);
+  const ids = await within(tx, asSystem(tx), async (house) => {
+    const bookingsOf = placed.map((g): UnitGrant<Fit> => ({ ...g, fit: g.fit.fit }));
+    const by = union?.shortName ?? '所属工会';
+    const stored = await storeUnitBookings(house, target, bookingsOf, { by, until });
+    await storeStock(house, list.sessionId, granted.stock);
+    return stored;
+  });
+  const idOf = new Map(placed.map((g, at) => [g.fit as Judged, ids[at] ?? null]));
+  return new Map(
+    granted.grants.map((g) => [
+      g.fit as Judged,
+      { outcome: g.status as RowOutcome, bookingId: idOf.get(g.fit) ?? null },
+    ]),
+  );
+}
+
+type HandedIn = { listId: string; offered: number; waitlisted: number };
+
+async function handIn(tx: Ctx, listId: string): Promise<Result<HandedIn, HandInRefusal>> {
+  const { list, path } = await holdUnitList(tx, listId);
+  authorize(canSubmitUnitList(tx.actor, path));
+  if (list.status !== 'draft' || !list.rowsSealed) return refuse('handed_in');
+  const twin = await earlierTwin(tx, list);
+  if (twin) return refuse('same_list', { detail: { at: formatDateTime(twin, tx.now) } });
+  const target = await getUnitTarget(tx, list, path);
+  if (!target.open) return refuse('not_open');
+  const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, rowsPlace(list.id))));
+  const { kind } = target.offering;
+  const stock = await lockStock(tx, list.sessionId);
+  if (!stock) throw new NotFound('session');
+  await pausePoint('unit:locked');
+  const judged = await judgeUnitRows(tx, { ...list, kind }, rows);
+  if (!judged.some((one) => one.fit || one.outcome === 'invited')) return refuse('nobody');
+  const made = await grant(tx, list, target, stock, judged);
+  await storeRows(tx, list.id, judged, made);
+  const outcomes = judged.map((j) => ({ outcome: made.get(j)?.outcome ?? j.outcome ?? 'invalid' }));
+  const counts = countOutcomes(outcomes);
+  const { unitUndoHours: hours } = await readSettings(tx, { unitUndoHours });
+  await tx.db
+    .update(unitLists)
+    .set({
+      status: 'submitted',
+      rowsSealed: null,
+      counts,
+      submittedAt: tx.now,
+      undoUntil: new Date(tx.now.getTime() + hours * HOUR),
+    })
+    .where(eq(unitLists.id, list.id));
+  await recordAudit(tx, {
+    action: 'hand_in_list',
+    entityType: 'unit_list',
+    entityId: list.id,
+    organisationId: list.organiserId,
+    after: { session: list.sessionId, counts },
+  });
+  await inviteStrangers(tx, list, judged);
+  await tx.db.execute(
+    sql`select add_job('announce_unit_list', ${JSON.stringify({ id: list.id })}::json,
+      job_key => ${`unit_list:${list.id}`})`,
+  );
+  const { offered = 0, waitlisted = 0 } = counts;
+  return ok({ listId: list.id, offered, waitlisted });
+}
+
+/** A member of the list who booked something else at the same instant; judged again, she reads why. */
+const collided = (error: unknown): boolean =>
+  pgFailure(error)?.constraint?.startsWith('bookings_') === true;
+
+const TRIES = 3;
+
+/**
+ * Hands a looked-through list in: each line that fits holds a place until the worker herself says yes,
+ * or waits in the list's order; strangers are invited to join; the others stay with their reason. All
+ * of it in one transaction under the capacity lock, once: the same names twice are refused.
+ * @returns how many hold a place and how many wait
+ */
+export async function handInList(
+  ctx: Ctx,
+  { listId }: { listId: string },
+): Promise<Result<HandedIn, HandInRefusal>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction(ctx, (tx) => handIn(tx, listId));
+    } catch (error) {
+      if (!collided(error) || attempt >= TRIES) throw error;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { bookingEvents, bookings } from '@/db/schema/programmes';
+import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { findOrganisation } from '@/features/organisations/queries/organisations';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { notify, recallMessages } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { bookingNoticeKey, listUndoneNotice } from '../messages';
+import { canSubmitUnitList } from '../policy';
+import { findBookingRow, noticeFacts } from '../queries/booking-row';
+import { openStatuses } from '../rules/booking';
+import { giveBack } from '../rules/places/stock';
+import type { undoUnitListInput } from '../schema/unit-list';
+import { holdUnitList, type UnitListRow } from './hold-unit-list';
+import { type HeldStock, lockStock } from './lock-places';
+import { passOn } from './pass-on';
+
+export type UndoListRefusal = 'not_handed_in' | 'undo_too_late';
+
+/** What of the list still holds or waits for a place, locked; who has come or has left it stays as it is. */
+async function openOf(house: Ctx, listId: string) {
+  const ids = house.db
+    .select({ id: unitListRows.bookingId })
+    .from(unitListRows)
+    .where(eq(unitListRows.listId, listId));
+  return house.db
+    .select({
+      id: bookings.id,
+      status: bookings.status,
+      carveOutId: bookings.carveOutId,
+      isOverride: bookings.isOverride,
+    })
+    .from(bookings)
+    .where(and(inArray(bookings.id, ids), inArray(bookings.status, openStatuses)))
+    .orderBy(bookings.id)
+    .for('update');
+}
+
+type Open = Awaited<ReturnType<typeof openOf>>;
+
+/** All of them end by one statement each for rows and history. */
+async function endAll(house: Ctx, open: Open, by: string, reason: string): Promise<void> {
+  const ids = open.map((row) => row.id);
+  await house.db
+    .update(bookings)
+    .set({
+      status: 'cancelled',
+      reason,
+      queueNo: null,
+      offerExpiresAt: null,
+      cancelledAt: house.now,
+      updatedAt: house.now,
+      version: sql`${bookings.version} + 1`,
+      calendarSequence: sql`${bookings.calendarSequence} + 1`,
+    })
+    .where(inArray(bookings.id, ids));
+  const events = open.map((row) => ({
+    bookingId: row.id,
+    at: house.now,
+    type: 'list_undone',
+    fromStatus: row.status,
+    toStatus: 'cancelled',
+    actorLabel: by,
+    note: reason,
+  }));
+  for (let at = 0; at < events.length; at += 2_000) {
+    await house.db.insert(bookingEvents).values(events.slice(at, at + 2_000));
+  }
+}
+
+/** What still asks for a yes and has not left is recalled; then each is told once why it is over. */
+async function tellAll(house: Ctx, open: Open, by: string, reason: string): Promise<void> {
+  for (const { id } of open) {
+    const booking = await findBookingRow(house, id);
+    if (!booking) continue;
+    await recallMessages(house, bookingNoticeKey({ id, version: 1 }));
+    const notice = listUndoneNotice(noticeFacts(booking, booking.version), by, reason);
+    await notify(house, { accountId: booking.accountId, ...notice });
+  }
+}
+
+async function undoUnder(tx: Ctx, list: UnitListRow, stock: HeldStock, reason: string) {
+  const union = await findOrganisation(tx, list.organisationId);
+  const by = union?.shortName ?? '所属工会';
+  return within(tx, asSystem(tx), async (house) => {
+    const open = await openOf(house, list.id);
+    if (open.length > 0) await endAll(house, open, by, reason);
+    const left = open.reduce((all, one) => giveBack(all, one), stock);
+    await passOn(house, list.sessionId, left);
+    await tellAll(house, open, by, reason);
+    return open.length;
+  });
+}
+
+/**
+ * Takes a handed-in list back as one, within the hours that the setting allows: every place and every
+ * spot in the queue that it brought goes back, confirmed or not, and the places are passed on in the
+ * same transaction. Everyone who has heard of it is told the reason.
+ * @returns how many bookings ended
+ */
+export async function undoUnitList(
+  ctx: Ctx,
+  { listId, reason }: z.output<typeof undoUnitListInput>,
+): Promise<Result<{ listId: string; ended: number }, UndoListRefusal>> {
+  return transaction(
+    ctx,
+    async (tx): Promise<Result<{ listId: string; ended: number }, UndoListRefusal>> => {
+      const { list, path } = await holdUnitList(tx, listId);
+      authorize(canSubmitUnitList(tx.actor, path));
+      if (list.status !== 'submitted') return refuse('not_handed_in');
+      if (!list.undoUntil || list.undoUntil <= tx.now) return refuse('undo_too_late');
+      const stock = await lockStock(tx, list.sessionId);
+      if (!stock) throw new NotFound('session');
+      await pausePoint('unit-undo:locked');
+      const ended = await undoUnder(tx, list, stock, reason);
+      await tx.db
+        .update(unitLists)
+        .set({ status: 'undone', undoneAt: tx.now, undoneReason: reason })
+        .where(eq(unitLists.id, listId));
+      await recordAudit(tx, {
+        action: 'undo_unit_list',
+        entityType: 'unit_list',
+        entityId: listId,
+        organisationId: list.organiserId,
+        before: { counts: list.counts },
+        after: { ended },
+        reason,
+      });
+      return ok({ listId, ended });
+    },
+  );
+}

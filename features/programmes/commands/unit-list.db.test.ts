@@ -1,0 +1,293 @@
+import { readSheet } from 'read-excel-file/node';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { aChild } from '@/db/factories/family';
+import { arrange, as } from '@/db/factories/house';
+import { aTree } from '@/db/factories/organisations';
+import { anOffering, aSession } from '@/db/factories/programmes';
+import type { offerings } from '@/db/schema/programmes';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { Forbidden, NotFound } from '@/lib/errors';
+import { spreadsheet } from '@/lib/spreadsheet';
+import { bookPlaceInput } from '../schema/booking';
+import { lookThroughInput } from '../schema/unit-list';
+import { announceUnitList } from './announce-unit-list';
+import { bookPlace } from './book-place';
+import { handInList } from './hand-in-list';
+import { lookThroughList } from './look-through-list';
+import { undoUnitList } from './undo-unit-list';
+
+type Given = Partial<typeof offerings.$inferInsert> & { capacity?: number };
+
+async function aHouse({ capacity = 2, ...given }: Given = {}) {
+  return arrange(async (tx) => {
+    const tree = await aTree(tx);
+    const chair = await anOfficer(tx, 'union_admin', tree.union.id);
+    const otherChair = await anOfficer(tx, 'union_admin', tree.otherUnion.id);
+    const names = ['陈一帆', '罗小满', '买买提·艾力', '黄初晴'];
+    const people = [];
+    for (const name of names) {
+      people.push({ name, ...(await aMember(tx, { organisationId: tree.union.id, name })) });
+    }
+    const elsewhere = await aMember(tx, { organisationId: tree.otherUnion.id, name: '谢远' });
+    const offering = await anOffering(tx, {
+      organisationId: tree.district.id,
+      allocation: 'unit',
+      ...given,
+    });
+    const session = await aSession(tx, { offeringId: offering.id, capacity });
+    return { tree, chair, otherChair, people, elsewhere, offering, session };
+  });
+}
+type House = Awaited<ReturnType<typeof aHouse>>;
+
+const phoneOf = async (accountId: string) => {
+  const { openField } = await import('@/lib/crypto/field');
+  const { accountPhone } = await import('@/lib/crypto/places');
+  const [row] = await sqlAsOwner()`select phone_sealed from accounts where id = ${accountId}`;
+  return openField(row?.phone_sealed as string, accountPhone(accountId));
+};
+const linesOf = async (house: House, members = house.people) => {
+  const lines = [];
+  for (const { name, accountId } of members) lines.push(`${name}\t${await phoneOf(accountId)}`);
+  return lines.join('\n');
+};
+
+const look = (house: House, given: Record<string, unknown>, by = house.chair) =>
+  lookThroughList(
+    as(by.actor),
+    lookThroughInput.parse({
+      offeringId: house.offering.id,
+      sessionId: house.session.id,
+      organisationId: house.tree.union.id,
+      ...given,
+    }),
+  );
+async function handIn(house: House, given: Record<string, unknown>) {
+  const draft = await look(house, given);
+  if (!draft.ok) throw new Error(draft.reason);
+  const done = await handInList(as(house.chair.actor), { listId: draft.value.listId });
+  return { ...done, listId: draft.value.listId };
+}
+const outcomes = async (listId: string) => {
+  const rows = await sqlAsOwner()`
+    select row_no, outcome from unit_list_rows where list_id = ${listId} order by row_no`;
+  return rows.map((row) => row.outcome);
+};
+const places = async (house: House) => {
+  const [row] = await sqlAsOwner()`
+    select taken, waiting, reserved from session_capacity where session_id = ${house.session.id}`;
+  return { ...row };
+};
+
+beforeEach(resetDb);
+
+describe('a list that a union hands in', () => {
+  it('changes nothing while it is only looked through, and keeps no name in the open', async () => {
+    const house = await aHouse();
+    const draft = await look(house, { pasted: await linesOf(house) });
+    expect(draft.ok).toBe(true);
+    expect(await sqlAsOwner()`select 1 from bookings`).toHaveLength(0);
+    expect(await sqlAsOwner()`select 1 from notices`).toHaveLength(0);
+    const [row] = await sqlAsOwner()`select rows_sealed, status from unit_lists`;
+    expect(row?.status).toBe('draft');
+    expect(row?.rows_sealed).not.toContain('陈一帆');
+  });
+
+  it('holds places in its order, queues the rest, and tells each worker once', async () => {
+    const house = await aHouse({ capacity: 2 });
+    const done = await handIn(house, { pasted: await linesOf(house) });
+    expect(done).toMatchObject({ ok: true, value: { offered: 2, waitlisted: 2 } });
+    expect(await outcomes(done.listId)).toEqual(['offered', 'offered', 'waitlisted', 'waitlisted']);
+    expect(await places(house)).toEqual({ taken: 2, waiting: 2, reserved: 0 });
+    const rows = await sqlAsOwner()`select status, offer_source, offer_expires_at, queue_no, period
+      from bookings order by number`;
+    expect(rows.map((r) => r.status)).toEqual(['offered', 'offered', 'waitlisted', 'waitlisted']);
+    expect(rows[0]?.offer_expires_at).toBeInstanceOf(Date);
+    expect(rows.map((r) => r.queue_no)).toEqual([null, null, 1, 2]);
+    await announceUnitList(done.listId);
+    await announceUnitList(done.listId);
+    const told = await sqlAsOwner()`select title from notices order by title`;
+    expect(told).toHaveLength(4);
+    expect(told.filter((n) => n.title.includes('请确认'))).toHaveLength(2);
+    const audit = await sqlAsOwner()`select after from audit_entries where action = 'hand_in_list'`;
+    expect(audit[0]?.after.counts).toEqual({ all: 4, offered: 2, waitlisted: 2 });
+    const [list] = await sqlAsOwner()`select rows_sealed, undo_until from unit_lists`;
+    expect(list?.rows_sealed).toBeNull();
+  });
+
+  it('says of each line why not, and takes the good ones (3 bad rows of many)', async () => {
+    const house = await aHouse({ capacity: 9 });
+    const known = await phoneOf(house.people[0]?.accountId ?? '');
+    const foreign = await phoneOf(house.elsewhere.accountId);
+    const lines = [
+      await linesOf(house),
+      `陈一凡\t${known.slice(0, 10)}`,
+      `陈一帆\t${known}`,
+      `谢远\t${foreign}`,
+      `张三丰\t${await phoneOf(house.people[1]?.accountId ?? '')}`,
+    ];
+    const done = await handIn(house, { pasted: lines.join('\n') });
+    expect(await outcomes(done.listId)).toEqual([
+      ...Array(4).fill('offered'),
+      'invalid',
+      'duplicate',
+      'invited',
+      'duplicate',
+    ]);
+    const texts =
+      await sqlAsOwner()`select phone_tail, account_id from outbox where template = 'unit_invitation'`;
+    expect(texts).toMatchObject([{ phone_tail: foreign.slice(-4), account_id: null }]);
+  });
+
+  it('tells a mismatch of name and phone from a stranger, and names nobody of another union', async () => {
+    const house = await aHouse();
+    const known = await phoneOf(house.people[0]?.accountId ?? '');
+    const done = await handIn(house, { pasted: `陈二帆\t${known}\n罗小满\t13899990000` });
+    expect(await outcomes(done.listId)).toEqual(['not_in_unit', 'invited']);
+  });
+
+  it('reads a spreadsheet and a CSV in GBK alike', async () => {
+    const house = await aHouse({ capacity: 9 });
+    const rows = await Promise.all(
+      house.people.map(async (p) => ({ name: p.name, phone: await phoneOf(p.accountId) })),
+    );
+    const xlsx = await spreadsheet({
+      sheet: '名单',
+      columns: [
+        { header: '姓名', value: (r: (typeof rows)[number]) => r.name },
+        { header: '手机号', value: (r: (typeof rows)[number]) => r.phone },
+      ],
+      rows,
+    });
+    expect(await readSheet(xlsx)).toHaveLength(5);
+    const file = new File([new Uint8Array(xlsx)], '名单.xlsx');
+    const done = await handIn(house, { table: file });
+    expect(await outcomes(done.listId)).toEqual(Array(4).fill('offered'));
+    expect(
+      (await undoUnitList(as(house.chair.actor), { listId: done.listId, reason: '重交' })).ok,
+    ).toBe(true);
+    // 姓名,手机号 / 陈一帆 in GBK
+    const gbk = Buffer.concat([
+      Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]),
+      Buffer.from(','),
+      Buffer.from([0xca, 0xd6, 0xbb, 0xfa, 0xba, 0xc5]),
+      Buffer.from('\r\n'),
+      Buffer.from([0xb3, 0xc2, 0xd2, 0xbb, 0xb7, 0xab]),
+      Buffer.from(`,${rows[0]?.phone}\r\n`),
+    ]);
+    const csv = await handIn(house, { table: new File([gbk], 'a.csv') });
+    expect(await outcomes(csv.listId)).toEqual(['offered']);
+  });
+
+  it.each([
+    ['an empty file', new File([], 'a.xlsx'), 'pasted'],
+    ['a picture', new File([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])], 'a.png'), 'table'],
+    ['a zip that is no workbook', new File([Buffer.from('PK\x03\x04nothing')], 'a.xlsx'), 'table'],
+    ['blank lines only', new File([Buffer.from('\n\n , \n')], 'a.csv'), 'table'],
+  ])('refuses %s beside the field', async (_title, table, field) => {
+    const house = await aHouse();
+    const refused = await look(house, { table });
+    expect(refused).toMatchObject({ ok: false, reason: 'bad_list' });
+    expect(refused.ok ? {} : refused.fieldErrors).toHaveProperty(field);
+    expect(await sqlAsOwner()`select 1 from unit_lists`).toHaveLength(0);
+  });
+
+  it('is handed in once, and the same names again are told when', async () => {
+    const house = await aHouse();
+    const first = await handIn(house, { pasted: await linesOf(house) });
+    const again = await handInList(as(house.chair.actor), { listId: first.listId });
+    expect(again).toMatchObject({ ok: false, reason: 'handed_in' });
+    const twin = await handIn(house, {
+      pasted: (await linesOf(house)).split('\n').reverse().join('\n'),
+    });
+    expect(twin).toMatchObject({ ok: false, reason: 'same_list' });
+  });
+
+  it('gives out exactly the places when two unions hand in at once', async () => {
+    const house = await aHouse({ capacity: 3 });
+    const more = await arrange((tx) =>
+      aMember(tx, { organisationId: house.tree.otherUnion.id, name: '甘露' }),
+    );
+    const theirs = [
+      { name: '谢远', ...house.elsewhere },
+      { name: '甘露', ...more },
+    ];
+    const a = await look(house, { pasted: await linesOf(house) });
+    const b = await look(
+      house,
+      { organisationId: house.tree.otherUnion.id, pasted: await linesOf(house, theirs) },
+      house.otherChair,
+    );
+    if (!a.ok || !b.ok) throw new Error('not looked through');
+    await Promise.all([
+      handInList(as(house.chair.actor), a.value),
+      handInList(as(house.otherChair.actor), b.value),
+    ]);
+    expect(await places(house)).toEqual({ taken: 3, waiting: 3, reserved: 0 });
+  });
+
+  it('goes back as one, the places to whoever waits, and only within the hours', async () => {
+    const house = await aHouse({ capacity: 2 });
+    const two = await handIn(house, { pasted: await linesOf(house, house.people.slice(0, 2)) });
+    const rest = await handIn(house, { pasted: await linesOf(house, house.people.slice(2)) });
+    await announceUnitList(two.listId);
+    const undone = await undoUnitList(as(house.chair.actor), {
+      listId: two.listId,
+      reason: '交错了',
+    });
+    expect(undone).toMatchObject({ ok: true, value: { ended: 2 } });
+    const state = await sqlAsOwner()`
+      select b.status, count(*)::int as n from bookings b group by 1 order by 1`;
+    expect(state.map((r) => [r.status, r.n])).toEqual([
+      ['booked', 2],
+      ['cancelled', 2],
+    ]);
+    expect(await places(house)).toEqual({ taken: 2, waiting: 0, reserved: 0 });
+    const told = await sqlAsOwner()`select 1 from notices where title like '单位撤回了报名%'`;
+    expect(told).toHaveLength(2);
+    expect(
+      await undoUnitList(as(house.chair.actor), { listId: two.listId, reason: '再来' }),
+    ).toMatchObject({
+      reason: 'not_handed_in',
+    });
+    await sqlAsOwner()`update unit_lists set undo_until = now() - interval '1 second' where id = ${rest.listId}`;
+    expect(
+      await undoUnitList(as(house.chair.actor), { listId: rest.listId, reason: '晚了' }),
+    ).toMatchObject({
+      reason: 'undo_too_late',
+    });
+  });
+
+  it('names children of the workers, each by their own line', async () => {
+    const house = await aHouse({ kind: 'childcare', term: '2027寒假' });
+    const [parent] = house.people;
+    if (!parent) throw new Error('nobody');
+    const child = await arrange((tx) => aChild(tx, { guardians: [parent], name: '陈小禾' }));
+    const phone = await phoneOf(parent.accountId);
+    const done = await handIn(house, {
+      pasted: `姓名,手机号,孩子姓名\n陈一帆,${phone},陈小禾\n陈一帆,${phone},陈小满`,
+    });
+    expect(await outcomes(done.listId)).toEqual(['offered', 'not_in_unit']);
+    const [row] = await sqlAsOwner()`select child_id, attendee_id from bookings`;
+    expect(row).toMatchObject({ child_id: child.childId, attendee_id: child.childId });
+  });
+
+  it('is the only way in: who comes alone reads where to go', async () => {
+    const house = await aHouse();
+    const [worker] = house.people;
+    if (!worker) throw new Error('nobody');
+    const input = { offeringId: house.offering.id, sessionId: house.session.id, who: 'self' };
+    const refused = await bookPlace(as(actorOf(worker)), bookPlaceInput.parse(input));
+    expect(refused).toMatchObject({ ok: false, detail: { rule: 'channel' } });
+  });
+
+  it('belongs to its union: another chair neither names its members nor sees the list', async () => {
+    const house = await aHouse();
+    const pasted = await linesOf(house);
+    await expect(look(house, { pasted }, house.otherChair)).rejects.toThrow(Forbidden);
+    const draft = await look(house, { pasted });
+    if (!draft.ok) throw new Error(draft.reason);
+    await expect(handInList(as(house.otherChair.actor), draft.value)).rejects.toThrow(NotFound);
+  });
+});

@@ -1,0 +1,34 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { offeringSessions, offerings } from '@/db/schema/programmes';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { offeringPhase } from '../rules/offering';
+
+/**
+ * The session that a list is for, with what judging and granting need. Only where names come from
+ * unions; a draft, or an offering for another organisation's subtree, is NotFound.
+ * @param path the naming union and everything above it
+ */
+export async function getUnitTarget(
+  tx: Ctx,
+  asked: { offeringId: string; sessionId: string },
+  path: readonly string[],
+) {
+  const [row] = await tx.db
+    .select({ offering: offerings, session: offeringSessions })
+    .from(offeringSessions)
+    .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
+    .where(and(eq(offeringSessions.id, asked.sessionId), eq(offerings.id, asked.offeringId)));
+  if (!row) throw new NotFound('session');
+  const { offering, session } = row;
+  const hidden = offering.visibility === 'subtree' && !path.includes(offering.organisationId);
+  if (offering.status === 'draft' || offering.allocation !== 'unit' || hidden) {
+    throw new NotFound('offering');
+  }
+  const phase = offeringPhase({ ...offering, lastEndsAt: session.endsAt }, tx.now);
+  const open = phase === 'open' && session.cancelledAt === null && session.startsAt > tx.now;
+  return { offering, session, open };
+}
+
+export type UnitTarget = Awaited<ReturnType<typeof getUnitTarget>>;

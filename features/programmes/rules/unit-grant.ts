@@ -1,0 +1,40 @@
+import type { CarveOutCriteria } from '../schema/carve-outs';
+import { grantPlace } from './places';
+import { type GroupFacts, groupsOf } from './places/criteria';
+import { freeCarveOut, type Stock } from './places/stock';
+
+type KeptStock = Stock<Stock['carveOuts'][number] & { criteria: CarveOutCriteria }>;
+
+export interface UnitGrant<T> {
+  readonly fit: T;
+  readonly status: 'offered' | 'waitlisted' | 'full';
+  readonly queueNo: number | null;
+  readonly carveOutId: string | null;
+}
+
+/**
+ * Places for the lines of a list, in its order and by the same rule as for anyone who comes alone: a
+ * kept place first, then an open one while nobody waits, then the queue. A place is held until the
+ * worker herself says yes.
+ */
+export function grantUnitPlaces<T, S extends KeptStock>(
+  before: S,
+  fits: readonly T[],
+  memberOf: (fit: T) => GroupFacts | null,
+  waitlistMax: number | undefined,
+): { grants: UnitGrant<T>[]; stock: S } {
+  let stock = before;
+  const grants = fits.map((fit): UnitGrant<T> => {
+    const kept = freeCarveOut(stock, groupsOf(stock.carveOuts, memberOf(fit)));
+    const granted = grantPlace(stock.places, { needsApproval: false, waitlistMax }, kept);
+    if (granted === 'full') return { fit, status: 'full', queueNo: null, carveOutId: null };
+    const { places, queueNo, carveOutId } = granted;
+    const carveOuts = stock.carveOuts.map((c) =>
+      c.id === carveOutId ? { ...c, taken: c.taken + 1 } : c,
+    );
+    stock = { ...stock, places, carveOuts };
+    const status = granted.status === 'waitlisted' ? 'waitlisted' : 'offered';
+    return { fit, status, queueNo, carveOutId };
+  });
+  return { grants, stock };
+}

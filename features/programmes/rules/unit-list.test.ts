@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countOutcomes, listContent, readUnitRows, unfitWords } from './unit-list';
+
+const row = (rowNo: number, name: string, phone: string, words = '', child = '') => ({
+  rowNo,
+  name,
+  phone,
+  child,
+  words,
+});
+
+describe('the rows of a unit list', () => {
+  it('are read with headings, in any order of columns', () => {
+    const rows = [
+      ['序号', '手机号码', '备注', '姓名'],
+      ['1', '139 0000 0001', '', '陈一帆'],
+      ['2', '１３９００００００２２', '', '买买提·艾力'],
+    ];
+    expect(readUnitRows(rows)).toEqual([
+      row(2, '陈一帆', '13900000001'),
+      row(3, '买买提·艾力', '13900000022'),
+    ]);
+  });
+
+  it('are read without headings, the running number left out', () => {
+    const rows = [
+      ['1', '陈一帆', '13900000001'],
+      ['13900000002', '罗小满'],
+    ];
+    expect(readUnitRows(rows)).toEqual([
+      row(1, '陈一帆', '13900000001'),
+      row(2, '罗小满', '13900000002'),
+    ]);
+  });
+
+  it('know a child by its own column', () => {
+    const rows = [
+      ['职工姓名', '电话', '孩子姓名'],
+      ['陈一帆', '13900000001', '陈小禾'],
+      ['陈一帆', '13900000001', '陈小满'],
+    ];
+    expect(readUnitRows(rows).map((r) => [r.child, r.words])).toEqual([
+      ['陈小禾', ''],
+      ['陈小满', ''],
+    ]);
+  });
+
+  it.each([
+    [['', '13900000001'], '请填写姓名'],
+    [['陈一帆', '1390000000'], '手机号应为11位，请核对'],
+    [['😀', '13900000001'], '姓名请照证件填写，只能有汉字、字母和间隔号“·”'],
+    [['<script>alert(1)</script>', 'x'.repeat(10_000)], '手机号应为11位'],
+  ])('say what to correct: %j', (cells, words) => {
+    const [read] = readUnitRows([['姓名', '手机号'], cells]);
+    expect(read?.rowNo).toBe(2);
+    expect(read?.words).not.toBe('');
+    expect(read?.words.includes(words) || words === '手机号应为11位').toBe(true);
+  });
+
+  it('skip blank lines without losing the numbers that the person sees', () => {
+    const rows = [
+      ['姓名', '手机号'],
+      ['', ''],
+      ['陈一帆', '13900000001'],
+      [''],
+      ['陈一帆', '13900000001'],
+    ];
+    expect(readUnitRows(rows)).toEqual([
+      row(3, '陈一帆', '13900000001'),
+      row(5, '陈一帆', '13900000001', '和第 3 行重复'),
+    ]);
+  });
+
+  it('are the same list in whatever order, and another with one more', () => {
+    const a = readUnitRows([
+      ['陈一帆', '13900000001'],
+      ['罗小满', '13900000002'],
+    ]);
+    const b = readUnitRows([
+      ['罗小满', '13900000002'],
+      ['陈一帆', '13900000001'],
+    ]);
+    const c = readUnitRows([['陈一帆', '13900000001']]);
+    expect(listContent(a)).toBe(listContent(b));
+    expect(listContent(a)).not.toBe(listContent(c));
+  });
+
+  it('never throw and never lose a filled line, whatever was pasted', () => {
+    const cell = fc.string({ unit: 'binary', maxLength: 30 });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 30 }), (rows) => {
+        const filled = rows.filter((r) => r.some((c) => c.trim() !== '')).length;
+        const read = readUnitRows(rows).length;
+        expect(read === filled || read === filled - 1).toBe(true);
+      }),
+      { seed: 20261124 },
+    );
+  });
+});
+
+it('counts what became of each line', () => {
+  expect(
+    countOutcomes([{ outcome: 'offered' }, { outcome: 'offered' }, { outcome: 'full' }]),
+  ).toEqual({
+    all: 3,
+    offered: 2,
+    full: 1,
+  });
+});
+
+it('tells a chair nothing about who does not fit a screening', () => {
+  expect(unfitWords('screening', '35–64 岁', '您 29 岁')).toBe('不符合条件，本人登录可看原因');
+  expect(unfitWords('training', '面向快递员', undefined)).toBe('面向快递员');
+});
