@@ -10,18 +10,27 @@ import { cancelOffering } from './commands/cancel-offering';
 import { cancelSession } from './commands/cancel-session';
 import { changeOffering } from './commands/change-offering';
 import { changeSession } from './commands/change-session';
+import { changeWaitlist } from './commands/change-waitlist';
+import { claimOffer } from './commands/claim-offer';
 import { closeOffering } from './commands/close-offering';
 import { copyOffering } from './commands/copy-offering';
 import { createOffering } from './commands/create-offering';
 import { approveBooking, refuseBooking, sendBackBooking } from './commands/decide-bookings';
+import { declineOffer } from './commands/decline-offer';
 import { finishOffering } from './commands/finish-offering';
 import { markAttendance } from './commands/mark-attendance';
+import { markScreened } from './commands/mark-screened';
+import { offerPlace } from './commands/offer-place';
 import { openOffering } from './commands/open-offering';
+import { overridePlace } from './commands/override-place';
 import { publishOffering } from './commands/publish-offering';
 import { requestPlace } from './commands/request-place';
+import { returnCarveOut } from './commands/return-carve-out';
 import { revealAttendee } from './commands/reveal-attendee';
+import { setCarveOut } from './commands/set-carve-out';
 import { undoBookingDecision } from './commands/undo-decision';
 import { answerSendBackInput, bookPlaceInput, cancelBookingInput } from './schema/booking';
+import { returnCarveOutInput, setCarveOutInput } from './schema/carve-outs';
 import {
   approveAtDeskInput,
   approveManyBookingsInput,
@@ -29,6 +38,7 @@ import {
   sendBackAtDeskInput,
   undoAtDeskInput,
 } from './schema/desk-decision';
+import { markScreenedInput } from './schema/hospital';
 import {
   cancelOfferingInput,
   cancelSessionInput,
@@ -39,8 +49,9 @@ import {
   publishOfferingInput,
 } from './schema/manage-offering';
 import { addSessionInput, addSlotsInput, changeSessionInput } from './schema/manage-session';
+import { answerOfferInput, changeWaitlistInput, givePlaceInput } from './schema/offers';
 import { markAttendanceInput, revealAttendeeInput } from './schema/roll';
-import { bookingWords, deskOfferingWords as words } from './words';
+import { bookingWords, hospitalDeskWords, deskOfferingWords as words } from './words';
 
 // Officers: offerings, sessions, rolls.
 export const createOfferingAction = action(createOfferingInput, createOffering, {
@@ -165,4 +176,50 @@ export const undoBookingDecisionAction = action(undoAtDeskInput, undoBookingDeci
 export const approveManyBookingsAction = action(approveManyBookingsInput, approveManyBookings, {
   as: 'staff',
   words: bookingWords,
+});
+
+// The desk of a hospital.
+export const markScreenedAction = action(markScreenedInput, markScreened, {
+  as: 'staff',
+  words: hospitalDeskWords,
+  revalidate: ['/desk/hospital'],
+});
+
+// Places: a yes or no to one that is held, and what an officer does with them.
+export const claimOfferAction = action(answerOfferInput, claimOffer, {
+  as: 'member',
+  words: bookingWords,
+  redirect: (made) => `${receipt(made)}?done=claimed`,
+});
+export const declineOfferAction = action(answerOfferInput, declineOffer, {
+  as: 'member',
+  words: bookingWords,
+  redirect: (made) => `${receipt(made)}?done=declined`,
+});
+export const offerPlaceAction = action(givePlaceInput, offerPlace, {
+  as: 'staff',
+  words,
+  revalidate: ['/desk/offerings'],
+});
+export const overridePlaceAction = action(givePlaceInput, overridePlace, {
+  as: 'staff',
+  words,
+  revalidate: ['/desk/offerings'],
+});
+export const setCarveOutAction = action(setCarveOutInput, setCarveOut, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId, sessionId }) =>
+    `/desk/offerings/${offeringId}/sessions/${sessionId}?done=carved_out#kept`,
+});
+export const returnCarveOutAction = action(returnCarveOutInput, returnCarveOut, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId, sessionId, places }) =>
+    `/desk/offerings/${offeringId}/sessions/${sessionId}?done=returned&n=${places}#kept`,
+});
+export const changeWaitlistAction = action(changeWaitlistInput, changeWaitlist, {
+  as: 'staff',
+  words,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/waitlist?done=waitlist`,
 });

@@ -10,15 +10,20 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { gatherFacts, nextBookingNumber } from '../queries/facts';
+import { findPrepared } from '../queries/prepared-answers';
 import { missingAnswers } from '../rules/answers';
 import { isForChildren } from '../rules/attendee';
 import { decideEligibility } from '../rules/eligibility/decide';
-import type { Check } from '../rules/eligibility/facts';
-import { type Granted, grantPlace } from '../rules/places';
+import type { Check, Facts } from '../rules/eligibility/facts';
+import { type Granted, grantPlace, type Places } from '../rules/places';
+import { groupsOf } from '../rules/places/criteria';
+import { freeCarveOut } from '../rules/places/stock';
 import type { BookPlaceInput } from '../schema/booking';
 import { bookedFirstNotice, bookingRow, keepConsents, type Making } from './booking-parts';
-import { lockPlaces, storePlaces } from './lock-places';
+import { enterDraw } from './draw/enter-draw';
+import { lockPlaces, readCarveOuts, storePlaces, takeKept } from './lock-places';
 import { recordBookingEvent } from './move-booking';
+import { takeAnswers } from './take-answers';
 import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
 
 export interface BookingReceipt {
@@ -29,7 +34,14 @@ export interface BookingReceipt {
   readonly position: number;
 }
 
-export type BookRefusal = ConstraintRefusal | 'ineligible' | 'full' | 'missing' | 'key_reused';
+export type BookRefusal =
+  | ConstraintRefusal
+  | 'ineligible'
+  | 'full'
+  | 'missing'
+  | 'questions'
+  | 'frozen'
+  | 'key_reused';
 
 const notEligible = (failed: Check): Refusal<BookRefusal> =>
   refuse(failed.rule === 'duplicate' ? 'already_booked' : 'ineligible', {
@@ -42,13 +54,22 @@ const notEligible = (failed: Check): Refusal<BookRefusal> =>
     },
   });
 
+/** A carve-out with a place free that this member belongs to; asked only while any place is kept. */
+async function keptFor(tx: Ctx, places: Places, sessionId: string, facts: Facts) {
+  if (places.reserved === 0) return null;
+  const carveOuts = await readCarveOuts(tx, sessionId);
+  return freeCarveOut({ places, carveOuts }, groupsOf(carveOuts, facts.membership));
+}
+
 async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
   const { bookingId, input, found, granted, actor } = making;
   const row = await bookingRow(tx, making);
   // Sent together and run in this order on the one connection: fewer round trips under the lock.
   await Promise.all([
     storePlaces(tx, input.sessionId, granted.places),
+    granted.carveOutId && takeKept(tx, granted.carveOutId),
     row.insert(),
+    takeAnswers(tx, making.sheetId, bookingId),
     recordBookingEvent(tx, { bookingId, type: 'made', from: null, to: granted.status, by: '本人' }),
     recordAudit(tx, {
       action: 'book_place',
@@ -83,10 +104,12 @@ export async function bookPlace(
     const { offeringId, sessionId, who } = input;
     const childId = who === 'self' ? null : who;
     const personId = actor.personId;
-    const [running, places, gathered] = await Promise.all([
+    const attendeeId = childId ?? personId ?? '';
+    const [running, places, gathered, prepared] = await Promise.all([
       nextBookingNumber(tx),
       lockPlaces(tx, sessionId),
       gatherFacts(tx, { offeringId, sessionId, personId, childId }),
+      findPrepared(tx, { offeringId, accountId: actor.accountId, attendeeId }),
     ]);
     if (!places || !gathered?.found.session) throw new NotFound('session');
     await pausePoint('book:locked');
@@ -96,12 +119,24 @@ export async function bookPlace(
     if (failed) return notEligible(failed);
     const missing = missingAnswers(found.offering, input);
     if (Object.keys(missing).length > 0) return refuse('missing', { fieldErrors: missing });
-    const granted = grantPlace(places, {
+    if (prepared.open) return refuse('questions');
+    const terms = {
       needsApproval: found.offering.needsApproval,
       waitlistMax: facts.offering.rules.waitlistMax,
-    });
+    };
+    const entry = await enterDraw(tx, sessionId, found, places);
+    if (entry === 'frozen') return refuse('frozen');
+    const granted = entry ?? grantPlace(places, terms, await keptFor(tx, places, sessionId, facts));
     if (granted === 'full') return refuse('full');
-    return ok(await write(tx, { bookingId: newId(), running, actor, input, granted, ...gathered }));
+    const making = {
+      bookingId: newId(),
+      running,
+      actor,
+      input,
+      granted,
+      sheetId: prepared.sheetId,
+    };
+    return ok(await write(tx, { ...making, ...gathered }));
   };
   return withTypedRefusals(() => inLane(input.sessionId, () => transaction(ctx, book)));
 }

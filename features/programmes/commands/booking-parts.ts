@@ -8,7 +8,13 @@ import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { gramsOf } from '@/lib/name-grams';
 import { maskName } from '@/lib/person-name';
-import { type BookingNotice, bookedNotice, pendingNotice, waitlistedNotice } from '../messages';
+import {
+  type BookingNotice,
+  bookedNotice,
+  enteredNotice,
+  pendingNotice,
+  waitlistedNotice,
+} from '../messages';
 import { bookingDueOn } from '../queries/due-on';
 import type { GatheredFacts } from '../queries/facts';
 import { pickUpPeople } from '../rules/answers';
@@ -28,6 +34,8 @@ export interface Making extends GatheredFacts {
   readonly actor: AccountActor;
   readonly input: BookPlaceInput;
   readonly granted: Granted;
+  /** The prepared answers to the offering's questions, if it asks any. */
+  readonly sheetId: string | null;
 }
 
 /** Answers that only the class's own staff may open; each is bound to its row and column. */
@@ -61,9 +69,12 @@ export async function bookingRow(tx: Ctx, making: Making) {
     organisationId: membership?.unionId ?? offering.organisationId,
     organiserId: offering.organisationId,
     term: offering.term,
+    rulesVersion: offering.rulesVersion,
     status: granted.status,
     period: periodLiteral(facts.session),
     queueNo: granted.queueNo,
+    entryNo: granted.entryNo ?? null,
+    carveOutId: granted.carveOutId,
     ...sealedAnswers(making),
     nameGrams: person.grams.length > 0 ? person.grams : gramsOf(person.name ?? ''),
     pinyin: person.pinyin,
@@ -101,6 +112,7 @@ export function bookedFirstNotice(
     endsAt: new Date(session.endsAt),
     place: session.place,
   };
+  if (granted.entryNo !== undefined) return enteredNotice(facts, granted.entryNo);
   if (granted.status === 'waitlisted') return waitlistedNotice(facts, granted.places.waiting);
   if (granted.status === 'booked') return bookedNotice(facts, tx.now);
   return pendingNotice(facts, row.dueOn ? formatDay(row.dueOn, todayOn(tx.now)) : '');

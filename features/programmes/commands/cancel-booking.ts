@@ -1,7 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { guardians } from '@/db/schema/family';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -12,20 +10,12 @@ import { transaction } from '@/lib/transaction';
 import { cancelledNotice } from '../messages';
 import { canCancelBooking } from '../policy';
 import { noticeFacts } from '../queries/booking-row';
+import { guardianAccounts } from '../queries/guardian-accounts';
 import { type CancelRefusal, refuseCancel } from '../rules/booking';
 import type { cancelBookingInput } from '../schema/booking';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
 import { moveBooking } from './move-booking';
-
-async function guardianAccounts(tx: Ctx, childId: string | null): Promise<string[]> {
-  if (!childId) return [];
-  const rows = await tx.db
-    .select({ accountId: guardians.accountId })
-    .from(guardians)
-    .where(and(eq(guardians.childId, childId), eq(guardians.status, 'confirmed')));
-  return rows.flatMap((row) => (row.accountId ? [row.accountId] : []));
-}
 
 /**
  * Cancels a booking of one's own or of one's child, until the deadline. The place goes to the next
@@ -36,7 +26,7 @@ export async function cancelBooking(
   input: z.output<typeof cancelBookingInput>,
 ): Promise<Result<{ bookingId: string }, CancelRefusal>> {
   return transaction(ctx, async (tx) => {
-    const { booking, places } = await holdBooking(tx, input.bookingId);
+    const { booking, stock } = await holdBooking(tx, input.bookingId);
     await pausePoint('cancel:locked');
     const guardianAccountIds = await guardianAccounts(tx, booking.childId);
     authorize(canCancelBooking(tx.actor, { accountId: booking.accountId, guardianAccountIds }));
@@ -44,7 +34,7 @@ export async function cancelBooking(
     if (refused) return refuse(refused);
     const move = { to: 'cancelled', type: 'cancelled', by: '本人' } as const;
     const version = await moveBooking(tx, booking, move, { cancelledAt: tx.now });
-    await freePlace(tx, booking, booking.status, places);
+    await freePlace(tx, booking, booking.status, stock);
     await recordAudit(tx, {
       action: 'cancel_booking',
       entityType: 'booking',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/programmes';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -26,6 +26,7 @@ export async function cancelSession(
     if (offering.status !== 'draft' && session.endsAt <= tx.now) return refuse('over');
     const isDraft = offering.status === 'draft';
     if (isDraft) {
+      await tx.db.delete(carveOuts).where(eq(carveOuts.sessionId, sessionId));
       await tx.db.delete(sessionCapacity).where(eq(sessionCapacity.sessionId, sessionId));
       await tx.db.delete(offeringSessions).where(eq(offeringSessions.id, sessionId));
     }

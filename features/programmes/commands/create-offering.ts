@@ -10,6 +10,7 @@ import { newId } from '@/lib/ids';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
+import { allocationTerms } from '../schema/allocation';
 import type { CreateOfferingInput } from '../schema/manage-offering';
 import { auditedOffering } from './hold-offering';
 
@@ -28,6 +29,8 @@ export async function createOffering(
     if (!organiser || organiser.closedAt) throw new NotFound('organisation');
     const id = newId();
     await tx.db.insert(offerings).values({
+      // A new offering asks before it gives; what is older goes on promoting (peers.md §1).
+      allocationTerms: allocationTerms.parse({ waitlist: {} }),
       ...content,
       id,
       organisationId,

@@ -63,7 +63,7 @@ async function decide(
   decision: Decision,
 ): Promise<Result<Decided, DecideRefusal>> {
   return transaction(ctx, async (tx) => {
-    const { booking, places } = await holdBooking(tx, input.bookingId);
+    const { booking, stock } = await holdBooking(tx, input.bookingId);
     authorize(await mayDecide(tx, booking));
     if (isOwnBooking(tx.actor, booking)) return refuse('own_case');
     const open = booking.status === 'pending' || booking.status === 'sent_back';
@@ -77,7 +77,7 @@ async function decide(
       { to, type, by: await organiserName(tx, booking), note: reason },
       { reason: reason ?? null, sentBackFields: fields, decidedAt: tx.now, decidedBy },
     );
-    if (to === 'refused') await freePlace(tx, booking, booking.status, places);
+    if (to === 'refused') await freePlace(tx, booking, booking.status, stock);
     await recordAudit(tx, {
       action: `${type === 'sent_back' ? 'send_back' : type === 'approved' ? 'approve' : 'refuse'}_booking`,
       entityType: 'booking',

@@ -7,8 +7,9 @@ import { notify } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { organiserCancelledNotice } from '../messages';
 import { lockBookingRow, noticeFacts } from '../queries/booking-row';
-import { holdsPlace, openStatuses } from '../rules/booking';
-import { lockPlaces, storePlaces } from './lock-places';
+import { openStatuses } from '../rules/booking';
+import { giveBack } from '../rules/places/stock';
+import { lockStock, storeStock } from './lock-places';
 import { moveBooking } from './move-booking';
 
 /**
@@ -22,8 +23,8 @@ export async function endSession(
   sessionId: string,
   { by, reason }: { by: string; reason: string },
 ): Promise<number> {
-  const places = await lockPlaces(tx, sessionId);
-  if (!places) throw new NotFound('session');
+  let stock = await lockStock(tx, sessionId);
+  if (!stock) throw new NotFound('session');
   await pausePoint('cancel-session:locked');
   await tx.db
     .update(offeringSessions)
@@ -34,18 +35,15 @@ export async function endSession(
     .from(bookings)
     .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openStatuses)))
     .orderBy(asc(bookings.id));
-  let { taken, waiting, overridden } = places;
   for (const { id } of active) {
     const booking = await lockBookingRow(tx, id);
     if (!booking) continue;
     const move = { to: 'cancelled', type: 'organiser_cancelled', by, note: reason } as const;
     const version = await moveBooking(tx, booking, move, { reason, cancelledAt: tx.now });
-    if (booking.status === 'waitlisted') waiting--;
-    else if (booking.isOverride) overridden--;
-    else if (holdsPlace(booking.status)) taken--;
+    stock = giveBack(stock, booking);
     const notice = organiserCancelledNotice(noticeFacts(booking, version), reason, tx.now);
     await notify(tx, { accountId: booking.accountId, ...notice });
   }
-  await storePlaces(tx, sessionId, { ...places, taken, waiting, overridden });
+  await storeStock(tx, sessionId, stock);
   return active.length;
 }

@@ -1,17 +1,10 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingRow } from '../queries/booking-row';
-import { type BookingStatus, holdsPlace } from '../rules/booking';
-import type { Places } from '../rules/places';
-import { promoteNext } from './promote-next';
-
-/** The counters once the booking holds nothing any more. */
-function returned(booking: BookingRow, was: BookingStatus, places: Places): Places {
-  if (was === 'waitlisted') return { ...places, waiting: places.waiting - 1 };
-  if (!holdsPlace(was)) return places;
-  if (booking.isOverride) return { ...places, overridden: places.overridden - 1 };
-  return { ...places, taken: places.taken - 1 };
-}
+import type { BookingStatus } from '../rules/booking';
+import { giveBack } from '../rules/places/stock';
+import type { HeldStock } from './lock-places';
+import { passOn } from './pass-on';
 
 /**
  * Gives back what a booking held when it ended, a place or a spot in the queue, and passes the place
@@ -20,12 +13,10 @@ function returned(booking: BookingRow, was: BookingStatus, places: Places): Plac
  */
 export async function freePlace(
   tx: Ctx,
-  booking: BookingRow,
+  booking: Pick<BookingRow, 'sessionId' | 'carveOutId' | 'isOverride'>,
   was: BookingStatus,
-  places: Places,
-): Promise<Places> {
-  const left = returned(booking, was, places);
-  const live = booking.offeringStatus !== 'cancelled' && booking.offeringStatus !== 'finished';
-  const session = { id: booking.sessionId, startsAt: booking.startsAt, live };
-  return promoteNext(tx, session, left);
+  stock: HeldStock,
+): Promise<HeldStock> {
+  const { sessionId, carveOutId, isOverride } = booking;
+  return passOn(tx, sessionId, giveBack(stock, { status: was, carveOutId, isOverride }));
 }

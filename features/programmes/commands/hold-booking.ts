@@ -2,8 +2,7 @@ import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { type BookingRow, findBookingRow, lockBookingRow } from '../queries/booking-row';
-import type { Places } from '../rules/places';
-import { lockPlaces } from './lock-places';
+import { type HeldStock, lockStock } from './lock-places';
 
 /**
  * Locks a booking the only way that never deadlocks: its session's capacity row first, then the
@@ -12,11 +11,11 @@ import { lockPlaces } from './lock-places';
 export async function holdBooking(
   tx: Ctx,
   id: string,
-): Promise<{ booking: BookingRow; places: Places }> {
+): Promise<{ booking: BookingRow; stock: HeldStock }> {
   const seen = await findBookingRow(tx, id);
   if (!seen) throw new NotFound('booking');
-  const places = await lockPlaces(tx, seen.sessionId);
+  const stock = await lockStock(tx, seen.sessionId);
   const booking = await lockBookingRow(tx, id);
-  if (!places || !booking) throw new NotFound('booking');
-  return { booking, places };
+  if (!stock || !booking) throw new NotFound('booking');
+  return { booking, stock };
 }

@@ -1,16 +1,28 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { sessionCapacity } from '@/db/schema/programmes';
+import { asc, eq, sql } from 'drizzle-orm';
+import { carveOuts, sessionCapacity } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import type { Places } from '../rules/places';
+import type { CarveOut, Stock } from '../rules/places/stock';
+import { type CarveOutCriteria, carveOutCriteria } from '../schema/carve-outs';
 
 /** The control of the race tests; `next build` folds the condition to false, so nobody can set it. */
 const lockIsOff = (): boolean =>
   process.env.NODE_ENV === 'test' && process.env.TEST_WITHOUT_LOCK === '1';
 
+export interface HeldCarveOut extends CarveOut {
+  readonly label: string;
+  readonly position: number;
+  readonly criteria: CarveOutCriteria;
+  readonly returnsAt: Date | null;
+}
+
+export type HeldStock = Stock<HeldCarveOut>;
+
 /**
  * Locks the one row that owns a session's places. Every change of a place starts here and reads what
- * it decides on afterwards; order everywhere: capacity → booking → audit → outbox (trust.md §1.2).
+ * it decides on afterwards; order everywhere: capacity → carve-outs → booking → audit → outbox
+ * (trust.md §1.2).
  * @returns null when there is no such session
  */
 export async function lockPlaces(tx: Ctx, sessionId: string): Promise<Places | null> {
@@ -29,6 +41,34 @@ export async function lockPlaces(tx: Ctx, sessionId: string): Promise<Places | n
   return row ?? null;
 }
 
+/** The session's carve-outs in their order; whoever holds the capacity row owns them too. */
+export async function readCarveOuts(tx: Ctx, sessionId: string): Promise<HeldCarveOut[]> {
+  const rows = await tx.db
+    .select({
+      id: carveOuts.id,
+      label: carveOuts.label,
+      position: carveOuts.position,
+      capacity: carveOuts.capacity,
+      taken: carveOuts.taken,
+      criteria: carveOuts.criteria,
+      returnsAt: carveOuts.returnsAt,
+      returnedAt: carveOuts.returnedAt,
+    })
+    .from(carveOuts)
+    .where(eq(carveOuts.sessionId, sessionId))
+    .orderBy(asc(carveOuts.position));
+  return rows.map((row) => ({ ...row, criteria: carveOutCriteria.parse(row.criteria) }));
+}
+
+/** Both, for whatever gives a place away or takes one back. */
+export async function lockStock(tx: Ctx, sessionId: string): Promise<HeldStock | null> {
+  const [places, kept] = await Promise.all([
+    lockPlaces(tx, sessionId),
+    readCarveOuts(tx, sessionId),
+  ]);
+  return places && { places, carveOuts: kept };
+}
+
 /** Writes the counters that a decision under the lock came to. */
 export async function storePlaces(tx: Ctx, sessionId: string, places: Places): Promise<void> {
   const { taken, waiting, queueNext, reserved, overridden } = places;
@@ -36,4 +76,20 @@ export async function storePlaces(tx: Ctx, sessionId: string, places: Places): P
     .update(sessionCapacity)
     .set({ taken, waiting, queueNext, reserved, overridden })
     .where(eq(sessionCapacity.sessionId, sessionId));
+}
+
+/** The same with what was taken from, or given back to, each carve-out. */
+export async function storeStock(tx: Ctx, sessionId: string, stock: HeldStock): Promise<void> {
+  await storePlaces(tx, sessionId, stock.places);
+  for (const { id, taken, returnedAt } of stock.carveOuts) {
+    await tx.db.update(carveOuts).set({ taken, returnedAt }).where(eq(carveOuts.id, id));
+  }
+}
+
+/** One more place of a carve-out is held by a new booking. */
+export async function takeKept(tx: Ctx, carveOutId: string): Promise<void> {
+  await tx.db
+    .update(carveOuts)
+    .set({ taken: sql`${carveOuts.taken} + 1` })
+    .where(eq(carveOuts.id, carveOutId));
 }

@@ -7,12 +7,14 @@ import { recallMessages } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { bookingNoticeKey } from '../messages';
+import type { BookingRow } from '../queries/booking-row';
 import { bookingDueOn } from '../queries/due-on';
 import { bookingUndoTransitions } from '../rules/booking';
+import { placeFor, takePlace } from '../rules/places/stock';
 import type { undoBookingInput } from '../schema/booking';
 import { type Decided, mayDecide, organiserName, UNDO_SECONDS } from './decide-bookings';
 import { holdBooking } from './hold-booking';
-import { storePlaces } from './lock-places';
+import { type HeldStock, storeStock } from './lock-places';
 import { moveBooking } from './move-booking';
 import { withTypedRefusals } from './typed-refusals';
 
@@ -24,6 +26,16 @@ type UndoRefusal =
   | 'one_per_term'
   | 'overlap';
 
+/** The place it had, or another one that is free and theirs to take; null when there is none. */
+function takenAgain(stock: HeldStock, { carveOutId, isOverride }: BookingRow) {
+  if (isOverride) {
+    const places = { ...stock.places, overridden: stock.places.overridden + 1 };
+    return { stock: { ...stock, places }, carveOutId };
+  }
+  const place = placeFor(stock, carveOutId ? [carveOutId] : []);
+  return place && { stock: takePlace(stock, place.carveOutId), carveOutId: place.carveOutId };
+}
+
 /**
  * Takes a decision back before its notice has left. A refused booking gets its place again only
  * while one is free: what was passed on to the next in the queue stays theirs.
@@ -34,16 +46,19 @@ export async function undoBookingDecision(
 ): Promise<Result<Decided, UndoRefusal>> {
   return withTypedRefusals(() =>
     transaction(ctx, async (tx): Promise<Result<Decided, UndoRefusal>> => {
-      const { booking, places } = await holdBooking(tx, input.bookingId);
+      const { booking, stock } = await holdBooking(tx, input.bookingId);
       authorize(await mayDecide(tx, booking));
       const undoable = booking.status in bookingUndoTransitions && booking.decidedBy !== null;
       if (!undoable || booking.version !== input.version) return refuse('stale');
       const age = tx.now.getTime() - (booking.decidedAt?.getTime() ?? 0);
       if (age > UNDO_SECONDS * 1000) return refuse('undo_too_late');
       if (!(await recallMessages(tx, bookingNoticeKey(booking)))) return refuse('undo_too_late');
+      let { carveOutId } = booking;
       if (booking.status === 'refused') {
-        if (places.taken >= places.capacity) return refuse('place_gone');
-        await storePlaces(tx, booking.sessionId, { ...places, taken: places.taken + 1 });
+        const again = takenAgain(stock, booking);
+        if (!again) return refuse('place_gone');
+        await storeStock(tx, booking.sessionId, again.stock);
+        carveOutId = again.carveOutId;
       }
       const by = await organiserName(tx, booking);
       const version = await moveBooking(
@@ -51,6 +66,7 @@ export async function undoBookingDecision(
         booking,
         { to: 'pending', type: 'undone', by, undo: true },
         {
+          carveOutId,
           reason: null,
           sentBackFields: [],
           decidedAt: null,

@@ -9,28 +9,43 @@ export interface Places extends Seats {
 }
 
 export interface Granted {
-  readonly status: Extract<BookingStatus, 'booked' | 'pending' | 'waitlisted'>;
+  readonly status: Extract<BookingStatus, 'booked' | 'pending' | 'waitlisted' | 'entered'>;
   readonly queueNo: number | null;
+  /** The carve-out the place comes from; null for an open one. */
+  readonly carveOutId: string | null;
+  /** 报名号, for whoever enters a draw. */
+  readonly entryNo?: number;
   /** The capacity row afterwards. */
   readonly places: Places;
 }
 
+/** One place more is held: an open one, or one that a carve-out kept. */
+export const takenFrom = (places: Places, carveOutId: string | null): Places => ({
+  ...places,
+  taken: places.taken + 1,
+  reserved: places.reserved - (carveOutId === null ? 0 : 1),
+});
+
 /**
- * What the next comer gets: a place, held while someone must approve it; else the end of the queue;
- * else nothing. Who comes while others wait goes behind them even if a place is free.
+ * What the next comer gets: a place of a carve-out they belong to; else an open one, held while someone
+ * must approve it; else the end of the queue; else nothing. Who comes while others wait goes behind
+ * them even if a place is open; a kept place passes nobody by, since none who waits may take it.
+ * @param carveOutId a carve-out with a place free that the comer belongs to
  */
 export function grantPlace(
   places: Places,
   terms: { needsApproval: boolean; waitlistMax: number | undefined },
+  carveOutId: string | null = null,
 ): Granted | 'full' {
-  if (hasFreePlace(places)) {
+  if (carveOutId !== null || hasFreePlace(places)) {
     const status = terms.needsApproval ? 'pending' : 'booked';
-    return { status, queueNo: null, places: { ...places, taken: places.taken + 1 } };
+    return { status, queueNo: null, carveOutId, places: takenFrom(places, carveOutId) };
   }
   if (waitlistIsFull(places, terms.waitlistMax)) return 'full';
   return {
     status: 'waitlisted',
     queueNo: places.queueNext,
+    carveOutId: null,
     places: { ...places, waiting: places.waiting + 1, queueNext: places.queueNext + 1 },
   };
 }

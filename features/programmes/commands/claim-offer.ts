@@ -1,0 +1,80 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { notify } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { claimedNotice, skippedNotice } from '../messages';
+import { actsFor } from '../queries/acts-for';
+import { type BookingRow, noticeFacts } from '../queries/booking-row';
+import { bookingDueOn } from '../queries/due-on';
+import { type OfferRefusal, refuseClaim } from '../rules/places/offers';
+import type { AnswerOfferInput } from '../schema/offers';
+import { freePlace } from './free-place';
+import { holdBooking } from './hold-booking';
+import type { HeldStock } from './lock-places';
+import { moveBooking } from './move-booking';
+import { whyBarred } from './why-barred';
+
+export type Answered = { bookingId: string; status: BookingRow['status'] };
+
+async function claim(tx: Ctx, booking: BookingRow): Promise<Answered> {
+  const to = booking.needsApproval ? 'pending' : 'booked';
+  const dueOn = to === 'pending' ? await bookingDueOn(tx) : null;
+  const version = await moveBooking(tx, booking, { to, type: 'claimed', by: '本人' }, { dueOn });
+  const notice = claimedNotice(noticeFacts(booking, version), tx.now, to === 'pending');
+  await notify(tx, { accountId: booking.accountId, ...notice });
+  return { bookingId: booking.id, status: to };
+}
+
+/** What has changed since the offer bars it: the place goes on to the next. */
+async function giveUp(
+  tx: Ctx,
+  booking: BookingRow,
+  stock: HeldStock,
+  words: string,
+): Promise<Answered> {
+  const move = { to: 'refused', type: 'skipped', by: '系统', note: words } as const;
+  const version = await moveBooking(tx, booking, move, { reason: words, decidedAt: tx.now });
+  await freePlace(tx, booking, booking.status, stock);
+  const notice = skippedNotice(noticeFacts(booking, version), words);
+  await notify(tx, { accountId: booking.accountId, ...notice });
+  return { bookingId: booking.id, status: 'refused' };
+}
+
+/**
+ * The person says yes to the place that is held for them, before the deadline. The conditions are
+ * looked at once more, on facts under the lock. A second yes finds the first and changes nothing.
+ * @returns the status it came to; `offer_over` after the deadline, `offer_gone` when there is none
+ */
+export async function claimOffer(
+  ctx: Ctx,
+  input: AnswerOfferInput,
+): Promise<Result<Answered, OfferRefusal>> {
+  return transaction(ctx, async (tx): Promise<Result<Answered, OfferRefusal>> => {
+    const { booking, stock } = await holdBooking(tx, input.bookingId);
+    await pausePoint('claim:locked');
+    authorize(await actsFor(tx, booking));
+    const { status } = booking;
+    const saidYes = booking.offeredAt !== null && (status === 'booked' || status === 'pending');
+    if (saidYes) return ok({ bookingId: booking.id, status });
+    const refused = refuseClaim(booking, tx.now);
+    if (refused) return refuse(refused);
+    const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
+    const answered = barred
+      ? await giveUp(tx, booking, stock, barred.words)
+      : await claim(tx, booking);
+    await recordAudit(tx, {
+      action: barred ? 'skip_booking' : 'claim_offer',
+      entityType: 'booking',
+      entityId: booking.id,
+      organisationId: booking.organiserId,
+      before: { status },
+      after: { status: answered.status },
+      reason: barred?.rule,
+    });
+    return ok(answered);
+  });
+}

@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, eq, lte } from 'drizzle-orm';
+import { bookings } from '@/db/schema/programmes';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { notify } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { read, transaction } from '@/lib/transaction';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { extendedNotice, lapsedNotice } from '../messages';
+import { type BookingRow, noticeFacts } from '../queries/booking-row';
+import { readDelivery } from '../queries/offer-delivery';
+import { readOfferHours } from '../queries/standing';
+import { extendedDeadline } from '../rules/places/deadline';
+import { hasLapsed, reachedNobody } from '../rules/places/offers';
+import { allocationTerms } from '../schema/allocation';
+import { freePlace } from './free-place';
+import { holdBooking } from './hold-booking';
+import { watchOffer } from './make-offer';
+import { moveBooking, recordBookingEvent } from './move-booking';
+
+/** The later deadline of an offer that reached nobody, once; null when its time is really over. */
+async function laterDeadline(tx: Ctx, booking: BookingRow): Promise<Date | null> {
+  if (!booking.offeredAt) return null;
+  const delivery = await readDelivery(tx, { id: booking.id, offeredAt: booking.offeredAt });
+  if (delivery.extended || !reachedNobody(delivery)) return null;
+  const { waitlist } = allocationTerms.parse(booking.allocationTerms);
+  const [hours, calendar] = await Promise.all([readOfferHours(tx, waitlist), readWorkCalendar(tx)]);
+  return extendedDeadline({ now: tx.now, startsAt: booking.startsAt, hours, calendar });
+}
+
+async function extend(tx: Ctx, booking: BookingRow, until: Date): Promise<void> {
+  const version = booking.version + 1;
+  await tx.db
+    .update(bookings)
+    .set({ offerExpiresAt: until, version, updatedAt: tx.now })
+    .where(and(eq(bookings.id, booking.id), eq(bookings.version, booking.version)));
+  const { id: bookingId, status } = booking;
+  const event = { bookingId, type: 'offer_extended', from: status, to: status, by: '系统' };
+  await recordBookingEvent(tx, event);
+  await watchOffer(tx, bookingId, until);
+  const notice = extendedNotice(noticeFacts(booking, version), until, tx.now);
+  await notify(tx, { accountId: booking.accountId, ...notice });
+}
+
+/**
+ * Ends an offer whose time is over and asks the next in the same transaction; or holds it once more
+ * when no channel brought it to its person. What was answered meanwhile is left alone, so it may run
+ * late, early or twice.
+ * @open run by the clock, as the house
+ */
+export async function lapseOffer(
+  ctx: Ctx,
+  { bookingId }: { bookingId: string },
+): Promise<'lapsed' | 'extended' | 'left'> {
+  return transaction(asSystem(ctx), async (tx) => {
+    const { booking, stock } = await holdBooking(tx, bookingId);
+    await pausePoint('lapse:locked');
+    if (!hasLapsed(booking, tx.now)) return 'left';
+    const later = await laterDeadline(tx, booking);
+    if (later) await extend(tx, booking, later);
+    else {
+      const version = await moveBooking(tx, booking, { to: 'lapsed', type: 'lapsed', by: '系统' });
+      await freePlace(tx, booking, booking.status, stock);
+      const notice = lapsedNotice(noticeFacts(booking, version));
+      await notify(tx, { accountId: booking.accountId, ...notice });
+    }
+    await recordAudit(tx, {
+      action: later ? 'extend_offer' : 'lapse_offer',
+      entityType: 'booking',
+      entityId: booking.id,
+      organisationId: booking.organiserId,
+      before: { status: 'offered', until: booking.offerExpiresAt },
+      after: later ? { until: later } : { status: 'lapsed' },
+    });
+    return later ? 'extended' : 'lapsed';
+  });
+}
+
+/**
+ * The net under the exact jobs: every offer whose time is over, whatever became of its own job.
+ * @open run by the clock, as the house
+ * @unaudited each offer's end is, in `lapseOffer`
+ */
+export async function lapseOffers(ctx: Ctx): Promise<number> {
+  const due = await read(asSystem(ctx), (tx) =>
+    tx.db
+      .select({ id: bookings.id })
+      .from(bookings)
+      .where(and(eq(bookings.status, 'offered'), lte(bookings.offerExpiresAt, tx.now)))
+      .orderBy(bookings.offerExpiresAt)
+      .limit(500),
+  );
+  for (const { id } of due) await lapseOffer(ctx, { bookingId: id });
+  return due.length;
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/lib/ctx';
+import { Conflict } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { offeredNotice } from '../messages';
+import { type BookingRow, noticeFacts } from '../queries/booking-row';
+import { readOfferHours } from '../queries/standing';
+import { offerDeadline } from '../rules/places/deadline';
+import type { WaitlistTerms } from '../schema/allocation';
+import { moveBooking } from './move-booking';
+
+interface Offer {
+  readonly carveOutId: string | null;
+  readonly source: 'waitlist' | 'draw' | 'unit' | 'officer';
+  readonly waitlist: WaitlistTerms;
+  /** Why it is given out of turn; stands in the history. */
+  readonly note?: string;
+  readonly by?: string;
+}
+
+/** Has the queue look at the offer when its time is over; a later time replaces an earlier one. */
+export async function watchOffer(tx: Ctx, bookingId: string, until: Date): Promise<void> {
+  await tx.db.execute(sql`select add_job('lapse_offer', ${JSON.stringify({ id: bookingId })}::json,
+    run_at => ${until.toISOString()}::timestamptz, job_key => ${`offer:${bookingId}`})`);
+}
+
+/**
+ * Turns one who waits into one who is asked: the place is theirs until the deadline of the work
+ * calendar, and they are told once. The caller holds the lock and counts the place as taken.
+ * @returns until when the place is held
+ */
+export async function makeOffer(tx: Ctx, booking: BookingRow, offer: Offer): Promise<Date> {
+  const [hours, calendar] = await Promise.all([
+    readOfferHours(tx, offer.waitlist),
+    readWorkCalendar(tx),
+  ]);
+  const until = offerDeadline({ now: tx.now, startsAt: booking.startsAt, hours, calendar });
+  if (!until) throw new Conflict('the session has begun');
+  const { carveOutId, source, note, by = '系统' } = offer;
+  const version = await moveBooking(
+    tx,
+    booking,
+    { to: 'offered', type: 'offered', by, ...(note && { note }) },
+    { offeredAt: tx.now, offerExpiresAt: until, offerSource: source, carveOutId },
+  );
+  await watchOffer(tx, booking.id, until);
+  const notice = offeredNotice(noticeFacts(booking, version), until, tx.now);
+  await notify(tx, { accountId: booking.accountId, ...notice });
+  return until;
+}

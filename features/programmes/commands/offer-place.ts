@@ -1,0 +1,64 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { isOwnBooking } from '../policy';
+import { readMemberGroups } from '../queries/standing';
+import { placeFor, takePlace } from '../rules/places/stock';
+import { allocationTerms } from '../schema/allocation';
+import type { GivePlaceInput } from '../schema/offers';
+import { type Decided, mayDecide, organiserName } from './decide-bookings';
+import { holdBooking } from './hold-booking';
+import { storeStock } from './lock-places';
+import { makeOffer } from './make-offer';
+import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
+import { whyBarred } from './why-barred';
+
+export type GiveRefusal = 'stale' | 'own_case' | 'barred' | 'started' | ConstraintRefusal;
+
+/**
+ * An officer offers a free place to one who waits, out of turn, with a reason that stays on record
+ * (experience.md §1.4: the organiser can run the list by hand). The place is held like any other offer.
+ * @returns `no_place` while none is free that this person may take
+ */
+export async function offerPlace(
+  ctx: Ctx,
+  { bookingId, version, reason }: GivePlaceInput,
+): Promise<Result<Decided, GiveRefusal | 'no_place'>> {
+  return withTypedRefusals(() =>
+    transaction(ctx, async (tx): Promise<Result<Decided, GiveRefusal | 'no_place'>> => {
+      const { booking, stock } = await holdBooking(tx, bookingId);
+      authorize(await mayDecide(tx, booking));
+      if (isOwnBooking(tx.actor, booking)) return refuse('own_case');
+      if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
+      if (booking.startsAt <= tx.now) return refuse('started');
+      const groups = await readMemberGroups(tx, booking.personId, stock.carveOuts);
+      const place = placeFor(stock, groups);
+      if (!place) return refuse('no_place');
+      const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
+      if (barred) return refuse('barred', { detail: { text: barred.words } });
+      const { waitlist } = allocationTerms.parse(booking.allocationTerms);
+      const until = await makeOffer(tx, booking, {
+        carveOutId: place.carveOutId,
+        source: 'officer',
+        waitlist,
+        note: reason,
+        by: await organiserName(tx, booking),
+      });
+      const left = { ...stock, places: { ...stock.places, waiting: stock.places.waiting - 1 } };
+      await storeStock(tx, booking.sessionId, takePlace(left, place.carveOutId));
+      await recordAudit(tx, {
+        action: 'offer_place',
+        entityType: 'booking',
+        entityId: booking.id,
+        organisationId: booking.organiserId,
+        before: { status: 'waitlisted', queueNo: booking.queueNo },
+        after: { status: 'offered', until },
+        reason,
+      });
+      return ok({ bookingId, version: version + 1 });
+    }),
+  );
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { overriddenNotice } from '../messages';
+import { canOverridePlaces, isOwnBooking } from '../policy';
+import { noticeFacts } from '../queries/booking-row';
+import type { GivePlaceInput } from '../schema/offers';
+import { type Decided, mayDecide, organiserName } from './decide-bookings';
+import { holdBooking } from './hold-booking';
+import { storePlaces } from './lock-places';
+import { moveBooking } from './move-booking';
+import type { GiveRefusal } from './offer-place';
+import { withTypedRefusals } from './typed-refusals';
+import { whyBarred } from './why-barred';
+
+/**
+ * 特批: a place above capacity for one who waits, only with its own permission and a reason, and
+ * counted apart so that nobody mistakes it for a free one (peers.md §3.2). The conditions of the
+ * offering still hold; when it ends, nothing is passed on.
+ */
+export async function overridePlace(
+  ctx: Ctx,
+  { bookingId, version, reason }: GivePlaceInput,
+): Promise<Result<Decided, GiveRefusal>> {
+  return withTypedRefusals(() =>
+    transaction(ctx, async (tx): Promise<Result<Decided, GiveRefusal>> => {
+      const { booking, stock } = await holdBooking(tx, bookingId);
+      const path = await organisationPath(tx, booking.organiserId);
+      authorize((await mayDecide(tx, booking)) && canOverridePlaces(tx.actor, path));
+      if (isOwnBooking(tx.actor, booking)) return refuse('own_case');
+      if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
+      if (booking.startsAt <= tx.now) return refuse('started');
+      const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
+      if (barred) return refuse('barred', { detail: { text: barred.words } });
+      const { places } = stock;
+      const by = await organiserName(tx, booking);
+      const decidedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+      const after = await moveBooking(
+        tx,
+        booking,
+        { to: 'booked', type: 'overridden', by, note: reason },
+        { isOverride: true, decidedAt: tx.now, decidedBy },
+      );
+      await storePlaces(tx, booking.sessionId, {
+        ...places,
+        waiting: places.waiting - 1,
+        overridden: places.overridden + 1,
+      });
+      await recordAudit(tx, {
+        action: 'override_place',
+        entityType: 'booking',
+        entityId: booking.id,
+        organisationId: booking.organiserId,
+        before: { status: 'waitlisted', queueNo: booking.queueNo },
+        after: { status: 'booked', above: places.capacity, overridden: places.overridden + 1 },
+        reason,
+      });
+      const notice = overriddenNotice(noticeFacts(booking, after), tx.now);
+      await notify(tx, { accountId: booking.accountId, ...notice });
+      return ok({ bookingId, version: after });
+    }),
+  );
+}

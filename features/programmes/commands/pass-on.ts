@@ -1,0 +1,132 @@
+import 'server-only';
+import type { Database } from '@/db/client';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { violates } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { within } from '@/lib/transaction';
+import { promotedNotice, skippedNotice } from '../messages';
+import { type BookingRow, lockBookingRow, noticeFacts } from '../queries/booking-row';
+import { bookingDueOn } from '../queries/due-on';
+import { listQueue, readStanding, type Standing } from '../queries/standing';
+import { seatsLeft } from '../rules/offering';
+import type { Places } from '../rules/places';
+import { groupsOf } from '../rules/places/criteria';
+import { type Next, nextInQueue, type Waiting } from '../rules/places/queue';
+import { giveBack, takePlace } from '../rules/places/stock';
+import { type HeldStock, storeStock } from './lock-places';
+import { makeOffer } from './make-offer';
+import { moveBooking } from './move-booking';
+import { type Barred, whyBarred } from './why-barred';
+
+/** More than one place is passed on at a time only when a session grows. */
+const BATCH = 50;
+
+const worthLooking = ({ waiting, ...places }: Places): boolean =>
+  waiting > 0 && seatsLeft({ ...places, waiting }) + places.reserved > 0;
+
+async function promote(tx: Ctx, head: BookingRow, carveOutId: string | null): Promise<void> {
+  const to = head.needsApproval ? 'pending' : 'booked';
+  const dueOn = to === 'pending' ? await bookingDueOn(tx) : null;
+  const move = { to, type: 'promoted', by: '系统' } as const;
+  const version = await moveBooking(tx, head, move, { dueOn, carveOutId });
+  const notice = promotedNotice(noticeFacts(head, version), tx.now, to === 'pending');
+  await notify(tx, { accountId: head.accountId, ...notice });
+}
+
+async function skip(tx: Ctx, head: BookingRow, reason: string): Promise<void> {
+  const patch = { reason, decidedAt: tx.now };
+  const move = { to: 'refused', type: 'skipped', by: '系统', note: reason } as const;
+  const version = await moveBooking(tx, head, move, patch);
+  const notice = skippedNotice(noticeFacts(head, version), reason);
+  await notify(tx, { accountId: head.accountId, ...notice });
+}
+
+/** Within a savepoint: a booking made elsewhere a moment ago may still forbid it. */
+async function tryGive(
+  tx: Ctx,
+  head: BookingRow,
+  { carveOutId }: Next,
+  { waitlist }: Standing,
+): Promise<Barred | null> {
+  const barred = await whyBarred(tx, head);
+  if (barred) return barred;
+  try {
+    await tx.db.transaction(async (db) => {
+      const inner = { ...tx, db: db as Database };
+      if (waitlist.mode === 'promote') await promote(inner, head, carveOutId);
+      else await makeOffer(inner, head, { carveOutId, source: 'waitlist', waitlist });
+    });
+    return null;
+  } catch (error) {
+    if (!violates(error, 'bookings_no_overlap')) throw error;
+    return { rule: 'overlap', words: '和已有的预约时间冲突' };
+  }
+}
+
+/** Gives the place to whose turn it is, or ends their waiting with the reason. */
+async function serve(tx: Ctx, next: Next, stock: HeldStock, standing: Standing) {
+  const head = await lockBookingRow(tx, next.id);
+  if (!head) throw new Error('a waiting booking is gone under its lock');
+  const barred = await tryGive(tx, head, next, standing);
+  if (barred) await skip(tx, head, barred.words);
+  const given = standing.waitlist.mode === 'offer' ? 'offer_place' : 'promote_booking';
+  await recordAudit(tx, {
+    action: barred ? 'skip_booking' : given,
+    entityType: 'booking',
+    entityId: head.id,
+    organisationId: head.organiserId,
+    before: { status: 'waitlisted', queueNo: head.queueNo },
+    reason: barred?.rule,
+  });
+  const left = giveBack(stock, { status: 'waitlisted', carveOutId: null, isOverride: false });
+  return barred ? left : takePlace(left, next.carveOutId);
+}
+
+/** The queue in portions; one portion is all of it while a kept place waits for whoever it fits. */
+async function portion(tx: Ctx, sessionId: string, stock: HeldStock, after: number) {
+  const limit = stock.places.reserved > 0 ? stock.places.waiting : BATCH;
+  const rows = await listQueue(tx, sessionId, after, limit);
+  const waiting: Waiting[] = rows.map((row) => ({
+    id: row.id,
+    groups: groupsOf(stock.carveOuts, row.member),
+  }));
+  return { waiting, last: rows.at(-1)?.queueNo ?? after };
+}
+
+async function serveAll(tx: Ctx, sessionId: string, before: HeldStock, standing: Standing) {
+  let stock = before;
+  let { waiting, last } = await portion(tx, sessionId, stock, 0);
+  while (worthLooking(stock.places) && waiting.length > 0) {
+    const next = nextInQueue(stock, waiting);
+    if (!next) break;
+    await pausePoint('promote:next');
+    stock = await serve(tx, next, stock, standing);
+    waiting = waiting.filter((w) => w.id !== next.id);
+    if (waiting.length === 0) ({ waiting, last } = await portion(tx, sessionId, stock, last));
+  }
+  return stock;
+}
+
+/**
+ * Under the capacity lock: gives every free place to whose turn it is, as an offer that holds it or at
+ * once, as the offering's terms say, and stores the counters. Who may not have it any more is told so
+ * and the next one is asked. Afterwards no place is free while someone who may have it waits.
+ * @open called by commands that have authorised; acts as the house
+ * @param stock the places after whatever freed or added some
+ */
+export async function passOn(tx: Ctx, sessionId: string, stock: HeldStock): Promise<HeldStock> {
+  let after = stock;
+  if (worthLooking(stock.places)) {
+    const standing = await readStanding(tx, sessionId);
+    const open = !standing.ended && !standing.started && !standing.waitlist.paused;
+    if (open) {
+      after = await within(tx, asSystem(tx), (house) =>
+        serveAll(house, sessionId, stock, standing),
+      );
+    }
+  }
+  await storeStock(tx, sessionId, after);
+  return after;
+}

@@ -1,0 +1,74 @@
+import 'server-only';
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { carveOuts } from '@/db/schema/programmes';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result } from '@/lib/result';
+import { read, transaction } from '@/lib/transaction';
+import { canManageOfferings } from '../policy';
+import { keptBy, returnCarveOut as returned } from '../rules/places/stock';
+import type { ReturnCarveOutInput } from '../schema/carve-outs';
+import { holdSession } from './hold-offering';
+import { lockStock } from './lock-places';
+import { passOn } from './pass-on';
+
+async function sessionOf(tx: Ctx, carveOutId: string): Promise<string> {
+  const [row] = await tx.db
+    .select({ sessionId: carveOuts.sessionId })
+    .from(carveOuts)
+    .where(eq(carveOuts.id, carveOutId));
+  if (!row) throw new NotFound('carve-out');
+  return row.sessionId;
+}
+
+/** Unused places flow back under the lock and go to the queue at once; a second time changes nothing. */
+async function flowBack(tx: Ctx, carveOutId: string, organisationId: string | null) {
+  const sessionId = await sessionOf(tx, carveOutId);
+  const stock = await lockStock(tx, sessionId);
+  const gone = stock?.carveOuts.find((c) => c.id === carveOutId);
+  if (!stock || !gone) throw new NotFound('carve-out');
+  if (gone.returnedAt) return { sessionId, places: 0 };
+  const places = keptBy(gone);
+  await passOn(tx, sessionId, returned(stock, carveOutId, tx.now));
+  await recordAudit(tx, {
+    action: 'return_carve_out',
+    entityType: 'offering_session',
+    entityId: sessionId,
+    ...(organisationId && { organisationId }),
+    before: { label: gone.label, capacity: gone.capacity, taken: gone.taken },
+    after: { returned: places },
+  });
+  return { sessionId, places };
+}
+
+/** Gives the unused places of a carve-out back to everyone, by hand and before its time. */
+export async function returnCarveOut(
+  ctx: Ctx,
+  { carveOutId }: ReturnCarveOutInput,
+): Promise<Result<{ offeringId: string; sessionId: string; places: number }>> {
+  return transaction(ctx, async (tx) => {
+    const { offering, path } = await holdSession(tx, await sessionOf(tx, carveOutId));
+    authorize(canManageOfferings[offering.kind](tx.actor, path));
+    const done = await flowBack(tx, carveOutId, offering.organisationId);
+    return ok({ offeringId: offering.id, ...done });
+  });
+}
+
+/**
+ * Carve-outs whose time has come flow back, each in a transaction of its own.
+ * @open run by the clock, as the house
+ */
+export async function returnDueCarveOuts(ctx: Ctx): Promise<number> {
+  const due = await read(asSystem(ctx), (tx) =>
+    tx.db
+      .select({ id: carveOuts.id })
+      .from(carveOuts)
+      .where(and(isNull(carveOuts.returnedAt), lte(carveOuts.returnsAt, tx.now)))
+      .orderBy(asc(carveOuts.returnsAt))
+      .limit(200),
+  );
+  for (const { id } of due) await transaction(asSystem(ctx), (tx) => flowBack(tx, id, null));
+  return due.length;
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { carveOuts } from '@/db/schema/programmes';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canManageOfferings } from '../policy';
+import { resizeKept } from '../rules/places/stock';
+import { carveOutCriteria, type SetCarveOutInput } from '../schema/carve-outs';
+import { holdSession } from './hold-offering';
+import { type HeldCarveOut, lockStock } from './lock-places';
+import { passOn } from './pass-on';
+
+type Refused = 'over' | 'below_taken' | 'above_open' | 'invalid';
+
+const fresh = (id: string, position: number): HeldCarveOut => ({
+  id,
+  position,
+  label: '',
+  capacity: 0,
+  taken: 0,
+  criteria: { newFormOnly: false, occupations: [], organisationIds: [] },
+  returnsAt: null,
+  returnedAt: null,
+});
+
+const auditedCarveOut = ({ label, capacity, criteria, returnsAt }: HeldCarveOut) => ({
+  label,
+  capacity,
+  criteria,
+  returnsAt,
+});
+
+const wordsOf = {
+  below_taken: (most: number) => `这一组已有 ${most} 人，不能少于 ${most}`,
+  above_open: (most: number) => `空着的名额不够，最多能留 ${most} 个`,
+};
+
+/**
+ * 预留名额: sets places of a session aside for a group, or changes what was set aside. More than is
+ * open, or fewer than the group has taken, is refused with the number; what is let go is passed on.
+ */
+export async function setCarveOut(
+  ctx: Ctx,
+  input: SetCarveOutInput,
+): Promise<Result<{ offeringId: string; sessionId: string }, Refused>> {
+  return transaction(
+    ctx,
+    async (tx): Promise<Result<{ offeringId: string; sessionId: string }, Refused>> => {
+      const { sessionId, carveOutId, label, capacity, returnsAt } = input;
+      const { offering, session, path } = await holdSession(tx, sessionId);
+      authorize(canManageOfferings[offering.kind](tx.actor, path));
+      if (session.cancelledAt || session.startsAt <= tx.now) return refuse('over');
+      const criteria = carveOutCriteria.safeParse({
+        newFormOnly: input.newFormOnly,
+        occupations: input.occupations,
+        organisationIds: input.organisationIds,
+      });
+      const fieldErrors: Record<string, string> = {};
+      if (!criteria.success)
+        fieldErrors.newFormOnly = criteria.error.issues[0]?.message ?? '请选条件';
+      if (returnsAt && returnsAt <= tx.now) fieldErrors.returnsAt = '放出时间已过，请选以后的时间';
+      if (returnsAt && returnsAt >= session.startsAt) fieldErrors.returnsAt = '要早于开始时间';
+      if (!criteria.success || Object.keys(fieldErrors).length > 0) {
+        return refuse('invalid', { fieldErrors });
+      }
+      const stock = await lockStock(tx, sessionId);
+      if (!stock) throw new NotFound('session');
+      const last = Math.max(0, ...stock.carveOuts.map((c) => c.position));
+      const before = carveOutId
+        ? stock.carveOuts.find((c) => c.id === carveOutId)
+        : fresh(newId(), last + 1);
+      if (!before) throw new NotFound('carve-out');
+      if (before.returnedAt) return refuse('over');
+      const resized = resizeKept(stock, before, capacity);
+      if (!resized.ok) {
+        const text = wordsOf[resized.reason](resized.most);
+        return refuse(resized.reason, { fieldErrors: { capacity: text }, detail: { text } });
+      }
+      const row = { label, capacity, criteria: criteria.data, returnsAt };
+      const { id, position } = before;
+      if (carveOutId) await tx.db.update(carveOuts).set(row).where(eq(carveOuts.id, id));
+      else await tx.db.insert(carveOuts).values({ ...row, id, sessionId, position });
+      const others = stock.carveOuts.filter((c) => c.id !== id);
+      const kept = [...others, { ...before, ...row }].sort((a, b) => a.position - b.position);
+      await passOn(tx, sessionId, { places: resized.places, carveOuts: kept });
+      await recordAudit(tx, {
+        action: carveOutId ? 'change_carve_out' : 'set_carve_out',
+        entityType: 'offering_session',
+        entityId: sessionId,
+        organisationId: offering.organisationId,
+        before: carveOutId ? auditedCarveOut(before) : undefined,
+        after: row,
+      });
+      return ok({ offeringId: offering.id, sessionId });
+    },
+  );
+}

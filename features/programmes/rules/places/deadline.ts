@@ -1,0 +1,111 @@
+import { addDays, parseLocalDateTime, todayOn, toLocalDateTime } from '@/lib/dates';
+import { isWorkday, type WorkCalendar } from '@/lib/workdays';
+
+/** Every number an offer is counted by: the offering's own, or the setting of the house. */
+export interface OfferHours {
+  /** Working hours an offer holds its place. */
+  readonly offerHours: number;
+  /** This close to the start, in hours … */
+  readonly nearHours: number;
+  /** … an offer holds for so many minutes only. */
+  readonly nearMinutes: number;
+  /** No offer ends and no clock runs in the night between these hours of the day. */
+  readonly quietFrom: number;
+  readonly quietUntil: number;
+  /** Working hours by which an offer that reached nobody is held once more. */
+  readonly extendHours: number;
+  /** The working day, in hours of the day. */
+  readonly workFrom: number;
+  readonly workUntil: number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** No published calendar has a gap this long; it only keeps a broken one from looping. */
+const MOST_DAYS = 400;
+
+/** The instant at which the clock on the day `on` shows `hour`; 24 is the next midnight. */
+function clockAt(on: string, hour: number): Date {
+  const day = hour === 24 ? addDays(on, 1) : on;
+  const at = parseLocalDateTime(`${day}T${String(hour % 24).padStart(2, '0')}:00`);
+  if (!at) throw new RangeError('not an hour of the day');
+  return at;
+}
+
+/** `at`, or the morning after when it lies in the quiet hours of a night. */
+export function afterQuiet(at: Date, { quietFrom, quietUntil }: OfferHours): Date {
+  if (quietFrom === quietUntil) return at;
+  const on = todayOn(at);
+  const [from, until] = [clockAt(on, quietFrom), clockAt(on, quietUntil)];
+  if (quietFrom < quietUntil) return at >= from && at < until ? until : at;
+  if (at < until) return until;
+  return at >= from ? clockAt(addDays(on, 1), quietUntil) : at;
+}
+
+/**
+ * The instant when so many working hours have passed since `from`: only hours of the working day on
+ * working days count, holidays and 调休 as published.
+ */
+export function addWorkHours(
+  from: Date,
+  hours: number,
+  calendar: WorkCalendar,
+  day: Pick<OfferHours, 'workFrom' | 'workUntil'>,
+): Date {
+  let left = hours * HOUR;
+  let on = todayOn(from);
+  for (let days = 0; days < MOST_DAYS; days++, on = addDays(on, 1)) {
+    if (!isWorkday(on, calendar)) continue;
+    const opens = Math.max(clockAt(on, day.workFrom).getTime(), from.getTime());
+    const room = clockAt(on, day.workUntil).getTime() - opens;
+    if (room <= 0) continue;
+    if (left <= room) return new Date(opens + left);
+    left -= room;
+  }
+  throw new RangeError('no working day within reach');
+}
+
+interface Offering {
+  readonly now: Date;
+  readonly startsAt: Date;
+  readonly hours: OfferHours;
+  readonly calendar: WorkCalendar;
+}
+
+/** As `offerDeadline`, for a span of working hours of one's own. */
+function deadlineAfter(
+  workHours: number,
+  { now, startsAt, hours, calendar }: Offering,
+): Date | null {
+  if (now >= startsAt) return null;
+  const clock = afterQuiet(now, hours);
+  const short = new Date(clock.getTime() + hours.nearMinutes * MINUTE);
+  const near = new Date(startsAt.getTime() - hours.nearHours * HOUR);
+  const long = addWorkHours(clock, workHours, calendar, hours);
+  // Far ahead it ends when the near time begins, so that the next in line still has a turn.
+  const wanted = now >= near || short > near ? short : long < near ? long : near;
+  const ends = afterQuiet(wanted, hours);
+  return ends < startsAt ? ends : startsAt;
+}
+
+/**
+ * Until when an offer made now holds its place (experience.md §1.4, peers.md §5.6): so many working
+ * hours, cut where the last hours before the start begin; in those, so many minutes. An offer made in
+ * the quiet hours begins in the morning, one that would end in them runs on to the morning. Never
+ * later than the session starts.
+ * @returns null when the session has started: then nothing is offered any more
+ */
+export const offerDeadline = (o: Offering): Date | null => deadlineAfter(o.hours.offerHours, o);
+
+/** The one later deadline of an offer that no channel brought to its person. */
+export const extendedDeadline = (o: Offering): Date | null => deadlineAfter(o.hours.extendHours, o);
+
+/** 今天17:00, 明天09:00, or the day: how a deadline is said where space is short. */
+export function deadlineWords(at: Date, now: Date): string {
+  const [on = '', time = ''] = toLocalDateTime(at).split('T');
+  const today = todayOn(now);
+  if (on === today) return `今天 ${time}`;
+  if (on === addDays(today, 1)) return `明天 ${time}`;
+  const [, month, day] = on.split('-').map(Number);
+  return `${month}月${day}日 ${time}`;
+}

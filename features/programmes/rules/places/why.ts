@@ -1,0 +1,71 @@
+import type { BookingStatus } from '../booking';
+import { deadlineWords } from './deadline';
+
+/** All that the answer rests on, for one who waits. */
+export interface WaitingFacts {
+  readonly status: Extract<BookingStatus, 'waitlisted' | 'offered'>;
+  readonly offeredAt: Date | null;
+  readonly offerExpiresAt: Date | null;
+  /** Rule and fact that bar them now; null while they may have a place. */
+  readonly barred: string | null;
+  /** How many who may have a place wait before them. */
+  readonly ahead: number;
+  readonly groups: readonly string[];
+}
+
+export interface SessionStanding {
+  readonly started: boolean;
+  /** Cancelled, or the offering is over. */
+  readonly ended: boolean;
+  readonly paused: boolean;
+  /** Offers that are out and may yet come back. */
+  readonly offersOut: number;
+  /** Open places; above 0 only while nothing is passed on. */
+  readonly open: number;
+  /** Free places that groups keep. */
+  readonly kept: readonly { id: string; label: string; free: number; returns: string }[];
+}
+
+export interface Why {
+  readonly state: 'offered' | 'waiting' | 'barred' | 'stopped';
+  /** 待确认名额, 候补中, 不会轮到, 暂不补位 */
+  readonly title: string;
+  readonly words: string;
+}
+
+const queueWords = (ahead: number, offersOut: number): string => {
+  if (ahead === 0 && offersOut > 0) return `留着的 ${offersOut} 个有人不确认，或有人取消，就轮到`;
+  if (ahead === 0) return '下一个就是，有人取消或加名额就轮到';
+  if (offersOut > ahead) return `留着的 ${offersOut} 个有 ${ahead + 1} 人不确认，就轮到`;
+  return `前面 ${ahead} 人都有名额后轮到`;
+};
+
+/**
+ * 候补为什么还没轮到 (peers.md §3.6, "not sent without apparent reason"): one sentence for each who
+ * waits, from the same facts by which places are passed on.
+ */
+export function whyWaiting(w: WaitingFacts, s: SessionStanding, now: Date): Why {
+  if (w.status === 'offered') {
+    const sent = w.offeredAt ? `${deadlineWords(w.offeredAt, now)} 通知` : '已通知';
+    const until = w.offerExpiresAt ? `，留到${deadlineWords(w.offerExpiresAt, now)}` : '';
+    const over = w.offerExpiresAt && w.offerExpiresAt <= now;
+    const words = over ? '时限已过，马上给下一位' : `${sent}${until}`;
+    return { state: 'offered', title: '待确认名额', words };
+  }
+  if (s.ended) return { state: 'stopped', title: '不再补位', words: '场次已取消或结束' };
+  if (s.started) return { state: 'stopped', title: '不再补位', words: '场次已开始，不再补位' };
+  if (w.barred) return { state: 'barred', title: '不会轮到', words: w.barred };
+  if (s.paused) {
+    return { state: 'stopped', title: '暂不补位', words: '自动补位已暂停，可以手动给名额' };
+  }
+  const theirs = s.kept.filter((k) => k.free > 0 && w.groups.includes(k.id));
+  if (s.open > 0 || theirs.length > 0) {
+    return { state: 'waiting', title: '候补中', words: '有名额空着，一分钟内给到' };
+  }
+  const kept = s.kept.filter((k) => k.free > 0);
+  const notTheirs =
+    kept.length > 0
+      ? `空着的 ${kept.reduce((n, k) => n + k.free, 0)} 个留给${kept.map((k) => k.label).join('、')}（${kept[0]?.returns}）；`
+      : '';
+  return { state: 'waiting', title: '候补中', words: notTheirs + queueWords(w.ahead, s.offersOut) };
+}

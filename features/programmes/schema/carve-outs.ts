@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { cleanText } from '@/lib/text';
+import { optionalInstant, recordId, several, ticked, wholeNumber } from './form-fields';
+
+const shape = {
+  newFormOnly: z.boolean().default(false),
+  occupations: z.array(z.string().max(40)).max(60).default([]),
+  organisationIds: z.array(z.uuid()).max(50).default([]),
+};
+
+/** `carve_outs.criteria`: who belongs to the group, in the words of the eligibility rules. */
+export const carveOutCriteria = z
+  .strictObject(shape)
+  .refine((c) => c.newFormOnly || c.occupations.length + c.organisationIds.length > 0, {
+    message: '至少选一个条件，不然就不用预留',
+  });
+export type CarveOutCriteria = z.output<typeof carveOutCriteria>;
+
+/** Sets places aside for a group, or changes what was set aside. */
+export const setCarveOutInput = z.strictObject({
+  sessionId: recordId,
+  carveOutId: z.preprocess((v) => (v === '' ? undefined : v), recordId.optional()),
+  label: cleanText({ max: 20, required: '请写给谁预留' }),
+  capacity: wholeNumber(1, 100_000, '请填预留几个'),
+  newFormOnly: ticked,
+  occupations: several(z.string().max(40), 60),
+  organisationIds: several(recordId, 50),
+  /** Empty: kept until given back by hand. */
+  returnsAt: optionalInstant,
+});
+export type SetCarveOutInput = z.output<typeof setCarveOutInput>;
+
+export const returnCarveOutInput = z.strictObject({ carveOutId: recordId });
+export type ReturnCarveOutInput = z.output<typeof returnCarveOutInput>;
