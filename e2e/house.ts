@@ -34,6 +34,7 @@ export const people = {
   otherTownAdmin: '甘春生',
   unionAdmin: '梁海燕',
   otherUnionAdmin: '谢永福',
+  hospitalDesk: '农秀英',
 } as const;
 export type Somebody = keyof typeof people;
 

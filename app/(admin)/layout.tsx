@@ -1,62 +1,11 @@
 import type { ReactNode } from 'react';
-import type { DeskGroup, DeskItem } from '@/components/layout/desk-places';
+import type { DeskGroup } from '@/components/layout/desk-places';
 import { DeskShell } from '@/components/layout/desk-shell';
-import { canReadLedger, canSuperviseLedger } from '@/features/audit/policy';
-import { canConfigure } from '@/features/configuration/policy';
 import { OfficerTools } from '@/features/identity/components/officer-tools';
-import { canManageRoles } from '@/features/identity/policy';
 import { describeScope } from '@/features/identity/queries/officer-scope';
-import {
-  canEnterApplication,
-  canReviewApplication,
-  canSeeMembers,
-} from '@/features/membership/policy';
 import { countUnread } from '@/features/notifications/queries/notices';
-import { canSeeOrganisations } from '@/features/organisations/policy';
-import { canManageOfferings } from '@/features/programmes/policy';
-import type { Permission } from '@/lib/access';
 import { currentCtx } from '@/lib/auth/session';
-
-type Entry = DeskItem & { for: readonly Permission[] };
-const offerings = Object.values(canManageOfferings);
-const review = [canReviewApplication, ...offerings];
-
-const groups: readonly { title?: string; items: readonly Entry[] }[] = [
-  {
-    items: [
-      {
-        label: '审批',
-        href: '/desk',
-        also: ['/desk/bulk', '/desk/applications'],
-        icon: 'inbox',
-        for: review,
-      },
-      { label: '柜台代办', href: '/desk/counter', icon: 'id-card', for: [canEnterApplication] },
-      { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
-      { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
-      { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
-    ],
-  },
-  {
-    title: '统计',
-    items: [
-      { label: '看板', href: '/desk/dashboard', icon: 'chart', for: [...review, canSeeMembers] },
-    ],
-  },
-  {
-    title: '系统',
-    items: [
-      { label: '角色与账号', href: '/desk/roles', icon: 'shield', for: [canManageRoles] },
-      { label: '设置', href: '/desk/settings', icon: 'sliders', for: [canConfigure] },
-      {
-        label: '操作日志',
-        href: '/desk/audit',
-        icon: 'eye',
-        for: [canReadLedger, canSuperviseLedger],
-      },
-    ],
-  },
-];
+import { groups } from './desk-groups';
 
 /** The desk around every officer's page. It shows what the roles open; each page asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

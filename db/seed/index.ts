@@ -19,6 +19,7 @@ import { seedNotices } from './notices';
 import { seedOfferings } from './offerings';
 import { seedOfficers } from './officers';
 import { type Federation, type Home, seedOrganisations } from './organisations';
+import { seedPartners } from './partners';
 import { makePeople } from './people';
 import { seededRandom } from './random';
 
@@ -69,7 +70,9 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
 }
 
 async function seedServices(tx: Ctx, federation: Federation, members: Member[]): Promise<void> {
-  const sessions = await seedOfferings(tx, await idsByName(tx));
+  const idOf = await idsByName(tx);
+  const sessions = await seedOfferings(tx, idOf);
+  await seedPartners(tx, idOf);
   const flagsOf = await readFlags(tx);
   const isBelow = (id: string, ancestor: string): boolean => {
     for (let at: string | null | undefined = id; at; at = federation.parents.get(at)) {

@@ -79,6 +79,17 @@ export const officers: readonly OfficerData[] = [
   },
 ];
 
+/** Who works for a partner of the federation. Drawn apart, so that the members stay who they were. */
+export const partnerOfficers: readonly OfficerData[] = [
+  {
+    phone: '13900000041',
+    name: '农秀英',
+    role: 'hospital_desk',
+    at: '港南区荷城社区卫生服务中心',
+    label: '医院窗口',
+  },
+];
+
 export const DEMO_PASSWORD = 'lianxin-demo-2026';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -110,6 +121,6 @@ export const demoLogins = (): Login[] => [
   { role: '会员', hint: '/login  手机 13900000001  短信验证码在 /dev/messages' },
   { role: '待补正的申请人', hint: '/login  手机 13900000002' },
   { role: '还没入会', hint: '/login  任意手机号' },
-  ...officers.map((o) => ({ role: o.label, hint: officerHint(o) })),
+  ...[...officers, ...partnerOfficers].map((o) => ({ role: o.label, hint: officerHint(o) })),
   { role: '动态码密钥', hint: `${demoTotpSecret()}（填入任意身份验证器，六位码每 30 秒一换）` },
 ];

@@ -16,10 +16,11 @@ export async function seedOfficers(
   tx: Ctx,
   person: ReturnType<typeof makePeople>,
   organisationIdOf: (name: string) => string,
+  list: readonly OfficerData[] = officers,
 ): Promise<Officer[]> {
   // One hash for all: argon2id is slow on purpose, and they share the password anyway.
   const passwordHash = await hash(DEMO_PASSWORD);
-  const made = officers.map((officer) => ({
+  const made = list.map((officer) => ({
     ...officer,
     person: person({ name: officer.name, phone: officer.phone }),
     organisationId: organisationIdOf(officer.at),

@@ -40,6 +40,9 @@ export interface Federation {
   names: Map<string, string>;
 }
 
+/** Hospitals that screen for the federation: no unions, so last, and nobody joins them. */
+const partners = ['港南区荷城社区卫生服务中心', '桥圩镇中心卫生院'];
+
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 function builder(random: Random) {
@@ -123,6 +126,7 @@ export async function seedOrganisations(tx: Ctx, random: Random): Promise<Federa
   for (const [name, industry, staff, town] of looseEmployers) {
     employer(name, industry, staff, { townId: townsMade.find((t) => t.name === town)?.id });
   }
+  for (const name of partners) node('partner', name, { parentId: districtId, uscc: null });
   await insertAll(tx, organisations, nodes);
   await insertAll(tx, employers, firms);
   const parents = new Map(nodes.map((row) => [row.id, row.parentId ?? null]));

@@ -20,6 +20,8 @@ export const actors = [
   'viewer',
   /** 系统管理员: configuration and roles, nobody's business. */
   'system',
+  /** 医院窗口 of one hospital: its own list of the day. */
+  'hospital',
 ] as const;
 export type Actor = (typeof actors)[number];
 
@@ -34,6 +36,7 @@ const names: Partial<Record<Actor, string>> = {
   economy: people.economyOfficer,
   viewer: people.viewer,
   system: people.systemAdmin,
+  hospital: people.hospitalDesk,
 };
 
 /** A plain member of 桥圩镇, with nothing under way. */

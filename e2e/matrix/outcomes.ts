@@ -30,6 +30,8 @@ export function gets(usual: Outcome, groups: Groups = {}, more: More = {}): Visi
 
 export const plainPeople = ['anonymous', 'member', 'other'] as const satisfies readonly Actor[];
 export const officers = actors.filter((a) => !plainPeople.includes(a as 'member'));
+/** Who works for a union: everyone at a desk but the partner's. */
+export const unionOfficers = officers.filter((actor) => actor !== 'hospital');
 
 /** A page for whoever has signed in. */
 export const signedIn = (at?: Visit['at'], groups: Groups = {}): Visit =>

@@ -49,6 +49,7 @@ export const bookingWords = {
   one_per_term: '这个孩子本期已报了别的班，想换班请先取消那个班',
   overlap: '和已有的预约时间冲突，请换一场或先取消那一个',
   full: '名额和候补都已满，请换一场',
+  frozen: '报名已截止，名单已封存，不能再加。抽签后还可以候补',
   questions: '报名的问题还没答完或刚有变化，请返回上一步补充，再提交',
   too_fast: (d: Detail) => `点得太快了，请 ${d.seconds} 秒后再点一次。填写的都还在`,
   needs_consent: '请先勾选单独同意',

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
+import { forbidden, redirect } from 'next/navigation';
 import { SplitView } from '@/components/ui/split-view';
 import { InboxKeys } from '@/features/desk/components/inbox-keys';
 import { InboxList } from '@/features/desk/components/inbox-list';
@@ -14,6 +14,7 @@ import { openForReview } from '@/features/membership/commands/open-for-review';
 import { ApplicationPane } from '@/features/membership/components/application-pane';
 import { undoBookingDecisionAction } from '@/features/programmes/actions';
 import { BookingPane } from '@/features/programmes/components/desk-pane';
+import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '审批' };
@@ -28,7 +29,10 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
   // The first look is on record, and ends the worker's right to withdraw.
   if (open && !booking) await openForReview(ctx, { applicationId: open });
   const inbox = await readInbox(ctx, filter);
-  if (inbox.matters.length === 0) forbidden();
+  if (inbox.matters.length === 0) {
+    if (canWorkAtHospitalDesk.anywhere(ctx.actor)) redirect('/desk/hospital');
+    forbidden();
+  }
   const refs = inbox.items.map((item) => item.ref);
   const back = listQuery(filter);
   const listHref = inboxHref(filter, { case: undefined });

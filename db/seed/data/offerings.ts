@@ -631,6 +631,34 @@ const screenings: readonly OfferingData[] = [
     ...check,
     sessions: [{ title: '木格 上午', on: 50, ...morning, place: '木格镇卫生院', capacity: 16 }],
   },
+  {
+    kind: 'screening',
+    status: 'published',
+    title: '女职工两癌筛查（荷城专场）',
+    summary: '已约满，按约好的半天到医院。',
+    description: '',
+    at: district,
+    window: [-25, -3],
+    ...check,
+    sessions: [
+      {
+        title: '荷城 上午',
+        on: 0,
+        ...morning,
+        place: clinic,
+        capacity: 8,
+        bookings: { booked: 8 },
+      },
+      {
+        title: '荷城 下午',
+        on: 0,
+        ...afternoon,
+        place: clinic,
+        capacity: 6,
+        bookings: { booked: 6 },
+      },
+    ],
+  },
 ];
 
 export const offeringData: readonly OfferingData[] = [...trainings, ...childcare, ...screenings];

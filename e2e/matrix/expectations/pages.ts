@@ -1,5 +1,5 @@
 import type { Actor } from '../actors';
-import { desk, gets, memberOnly, officers, signedIn, type Visit } from '../outcomes';
+import { desk, gets, memberOnly, officers, signedIn, unionOfficers, type Visit } from '../outcomes';
 
 const everyone = gets('ok');
 /** Between the password and the second factor. */
@@ -74,6 +74,10 @@ const own: Record<string, Visit> = {
   '/me/bookings': signedIn(),
   '/me/bookings/[id]': memberOnly((p) => `/me/bookings/${p.booking}`),
   '/me/bookings/[id]/cancel': memberOnly((p) => `/me/bookings/${p.booking}/cancel`),
+  // Nothing was missed, so there is nothing to appeal against.
+  '/me/bookings/[id]/appeal': memberOnly((p) => `/me/bookings/${p.booking}/appeal`, {
+    elsewhere: ['member'],
+  }),
   '/me/card': signedIn(),
   '/me/devices': signedIn(),
   '/me/display': everyone,
@@ -92,7 +96,14 @@ const course = (rest: string) => (p: { offering: string }) =>
   `/desk/offerings/${p.offering}${rest}`;
 
 const desks: Record<string, Visit> = {
-  '/desk': desk([...reviewers, 'women', 'economy'], undefined, {}, 'forbidden'),
+  '/desk': desk(
+    [...reviewers, 'women', 'economy'],
+    undefined,
+    { elsewhere: ['hospital'] },
+    'forbidden',
+  ),
+  '/desk/hospital': desk(['hospital'], undefined, {}, 'forbidden'),
+  '/desk/appeals': desk(organisers),
   '/desk/bulk': desk([...reviewers, 'women', 'economy'], undefined, {}, 'forbidden'),
   '/desk/applications/[id]/print': desk(['union', 'town', 'district'], (p) => {
     return `/desk/applications/${p.application}/print`;
@@ -102,7 +113,7 @@ const desks: Record<string, Visit> = {
   '/desk/counter/form': desk([], undefined, { elsewhere: reviewers }, 'forbidden'),
   '/desk/counter/done': desk(reviewers, undefined, {}, 'forbidden'),
   '/desk/dashboard': desk(
-    officers.filter((actor) => actor !== 'system'),
+    unionOfficers.filter((actor) => actor !== 'system'),
     undefined,
     {},
     'forbidden',
@@ -132,7 +143,7 @@ const desks: Record<string, Visit> = {
     return `/desk/offerings/${p.offering}/sessions/${p.session}`;
   }),
   '/desk/rolls/[session]': desk([], (p) => `/desk/rolls/${p.session}`, { elsewhere: courseStaff }),
-  '/desk/organisations': desk(officers),
+  '/desk/organisations': desk(unionOfficers),
   '/desk/organisations/new': desk(['district', 'system'], (p) => {
     return `/desk/organisations/new?parent=${p.town}`;
   }),
@@ -149,7 +160,7 @@ const desks: Record<string, Visit> = {
     ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
     (p) => `/desk/organisations/${p.union}/poster`,
   ),
-  '/desk/organisations/employers': desk(officers),
+  '/desk/organisations/employers': desk(unionOfficers),
   '/desk/organisations/employers/new': desk(['town', 'otherTown', 'district']),
   '/desk/organisations/employers/[id]': desk(['town', 'district'], (p) => {
     return `/desk/organisations/employers/${p.employer}`;

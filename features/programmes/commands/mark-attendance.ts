@@ -15,6 +15,7 @@ import { holdSession } from './hold-offering';
 import { lockPlaces } from './lock-places';
 import { moveBooking } from './move-booking';
 import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
+import { unwarnAbsent, warnAbsent } from './warn-absent';
 
 const eventOf = { attended: 'attended', absent: 'absent', booked: 'mark_undone' } as const;
 
@@ -56,7 +57,9 @@ export async function markAttendance(
         if (bookingId && row.status === to) continue;
         const stop = refuseMark(session, row, to, tx.now);
         if (stop) return refuse(stop);
-        await moveBooking(tx, row, { to, type: eventOf[to], by });
+        const version = await moveBooking(tx, row, { to, type: eventOf[to], by });
+        if (to === 'absent') await warnAbsent(tx, row, version, offering.rules);
+        else if (row.status === 'absent') await unwarnAbsent(tx, row);
       }
       await recordAudit(tx, {
         action: 'mark_attendance',

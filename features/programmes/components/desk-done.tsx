@@ -20,6 +20,7 @@ const said: Record<string, (search: Search) => string> = {
   session_added: () => '已加上这一场',
   session_changed: () => '场次已保存',
   session_cancelled: (search) => `场次已取消${told(search)}`,
+  hospital_set: () => '医院窗口已保存',
   slots_added: (search) => `已加 ${Number(search.n) || 0} 个半天时段`,
 };
 

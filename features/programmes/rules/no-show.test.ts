@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noShowStanding, noShowWords } from './no-show';
+import { noShowConsequence, noShowStanding, noShowTermsOf, noShowWords } from './no-show';
 
 const terms = { limit: 3, withinDays: 90, barDays: 30 };
 const today = '2026-11-24';
@@ -44,6 +44,18 @@ describe('no-shows', () => {
       count: 1,
       barredUntil: '2026-12-24',
     });
+  });
+
+  it('says how near the limit is, and when it ends', () => {
+    const say = (count: number, barredUntil: string | null) =>
+      noShowConsequence({ count, barredUntil }, terms, (on) => on);
+    expect(say(2, null)).toBe('90 天内已 2 次，满 3 次 30 天不能再报同类服务。');
+    expect(say(3, '2026-12-20')).toBe('90 天内已 3 次，2026-12-20起才能再报同类服务。');
+  });
+
+  it('goes by the offering before the settings, and may be off', () => {
+    expect(noShowTermsOf({ noShow: 'on', noShowLimit: 1 }, terms)).toEqual({ ...terms, limit: 1 });
+    expect(noShowTermsOf({ noShow: 'off', noShowLimit: 1 }, terms)).toBeNull();
   });
 
   it('is one sentence', () => {

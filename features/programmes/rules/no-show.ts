@@ -57,3 +57,14 @@ export function noShowStanding(
 /** The terms as one sentence, before anyone has missed anything. */
 export const noShowWords = ({ limit, withinDays, barDays }: NoShowTerms): string =>
   `${withinDays} 天内 ${limit} 次预约了没来，${barDays} 天不能再报同类服务`;
+
+/** What the last no-show means, for the notice: 90 天内已 2 次，满 3 次 30 天不能报同类服务。 */
+export function noShowConsequence(
+  { count, barredUntil }: NoShowStanding,
+  { limit, withinDays, barDays }: NoShowTerms,
+  dayWords: (on: string) => string,
+): string {
+  if (barredUntil)
+    return `${withinDays} 天内已 ${count} 次，${dayWords(barredUntil)}起才能再报同类服务。`;
+  return `${withinDays} 天内已 ${count} 次，满 ${limit} 次 ${barDays} 天不能再报同类服务。`;
+}

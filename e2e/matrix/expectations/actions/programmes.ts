@@ -122,7 +122,29 @@ export const programmesRows: Record<string, ActionRow> = {
     classStaff,
     'not_found',
     (p) => ({ rows: `${p.pendingBooking}:${stale}` }),
-    { ok: ['union', 'otherUnion', 'otherTown', 'district', 'economy', 'viewer', 'system'] },
+    {
+      ok: [
+        'union',
+        'otherUnion',
+        'otherTown',
+        'district',
+        'economy',
+        'viewer',
+        'system',
+        'hospital',
+      ],
+    },
+  ),
+  // Its own list of the day is the hospital's alone; this booking is not on it.
+  'programmes/markScreenedAction': forOfficers(
+    ['hospital'],
+    'forbidden',
+    (p) => ({
+      bookingId: p.booking,
+      to: 'attended',
+    }),
+    {},
+    { mayAlso: ['not_found'] },
   ),
   'programmes/cancelSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
     sessionId: p.session,

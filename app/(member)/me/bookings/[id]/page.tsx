@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { FlowPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { ResultPage } from '@/components/ui/result-page';
+import { AbsenceCard } from '@/features/absences/components/absence-card';
+import { findMyExcuse } from '@/features/absences/queries/excuse';
 import { AnswerForm } from '@/features/programmes/components/answer-form';
 import { BookingActions } from '@/features/programmes/components/booking-actions';
 import { BookingHead } from '@/features/programmes/components/booking-head';
@@ -50,6 +52,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <BookingFactList booking={booking} />
       </Section>
       {booking.kind === 'screening' && shown && <VisitNotes details={booking.details} />}
+      <AbsenceCard booking={booking} excuse={await findMyExcuse(ctx, id)} now={booking.now} />
       <BookingActions booking={booking} />
       <Section title="经过">
         <BookingHistoryList history={booking.history} now={booking.now} />

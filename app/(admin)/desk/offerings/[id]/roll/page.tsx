@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
+import { AbsentPanel } from '@/features/absences/components/absent-panel';
+import { listAbsentOf } from '@/features/absences/queries/absent-of-session';
 import { markAttendanceAction, revealAttendeeAction } from '@/features/programmes/actions';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { RollTable } from '@/features/programmes/components/desk-roll';
@@ -39,6 +41,7 @@ export default async function RollPage({ params, searchParams }: Props) {
             />
           </div>
           <div className="space-y-4">
+            <AbsentPanel lines={await listAbsentOf(ctx, roll.session.id)} />
             <SeatPanel offering={offering} sessionId={roll.session.id} />
             <ExportPanel offeringId={id} sessionId={roll.session.id} search={search} />
           </div>

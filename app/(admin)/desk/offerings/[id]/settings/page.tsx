@@ -12,6 +12,8 @@ import { OfferingFrame } from '@/features/programmes/components/desk-offering-fr
 import { FactsPanel, SessionsPanel } from '@/features/programmes/components/desk-settings';
 import { getDeskOffering, readyToPublish } from '@/features/programmes/queries/desk-offering';
 import { listConditionChoices } from '@/features/programmes/queries/form-choices';
+import { HospitalPanel } from '@/features/screening/components/hospital-panel';
+import { listHospitalPlaces, listHospitals } from '@/features/screening/queries/hospitals';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '设置' };
@@ -37,6 +39,10 @@ export default async function OfferingSettingsPage({ params, searchParams }: Pro
     listConditionChoices(ctx),
     isDraft ? readyToPublish(ctx, offering) : null,
   ]);
+  const hospitals = offering.kind === 'screening' && {
+    places: await listHospitalPlaces(ctx, id),
+    hospitals: await listHospitals(ctx),
+  };
   return (
     <OfferingFrame offering={offering} tab="settings">
       <DoneNotice search={await searchParams} offering={offering} />
@@ -44,6 +50,7 @@ export default async function OfferingSettingsPage({ params, searchParams }: Pro
         <div className="min-w-0 space-y-4">
           <SessionsPanel offering={offering} />
           <FactsPanel offering={offering} choices={choices} />
+          {hospitals && <HospitalPanel offeringId={id} {...hospitals} />}
         </div>
         <div className="space-y-4 max-xl:order-first">
           {ready && (

@@ -1,0 +1,66 @@
+import type { DeskItem } from '@/components/layout/desk-places';
+import { canReadLedger, canSuperviseLedger } from '@/features/audit/policy';
+import { canConfigure } from '@/features/configuration/policy';
+import { canManageRoles } from '@/features/identity/policy';
+import {
+  canEnterApplication,
+  canReviewApplication,
+  canSeeMembers,
+} from '@/features/membership/policy';
+import { canSeeOrganisations } from '@/features/organisations/policy';
+import {
+  canDecideBookings,
+  canManageOfferings,
+  canWorkAtHospitalDesk,
+} from '@/features/programmes/policy';
+import type { Permission } from '@/lib/access';
+
+type Entry = DeskItem & { for: readonly Permission[] };
+const offerings = Object.values(canManageOfferings);
+const decides = Object.values(canDecideBookings);
+const review = [canReviewApplication, ...offerings];
+
+/** Every entry of the desk's menu, and who is shown it. Order is how often it is used. */
+export const groups: readonly { title?: string; items: readonly Entry[] }[] = [
+  {
+    items: [
+      {
+        label: '审批',
+        href: '/desk',
+        also: ['/desk/bulk', '/desk/applications'],
+        icon: 'inbox',
+        for: review,
+      },
+      {
+        label: '今日名单',
+        href: '/desk/hospital',
+        icon: 'inbox',
+        for: [canWorkAtHospitalDesk],
+      },
+      { label: '柜台代办', href: '/desk/counter', icon: 'id-card', for: [canEnterApplication] },
+      { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
+      { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
+      { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
+      { label: '爽约申诉', href: '/desk/appeals', icon: 'file', for: decides },
+    ],
+  },
+  {
+    title: '统计',
+    items: [
+      { label: '看板', href: '/desk/dashboard', icon: 'chart', for: [...review, canSeeMembers] },
+    ],
+  },
+  {
+    title: '系统',
+    items: [
+      { label: '角色与账号', href: '/desk/roles', icon: 'shield', for: [canManageRoles] },
+      { label: '设置', href: '/desk/settings', icon: 'sliders', for: [canConfigure] },
+      {
+        label: '操作日志',
+        href: '/desk/audit',
+        icon: 'eye',
+        for: [canReadLedger, canSuperviseLedger],
+      },
+    ],
+  },
+];

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { PrintButton } from '@/components/ui/print-button';
+import { markScreenedAction } from '@/features/programmes/actions';
+import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
+import { HospitalDayView } from '@/features/screening/components/hospital-day';
+import { openHospitalDay } from '@/features/screening/queries/hospital-day';
+import { requireStaff } from '@/lib/auth/session';
+import { formatDay, todayOn } from '@/lib/dates';
+
+export const metadata: Metadata = { title: '今日名单' };
+
+export default async function HospitalPage() {
+  const ctx = await requireStaff('/desk/hospital');
+  if (!canWorkAtHospitalDesk.anywhere(ctx.actor)) forbidden();
+  const day = await openHospitalDay(ctx);
+  const some = day.sessions.some((s) => s.isOpen && s.lines.length > 0);
+  return (
+    <DeskMain>
+      <PageHead
+        title={`今日名单 ${formatDay(todayOn(day.now))}`}
+        tools={some && <PrintButton>打印名单</PrintButton>}
+      >
+        只有当天、本院的名单。每次打开都有记录；检查结果不在这里登记，由医院告诉本人。
+      </PageHead>
+      <HospitalDayView day={day} mark={markScreenedAction} />
+    </DeskMain>
+  );
+}

@@ -1,0 +1,23 @@
+'use server';
+import { action } from '@/lib/action';
+import { appealAbsence } from './commands/appeal-absence';
+import { decideAppeal } from './commands/decide-appeal';
+import { excuseAbsence } from './commands/excuse-absence';
+import { appealInput, decideAppealInput, excuseInput } from './schema';
+import { absenceWords as words } from './words';
+
+export const appealAbsenceAction = action(appealInput, appealAbsence, {
+  as: 'member',
+  words,
+  redirect: ({ bookingId }) => `/me/bookings/${bookingId}`,
+});
+export const decideAppealAction = action(decideAppealInput, decideAppeal, {
+  as: 'staff',
+  words,
+  redirect: () => '/desk/appeals?done=1',
+});
+export const excuseAbsenceAction = action(excuseInput, excuseAbsence, {
+  as: 'staff',
+  words,
+  revalidate: ['/desk/offerings'],
+});

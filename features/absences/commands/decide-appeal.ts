@@ -1,0 +1,61 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { absenceExcuses } from '@/db/schema/absences';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { canDecideBookings, isOwnBooking } from '@/features/programmes/policy';
+import { findBookingRow } from '@/features/programmes/queries/booking-row';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { appealNotice } from '../messages';
+import type { DecideAppealInput } from '../schema';
+
+/**
+ * Answers an appeal. Accepted, the absence counts no more and a bar that rested on it is over at once;
+ * refused, the person reads why. Nobody answers their own (domain.md §8, 回避).
+ */
+export async function decideAppeal(
+  ctx: Ctx,
+  input: DecideAppealInput,
+): Promise<Result<{ bookingId: string }, 'decided' | 'own_case'>> {
+  const { bookingId, to, answer } = input;
+  return transaction(ctx, async (tx) => {
+    const [appeal] = await tx.db
+      .select()
+      .from(absenceExcuses)
+      .where(eq(absenceExcuses.bookingId, bookingId))
+      .for('update');
+    const booking = appeal && (await findBookingRow(tx, bookingId));
+    if (!booking) throw new NotFound('appeal');
+    const path = await organisationPath(tx, appeal.organiserId);
+    authorize(canDecideBookings[appeal.kind](tx.actor, path));
+    if (isOwnBooking(tx.actor, booking) || isOwnBooking(tx.actor, appeal))
+      return refuse('own_case');
+    if (appeal.status !== 'waiting' || appeal.version !== input.version) return refuse('decided');
+    const version = appeal.version + 1;
+    const decidedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    await tx.db
+      .update(absenceExcuses)
+      .set({ status: to, answer, decidedAt: tx.now, decidedBy, version })
+      .where(eq(absenceExcuses.bookingId, bookingId));
+    await recordAudit(tx, {
+      action: to === 'accepted' ? 'accept_appeal' : 'refuse_appeal',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: appeal.organiserId,
+      before: { status: appeal.status },
+      after: { status: to },
+      reason: answer ?? undefined,
+    });
+    const about = { bookingId, kind: appeal.kind, title: booking.title, version };
+    await notify(tx, {
+      accountId: appeal.accountId,
+      ...appealNotice(about, to === 'accepted', answer),
+    });
+    return ok({ bookingId });
+  });
+}

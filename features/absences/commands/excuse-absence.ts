@@ -1,0 +1,61 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { absenceExcuses } from '@/db/schema/absences';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { canDecideBookings, isOwnBooking } from '@/features/programmes/policy';
+import { findBookingRow } from '@/features/programmes/queries/booking-row';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { findExcuse } from '../queries/excuse';
+import type { ExcuseInput } from '../schema';
+
+/**
+ * 现场豁免: the officer on the spot knows why somebody did not come; the absence then counts no more.
+ * May be taken back. An appeal that waits is answered as an appeal, so that the person hears of it.
+ */
+export async function excuseAbsence(
+  ctx: Ctx,
+  { bookingId, to }: ExcuseInput,
+): Promise<Result<{ bookingId: string }, 'not_excusable' | 'has_appeal' | 'own_case'>> {
+  return transaction(ctx, async (tx) => {
+    const booking = await findBookingRow(tx, bookingId);
+    if (!booking || tx.actor.kind !== 'account') throw new NotFound('booking');
+    const path = await organisationPath(tx, booking.organiserId);
+    authorize(canDecideBookings[booking.kind](tx.actor, path));
+    if (isOwnBooking(tx.actor, booking)) return refuse('own_case');
+    const excuse = await findExcuse(tx, bookingId);
+    if (excuse?.reasonSealed) return refuse('has_appeal');
+    if (to === 'excused' && booking.status !== 'absent') return refuse('not_excusable');
+    if (to === 'none') {
+      await tx.db
+        .delete(absenceExcuses)
+        .where(and(eq(absenceExcuses.bookingId, bookingId), eq(absenceExcuses.status, 'excused')));
+    } else {
+      await tx.db
+        .insert(absenceExcuses)
+        .values({
+          bookingId,
+          accountId: booking.accountId,
+          kind: booking.kind,
+          organiserId: booking.organiserId,
+          status: 'excused',
+          createdAt: tx.now,
+          decidedAt: tx.now,
+          decidedBy: tx.actor.accountId,
+        })
+        .onConflictDoNothing();
+    }
+    await recordAudit(tx, {
+      action: to === 'excused' ? 'excuse_absence' : 'undo_excuse',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: booking.organiserId,
+      before: { excuse: excuse?.status ?? null },
+    });
+    return ok({ bookingId });
+  });
+}

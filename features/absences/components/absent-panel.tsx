@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Panel } from '@/components/ui/card';
+import { InlineForm } from '@/features/programmes/components/desk-inline-form';
+import { excuseAbsenceAction } from '../actions';
+import type { AbsentLine } from '../queries/absent-of-session';
+import { excuseLabels } from '../rules';
+
+const small = { small: true, block: false } as const;
+
+function Excuse({ line }: { line: AbsentLine }): ReactNode {
+  if (line.excuse && line.excuse !== 'excused') return excuseLabels[line.excuse];
+  const done = line.excuse === 'excused';
+  return (
+    <InlineForm
+      action={excuseAbsenceAction}
+      fields={{ bookingId: line.bookingId, to: done ? 'none' : 'excused' }}
+      className="flex flex-wrap items-center gap-2"
+    >
+      {done && <span>{excuseLabels.excused}</span>}
+      <SubmitButton {...small} variant={done ? 'text' : 'secondary'}>
+        {done ? '撤销' : '豁免'}
+      </SubmitButton>
+    </InlineForm>
+  );
+}
+
+/** 现场豁免 beside the roll: who was marked absent, and whether it counts against them. */
+export function AbsentPanel({ lines }: { lines: readonly AbsentLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Panel title="缺席与豁免" note="豁免的不计爽约">
+      <ul className="divide-y divide-line">
+        {lines.map((line) => (
+          <li
+            key={line.bookingId}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
+          >
+            <span>
+              <b>{line.attendee}</b> <span className="text-meta text-ink-3">{line.number}</span>
+            </span>
+            <Excuse line={line} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { and, eq, inArray } from 'drizzle-orm';
+import { organisations } from '@/db/schema/organisations';
+import { offeringSessions } from '@/db/schema/programmes';
+import { screeningHospitals } from '@/db/schema/screening';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings';
+import { transaction, within } from '@/lib/transaction';
+import { canWorkAtHospitalDesk } from '../policy';
+import { type BookingRow, findBookingRow } from '../queries/booking-row';
+import { canMoveBooking } from '../rules/booking';
+import { hospitalWindow, isWithin } from '../rules/hospital-window';
+import type { MarkScreenedInput } from '../schema/hospital';
+import { hospitalDeskMinutes } from '../settings';
+import { holdBooking } from './hold-booking';
+import { moveBooking } from './move-booking';
+
+/** The actor's hospital to which this booking's place belongs, or null. Read as the house. */
+async function hospitalOf(house: Ctx, booking: BookingRow, mine: string[]) {
+  const [row] = await house.db
+    .select({ id: organisations.id, name: organisations.shortName })
+    .from(screeningHospitals)
+    .innerJoin(organisations, eq(organisations.id, screeningHospitals.hospitalId))
+    .innerJoin(offeringSessions, eq(offeringSessions.place, screeningHospitals.place))
+    .where(
+      and(
+        eq(offeringSessions.id, booking.sessionId),
+        eq(screeningHospitals.offeringId, booking.offeringId),
+        inArray(screeningHospitals.hospitalId, mine),
+      ),
+    );
+  return row ?? null;
+}
+
+type MarkRefusal = 'desk_closed' | 'not_holding';
+
+/**
+ * 到检: the hospital's desk says that a woman was screened, which with the day and the place is all the
+ * portal ever keeps (domain.md §3.1). Only for its own half-days, in their window; a mark changes no place.
+ * The desk sees no booking by itself, so the house acts for it after the check.
+ */
+export async function markScreened(
+  ctx: Ctx,
+  { bookingId, to }: MarkScreenedInput,
+): Promise<Result<{ bookingId: string }, MarkRefusal>> {
+  return transaction(ctx, async (tx) => {
+    const mine = canWorkAtHospitalDesk.organisationsOf(tx.actor);
+    authorize(mine.length > 0);
+    const { minutes } = await readSettings(tx, { minutes: hospitalDeskMinutes });
+    const done = await within(tx, asSystem(tx), async (house) => {
+      const seen = await findBookingRow(house, bookingId);
+      const hospital = seen?.kind === 'screening' && (await hospitalOf(house, seen, mine));
+      if (!hospital) throw new NotFound('booking');
+      const { booking } = await holdBooking(house, bookingId);
+      if (!isWithin(hospitalWindow(booking, minutes), tx.now)) return 'desk_closed';
+      if (booking.status === to) return { booking, hospital };
+      const marked = ['booked', 'attended', 'absent'].includes(booking.status);
+      if (!marked || !canMoveBooking(booking.status, to)) return 'not_holding';
+      const type = to === 'attended' ? 'attended' : 'mark_undone';
+      await moveBooking({ ...house, actor: tx.actor }, booking, { to, type, by: hospital.name });
+      return { booking, hospital };
+    });
+    if (done === 'desk_closed' || done === 'not_holding') return refuse(done);
+    await recordAudit(tx, {
+      action: 'mark_screened',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: done.booking.organiserId,
+      before: { status: done.booking.status },
+      after: { to, hospital: done.hospital.id },
+    });
+    return ok({ bookingId });
+  });
+}

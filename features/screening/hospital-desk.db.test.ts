@@ -1,0 +1,224 @@
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { actorOf, aMember, anOfficer, type MadeAccount } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/house';
+import { anOrganisation } from '@/db/factories/organisations';
+import { anOffering, aSession } from '@/db/factories/programmes';
+import { bookings } from '@/db/schema/programmes';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { markScreened } from '@/features/programmes/commands/mark-screened';
+import type { AccountActor } from '@/lib/actor';
+import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
+import { Forbidden, NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { read } from '@/lib/transaction';
+import { setHospital } from './commands/set-hospital';
+import { openHospitalDay } from './queries/hospital-day';
+
+const place = '港南区妇幼保健院';
+const noon = (on: string) => parseLocalDateTime(`${on}T12:00`) ?? new Date(0);
+
+/** A district with a screening today and tomorrow at one hospital, one woman in each, and its officers. */
+async function aScreening() {
+  return arrange(async (tx) => {
+    const district = await anOrganisation(tx, { kind: 'district_federation' });
+    const union = await anOrganisation(tx, { kind: 'grassroots_union', parentId: district.id });
+    const [hospital, otherHospital] = [
+      await anOrganisation(tx, { kind: 'partner', parentId: district.id }),
+      await anOrganisation(tx, { kind: 'partner', parentId: district.id }),
+    ];
+    const offering = await anOffering(tx, { kind: 'screening', organisationId: district.id });
+    const today = todayOn(tx.now);
+    const at = async (on: string, where: string) => {
+      const startsAt = noon(on);
+      const endsAt = new Date(startsAt.getTime() + 3 * 3_600_000);
+      const session = await aSession(tx, {
+        offeringId: offering.id,
+        startsAt,
+        endsAt,
+        place: where,
+      });
+      const woman = await aMember(tx, { organisationId: union.id, name: '黄丽' });
+      const id = newId();
+      await tx.db.insert(bookings).values({
+        id,
+        number: `BM-${id.slice(-6)}`,
+        sessionId: session.id,
+        offeringId: offering.id,
+        kind: 'screening',
+        accountId: woman.accountId,
+        personId: woman.personId,
+        attendeeId: woman.personId,
+        organisationId: union.id,
+        organiserId: district.id,
+        status: 'booked',
+        period: `{[${startsAt.toISOString()},${endsAt.toISOString()})}`,
+        attendeeMasked: '黄*',
+        phoneTail: woman.phone.slice(-4),
+        createdAt: tx.now,
+      });
+      await tx.db.execute(
+        sql`update session_capacity set taken = 1 where session_id = ${session.id}`,
+      );
+      return { session, woman, id };
+    };
+    return {
+      district,
+      union,
+      hospital,
+      offering,
+      now: await at(today, place),
+      tomorrow: await at(addDays(today, 1), place),
+      elsewhere: await at(today, '港南区人民医院'),
+      desk: (await anOfficer(tx, 'hospital_desk', hospital.id)).actor,
+      otherDesk: (await anOfficer(tx, 'hospital_desk', otherHospital.id)).actor,
+      women: (await anOfficer(tx, 'women_officer', district.id)).actor,
+      officers: {
+        union: (await anOfficer(tx, 'union_admin', union.id)).actor,
+        economy: (await anOfficer(tx, 'economy_officer', district.id)).actor,
+        organisation: (await anOfficer(tx, 'organisation_officer', district.id)).actor,
+        viewer: (await anOfficer(tx, 'viewer', district.id)).actor,
+        system: (await anOfficer(tx, 'system_admin', district.id)).actor,
+      },
+    };
+  });
+}
+type Screening = Awaited<ReturnType<typeof aScreening>>;
+
+/** Wide enough that noon is within it at whatever hour the tests run; or shut until noon itself. */
+async function deskOpens(minutes: number) {
+  await sqlAsOwner()`insert into settings (key, value) values ('hospital_desk_minutes', ${minutes}::int::text::jsonb)
+    on conflict (key) do update set value = excluded.value`;
+}
+const link = (s: Screening) =>
+  setHospital(as(s.women), { offeringId: s.offering.id, place, hospitalId: s.hospital.id });
+const rowsSeen = (actor: AccountActor) =>
+  read(as(actor), (tx) => tx.db.select({ id: bookings.id }).from(bookings));
+const statusOf = async (id: string) => {
+  const [row] = await sqlAsOwner()`select status from bookings where id = ${id}`;
+  return row?.status;
+};
+
+beforeEach(resetDb);
+
+describe('the desk of a hospital', () => {
+  it('sees its own half-days of today, masked, and each look is on record', async () => {
+    const s = await aScreening();
+    await deskOpens(1440);
+    expect(await link(s)).toMatchObject({ ok: true });
+    const day = await openHospitalDay(as(s.desk));
+    expect(day.sessions.map((one) => one.id)).toEqual([s.now.session.id]);
+    expect(day.sessions[0]?.lines).toEqual([
+      {
+        bookingId: s.now.id,
+        sessionId: s.now.session.id,
+        number: expect.any(String),
+        attendee: '黄*',
+        phoneTail: s.now.woman.phone.slice(-4),
+        screened: false,
+      },
+    ]);
+    const looked = await sqlAsOwner()`
+      select entity_id, after from audit_entries where action = 'view_hospital_list'`;
+    expect(looked).toMatchObject([{ entity_id: s.now.session.id, after: { people: 1 } }]);
+    expect((await openHospitalDay(as(s.otherDesk))).sessions).toEqual([]);
+  });
+
+  it('sees no name before its window opens', async () => {
+    const s = await aScreening();
+    await deskOpens(0);
+    await sqlAsOwner()`update offering_sessions set starts_at = now() + interval '5 minutes',
+      ends_at = now() + interval '2 hours' where id = ${s.now.session.id}`;
+    await link(s);
+    const { sessions } = await openHospitalDay(as(s.desk));
+    for (const one of sessions) expect(one).toMatchObject({ isOpen: false, lines: [] });
+    expect(await markScreened(as(s.desk), { bookingId: s.now.id, to: 'attended' })).toMatchObject({
+      reason: 'desk_closed',
+    });
+  });
+
+  it('marks who was screened, and takes a slip back; nothing else is stored', async () => {
+    const s = await aScreening();
+    await deskOpens(1440);
+    await link(s);
+    const mark = (to: 'attended' | 'booked') =>
+      markScreened(as(s.desk), { bookingId: s.now.id, to });
+    expect(await mark('attended')).toMatchObject({ ok: true });
+    expect(await statusOf(s.now.id)).toBe('attended');
+    const [event] = await sqlAsOwner()`
+      select type, actor_label, note from booking_events where booking_id = ${s.now.id}`;
+    expect(event).toEqual({ type: 'attended', actor_label: s.hospital.shortName, note: null });
+    expect(await mark('booked')).toMatchObject({ ok: true });
+    expect(await statusOf(s.now.id)).toBe('booked');
+    const audit = await sqlAsOwner()`select 1 from audit_entries where action = 'mark_screened'`;
+    expect(audit).toHaveLength(2);
+  });
+
+  it('finds neither another hospital’s women, nor tomorrow’s, nor anyone before it is linked', async () => {
+    const s = await aScreening();
+    await deskOpens(1440);
+    const mark = (actor: AccountActor, bookingId: string) =>
+      markScreened(as(actor), { bookingId, to: 'attended' });
+    await expect(mark(s.desk, s.now.id)).rejects.toThrow(NotFound);
+    await link(s);
+    await expect(mark(s.desk, s.elsewhere.id)).rejects.toThrow(NotFound);
+    await expect(mark(s.otherDesk, s.now.id)).rejects.toThrow(NotFound);
+    await deskOpens(0);
+    expect(await mark(s.desk, s.tomorrow.id)).toMatchObject({ reason: 'desk_closed' });
+  });
+
+  it('is for this role alone', async () => {
+    const s = await aScreening();
+    await link(s);
+    for (const actor of [s.women, ...Object.values(s.officers), actorOf(s.now.woman)]) {
+      await expect(openHospitalDay(as(actor))).rejects.toThrow(Forbidden);
+      await expect(
+        markScreened(as(actor), { bookingId: s.now.id, to: 'attended' }),
+      ).rejects.toThrow(Forbidden);
+    }
+  });
+
+  it('is set up by the screening’s own officer, for a place it has and a partner there is', async () => {
+    const s = await aScreening();
+    const set = (actor: AccountActor, change: object = {}) =>
+      setHospital(as(actor), {
+        offeringId: s.offering.id,
+        place,
+        hospitalId: s.hospital.id,
+        ...change,
+      });
+    for (const actor of [s.desk, ...Object.values(s.officers)]) {
+      await expect(set(actor)).rejects.toThrow(NotFound);
+    }
+    expect(await set(s.women, { place: '别处' })).toMatchObject({ reason: 'no_such_place' });
+    expect(await set(s.women, { hospitalId: s.union.id })).toMatchObject({
+      reason: 'no_such_hospital',
+    });
+    await set(s.women);
+    expect(await set(s.women, { hospitalId: null })).toMatchObject({ ok: true });
+    expect(await sqlAsOwner()`select 1 from screening_hospitals`).toEqual([]);
+  });
+});
+
+describe('who was at a screening', () => {
+  it('is seen by no employer’s union and no hospital in the rows themselves', async () => {
+    const s = await aScreening();
+    await link(s);
+    const { union } = s.officers;
+    for (const actor of [union, s.desk, s.otherDesk]) expect(await rowsSeen(actor)).toEqual([]);
+    const own = async (made: MadeAccount) => (await rowsSeen(actorOf(made))).map((r) => r.id);
+    expect(await own(s.now.woman)).toEqual([s.now.id]);
+    expect(await rowsSeen(s.women)).toHaveLength(3);
+  });
+
+  it('is in no history that the union could read', async () => {
+    const s = await aScreening();
+    await deskOpens(1440);
+    await link(s);
+    await markScreened(as(s.desk), { bookingId: s.now.id, to: 'attended' });
+    const seen = await read(as(s.officers.union), (tx) =>
+      tx.db.execute(sql`select id from booking_events`),
+    );
+    expect([...seen]).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import 'server-only';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { organisations } from '@/db/schema/organisations';
+import { offeringSessions } from '@/db/schema/programmes';
+import { screeningHospitals } from '@/db/schema/screening';
+import type { Ctx } from '@/lib/ctx';
+
+/** The partners that have desks, for the choice. The tree is public. */
+export async function listHospitals(ctx: Ctx) {
+  return ctx.db
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.kind, 'partner'), isNull(organisations.closedAt)))
+    .orderBy(asc(organisations.sortKey));
+}
+
+/** Each place at which a screening has slots, and the hospital whose desk receives there, if any. */
+export async function listHospitalPlaces(ctx: Ctx, offeringId: string) {
+  return ctx.db
+    .selectDistinct({
+      place: offeringSessions.place,
+      hospitalId: organisations.id,
+      hospital: organisations.name,
+    })
+    .from(offeringSessions)
+    .leftJoin(
+      screeningHospitals,
+      and(
+        eq(screeningHospitals.offeringId, offeringSessions.offeringId),
+        eq(screeningHospitals.place, offeringSessions.place),
+      ),
+    )
+    .leftJoin(organisations, eq(organisations.id, screeningHospitals.hospitalId))
+    .where(eq(offeringSessions.offeringId, offeringId))
+    .orderBy(asc(offeringSessions.place));
+}
+
+export type HospitalPlace = Awaited<ReturnType<typeof listHospitalPlaces>>[number];
