@@ -4,6 +4,7 @@ import { makeCtx } from '@/lib/ctx';
 import { jobId } from '@/lib/job-id';
 import { transaction } from '@/lib/transaction';
 import { announceUnitList } from './commands/announce-unit-list';
+import { holdDraw, holdDueDraws } from './commands/draw/hold-due';
 import { lapseOffer, lapseOffers } from './commands/lapse-offer';
 import { returnDueCarveOuts } from './commands/return-carve-out';
 import { settlePlaces } from './commands/settle-places';
@@ -16,6 +17,12 @@ export const programmesJobs: TaskList = {
   },
   lapse_offer: async (payload) => {
     await lapseOffer(makeCtx(system()), { bookingId: jobId(payload) });
+  },
+  hold_draw: async (payload) => {
+    await holdDraw(makeCtx(system()), jobId(payload));
+  },
+  hold_due_draws: async () => {
+    await holdDueDraws(makeCtx(system()));
   },
   tend_places: async () => {
     const ctx = makeCtx(system());
@@ -32,4 +39,4 @@ export const programmesJobs: TaskList = {
  * 20:10 UTC: after the last class of the day, ten past four at night in 港南. Places are tended every
  * minute, as the net under the exact job of each offer.
  */
-export const programmesCrontab = '10 20 * * * forget_booking_answers\n* * * * * tend_places\n';
+export const programmesCrontab = '10 20 * * * forget_booking_answers\n* * * * * tend_places\n* * * * * hold_due_draws\n';

@@ -1,0 +1,44 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { canManageOfferings } from '../../policy';
+import { type AllocationTerms, allocationTerms } from '../../schema/allocation';
+import { offeringRules } from '../../schema/offering';
+import { type HeldStock, lockStock } from '../lock-places';
+
+/** A session whose draw is being worked on: its places locked, its offering's terms read after it. */
+export interface HeldSession {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+  readonly offering: typeof offerings.$inferSelect;
+  readonly terms: AllocationTerms;
+  readonly waitlistMax: number | undefined;
+  readonly stock: HeldStock;
+}
+
+/**
+ * Locks the session's places for a step of its draw. An officer who does not manage the offering finds
+ * nothing; the house itself may work on every one.
+ */
+export async function holdDrawSession(tx: Ctx, sessionId: string): Promise<HeldSession> {
+  const stock = await lockStock(tx, sessionId);
+  const [row] = await tx.db
+    .select({ session: offeringSessions, offering: offerings })
+    .from(offeringSessions)
+    .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
+    .where(eq(offeringSessions.id, sessionId));
+  if (!stock || !row) throw new NotFound('session');
+  const { session, offering } = row;
+  const path = await organisationPath(tx, offering.organisationId);
+  const may = tx.actor.kind === 'system' || canManageOfferings[offering.kind](tx.actor, path);
+  if (!may) throw new NotFound('session');
+  const { waitlistMax } = offeringRules.parse(offering.rules);
+  const terms = allocationTerms.parse(offering.allocationTerms);
+  return { ...session, offering, terms, waitlistMax, stock };
+}

@@ -1,0 +1,141 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { draws } from '@/db/schema/draws';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { addDays, todayOn } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+import { notifyMany } from '@/lib/outbox-many';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { drawnNotice } from '../../messages';
+import { mayWorkOnDraw } from '../../policy';
+import { type DrawRow, lockDraw } from '../../queries/draw/draw-row';
+import { findDraw } from '../../queries/draw/find-draw';
+import { bookingDueOn } from '../../queries/due-on';
+import { isPlaced, type Result as Rank } from '../../rules/draw/allot';
+import { draw as drawOrder } from '../../rules/draw/draw';
+import { parseList } from '../../rules/draw/list';
+import { type Drawn, outcomesOf } from '../../rules/draw/outcomes';
+import { returnCarveOut, takePlace } from '../../rules/places/stock';
+import type { HeldStock } from '../lock-places';
+import { passOn } from '../pass-on';
+import { type HeldSession, holdDrawSession } from './hold-draw';
+import { findClashing, type Moved, moveDrawn, queueLate } from './move-drawn';
+
+export type RunRefusal = 'not_seeded' | 'already_drawn';
+
+async function keepResults(tx: Ctx, drawId: string, results: readonly Rank[]): Promise<void> {
+  await tx.db.execute(sql`
+    insert into draw_results (draw_id, rank, entry_no, score, outcome)
+    select ${drawId}::uuid, r.rank, r.no, r.score, r.outcome
+    from jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
+      as r(rank int, no int, score text, outcome text)`);
+}
+
+const placed = ({ status }: { status: Drawn['status'] }) =>
+  status === 'booked' || status === 'pending';
+
+/** The places once everyone has moved: taken by the winners, unused reserved ones flown back. */
+function stockAfter(stock: HeldStock, text: string, moved: readonly Moved[], now: Date): HeldStock {
+  let after = stock;
+  for (const one of moved.filter(placed)) after = takePlace(after, one.carveOutId);
+  for (const { id, returns } of parseList(text).reserved) {
+    if (returns) after = returnCarveOut(after, id, now);
+  }
+  const waiting = moved.filter((one) => one.status === 'waitlisted').length;
+  return { ...after, places: { ...after.places, waiting: after.places.waiting + waiting } };
+}
+
+async function tell(
+  tx: Ctx,
+  session: HeldSession,
+  moved: readonly Moved[],
+  drawn: readonly Drawn[],
+) {
+  const byNo = new Map(drawn.map((one) => [one.no, one]));
+  const { kind, title } = session.offering;
+  const about = { kind, title, session: session.title, startsAt: session.startsAt };
+  const place = { endsAt: session.endsAt, place: session.place };
+  const notices = moved.flatMap((m) => {
+    const one = byNo.get(m.entryNo);
+    if (!one) return [];
+    const facts = { ...about, ...place, id: m.id, number: m.number, version: m.version };
+    const words = drawnNotice(facts, m.status, { ...one, entryNo: m.entryNo }, tx.now);
+    return [{ accountId: m.accountId, ...words }];
+  });
+  await notifyMany(tx, notices);
+}
+
+async function carryOut(tx: Ctx, session: HeldSession, draw: DrawRow, results: readonly Rank[]) {
+  const text = draw.entriesText ?? '';
+  const { needsApproval } = session.offering;
+  const drawn = outcomesOf(results, {
+    needsApproval,
+    reserved: parseList(text).reserved,
+    returned: new Set(session.stock.carveOuts.filter((c) => c.returnedAt).map((c) => c.id)),
+    clashing: await findClashing(tx, session.id),
+  });
+  const moved = await moveDrawn(
+    tx,
+    session.id,
+    drawn,
+    needsApproval ? await bookingDueOn(tx) : null,
+  );
+  const stock = stockAfter(session.stock, text, moved, tx.now);
+  const room = (session.waitlistMax ?? 1_000_000) - stock.places.waiting;
+  const late = await queueLate(tx, session.id, room);
+  await tell(tx, session, moved, drawn);
+  const places = { ...stock.places, waiting: stock.places.waiting + late.waiting };
+  // What a winner who has cancelled, or is somewhere else, left: to the first who waits.
+  await passOn(tx, session.id, { ...stock, places });
+  return moved;
+}
+
+/**
+ * 抽签: orders the frozen list by the published number and gives out the places, in one transaction and
+ * once. Order and outcome come from the two published texts alone, so that anyone can do it again;
+ * everyone is told once (docs/draw.md §3–§5).
+ */
+export async function runDraw(
+  ctx: Ctx,
+  input: { drawId: string },
+): Promise<Result<{ drawId: string; offeringId: string; placed: number }, RunRefusal>> {
+  return transaction(ctx, async (tx) => {
+    const seen = await findDraw(tx, input.drawId);
+    if (!seen) throw new NotFound('draw');
+    const session = await holdDrawSession(tx, seen.sessionId);
+    const { offering } = session;
+    authorize(mayWorkOnDraw(tx.actor, offering.kind));
+    const draw = await lockDraw(tx, input.drawId);
+    if (draw?.status === 'drawn') return refuse('already_drawn');
+    if (draw?.status !== 'seeded' || !draw.entriesText || !draw.seed) return refuse('not_seeded');
+    const { results, text } = await drawOrder(draw.entriesText, draw.seed);
+    await pausePoint('draw:ordered');
+    await within(tx, asSystem(tx), async (house) => {
+      await keepResults(house, draw.id, results);
+      await carryOut(house, session, draw, results);
+    });
+    const won = results.filter((r) => isPlaced(r.outcome)).length;
+    await tx.db
+      .update(draws)
+      .set({
+        status: 'drawn',
+        resultsText: text,
+        placed: won,
+        drawnAt: tx.now,
+        publicUntil: addDays(todayOn(tx.now), session.terms.draw.publicDays),
+      })
+      .where(eq(draws.id, draw.id));
+    await recordAudit(tx, {
+      action: 'run_draw',
+      entityType: 'draw',
+      entityId: draw.id,
+      organisationId: offering.organisationId,
+      after: { hash: draw.entriesHash, seed: draw.seed, entries: results.length, placed: won },
+    });
+    return ok({ drawId: draw.id, offeringId: draw.offeringId, placed: won });
+  });
+}

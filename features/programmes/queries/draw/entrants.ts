@@ -1,0 +1,73 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/lib/ctx';
+import type { GroupFacts } from '../../rules/places/criteria';
+
+/** One who has entered, with what the draw goes by; nothing else of them is read. */
+export interface Entrant extends Record<string, unknown> {
+  id: string;
+  entryNo: number;
+  number: string;
+  householdId: string | null;
+  /** Tickets: one more for whoever lost the last draw of this course and has no place of it. */
+  lost: boolean;
+  member: GroupFacts | null;
+  /** Keys of claims whose proof an officer has seen. */
+  verified: string[];
+}
+
+/**
+ * Everyone who has entered a session before `until`, in one statement however many they are. A former
+ * loser is whoever stood in the last drawn offering of this line of copies and still has no place there.
+ * @open read as the house
+ */
+export async function listEntrants(
+  tx: Ctx,
+  session: { id: string; offeringId: string },
+  until: Date | null,
+): Promise<Entrant[]> {
+  return tx.db.execute<Entrant>(sql`
+    with line as (
+      select coalesce(o.copied_from, o.id) as id from offerings o where o.id = ${session.offeringId}),
+    last as (
+      select d.offering_id as id from draws d join offerings o on o.id = d.offering_id, line
+      where coalesce(o.copied_from, o.id) = line.id and d.offering_id <> ${session.offeringId}
+        and d.status = 'drawn' order by d.drawn_at desc limit 1),
+    losers as (
+      select l.attendee_id from bookings l join last on l.offering_id = last.id
+      where l.entry_no is not null
+      group by l.attendee_id
+      having bool_or(l.status in ('waitlisted', 'not_drawn'))
+        and not bool_or(l.status in ('booked', 'pending', 'offered', 'attended', 'absent')))
+    select b.id, b.entry_no as "entryNo", b.number, b.household_id as "householdId",
+      (losers.attendee_id is not null) as lost,
+      (select json_build_object('occupationCode', m.occupation_code, 'isNewForm', m.is_new_form,
+          'unionPath', (select json_agg(c.ancestor_id) from organisation_closure c
+            where c.descendant_id = m.organisation_id))
+        from memberships m where m.person_id = b.person_id and m.status <> 'left' limit 1) as member,
+      coalesce((select json_agg(k.tier_key) from booking_claims k
+        where k.booking_id = b.id and k.status = 'verified'), '[]') as verified
+    from bookings b left join losers on losers.attendee_id = b.attendee_id
+    where b.session_id = ${session.id} and b.status = 'entered'
+      and (${until?.toISOString() ?? null}::timestamptz is null
+        or b.created_at < ${until?.toISOString() ?? null}::timestamptz)
+    order by b.entry_no`);
+}
+
+/**
+ * Entries whose ground may have moved since they were made: the membership ended, the child is no
+ * longer in the family, or the attendee has booked something else since. Only these are judged again.
+ */
+export async function listMoved(tx: Ctx, sessionId: string): Promise<string[]> {
+  const rows = await tx.db.execute<{ id: string }>(sql`
+    select b.id from bookings b
+    where b.session_id = ${sessionId} and b.status = 'entered' and (
+      not exists (select 1 from memberships m where m.person_id = b.person_id and m.status <> 'left')
+      or (b.child_id is not null and not exists (select 1 from guardians g
+        join children k on k.id = g.child_id and k.removed_at is null
+        where g.child_id = b.child_id and g.person_id = b.person_id and g.status = 'confirmed'))
+      or exists (select 1 from bookings o where o.attendee_id = b.attendee_id and o.id <> b.id
+        and o.updated_at >= b.created_at
+        and o.status in ('pending', 'sent_back', 'booked', 'offered', 'attended', 'absent')))`);
+  return rows.map((row) => row.id);
+}

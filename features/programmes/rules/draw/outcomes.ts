@@ -1,0 +1,43 @@
+import { isPlaced, type Result } from './allot';
+import type { Reserved } from './list';
+
+/** What a drawn number's booking becomes. */
+export interface Drawn {
+  readonly no: number;
+  readonly rank: number;
+  readonly status: 'booked' | 'pending' | 'waitlisted' | 'not_drawn' | 'refused';
+  readonly carveOutId: string | null;
+  readonly queueNo: number | null;
+  /** For the notice: place among those who wait. */
+  readonly position: number | null;
+}
+
+interface Terms {
+  readonly needsApproval: boolean;
+  readonly reserved: readonly Reserved[];
+  /** Carve-outs that have been returned since the list was sealed: their places are open ones now. */
+  readonly returned: ReadonlySet<string>;
+  /** Winners who are somewhere else at the time by now. */
+  readonly clashing: ReadonlySet<number>;
+}
+
+/**
+ * Bookings out of results. Who waits gets the session's lowest numbers of the queue, those of the
+ * entries themselves, in drawn order: so later arrivals stay behind.
+ */
+export function outcomesOf(results: readonly Result[], terms: Terms): Drawn[] {
+  const numbers = results.map((r) => r.no).sort((a, b) => a - b);
+  let waiting = 0;
+  return results.map(({ no, rank, outcome }): Drawn => {
+    const none = { no, rank, carveOutId: null, queueNo: null, position: null };
+    if (outcome === 'wait') {
+      const queueNo = numbers[waiting++] ?? no;
+      return { ...none, status: 'waitlisted', queueNo, position: waiting };
+    }
+    if (!isPlaced(outcome)) return { ...none, status: 'not_drawn' };
+    if (terms.clashing.has(no)) return { ...none, status: 'refused' };
+    const id = terms.reserved.find((r) => r.letter === outcome)?.id ?? null;
+    const carveOutId = id !== null && terms.returned.has(id) ? null : id;
+    return { ...none, status: terms.needsApproval ? 'pending' : 'booked', carveOutId };
+  });
+}
