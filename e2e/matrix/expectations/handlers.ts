@@ -21,6 +21,12 @@ export const handlerRows: Record<string, Visit> = {
     { login: ['anonymous'] },
     { json: (p) => ({ offeringId: p.nothing, sessionId: p.nothing, who: 'self' }) },
   ),
+  // Counts of what everyone may book.
+  'GET /api/services/[id]/places': gets(
+    'ok',
+    {},
+    { at: (p) => `/api/services/${p.offering}/places` },
+  ),
   'POST /api/desk/rolls/[session]': gets(
     'not_found',
     { staff_login: ['anonymous'], ok: ['town', 'economy'] },

@@ -1,10 +1,10 @@
 import { ActionBar } from '@/components/layout/action-bar';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { seatWords } from '@/components/ui/seat-words';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { bookableState } from '../rules/offering';
+import { LiveWords } from './live-seats';
 
 interface BookBarProps {
   offering: OfferingPage;
@@ -35,13 +35,11 @@ export function BookBar({ offering, session, chosen }: BookBarProps) {
     );
   }
   const failed = verdict?.checks.find((c) => c.outcome === 'fail' && c.rule !== 'window');
-  const words = seatWords(session);
   const note = (
     <>
       <b className="block text-ink">{session.title}</b>
-      {[chosen && chosen.who !== 'self' ? chosen.name : null, words.strong]
-        .filter(Boolean)
-        .join('，')}
+      {chosen && chosen.who !== 'self' && `${chosen.name}，`}
+      <LiveWords id={session.id} />
     </>
   );
   const open = state === 'bookable' || state === 'waitlist' || state === 'not_open';

@@ -10,6 +10,7 @@ import { isForChildren } from '../rules/attendee';
 import { chooseDay } from '../rules/days';
 import { pickSession } from '../rules/pick';
 import { BookBar } from './book-bar';
+import { LiveSeats, SeatsAsOf } from './live-seats';
 import { ReloadOnChange } from './reload-on-change';
 import { sessionOptions } from './session-options';
 import { VerdictCard } from './verdict-card';
@@ -21,6 +22,13 @@ interface ChooseFormProps {
   asked: { session: string | undefined; day: string | undefined };
 }
 
+const seatsOf = ({ now, sessions }: OfferingPage) => ({
+  at: formatTime(now),
+  seats: Object.fromEntries(
+    sessions.map((s) => [s.id, [s.capacity, s.taken, s.waiting] as const] as const),
+  ),
+});
+
 /** Who, whether they may, which session: one GET form, judged by the server at each choice. */
 export function ChooseForm({ offering, chosen, who, asked }: ChooseFormProps) {
   const { days, day, sessions } = chooseDay(offering.sessions, asked);
@@ -29,64 +37,68 @@ export function ChooseForm({ offering, chosen, who, asked }: ChooseFormProps) {
   const verdict = (session && chosen?.bySession[session.id]) ?? chosen?.general;
   const href = (on: string) => `?who=${chosen?.who ?? 'self'}&day=${on}`;
   return (
-    <ReloadOnChange action={`/services/${offering.id}/book`}>
-      {children ? (
-        <Section>
-          <RadioGroup
-            name="who"
-            label="给谁报名"
-            cards
-            options={who}
-            defaultValue={chosen?.who ?? ''}
-          />
-          <TextLink
-            href="/me/family/add"
-            className="mt-1 inline-flex min-h-target items-center text-secondary"
-          >
-            添加孩子
-          </TextLink>
-        </Section>
-      ) : (
-        <input type="hidden" name="who" value="self" />
-      )}
-      {day && <input type="hidden" name="day" value={day} />}
-      {verdict && (
-        <Section title="能不能报">
-          <div aria-live="polite">
-            <VerdictCard
-              verdict={verdict}
-              name={chosen && chosen.who !== 'self' ? chosen.name : '您'}
-              needsApproval={offering.needsApproval}
+    <LiveSeats path={`/api/services/${offering.id}/places`} first={seatsOf(offering)}>
+      <ReloadOnChange action={`/services/${offering.id}/book`}>
+        {children ? (
+          <Section>
+            <RadioGroup
+              name="who"
+              label="给谁报名"
+              cards
+              options={who}
+              defaultValue={chosen?.who ?? ''}
             />
-          </div>
-        </Section>
-      )}
-      <Section>
-        {days.length > 1 && (
-          <div className="mb-4">
-            <DayStrip
-              label="选日期"
-              days={days.map((on) => {
-                const [date = '', weekday = ''] = formatDay(on, todayOn(offering.now)).split(
-                  /[（）]/,
-                );
-                return { href: href(on), top: weekday, bottom: date, current: on === day };
-              })}
-            />
-          </div>
+            <TextLink
+              href="/me/family/add"
+              className="mt-1 inline-flex min-h-target items-center text-secondary"
+            >
+              添加孩子
+            </TextLink>
+          </Section>
+        ) : (
+          <input type="hidden" name="who" value="self" />
         )}
-        <RadioGroup
-          // A new day or person brings other sessions: their radios start afresh.
-          key={`${day ?? ''}-${chosen?.who ?? ''}`}
-          name="s"
-          label={children ? '选一个班' : '选一场'}
-          cards
-          options={sessionOptions(offering, sessions, chosen)}
-          defaultValue={session?.id}
-        />
-        <p className="mt-2 text-meta text-ink-3">名额 {formatTime(offering.now)} 更新</p>
-      </Section>
-      <BookBar {...{ offering, session, chosen }} />
-    </ReloadOnChange>
+        {day && <input type="hidden" name="day" value={day} />}
+        {verdict && (
+          <Section title="能不能报">
+            <div aria-live="polite">
+              <VerdictCard
+                verdict={verdict}
+                name={chosen && chosen.who !== 'self' ? chosen.name : '您'}
+                needsApproval={offering.needsApproval}
+              />
+            </div>
+          </Section>
+        )}
+        <Section>
+          {days.length > 1 && (
+            <div className="mb-4">
+              <DayStrip
+                label="选日期"
+                days={days.map((on) => {
+                  const [date = '', weekday = ''] = formatDay(on, todayOn(offering.now)).split(
+                    /[（）]/,
+                  );
+                  return { href: href(on), top: weekday, bottom: date, current: on === day };
+                })}
+              />
+            </div>
+          )}
+          <RadioGroup
+            // A new day or person brings other sessions: their radios start afresh.
+            key={`${day ?? ''}-${chosen?.who ?? ''}`}
+            name="s"
+            label={children ? '选一个班' : '选一场'}
+            cards
+            options={sessionOptions(offering, sessions, chosen)}
+            defaultValue={session?.id}
+          />
+          <p className="mt-2 text-meta text-ink-3">
+            <SeatsAsOf />
+          </p>
+        </Section>
+        <BookBar {...{ offering, session, chosen }} />
+      </ReloadOnChange>
+    </LiveSeats>
   );
 }

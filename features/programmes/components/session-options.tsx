@@ -1,9 +1,9 @@
 import type { ChoiceOption } from '@/components/forms/choice';
-import { SeatMeter } from '@/components/ui/seat-meter';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { bookableState } from '../rules/offering';
 import { sessionTimes } from '../rules/times';
+import { LiveMeter } from './live-seats';
 
 /** Rules that depend on the session: they close one slot, not the whole offering. */
 const bySession = ['overlap', 'duplicate', 'window', 'age'];
@@ -39,13 +39,12 @@ export function sessionOptions(
   const same = words.length > 1 && words.every((w) => w === words[0]);
   return sessions.map((s, at) => {
     const off = reasonOff(offering, s, verdict);
-    const waiting = s.taken >= s.capacity ? `前面 ${s.waiting} 人` : undefined;
     return {
       value: s.id,
       label: <b>{s.title}</b>,
       hint: [same ? null : words[at], s.place, off].filter(Boolean).join(' · '),
       disabled: off !== null,
-      content: <SeatMeter capacity={s.capacity} taken={s.taken} note={waiting} />,
+      content: <LiveMeter id={s.id} />,
     };
   });
 }
