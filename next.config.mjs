@@ -11,8 +11,9 @@ const config = {
   experimental: {
     // app/forbidden.tsx answers what a role may not open.
     authInterrupts: true,
-    serverActions: { bodySizeLimit: '1mb' },
-    proxyClientMaxBodySize: '1mb',
+    // scripts/server/guard.mjs lets one megabyte through, and more only where files are asked for.
+    serverActions: { bodySizeLimit: '11mb' },
+    proxyClientMaxBodySize: '11mb',
   },
 };
 export default config;

@@ -5,6 +5,9 @@ import { plainPage, plainPolicy } from './pages.mjs';
 
 const MAX_BODY = 1024 * 1024;
 const MOST_SWALLOWED = 20 * MAX_BODY;
+// Only the pages with an offering's questions take files: two of five megabytes at most.
+const withFiles = /^\/(services|me\/bookings)\/[0-9a-f-]{36}\/questions(\?|$)/;
+const MAX_WITH_FILES = 11 * MAX_BODY;
 const readable = new Set(['GET', 'HEAD']);
 
 const headers = {
@@ -72,7 +75,8 @@ export function refusal(request, origin) {
   if (/^multipart\/form-data(?!.*boundary=[^\s;])/i.test(request.headers['content-type'] ?? ''))
     return 400;
   if (request.headers['content-length'] === undefined) return 411;
-  if (Number(request.headers['content-length']) > MAX_BODY) return 413;
+  const most = withFiles.test(request.url) ? MAX_WITH_FILES : MAX_BODY;
+  if (Number(request.headers['content-length']) > most) return 413;
   return comesFromUs(request, origin) ? undefined : 403;
 }
 

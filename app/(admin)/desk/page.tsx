@@ -15,6 +15,7 @@ import { ApplicationPane } from '@/features/membership/components/application-pa
 import { undoBookingDecisionAction } from '@/features/programmes/actions';
 import { BookingPane } from '@/features/programmes/components/desk-pane';
 import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
+import { BookingAnswers } from '@/features/questions/components/booking-answers';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '审批' };
@@ -61,7 +62,11 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
         }
         detail={
           booking ? (
-            <BookingPane {...onward} id={booking} />
+            <BookingPane
+              {...onward}
+              id={booking}
+              answers={<BookingAnswers ctx={ctx} id={booking} />}
+            />
           ) : open ? (
             <ApplicationPane {...onward} id={open} />
           ) : (

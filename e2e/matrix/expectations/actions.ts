@@ -1,17 +1,21 @@
 import type { ActionRow } from '../replies';
 import { absencesRows } from './actions/absences';
+import { attendanceRows } from './actions/attendance';
 import { configurationRows } from './actions/configuration';
 import { familyRows } from './actions/family';
 import { identityRows } from './actions/identity';
 import { membershipRows } from './actions/membership';
 import { organisationsRows } from './actions/organisations';
 import { programmesRows } from './actions/programmes';
+import { questionsRows } from './actions/questions';
 import { screeningRows } from './actions/screening';
 
 /** Every server action × every actor. Roles and devices last: those who may change who may do the rest. */
 export const actionRows: Record<string, ActionRow> = {
   ...programmesRows,
+  ...questionsRows,
   ...absencesRows,
+  ...attendanceRows,
   ...screeningRows,
   ...membershipRows,
   ...familyRows,

@@ -27,6 +27,17 @@ export const handlerRows: Record<string, Visit> = {
     {},
     { at: (p) => `/api/services/${p.offering}/places` },
   ),
+  'GET /api/desk/check-ins': gets(
+    'not_found',
+    { login: ['anonymous'], ok: ['town', 'economy'] },
+    { at: (p) => `/api/desk/check-ins?session=${p.session}` },
+  ),
+  // A row that nobody can read is answered; the door is open all the same.
+  'POST /api/desk/check-ins': gets(
+    'not_found',
+    { login: ['anonymous'], ok: ['town', 'economy'] },
+    { json: (p) => ({ sessionId: p.session, deviceId: 'matrix-device', scans: [{}] }) },
+  ),
   'POST /api/desk/rolls/[session]': gets(
     'not_found',
     { staff_login: ['anonymous'], ok: ['town', 'economy'] },
@@ -37,6 +48,11 @@ export const handlerRows: Record<string, Visit> = {
     'not_found',
     { staff_login: ['anonymous'] },
     { at: (p) => `/api/desk/rolls/${p.session}/file?link=made-up` },
+  ),
+  'GET /api/answer-files/[id]': gets(
+    'not_found',
+    { login: ['anonymous'] },
+    { at: (p) => `/api/answer-files/${p.nothing}` },
   ),
   'GET /me/card/code': gets('ok', {
     not_found: ['anonymous', ...officers.filter((actor) => actor !== 'union')],

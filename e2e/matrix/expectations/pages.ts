@@ -9,6 +9,8 @@ const nothingYet: readonly Actor[] = officers.filter((actor) => actor !== 'union
 const reviewers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 'district'];
 const trainers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 'economy'];
 const organisers: readonly Actor[] = [...trainers, 'women'];
+/** Who names members of unions. */
+const namers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown'];
 /** Who runs a course of 江南街道. */
 const courseStaff: readonly Actor[] = ['town', 'economy'];
 
@@ -25,6 +27,12 @@ const reading: Record<string, Visit> = {
   '/services': everyone,
   '/services/[id]': gets('ok', {}, { at: (p) => `/services/${p.offering}` }),
   '/services/[id]/book': signedIn((p) => `/services/${p.offering}/book?s=${p.session}`),
+  // The course asks nothing, so its form leads on to the booking.
+  '/services/[id]/questions': gets(
+    'elsewhere',
+    { login: ['anonymous'] },
+    { at: (p) => `/services/${p.offering}/questions?s=${p.session}` },
+  ),
   '/v/[token]': gets('ok', {}, { at: () => '/v/made-up' }),
   '/b/[token]': gets('ok', {}, { at: () => '/b/made-up' }),
   // There only while `npm run bench` runs.
@@ -73,6 +81,11 @@ const own: Record<string, Visit> = {
   '/me': signedIn(),
   '/me/bookings': signedIn(),
   '/me/bookings/[id]': memberOnly((p) => `/me/bookings/${p.booking}`),
+  '/me/bookings/[id]/questions': gets(
+    'not_found',
+    { login: ['anonymous'], elsewhere: ['member'] },
+    { at: (p) => `/me/bookings/${p.booking}/questions` },
+  ),
   '/me/bookings/[id]/cancel': memberOnly((p) => `/me/bookings/${p.booking}/cancel`),
   // Nothing was missed, so there is nothing to appeal against.
   '/me/bookings/[id]/appeal': memberOnly((p) => `/me/bookings/${p.booking}/appeal`, {
@@ -104,6 +117,14 @@ const desks: Record<string, Visit> = {
   ),
   '/desk/hospital': desk(['hospital'], undefined, {}, 'forbidden'),
   '/desk/appeals': desk(organisers),
+  '/desk/unit-lists': desk(namers, undefined, {}, 'forbidden'),
+  '/desk/unit-lists/new': desk(
+    namers,
+    (p) => `/desk/unit-lists/new?offering=${p.unitOffering}&session=${p.unitSession}`,
+    {},
+    'forbidden',
+  ),
+  '/desk/unit-lists/[id]': desk(['union', 'town'], (p) => `/desk/unit-lists/${p.unitList}`),
   '/desk/bulk': desk([...reviewers, 'women', 'economy'], undefined, {}, 'forbidden'),
   '/desk/applications/[id]/print': desk(['union', 'town', 'district'], (p) => {
     return `/desk/applications/${p.application}/print`;
@@ -133,8 +154,25 @@ const desks: Record<string, Visit> = {
   '/desk/offerings/[id]/cancel': desk(courseStaff, course('/cancel')),
   '/desk/offerings/[id]/settings': desk(courseStaff, course('/settings')),
   '/desk/offerings/[id]/waitlist': desk(courseStaff, course('/waitlist')),
+  '/desk/offerings/[id]/check-in': desk(courseStaff, course('/check-in')),
   '/desk/offerings/[id]/roll': desk(courseStaff, course('/roll')),
   '/desk/offerings/[id]/roll/print': desk(courseStaff, course('/roll/print')),
+  '/desk/offerings/[id]/questions': desk(courseStaff, course('/questions')),
+  '/desk/offerings/[id]/questions/new': desk(courseStaff, course('/questions/new')),
+  '/desk/offerings/[id]/questions/preview': desk(courseStaff, course('/questions/preview')),
+  '/desk/offerings/[id]/questions/[question]': desk([], (p) => {
+    return `/desk/offerings/${p.offering}/questions/${p.nothing}`;
+  }),
+  '/desk/offerings/[id]/questions/answers/[booking]': desk(courseStaff, (p) => {
+    return `/desk/offerings/${p.offering}/questions/answers/${p.booking}`;
+  }),
+  '/desk/purges': desk(
+    unionOfficers.filter((actor) => actor !== 'viewer'),
+    undefined,
+    {},
+    'forbidden',
+  ),
+  '/desk/purges/[id]': desk([], (p) => `/desk/purges/${p.nothing}`),
   '/desk/offerings/[id]/sessions/new': desk(courseStaff, course('/sessions/new')),
   '/desk/offerings/[id]/sessions/slots': desk(['women'], (p) => {
     return `/desk/offerings/${p.screening}/sessions/slots`;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/forms/form-state';
 import { TextLink } from '@/components/ui/app-link';
 import { AuditTrail } from '@/components/ui/audit-trail';
@@ -15,9 +16,12 @@ import { BookingTag } from './desk-tags';
 export function BookingCaseDetail({
   booking: b,
   reveal,
+  children,
 }: {
   booking: BookingCase;
   reveal: FormAction;
+  /** Between what is asked for and what happened: the answers. */
+  children?: ReactNode;
 }) {
   const due =
     b.status === 'pending' && b.dueOn ? `，应在${formatDay(b.dueOn, todayOn(b.now))}前办结` : '';
@@ -66,6 +70,7 @@ export function BookingCaseDetail({
       <div className="mt-1 mb-4">
         <KeyValues rows={rows} />
       </div>
+      {children}
       <h2>经过</h2>
       <AuditTrail
         lines={b.history.map((event) => ({

@@ -9,7 +9,7 @@ import { sessionWhen } from '../rules/session-words';
 import { kindLabels, sessionDetails } from '../schema/offering';
 import { PhaseTag } from './desk-tags';
 
-export type OfferingTab = 'bookings' | 'waitlist' | 'roll' | 'settings';
+export type OfferingTab = 'bookings' | 'waitlist' | 'roll' | 'questions' | 'staff' | 'settings';
 
 /** One line under the title: when and where, or how many sessions. */
 function whenAndWhere({ live, now, kind, organiser }: DeskOffering): string {
@@ -41,6 +41,10 @@ export function OfferingFrame({ offering, tab, children }: FrameProps) {
     { key: 'bookings', label: '报名', href: base, count: held },
     { key: 'waitlist', label: '候补', href: `${base}/waitlist`, count: counts.waitlisted ?? 0 },
     { key: 'roll', label: '名册与签到', href: `${base}/roll` },
+    ...(offering.kind === 'childcare'
+      ? [{ key: 'staff', label: '看护人员', href: `${base}/staff` }]
+      : []),
+    { key: 'questions', label: '问题', href: `${base}/questions` },
     { key: 'settings', label: '设置', href: `${base}/settings` },
   ];
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CasePane } from '@/components/ui/case-pane';
 import type { Ctx } from '@/lib/ctx';
 import { revealAttendeeAction } from '../actions';
@@ -11,10 +12,12 @@ interface BookingPaneProps {
   listHref: string;
   back: string;
   next?: string;
+  /** What the person answered to the offering's questions. */
+  answers?: ReactNode;
 }
 
 /** The right side of the inbox with a booking open. */
-export async function BookingPane({ ctx, id, listHref, ...decide }: BookingPaneProps) {
+export async function BookingPane({ ctx, id, listHref, answers, ...decide }: BookingPaneProps) {
   const booking = await getBookingCase(ctx, id);
   const decidable = booking.status === 'pending' && !booking.own;
   return (
@@ -23,7 +26,9 @@ export async function BookingPane({ ctx, id, listHref, ...decide }: BookingPaneP
       backLabel="返回列表"
       bar={decidable && <BookingDecide key={id} booking={booking} {...decide} />}
     >
-      <BookingCaseDetail booking={booking} reveal={revealAttendeeAction} />
+      <BookingCaseDetail booking={booking} reveal={revealAttendeeAction}>
+        {answers}
+      </BookingCaseDetail>
     </CasePane>
   );
 }

@@ -15,7 +15,7 @@ import { findBookingSheet, type KeptAnswer, readAnswers, type SheetRow } from '.
 import { mayStillAnswer } from '../rules/may-answer';
 import { standingOf } from '../rules/standing';
 import type { CompleteAnswersInput } from '../schema/answer';
-import { goodUploads, isOutdated, judgeSent } from './judge-sent';
+import { goodUploads, isOutdated, judgeSent, keptFiles } from './judge-sent';
 import { readUploads } from './read-uploads';
 import { storeAnswers } from './store-answers';
 
@@ -60,7 +60,7 @@ function askedNow(form: Form, kept: ReadonlyMap<string, KeptAnswer>) {
  */
 export async function completeAnswers(
   ctx: Ctx,
-  { bookingId, formVersion, sent }: CompleteAnswersInput,
+  { bookingId, formVersion, sent, seen }: CompleteAnswersInput,
 ): Promise<Result<{ bookingId: string }, CompleteRefusal>> {
   const uploads = await readUploads(ctx, sent);
   const done = await transaction(ctx, async (tx) => {
@@ -69,11 +69,15 @@ export async function completeAnswers(
     authorize(tx.actor.kind === 'account');
     if (!mayStillAnswer(booking, tx.now)) return refuse('too_late');
     const form = await readForm(tx, booking.offeringId);
+    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '' });
     if (isOutdated(form, formVersion, sent)) return refuse('form_changed');
     const sheet = await holdSheet(tx, booking);
     const kept = await readAnswers(tx, sheet.id);
     const { asked, fixed } = askedNow(form, kept);
-    const judged = judgeSent({ form: { ...form, questions: asked }, sent, uploads, kept, fixed });
+    const judged = judgeSent({
+      form: { ...form, questions: asked },
+      ...{ sent, seen, uploads, kept, fixed },
+    });
     const complete = Object.keys(judged.errors).length === 0;
     await storeAnswers(tx, {
       sheet,
@@ -91,9 +95,10 @@ export async function completeAnswers(
       organisationId: sheet.organiserId,
       after: { answered: judged.values.size, open, form: form.version },
     });
-    return ok({ complete, errors: { ...judged.errors } });
+    return ok({ complete, errors: { ...judged.errors }, files: keptFiles(judged) });
   });
   if (!done.ok) return done;
-  if (!done.value.complete) return refuse('to_correct', { fieldErrors: done.value.errors });
+  const { complete, errors, files } = done.value;
+  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: { files } });
   return ok({ bookingId });
 }

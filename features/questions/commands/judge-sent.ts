@@ -15,6 +15,7 @@ export function isOutdated(form: Form, formVersion: number, sent: SentAnswers): 
 interface Judging {
   readonly form: Form;
   readonly sent: SentAnswers;
+  readonly seen: ReadonlySet<string> | null;
   readonly uploads: Uploads;
   readonly kept: ReadonlyMap<string, KeptAnswer>;
   /** Answers that stand and are not asked this time. */
@@ -22,17 +23,18 @@ interface Judging {
 }
 
 /** What came with the form, judged; a file that was sent before counts until another takes its place. */
-export function judgeSent({ form, sent, uploads, kept, fixed }: Judging): Judged {
+export function judgeSent({ form, sent, uploads, kept, fixed, ...page }: Judging): Judged {
   const sentFor = (q: { id: string }): Sent => {
     const value = sent.get(q.id);
     const isText = typeof value === 'string' || Array.isArray(value);
     const typed = isText ? (value as string | string[]) : undefined;
     const upload = uploads.get(q.id);
+    const seen = page.seen === null || page.seen.has(q.id);
     const before = kept.get(q.id)?.value;
     const stored = typeof before === 'object' && 'file' in before ? before : undefined;
-    if (!upload) return { typed, file: stored };
-    if ('problem' in upload) return { typed, file: stored, fileProblem: upload.problem };
-    return { typed, file: { file: q.id, size: upload.bytes.length } };
+    if (!upload) return { typed, seen, file: stored };
+    if ('problem' in upload) return { typed, seen, file: stored, fileProblem: upload.problem };
+    return { typed, seen, file: { file: q.id, size: upload.bytes.length } };
   };
   return judge(form.questions, sentFor, fixed);
 }
@@ -44,3 +46,7 @@ export const goodUploads = (uploads: Uploads, { values }: Judged): Map<string, U
       'problem' in upload || !values.has(id) ? [] : [[id, upload] as const],
     ),
   );
+
+/** Which files are kept by now, by form field: the page says so, since it cannot fill them in again. */
+export const keptFiles = ({ values }: Judged): string =>
+  [...values].flatMap(([id, v]) => (typeof v === 'object' && 'file' in v ? [id] : [])).join(',');

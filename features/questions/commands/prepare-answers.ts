@@ -14,7 +14,7 @@ import { readForm } from '../queries/form';
 import { findDraftSheet, readAnswers, type SheetRow } from '../queries/sheet';
 import { isOwnChild } from '../queries/who';
 import type { PrepareAnswersInput } from '../schema/answer';
-import { goodUploads, isOutdated, judgeSent } from './judge-sent';
+import { goodUploads, isOutdated, judgeSent, keptFiles } from './judge-sent';
 import { readUploads } from './read-uploads';
 import { storeAnswers } from './store-answers';
 
@@ -69,10 +69,11 @@ export async function prepareAnswers(
     const childId = who === 'self' ? null : who;
     if (childId && !(await isOwnChild(tx, childId))) throw new NotFound('attendee');
     const form = await readForm(tx, offeringId);
+    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '' });
     if (isOutdated(form, input.formVersion, sent)) return refuse('form_changed');
     const sheet = await holdDraft(tx, offeringId, { accountId, personId, childId });
     const kept = await readAnswers(tx, sheet.id);
-    const judged = judgeSent({ form, sent, uploads, kept });
+    const judged = judgeSent({ form, sent, seen: input.seen, uploads, kept });
     const complete = Object.keys(judged.errors).length === 0;
     await storeAnswers(tx, {
       sheet,
@@ -89,10 +90,11 @@ export async function prepareAnswers(
       organisationId: sheet.organiserId,
       after: { answered: judged.values.size, complete, form: form.version },
     });
-    return ok({ complete, errors: { ...judged.errors } });
+    return ok({ complete, errors: { ...judged.errors }, files: keptFiles(judged) });
   });
   if (!done.ok) return done;
   // Refused after the commit: what was good stays.
-  if (!done.value.complete) return refuse('to_correct', { fieldErrors: done.value.errors });
+  const { complete, errors, files } = done.value;
+  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: { files } });
   return ok({ complete: true });
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { organisations } from '@/db/schema/organisations';
 import { purgeCertificates } from '@/db/schema/questions';
 import { inScope } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
 import { sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -34,6 +35,7 @@ const rowsOf = (tx: Ctx) =>
 /** The newest certificates in this officer's scope. */
 export async function listCertificates(ctx: Ctx, limit = 100) {
   return read(ctx, async (tx) => {
+    authorize(canSeeCertificates.anywhere(tx.actor));
     const rows = await rowsOf(tx)
       .where(visible(tx))
       .orderBy(desc(purgeCertificates.at), desc(purgeCertificates.id))

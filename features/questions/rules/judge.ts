@@ -1,4 +1,4 @@
-import { missingWords, parseAnswer, type Typed } from './parse-answer';
+import { missingWords, parseAnswer, type Typed, unseenWords } from './parse-answer';
 import { type AnswerValue, fieldOf, type Question } from './question';
 import { shownQuestions } from './shown';
 
@@ -7,6 +7,8 @@ export interface Sent {
   readonly typed: Typed;
   readonly file?: AnswerValue;
   readonly fileProblem?: string | null;
+  /** False when the page did not show the question, because only this answer brings it up. */
+  readonly seen: boolean;
 }
 
 export interface Judged {
@@ -18,16 +20,15 @@ export interface Judged {
 }
 
 function answerOf(q: Question, sent: Sent): { value?: AnswerValue; error?: string } {
-  if (q.type === 'file') {
-    if (sent.fileProblem) return { error: sent.fileProblem, value: sent.file };
-    return sent.file === undefined && q.required
-      ? { error: missingWords(q) }
-      : { value: sent.file };
-  }
+  if (sent.fileProblem) return { error: sent.fileProblem, value: sent.file };
   const parsed = parseAnswer(q, sent.typed);
   if (parsed.state === 'wrong') return { error: parsed.message };
-  if (parsed.state === 'answered') return { value: parsed.value };
-  return q.required ? { error: missingWords(q) } : {};
+  const value =
+    q.type === 'file' ? sent.file : parsed.state === 'answered' ? parsed.value : undefined;
+  if (value !== undefined) return { value };
+  if (q.required) return { error: missingWords(q) };
+  // Without a script the page could not bring it up by itself: it comes back once, to be seen.
+  return sent.seen ? {} : { error: unseenWords };
 }
 
 /**

@@ -110,3 +110,6 @@ export const missingWords = (q: Question): string => {
   if (q.type === 'file') return '请上传图片或 PDF';
   return q.type === 'choice' || q.type === 'choices' || q.type === 'date' ? '请选择' : '请填写';
 };
+
+/** Said of a question that comes up by an answer given just now. */
+export const unseenWords = '按您的回答多了这一题，不想填可以空着再点一次';

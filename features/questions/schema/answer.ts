@@ -33,6 +33,13 @@ function byQuestion(
   return found;
 }
 
+/** The questions that stood on the page, by id; nothing sent means all of them. */
+const seen = z
+  .string()
+  .max(2000, '请刷新后重试')
+  .optional()
+  .transform((ids) => (ids === undefined ? null : new Set(ids.split(','))));
+
 const formVersion = z.coerce.number({ error: '请刷新后重试' }).int().min(0);
 
 /** The answers a person prepares before booking. */
@@ -43,23 +50,26 @@ export const prepareAnswersInput = z
     /** `self`, or the child's id. */
     who: z.union([z.literal('self'), recordId], { error: '请选择给谁报名' }),
     formVersion,
+    seen,
   })
   .transform((f, ctx) => ({
     offeringId: f.offeringId,
     sessionId: f.sessionId,
     who: f.who,
     formVersion: f.formVersion,
-    sent: byQuestion(['offeringId', 'sessionId', 'who', 'formVersion'], f, ctx),
+    seen: f.seen,
+    sent: byQuestion(['offeringId', 'sessionId', 'who', 'formVersion', 'seen'], f, ctx),
   }));
 export type PrepareAnswersInput = z.output<typeof prepareAnswersInput>;
 
 /** The answers that a booking was newly asked for. */
 export const completeAnswersInput = z
-  .looseObject({ bookingId: recordId, formVersion })
+  .looseObject({ bookingId: recordId, formVersion, seen })
   .transform((f, ctx) => ({
     bookingId: f.bookingId,
     formVersion: f.formVersion,
-    sent: byQuestion(['bookingId', 'formVersion'], f, ctx),
+    seen: f.seen,
+    sent: byQuestion(['bookingId', 'formVersion', 'seen'], f, ctx),
   }));
 export type CompleteAnswersInput = z.output<typeof completeAnswersInput>;
 

@@ -9,9 +9,14 @@ import { BookingActions } from '@/features/programmes/components/booking-actions
 import { BookingHead } from '@/features/programmes/components/booking-head';
 import { BookingHistoryList } from '@/features/programmes/components/booking-history';
 import { BookingFactList, BookingQr } from '@/features/programmes/components/booking-receipt';
+import { NotYet, OfferPanel } from '@/features/programmes/components/offer-panel';
 import { bookingLink } from '@/features/programmes/queries/booking-check';
 import { getMyBooking } from '@/features/programmes/queries/my-bookings';
+import { judgeMyOffer, whyNotYet } from '@/features/programmes/queries/my-turn';
 import { standingWords } from '@/features/programmes/rules/booking-words';
+import { withdrawAnswerAction } from '@/features/questions/actions';
+import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/own-answers';
+import { getOwnAnswers } from '@/features/questions/queries/own-answers';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
@@ -29,6 +34,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   const ctx = await requireMember(`/me/bookings/${id}`);
   const booking = await orNotFound(getMyBooking(ctx, id));
+  const answers = await getOwnAnswers(ctx, booking);
   const { title, next } = standingWords(booking, booking.now);
   const shown = booking.status === 'booked' && booking.endsAt > booking.now;
   return (
@@ -44,6 +50,11 @@ export default async function BookingPage({ params, searchParams }: Props) {
       ) : (
         <BookingHead title={booking.title} status={booking.status} standing={title} next={next} />
       )}
+      <AskedAgain bookingId={id} answers={answers} />
+      {booking.status === 'offered' && (
+        <OfferPanel booking={booking} verdict={await judgeMyOffer(ctx, booking)} />
+      )}
+      {booking.status === 'waitlisted' && <NotYet why={await whyNotYet(ctx, booking)} />}
       {booking.status === 'sent_back' && <AnswerForm booking={booking} formKey={newId()} />}
       {shown && (
         <BookingQr url={`${await publicOrigin()}${bookingLink(booking)}`} number={booking.number} />
@@ -51,6 +62,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       <Section title={done ? booking.title : '预约内容'}>
         <BookingFactList booking={booking} />
       </Section>
+      <OwnAnswersSection bookingId={id} answers={answers} withdraw={withdrawAnswerAction} />
       {booking.kind === 'screening' && shown && <VisitNotes details={booking.details} />}
       <AbsenceCard booking={booking} excuse={await findMyExcuse(ctx, id)} now={booking.now} />
       <BookingActions booking={booking} />

@@ -11,6 +11,8 @@ import { getOfferingPage } from '@/features/programmes/queries/offering-page';
 import { listVerdicts } from '@/features/programmes/queries/verdicts';
 import { bookableState } from '@/features/programmes/rules/offering';
 import { choiceQuery } from '@/features/programmes/schema/catalogue';
+import { AnswerSummary } from '@/features/questions/components/answer-summary';
+import { findDraft } from '@/features/questions/queries/own-answers';
 import { ScreeningConsent } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
@@ -29,25 +31,22 @@ export default async function BookPage({ params, searchParams }: Props) {
   const session = offering.sessions.find((one) => one.id === sessionId);
   const [attendee] = await listVerdicts(ctx, offering, [who]);
   if (!session || !attendee) redirect(back);
-  const { state, label } = bookableState(
-    { ...offering, waitlistMax: offering.rules.waitlistMax },
-    session,
-    offering.now,
-  );
+  const terms = { ...offering, waitlistMax: offering.rules.waitlistMax };
+  const { state, label } = bookableState(terms, session, offering.now);
   const verdict = attendee.bySession[session.id] ?? attendee.general;
   const blocked = verdict.checks.some((c) => c.outcome === 'fail' && c.rule !== 'window');
   const booked = verdict.failed?.rule === 'duplicate';
   const opensAt = state === 'not_open' ? (offering.bookingOpensAt?.getTime() ?? null) : null;
   const canSend = !blocked && ['bookable', 'waitlist', 'not_open'].includes(state);
+  const asks = `/services/${id}/questions?who=${who}&s=${session.id}`;
+  const draft = canSend ? await findDraft(ctx, { offeringId: id, who }) : null;
+  if (draft && !draft.ready) redirect(asks);
+  const name = who === 'self' ? '您' : attendee.name;
   const facts = (
     <>
       <BookSummary {...{ offering, session, attendee, back }} />
       <Section title="能不能报">
-        <VerdictCard
-          verdict={verdict}
-          name={who === 'self' ? '您' : attendee.name}
-          needsApproval={offering.needsApproval}
-        />
+        <VerdictCard {...{ verdict, name }} needsApproval={offering.needsApproval} />
       </Section>
     </>
   );
@@ -67,6 +66,7 @@ export default async function BookPage({ params, searchParams }: Props) {
           <input type="hidden" name="offeringId" value={offering.id} />
           <input type="hidden" name="sessionId" value={session.id} />
           <input type="hidden" name="who" value={who} />
+          {draft && <AnswerSummary draft={draft} changeHref={asks} />}
           {offering.kind === 'childcare' && <ChildQuestions {...offering} />}
           {offering.kind === 'screening' && <ScreeningConsent />}
           <div className="h-8" />

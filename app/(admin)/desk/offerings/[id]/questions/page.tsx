@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { TextLink } from '@/components/ui/app-link';
+import { Notice } from '@/components/ui/notice';
+import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { moveQuestionAction, retireQuestionAction } from '@/features/questions/actions';
+import { AnsweredPanel } from '@/features/questions/components/desk-answers';
+import { AddPanel, FormPanel } from '@/features/questions/components/desk-form';
+import { getDeskForm, listAnswered } from '@/features/questions/queries/desk-form';
+import { doneWords } from '@/features/questions/rules/form-words';
+import { requireStaff } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '问题' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const actions = { move: moveQuestionAction, retire: retireQuestionAction };
+
+export default async function QuestionsPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const ctx = await requireStaff(`/desk/offerings/${id}/questions`);
+  const offering = await getDeskOffering(ctx, id);
+  const [form, answered] = await Promise.all([
+    getDeskForm(ctx, offering),
+    listAnswered(ctx, offering),
+  ]);
+  const done = doneWords(await searchParams);
+  const over = offering.status === 'finished' || offering.status === 'cancelled';
+  return (
+    <OfferingFrame offering={offering} tab="questions">
+      {done && (
+        <Notice tone="success" live className="mb-4">
+          {done}
+        </Notice>
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <FormPanel offeringId={id} form={form} over={over} actions={actions} />
+          {form.questions.length > 0 && (
+            <AnsweredPanel offeringId={id} items={answered} now={offering.now} />
+          )}
+        </div>
+        <div className="flex flex-col gap-4">
+          {!over && <AddPanel offeringId={id} taken={offering.counts.length > 0} />}
+          <p className="text-secondary">
+            <TextLink href="/desk/purges" className="inline-flex min-h-target items-center">
+              到期删除的证明
+            </TextLink>
+          </p>
+        </div>
+      </div>
+    </OfferingFrame>
+  );
+}

@@ -1,0 +1,36 @@
+import { openAnswerFile } from '@/features/questions/commands/open-answer-file';
+import { mediaTypes } from '@/features/questions/rules/file-kind';
+import { currentCtx } from '@/lib/auth/session';
+import { Forbidden, NotFound } from '@/lib/errors';
+
+const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' };
+
+/** A file somebody sent with their answers. Always a download, never a page of ours: nothing in it runs here. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await params;
+  const ctx = await currentCtx();
+  if (ctx.actor.kind !== 'account') {
+    return new Response('请先登录', { status: 401, headers: plain });
+  }
+  try {
+    const { name, kind, content } = await openAnswerFile(ctx, id);
+    return new Response(new Uint8Array(content), {
+      headers: {
+        'content-type': mediaTypes[kind],
+        'content-disposition': `attachment; filename="answer"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'content-security-policy': "sandbox; default-src 'none'",
+        'cross-origin-resource-policy': 'same-origin',
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Forbidden) {
+      return new Response('内容不存在或已下线', { status: 404, headers: plain });
+    }
+    throw error;
+  }
+}

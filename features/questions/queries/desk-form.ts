@@ -1,0 +1,86 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { answerSheets, answers, questions } from '@/db/schema/questions';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { canDecideBookings } from '@/features/programmes/policy';
+import type { DeskOffering } from '@/features/programmes/queries/desk-offering';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
+import { read, within } from '@/lib/transaction';
+import { standingOf } from '../rules/standing';
+import { keptDaysByDefault } from '../settings';
+import { readForm } from './form';
+import { readAnswersOf } from './sheet';
+
+const MOST_LISTED = 200;
+
+/**
+ * The form of an offering for the officer who manages it, with how many have answered each question.
+ * The offering comes from `getDeskOffering`, which gives only what this officer manages.
+ */
+export async function getDeskForm(ctx: Ctx, offering: DeskOffering) {
+  return read(ctx, async (tx) => {
+    const form = await readForm(tx, offering.id);
+    const counted = await within(tx, asSystem(tx), (house) =>
+      house.db
+        .select({ id: questions.id, n: sql<number>`count(*)::int` })
+        .from(answers)
+        .innerJoin(questions, eq(questions.id, answers.questionId))
+        .where(eq(questions.offeringId, offering.id))
+        .groupBy(questions.id),
+    );
+    const counts = new Map(counted.map((row) => [row.id, row.n]));
+    const { keptDaysByDefault: keptDays } = await readSettings(tx, { keptDaysByDefault });
+    return {
+      version: form.version,
+      keptDays,
+      questions: form.questions.map((q) => ({ ...q, answered: counts.get(q.id) ?? 0 })),
+    };
+  });
+}
+
+export type DeskForm = Awaited<ReturnType<typeof getDeskForm>>;
+export type DeskQuestion = DeskForm['questions'][number];
+
+/** The bookings that hold answers, newest first, and whether something is open; only for who may read them. */
+export async function listAnswered(ctx: Ctx, offering: DeskOffering) {
+  return read(ctx, async (tx) => {
+    const path = await organisationPath(tx, offering.organisationId);
+    if (!canDecideBookings[offering.kind](tx.actor, path)) return [];
+    const form = await readForm(tx, offering.id);
+    return within(tx, asSystem(tx), async (house) => {
+      const rows = await house.db
+        .select({
+          bookingId: bookings.id,
+          sheetId: answerSheets.id,
+          number: bookings.number,
+          attendee: bookings.attendeeMasked,
+          status: bookings.status,
+          session: offeringSessions.title,
+          updatedAt: answerSheets.updatedAt,
+        })
+        .from(answerSheets)
+        .innerJoin(bookings, eq(bookings.id, answerSheets.bookingId))
+        .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+        .where(
+          and(
+            eq(answerSheets.offeringId, offering.id),
+            inArray(answerSheets.id, house.db.select({ id: answers.sheetId }).from(answers)),
+          ),
+        )
+        .orderBy(desc(answerSheets.updatedAt), asc(answerSheets.id))
+        .limit(MOST_LISTED);
+      const kept = await readAnswersOf(
+        house,
+        rows.map((row) => row.sheetId),
+      );
+      return rows.map((row) => ({
+        ...row,
+        open: standingOf(form.questions, kept.get(row.sheetId) ?? new Map()).open.length,
+      }));
+    });
+  });
+}
+
+export type AnsweredItem = Awaited<ReturnType<typeof listAnswered>>[number];
