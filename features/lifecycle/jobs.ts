@@ -1,4 +1,6 @@
 import type { TaskList } from 'graphile-worker';
+import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
+import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
@@ -13,14 +15,17 @@ export const jobs: TaskList = {
     await deliverMessage(jobId(payload), chooseSms(), job.attempts >= job.max_attempts);
   },
   tidy_up: tidyUp,
+  ...identityJobs,
   ...membershipJobs,
   ...programmesJobs,
+  ...absencesJobs,
   ...questionsJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in 港南. */
 export const crontab = `
 30 19 * * * tidy_up
-${membershipCrontab}
+${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
+${absencesCrontab}
 ${questionsCrontab}`;

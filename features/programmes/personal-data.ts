@@ -87,6 +87,7 @@ export const personalData = {
       holds: '预约、候补、审核结果；健康提示和接送人（加密）',
       kept: '预约 3 年；健康提示和接送人在班级结束次日删除',
     },
+    { table: 'export_links', holds: '谁为什么要导出名册', kept: '2 年' },
     { table: 'booking_events', holds: '预约经过', kept: '随预约' },
   ],
   export: exportOf,

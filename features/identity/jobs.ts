@@ -1,0 +1,16 @@
+import 'server-only';
+import type { TaskList } from 'graphile-worker';
+import { system } from '@/lib/actor';
+import { makeCtx } from '@/lib/ctx';
+import { transaction } from '@/lib/transaction';
+import { personalData } from './personal-data';
+
+/** What the worker process does for accounts; `features/lifecycle/jobs.ts` registers it. */
+export const identityJobs: TaskList = {
+  empty_old_notices: async () => {
+    await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
+  },
+};
+
+/** Times are UTC: ten to four at night in 港南. */
+export const identityCrontab = '50 19 * * * empty_old_notices\n';
