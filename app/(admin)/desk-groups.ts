@@ -11,6 +11,7 @@ import { canSeeOrganisations } from '@/features/organisations/policy';
 import {
   canDecideBookings,
   canManageOfferings,
+  canSubmitUnitList,
   canWorkAtHospitalDesk,
 } from '@/features/programmes/policy';
 import type { Permission } from '@/lib/access';
@@ -41,6 +42,7 @@ export const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
       { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
+      { label: '单位报名', href: '/desk/unit-lists', icon: 'users', for: [canSubmitUnitList] },
       { label: '爽约申诉', href: '/desk/appeals', icon: 'file', for: decides },
     ],
   },

@@ -6,6 +6,7 @@ import { env } from '@/lib/env';
 import { transaction } from '@/lib/transaction';
 import { seedApplications } from './applications';
 import { seedBookings } from './bookings';
+import { seedDraws } from './draws';
 import { demoLogins, type Login } from './logins';
 import {
   aMemberOf,
@@ -22,6 +23,7 @@ import { type Federation, type Home, seedOrganisations } from './organisations';
 import { seedPartners } from './partners';
 import { makePeople } from './people';
 import { seededRandom } from './random';
+import { seedUnitLists } from './unit-lists';
 
 const MEMBERS = 1_200;
 
@@ -84,6 +86,8 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   const given = { random: seededRandom(9), members, sessions, isNewForm, isBelow };
   const cases = await seedBookings(tx, given);
   await seedNotices(tx, cases, members[0]?.accountId ?? '');
+  await seedUnitLists(tx, idOf);
+  await seedDraws(tx, { members, random: seededRandom(11), idOf });
 }
 
 /**

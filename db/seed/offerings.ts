@@ -44,6 +44,7 @@ function offeringRow(data: OfferingData, organisationId: string, today: string):
     description: data.description,
     organisationId,
     visibility: data.subtree ? 'subtree' : 'all',
+    allocation: data.allocation ?? 'first_come',
     needsApproval: needsApproval ?? false,
     asksHealthNotes: kind === 'childcare',
     bookingOpensAt: opensOn ? instant(opensOn, '10:00') : null,

@@ -8,6 +8,7 @@ async function one(what: string, query: Promise<readonly { id: string }[]>): Pro
   return row.id;
 }
 
+const unitCourse = '有限空间作业安全培训（单位统一报名）';
 const platform = '江南街道新就业形态联合工会';
 const organisation = (name: string) =>
   one(name, sql()<{ id: string }[]>`select id from organisations where name = ${name}`);
@@ -72,19 +73,31 @@ async function services(account: string) {
   const childcare = await offering('2027寒假职工子女托管班（江南街道）');
   const session = sql()<{ id: string }[]>`
     select id from offering_sessions where offering_id = ${safety} order by starts_at limit 1`;
+  const otherSession = sql()<{ id: string }[]>`
+    select id from offering_sessions where offering_id = ${safety} order by starts_at desc limit 1`;
   const pending = sql()<{ id: string }[]>`
     select b.id from bookings b join offerings o on o.id = b.offering_id
     where b.status = 'pending' and o.title = '2027寒假职工子女托管班（江南街道）' order by b.id limit 1`;
+  const unitSession = sql()<{ id: string }[]>`
+    select s.id from offering_sessions s join offerings o on o.id = s.offering_id
+    where o.title = ${unitCourse} order by s.starts_at desc limit 1`;
+  const unitList = sql()<
+    { id: string }[]
+  >`select id from unit_lists where status = 'submitted' limit 1`;
   const child = sql()<{ id: string }[]>`
     select g.child_id as id from guardians g join people p on p.id = g.person_id
     where p.account_id = ${account} and g.status = 'confirmed' limit 1`;
   return {
     offering: safety,
     session: await one('session', session),
+    otherSession: await one('other session', otherSession),
     draft: await offering('2027暑期职工子女托管班（八塘街道）'),
     cancelledOffering: await offering('无人机操控体验课'),
     screening: await offering('女职工两癌筛查'),
     childcare,
+    unitOffering: await offering(unitCourse),
+    unitSession: await one('unit session', unitSession),
+    unitList: await one('unit list', unitList),
     booking: await ownBooking(account, safety),
     sentBackBooking: await ownBooking(account, childcare),
     pendingBooking: await one('pending booking', pending),

@@ -9,6 +9,7 @@ import { cancelBooking } from './commands/cancel-booking';
 import { cancelOffering } from './commands/cancel-offering';
 import { cancelSession } from './commands/cancel-session';
 import { changeOffering } from './commands/change-offering';
+import { changeRules } from './commands/change-rules';
 import { changeSession } from './commands/change-session';
 import { changeWaitlist } from './commands/change-waitlist';
 import { claimOffer } from './commands/claim-offer';
@@ -18,6 +19,9 @@ import { createOffering } from './commands/create-offering';
 import { approveBooking, refuseBooking, sendBackBooking } from './commands/decide-bookings';
 import { declineOffer } from './commands/decline-offer';
 import { finishOffering } from './commands/finish-offering';
+import { handInList } from './commands/hand-in-list';
+import { removeRuleSet, saveRuleSet } from './commands/keep-rule-set';
+import { lookThroughList } from './commands/look-through-list';
 import { markAttendance } from './commands/mark-attendance';
 import { markScreened } from './commands/mark-screened';
 import { offerPlace } from './commands/offer-place';
@@ -25,12 +29,15 @@ import { openOffering } from './commands/open-offering';
 import { overridePlace } from './commands/override-place';
 import { publishOffering } from './commands/publish-offering';
 import { requestPlace } from './commands/request-place';
+import { rescheduleBooking } from './commands/reschedule-booking';
 import { returnCarveOut } from './commands/return-carve-out';
 import { revealAttendee } from './commands/reveal-attendee';
 import { setCarveOut } from './commands/set-carve-out';
 import { undoBookingDecision } from './commands/undo-decision';
+import { undoUnitList } from './commands/undo-unit-list';
 import { answerSendBackInput, bookPlaceInput, cancelBookingInput } from './schema/booking';
 import { returnCarveOutInput, setCarveOutInput } from './schema/carve-outs';
+import { changeRulesInput, removeRuleSetInput, saveRuleSetInput } from './schema/change-rules';
 import {
   approveAtDeskInput,
   approveManyBookingsInput,
@@ -50,8 +57,17 @@ import {
 } from './schema/manage-offering';
 import { addSessionInput, addSlotsInput, changeSessionInput } from './schema/manage-session';
 import { answerOfferInput, changeWaitlistInput, givePlaceInput } from './schema/offers';
+import { rescheduleInput } from './schema/reschedule';
 import { markAttendanceInput, revealAttendeeInput } from './schema/roll';
-import { bookingWords, hospitalDeskWords, deskOfferingWords as words } from './words';
+import { handInInput, lookThroughInput, undoUnitListInput } from './schema/unit-list';
+import {
+  bookingWords,
+  hospitalDeskWords,
+  rescheduleWords,
+  ruleWords,
+  unitListWords,
+  deskOfferingWords as words,
+} from './words';
 
 // Officers: offerings, sessions, rolls.
 export const createOfferingAction = action(createOfferingInput, createOffering, {
@@ -178,6 +194,12 @@ export const approveManyBookingsAction = action(approveManyBookingsInput, approv
   words: bookingWords,
 });
 
+export const rescheduleBookingAction = action(rescheduleInput, rescheduleBooking, {
+  as: 'member',
+  words: { ...bookingWords, ...rescheduleWords },
+  redirect: (made) => `${receipt(made)}?done=moved`,
+});
+
 // The desk of a hospital.
 export const markScreenedAction = action(markScreenedInput, markScreened, {
   as: 'staff',
@@ -222,4 +244,39 @@ export const changeWaitlistAction = action(changeWaitlistInput, changeWaitlist, 
   as: 'staff',
   words,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/waitlist?done=waitlist`,
+});
+
+// Chairs: names of a union.
+export const lookThroughListAction = action(lookThroughInput, lookThroughList, {
+  as: 'staff',
+  words: unitListWords,
+  redirect: ({ listId }) => `/desk/unit-lists/${listId}`,
+});
+export const handInListAction = action(handInInput, handInList, {
+  as: 'staff',
+  words: unitListWords,
+  redirect: ({ listId }) => `/desk/unit-lists/${listId}?done=handed_in`,
+});
+export const undoUnitListAction = action(undoUnitListInput, undoUnitList, {
+  as: 'staff',
+  words: unitListWords,
+  redirect: ({ listId, ended }) => `/desk/unit-lists/${listId}?done=undone&n=${ended}`,
+});
+
+// Officers: who may book.
+export const changeRulesAction = action(changeRulesInput, changeRules, {
+  as: 'staff',
+  words: ruleWords,
+  redirect: ({ offeringId, version, held, waiting }) =>
+    `/desk/offerings/${offeringId}/conditions?saved=${version}&held=${held}&waiting=${waiting}`,
+});
+export const saveRuleSetAction = action(saveRuleSetInput, saveRuleSet, {
+  as: 'staff',
+  words: ruleWords,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/conditions?kept=yes#sets`,
+});
+export const removeRuleSetAction = action(removeRuleSetInput, removeRuleSet, {
+  as: 'staff',
+  words: ruleWords,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/conditions?kept=no#sets`,
 });

@@ -70,3 +70,36 @@ export const hospitalDeskWords = {
   desk_closed: '不在可以办理的时间：当天开始前到当天结束',
   not_holding: '这个预约已取消或改期，请刷新名单',
 } as const;
+
+/** What a chair reads when a list was refused. */
+export const unitListWords = {
+  not_open: '这一场现在不收名单：还没开放、已截止或已取消',
+  bad_list: '名单还不能用，请看下面',
+  handed_in: '这份名单已经交过了，不用再交',
+  same_list: (d: Detail) => `同样的名单 ${d.at} 已经交过。要改，先撤回那一份`,
+  nobody: '名单里没有可以报的人，请看每行的原因',
+  not_handed_in: '这份名单没有在生效，不用撤回',
+  undo_too_late: '撤回的时限已过。个别人不去，请本人取消',
+  key_reused: '这份表单已经提交过，请刷新后重填',
+};
+
+/** Why a booking was not moved; the place one has stays. */
+export const rescheduleWords = {
+  not_movable: '这个预约现在不能改期',
+  move_too_late: '已过改期时间，请直接打电话给组织单位',
+  no_moves_left: (d: Detail) => `已改过 ${d.most} 次，不能再改。不能去请取消`,
+  same_slot: '已经约在这个时间，请选别的时间',
+  slot_gone: '这个时间已取消或已开始，请选别的',
+  slot_full: '这个时间刚约满，您原来的预约还在。请选别的时间',
+  moved_meanwhile: '这个预约刚改过时间，请刷新查看',
+} as const;
+
+/** What an officer reads when conditions were not stored. */
+export const ruleWords = {
+  rules_changed: '条件刚被他人改过。您填的都还在：请先看最新的条件，再决定要不要存',
+  same_rules: '和现在的条件一样，没有要存的改动',
+  over: '这项服务已结束或取消，不能再改条件',
+  invalid: '有内容要改，请看下面',
+  nobody_fits: '按这些条件，没有一位会员能报。确认没问题，请勾选“仍要保存”再点一次',
+  key_reused: '这份表单已经提交过，请刷新后重填',
+} as const;

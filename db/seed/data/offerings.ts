@@ -1,4 +1,9 @@
-import type { bookingStatuses, offeringKinds, offeringStatuses } from '@/db/schema/programmes';
+import type {
+  allocations,
+  bookingStatuses,
+  offeringKinds,
+  offeringStatuses,
+} from '@/db/schema/programmes';
 
 export type BookingCounts = Partial<Record<(typeof bookingStatuses)[number], number>>;
 
@@ -31,6 +36,8 @@ export interface OfferingData {
   rules?: Record<string, unknown>;
   details?: Record<string, unknown>;
   needsApproval?: boolean;
+  /** 先到先得 unless it says otherwise. */
+  allocation?: (typeof allocations)[number];
   subtree?: boolean;
   cancelledReason?: string;
   sessions: readonly SessionData[];
@@ -42,6 +49,21 @@ const evenings = { from: '19:30', to: '21:30' };
 const allDay = { from: '9:00', to: '17:00' };
 
 const trainings: readonly OfferingData[] = [
+  {
+    kind: 'training',
+    status: 'published',
+    title: '有限空间作业安全培训（单位统一报名）',
+    summary: '一天，讲通风、检测和救援，发结业证。由工会统一报名。',
+    description: '上午讲规程，下午在实训场演练下井救援。名单由所在工会提交，本人确认后生效。',
+    at: district,
+    allocation: 'unit',
+    window: [-5, 12],
+    details: { occupation: '环卫、物业、维修', hours: 7, teacher: '区应急救援队', bring: '身份证' },
+    sessions: [
+      { title: '第一期', on: 18, ...allDay, place: '区职工服务中心一楼', capacity: 12 },
+      { title: '第二期', on: 25, ...allDay, place: '区职工服务中心一楼', capacity: 30 },
+    ],
+  },
   {
     kind: 'training',
     status: 'published',

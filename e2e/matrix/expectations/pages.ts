@@ -87,6 +87,10 @@ const own: Record<string, Visit> = {
     { at: (p) => `/me/bookings/${p.booking}/questions` },
   ),
   '/me/bookings/[id]/cancel': memberOnly((p) => `/me/bookings/${p.booking}/cancel`),
+  // A course is not moved: only a screening is.
+  '/me/bookings/[id]/reschedule': memberOnly((p) => `/me/bookings/${p.booking}/reschedule`, {
+    elsewhere: ['member'],
+  }),
   // Nothing was missed, so there is nothing to appeal against.
   '/me/bookings/[id]/appeal': memberOnly((p) => `/me/bookings/${p.booking}/appeal`, {
     elsewhere: ['member'],

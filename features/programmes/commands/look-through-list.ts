@@ -13,9 +13,10 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { readTable, rowsOfText, tableMessages } from '@/lib/table-file';
 import { transaction } from '@/lib/transaction';
 import { canSubmitUnitList } from '../policy';
+import { judgeUnitRows } from '../queries/judge-unit-rows';
 import { rowsOfMembers } from '../queries/unit-people';
 import { getUnitTarget } from '../queries/unit-target';
-import { listContent, readUnitRows } from '../rules/unit-list';
+import { countOutcomes, listContent, readUnitRows } from '../rules/unit-list';
 import { type DraftRow, type LookThroughInput, MOST_BYTES, MOST_ROWS } from '../schema/unit-list';
 
 export type LookRefusal = 'not_open' | 'bad_list';
@@ -67,6 +68,9 @@ export async function lookThroughList(
       eq(unitLists.status, 'draft'),
     );
     await tx.db.delete(unitLists).where(same);
+    const { kind } = target.offering;
+    const judged = await judgeUnitRows(tx, { ...input, kind }, rows.value);
+    const looked = judged.map((j) => ({ ...j.row, outcome: j.outcome, said: j.words }));
     const id = newId();
     await tx.db.insert(unitLists).values({
       id,
@@ -75,8 +79,9 @@ export async function lookThroughList(
       organisationId,
       organiserId: target.offering.organisationId,
       status: 'draft',
-      rowsSealed: sealField(JSON.stringify(rows.value), unitListRows(id)),
+      rowsSealed: sealField(JSON.stringify(looked), unitListRows(id)),
       contentHash: blindIndex('unit_list', listContent(rows.value)),
+      counts: countOutcomes(judged.map((j) => ({ outcome: j.outcome ?? 'ready' }))),
       createdBy,
       createdAt: tx.now,
     });

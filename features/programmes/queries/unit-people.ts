@@ -109,5 +109,7 @@ export async function rowsOfMembers(
     phone: openField(row.phone_sealed, accountPhone(row.id)),
     child: '',
     words: '',
+    outcome: null,
+    said: '',
   }));
 }

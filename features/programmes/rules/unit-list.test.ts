@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOutcomes, listContent, readUnitRows, unfitWords } from './unit-list';
+import { countOutcomes, foreseen, listContent, readUnitRows, unfitWords } from './unit-list';
 
 const row = (rowNo: number, name: string, phone: string, words = '', child = '') => ({
   rowNo,
@@ -8,6 +8,8 @@ const row = (rowNo: number, name: string, phone: string, words = '', child = '')
   phone,
   child,
   words,
+  outcome: null,
+  said: '',
 });
 
 describe('the rows of a unit list', () => {
@@ -112,4 +114,10 @@ it('counts what became of each line', () => {
 it('tells a chair nothing about who does not fit a screening', () => {
   expect(unfitWords('screening', '35–64 岁', '您 29 岁')).toBe('不符合条件，本人登录可看原因');
   expect(unfitWords('training', '面向快递员', undefined)).toBe('面向快递员');
+});
+
+it('foresees who would have a place: nobody overtakes those who wait', () => {
+  const places = { capacity: 10, taken: 4, reserved: 2, waiting: 0 };
+  expect(foreseen(6, places)).toEqual({ placed: 4, queued: 2 });
+  expect(foreseen(3, { ...places, waiting: 1 })).toEqual({ placed: 0, queued: 3 });
 });

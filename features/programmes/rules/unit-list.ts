@@ -13,8 +13,12 @@ export type RowOutcome =
   | 'not_in_unit'
   | 'invalid';
 
+/** What a line is while the list is only looked through: `ready` may have a place. */
+export type LookedOutcome = RowOutcome | 'ready';
+
 /** How a line of a list ends up, in the order in which a chair reads the totals. */
-export const rowOutcomeLabels: Record<RowOutcome, string> = {
+export const rowOutcomeLabels: Record<LookedOutcome, string> = {
+  ready: '可以报',
   offered: '有名额，等本人确认',
   waitlisted: '候补',
   full: '名额和候补都满',
@@ -67,6 +71,8 @@ function readRow(row: readonly string[], rowNo: number, columns: Columns): Draft
     phone: phone.ok ? phone.normalised : typedPhone.trim(),
     child,
     words: words.join('；'),
+    outcome: null,
+    said: '',
   };
 }
 
@@ -107,7 +113,9 @@ export const listContent = (rows: readonly DraftRow[]): string =>
     .join('\n');
 
 /** Lines per outcome, for the head of the page and the ledger. */
-export function countOutcomes(rows: readonly { outcome: RowOutcome }[]): Record<string, number> {
+export function countOutcomes(
+  rows: readonly { outcome: RowOutcome | 'ready' }[],
+): Record<string, number> {
   const counts: Record<string, number> = { all: rows.length };
   for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
   return counts;
@@ -116,3 +124,13 @@ export function countOutcomes(rows: readonly { outcome: RowOutcome }[]): Record<
 /** What a chair may know of a screening: that it does not fit, never the fact behind it (PIPL 28). */
 export const unfitWords = (kind: string, reason: string, note: string | undefined): string =>
   kind === 'screening' ? '不符合条件，本人登录可看原因' : [reason, note].filter(Boolean).join('，');
+
+/** How many of the lines that fit would hold a place at once, and how many would wait. */
+export function foreseen(
+  ready: number,
+  places: { capacity: number; taken: number; reserved: number; waiting: number },
+): { placed: number; queued: number } {
+  const free = places.waiting > 0 ? 0 : places.capacity - places.taken - places.reserved;
+  const placed = Math.min(ready, Math.max(0, free));
+  return { placed, queued: ready - placed };
+}

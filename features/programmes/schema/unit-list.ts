@@ -45,6 +45,28 @@ export const draftRows = z.array(
     phone: z.string(),
     child: z.string(),
     words: z.string(),
+    /** As looked through; null for a line that may have a place. The hand-in judges again. */
+    outcome: z.string().nullable().default(null),
+    said: z.string().default(''),
   }),
 );
 export type DraftRow = z.output<typeof draftRows>[number];
+
+const looked = [
+  'ready',
+  'offered',
+  'waitlisted',
+  'full',
+  'ineligible',
+  'duplicate',
+  'invited',
+  'not_in_unit',
+  'invalid',
+] as const;
+
+/** What the address of a list asks for; anything unreadable falls back to the first page of all. */
+export const unitListFilter = z.object({
+  outcome: z.enum(looked).optional().catch(undefined),
+  after: z.coerce.number().int().min(0).max(1_000_000).catch(0).default(0),
+  done: z.string().optional().catch(undefined),
+});

@@ -53,6 +53,10 @@ export const programmesRows: Record<string, ActionRow> = {
     (p) => ({ bookingId: p.sentBackBooking, answer: '已补充接送人' }),
     { forbidden: ['town', 'district', 'women', 'economy', 'viewer', 'system'] },
   ),
+  'programmes/rescheduleBookingAction': forOwner(
+    (p) => ({ bookingId: p.booking, sessionId: p.otherSession }),
+    { forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'] },
+  ),
   'programmes/cancelBookingAction': forOwner((p) => ({ bookingId: p.booking }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
@@ -63,6 +67,19 @@ export const programmesRows: Record<string, ActionRow> = {
   'programmes/changeOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
     ...form,
     ...move(p),
+  })),
+  'programmes/changeRulesAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    kind: 'training',
+    ...move(p),
+  })),
+  'programmes/saveRuleSetAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    kind: 'training',
+    offeringId: p.offering,
+    title: '矩阵测试条件',
+  })),
+  'programmes/removeRuleSetAction': forOfficers([], 'not_found', (p) => ({
+    offeringId: p.offering,
+    setId: p.nothing,
   })),
   'programmes/copyOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
     offeringId: p.offering,
@@ -150,4 +167,21 @@ export const programmesRows: Record<string, ActionRow> = {
     sessionId: p.session,
     reason,
   })),
+  // Any chair may name members of their own union; these are of 江南街道's.
+  'programmes/lookThroughListAction': forOfficers(['union', 'town'], 'forbidden', (p) => ({
+    offeringId: p.unitOffering,
+    sessionId: p.unitSession,
+    organisationId: p.union,
+    pasted: '张三丰 13899990001',
+  })),
+  'programmes/handInListAction': forOfficers(['union', 'town'], 'not_found', (p) => ({
+    listId: p.unitList,
+  })),
+  'programmes/undoUnitListAction': forOfficers(
+    ['union', 'town'],
+    'not_found',
+    (p) => ({ listId: p.unitList, reason }),
+    {},
+    { once: true },
+  ),
 };

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
+import { lookThroughListAction } from '@/features/programmes/actions';
+import { UnitListForm } from '@/features/programmes/components/unit-list-form';
+import { canSubmitUnitList } from '@/features/programmes/policy';
+import { listRoster } from '@/features/programmes/queries/unit-list';
+import { listNamingUnions, listOpenToUnits } from '@/features/programmes/queries/unit-lists';
+import { authorize } from '@/lib/access';
+import { requireStaff } from '@/lib/auth/session';
+import { formatRange } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+
+export const metadata: Metadata = { title: '报名单' };
+
+const ways = { paste: '粘贴', file: '上传表格', roster: '从名册勾选' } as const;
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function NewUnitListPage({ searchParams }: { searchParams: Search }) {
+  const ctx = await requireStaff('/desk/unit-lists/new');
+  authorize(canSubmitUnitList.anywhere(ctx.actor));
+  const search = await searchParams;
+  const [open, unions] = await Promise.all([listOpenToUnits(ctx), listNamingUnions(ctx)]);
+  const session = open.find((s) => s.sessionId === search.session);
+  const union = unions.find((u) => u.id === search.union) ?? unions[0];
+  if (!session || !union) notFound();
+  const by = search.by === 'file' || search.by === 'roster' ? search.by : 'paste';
+  const here = `/desk/unit-lists/new?offering=${session.offeringId}&session=${session.sessionId}`;
+  const tabs = Object.entries(ways).map(([key, label]) => ({
+    label,
+    href: `${here}&union=${union.id}&by=${key}`,
+    current: key === by,
+  }));
+  const none = { people: [], whole: true };
+  return (
+    <DeskMain>
+      <Breadcrumbs trail={[{ label: '单位报名', href: '/desk/unit-lists' }, { label: '报名单' }]} />
+      <PageHead title={session.title}>
+        {session.session}，{formatRange(session.startsAt, session.endsAt, ctx.now)}，{session.place}
+      </PageHead>
+      <div className="flex max-w-form flex-col gap-5">
+        <Tabs label="怎样报" tabs={tabs} />
+        <UnitListForm
+          key={`${by}:${union.id}`}
+          action={lookThroughListAction}
+          idempotencyKey={newId()}
+          offeringId={session.offeringId}
+          sessionId={session.sessionId}
+          kind={session.kind}
+          unions={unions}
+          union={union.id}
+          by={by}
+          roster={by === 'roster' ? await listRoster(ctx, union.id) : none}
+        />
+      </div>
+    </DeskMain>
+  );
+}

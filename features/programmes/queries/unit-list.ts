@@ -1,0 +1,164 @@
+import 'server-only';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { organisations } from '@/db/schema/organisations';
+import { bookings, offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { inScope } from '@/features/organisations/queries/scope';
+import { openField } from '@/lib/crypto/field';
+import { unitListRows as rowsPlace } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { read, within } from '@/lib/transaction';
+import { canSubmitUnitList } from '../policy';
+import type { BookingStatus } from '../rules/booking';
+import type { LookedOutcome } from '../rules/unit-list';
+import { draftRows } from '../schema/unit-list';
+
+const PAGE = 100;
+
+const columns = {
+  id: unitLists.id,
+  status: unitLists.status,
+  offeringId: unitLists.offeringId,
+  sessionId: unitLists.sessionId,
+  organisationId: unitLists.organisationId,
+  counts: unitLists.counts,
+  rowsSealed: unitLists.rowsSealed,
+  createdAt: unitLists.createdAt,
+  submittedAt: unitLists.submittedAt,
+  undoUntil: unitLists.undoUntil,
+  undoneAt: unitLists.undoneAt,
+  undoneReason: unitLists.undoneReason,
+  title: offerings.title,
+  kind: offerings.kind,
+  session: offeringSessions.title,
+  startsAt: offeringSessions.startsAt,
+  endsAt: offeringSessions.endsAt,
+  place: offeringSessions.place,
+  union: organisations.shortName,
+  capacity: sessionCapacity.capacity,
+  taken: sessionCapacity.taken,
+  waiting: sessionCapacity.waiting,
+  reserved: sessionCapacity.reserved,
+};
+
+/** One line as the screen shows it; of a screening nothing is said about the booking behind it. */
+export interface ListLine {
+  readonly rowNo: number;
+  readonly name: string;
+  readonly phone: string;
+  readonly outcome: LookedOutcome;
+  readonly words: string;
+  /** How the booking stands now; null when there is none, or none to be told. */
+  readonly booking: BookingStatus | null;
+}
+
+async function storedLines(tx: Ctx, list: { id: string; kind: string }, wish: Wish) {
+  const where: SQL[] = [eq(unitListRows.listId, list.id)];
+  if (wish.outcome) where.push(sql`${unitListRows.outcome} = ${wish.outcome}`);
+  if (wish.after) where.push(gt(unitListRows.rowNo, wish.after));
+  const rows = await within(tx, asSystem(tx), (house) =>
+    house.db
+      .select({
+        rowNo: unitListRows.rowNo,
+        name: unitListRows.nameMasked,
+        phone: unitListRows.phoneTail,
+        outcome: unitListRows.outcome,
+        words: unitListRows.words,
+        booking: bookings.status,
+      })
+      .from(unitListRows)
+      .leftJoin(bookings, eq(bookings.id, unitListRows.bookingId))
+      .where(and(...where))
+      .orderBy(asc(unitListRows.rowNo))
+      .limit(PAGE + 1),
+  );
+  return rows.map((row): ListLine => (list.kind === 'screening' ? { ...row, booking: null } : row));
+}
+
+function draftLines(list: { id: string; rowsSealed: string }, wish: Wish): ListLine[] {
+  const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, rowsPlace(list.id))));
+  return rows
+    .map(
+      (row): ListLine => ({
+        rowNo: row.rowNo,
+        name: row.name || '—',
+        phone: row.phone,
+        outcome: (row.outcome ?? 'ready') as LookedOutcome,
+        words: row.said,
+        booking: null,
+      }),
+    )
+    .filter((line) => line.rowNo > wish.after && (!wish.outcome || line.outcome === wish.outcome))
+    .slice(0, PAGE + 1);
+}
+
+interface Wish {
+  readonly outcome: LookedOutcome | undefined;
+  /** Line after which the page begins. */
+  readonly after: number;
+}
+
+/** How the bookings of a list stand now, in numbers; for a screening too, since numbers name nobody. */
+async function standingOf(
+  tx: Ctx,
+  listId: string,
+): Promise<Partial<Record<BookingStatus, number>>> {
+  const rows = await within(tx, asSystem(tx), (house) =>
+    house.db
+      .select({ status: bookings.status, n: sql<number>`count(*)::int` })
+      .from(unitListRows)
+      .innerJoin(bookings, eq(bookings.id, unitListRows.bookingId))
+      .where(eq(unitListRows.listId, listId))
+      .groupBy(bookings.status),
+  );
+  return Object.fromEntries(rows.map((row) => [row.status, row.n]));
+}
+
+/**
+ * One list with a page of its lines, for the officers of its union: a draft as it was looked through,
+ * with names as they were typed; a handed-in one masked, each line with how it stands now.
+ */
+export async function getUnitList(ctx: Ctx, id: string, wish: Wish) {
+  if (!isUuid(id)) throw new NotFound('unit_list');
+  return read(ctx, async (tx) => {
+    const own = canSubmitUnitList.organisationsOf(tx.actor);
+    const [list] = await tx.db
+      .select(columns)
+      .from(unitLists)
+      .innerJoin(offerings, eq(offerings.id, unitLists.offeringId))
+      .innerJoin(offeringSessions, eq(offeringSessions.id, unitLists.sessionId))
+      .innerJoin(sessionCapacity, eq(sessionCapacity.sessionId, unitLists.sessionId))
+      .innerJoin(organisations, eq(organisations.id, unitLists.organisationId))
+      .where(and(eq(unitLists.id, id), inScope(unitLists.organisationId, own)));
+    if (!list) throw new NotFound('unit_list');
+    const { rowsSealed, ...shown } = list;
+    const lines = rowsSealed
+      ? draftLines({ id, rowsSealed }, wish)
+      : await storedLines(tx, list, wish);
+    const standing = rowsSealed ? {} : await standingOf(tx, id);
+    const next = lines.length > PAGE ? (lines[PAGE - 1]?.rowNo ?? null) : null;
+    return { ...shown, lines: lines.slice(0, PAGE), next, standing, now: tx.now };
+  });
+}
+
+export type UnitList = Awaited<ReturnType<typeof getUnitList>>;
+
+/** As many as fit on one page of ticks; a longer roster is pasted or uploaded. */
+const ROSTER = 500;
+
+/** The union's roster to tick names in, by the sound of the name; `whole` is false when it is longer. */
+export async function listRoster(ctx: Ctx, organisationId: string) {
+  return read(ctx, async (tx) => {
+    const own = canSubmitUnitList.organisationsOf(tx.actor);
+    const rows = await tx.db.execute<{ id: string; name: string; phone: string }>(
+      sql`select p.id, p.name, a.phone_tail as phone
+        from memberships m join people p on p.id = m.person_id join accounts a on a.id = p.account_id
+        where m.status <> 'left' and ${inScope(sql`m.organisation_id`, [organisationId])}
+          and ${inScope(sql`m.organisation_id`, own)}
+        order by p.pinyin, p.id limit ${ROSTER + 1}`,
+    );
+    return { people: rows.slice(0, ROSTER), whole: rows.length <= ROSTER };
+  });
+}
