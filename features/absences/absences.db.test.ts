@@ -8,10 +8,12 @@ import { bookings } from '@/db/schema/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { bookPlace } from '@/features/programmes/commands/book-place';
 import { markAttendance } from '@/features/programmes/commands/mark-attendance';
+import { warnAllAbsent } from '@/features/programmes/commands/warn-absent';
 import { bookPlaceInput } from '@/features/programmes/schema/booking';
-import type { AccountActor } from '@/lib/actor';
+import { type AccountActor, system } from '@/lib/actor';
 import { openField } from '@/lib/crypto/field';
 import { excuseReason } from '@/lib/crypto/places';
+import { makeCtx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { appealAbsence } from './commands/appeal-absence';
@@ -233,5 +235,17 @@ describe('现场豁免', () => {
     expect(await excuseAbsence(as(s.town), { bookingId, to: 'excused' })).toMatchObject({
       reason: 'has_appeal',
     });
+  });
+});
+
+describe('the net under the warnings', () => {
+  it('tells once of an absence that another roll has written', async () => {
+    const s = await aStory();
+    await sqlAsOwner()`update bookings set status = 'absent', updated_at = now()
+      where id = ${at(s, 0).bookingId}`;
+    const run = () => warnAllAbsent(makeCtx(system()));
+    expect([await run(), await run()]).toEqual([1, 0]);
+    const told = await sqlAsOwner()`select 1 from notices where title like '您没有到场%'`;
+    expect(told).toHaveLength(1);
   });
 });

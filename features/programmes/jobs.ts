@@ -8,6 +8,7 @@ import { holdDraw, holdDueDraws } from './commands/draw/hold-due';
 import { lapseOffer, lapseOffers } from './commands/lapse-offer';
 import { returnDueCarveOuts } from './commands/return-carve-out';
 import { settlePlaces } from './commands/settle-places';
+import { warnAllAbsent } from './commands/warn-absent';
 import { personalData } from './personal-data';
 
 /** What this module does by the clock; the worker's list takes it in. */
@@ -30,6 +31,9 @@ export const programmesJobs: TaskList = {
     await returnDueCarveOuts(ctx);
     await settlePlaces(ctx);
   },
+  warn_absent: async () => {
+    await warnAllAbsent(makeCtx(system()));
+  },
   forget_booking_answers: async () => {
     await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
   },
@@ -39,4 +43,5 @@ export const programmesJobs: TaskList = {
  * 20:10 UTC: after the last class of the day, ten past four at night in 港南. Places are tended every
  * minute, as the net under the exact job of each offer.
  */
-export const programmesCrontab = '10 20 * * * forget_booking_answers\n* * * * * tend_places\n* * * * * hold_due_draws\n';
+export const programmesCrontab =
+  '10 20 * * * forget_booking_answers\n* * * * * tend_places\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n';

@@ -83,7 +83,7 @@ export const pendingNotice = (b: BookingFacts, due: string): BookingNotice =>
 export const waitlistedNotice = (b: BookingFacts, position: number): BookingNotice =>
   notice(b, 'waitlisted', {
     title: `已候补：${b.title}`,
-    body: `${b.session}已满，您排第 ${position} 位。有人取消会按顺序补上并通知您。`,
+    body: `${b.session}已满，您排第 ${position} 位。有名额会按顺序给，轮到马上通知您。`,
   });
 
 export const promotedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
@@ -281,3 +281,10 @@ export const drawnNotice = (
   };
   return notice(b, 'drawn', words[status]);
 };
+
+/** Moved by the person to another half-day. */
+export const movedNotice = (b: BookingFacts, now: Date): BookingNotice =>
+  notice(b, 'moved', {
+    title: `已改期：${b.title}`,
+    body: `${b.number}改到${when(b, now)}，${b.place}。`,
+  });

@@ -3,10 +3,15 @@ import { LinkButton } from '@/components/ui/link-button';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import { refuseCancel } from '../rules/booking';
 import { isOffTheCalendar } from '../rules/calendar';
+import { moveStanding } from '../rules/reschedule';
+
+/** Nothing is held or waited for any more. */
+const ended: readonly string[] = ['cancelled', 'refused', 'lapsed', 'not_drawn'];
 
 /** What can be done with a booking now; what cannot says why in a line. */
 export function BookingActions({ booking }: { booking: MyBookingDetail }) {
   const refused = refuseCancel(booking, booking.now);
+  const moves = moveStanding(booking, booking.now);
   const ahead = booking.startsAt > booking.now;
   return (
     <div className="no-print mt-6">
@@ -16,18 +21,24 @@ export function BookingActions({ booking }: { booking: MyBookingDetail }) {
             加到手机日历
           </LinkButton>
         )}
-        {refused === null && (
+        {moves.refused === null && (
+          <LinkButton href={`/me/bookings/${booking.id}/reschedule`} variant="secondary">
+            改期
+          </LinkButton>
+        )}
+        {refused === null && booking.status !== 'offered' && (
           <LinkButton href={`/me/bookings/${booking.id}/cancel`} variant="danger">
             {booking.status === 'waitlisted' ? '退出候补' : '取消预约'}
           </LinkButton>
         )}
-        {(booking.status === 'cancelled' || booking.status === 'refused') && (
+        {ended.includes(booking.status) && (
           <LinkButton href="/services" variant="secondary">
             看看其他服务
           </LinkButton>
         )}
       </ButtonRow>
-      {refused === 'too_late' && (
+      {moves.words && <p className="mt-2 text-secondary text-ink-2">{moves.words}</p>}
+      {refused === 'too_late' && booking.status !== 'offered' && (
         <p className="mt-2 text-secondary text-ink-2">已过取消时间，不能来请打电话给组织单位。</p>
       )}
     </div>

@@ -28,15 +28,18 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
     },
     offered: {
       title: '有名额了，请确认',
-      next: b.offerExpiresAt
-        ? `名额为您留到${formatDateTime(b.offerExpiresAt, now)}，到时不确认就给下一位。`
-        : '请尽快确认，到时不确认就给下一位。',
+      next:
+        b.offerExpiresAt && b.offerExpiresAt <= now
+          ? '确认时间已过，名额马上给下一位。还想参加，可以重新报名候补。'
+          : b.offerExpiresAt
+            ? `名额为您留到${formatDateTime(b.offerExpiresAt, now)}，到时不确认就给下一位。`
+            : '请尽快确认，到时不确认就给下一位。',
     },
     lapsed: { title: '逾期未确认', next: '名额已经给了下一位。还想参加，可以重新报名候补。' },
     not_drawn: { title: '未中签', next: '可以看看其他班，或核对抽签结果。' },
     waitlisted: {
       title: `候补中，前面 ${Math.max(0, (b.position ?? 1) - 1)} 人`,
-      next: '有人取消会按顺序补上，补上马上通知您。',
+      next: '有名额会按顺序给，轮到马上通知您。',
     },
     refused: { title: '未通过', next: b.reason ? `原因：${b.reason}` : '可以看看其他场次。' },
     cancelled: { title: '已取消', next: b.reason ? `原因：${b.reason}` : '名额已经让给别人。' },
@@ -70,5 +73,6 @@ export const eventLabels: Record<string, string> = {
   absent: '没有到场',
   attended: '到场',
   mark_undone: '签到更正',
-  rescheduled: '改期',
+  rescheduled: '时间地点有变',
+  moved: '改期',
 };

@@ -60,6 +60,43 @@ export const programmesRows: Record<string, ActionRow> = {
   'programmes/cancelBookingAction': forOwner((p) => ({ bookingId: p.booking }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
+  'programmes/claimOfferAction': forOwner((p) => ({ bookingId: p.booking }), {
+    forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
+  }),
+  'programmes/declineOfferAction': forOwner((p) => ({ bookingId: p.booking }), {
+    forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
+  }),
+  'programmes/offerPlaceAction': forOfficers(
+    classStaff,
+    'not_found',
+    (p) => ({ ...decide(p), reason }),
+    sees,
+  ),
+  // 特批 is not the town's: who decides there may not go above capacity.
+  'programmes/overridePlaceAction': forOfficers(
+    ['women'],
+    'not_found',
+    (p) => ({ ...decide(p), reason }),
+    { forbidden: ['town', ...sees.forbidden] },
+  ),
+  'programmes/setCarveOutAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    sessionId: p.session,
+    carveOutId: '',
+    label: '新就业形态',
+    capacity: '99999',
+    newFormOnly: 'yes',
+    returnsAt: '',
+  })),
+  'programmes/returnCarveOutAction': forOfficers([], 'not_found', (p) => ({
+    carveOutId: p.nothing,
+  })),
+  'programmes/changeWaitlistAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    ...move(p),
+    mode: 'offer',
+    offerHours: '',
+    nearHours: '',
+    nearMinutes: '',
+  })),
   'programmes/createOfferingAction': forOfficers(courseStaff, 'forbidden', (p) => ({
     ...form,
     organisationId: p.town,

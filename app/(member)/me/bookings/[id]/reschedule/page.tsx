@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { BookingFactList } from '@/features/programmes/components/booking-receipt';
+import { RescheduleForm } from '@/features/programmes/components/reschedule-form';
+import { getMyBooking } from '@/features/programmes/queries/my-bookings';
+import { getOfferingPage } from '@/features/programmes/queries/offering-page';
+import { moveStanding } from '@/features/programmes/rules/reschedule';
+import { requireMember } from '@/lib/auth/session';
+import { newId } from '@/lib/ids';
+import { orNotFound } from '@/lib/or-not-found';
+
+export const metadata: Metadata = { title: '改期' };
+
+export default async function ReschedulePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const ctx = await requireMember(`/me/bookings/${id}/reschedule`);
+  const booking = await orNotFound(getMyBooking(ctx, id));
+  const back = `/me/bookings/${id}`;
+  const standing = moveStanding(booking, booking.now);
+  if (standing.refused) redirect(back);
+  const { sessions, now } = await orNotFound(getOfferingPage(ctx, booking.offeringId));
+  return (
+    <FlowPage backHref={back} backLabel="预约详情">
+      <PageHead title="改到别的时间">
+        还可以改 {standing.left} 次。改成功后，原来的名额马上给别人。
+      </PageHead>
+      <BookingFactList booking={booking} />
+      <RescheduleForm booking={booking} sessions={sessions} now={now} idempotencyKey={newId()} />
+    </FlowPage>
+  );
+}

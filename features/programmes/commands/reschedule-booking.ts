@@ -1,0 +1,171 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { formatRange } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { movedNotice } from '../messages';
+import { canCancelBooking } from '../policy';
+import {
+  type BookingRow,
+  findBookingRow,
+  lockBookingRow,
+  noticeFacts,
+} from '../queries/booking-row';
+import { gatherFacts } from '../queries/facts';
+import { guardianAccounts } from '../queries/guardian-accounts';
+import { decideEligibility } from '../rules/eligibility/decide';
+import { periodLiteral } from '../rules/meetings';
+import { grantPlace } from '../rules/places';
+import {
+  movedEvent,
+  type RescheduleRefusal,
+  refuseReschedule,
+  rescheduleLimit,
+} from '../rules/reschedule';
+import { sessionDetails } from '../schema/offering';
+import type { RescheduleInput } from '../schema/reschedule';
+import { freePlace } from './free-place';
+import { type HeldStock, lockStock, storeStock } from './lock-places';
+import { recordBookingEvent } from './move-booking';
+import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
+
+type MoveRefusal =
+  | RescheduleRefusal
+  | ConstraintRefusal
+  | 'same_slot'
+  | 'slot_gone'
+  | 'slot_full'
+  | 'moved_meanwhile'
+  | 'ineligible';
+
+type Target = typeof offeringSessions.$inferSelect;
+
+/** Both capacity rows in order of session id, as everywhere: two people who swap cannot deadlock. */
+async function lockBoth(tx: Ctx, from: string, to: string) {
+  const held = new Map<string, HeldStock>();
+  for (const id of [from, to].sort()) {
+    const stock = await lockStock(tx, id);
+    if (!stock) throw new NotFound('session');
+    held.set(id, stock);
+    await pausePoint('reschedule:locked');
+  }
+  const [left, taken] = [held.get(from), held.get(to)];
+  if (!left || !taken) throw new NotFound('session');
+  return { left, taken };
+}
+
+async function movesOf(tx: Ctx, booking: BookingRow): Promise<{ limit: number; moved: number }> {
+  const [offering] = await tx.db
+    .select({ details: offerings.details })
+    .from(offerings)
+    .where(eq(offerings.id, booking.offeringId));
+  const own = and(eq(bookingEvents.bookingId, booking.id), eq(bookingEvents.type, movedEvent));
+  const moved = await tx.db.$count(bookingEvents, own);
+  return { limit: rescheduleLimit(booking.kind, offering?.details ?? {}), moved };
+}
+
+/** Another session of the same offering that still lies ahead; anything else is gone. */
+async function findTarget(tx: Ctx, booking: BookingRow, id: string): Promise<Target | null> {
+  const [row] = await tx.db
+    .select()
+    .from(offeringSessions)
+    .where(and(eq(offeringSessions.id, id), eq(offeringSessions.offeringId, booking.offeringId)));
+  const over = booking.offeringStatus === 'cancelled' || booking.offeringStatus === 'finished';
+  return row && !over && !row.cancelledAt && row.startsAt > tx.now ? row : null;
+}
+
+/** The rules once more for the new day; the booking itself stands in nobody's way. */
+async function whyNot(
+  tx: Ctx,
+  booking: BookingRow,
+  to: string,
+): Promise<Refusal<'ineligible'> | null> {
+  const { offeringId, personId, childId } = booking;
+  const gathered = await gatherFacts(tx, { offeringId, sessionId: to, personId, childId });
+  if (!gathered) throw new NotFound('booking');
+  const others = gathered.facts.others.filter((other) => other.bookingId !== booking.id);
+  const { failed } = decideEligibility({ ...gathered.facts, others }, ['window', 'no_show']);
+  if (!failed) return null;
+  const { reason: text, note = '', fix } = failed;
+  return refuse('ineligible', { detail: { text, note, fix: fix?.text ?? '' } });
+}
+
+async function write(tx: Ctx, booking: BookingRow, target: Target): Promise<number> {
+  const { weekdays } = sessionDetails.parse(target.details);
+  const version = booking.version + 1;
+  await tx.db
+    .update(bookings)
+    .set({
+      sessionId: target.id,
+      period: periodLiteral({ ...target, weekdays }),
+      carveOutId: null,
+      isOverride: false,
+      version,
+      calendarSequence: sql`${bookings.calendarSequence} + 1`,
+      updatedAt: tx.now,
+    })
+    .where(eq(bookings.id, booking.id));
+  await recordBookingEvent(tx, {
+    bookingId: booking.id,
+    type: movedEvent,
+    from: booking.status,
+    to: booking.status,
+    by: '本人',
+    note: `改到${formatRange(target.startsAt, target.endsAt, tx.now)}，${target.place}`,
+  });
+  return version;
+}
+
+/**
+ * 改期: moves a booking to another session of the same offering, as often as the offering allows. The new
+ * place is taken and the old one passed on to the next in one transaction, under both capacity locks. Full,
+ * or others waiting there, is a refusal: nobody loses the place they have.
+ */
+export async function rescheduleBooking(
+  ctx: Ctx,
+  { bookingId, sessionId }: RescheduleInput,
+): Promise<Result<{ bookingId: string }, MoveRefusal>> {
+  const work = async (tx: Ctx): Promise<Result<{ bookingId: string }, MoveRefusal>> => {
+    const seen = await findBookingRow(tx, bookingId);
+    if (!seen) throw new NotFound('booking');
+    if (seen.sessionId === sessionId) return refuse('same_slot');
+    const { left, taken } = await lockBoth(tx, seen.sessionId, sessionId);
+    const booking = await lockBookingRow(tx, bookingId);
+    if (!booking) throw new NotFound('booking');
+    const guardianAccountIds = await guardianAccounts(tx, booking.childId);
+    authorize(canCancelBooking(tx.actor, { accountId: booking.accountId, guardianAccountIds }));
+    if (booking.sessionId !== seen.sessionId) return refuse('moved_meanwhile');
+    const moves = await movesOf(tx, booking);
+    const refused = refuseReschedule(booking, moves, tx.now);
+    if (refused) return refuse(refused, { detail: { most: moves.limit } });
+    const target = await findTarget(tx, booking, sessionId);
+    if (!target) return refuse('slot_gone');
+    const barred = await whyNot(tx, booking, sessionId);
+    if (barred) return barred;
+    const granted = grantPlace(taken.places, { needsApproval: false, waitlistMax: 0 });
+    if (granted === 'full') return refuse('slot_full');
+    const version = await write(tx, booking, target);
+    await storeStock(tx, sessionId, { ...taken, places: granted.places });
+    await freePlace(tx, booking, booking.status, left);
+    await recordAudit(tx, {
+      action: 'reschedule_booking',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: booking.organiserId,
+      before: { session: booking.sessionId },
+      after: { session: sessionId, moved: moves.moved + 1 },
+    });
+    const { title: session, startsAt, endsAt, place } = target;
+    const now = { ...noticeFacts(booking, version), session, startsAt, endsAt, place };
+    await notify(tx, { accountId: booking.accountId, ...movedNotice(now, tx.now) });
+    return ok({ bookingId });
+  };
+  return withTypedRefusals(() => transaction(ctx, work));
+}

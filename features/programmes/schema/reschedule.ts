@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { recordId } from './form-fields';
+
+export const rescheduleInput = z.strictObject({
+  bookingId: recordId,
+  sessionId: z.uuid('请选新的时间'),
+});
+export type RescheduleInput = z.output<typeof rescheduleInput>;
