@@ -9,10 +9,10 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { at } from './columns';
 
 export const organisationKinds = [
   'district_federation',
@@ -47,9 +47,9 @@ export const organisations = pgTable(
     address: text('address'),
     phone: text('phone'),
     foundedOn: date('founded_on'),
-    closedAt: timestamp('closed_at', { withTimezone: true }),
+    closedAt: at('closed_at'),
     version: integer('version').notNull().default(1),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
     uniqueIndex('organisations_join_code_idx').on(t.joinCode),
@@ -86,6 +86,7 @@ export const employers = pgTable(
   {
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
+    /** Syllables with spaces: a search begins where a syllable does. */
     pinyin: text('pinyin').notNull(),
     initials: text('initials').notNull(),
     uscc: text('uscc'),
@@ -94,15 +95,15 @@ export const employers = pgTable(
     industry: text('industry'),
     staffCount: integer('staff_count'),
     address: text('address'),
-    closedAt: timestamp('closed_at', { withTimezone: true }),
+    closedAt: at('closed_at'),
     version: integer('version').notNull().default(1),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
     uniqueIndex('employers_uscc_idx').on(t.uscc),
     index('employers_union_idx').on(t.unionId),
     index('employers_name_idx').using('gin', sql`${t.name} gin_trgm_ops`),
-    index('employers_pinyin_idx').using('gin', sql`${t.pinyin} gin_trgm_ops`),
+    index('employers_reading_idx').using('gin', sql`replace(${t.pinyin}, ' ', '') gin_trgm_ops`),
     index('employers_initials_idx').using('gin', sql`${t.initials} gin_trgm_ops`),
     check('employers_staff', sql`staff_count >= 0`),
   ],
