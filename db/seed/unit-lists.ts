@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm';
 import { handInList } from '@/features/programmes/commands/hand-in-list';
 import { lookThroughList } from '@/features/programmes/commands/look-through-list';
 import type { Ctx } from '@/lib/ctx';
+import { within } from '@/lib/transaction';
 
 /** The course that takes names from unions, and the union that has handed some in. */
 const COURSE = '有限空间作业安全培训（单位统一报名）';
 const UNION = '江南街道新就业形态联合工会';
 const NAMED = 16;
 
-/** The chair as who hands in; the row policies stay the house's. */
+/** The chair as who hands in. */
 async function asChair(tx: Ctx, organisationId: string): Promise<Ctx> {
   const [chair] = await tx.db.execute<{ id: string; name: string }>(sql`
     select a.id, a.display_name as name from role_grants g join accounts a on a.id = g.account_id
@@ -41,6 +42,17 @@ export async function seedUnitLists(tx: Ctx, idOf: (name: string) => string): Pr
     where m.organisation_id = ${organisationId}::uuid and p.account_id is not null
     order by p.id limit ${NAMED}`);
   const chair = await asChair(tx, organisationId);
+  await within(tx, chair, (hers) => handIn(hers, session, organisationId, people));
+}
+
+type Session = { id: string; offering: string };
+
+async function handIn(
+  chair: Ctx,
+  session: Session,
+  organisationId: string,
+  people: readonly { id: string }[],
+): Promise<void> {
   const draft = await lookThroughList(chair, {
     offeringId: session.offering,
     sessionId: session.id,
