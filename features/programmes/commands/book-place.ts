@@ -21,6 +21,7 @@ import { freeCarveOut } from '../rules/places/stock';
 import type { BookPlaceInput } from '../schema/booking';
 import { bookedFirstNotice, bookingRow, keepConsents, type Making } from './booking-parts';
 import { enterDraw } from './draw/enter-draw';
+import { holdFamily } from './hold-family';
 import { lockPlaces, readCarveOuts, storePlaces, takeKept } from './lock-places';
 import { recordBookingEvent } from './move-booking';
 import { takeAnswers } from './take-answers';
@@ -105,12 +106,14 @@ export async function bookPlace(
     const childId = who === 'self' ? null : who;
     const personId = actor.personId;
     const attendeeId = childId ?? personId ?? '';
-    const [running, places, gathered, prepared] = await Promise.all([
+    const subject = { offeringId, sessionId, personId, childId };
+    const [running, places, first, prepared] = await Promise.all([
       nextBookingNumber(tx),
       lockPlaces(tx, sessionId),
-      gatherFacts(tx, { offeringId, sessionId, personId, childId }),
+      gatherFacts(tx, subject),
       findPrepared(tx, { offeringId, accountId: actor.accountId, attendeeId }),
     ]);
+    const gathered = first && (await holdFamily(tx, subject, first));
     if (!places || !gathered?.found.session) throw new NotFound('session');
     await pausePoint('book:locked');
     const { found, facts } = gathered;

@@ -18,6 +18,7 @@ import { giveBack, takePlace } from '../rules/places/stock';
 import { type HeldStock, storeStock } from './lock-places';
 import { makeOffer } from './make-offer';
 import { moveBooking } from './move-booking';
+import { stampRules } from './stamp-rules';
 import { type Barred, whyBarred } from './why-barred';
 
 /** More than one place is passed on at a time only when a session grows. */
@@ -52,6 +53,7 @@ async function tryGive(
 ): Promise<Barred | null> {
   const barred = await whyBarred(tx, head);
   if (barred) return barred;
+  await stampRules(tx, head.id);
   try {
     await tx.db.transaction(async (db) => {
       const inner = { ...tx, db: db as Database };
@@ -70,6 +72,8 @@ async function serve(tx: Ctx, next: Next, stock: HeldStock, standing: Standing) 
   const head = await lockBookingRow(tx, next.id);
   if (!head) throw new Error('a waiting booking is gone under its lock');
   const barred = await tryGive(tx, head, next, standing);
+  // 名额配额: the places of their town or unit are taken for now, so they wait on and the next is asked.
+  if (barred?.rule === 'quota') return stock;
   if (barred) await skip(tx, head, barred.words);
   const given = standing.waitlist.mode === 'offer' ? 'offer_place' : 'promote_booking';
   await recordAudit(tx, {

@@ -37,7 +37,7 @@ export const lastDrawJson = (
       where b.offering_id = x.id and b.attendee_id = ${attendee} and b.status in ('not_drawn', 'waitlisted'))
     and not exists (select 1 from bookings b where b.offering_id = x.id and b.attendee_id = ${attendee}
       and b.status in ('pending', 'sent_back', 'booked', 'offered', 'attended', 'absent')))
-  from offerings x join draws d on d.offering_id = x.id and d.drawn_at is not null
+  from offerings x join draws d on d.offering_id = x.id and d.drawn_at < coalesce(o.booking_closes_at, now())
   where x.id <> o.id and coalesce(x.copied_from, x.id) = coalesce(o.copied_from, o.id)
   order by d.drawn_at desc limit 1) end`;
 
@@ -49,7 +49,10 @@ const familyJson = (person: SQL, attendee: SQL): SQL => sql`case when o.rules ? 
       where g.person_id = ${person} and g.status = 'confirmed'))) end`;
 
 /** How many places of each session the people of the attendee's town and union hold. */
-const sharesJson = (person: SQL, session: string | null): SQL => sql`case when o.rules ? 'quotaTown'
+const sharesJson = (
+  person: SQL,
+  session: string | SQL | null,
+): SQL => sql`case when o.rules ? 'quotaTown'
     or o.rules ? 'quotaUnit' then (
   select json_object_agg(q.id, json_build_object('unit', places_held_below(q.id, m.organisation_id),
     'town', (select places_held_below(q.id, c.ancestor_id) from organisation_closure c
@@ -60,6 +63,6 @@ const sharesJson = (person: SQL, session: string | null): SQL => sql`case when o
   where m.person_id = ${person} and m.status <> 'left') end`;
 
 /** Everything of one attendee that stands behind a rule. */
-export const askedJson = (of: { person: SQL; attendee: SQL; session: string | null }): SQL =>
+export const askedJson = (of: { person: SQL; attendee: SQL; session: string | SQL | null }): SQL =>
   sql`'terms', ${termsJson}, 'lastDraw', ${lastDrawJson(of.attendee)},
     'family', ${familyJson(of.person, of.attendee)}, 'shares', ${sharesJson(of.person, of.session)}`;

@@ -3,12 +3,17 @@ import { type SQL, sql } from 'drizzle-orm';
 import { bookingCancelLimit, noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
 import { askedJson, attendedJson, standingJson } from './asked-facts';
 
+/** An id, or the column that holds it where the facts of many are read at once. */
+export type IdOf = string | SQL;
+
 /** Whom a booking is for, as the query needs it. */
 export interface Subject {
-  readonly offeringId: string;
-  readonly sessionId: string | null;
-  readonly personId: string;
-  readonly childId: string | null;
+  readonly offeringId: IdOf;
+  readonly sessionId: IdOf | null;
+  readonly personId: IdOf;
+  readonly childId: IdOf | null;
+  /** Needed where `childId` is a column, which may be empty. */
+  readonly attendeeId?: IdOf;
 }
 
 export const offeringJson = sql`json_build_object(
@@ -59,7 +64,7 @@ export const noShowJson = sql`(select coalesce(json_object_agg(x.key, x.value), 
   where x.key in (${noShowLimit.key}, ${noShowWithinDays.key}, ${noShowBarDays.key}))`;
 
 /** What the attendee took back of this offering within a day, not what the organiser called off. */
-const cancelledOf = (attendeeId: string): SQL => sql`(select json_agg(b.cancelled_at)
+const cancelledOf = (attendeeId: IdOf): SQL => sql`(select json_agg(b.cancelled_at)
   from bookings b join offering_sessions cs on cs.id = b.session_id
   where b.attendee_id = ${attendeeId}::uuid and b.offering_id = o.id and b.status = 'cancelled'
     and cs.cancelled_at is null and b.cancelled_at > now() - interval '24 hours')`;
@@ -67,7 +72,7 @@ const cancelledOf = (attendeeId: string): SQL => sql`(select json_agg(b.cancelle
 const cancelLimitJson = sql`(select x.value from settings x where x.key = ${bookingCancelLimit.key})`;
 
 /** Only a confirmed guardian's child is found, whatever id the form carried. */
-const childJson = (childId: string, personId: string): SQL => sql`(select json_build_object(
+const childJson = (childId: IdOf, personId: IdOf): SQL => sql`(select json_build_object(
     'id', k.id, 'nameSealed', k.name_sealed, 'nameMasked', k.name_masked,
     'birthSealed', k.birth_sealed, 'sex', k.sex, 'entryYear', k.school_entry_year)
   from children k where k.id = ${childId}::uuid and k.removed_at is null and exists (
@@ -77,8 +82,9 @@ const childJson = (childId: string, personId: string): SQL => sql`(select json_b
 /** One statement, one JSON document: `gatherFacts` turns it into facts. */
 export function factsStatement(subject: Subject): SQL {
   const { offeringId, sessionId, personId, childId } = subject;
+  const attendeeId = subject.attendeeId ?? childId ?? personId;
   const person = sql`${personId}::uuid`;
-  const attendee = sql`${childId ?? personId}::uuid`;
+  const attendee = sql`${attendeeId}::uuid`;
   return sql`select json_build_object(
     'offering', ${offeringJson},
     'session', ${sessionJson} from offering_sessions s
@@ -87,7 +93,7 @@ export function factsStatement(subject: Subject): SQL {
     'membership', ${membershipJson(person)},
     'child', ${childId === null ? sql`null::json` : childJson(childId, personId)},
     'noShow', ${noShowJson},
-    'cancelled', ${cancelledOf(childId ?? personId)},
+    'cancelled', ${cancelledOf(attendeeId)},
     'cancelLimit', ${cancelLimitJson},
     'others', ${othersOf(attendee)},
     ${askedJson({ person, attendee, session: sessionId })}) as found

@@ -10,14 +10,27 @@ interface Asked {
   readonly organisationId: string;
   readonly visibility: 'subtree' | 'all';
   readonly rules: Record<string, unknown>;
+  readonly id: string;
+  readonly copiedFrom: string | null;
 }
 
 const below = (ids: readonly string[]) => sql`exists (select 1 from organisation_closure c
   where c.descendant_id = m.organisation_id and c.ancestor_id = any (${`{${ids.join(',')}}`}::uuid[]))`;
 
+/** Somebody of theirs got nothing in a draw of this line: whoever asks for losers only needs one. */
+const lostBefore = (lineageId: string) => sql`exists (select 1 from bookings b
+  join offerings x on x.id = b.offering_id and coalesce(x.copied_from, x.id) = ${lineageId}::uuid
+  join draws d on d.offering_id = x.id and d.drawn_at is not null
+  where b.person_id = m.person_id and b.status in ('not_drawn', 'waitlisted'))`;
+
 /** Age and sex are the attendee's; of a child's guardian only 会籍 and group are asked. */
-function ofTheMember(rules: OfferingRules, kind: Kind, on: string): (SQL | undefined)[] {
+function ofTheMember(
+  rules: OfferingRules,
+  { kind, id, copiedFrom }: Asked,
+  on: string,
+): (SQL | undefined)[] {
   const { ageMin, ageMax, sex, occupations, newFormOnly, organisationIds } = rules;
+  const { bornFrom, bornTo, joinedMonths, excludeRetained, transferFirst } = rules;
   const self = kind !== 'childcare';
   const groups = `{${occupations.map((code) => JSON.stringify(code)).join(',')}}`;
   return [
@@ -33,6 +46,17 @@ function ofTheMember(rules: OfferingRules, kind: Kind, on: string): (SQL | undef
       ? sql`m.occupation_code = any (${groups}::text[])`
       : undefined,
     organisationIds.length > 0 ? below(organisationIds) : undefined,
+    self && bornFrom !== undefined ? sql`p.birth_on >= ${bornFrom}::date` : undefined,
+    self && bornTo !== undefined ? sql`p.birth_on <= ${bornTo}::date` : undefined,
+    joinedMonths !== undefined
+      ? sql`m.joined_on <= (${on}::date - make_interval(months => ${joinedMonths}))`
+      : undefined,
+    excludeRetained ? sql`m.status <> 'retained'` : undefined,
+    transferFirst
+      ? sql`not exists (select 1 from transfer_requests t
+          where t.person_id = m.person_id and t.status = 'requested')`
+      : undefined,
+    rules.lastDraw === 'losers_only' ? lostBefore(copiedFrom ?? id) : undefined,
   ];
 }
 
@@ -44,7 +68,7 @@ function ofTheMember(rules: OfferingRules, kind: Kind, on: string): (SQL | undef
 export async function countFittingMembers(tx: Ctx, offering: Asked): Promise<number | null> {
   const rules = offeringRules.parse(offering.rules);
   if (!rules.membersOnly) return null;
-  const conditions = ofTheMember(rules, offering.kind, todayOn(tx.now));
+  const conditions = ofTheMember(rules, offering, todayOn(tx.now));
   if (offering.visibility === 'subtree') conditions.push(below([offering.organisationId]));
   const all = [sql`m.status <> 'left'`, ...conditions.filter((c) => c !== undefined)];
   return within(tx, asSystem(tx), async (house) => {

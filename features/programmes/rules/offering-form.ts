@@ -1,5 +1,5 @@
 import { toLocalDateTime } from '@/lib/dates';
-import { detailsOf, type Kind, offeringRules } from '../schema/offering';
+import { detailsOf, type Kind, type OfferingRules, offeringRules } from '../schema/offering';
 
 /** What the form of an offering shows and sends, stored or about to be. */
 export interface FormContent {
@@ -72,6 +72,10 @@ function stable(value: unknown): unknown {
     entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, stable(v)]),
   );
 }
+
+/** Whether two sets of rules ask the same, however they were written down. */
+export const sameRules = (a: OfferingRules, b: OfferingRules): boolean =>
+  JSON.stringify(stable(a)) === JSON.stringify(stable(b));
 
 /** Names of the fields in which what is stored differs from what was typed, for a conflict. */
 export function changedFields(stored: FormContent, typed: Partial<FormContent>): string[] {

@@ -1,0 +1,129 @@
+import 'server-only';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { offerings } from '@/db/schema/programmes';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { transaction, within } from '@/lib/transaction';
+import { holdsPlace, isActive } from '../rules/booking';
+import { type Preview, replay, standing } from '../rules/preview';
+import type { OfferingRules } from '../schema/offering';
+import { managedOfferings } from './desk-scope';
+import { gatherFactsOfMany } from './facts-of-many';
+import { countFittingMembers } from './fitting-members';
+
+// In a select from one table Drizzle writes columns bare, and inside a subquery they would be its own.
+const lineage = sql<string>`coalesce(offerings.copied_from, offerings.id)`;
+const columns = {
+  id: offerings.id,
+  title: offerings.title,
+  kind: offerings.kind,
+  organisationId: offerings.organisationId,
+  visibility: offerings.visibility,
+  copiedFrom: offerings.copiedFrom,
+};
+
+/** One offering that this officer manages, or NotFound. */
+async function managed(tx: Ctx, id: string) {
+  const [row] = isUuid(id)
+    ? await tx.db
+        .select(columns)
+        .from(offerings)
+        .where(and(eq(offerings.id, id), managedOfferings(tx.actor)))
+    : [];
+  if (!row) throw new NotFound('offering');
+  return row;
+}
+export type Managed = Awaited<ReturnType<typeof managed>>;
+
+const firstStart = sql`(select min(s.starts_at) from offering_sessions s where s.offering_id = offerings.id)`;
+
+/**
+ * Offerings against whose people a rule can be tried: of the same kind, managed by this officer, with
+ * bookings; this offering's own line first, the newest first.
+ */
+async function comparable(tx: Ctx, offering: Managed) {
+  return tx.db
+    .select({ id: offerings.id, title: offerings.title })
+    .from(offerings)
+    .where(
+      and(
+        managedOfferings(tx.actor),
+        eq(offerings.kind, offering.kind),
+        ne(offerings.id, offering.id),
+        sql`exists (select 1 from bookings b where b.offering_id = offerings.id)`,
+      ),
+    )
+    .orderBy(sql`${lineage} = ${offering.copiedFrom ?? offering.id}::uuid desc, ${firstStart} desc`)
+    .limit(30);
+}
+
+/** Of those who have a place, and of those who wait, who would no longer fit by these rules. */
+export async function judgeStanding(
+  house: Ctx,
+  offeringId: string,
+  rules: OfferingRules,
+): Promise<{ held: Preview; waiting: Preview }> {
+  const all = await gatherFactsOfMany(house, offeringId, rules);
+  const open = all.filter(({ status, facts }) => {
+    return isActive(status) && (facts.session?.startsAt ?? house.now) > house.now;
+  });
+  return {
+    held: standing(open.filter(({ status }) => holdsPlace(status))),
+    waiting: standing(open.filter(({ status }) => !holdsPlace(status))),
+  };
+}
+
+export interface RulesPreview {
+  readonly choices: readonly { readonly id: string; readonly title: string }[];
+  /** The offering tried against; null where nobody ever booked a comparable one. */
+  readonly against: { readonly id: string; readonly title: string } | null;
+  readonly past: Preview | null;
+  readonly held: Preview;
+  readonly waiting: Preview;
+  /** Members who meet what can be asked of a member, of how many; null when open to everyone. */
+  readonly fitting: number | null;
+  readonly members: number;
+}
+
+async function countMembers(house: Ctx): Promise<number> {
+  const [row] = await house.db.execute<{ n: number }>(
+    sql`select count(*)::int as n from memberships where status <> 'left'`,
+  );
+  return row?.n ?? 0;
+}
+
+/**
+ * What these rules would do, before they are saved: last time's people judged once more, today's
+ * holders and waiters, and all members. Numbers and masked names only; that birth dates of children
+ * were opened for it is on record.
+ * @param against an offering of the same kind; by default the newest of this one's own line
+ */
+export async function previewRules(
+  ctx: Ctx,
+  asked: { offeringId: string; rules: OfferingRules; against?: string | undefined },
+): Promise<RulesPreview> {
+  return transaction(ctx, async (tx) => {
+    const { rules } = asked;
+    const offering = await managed(tx, asked.offeringId);
+    const choices = await comparable(tx, offering);
+    const against = choices.find((c) => c.id === asked.against) ?? choices[0] ?? null;
+    const fitting = await countFittingMembers(tx, { ...offering, rules });
+    const found = await within(tx, asSystem(tx), async (house) => ({
+      past: against && replay(await gatherFactsOfMany(house, against.id, rules)),
+      ...(await judgeStanding(house, offering.id, rules)),
+      members: await countMembers(house),
+    }));
+    if (offering.kind === 'childcare') {
+      await recordAudit(tx, {
+        action: 'preview_rules',
+        entityType: 'offering',
+        entityId: offering.id,
+        organisationId: offering.organisationId,
+        after: { against: against?.id ?? null, people: found.past?.people ?? 0 },
+      });
+    }
+    return { choices, against, ...found, fitting };
+  });
+}

@@ -1,0 +1,32 @@
+import type { RuleName } from './eligibility/facts';
+
+const officer = '组织单位可用“破例给名额”办理，写明原因';
+const nobody = '不能破例';
+
+/** What an officer calls each rule, and who may let a person in all the same. */
+export const ruleLabels: Record<RuleName, { readonly label: string; readonly override: string }> = {
+  channel: { label: '报名渠道', override: '由所属工会提交名单' },
+  duplicate: { label: '重复报名', override: nobody },
+  membership: { label: '会员', override: officer },
+  retained: { label: '在职', override: officer },
+  joined: { label: '入会时间', override: officer },
+  transfer: { label: '转会', override: '转会办完即可' },
+  sex: { label: '性别', override: nobody },
+  age: { label: '年龄', override: officer },
+  born: { label: '出生日期', override: officer },
+  school_age: { label: '学年年龄', override: officer },
+  grade: { label: '年级', override: officer },
+  group: { label: '职业', override: officer },
+  scope: { label: '范围', override: officer },
+  repeat: { label: '间隔', override: '通知再来的，由女职工部核实后办理' },
+  attendance: { label: '出勤', override: officer },
+  last_draw: { label: '上次抽签', override: nobody },
+  term: { label: '一期一班', override: nobody },
+  limit: { label: '每人名额', override: officer },
+  family: { label: '每家名额', override: officer },
+  no_show: { label: '爽约', override: '申诉属实的由组织单位免除' },
+  cycling: { label: '反复取消', override: nobody },
+  quota: { label: '镇街、单位名额', override: officer },
+  overlap: { label: '时间冲突', override: nobody },
+  window: { label: '报名时间', override: nobody },
+};
