@@ -87,7 +87,6 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   const cases = await seedBookings(tx, given);
   await seedNotices(tx, cases, members[0]?.accountId ?? '');
   await seedUnitLists(tx, idOf);
-  await seedDraws(tx, { members, random: seededRandom(11), idOf });
 }
 
 /**
@@ -103,5 +102,8 @@ export async function seedDemo(): Promise<{ logins: Login[] }> {
   const federation = await transaction(ctx, (tx) => seedOrganisations(tx, seededRandom(7)));
   const members = await transaction(ctx, (tx) => seedPeople(tx, federation));
   await transaction(ctx, (tx) => seedServices(tx, federation, members));
+  await transaction(ctx, async (tx) =>
+    seedDraws(tx, { members, random: seededRandom(11), idOf: await idsByName(tx) }),
+  );
   return { logins: demoLogins() };
 }

@@ -52,3 +52,19 @@ export const decideClaimInput = z.strictObject({
   verdict: z.enum(['verified', 'refused'], { error: '请选核实或不符' }),
 });
 export type DecideClaimInput = z.output<typeof decideClaimInput>;
+
+const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]);
+const count = one
+  .pipe(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,6}$/),
+  )
+  .transform(Number);
+
+/** What the pages of a draw carry in the address; nonsense is left out. */
+export const drawQuery = z.object({
+  no: count.nullable().catch(null),
+  after: count.catch(0),
+});
