@@ -1,24 +1,29 @@
 import type { FormAction } from '@/components/forms/form-state';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { WaitingItem } from '../queries/desk-bookings';
+import type { SessionPlaces, WaitingLine } from '../queries/where-places';
 import { sessionLabel, shortTime } from '../rules/session-words';
+import { GivePlace } from './desk-give-place';
 import { Reveal } from './desk-reveal';
 
 interface WaitingProps {
-  items: readonly WaitingItem[];
-  sessions: readonly { title: string }[];
-  reveal: FormAction;
+  sessions: readonly SessionPlaces[];
+  actions: { reveal: FormAction; offer: FormAction; override: FormAction };
+  /** Whether this officer may give places above capacity. */
+  mayOverride: boolean;
   now: Date;
 }
 
-/** The queue in the order in which places are given. */
-export function WaitingTable({ items, sessions, reveal, now }: WaitingProps) {
-  const columns: (Column<WaitingItem> | false)[] = [
-    { head: '第几位', cell: (w) => <b>{w.position}</b> },
+type Line = WaitingLine & { session: SessionPlaces };
+
+/** The queue in the order in which places are given, each with the reason why it is not their turn. */
+export function WaitingTable({ sessions, actions, mayOverride, now }: WaitingProps) {
+  const lines: Line[] = sessions.flatMap((s) => s.lines.map((line) => ({ ...line, session: s })));
+  const columns: (Column<Line> | false)[] = [
+    { head: '第几位', cell: (w) => <b>{w.position ?? '已轮到'}</b> },
     sessions.length > 1 && {
       head: '场次',
-      cell: (w) => sessionLabel({ ...w, title: w.session }, sessions, now),
+      cell: (w) => sessionLabel(w.session, sessions, now),
       className: 'min-w-[7em]',
     },
     {
@@ -34,26 +39,41 @@ export function WaitingTable({ items, sessions, reveal, now }: WaitingProps) {
     {
       head: '姓名',
       cell: (w) => (
-        <Reveal action={reveal} bookingId={w.id}>
+        <Reveal action={actions.reveal} bookingId={w.id}>
           <b>{w.attendee}</b>
         </Reveal>
       ),
       className: 'whitespace-nowrap',
     },
     {
-      head: '怎样轮到',
+      head: '为什么还没轮到',
+      cell: (w) => (
+        <>
+          <b>{w.why.title}</b>
+          <span className="block text-ink-2">{w.why.words}</span>
+        </>
+      ),
+      className: 'min-w-[12em]',
+    },
+    {
+      head: '手动',
       cell: (w) =>
-        w.position === 1 ? '有人取消或加名额，就轮到' : `前面 ${w.position - 1} 人都有名额后轮到`,
+        w.why.state !== 'offered' &&
+        w.why.state !== 'barred' &&
+        w.session.startsAt > now &&
+        (w.couldHave || mayOverride) && (
+          <GivePlace line={w} actions={actions} mayOverride={mayOverride} />
+        ),
     },
   ];
   return (
     <DataTable
       caption="候补名单"
       columns={columns.filter((column) => column !== false)}
-      rows={items}
+      rows={lines}
       keyOf={(w) => w.id}
       empty={<EmptyState title="没有人候补">名额满了以后，再报名的人按先后排在这里。</EmptyState>}
-      foot={<span>有人取消，或在设置里加名额，系统立即按顺序补上并通知本人。</span>}
+      foot={<span>有人取消，或加名额，系统按顺序给下一位并通知本人。</span>}
     />
   );
 }

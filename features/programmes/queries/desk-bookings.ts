@@ -72,6 +72,7 @@ export async function listOfferingBookings(ctx: Ctx, offering: Looked, filter: B
     eq(bookings.offeringId, offering.id),
     filter.session ? eq(bookings.sessionId, filter.session) : undefined,
     filter.status ? eq(bookings.status, filter.status) : ne(bookings.status, 'waitlisted'),
+    filter.special ? eq(bookings.isOverride, true) : undefined,
     filter.q ? asked(filter.q) : undefined,
   );
   return looking(ctx, offering, (tx) =>
@@ -95,29 +96,3 @@ export async function listOfferingBookings(ctx: Ctx, offering: Looked, filter: B
 }
 
 export type BookingItem = Awaited<ReturnType<typeof listOfferingBookings>>['items'][number];
-
-/** Who waits, session by session in the order in which places are given, at most 200. */
-export async function listWaiting(ctx: Ctx, offering: Looked) {
-  return looking(ctx, offering, (tx) =>
-    within(tx, asSystem(tx), (house) =>
-      house.db
-        .select({
-          id: bookings.id,
-          number: bookings.number,
-          sessionId: bookings.sessionId,
-          session: offeringSessions.title,
-          startsAt: offeringSessions.startsAt,
-          attendee: bookings.attendeeMasked,
-          createdAt: bookings.createdAt,
-          position: sql<number>`(row_number() over (partition by ${bookings.sessionId} order by ${bookings.queueNo}))::int`,
-        })
-        .from(bookings)
-        .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
-        .where(and(eq(bookings.offeringId, offering.id), eq(bookings.status, 'waitlisted')))
-        .orderBy(asc(offeringSessions.startsAt), asc(bookings.queueNo))
-        .limit(200),
-    ),
-  );
-}
-
-export type WaitingItem = Awaited<ReturnType<typeof listWaiting>>[number];

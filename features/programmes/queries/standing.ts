@@ -5,6 +5,7 @@ import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { readSettings } from '@/lib/settings';
+import { read } from '@/lib/transaction';
 import { type GroupFacts, groupsOf } from '../rules/places/criteria';
 import type { OfferHours } from '../rules/places/deadline';
 import { allocationTerms } from '../schema/allocation';
@@ -82,4 +83,9 @@ export async function readMemberGroups(
     .where(eq(bookings.personId, personId))
     .limit(1);
   return groupsOf(carveOuts, row?.member ?? null);
+}
+
+/** What applies to offers where an offering fills nothing in. */
+export async function readHouseOffers(ctx: Ctx): Promise<OfferHours> {
+  return read(ctx, (tx) => readSettings(tx, offerSettings));
 }

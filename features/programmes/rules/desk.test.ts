@@ -8,7 +8,6 @@ import { nextRoundOn, shiftInstant, shiftYears } from './copy';
 import { changedFields, formValuesOf } from './offering-form';
 import { missingForPublish, type PublishFacts, publishWarnings } from './publish';
 import { rollSheet } from './roll';
-import { seatLedger } from './seats';
 import { slotsOf } from './slots';
 
 const at = (local: string): Date => {
@@ -143,18 +142,6 @@ describe('refuseMark', () => {
     [session, { status: 'cancelled' }, 'absent', now, 'not_holding'],
   ] as const)('%o, %o to %s → %s', (s, booking, to, when, expected) => {
     expect(refuseMark(s, booking, to, when)).toBe(expected);
-  });
-});
-
-describe('seatLedger', () => {
-  it.each([
-    [30, { booked: 24, pending: 2, sent_back: 1, waitlisted: 9, cancelled: 4 }],
-    [10, {}],
-    [10, { attended: 7, absent: 3 }],
-  ])('of %i places adds up to them', (capacity, counts) => {
-    const lines = seatLedger(capacity, counts);
-    expect(lines.reduce((sum, line) => sum + line.seats, 0)).toBe(capacity);
-    expect(lines.at(-1)?.key).toBe('free');
   });
 });
 

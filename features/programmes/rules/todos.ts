@@ -1,4 +1,4 @@
-import { formatRange } from '@/lib/dates';
+import { formatDateTime, formatRange } from '@/lib/dates';
 import type { BookingStatus } from './booking';
 
 interface Mine {
@@ -8,12 +8,23 @@ interface Mine {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly place: string;
+  readonly offerExpiresAt: Date | null;
 }
 
 const SOON = 3 * 24 * 3_600_000;
 
-/** What bookings ask of their owner: something to correct, somewhere to be within three days. */
+/** What bookings ask of their owner: a place to say yes to, something to correct, somewhere to be within three days. */
 export function bookingTodos(bookings: readonly Mine[], now: Date) {
+  const offers = bookings
+    .filter((b) => b.status === 'offered')
+    .map((b) => ({
+      key: b.id,
+      title: `确认名额：${b.title}`,
+      sub: b.offerExpiresAt ? `留到${formatDateTime(b.offerExpiresAt, now)}` : '请尽快确认',
+      tag: '待确认名额',
+      tone: 'warning' as const,
+      href: `/me/bookings/${b.id}`,
+    }));
   const corrections = bookings
     .filter((b) => b.status === 'sent_back')
     .map((b) => ({
@@ -35,5 +46,5 @@ export function bookingTodos(bookings: readonly Mine[], now: Date) {
       tone: 'success' as const,
       href: `/me/bookings/${b.id}`,
     }));
-  return [...corrections, ...soon];
+  return [...offers, ...corrections, ...soon];
 }

@@ -18,6 +18,8 @@ export type OfferingFilter = z.output<typeof offeringFilter>;
 export const bookingFilter = z.object({
   session: wish(z.uuid()),
   status: wish(z.enum(bookingStatuses)),
+  /** Only places given above capacity. */
+  special: wish(z.literal('yes')),
   q: wish(z.string().trim().max(40)),
   page: z.preprocess(one, z.coerce.number().int().min(1).max(1000).catch(1)),
 });

@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { revealAttendeeAction } from '@/features/programmes/actions';
 import { BookingTable } from '@/features/programmes/components/desk-bookings';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { SeatPanel } from '@/features/programmes/components/desk-seat-panel';
+import { PlacesPanel, WhyPanel } from '@/features/programmes/components/desk-places';
 import { listOfferingBookings } from '@/features/programmes/queries/desk-bookings';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
 
@@ -21,6 +22,8 @@ export default async function OfferingBookingsPage({ params, searchParams }: Pro
   const offering = await getDeskOffering(ctx, id);
   const filter = bookingFilter.parse(await searchParams);
   const found = await listOfferingBookings(ctx, offering, filter);
+  const sessions = await explainPlaces(ctx, offering, filter.session);
+  const shown = { offeringId: id, sessions, now: offering.now };
   return (
     <OfferingFrame offering={offering} tab="bookings">
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
@@ -30,7 +33,10 @@ export default async function OfferingBookingsPage({ params, searchParams }: Pro
           filter={filter}
           reveal={revealAttendeeAction}
         />
-        <SeatPanel offering={offering} sessionId={filter.session} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <PlacesPanel {...shown} />
+          <WhyPanel {...shown} />
+        </div>
       </div>
     </OfferingFrame>
   );

@@ -2,13 +2,20 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import { AbsentPanel } from '@/features/absences/components/absent-panel';
 import { listAbsentOf } from '@/features/absences/queries/absent-of-session';
+import { markRollAction } from '@/features/attendance/actions';
+import { CourseRoll } from '@/features/attendance/components/course-roll';
+import { RollTools } from '@/features/attendance/components/roll-tools';
+import { getCourseRoll } from '@/features/attendance/queries/course-roll';
+import { isCourse } from '@/features/attendance/rules/meeting-days';
+import { checkInSearch } from '@/features/attendance/schema/pages';
 import { markAttendanceAction, revealAttendeeAction } from '@/features/programmes/actions';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { PlacesPanel } from '@/features/programmes/components/desk-places';
 import { RollTable } from '@/features/programmes/components/desk-roll';
 import { ExportPanel, SessionChips } from '@/features/programmes/components/desk-roll-tools';
-import { SeatPanel } from '@/features/programmes/components/desk-seat-panel';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { getRoll } from '@/features/programmes/queries/roll';
+import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { nearestSession } from '@/features/programmes/rules/session-words';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
@@ -33,16 +40,28 @@ export default async function RollPage({ params, searchParams }: Props) {
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
           <div className="min-w-0 space-y-3">
             <SessionChips offering={offering} chosen={roll.session.id} />
-            <RollTable
-              offering={offering}
-              roll={roll}
-              mark={markAttendanceAction}
-              reveal={revealAttendeeAction}
-            />
+            <RollTools offeringId={id} sessionId={roll.session.id} />
+            {isCourse(roll.session) ? (
+              <CourseRoll
+                roll={await getCourseRoll(ctx, roll.session.id, checkInSearch.parse(search).on)}
+                mark={markRollAction}
+              />
+            ) : (
+              <RollTable
+                offering={offering}
+                roll={roll}
+                mark={markAttendanceAction}
+                reveal={revealAttendeeAction}
+              />
+            )}
           </div>
           <div className="space-y-4">
             <AbsentPanel lines={await listAbsentOf(ctx, roll.session.id)} />
-            <SeatPanel offering={offering} sessionId={roll.session.id} />
+            <PlacesPanel
+              offeringId={id}
+              sessions={await explainPlaces(ctx, offering, roll.session.id)}
+              now={offering.now}
+            />
             <ExportPanel offeringId={id} sessionId={roll.session.id} search={search} />
           </div>
         </div>

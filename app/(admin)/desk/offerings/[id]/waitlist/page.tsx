@@ -1,29 +1,54 @@
 import type { Metadata } from 'next';
-import { revealAttendeeAction } from '@/features/programmes/actions';
+import {
+  changeWaitlistAction,
+  offerPlaceAction,
+  overridePlaceAction,
+  revealAttendeeAction,
+} from '@/features/programmes/actions';
+import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { SeatPanel } from '@/features/programmes/components/desk-seat-panel';
+import { PlacesPanel } from '@/features/programmes/components/desk-places';
 import { WaitingTable } from '@/features/programmes/components/desk-waiting';
-import { listWaiting } from '@/features/programmes/queries/desk-bookings';
+import { WaitlistForm } from '@/features/programmes/components/desk-waitlist-form';
+import { canOverridePlaces } from '@/features/programmes/policy';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { readHouseOffers } from '@/features/programmes/queries/standing';
+import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '候补' };
 
-export default async function WaitlistPage({ params }: { params: Promise<{ id: string }> }) {
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const actions = {
+  reveal: revealAttendeeAction,
+  offer: offerPlaceAction,
+  override: overridePlaceAction,
+};
+
+export default async function WaitlistPage({ params, searchParams }: Props) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/waitlist`);
   const offering = await getDeskOffering(ctx, id);
-  const items = await listWaiting(ctx, offering);
+  const sessions = await explainPlaces(ctx, offering);
+  const house = await readHouseOffers(ctx);
   return (
     <OfferingFrame offering={offering} tab="waitlist">
+      <DoneNotice search={await searchParams} offering={offering} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
         <WaitingTable
-          items={items}
-          sessions={offering.sessions}
-          reveal={revealAttendeeAction}
+          sessions={sessions}
+          actions={actions}
+          mayOverride={canOverridePlaces.anywhere(ctx.actor)}
           now={offering.now}
         />
-        <SeatPanel offering={offering} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <PlacesPanel offeringId={id} sessions={sessions} now={offering.now} />
+          <WaitlistForm offering={offering} action={changeWaitlistAction} house={house} />
+        </div>
       </div>
     </OfferingFrame>
   );

@@ -4,23 +4,37 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Disclosure, Disclosures } from '@/components/ui/disclosure';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { cancelSessionAction, changeSessionAction } from '@/features/programmes/actions';
+import {
+  cancelSessionAction,
+  changeSessionAction,
+  returnCarveOutAction,
+  setCarveOutAction,
+} from '@/features/programmes/actions';
 import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
+import { CarveOuts } from '@/features/programmes/components/desk-carve-outs';
+import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { SessionForm } from '@/features/programmes/components/desk-session-form';
 import { getDeskOffering, openCount } from '@/features/programmes/queries/desk-offering';
+import { listConditionChoices } from '@/features/programmes/queries/form-choices';
+import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '修改场次' };
 
-type Params = Promise<{ id: string; session: string }>;
+interface Props {
+  params: Promise<{ id: string; session: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
 
-export default async function EditSessionPage({ params }: { params: Params }) {
+export default async function EditSessionPage({ params, searchParams }: Props) {
   const { id, session: sessionId } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/sessions/${sessionId}`);
   const offering = await getDeskOffering(ctx, id);
   const session = offering.live.find((s) => s.id === sessionId);
   const back = `/desk/offerings/${id}/settings`;
   if (!session) notFound();
+  const [places] = await explainPlaces(ctx, offering, sessionId);
+  const choices = await listConditionChoices(ctx);
   return (
     <DeskMain>
       <Breadcrumbs
@@ -33,6 +47,7 @@ export default async function EditSessionPage({ params }: { params: Params }) {
       <PageHead title={`修改“${session.title}”`}>
         {offering.status !== 'draft' && '改时间或地点，会立即通知已预约和候补的人。'}
       </PageHead>
+      <DoneNotice search={await searchParams} offering={offering} />
       <div className="max-w-form space-y-6">
         <SessionForm
           action={changeSessionAction}
@@ -40,6 +55,14 @@ export default async function EditSessionPage({ params }: { params: Params }) {
           session={session}
           backHref={back}
         />
+        {places && (
+          <CarveOuts
+            session={places}
+            choices={choices}
+            actions={{ set: setCarveOutAction, giveBack: returnCarveOutAction }}
+            now={offering.now}
+          />
+        )}
         <Disclosures>
           <Disclosure summary={offering.status === 'draft' ? '去掉这一场' : '取消这一场'}>
             <CancelForm

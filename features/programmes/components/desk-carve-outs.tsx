@@ -1,0 +1,109 @@
+import { CheckboxField } from '@/components/forms/checkbox-field';
+import { CheckboxGroup } from '@/components/forms/checkbox-group';
+import { DateField } from '@/components/forms/date-field';
+import { FieldStack } from '@/components/forms/field-stack';
+import { Form } from '@/components/forms/form';
+import type { FormAction } from '@/components/forms/form-state';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { Panel } from '@/components/ui/card';
+import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { toLocalDateTime } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import type { ConditionChoices } from '../queries/form-choices';
+import type { SessionPlaces } from '../queries/where-places';
+import { groupWords } from '../rules/places/group-words';
+import { returnWords } from '../rules/places/ledger';
+import { InlineForm } from './desk-inline-form';
+
+type Kept = SessionPlaces['carveOuts'][number];
+
+interface CarveOutsProps {
+  session: SessionPlaces;
+  choices: ConditionChoices;
+  actions: { set: FormAction; giveBack: FormAction };
+  now: Date;
+}
+
+/** A stored group as its form carries it. */
+const valuesOf = (kept: Kept): Record<string, string | string[]> => ({
+  label: kept.label,
+  capacity: String(kept.capacity),
+  newFormOnly: kept.criteria.newFormOnly ? 'yes' : '',
+  occupations: kept.criteria.occupations,
+  organisationIds: kept.criteria.organisationIds,
+  returnsAt: kept.returnsAt ? toLocalDateTime(kept.returnsAt) : '',
+});
+
+function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?: Kept }) {
+  const values = kept ? valuesOf(kept) : undefined;
+  const trades = choices.trades.map((t) => ({ value: t.code, label: t.name }));
+  const towns = choices.towns.map((t) => ({ value: t.id, label: t.shortName }));
+  return (
+    <Form
+      action={actions.set}
+      initial={{ status: 'idle', values }}
+      idempotencyKey={newId()}
+      aria-label={kept ? `修改预留：${kept.label}` : '加一组预留'}
+    >
+      <input type="hidden" name="sessionId" value={session.id} />
+      <input type="hidden" name="carveOutId" value={kept?.id ?? ''} />
+      <FieldStack>
+        <TextField name="label" label="给谁预留" hint="如：新就业形态、江南街道" maxLength={20} />
+        <TextField name="capacity" label="预留几个" inputMode="numeric" maxLength={6} />
+        <CheckboxField name="newFormOnly" label="新就业形态劳动者" />
+        <CheckboxGroup columns optional name="occupations" label="职业" options={trades} />
+        <CheckboxGroup columns optional name="organisationIds" label="镇、街道" options={towns} />
+        <DateField
+          kind="datetime-local"
+          optional
+          name="returnsAt"
+          label="没用完的，什么时候放出"
+          hint="不填就一直留着，由您手动放出"
+        />
+        <SubmitButton variant="secondary" block={false}>
+          {kept ? '保存预留' : '加上这一组'}
+        </SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
+/** 预留名额: what is kept for whom, until when, and how many of it are gone. */
+export function CarveOuts(props: CarveOutsProps) {
+  const { session, choices, actions, now } = props;
+  const standing = session.carveOuts.filter((c) => c.returnedAt === null);
+  return (
+    <Panel title={<span id="kept">预留名额</span>}>
+      <p className="mb-3 text-ink-2">
+        符合条件的人先用预留的，用完再用别的。没用完的到时间放出，先给候补的人。
+      </p>
+      {session.carveOuts.map((c) => (
+        <div key={c.id} className="border-t border-line py-3">
+          <p>
+            <b>{c.label}</b>：用了 {c.taken} / {c.capacity}，
+            {c.returnedAt ? '没用完的已放出' : returnWords(c.returnsAt, now)}
+          </p>
+          <p className="text-ink-2">{groupWords(c.criteria, choices)}</p>
+          {c.returnedAt === null && c.taken < c.capacity && (
+            <InlineForm action={actions.giveBack} fields={{ carveOutId: c.id }} className="mt-2">
+              <SubmitButton small block={false} variant="secondary">
+                现在放出 {c.capacity - c.taken} 个
+              </SubmitButton>
+            </InlineForm>
+          )}
+        </div>
+      ))}
+      <Disclosures>
+        {standing.map((c) => (
+          <Disclosure key={c.id} summary={`修改“${c.label}”`}>
+            <GroupForm {...props} kept={c} />
+          </Disclosure>
+        ))}
+        <Disclosure summary="加一组预留">
+          <GroupForm {...props} />
+        </Disclosure>
+      </Disclosures>
+    </Panel>
+  );
+}

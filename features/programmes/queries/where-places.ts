@@ -1,0 +1,212 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { within } from '@/lib/transaction';
+import type { BookingStatus } from '../rules/booking';
+import { seatsLeft } from '../rules/offering';
+import type { Places } from '../rules/places';
+import { barredAtDesk, judgedAgain } from '../rules/places/barred';
+import { groupsOf } from '../rules/places/criteria';
+import { type Counts, type Ledger, ledgerOf, returnWords } from '../rules/places/ledger';
+import { keptBy } from '../rules/places/stock';
+import { type SessionStanding, type WaitingFacts, type Why, whyWaiting } from '../rules/places/why';
+import { allocationTerms } from '../schema/allocation';
+import { carveOutCriteria } from '../schema/carve-outs';
+import { type Found, factsOf } from './facts';
+import { factsStatement } from './facts-statement';
+import { type Looked, looking } from './looking';
+
+/** One session as the statement returns it; dates inside JSON are ISO text. */
+type Row = {
+  id: string;
+  title: string;
+  startsAt: string;
+  ended: boolean;
+  terms: Record<string, unknown>;
+  places: Places;
+  counts: Counts | null;
+  firstOfferEnds: string | null;
+  carveOuts:
+    | {
+        id: string;
+        label: string;
+        capacity: number;
+        taken: number;
+        criteria: Record<string, unknown>;
+        returnsAt: string | null;
+        returnedAt: string | null;
+      }[]
+    | null;
+  waiting:
+    | {
+        id: string;
+        version: number;
+        number: string;
+        status: Extract<BookingStatus, 'waitlisted' | 'offered'>;
+        attendee: string;
+        createdAt: string;
+        offeredAt: string | null;
+        offerExpiresAt: string | null;
+        found: Found | null;
+      }[]
+    | null;
+};
+
+/** Longest list that is explained; who stands further back is simply behind them. */
+const MOST = 60;
+
+const facts = factsStatement({
+  offeringId: sql`q.offering_id`,
+  sessionId: sql`q.session_id`,
+  personId: sql`q.person_id`,
+  childId: sql`q.child_id`,
+  attendeeId: sql`q.attendee_id`,
+});
+
+const statement = (offeringId: string, sessionId: string | null): SQL => sql`
+  select s.id, s.title, s.starts_at as "startsAt", f.allocation_terms as terms,
+    (f.status in ('cancelled', 'finished')) as ended,
+    json_build_object('capacity', p.capacity, 'taken', p.taken, 'waiting', p.waiting,
+      'queueNext', p.queue_next, 'reserved', p.reserved, 'overridden', p.overridden) as places,
+    (select json_object_agg(x.status, x.n) from (select b.status, count(*)::int as n from bookings b
+      where b.session_id = s.id and not b.is_override group by b.status) x) as counts,
+    (select min(b.offer_expires_at) from bookings b
+      where b.session_id = s.id and b.status = 'offered') as "firstOfferEnds",
+    (select json_agg(json_build_object('id', k.id, 'label', k.label, 'capacity', k.capacity,
+        'taken', k.taken, 'criteria', k.criteria, 'returnsAt', k.returns_at,
+        'returnedAt', k.returned_at) order by k.position)
+      from carve_outs k where k.session_id = s.id) as "carveOuts",
+    (select json_agg(json_build_object('id', q.id, 'version', q.version, 'number', q.number,
+        'status', q.status, 'attendee', q.attendee_masked, 'createdAt', q.created_at,
+        'offeredAt', q.offered_at, 'offerExpiresAt', q.offer_expires_at, 'found', (${facts}))
+        order by q.status, q.offer_expires_at, q.queue_no)
+      from (select * from bookings w where w.session_id = s.id
+        and w.status in ('offered', 'waitlisted')
+        order by w.status, w.offer_expires_at, w.queue_no limit ${MOST}) q) as waiting
+  from offering_sessions s
+  join session_capacity p on p.session_id = s.id
+  join offerings f on f.id = s.offering_id
+  where s.offering_id = ${offeringId}::uuid and s.cancelled_at is null
+    and (${sessionId}::uuid is null or s.id = ${sessionId}::uuid)
+  order by s.starts_at, s.id`;
+
+export interface WaitingLine {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly attendee: string;
+  readonly createdAt: Date;
+  /** Place in the queue; null for who is being asked. */
+  readonly position: number | null;
+  readonly why: Why;
+  /** A free place that this person might be given by hand. */
+  readonly couldHave: boolean;
+}
+
+export interface SessionPlaces {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly ledger: Ledger;
+  readonly carveOuts: readonly {
+    id: string;
+    label: string;
+    capacity: number;
+    taken: number;
+    criteria: ReturnType<typeof carveOutCriteria.parse>;
+    returnsAt: Date | null;
+    returnedAt: Date | null;
+  }[];
+  readonly lines: readonly WaitingLine[];
+}
+
+const date = (iso: string | null) => (iso === null ? null : new Date(iso));
+
+function standingOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): SessionStanding {
+  const { waitlist } = allocationTerms.parse(row.terms);
+  return {
+    started: new Date(row.startsAt) <= now,
+    ended: row.ended,
+    paused: waitlist.paused,
+    offersOut: row.counts?.offered ?? 0,
+    open: seatsLeft(row.places),
+    kept: kept.map((c) => ({
+      id: c.id,
+      label: c.label,
+      free: keptBy(c),
+      returns: returnWords(c.returnsAt, now),
+    })),
+  };
+}
+
+function linesOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): WaitingLine[] {
+  const standing = standingOf(row, kept, now);
+  let [ahead, position] = [0, 0];
+  return (row.waiting ?? []).map((w): WaitingLine => {
+    const known = w.found && factsOf(w.found, now);
+    // Under the masked name, as everywhere on a list of people.
+    const judged =
+      known && judgedAgain({ ...known, attendee: { ...known.attendee, name: w.attendee } }, w.id);
+    const barred = judged ? judged.failed && barredAtDesk(judged.failed) : '已不符合条件';
+    const groups = groupsOf(kept, known?.membership ?? null);
+    const waiting: WaitingFacts = {
+      status: w.status,
+      offeredAt: date(w.offeredAt),
+      offerExpiresAt: date(w.offerExpiresAt),
+      barred,
+      ahead,
+      groups,
+    };
+    const why = whyWaiting(waiting, standing, now);
+    if (w.status === 'waitlisted') position += 1;
+    if (w.status === 'waitlisted' && !barred) ahead += 1;
+    const mine = standing.kept.some((k) => k.free > 0 && groups.includes(k.id));
+    return {
+      id: w.id,
+      version: w.version,
+      number: w.number,
+      attendee: w.attendee,
+      createdAt: new Date(w.createdAt),
+      position: w.status === 'waitlisted' ? position : null,
+      why,
+      couldHave: w.status === 'waitlisted' && !barred && (standing.open > 0 || mine),
+    };
+  });
+}
+
+function sessionOf(row: Row, now: Date): SessionPlaces {
+  const kept = (row.carveOuts ?? []).map((c) => ({
+    ...c,
+    criteria: carveOutCriteria.parse(c.criteria),
+    returnsAt: date(c.returnsAt),
+    returnedAt: date(c.returnedAt),
+  }));
+  const { places } = row;
+  const firstOfferEnds = date(row.firstOfferEnds);
+  return {
+    id: row.id,
+    title: row.title,
+    startsAt: new Date(row.startsAt),
+    ledger: ledgerOf({ places, counts: row.counts ?? {}, firstOfferEnds, carveOuts: kept }, now),
+    carveOuts: kept,
+    lines: linesOf(row, kept, now),
+  };
+}
+
+/**
+ * 名额在哪里 and 候补为什么还没轮到 for each session that stands, by one statement and the very rules
+ * that pass places on. The caller holds an offering from `getDeskOffering`, so scope is decided; the
+ * house reads because a waiting person's union may lie outside the officer's. Names are masked.
+ */
+export async function explainPlaces(
+  ctx: Ctx,
+  offering: Looked,
+  sessionId: string | null = null,
+): Promise<SessionPlaces[]> {
+  return looking(ctx, offering, (tx) =>
+    within(tx, asSystem(tx), async (house) => {
+      const rows = await house.db.execute<Row>(statement(offering.id, sessionId));
+      return rows.map((row) => sessionOf(row, tx.now));
+    }),
+  );
+}
