@@ -27,7 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   const names = cookieNames(https);
   const requestId = headers.get('x-request-id') ?? newRequestId();
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development', path);
 
   const inner = new Headers(headers);
   inner.set('x-request-id', requestId);

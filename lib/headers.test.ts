@@ -30,6 +30,17 @@ describe('the page policy', () => {
     ])
       expect(policy).toContain(part);
   });
+  it('opens the camera and the QR reader on the check-in page and nowhere else', () => {
+    const camera = (path: string) =>
+      new Map(securityHeaders(path, true)).get('Permissions-Policy')?.split(',')[0];
+    const desk = '/desk/offerings/0192/check-in';
+    expect(camera(desk)).toBe('camera=(self)');
+    expect(contentSecurityPolicy('abc', false, desk)).toContain("'wasm-unsafe-eval'");
+    for (const path of ['/', '/desk/offerings/0192/roll', '/me/check-in', `${desk}/more`]) {
+      expect(camera(path)).toBe('camera=()');
+      expect(contentSecurityPolicy('abc', false, path)).not.toContain('wasm');
+    }
+  });
   it('promises https only where there is https', () => {
     const names = (https: boolean) => securityHeaders('/', https).map(([name]) => name);
     expect(names(true)).toContain('Strict-Transport-Security');

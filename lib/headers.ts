@@ -1,11 +1,16 @@
+/** The one page that looks through a camera: 签到 of an offering. */
+const isCheckInDesk = (path: string): boolean => /^\/desk\/offerings\/[^/]+\/check-in$/.test(path);
+
 /**
  * The page policy (trust.md §5): only scripts that carry this request's nonce, and what they load;
  * nothing from elsewhere, no frames, no plug-ins. Next's development server needs eval and inline styles.
  */
-export function contentSecurityPolicy(nonce: string, development: boolean): string {
+export function contentSecurityPolicy(nonce: string, development: boolean, path = '/'): string {
+  // The QR reader for browsers without one of their own is WebAssembly; nothing else may compile any.
+  const wasm = isCheckInDesk(path) ? " 'wasm-unsafe-eval'" : '';
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${wasm}${development ? " 'unsafe-eval'" : ''}`,
     development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
@@ -29,7 +34,7 @@ export const securityHeaders = (path: string, https: boolean): [name: string, va
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   [
     'Permissions-Policy',
-    `camera=(${path.startsWith('/desk/check-in') ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=()`,
+    `camera=(${isCheckInDesk(path) ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=()`,
   ],
   ...(https
     ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as [string, string]]

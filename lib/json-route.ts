@@ -23,7 +23,7 @@ const statusOf: Record<string, number> = {
   busy: 503,
   unexpected: 500,
 };
-const largest = 64 * 1024;
+const usual = 64 * 1024;
 
 const retryAfter = ({ code, data }: ActionState): Record<string, string> => {
   if (code !== 'too_fast' || typeof data !== 'object' || data === null) return {};
@@ -40,7 +40,7 @@ const answer = (state: ActionState, status?: number): Response =>
 const fromOwnPage = ({ headers }: Request): boolean =>
   isFromUs({ origin: headers.get('origin'), host: headers.get('host') }, env().APP_ORIGIN);
 
-async function bodyOf(request: Request): Promise<unknown> {
+async function bodyOf(request: Request, largest: number): Promise<unknown> {
   const text = await request.text();
   if (text.length > largest) return null;
   try {
@@ -53,12 +53,14 @@ async function bodyOf(request: Request): Promise<unknown> {
 /**
  * A JSON door to a command, for the opening minute: the same schema, command and words as its server
  * action, without the cost of rendering. Body: the form's fields; header `Idempotency-Key`.
+ * @param largest characters of a body; longer ones are not read
  * @returns a handler that answers with an ActionState
  */
 export function jsonRoute<S extends z.ZodType, T>(
   schema: S,
   command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
   words: Words,
+  largest = usual,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
@@ -69,7 +71,7 @@ export function jsonRoute<S extends z.ZodType, T>(
       return answer({ status: 'refused', code: 'sign_in', message: '请先登录' });
     }
     try {
-      const body = await bodyOf(request);
+      const body = await bodyOf(request, largest);
       if (body === null) {
         const message = '提交的内容无法识别，请刷新后重填';
         return answer({ status: 'invalid', code: 'invalid', message });

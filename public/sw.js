@@ -4,7 +4,14 @@ const SHELL = 'shell-2';
 const PERSONAL = 'personal-2';
 const shellPages = ['/offline', '/guide/join'];
 const personalPages = ['/me/card', '/me/bookings'];
+/** Encrypted lists of the check-in page; scans that still wait to be sent are kept elsewhere. */
+const DOOR_LISTS = 'lianxin-door-lists';
 const leaving = ['/login', '/signed-out', '/staff/login'];
+
+function forget() {
+  indexedDB.deleteDatabase(DOOR_LISTS);
+  return caches.delete(PERSONAL);
+}
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -59,7 +66,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (leaving.includes(url.pathname)) event.waitUntil(caches.delete(PERSONAL));
+  if (leaving.includes(url.pathname)) event.waitUntil(forget());
   if (request.mode === 'navigate') event.respondWith(page(request, url.pathname));
   else if (url.pathname.startsWith('/_next/static/')) event.respondWith(asset(request));
   else if (personalPages.includes(url.pathname) && url.searchParams.has('_rsc'))
@@ -67,5 +74,5 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  if (event.data === 'signed-out') event.waitUntil(caches.delete(PERSONAL));
+  if (event.data === 'signed-out') event.waitUntil(forget());
 });

@@ -3,7 +3,6 @@ export const attendanceWords = {
   no_meeting: '这一天没有课，请换一天',
   not_started: '还没开始上课，开始后再点名',
   session_cancelled: '这一场已取消，不能签到',
-  not_holding: '没有占用名额，不在名册里',
-  overlap: '这个时段对方已有另一个预约，请先核实',
+  one_sitting: '这一场只上一次课，请刷新后在名册上点到场或缺席',
   key_reused: '这次提交已处理过，请刷新后再试',
 } as const;

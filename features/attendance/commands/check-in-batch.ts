@@ -8,7 +8,7 @@ import { countPresent } from '../queries/counts';
 import { doorOf, type OpenDoor } from '../queries/door';
 import { entriesAbout } from '../queries/entries';
 import { type ReadScan, readScans } from '../queries/read-scans';
-import { meetingDays } from '../rules/meeting-days';
+import { isCourse } from '../rules/meeting-days';
 import type { ScanResult } from '../rules/result';
 import { sortScans } from '../rules/sort-scans';
 import type { CheckInBatchInput } from '../schema/check-in';
@@ -71,7 +71,7 @@ export async function checkInBatch(
       const stamp = { deviceId, byAccount: by };
       const { results, repeats } = await answerScans(house, { sorted, written, stamp });
       await recordEntries(house, repeats);
-      if (meetingDays(door).length === 1) {
+      if (!isCourse(door)) {
         const came = entries.filter((e) => written.has(e.id)).map((e) => e.bookingId);
         await moveOnRoll(house, {
           bookingIds: came,

@@ -1,25 +1,19 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { NotFound, violates } from '@/lib/errors';
+import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { doorOf, type OpenDoor } from '../queries/door';
 import { entriesOfSession } from '../queries/entries';
 import { type Holder, holdersOf } from '../queries/holders';
-import {
-  eventOfMark,
-  isMarkedTogether,
-  kindOfMark,
-  type RollRefusal,
-  refuseRoll,
-  statusOfMark,
-} from '../rules/mark';
-import { meetingDays, meetingOn } from '../rules/meeting-days';
+import { groupBy } from '../rules/group-by';
+import { isMarkedTogether, kindOfMark, type RollRefusal, refuseRoll } from '../rules/mark';
+import { isCourse, meetingOn } from '../rules/meeting-days';
 import { type Standing, standingOf } from '../rules/standing';
 import type { MarkRollInput } from '../schema/roll';
-import { moveOnRoll, type NewEntry, recordEntries } from './record-entries';
+import { type NewEntry, recordEntries } from './record-entries';
 
 interface Line {
   readonly holder: Holder;
@@ -31,7 +25,7 @@ async function linesOf(house: Ctx, sessionId: string, on: string): Promise<Line[
     holdersOf(house, sessionId),
     entriesOfSession(house, sessionId, on),
   ]);
-  const byBooking = Map.groupBy(entries, (e) => e.bookingId);
+  const byBooking = groupBy(entries, (e) => e.bookingId);
   return holders.map((holder) => ({
     holder,
     standing: standingOf(byBooking.get(holder.bookingId) ?? []),
@@ -66,49 +60,35 @@ async function record(tx: Ctx, door: OpenDoor, input: MarkRollInput): Promise<nu
     const chosen = toMark(lines, input);
     const entries = chosen.map((line) => entryOf(tx, line, input));
     await recordEntries(house, entries);
-    // One sitting is decided by its one roll; a course only once it is over (settle-course).
-    if (meetingDays(door).length === 1) {
-      await moveOnRoll(house, {
-        bookingIds: entries.map((e) => e.bookingId),
-        to: statusOfMark[input.to],
-        type: eventOfMark[input.to],
-        by: '现场签到',
-        accountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
-      });
-    }
     return entries.length;
   });
 }
 
 /**
- * 点名: marks who came, who was absent and who is excused at one meeting, one by one or all who are
+ * 点名 of a course: marks who came, who was absent and who is excused at one meeting, one by one or all who are
  * still unmarked; takes marks back. From the start of that meeting. Marks are entries of the same
- * ledger as scans, so the newer one counts and nothing is overwritten.
+ * ledger as scans, so the newer one counts and nothing is overwritten. What the booking itself becomes
+ * is decided at the course's end (settle-course); one sitting is marked by `markAttendance`.
  * @authorize `doorOf`: authorize(canDecideBookings) of the offering's kind
  */
 export async function markRoll(
   ctx: Ctx,
   input: MarkRollInput,
-): Promise<Result<{ marked: number }, RollRefusal | 'overlap'>> {
-  try {
-    return await transaction(ctx, async (tx) => {
-      const door = await doorOf(tx, input.sessionId);
-      const stop = refuseRoll(door, meetingOn(door, input.on), tx.now);
-      if (stop) return refuse(stop);
-      const marked = await record(tx, door, input);
-      if (marked === 'missing') throw new NotFound('booking');
-      await recordAudit(tx, {
-        action: 'mark_attendance',
-        entityType: input.bookingId ? 'booking' : 'offering_session',
-        entityId: input.bookingId ?? input.sessionId,
-        organisationId: door.organiserId,
-        after: { to: input.to, on: input.on, marked, session: input.sessionId },
-      });
-      return ok({ marked });
+): Promise<Result<{ marked: number }, RollRefusal | 'one_sitting'>> {
+  return transaction(ctx, async (tx) => {
+    const door = await doorOf(tx, input.sessionId);
+    if (!isCourse(door)) return refuse('one_sitting');
+    const stop = refuseRoll(door, meetingOn(door, input.on), tx.now);
+    if (stop) return refuse(stop);
+    const marked = await record(tx, door, input);
+    if (marked === 'missing') throw new NotFound('booking');
+    await recordAudit(tx, {
+      action: 'mark_attendance',
+      entityType: input.bookingId ? 'booking' : 'offering_session',
+      entityId: input.bookingId ?? input.sessionId,
+      organisationId: door.organiserId,
+      after: { to: input.to, on: input.on, marked, session: input.sessionId },
     });
-  } catch (error) {
-    // 到场 after 缺席 takes up the hours again, which another booking may hold by now.
-    if (violates(error, 'bookings_no_overlap')) return refuse('overlap');
-    throw error;
-  }
+    return ok({ marked });
+  });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
 import type { Ctx } from '@/lib/ctx';
+import { recallMessages } from '@/lib/outbox';
 
 export type NewEntry = typeof checkIns.$inferInsert;
 
@@ -43,18 +44,23 @@ export async function moveOnRoll(house: Ctx, move: Move): Promise<number> {
     [...new Set(move.bookingIds)].map((id) => sql`${id}::uuid`),
     sql`, `,
   );
-  const moved = await house.db.execute(sql`
+  const moved = await house.db.execute<{ id: string; was: string; version: number }>(sql`
     with held as (
-      select id, status from bookings
+      select id, status, version from bookings
       where id in (${ids}) and status in ('booked', 'attended', 'absent') and status <> ${move.to}
       order by id for update),
     moved as (
       update bookings b set status = ${move.to}, version = b.version + 1,
         calendar_sequence = b.calendar_sequence + 1, updated_at = now()
-      from held where b.id = held.id returning b.id)
+      from held where b.id = held.id returning b.id),
+    told as (
     insert into booking_events (booking_id, at, type, from_status, to_status, actor_account_id, actor_label)
       select held.id, now(), ${move.type}, held.status, ${move.to}, ${move.accountId}::uuid, ${move.by}
-      from held join moved on moved.id = held.id
-    returning booking_id`);
+      from held join moved on moved.id = held.id)
+    select held.id, held.status as was, held.version from held join moved on moved.id = held.id`);
+  for (const { id, was, version } of moved) {
+    // Whoever was told of a 爽约 and then turns out to have come: that message is taken back.
+    if (was === 'absent') await recallMessages(house, `booking:${id}:${version}:absent`);
+  }
   return moved.length;
 }

@@ -5,6 +5,7 @@ import type { LinkResult } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { readCode } from '../rules/code';
+import { groupBy } from '../rules/group-by';
 import type { ScanRefusal } from '../rules/judge';
 import { type ScanInput, scanInput } from '../schema/check-in';
 import { type Holder, holdersNamed } from './holders';
@@ -80,7 +81,7 @@ export async function readScans(
   });
   const byId = new Map(found.map((h) => [h.bookingId, h]));
   const byNumber = new Map(found.map((h) => [h.number, h]));
-  const byPerson = Map.groupBy(found, (h) => h.personId);
+  const byPerson = groupBy(found, (h) => h.personId);
 
   const whose = (n: Named): Pick<ReadScan, 'holder' | 'refusal'> => {
     if (n.refusal) return { holder: null, refusal: n.refusal };

@@ -8,23 +8,7 @@ export const kindOfMark = {
   none: 'undone',
 } as const satisfies Record<AttendanceState, EntryKind>;
 
-/** What one sitting's booking becomes by a mark; 请假 is neither come nor 爽约. */
-export const statusOfMark = {
-  present: 'attended',
-  absent: 'absent',
-  excused: 'booked',
-  none: 'booked',
-} as const;
-
-/** Its name in the booking's history. */
-export const eventOfMark = {
-  present: 'attended',
-  absent: 'absent',
-  excused: 'mark_undone',
-  none: 'mark_undone',
-} as const;
-
-export type RollRefusal = 'no_meeting' | 'not_started' | 'session_cancelled' | 'not_holding';
+export type RollRefusal = 'no_meeting' | 'not_started' | 'session_cancelled';
 
 /** A roll is kept from the moment its meeting starts: before that nobody can have been absent. */
 export function refuseRoll(

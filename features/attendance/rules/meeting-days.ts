@@ -25,6 +25,9 @@ export function meetingDays({ startsAt, endsAt, details }: Sitting): MeetingDay[
   }));
 }
 
+/** True when a session meets more than once: its bookings are decided at the end, its roll per meeting. */
+export const isCourse = (session: Sitting): boolean => meetingDays(session).length > 1;
+
 /** The meeting of a day, or null when the session does not meet on it. */
 export const meetingOn = (session: Sitting, on: string): MeetingDay | null =>
   meetingDays(session).find((m) => m.on === on) ?? null;
@@ -33,7 +36,7 @@ export const meetingOn = (session: Sitting, on: string): MeetingDay | null =>
 export function nearestMeeting(days: readonly MeetingDay[], now: Date): MeetingDay | null {
   const today = todayOn(now);
   const begun = days.filter((m) => m.on <= today);
-  return begun.at(-1) ?? days[0] ?? null;
+  return begun[begun.length - 1] ?? days[0] ?? null;
 }
 
 export type WindowRefusal = 'no_meeting' | 'too_early' | 'too_late';

@@ -1,5 +1,6 @@
 import { type BookingStatus, bookingStatusLabels } from '@/features/programmes/rules/booking';
 import { todayOn } from '@/lib/dates';
+import { groupBy } from './group-by';
 import { type Door, isRepeat, refuseArrival, type ScanRefusal } from './judge';
 import { otherSessionWords } from './result';
 import { type Entry, standingOf } from './standing';
@@ -57,7 +58,7 @@ export function sortScans<H extends Whose, S extends Scanned<H>, K extends Known
   now: Date,
 ): Sorted<S, K> {
   const sent = new Map(known.map((entry) => [entry.id, entry]));
-  const byDay = Map.groupBy(known, (entry) => dayKey(entry.bookingId, entry.meetingOn));
+  const byDay = groupBy(known, (entry) => dayKey(entry.bookingId, entry.meetingOn));
   const taken = new Map<string, number>();
   const out = {
     fresh: [] as (S & { round: number })[],

@@ -14,6 +14,7 @@ import type { AttendanceMark, MarkAttendanceInput } from '../schema/roll';
 import { holdSession } from './hold-offering';
 import { lockPlaces } from './lock-places';
 import { moveBooking } from './move-booking';
+import { recordMarks } from './record-marks';
 import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
 import { unwarnAbsent, warnAbsent } from './warn-absent';
 
@@ -53,14 +54,15 @@ export async function markAttendance(
       await lockPlaces(tx, sessionId);
       const rows = await rowsToMark(tx, input);
       if (bookingId && rows.length === 0) throw new NotFound('booking');
-      for (const row of rows) {
-        if (bookingId && row.status === to) continue;
+      const marked = rows.filter((row) => !(bookingId && row.status === to));
+      for (const row of marked) {
         const stop = refuseMark(session, row, to, tx.now);
         if (stop) return refuse(stop);
         const version = await moveBooking(tx, row, { to, type: eventOf[to], by });
         if (to === 'absent') await warnAbsent(tx, row, version, offering.rules);
         else if (row.status === 'absent') await unwarnAbsent(tx, row);
       }
+      await recordMarks(tx, session, marked, to);
       await recordAudit(tx, {
         action: 'mark_attendance',
         entityType: bookingId ? 'booking' : 'offering_session',

@@ -1,0 +1,17 @@
+import type { Actor } from '../../actors';
+import { type ActionRow, forOfficers } from '../../replies';
+
+/** 江南街道's course: its town, and 经济技术部 above it. */
+const courseStaff: readonly Actor[] = ['town', 'economy'];
+
+export const attendanceRows: Record<string, ActionRow> = {
+  'attendance/markRollAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    sessionId: p.session,
+    on: '2026-11-24',
+    to: 'present',
+  })),
+  'attendance/checkInOneAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    sessionId: p.session,
+    code: 'YY26-0101-000001',
+  })),
+};

@@ -1,0 +1,140 @@
+import type { FormAction } from '@/components/forms/form-state';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Chips } from '@/components/ui/chips';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Tag } from '@/components/ui/tag';
+import { InlineForm } from '@/features/programmes/components/desk-inline-form';
+import { formatDay, formatTime, todayOn } from '@/lib/dates';
+import type { CourseRoll as Roll } from '../queries/course-roll';
+import { rateWords } from '../rules/rate';
+import { stateLabels } from '../rules/standing';
+
+type Line = Roll['lines'][number];
+
+interface Props {
+  roll: Roll;
+  mark: FormAction;
+}
+
+const small = { small: true, block: false } as const;
+const tones = { none: 'neutral', present: 'success', absent: 'error', excused: 'warning' } as const;
+
+function Marks({ line, roll, mark }: Props & { line: Line }) {
+  const { state, at } = line.standing;
+  const fields = {
+    sessionId: roll.door.id,
+    on: roll.meeting?.on ?? '',
+    bookingId: line.holder.bookingId,
+  };
+  return (
+    <InlineForm action={mark} fields={fields} className="-my-1 flex flex-wrap items-center gap-2">
+      {state === 'none' ? (
+        <>
+          <SubmitButton {...small} variant="secondary" name="to" value="present">
+            到场
+          </SubmitButton>
+          <SubmitButton {...small} variant="secondary" name="to" value="absent">
+            缺席
+          </SubmitButton>
+          <SubmitButton {...small} variant="text" name="to" value="excused">
+            请假
+          </SubmitButton>
+        </>
+      ) : (
+        <>
+          <Tag tone={tones[state]}>
+            {stateLabels[state]}
+            {state === 'present' && at ? ` ${formatTime(at)}` : ''}
+          </Tag>
+          <SubmitButton {...small} variant="text" name="to" value="none">
+            撤销
+          </SubmitButton>
+        </>
+      )}
+    </InlineForm>
+  );
+}
+
+function columnsOf(props: Props, started: boolean): Column<Line>[] {
+  return [
+    {
+      head: '报名号',
+      cell: (l) => l.holder.number,
+      className: 'whitespace-nowrap max-sm:hidden',
+    },
+    {
+      head: '姓名',
+      cell: (l) => (
+        <>
+          <b>{l.holder.name}</b> <span className="text-ink-2">{l.holder.tail}</span>
+        </>
+      ),
+      className: 'whitespace-nowrap',
+    },
+    { head: '出勤', cell: (l) => rateWords(l.rate), className: 'whitespace-nowrap' },
+    {
+      head: '这一次',
+      cell: (l) => (started ? <Marks {...props} line={l} /> : stateLabels[l.standing.state]),
+    },
+  ];
+}
+
+/** 点名 of a course: a chip per meeting, everyone's mark for that day and their attendance so far. */
+export function CourseRoll(props: Props) {
+  const { roll, mark } = props;
+  const { door, days, meeting, lines, now, held } = roll;
+  const started = meeting !== null && meeting.from <= now && door.cancelledAt === null;
+  const open = lines.filter((l) => l.standing.state === 'none').length;
+  const came = lines.filter((l) => l.standing.state === 'present').length;
+  const fields = { sessionId: door.id, on: meeting?.on ?? '' };
+  return (
+    <div className="flex flex-col gap-3">
+      <Chips
+        label="哪一次课"
+        chips={days.map((m, i) => ({
+          label: `第${i + 1}次 ${formatDay(m.on, todayOn(now))}${held.has(m.on) ? '，已点名' : ''}`,
+          href: `?session=${door.id}&on=${m.on}`,
+          current: m.on === meeting?.on,
+        }))}
+      />
+      {meeting && !started && (
+        <Notice>
+          {formatDay(meeting.on, todayOn(now))} {formatTime(meeting.from)}开始后可以点名。
+        </Notice>
+      )}
+      {started && lines.length > 0 && (
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            到场 <b>{came}</b>，未签 <b>{open}</b>
+          </p>
+          {open > 0 && (
+            <InlineForm action={mark} fields={fields} className="flex flex-wrap gap-2">
+              <SubmitButton {...small} variant="secondary" name="to" value="present">
+                其余 {open} 人到场
+              </SubmitButton>
+              <SubmitButton {...small} variant="secondary" name="to" value="absent">
+                其余缺席
+              </SubmitButton>
+            </InlineForm>
+          )}
+        </div>
+      )}
+      <DataTable
+        caption="名册"
+        columns={columnsOf(props, started)}
+        rows={lines}
+        keyOf={(l) => l.holder.bookingId}
+        empty={<EmptyState title="这一场还没有人">已通过的预约会列在名册里。</EmptyState>}
+        foot={
+          lines.length > 0 && (
+            <span>
+              共 {lines.length} 人，已点名 {held.size} 次课
+            </span>
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { read, within } from '@/lib/transaction';
+import { groupBy } from '../rules/group-by';
+import { meetingDays } from '../rules/meeting-days';
+import { type DayStates, type Rate, rateOf } from '../rules/rate';
+import { standingOf } from '../rules/standing';
+import { doorOf } from './door';
+import { entriesOfSession, type LedgerEntry } from './entries';
+import { type Holder, holdersOf } from './holders';
+
+/** Every person's standing on every day, and the days on which a roll was kept. */
+export function statesOf(entries: readonly LedgerEntry[]): {
+  held: ReadonlySet<string>;
+  byBooking: ReadonlyMap<string, DayStates>;
+} {
+  const held = new Set<string>();
+  const byBooking = new Map<string, DayStates>();
+  for (const [bookingId, mine] of groupBy(entries, (e) => e.bookingId)) {
+    const days = new Map(
+      [...groupBy(mine, (e) => e.meetingOn)].map(([on, ofDay]) => [on, standingOf(ofDay).state]),
+    );
+    byBooking.set(bookingId, days);
+    for (const [on, state] of days) if (state !== 'none') held.add(on);
+  }
+  return { held, byBooking };
+}
+
+export interface CourseLine {
+  readonly holder: Holder;
+  readonly rate: Rate;
+}
+
+/** 出勤 of everyone on the roll of a session. As the house: the caller has checked the right to it. */
+export async function ratesOf(house: Ctx, sessionId: string): Promise<CourseLine[]> {
+  const [holders, entries] = await Promise.all([
+    holdersOf(house, sessionId),
+    entriesOfSession(house, sessionId),
+  ]);
+  const { held, byBooking } = statesOf(entries);
+  return holders.map((holder) => ({
+    holder,
+    rate: rateOf(byBooking.get(holder.bookingId) ?? new Map(), held),
+  }));
+}
+
+/** The roll of one meeting of a course, with each person's attendance so far. */
+export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | undefined) {
+  return read(ctx, async (tx) => {
+    const door = await doorOf(tx, sessionId);
+    const days = meetingDays(door);
+    const [holders, entries] = await within(tx, asSystem(tx), (house) =>
+      Promise.all([holdersOf(house, sessionId), entriesOfSession(house, sessionId)]),
+    );
+    const begun = days.filter((m) => m.from <= tx.now);
+    const meeting = days.find((m) => m.on === on) ?? begun[begun.length - 1] ?? days[0] ?? null;
+    const { held, byBooking } = statesOf(entries);
+    const ofDay = groupBy(
+      entries.filter((e) => e.meetingOn === meeting?.on),
+      (e) => e.bookingId,
+    );
+    const lines = holders.map((holder) => ({
+      holder,
+      standing: standingOf(ofDay.get(holder.bookingId) ?? []),
+      rate: rateOf(byBooking.get(holder.bookingId) ?? new Map(), held),
+    }));
+    return { door, days, meeting, held, lines, now: tx.now };
+  });
+}
+
+export type CourseRoll = Awaited<ReturnType<typeof getCourseRoll>>;

@@ -1,0 +1,47 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { checkIns } from '@/db/schema/attendance';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { meetingsOf } from '../rules/meetings';
+import { sessionDetails } from '../schema/offering';
+import type { AttendanceMark } from '../schema/roll';
+import type { SessionRow } from './hold-offering';
+
+const kindOf = { attended: 'in', absent: 'absent', booked: 'undone' } as const;
+
+/**
+ * Writes the marks of a roll into the ledger that scans go into as well, so that one place says who
+ * came. Only for one sitting: a course keeps a roll per meeting. `round` counts the marks that took an
+ * arrival back, after which the person may arrive again.
+ */
+export async function recordMarks(
+  tx: Ctx,
+  session: SessionRow,
+  rows: readonly { id: string }[],
+  to: AttendanceMark,
+): Promise<void> {
+  const { weekdays } = sessionDetails.parse(session.details);
+  if (rows.length === 0 || meetingsOf({ ...session, weekdays }).length > 1) return;
+  const meetingOn = todayOn(session.startsAt);
+  const round = (bookingId: string) => sql<number>`(select count(*) from check_ins c
+    where c.booking_id = ${bookingId}::uuid and c.meeting_on = ${meetingOn}::date
+      and c.repeat_of is null and c.kind in ('absent', 'excused', 'undone'))`;
+  await tx.db
+    .insert(checkIns)
+    .values(
+      rows.map(({ id }) => ({
+        id: newId(),
+        bookingId: id,
+        sessionId: session.id,
+        meetingOn,
+        kind: kindOf[to],
+        at: tx.now,
+        way: 'roll' as const,
+        byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        round: round(id),
+      })),
+    )
+    .onConflictDoNothing();
+}
