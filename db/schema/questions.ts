@@ -140,7 +140,8 @@ export const answers = pgTable(
       .notNull()
       .references(() => questions.id),
     questionVersion: integer('question_version').notNull(),
-    value: jsonb('value'),
+    /** In an object: a bare "123" would come back as a number. */
+    value: jsonb('value').$type<{ v: unknown }>(),
     valueSealed: text('value_sealed'),
     answeredAt: at('answered_at').notNull(),
     /** A consent that was taken back (PIPL 15). */

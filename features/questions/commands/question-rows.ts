@@ -54,7 +54,7 @@ export async function sealAnswers(tx: Ctx, questionId: string): Promise<void> {
       .from(answers)
       .where(and(eq(answers.questionId, questionId), isNotNull(answers.value)));
     for (const { id, value } of plain) {
-      const valueSealed = sealField(JSON.stringify(value), answerValue(id));
+      const valueSealed = sealField(JSON.stringify(value?.v), answerValue(id));
       await house.db.update(answers).set({ value: null, valueSealed }).where(eq(answers.id, id));
     }
   });

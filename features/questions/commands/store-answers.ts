@@ -27,7 +27,7 @@ interface Storing {
 const storedValue = (question: Question, id: string, value: AnswerValue) =>
   question.sensitive
     ? { value: null, valueSealed: sealField(JSON.stringify(value), answerValue(id)) }
-    : { value, valueSealed: null };
+    : { value: { v: value }, valueSealed: null };
 
 async function storeFile(tx: Ctx, answerId: string, fileId: string, upload: Upload) {
   await tx.db.delete(answerFiles).where(eq(answerFiles.answerId, answerId));

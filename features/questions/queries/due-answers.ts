@@ -67,7 +67,7 @@ export async function findDueAnswers(tx: Ctx): Promise<DueAnswer[]> {
     .innerJoin(questions, eq(questions.id, answers.questionId))
     .innerJoin(questionVersions, withContent)
     .leftJoin(answerFiles, eq(answerFiles.answerId, answers.id))
-    .where(and(isNotNull(answerSheets.bookingId), lt(ends.endedAt, tx.now)));
+    .where(and(isNotNull(answerSheets.bookingId), lt(ends.endedAt, sql`now()`)));
   return rows
     .filter((row) => isDue(row.endedAt, row.keptDays, tx.now))
     .map(({ fileId, endedAt: _, ...row }) => ({ ...row, hasFile: fileId !== null }));

@@ -29,12 +29,13 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 /** The value of an answer row, whether plain or sealed. */
 export function keptValue(row: {
   id: string;
-  value: unknown;
+  value: { v: unknown } | null;
   valueSealed: string | null;
 }): AnswerValue {
   const { id, value, valueSealed } = row;
+  const plain = valueSealed ? JSON.parse(openField(valueSealed, answerValue(id))) : value?.v;
   // Written by `storedValue` only, which takes nothing but an AnswerValue.
-  return (valueSealed ? JSON.parse(openField(valueSealed, answerValue(id))) : value) as AnswerValue;
+  return plain as AnswerValue;
 }
 
 const keptOf = ({ answer: a, fileId }: Row): KeptAnswer => ({

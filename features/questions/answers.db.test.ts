@@ -1,0 +1,303 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aChild } from '@/db/factories/family';
+import { arrange } from '@/db/factories/house';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { getMyBooking } from '@/features/programmes/queries/my-bookings';
+import { system } from '@/lib/actor';
+import { makeCtx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { read } from '@/lib/transaction';
+import { completeAnswers } from './commands/complete-answers';
+import { openAnswerFile } from './commands/open-answer-file';
+import { prepareAnswers } from './commands/prepare-answers';
+import { revealAnswers } from './commands/reveal-answers';
+import { withdrawAnswer } from './commands/withdraw-answer';
+import { personalData } from './personal-data';
+import { answerColumns } from './queries/answer-columns';
+import { getCaseAnswers } from './queries/case-answers';
+import { findDraft, getOwnAnswers } from './queries/own-answers';
+import {
+  aFile,
+  aHouse,
+  ask,
+  book,
+  booked,
+  fillIn,
+  formVersion,
+  type House,
+} from './questions.test-helpers';
+import { fieldOf } from './rules/question';
+import { completeAnswersInput, prepareAnswersInput } from './schema/answer';
+
+beforeEach(resetDb);
+
+const stored = () =>
+  sqlAsOwner()`select question_id, value, value_sealed from answers order by answered_at, id`;
+const files = () => sqlAsOwner()`select * from answer_files`;
+const complete = async (house: House, bookingId: string, answers: Record<string, unknown>) => {
+  const sent = Object.fromEntries(Object.entries(answers).map(([id, v]) => [fieldOf(id), v]));
+  const version = { bookingId, formVersion: await formVersion(house) };
+  return completeAnswers(house.me, completeAnswersInput.parse({ ...version, ...sent }));
+};
+
+describe('answering before booking', () => {
+  it('is asked for before a place is given, and the booking takes the answers along', async () => {
+    const house = await aHouse();
+    const id = await ask(house, { required: 'yes' });
+    expect(await book(house)).toMatchObject({ ok: false, reason: 'questions' });
+    expect(await fillIn(house, {})).toMatchObject({
+      reason: 'to_correct',
+      fieldErrors: { [fieldOf(id)]: '请填写' },
+    });
+    expect(await book(house)).toMatchObject({ reason: 'questions' });
+    expect(await fillIn(house, { [id]: 'L' })).toMatchObject({ ok: true });
+    const bookingId = await booked(house);
+    const [sheet] = await sqlAsOwner()`select booking_id from answer_sheets`;
+    expect(sheet?.booking_id).toBe(bookingId);
+  });
+
+  it('asks again when the form has changed since, and only then', async () => {
+    const house = await aHouse();
+    const id = await ask(house, { required: 'yes' });
+    await fillIn(house, { [id]: 'L' });
+    await ask(house, { label: '住址' });
+    expect(await book(house)).toMatchObject({ reason: 'questions' });
+    const draft = await findDraft(house.me, { offeringId: house.offering.id, who: 'self' });
+    expect(draft).toMatchObject({ ready: false, values: { [id]: 'L' } });
+    await fillIn(house, { [id]: 'L' });
+    expect((await book(house)).ok).toBe(true);
+  });
+
+  it('keeps the good answers when others must be put right, files too', async () => {
+    const house = await aHouse();
+    const name = await ask(house, { required: 'yes' });
+    const age = await ask(house, { label: '工龄', type: 'number', most: '60' });
+    const proof = await ask(house, { label: '证明', type: 'file', required: 'yes' });
+    const answers = { [name]: '陈', [age]: '很久', [proof]: aFile('证明.jpg') };
+    const result = await fillIn(house, answers);
+    expect(result).toMatchObject({ reason: 'to_correct', detail: { files: proof } });
+    expect(await stored()).toHaveLength(2);
+    expect(await fillIn(house, { [name]: '陈', [age]: '3' })).toMatchObject({ ok: true });
+    expect(await files()).toHaveLength(1);
+  });
+
+  it('seals what is sensitive and every file, and leaves the rest plain', async () => {
+    const house = await aHouse();
+    const plain = await ask(house);
+    const secret = await ask(house, { label: '身体情况', sensitive: 'yes' });
+    const proof = await ask(house, { label: '证明', type: 'file' });
+    await fillIn(house, { [plain]: 'L码', [secret]: '怀孕标记', [proof]: aFile('张三证明.jpg') });
+    const rows = await stored();
+    const row = (id: string) => rows.find((r) => r.question_id === id);
+    expect(row(plain)?.value).toEqual({ v: 'L码' });
+    expect(row(secret)).toMatchObject({ value: null });
+    const [file] = await files();
+    const dump = JSON.stringify([
+      rows,
+      { ...file, content: file?.content_sealed.toString('latin1') },
+    ]);
+    expect(dump).not.toContain('怀孕');
+    expect(dump).not.toContain('张三');
+    expect(file?.content_sealed.includes(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe(false);
+  });
+
+  it('takes nothing for what is hidden, and forgets it when an answer hides it', async () => {
+    const house = await aHouse();
+    const lives = await ask(house, { type: 'choice', choices: '走读\n住校' });
+    const dorm = await ask(house, { label: '宿舍', condition: `${lives}|住校` });
+    await fillIn(house, { [lives]: '走读', [dorm]: '偷偷填的' });
+    expect(await stored()).toHaveLength(1);
+    await fillIn(house, { [lives]: '住校', [dorm]: '三号楼' });
+    expect(await stored()).toHaveLength(2);
+    await fillIn(house, { [lives]: '走读' });
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('brings a conditional question up without a script: the answer that shows it comes back once', async () => {
+    const house = await aHouse();
+    const lives = await ask(house, { type: 'choice', choices: '走读\n住校' });
+    const dorm = await ask(house, { label: '宿舍', condition: `${lives}|住校` });
+    const first = await fillIn(house, { [lives]: '住校' }, { seen: lives });
+    expect(first).toMatchObject({
+      fieldErrors: { [fieldOf(dorm)]: expect.stringContaining('多了这一题') },
+    });
+    expect(await fillIn(house, { [lives]: '住校' }, { seen: `${lives},${dorm}` })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['10,000 characters', '长'.repeat(10_000), /最多 100 个字/],
+    ['a NUL', 'a\u0000', /无法识别/],
+    ['two values', ['a', 'b'], /只能填一个/],
+  ])('refuses %s beside the field', async (_, value, words) => {
+    const house = await aHouse();
+    const id = await ask(house);
+    const result = await fillIn(house, { [id]: value });
+    expect(!result.ok && result.fieldErrors?.[fieldOf(id)]).toMatch(words);
+  });
+
+  it('keeps a script and an emoji as the text they are, and refuses a choice that is not offered', async () => {
+    const house = await aHouse();
+    const id = await ask(house);
+    const pick = await ask(house, { label: '选', type: 'choice', choices: '甲\n乙' });
+    const result = await fillIn(house, { [id]: '<script>alert(1)</script>👍', [pick]: '丙' });
+    expect(result).toMatchObject({ fieldErrors: { [fieldOf(pick)]: '选项已变，请从下面重选' } });
+    const [row] = await stored();
+    expect(row?.value.v).toBe('<script>alert(1)</script>👍');
+  });
+
+  it('keeps text that looks like a number, a word of code or a date as text', async () => {
+    const house = await aHouse();
+    const id = await ask(house);
+    for (const typed of ['0012', 'true', 'null', '2026-01-01', '{"v":1}']) {
+      await fillIn(house, { [id]: typed });
+      const draft = await findDraft(house.me, { offeringId: house.offering.id, who: 'self' });
+      expect(draft?.values[id]).toBe(typed);
+    }
+  });
+
+  it('refuses a page made for an older form, a question it does not have, and a name that is none', async () => {
+    const house = await aHouse();
+    const id = await ask(house);
+    const old = await fillIn(house, { [id]: 'L' }, { formVersion: 0 });
+    expect(old).toMatchObject({ reason: 'form_changed' });
+    expect(await fillIn(house, { [newId()]: 'x' })).toMatchObject({ reason: 'form_changed' });
+    const ids = { offeringId: house.offering.id, sessionId: house.session.id, who: 'self' };
+    expect(prepareAnswersInput.safeParse({ ...ids, formVersion: 1, role: 'admin' }).success).toBe(
+      false,
+    );
+    expect(await stored()).toHaveLength(0);
+  });
+
+  it('is for oneself and one’s own children', async () => {
+    const house = await aHouse();
+    await ask(house);
+    const child = await arrange((tx) => aChild(tx, { guardians: [house.member] }));
+    const ids = { offeringId: house.offering.id, sessionId: house.session.id, who: child.childId };
+    const input = prepareAnswersInput.parse({ ...ids, formVersion: 1 });
+    await expect(prepareAnswers(house.someone, input)).rejects.toThrow(NotFound);
+    expect((await prepareAnswers(house.me, input)).ok).toBe(true);
+  });
+});
+
+describe('files', () => {
+  it.each<[string, File, RegExp]>([
+    ['a zip that calls itself a picture', aFile('照片.jpg', 'zip'), /只收 JPG、PNG 图片或 PDF/],
+    ['50 MB', aFile('大.jpg', 'jpeg', 50 * 1_048_576), /超过 5 MB/],
+    ['an empty file', aFile('空.jpg', 'jpeg', 0), /空的/],
+  ])('refuses %s without opening it', async (_, file, words) => {
+    const house = await aHouse();
+    const id = await ask(house, { type: 'file' });
+    const result = await fillIn(house, { [id]: file });
+    expect(!result.ok && result.fieldErrors?.[fieldOf(id)]).toMatch(words);
+    expect(await files()).toHaveLength(0);
+  });
+
+  it('opens for its sender and, on record, for the offering’s own staff; for nobody else', async () => {
+    const house = await aHouse();
+    const id = await ask(house, { type: 'file' });
+    await fillIn(house, { [id]: aFile('证明.exe.jpg') });
+    const [file] = await files();
+    const fileId = String(file?.id);
+    await expect(openAnswerFile(house.staff, fileId)).rejects.toThrow(NotFound);
+    const bookingId = await booked(house);
+    const own = await openAnswerFile(house.me, fileId);
+    expect(own).toMatchObject({ name: '证明.exe.jpg', kind: 'jpeg' });
+    expect(own.content.subarray(0, 4)).toEqual(Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+    await openAnswerFile(house.staff, fileId);
+    const looks =
+      await sqlAsOwner()`select entity_id from audit_entries where action = 'view_answer_file'`;
+    expect(looks).toMatchObject([{ entity_id: bookingId }]);
+    for (const stranger of [house.someone, house.otherStaff]) {
+      await expect(openAnswerFile(stranger, fileId)).rejects.toThrow(NotFound);
+    }
+  });
+});
+
+describe('after booking', () => {
+  it('asks only what is new or changed, until the cancel deadline', async () => {
+    const house = await aHouse();
+    const size = await ask(house, { required: 'yes' });
+    await fillIn(house, { [size]: 'L' });
+    const bookingId = await booked(house);
+    const added = await ask(house, { label: '紧急联系人', type: 'phone', required: 'yes' });
+    const standing = async () => getOwnAnswers(house.me, await getMyBooking(house.me, bookingId));
+    expect(await standing()).toMatchObject({ asked: [added], open: 1, canAnswer: true });
+    // What stands is not changed on the way, even when it is sent along.
+    const done = await complete(house, bookingId, { [added]: '139 0000 0001', [size]: 'XXL' });
+    expect(done).toMatchObject({ ok: true });
+    const after = await standing();
+    expect(after).toMatchObject({ asked: [], open: 0 });
+    expect(after.lines.map((l) => l.words)).toEqual(['L', '139 0000 0001']);
+    await ask(house, { label: '再问', required: 'yes' });
+    await sqlAsOwner()`update offering_sessions set starts_at = now() + interval '1 hour'`;
+    expect(await complete(house, bookingId, {})).toMatchObject({ reason: 'too_late' });
+    await expect(
+      completeAnswers(house.someone, completeAnswersInput.parse({ bookingId, formVersion: 3 })),
+    ).rejects.toThrow(NotFound);
+  });
+
+  it('takes a consent back at any time, with the consent on record', async () => {
+    const house = await aHouse();
+    const id = await ask(house, { label: '同意拍照发在公众号', type: 'consent', required: 'yes' });
+    await fillIn(house, { [id]: 'yes' });
+    const bookingId = await booked(house);
+    const input = { bookingId, questionId: id };
+    expect(await withdrawAnswer(house.me, input)).toMatchObject({ ok: true });
+    expect(await withdrawAnswer(house.me, input)).toMatchObject({ reason: 'no_consent' });
+    const [consent] =
+      await sqlAsOwner()`select withdrawn_at from consents where purpose = 'offering_question'`;
+    expect(consent?.withdrawn_at).not.toBeNull();
+    expect(await getCaseAnswers(house.staff, bookingId)).toMatchObject({ open: [] });
+    const { lines } = await getCaseAnswers(house.staff, bookingId);
+    expect(lines[0]?.withdrawnAt).toBeInstanceOf(Date);
+    await expect(withdrawAnswer(house.someone, input)).rejects.toThrow(NotFound);
+  });
+});
+
+describe('the offering’s staff', () => {
+  const answered = async () => {
+    const house = await aHouse();
+    const plain = await ask(house);
+    const secret = await ask(house, { label: '身体情况', sensitive: 'yes' });
+    await fillIn(house, { [plain]: 'L', [secret]: '怕水' });
+    return { house, bookingId: await booked(house), secret };
+  };
+
+  it('reads plain answers, and sensitive ones only by a look that is recorded', async () => {
+    const { house, bookingId, secret } = await answered();
+    const { lines } = await getCaseAnswers(house.staff, bookingId);
+    expect(lines.map((l) => l.words)).toEqual(['L', null]);
+    const shown = await revealAnswers(house.staff, { bookingId });
+    expect(shown).toMatchObject({ value: { answers: [{ label: '身体情况', words: '怕水' }] } });
+    const [look] = await sqlAsOwner()`select * from audit_entries where action = 'reveal_answers'`;
+    expect(look).toMatchObject({ entity_id: bookingId, after: { shown: [secret] } });
+    expect(JSON.stringify(look)).not.toContain('怕水');
+    for (const stranger of [house.otherStaff, house.someone, house.me]) {
+      await expect(revealAnswers(stranger, { bookingId })).rejects.toThrow(NotFound);
+      await expect(getCaseAnswers(stranger, bookingId)).rejects.toThrow(NotFound);
+    }
+  });
+
+  it('exports plain answers; sensitive ones only in a full export', async () => {
+    const { house, bookingId } = await answered();
+    const columns = async (full: boolean) =>
+      arrange((tx) => answerColumns(tx, { sessionId: house.session.id, full }));
+    expect((await columns(false)).map((c) => c.header)).toEqual(['衣服尺码']);
+    const [, secret] = await columns(true);
+    expect(secret?.byBooking.get(bookingId)).toBe('怕水');
+  });
+
+  it('hands a person their answers in plain, and erases those that are over', async () => {
+    const { house } = await answered();
+    const personId = house.member.personId;
+    const exported = await read(makeCtx(system()), (tx) => personalData.export(tx, personId));
+    expect(JSON.stringify(exported)).toContain('怕水');
+    expect(await arrange((tx) => personalData.erase(tx, personId))).toBe(0);
+    await sqlAsOwner()`update offering_sessions set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour'`;
+    expect(await arrange((tx) => personalData.erase(tx, personId))).toBe(2);
+    expect(await stored()).toHaveLength(0);
+  });
+});

@@ -1,0 +1,86 @@
+import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/house';
+import { aTree } from '@/db/factories/organisations';
+import { anOffering, aSession } from '@/db/factories/programmes';
+import { bookPlace } from '@/features/programmes/commands/book-place';
+import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import type { Ctx } from '@/lib/ctx';
+import { addQuestion } from './commands/add-question';
+import { prepareAnswers } from './commands/prepare-answers';
+import { readForm } from './queries/form';
+import { fieldOf } from './rules/question';
+import { prepareAnswersInput } from './schema/answer';
+import { addQuestionInput } from './schema/manage-question';
+
+/** A course of a union with its officer, another union's officer, and two members. */
+export const aHouse = () =>
+  arrange(async (tx) => {
+    const tree = await aTree(tx);
+    const officer = await anOfficer(tx, 'union_admin', tree.union.id);
+    const other = await anOfficer(tx, 'union_admin', tree.otherUnion.id);
+    const member = await aMember(tx, { organisationId: tree.union.id, name: '黄丽' });
+    const second = await aMember(tx, { organisationId: tree.union.id, name: '韦明' });
+    const offering = await anOffering(tx, { organisationId: tree.union.id, title: '电工班' });
+    const session = await aSession(tx, { offeringId: offering.id, capacity: 10 });
+    return {
+      ...{ tree, offering, session, officer },
+      staff: as(officer.actor),
+      otherStaff: as(other.actor),
+      me: as(actorOf(member)),
+      member,
+      someone: as(actorOf(second)),
+    };
+  });
+export type House = Awaited<ReturnType<typeof aHouse>>;
+
+export const question = (offeringId: string, given: Record<string, unknown> = {}) =>
+  addQuestionInput.parse({ offeringId, type: 'text', label: '衣服尺码', keptDays: '30', ...given });
+
+/** Adds a question and gives its id. */
+export async function ask({ staff, offering }: House, given: Record<string, unknown> = {}) {
+  const made = await addQuestion(staff, question(offering.id, given));
+  if (!made.ok) throw new Error(made.reason);
+  return made.value.questionId;
+}
+
+export const formVersion = async ({ offering }: House) =>
+  arrange(async (tx) => (await readForm(tx, offering.id)).version);
+
+type Answers = Record<string, unknown>;
+const fields = (answers: Answers) =>
+  Object.fromEntries(Object.entries(answers).map(([id, value]) => [fieldOf(id), value]));
+
+/** Fills in the form before booking, as the page sends it. */
+export async function fillIn(house: House, answers: Answers, more: Answers = {}, who?: Ctx) {
+  const input = prepareAnswersInput.parse({
+    offeringId: house.offering.id,
+    sessionId: house.session.id,
+    who: 'self',
+    formVersion: await formVersion(house),
+    ...more,
+    ...fields(answers),
+  });
+  return prepareAnswers(who ?? house.me, input);
+}
+
+/** Books the course's one session. */
+export const book = ({ me, offering, session }: House, who: Ctx = me) =>
+  bookPlace(
+    who,
+    bookPlaceInput.parse({ offeringId: offering.id, sessionId: session.id, who: 'self' }),
+  );
+
+export async function booked(house: House): Promise<string> {
+  const result = await book(house);
+  if (!result.ok) throw new Error(result.reason);
+  return result.value.bookingId;
+}
+
+const start = { jpeg: [0xff, 0xd8, 0xff, 0xe0], zip: [0x50, 0x4b, 3, 4] } as const;
+
+/** A file of so many bytes that begins like its kind. */
+export function aFile(name: string, kind: keyof typeof start = 'jpeg', size = 64): File {
+  const bytes = new Uint8Array(size);
+  bytes.set(start[kind].slice(0, size));
+  return new File([bytes], name);
+}
