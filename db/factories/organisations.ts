@@ -77,7 +77,7 @@ export async function anEmployer(
     .values({
       id: newId(),
       name: `测试${n}公司`,
-      pinyin: `ceshi${n}gongsi`,
+      pinyin: `ce shi ${n} gong si`,
       initials: `cs${n}gs`,
       ...given,
     })

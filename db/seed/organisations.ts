@@ -70,7 +70,7 @@ function builder(random: Random) {
 
   const employer = (name: string, industry: string, staff: number, more: Partial<EmployerRow>) => {
     const id = newId();
-    const { full: pinyin, initials } = readName(name);
+    const { sortKey: pinyin, initials } = readName(name);
     const uscc = aUscc(name.includes('公司') ? '91' : '92', 20_000 + firms.length);
     firms.push({ id, name, pinyin, initials, uscc, industry, staffCount: staff, ...more });
     return { id, name };

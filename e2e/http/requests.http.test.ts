@@ -5,5 +5,6 @@ import './security-headers.cases';
 import './bad-input.cases';
 import './bad-fields.cases';
 import './limits.cases';
+import './replay.cases';
 import '../matrix/actions.cases';
 import './odd-text.cases';

@@ -1,5 +1,6 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { organisations } from '@/db/schema/organisations';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
@@ -19,7 +20,18 @@ import {
 import type { Held } from './hold-application';
 import { makeMember } from './make-member';
 
-export type ApproveRefusal = DecideRefusal | 'duplicate_member';
+export type ApproveRefusal = DecideRefusal | 'duplicate_member' | 'union_closed';
+
+/** Whether the union was dissolved meanwhile. The share lock makes a closing wait until this is decided. */
+async function isClosed(tx: Ctx, unionId: string | null): Promise<boolean> {
+  if (unionId === null) throw new Error('an application without a union');
+  const [union] = await tx.db
+    .select({ closedAt: organisations.closedAt })
+    .from(organisations)
+    .where(eq(organisations.id, unionId))
+    .for('share');
+  return union?.closedAt !== null;
+}
 
 /** First of two consents: the case goes to the parent's desk, unread there, with the same last day. */
 async function passOn(tx: Ctx, { application }: Held): Promise<Plan | null> {
@@ -52,28 +64,34 @@ async function recordLater(tx: Ctx, applicationId: string): Promise<void> {
 
 /**
  * 通过: at the first of two steps the case passes to the parent (基层 → 镇街), at the last the worker is
- * a member from now on (membership runs from the approval): person, membership, number, notice.
+ * a member from now on (membership runs from the approval): person, membership, number, notice. A union
+ * that was dissolved meanwhile takes nobody in: the worker is asked to choose another.
  */
 export async function approveApplication(
   ctx: Ctx,
   input: ApproveInput,
 ): Promise<Result<Decided, ApproveRefusal>> {
   try {
-    return await decideApplication<'duplicate_member'>(ctx, input, async (tx, held) => {
-      const onward = await passOn(tx, held);
-      if (onward) return onward;
-      const member = await makeMember(tx, held.application);
-      if (!member.ok) return member;
-      await recordLater(tx, held.application.id);
-      const { memberNo, ...made } = member.value;
-      return {
-        decision: 'approved',
-        to: 'approved',
-        patch: { reason: null },
-        made: { ...made },
-        notice: (c, union) => approvedNotice(c, { union, memberNo }),
-      };
-    });
+    return await decideApplication<'duplicate_member' | 'union_closed'>(
+      ctx,
+      input,
+      async (tx, held) => {
+        if (await isClosed(tx, held.application.organisationId)) return refuse('union_closed');
+        const onward = await passOn(tx, held);
+        if (onward) return onward;
+        const member = await makeMember(tx, held.application);
+        if (!member.ok) return member;
+        await recordLater(tx, held.application.id);
+        const { memberNo, ...made } = member.value;
+        return {
+          decision: 'approved',
+          to: 'approved',
+          patch: { reason: null },
+          made: { ...made },
+          notice: (c, union) => approvedNotice(c, { union, memberNo }),
+        };
+      },
+    );
   } catch (error) {
     // Two applications with one document approved at the same moment: the index has the last word.
     const twice = ['people_id_idx', 'memberships_active_idx'].some((name) => violates(error, name));

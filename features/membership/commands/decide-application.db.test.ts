@@ -53,6 +53,17 @@ describe('opening an application', () => {
 });
 
 describe('approving', () => {
+  it('takes nobody into a union that was dissolved meanwhile; sending back still works', async () => {
+    await sql()`update organisations set closed_at = now() where id = ${tree.union.id}`;
+    const refused = await approveApplication(as(officer.actor), input());
+    expect(refused).toMatchObject({ ok: false, reason: 'union_closed' });
+    expect(await row()).toMatchObject({ status: 'submitted', decided_at: null });
+    expect(await sql()`select 1 from memberships`).toHaveLength(0);
+    expect(await sql()`select 1 from application_decisions`).toHaveLength(0);
+    const back = { ...input(), fields: ['workplace' as const], ...reasons };
+    expect(await sendBackApplication(as(officer.actor), back)).toMatchObject({ ok: true });
+  });
+
   it('makes a member: person, membership, number, history, audit, delayed notice and text', async () => {
     const done = await approveApplication(as(officer.actor), input());
     expect(done).toMatchObject({ ok: true, value: { decision: 'approved' } });

@@ -80,6 +80,10 @@ describe('finding an employer', () => {
     ['chenguang', '贵港江南晨光食品有限公司'],
     ['CGSP', '贵港江南晨光食品有限公司'],
     ['gg', '贵港江南晨光食品有限公司'],
+    ['gu', '贵港江南晨光食品有限公司'],
+    ['gangj', '贵港江南晨光食品有限公司'],
+    ['nanchen', '贵港江南晨光食品有限公司'],
+    ['haolin', '港南区好邻里超市'],
     [uscc, '贵港江南晨光食品有限公司'],
     [uscc.slice(0, 9), '贵港江南晨光食品有限公司'],
     ['超市', '港南区好邻里超市'],
@@ -87,6 +91,13 @@ describe('finding an employer', () => {
     const found = await findEmployers(as(anonymous), query);
     expect(found.map((employer) => employer.name)).toEqual([name]);
   });
+
+  it.each(['ang', 'ngji', 'anchen', 'uanggu', 'ao', 'inli'])(
+    'not by %s, which begins in the middle of a syllable',
+    async (query) => {
+      expect(await findEmployers(as(anonymous), query)).toEqual([]);
+    },
+  );
 
   it.each(['%%', '__', '晨', '不存在的', ''])('takes %s as it stands', async (query) => {
     expect(await findEmployers(as(anonymous), query)).toEqual([]);

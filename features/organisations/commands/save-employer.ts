@@ -42,8 +42,8 @@ function takenCode(error: unknown): Refusal<'uscc_taken'> {
 }
 
 const read = (name: string) => {
-  const { full, initials } = readName(name);
-  return { name, pinyin: full, initials };
+  const { sortKey, initials } = readName(name);
+  return { name, pinyin: sortKey, initials };
 };
 
 /** Enters an employer, with or without a union (domain.md §2.3). */

@@ -29,8 +29,24 @@ const found = (ctx: Ctx) =>
 export type FoundEmployer = Awaited<ReturnType<typeof found>>[number];
 
 /**
- * A WHERE condition: a credit code from six characters on, or part of the name, its pinyin or its
- * initials. Three letters and more go through the trigram indexes; one or two are taken as the beginning.
+ * Letters as the beginning of a syllable and on through the next ones: `ang` is not in 贵港 (gui gang),
+ * `gangj` is in 贵港江南. One or two letters begin the name itself.
+ */
+function readsAs(letters: string): SQL | undefined {
+  const anywhere = letters.length >= 3;
+  const within = like(
+    sql`replace(${employers.pinyin}, ' ', '')`,
+    `${anywhere ? '%' : ''}${letters}%`,
+  );
+  // The trigram index finds the letters; the pattern then looks where they begin.
+  const pattern = `${anywhere ? '(^| )' : '^'}${[...letters].join(' ?')}`;
+  return and(within, sql`${employers.pinyin} ~ ${pattern}`);
+}
+
+/**
+ * A WHERE condition: a credit code from six characters on, or part of the name, its pinyin from the
+ * beginning of a syllable, or its initials. Three letters and more go through the trigram indexes; one
+ * or two are taken as the beginning.
  */
 export function employerMatches(query: string): SQL | undefined {
   const code = normaliseNumber(query);
@@ -39,11 +55,7 @@ export function employerMatches(query: string): SQL | undefined {
   const letters = query.toLowerCase().replace(/[\s'’]/g, '');
   if (!/^[a-z0-9]+$/.test(letters)) return ilike(employers.name, part);
   const typed = letters.length < 3 ? `${letters}%` : `%${letters}%`;
-  return or(
-    like(employers.pinyin, typed),
-    like(employers.initials, typed),
-    ilike(employers.name, part),
-  );
+  return or(readsAs(letters), like(employers.initials, typed), ilike(employers.name, part));
 }
 
 /**

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { aSubmittedApplication } from '@/db/factories/applications';
+import { arrange, as } from '@/db/factories/house';
+import { aTree } from '@/db/factories/organisations';
+import { anOffering, aSession } from '@/db/factories/programmes';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { bookPlace } from '@/features/programmes/commands/book-place';
+import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import { whyNotInBulk } from '../rules/bulk';
+import { previewBulk } from './bulk-preview';
+
+async function house() {
+  return arrange(async (tx) => {
+    const tree = await aTree(tx);
+    const made = await anOfficer(tx, 'town_admin', tree.town.id);
+    const fine = await aSubmittedApplication(tx, { organisationId: tree.union.id, name: '韦小满' });
+    const own = await aSubmittedApplication(tx, { organisationId: tree.union.id, applicant: made });
+    const entered = await aSubmittedApplication(tx, {
+      organisationId: tree.union.id,
+      after: { enteredBy: made.accountId },
+    });
+    const done = await aSubmittedApplication(tx, {
+      organisationId: tree.union.id,
+      after: { status: 'approved', decidedAt: tx.now },
+    });
+    const elsewhere = await aSubmittedApplication(tx, { organisationId: tree.otherUnion.id });
+    const member = await aMember(tx, { organisationId: tree.union.id, name: '黄秀英' });
+    const offering = await anOffering(tx, { organisationId: tree.town.id, needsApproval: true });
+    const session = await aSession(tx, { offeringId: offering.id });
+    return {
+      tree,
+      officer: made.actor,
+      fine,
+      own,
+      entered,
+      done,
+      elsewhere,
+      member,
+      offering,
+      session,
+    };
+  });
+}
+
+beforeEach(resetDb);
+
+describe('the preview of a bulk approval', () => {
+  it('says of each case what stands in its way, and leaves out what is another desk’s', async () => {
+    const h = await house();
+    const ids = [h.fine, h.own, h.entered, h.done, h.elsewhere].map(({ id }) => id);
+    const rows = await previewBulk(as(h.officer), { applications: ids, bookings: [] });
+    const why = Object.fromEntries(rows.map((row) => [row.id, whyNotInBulk(row)]));
+    expect(why).toEqual({
+      [h.fine.id]: null,
+      [h.own.id]: '这是您自己的，请由同事办理（回避）',
+      [h.entered.id]: '您代办的，请由另一位同事核对',
+      [h.done.id]: '已经办过了',
+    });
+    const fine = rows.find((row) => row.id === h.fine.id);
+    expect(fine).toMatchObject({ title: '韦小满', status: 'submitted', version: h.fine.version });
+  });
+
+  it('tells a first consent from an approval, and a document that is a member’s already', async () => {
+    const h = await house();
+    await sqlAsOwner()`update membership_applications set steps_total = 2, step = 1 where id = ${h.fine.id}`;
+    await sqlAsOwner()`update people set id_index = (select id_index from membership_applications
+      where id = ${h.fine.id}), union_id = ${h.tree.union.id} where id = ${h.member.personId}`;
+    const [row] = await previewBulk(as(h.officer), { applications: [h.fine.id], bookings: [] });
+    expect(row).toMatchObject({ passes_on: true, duplicate: true });
+    expect(row && whyNotInBulk(row)).toBe('证件号已有会籍，请单独核对');
+  });
+
+  it('shows bookings masked, of the kinds and organisers that this officer decides', async () => {
+    const h = await house();
+    const given = { offeringId: h.offering.id, sessionId: h.session.id, who: 'self' };
+    const made = await bookPlace(as(actorOf(h.member)), bookPlaceInput.parse(given));
+    if (!made.ok) throw new Error(made.reason);
+    const asked = { applications: [], bookings: [made.value.bookingId] };
+    const rows = await previewBulk(as(h.officer), asked);
+    expect(rows).toMatchObject([{ title: '黄**', status: 'pending', own: false, version: 1 }]);
+    const stranger = await arrange((tx) => anOfficer(tx, 'town_admin', h.tree.otherTown.id));
+    expect(await previewBulk(as(stranger.actor), asked)).toEqual([]);
+    const reader = await arrange((tx) => anOfficer(tx, 'viewer', h.tree.district.id));
+    expect(await previewBulk(as(reader.actor), asked)).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aMember, anOfficer } from '@/db/factories/accounts';
+import { aSubmittedApplication } from '@/db/factories/applications';
+import { arrange, as } from '@/db/factories/house';
+import { aTree, type Tree } from '@/db/factories/organisations';
+import { membershipChanges } from '@/db/schema/membership';
+import { resetDb } from '@/db/testing';
+import type { AccountActor } from '@/lib/actor';
+import type { Ctx } from '@/lib/ctx';
+import { addDays, addMonths, startOfDay, todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { readDashboard } from './dashboard';
+
+let tree: Tree;
+let officers: Record<'district' | 'town' | 'other' | 'viewer' | 'system', AccountActor>;
+const today = todayOn(new Date());
+const thisMonth = `${today.slice(0, 7)}-01`;
+const lastMonth = addMonths(thisMonth, -1);
+
+async function joined(tx: Ctx, organisationId: string, on: string, isNewForm: boolean) {
+  const { personId, membershipId } = await aMember(tx, { organisationId });
+  await tx.db
+    .insert(membershipChanges)
+    .values({ id: newId(), membershipId, personId, organisationId, type: 'joined', on, isNewForm });
+}
+
+beforeEach(async () => {
+  await resetDb();
+  await arrange(async (tx) => {
+    tree = await aTree(tx);
+    const one = async (role: Parameters<typeof anOfficer>[1], at: string) =>
+      (await anOfficer(tx, role, at)).actor;
+    officers = {
+      district: await one('organisation_officer', tree.district.id),
+      town: await one('town_admin', tree.town.id),
+      other: await one('union_admin', tree.otherUnion.id),
+      viewer: await one('viewer', tree.district.id),
+      system: await one('system_admin', tree.district.id),
+    };
+    await joined(tx, tree.union.id, thisMonth, true);
+    await joined(tx, tree.union.id, today, false);
+    await joined(tx, tree.otherUnion.id, today, true);
+    await joined(tx, tree.otherUnion.id, lastMonth, true);
+    await joined(tx, tree.industry.id, today, true);
+    const waits = (organisationId: string, days: number) =>
+      aSubmittedApplication(tx, { organisationId, after: { dueOn: addDays(today, days) } });
+    await waits(tree.union.id, -1);
+    await waits(tree.union.id, 2);
+    await waits(tree.otherUnion.id, 2);
+    const decidedAt = startOfDay(today);
+    const decided = (dueOn: string) =>
+      aSubmittedApplication(tx, {
+        organisationId: tree.union.id,
+        after: { status: 'approved', submittedAt: decidedAt, decidedAt, dueOn },
+      });
+    await decided(today);
+    await decided(addDays(today, -1));
+  });
+});
+
+const townsOf = (read: Awaited<ReturnType<typeof readDashboard>>) =>
+  Object.fromEntries(read.towns.map((t) => [t.town_id ?? 'none', [t.members, t.new_form]]));
+
+describe('the dashboard', () => {
+  it('counts new members by town, 新就业形态 among them, each once, and those outside any town', async () => {
+    const read = await readDashboard(as(officers.district), 'month');
+    expect([read.members, read.newForm]).toEqual([4, 3]);
+    expect(townsOf(read)).toEqual({
+      [tree.town.id]: [2, 1],
+      [tree.otherTown.id]: [1, 1],
+      none: [1, 1],
+    });
+  });
+
+  it('shows a town its own figures, and its waiting and late cases', async () => {
+    const read = await readDashboard(as(officers.town), 'month');
+    expect([read.members, read.newForm]).toEqual([2, 1]);
+    expect(townsOf(read)[tree.otherTown.id]).toEqual([0, 0]);
+    expect(read.inbox).toMatchObject({ waiting: 2, overdue: 1, sentBack: 0 });
+    expect(read.answers).toMatchObject({ decided: 2, days: 0, inTime: 0.5 });
+  });
+
+  it.each([
+    ['last_month', 1],
+    ['month', 4],
+  ] as const)('of %s counts the days of that period only', async (range, members) => {
+    expect((await readDashboard(as(officers.district), range)).members).toBe(members);
+  });
+
+  it('has twelve months, the last two as entered', async () => {
+    const { months } = await readDashboard(as(officers.district), 'month');
+    expect(months).toHaveLength(12);
+    expect(months.slice(-2)).toEqual([
+      { month: lastMonth.slice(0, 7), members: 1 },
+      { month: thisMonth.slice(0, 7), members: 4 },
+    ]);
+  });
+
+  it('shows who only reads the members but no cases, and nothing to who only configures', async () => {
+    const viewer = await readDashboard(as(officers.viewer), 'month');
+    expect(viewer.members).toBe(4);
+    expect([viewer.inbox.waiting, viewer.answers.decided]).toEqual([0, 0]);
+    const system = await readDashboard(as(officers.system), 'month');
+    expect([system.members, system.inbox.waiting, system.answers.decided]).toEqual([0, 0, 0]);
+    const other = await readDashboard(as(officers.other), 'month');
+    expect([other.members, other.inbox.waiting]).toEqual([1, 1]);
+  });
+});
