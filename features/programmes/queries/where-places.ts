@@ -56,11 +56,11 @@ type Row = {
 const MOST = 60;
 
 const facts = factsStatement({
-  offeringId: sql`q.offering_id`,
-  sessionId: sql`q.session_id`,
-  personId: sql`q.person_id`,
-  childId: sql`q.child_id`,
-  attendeeId: sql`q.attendee_id`,
+  offeringId: sql`awaiting.offering_id`,
+  sessionId: sql`awaiting.session_id`,
+  personId: sql`awaiting.person_id`,
+  childId: sql`awaiting.child_id`,
+  attendeeId: sql`awaiting.attendee_id`,
 });
 
 const statement = (offeringId: string, sessionId: string | null): SQL => sql`
@@ -76,13 +76,13 @@ const statement = (offeringId: string, sessionId: string | null): SQL => sql`
         'taken', k.taken, 'criteria', k.criteria, 'returnsAt', k.returns_at,
         'returnedAt', k.returned_at) order by k.position)
       from carve_outs k where k.session_id = s.id) as "carveOuts",
-    (select json_agg(json_build_object('id', q.id, 'version', q.version, 'number', q.number,
-        'status', q.status, 'attendee', q.attendee_masked, 'createdAt', q.created_at,
-        'offeredAt', q.offered_at, 'offerExpiresAt', q.offer_expires_at, 'found', (${facts}))
-        order by q.status, q.offer_expires_at, q.queue_no)
+    (select json_agg(json_build_object('id', awaiting.id, 'version', awaiting.version, 'number', awaiting.number,
+        'status', awaiting.status, 'attendee', awaiting.attendee_masked, 'createdAt', awaiting.created_at,
+        'offeredAt', awaiting.offered_at, 'offerExpiresAt', awaiting.offer_expires_at, 'found', (${facts}))
+        order by awaiting.status, awaiting.offer_expires_at, awaiting.queue_no)
       from (select * from bookings w where w.session_id = s.id
         and w.status in ('offered', 'waitlisted')
-        order by w.status, w.offer_expires_at, w.queue_no limit ${MOST}) q) as waiting
+        order by w.status, w.offer_expires_at, w.queue_no limit ${MOST}) awaiting) as waiting
   from offering_sessions s
   join session_capacity p on p.session_id = s.id
   join offerings f on f.id = s.offering_id
