@@ -2,44 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { aChild } from '@/db/factories/family';
 import { arrange } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { getMyBooking } from '@/features/programmes/queries/my-bookings';
-import { system } from '@/lib/actor';
-import { makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { read } from '@/lib/transaction';
-import { completeAnswers } from './commands/complete-answers';
 import { openAnswerFile } from './commands/open-answer-file';
 import { prepareAnswers } from './commands/prepare-answers';
-import { revealAnswers } from './commands/reveal-answers';
-import { withdrawAnswer } from './commands/withdraw-answer';
-import { personalData } from './personal-data';
-import { answerColumns } from './queries/answer-columns';
-import { getCaseAnswers } from './queries/case-answers';
-import { findDraft, getOwnAnswers } from './queries/own-answers';
-import {
-  aFile,
-  aHouse,
-  ask,
-  book,
-  booked,
-  fillIn,
-  formVersion,
-  type House,
-} from './questions.test-helpers';
+import { findDraft } from './queries/own-answers';
+import { aFile, aHouse, ask, book, booked, fillIn } from './questions.test-helpers';
 import { fieldOf } from './rules/question';
-import { completeAnswersInput, prepareAnswersInput } from './schema/answer';
+import { prepareAnswersInput } from './schema/answer';
 
 beforeEach(resetDb);
 
 const stored = () =>
   sqlAsOwner()`select question_id, value, value_sealed from answers order by answered_at, id`;
 const files = () => sqlAsOwner()`select * from answer_files`;
-const complete = async (house: House, bookingId: string, answers: Record<string, unknown>) => {
-  const sent = Object.fromEntries(Object.entries(answers).map(([id, v]) => [fieldOf(id), v]));
-  const version = { bookingId, formVersion: await formVersion(house) };
-  return completeAnswers(house.me, completeAnswersInput.parse({ ...version, ...sent }));
-};
 
 describe('answering before booking', () => {
   it('is asked for before a place is given, and the booking takes the answers along', async () => {
@@ -213,91 +189,5 @@ describe('files', () => {
     for (const stranger of [house.someone, house.otherStaff]) {
       await expect(openAnswerFile(stranger, fileId)).rejects.toThrow(NotFound);
     }
-  });
-});
-
-describe('after booking', () => {
-  it('asks only what is new or changed, until the cancel deadline', async () => {
-    const house = await aHouse();
-    const size = await ask(house, { required: 'yes' });
-    await fillIn(house, { [size]: 'L' });
-    const bookingId = await booked(house);
-    const added = await ask(house, { label: '紧急联系人', type: 'phone', required: 'yes' });
-    const standing = async () => getOwnAnswers(house.me, await getMyBooking(house.me, bookingId));
-    expect(await standing()).toMatchObject({ asked: [added], open: 1, canAnswer: true });
-    // What stands is not changed on the way, even when it is sent along.
-    const done = await complete(house, bookingId, { [added]: '139 0000 0001', [size]: 'XXL' });
-    expect(done).toMatchObject({ ok: true });
-    const after = await standing();
-    expect(after).toMatchObject({ asked: [], open: 0 });
-    expect(after.lines.map((l) => l.words)).toEqual(['L', '139 0000 0001']);
-    await ask(house, { label: '再问', required: 'yes' });
-    await sqlAsOwner()`update offering_sessions set starts_at = now() + interval '1 hour'`;
-    expect(await complete(house, bookingId, {})).toMatchObject({ reason: 'too_late' });
-    await expect(
-      completeAnswers(house.someone, completeAnswersInput.parse({ bookingId, formVersion: 3 })),
-    ).rejects.toThrow(NotFound);
-  });
-
-  it('takes a consent back at any time, with the consent on record', async () => {
-    const house = await aHouse();
-    const id = await ask(house, { label: '同意拍照发在公众号', type: 'consent', required: 'yes' });
-    await fillIn(house, { [id]: 'yes' });
-    const bookingId = await booked(house);
-    const input = { bookingId, questionId: id };
-    expect(await withdrawAnswer(house.me, input)).toMatchObject({ ok: true });
-    expect(await withdrawAnswer(house.me, input)).toMatchObject({ reason: 'no_consent' });
-    const [consent] =
-      await sqlAsOwner()`select withdrawn_at from consents where purpose = 'offering_question'`;
-    expect(consent?.withdrawn_at).not.toBeNull();
-    expect(await getCaseAnswers(house.staff, bookingId)).toMatchObject({ open: [] });
-    const { lines } = await getCaseAnswers(house.staff, bookingId);
-    expect(lines[0]?.withdrawnAt).toBeInstanceOf(Date);
-    await expect(withdrawAnswer(house.someone, input)).rejects.toThrow(NotFound);
-  });
-});
-
-describe('the offering’s staff', () => {
-  const answered = async () => {
-    const house = await aHouse();
-    const plain = await ask(house);
-    const secret = await ask(house, { label: '身体情况', sensitive: 'yes' });
-    await fillIn(house, { [plain]: 'L', [secret]: '怕水' });
-    return { house, bookingId: await booked(house), secret };
-  };
-
-  it('reads plain answers, and sensitive ones only by a look that is recorded', async () => {
-    const { house, bookingId, secret } = await answered();
-    const { lines } = await getCaseAnswers(house.staff, bookingId);
-    expect(lines.map((l) => l.words)).toEqual(['L', null]);
-    const shown = await revealAnswers(house.staff, { bookingId });
-    expect(shown).toMatchObject({ value: { answers: [{ label: '身体情况', words: '怕水' }] } });
-    const [look] = await sqlAsOwner()`select * from audit_entries where action = 'reveal_answers'`;
-    expect(look).toMatchObject({ entity_id: bookingId, after: { shown: [secret] } });
-    expect(JSON.stringify(look)).not.toContain('怕水');
-    for (const stranger of [house.otherStaff, house.someone, house.me]) {
-      await expect(revealAnswers(stranger, { bookingId })).rejects.toThrow(NotFound);
-      await expect(getCaseAnswers(stranger, bookingId)).rejects.toThrow(NotFound);
-    }
-  });
-
-  it('exports plain answers; sensitive ones only in a full export', async () => {
-    const { house, bookingId } = await answered();
-    const columns = async (full: boolean) =>
-      arrange((tx) => answerColumns(tx, { sessionId: house.session.id, full }));
-    expect((await columns(false)).map((c) => c.header)).toEqual(['衣服尺码']);
-    const [, secret] = await columns(true);
-    expect(secret?.byBooking.get(bookingId)).toBe('怕水');
-  });
-
-  it('hands a person their answers in plain, and erases those that are over', async () => {
-    const { house } = await answered();
-    const personId = house.member.personId;
-    const exported = await read(makeCtx(system()), (tx) => personalData.export(tx, personId));
-    expect(JSON.stringify(exported)).toContain('怕水');
-    expect(await arrange((tx) => personalData.erase(tx, personId))).toBe(0);
-    await sqlAsOwner()`update offering_sessions set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour'`;
-    expect(await arrange((tx) => personalData.erase(tx, personId))).toBe(2);
-    expect(await stored()).toHaveLength(0);
   });
 });

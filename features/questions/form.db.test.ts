@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange } from '@/db/factories/house';
+import { copyAsOfficer } from '@/db/factories/through-the-door';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { copyOffering } from '@/features/programmes/commands/copy-offering';
-import { copyOfferingInput } from '@/features/programmes/schema/manage-offering';
 import { NotFound } from '@/lib/errors';
 import { addQuestion } from './commands/add-question';
 import { changeQuestion } from './commands/change-question';
@@ -131,10 +130,7 @@ describe('a copied offering', () => {
     const secret = await ask(house, { label: '身体情况', sensitive: 'yes' });
     await fillIn(house, { [lives]: '住校', [dorm]: '三号楼', [secret]: '不外传' });
     await booked(house);
-    const copy = await copyOffering(
-      house.staff,
-      copyOfferingInput.parse({ offeringId: house.offering.id, startsOn: '' }),
-    );
+    const copy = await copyAsOfficer(house.staff, house.offering.id);
     if (!copy.ok) throw new Error(copy.reason);
     const { offeringId } = copy.value;
     const form = await arrange((tx) => readForm(tx, offeringId));

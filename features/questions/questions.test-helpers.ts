@@ -2,8 +2,7 @@ import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
-import { bookPlace } from '@/features/programmes/commands/book-place';
-import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import { bookAsMember } from '@/db/factories/through-the-door';
 import type { Ctx } from '@/lib/ctx';
 import { addQuestion } from './commands/add-question';
 import { prepareAnswers } from './commands/prepare-answers';
@@ -65,10 +64,7 @@ export async function fillIn(house: House, answers: Answers, more: Answers = {},
 
 /** Books the course's one session. */
 export const book = ({ me, offering, session }: House, who: Ctx = me) =>
-  bookPlace(
-    who,
-    bookPlaceInput.parse({ offeringId: offering.id, sessionId: session.id, who: 'self' }),
-  );
+  bookAsMember(who, offering.id, session.id);
 
 export async function booked(house: House): Promise<string> {
   const result = await book(house);

@@ -65,6 +65,7 @@ export const mostChoices = 20;
 /** So that a whole form still goes through in one request. */
 export const mostFiles = 2;
 
+/** Whether answers come from a list that the officer wrote. */
 export const hasChoices = (type: QuestionType): boolean => type === 'choice' || type === 'choices';
 
 /** Whose answer can decide whether another question is shown. */

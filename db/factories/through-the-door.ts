@@ -1,0 +1,13 @@
+import { bookPlace } from '@/features/programmes/commands/book-place';
+import { copyOffering } from '@/features/programmes/commands/copy-offering';
+import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import { copyOfferingInput } from '@/features/programmes/schema/manage-offering';
+import type { Ctx } from '@/lib/ctx';
+
+/** Books as the member does, checks and all: for features above that a booking draws in. */
+export const bookAsMember = (ctx: Ctx, offeringId: string, sessionId: string) =>
+  bookPlace(ctx, bookPlaceInput.parse({ offeringId, sessionId, who: 'self' }));
+
+/** Copies an offering as the officer does. */
+export const copyAsOfficer = (ctx: Ctx, offeringId: string) =>
+  copyOffering(ctx, copyOfferingInput.parse({ offeringId, startsOn: '' }));
