@@ -4,6 +4,7 @@ import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { openField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
+import { forgetUnitNames, forgetUnitNamesOf } from './commands/forget-unit-names';
 
 /** Every booking of the person in plain, for 查阅复制 (PIPL 45). The caller audits it. */
 async function exportOf(tx: Ctx, personId: string) {
@@ -53,6 +54,7 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
     .set({ ...cleared, updatedAt: tx.now })
     .where(and(eq(bookings.personId, personId), over))
     .returning({ id: bookings.id });
+  await forgetUnitNamesOf(tx, personId);
   return emptied.length;
 }
 
@@ -75,6 +77,7 @@ async function expire(tx: Ctx): Promise<number> {
       ),
     )
     .returning({ id: bookings.id });
+  await forgetUnitNames(tx);
   return relieved.length;
 }
 
@@ -88,6 +91,12 @@ export const personalData = {
       kept: '预约 3 年；健康提示和接送人在班级结束次日删除',
     },
     { table: 'export_links', holds: '谁为什么要导出名册', kept: '2 年' },
+    { table: 'unit_lists', holds: '谁交的单位名单；未交的草稿加密', kept: '草稿 7 天；名单 3 年' },
+    {
+      table: 'unit_list_rows',
+      holds: '单位名单每行的结果，姓名已隐去',
+      kept: '姓名在场次结束 180 天后删除（可设）',
+    },
     { table: 'booking_events', holds: '预约经过', kept: '随预约' },
   ],
   export: exportOf,

@@ -126,3 +126,12 @@ export const rollExportRows = numberSetting({
   min: 20,
   max: 20_000,
 });
+
+/** How long names stand on the lists of unions after the session. */
+export const unitNamesDays = numberSetting({
+  key: 'unit_names_days',
+  label: '单位名单上的姓名保留（场次结束后，天）',
+  fallback: 180,
+  min: 30,
+  max: 1095,
+});

@@ -13,6 +13,7 @@ import { bookPlaceInput } from '../schema/booking';
 import { lookThroughInput } from '../schema/unit-list';
 import { announceUnitList } from './announce-unit-list';
 import { bookPlace } from './book-place';
+import { forgetUnitNames, forgetUnitNamesOf } from './forget-unit-names';
 import { handInList } from './hand-in-list';
 import { lookThroughList } from './look-through-list';
 import { undoUnitList } from './undo-unit-list';
@@ -289,5 +290,24 @@ describe('a list that a union hands in', () => {
     const draft = await look(house, { pasted });
     if (!draft.ok) throw new Error(draft.reason);
     await expect(handInList(as(house.otherChair.actor), draft.value)).rejects.toThrow(NotFound);
+  });
+
+  it('forgets a name when its person asks, and a draft that was never handed in', async () => {
+    const house = await aHouse();
+    const done = await handIn(house, { pasted: await linesOf(house) });
+    const [person] = house.people;
+    await arrange((tx) => forgetUnitNamesOf(tx, person?.personId ?? ''));
+    const rows = await sqlAsOwner()`
+      select name_masked, outcome from unit_list_rows where list_id = ${done.listId} order by row_no`;
+    expect(rows[0]).toEqual({ name_masked: '已删除', outcome: 'offered' });
+    expect(rows[1]?.name_masked).toBe('罗**');
+    await look(house, { pasted: '甘露 13899990002' });
+    await sqlAsOwner()`update unit_lists set created_at = now() - interval '8 days' where status = 'draft'`;
+    await sqlAsOwner()`update offering_sessions set starts_at = now() - interval '200 days', ends_at = now() - interval '199 days'`;
+    await arrange((tx) => forgetUnitNames(tx));
+    expect(await sqlAsOwner()`select 1 from unit_lists where status = 'draft'`).toHaveLength(0);
+    expect(
+      await sqlAsOwner()`select 1 from unit_list_rows where name_masked <> '已删除'`,
+    ).toHaveLength(0);
   });
 });

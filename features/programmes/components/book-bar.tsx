@@ -39,10 +39,15 @@ export function BookBar({ offering, session, chosen }: BookBarProps) {
     <>
       <b className="block text-ink">{session.title}</b>
       {chosen && chosen.who !== 'self' && `${chosen.name}，`}
-      <LiveWords id={session.id} />
+      {session.entry === 'book' ? (
+        <LiveWords id={session.id} />
+      ) : (
+        `${session.capacity} 个名额，抽签`
+      )}
     </>
   );
-  const open = state === 'bookable' || state === 'waitlist' || state === 'not_open';
+  const open =
+    state === 'bookable' || state === 'enter' || state === 'waitlist' || state === 'not_open';
   const off = failed?.reason ?? (open ? null : label);
   const text = state === 'not_open' ? '先填好，等开放' : label;
   return (

@@ -17,7 +17,9 @@ export function GivePlace({ line, actions, mayOverride }: GiveProps) {
   if (!couldHave && !mayOverride) return null;
   return (
     <details>
-      <summary className="inline-flex min-h-11 items-center whitespace-nowrap text-link underline">{word}…</summary>
+      <summary className="inline-flex min-h-11 items-center whitespace-nowrap text-link underline">
+        {word}…
+      </summary>
       <Form
         action={couldHave ? actions.offer : actions.override}
         aria-label={`${word} ${line.number}`}

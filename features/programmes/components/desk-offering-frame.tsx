@@ -9,7 +9,14 @@ import { sessionWhen } from '../rules/session-words';
 import { kindLabels, sessionDetails } from '../schema/offering';
 import { PhaseTag } from './desk-tags';
 
-export type OfferingTab = 'bookings' | 'waitlist' | 'roll' | 'questions' | 'staff' | 'settings';
+export type OfferingTab =
+  | 'bookings'
+  | 'waitlist'
+  | 'roll'
+  | 'questions'
+  | 'conditions'
+  | 'staff'
+  | 'settings';
 
 /** One line under the title: when and where, or how many sessions. */
 function whenAndWhere({ live, now, kind, organiser }: DeskOffering): string {
@@ -44,6 +51,7 @@ export function OfferingFrame({ offering, tab, children }: FrameProps) {
     ...(offering.kind === 'childcare'
       ? [{ key: 'staff', label: '看护人员', href: `${base}/staff` }]
       : []),
+    { key: 'conditions', label: '条件', href: `${base}/conditions` },
     { key: 'questions', label: '问题', href: `${base}/questions` },
     { key: 'settings', label: '设置', href: `${base}/settings` },
   ];

@@ -40,7 +40,12 @@ export function FactsPanel(props: { offering: DeskOffering; choices: ConditionCh
       }
     >
       <KeyValues rows={rows} />
-      <p className="mt-3 font-semibold">谁能报</p>
+      <p className="mt-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <b>谁能报</b>
+        <TextLink href={`/desk/offerings/${o.id}/conditions`} className="reach">
+          条件和历史
+        </TextLink>
+      </p>
       <ul className="bullets mt-1">
         {conditionWords(offeringRules.parse(o.rules), o.kind, props.choices).map((words) => (
           <li key={words}>{words}</li>

@@ -3,6 +3,7 @@ import { formatMoney } from '@/lib/format';
 import type { OfferingPage } from '../queries/offering-page';
 import { cancelWords } from '../rules/booking';
 import { sessionTimes } from '../rules/times';
+import { drawFacts } from './draw/drawn-places';
 
 export interface Fact {
   label: string;
@@ -54,6 +55,7 @@ export function OfferingFacts({
   const facts: Fact[] = [
     { label: '时间', value: when(offering) },
     ...special,
+    ...drawFacts(offering),
     { label: '费用', value: fee(offering.details) },
   ];
   if (bring) facts.push({ label: '要带', value: bring });

@@ -3,6 +3,7 @@ import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { bookableState } from '../rules/offering';
 import { sessionTimes } from '../rules/times';
+import { DrawnPlaces } from './draw/drawn-places';
 import { LiveMeter } from './live-seats';
 
 /** Rules that depend on the session: they close one slot, not the whole offering. */
@@ -44,7 +45,7 @@ export function sessionOptions(
       label: <b>{s.title}</b>,
       hint: [same ? null : words[at], s.place, off].filter(Boolean).join(' · '),
       disabled: off !== null,
-      content: <LiveMeter id={s.id} />,
+      content: s.entry === 'book' ? <LiveMeter id={s.id} /> : <DrawnPlaces session={s} />,
     };
   });
 }

@@ -6,6 +6,7 @@ import { SeatMeter } from '@/components/ui/seat-meter';
 import type { OfferingPage } from '../queries/offering-page';
 import { bookableState } from '../rules/offering';
 import { sessionTimes } from '../rules/times';
+import { DrawnPlaces } from './draw/drawn-places';
 
 /** What a stranger sees below the facts: the sessions with their places, and the way in. */
 export function SignInToBook({ offering }: { offering: OfferingPage }) {
@@ -27,7 +28,11 @@ export function SignInToBook({ offering }: { offering: OfferingPage }) {
                 <p className="mb-1 text-secondary text-ink-2">
                   {[days, hours, s.place].filter(Boolean).join(' · ')}
                 </p>
-                <SeatMeter capacity={s.capacity} taken={s.taken} note={label} />
+                {s.entry === 'book' ? (
+                  <SeatMeter capacity={s.capacity} taken={s.taken} note={label} />
+                ) : (
+                  <DrawnPlaces session={s} />
+                )}
               </li>
             );
           })}

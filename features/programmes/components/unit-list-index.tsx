@@ -7,6 +7,8 @@ import { formatDateTime, formatRange } from '@/lib/dates';
 import type { OpenToUnits, UnitListItem } from '../queries/unit-lists';
 import { shortTime } from '../rules/session-words';
 
+const namesFor = (s: OpenToUnits) =>
+  `/desk/unit-lists/new?offering=${s.offeringId}&session=${s.sessionId}`;
 const left = (s: OpenToUnits) => Math.max(0, s.capacity - s.taken - s.reserved);
 
 const openColumns = (now: Date): Column<OpenToUnits>[] => [
@@ -14,7 +16,9 @@ const openColumns = (now: Date): Column<OpenToUnits>[] => [
     head: '服务',
     cell: (s) => (
       <>
-        <b>{s.title}</b>
+        <AppLink href={namesFor(s)} className="font-semibold !text-ink">
+          {s.title}
+        </AppLink>
         <span className="block text-ink-2">{s.session}</span>
       </>
     ),
@@ -26,11 +30,7 @@ const openColumns = (now: Date): Column<OpenToUnits>[] => [
   {
     head: '',
     cell: (s) => (
-      <LinkButton
-        small
-        variant="secondary"
-        href={`/desk/unit-lists/new?offering=${s.offeringId}&session=${s.sessionId}`}
-      >
+      <LinkButton small variant="secondary" href={namesFor(s)}>
         报名单
       </LinkButton>
     ),

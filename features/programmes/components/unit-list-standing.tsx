@@ -18,13 +18,16 @@ export function UnitListStanding({ list }: { list: UnitList }) {
   const left = (s.cancelled ?? 0) + (s.lapsed ?? 0) + (s.refused ?? 0);
   return (
     <>
-      {submittedAt && <p className="text-ink-2">{formatDateTime(submittedAt, now)} 交的名单</p>}
+      {submittedAt && (
+        <p className="text-ink-2">
+          {formatDateTime(submittedAt, now)} 交的名单{left > 0 && `，${left} 人放弃或逾期`}
+        </p>
+      )}
       <KeyFacts
         facts={[
           { value: `${said} 人`, label: '已确认' },
           { value: `${s.offered ?? 0} 人`, label: '等本人确认' },
           { value: `${s.waitlisted ?? 0} 人`, label: '候补' },
-          { value: `${left} 人`, label: '放弃或逾期' },
         ]}
       />
     </>

@@ -19,7 +19,7 @@ export type LookedOutcome = RowOutcome | 'ready';
 /** How a line of a list ends up, in the order in which a chair reads the totals. */
 export const rowOutcomeLabels: Record<LookedOutcome, string> = {
   ready: '可以报',
-  offered: '有名额，等本人确认',
+  offered: '有名额',
   waitlisted: '候补',
   full: '名额和候补都满',
   ineligible: '不符合条件',

@@ -1,0 +1,47 @@
+import 'server-only';
+import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm';
+import { offeringSessions } from '@/db/schema/programmes';
+import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import type { Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
+import { unitNamesDays } from '../settings';
+
+const GONE = '已删除';
+const cleared = { nameMasked: GONE, phoneTail: '', words: '', personId: null };
+
+/**
+ * Takes the names off the lists of unions: of one person who asked for it (PIPL 47). The line and its
+ * outcome stay, since they name nobody. Run it as the house.
+ * @returns how many lines were emptied
+ */
+export async function forgetUnitNamesOf(tx: Ctx, personId: string): Promise<number> {
+  const emptied = await tx.db
+    .update(unitListRows)
+    .set(cleared)
+    .where(eq(unitListRows.personId, personId))
+    .returning({ rowNo: unitListRows.rowNo });
+  return emptied.length;
+}
+
+/**
+ * The nightly round: drafts nobody handed in within a week go, and names stand on a list only so many
+ * days after its session. Run it as the house.
+ */
+export async function forgetUnitNames(tx: Ctx): Promise<number> {
+  const { unitNamesDays: days } = await readSettings(tx, { unitNamesDays });
+  const stale = sql`now() - interval '7 days'`;
+  await tx.db
+    .delete(unitLists)
+    .where(and(eq(unitLists.status, 'draft'), lt(unitLists.createdAt, stale)));
+  const over = tx.db
+    .select({ id: unitLists.id })
+    .from(unitLists)
+    .innerJoin(offeringSessions, eq(offeringSessions.id, unitLists.sessionId))
+    .where(lt(offeringSessions.endsAt, sql`now() - make_interval(days => ${days})`));
+  const emptied = await tx.db
+    .update(unitListRows)
+    .set(cleared)
+    .where(and(inArray(unitListRows.listId, over), ne(unitListRows.nameMasked, GONE)))
+    .returning({ rowNo: unitListRows.rowNo });
+  return emptied.length;
+}
