@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { seatsLeft } from '../offering';
+import { grantPlace } from '../places';
+import { ledgerOf, sumLedgers } from './ledger';
+import {
+  above,
+  kept,
+  keptFree,
+  open,
+  oracleStep,
+  type Person,
+  queue,
+  randomOf,
+  randomStep,
+  randomWorld,
+  type Step,
+  taken,
+  type World,
+} from './oracle';
+import { nextInQueue } from './queue';
+import {
+  freeCarveOut,
+  giveBack,
+  leastCapacity,
+  placeFor,
+  resizeKept,
+  returnCarveOut,
+  type Stock,
+  takePlace,
+} from './stock';
+
+const SEED = Number(process.env.SEED) || (Date.now() % 1_000_000_007) + 1;
+const HISTORIES = Number(process.env.HISTORIES) || 10_000;
+const STEPS = 40;
+const never = new Date('2030-01-01T00:00:00Z');
+const terms = { needsApproval: false, waitlistMax: undefined };
+
+type Status = 'none' | 'booked' | 'offered' | 'waitlisted' | 'refused' | 'lapsed' | 'cancelled';
+type Booking = { status: Status; carveOutId: string | null; isOverride: boolean; queueNo: number };
+const fresh = (): Booking => ({ status: 'none', carveOutId: null, isOverride: false, queueNo: 0 });
+
+/** The rules of the house, put together as the commands put them together, over rows in memory. */
+class Service {
+  stock: Stock;
+  readonly rows: Booking[];
+  constructor(
+    private readonly world: World,
+    private readonly people: readonly Person[],
+  ) {
+    const { capacity } = world;
+    const places = { capacity, taken: 0, waiting: 0, queueNext: 1, reserved: 0, overridden: 0 };
+    this.stock = { places, carveOuts: [] };
+    this.rows = people.map(fresh);
+  }
+
+  private end(row: Booking, status: Status): void {
+    if (row.status !== 'none') this.stock = giveBack(this.stock, { ...row, status: row.status });
+    row.status = status;
+    this.passOn();
+  }
+
+  private waiting() {
+    return this.people
+      .map((p) => ({ id: String(p.id), groups: p.groups, row: this.rows[p.id] ?? fresh() }))
+      .filter((w) => w.row.status === 'waitlisted')
+      .sort((a, b) => a.row.queueNo - b.row.queueNo);
+  }
+
+  private passOn(): void {
+    for (;;) {
+      const line = this.waiting();
+      const next = nextInQueue(this.stock, line);
+      const row = line.find((w) => w.id === next?.id)?.row;
+      if (!next || !row) return;
+      this.stock = giveBack(this.stock, { ...row, status: 'waitlisted' });
+      if (!this.people[Number(next.id)]?.eligible) row.status = 'refused';
+      else {
+        this.stock = takePlace(this.stock, next.carveOutId);
+        row.status = this.world.asks ? 'offered' : 'booked';
+        row.carveOutId = next.carveOutId;
+      }
+    }
+  }
+
+  private book(p: Person, row: Booking): void {
+    const active = ['booked', 'offered', 'waitlisted'].includes(row.status);
+    if (active || !p.eligible) return;
+    const kept = freeCarveOut(this.stock, p.groups);
+    const granted = grantPlace(this.stock.places, terms, kept);
+    if (granted === 'full') return;
+    if (kept) this.stock = takePlace(this.stock, kept);
+    this.stock = { ...this.stock, places: granted.places };
+    row.status = granted.status === 'waitlisted' ? 'waitlisted' : 'booked';
+    row.carveOutId = granted.carveOutId;
+    row.isOverride = false;
+    row.queueNo = granted.queueNo ?? 0;
+  }
+
+  private override(p: Person, row: Booking): void {
+    if (row.status !== 'waitlisted' || !p.eligible) return;
+    const { places } = giveBack(this.stock, { ...row, status: 'waitlisted' });
+    this.stock = { ...this.stock, places: { ...places, overridden: places.overridden + 1 } };
+    Object.assign(row, { status: 'booked', isOverride: true, carveOutId: null });
+  }
+
+  private keep(id: string, capacity: number): void {
+    const before = this.stock.carveOuts.find((c) => c.id === id);
+    if (before?.returnedAt) return;
+    const row = before ?? { id, capacity: 0, taken: 0, returnedAt: null };
+    const resized = resizeKept(this.stock, row, capacity);
+    if (!resized.ok) return;
+    const carveOuts = before
+      ? this.stock.carveOuts.map((c) => (c.id === id ? { ...c, capacity } : c))
+      : [...this.stock.carveOuts, { ...row, capacity }];
+    this.stock = { places: resized.places, carveOuts };
+  }
+
+  step(step: Step): void {
+    const p = 'who' in step ? this.people[step.who] : undefined;
+    const row = p && this.rows[p.id];
+    if (p && row) {
+      if (step.do === 'book') this.book(p, row);
+      const ends = row.status === 'booked' || row.status === 'waitlisted';
+      if (step.do === 'cancel' && ends) this.end(row, 'cancelled');
+      else if (step.do === 'decline' && row.status === 'offered') this.end(row, 'cancelled');
+      else if (step.do === 'expire' && row.status === 'offered') this.end(row, 'lapsed');
+      else if (step.do === 'claim' && row.status === 'offered') {
+        if (p.eligible) row.status = 'booked';
+        else this.end(row, 'refused');
+      } else if (step.do === 'override') this.override(p, row);
+    }
+    const { places } = this.stock;
+    if (step.do === 'resize' && step.to >= leastCapacity(places)) {
+      this.stock = { ...this.stock, places: { ...places, capacity: step.to } };
+    }
+    if (step.do === 'keep') this.keep(step.group, step.size);
+    if (step.do === 'return') this.stock = returnCarveOut(this.stock, step.group, never);
+    if (step.do !== 'move') this.passOn();
+  }
+}
+
+const shown = (p: Person): Status => (p.standing === 'waiting' ? 'waitlisted' : p.standing);
+
+/** What must hold after each step, in the oracle's own numbers and in the rows of the service. */
+function check(service: Service, w: World): void {
+  const { places, carveOuts } = service.stock;
+  expect(service.rows.map((r) => r.status)).toEqual(w.people.map(shown));
+  expect(places).toMatchObject({
+    capacity: w.capacity,
+    taken: taken(w),
+    waiting: queue(w).length,
+    reserved: kept(w),
+    overridden: above(w),
+  });
+  expect(places.taken + places.reserved).toBeLessThanOrEqual(places.capacity);
+  expect(seatsLeft(places)).toBe(open(w));
+  for (const g of w.groups) {
+    const c = carveOuts.find((k) => k.id === g.id);
+    expect(c?.returnedAt ? 0 : (c?.capacity ?? 0) - (c?.taken ?? 0)).toBe(keptFree(w, g));
+  }
+  const line = queue(w);
+  const idle = line.find((p) => placeFor(service.stock, p.groups) !== null);
+  expect(idle, 'a place is free while someone who may have it waits').toBeUndefined();
+  const counts: Record<string, number> = {};
+  for (const row of service.rows) {
+    if (!row.isOverride || row.status !== 'booked') {
+      counts[row.status] = (counts[row.status] ?? 0) + 1;
+    }
+  }
+  const named = carveOuts.map((c) => ({ ...c, label: c.id, returnsAt: null }));
+  const ledger = ledgerOf({ places, counts, firstOfferEnds: never, carveOuts: named }, never);
+  expect(ledger.rows.reduce((sum, row) => sum + row.count, 0)).toBe(places.capacity);
+  expect(ledger.rows.at(-1)?.count).toBe(open(w));
+  expect(sumLedgers([ledger, ledger]).rows.at(-1)?.count).toBe(2 * open(w));
+}
+
+function run(seed: number): void {
+  const random = randomOf(seed);
+  const world = randomWorld(random, 12);
+  const service = new Service(world, world.people);
+  const history: Step[] = [];
+  for (let i = 0; i < STEPS; i++) {
+    const step = randomStep(random, world);
+    history.push(step);
+    service.step(step);
+    oracleStep(world, step);
+    try {
+      check(service, world);
+    } catch (error) {
+      const steps = history.map((s) => JSON.stringify(s)).join('\n');
+      throw new Error(`SEED=${seed} HISTORIES=1, after step ${i + 1}:\n${steps}`, { cause: error });
+    }
+  }
+}
+
+describe('places, offers, carve-outs and overrides', () => {
+  it(`keep every promise over ${HISTORIES} random histories (SEED=${SEED})`, () => {
+    for (let i = 0; i < HISTORIES; i++) run(SEED + i);
+  }, 1_200_000);
+});

@@ -1,0 +1,179 @@
+/**
+ * The plain oracle of the model tests: who has which place, counted afresh from a list of people after
+ * every step. It shares no code with the rules it is compared with.
+ */
+
+export type Standing =
+  | 'none'
+  | 'booked'
+  | 'offered'
+  | 'waiting'
+  | 'refused'
+  | 'lapsed'
+  | 'cancelled';
+
+export interface Person {
+  readonly id: number;
+  /** Groups that places may be kept for. */
+  readonly groups: readonly string[];
+  eligible: boolean;
+  standing: Standing;
+  /** The group whose place they have, `open`, or `above` capacity. */
+  from: string | null;
+  queueNo: number;
+}
+
+export interface Group {
+  readonly id: string;
+  size: number;
+  returned: boolean;
+}
+
+export interface World {
+  capacity: number;
+  readonly asks: boolean;
+  readonly people: Person[];
+  readonly groups: Group[];
+  nextNo: number;
+}
+
+export type Step =
+  | { do: 'book' | 'cancel' | 'claim' | 'decline' | 'expire' | 'override' | 'move'; who: number }
+  | { do: 'resize'; to: number }
+  | { do: 'keep'; group: string; size: number }
+  | { do: 'return'; group: string };
+
+const has = (p: Person) => p.standing === 'booked' || p.standing === 'offered';
+const holders = (w: World) => w.people.filter((p) => has(p) && p.from !== 'above');
+const takenOf = (w: World, group: string) => holders(w).filter((p) => p.from === group).length;
+
+/** Free places that a group still keeps. */
+export const keptFree = (w: World, g: Group): number =>
+  g.returned ? 0 : g.size - takenOf(w, g.id);
+
+export const kept = (w: World): number => w.groups.reduce((sum, g) => sum + keptFree(w, g), 0);
+export const taken = (w: World): number => holders(w).length;
+export const above = (w: World): number =>
+  w.people.filter((p) => has(p) && p.from === 'above').length;
+export const open = (w: World): number => w.capacity - taken(w) - kept(w);
+export const queue = (w: World): Person[] =>
+  w.people.filter((p) => p.standing === 'waiting').sort((a, b) => a.queueNo - b.queueNo);
+
+function placeOf(w: World, p: Person): string | null {
+  const own = w.groups.find((g) => p.groups.includes(g.id) && keptFree(w, g) > 0);
+  return own?.id ?? (open(w) > 0 ? 'open' : null);
+}
+
+/** Everyone in the queue in order, again and again, until nobody can be served. */
+function settle(w: World): void {
+  for (;;) {
+    const next = queue(w).find((p) => placeOf(w, p) !== null);
+    if (!next) return;
+    const place = placeOf(w, next);
+    next.from = next.eligible ? place : null;
+    next.standing = next.eligible ? (w.asks ? 'offered' : 'booked') : 'refused';
+  }
+}
+
+function book(w: World, p: Person): void {
+  if (has(p) || p.standing === 'waiting' || !p.eligible) return;
+  const own = w.groups.find((g) => p.groups.includes(g.id) && keptFree(w, g) > 0);
+  const place = own?.id ?? (open(w) > 0 && queue(w).length === 0 ? 'open' : null);
+  p.standing = place ? 'booked' : 'waiting';
+  p.from = place;
+  if (!place) p.queueNo = w.nextNo++;
+}
+
+function leave(p: Person, standing: Standing): void {
+  p.standing = standing;
+  p.from = null;
+}
+
+function ofPerson(w: World, step: Extract<Step, { who: number }>): void {
+  const p = w.people[step.who];
+  if (!p) return;
+  const { standing } = p;
+  if (step.do === 'book') book(w, p);
+  if (step.do === 'cancel' && (standing === 'booked' || standing === 'waiting')) {
+    leave(p, 'cancelled');
+  }
+  if (step.do === 'claim' && standing === 'offered') {
+    if (p.eligible) p.standing = 'booked';
+    else leave(p, 'refused');
+  }
+  if (step.do === 'decline' && standing === 'offered') leave(p, 'cancelled');
+  if (step.do === 'expire' && standing === 'offered') leave(p, 'lapsed');
+  if (step.do === 'override' && standing === 'waiting' && p.eligible) {
+    p.standing = 'booked';
+    p.from = 'above';
+  }
+  if (step.do === 'move') p.eligible = !p.eligible;
+}
+
+function keep(w: World, id: string, size: number): void {
+  const g = w.groups.find((group) => group.id === id);
+  if (g?.returned) return;
+  const before = g?.size ?? 0;
+  if (size < (g ? takenOf(w, id) : 0) || size - before > open(w)) return;
+  if (g) g.size = size;
+  else w.groups.push({ id, size, returned: false });
+}
+
+/** One step, by the book. */
+export function oracleStep(w: World, step: Step): void {
+  if ('who' in step) ofPerson(w, step);
+  if (step.do === 'resize' && step.to >= taken(w) + kept(w)) w.capacity = step.to;
+  if (step.do === 'keep') keep(w, step.group, step.size);
+  const gone = step.do === 'return' && w.groups.find((g) => g.id === step.group);
+  if (gone) gone.returned = true;
+  // Who has moved away is found out at their turn, not before; nobody is served by the move itself.
+  if (step.do !== 'move') settle(w);
+}
+
+/** A small generator whose seed is printed, so that a failing history can be run again. */
+export function randomOf(seed: number): (below: number) => number {
+  let a = seed >>> 0;
+  return (below) => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), a | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+const groupNames = ['rider', 'town'];
+
+/** A world of random size: capacity, tiers that overlap, households of one or two. */
+export function randomWorld(random: (below: number) => number, most: number): World {
+  const people: Person[] = [];
+  while (people.length < 2 + random(most - 1)) {
+    const groups = groupNames.filter(() => random(3) === 0);
+    for (let child = 0; child <= (random(4) === 0 ? 1 : 0); child++) {
+      const id = people.length;
+      people.push({ id, groups, eligible: true, standing: 'none', from: null, queueNo: 0 });
+    }
+  }
+  return { capacity: 1 + random(6), asks: random(3) > 0, people, groups: [], nextNo: 1 };
+}
+
+const verbs = ['book', 'book', 'book', 'cancel', 'claim', 'decline', 'expire'] as const;
+
+/** Any step at any time: most are refused somewhere along the way, as in life. */
+export function randomStep(random: (below: number) => number, w: World): Step {
+  const who = random(w.people.length);
+  const group = groupNames[random(groupNames.length)] ?? 'rider';
+  switch (random(12)) {
+    case 0:
+      return { do: 'resize', to: 1 + random(8) };
+    case 1:
+      return { do: 'keep', group, size: 1 + random(4) };
+    case 2:
+      return { do: 'return', group };
+    case 3:
+      return { do: 'override', who };
+    case 4:
+      return { do: 'move', who };
+    default:
+      return { do: verbs[random(verbs.length)] ?? 'book', who };
+  }
+}
