@@ -22,6 +22,7 @@ import { seedOfficers } from './officers';
 import { type Federation, type Home, seedOrganisations } from './organisations';
 import { seedPartners } from './partners';
 import { makePeople } from './people';
+import { seedQuestions } from './questions';
 import { seededRandom } from './random';
 import { seedUnitLists } from './unit-lists';
 
@@ -87,6 +88,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   const cases = await seedBookings(tx, given);
   await seedNotices(tx, cases, members[0]?.accountId ?? '');
   await seedUnitLists(tx, idOf);
+  await seedQuestions(tx);
 }
 
 /**
