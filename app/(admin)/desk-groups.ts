@@ -14,6 +14,7 @@ import {
   canSubmitUnitList,
   canWorkAtHospitalDesk,
 } from '@/features/programmes/policy';
+import { canSeeCertificates } from '@/features/questions/policy';
 import type { Permission } from '@/lib/access';
 
 type Entry = DeskItem & { for: readonly Permission[] };
@@ -43,6 +44,12 @@ export const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
       { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
       { label: '单位报名', href: '/desk/unit-lists', icon: 'users', for: [canSubmitUnitList] },
+      {
+        label: '差评整改',
+        href: '/desk/ratings',
+        icon: 'star',
+        for: [canReviewApplication, ...decides],
+      },
       { label: '爽约申诉', href: '/desk/appeals', icon: 'file', for: decides },
     ],
   },
@@ -63,6 +70,7 @@ export const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         icon: 'eye',
         for: [canReadLedger, canSuperviseLedger],
       },
+      { label: '删除证明', href: '/desk/purges', icon: 'file', for: [canSeeCertificates] },
     ],
   },
 ];
