@@ -21,6 +21,7 @@ import { freeCarveOut } from '../rules/places/stock';
 import type { BookPlaceInput } from '../schema/booking';
 import { bookedFirstNotice, bookingRow, keepConsents, type Making } from './booking-parts';
 import { enterDraw } from './draw/enter-draw';
+import { keepEntry } from './draw/keep-entry';
 import { holdFamily } from './hold-family';
 import { lockPlaces, readCarveOuts, storePlaces, takeKept } from './lock-places';
 import { recordBookingEvent } from './move-booking';
@@ -85,6 +86,7 @@ async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
     }),
   ]);
   await keepConsents(tx, bookingId, actor.accountId, found.offering, input);
+  if (granted.entryNo !== undefined) await keepEntry(tx, making);
   const position = granted.queueNo === null ? 0 : granted.places.waiting;
   return { bookingId, number: row.values.number, status: granted.status, position };
 }

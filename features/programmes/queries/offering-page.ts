@@ -4,7 +4,9 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
+import { type DrawState, wayIn } from '../rules/draw/entering';
 import type { OfferingStatus } from '../rules/offering';
+import { type AllocationTerms, allocationTerms } from '../schema/allocation';
 import {
   type Kind,
   type OfferingRules,
@@ -24,6 +26,11 @@ export interface PageSession {
   readonly capacity: number;
   readonly taken: number;
   readonly waiting: number;
+  /** How one gets in now: through the draw, not at all once its list is sealed, or directly. */
+  readonly entry: 'enter' | 'book' | 'frozen';
+  readonly draw: { readonly id: string; readonly status: DrawState['status'] } | null;
+  /** Numbers given out so far. */
+  readonly numbers: number;
 }
 
 /** Everything the detail page of an offering shows to anyone. */
@@ -36,6 +43,8 @@ export interface OfferingPage {
   readonly description: string;
   readonly organiser: string;
   readonly contactPhone: string | null;
+  readonly allocation: DrawState['allocation'];
+  readonly terms: AllocationTerms;
   readonly needsApproval: boolean;
   readonly asksHealthNotes: boolean;
   readonly bookingOpensAt: Date | null;
@@ -59,6 +68,8 @@ interface Stored {
     description: string;
     organiser: string;
     contactPhone: string | null;
+    allocation: DrawState['allocation'];
+    allocationTerms: Record<string, unknown>;
     needsApproval: boolean;
     asksHealthNotes: boolean;
     bookingOpensAt: string | null;
@@ -70,7 +81,7 @@ interface Stored {
     now: string;
   };
   sessions:
-    | (Omit<PageSession, 'startsAt' | 'endsAt' | 'details'> & {
+    | (Omit<PageSession, 'startsAt' | 'endsAt' | 'details' | 'entry'> & {
         startsAt: string;
         endsAt: string;
         details: Record<string, unknown>;
@@ -81,21 +92,30 @@ interface Stored {
 const date = (iso: string | null) => (iso === null ? null : new Date(iso));
 
 function pageOf({ offering: o, sessions }: Stored): OfferingPage {
+  const terms = allocationTerms.parse(o.allocationTerms);
+  const way = {
+    allocation: o.allocation,
+    equalMinutes: terms.equalMinutes,
+    bookingOpensAt: date(o.bookingOpensAt),
+  };
+  const now = new Date(o.now);
   const listed = (sessions ?? []).map((s) => ({
     ...s,
     startsAt: new Date(s.startsAt),
     endsAt: new Date(s.endsAt),
     details: sessionDetails.parse(s.details),
+    entry: wayIn({ ...way, status: s.draw?.status ?? null }, now),
   }));
   const ends = listed.filter((s) => !s.cancelled).map((s) => s.endsAt.getTime());
   return {
     ...o,
+    terms,
     bookingOpensAt: date(o.bookingOpensAt),
     bookingClosesAt: date(o.bookingClosesAt),
     lastEndsAt: ends.length > 0 ? new Date(Math.max(...ends)) : null,
     rules: offeringRules.parse(o.rules),
     sessions: listed,
-    now: new Date(o.now),
+    now,
   };
 }
 
@@ -112,13 +132,16 @@ export async function getOfferingPage(ctx: Ctx, id: string): Promise<OfferingPag
       'offering', json_build_object('id', o.id, 'kind', o.kind, 'status', o.status, 'title', o.title,
         'summary', o.summary, 'description', o.description, 'organiser', g.name,
         'contactPhone', coalesce(o.contact_phone, g.phone), 'needsApproval', o.needs_approval,
+        'allocation', o.allocation, 'allocationTerms', o.allocation_terms,
         'asksHealthNotes', o.asks_health_notes, 'bookingOpensAt', o.booking_opens_at,
         'bookingClosesAt', o.booking_closes_at, 'cancelHours', o.cancel_hours,
         'cancelledReason', o.cancelled_reason, 'rules', o.rules, 'details', o.details, 'now', now()),
       'sessions', (select json_agg(json_build_object('id', s.id, 'title', s.title,
           'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'details', s.details,
           'cancelled', s.cancelled_at is not null, 'capacity', c.capacity, 'taken', c.taken,
-          'waiting', c.waiting) order by s.starts_at, s.id)
+          'waiting', c.waiting, 'numbers', c.queue_next - 1, 'draw', (select json_build_object(
+            'id', d.id, 'status', d.status) from draws d where d.session_id = s.id
+            order by d.round desc limit 1)) order by s.starts_at, s.id)
         from offering_sessions s join session_capacity c on c.session_id = s.id
         where s.offering_id = o.id and s.ends_at > now() - interval '1 day')) as found
       from offerings o join organisations g on g.id = o.organisation_id

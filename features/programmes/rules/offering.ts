@@ -63,6 +63,8 @@ export interface Seats {
   readonly waiting: number;
   /** Free, but kept for a group (预留名额); absent means none. */
   readonly reserved?: number;
+  /** Where places are drawn: entering is possible, or the list is sealed. */
+  readonly entry?: 'enter' | 'book' | 'frozen';
 }
 
 /** Places that anyone may take, whether or not someone waits for them. */
@@ -82,6 +84,7 @@ export const waitlistIsFull = (s: Seats, waitlistMax: number | undefined): boole
 
 export type BookableState =
   | 'bookable'
+  | 'enter'
   | 'waitlist'
   | 'not_open'
   | 'full'
@@ -103,6 +106,8 @@ export function bookableState(
     return { state: phase, label: offeringStatusLabels[phase] };
   }
   if (phase !== 'open') return { state: 'closed', label: '未发布' };
+  if (seats.entry === 'enter') return { state: 'enter', label: '报名抽签' };
+  if (seats.entry === 'frozen') return { state: 'closed', label: '名单已封存，等抽签' };
   if (hasFreePlace(seats)) return { state: 'bookable', label: '立即预约' };
   if (waitlistIsFull(seats, offering.waitlistMax)) return { state: 'full', label: '已满' };
   return { state: 'waitlist', label: `候补（前面 ${seats.waiting} 人）` };

@@ -41,6 +41,17 @@ export const bookPlaceInput = z.strictObject({
   pickUpRelation3: pickUpRelation,
   pickUpPhone3: pickUpPhone,
   screeningConsent: agreed,
+  /** A draw: together with a child of the same parents who has entered already. */
+  withSiblings: agreed,
+  /** 优先条件 that the person says they fit, by the place of its tier. */
+  claim1: agreed,
+  claim2: agreed,
+  claim3: agreed,
+  claim4: agreed,
+  claim5: agreed,
+  claim6: agreed,
+  claim7: agreed,
+  claim8: agreed,
 });
 export type BookPlaceInput = z.output<typeof bookPlaceInput>;
 

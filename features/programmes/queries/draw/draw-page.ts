@@ -61,7 +61,7 @@ async function resultOf(tx: Ctx, drawId: string, no: number) {
       score: drawResults.score,
       outcome: drawResults.outcome,
       position: sql<number>`(select count(*)::int from draw_results w
-        where w.draw_id = ${drawResults.drawId} and w.outcome = 'wait' and w.rank <= ${drawResults.rank})`,
+        where w.draw_id = draw_results.draw_id and w.outcome = 'wait' and w.rank <= draw_results.rank)`,
     })
     .from(drawResults)
     .where(and(eq(drawResults.drawId, drawId), eq(drawResults.entryNo, no)));

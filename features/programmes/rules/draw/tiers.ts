@@ -49,3 +49,16 @@ export function tierWarnings(tiers: readonly PriorityTier[]): string[] {
 
 const all = ({ criteria }: PriorityTier) =>
   !criteria.newFormOnly && criteria.occupations.length + criteria.organisationIds.length === 0;
+
+/** The fields of an entry that tick a claim, by the place of the tier. */
+export const claimField = (at: number) => `claim${at + 1}` as const;
+
+/** Keys of the tiers a person claims: only those that ask for a claim at all. */
+export function claimsIn(
+  tiers: readonly PriorityTier[],
+  input: Readonly<Record<string, unknown>>,
+): string[] {
+  return tiers.flatMap((tier, at) =>
+    tier.claim && input[claimField(at)] === true ? [tier.key] : [],
+  );
+}

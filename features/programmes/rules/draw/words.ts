@@ -54,3 +54,9 @@ export function seedWords(s: SeedFacts, now: Date): string {
 /** 0137 号算出 3ae5…，排第 33。 */
 export const scoreWords = (no: number, score: string, rank: number): string =>
   `${numberText(no)} 号算出 ${score.slice(0, 4)}…，排第 ${rank}。`;
+
+/** The button of the last step. */
+export const sendLabel = (entry: 'enter' | 'book' | 'frozen', state: string): string => {
+  if (entry === 'enter') return '报名抽签';
+  return state === 'waitlist' ? '加入候补' : '提交预约';
+};

@@ -17,11 +17,15 @@ import { standingWords } from '@/features/programmes/rules/booking-words';
 import { withdrawAnswerAction } from '@/features/questions/actions';
 import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/own-answers';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
+import { RatingLink } from '@/features/ratings/components/rating-link';
+import { ratingPath } from '@/features/ratings/messages';
+import { findMyRating } from '@/features/ratings/queries/my-rating';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 import { orNotFound } from '@/lib/or-not-found';
 import { publicOrigin } from '@/lib/origin';
+import { Entry } from './entry';
 
 export const metadata: Metadata = { title: '预约详情' };
 
@@ -36,12 +40,13 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const booking = await orNotFound(getMyBooking(ctx, id));
   const answers = await getOwnAnswers(ctx, booking);
   const { title, next } = standingWords(booking, booking.now);
+  const rating = booking.status === 'attended' ? await findMyRating(ctx, 'booking', id) : null;
   const shown = booking.status === 'booked' && booking.endsAt > booking.now;
   return (
     <FlowPage backHref="/me/bookings" backLabel="我的预约">
       {done ? (
         <ResultPage
-          tone={booking.status === 'booked' ? 'success' : 'warning'}
+          tone={['booked', 'entered'].includes(booking.status) ? 'success' : 'warning'}
           title={title}
           reference={booking.number}
         >
@@ -62,9 +67,11 @@ export default async function BookingPage({ params, searchParams }: Props) {
       <Section title={done ? booking.title : '预约内容'}>
         <BookingFactList booking={booking} />
       </Section>
+      <Entry ctx={ctx} booking={booking} />
       <OwnAnswersSection bookingId={id} answers={answers} withdraw={withdrawAnswerAction} />
       {booking.kind === 'screening' && shown && <VisitNotes details={booking.details} />}
       <AbsenceCard booking={booking} excuse={await findMyExcuse(ctx, id)} now={booking.now} />
+      {rating && <RatingLink mine={rating} path={ratingPath(rating)} />}
       <BookingActions booking={booking} />
       <Section title="经过">
         <BookingHistoryList history={booking.history} now={booking.now} />

@@ -9,6 +9,7 @@ import { BookSummary } from '@/features/programmes/components/book-summary';
 import { VerdictCard } from '@/features/programmes/components/verdict-card';
 import { getOfferingPage } from '@/features/programmes/queries/offering-page';
 import { listVerdicts } from '@/features/programmes/queries/verdicts';
+import { sendLabel } from '@/features/programmes/rules/draw/words';
 import { bookableState } from '@/features/programmes/rules/offering';
 import { choiceQuery } from '@/features/programmes/schema/catalogue';
 import { AnswerSummary } from '@/features/questions/components/answer-summary';
@@ -17,6 +18,7 @@ import { ScreeningConsent } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 import { orNotFound } from '@/lib/or-not-found';
+import { EntryPart } from './entry-part';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<unknown> };
 
@@ -37,7 +39,7 @@ export default async function BookPage({ params, searchParams }: Props) {
   const blocked = verdict.checks.some((c) => c.outcome === 'fail' && c.rule !== 'window');
   const booked = verdict.failed?.rule === 'duplicate';
   const opensAt = state === 'not_open' ? (offering.bookingOpensAt?.getTime() ?? null) : null;
-  const canSend = !blocked && ['bookable', 'waitlist', 'not_open'].includes(state);
+  const canSend = !blocked && ['bookable', 'enter', 'waitlist', 'not_open'].includes(state);
   const asks = `/services/${id}/questions?who=${who}&s=${session.id}`;
   const draft = canSend ? await findDraft(ctx, { offeringId: id, who }) : null;
   if (draft && !draft.ready) redirect(asks);
@@ -57,7 +59,7 @@ export default async function BookPage({ params, searchParams }: Props) {
         <BookForm
           action={bookPlaceAction}
           idempotencyKey={newId()}
-          label={state === 'waitlist' ? '加入候补' : '提交预约'}
+          label={sendLabel(session.entry, state)}
           opensAt={opensAt}
           serverNow={offering.now.getTime()}
           note={state === 'waitlist' ? label : undefined}
@@ -69,6 +71,7 @@ export default async function BookPage({ params, searchParams }: Props) {
           {draft && <AnswerSummary draft={draft} changeHref={asks} />}
           {offering.kind === 'childcare' && <ChildQuestions {...offering} />}
           {offering.kind === 'screening' && <ScreeningConsent />}
+          <EntryPart {...{ ctx, offering, session }} />
           <div className="h-8" />
         </BookForm>
       ) : (

@@ -38,7 +38,11 @@ export default async function CancelBooking({ params }: { params: Promise<{ id: 
         </Notice>
       )}
       <BookingFactList booking={booking} />
-      <Form action={cancelBookingAction} idempotencyKey={newId()} className="mt-6 space-y-3">
+      <Form
+        action={cancelBookingAction}
+        idempotencyKey={newId()}
+        className="mt-6 flex flex-col gap-3"
+      >
         <input type="hidden" name="bookingId" value={booking.id} />
         <SubmitButton variant="danger" pendingText="取消中…">
           {waits ? '退出候补' : '取消预约'}

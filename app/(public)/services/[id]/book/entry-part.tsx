@@ -1,0 +1,18 @@
+import { EntryQuestions } from '@/features/programmes/components/draw/entry-questions';
+import { enteredSiblings } from '@/features/programmes/queries/draw/siblings';
+import type { OfferingPage, PageSession } from '@/features/programmes/queries/offering-page';
+import type { Ctx } from '@/lib/ctx';
+
+interface EntryPartProps {
+  ctx: Ctx;
+  offering: OfferingPage;
+  session: PageSession;
+}
+
+/** What only a draw asks: priorities claimed, siblings who go together. */
+export async function EntryPart({ ctx, offering, session }: EntryPartProps) {
+  if (session.entry !== 'enter') return null;
+  return (
+    <EntryQuestions terms={offering.terms} siblings={await enteredSiblings(ctx, session.id)} />
+  );
+}
