@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { sql } from './story';
+import type { Somebody } from './house';
+import { newPhone, sql } from './story';
 
 const open = [
   '/',
@@ -25,44 +26,161 @@ const member = [
   '/me/notices',
   '/me/display',
 ];
-const desk = ['/desk', '/desk/dashboard', '/desk/members', '/desk/organisations', '/desk/audit'];
-
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Every breach of the rules on a page, and anything that makes it scroll sideways. */
+async function expectClean(page: Page, path: string) {
+  await page.goto(path);
+  await expectNothingWrong(page, path);
+}
+
+async function expectNothingWrong(page: Page, path: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(
+    violations.map((v) => [path, v.id, v.nodes[0]?.html]),
+    path,
+  ).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(sideways, `${path}: sideways`).toBeLessThanOrEqual(0);
+}
+
+/** An officer's page in the size of the project: the desk works on a phone too. */
+async function atDesk(as: (who: Somebody) => Promise<Page>, who: Somebody) {
+  const page = await as(who);
+  const { viewport } = test.info().project.use;
+  if (viewport) await page.setViewportSize(viewport);
+  return page;
+}
+
+const idOf = async (query: Promise<readonly { id?: string }[]>) => (await query)[0]?.id ?? '';
+
 test('no violation on the pages that everyone reads @both', async ({ page }) => {
-  for (const path of open) {
-    await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(
-      violations.map((v) => [path, v.id, v.nodes[0]?.html]),
-      path,
-    ).toEqual([]);
-  }
+  for (const path of open) await expectClean(page, path);
 });
 
 test('no violation on a member’s pages @both', async ({ as }) => {
   const page = await as('courier');
-  const [offering] =
-    await sql()`select id from offerings where status in ('published', 'open') order by created_at limit 1`;
-  for (const path of [...member, `/services/${offering?.id}`]) {
-    await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(
-      violations.map((v) => [path, v.id, v.nodes[0]?.html]),
-      path,
-    ).toEqual([]);
+  const offering = await idOf(
+    sql()`select id from offerings where status in ('published', 'open') order by created_at limit 1`,
+  );
+  for (const path of [...member, `/services/${offering}`]) await expectClean(page, path);
+});
+
+test('no violation at the desk of members and organisations @both', async ({ as }) => {
+  const page = await atDesk(as, 'organisationOfficer');
+  const person = await idOf(
+    sql()`select person_id as id from memberships where status = 'regular' limit 1`,
+  );
+  const union = await idOf(
+    sql()`select id from organisations where kind = 'grassroots_union' and closed_at is null limit 1`,
+  );
+  const employer = await idOf(sql()`select id from employers order by length(name) desc limit 1`);
+  const decided = await idOf(
+    sql()`select id from membership_applications where status = 'approved' limit 1`,
+  );
+  for (const path of [
+    '/desk',
+    '/desk/dashboard',
+    '/desk/members',
+    '/desk/members?q=没有这个人',
+    `/desk/members/${person}`,
+    '/desk/organisations',
+    `/desk/organisations?at=${union}`,
+    '/desk/organisations/new',
+    `/desk/organisations/${union}/edit`,
+    `/desk/organisations/${union}/move`,
+    `/desk/organisations/${union}/close`,
+    `/desk/organisations/${union}/poster`,
+    '/desk/organisations/employers',
+    `/desk/organisations/employers/${employer}`,
+    '/desk/organisations/employers/new',
+    `/desk/applications/${decided}/print`,
+    '/desk/audit',
+    '/desk/account',
+  ]) {
+    await expectClean(page, path);
   }
 });
 
-test('no violation at the desk @both', async ({ as }) => {
-  const page = await as('organisationOfficer');
-  for (const path of desk) {
-    await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(
-      violations.map((v) => [path, v.id, v.nodes[0]?.html]),
-      path,
-    ).toEqual([]);
+test('no violation at the counter and in bulk work @both', async ({ as }) => {
+  const page = await atDesk(as, 'unionAdmin');
+  await expectClean(page, '/desk/counter');
+  await page.getByRole('button', { name: '发送验证码' }).click();
+  await expect(page.getByText('请填写手机号').first()).toBeVisible();
+  await expectNothingWrong(page, '/desk/counter with errors');
+  await page.getByLabel('职工本人的手机号').fill(newPhone());
+  await page.getByText('本人在场，同意工会代办').click();
+  await page.getByRole('button', { name: '发送验证码' }).click();
+  await page.waitForURL('**/counter/form**');
+  await expectNothingWrong(page, '/desk/counter/form');
+  await expectClean(page, '/desk/counter/done?number=RH26-0605-0018&due=2026-06-12');
+  await page.goto('/desk');
+  const items = await page
+    .locator('input[name=item]')
+    .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+  await expectClean(page, '/desk/bulk');
+  await expectClean(
+    page,
+    `/desk/bulk?${new URLSearchParams(items.slice(0, 5).map((id) => ['item', id]))}`,
+  );
+});
+
+test('no violation at the desk of services @both', async ({ as }) => {
+  const page = await atDesk(as, 'economyOfficer');
+  const offering = await idOf(
+    sql()`select offering_id as id from bookings where kind = 'training' and status = 'booked'
+      group by 1 order by count(*) desc limit 1`,
+  );
+  const session = await idOf(
+    sql()`select id from offering_sessions where offering_id = ${offering} limit 1`,
+  );
+  const base = `/desk/offerings/${offering}`;
+  const parts = ['', '/roll', '/roll/print', '/waitlist', '/settings', '/edit', '/cancel'];
+  for (const path of [
+    '/desk/offerings',
+    '/desk/offerings/new',
+    ...parts.map((part) => base + part),
+    `${base}/sessions/new`,
+    `${base}/sessions/${session}`,
+  ]) {
+    await expectClean(page, path);
+  }
+});
+
+test('no violation at the desk of roles and settings @both', async ({ as }) => {
+  const page = await atDesk(as, 'systemAdmin');
+  const account = await idOf(
+    sql()`select account_id as id from role_grants where role = 'viewer' limit 1`,
+  );
+  for (const path of [
+    '/desk/roles',
+    '/desk/roles?phone=139',
+    `/desk/roles?account=${account}`,
+    '/desk/settings',
+    '/desk/settings/holidays',
+  ]) {
+    await expectClean(page, path);
+  }
+});
+
+test('特大 at 360 px: the desk does not scroll sideways either', async ({ as, baseURL }) => {
+  for (const [who, paths] of [
+    ['organisationOfficer', ['/desk', '/desk/dashboard', '/desk/members', '/desk/organisations']],
+    ['economyOfficer', ['/desk/offerings', '/desk/offerings/new']],
+    ['systemAdmin', ['/desk/roles', '/desk/settings', '/desk/settings/holidays']],
+  ] as const) {
+    const page = await atDesk(as, who);
+    await page.context().addCookies([{ name: 'size', value: 'xlarge', url: baseURL ?? '' }]);
+    for (const path of paths) {
+      await page.goto(path);
+      const seen = await page.evaluate(() => ({
+        size: document.documentElement.dataset.size,
+        sideways: document.documentElement.scrollWidth - window.innerWidth,
+      }));
+      expect(seen, path).toMatchObject({ size: 'xlarge', sideways: 0 });
+    }
   }
 });
 

@@ -1,19 +1,8 @@
 // The process that does what requests leave for later: messages, deadlines, nightly checks.
-import fs from 'node:fs';
-import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCrontab, run } from 'graphile-worker';
 import { closeDatabase, databaseUrl } from '@/db/client';
+import { crontab, jobs } from '@/features/lifecycle/jobs';
 import { env } from '@/lib/env';
-
-interface Jobs {
-  jobs: TaskList;
-  /** graphile-worker's crontab; times are UTC. */
-  crontab?: string;
-}
-
-const file = new URL('../features/lifecycle/jobs.ts', import.meta.url);
-const { jobs, crontab = '' } = fs.existsSync(file)
-  ? ((await import(file.href)) as Jobs)
-  : { jobs: {} as TaskList };
 
 env();
 // Payloads name people: the library's own messages, which print them, stop at warnings.
@@ -23,7 +12,7 @@ const logger = new Logger(() => (level, message) => {
 
 const runner = await run({
   connectionString: databaseUrl(),
-  taskList: Object.keys(jobs).length > 0 ? jobs : { none: () => undefined },
+  taskList: jobs,
   parsedCronItems: parseCrontab(crontab),
   concurrency: 4,
   pollInterval: 1000,

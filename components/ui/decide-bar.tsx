@@ -28,11 +28,11 @@ interface FoldProps {
 /** A button that unfolds its form above the bar; a native details, so it needs no script. */
 export function DecideFold({ id, label, title, danger, children }: FoldProps) {
   return (
-    <details name="decide" data-decide={id} className="group static">
+    <details name="decide" data-decide={id} className="static [&[open]>summary]:bg-neutral-50">
       <summary
         className={cx(
           buttonClass({ variant: danger ? 'danger' : 'secondary', block: true }),
-          'list-none group-open:bg-neutral-50',
+          'list-none',
         )}
       >
         {label}

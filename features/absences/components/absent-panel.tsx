@@ -30,7 +30,7 @@ export function AbsentPanel({ lines }: { lines: readonly AbsentLine[] }) {
   if (lines.length === 0) return null;
   return (
     <Panel title="缺席与豁免" note="豁免的不计爽约">
-      <ul className="divide-y divide-line">
+      <ul className="lines">
         {lines.map((line) => (
           <li
             key={line.bookingId}

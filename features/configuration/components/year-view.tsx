@@ -50,7 +50,7 @@ export function YearView({ days, year }: { days: readonly Holiday[]; year: numbe
             {here.length === 0 ? (
               <p className="text-meta text-ink-3">按周一至周五上班</p>
             ) : (
-              <ul className="divide-y divide-line">
+              <ul className="lines">
                 {here.map((day) => (
                   <Day key={day.on} day={day} />
                 ))}

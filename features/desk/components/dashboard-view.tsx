@@ -50,7 +50,7 @@ function Figures({ figures, range, reviews, seesMembers }: DashboardProps) {
   const { inbox, answers } = figures;
   const words = rangeLabels[range];
   return (
-    <div className="space-y-4">
+    <div className="flex flex-col gap-4">
       {reviews && (
         <Stats>
           <Stat

@@ -87,7 +87,7 @@ export function InboxTools(props: InboxToolsProps) {
           summary={narrowed > 0 ? `筛选（已选 ${narrowed} 项）` : '筛选：事项、镇街、超期'}
           open={narrowed > 0}
         >
-          <div className="space-y-2">
+          <div className="flex flex-col gap-2">
             <Chips
               label="超期"
               wrap

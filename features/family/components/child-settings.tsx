@@ -19,7 +19,7 @@ import { relationLabels } from '../schema/family';
 /** School and grade; name and document are fixed. */
 export function SchoolForm({ child, today }: { child: FamilyChild; today: string }) {
   return (
-    <Form action={changeChildAction} aria-label="学校和年级" className="space-y-4">
+    <Form action={changeChildAction} aria-label="学校和年级" className="flex flex-col gap-4">
       <input type="hidden" name="childId" value={child.id} />
       <input type="hidden" name="version" value={child.version} />
       <SelectField
@@ -77,7 +77,11 @@ export function Guardians({ child }: { child: FamilyChild }) {
         <div className="mt-3">
           <Disclosures>
             <Disclosure summary="邀请另一位监护人">
-              <Form action={inviteGuardianAction} aria-label="邀请监护人" className="space-y-4">
+              <Form
+                action={inviteGuardianAction}
+                aria-label="邀请监护人"
+                className="flex flex-col gap-4"
+              >
                 <input type="hidden" name="childId" value={child.id} />
                 <PhoneField
                   name="phone"

@@ -23,7 +23,7 @@ export function HomeCard({ card, stranger }: HomeCardProps) {
       <p className="mt-1 mb-4 text-secondary text-ink-2">
         手机上办，不收费。入会后可以报培训、托管班和健康检查。
       </p>
-      <div className="flex flex-wrap gap-2 *:flex-[1_1_8em]">
+      <div className="flex flex-wrap gap-2 [&>*]:flex-[1_1_8em]">
         <LinkButton href="/guide/join">去入会</LinkButton>
         {stranger && (
           <LinkButton href="/login" variant="secondary">

@@ -40,7 +40,7 @@ export function ApplicationLetter({ myCase, qr }: PaperProps) {
         {myCase?.unionName ?? '＿＿＿＿＿＿＿＿＿＿＿＿＿＿'}：
       </p>
       <p className="mt-4 indent-[2em] text-[14pt] leading-loose">{pledge.body}</p>
-      <div className="mt-16 ml-auto w-[20em] space-y-6 text-[12pt]">
+      <div className="mt-16 ml-auto w-[20em] flex flex-col gap-6 text-[12pt]">
         <p>申请人：{myCase?.name}</p>
         <p>工作单位：{myCase?.employerName}</p>
         <p>签名：</p>

@@ -67,7 +67,7 @@ export function CatalogueFilters(props: FiltersProps) {
           </div>
         )}
       </div>
-      <div className="hidden space-y-5 lg:block">
+      <div className="hidden flex-col gap-5 lg:flex">
         <Chips label="常用" chips={toggles} wrap />
         {groups.map((group) => (
           <div key={group}>

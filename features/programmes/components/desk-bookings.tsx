@@ -126,7 +126,7 @@ export function BookingTable(props: BookingsProps) {
         </p>
       )}
       <Filters {...props} />
-      <div className="*:border-0">
+      <div className="[&>*]:border-0">
         <DataTable
           caption="报名名单"
           columns={columnsOf(props)}

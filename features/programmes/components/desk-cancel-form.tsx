@@ -16,7 +16,7 @@ interface CancelFormProps {
 /** The reason everyone reads, and how many will. */
 export function CancelForm({ action, fields, people, button, backHref }: CancelFormProps) {
   return (
-    <Form action={action} className="space-y-4">
+    <Form action={action} className="flex flex-col gap-4">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -75,9 +75,9 @@ export function LifePanel({ offering: o, actions }: LifeProps) {
   const firstOn = todayOn(o.live[0]?.startsAt ?? o.bookingOpensAt ?? o.now);
   return (
     <Panel title="操作">
-      <ul className="divide-y divide-line *:py-3 *:first:pt-0 *:last:pb-0">
+      <ul className="lines">
         {may.open && (
-          <li>
+          <li className="py-3 first:pt-0 last:pb-0">
             <p className="mb-2 text-ink-2">不等开始时间，现在就让会员报名。</p>
             <InlineForm action={actions.open} fields={fields}>
               <SubmitButton {...quiet}>现在开放报名</SubmitButton>
@@ -85,7 +85,7 @@ export function LifePanel({ offering: o, actions }: LifeProps) {
           </li>
         )}
         {may.close && (
-          <li>
+          <li className="py-3 first:pt-0 last:pb-0">
             <p className="mb-2 text-ink-2">不再接受报名，已有的预约和候补不变。</p>
             <InlineForm action={actions.close} fields={fields}>
               <SubmitButton {...quiet}>现在截止报名</SubmitButton>
@@ -93,14 +93,14 @@ export function LifePanel({ offering: o, actions }: LifeProps) {
           </li>
         )}
         {may.finish && (
-          <li>
+          <li className="py-3 first:pt-0 last:pb-0">
             <p className="mb-2 text-ink-2">场次都已结束，归档后不能再改。</p>
             <InlineForm action={actions.finish} fields={fields}>
               <SubmitButton {...quiet}>结束归档</SubmitButton>
             </InlineForm>
           </li>
         )}
-        <li>
+        <li className="py-3 first:pt-0 last:pb-0">
           <Form action={actions.copy} idempotencyKey={newId()} aria-label="复制">
             <input type="hidden" name="offeringId" value={o.id} />
             <DateField
@@ -114,7 +114,7 @@ export function LifePanel({ offering: o, actions }: LifeProps) {
           </Form>
         </li>
         {may.cancel && (
-          <li>
+          <li className="py-3 first:pt-0 last:pb-0">
             <p className="mb-2 text-ink-2">
               {o.status === 'draft' ? '不办了，作废这份草稿。' : '不办了，通知所有预约和候补的人。'}
             </p>

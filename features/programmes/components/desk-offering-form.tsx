@@ -80,7 +80,7 @@ export function OfferingForm(props: OfferingFormProps) {
       <input type="hidden" name="kind" value={kind} />
       {stored && <input type="hidden" name="offeringId" value={stored.id} />}
       {stored && <VersionField version={stored.version} />}
-      <div className="space-y-4">
+      <div className="flex flex-col gap-4">
         <Panel title="内容">
           <FieldStack>
             {organisers && (

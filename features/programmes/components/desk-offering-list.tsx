@@ -57,7 +57,7 @@ interface ListProps {
 export function OfferingFilters({ filter, kinds }: Pick<ListProps, 'filter' | 'kinds'>) {
   const kindChips = kinds.length > 1 ? kinds : [];
   return (
-    <div className="mb-4 space-y-2">
+    <div className="mb-4 flex flex-col gap-2">
       <SearchBox
         label="搜服务名称"
         action={path}

@@ -87,7 +87,7 @@ export function RollTable(props: RollProps) {
   const open = lines.filter((l) => l.status === 'booked').length;
   const came = lines.filter((l) => l.status === 'attended').length;
   return (
-    <div className="space-y-3">
+    <div className="flex flex-col gap-3">
       {session.cancelledAt && (
         <Notice tone="warning">这一场已取消：{session.cancelledReason}</Notice>
       )}

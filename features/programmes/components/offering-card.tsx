@@ -33,7 +33,7 @@ export function OfferingCard({ card, now }: { card: Card; now: Date }) {
           <h3 className="min-w-0 flex-[1_1_8em]">{card.title}</h3>
           {state.tag && <Tag tone={state.tag.tone}>{state.tag.label}</Tag>}
         </div>
-        <ul className="mt-2 mb-3 space-y-[2px]">
+        <ul className="mt-2 mb-3 flex flex-col gap-[2px]">
           <Fact icon="clock">{cardTimes(card, now)}</Fact>
           <Fact icon="pin">{placeWords(card.places, card.sessions)}</Fact>
         </ul>

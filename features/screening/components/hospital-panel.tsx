@@ -18,7 +18,7 @@ export function HospitalPanel({ offeringId, places, hospitals }: HospitalPanelPr
       {hospitals.length === 0 && (
         <p className="mb-2 text-ink-2">还没有合作单位。请在“组织”里新建，再授予“医院窗口”角色。</p>
       )}
-      <ul className="divide-y divide-line">
+      <ul className="lines">
         {places.map(({ place, hospitalId }, at) => (
           <li key={place} className="py-2">
             <InlineForm action={setHospitalAction} fields={{ offeringId, place }}>

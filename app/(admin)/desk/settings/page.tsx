@@ -25,7 +25,7 @@ export default async function SettingsPage({
       <SettingsTabs current="settings" />
       {(await listSettingGroups(ctx)).map((group) => (
         <Panel key={group.title} title={group.title} className="mb-6 max-w-[760px]">
-          <ul className="divide-y divide-line">
+          <ul className="lines">
             {group.settings.map((setting) => (
               <SettingRow
                 key={setting.key}

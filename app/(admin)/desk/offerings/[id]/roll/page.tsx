@@ -38,7 +38,7 @@ export default async function RollPage({ params, searchParams }: Props) {
     <OfferingFrame offering={offering} tab="roll">
       {roll ? (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
-          <div className="min-w-0 space-y-3">
+          <div className="min-w-0 flex flex-col gap-3">
             <SessionChips offering={offering} chosen={roll.session.id} />
             <RollTools offeringId={id} sessionId={roll.session.id} />
             {isCourse(roll.session) ? (
@@ -55,7 +55,7 @@ export default async function RollPage({ params, searchParams }: Props) {
               />
             )}
           </div>
-          <div className="space-y-4">
+          <div className="flex flex-col gap-4">
             <AbsentPanel lines={await listAbsentOf(ctx, roll.session.id)} />
             <PlacesPanel
               offeringId={id}

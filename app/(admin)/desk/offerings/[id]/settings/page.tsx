@@ -47,12 +47,12 @@ export default async function OfferingSettingsPage({ params, searchParams }: Pro
     <OfferingFrame offering={offering} tab="settings">
       <DoneNotice search={await searchParams} offering={offering} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
-        <div className="min-w-0 space-y-4">
+        <div className="min-w-0 flex flex-col gap-4">
           <SessionsPanel offering={offering} />
           <FactsPanel offering={offering} choices={choices} />
           {hospitals && <HospitalPanel offeringId={id} {...hospitals} />}
         </div>
-        <div className="space-y-4 max-xl:order-first">
+        <div className="flex flex-col gap-4 max-xl:order-first">
           {ready && (
             <PublishPanel offering={offering} ready={ready} publish={publishOfferingAction} />
           )}

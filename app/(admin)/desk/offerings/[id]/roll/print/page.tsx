@@ -26,7 +26,7 @@ export default async function PrintRollPage({ params, searchParams }: Props) {
   const roll = await getRoll(ctx, offering, chosen);
   return (
     <DeskMain>
-      <div className="no-print mb-4 space-y-3">
+      <div className="no-print mb-4 flex flex-col gap-3">
         <div className="flex flex-wrap items-center gap-3">
           <LinkButton
             variant="secondary"

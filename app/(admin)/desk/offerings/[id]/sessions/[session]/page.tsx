@@ -48,7 +48,7 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
         {offering.status !== 'draft' && '改时间或地点，会立即通知已预约和候补的人。'}
       </PageHead>
       <DoneNotice search={await searchParams} offering={offering} />
-      <div className="max-w-form space-y-6">
+      <div className="max-w-form flex flex-col gap-6">
         <SessionForm
           action={changeSessionAction}
           fields={{ sessionId }}
