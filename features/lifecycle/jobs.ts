@@ -4,6 +4,7 @@ import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
+import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
 import { deliverMessage } from '@/lib/deliver-message';
 import { tidyUp } from '@/lib/housekeeping';
 import { jobId } from '@/lib/job-id';
@@ -19,6 +20,7 @@ export const jobs: TaskList = {
   ...membershipJobs,
   ...programmesJobs,
   ...absencesJobs,
+  ...ratingsJobs,
   ...questionsJobs,
 };
 
@@ -27,5 +29,5 @@ export const crontab = `
 30 19 * * * tidy_up
 ${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
-${absencesCrontab}
+${absencesCrontab}${ratingsCrontab}
 ${questionsCrontab}`;

@@ -8,6 +8,7 @@ import { membershipRows } from './actions/membership';
 import { organisationsRows } from './actions/organisations';
 import { programmesRows } from './actions/programmes';
 import { questionsRows } from './actions/questions';
+import { ratingsRows } from './actions/ratings';
 import { screeningRows } from './actions/screening';
 
 /** Every server action × every actor. Roles and devices last: those who may change who may do the rest. */
@@ -17,6 +18,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...absencesRows,
   ...attendanceRows,
   ...screeningRows,
+  ...ratingsRows,
   ...membershipRows,
   ...familyRows,
   ...organisationsRows,

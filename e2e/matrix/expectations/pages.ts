@@ -34,6 +34,7 @@ const reading: Record<string, Visit> = {
     { at: (p) => `/services/${p.offering}/questions?s=${p.session}` },
   ),
   '/v/[token]': gets('ok', {}, { at: () => '/v/made-up' }),
+  '/r/[token]': gets('ok', {}, { at: () => '/r/made-up' }),
   '/b/[token]': gets('ok', {}, { at: () => '/b/made-up' }),
   // There only while `npm run bench` runs.
   '/bench/empty': gets('not_found'),
@@ -106,6 +107,7 @@ const own: Record<string, Visit> = {
   }),
   '/me/notices': signedIn(),
   '/me/password': signedIn(),
+  '/me/ratings/[type]/[id]': memberOnly((p) => `/me/ratings/booking/${p.booking}`),
   '/me/phone': signedIn(),
 };
 
@@ -121,6 +123,7 @@ const desks: Record<string, Visit> = {
   ),
   '/desk/hospital': desk(['hospital'], undefined, {}, 'forbidden'),
   '/desk/appeals': desk(organisers),
+  '/desk/ratings': desk([...reviewers, 'women', 'economy']),
   '/desk/unit-lists': desk(namers, undefined, {}, 'forbidden'),
   '/desk/unit-lists/new': desk(
     namers,
@@ -155,10 +158,13 @@ const desks: Record<string, Visit> = {
   '/desk/offerings/new': desk(organisers, undefined, {}, 'forbidden'),
   '/desk/offerings/[id]': desk(courseStaff, course('')),
   '/desk/offerings/[id]/edit': desk(courseStaff, course('/edit')),
+  '/desk/offerings/[id]/conditions': desk(courseStaff, course('/conditions')),
+  '/desk/offerings/[id]/conditions/edit': desk(courseStaff, course('/conditions/edit')),
   '/desk/offerings/[id]/cancel': desk(courseStaff, course('/cancel')),
   '/desk/offerings/[id]/settings': desk(courseStaff, course('/settings')),
   '/desk/offerings/[id]/waitlist': desk(courseStaff, course('/waitlist')),
   '/desk/offerings/[id]/check-in': desk(courseStaff, course('/check-in')),
+  '/desk/offerings/[id]/room-code': desk(courseStaff, course('/room-code')),
   '/desk/offerings/[id]/roll': desk(courseStaff, course('/roll')),
   '/desk/offerings/[id]/roll/print': desk(courseStaff, course('/roll/print')),
   '/desk/offerings/[id]/questions': desk(courseStaff, course('/questions')),

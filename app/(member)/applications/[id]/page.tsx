@@ -8,6 +8,9 @@ import { CorrectionCard } from '@/features/membership/components/correction-card
 import { SentAnswers } from '@/features/membership/components/sent-answers';
 import { getMyCase } from '@/features/membership/queries/my-cases';
 import { milestonesOf } from '@/features/membership/rules/progress';
+import { RatingLink } from '@/features/ratings/components/rating-link';
+import { ratingPath } from '@/features/ratings/messages';
+import { getMyRating } from '@/features/ratings/queries/my-rating';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
@@ -19,6 +22,8 @@ export default async function CasePage({ params }: PageProps<'/applications/[id]
   const ctx = await requireMember(`/applications/${id}`);
   const myCase = await getMyCase(ctx, id);
   const today = todayOn(ctx.now);
+  const over = myCase.status === 'approved' || myCase.status === 'rejected';
+  const path = ratingPath({ entityType: 'application', entityId: id });
   const milestones = milestonesOf(myCase, ctx.now, today);
   return (
     <FlowPage backHref="/affairs" backLabel="我的办件" wide>
@@ -48,6 +53,7 @@ export default async function CasePage({ params }: PageProps<'/applications/[id]
               ]}
             />
           </Section>
+          {over && <RatingLink mine={await getMyRating(ctx, 'application', id)} path={path} />}
           <CaseActions myCase={myCase} idempotencyKey={newId()} />
         </div>
       </div>

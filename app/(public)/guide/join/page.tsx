@@ -1,5 +1,6 @@
 import { ActionBar } from '@/components/layout/action-bar';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
 import { KeyFacts } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link-button';
 import {
@@ -11,6 +12,8 @@ import {
 } from '@/features/membership/components/join-guide';
 import { getGuide } from '@/features/membership/queries/guide';
 import { stepsTotal } from '@/features/membership/rules/questions';
+import { PublicRatingLine } from '@/features/ratings/components/public-rating';
+import { readJoinRating } from '@/features/ratings/queries/summary';
 import { currentCtx } from '@/lib/auth/session';
 
 export const metadata = {
@@ -19,7 +22,8 @@ export const metadata = {
 };
 
 export default async function JoinGuidePage() {
-  const guide = await getGuide(await currentCtx());
+  const ctx = await currentCtx();
+  const guide = await getGuide(ctx);
   const facts = (
     <KeyFacts
       facts={[
@@ -42,6 +46,9 @@ export default async function JoinGuidePage() {
           <GuideSteps />
           <GuideQuestions />
           <GuideContacts towns={guide.towns} />
+          <Section title="办过的人怎么评">
+            <PublicRatingLine {...(await readJoinRating(ctx))} />
+          </Section>
         </div>
         <aside className="hidden lg:sticky lg:top-6 lg:block">
           {facts}

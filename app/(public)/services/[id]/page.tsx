@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Notice } from '@/components/ui/notice';
-import { childcareFacts } from '@/features/childcare/components/childcare-facts';
 import { listChildren } from '@/features/family/queries/children';
 import { ChooseForm } from '@/features/programmes/components/choose-form';
 import { OfferingFacts } from '@/features/programmes/components/offering-facts';
@@ -13,12 +12,13 @@ import { isForChildren } from '@/features/programmes/rules/attendee';
 import { childHint } from '@/features/programmes/rules/attendee-choices';
 import { pickWho } from '@/features/programmes/rules/pick';
 import { choiceQuery } from '@/features/programmes/schema/catalogue';
-import { screeningFacts } from '@/features/screening/components/screening-facts';
+import { PublicRatingLine } from '@/features/ratings/components/public-rating';
+import { readOfferingRating } from '@/features/ratings/queries/summary';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
-import { trainingFacts } from '@/features/training/components/training-facts';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 import { orNotFound } from '@/lib/or-not-found';
+import { specialFacts } from './special-facts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -41,11 +41,7 @@ export default async function OfferingDetail({ params, searchParams }: Props) {
   );
   const on = todayOn(offering.sessions[0]?.startsAt ?? offering.now);
   const hints = Object.fromEntries(children.map((c) => [c.id, childHint(c, offering.now, on)]));
-  const special = {
-    training: () => trainingFacts(offering.details),
-    childcare: () => childcareFacts(offering.details, offering.rules),
-    screening: () => screeningFacts(offering.details),
-  }[offering.kind]();
+  const rating = await readOfferingRating(ctx, id);
   return (
     <FlowPage backHref="/services" backLabel="预约" wide>
       <div className="flex flex-auto flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_400px] lg:items-start lg:gap-10">
@@ -56,10 +52,11 @@ export default async function OfferingDetail({ params, searchParams }: Props) {
               已取消：{offering.cancelledReason ?? '请看看其他服务'}
             </Notice>
           )}
-          <OfferingFacts offering={offering} special={special} />
+          <OfferingFacts offering={offering} special={specialFacts(offering)} />
           {offering.description && (
             <p className="mt-4 whitespace-pre-line text-ink-2">{offering.description}</p>
           )}
+          {rating.summary && <PublicRatingLine {...rating} />}
           {offering.kind === 'screening' && <VisitNotes details={offering.details} />}
         </div>
         <div className="mt-8 flex flex-auto flex-col lg:mt-2">

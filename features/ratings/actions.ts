@@ -1,0 +1,26 @@
+'use server';
+import { action } from '@/lib/action';
+import { answerTask } from './commands/answer-task';
+import { confirmTask } from './commands/confirm-task';
+import { rateCase } from './commands/rate-case';
+import { answerTaskInput, confirmTaskInput, rateInput } from './schema';
+import { ratingWords as words } from './words';
+
+const mine = (r: { entityType: string; entityId: string }) =>
+  `/me/ratings/${r.entityType}/${r.entityId}`;
+
+export const rateCaseAction = action(rateInput, rateCase, {
+  as: 'member',
+  words,
+  redirect: (made) => `${mine(made)}?done=${made.poor ? 'poor' : 'good'}`,
+});
+export const confirmTaskAction = action(confirmTaskInput, confirmTask, {
+  as: 'member',
+  words,
+  redirect: mine,
+});
+export const answerTaskAction = action(answerTaskInput, answerTask, {
+  as: 'staff',
+  words,
+  redirect: () => '/desk/ratings?done=1',
+});

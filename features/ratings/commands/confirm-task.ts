@@ -1,0 +1,59 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { ratings, ratingTasks } from '@/db/schema/ratings';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings';
+import { transaction } from '@/lib/transaction';
+import { readWorkCalendar } from '@/lib/work-calendar';
+import { addWorkdays } from '@/lib/workdays';
+import type { ConfirmTaskInput } from '../schema';
+import { ratingTaskDays } from '../settings';
+
+/**
+ * The person says whether the answer solved it. If not, the task opens again with a new due day and is
+ * flagged for the level above.
+ */
+export async function confirmTask(
+  ctx: Ctx,
+  { ratingId, solved }: ConfirmTaskInput,
+): Promise<Result<{ entityType: string; entityId: string }, 'not_answered'>> {
+  return transaction(ctx, async (tx) => {
+    const [found] = await tx.db
+      .select({ rating: ratings, task: ratingTasks })
+      .from(ratingTasks)
+      .innerJoin(ratings, eq(ratings.id, ratingTasks.ratingId))
+      .where(eq(ratingTasks.ratingId, ratingId))
+      .for('update', { of: ratingTasks });
+    if (!found) throw new NotFound('rating');
+    const { rating, task } = found;
+    authorize(tx.actor.kind === 'account' && tx.actor.accountId === rating.accountId);
+    if (task.status !== 'answered') return refuse('not_answered');
+    const { days } = await readSettings(tx, { days: ratingTaskDays });
+    const patch =
+      solved === 'yes'
+        ? ({ status: 'solved', solvedAt: tx.now } as const)
+        : ({
+            status: 'open',
+            escalatedAt: tx.now,
+            dueOn: addWorkdays(todayOn(tx.now), days, await readWorkCalendar(tx)),
+          } as const);
+    await tx.db
+      .update(ratingTasks)
+      .set({ ...patch, version: task.version + 1 })
+      .where(eq(ratingTasks.ratingId, ratingId));
+    await recordAudit(tx, {
+      action: solved === 'yes' ? 'confirm_solved' : 'reopen_rating',
+      entityType: 'rating',
+      entityId: ratingId,
+      organisationId: rating.organiserId,
+      before: { status: task.status },
+      after: { status: patch.status },
+    });
+    return ok({ entityType: rating.entityType, entityId: rating.entityId });
+  });
+}

@@ -1,0 +1,9 @@
+import { canReviewApplication } from '@/features/membership/policy';
+import { canDecideBookings } from '@/features/programmes/policy';
+
+/** Who answers a poor rating: whoever decides such cases, at the organiser or above it. */
+export const canAnswerRatings = { join: canReviewApplication, ...canDecideBookings } as const;
+
+export type RatedKind = keyof typeof canAnswerRatings;
+export const ratedKinds = Object.keys(canAnswerRatings) as RatedKind[];
+export const isRatedKind = (kind: string): kind is RatedKind => kind in canAnswerRatings;
