@@ -56,9 +56,9 @@ export function isFromUs({ origin, host }: Sender, publicOrigin: string | undefi
   return host !== null && new URL(origin).host === host;
 }
 
-const asked = ['/login', '/staff', '/me', '/desk', '/join', '/services'];
+const asked = ['/login', '/staff', '/me', '/desk', '/join', '/services', '/r'];
 
-/** Where texted codes are asked for, so that this browser needs a mark of its own to bind them to. */
+/** Where texted codes are asked for or a room's code is scanned: bound to this browser by its mark. */
 export const needsBrowserMark = (path: string): boolean =>
   asked.some((start) => path === start || path.startsWith(`${start}/`));
 

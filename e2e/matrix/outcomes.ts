@@ -12,7 +12,7 @@ export interface Visit {
   readonly at?: (places: Places) => string;
   readonly gets: Readonly<Record<Actor, Outcome>>;
   /** What a POST sends: fields as JSON, or as a form. */
-  readonly json?: (places: Places) => Readonly<Record<string, string>>;
+  readonly json?: (places: Places) => Readonly<Record<string, unknown>>;
   readonly form?: (places: Places) => Readonly<Record<string, string>>;
 }
 

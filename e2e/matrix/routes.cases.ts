@@ -34,7 +34,9 @@ async function visit(key: string, row: Visit, actor: Actor): Promise<string> {
   const { cookie } = visitors[actor];
   const path = row.at?.(places) ?? route ?? key;
   const sent = row.json?.(places) ?? row.form?.(places);
-  const body = sent && (row.json ? JSON.stringify(sent) : String(new URLSearchParams(sent)));
+  const body =
+    sent &&
+    (row.json ? JSON.stringify(sent) : String(new URLSearchParams(sent as Record<string, string>)));
   const type = row.json ? 'application/json' : 'application/x-www-form-urlencoded';
   const headers = body === undefined ? undefined : { origin: origin(), 'content-type': type };
   return outcomeOf(await ask(path, { method, cookie, headers, body }));

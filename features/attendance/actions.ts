@@ -1,10 +1,11 @@
 'use server';
 import { action } from '@/lib/action';
+import { checkInMyself } from './commands/check-in-myself';
 import { checkInOne } from './commands/check-in-one';
 import { markRoll } from './commands/mark-roll';
-import { checkInFormInput } from './schema/check-in';
+import { checkInFormInput, checkInMyselfInput } from './schema/check-in';
 import { markRollInput } from './schema/roll';
-import { attendanceWords as words } from './words';
+import { selfCheckInWords, attendanceWords as words } from './words';
 
 const roll = '/desk/offerings/[id]/roll';
 
@@ -14,3 +15,8 @@ export const markRollAction = action(markRollInput, markRoll, {
   revalidate: [roll],
 });
 export const checkInOneAction = action(checkInFormInput, checkInOne, { as: 'staff', words });
+
+export const checkInMyselfAction = action(checkInMyselfInput, checkInMyself, {
+  as: 'member',
+  words: selfCheckInWords,
+});

@@ -22,6 +22,7 @@ export const actionLabels: Record<string, string> = {
   change_session: '修改场次',
   change_setting: '修改参数',
   check_in: '扫码签到',
+  check_in_myself: '本人现场签到',
   close_offering: '停止报名',
   close_organisation: '撤销组织',
   complete_answers: '补充报名回答',

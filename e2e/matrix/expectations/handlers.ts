@@ -32,6 +32,11 @@ export const handlerRows: Record<string, Visit> = {
     { login: ['anonymous'], ok: ['town', 'economy'] },
     { at: (p) => `/api/desk/check-ins?session=${p.session}` },
   ),
+  'GET /api/desk/room-code': gets(
+    'not_found',
+    { login: ['anonymous'], ok: ['town', 'economy'] },
+    { at: (p) => `/api/desk/room-code?session=${p.session}` },
+  ),
   // A row that nobody can read is answered; the door is open all the same.
   'POST /api/desk/check-ins': gets(
     'not_found',

@@ -41,3 +41,10 @@ export const checkInFormInput = z
     message: '请扫码或填写预约号',
   });
 export type CheckInFormInput = z.output<typeof checkInFormInput>;
+
+/** 自助签到: the ticket that the scanned code left in the page, and for whom. */
+export const checkInMyselfInput = z.strictObject({
+  ticket: z.string().max(400),
+  bookingId: uuid,
+});
+export type CheckInMyselfInput = z.output<typeof checkInMyselfInput>;

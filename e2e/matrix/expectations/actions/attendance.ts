@@ -1,5 +1,5 @@
 import type { Actor } from '../../actors';
-import { type ActionRow, forOfficers } from '../../replies';
+import { type ActionRow, forOfficers, forOneself } from '../../replies';
 
 /** 江南街道's course: its town, and 经济技术部 above it. */
 const courseStaff: readonly Actor[] = ['town', 'economy'];
@@ -13,5 +13,10 @@ export const attendanceRows: Record<string, ActionRow> = {
   'attendance/checkInOneAction': forOfficers(courseStaff, 'not_found', (p) => ({
     sessionId: p.session,
     code: 'YY26-0101-000001',
+  })),
+  // A ticket that nobody signed is refused to everyone alike.
+  'attendance/checkInMyselfAction': forOneself((p) => ({
+    ticket: 'made-up',
+    bookingId: p.booking,
   })),
 };

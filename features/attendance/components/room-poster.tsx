@@ -1,0 +1,39 @@
+import { Notice } from '@/components/ui/notice';
+import { PrintSheet } from '@/components/ui/print-sheet';
+import { QrCode } from '@/components/ui/qr-code';
+import { sessionWhen } from '@/features/programmes/rules/session-words';
+import { sessionDetails } from '@/features/programmes/schema/offering';
+import type { OpenDoor } from '../queries/door';
+
+interface Props {
+  door: OpenDoor;
+  drawing: { size: number; path: string };
+  now: Date;
+}
+
+/** The code on paper, where the room has no screen. It can be photographed, hence the warning. */
+export function RoomPoster({ door, drawing, now }: Props) {
+  const { weekdays } = sessionDetails.parse(door.details);
+  return (
+    <>
+      <div className="no-print my-3">
+        <Notice tone="warning">
+          海报的码不会变，可能被拍照转发。只在上课前后有效，名册里会注明“海报”。有条件请用大屏。
+        </Notice>
+      </div>
+      <PrintSheet title={door.offering}>
+        <div className="text-center">
+          <p className="text-h3">{door.title}</p>
+          <p>
+            {sessionWhen({ ...door, weekdays }, now)}，{door.place}
+          </p>
+          <div className="mx-auto my-6 max-w-[110mm] [&_svg]:!h-auto [&_svg]:!w-full">
+            <QrCode drawing={drawing} label="现场签到码" />
+          </div>
+          <p className="text-h2">微信扫一扫，登录后点“签到”</p>
+          <p>扫不出来，请找工作人员签到</p>
+        </div>
+      </PrintSheet>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { bookings } from '@/db/schema/programmes';
+import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { readSettings } from '@/lib/settings';
+import { read, within } from '@/lib/transaction';
+import { meetingDays, selfCheckIn } from '../rules/meeting-days';
+import { type Standing, standingOf } from '../rules/standing';
+import { selfCheckInMinutes } from '../settings';
+import { doorForMember, type OpenDoor } from './door';
+import { entriesAbout } from './entries';
+
+export interface MyPlace {
+  readonly bookingId: string;
+  readonly name: string;
+  readonly standing: Standing;
+}
+
+type Window = ReturnType<typeof selfCheckIn>;
+
+export interface MyArrival {
+  readonly door: OpenDoor;
+  readonly window: Window;
+  readonly places: readonly MyPlace[];
+}
+
+/** The signed-in person's own places in a session, inside an open transaction. Null: no such session. */
+export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival | null> {
+  const accountId = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const door = await within(tx, asSystem(tx), (house) => doorForMember(house, sessionId));
+  if (!door || accountId === null) return null;
+  const { minutes } = await readSettings(tx, { minutes: selfCheckInMinutes });
+  const mine = await tx.db
+    .select({ bookingId: bookings.id, name: bookings.attendeeMasked })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.sessionId, sessionId),
+        eq(bookings.accountId, accountId),
+        inArray(bookings.status, onTheRoll),
+      ),
+    )
+    .orderBy(asc(bookings.id));
+  const entries = await entriesAbout(
+    tx,
+    mine.map((m) => m.bookingId),
+    [],
+  );
+  const today = todayOn(tx.now);
+  const places = mine.map((place) => ({
+    ...place,
+    standing: standingOf(
+      entries.filter((e) => e.bookingId === place.bookingId && e.meetingOn === today),
+    ),
+  }));
+  return { door, window: selfCheckIn(meetingDays(door), tx.now, minutes), places };
+}
+
+/** The same for the page that a scanned room code opens. */
+export const getMyArrival = (ctx: Ctx, sessionId: string): Promise<MyArrival | null> =>
+  read(ctx, (tx) => arrivalOf(tx, sessionId));
