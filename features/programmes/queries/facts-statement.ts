@@ -46,11 +46,13 @@ export const othersOf = (attendee: SQL): SQL => sql`(select json_agg(json_build_
   join offerings bo on bo.id = b.offering_id
   where b.attendee_id = ${attendee} and b.status not in ('cancelled', 'refused', 'lapsed', 'not_drawn'))`;
 
+/** Who a person is, for the statement of one and of many. */
 export const personJson = (person: SQL): SQL => sql`(select json_build_object('name', p.name,
     'birthOn', p.birth_on, 'sex', p.sex, 'grams', p.name_grams, 'pinyin', p.pinyin,
     'phoneTail', a.phone_tail, 'accountId', a.id)
   from people p join accounts a on a.id = p.account_id where p.id = ${person})`;
 
+/** The 会籍 of a person with every union above it, for the statement of one and of many. */
 export const membershipJson = (
   person: SQL,
 ): SQL => sql`(select json_build_object('status', m.status,

@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { transaction, within } from '@/lib/transaction';
+import { read, transaction, within } from '@/lib/transaction';
 import { holdsPlace, isActive } from '../rules/booking';
 import { type Preview, replay, standing } from '../rules/preview';
 import type { OfferingRules } from '../schema/offering';
@@ -58,6 +58,10 @@ async function comparable(tx: Ctx, offering: Managed) {
     .orderBy(sql`${lineage} = ${offering.copiedFrom ?? offering.id}::uuid desc, ${firstStart} desc`)
     .limit(30);
 }
+
+/** The same, for the list to choose from. */
+export const listComparable = (ctx: Ctx, offering: Managed) =>
+  read(ctx, (tx) => comparable(tx, offering));
 
 /** Of those who have a place, and of those who wait, who would no longer fit by these rules. */
 export async function judgeStanding(

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { Panel } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { KeyValues } from '@/components/ui/summary-list';
+import { removeRuleSetAction } from '@/features/programmes/actions';
+import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { RuleSets, RulesHistory } from '@/features/programmes/components/desk-rules-history';
+import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { listConditionChoices } from '@/features/programmes/queries/form-choices';
+import { listRuleSets, listRuleVersions } from '@/features/programmes/queries/rule-history';
+import { conditionRows } from '@/features/programmes/rules/condition-words';
+import { savedWords } from '@/features/programmes/rules/rules-saved';
+import { offeringRules } from '@/features/programmes/schema/offering';
+import { requireStaff } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '条件' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ConditionsPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const base = `/desk/offerings/${id}/conditions`;
+  const ctx = await requireStaff(base);
+  const offering = await getDeskOffering(ctx, id);
+  const [choices, versions, sets] = await Promise.all([
+    listConditionChoices(ctx),
+    listRuleVersions(ctx, offering),
+    listRuleSets(ctx, offering),
+  ]);
+  const over = offering.status === 'finished' || offering.status === 'cancelled';
+  const rows = conditionRows(offeringRules.parse(offering.rules), offering.kind, choices);
+  const saved = savedWords(await searchParams);
+  return (
+    <OfferingFrame offering={offering} tab="conditions">
+      {saved && (
+        <Notice tone="success" live className="mb-4">
+          {saved}
+        </Notice>
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Panel title="谁能报" note={`第 ${offering.rulesVersion} 版`}>
+            <KeyValues single rows={rows.map((r) => ({ label: r.label, value: r.words }))} />
+            {!over && (
+              <p className="mt-4">
+                <LinkButton href={`${base}/edit`}>改条件</LinkButton>
+              </p>
+            )}
+          </Panel>
+          <RulesHistory offering={offering} versions={versions} choices={choices} />
+        </div>
+        {!over && (
+          <RuleSets
+            base={base}
+            kind={offering.kind}
+            offeringId={id}
+            sets={sets}
+            remove={removeRuleSetAction}
+          />
+        )}
+      </div>
+    </OfferingFrame>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { type ConditionNames, conditionRows } from '../rules/condition-words';
+import { looseRules } from '../rules/loose-rules';
+import type { Kind } from '../schema/offering';
+
+interface LiveRulesProps {
+  formId: string;
+  kind: Kind;
+  names: ConditionNames;
+  /** As the server read them: what stands here without scripts. */
+  words: readonly string[];
+}
+
+/** The conditions as sentences, kept up while the officer types. */
+export function LiveRules({ formId, kind, names, words }: LiveRulesProps) {
+  const [shown, show] = useState(words);
+  useEffect(() => {
+    const form = document.getElementById(formId);
+    if (!(form instanceof HTMLFormElement)) return;
+    const read = () => {
+      const rules = looseRules(new FormData(form));
+      show(conditionRows(rules, kind, names).map((row) => row.words));
+    };
+    form.addEventListener('input', read);
+    return () => form.removeEventListener('input', read);
+  }, [formId, kind, names]);
+  return (
+    <ul className="bullets" aria-live="polite">
+      {shown.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}

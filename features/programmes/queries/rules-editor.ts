@@ -1,0 +1,48 @@
+import 'server-only';
+import type { Ctx } from '@/lib/ctx';
+import { conditionChanges, conditionRows } from '../rules/condition-words';
+import { readDraft } from '../rules/rules-draft';
+import { offeringRules } from '../schema/offering';
+import { getDeskOffering } from './desk-offering';
+import { listConditionChoices } from './form-choices';
+import { listComparable, previewRules } from './preview-rules';
+import { listRuleSets } from './rule-history';
+
+type Search = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * Everything the editor of conditions shows: the proposal in its address, how it reads, what differs
+ * from what is stored and, once asked for, what it would do.
+ */
+export async function openRulesEditor(ctx: Ctx, id: string, search: Search) {
+  const offering = await getDeskOffering(ctx, id);
+  const [choices, sets, comparable] = await Promise.all([
+    listConditionChoices(ctx),
+    listRuleSets(ctx, offering),
+    listComparable(ctx, offering),
+  ]);
+  const stored = offeringRules.parse(offering.rules);
+  const draft = readDraft(search, offering.kind, stored, sets);
+  const rowsOf = (rules: typeof stored) => conditionRows(rules, offering.kind, choices);
+  const shown = draft.rules ? rowsOf(draft.rules) : [];
+  const chosen = typeof search.against === 'string' ? search.against : undefined;
+  const asked = search.preview !== undefined && draft.rules !== null;
+  const preview = asked
+    ? await previewRules(ctx, { offeringId: id, rules: draft.rules ?? stored, against: chosen })
+    : null;
+  return {
+    offering,
+    choices,
+    draft,
+    names: {
+      towns: choices.towns.map((town) => ({ id: town.id, name: town.name })),
+      trades: choices.trades.map((trade) => ({ code: trade.code, name: trade.name })),
+    },
+    words: shown.map((row) => row.words),
+    changes: draft.rules ? conditionChanges(rowsOf(stored), shown) : [],
+    preview,
+    against: { options: comparable, chosen: chosen ?? comparable[0]?.id },
+    booked: offering.counts.length > 0,
+    over: offering.status === 'finished' || offering.status === 'cancelled',
+  };
+}
