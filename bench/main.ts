@@ -10,6 +10,7 @@ import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk } from './desk';
 import { recordBooking } from './plan';
 import { keep, type Line, printTable } from './report';
+import { measureUnitDesk } from './unit-desk';
 
 // scripts/bench.mjs has started the servers and says where they are.
 const port = Number(process.env.BENCH_PORT);
@@ -62,6 +63,7 @@ await part('rush', '(c) 开抢', async () => {
   return measureRush(wide, sql, course);
 });
 await part('desk', '(d) 审批台，件数增加一百倍', () => measureDesk(port, sql));
+await part('units', '(e) 单位报名，5000 行', () => measureUnitDesk(sql));
 console.log(`\n结果：${keep(parts)}`);
 await sql.end();
 await closeDatabase();

@@ -8,7 +8,8 @@ import type { RowOutcome } from '../rules/unit-list';
 import { unfitWords } from '../rules/unit-list';
 import type { Kind } from '../schema/offering';
 import type { DraftRow } from '../schema/unit-list';
-import { type GatheredFacts, gatherFacts } from './facts';
+import type { GatheredFacts } from './facts';
+import { gatherFactsOfList } from './facts-of-list';
 import { findChildrenOf, findUnitPeople, type UnitPerson } from './unit-people';
 
 /** A line that may have a place, with what its booking is made of. */
@@ -39,38 +40,36 @@ type Verdict = Pick<Judged, 'outcome' | 'words' | 'fit'>;
 
 const no = (outcome: RowOutcome, words = ''): Verdict => ({ outcome, words, fit: null });
 
-async function judgeOne(
-  house: Ctx,
+/** Who a line speaks of, or why it ends here. */
+type Known = { person: UnitPerson; childId: string | null } | Verdict;
+
+function whoIs(
   asked: Asked,
   row: DraftRow,
   person: UnitPerson | undefined,
   children: ReadonlyMap<string, string>,
-): Promise<Verdict> {
+): Known {
   if (row.words !== '')
     return no(row.words.startsWith('和第') ? 'duplicate' : 'invalid', row.words);
   if (!person) return no('invited', '交单后发短信，请他先入会');
   if (person.name !== row.name) return no('not_in_unit', '请核对姓名和手机号');
-  const forChildren = isForChildren(asked.kind);
-  const childId = forChildren ? (children.get(`${person.personId}|${row.child}`) ?? null) : null;
-  if (forChildren && childId === null) {
-    return no('not_in_unit', row.child ? '本人的家庭里没有这个孩子' : '请写孩子姓名');
-  }
-  const { offeringId, sessionId } = asked;
-  const gathered = await gatherFacts(house, {
-    offeringId,
-    sessionId,
-    personId: person.personId,
-    childId,
-  });
+  if (!isForChildren(asked.kind)) return { person, childId: null };
+  const childId = children.get(`${person.personId}|${row.child}`);
+  if (childId) return { person, childId };
+  return no('not_in_unit', row.child ? '本人的家庭里没有这个孩子' : '请写孩子姓名');
+}
+
+function decide(
+  asked: Asked,
+  known: { person: UnitPerson; childId: string | null },
+  gathered: GatheredFacts | null,
+): Verdict {
   if (!gathered) return no('not_in_unit', '请核对姓名和手机号');
   const { failed } = decideEligibility(gathered.facts, ['window', 'channel']);
-  if (!failed) return { outcome: null, words: '', fit: { person, childId, gathered } };
+  if (!failed) return { outcome: null, words: '', fit: { ...known, gathered } };
   if (failed.rule === 'duplicate') return no('duplicate', '已经报过这一场');
   return no('ineligible', unfitWords(asked.kind, failed.reason, failed.note));
 }
-
-// Sent together on one connection: the answers overlap instead of waiting for each other.
-const AT_ONCE = 50;
 
 /**
  * Judges every line of a list by the same rules as a booking: who is known, who fits, who is there
@@ -86,16 +85,15 @@ export async function judgeUnitRows(
   return within(tx, asSystem(tx), async (house) => {
     const ids = isForChildren(asked.kind) ? [...people.values()].map((p) => p.personId) : [];
     const children = await findChildrenOf(house, ids);
-    const judged: Judged[] = [];
-    for (let at = 0; at < rows.length; at += AT_ONCE) {
-      const some = rows.slice(at, at + AT_ONCE).map(async (row) => ({
-        row,
-        nameMasked: maskName(row.name),
-        phoneTail: row.phone.slice(-4),
-        ...(await judgeOne(house, asked, row, people.get(row.phone), children)),
-      }));
-      judged.push(...(await Promise.all(some)));
-    }
-    return judged;
+    const known = rows.map((row) => whoIs(asked, row, people.get(row.phone), children));
+    const named = known.flatMap((one) =>
+      'person' in one ? [{ personId: one.person.personId, childId: one.childId }] : [],
+    );
+    const facts = (await gatherFactsOfList(house, asked, named)).values();
+    return rows.map((row, at): Judged => {
+      const one = known[at] ?? no('invalid');
+      const verdict = 'person' in one ? decide(asked, one, facts.next().value ?? null) : one;
+      return { row, nameMasked: maskName(row.name), phoneTail: row.phone.slice(-4), ...verdict };
+    });
   });
 }
