@@ -22,7 +22,8 @@ export function BarChart({
   const sums = bars.map((bar) => bar.parts.reduce((sum, part) => sum + part, 0));
   const most = Math.max(1, ...sums);
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by key
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="text-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead className="text-left text-meta text-ink-3">
@@ -75,6 +76,6 @@ export function BarChart({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

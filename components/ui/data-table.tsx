@@ -35,7 +35,8 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   return (
     <div className="rounded-card border border-line bg-surface">
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by key */}
+      <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
         <table className="table">
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -70,7 +71,7 @@ export function DataTable<Row>({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {rows.length === 0 && empty}
       {foot && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-4 py-2 text-table text-ink-2">
