@@ -2,8 +2,6 @@ import type { Metadata } from 'next';
 import { FlowPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { ResultPage } from '@/components/ui/result-page';
-import { AbsenceCard } from '@/features/absences/components/absence-card';
-import { findMyExcuse } from '@/features/absences/queries/excuse';
 import { AnswerForm } from '@/features/programmes/components/answer-form';
 import { BookingActions } from '@/features/programmes/components/booking-actions';
 import { BookingHead } from '@/features/programmes/components/booking-head';
@@ -17,14 +15,12 @@ import { standingWords } from '@/features/programmes/rules/booking-words';
 import { withdrawAnswerAction } from '@/features/questions/actions';
 import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/own-answers';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
-import { RatingLink } from '@/features/ratings/components/rating-link';
-import { ratingPath } from '@/features/ratings/messages';
-import { findMyRating } from '@/features/ratings/queries/my-rating';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 import { orNotFound } from '@/lib/or-not-found';
 import { publicOrigin } from '@/lib/origin';
+import { Aftermath } from './aftermath';
 import { Entry } from './entry';
 
 export const metadata: Metadata = { title: '预约详情' };
@@ -40,7 +36,6 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const booking = await orNotFound(getMyBooking(ctx, id));
   const answers = await getOwnAnswers(ctx, booking);
   const { title, next } = standingWords(booking, booking.now);
-  const rating = booking.status === 'attended' ? await findMyRating(ctx, 'booking', id) : null;
   const shown = booking.status === 'booked' && booking.endsAt > booking.now;
   return (
     <FlowPage backHref="/me/bookings" backLabel="我的预约">
@@ -70,8 +65,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       <Entry ctx={ctx} booking={booking} />
       <OwnAnswersSection bookingId={id} answers={answers} withdraw={withdrawAnswerAction} />
       {booking.kind === 'screening' && shown && <VisitNotes details={booking.details} />}
-      <AbsenceCard booking={booking} excuse={await findMyExcuse(ctx, id)} now={booking.now} />
-      {rating && <RatingLink mine={rating} path={ratingPath(rating)} />}
+      <Aftermath ctx={ctx} booking={booking} />
       <BookingActions booking={booking} />
       <Section title="经过">
         <BookingHistoryList history={booking.history} now={booking.now} />
