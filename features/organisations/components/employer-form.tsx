@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { addEmployerAction, editEmployerAction } from '../actions';
 import type { EmployerRow } from '../queries/employers';
+import { AddressField, UsccField } from './register-fields';
 
 interface Choice {
   id: string;
@@ -33,15 +34,7 @@ export function EmployerForm({ employer: e, towns, unions, stamp }: EmployerForm
       {e && <input type="hidden" name="version" value={e.version} />}
       <FieldStack>
         <TextField name="name" label="单位全称" defaultValue={e?.name} maxLength={80} required />
-        <TextField
-          name="uscc"
-          label="统一社会信用代码"
-          hint="营业执照上的 18 位"
-          defaultValue={e?.uscc ?? ''}
-          autoCapitalize="characters"
-          maxLength={24}
-          optional
-        />
+        <UsccField label="统一社会信用代码" hint="营业执照上的 18 位" value={e?.uscc} />
         <SelectField
           name="townId"
           label="所在镇（街道）"
@@ -72,13 +65,7 @@ export function EmployerForm({ employer: e, towns, unions, stamp }: EmployerForm
           maxLength={6}
           optional
         />
-        <TextField
-          name="address"
-          label="地址"
-          defaultValue={e?.address ?? ''}
-          maxLength={100}
-          optional
-        />
+        <AddressField value={e?.address} />
       </FieldStack>
       <SubmitButton className="mt-6">{e ? '保存修改' : '登记单位'}</SubmitButton>
     </Form>

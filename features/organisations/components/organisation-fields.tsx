@@ -3,6 +3,7 @@ import { FieldStack } from '@/components/forms/field-stack';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import type { Organisation } from '../queries/organisations';
+import { AddressField, UsccField } from './register-fields';
 
 /** What is written down about an organisation, when it is founded and later. */
 export function OrganisationFields({ organisation: o }: { organisation?: Organisation }) {
@@ -17,14 +18,10 @@ export function OrganisationFields({ organisation: o }: { organisation?: Organis
         maxLength={20}
         optional
       />
-      <TextField
-        name="uscc"
+      <UsccField
         label="工会统一社会信用代码"
         hint="18 位，以 81 开头；与单位代码不同"
-        defaultValue={o?.uscc ?? ''}
-        autoCapitalize="characters"
-        maxLength={24}
-        optional
+        value={o?.uscc}
       />
       <DateField
         name="foundedOn"
@@ -34,13 +31,7 @@ export function OrganisationFields({ organisation: o }: { organisation?: Organis
         optional
       />
       <TextField name="phone" label="联系电话" defaultValue={o?.phone ?? ''} type="tel" optional />
-      <TextField
-        name="address"
-        label="地址"
-        defaultValue={o?.address ?? ''}
-        maxLength={100}
-        optional
-      />
+      <AddressField value={o?.address} />
       <SelectField
         name="reviewSteps"
         label="入会申请审核"
