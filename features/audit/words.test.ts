@@ -5,7 +5,10 @@ import { actionLabels } from './words';
 
 const commands = fs
   .readdirSync('features', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\/commands(\.ts|\/)/.test(file) && !file.endsWith('.test.ts'))
+  .filter(
+    (file) =>
+      /\/commands(\.ts|\/)/.test(file) && file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  )
   .map((file) => fs.readFileSync(path.join('features', file), 'utf8'));
 
 it('has Chinese words for every action that a command writes into the ledger', () => {

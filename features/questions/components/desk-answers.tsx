@@ -1,6 +1,6 @@
 import type { FormAction } from '@/components/forms/form-state';
 import { TextLink } from '@/components/ui/app-link';
-import { Panel } from '@/components/ui/card';
+import { Section } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -77,7 +77,7 @@ export function AnsweredPanel(props: {
   now: Date;
 }) {
   return (
-    <Panel title="收到的回答">
+    <Section title="收到的回答">
       <DataTable
         caption="收到的回答"
         columns={columns(props.offeringId, props.now)}
@@ -85,6 +85,6 @@ export function AnsweredPanel(props: {
         keyOf={(item) => item.bookingId}
         empty={<EmptyState title="还没有人回答" />}
       />
-    </Panel>
+    </Section>
   );
 }
