@@ -4,6 +4,7 @@ import { type Ctx, makeCtx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { transaction } from '@/lib/transaction';
+import { seedAfterVisit } from './after-visit';
 import { seedApplications } from './applications';
 import { seedBookings } from './bookings';
 import { seedDraws } from './draws';
@@ -86,7 +87,9 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   const isNewForm = (occupation: string) => flagsOf(occupation).isNewForm;
   const given = { random: seededRandom(9), members, sessions, isNewForm, isBelow };
   const cases = await seedBookings(tx, given);
-  await seedNotices(tx, cases, members[0]?.accountId ?? '');
+  const demo = members[0]?.accountId ?? '';
+  await seedNotices(tx, cases, demo);
+  await seedAfterVisit(tx, cases, demo);
   await seedUnitLists(tx, idOf);
   await seedQuestions(tx);
 }

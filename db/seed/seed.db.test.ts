@@ -46,6 +46,13 @@ describe('the demo federation', () => {
     expect(await count(`(select distinct kind from ${open}) k`)).toBe(3);
   });
 
+  it('shows ratings, a poor one overdue, an appeal that waits and a hospital’s desk', async () => {
+    expect(await count('ratings')).toBeGreaterThan(20);
+    expect(await count("rating_tasks where status = 'open' and due_on < current_date")).toBe(1);
+    expect(await count("absence_excuses where status = 'waiting'")).toBe(1);
+    expect(await count('screening_hospitals')).toBeGreaterThan(2);
+  });
+
   it('counts places as the bookings say', async () => {
     const wrong = await count(`session_capacity c where
       taken <> (select count(*) from bookings b where b.session_id = c.session_id
