@@ -7,7 +7,7 @@ import { DrawnPlaces } from './draw/drawn-places';
 import { LiveMeter } from './live-seats';
 
 /** Rules that depend on the session: they close one slot, not the whole offering. */
-const bySession = ['overlap', 'duplicate', 'window', 'age'];
+const bySession = ['overlap', 'duplicate', 'window', 'age', 'school_age', 'quota'];
 
 function reasonOff(offering: OfferingPage, s: PageSession, verdict: AttendeeVerdict | null) {
   if (s.cancelled) return '这一场已取消';

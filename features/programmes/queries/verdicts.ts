@@ -5,6 +5,7 @@ import { read } from '@/lib/transaction';
 import { isForChildren } from '../rules/attendee';
 import { decideEligibility, type Verdict } from '../rules/eligibility/decide';
 import type { Facts } from '../rules/eligibility/facts';
+import { pointToNearest } from '../rules/eligibility/nearest';
 import { gatherFacts } from './facts';
 import type { OfferingPage, PageSession } from './offering-page';
 
@@ -46,12 +47,13 @@ export async function listVerdicts(
       const gathered = await gatherFacts(tx, subject);
       if (!gathered) continue;
       const { facts } = gathered;
+      const hrefOf = (id: string) => `/services/${offering.id}?who=${one}&s=${id}`;
       const bySession = offering.sessions.map((s) => [s.id, verdictFor(facts, s)] as const);
       verdicts.push({
         who: one,
         name: facts.attendee.name,
         general: decideEligibility(facts),
-        bySession: Object.fromEntries(bySession),
+        bySession: pointToNearest(Object.fromEntries(bySession), offering.sessions, hrefOf),
       });
     }
     return verdicts;

@@ -3,6 +3,7 @@ import { every3, facts, member, other, screening, table } from './cases-data';
 import { decideBy, decideEligibility, eligibilityRules } from './decide';
 import type { Facts, RuleName } from './facts';
 import { moreTable } from './more-cases-data';
+import { pointToNearest } from './nearest';
 
 const whole = [...table, ...moreTable];
 const names = Object.keys(eligibilityRules) as RuleName[];
@@ -67,15 +68,17 @@ describe('a rule that says nothing any more', () => {
   });
 });
 
+const at = (iso: string) => new Date(`${iso}T14:00:00+08:00`);
+const sessionOf = (day: string) => ({
+  id: day,
+  cancelled: false,
+  startsAt: at(day),
+  endsAt: new Date(at(day).getTime() + 3_600_000),
+  weekdays: [],
+});
+
 describe('four years of records under a moving clock', () => {
-  const at = (iso: string) => new Date(`${iso}T14:00:00+08:00`);
-  const session = (day: string) => ({
-    id: day,
-    cancelled: false,
-    startsAt: at(day),
-    endsAt: new Date(at(day).getTime() + 3_600_000),
-    weekdays: [],
-  });
+  const session = sessionOf;
   const screenedOn = (day: string) =>
     other({ ...screening, ...session(day), sessionId: day, bookingId: day });
   const fits = (day: string, days: string[], more = {}) =>
@@ -135,5 +138,40 @@ describe('four years of records under a moving clock', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('the nearest session that fits', () => {
+  const choice = (id: string, taken: number) => ({ id, title: `${id}场`, taken, capacity: 10 });
+  const shares = {
+    a: { town: 5, unit: null },
+    b: { town: 0, unit: null },
+    c: { town: 1, unit: null },
+  };
+  const verdictOf = (id: string, more = {}) =>
+    decideEligibility(
+      facts({
+        rules: { quotaTown: 5, ...more },
+        facts: { shares, session: { ...sessionOf('2026-07-06'), id } },
+      }),
+    );
+  const verdicts = (more = {}) =>
+    Object.fromEntries(['a', 'b', 'c'].map((id) => [id, verdictOf(id, more)]));
+  const sessions = [choice('a', 5), choice('b', 10), choice('c', 1)];
+  const hrefOf = (id: string) => `/services/o1?s=${id}`;
+
+  it('is the way out where one session alone is in the way, one with a free place first', () => {
+    const pointed = pointToNearest(verdicts(), sessions, hrefOf);
+    expect(pointed.a?.failed?.fix).toEqual({
+      text: '“c场”可以报，去看这一场',
+      href: '/services/o1?s=c',
+    });
+    expect(pointed.a?.checks.at(-3)).toBe(pointed.a?.failed);
+    expect(pointed.b?.eligible).toBe(true);
+  });
+
+  it('is not offered where every session is barred, or the bar is the person’s', () => {
+    const barred = pointToNearest(verdicts({ sex: 'male' }), sessions, hrefOf);
+    expect(barred.a?.failed?.fix?.href).toBe('/services');
   });
 });
