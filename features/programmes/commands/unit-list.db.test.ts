@@ -1,85 +1,15 @@
-import { readSheet } from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { actorOf, aMember } from '@/db/factories/accounts';
 import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
-import { aTree } from '@/db/factories/organisations';
-import { anOffering, aSession } from '@/db/factories/programmes';
-import type { offerings } from '@/db/schema/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { spreadsheet } from '@/lib/spreadsheet';
 import { bookPlaceInput } from '../schema/booking';
-import { lookThroughInput } from '../schema/unit-list';
 import { announceUnitList } from './announce-unit-list';
 import { bookPlace } from './book-place';
-import { forgetUnitNames, forgetUnitNamesOf } from './forget-unit-names';
 import { handInList } from './hand-in-list';
-import { lookThroughList } from './look-through-list';
 import { undoUnitList } from './undo-unit-list';
-
-type Given = Partial<typeof offerings.$inferInsert> & { capacity?: number };
-
-async function aHouse({ capacity = 2, ...given }: Given = {}) {
-  return arrange(async (tx) => {
-    const tree = await aTree(tx);
-    const chair = await anOfficer(tx, 'union_admin', tree.union.id);
-    const otherChair = await anOfficer(tx, 'union_admin', tree.otherUnion.id);
-    const names = ['陈一帆', '罗小满', '买买提·艾力', '黄初晴'];
-    const people = [];
-    for (const name of names) {
-      people.push({ name, ...(await aMember(tx, { organisationId: tree.union.id, name })) });
-    }
-    const elsewhere = await aMember(tx, { organisationId: tree.otherUnion.id, name: '谢远' });
-    const offering = await anOffering(tx, {
-      organisationId: tree.district.id,
-      allocation: 'unit',
-      ...given,
-    });
-    const session = await aSession(tx, { offeringId: offering.id, capacity });
-    return { tree, chair, otherChair, people, elsewhere, offering, session };
-  });
-}
-type House = Awaited<ReturnType<typeof aHouse>>;
-
-const phoneOf = async (accountId: string) => {
-  const { openField } = await import('@/lib/crypto/field');
-  const { accountPhone } = await import('@/lib/crypto/places');
-  const [row] = await sqlAsOwner()`select phone_sealed from accounts where id = ${accountId}`;
-  return openField(row?.phone_sealed as string, accountPhone(accountId));
-};
-const linesOf = async (house: House, members = house.people) => {
-  const lines = [];
-  for (const { name, accountId } of members) lines.push(`${name}\t${await phoneOf(accountId)}`);
-  return lines.join('\n');
-};
-
-const look = (house: House, given: Record<string, unknown>, by = house.chair) =>
-  lookThroughList(
-    as(by.actor),
-    lookThroughInput.parse({
-      offeringId: house.offering.id,
-      sessionId: house.session.id,
-      organisationId: house.tree.union.id,
-      ...given,
-    }),
-  );
-async function handIn(house: House, given: Record<string, unknown>) {
-  const draft = await look(house, given);
-  if (!draft.ok) throw new Error(draft.reason);
-  const done = await handInList(as(house.chair.actor), { listId: draft.value.listId });
-  return { ...done, listId: draft.value.listId };
-}
-const outcomes = async (listId: string) => {
-  const rows = await sqlAsOwner()`
-    select row_no, outcome from unit_list_rows where list_id = ${listId} order by row_no`;
-  return rows.map((row) => row.outcome);
-};
-const places = async (house: House) => {
-  const [row] = await sqlAsOwner()`
-    select taken, waiting, reserved from session_capacity where session_id = ${house.session.id}`;
-  return { ...row };
-};
+import { aHouse, handIn, linesOf, look, outcomes, phoneOf, places } from './unit-list.test-helpers';
 
 beforeEach(resetDb);
 
@@ -146,52 +76,6 @@ describe('a list that a union hands in', () => {
     const known = await phoneOf(house.people[0]?.accountId ?? '');
     const done = await handIn(house, { pasted: `陈二帆\t${known}\n罗小满\t13899990000` });
     expect(await outcomes(done.listId)).toEqual(['not_in_unit', 'invited']);
-  });
-
-  it('reads a spreadsheet and a CSV in GBK alike', async () => {
-    const house = await aHouse({ capacity: 9 });
-    const rows = await Promise.all(
-      house.people.map(async (p) => ({ name: p.name, phone: await phoneOf(p.accountId) })),
-    );
-    const xlsx = await spreadsheet({
-      sheet: '名单',
-      columns: [
-        { header: '姓名', value: (r: (typeof rows)[number]) => r.name },
-        { header: '手机号', value: (r: (typeof rows)[number]) => r.phone },
-      ],
-      rows,
-    });
-    expect(await readSheet(xlsx)).toHaveLength(5);
-    const file = new File([new Uint8Array(xlsx)], '名单.xlsx');
-    const done = await handIn(house, { table: file });
-    expect(await outcomes(done.listId)).toEqual(Array(4).fill('offered'));
-    expect(
-      (await undoUnitList(as(house.chair.actor), { listId: done.listId, reason: '重交' })).ok,
-    ).toBe(true);
-    // 姓名,手机号 / 陈一帆 in GBK
-    const gbk = Buffer.concat([
-      Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]),
-      Buffer.from(','),
-      Buffer.from([0xca, 0xd6, 0xbb, 0xfa, 0xba, 0xc5]),
-      Buffer.from('\r\n'),
-      Buffer.from([0xb3, 0xc2, 0xd2, 0xbb, 0xb7, 0xab]),
-      Buffer.from(`,${rows[0]?.phone}\r\n`),
-    ]);
-    const csv = await handIn(house, { table: new File([gbk], 'a.csv') });
-    expect(await outcomes(csv.listId)).toEqual(['offered']);
-  });
-
-  it.each([
-    ['an empty file', new File([], 'a.xlsx'), 'pasted'],
-    ['a picture', new File([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])], 'a.png'), 'table'],
-    ['a zip that is no workbook', new File([Buffer.from('PK\x03\x04nothing')], 'a.xlsx'), 'table'],
-    ['blank lines only', new File([Buffer.from('\n\n , \n')], 'a.csv'), 'table'],
-  ])('refuses %s beside the field', async (_title, table, field) => {
-    const house = await aHouse();
-    const refused = await look(house, { table });
-    expect(refused).toMatchObject({ ok: false, reason: 'bad_list' });
-    expect(refused.ok ? {} : refused.fieldErrors).toHaveProperty(field);
-    expect(await sqlAsOwner()`select 1 from unit_lists`).toHaveLength(0);
   });
 
   it('is handed in once, and the same names again are told when', async () => {
@@ -290,24 +174,5 @@ describe('a list that a union hands in', () => {
     const draft = await look(house, { pasted });
     if (!draft.ok) throw new Error(draft.reason);
     await expect(handInList(as(house.otherChair.actor), draft.value)).rejects.toThrow(NotFound);
-  });
-
-  it('forgets a name when its person asks, and a draft that was never handed in', async () => {
-    const house = await aHouse();
-    const done = await handIn(house, { pasted: await linesOf(house) });
-    const [person] = house.people;
-    await arrange((tx) => forgetUnitNamesOf(tx, person?.personId ?? ''));
-    const rows = await sqlAsOwner()`
-      select name_masked, outcome from unit_list_rows where list_id = ${done.listId} order by row_no`;
-    expect(rows[0]).toEqual({ name_masked: '已删除', outcome: 'offered' });
-    expect(rows[1]?.name_masked).toBe('罗**');
-    await look(house, { pasted: '甘露 13899990002' });
-    await sqlAsOwner()`update unit_lists set created_at = now() - interval '8 days' where status = 'draft'`;
-    await sqlAsOwner()`update offering_sessions set starts_at = now() - interval '200 days', ends_at = now() - interval '199 days'`;
-    await arrange((tx) => forgetUnitNames(tx));
-    expect(await sqlAsOwner()`select 1 from unit_lists where status = 'draft'`).toHaveLength(0);
-    expect(
-      await sqlAsOwner()`select 1 from unit_list_rows where name_masked <> '已删除'`,
-    ).toHaveLength(0);
   });
 });

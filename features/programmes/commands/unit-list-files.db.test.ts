@@ -1,0 +1,77 @@
+import { readSheet } from 'read-excel-file/node';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { arrange, as } from '@/db/factories/house';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { spreadsheet } from '@/lib/spreadsheet';
+import { forgetUnitNames, forgetUnitNamesOf } from './forget-unit-names';
+import { undoUnitList } from './undo-unit-list';
+import { aHouse, handIn, linesOf, look, outcomes, phoneOf } from './unit-list.test-helpers';
+
+beforeEach(resetDb);
+
+describe('the file of a list', () => {
+  it('reads a spreadsheet and a CSV in GBK alike', async () => {
+    const house = await aHouse({ capacity: 9 });
+    const rows = await Promise.all(
+      house.people.map(async (p) => ({ name: p.name, phone: await phoneOf(p.accountId) })),
+    );
+    const xlsx = await spreadsheet({
+      sheet: '名单',
+      columns: [
+        { header: '姓名', value: (r: (typeof rows)[number]) => r.name },
+        { header: '手机号', value: (r: (typeof rows)[number]) => r.phone },
+      ],
+      rows,
+    });
+    expect(await readSheet(xlsx)).toHaveLength(5);
+    const file = new File([new Uint8Array(xlsx)], '名单.xlsx');
+    const done = await handIn(house, { table: file });
+    expect(await outcomes(done.listId)).toEqual(Array(4).fill('offered'));
+    expect(
+      (await undoUnitList(as(house.chair.actor), { listId: done.listId, reason: '重交' })).ok,
+    ).toBe(true);
+    // 姓名,手机号 / 陈一帆 in GBK
+    const gbk = Buffer.concat([
+      Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]),
+      Buffer.from(','),
+      Buffer.from([0xca, 0xd6, 0xbb, 0xfa, 0xba, 0xc5]),
+      Buffer.from('\r\n'),
+      Buffer.from([0xb3, 0xc2, 0xd2, 0xbb, 0xb7, 0xab]),
+      Buffer.from(`,${rows[0]?.phone}\r\n`),
+    ]);
+    const csv = await handIn(house, { table: new File([gbk], 'a.csv') });
+    expect(await outcomes(csv.listId)).toEqual(['offered']);
+  });
+
+  it.each([
+    ['an empty file', new File([], 'a.xlsx'), 'pasted'],
+    ['a picture', new File([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])], 'a.png'), 'table'],
+    ['a zip that is no workbook', new File([Buffer.from('PK\x03\x04nothing')], 'a.xlsx'), 'table'],
+    ['blank lines only', new File([Buffer.from('\n\n , \n')], 'a.csv'), 'table'],
+  ])('refuses %s beside the field', async (_title, table, field) => {
+    const house = await aHouse();
+    const refused = await look(house, { table });
+    expect(refused).toMatchObject({ ok: false, reason: 'bad_list' });
+    expect(refused.ok ? {} : refused.fieldErrors).toHaveProperty(field);
+    expect(await sqlAsOwner()`select 1 from unit_lists`).toHaveLength(0);
+  });
+
+  it('forgets a name when its person asks, and a draft that was never handed in', async () => {
+    const house = await aHouse();
+    const done = await handIn(house, { pasted: await linesOf(house) });
+    const [person] = house.people;
+    await arrange((tx) => forgetUnitNamesOf(tx, person?.personId ?? ''));
+    const rows = await sqlAsOwner()`
+      select name_masked, outcome from unit_list_rows where list_id = ${done.listId} order by row_no`;
+    expect(rows[0]).toEqual({ name_masked: '已删除', outcome: 'offered' });
+    expect(rows[1]?.name_masked).toBe('罗**');
+    await look(house, { pasted: '甘露 13899990002' });
+    await sqlAsOwner()`update unit_lists set created_at = now() - interval '8 days' where status = 'draft'`;
+    await sqlAsOwner()`update offering_sessions set starts_at = now() - interval '200 days', ends_at = now() - interval '199 days'`;
+    await arrange((tx) => forgetUnitNames(tx));
+    expect(await sqlAsOwner()`select 1 from unit_lists where status = 'draft'`).toHaveLength(0);
+    expect(
+      await sqlAsOwner()`select 1 from unit_list_rows where name_masked <> '已删除'`,
+    ).toHaveLength(0);
+  });
+});
