@@ -8,6 +8,7 @@ import { approveManyBookings } from './commands/approve-many-bookings';
 import { cancelBooking } from './commands/cancel-booking';
 import { cancelOffering } from './commands/cancel-offering';
 import { cancelSession } from './commands/cancel-session';
+import { changeAllocation } from './commands/change-allocation';
 import { changeOffering } from './commands/change-offering';
 import { changeRules } from './commands/change-rules';
 import { changeSession } from './commands/change-session';
@@ -18,6 +19,12 @@ import { copyOffering } from './commands/copy-offering';
 import { createOffering } from './commands/create-offering';
 import { approveBooking, refuseBooking, sendBackBooking } from './commands/decide-bookings';
 import { declineOffer } from './commands/decline-offer';
+import { decideClaim } from './commands/draw/decide-claim';
+import { freezeDraw } from './commands/draw/freeze-draw';
+import { answerObjection, fileObjection } from './commands/draw/object';
+import { publishSeed } from './commands/draw/publish-seed';
+import { runDraw } from './commands/draw/run-draw';
+import { commitWitness, revealWitness } from './commands/draw/witness';
 import { finishOffering } from './commands/finish-offering';
 import { handInList } from './commands/hand-in-list';
 import { removeRuleSet, saveRuleSet } from './commands/keep-rule-set';
@@ -37,6 +44,7 @@ import { undoBookingDecision } from './commands/undo-decision';
 import { undoUnitList } from './commands/undo-unit-list';
 import { answerSendBackInput, bookPlaceInput, cancelBookingInput } from './schema/booking';
 import { returnCarveOutInput, setCarveOutInput } from './schema/carve-outs';
+import { changeAllocationInput } from './schema/change-allocation';
 import { changeRulesInput, removeRuleSetInput, saveRuleSetInput } from './schema/change-rules';
 import {
   approveAtDeskInput,
@@ -45,6 +53,16 @@ import {
   sendBackAtDeskInput,
   undoAtDeskInput,
 } from './schema/desk-decision';
+import {
+  answerObjectionInput,
+  commitWitnessInput,
+  decideClaimInput,
+  drawSessionInput,
+  fileObjectionInput,
+  publishSeedInput,
+  revealWitnessInput,
+  runDrawInput,
+} from './schema/draw';
 import { markScreenedInput } from './schema/hospital';
 import {
   cancelOfferingInput,
@@ -62,6 +80,7 @@ import { markAttendanceInput, revealAttendeeInput } from './schema/roll';
 import { handInInput, lookThroughInput, undoUnitListInput } from './schema/unit-list';
 import {
   bookingWords,
+  drawWords,
   hospitalDeskWords,
   rescheduleWords,
   ruleWords,
@@ -69,78 +88,68 @@ import {
   deskOfferingWords as words,
 } from './words';
 
+const staff = { as: 'staff', words } as const;
+const deciding = { as: 'staff', words: bookingWords } as const;
+const own = { as: 'member', words: bookingWords } as const;
+
 // Officers: offerings, sessions, rolls.
 export const createOfferingAction = action(createOfferingInput, createOffering, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=created`,
 });
 export const changeOfferingAction = action(changeOfferingInput, changeOffering, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=changed`,
 });
 export const copyOfferingAction = action(copyOfferingInput, copyOffering, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=copied`,
 });
 export const publishOfferingAction = action(publishOfferingInput, publishOffering, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=published`,
 });
 export const openOfferingAction = action(moveOfferingInput, openOffering, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=opened`,
 });
 export const closeOfferingAction = action(moveOfferingInput, closeOffering, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=closed`,
 });
 export const finishOfferingAction = action(moveOfferingInput, finishOffering, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=finished`,
 });
 export const cancelOfferingAction = action(cancelOfferingInput, cancelOffering, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId, told }) =>
     `/desk/offerings/${offeringId}/settings?done=cancelled&told=${told}`,
 });
 export const addSessionAction = action(addSessionInput, addSession, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=session_added`,
 });
 export const addSlotsAction = action(addSlotsInput, addSlots, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId, added }) =>
     `/desk/offerings/${offeringId}/settings?done=slots_added&n=${added}`,
 });
 export const changeSessionAction = action(changeSessionInput, changeSession, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=session_changed`,
 });
 export const cancelSessionAction = action(cancelSessionInput, cancelSession, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId, told }) =>
     `/desk/offerings/${offeringId}/settings?done=session_cancelled&told=${told}`,
 });
 export const markAttendanceAction = action(markAttendanceInput, markAttendance, {
-  as: 'staff',
-  words,
+  ...staff,
   revalidate: ['/desk/offerings'],
 });
 export const revealAttendeeAction = action(revealAttendeeInput, revealAttendee, {
-  as: 'staff',
-  words,
+  ...staff,
 });
 
 // Members: a place, its receipt, its end.
@@ -152,8 +161,7 @@ export const bookPlaceAction = action(bookPlaceInput, requestPlace, {
   redirect: (made) => `${receipt(made)}?done=booked`,
 });
 export const cancelBookingAction = action(cancelBookingInput, cancelBooking, {
-  as: 'member',
-  words: bookingWords,
+  ...own,
   redirect: (made) => `${receipt(made)}?done=cancelled`,
 });
 export const answerSendBackAction = action(answerSendBackInput, answerSendBack, {
@@ -170,28 +178,23 @@ const toNext = (
 ) => onward('/desk', input.back, { case: input.next, undo: `b-${bookingId}-${version}` });
 
 export const approveBookingAction = action(approveAtDeskInput, approveBooking, {
-  as: 'staff',
-  words: bookingWords,
+  ...deciding,
   redirect: toNext,
 });
 export const refuseBookingAction = action(refuseAtDeskInput, refuseBooking, {
-  as: 'staff',
-  words: bookingWords,
+  ...deciding,
   redirect: toNext,
 });
 export const sendBackBookingAction = action(sendBackAtDeskInput, sendBackBooking, {
-  as: 'staff',
-  words: bookingWords,
+  ...deciding,
   redirect: toNext,
 });
 export const undoBookingDecisionAction = action(undoAtDeskInput, undoBookingDecision, {
-  as: 'staff',
-  words: bookingWords,
+  ...deciding,
   redirect: ({ bookingId }, { back }) => onward('/desk', back, { case: `b-${bookingId}` }),
 });
 export const approveManyBookingsAction = action(approveManyBookingsInput, approveManyBookings, {
-  as: 'staff',
-  words: bookingWords,
+  ...deciding,
 });
 
 export const rescheduleBookingAction = action(rescheduleInput, rescheduleBooking, {
@@ -209,40 +212,33 @@ export const markScreenedAction = action(markScreenedInput, markScreened, {
 
 // Places: a yes or no to one that is held, and what an officer does with them.
 export const claimOfferAction = action(answerOfferInput, claimOffer, {
-  as: 'member',
-  words: bookingWords,
+  ...own,
   redirect: (made) => `${receipt(made)}?done=claimed`,
 });
 export const declineOfferAction = action(answerOfferInput, declineOffer, {
-  as: 'member',
-  words: bookingWords,
+  ...own,
   redirect: (made) => `${receipt(made)}?done=declined`,
 });
 export const offerPlaceAction = action(givePlaceInput, offerPlace, {
-  as: 'staff',
-  words,
+  ...staff,
   revalidate: ['/desk/offerings'],
 });
 export const overridePlaceAction = action(givePlaceInput, overridePlace, {
-  as: 'staff',
-  words,
+  ...staff,
   revalidate: ['/desk/offerings'],
 });
 export const setCarveOutAction = action(setCarveOutInput, setCarveOut, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId, sessionId }) =>
     `/desk/offerings/${offeringId}/sessions/${sessionId}?done=carved_out#kept`,
 });
 export const returnCarveOutAction = action(returnCarveOutInput, returnCarveOut, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId, sessionId, places }) =>
     `/desk/offerings/${offeringId}/sessions/${sessionId}?done=returned&n=${places}#kept`,
 });
 export const changeWaitlistAction = action(changeWaitlistInput, changeWaitlist, {
-  as: 'staff',
-  words,
+  ...staff,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/waitlist?done=waitlist`,
 });
 
@@ -279,4 +275,25 @@ export const removeRuleSetAction = action(removeRuleSetInput, removeRuleSet, {
   as: 'staff',
   words: ruleWords,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/conditions?kept=no#sets`,
+});
+
+// Draws: each step once; whoever doubts a result asks, and is answered.
+const drawing = {
+  as: 'staff',
+  words: drawWords,
+  redirect: ({ offeringId }: { offeringId: string }) =>
+    `/desk/offerings/${offeringId}/draw?done=draw`,
+} as const;
+export const changeAllocationAction = action(changeAllocationInput, changeAllocation, drawing);
+export const freezeDrawAction = action(drawSessionInput, freezeDraw, drawing);
+export const publishSeedAction = action(publishSeedInput, publishSeed, drawing);
+export const commitWitnessAction = action(commitWitnessInput, commitWitness, drawing);
+export const revealWitnessAction = action(revealWitnessInput, revealWitness, drawing);
+export const runDrawAction = action(runDrawInput, runDraw, drawing);
+export const decideClaimAction = action(decideClaimInput, decideClaim, drawing);
+export const answerObjectionAction = action(answerObjectionInput, answerObjection, drawing);
+export const fileObjectionAction = action(fileObjectionInput, fileObjection, {
+  as: 'member',
+  words: drawWords,
+  redirect: ({ drawId }) => `/draws/${drawId}/objection?done=filed`,
 });

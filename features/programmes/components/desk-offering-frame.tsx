@@ -12,6 +12,7 @@ import { PhaseTag } from './desk-tags';
 export type OfferingTab =
   | 'bookings'
   | 'waitlist'
+  | 'draw'
   | 'roll'
   | 'questions'
   | 'conditions'
@@ -47,7 +48,11 @@ export function OfferingFrame({ offering, tab, children }: FrameProps) {
   const tabs = [
     { key: 'bookings', label: '报名', href: base, count: held },
     { key: 'waitlist', label: '候补', href: `${base}/waitlist`, count: counts.waitlisted ?? 0 },
+    { key: 'draw', label: '抽签', href: `${base}/draw` },
     { key: 'roll', label: '名册与签到', href: `${base}/roll` },
+    ...(offering.kind === 'training'
+      ? [{ key: 'certificates', label: '证书', href: `${base}/certificates` }]
+      : []),
     ...(offering.kind === 'childcare'
       ? [{ key: 'staff', label: '看护人员', href: `${base}/staff` }]
       : []),

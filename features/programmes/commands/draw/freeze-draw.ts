@@ -71,7 +71,9 @@ function seedDaysOf(s: HeldSession, draw: DrawRow) {
 export async function freezeDraw(
   ctx: Ctx,
   input: { sessionId: string },
-): Promise<Result<{ drawId: string; entries: number; hash: string }, FreezeRefusal>> {
+): Promise<
+  Result<{ drawId: string; offeringId: string; entries: number; hash: string }, FreezeRefusal>
+> {
   return transaction(ctx, async (tx) => {
     const session = await holdDrawSession(tx, input.sessionId);
     const { offering, terms, stock } = session;
@@ -96,7 +98,7 @@ export async function freezeDraw(
     });
     if (entrants.length === 0 && !until) return refuse('nobody_entered');
     const reserved = reservedOf(stock.carveOuts, days.seedOn, tx.now);
-    const commitments = draw.commitment ? [draw.commitment] : witnesses.map((w) => w.commitment);
+    const commitments = witnesses.map((w) => w.commitment).concat(draw.commitment ?? []);
     const salts = entrants.map(salted);
     const digests = await Promise.all(entrants.map((e, i) => digestOf(e.number, salts[i] ?? '')));
     const lines = entryLines(entrants, { terms, carveOuts: stock.carveOuts, salts, digests });
@@ -136,6 +138,6 @@ export async function freezeDraw(
       organisationId: offering.organisationId,
       after: { entries: lines.length, hash, open: list.open, seed: list.seed },
     });
-    return ok({ drawId: draw.id, entries: lines.length, hash });
+    return ok({ drawId: draw.id, offeringId: offering.id, entries: lines.length, hash });
   });
 }

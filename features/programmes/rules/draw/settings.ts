@@ -1,0 +1,82 @@
+import { formatDay, todayOn } from '@/lib/dates';
+import type { AllocationTerms } from '../../schema/allocation';
+
+export interface Wanted {
+  readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+  readonly terms: Pick<AllocationTerms, 'equalMinutes' | 'draw' | 'tiers' | 'siblings'>;
+}
+
+interface Around {
+  readonly bookingOpensAt: Date | null;
+  readonly bookingClosesAt: Date | null;
+  /** Start of the first session that stands. */
+  readonly firstStartsAt: Date | null;
+}
+
+const MINUTE = 60_000;
+
+function seedDayError({ terms }: Wanted, around: Around, now: Date): string | null {
+  const { seedOn } = terms.draw;
+  const { bookingClosesAt: closes, firstStartsAt: first } = around;
+  if (!seedOn) return '请填用哪一天的开奖号';
+  const today = todayOn(now);
+  if (seedOn < today) return '这一天已过，请选以后的日子';
+  if (closes && seedOn <= todayOn(closes)) {
+    return `要晚于截止报名的日子（${formatDay(todayOn(closes), today)}），先封存名单再开奖`;
+  }
+  if (first && seedOn >= todayOn(first)) {
+    return `要早于第一场（${formatDay(todayOn(first), today)}）`;
+  }
+  return null;
+}
+
+function minutesError(
+  { terms }: Wanted,
+  { bookingOpensAt, bookingClosesAt }: Around,
+): string | null {
+  const { equalMinutes } = terms;
+  if (!equalMinutes || !bookingOpensAt || !bookingClosesAt) return null;
+  const window = (bookingClosesAt.getTime() - bookingOpensAt.getTime()) / MINUTE;
+  if (equalMinutes <= window) return null;
+  return `比整个报名时间（${Math.floor(window)} 分钟）还长，请改短，或改成抽签`;
+}
+
+function tierErrors({ terms }: Wanted): Record<string, string> {
+  if (terms.tiers.length === 0) return { tier1: '按优先级要写至少一档' };
+  const labels = terms.tiers.map((tier) => tier.label);
+  const twice = labels.findIndex((label, at) => labels.indexOf(label) !== at);
+  return twice === -1
+    ? {}
+    : { [`tier${twice + 1}`]: `和第 ${labels.indexOf(labels[twice] ?? '') + 1} 档重复` };
+}
+
+/**
+ * What is wrong with a way of giving out places, by the field of the form: a day in the past or before
+ * the list is sealed, minutes longer than the window, tiers that repeat. Empty means it can be saved.
+ */
+export function allocationErrors(
+  wanted: Wanted,
+  around: Around,
+  now: Date,
+): Record<string, string> {
+  const { allocation } = wanted;
+  const found: Record<string, string | null> = {};
+  if (allocation === 'draw' || allocation === 'priority') {
+    found.seedOn = seedDayError(wanted, around, now);
+  }
+  if (allocation === 'first_come') found.equalMinutes = minutesError(wanted, around);
+  if (allocation === 'priority') Object.assign(found, tierErrors(wanted));
+  return Object.fromEntries(
+    Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}
+
+/** Whether anything changed that people relied on when they entered; 公示 days are none of it. */
+export function changesEntering(before: Wanted, after: Wanted): boolean {
+  const what = ({ allocation, terms }: Wanted) => {
+    const { publicDays: _, ...draw } = terms.draw;
+    const { equalMinutes, tiers, siblings } = terms;
+    return JSON.stringify([allocation, equalMinutes ?? null, { ...draw }, tiers, siblings]);
+  };
+  return what(before) !== what(after);
+}
