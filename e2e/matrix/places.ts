@@ -84,6 +84,10 @@ async function services(account: string) {
   const unitList = sql()<
     { id: string }[]
   >`select id from unit_lists where status = 'submitted' limit 1`;
+  const draw = sql()<{ id: string }[]>`select id from draws where status = 'drawn' limit 1`;
+  const drawnClass = sql()<
+    { id: string }[]
+  >`select offering_id as id from draws where status = 'drawn' limit 1`;
   const child = sql()<{ id: string }[]>`
     select g.child_id as id from guardians g join people p on p.id = g.person_id
     where p.account_id = ${account} and g.status = 'confirmed' limit 1`;
@@ -95,6 +99,8 @@ async function services(account: string) {
     cancelledOffering: await offering('无人机操控体验课'),
     screening: await offering('女职工两癌筛查'),
     childcare,
+    draw: await one('draw', draw),
+    drawnClass: await one('drawn class', drawnClass),
     unitOffering: await offering(unitCourse),
     unitSession: await one('unit session', unitSession),
     unitList: await one('unit list', unitList),

@@ -2,6 +2,7 @@ import type { ActionRow } from '../replies';
 import { absencesRows } from './actions/absences';
 import { attendanceRows } from './actions/attendance';
 import { configurationRows } from './actions/configuration';
+import { drawRows } from './actions/draws';
 import { familyRows } from './actions/family';
 import { identityRows } from './actions/identity';
 import { membershipRows } from './actions/membership';
@@ -14,6 +15,7 @@ import { screeningRows } from './actions/screening';
 /** Every server action × every actor. Roles and devices last: those who may change who may do the rest. */
 export const actionRows: Record<string, ActionRow> = {
   ...programmesRows,
+  ...drawRows,
   ...questionsRows,
   ...absencesRows,
   ...attendanceRows,

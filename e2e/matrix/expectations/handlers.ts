@@ -59,6 +59,9 @@ export const handlerRows: Record<string, Visit> = {
     { login: ['anonymous'] },
     { at: (p) => `/api/answer-files/${p.nothing}` },
   ),
+  // Numbers only: anyone may check a draw.
+  'GET /draws/[id]/list.txt': gets('ok', {}, { at: (p) => `/draws/${p.draw}/list.txt` }),
+  'GET /draws/[id]/results.txt': gets('ok', {}, { at: (p) => `/draws/${p.draw}/results.txt` }),
   'GET /me/card/code': gets('ok', {
     not_found: ['anonymous', ...officers.filter((actor) => actor !== 'union')],
   }),
