@@ -16,14 +16,14 @@ interface OwnAnswersProps {
 
 /** What is missing, and the one thing to do about it; nothing when nothing is missing. */
 export function AskedAgain({ bookingId, answers }: Omit<OwnAnswersProps, 'withdraw'>) {
-  const { open, asked, canAnswer } = answers;
+  const { open, canAnswer } = answers;
   if (open === 0) return null;
   return (
     <Notice tone="warning" className="mt-4">
       <b className="block">需补充</b>
       {canAnswer
-        ? `报名问题有变化，还有 ${asked.length} 题要您回答。已填的不用再填。`
-        : '报名问题有变化，已过修改时间，请打电话给组织单位补充。'}
+        ? `还有 ${open} 题要您回答，已填的不用再填。`
+        : `还有 ${open} 题没有回答，已过修改时间，请打电话给组织单位补充。`}
       {canAnswer && (
         <div className="mt-2">
           <LinkButton href={`/me/bookings/${bookingId}/questions`} small>
