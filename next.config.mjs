@@ -7,7 +7,14 @@ const config = {
   // No optimiser: it has been a source of remote code execution, and every picture here is already small.
   images: { unoptimized: true },
   // Native or large server packages stay outside the bundle.
-  serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pino', 'pinyin-pro', 'graphile-worker'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'fontkit',
+    'graphile-worker',
+    'pinyin-pro',
+    'pino',
+    'postgres',
+  ],
   experimental: {
     // app/forbidden.tsx answers what a role may not open.
     authInterrupts: true,

@@ -43,6 +43,7 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
         <CellList>
           <Cell icon="id-card" title="会员卡" href="/me/card" />
           <Cell icon="calendar" title="我的预约" href="/me/bookings" />
+          <Cell icon="file" title="我的证书" href="/me/certificates" />
           <Cell icon="users" title="我的家庭" sub="给孩子报名前先登记" href="/me/family" />
           <Cell icon="clipboard" title="办事进度" href="/affairs" />
           <Cell

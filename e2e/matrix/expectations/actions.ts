@@ -11,6 +11,7 @@ import { programmesRows } from './actions/programmes';
 import { questionsRows } from './actions/questions';
 import { ratingsRows } from './actions/ratings';
 import { screeningRows } from './actions/screening';
+import { trainingRows } from './actions/training';
 
 /** Every server action × every actor. Roles and devices last: those who may change who may do the rest. */
 export const actionRows: Record<string, ActionRow> = {
@@ -20,6 +21,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...absencesRows,
   ...attendanceRows,
   ...screeningRows,
+  ...trainingRows,
   ...ratingsRows,
   ...membershipRows,
   ...familyRows,

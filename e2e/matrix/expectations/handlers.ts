@@ -32,6 +32,11 @@ export const handlerRows: Record<string, Visit> = {
     { login: ['anonymous'], ok: ['town', 'economy'] },
     { at: (p) => `/api/desk/check-ins?session=${p.session}` },
   ),
+  'GET /api/certificates/[id]': gets(
+    'not_found',
+    {},
+    { at: (p) => `/api/certificates/${p.nothing}` },
+  ),
   'GET /api/desk/room-code': gets(
     'not_found',
     { login: ['anonymous'], ok: ['town', 'economy'] },

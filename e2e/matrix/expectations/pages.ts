@@ -38,6 +38,7 @@ const reading: Record<string, Visit> = {
   '/draws/[id]/verify': gets('ok', {}, { at: (p) => `/draws/${p.draw}/verify` }),
   '/draws/[id]/objection': signedIn((p) => `/draws/${p.draw}/objection`),
   '/v/[token]': gets('ok', {}, { at: () => '/v/made-up' }),
+  '/c/[token]': gets('ok', {}, { at: () => '/c/made-up-token-of-some-length' }),
   '/r/[token]': gets('ok', {}, { at: () => '/r/made-up' }),
   '/b/[token]': gets('ok', {}, { at: () => '/b/made-up' }),
   // There only while `npm run bench` runs.
@@ -101,6 +102,10 @@ const own: Record<string, Visit> = {
     elsewhere: ['member'],
   }),
   '/me/card': signedIn(),
+  '/me/certificates': signedIn(),
+  '/me/certificates/[id]': memberOnly((p) => `/me/certificates/${p.nothing}`, {
+    not_found: ['member'],
+  }),
   '/me/devices': signedIn(),
   '/me/display': everyone,
   '/me/family': signedIn(),
@@ -174,6 +179,7 @@ const desks: Record<string, Visit> = {
   ),
   '/desk/offerings/[id]/waitlist': desk(courseStaff, course('/waitlist')),
   '/desk/offerings/[id]/check-in': desk(courseStaff, course('/check-in')),
+  '/desk/offerings/[id]/certificates': desk(courseStaff, course('/certificates')),
   '/desk/offerings/[id]/room-code': desk(courseStaff, course('/room-code')),
   '/desk/offerings/[id]/roll': desk(courseStaff, course('/roll')),
   '/desk/offerings/[id]/roll/print': desk(courseStaff, course('/roll/print')),

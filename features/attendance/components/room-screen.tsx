@@ -37,7 +37,7 @@ export function RoomScreen({ sessionId, first }: { sessionId: string; first: Roo
   return (
     <div className="text-center">
       {code ? (
-        <div className="mx-auto max-w-[min(64vh,520px)] [&_svg]:!h-auto [&_svg]:!w-full">
+        <div className="mx-auto max-w-[min(64vh,520px)] [&_svg]:!m-0 [&_svg]:!h-auto [&_svg]:!w-full">
           <QrCode drawing={code.drawing} label="现场签到码" />
         </div>
       ) : (

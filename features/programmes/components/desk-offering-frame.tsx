@@ -14,6 +14,7 @@ export type OfferingTab =
   | 'waitlist'
   | 'draw'
   | 'roll'
+  | 'certificates'
   | 'questions'
   | 'conditions'
   | 'staff'

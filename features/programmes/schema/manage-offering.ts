@@ -49,6 +49,7 @@ const kindFields = {
   teacher: line(40),
   targetGroups: linesOf(12, 20),
   certificate: z.enum(certificates).optional(),
+  attendanceNeeded: optionalNumber(1, 100),
   term: line(20),
   meals: line(60),
   staff: line(60),
@@ -78,6 +79,7 @@ function detailsIn(f: Omit<Fields, keyof RuleInput>): Record<string, unknown> {
       teacher: f.teacher,
       targetGroups: f.targetGroups,
       certificate: f.certificate ?? 'none',
+      attendanceNeeded: f.attendanceNeeded ?? 80,
     }),
     childcare: () => ({ meals: f.meals, staff: f.staff, asksPickUp: f.asksPickUp }),
     screening: () => ({

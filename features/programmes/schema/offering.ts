@@ -90,6 +90,8 @@ export const trainingDetails = z.strictObject({
   teacher: text(40).default(''),
   targetGroups: z.array(text(20)).max(12).default([]),
   certificate: z.enum(certificates).default('none'),
+  /** Percent of the meetings held that a 结业证 asks for; notices differ, 80 is the usual one. */
+  attendanceNeeded: whole(1, 100).default(80),
 });
 
 export const childcareDetails = z.strictObject({

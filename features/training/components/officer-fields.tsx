@@ -20,7 +20,17 @@ export function TrainingOfficerFields() {
         <TextField name="organiser" label="承办机构" optional maxLength={60} />
         <TextField name="teacher" label="授课老师" optional maxLength={40} />
       </div>
-      <SelectField name="certificate" label="发什么证" options={certificates} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField name="certificate" label="发什么证" options={certificates} />
+        <TextField
+          name="attendanceNeeded"
+          label="结业要求出勤（%）"
+          optional
+          inputMode="numeric"
+          maxLength={3}
+          hint="不填按 80%。只用于结业证"
+        />
+      </div>
       <TextArea
         name="targetGroups"
         label="面向人群"

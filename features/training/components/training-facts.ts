@@ -14,13 +14,17 @@ export const certificateLabels: Record<Certificate, string> = {
 export function trainingFacts(details: Record<string, unknown>) {
   const d = trainingDetails.safeParse(details);
   if (!d.success) return [];
-  const { occupation, hours, organiser, teacher, targetGroups, certificate } = d.data;
+  const { occupation, hours, organiser, teacher, targetGroups, certificate, attendanceNeeded } =
+    d.data;
   const facts: { label: string; value: string }[] = [];
   if (occupation) facts.push({ label: '工种', value: occupation });
   if (hours) facts.push({ label: '学时', value: `${hours} 学时` });
   if (organiser) facts.push({ label: '培训机构', value: organiser });
   if (teacher) facts.push({ label: '老师', value: teacher });
   if (targetGroups.length > 0) facts.push({ label: '面向', value: targetGroups.join('、') });
-  if (certificate !== 'none') facts.push({ label: '证书', value: certificateLabels[certificate] });
+  if (certificate !== 'none') {
+    const needs = certificate === 'completion' ? `，出勤达到 ${attendanceNeeded}% 发证` : '';
+    facts.push({ label: '证书', value: `${certificateLabels[certificate]}${needs}` });
+  }
   return facts;
 }

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { EmptyState } from '@/components/ui/empty-state';
+import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
+import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { nearestSession } from '@/features/programmes/rules/session-words';
+import { bookingFilter } from '@/features/programmes/schema/desk-filter';
+import {
+  issueCertificatesAction,
+  reissueCertificateAction,
+  revokeCertificateAction,
+} from '@/features/training/actions';
+import { Candidates } from '@/features/training/components/candidates';
+import { IssuedList } from '@/features/training/components/issued-list';
+import { getCompletion } from '@/features/training/queries/course-certificates';
+import { requireStaff } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '结业证书' };
+
+export default async function CertificatesPage({
+  params,
+  searchParams,
+}: PageProps<'/desk/offerings/[id]/certificates'>) {
+  const { id } = await params;
+  const ctx = await requireStaff(`/desk/offerings/${id}/certificates`);
+  const offering = await getDeskOffering(ctx, id);
+  if (offering.kind !== 'training') notFound();
+  const chosen = bookingFilter.parse(await searchParams).session ?? nearestSession(offering)?.id;
+  const completion = chosen ? await getCompletion(ctx, chosen) : null;
+  return (
+    <OfferingFrame offering={offering} tab="certificates">
+      {completion && chosen ? (
+        <div className="flex flex-col gap-4">
+          <SessionChips offering={offering} chosen={chosen} />
+          <Candidates completion={completion} issue={issueCertificatesAction} />
+          <IssuedList
+            completion={completion}
+            revoke={revokeCertificateAction}
+            reissue={reissueCertificateAction}
+          />
+        </div>
+      ) : (
+        <EmptyState icon="calendar" title="还没有场次">
+          在“设置”里加一场，上完课就能发证了。
+        </EmptyState>
+      )}
+    </OfferingFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import { checkPath, getMyCertificate } from '@/features/training/queries/certificates';
+import { certificateSheet } from '@/features/training/rules/certificate-sheet';
+import { currentCtx } from '@/lib/auth/session';
+import { NotFound } from '@/lib/errors';
+import { publicOrigin } from '@/lib/origin';
+import { pdfPage } from '@/lib/pdf/pdf-file';
+import { qrDrawing } from '@/lib/qr';
+
+export const dynamic = 'force-dynamic';
+
+const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' };
+
+/** One's own certificate as an A4 PDF. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await params;
+  const ctx = await currentCtx();
+  try {
+    const found = await getMyCertificate(ctx, id);
+    const code = qrDrawing(`${await publicOrigin()}${checkPath(found)}`);
+    const sheet = certificateSheet({ ...found, revoked: found.revokedAt !== null }, code);
+    const file = pdfPage(`结业证书 ${found.number}`, sheet);
+    const name = encodeURIComponent(`结业证书-${found.number}.pdf`);
+    return new Response(new Uint8Array(file), {
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="${found.number}.pdf"; filename*=UTF-8''${name}`,
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound)
+      return new Response('内容不存在或已下线', { status: 404, headers: plain });
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+'use server';
+import { action } from '@/lib/action';
+import { reissueCertificate, revokeCertificate } from './commands/end-certificate';
+import { issueCertificates } from './commands/issue-certificates';
+import { endCertificateInput, issueCertificatesInput } from './schema/certificate';
+import { certificateWords as words } from './words';
+
+const options = {
+  as: 'staff',
+  words,
+  revalidate: ['/desk/offerings/[id]/certificates'],
+} as const;
+
+export const issueCertificatesAction = action(issueCertificatesInput, issueCertificates, options);
+export const revokeCertificateAction = action(endCertificateInput, revokeCertificate, options);
+export const reissueCertificateAction = action(endCertificateInput, reissueCertificate, options);

@@ -1,0 +1,85 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { certificates } from '@/db/schema/attendance';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { revokedNotice } from '../messages';
+import type { Certificate } from '../queries/certificates';
+import { completionOf } from '../queries/course-certificates';
+import type { EndCertificateInput } from '../schema/certificate';
+import { writeCertificates } from './write-certificates';
+
+type Ended = Result<{ number: string }, 'already_revoked'>;
+
+/** The certificate, locked and revoked, with its course; the right is that of its session's door. */
+async function end(tx: Ctx, { certificateId, reason }: EndCertificateInput) {
+  const [seen] = await tx.db.select().from(certificates).where(eq(certificates.id, certificateId));
+  if (!seen) throw new NotFound('certificate');
+  const completion = await completionOf(tx, seen.sessionId);
+  const by = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const [revoked] = await within(tx, asSystem(tx), (house) =>
+    house.db
+      .update(certificates)
+      .set({ revokedAt: house.now, revokedBy: by, revokedReason: reason })
+      .where(and(eq(certificates.id, certificateId), isNull(certificates.revokedAt)))
+      .returning(),
+  );
+  return { revoked, completion, by };
+}
+
+const audited = (tx: Ctx, action: string, c: Certificate, reason: string, after: object) =>
+  recordAudit(tx, {
+    action,
+    entityType: 'certificate',
+    entityId: c.id,
+    organisationId: c.organiserId,
+    before: { number: c.number, revoked: false },
+    after: { ...after },
+    reason,
+  });
+
+/**
+ * 作废: a certificate holds no longer, for a reason that its holder reads; whoever scans it sees so at
+ * once. It stays on record and keeps its number.
+ * @authorize `doorOf`: authorize(canDecideTraining) at the organiser
+ */
+export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
+  return transaction(ctx, async (tx) => {
+    const { revoked } = await end(tx, input);
+    if (!revoked) return refuse('already_revoked');
+    const notice = revokedNotice(revoked, input.reason);
+    await notify(tx, { accountId: revoked.accountId, ...notice });
+    await audited(tx, 'revoke_certificate', revoked, input.reason, { revoked: true });
+    return ok({ number: revoked.number });
+  });
+}
+
+/**
+ * 重发: revokes a certificate and issues a new one with the name and course of today, under a new number
+ * that names the old; for a misspelt name or a changed document.
+ * @authorize `doorOf`: authorize(canDecideTraining) at the organiser
+ */
+export async function reissueCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
+  return transaction(ctx, async (tx) => {
+    const { revoked, completion, by } = await end(tx, input);
+    if (!revoked) return refuse('already_revoked');
+    const { door, details, lines } = completion;
+    const line = lines.find((l) => l.holder.bookingId === revoked.bookingId);
+    if (!line) throw new NotFound('booking');
+    const rate = { attended: revoked.attended, held: revoked.held };
+    const [number = ''] = await within(tx, asSystem(tx), (house) =>
+      writeCertificates(house, [{ ...line, rate }], {
+        door,
+        hours: details.hours,
+        by,
+        replaces: revoked.id,
+      }),
+    );
+    await audited(tx, 'reissue_certificate', revoked, input.reason, { revoked: true, number });
+    return ok({ number });
+  });
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { offeringSessions } from '@/db/schema/programmes';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { completionOf } from '../queries/course-certificates';
+import type { IssueRefusal } from '../rules/certificate';
+import type { IssueCertificatesInput } from '../schema/certificate';
+import { writeCertificates } from './write-certificates';
+
+/**
+ * 结业: issues a numbered certificate to everyone of a session whose attendance reaches what the course
+ * asks. Pressed twice it issues nothing twice; who reaches the rate by a later correction of the roll
+ * gets theirs by pressing again. Each holder is told.
+ * @authorize `doorOf`: authorize(canDecideTraining) at the organiser
+ */
+export async function issueCertificates(
+  ctx: Ctx,
+  { sessionId }: IssueCertificatesInput,
+): Promise<Result<{ issued: number }, IssueRefusal>> {
+  return transaction(ctx, async (tx) => {
+    // Two officers at once: the second waits here and then finds nobody left.
+    await tx.db
+      .select({ id: offeringSessions.id })
+      .from(offeringSessions)
+      .where(eq(offeringSessions.id, sessionId))
+      .for('no key update');
+    const { door, details, due, refusal } = await completionOf(tx, sessionId);
+    if (refusal) return refuse(refusal);
+    const by = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const numbers = await within(tx, asSystem(tx), (house) =>
+      writeCertificates(house, due, { door, hours: details.hours, by }),
+    );
+    await recordAudit(tx, {
+      action: 'issue_certificates',
+      entityType: 'offering_session',
+      entityId: sessionId,
+      organisationId: door.organiserId,
+      after: { numbers, needed: details.attendanceNeeded },
+    });
+    return ok({ issued: numbers.length });
+  });
+}

@@ -1,0 +1,81 @@
+import 'server-only';
+import { inArray } from 'drizzle-orm';
+import { certificates } from '@/db/schema/attendance';
+import { people } from '@/db/schema/identity';
+import type { CourseLine } from '@/features/attendance/queries/course-roll';
+import type { OpenDoor } from '@/features/attendance/queries/door';
+import { findOrganisation } from '@/features/organisations/queries/organisations';
+import { newToken } from '@/lib/crypto/token';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { notify } from '@/lib/outbox';
+import { maskName } from '@/lib/person-name';
+import { nextNumber } from '@/lib/running-number';
+import { issuedNotice } from '../messages';
+import { certificateNumber, certificateSeries } from '../rules/certificate';
+
+interface Writing {
+  readonly door: OpenDoor;
+  readonly hours: number | undefined;
+  readonly by: string | null;
+  readonly replaces?: string;
+}
+
+/**
+ * Writes certificates with what is true today (name, document, course), numbers them without gaps and
+ * tells each holder. As the house; the caller has checked the right and who fulfils what.
+ * @returns their numbers
+ */
+export async function writeCertificates(
+  house: Ctx,
+  lines: readonly CourseLine[],
+  { door, hours, by, replaces }: Writing,
+): Promise<string[]> {
+  if (lines.length === 0) return [];
+  const ids = lines.map((l) => l.holder.personId);
+  const known = await house.db
+    .select({ id: people.id, name: people.name, document: people.idMasked })
+    .from(people)
+    .where(inArray(people.id, ids));
+  const personOf = new Map(known.map((p) => [p.id, p]));
+  const issuer = (await findOrganisation(house, door.organiserId))?.name ?? '';
+  const today = todayOn(house.now);
+  const numbers: string[] = [];
+  for (const { holder, rate } of lines) {
+    const person = personOf.get(holder.personId);
+    const name = person?.name ?? holder.name;
+    const running = await nextNumber(house, certificateSeries(today.slice(0, 4)));
+    const made = {
+      id: newId(),
+      number: certificateNumber(today.slice(0, 4), running),
+      course: door.offering,
+    };
+    await house.db.insert(certificates).values({
+      ...made,
+      checkToken: newToken().slice(0, 32),
+      bookingId: holder.bookingId,
+      offeringId: door.offeringId,
+      sessionId: door.id,
+      accountId: holder.accountId,
+      personId: holder.personId,
+      organiserId: door.organiserId,
+      holder: name,
+      holderMasked: maskName(name),
+      documentMasked: person?.document ?? '',
+      issuer,
+      hours: hours ?? null,
+      startsOn: todayOn(door.startsAt),
+      endsOn: todayOn(door.endsAt),
+      attended: rate.attended,
+      held: rate.held,
+      issuedOn: today,
+      issuedAt: house.now,
+      issuedBy: by,
+      replaces,
+    });
+    await notify(house, { accountId: holder.accountId, ...issuedNotice(made) });
+    numbers.push(made.number);
+  }
+  return numbers;
+}

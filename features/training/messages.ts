@@ -1,0 +1,32 @@
+interface Issued {
+  readonly id: string;
+  readonly number: string;
+  readonly course: string;
+}
+
+const sms = {
+  template: 'certificate',
+  params: {},
+  text: '您的培训证书有新进展，请登录连心桥查看。',
+};
+
+const about = ({ id }: Issued, event: string) => ({
+  link: `/me/certificates/${id}`,
+  dedupeKey: `certificate:${id}:${event}`,
+});
+
+/** To whoever finished a course. */
+export const issuedNotice = (c: Issued) => ({
+  title: `结业证书已发：${c.course}`,
+  body: `证书编号 ${c.number}。可以在“我的证书”里打开、保存。`,
+  sms,
+  ...about(c, 'issued'),
+});
+
+/** To whoever's certificate holds no longer, with the reason. */
+export const revokedNotice = (c: Issued, reason: string) => ({
+  title: `结业证书已作废：${c.course}`,
+  body: `证书编号 ${c.number}。原因：${reason}。有疑问请联系发证工会。`,
+  sms,
+  ...about(c, 'revoked'),
+});

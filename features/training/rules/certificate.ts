@@ -1,0 +1,63 @@
+import { formatFullDay } from '@/lib/dates';
+
+/** JY2026-00018: the year and the running number in it. */
+export const certificateNumber = (year: string, running: number): string =>
+  `JY${year}-${String(running).padStart(5, '0')}`;
+
+/** The series that the number runs in, for `nextNumber`. */
+export const certificateSeries = (year: string): string => `JY-${year}`;
+
+export type IssueRefusal = 'no_certificate' | 'not_over' | 'no_roll';
+
+/**
+ * Whether a session's certificates may be issued: the course gives one (结业证), its last meeting is
+ * over, and a roll was kept, because attendance decides.
+ */
+export function refuseIssue(
+  session: { endsAt: Date; cancelledAt: Date | null },
+  certificate: string,
+  heldMeetings: number,
+  now: Date,
+): IssueRefusal | null {
+  if (certificate !== 'completion' || session.cancelledAt) return 'no_certificate';
+  if (now < session.endsAt) return 'not_over';
+  return heldMeetings === 0 ? 'no_roll' : null;
+}
+
+export interface CertificateText {
+  readonly number: string;
+  readonly holder: string;
+  readonly documentMasked: string;
+  readonly course: string;
+  readonly issuer: string;
+  readonly hours: number | null;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly issuedOn: string;
+}
+
+/** The sentence that a certificate says of its holder. */
+export function certificateSentence(c: CertificateText): string {
+  const days =
+    c.startsOn === c.endsOn
+      ? `于${formatFullDay(c.startsOn)}`
+      : `于${formatFullDay(c.startsOn)}至${formatFullDay(c.endsOn)}`;
+  const hours = c.hours === null ? '' : `，共 ${c.hours} 课时`;
+  return `${days}参加“${c.course}”${hours}，出勤达到要求，准予结业。`;
+}
+
+const CLOSING = '，。、；：”’）》';
+
+/** Breaks a sentence into lines of so many characters; no line begins with a closing mark. */
+export function linesOf(text: string, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const character of text) {
+    if ([...line].length >= most && !CLOSING.includes(character)) {
+      lines.push(line);
+      line = '';
+    }
+    line += character;
+  }
+  return line === '' ? lines : [...lines, line];
+}
