@@ -25,6 +25,7 @@ import { seedPartners } from './partners';
 import { makePeople } from './people';
 import { seedQuestions } from './questions';
 import { seededRandom } from './random';
+import { seedRules } from './rules';
 import { seedUnitLists } from './unit-lists';
 
 const MEMBERS = 1_200;
@@ -92,6 +93,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   await seedAfterVisit(tx, cases, demo);
   await seedUnitLists(tx, idOf);
   await seedQuestions(tx);
+  await seedRules(tx, idOf);
 }
 
 /**

@@ -25,6 +25,7 @@ export function LiveRules({ formId, kind, names, words }: LiveRulesProps) {
     form.addEventListener('input', read);
     return () => form.removeEventListener('input', read);
   }, [formId, kind, names]);
+  if (shown.length === 0) return <p className="text-ink-2">改好标红的地方，这里会读给您看。</p>;
   return (
     <ul className="bullets" aria-live="polite">
       {shown.map((line) => (
