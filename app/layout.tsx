@@ -7,6 +7,7 @@ export const metadata: Metadata = {
   title: { default: '连心桥 · 港南区总工会', template: '%s · 连心桥' },
   description: '加入工会，预约培训、托管班和健康检查。',
   manifest: '/manifest.webmanifest',
+  icons: { icon: '/icon.svg' },
   formatDetection: { telephone: false },
 };
 

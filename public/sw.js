@@ -1,6 +1,6 @@
 /* Keeps a few pages for when there is no network: the shell, 办事指南, and of personal pages only
    the member card and 我的预约. Those go as soon as somebody signs out or is asked to sign in. */
-const SHELL = 'shell-2';
+const SHELL = 'shell-3';
 const PERSONAL = 'personal-2';
 const shellPages = ['/offline', '/guide/join'];
 const personalPages = ['/me/card', '/me/bookings'];
@@ -13,16 +13,23 @@ function forget() {
   return caches.delete(PERSONAL);
 }
 
+/** A page kept without its scripts and styles would only show that something is missing. */
+async function keepShell() {
+  const cache = await caches.open(SHELL);
+  const assets = new Set();
+  for (const url of shellPages) {
+    // Nobody signed in may be seen in what everyone on this phone gets.
+    const answer = await fetch(new Request(url, { credentials: 'omit' }));
+    if (!answer.ok) throw new Error(`no ${url}`);
+    const text = await answer.clone().text();
+    for (const [path] of text.matchAll(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g)) assets.add(path);
+    await cache.put(url, answer);
+  }
+  await cache.addAll([...assets]);
+}
+
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(SHELL)
-      // Nobody signed in may be seen in what everyone on this phone gets.
-      .then((cache) =>
-        cache.addAll(shellPages.map((url) => new Request(url, { credentials: 'omit' }))),
-      )
-      .then(() => self.skipWaiting()),
-  );
+  event.waitUntil(keepShell().then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {

@@ -41,11 +41,15 @@ export function CardCode(first: Code) {
       setLeft(Math.max(0, seconds));
       if (seconds <= 0 && !asking && document.visibilityState === 'visible') void ask();
     };
+    // A page kept for offline shows a code of another hour: asked at once, it turns into the number.
+    if (!navigator.onLine) void ask();
     const timer = setInterval(tick, 1000);
     document.addEventListener('visibilitychange', tick);
+    for (const change of ['online', 'offline']) window.addEventListener(change, ask);
     return () => {
       alive = false;
       clearInterval(timer);
+      for (const change of ['online', 'offline']) window.removeEventListener(change, ask);
       document.removeEventListener('visibilitychange', tick);
     };
   }, [first.secondsLeft]);
