@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { closeDatabase } from '@/db/client';
 import { measureBooking, measureRush } from './booking';
 import { measureCatalogue } from './catalogue';
+import { measureCheckIn } from './check-in';
 import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk } from './desk';
 import { recordBooking } from './plan';
@@ -64,6 +65,7 @@ await part('rush', '(c) 开抢', async () => {
 });
 await part('desk', '(d) 审批台，件数增加一百倍', () => measureDesk(port, sql));
 await part('units', '(e) 单位报名，5000 行', () => measureUnitDesk(sql));
+await part('check-in', '(f) 签到同步，500 条', () => measureCheckIn(sql));
 console.log(`\n结果：${keep(parts)}`);
 await sql.end();
 await closeDatabase();

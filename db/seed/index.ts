@@ -6,6 +6,7 @@ import { env } from '@/lib/env';
 import { transaction } from '@/lib/transaction';
 import { seedAfterVisit } from './after-visit';
 import { seedApplications } from './applications';
+import { seedAttendance } from './attendance';
 import { seedBookings } from './bookings';
 import { seedDraws } from './draws';
 import { demoLogins, type Login } from './logins';
@@ -91,6 +92,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   const demo = members[0]?.accountId ?? '';
   await seedNotices(tx, cases, demo);
   await seedAfterVisit(tx, cases, demo);
+  await seedAttendance(tx, cases, demo);
   await seedUnitLists(tx, idOf);
   await seedQuestions(tx);
   await seedRules(tx, idOf);

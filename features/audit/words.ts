@@ -87,6 +87,7 @@ export const actionLabels: Record<string, string> = {
   set_holiday: '设置节假日',
   set_hospital: '设医院窗口',
   set_password: '设置密码',
+  settle_attendance: '课程结束结算出勤',
   sign_in: '登录',
   sign_out: '退出',
   step_up: '再次核验身份',

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
+import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
@@ -20,6 +21,7 @@ export const jobs: TaskList = {
   ...membershipJobs,
   ...programmesJobs,
   ...absencesJobs,
+  ...attendanceJobs,
   ...ratingsJobs,
   ...questionsJobs,
 };
@@ -29,5 +31,5 @@ export const crontab = `
 30 19 * * * tidy_up
 ${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
-${absencesCrontab}${ratingsCrontab}
+${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}`;

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { expect, given, test, then, when } from '../fixtures';
+import { sql } from '../story';
+
+const require = createRequire(import.meta.url);
+
+interface Course {
+  readonly id: string;
+  readonly session: string;
+  readonly bookings: readonly { id: string; number: string }[];
+}
+
+/** A course of the federation that goes on all day today, with places for members of the demo. */
+async function aCourseToday(title: string, people: number): Promise<Course> {
+  const db = sql();
+  const [id, session] = [randomUUID(), randomUUID()];
+  await db`
+    insert into offerings (id, kind, status, title, summary, organisation_id, booking_opens_at,
+      booking_closes_at, published_at, contact_phone, cancel_hours, details)
+    select ${id}, 'training', 'published', ${title}, '走查用', id, now() - interval '9 days',
+      now() - interval '2 days', now() - interval '9 days', '0775-4200000', 24,
+      '{"certificate": "completion", "attendanceNeeded": 80}'::jsonb
+    from organisations where parent_id is null`;
+  await db`
+    insert into offering_sessions (id, offering_id, title, starts_at, ends_at, place, details)
+    select ${session}, ${id}, '第一场', day + interval '1 minute', day + interval '23 hours 58 minutes',
+      '职工服务中心', '{"weekdays": [], "note": ""}'::jsonb
+    from (select date_trunc('day', now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai' as day) d`;
+  await db`insert into session_capacity (session_id, capacity, taken) values (${session}, 20, ${people})`;
+  const bookings = await db<{ id: string; number: string }[]>`
+    insert into bookings (id, number, session_id, offering_id, kind, account_id, person_id, attendee_id,
+      organisation_id, organiser_id, status, period, attendee_masked, phone_tail, created_at)
+    select gen_random_uuid(), 'YY26-0101-' || lpad((floor(random() * 900000) + 100000 + n)::int::text, 7, '0'),
+      s.id, s.offering_id, 'training', p.account_id, p.id, p.id, p.union_id, o.organisation_id, 'booked',
+      tstzmultirange(tstzrange(s.starts_at, s.ends_at)), left(p.name, 1) || '**', a.phone_tail, now()
+    from (select *, row_number() over (order by random()) as n from people p where name is not null
+        and not exists (select 1 from bookings b where b.person_id = p.id)
+        and not exists (select 1 from role_grants g where g.account_id = p.account_id) limit ${people}) p
+    join accounts a on a.id = p.account_id, offering_sessions s join offerings o on o.id = s.offering_id
+    where s.id = ${session} returning id, number`;
+  return { id, session, bookings };
+}
+
+/** What a phone's camera reads from the QR code on the page; by the reader that the desk uses as well. */
+async function codeOn(page: Page): Promise<string> {
+  const wasm = require.resolve('zxing-wasm/reader/zxing_reader.wasm');
+  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(fs.readFileSync(wasm)).buffer } });
+  const picture = await page.getByRole('img', { name: /^预约码/ }).screenshot();
+  const [found] = await readBarcodes(new Uint8Array(picture), { formats: ['QRCode'] });
+  return found?.text ?? '';
+}
+
+const openDoor = async (officer: Page, course: Course) => {
+  await officer.goto(`/desk/offerings/${course.id}/check-in?session=${course.session}`);
+  await expect(officer.locator('[data-offline-list="ready"]')).toBeVisible();
+};
+
+/** As a scanner gun does: types into the field and presses Enter. */
+const fire = async (officer: Page, code: string) => {
+  await officer.getByLabel('扫码枪或预约号').fill(code);
+  await officer.keyboard.press('Enter');
+};
+const result = (officer: Page) => officer.locator('[data-tone]');
+const counter = (officer: Page) => officer.locator('[data-counter]');
+
+test('a scanner at the door lets in, says who was there before, and turns strangers away @both', async ({
+  as,
+}) => {
+  const course = await aCourseToday('走查：扫码签到', 3);
+  const officer = await as('economyOfficer');
+  const number = course.bookings[0]?.number ?? '';
+  await given('a door that nobody has come through', async () => {
+    await openDoor(officer, course);
+    await expect(counter(officer)).toHaveText('0/3');
+  });
+  await when('a code is scanned', async () => fire(officer, number));
+  await then('it is green, with a masked name, and counted', async () => {
+    await expect(result(officer)).toHaveAttribute('data-tone', 'green');
+    await expect(result(officer)).toContainText(/通过[\s\S]*\*[\s\S]*尾号/);
+    await officer.getByRole('button', { name: '下一位' }).click();
+    await expect(counter(officer)).toHaveText('1/3');
+  });
+  await then('the same code again is amber, with the time', async () => {
+    await officer.waitForTimeout(4200);
+    await fire(officer, number);
+    await expect(result(officer)).toHaveAttribute('data-tone', 'amber');
+    await expect(result(officer)).toContainText(/已签到 \d\d:\d\d/);
+    await officer.keyboard.press('Escape');
+    const stored =
+      await sql()`select repeat_of from check_ins where session_id = ${course.session}`;
+    expect(stored.filter((row) => row.repeat_of === null)).toHaveLength(1);
+  });
+  await then('a coupon and a forged code are red, in words', async () => {
+    await fire(officer, 'https://example.com/coupon');
+    await expect(result(officer)).toContainText('不是预约码');
+    await officer.keyboard.press('Escape');
+    await fire(officer, `/b/${'A'.repeat(50)}`);
+    await expect(result(officer)).toHaveAttribute('data-tone', 'red');
+    await officer.keyboard.press('Escape');
+  });
+});
+
+test('without network scans wait on the device and are sent once when it is back @desktop', async ({
+  as,
+  stranger,
+  signIn,
+}) => {
+  const course = await aCourseToday('走查：离线签到', 2);
+  const [first, second] = course.bookings;
+  const officer = await as('economyOfficer');
+  const code = await given('the code that a member shows', async () => {
+    const [owner] = await sql()<{ name: string }[]>`
+      select a.display_name as name from bookings b join accounts a on a.id = b.account_id
+      where b.id = ${first?.id ?? ''}`;
+    const member = await stranger();
+    await signIn(member, owner?.name ?? '');
+    await member.goto(`/me/bookings/${first?.id}`);
+    const text = await codeOn(member);
+    expect(text).toMatch(/^http.*\/b\/[\w-]+$/);
+    return text;
+  });
+  await openDoor(officer, course);
+  await when('the network is gone', async () => {
+    await officer.context().setOffline(true);
+    await fire(officer, code);
+    // The code itself opens its line of the encrypted list, so the name is there without network.
+    await expect(result(officer)).toContainText(/通过[\s\S]*\*[\s\S]*尾号/);
+    await officer.getByRole('button', { name: '下一位' }).click();
+    await fire(officer, second?.number ?? '');
+    await expect(result(officer)).toContainText('已记下，待核对');
+    await officer.getByRole('button', { name: '下一位' }).click();
+    await expect(officer.getByText(/已记下 2 条/)).toBeVisible();
+    expect(await sql()`select 1 from check_ins where session_id = ${course.session}`).toHaveLength(
+      0,
+    );
+  });
+  await when('another device has let one of them in meanwhile', async () => {
+    const other = await as('economyOfficer');
+    await openDoor(other, course);
+    await fire(other, second?.number ?? '');
+    await expect(result(other)).toHaveAttribute('data-tone', 'green');
+  });
+  await then('both are sent, the second is listed as there before', async () => {
+    await officer.context().setOffline(false);
+    await expect(counter(officer)).toHaveText('2/2', { timeout: 20_000 });
+    await expect(officer.getByLabel('上传后要核对的')).toContainText('已签到');
+    const rows = await sql()`select repeat_of from check_ins where session_id = ${course.session}`;
+    expect(rows.filter((row) => row.repeat_of === null)).toHaveLength(2);
+    expect(rows).toHaveLength(3);
+  });
+});
+
+test('a certificate is issued, checked by a stranger, and void once revoked @desktop', async ({
+  as,
+  stranger,
+}) => {
+  const course = await aCourseToday('走查：结业证书', 1);
+  const officer = await as('economyOfficer');
+  await given('a course that everyone attended and that is over', async () => {
+    await openDoor(officer, course);
+    await fire(officer, course.bookings[0]?.number ?? '');
+    await expect(result(officer)).toHaveAttribute('data-tone', 'green');
+    await sql()`update offering_sessions set ends_at = greatest(starts_at + interval '1 second', now() - interval '1 second')
+      where id = ${course.session}`;
+  });
+  await when('the officer issues certificates', async () => {
+    await officer.goto(`/desk/offerings/${course.id}/certificates`);
+    await officer.getByRole('button', { name: /给 1 人发结业证/ }).click();
+    await expect(officer.getByText('有效')).toBeVisible();
+  });
+  const [made] = await sql()<{ number: string; token: string; holder: string }[]>`
+    select number, check_token as token, holder from certificates where offering_id = ${course.id}`;
+  const someone = await stranger();
+  await then('a stranger reads that it is genuine, and no full name', async () => {
+    await someone.goto(`/c/${made?.token}`);
+    await expect(someone.getByRole('heading', { name: '证书有效' })).toBeVisible();
+    await expect(someone.getByText(made?.number ?? '').first()).toBeVisible();
+    await expect(someone.getByText(made?.holder ?? '', { exact: true })).toHaveCount(0);
+  });
+  await when('it is revoked with a reason', async () => {
+    await officer.getByText('作废或重发').click();
+    await officer.getByLabel(/^作废的原因/).fill('代课冒名');
+    await officer.getByRole('button', { name: '作废', exact: true }).click();
+    await expect(officer.getByText('原因：代课冒名')).toBeVisible();
+  });
+  await then('the same code says so', async () => {
+    await someone.reload();
+    await expect(someone.getByRole('heading', { name: '证书已作废' })).toBeVisible();
+  });
+});
