@@ -56,6 +56,9 @@ async function atDesk(as: (who: Somebody) => Promise<Page>, who: Somebody) {
 
 const idOf = async (query: Promise<readonly { id?: string }[]>) => (await query)[0]?.id ?? '';
 
+// A page with a thousand elements takes axe its time, on a machine that does other things too.
+test.describe.configure({ timeout: 180_000 });
+
 test('no violation on the pages that everyone reads @both', async ({ page }) => {
   for (const path of open) await expectClean(page, path);
 });
