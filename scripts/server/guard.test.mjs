@@ -46,6 +46,20 @@ test('a body above 1 MB is too large, and one of unknown length is not read', ()
   expect(refusal(post({ origin, 'content-length': undefined }))).toBe(411);
 });
 
+test('only where an offering asks for files may a body be larger, and not without end', () => {
+  const origin = 'http://ghg.example.cn';
+  const id = '01a20bd9-fba2-7547-b87f-e6b657b4ce33';
+  const send = (url, length) =>
+    refusal({ ...post({ origin, 'content-length': String(length) }), url });
+  for (const form of [`/services/${id}/questions?who=self`, `/me/bookings/${id}/questions`]) {
+    expect(send(form, 6_000_000)).toBeUndefined();
+    expect(send(form, 50_000_000)).toBe(413);
+  }
+  expect(send(`/services/${id}/book`, 2_000_000)).toBe(413);
+  expect(send(`/services/${id}/questions/x`, 2_000_000)).toBe(413);
+  expect(send('/services/any/questions', 2_000_000)).toBe(413);
+});
+
 test('X-Forwarded-For is believed only as far as our own proxies wrote it', () => {
   const request = {
     socket: { remoteAddress: '::ffff:10.0.0.2' },

@@ -3,7 +3,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PrintSheet, PrintTable } from '@/components/ui/print-sheet';
-import { formatDateTime } from '@/lib/dates';
+import { formatDateTime, formatFullDay, todayOn } from '@/lib/dates';
 import type { Certificate, CertificateItem } from '../queries/certificates';
 import { ruleLabels, ruleWords } from '../rules/certificate';
 
@@ -42,7 +42,7 @@ export function CertificateSheet({ certificate: c }: { certificate: Certificate 
         rows={[
           [
             { label: '编号', value: c.number },
-            { label: '时间', value: formatDateTime(c.at, c.now) },
+            { label: '日期', value: formatFullDay(todayOn(c.at)) },
           ],
           [{ label: '服务', value: c.title, span: 3 }],
           [{ label: '组织单位', value: c.organiser, span: 3 }],

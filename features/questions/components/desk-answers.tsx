@@ -67,7 +67,11 @@ const columns = (offeringId: string, now: Date): Column<AnsweredItem>[] => [
     head: '回答',
     cell: (item) => (item.open > 0 ? <Tag tone="warning">需补充</Tag> : '已答完'),
   },
-  { head: '时间', cell: (item) => formatDateTime(item.updatedAt, now) },
+  {
+    head: '时间',
+    className: 'whitespace-nowrap',
+    cell: (item) => formatDateTime(item.updatedAt, now),
+  },
 ];
 
 /** Who has answered, names masked, with the way to each. */
@@ -77,7 +81,7 @@ export function AnsweredPanel(props: {
   now: Date;
 }) {
   return (
-    <Section title="收到的回答">
+    <Section title="收到的回答" className="min-w-0">
       <DataTable
         caption="收到的回答"
         columns={columns(props.offeringId, props.now)}

@@ -37,11 +37,8 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="min-w-0">
           <FormPanel offeringId={id} form={form} over={over} actions={actions} />
-          {form.questions.length > 0 && (
-            <AnsweredPanel offeringId={id} items={answered} now={offering.now} />
-          )}
         </div>
         <div className="flex flex-col gap-4">
           {!over && <AddPanel offeringId={id} taken={offering.counts.length > 0} />}
@@ -51,6 +48,9 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
             </TextLink>
           </p>
         </div>
+        {form.questions.length > 0 && (
+          <AnsweredPanel offeringId={id} items={answered} now={offering.now} />
+        )}
       </div>
     </OfferingFrame>
   );
