@@ -39,6 +39,8 @@ function copied(tx: Ctx, source: OfferingRow, days: number, years: number) {
     publishedAt: null,
     cancelledReason: null,
     version: 1,
+    // Its conditions begin a history of their own.
+    rulesVersion: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
   };

@@ -10,6 +10,7 @@ import { atPausePoint } from '@/lib/pause-point';
 import { bookPlaceInput, cancelBookingInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
+import { claimOffer } from './claim-offer';
 
 const people = (rules: Record<string, unknown>, capacity = 10, more = {}) =>
   arrange(async (tx) => {
@@ -78,6 +79,25 @@ describe('places of a town', () => {
     expect(await waiting()).toBe('waitlisted');
     await cancel(h.a, held.value.bookingId);
     expect(await waiting()).toBe('booked');
+  });
+});
+
+describe('an offered place of a town', () => {
+  it('is not held against the one who claims it', async () => {
+    const h = await people({ quotaTown: 1 }, 1, {
+      allocationTerms: { waitlist: { mode: 'offer' } },
+    });
+    const away = await book(h, h.elsewhere);
+    expect(await book(h, h.a)).toMatchObject({ value: { status: 'waitlisted' } });
+    if (!away.ok) throw new Error(away.reason);
+    const cancel = cancelBookingInput.parse({ bookingId: away.value.bookingId });
+    await cancelBooking(as(actorOf(h.elsewhere)), cancel);
+    const [offered] = await sqlAsOwner()`
+      select id, status from bookings where person_id = ${h.a.personId}`;
+    expect(offered?.status).toBe('offered');
+    expect(await book(h, h.b)).toMatchObject({ ok: false });
+    const claimed = await claimOffer(as(actorOf(h.a)), { bookingId: String(offered?.id) });
+    expect(claimed).toMatchObject({ ok: true });
   });
 });
 

@@ -91,7 +91,11 @@ async function whyNot(
   const gathered = await gatherFacts(tx, { offeringId, sessionId: to, personId, childId });
   if (!gathered) throw new NotFound('booking');
   const others = gathered.facts.others.filter((other) => other.bookingId !== booking.id);
-  const { failed } = decideEligibility({ ...gathered.facts, others }, ['window', 'no_show']);
+  const { failed } = decideEligibility({ ...gathered.facts, others }, [
+    'window',
+    'no_show',
+    'family',
+  ]);
   if (!failed) return null;
   const { reason: text, note = '', fix } = failed;
   return refuse('ineligible', { detail: { text, note, fix: fix?.text ?? '' } });

@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/lib/format';
 import type { RulesPreview } from '../queries/preview-rules';
 import type { ConditionChange } from '../rules/condition-words';
+import { barredAtDesk } from '../rules/places/barred';
 import type { Preview, Unfit } from '../rules/preview';
 import { ruleLabels } from '../rules/rule-labels';
 
@@ -28,13 +29,13 @@ const columns: Column<Unfit>[] = [
   { head: '姓名', cell: (u) => u.masked },
   {
     head: '不符合',
-    cell: (u) => u.failed.map((c) => [c.reason, c.note].filter(Boolean).join('：')).join('；'),
+    cell: (u) => u.failed.map(barredAtDesk).join('；'),
   },
   {
-    head: '怎么办',
+    head: '能不能破例',
     cell: (u) => {
       const [first] = u.failed;
-      return first && [first.fix?.text, ruleLabels[first.rule].override].filter(Boolean).join('；');
+      return first && ruleLabels[first.rule].override;
     },
   },
 ];

@@ -48,16 +48,21 @@ const familyJson = (person: SQL, attendee: SQL): SQL => sql`case when o.rules ? 
     and (b.attendee_id = ${person} or b.attendee_id in (select g.child_id from guardians g
       where g.person_id = ${person} and g.status = 'confirmed'))) end`;
 
-/** How many places of each session the people of the attendee's town and union hold. */
-const sharesJson = (
-  person: SQL,
-  session: string | SQL | null,
-): SQL => sql`case when o.rules ? 'quotaTown'
-    or o.rules ? 'quotaUnit' then (
-  select json_object_agg(q.id, json_build_object('unit', places_held_below(q.id, m.organisation_id),
+/** The attendee's own place does not stand in its own way, when an offer of it is claimed. */
+const ownPlace = (
+  attendee: SQL,
+): SQL => sql`(select count(*)::int from bookings b where b.session_id = q.id
+  and b.attendee_id = ${attendee}
+  and b.status in ('pending', 'sent_back', 'booked', 'offered', 'attended', 'absent'))`;
+
+/** How many places of each session other people of the attendee's town and union hold. */
+const sharesJson = (person: SQL, attendee: SQL, session: string | SQL | null): SQL => sql`case
+  when o.rules ? 'quotaTown' or o.rules ? 'quotaUnit' then (
+  select json_object_agg(q.id, json_build_object(
+    'unit', places_held_below(q.id, m.organisation_id) - ${ownPlace(attendee)},
     'town', (select places_held_below(q.id, c.ancestor_id) from organisation_closure c
       join organisations n on n.id = c.ancestor_id and n.kind = 'town_federation'
-      where c.descendant_id = m.organisation_id order by c.depth limit 1)))
+      where c.descendant_id = m.organisation_id order by c.depth limit 1) - ${ownPlace(attendee)}))
   from memberships m join offering_sessions q on q.offering_id = o.id and q.cancelled_at is null
     and q.starts_at > now() and (${session}::uuid is null or q.id = ${session}::uuid)
   where m.person_id = ${person} and m.status <> 'left') end`;
@@ -65,4 +70,4 @@ const sharesJson = (
 /** Everything of one attendee that stands behind a rule. */
 export const askedJson = (of: { person: SQL; attendee: SQL; session: string | SQL | null }): SQL =>
   sql`'terms', ${termsJson}, 'lastDraw', ${lastDrawJson(of.attendee)},
-    'family', ${familyJson(of.person, of.attendee)}, 'shares', ${sharesJson(of.person, of.session)}`;
+    'family', ${familyJson(of.person, of.attendee)}, 'shares', ${sharesJson(of.person, of.attendee, of.session)}`;

@@ -5,7 +5,16 @@ import type { Check, Facts, RuleName } from '../eligibility/facts';
 const voidByThen: readonly RuleName[] = ['window', 'duplicate', 'cycling', 'channel'];
 
 /** Rules whose fact is another booking: an officer of this offering need not know of it. */
-const elsewhere: readonly RuleName[] = ['overlap', 'repeat', 'term', 'duplicate'];
+const elsewhere: readonly RuleName[] = [
+  'overlap',
+  'repeat',
+  'term',
+  'duplicate',
+  'attendance',
+  'limit',
+  'family',
+  'no_show',
+];
 
 const without = (facts: Facts, bookingId: string): Facts => ({
   ...facts,
