@@ -4,6 +4,9 @@ import { tokenOf } from './crowd';
 import { fire, sideBySide } from './load';
 import type { Line } from './report';
 
+/** Everyone comes from an address of their own: the limit per address is another matter. */
+const addressOf = (n: number) => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
+
 export interface Course {
   readonly offeringId: string;
   readonly sessionIds: readonly string[];
@@ -28,6 +31,7 @@ function book(port: number, course: Course, crowd: { next: number }) {
           origin: `http://127.0.0.1:${port}`,
           'content-type': 'application/json',
           'idempotency-key': randomUUID(),
+          'x-forwarded-for': addressOf(n),
         },
         body: JSON.stringify({ offeringId: course.offeringId, sessionId, who: 'self' }),
       };
@@ -56,21 +60,23 @@ export async function measureBooking(
   ];
 }
 
-/** (c) A thousand people at the same instant for forty places: exact, and how long they wait. */
-export async function measureRush(port: number, sql: Sql, course: Course): Promise<Line[]> {
-  // People whom the rounds before have not reached.
-  let n = 15_001;
+const PEOPLE = 2_000;
+
+/** Everyone at the same instant for the one session; people whom the rounds before have not reached. */
+function rush(port: number, course: Course, first: number) {
   const sessionId = course.sessionIds[0] ?? '';
-  const volley = await fire({
+  let n = first;
+  return fire({
     port,
-    connections: 1000,
+    connections: PEOPLE,
     seconds: 60,
-    most: 1000,
+    most: PEOPLE,
     next: () => ({
       path: '/api/bookings',
       method: 'POST',
       headers: {
-        cookie: `lx=${tokenOf(n++)}`,
+        cookie: `lx=${tokenOf(n)}`,
+        'x-forwarded-for': addressOf(n++),
         origin: `http://127.0.0.1:${port}`,
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),
@@ -78,19 +84,36 @@ export async function measureRush(port: number, sql: Sql, course: Course): Promi
       body: JSON.stringify({ offeringId: course.offeringId, sessionId, who: 'self' }),
     }),
   });
+}
+
+async function exactness(sql: Sql, course: Course): Promise<{ booked: number; taken: number }> {
+  const sessionId = course.sessionIds[0] ?? '';
   const [row] = await sql<{ booked: number; taken: number }[]>`
     select (select count(*)::int from bookings where session_id = ${sessionId} and status = 'booked') as booked,
       (select taken from session_capacity where session_id = ${sessionId}) as taken`;
-  const statuses = Object.entries(volley.statuses).map(([status, count]) => `${status}×${count}`);
+  return row ?? { booked: 0, taken: 0 };
+}
+
+/**
+ * (c) The opening minute: two thousand people at the same instant for forty places over HTTP, through
+ * all processes; beside it the same statements on the bare server, which decides nothing and so says
+ * only how fast this machine could answer.
+ */
+export async function measureRush(
+  ports: { ours: number; bare: number },
+  sql: Sql,
+  courses: { ours: Course; bare: Course },
+): Promise<Line[]> {
+  const bare = await rush(ports.bare, courses.bare, 16_001);
+  const ours = await rush(ports.ours, courses.ours, 18_001);
+  const { booked, taken } = await exactness(sql, courses.ours);
+  const line = (what: string, { statuses, perSecond, p50, p99 }: typeof ours): Line => {
+    const said = Object.entries(statuses).map(([status, count]) => `${status}×${count}`);
+    return { what, perSecond, p50, p99, statuses: said.join(' ') };
+  };
+  const exact = booked === 40 && taken === 40 ? '= 40 ✓' : `= 40 ✗ (taken ${taken})`;
   return [
-    {
-      what: '1000 人同时抢 40 个名额',
-      perSecond: volley.perSecond,
-      p50: volley.p50,
-      p99: volley.p99,
-      statuses: statuses.join(' '),
-      ratio: row?.booked,
-      goal: row?.booked === 40 && row.taken === 40 ? '= 40 ✓' : `= 40 ✗ (taken ${row?.taken})`,
-    },
+    line('裸 node:http，同样的 SQL', bare),
+    { ...line('2000 人同时抢 40 个名额', ours), ratio: booked, goal: exact },
   ];
 }

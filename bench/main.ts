@@ -60,8 +60,12 @@ await part('booking', '(b) 报名接口与裸服务器，同样的 SQL', async (
   return lines;
 });
 await part('rush', '(c) 开抢', async () => {
-  const course = await makeCourse(sql, '压测课三', 1, 40);
-  return measureRush(wide, sql, course);
+  const ours = await makeCourse(sql, '压测课三', 1, 40);
+  const bare = await makeCourse(sql, '压测课四', 1, 40);
+  const stop = await startBare(bare);
+  const lines = await measureRush({ ours: wide, bare: barePort }, sql, { ours, bare });
+  stop();
+  return lines;
 });
 await part('desk', '(d) 审批台，件数增加一百倍', () => measureDesk(port, sql));
 await part('units', '(e) 单位报名，5000 行', () => measureUnitDesk(sql));

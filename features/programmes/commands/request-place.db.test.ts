@@ -107,4 +107,23 @@ describe('booking and cancelling over and over', () => {
     await cycle(me, input, 1);
     expect(await requestPlace(me, input)).toMatchObject({ detail: { rule: 'cycling' } });
   });
+
+  it('says 已满 at one look: no lock is waited for, and a holder’s repeat gets the first receipt', async () => {
+    const { members, input, offering, session } = await house(2);
+    await sqlAsOwner()`update session_capacity set capacity = 1 where session_id = ${session.id}`;
+    await sqlAsOwner()`update offerings set rules = '{"waitlistMax": 0}' where id = ${offering.id}`;
+    const key = crypto.randomUUID();
+    const hers = { ...person(members), idempotency: { key, requestHash: 'same' } };
+    const first = await requestPlace(hers, input);
+    expect(first.ok).toBe(true);
+    await sqlAsOwner().begin(async (held) => {
+      await held`select 1 from session_capacity where session_id = ${session.id} for update`;
+      const other = await requestPlace(person(members, 1), input);
+      expect(other).toMatchObject({ ok: false, reason: 'full' });
+    });
+    expect(await requestPlace(hers, input)).toEqual(first);
+    await sqlAsOwner()`update offerings set rules = '{}' where id = ${offering.id}`;
+    const queued = await requestPlace(person(members, 1), input);
+    expect(queued).toMatchObject({ ok: true, value: { status: 'waitlisted' } });
+  });
 });

@@ -3,6 +3,7 @@ import { countBurst } from '@/lib/burst';
 import type { Ctx } from '@/lib/ctx';
 import type { Limit } from '@/lib/rate-limit';
 import { type Result, refuse } from '@/lib/result';
+import { placeIsGone } from '../queries/place-is-gone';
 import type { BookPlaceInput } from '../schema/booking';
 import { type BookingReceipt, type BookRefusal, bookPlace } from './book-place';
 
@@ -27,5 +28,7 @@ export async function requestPlace(
   input: BookPlaceInput,
 ): Promise<Result<BookingReceipt, BookRefusal | 'too_fast'>> {
   const seconds = secondsToWait(ctx);
-  return seconds > 0 ? refuse('too_fast', { detail: { seconds } }) : bookPlace(ctx, input);
+  if (seconds > 0) return refuse('too_fast', { detail: { seconds } });
+  if (await placeIsGone(ctx, input.sessionId)) return refuse('full');
+  return bookPlace(ctx, input);
 }
