@@ -78,6 +78,10 @@ describe('changing who may book', () => {
       reason: 'invalid',
       fieldErrors: { quotaTown: expect.any(String) },
     });
+    await sqlAsOwner()`update offerings set allocation = 'draw'`;
+    const drawn = await changeRules(h.me, change(h.offering.id, 1, { quotaUnit: '1' }));
+    expect(drawn).toMatchObject({ fieldErrors: { quotaUnit: expect.stringContaining('预留') } });
+    await sqlAsOwner()`update offerings set allocation = 'first_come'`;
     await book(h, h.old);
     const mute = await changeRules(h.me, change(h.offering.id, 1, { ageMin: '18' }));
     expect(mute).toMatchObject({ reason: 'invalid', fieldErrors: { reason: expect.any(String) } });

@@ -33,6 +33,8 @@ async function hasBeenBooked(tx: Ctx, offeringId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+const byCarveOut = '抽签和按优先级的服务请在场次里设预留名额，不用这一条';
+
 /** Quotas that no session could ever fill, and a reason that is owed, each at its field. */
 async function gaps(
   tx: Ctx,
@@ -52,10 +54,15 @@ async function gaps(
     );
   const most = largest?.n ?? Number.POSITIVE_INFINITY;
   const above = (quota: number | undefined) => quota !== undefined && quota > most;
+  // A draw gives its places all at once; towns and groups get theirs by 预留名额 there.
+  const drawn = offering.allocation === 'draw' || offering.allocation === 'priority';
+  const misplaced = (quota: number | undefined) => drawn && quota !== undefined;
   const owed = reason === null && (await hasBeenBooked(tx, offering.id));
   return {
     ...(above(rules.quotaTown) ? { quotaTown: `每场最多 ${most} 个名额，不能超过` } : {}),
     ...(above(rules.quotaUnit) ? { quotaUnit: `每场最多 ${most} 个名额，不能超过` } : {}),
+    ...(misplaced(rules.quotaTown) ? { quotaTown: byCarveOut } : {}),
+    ...(misplaced(rules.quotaUnit) ? { quotaUnit: byCarveOut } : {}),
     ...(owed ? { reason: '已有人报名，请写明为什么改' } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { maskName } from '@/lib/person-name';
 import { within } from '@/lib/transaction';
 import { isForChildren } from '../rules/attendee';
 import { decideEligibility } from '../rules/eligibility/decide';
+import { runningShares } from '../rules/eligibility/running-shares';
 import type { RowOutcome } from '../rules/unit-list';
 import { unfitWords } from '../rules/unit-list';
 import type { Kind } from '../schema/offering';
@@ -63,10 +64,14 @@ function decide(
   asked: Asked,
   known: { person: UnitPerson; childId: string | null },
   gathered: GatheredFacts | null,
+  shares: ReturnType<typeof runningShares>,
 ): Verdict {
   if (!gathered) return no('not_in_unit', '请核对姓名和手机号');
-  const { failed } = decideEligibility(gathered.facts, ['window', 'channel']);
-  if (!failed) return { outcome: null, words: '', fit: { ...known, gathered } };
+  const { failed } = decideEligibility(shares.after(gathered.facts), ['window', 'channel']);
+  if (!failed) {
+    shares.take(gathered.facts);
+    return { outcome: null, words: '', fit: { ...known, gathered } };
+  }
   if (failed.rule === 'duplicate') return no('duplicate', '已经报过这一场');
   return no('ineligible', unfitWords(asked.kind, failed.reason, failed.note));
 }
@@ -90,9 +95,11 @@ export async function judgeUnitRows(
       'person' in one ? [{ personId: one.person.personId, childId: one.childId }] : [],
     );
     const facts = (await gatherFactsOfList(house, asked, named)).values();
+    const shares = runningShares();
     return rows.map((row, at): Judged => {
       const one = known[at] ?? no('invalid');
-      const verdict = 'person' in one ? decide(asked, one, facts.next().value ?? null) : one;
+      const verdict =
+        'person' in one ? decide(asked, one, facts.next().value ?? null, shares) : one;
       return { row, nameMasked: maskName(row.name), phoneTail: row.phone.slice(-4), ...verdict };
     });
   });

@@ -4,6 +4,7 @@ import { decideBy, decideEligibility, eligibilityRules } from './decide';
 import type { Facts, RuleName } from './facts';
 import { moreTable } from './more-cases-data';
 import { pointToNearest } from './nearest';
+import { runningShares } from './running-shares';
 
 const whole = [...table, ...moreTable];
 const names = Object.keys(eligibilityRules) as RuleName[];
@@ -173,5 +174,25 @@ describe('the nearest session that fits', () => {
   it('is not offered where every session is barred, or the bar is the person’s', () => {
     const barred = pointToNearest(verdicts({ sex: 'male' }), sessions, hrefOf);
     expect(barred.a?.failed?.fix?.href).toBe('/services');
+  });
+});
+
+describe('the quota within a list of a union', () => {
+  it('counts the lines before that fit, of the same union alone', () => {
+    const of = (union: string) =>
+      facts({
+        rules: { quotaUnit: 3 },
+        facts: {
+          membership: { ...member, unionPath: [union, 'town'] },
+          shares: { s1: { town: null, unit: 1 } },
+        },
+      });
+    const shares = runningShares();
+    const outcomes = ['a', 'a', 'b', 'a'].map((union) => {
+      const { eligible } = decideEligibility(shares.after(of(union)));
+      if (eligible) shares.take(of(union));
+      return eligible;
+    });
+    expect(outcomes).toEqual([true, true, true, false]);
   });
 });
