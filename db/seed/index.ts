@@ -8,6 +8,7 @@ import { seedAfterVisit } from './after-visit';
 import { seedApplications } from './applications';
 import { seedAttendance } from './attendance';
 import { seedBookings } from './bookings';
+import { seedChildcare } from './childcare';
 import { seedDraws } from './draws';
 import { demoLogins, type Login } from './logins';
 import {
@@ -93,6 +94,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   await seedNotices(tx, cases, demo);
   await seedAfterVisit(tx, cases, demo);
   await seedAttendance(tx, cases, demo);
+  await seedChildcare(tx, idOf('江南街道总工会'), demo);
   await seedUnitLists(tx, idOf);
   await seedQuestions(tx);
   await seedRules(tx, idOf);

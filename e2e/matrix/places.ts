@@ -75,6 +75,12 @@ async function services(account: string) {
     select id from offering_sessions where offering_id = ${safety} order by starts_at limit 1`;
   const otherSession = sql()<{ id: string }[]>`
     select id from offering_sessions where offering_id = ${safety} order by starts_at desc limit 1`;
+  const running = await offering('江南街道放学后托管班（2026秋）');
+  const classSession = sql()<{ id: string }[]>`
+    select id from offering_sessions where offering_id = ${running}`;
+  const classStaff = sql()<{ id: string }[]>`
+    select st.id from class_staff st join offering_sessions s on s.id = st.session_id
+    where s.offering_id = ${running} order by st.id limit 1`;
   const pending = sql()<{ id: string }[]>`
     select b.id from bookings b join offerings o on o.id = b.offering_id
     where b.status = 'pending' and o.title = '2027寒假职工子女托管班（江南街道）' order by b.id limit 1`;
@@ -99,6 +105,10 @@ async function services(account: string) {
     cancelledOffering: await offering('无人机操控体验课'),
     screening: await offering('女职工两癌筛查'),
     childcare,
+    runningClass: running,
+    classSession: await one('class session', classSession),
+    classStaff: await one('class staff', classStaff),
+    classBooking: await ownBooking(account, running),
     draw: await one('draw', draw),
     drawnClass: await one('drawn class', drawnClass),
     unitOffering: await offering(unitCourse),

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
 import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
+import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
@@ -22,6 +23,7 @@ export const jobs: TaskList = {
   ...programmesJobs,
   ...absencesJobs,
   ...attendanceJobs,
+  ...childcareJobs,
   ...ratingsJobs,
   ...questionsJobs,
 };
@@ -32,4 +34,4 @@ export const crontab = `
 ${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
-${questionsCrontab}`;
+${questionsCrontab}${childcareCrontab}`;

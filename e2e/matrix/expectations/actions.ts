@@ -1,6 +1,7 @@
 import type { ActionRow } from '../replies';
 import { absencesRows } from './actions/absences';
 import { attendanceRows } from './actions/attendance';
+import { childcareRows } from './actions/childcare';
 import { configurationRows } from './actions/configuration';
 import { drawRows } from './actions/draws';
 import { familyRows } from './actions/family';
@@ -24,6 +25,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...trainingRows,
   ...ratingsRows,
   ...membershipRows,
+  ...childcareRows,
   ...familyRows,
   ...organisationsRows,
   ...configurationRows,

@@ -14,6 +14,10 @@ const namers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown'];
 /** Who runs a course of 江南街道. */
 const courseStaff: readonly Actor[] = ['town', 'economy'];
 
+/** Who runs the class of 江南街道; to everyone else it does not exist. */
+const classOnly = (at: Visit['at']): Visit =>
+  gets('not_found', { login: ['anonymous'], ok: ['town', 'women'] }, { at });
+
 const reading: Record<string, Visit> = {
   '/': everyone,
   '/accessibility': everyone,
@@ -92,6 +96,12 @@ const own: Record<string, Visit> = {
     { login: ['anonymous'], elsewhere: ['member'] },
     { at: (p) => `/me/bookings/${p.booking}/questions` },
   ),
+  '/me/bookings/[id]/class': memberOnly((p) => `/me/bookings/${p.classBooking}/class`),
+  '/me/bookings/[id]/pick-up': memberOnly((p) => `/me/bookings/${p.classBooking}/pick-up`),
+  // Assigned staff come by their phone; of the officers only the organiser's own.
+  '/class/[session]': classOnly((p) => `/class/${p.classSession}`),
+  '/class/[session]/[booking]': classOnly((p) => `/class/${p.classSession}/${p.classBooking}`),
+  '/class/[session]/incidents': classOnly((p) => `/class/${p.classSession}/incidents`),
   '/me/bookings/[id]/cancel': memberOnly((p) => `/me/bookings/${p.booking}/cancel`),
   // A course is not moved: only a screening is.
   '/me/bookings/[id]/reschedule': memberOnly((p) => `/me/bookings/${p.booking}/reschedule`, {
@@ -129,6 +139,10 @@ const desks: Record<string, Visit> = {
     undefined,
     { elsewhere: ['hospital'] },
     'forbidden',
+  ),
+  '/desk/offerings/[id]/staff': desk(
+    ['town', 'women'],
+    (p) => `/desk/offerings/${p.runningClass}/staff`,
   ),
   '/desk/hospital': desk(['hospital'], undefined, {}, 'forbidden'),
   '/desk/appeals': desk(organisers),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { FlowPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { ResultPage } from '@/components/ui/result-page';
+import { ClassLink } from '@/features/childcare/components/class-link';
 import { AnswerForm } from '@/features/programmes/components/answer-form';
 import { BookingActions } from '@/features/programmes/components/booking-actions';
 import { BookingHead } from '@/features/programmes/components/booking-head';
@@ -66,6 +67,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       <OwnAnswersSection bookingId={id} answers={answers} withdraw={withdrawAnswerAction} />
       {booking.kind === 'screening' && shown && <VisitNotes details={booking.details} />}
       <Aftermath ctx={ctx} booking={booking} />
+      {booking.kind === 'childcare' && shown && <ClassLink bookingId={id} />}
       <BookingActions booking={booking} />
       <Section title="经过">
         <BookingHistoryList history={booking.history} now={booking.now} />

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/ui/empty-state';
+import {
+  addClassStaffAction,
+  openClassAction,
+  recordCheckAction,
+  recordChecklistAction,
+  removeClassStaffAction,
+} from '@/features/childcare/actions';
+import { ChecklistPanel } from '@/features/childcare/components/checklist-panel';
+import { ReadinessPanel } from '@/features/childcare/components/readiness-panel';
+import { StaffPanel } from '@/features/childcare/components/staff-panel';
+import { getClassStaff } from '@/features/childcare/queries/class-staff';
+import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
+import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { nearestSession } from '@/features/programmes/rules/session-words';
+import { bookingFilter } from '@/features/programmes/schema/desk-filter';
+import { requireStaff } from '@/lib/auth/session';
+import { NotFound } from '@/lib/errors';
+
+export const metadata: Metadata = { title: '看护人员' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ClassStaffPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const ctx = await requireStaff(`/desk/offerings/${id}/staff`);
+  const offering = await getDeskOffering(ctx, id);
+  if (offering.kind !== 'childcare') throw new NotFound('class');
+  const search = await searchParams;
+  const asked = bookingFilter.parse(search).session;
+  const chosen = offering.sessions.find((s) => s.id === asked) ?? nearestSession(offering);
+  const view = chosen ? await getClassStaff(ctx, chosen.id) : null;
+  return (
+    <OfferingFrame offering={offering} tab="staff">
+      {view ? (
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <SessionChips offering={offering} chosen={view.sessionId} />
+            <StaffPanel
+              view={view}
+              checking={String(search.check)}
+              add={addClassStaffAction}
+              record={recordCheckAction}
+              remove={removeClassStaffAction}
+            />
+            <ChecklistPanel
+              view={view}
+              editing={String(search.item)}
+              record={recordChecklistAction}
+            />
+          </div>
+          <ReadinessPanel view={view} open={openClassAction} />
+        </div>
+      ) : (
+        <EmptyState icon="calendar" title="还没有场次">
+          在“设置”里加一个班，就能登记看护人员。
+        </EmptyState>
+      )}
+    </OfferingFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { TextLink } from '@/components/ui/app-link';
+import { Chips } from '@/components/ui/chips';
+import { signInChildAction, undoSignInAction } from '@/features/childcare/actions';
+import { ClassList } from '@/features/childcare/components/class-list';
+import { getClassDay } from '@/features/childcare/queries/class-day';
+import { requireFreshMember } from '@/lib/auth/session';
+import { formatDay } from '@/lib/dates';
+import { orNotFound } from '@/lib/or-not-found';
+
+export const metadata: Metadata = { title: '托管班签到' };
+
+interface Props {
+  params: Promise<{ session: string }>;
+  searchParams: Promise<{ on?: string | string[] }>;
+}
+
+export default async function ClassPage({ params, searchParams }: Props) {
+  const [{ session }, { on }] = await Promise.all([params, searchParams]);
+  const ctx = await requireFreshMember(`/class/${session}`);
+  const asked = Array.isArray(on) ? on[0] : on;
+  const view = await orNotFound(getClassDay(ctx, session, asked));
+  return (
+    <FlowPage backHref="/me" backLabel="我的">
+      <PageHead
+        title={`签到 ${formatDay(view.on, view.today)}`}
+        tools={<TextLink href={`/class/${session}/incidents`}>情况记录</TextLink>}
+      >
+        {view.title} {view.session}，您是{view.role}
+      </PageHead>
+      <div className="mb-4">
+        <Chips
+          label="日期"
+          chips={view.days.slice(-5).map((day) => ({
+            label: formatDay(day, view.today),
+            href: `?on=${day}`,
+            current: day === view.on,
+          }))}
+        />
+      </div>
+      <ClassList view={view} signIn={signInChildAction} undo={undoSignInAction} />
+    </FlowPage>
+  );
+}

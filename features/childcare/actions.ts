@@ -1,0 +1,100 @@
+'use server';
+import { action } from '@/lib/action';
+import { addClassStaff } from './commands/add-staff';
+import { announceAbsence } from './commands/announce-absence';
+import { handOver } from './commands/hand-over';
+import { makePickUpCode } from './commands/make-pick-up-code';
+import { openClass } from './commands/open-class';
+import { recordCheck } from './commands/record-check';
+import { recordChecklist } from './commands/record-checklist';
+import { recordIncident } from './commands/record-incident';
+import { removeClassStaff } from './commands/remove-staff';
+import { revealHealth } from './commands/reveal-health';
+import { savePickUpList } from './commands/save-pick-up-list';
+import { signInChild } from './commands/sign-in';
+import { undoSignIn } from './commands/undo-sign-in';
+import {
+  addClassStaffInput,
+  childRecordInput,
+  classInput,
+  classStaffInput,
+  handOverInput,
+  recordCheckInput,
+  recordChecklistInput,
+  recordIncidentInput,
+  signInInput,
+} from './schema/class';
+import { absenceInput, makeCodeInput, pickUpListInput } from './schema/guardian';
+import { childcareWords as words } from './words';
+
+const staffPage = ({ offeringId, sessionId }: { offeringId: string; sessionId: string }) =>
+  `/desk/offerings/${offeringId}/staff?session=${sessionId}`;
+
+export const addClassStaffAction = action(addClassStaffInput, addClassStaff, {
+  as: 'staff',
+  redirect: staffPage,
+  words,
+});
+export const recordCheckAction = action(recordCheckInput, recordCheck, {
+  as: 'staff',
+  redirect: staffPage,
+  words,
+});
+export const removeClassStaffAction = action(classStaffInput, removeClassStaff, {
+  as: 'staff',
+  redirect: staffPage,
+  words,
+});
+export const recordChecklistAction = action(recordChecklistInput, recordChecklist, {
+  as: 'staff',
+  redirect: staffPage,
+  words,
+});
+export const openClassAction = action(classInput, openClass, {
+  as: 'staff',
+  redirect: staffPage,
+  words,
+});
+
+const classPage = ({ sessionId }: { sessionId: string }) => `/class/${sessionId}`;
+const incidentsPage = ({ sessionId }: { sessionId: string }) => `/class/${sessionId}/incidents`;
+const guardianPage = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookingId}/class`;
+
+export const signInChildAction = action(signInInput, signInChild, {
+  as: 'member',
+  redirect: classPage,
+  words,
+});
+export const undoSignInAction = action(signInInput, undoSignIn, {
+  as: 'member',
+  redirect: classPage,
+  words,
+});
+export const handOverAction = action(handOverInput, handOver, {
+  as: 'member',
+  redirect: classPage,
+  secrets: ['code'],
+  words,
+});
+export const revealHealthAction = action(childRecordInput, revealHealth, { as: 'member', words });
+export const recordIncidentAction = action(recordIncidentInput, recordIncident, {
+  as: 'member',
+  redirect: incidentsPage,
+  words,
+});
+export const announceAbsenceAction = action(absenceInput, announceAbsence, {
+  as: 'member',
+  redirect: guardianPage,
+  words,
+});
+export const makePickUpCodeAction = action(makeCodeInput, makePickUpCode, {
+  as: 'member',
+  redirect: guardianPage,
+  words,
+});
+export const savePickUpListAction = action(pickUpListInput, savePickUpList, {
+  as: 'member',
+  redirect: guardianPage,
+  secrets: ['consent'],
+  words,
+});

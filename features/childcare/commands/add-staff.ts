@@ -1,0 +1,75 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { classStaff } from '@/db/schema/childcare';
+import { accounts } from '@/db/schema/identity';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { canManageChildcare } from '@/features/programmes/policy';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { sealField } from '@/lib/crypto/field';
+import { classStaffPhone, phoneIndex } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { violates } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { notify } from '@/lib/outbox';
+import { maskName } from '@/lib/person-name';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { assignedNotice } from '../messages';
+import { type ClassPlace, manageClass } from '../queries/class-access';
+import type { AddClassStaffInput } from '../schema/class';
+
+/** Tells whoever signs in with this phone where the class is run; nobody learns whether there is one. */
+async function tellAssigned(tx: Ctx, index: string, notice: ReturnType<typeof assignedNotice>) {
+  await within(tx, asSystem(tx), async (house) => {
+    const [account] = await house.db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(eq(accounts.phoneIndex, index));
+    if (account) await notify(house, { accountId: account.id, ...notice });
+  });
+}
+
+/**
+ * Registers somebody who looks after a class. Until a check is recorded for them the class cannot
+ * open, nor take children in on a new day (未成年人保护法 62, 130; domain.md §3.2).
+ */
+export async function addClassStaff(
+  ctx: Ctx,
+  { sessionId, name, role, phone }: AddClassStaffInput,
+): Promise<Result<ClassPlace, 'staff_known'>> {
+  const work = async (tx: Ctx): Promise<Result<ClassPlace, 'staff_known'>> => {
+    const facts = await manageClass(tx, sessionId);
+    authorize(canManageChildcare(tx.actor, await organisationPath(tx, facts.organiserId)));
+    const id = newId();
+    const index = phoneIndex(phone);
+    await tx.db.insert(classStaff).values({
+      id,
+      sessionId,
+      organiserId: facts.organiserId,
+      role,
+      name,
+      phoneSealed: sealField(phone, classStaffPhone(id)),
+      phoneIndex: index,
+      phoneTail: phone.slice(-4),
+      createdBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    });
+    await recordAudit(tx, {
+      action: 'add_class_staff',
+      entityType: 'offering_session',
+      entityId: sessionId,
+      organisationId: facts.organiserId,
+      after: { staff: id, name: maskName(name), role },
+    });
+    await tellAssigned(tx, index, assignedNotice(facts, id));
+    return ok({ sessionId, offeringId: facts.offeringId });
+  };
+  try {
+    return await transaction(ctx, work);
+  } catch (error) {
+    if (violates(error, 'class_staff_once_idx')) {
+      return refuse('staff_known', { fieldErrors: { phone: '这个手机号已经登记在本班' } });
+    }
+    throw error;
+  }
+}

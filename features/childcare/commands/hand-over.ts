@@ -1,0 +1,132 @@
+import 'server-only';
+import { checkIns } from '@/db/schema/attendance';
+import { childHandOvers } from '@/db/schema/childcare';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { sealField } from '@/lib/crypto/field';
+import { handOverPerson } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { violates } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { handedOverNotice, refusedHandOverNotice } from '../messages';
+import { childDays } from '../queries/child-days';
+import { enterClass, mayRun, type RunClass } from '../queries/class-access';
+import { type ClassChild, findClassChild, guardiansOf } from '../queries/class-child';
+import { fetcherWords } from '../rules/pick-up';
+import type { HandOverInput } from '../schema/class';
+import { type Identified, identifyFetcher, type StopReason } from './identify-fetcher';
+
+type Early = 'not_on_the_roll' | 'not_in' | 'already_out';
+type Refused = { readonly refused: StopReason; readonly left: number };
+type Outcome = Result<{ sessionId: string; refused: Refused | null }, Early>;
+
+interface Scene {
+  readonly facts: RunClass;
+  readonly child: ClassChild;
+  readonly on: string;
+  readonly round: number;
+}
+
+/** Writes the line of this hand-over, or of the one that was refused, and returns its id. */
+async function record(house: Ctx, tx: Ctx, scene: Scene, found: Identified): Promise<string> {
+  const id = newId();
+  const { facts, child, on } = scene;
+  await house.db.insert(childHandOvers).values({
+    id,
+    bookingId: child.bookingId,
+    childId: child.childId,
+    sessionId: facts.sessionId,
+    organiserId: facts.organiserId,
+    onDay: on,
+    at: tx.now,
+    outcome: found.ok ? 'released' : 'refused',
+    by: found.by,
+    personSealed: found.person && sealField(JSON.stringify(found.person), handOverPerson(id)),
+    reason: found.ok ? null : found.reason,
+    staffAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    staffLabel: tx.actor.kind === 'account' ? tx.actor.displayName : '系统',
+  });
+  return id;
+}
+
+async function leave(house: Ctx, tx: Ctx, { facts, child, on, round }: Scene): Promise<void> {
+  await house.db.insert(checkIns).values({
+    id: newId(),
+    bookingId: child.bookingId,
+    sessionId: facts.sessionId,
+    meetingOn: on,
+    kind: 'out',
+    at: tx.now,
+    way: 'roll',
+    byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    round,
+  });
+}
+
+/** A mistyped code is the teacher's business; a stranger at the door is the guardians'. */
+const isAlarming = (found: Identified) => !found.ok && found.by !== 'code';
+
+async function handle(
+  house: Ctx,
+  tx: Ctx,
+  facts: RunClass,
+  input: HandOverInput,
+): Promise<Outcome> {
+  const on = todayOn(tx.now);
+  const child = await findClassChild(house, input.bookingId, facts.sessionId);
+  if (!child) return refuse('not_on_the_roll');
+  const day = (await childDays(house, [child.bookingId], on)).get(child.bookingId);
+  if (day?.handedOver) return refuse('already_out');
+  if (!day?.signedInAt) return refuse('not_in');
+  const scene = { facts, child, on, round: day.round };
+  const family = await guardiansOf(house, child.childId);
+  const found = await identifyFetcher(house, child, family, input, on);
+  const handOverId = await record(house, tx, scene, found);
+  if (found.ok) await leave(house, tx, scene);
+  const notice = found.ok
+    ? handedOverNotice(child.bookingId, on, tx.now, fetcherWords(found.person))
+    : refusedHandOverNotice(child.bookingId, handOverId, tx.now);
+  for (const { accountId } of found.ok || isAlarming(found) ? family : []) {
+    await notify(house, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
+  }
+  const refused = found.ok ? null : { refused: found.reason, left: found.left };
+  return ok({ sessionId: facts.sessionId, refused });
+}
+
+/**
+ * Hands a child over: to a guardian, to one of the listed people, or for a one-day code; to nobody
+ * else (domain.md §3.2). Each refusal is committed as a line of its own, and told to the guardians.
+ */
+export async function handOver(
+  ctx: Ctx,
+  input: HandOverInput,
+): Promise<Result<{ sessionId: string }, Early | StopReason>> {
+  const work = async (tx: Ctx): Promise<Outcome> => {
+    const facts = await enterClass(tx, input.sessionId);
+    authorize(mayRun(tx, facts));
+    const done = await within(tx, asSystem(tx), (house) => handle(house, tx, facts, input));
+    if (!done.ok) return done;
+    await recordAudit(tx, {
+      action: done.value.refused ? 'refuse_hand_over' : 'hand_over_child',
+      entityType: 'booking',
+      entityId: input.bookingId,
+      organisationId: facts.organiserId,
+      after: { by: input.by, on: todayOn(tx.now), refused: done.value.refused?.refused },
+    });
+    return done;
+  };
+  try {
+    const done = await transaction(ctx, work);
+    if (!done.ok) return done;
+    const { refused, sessionId } = done.value;
+    if (refused) return refuse(refused.refused, { detail: { left: refused.left } });
+    return ok({ sessionId });
+  } catch (error) {
+    if (violates(error, 'child_hand_overs_once_idx')) return refuse('already_out');
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { classIncidents } from '@/db/schema/childcare';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { sealField } from '@/lib/crypto/field';
+import { incidentBody } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { parseLocalDateTime, startOfDay, todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { incidentNotice } from '../messages';
+import { enterClass, mayRun, type RunClass } from '../queries/class-access';
+import { guardiansOf } from '../queries/class-child';
+import { childrenOf } from '../queries/class-day';
+import type { RecordIncidentInput } from '../schema/class';
+
+type IncidentRefusal = 'in_future' | 'outside_class' | 'not_on_the_roll' | 'unknown_line';
+
+/** Whom it concerns: the child named, or everyone in the class. */
+async function concerned(house: Ctx, facts: RunClass, bookingId: string | null) {
+  const all = await childrenOf(house, facts.sessionId);
+  return bookingId === null ? all : all.filter((child) => child.bookingId === bookingId);
+}
+
+/** A correction stands under the line it corrects, about the same child. */
+async function correctedLine(house: Ctx, sessionId: string, id: string) {
+  const [line] = await house.db
+    .select({
+      id: classIncidents.id,
+      bookingId: classIncidents.bookingId,
+      root: classIncidents.correctsId,
+    })
+    .from(classIncidents)
+    .where(and(eq(classIncidents.id, id), eq(classIncidents.sessionId, sessionId)));
+  return line ? { correctsId: line.root ?? line.id, bookingId: line.bookingId } : null;
+}
+
+/**
+ * Writes one line of the incident log: time, what, what was done, whom was told; sealed, never changed,
+ * corrected only by another line (domain.md §3.2). The guardians of the child are told and read it.
+ */
+export async function recordIncident(
+  ctx: Ctx,
+  input: RecordIncidentInput,
+): Promise<Result<{ sessionId: string }, IncidentRefusal>> {
+  const { sessionId, what, action, told } = input;
+  return transaction(ctx, async (tx) => {
+    const facts = await enterClass(tx, sessionId);
+    authorize(mayRun(tx, facts));
+    const happenedAt = parseLocalDateTime(`${input.on}T${input.time}`) ?? tx.now;
+    if (happenedAt > tx.now)
+      return refuse('in_future', { fieldErrors: { time: '时间不能晚于现在' } });
+    if (happenedAt < startOfDay(todayOn(facts.startsAt))) {
+      return refuse('outside_class', { fieldErrors: { on: '日期要在本班的日子里' } });
+    }
+    const id = newId();
+    const stop = await within(tx, asSystem(tx), async (house) => {
+      const earlier = input.corrects ? await correctedLine(house, sessionId, input.corrects) : null;
+      if (input.corrects && !earlier) return refuse('unknown_line');
+      const bookingId = earlier ? earlier.bookingId : input.bookingId;
+      const children = await concerned(house, facts, bookingId);
+      if (bookingId && children.length === 0) return refuse('not_on_the_roll');
+      await house.db.insert(classIncidents).values({
+        id,
+        sessionId,
+        organiserId: facts.organiserId,
+        bookingId,
+        childId: bookingId ? children[0]?.childId : null,
+        happenedAt,
+        bodySealed: sealField(JSON.stringify({ what, action, told }), incidentBody(id)),
+        correctsId: earlier?.correctsId ?? null,
+        recordedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        recorderLabel: tx.actor.kind === 'account' ? tx.actor.displayName : '系统',
+        recordedAt: tx.now,
+      });
+      for (const child of children) {
+        const notice = incidentNotice(child.bookingId, id);
+        for (const { accountId } of await guardiansOf(house, child.childId)) {
+          const dedupeKey = `${notice.dedupeKey}:${accountId}`;
+          await notify(house, { accountId, ...notice, dedupeKey });
+        }
+      }
+      return null;
+    });
+    if (stop) return stop;
+    await recordAudit(tx, {
+      action: 'record_class_incident',
+      entityType: 'offering_session',
+      entityId: sessionId,
+      organisationId: facts.organiserId,
+      after: { incident: id, corrects: input.corrects },
+    });
+    return ok({ sessionId });
+  });
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import { recordChildLook } from '@/lib/child-looks';
+import { openField } from '@/lib/crypto/field';
+import { bookingHealth } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { enterClass, mayRun } from '../queries/class-access';
+import { findClassChild } from '../queries/class-child';
+import type { ChildRecordInput } from '../schema/class';
+
+/**
+ * Shows what the guardian wrote about allergies, medicine and food, to who runs the class (PIPL 28).
+ * @unaudited not so: recordChildLook writes the line of the ledger, and the one the guardians read
+ */
+export async function revealHealth(
+  ctx: Ctx,
+  { sessionId, bookingId }: ChildRecordInput,
+): Promise<Result<{ notes: string }>> {
+  return transaction(ctx, async (tx) => {
+    const facts = await enterClass(tx, sessionId);
+    authorize(mayRun(tx, facts));
+    const child = await within(tx, asSystem(tx), (house) =>
+      findClassChild(house, bookingId, sessionId),
+    );
+    if (!child) throw new NotFound('child');
+    const { childId, organiserId, health } = child;
+    await recordChildLook(tx, {
+      childId,
+      bookingId,
+      organiserId,
+      role: facts.role,
+      what: 'health',
+    });
+    return ok({ notes: health ? openField(health, bookingHealth(bookingId)) : '家长没有填' });
+  });
+}

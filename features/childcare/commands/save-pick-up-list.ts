@@ -1,0 +1,98 @@
+import 'server-only';
+import { and, eq, notInArray } from 'drizzle-orm';
+import { pickUpPhotos } from '@/db/schema/childcare';
+import { bookings } from '@/db/schema/programmes';
+import { isGuardian } from '@/features/family/policy';
+import { pickUpConsent } from '@/features/programmes/rules/consents';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { recordConsent } from '@/lib/consents';
+import { sealField } from '@/lib/crypto/field';
+import { bookingAnswers, pickUpPhoto } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { newId } from '@/lib/ids';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { pickUpChangedNotice } from '../messages';
+import { guardiansOf, personKeyOf } from '../queries/class-child';
+import { type GuardedBooking, guardedBooking } from '../queries/guarded-booking';
+import { isPickUpOpen } from '../rules/class-day';
+import { typedList } from '../rules/pick-up-list';
+import type { PickUpListInput } from '../schema/guardian';
+
+type Person = { readonly phone: string; readonly photo: string | null };
+
+/** New pictures replace old ones; who is no longer on the list loses theirs. */
+async function keepPhotos(tx: Ctx, booking: GuardedBooking, people: readonly Person[]) {
+  const { bookingId, organiserId, childId } = booking;
+  const keys = people.map((person) => personKeyOf(person.phone));
+  await tx.db
+    .delete(pickUpPhotos)
+    .where(
+      and(
+        eq(pickUpPhotos.bookingId, bookingId),
+        keys.length > 0 ? notInArray(pickUpPhotos.personKey, keys) : undefined,
+      ),
+    );
+  for (const { phone, photo } of people) {
+    if (!photo) continue;
+    const personKey = personKeyOf(phone);
+    await tx.db
+      .delete(pickUpPhotos)
+      .where(and(eq(pickUpPhotos.bookingId, bookingId), eq(pickUpPhotos.personKey, personKey)));
+    const id = newId();
+    const photoSealed = sealField(photo, pickUpPhoto(id));
+    await tx.db
+      .insert(pickUpPhotos)
+      .values({ id, bookingId, organiserId, childId, personKey, photoSealed, addedAt: tx.now });
+  }
+}
+
+async function tellOthers(tx: Ctx, { bookingId, childId }: GuardedBooking) {
+  const notice = pickUpChangedNotice(bookingId, newId());
+  await within(tx, asSystem(tx), async (house) => {
+    for (const { accountId } of await guardiansOf(house, childId)) {
+      if (tx.actor.kind === 'account' && tx.actor.accountId === accountId) continue;
+      await notify(house, { accountId, ...notice });
+    }
+  });
+}
+
+/**
+ * Writes who may fetch the child: at most three, each in full, with a picture if given (domain.md
+ * §3.2). Open until the class of the day begins; the other guardian is told of each change.
+ */
+export async function savePickUpList(
+  ctx: Ctx,
+  { bookingId, consent: _agreed, ...typed }: PickUpListInput,
+): Promise<Result<{ bookingId: string }, 'pick_up_closed' | 'incomplete'>> {
+  return transaction(ctx, async (tx) => {
+    const booking = await guardedBooking(tx, bookingId);
+    authorize(isGuardian(tx.actor, booking.guardianIds));
+    if (!isPickUpOpen(booking, tx.now)) return refuse('pick_up_closed');
+    const list = typedList([
+      { name: typed.name1, relation: typed.relation1, phone: typed.phone1, photo: typed.photo1 },
+      { name: typed.name2, relation: typed.relation2, phone: typed.phone2, photo: typed.photo2 },
+      { name: typed.name3, relation: typed.relation3, phone: typed.phone3, photo: typed.photo3 },
+    ]);
+    if (!list.ok) return refuse('incomplete', { fieldErrors: list.fieldErrors });
+    const people = list.people.map(({ photo: _photo, ...person }) => person);
+    const answersSealed = sealField(JSON.stringify(people), bookingAnswers(bookingId));
+    await tx.db.update(bookings).set({ answersSealed }).where(eq(bookings.id, bookingId));
+    await keepPhotos(tx, booking, list.people);
+    if (tx.actor.kind === 'account') {
+      const subject = { type: 'booking', id: bookingId };
+      await recordConsent(tx, tx.actor.accountId, pickUpConsent, subject);
+    }
+    await tellOthers(tx, booking);
+    await recordAudit(tx, {
+      action: 'change_pick_up_list',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: booking.organiserId,
+      after: { people: people.length, photos: list.people.filter((p) => p.photo).length },
+    });
+    return ok({ bookingId });
+  });
+}

@@ -1,0 +1,97 @@
+import 'server-only';
+import { checkIns } from '@/db/schema/attendance';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { violates } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { arrivedNotice } from '../messages';
+import { childDays } from '../queries/child-days';
+import { enterClass, mayRun, type RunClass } from '../queries/class-access';
+import { findClassChild, guardiansOf } from '../queries/class-child';
+import { doorOf } from '../queries/class-day';
+import { refuseSignIn } from '../rules/class-day';
+import type { SignInInput } from '../schema/class';
+
+type SignInRefusal =
+  | 'no_class_today'
+  | 'too_early'
+  | 'day_over'
+  | 'class_cancelled'
+  | 'class_closed'
+  | 'not_on_the_roll'
+  | 'already_in'
+  | 'already_out';
+
+type Signed = Result<{ sessionId: string }, SignInRefusal>;
+
+async function record(house: Ctx, tx: Ctx, facts: RunClass, bookingId: string): Promise<Signed> {
+  const { sessionId } = facts;
+  const on = todayOn(tx.now);
+  const child = await findClassChild(house, bookingId, sessionId);
+  if (!child) return refuse('not_on_the_roll');
+  if (!(await doorOf(house, sessionId, on)).isOpen) return refuse('class_closed');
+  const day = (await childDays(house, [bookingId], on)).get(bookingId);
+  if (day?.handedOver) return refuse('already_out');
+  const made = await house.db
+    .insert(checkIns)
+    .values({
+      id: newId(),
+      bookingId,
+      sessionId,
+      meetingOn: on,
+      kind: 'in',
+      at: tx.now,
+      way: 'roll',
+      byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      round: day?.round ?? 0,
+    })
+    .onConflictDoNothing()
+    .returning({ id: checkIns.id });
+  if (made.length === 0) return refuse('already_in');
+  if (day?.toldAt) {
+    // Whoever was told that the child is missing is told that it is there.
+    for (const { accountId } of await guardiansOf(house, child.childId)) {
+      const notice = arrivedNotice(bookingId, on, tx.now);
+      await notify(house, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
+    }
+  }
+  return ok({ sessionId });
+}
+
+/**
+ * Signs a child in for today: one tap by who runs the class. Refused while the class is not open, and
+ * on a new day while a check is missing or over (未成年人保护法 62); a day that has begun goes on.
+ */
+export async function signInChild(
+  ctx: Ctx,
+  { sessionId, bookingId }: SignInInput,
+): Promise<Signed> {
+  const work = async (tx: Ctx): Promise<Signed> => {
+    const facts = await enterClass(tx, sessionId);
+    authorize(mayRun(tx, facts));
+    if (facts.cancelledAt) return refuse('class_cancelled');
+    const stop = refuseSignIn(facts, tx.now);
+    if (stop) return refuse(stop);
+    const signed = await within(tx, asSystem(tx), (house) => record(house, tx, facts, bookingId));
+    if (!signed.ok) return signed;
+    await recordAudit(tx, {
+      action: 'sign_in_child',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: facts.organiserId,
+      after: { on: todayOn(tx.now) },
+    });
+    return signed;
+  };
+  try {
+    return await transaction(ctx, work);
+  } catch (error) {
+    if (!violates(error, 'class_day_ready')) throw error;
+    return refuse('class_closed', { detail: { text: '看护人员的犯罪记录查询或开班检查不齐' } });
+  }
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { checkIns } from '@/db/schema/attendance';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { childDays } from '../queries/child-days';
+import { enterClass, mayRun } from '../queries/class-access';
+import { findClassChild } from '../queries/class-child';
+import type { SignInInput } from '../schema/class';
+
+/** Takes back a sign-in of today that was tapped for the wrong child. What has been handed over stays. */
+export async function undoSignIn(
+  ctx: Ctx,
+  { sessionId, bookingId }: SignInInput,
+): Promise<Result<{ sessionId: string }, 'not_on_the_roll' | 'not_in' | 'already_out'>> {
+  return transaction(ctx, async (tx) => {
+    const facts = await enterClass(tx, sessionId);
+    authorize(mayRun(tx, facts));
+    const on = todayOn(tx.now);
+    const undone = await within(tx, asSystem(tx), async (house) => {
+      if (!(await findClassChild(house, bookingId, sessionId))) return refuse('not_on_the_roll');
+      const day = (await childDays(house, [bookingId], on)).get(bookingId);
+      if (day?.handedOver) return refuse('already_out');
+      if (!day?.signedInAt) return refuse('not_in');
+      await house.db.insert(checkIns).values({
+        id: newId(),
+        bookingId,
+        sessionId,
+        meetingOn: on,
+        kind: 'undone',
+        at: tx.now,
+        way: 'roll',
+        byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        round: day.round,
+      });
+      return ok({ sessionId });
+    });
+    if (!undone.ok) return undone;
+    await recordAudit(tx, {
+      action: 'undo_sign_in_child',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: facts.organiserId,
+      after: { on },
+    });
+    return undone;
+  });
+}

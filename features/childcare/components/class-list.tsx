@@ -1,0 +1,84 @@
+import type { FormAction } from '@/components/forms/form-state';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextLink } from '@/components/ui/app-link';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { InlineForm } from '@/features/programmes/components/desk-inline-form';
+import type { ClassDay, ClassLine } from '../queries/class-day';
+import { countDay, dayState, dayWords } from '../rules/class-day';
+
+interface Actions {
+  signIn: FormAction;
+  undo: FormAction;
+}
+
+/** One child: the name opens the record, the button is what comes next today. */
+function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: ClassDay }) {
+  const { bookingId, name, day } = line;
+  const fields = { sessionId: view.sessionId, bookingId };
+  const record = `/class/${view.sessionId}/${bookingId}`;
+  const state = dayState(day);
+  const isToday = view.on === view.today;
+  const small = { small: true, block: false } as const;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line px-4 py-3 not-first:border-t">
+      <div className="min-w-0 flex-[1_1_8em]">
+        <TextLink href={record} className="inline-flex min-h-target items-center font-semibold">
+          {name}
+        </TextLink>
+        <p
+          className={
+            state === 'missing' ? 'text-secondary text-error' : 'text-secondary text-ink-2'
+          }
+        >
+          {dayWords(day)}
+        </p>
+      </div>
+      {isToday && state === 'in' && (
+        <div className="flex flex-wrap items-center gap-2">
+          <InlineForm action={undo} fields={fields}>
+            <SubmitButton {...small} variant="text">
+              点错了
+            </SubmitButton>
+          </InlineForm>
+          <LinkButton href={record} variant="secondary">
+            接走
+          </LinkButton>
+        </div>
+      )}
+      {isToday && (state === 'expected' || state === 'missing' || state === 'absent') && (
+        <InlineForm action={signIn} fields={fields}>
+          <SubmitButton block={false} variant="secondary" pendingText="签到中…">
+            签到
+          </SubmitButton>
+        </InlineForm>
+      )}
+    </li>
+  );
+}
+
+/** 签到: every child of the class on one day, one tap each. */
+export function ClassList({ view, signIn, undo }: Actions & { view: ClassDay }) {
+  const counts = countDay(view.lines.map((line) => line.day));
+  return (
+    <>
+      {(!view.isOpen || view.gaps.length > 0) && (
+        <Notice tone="error" className="mb-4">
+          {view.gaps.length > 0
+            ? `${view.gaps.join('；')}，不能让孩子入班。请先在“看护人员”里补齐。`
+            : '还没开班。请组织单位在“看护人员”里点“开班”。'}
+        </Notice>
+      )}
+      <p className="mb-3 text-secondary text-ink-2">
+        在班 {counts.in}，已接走 {counts.home}，请假 {counts.absent}，未到{' '}
+        {counts.expected + counts.missing}
+      </p>
+      <ul className="rounded-card border border-line bg-surface">
+        {view.lines.map((line) => (
+          <Line key={line.bookingId} line={line} view={view} signIn={signIn} undo={undo} />
+        ))}
+      </ul>
+      {view.lines.length === 0 && <p className="mt-3 text-ink-2">本班还没有孩子。</p>}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { CheckboxField } from '@/components/forms/checkbox-field';
+import { FieldStack } from '@/components/forms/field-stack';
+import { Form } from '@/components/forms/form';
+import type { FormAction } from '@/components/forms/form-state';
+import { PhoneField } from '@/components/forms/phone-field';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { Section } from '@/components/ui/card';
+import { pickUpConsent } from '@/features/programmes/rules/consents';
+import type { getPickUpList } from '../queries/guardian-class';
+import { Face } from './face';
+import { PhotoField } from './photo-field';
+
+type List = Awaited<ReturnType<typeof getPickUpList>>;
+
+/** Up to three people, each in full or not at all; guardians need no entry. */
+export function PickUpForm({ list, action }: { list: List; action: FormAction }) {
+  return (
+    <Form action={action}>
+      <input type="hidden" name="bookingId" value={list.bookingId} />
+      {[1, 2, 3].map((n) => {
+        const person = list.people[n - 1];
+        return (
+          <Section key={n} title={`接送人 ${n}`}>
+            <FieldStack>
+              <TextField
+                name={`name${n}`}
+                label="姓名"
+                maxLength={20}
+                defaultValue={person?.name}
+              />
+              <TextField
+                name={`relation${n}`}
+                label="是孩子的"
+                maxLength={10}
+                defaultValue={person?.relation}
+              />
+              <PhoneField name={`phone${n}`} label="手机号" defaultValue={person?.phone} />
+              {person?.photo && <Face photo={person.photo} name={person.name} />}
+              <PhotoField name={`photo${n}`} label="照片" />
+            </FieldStack>
+          </Section>
+        );
+      })}
+      <div className="mt-6 flex flex-col gap-4">
+        <CheckboxField name="consent" label={pickUpConsent.body} compact />
+        <SubmitButton>保存名单</SubmitButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import { recordChildLook } from '@/lib/child-looks';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { transaction, within } from '@/lib/transaction';
+import { unknownDay } from '../rules/class-day';
+import { childDays } from './child-days';
+import { enterClass } from './class-access';
+import { findClassChild, guardiansOf, pickUpListOf } from './class-child';
+
+/**
+ * A child's record for who runs the class: where it is today, its guardians, who may fetch it. Each
+ * look is a line that the guardians read; health notes are a look of their own.
+ */
+export async function getChildRecord(ctx: Ctx, sessionId: string, bookingId: string) {
+  if (!isUuid(bookingId)) throw new NotFound('child');
+  return transaction(ctx, async (tx) => {
+    const facts = await enterClass(tx, sessionId);
+    const found = await within(tx, asSystem(tx), async (house) => {
+      const child = await findClassChild(house, bookingId, sessionId);
+      if (!child) throw new NotFound('child');
+      const days = await childDays(house, [bookingId], todayOn(tx.now));
+      const guardians = await guardiansOf(house, child.childId);
+      return {
+        child,
+        day: days.get(bookingId) ?? unknownDay,
+        guardians,
+        people: await pickUpListOf(house, child),
+      };
+    });
+    const { childId, organiserId, name, health } = found.child;
+    await recordChildLook(tx, {
+      childId,
+      bookingId,
+      organiserId,
+      role: facts.role,
+      what: 'pick_up',
+    });
+    const { day, guardians, people } = found;
+    return { ...facts, bookingId, name, hasHealthNotes: health !== null, day, guardians, people };
+  });
+}
+
+export type ChildRecord = Awaited<ReturnType<typeof getChildRecord>>;

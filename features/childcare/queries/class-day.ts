@@ -1,0 +1,84 @@
+import 'server-only';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { classOpenings } from '@/db/schema/childcare';
+import { children } from '@/db/schema/family';
+import { bookings } from '@/db/schema/programmes';
+import { meetingDays, nearestMeeting } from '@/features/attendance/rules/meeting-days';
+import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { recordAudit } from '@/lib/audit';
+import { openField } from '@/lib/crypto/field';
+import { childName } from '@/lib/crypto/places';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { transaction, within } from '@/lib/transaction';
+import { unknownDay } from '../rules/class-day';
+import { gapWords } from '../rules/readiness';
+import { childDays } from './child-days';
+import { enterClass, listGaps } from './class-access';
+
+/** The children of a class by name, in the order of booking. Run it as the house, after `enterClass`. */
+export async function childrenOf(house: Ctx, sessionId: string) {
+  const rows = await house.db
+    .select({
+      bookingId: bookings.id,
+      childId: children.id,
+      nameSealed: children.nameSealed,
+      hasHealth: bookings.healthSealed,
+    })
+    .from(bookings)
+    .innerJoin(children, eq(children.id, bookings.childId))
+    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, [...onTheRoll])))
+    .orderBy(asc(bookings.createdAt), asc(bookings.id));
+  return rows.map(({ nameSealed, hasHealth, ...row }) => ({
+    ...row,
+    name: openField(nameSealed, childName(row.childId)),
+    hasHealthNotes: hasHealth !== null,
+  }));
+}
+
+/** Whether a class stands open, and why it may not begin a new day. */
+export async function doorOf(house: Ctx, sessionId: string, on: string) {
+  const [opening] = await house.db
+    .select({ at: classOpenings.openedAt })
+    .from(classOpenings)
+    .where(eq(classOpenings.sessionId, sessionId));
+  return { isOpen: Boolean(opening), gaps: gapWords(await listGaps(house, sessionId, on)) };
+}
+
+/**
+ * One day of a class for who runs it: each child by name and where it is. Names only; the record of a
+ * child is a page of its own, and each look at that is recorded.
+ */
+export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
+  return transaction(ctx, async (tx) => {
+    const facts = await enterClass(tx, sessionId);
+    const today = todayOn(tx.now);
+    const days = meetingDays(facts);
+    const past = days.filter((day) => day.on <= today);
+    const on =
+      past.find((day) => day.on === asked)?.on ?? nearestMeeting(days, tx.now)?.on ?? today;
+    const { lines, door } = await within(tx, asSystem(tx), async (house) => {
+      const found = await childrenOf(house, sessionId);
+      const known = await childDays(
+        house,
+        found.map((child) => child.bookingId),
+        on,
+      );
+      return {
+        lines: found.map((child) => ({ ...child, day: known.get(child.bookingId) ?? unknownDay })),
+        door: await doorOf(house, sessionId, today),
+      };
+    });
+    await recordAudit(tx, {
+      action: 'view_class_day',
+      entityType: 'offering_session',
+      entityId: sessionId,
+      organisationId: facts.organiserId,
+      after: { on, children: lines.length },
+    });
+    return { ...facts, ...door, on, today, days: past.map((day) => day.on), lines, now: tx.now };
+  });
+}
+
+export type ClassDay = Awaited<ReturnType<typeof getClassDay>>;
+export type ClassLine = ClassDay['lines'][number];

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { phoneMessages } from '@/lib/cn-id/messages';
+import { parsePhone } from '@/lib/cn-id/phone';
+import { isRealDate } from '@/lib/dates';
+import { cleanText, optionalText } from '@/lib/text';
+import { checklistItems, classRoles } from '../rules/readiness';
+
+const id = z.uuid('链接不完整，请返回重选');
+const day = z.string().refine(isRealDate, '请填写正确的日期');
+const phone = z
+  .string({ error: '请填写手机号' })
+  .max(30, '手机号应为 11 位')
+  .transform((typed, check) => {
+    const parsed = parsePhone(typed);
+    if (parsed.ok) return parsed.normalised;
+    check.addIssue({ code: 'custom', message: phoneMessages[parsed.reason] });
+    return z.NEVER;
+  });
+
+export const addClassStaffInput = z.strictObject({
+  sessionId: id,
+  name: cleanText({ max: 20, min: 2, required: '请填写姓名' }),
+  role: z.enum(classRoles, { error: '请选择身份' }),
+  phone,
+});
+
+export const classStaffInput = z.strictObject({ staffId: id });
+
+/** Nothing of the answer itself is asked: whoever did not pass is simply not registered (未成年人保护法 62). */
+export const recordCheckInput = z.strictObject({
+  staffId: id,
+  passedOn: day,
+  reference: cleanText({ max: 40, required: '请填写查询编号' }),
+});
+
+export const recordChecklistInput = z.strictObject({
+  sessionId: id,
+  item: z.enum(checklistItems, { error: '请选择检查项目' }),
+  doneOn: day,
+  note: cleanText({ max: 100, required: '请写明结果' }),
+});
+
+export const classInput = z.strictObject({ sessionId: id });
+
+export const signInInput = z.strictObject({ sessionId: id, bookingId: id });
+
+const code = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, '接送码是 6 位数字');
+
+export const handOverInput = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('person'),
+    sessionId: id,
+    bookingId: id,
+    who: z.string().regex(/^(guardian|listed):[0-9a-f-]{36,64}$/, '请选择来接的人'),
+  }),
+  z.strictObject({ by: z.literal('code'), sessionId: id, bookingId: id, code }),
+  z.strictObject({
+    by: z.literal('stranger'),
+    sessionId: id,
+    bookingId: id,
+    stranger: optionalText({ max: 40 }),
+  }),
+]);
+
+export const childRecordInput = z.strictObject({ sessionId: id, bookingId: id });
+
+export const recordIncidentInput = z.strictObject({
+  sessionId: id,
+  /** Empty when it concerned the whole class. */
+  bookingId: z.union([id, z.literal('')]).transform((v) => v || null),
+  on: day,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，如 10:30'),
+  what: cleanText({ max: 300, required: '请写明发生了什么', multiline: true }),
+  action: cleanText({ max: 300, required: '请写明怎样处理', multiline: true }),
+  told: optionalText({ max: 60 }),
+  corrects: z
+    .union([id, z.literal('')])
+    .optional()
+    .transform((v) => v || null),
+});
+
+export type AddClassStaffInput = z.output<typeof addClassStaffInput>;
+export type RecordCheckInput = z.output<typeof recordCheckInput>;
+export type RecordChecklistInput = z.output<typeof recordChecklistInput>;
+export type SignInInput = z.output<typeof signInInput>;
+export type HandOverInput = z.output<typeof handOverInput>;
+export type ChildRecordInput = z.output<typeof childRecordInput>;
+export type RecordIncidentInput = z.output<typeof recordIncidentInput>;

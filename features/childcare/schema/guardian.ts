@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { phoneMessages } from '@/lib/cn-id/messages';
+import { parsePhone } from '@/lib/cn-id/phone';
+import { isRealDate } from '@/lib/dates';
+import { cleanText, optionalText } from '@/lib/text';
+import { PHOTO_BYTES, plainJpeg } from '../rules/photo';
+
+const id = z.uuid('链接不完整，请返回重选');
+const day = z.string().refine(isRealDate, '请选择日期');
+
+export const bookingInput = z.strictObject({ bookingId: id });
+
+export const absenceInput = z.strictObject({
+  bookingId: id,
+  on: day,
+  /** Comes after all. */
+  withdraw: z
+    .literal('yes')
+    .optional()
+    .transform((v) => v === 'yes'),
+});
+
+export const makeCodeInput = z.strictObject({
+  bookingId: id,
+  bearer: cleanText({ max: 20, min: 2, required: '请填写谁来接' }),
+});
+
+const phone = z
+  .string()
+  .max(30, '手机号应为 11 位')
+  .optional()
+  .transform((typed, check) => {
+    if (!typed?.trim()) return null;
+    const parsed = parsePhone(typed);
+    if (parsed.ok) return parsed.normalised;
+    check.addIssue({ code: 'custom', message: phoneMessages[parsed.reason] });
+    return z.NEVER;
+  });
+
+/** A picture as base64 of a JPEG without what the camera wrote into it; null when none was chosen. */
+const photo = z
+  .union([z.instanceof(File), z.literal('')], { error: '请选一张照片' })
+  .optional()
+  .transform(async (file, check) => {
+    if (!file || file.size === 0) return null;
+    const refuse = (message: string) => {
+      check.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    if (file.size > PHOTO_BYTES) return refuse('照片太大，请选小一点的（300 KB 以内）');
+    const plain = plainJpeg(new Uint8Array(await file.arrayBuffer()));
+    if (!plain.ok) return refuse('只能用 JPG 照片，请重新拍一张');
+    return Buffer.from(plain.bytes).toString('base64');
+  });
+
+const name = optionalText({ max: 20 });
+const relation = optionalText({ max: 10 });
+
+export const pickUpListInput = z.strictObject({
+  bookingId: id,
+  name1: name,
+  relation1: relation,
+  phone1: phone,
+  photo1: photo,
+  name2: name,
+  relation2: relation,
+  phone2: phone,
+  photo2: photo,
+  name3: name,
+  relation3: relation,
+  phone3: phone,
+  photo3: photo,
+  consent: z.literal('yes', { error: '请先征得接送人同意，再勾选' }),
+});
+
+export type AbsenceInput = z.output<typeof absenceInput>;
+export type MakeCodeInput = z.output<typeof makeCodeInput>;
+export type PickUpListInput = z.output<typeof pickUpListInput>;
