@@ -37,7 +37,7 @@ describe('the demo federation', () => {
     expect(await count('(select distinct status from membership_applications) s')).toBe(7);
     expect(await count('membership_applications where due_on < current_date')).toBeGreaterThan(0);
     expect(await count('(select distinct status from bookings) s')).toBeGreaterThanOrEqual(9);
-    expect(await count('(select distinct status from offerings) s')).toBe(4);
+    expect(await count('(select distinct status from offerings) s')).toBeGreaterThanOrEqual(4);
   });
 
   it('always has something to book', async () => {
