@@ -5,6 +5,7 @@ import { bookings } from '@/db/schema/programmes';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { recordChildLook } from '@/lib/child-looks';
 import { openField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
@@ -28,6 +29,7 @@ export async function getSealedAnswers(
       .select({
         kind: bookings.kind,
         organiserId: bookings.organiserId,
+        childId: bookings.childId,
         health: bookings.healthSealed,
         answers: bookings.answersSealed,
       })
@@ -42,6 +44,12 @@ export async function getSealedAnswers(
       entityId: bookingId,
       organisationId: row.organiserId,
     });
+    // The guardians read on their phone who looked (peers.md §4).
+    if (row.childId) {
+      const { childId, organiserId } = row;
+      const looked = { childId, bookingId, organiserId, role: '组织单位' };
+      await recordChildLook(tx, { ...looked, what: row.health ? 'health' : 'identity' });
+    }
     const answers = row.answers && openField(row.answers, bookingAnswers(bookingId));
     return {
       health: row.health && openField(row.health, bookingHealth(bookingId)),

@@ -1,0 +1,103 @@
+import { actorOf, aMember, anAccount, anOfficer } from '@/db/factories/accounts';
+import { aChild } from '@/db/factories/family';
+import { arrange, as } from '@/db/factories/house';
+import { aTree } from '@/db/factories/organisations';
+import { anOffering, aSession } from '@/db/factories/programmes';
+import { bookings } from '@/db/schema/programmes';
+import { sqlAsOwner } from '@/db/testing';
+import { periodLiteral } from '@/features/programmes/rules/meetings';
+import { sealField } from '@/lib/crypto/field';
+import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import { addDays, startOfDay, todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { checklistItems } from '../rules/readiness';
+import { addClassStaff } from './add-staff';
+import { openClass } from './open-class';
+import { recordCheck } from './record-check';
+import { recordChecklist } from './record-checklist';
+
+const everyDay = [0, 1, 2, 3, 4, 5, 6];
+export const grandmother = { name: '王秀英', relation: '外婆', phone: '13911110001' };
+export const teacherPhone = '13911110002';
+
+/** A class that is on now whatever the hour, with one child of two guardians and a list of one. */
+export const aClass = () =>
+  arrange(async (tx: Ctx) => {
+    const tree = await aTree(tx);
+    const officer = await anOfficer(tx, 'town_admin', tree.town.id);
+    const stranger = await anOfficer(tx, 'town_admin', tree.otherTown.id);
+    const mother = await aMember(tx, { organisationId: tree.union.id });
+    const father = await aMember(tx, { organisationId: tree.union.id, name: '陈二帆' });
+    const outsider = await aMember(tx, { organisationId: tree.otherUnion.id, name: '黄小明' });
+    const teacher = await anAccount(tx, { phone: teacherPhone, displayName: '李素梅' });
+    const child = await aChild(tx, { guardians: [mother, father] });
+    const offering = await anOffering(tx, { organisationId: tree.town.id, kind: 'childcare' });
+    const today = todayOn(tx.now);
+    const session = await aSession(tx, {
+      offeringId: offering.id,
+      startsAt: startOfDay(addDays(today, -3)),
+      endsAt: new Date(startOfDay(addDays(today, 4)).getTime() - 60_000),
+      details: { weekdays: everyDay },
+    });
+    const bookingId = newId();
+    await tx.db.insert(bookings).values({
+      id: bookingId,
+      number: `YY-${bookingId.slice(-8)}`,
+      sessionId: session.id,
+      offeringId: offering.id,
+      kind: 'childcare',
+      accountId: mother.accountId,
+      personId: mother.personId,
+      childId: child.childId,
+      attendeeId: child.childId,
+      organisationId: tree.union.id,
+      organiserId: tree.town.id,
+      status: 'booked',
+      period: periodLiteral({ ...session, weekdays: everyDay }),
+      healthSealed: sealField('花生过敏', bookingHealth(bookingId)),
+      answersSealed: sealField(JSON.stringify([grandmother]), bookingAnswers(bookingId)),
+      attendeeMasked: '陈*禾',
+      phoneTail: '0001',
+      createdAt: tx.now,
+    });
+    const on = (made: typeof mother) => as(actorOf(made));
+    return {
+      today,
+      officer: as(officer.actor),
+      stranger: as(stranger.actor),
+      mother: on(mother),
+      father: on(father),
+      outsider: on(outsider),
+      teacher: as(actorOf(teacher)),
+      sessionId: session.id,
+      bookingId,
+      childId: child.childId,
+    };
+  });
+
+export type Class = Awaited<ReturnType<typeof aClass>>;
+
+/** Everything settled but the check of the one teacher. */
+export async function almostReady(c: Class): Promise<string> {
+  const { sessionId } = c;
+  await addClassStaff(c.officer, {
+    sessionId,
+    name: '李素梅',
+    role: 'teacher',
+    phone: teacherPhone,
+  });
+  for (const item of checklistItems) {
+    await recordChecklist(c.officer, { sessionId, item, doneOn: c.today, note: '合格' });
+  }
+  const [row] = await sqlAsOwner()<{ id: string }[]>`select id from class_staff`;
+  return row?.id ?? '';
+}
+
+/** The class with its check recorded, and open. */
+export async function ready(c: Class): Promise<string> {
+  const staffId = await almostReady(c);
+  await recordCheck(c.officer, { staffId, passedOn: c.today, reference: '港南查1号' });
+  await openClass(c.officer, { sessionId: c.sessionId });
+  return staffId;
+}
