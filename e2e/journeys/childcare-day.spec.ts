@@ -76,10 +76,12 @@ test('a class is blocked for a missing check, opens with it, and a child goes ho
 
   await when('a stranger is turned away, and the bearer of the code let go', async () => {
     await desk.goto(record);
-    await desk.getByLabel('接送码').fill(code === '000000' ? '000001' : '000000');
+    await desk
+      .getByRole('textbox', { name: '接送码' })
+      .fill(code === '000000' ? '000001' : '000000');
     await desk.getByRole('button', { name: '核对并交接' }).click();
     await expect(desk.getByText(/接送码不对/).first()).toBeVisible();
-    await desk.getByLabel('接送码').fill(code);
+    await desk.getByRole('textbox', { name: '接送码' }).fill(code);
     await desk.getByRole('button', { name: '核对并交接' }).click();
     await desk.waitForURL(`**/class/${made.session}`);
     await expect(desk.getByText(/已接走 .*张伟/)).toBeVisible();

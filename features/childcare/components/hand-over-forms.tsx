@@ -88,7 +88,7 @@ export function HandOverForms({ record, action }: { record: ChildRecord; action:
         <Section title="名单上没有这个人">
           <Disclosures>
             <Disclosure summary="有一次性接送码" open>
-              <Form action={action} aria-label="接送码">
+              <Form action={action} aria-label="凭码交接">
                 {hidden('code')}
                 <FieldStack>
                   <CodeField name="code" label="接送码" hint="家长今天在手机上生成的 6 位数字" />

@@ -8,8 +8,6 @@ import { PHOTO_BYTES, plainJpeg } from '../rules/photo';
 const id = z.uuid('链接不完整，请返回重选');
 const day = z.string().refine(isRealDate, '请选择日期');
 
-export const bookingInput = z.strictObject({ bookingId: id });
-
 export const absenceInput = z.strictObject({
   bookingId: id,
   on: day,

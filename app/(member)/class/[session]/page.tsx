@@ -32,11 +32,14 @@ export default async function ClassPage({ params, searchParams }: Props) {
       <div className="mb-4">
         <Chips
           label="日期"
-          chips={view.days.slice(-5).map((day) => ({
-            label: formatDay(day, view.today),
-            href: `?on=${day}`,
-            current: day === view.on,
-          }))}
+          chips={view.days
+            .slice(-5)
+            .reverse()
+            .map((day) => ({
+              label: formatDay(day, view.today),
+              href: `?on=${day}`,
+              current: day === view.on,
+            }))}
         />
       </div>
       <ClassList view={view} signIn={signInChildAction} undo={undoSignInAction} />
