@@ -1,4 +1,5 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { childRecordViews } from '@/db/schema/childcare';
 import { recordAudit } from './audit';
 import type { Ctx } from './ctx';
@@ -33,4 +34,18 @@ export async function recordChildLook(tx: Ctx, look: ChildLook): Promise<void> {
     organisationId: look.organiserId,
     after: { shown: look.what },
   });
+}
+
+/**
+ * The same for a whole roll that leaves the portal with names and numbers: one line for each child on
+ * it. The export itself writes the line of the ledger.
+ */
+export async function recordExportLooks(tx: Ctx, sessionId: string, role: string): Promise<void> {
+  const { actor } = tx;
+  if (actor.kind !== 'account') return;
+  await tx.db.execute(sql`
+    insert into child_record_views (at, child_id, booking_id, organiser_id, account_id, viewer_label, viewer_role, what)
+    select now(), b.child_id, b.id, b.organiser_id, ${actor.accountId}::uuid, ${actor.displayName}, ${role}, 'export'
+    from bookings b where b.session_id = ${sessionId}::uuid and b.child_id is not null
+      and b.status in ('booked', 'attended', 'absent')`);
 }

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { system } from '@/lib/actor';
+import { recordExportLooks } from '@/lib/child-looks';
 import { makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { transaction } from '@/lib/transaction';
+import { personalData } from '../personal-data';
 import { getChildRecord } from '../queries/child-record';
 import { personKeyOf } from '../queries/class-child';
 import { getClassDay } from '../queries/class-day';
@@ -179,6 +182,23 @@ describe('a child', () => {
     }
     await expect(getGuardianClass(c.outsider, c.bookingId)).rejects.toThrow(NotFound);
     await expect(getGuardianClass(c.officer, c.bookingId)).rejects.toThrow(NotFound);
+  });
+
+  it('has a whole roll that leaves the portal among its looks', async () => {
+    await transaction(c.officer, (tx) => recordExportLooks(tx, c.sessionId, '甲街道总工会'));
+    const { looks } = await getGuardianClass(c.mother, c.bookingId);
+    expect(looks.map((look) => look.what)).toEqual(['export']);
+  });
+
+  it('forgets incidents, names and pictures when the class is long over', async () => {
+    await arrive();
+    await handOver(c.teacher, { by: 'stranger', ...child(), stranger: '自称叔叔' });
+    await sqlAsOwner()`update offering_sessions set starts_at = now() - interval '60 days',
+      ends_at = now() - interval '40 days' where id = ${c.sessionId}`;
+    expect(await transaction(makeCtx(system()), (tx) => personalData.expire(tx))).toBe(1);
+    expect(
+      await sqlAsOwner()`select 1 from child_hand_overs where person_sealed is not null`,
+    ).toHaveLength(0);
   });
 
   it('has its incidents told and read; a line is corrected by another, never changed', async () => {

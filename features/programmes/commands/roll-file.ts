@@ -1,5 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit';
+import { recordExportLooks } from '@/lib/child-looks';
 import type { Ctx } from '@/lib/ctx';
 import { formatDateTime, todayOn } from '@/lib/dates';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -27,7 +28,7 @@ export const mostRows = async (tx: Ctx): Promise<number> =>
  */
 export async function writeRoll(
   tx: Ctx,
-  { offering, session }: Held & { session: SessionRow },
+  { offering, session, organiser }: Held & { session: SessionRow },
   reason: string | null,
 ): Promise<Result<RollFile, 'too_many'>> {
   const full = reason !== null;
@@ -51,6 +52,7 @@ export async function writeRoll(
     after: { rows: lines.length, full, offering: offering.id, kind: offering.kind },
     reason: reason ?? undefined,
   });
+  if (full) await recordExportLooks(tx, session.id, organiser);
   // A file name is read by anyone who sees the desktop: no illness in it.
   const what = offering.kind === 'screening' ? '健康服务' : offering.title;
   const name = `名册-${what}-${todayOn(session.startsAt)}${full ? '' : '-隐去'}.xlsx`;
