@@ -1,3 +1,4 @@
+import 'server-only';
 import { actorOf, aMember, anAccount, anOfficer } from '@/db/factories/accounts';
 import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';

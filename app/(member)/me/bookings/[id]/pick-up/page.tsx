@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { FactList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
 import { savePickUpListAction } from '@/features/childcare/actions';
 import { PickUpForm } from '@/features/childcare/components/pick-up-form';
@@ -21,7 +22,13 @@ export default async function PickUpPage({ params }: { params: Promise<{ id: str
       {list.isOpen ? (
         <PickUpForm list={list} action={savePickUpListAction} />
       ) : (
-        <Notice>上课时间名单不能改。临时换人接，请用一次性接送码。</Notice>
+        <>
+          <Notice>上课时间名单不能改。临时换人接，请用一次性接送码。</Notice>
+          <FactList
+            className="mt-4"
+            facts={list.people.map((one) => ({ label: one.relation, value: one.name }))}
+          />
+        </>
       )}
     </FlowPage>
   );
