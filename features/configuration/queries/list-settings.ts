@@ -2,6 +2,7 @@ import 'server-only';
 import { inArray } from 'drizzle-orm';
 import { settings } from '@/db/schema/kernel';
 import '@/features/attendance/settings';
+import '@/features/childcare/settings';
 import '@/features/identity/settings';
 import '@/features/membership/settings';
 import '@/features/organisations/settings';
