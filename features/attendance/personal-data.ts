@@ -32,6 +32,12 @@ async function exportOf(tx: Ctx, personId: string) {
   };
 }
 
+/**
+ * Removes nothing: an arrival carries no name and goes with its booking, and a certificate must stay
+ * verifiable for whoever was shown it.
+ */
+const erase = async (_tx: Ctx, _personId: string): Promise<number> => 0;
+
 /** What this module holds of a person, for how long, and how it is handed out or removed. */
 export const personalData = {
   module: 'attendance',
@@ -44,4 +50,5 @@ export const personalData = {
     },
   ],
   export: exportOf,
+  erase,
 } as const;

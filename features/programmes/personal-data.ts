@@ -1,12 +1,20 @@
 import 'server-only';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { drawObjections } from '@/db/schema/draws';
+import { exportLinks } from '@/db/schema/exports';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { openField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { forgetUnitNames, forgetUnitNamesOf } from './commands/forget-unit-names';
 
-/** Every booking of the person in plain, for 查阅复制 (PIPL 45). The caller audits it. */
+const accountOf = (personId: string) =>
+  sql`(select p.account_id from people p where p.id = ${personId}::uuid)`;
+
+/**
+ * Every booking of the person, what they asked of draws and which rolls they took out, in plain, for
+ * 查阅复制 (PIPL 45). The caller audits it.
+ */
 async function exportOf(tx: Ctx, personId: string) {
   const rows = await tx.db
     .select({ booking: bookings, title: offerings.title, startsAt: offeringSessions.startsAt })
@@ -14,7 +22,21 @@ async function exportOf(tx: Ctx, personId: string) {
     .innerJoin(offerings, eq(offerings.id, bookings.offeringId))
     .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
     .where(eq(bookings.personId, personId));
+  const objections = await tx.db
+    .select({
+      text: drawObjections.text,
+      answer: drawObjections.answer,
+      createdAt: drawObjections.createdAt,
+    })
+    .from(drawObjections)
+    .where(eq(drawObjections.accountId, accountOf(personId)));
+  const exported = await tx.db
+    .select({ reason: exportLinks.reason, createdAt: exportLinks.createdAt })
+    .from(exportLinks)
+    .where(eq(exportLinks.accountId, accountOf(personId)));
   return {
+    objections,
+    exported,
     bookings: rows.map(({ booking: b, title, startsAt }) => ({
       number: b.number,
       title,
@@ -55,6 +77,10 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
     .where(and(eq(bookings.personId, personId), over))
     .returning({ id: bookings.id });
   await forgetUnitNamesOf(tx, personId);
+  await tx.db
+    .update(drawObjections)
+    .set({ text: '已删除' })
+    .where(eq(drawObjections.accountId, accountOf(personId)));
   return emptied.length;
 }
 
@@ -90,7 +116,8 @@ export const personalData = {
       holds: '预约、候补、审核结果；健康提示和接送人（加密）',
       kept: '预约 3 年；健康提示和接送人在班级结束次日删除',
     },
-    { table: 'export_links', holds: '谁为什么要导出名册', kept: '2 年' },
+    { table: 'export_links', holds: '谁为什么要导出名册', kept: '长期（与操作日志一起）' },
+    { table: 'draw_objections', holds: '对抽签的疑问和答复', kept: '随抽签公示；注销时删去疑问' },
     { table: 'unit_lists', holds: '谁交的单位名单；未交的草稿加密', kept: '草稿 7 天；名单 3 年' },
     {
       table: 'unit_list_rows',
