@@ -92,17 +92,15 @@ async function seedStaff(tx: Ctx, organiserId: string, sessionId: string, today:
     '就近：江南社区卫生中心',
   ];
   const doneOn = addDays(today, -23);
-  await tx.db
-    .insert(classChecklist)
-    .values(
-      checklistItems.map((item, n) => ({
-        sessionId,
-        organiserId,
-        item,
-        doneOn,
-        note: notes[n] ?? '',
-      })),
-    );
+  await tx.db.insert(classChecklist).values(
+    checklistItems.map((item, n) => ({
+      sessionId,
+      organiserId,
+      item,
+      doneOn,
+      note: notes[n] ?? '',
+    })),
+  );
   const openedAt = instant(addDays(today, -22), '15:00');
   await tx.db.insert(classOpenings).values({ sessionId, organiserId, openedAt });
 }

@@ -1,5 +1,3 @@
-import type { Kind } from '@/features/programmes/schema/offering';
-
 export type ExcuseStatus = 'waiting' | 'accepted' | 'refused' | 'excused';
 
 /** What the person and the officer read. */
@@ -24,7 +22,3 @@ export function refuseAppeal(booking: {
   if (booking.excuse) return 'already_appealed';
   return booking.status === 'absent' ? null : 'not_absent';
 }
-
-/** A screening stays unnamed outside its organiser's desk (domain.md §3.1). */
-export const shownTitle = (kind: Kind, title: string): string =>
-  kind === 'screening' ? '健康服务' : title;

@@ -33,7 +33,8 @@ function content({ file, text }) {
 }
 
 function naming({ file }) {
-  const parts = file.split('/').map((part) => part.replace(/(\.[a-z-]+)*\.(tsx?|mjs)$/, ''));
+  // A route that serves a file is named as the file is saved: draws/[id]/results.txt.
+  const parts = file.split('/').map((part) => part.replace(/(\.[a-z-]+)*\.(tsx?|mjs)$|\.txt$/, ''));
   const odd = parts.filter((part) => part && !kebab.test(part));
   if (odd.length > 0) return [`name is not kebab-case: ${odd.join(', ')}`];
   return vague.test(file) ? ['is named after nothing; name the one job it does'] : [];

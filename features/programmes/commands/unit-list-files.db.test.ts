@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { spreadsheet } from '@/lib/spreadsheet';
+import { aHouse, handIn, linesOf, look, outcomes, phoneOf } from '../unit-list.test-helpers';
 import { forgetUnitNames, forgetUnitNamesOf } from './forget-unit-names';
 import { undoUnitList } from './undo-unit-list';
-import { aHouse, handIn, linesOf, look, outcomes, phoneOf } from './unit-list.test-helpers';
 
 beforeEach(resetDb);
 

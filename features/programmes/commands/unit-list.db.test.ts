@@ -5,11 +5,19 @@ import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { bookPlaceInput } from '../schema/booking';
+import {
+  aHouse,
+  handIn,
+  linesOf,
+  look,
+  outcomes,
+  phoneOf,
+  places,
+} from '../unit-list.test-helpers';
 import { announceUnitList } from './announce-unit-list';
 import { bookPlace } from './book-place';
 import { handInList } from './hand-in-list';
 import { undoUnitList } from './undo-unit-list';
-import { aHouse, handIn, linesOf, look, outcomes, phoneOf, places } from './unit-list.test-helpers';
 
 beforeEach(resetDb);
 

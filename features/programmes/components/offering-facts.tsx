@@ -4,11 +4,7 @@ import type { OfferingPage } from '../queries/offering-page';
 import { cancelWords } from '../rules/booking';
 import { sessionTimes } from '../rules/times';
 import { drawFacts } from './draw/drawn-places';
-
-export interface Fact {
-  label: string;
-  value: React.ReactNode;
-}
+import type { Fact } from './fact';
 
 function when(offering: OfferingPage): React.ReactNode {
   const [first] = offering.sessions;

@@ -9,7 +9,6 @@ import { atPausePoint } from '@/lib/pause-point';
 import { draw as order } from '../../rules/draw/draw';
 import { cancelBooking } from '../cancel-booking';
 import { freezeDraw } from './freeze-draw';
-import { holdDraw, holdDueDraws } from './hold-due';
 import { publishSeed } from './publish-seed';
 import { runDraw } from './run-draw';
 
@@ -254,54 +253,5 @@ describe('the draw', () => {
     const of = (no: number | undefined) => rows.find((r) => r.entry_no === no)?.status;
     expect(of(first?.no)).toBe('cancelled');
     expect(of(second?.no)).toBe('booked');
-  });
-});
-
-describe('开放后 N 分钟内同等对待', () => {
-  const minutes = (n: number) => new Date(Date.now() + n * 60_000);
-  const opening = (from: number) => ({
-    terms: { equalMinutes: 10 },
-    offering: { allocation: 'first_come', bookingOpensAt: minutes(from) },
-  });
-
-  it('draws whoever came in time, and puts later arrivals behind them in order', async () => {
-    const course = await aDrawnCourse({ capacity: 2, ...opening(-1) });
-    await entrants(course, 4);
-    const announced = await theDraw(course);
-    expect(announced.commitment).toMatch(/^[0-9a-f]{64}$/);
-    // Ten minutes later, before the job has run, two more come.
-    await sqlAsOwner()`update bookings set created_at = created_at - interval '20 minutes'`;
-    await sqlAsOwner()`update offerings set booking_opens_at = now() - interval '15 minutes'`;
-    await entrants(course, 2);
-    const late = await sqlAsOwner()`select status from bookings where entry_no > 4`;
-    expect(late.map((row) => row.status)).toEqual(['entered', 'entered']);
-    await holdDraw(as(course.officer.actor), course.session.id);
-    const drawn = await theDraw(course);
-    expect(drawn).toMatchObject({ status: 'drawn', entries: 4, placed: 2 });
-    const waiting = await sqlAsOwner()`
-      select entry_no, queue_no from bookings where status = 'waitlisted' order by queue_no`;
-    expect(waiting.map((row) => row.queue_no)).toEqual([1, 2, 5, 6]);
-    const [after] = await entrants(course, 1);
-    const [last] = await sqlAsOwner()`
-      select status, queue_no from bookings where account_id = ${after?.accountId ?? ''}`;
-    expect(last).toMatchObject({ status: 'waitlisted', queue_no: 7 });
-  });
-
-  it('is drawn by the sweep after an outage, once, however often it looks', async () => {
-    const course = await aDrawnCourse({ capacity: 2, ...opening(-1) });
-    await entrants(course, 3);
-    const ctx = as(course.officer.actor);
-    expect(await holdDueDraws(ctx)).toBe(0);
-    await sqlAsOwner()`update offerings set booking_opens_at = now() - interval '2 hours'`;
-    await sqlAsOwner()`update bookings set created_at = now() - interval '119 minutes'`;
-    atPausePoint('draw:frozen', () => {
-      throw new Error('killed');
-    });
-    await expect(holdDueDraws(ctx)).rejects.toThrow('killed');
-    atPausePoint('draw:frozen', null);
-    expect(await theDraw(course)).toMatchObject({ status: 'frozen' });
-    expect(await holdDueDraws(ctx)).toBe(1);
-    expect(await holdDueDraws(ctx)).toBe(0);
-    expect(await theDraw(course)).toMatchObject({ status: 'drawn', placed: 2 });
   });
 });

@@ -2,7 +2,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { OfferingPage, PageSession } from '../../queries/offering-page';
 import { equalUntil } from '../../rules/draw/entering';
-import type { Fact } from '../offering-facts';
+import type { Fact } from '../fact';
 
 /** Instead of a meter: nobody has a place yet, so places left would say something untrue. */
 export function DrawnPlaces({ session }: { session: PageSession }) {

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { drawEntries, drawResults, draws } from '@/db/schema/draws';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
@@ -140,20 +140,4 @@ export async function listDrawn(ctx: Ctx, id: string, after: number) {
       .limit(PAGE);
     return { rows, more: rows.length === PAGE };
   });
-}
-
-/** The draw of each session of an offering, for links; read as the house, since a draw is public. */
-export async function listDrawsOf(ctx: Ctx, offeringId: string) {
-  return read(asSystem(ctx), (tx) =>
-    tx.db
-      .select({
-        id: draws.id,
-        sessionId: draws.sessionId,
-        status: draws.status,
-        entries: draws.entries,
-        placed: draws.placed,
-      })
-      .from(draws)
-      .where(eq(draws.offeringId, offeringId)),
-  );
 }

@@ -16,6 +16,7 @@ export interface Result {
   readonly outcome: Outcome;
 }
 
+/** Whether the draw gave a place, open or kept. */
 export const isPlaced = (outcome: Outcome): boolean => outcome !== 'wait' && outcome !== 'out';
 
 /** First by tier, then by score; the number settles what cannot happen. */

@@ -24,10 +24,6 @@ export function tierOf(
   return at === -1 ? tiers.length + 1 : at + 1;
 }
 
-/** 第一档 建档困难; the last one has no name of its own. */
-export const tierWords = (tiers: readonly PriorityTier[], tier: number): string =>
-  tiers[tier - 1]?.label ?? '其他';
-
 const sameCriteria = (a: PriorityTier, b: PriorityTier) =>
   JSON.stringify(a.criteria) === JSON.stringify(b.criteria);
 

@@ -51,11 +51,16 @@ const takenOf = (w: World, group: string) => holders(w).filter((p) => p.from ===
 export const keptFree = (w: World, g: Group): number =>
   g.returned ? 0 : g.size - takenOf(w, g.id);
 
+/** Free places that groups still keep. */
 export const kept = (w: World): number => w.groups.reduce((sum, g) => sum + keptFree(w, g), 0);
+/** People who hold a place within capacity. */
 export const taken = (w: World): number => holders(w).length;
+/** People who hold a place above capacity. */
 export const above = (w: World): number =>
   w.people.filter((p) => has(p) && p.from === 'above').length;
+/** Free places for anyone. */
 export const open = (w: World): number => w.capacity - taken(w) - kept(w);
+/** Who waits, in order. */
 export const queue = (w: World): Person[] =>
   w.people.filter((p) => p.standing === 'waiting').sort((a, b) => a.queueNo - b.queueNo);
 

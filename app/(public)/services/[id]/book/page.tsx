@@ -21,7 +21,6 @@ import { orNotFound } from '@/lib/or-not-found';
 import { EntryPart } from './entry-part';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<unknown> };
-
 export const metadata: Metadata = { title: '核对预约' };
 
 export default async function BookPage({ params, searchParams }: Props) {
@@ -72,7 +71,6 @@ export default async function BookPage({ params, searchParams }: Props) {
           {offering.kind === 'childcare' && <ChildQuestions {...offering} />}
           {offering.kind === 'screening' && <ScreeningConsent />}
           <EntryPart {...{ ctx, offering, session }} />
-          <div className="h-8" />
         </BookForm>
       ) : (
         facts

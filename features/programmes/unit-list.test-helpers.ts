@@ -6,9 +6,9 @@ import type { offerings } from '@/db/schema/programmes';
 import { sqlAsOwner } from '@/db/testing';
 import { openField } from '@/lib/crypto/field';
 import { accountPhone } from '@/lib/crypto/places';
-import { lookThroughInput } from '../schema/unit-list';
-import { handInList } from './hand-in-list';
-import { lookThroughList } from './look-through-list';
+import { handInList } from './commands/hand-in-list';
+import { lookThroughList } from './commands/look-through-list';
+import { lookThroughInput } from './schema/unit-list';
 
 type Given = Partial<typeof offerings.$inferInsert> & { capacity?: number };
 
