@@ -129,7 +129,7 @@ describe('finding an employer', () => {
     await arrange((tx) =>
       anEmployer(tx, {
         name: '桥圩暖羽羽绒有限公司',
-        pinyin: 'qiaoxunuanyuyurongyouxiangongsi',
+        pinyin: 'qiao xu nuan yu yu rong you xian gong si',
         initials: 'qxnyyryxgs',
         uscc: '91450803MA5KXXXX0B',
       }),
