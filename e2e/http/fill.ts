@@ -3,10 +3,11 @@ import { actionRows } from '../matrix/expectations/actions';
 import type { Places } from '../matrix/places';
 import { pathOf, postAction } from '../matrix/post-action';
 
-/** Somebody who may, so that it is the form that is judged and not the person. */
+/** Somebody who may, or is let as far as the case itself: the form is judged then, not the person. */
 export const holderOf = (name: string): Actor =>
-  (Object.entries(actionRows[name]?.gets ?? {}).find(([, reply]) => reply === 'may')?.[0] ??
-    'member') as Actor;
+  (['may', 'not_found', 'ok']
+    .flatMap((reply) => Object.entries(actionRows[name]?.gets ?? {}).filter(([, r]) => r === reply))
+    .at(0)?.[0] ?? 'member') as Actor;
 
 /** Sends an action's usual form with some fields changed or added; the code it is answered with. */
 export async function fill(

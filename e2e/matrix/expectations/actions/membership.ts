@@ -67,13 +67,13 @@ export const membershipRows: Record<string, ActionRow> = {
     reviewers,
     'not_found',
     (p) => ({ rows: `${p.application}:${stale}` }),
-    { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system'] },
+    { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system', 'hospital'] },
   ),
   'membership/undoManyAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ decisionIds: p.decision }),
-    { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system'] },
+    { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system', 'hospital'] },
   ),
   'membership/revealApplicationFieldAction': forOfficers(
     reviewers,

@@ -109,10 +109,10 @@ export const programmesRows: Record<string, ActionRow> = {
     kind: 'training',
     ...move(p),
   })),
-  'programmes/saveRuleSetAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'programmes/saveRuleSetAction': forOfficers(courseStaff, 'not_found', (p, who) => ({
     kind: 'training',
     offeringId: p.offering,
-    title: '矩阵测试条件',
+    title: `矩阵测试条件${who.accountId.slice(-4)}`,
   })),
   'programmes/removeRuleSetAction': forOfficers([], 'not_found', (p) => ({
     offeringId: p.offering,
