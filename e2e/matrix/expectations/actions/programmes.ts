@@ -112,7 +112,7 @@ export const programmesRows: Record<string, ActionRow> = {
   'programmes/saveRuleSetAction': forOfficers(courseStaff, 'not_found', (p, who) => ({
     kind: 'training',
     offeringId: p.offering,
-    title: `矩阵测试条件${who.accountId.slice(-4)}`,
+    title: `矩阵测试条件${who.accountId?.slice(-4)}`,
   })),
   'programmes/removeRuleSetAction': forOfficers([], 'not_found', (p) => ({
     offeringId: p.offering,
