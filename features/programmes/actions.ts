@@ -4,7 +4,7 @@ import { onward } from '@/lib/onward';
 import { addSession } from './commands/add-session';
 import { addSlots } from './commands/add-slots';
 import { answerSendBack } from './commands/answer-send-back';
-import { approveManyBookings } from './commands/approve-many-bookings';
+import { approveManyBookings, undoManyBookings } from './commands/approve-many-bookings';
 import { cancelBooking } from './commands/cancel-booking';
 import { cancelOffering } from './commands/cancel-offering';
 import { cancelSession } from './commands/cancel-session';
@@ -52,6 +52,7 @@ import {
   refuseAtDeskInput,
   sendBackAtDeskInput,
   undoAtDeskInput,
+  undoManyBookingsInput,
 } from './schema/desk-decision';
 import {
   answerObjectionInput,
@@ -91,66 +92,60 @@ import {
 const staff = { as: 'staff', words } as const;
 const deciding = { as: 'staff', words: bookingWords } as const;
 const own = { as: 'member', words: bookingWords } as const;
+const onRoll = { ...staff, revalidate: ['/desk/offerings'] };
+const toSettings = (done: string) => ({
+  ...staff,
+  redirect: ({ offeringId }: { offeringId: string }) =>
+    `/desk/offerings/${offeringId}/settings?done=${done}`,
+});
 
 // Officers: offerings, sessions, rolls.
-export const createOfferingAction = action(createOfferingInput, createOffering, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=created`,
-});
-export const changeOfferingAction = action(changeOfferingInput, changeOffering, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=changed`,
-});
-export const copyOfferingAction = action(copyOfferingInput, copyOffering, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=copied`,
-});
-export const publishOfferingAction = action(publishOfferingInput, publishOffering, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=published`,
-});
-export const openOfferingAction = action(moveOfferingInput, openOffering, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=opened`,
-});
-export const closeOfferingAction = action(moveOfferingInput, closeOffering, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=closed`,
-});
-export const finishOfferingAction = action(moveOfferingInput, finishOffering, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=finished`,
-});
+export const createOfferingAction = action(
+  createOfferingInput,
+  createOffering,
+  toSettings('created'),
+);
+export const changeOfferingAction = action(
+  changeOfferingInput,
+  changeOffering,
+  toSettings('changed'),
+);
+export const copyOfferingAction = action(copyOfferingInput, copyOffering, toSettings('copied'));
+export const publishOfferingAction = action(
+  publishOfferingInput,
+  publishOffering,
+  toSettings('published'),
+);
+export const openOfferingAction = action(moveOfferingInput, openOffering, toSettings('opened'));
+export const closeOfferingAction = action(moveOfferingInput, closeOffering, toSettings('closed'));
+export const finishOfferingAction = action(
+  moveOfferingInput,
+  finishOffering,
+  toSettings('finished'),
+);
 export const cancelOfferingAction = action(cancelOfferingInput, cancelOffering, {
   ...staff,
   redirect: ({ offeringId, told }) =>
     `/desk/offerings/${offeringId}/settings?done=cancelled&told=${told}`,
 });
-export const addSessionAction = action(addSessionInput, addSession, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=session_added`,
-});
+export const addSessionAction = action(addSessionInput, addSession, toSettings('session_added'));
 export const addSlotsAction = action(addSlotsInput, addSlots, {
   ...staff,
   redirect: ({ offeringId, added }) =>
     `/desk/offerings/${offeringId}/settings?done=slots_added&n=${added}`,
 });
-export const changeSessionAction = action(changeSessionInput, changeSession, {
-  ...staff,
-  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=session_changed`,
-});
+export const changeSessionAction = action(
+  changeSessionInput,
+  changeSession,
+  toSettings('session_changed'),
+);
 export const cancelSessionAction = action(cancelSessionInput, cancelSession, {
   ...staff,
   redirect: ({ offeringId, told }) =>
     `/desk/offerings/${offeringId}/settings?done=session_cancelled&told=${told}`,
 });
-export const markAttendanceAction = action(markAttendanceInput, markAttendance, {
-  ...staff,
-  revalidate: ['/desk/offerings'],
-});
-export const revealAttendeeAction = action(revealAttendeeInput, revealAttendee, {
-  ...staff,
-});
+export const markAttendanceAction = action(markAttendanceInput, markAttendance, onRoll);
+export const revealAttendeeAction = action(revealAttendeeInput, revealAttendee, staff);
 
 // Members: a place, its receipt, its end.
 const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookingId}`;
@@ -176,25 +171,26 @@ const toNext = (
   { bookingId, version }: { bookingId: string; version: number },
   input: { back?: string | undefined; next?: string | undefined },
 ) => onward('/desk', input.back, { case: input.next, undo: `b-${bookingId}-${version}` });
+const decided = { ...deciding, redirect: toNext };
 
-export const approveBookingAction = action(approveAtDeskInput, approveBooking, {
-  ...deciding,
-  redirect: toNext,
-});
-export const refuseBookingAction = action(refuseAtDeskInput, refuseBooking, {
-  ...deciding,
-  redirect: toNext,
-});
-export const sendBackBookingAction = action(sendBackAtDeskInput, sendBackBooking, {
-  ...deciding,
-  redirect: toNext,
-});
+export const approveBookingAction = action(approveAtDeskInput, approveBooking, decided);
+export const refuseBookingAction = action(refuseAtDeskInput, refuseBooking, decided);
+export const sendBackBookingAction = action(sendBackAtDeskInput, sendBackBooking, decided);
 export const undoBookingDecisionAction = action(undoAtDeskInput, undoBookingDecision, {
   ...deciding,
   redirect: ({ bookingId }, { back }) => onward('/desk', back, { case: `b-${bookingId}` }),
 });
-export const approveManyBookingsAction = action(approveManyBookingsInput, approveManyBookings, {
+export const approveManyBookingsAction = action(
+  approveManyBookingsInput,
+  approveManyBookings,
+  deciding,
+);
+export const undoManyBookingsAction = action(undoManyBookingsInput, undoManyBookings, {
   ...deciding,
+  redirect: ({ rows }) => {
+    const kept = rows.filter((row) => row.reason).length;
+    return onward('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
+  },
 });
 
 export const rescheduleBookingAction = action(rescheduleInput, rescheduleBooking, {
@@ -219,14 +215,8 @@ export const declineOfferAction = action(answerOfferInput, declineOffer, {
   ...own,
   redirect: (made) => `${receipt(made)}?done=declined`,
 });
-export const offerPlaceAction = action(givePlaceInput, offerPlace, {
-  ...staff,
-  revalidate: ['/desk/offerings'],
-});
-export const overridePlaceAction = action(givePlaceInput, overridePlace, {
-  ...staff,
-  revalidate: ['/desk/offerings'],
-});
+export const offerPlaceAction = action(givePlaceInput, offerPlace, onRoll);
+export const overridePlaceAction = action(givePlaceInput, overridePlace, onRoll);
 export const setCarveOutAction = action(setCarveOutInput, setCarveOut, {
   ...staff,
   redirect: ({ offeringId, sessionId }) =>

@@ -16,7 +16,7 @@ interface BulkGroupsProps {
   /** How many were ticked, in scope or not. */
   ticked: number;
   approve: { applications: FormAction; bookings: FormAction };
-  undo: FormAction;
+  undo: { applications: FormAction; bookings: FormAction };
 }
 
 const labels: Record<string, string> = { ...bookingStatusLabels, ...statusLabels };
@@ -51,7 +51,7 @@ export function BulkGroups({ rows, ticked, approve, undo }: BulkGroupsProps) {
         <Section title={`入会申请 ${applications.length} 件`}>
           <BulkForm
             action={approve.applications}
-            undo={undo}
+            undo={undo.applications}
             lines={applications}
             submit="通过这 {n} 件入会申请"
             words={bulkWords}
@@ -63,6 +63,7 @@ export function BulkGroups({ rows, ticked, approve, undo }: BulkGroupsProps) {
         <Section title={`预约报名 ${bookings.length} 件`}>
           <BulkForm
             action={approve.bookings}
+            undo={undo.bookings}
             lines={bookings}
             submit="通过这 {n} 件预约报名"
             words={bulkWords}

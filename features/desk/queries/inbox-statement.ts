@@ -101,7 +101,12 @@ function picked(parts: {
       ${more} order by ${by} limit ${asked.limit}) a order by ${by} limit ${asked.limit})`;
 }
 
-function applicationsPart(actor: Actor, asked: Asked): { rows: SQL; byDocument: boolean } | null {
+interface Part {
+  readonly rows: SQL;
+  readonly byDocument: boolean;
+}
+
+function applicationsPart(actor: Actor, asked: Asked): Part | null {
   const held = canReviewApplication.organisationsOf(actor);
   if (held.length === 0) return null;
   const search = searchCondition('application', asked.filter.q, asked.today);
@@ -129,7 +134,11 @@ function applicationsPart(actor: Actor, asked: Asked): { rows: SQL; byDocument: 
   };
 }
 
-function bookingsPart(actor: Actor, asked: Asked, kind: Exclude<Matter, 'membership'>): SQL | null {
+function bookingsPart(
+  actor: Actor,
+  asked: Asked,
+  kind: Exclude<Matter, 'membership'>,
+): Part | null {
   const held = canDecideBookings[kind].organisationsOf(actor);
   if (held.length === 0) return null;
   const search = searchCondition('booking', asked.filter.q, asked.today);
@@ -144,12 +153,15 @@ function bookingsPart(actor: Actor, asked: Asked, kind: Exclude<Matter, 'members
     searching: search !== null,
     statuses: statuses[asked.view].booking,
   });
-  return sql`select a.id, a.kind, a.attendee_masked as title, a.number, a.status, a.version,
+  return {
+    byDocument: search?.byDocument === true,
+    rows: sql`select a.id, a.kind, a.attendee_masked as title, a.number, a.status, a.version,
       f.title as about, o.short_name as place, a.due_on::text, a.created_at as came_at,
       false as escalated, a.status = 'pending' as unread, ${orders[asked.view].key} as key
     from ${rows} a
     join offerings f on f.id = a.offering_id
-    join organisations o on o.id = a.organiser_id`;
+    join organisations o on o.id = a.organiser_id`,
+  };
 }
 
 const kinds = ['training', 'childcare', 'screening'] as const;
@@ -170,14 +182,14 @@ export function inboxStatement(
   const wanted = (kind: Matter) => !asked.filter.kind || asked.filter.kind === kind;
   const applications = wanted('membership') ? applicationsPart(actor, whole) : null;
   const bookings = kinds.filter(wanted).map((kind) => bookingsPart(actor, whole, kind));
-  const parts = [applications?.rows, ...bookings].filter((part): part is SQL => Boolean(part));
+  const parts = [applications, ...bookings].filter((part) => part !== null);
   if (parts.length === 0) return null;
   const union = sql.join(
-    parts.map((part) => sql`(${part})`),
+    parts.map((part) => sql`(${part.rows})`),
     sql` union all `,
   );
   return {
-    byDocument: applications?.byDocument === true,
+    byDocument: parts.some((part) => part.byDocument),
     statement: sql`select * from (${union}) x order by ${merged[view]} limit ${asked.limit}`,
   };
 }

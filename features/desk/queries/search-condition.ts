@@ -44,9 +44,13 @@ export function searchCondition(
       return of(sql`a.phone_tail = ${term.phone.slice(-4)} and exists (select 1 from accounts c
         where c.id = a.account_id and c.phone_index = any (${indexes}::text[]))`);
     }
-    case 'document':
-      if (entity === 'booking') return of(nothing, true);
-      return of(sql`a.id_index = any (${list(documentIndexes(term.raw, today))}::text[])`, true);
+    case 'document': {
+      const indexes = list(documentIndexes(term.raw, today));
+      if (entity === 'application') return of(sql`a.id_index = any (${indexes}::text[])`, true);
+      // Whoever it is for, or made it, may belong to a union out of this officer's sight.
+      const ids = sql`(select find_by_document(${indexes}::text[]))`;
+      return of(sql`(a.attendee_id in ${ids} or a.account_id in ${ids})`, true);
+    }
     case 'reading':
       return of(named(entity, [], term.reading));
     case 'name': {

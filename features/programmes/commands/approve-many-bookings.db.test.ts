@@ -6,8 +6,8 @@ import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { newId } from '@/lib/ids';
 import { bookPlaceInput } from '../schema/booking';
-import { approveManyBookingsInput } from '../schema/desk-decision';
-import { approveManyBookings } from './approve-many-bookings';
+import { approveManyBookingsInput, undoManyBookingsInput } from '../schema/desk-decision';
+import { approveManyBookings, undoManyBookings } from './approve-many-bookings';
 import { bookPlace } from './book-place';
 
 async function house(people: number) {
@@ -68,7 +68,27 @@ describe('approving many bookings', () => {
     const rows = rowsOf(ids.map((id) => `${id}:1`));
     await approveManyBookings(as(officer), rows);
     const again = await approveManyBookings(as(officer), rows);
-    expect(again.ok && again.value.rows.map((row) => row.reason)).toEqual(['stale', 'stale']);
+    expect(again.ok && again.value.rows.map((row) => row.reason)).toEqual([
+      'already_decided',
+      'already_decided',
+    ]);
+  });
+
+  it('is taken back as one within its seconds, and nobody has been told', async () => {
+    const { ids, officer } = await house(3);
+    const done = await approveManyBookings(as(officer), rowsOf(ids.map((id) => `${id}:1`)));
+    const made = done.ok ? done.value.rows.map((row) => row.decisionId ?? '') : [];
+    await sqlAsOwner()`update bookings set decided_at = now() - interval '11 seconds' where id = ${ids[2] ?? ''}`;
+    const undone = await undoManyBookings(
+      as(officer),
+      undoManyBookingsInput.parse({ decisionIds: made }),
+    );
+    expect(undone.ok && undone.value.rows.map((row) => row.decision ?? row.reason)).toEqual([
+      'undone',
+      'undone',
+      'undo_too_late',
+    ]);
+    expect(await statuses()).toEqual(['pending', 'pending', 'booked']);
   });
 
   it('is nothing to another town’s officer', async () => {

@@ -2,13 +2,42 @@ import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
-import type { ApproveManyBookingsInput } from '../schema/desk-decision';
+import type { ApproveManyBookingsInput, UndoManyBookingsInput } from '../schema/desk-decision';
 import { approveBooking } from './decide-bookings';
+import { undoBookingDecision } from './undo-decision';
 
 export interface BookingRowResult {
   readonly id: string;
+  /** What the undo of this row sends: `id:version`. */
+  readonly decisionId?: string;
   readonly decision?: string;
   readonly reason?: string;
+  readonly detail?: Record<string, string | number>;
+}
+
+interface Row {
+  readonly bookingId: string;
+  readonly version: number;
+}
+
+// The form's one-time key belongs to the whole list; each row is a transaction of its own.
+const alone = (ctx: Ctx): Ctx => ({ ...ctx, idempotency: undefined });
+
+async function settle(
+  row: string,
+  decision: string,
+  work: (row: Row) => Promise<Result<Row>>,
+): Promise<BookingRowResult> {
+  const [id = '', version] = row.split(':');
+  try {
+    const done = await work({ bookingId: id, version: Number(version) });
+    if (!done.ok) return { id, reason: done.reason, detail: done.detail };
+    return { id, decision, decisionId: `${id}:${done.value.version}` };
+  } catch (error) {
+    // Gone or out of reach since the preview: it says so in its row and stops no other.
+    if (error instanceof NotFound || error instanceof Forbidden) return { id, reason: 'not_found' };
+    throw error;
+  }
 }
 
 /**
@@ -21,15 +50,19 @@ export async function approveManyBookings(
 ): Promise<Result<{ rows: BookingRowResult[] }>> {
   const rows: BookingRowResult[] = [];
   for (const row of input.rows) {
-    const [id = '', version] = row.split(':');
-    try {
-      const one = { bookingId: id, version: Number(version) };
-      const done = await approveBooking({ ...ctx, idempotency: undefined }, one);
-      rows.push(done.ok ? { id, decision: 'approved' } : { id, reason: done.reason });
-    } catch (error) {
-      if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
-      rows.push({ id, reason: 'not_found' });
-    }
+    rows.push(await settle(row, 'approved', (one) => approveBooking(alone(ctx), one)));
+  }
+  return ok({ rows });
+}
+
+/** Takes a whole bulk approval back within its seconds, again row by row. */
+export async function undoManyBookings(
+  ctx: Ctx,
+  input: UndoManyBookingsInput,
+): Promise<Result<{ rows: BookingRowResult[] }>> {
+  const rows: BookingRowResult[] = [];
+  for (const row of input.decisionIds) {
+    rows.push(await settle(row, 'undone', (one) => undoBookingDecision(alone(ctx), one)));
   }
   return ok({ rows });
 }

@@ -8,6 +8,7 @@ import { Forbidden, NotFound } from '@/lib/errors';
 import { answerSendBackInput, bookPlaceInput } from '../schema/booking';
 import { answerSendBack } from './answer-send-back';
 import { bookPlace } from './book-place';
+import { cancelBooking } from './cancel-booking';
 import { approveBooking, refuseBooking, sendBackBooking } from './decide-bookings';
 import { undoBookingDecision } from './undo-decision';
 
@@ -25,6 +26,7 @@ async function aPending(capacity = 1) {
     return {
       ...{ union, member, next, offering, session },
       officer: (await anOfficer(tx, 'town_admin', town.id)).actor,
+      colleague: (await anOfficer(tx, 'town_admin', town.id)).actor,
       stranger: (await anOfficer(tx, 'town_admin', elsewhere.id)).actor,
       reader: (await anOfficer(tx, 'viewer', town.id)).actor,
       unit: (await anOfficer(tx, 'union_admin', union.id)).actor,
@@ -95,14 +97,28 @@ describe('deciding a booking', () => {
     expect(again).toMatchObject({ reason: 'not_sent_back' });
   });
 
-  it('lets one of two officers win, and tells the other it has moved on (C10)', async () => {
+  it('lets one of two officers win, and tells the other who, when and what (C10)', async () => {
     const { officer, bookingId } = await aPending();
     const results = await Promise.all([
       approveBooking(as(officer), { bookingId, version: 1 }),
       refuseBooking(as(officer), { bookingId, version: 1, reason: '名额有限' }),
     ]);
     expect(results.filter((r) => r.ok)).toHaveLength(1);
-    expect(results.find((r) => !r.ok)).toMatchObject({ reason: 'stale' });
+    expect(results.find((r) => !r.ok)).toMatchObject({
+      reason: 'already_decided',
+      detail: {
+        who: expect.stringMatching(/./),
+        when: expect.stringMatching(/\d/),
+        what: expect.stringMatching(/通过/),
+      },
+    });
+  });
+
+  it('says that the person has cancelled meanwhile', async () => {
+    const { officer, member, bookingId } = await aPending();
+    await cancelBooking(as(actorOf(member)), { bookingId });
+    const late = await approveBooking(as(officer), { bookingId, version: 1 });
+    expect(late).toMatchObject({ reason: 'withdrawn' });
   });
 
   it('is not found from elsewhere, forbidden to who may only read or is only the member’s unit', async () => {
@@ -141,6 +157,14 @@ describe('taking a decision back', () => {
     const undone = await undoBookingDecision(as(officer), { bookingId, version: 2 });
     expect(undone).toMatchObject({ ok: false, reason: 'place_gone' });
     expect(await places()).toEqual({ taken: 1, waiting: 0 });
+  });
+
+  it('belongs to whoever took it', async () => {
+    const { officer, colleague, bookingId } = await aPending();
+    await approveBooking(as(officer), { bookingId, version: 1 });
+    const other = await undoBookingDecision(as(colleague), { bookingId, version: 2 });
+    expect(other).toMatchObject({ reason: 'not_yours' });
+    expect((await rowOf(bookingId))?.status).toBe('booked');
   });
 
   it('is too late after ten seconds, and never touches what nobody decided', async () => {

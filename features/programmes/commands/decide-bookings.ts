@@ -27,8 +27,9 @@ import {
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
 import { moveBooking } from './move-booking';
+import { type OvertakenBooking, overtakenBooking } from './overtaken-booking';
 
-export type DecideRefusal = 'stale' | 'own_case' | 'key_reused';
+export type DecideRefusal = OvertakenBooking | 'own_case' | 'key_reused';
 export type Decided = { bookingId: string; version: number };
 
 /** Seconds in which the desk may take a decision back: the notice leaves after them. */
@@ -67,8 +68,10 @@ async function decide(
     authorize(await mayDecide(tx, booking));
     if (isOwnBooking(tx.actor, booking)) return refuse('own_case');
     const open = booking.status === 'pending' || booking.status === 'sent_back';
-    if (!open || booking.version !== input.version) return refuse('stale');
-    if (booking.status === 'sent_back' && decision.to !== 'refused') return refuse('stale');
+    if (!open || booking.version !== input.version) return overtakenBooking(tx, booking);
+    if (booking.status === 'sent_back' && decision.to !== 'refused') {
+      return overtakenBooking(tx, booking);
+    }
     const { to, type, reason, fields = [] } = decision;
     const decidedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
     const version = await moveBooking(

@@ -20,6 +20,7 @@ import { withTypedRefusals } from './typed-refusals';
 
 type UndoRefusal =
   | 'stale'
+  | 'not_yours'
   | 'place_gone'
   | 'undo_too_late'
   | 'already_booked'
@@ -50,6 +51,8 @@ export async function undoBookingDecision(
       authorize(await mayDecide(tx, booking));
       const undoable = booking.status in bookingUndoTransitions && booking.decidedBy !== null;
       if (!undoable || booking.version !== input.version) return refuse('stale');
+      const me = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+      if (booking.decidedBy !== me) return refuse('not_yours');
       const age = tx.now.getTime() - (booking.decidedAt?.getTime() ?? 0);
       if (age > UNDO_SECONDS * 1000) return refuse('undo_too_late');
       if (!(await recallMessages(tx, bookingNoticeKey(booking)))) return refuse('undo_too_late');

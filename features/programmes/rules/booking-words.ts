@@ -49,6 +49,13 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
   return words[b.status];
 }
 
+/** 「已由 林干事 于 6月8日 10:02 {通过}」, by what the booking became. */
+export const decidedWords: Partial<Record<BookingStatus, string>> = {
+  booked: '通过',
+  sent_back: '退回补正',
+  refused: '不予通过',
+};
+
 /** Lines of 经过, by event type. */
 export const eventLabels: Record<string, string> = {
   made: '提交预约',

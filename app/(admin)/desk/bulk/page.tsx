@@ -8,13 +8,14 @@ import { mattersOf } from '@/features/desk/queries/inbox-screen';
 import { bulkLimit, splitRefs } from '@/features/desk/rules/bulk';
 import { bulkSelection } from '@/features/desk/schema/inbox';
 import { approveManyAction, undoManyAction } from '@/features/membership/actions';
-import { approveManyBookingsAction } from '@/features/programmes/actions';
+import { approveManyBookingsAction, undoManyBookingsAction } from '@/features/programmes/actions';
 import { requireStaff } from '@/lib/auth/session';
 import { onward } from '@/lib/onward';
 
 export const metadata: Metadata = { title: '批量通过' };
 
 const approve = { applications: approveManyAction, bookings: approveManyBookingsAction };
+const undo = { applications: undoManyAction, bookings: undoManyBookingsAction };
 
 export default async function BulkPage({ searchParams }: PageProps<'/desk/bulk'>) {
   const ctx = await requireStaff('/desk');
@@ -30,7 +31,7 @@ export default async function BulkPage({ searchParams }: PageProps<'/desk/bulk'>
       <p className="mb-4 text-ink-2">
         先看清每一件会怎么变，再一起通过。每一件单独办理，办不成的会说明原因。
       </p>
-      <BulkGroups rows={rows} ticked={item.length} approve={approve} undo={undoManyAction} />
+      <BulkGroups rows={rows} ticked={item.length} approve={approve} undo={undo} />
     </DeskMain>
   );
 }

@@ -189,6 +189,23 @@ export const programmesRows: Record<string, ActionRow> = {
       ],
     },
   ),
+  'programmes/undoManyBookingsAction': forOfficers(
+    classStaff,
+    'not_found',
+    (p) => ({ decisionIds: `${p.pendingBooking}:${stale}` }),
+    {
+      ok: [
+        'union',
+        'otherUnion',
+        'otherTown',
+        'district',
+        'economy',
+        'viewer',
+        'system',
+        'hospital',
+      ],
+    },
+  ),
   // Its own list of the day is the hospital's alone; this booking is not on it.
   'programmes/markScreenedAction': forOfficers(
     ['hospital'],
