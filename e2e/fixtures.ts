@@ -25,7 +25,9 @@ async function giveCookie(context: BrowserContext, baseURL: string, token: strin
 function watch(page: Page, problems: string[]) {
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    const expected = /Failed to load resource: the server responded with a status of 4\d\d/;
+    // A refusal is an answer, and a story may take the network away on purpose.
+    const expected =
+      /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/;
     if (message.type() === 'error' && !expected.test(message.text())) problems.push(message.text());
   });
   page.on('response', (answer) => {
