@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../launch/install.mjs';
-import { directives, exported, imports } from './sources.mjs';
+import { calls, directives, exported, imports } from './sources.mjs';
 
 const files =
   'schema|rules|policy|queries|commands|actions|messages|words|settings|personal-data|jobs';
@@ -33,16 +33,34 @@ function serverOnly(source) {
   return has ? [] : ["reads or writes data and must import 'server-only'"];
 }
 
+const mentions = ({ text }, mark) => new RegExp(`@${mark} [^\\s*]`).test(text);
+
+/** Whether the file calls `wanted`, or the function that it names as doing so: "@audited-by beginReview". */
+function does(source, called, wanted, mark, all) {
+  if (called.has(wanted)) return true;
+  const [, by] = new RegExp(`@${mark} (\\w+)`).exec(source.text) ?? [];
+  if (!by || !called.has(by)) return false;
+  return all.some(
+    (other) =>
+      exported(other).some(({ name }) => name === by) &&
+      does(other, calls(other), wanted, mark, all),
+  );
+}
+
 // A marker needs its reason: "@open anyone may start an application".
-function command(source) {
-  if (part(source.file) !== 'commands' || !/\btransaction\(/.test(source.text)) return [];
+function command(source, all) {
+  if (part(source.file) !== 'commands') return [];
+  const called = calls(source);
+  if (!called.has('transaction')) return [];
   const problems = [];
-  if (!/\bauthorize\(/.test(source.text) && !/@open \S+/.test(source.text)) {
+  const asks = does(source, called, 'authorize', 'authorized-by', all);
+  if (!asks && !mentions(source, 'open')) {
     problems.push(
       'opens a transaction without authorize(…); if anyone may, say why: @open <reason>',
     );
   }
-  if (!/\brecordAudit\(/.test(source.text) && !/@unaudited \S+/.test(source.text)) {
+  const records = does(source, called, 'recordAudit', 'audited-by', all);
+  if (!records && !mentions(source, 'unaudited')) {
     problems.push(
       'changes data without recordAudit(…); if none is due, say why: @unaudited <reason>',
     );
@@ -80,7 +98,7 @@ export function checkFeatures(sources) {
   return sources
     .filter((source) => source.file.startsWith('features/'))
     .flatMap((source) => {
-      const rest = source.isTest ? [] : checks.flatMap((check) => check(source));
+      const rest = source.isTest ? [] : checks.flatMap((check) => check(source, sources));
       return [...known(source, tiers), ...rest].map((problem) => `${source.file}: ${problem}`);
     });
 }

@@ -16,8 +16,8 @@ function list(folder) {
     .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.startsWith('db/migrations/'));
 }
 
-function open(file) {
-  const text = fs.readFileSync(path.join(root, file), 'utf8');
+/** One source as the checks see it. */
+export function parse(file, text) {
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   return {
     file,
@@ -31,6 +31,8 @@ function open(file) {
 const topLevel = ['proxy.ts', 'instrumentation.ts'].filter((file) =>
   fs.existsSync(path.join(root, file)),
 );
+
+const open = (file) => parse(file, fs.readFileSync(path.join(root, file), 'utf8'));
 
 export const sources = () => [...folders.flatMap(list), ...topLevel].sort().map(open);
 
@@ -86,3 +88,17 @@ export const exported = ({ tree }) =>
         ? [...namesOf(node)]
         : [],
   );
+
+/** Names of the functions that the file calls; what a comment says is no call. */
+export function calls({ tree }) {
+  const names = new Set();
+  const visit = (node) => {
+    if (ts.isCallExpression(node)) {
+      const called = node.expression;
+      names.add(ts.isPropertyAccessExpression(called) ? called.name.text : called.getText());
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return names;
+}

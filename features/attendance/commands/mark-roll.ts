@@ -69,7 +69,7 @@ async function record(tx: Ctx, door: OpenDoor, input: MarkRollInput): Promise<nu
  * still unmarked; takes marks back. From the start of that meeting. Marks are entries of the same
  * ledger as scans, so the newer one counts and nothing is overwritten. What the booking itself becomes
  * is decided at the course's end (settle-course); one sitting is marked by `markAttendance`.
- * @authorize `doorOf`: authorize(canDecideBookings) of the offering's kind
+ * @authorized-by doorOf canDecideBookings of the offering's kind
  */
 export async function markRoll(
   ctx: Ctx,

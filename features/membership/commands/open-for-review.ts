@@ -9,8 +9,8 @@ import { beginReview, holdApplication } from './hold-application';
 
 /**
  * Opens an application at the desk: submitted → in review, once. Whoever may not decide it (their own
- * case, one they entered, one that lies on another desk) reads it without opening it. beginReview writes the audit:
- * recordAudit( open_application ).
+ * case, one they entered, one that lies on another desk) reads it without opening it.
+ * @audited-by beginReview
  * @returns whether this was the first look
  */
 export async function openForReview(

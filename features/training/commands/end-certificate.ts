@@ -45,7 +45,7 @@ const audited = (tx: Ctx, action: string, c: Certificate, reason: string, after:
 /**
  * 作废: a certificate holds no longer, for a reason that its holder reads; whoever scans it sees so at
  * once. It stays on record and keeps its number.
- * @authorize `doorOf`: authorize(canDecideTraining) at the organiser
+ * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
   return transaction(ctx, async (tx) => {
@@ -61,7 +61,7 @@ export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): P
 /**
  * 重发: revokes a certificate and issues a new one with the name and course of today, under a new number
  * that names the old; for a misspelt name or a changed document.
- * @authorize `doorOf`: authorize(canDecideTraining) at the organiser
+ * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function reissueCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
   return transaction(ctx, async (tx) => {

@@ -14,7 +14,7 @@ import { writeCertificates } from './write-certificates';
  * 结业: issues a numbered certificate to everyone of a session whose attendance reaches what the course
  * asks. Pressed twice it issues nothing twice; who reaches the rate by a later correction of the roll
  * gets theirs by pressing again. Each holder is told.
- * @authorize `doorOf`: authorize(canDecideTraining) at the organiser
+ * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function issueCertificates(
   ctx: Ctx,

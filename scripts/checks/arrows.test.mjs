@@ -1,0 +1,91 @@
+// Who may import whom: a small house in which every arrow is broken once, under the real rules and tool.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { cruise } from 'dependency-cruiser';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
+const booking = 'features/programmes/commands/book-place';
+const seats = 'features/programmes/queries/seats';
+const kinds = 'features/organisations/rules/kinds';
+
+/** What imports what, and the rule that must say no; without a rule the arrow is a lawful one. */
+const arrows = [
+  ['app/page', 'db/client', 'routes-compose'],
+  ['app/page', 'lib/transaction', 'routes-compose'],
+  ['app/page', seats],
+  ['components/ui/button', kinds, 'components-are-domain-free'],
+  ['components/ui/tag', 'lib/auth/session', 'components-are-domain-free'],
+  ['lib/dates', kinds, 'kernel-knows-no-union'],
+  ['db/schema/places', 'features/programmes/words', 'tables-know-no-code'],
+  ['features/family/queries/children', 'app/page', 'features-not-app'],
+  ['features/organisations/queries/tree', seats, 'organisations-not-upwards'],
+  ['features/screening/words', 'features/childcare/words', 'screening-not-upwards'],
+  ['features/childcare/queries/class', 'features/training/words', 'childcare-not-upwards'],
+  ['features/training/commands/issue', booking, 'training-reading-side-only'],
+  ['features/training/queries/course', seats],
+  ['features/programmes/rules', 'db/client', 'decisions-are-pure'],
+  ['features/programmes/rules/places', 'lib/env', 'decisions-are-pure'],
+  ['features/programmes/schema/booking', 'lib/auth/session', 'decisions-are-pure'],
+  ['features/programmes/policy', 'lib/transaction', 'decisions-are-pure'],
+  ['features/programmes/messages', 'lib/outbox', 'decisions-are-pure'],
+  ['features/programmes/actions', 'lib/env', 'actions-only-wire'],
+  ['features/programmes/actions', booking],
+  ['lib/dates', 'lib/dates.test', 'not-to-tests'],
+  // A circle is told once, at one of its arrows.
+  ['lib/round', 'lib/about'],
+  ['lib/about', 'lib/round', 'no-circle'],
+];
+
+let house;
+let found;
+
+function build() {
+  house = fs.mkdtempSync(path.join(os.tmpdir(), 'lianxin-arrows-'));
+  const imports = new Map(
+    arrows.flatMap(([from, to]) => [
+      [from, []],
+      [to, []],
+    ]),
+  );
+  for (const [from, to] of arrows) imports.get(from).push(to);
+  for (const [file, targets] of imports) {
+    const full = path.join(house, `${file}.ts`);
+    fs.mkdirSync(path.dirname(full), { recursive: true });
+    const relative = (to) => path.relative(path.dirname(full), path.join(house, to));
+    const lines = targets.map((to, i) => {
+      const name = relative(to);
+      return `import { x as x${i} } from '${name.startsWith('.') ? name : `./${name}`}';\nx${i};\n`;
+    });
+    fs.writeFileSync(full, `${lines.join('')}export const x = 1;\n`);
+  }
+}
+
+const without = (file) => file.replace(/\.ts$/, '');
+
+beforeAll(async () => {
+  build();
+  const { tsConfig, ...options } = rules.options;
+  const folders = ['app', 'components', 'features', 'lib', 'db'];
+  const { output } = await cruise(folders, {
+    ...options,
+    baseDir: house,
+    validate: true,
+    ruleSet: { forbidden: rules.forbidden },
+  });
+  found = output.summary.violations.map(({ from, to, rule }) =>
+    [without(from), without(to), rule.name].join(' '),
+  );
+}, 60_000);
+
+afterAll(() => fs.rmSync(house, { recursive: true, force: true }));
+
+it.each(arrows.filter(([, , rule]) => rule))('%s may not import %s: %s', (from, to, rule) => {
+  expect(found).toContain(`${from} ${to} ${rule}`);
+});
+
+it.each(arrows.filter(([, , rule]) => !rule))('%s may import %s', (from, to) => {
+  expect(found.filter((line) => line.startsWith(`${from} ${to} `))).toEqual([]);
+});

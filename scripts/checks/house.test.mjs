@@ -1,0 +1,150 @@
+// Each law of the house is broken once, in a source that exists only here: the check must say so.
+import { describe, expect, it } from 'vitest';
+import { checkEverywhere } from './everywhere.mjs';
+import { checkFeatures } from './features.mjs';
+import { parse } from './sources.mjs';
+
+const problemsOf = (file, text, ...others) => {
+  const all = [parse(file, text), ...others];
+  return [...checkFeatures(all), ...checkEverywhere(all)].map((line) =>
+    line.slice(file.length + 2),
+  );
+};
+const of = (name) => `features/programmes/${name}`;
+const doc = '/** Books a place. */\n';
+const server = "import 'server-only';\n";
+const lines = (count) => 'export {};\n'.repeat(count);
+const command = (body) =>
+  `${server}${doc}export const bookPlace = (ctx) => transaction(ctx, async (tx) => { ${body} });\n`;
+const client = (from, kind = '{ x }') => `'use client';\nimport ${kind} from '${from}';\n`;
+
+const broken = [
+  ['a file outside the vocabulary', of('manager.ts'), 'export {};\n', 'is no file of a feature'],
+  ['a feature without a tier', 'features/zoo/rules.ts', 'export {};\n', 'has no tier'],
+  ["'use server' in a page", 'app/page.tsx', "'use server';\n", "has 'use server' outside"],
+  [
+    "'use server' inside a function",
+    of('components/form.tsx'),
+    "async function send() {\n  'use server';\n}\n",
+    "has 'use server' outside",
+  ],
+  [
+    "actions without 'use server'",
+    of('actions.ts'),
+    'export {};\n',
+    "must begin with 'use server'",
+  ],
+  [
+    'an action that is a plain function',
+    of('actions.ts'),
+    "'use server';\nexport async function book() {}\n",
+    'book is a public endpoint',
+  ],
+  [
+    'a query that the browser might get',
+    of('queries/seats.ts'),
+    `${doc}export const seats = () => 1;\n`,
+    "must import 'server-only'",
+  ],
+  [
+    'a command that the browser might get',
+    of('commands/book-place.ts'),
+    `${doc}export const bookPlace = () => 1;\n`,
+    "must import 'server-only'",
+  ],
+  [
+    'a command that asks nobody',
+    of('commands/book-place.ts'),
+    command('await recordAudit(tx, {});'),
+    'without authorize',
+  ],
+  [
+    'a command that only speaks of asking',
+    of('commands/book-place.ts'),
+    command('/* authorize(may) */ await recordAudit(tx, {});'),
+    'without authorize',
+  ],
+  [
+    'a command that leaves no trace',
+    of('commands/book-place.ts'),
+    command('authorize(may);'),
+    'without recordAudit',
+  ],
+  [
+    'a command that names somebody else who does not ask either',
+    of('commands/book-place.ts'),
+    command('await doorOf(tx); await recordAudit(tx, {});').replace(
+      'a place.',
+      'a place.\n * @authorized-by doorOf',
+    ),
+    'without authorize',
+  ],
+  [
+    'a marker without a reason',
+    of('commands/book-place.ts'),
+    command('await recordAudit(tx, {});').replace('Books a place.', 'Books a place. @open'),
+    'without authorize',
+  ],
+  [
+    'a rule without a word on what it holds',
+    of('rules.ts'),
+    'export const isFull = () => true;\n',
+    'isFull has no docstring',
+  ],
+  [
+    'a rule that looks at the clock',
+    of('rules.ts'),
+    `${doc}export const isLate = () => Date.now() > 1;\n`,
+    'reads the clock',
+  ],
+  ['zod in the browser', of('components/form.tsx'), client('zod'), 'may not import zod'],
+  [
+    'a query in the browser',
+    of('components/form.tsx'),
+    client('../queries/seats'),
+    'may not import ../queries/seats',
+  ],
+  ['a file of 301 lines', 'lib/long.ts', lines(301), 'more than 300'],
+  ['a page of 81 lines', 'app/page.tsx', lines(81), 'a route has at most 80'],
+  ['a file named after nothing', 'lib/utils.ts', 'export {};\n', 'named after nothing'],
+  ['a name in another case', 'lib/workDays.ts', 'export {};\n', 'is not kebab-case'],
+  ['an error that nobody hears', 'lib/dates.ts', 'try { go(); } catch ' + '{}\n', 'an empty catch'],
+  ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
+  ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
+];
+
+describe('the house says no to', () => {
+  it.each(broken)('%s', (_name, file, text, problem) => {
+    expect(problemsOf(file, text).join('\n')).toContain(problem);
+  });
+});
+
+describe('the house has nothing against', () => {
+  it.each([
+    [
+      'a command that asks and leaves a trace',
+      command('authorize(may); await recordAudit(tx, {});'),
+    ],
+    [
+      'one that says why it does neither',
+      command('').replace('a place.', 'a place.\n * @open part of entering\n * @unaudited a look'),
+    ],
+  ])('%s', (_name, text) => {
+    expect(problemsOf(of('commands/book-place.ts'), text)).toEqual([]);
+  });
+
+  it('a command whose door asks for it', () => {
+    const text = `${server}${doc}export function doorOf() { authorize(may); }\n`;
+    const door = parse('features/attendance/queries/door.ts', text);
+    const entered = command('await doorOf(tx); await recordAudit(tx, {});');
+    const marked = entered.replace('a place.', 'a place.\n * @authorized-by doorOf');
+    expect(problemsOf(of('commands/book-place.ts'), marked, door)).toEqual([]);
+    expect(problemsOf(of('commands/book-place.ts'), entered, door)).not.toEqual([]);
+  });
+
+  it('a type in the browser, and a page of 80 lines', () => {
+    const typed = client('../queries/seats', 'type { Seats }');
+    expect(problemsOf(of('components/form.tsx'), typed)).toEqual([]);
+    expect(problemsOf('app/page.tsx', lines(80))).toEqual([]);
+  });
+});
