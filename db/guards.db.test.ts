@@ -38,6 +38,7 @@ const guarded = [
   'pick_up_photos',
   'rating_tasks',
   'ratings',
+  'return_visits',
   'transfer_requests',
   'unit_list_rows',
   'unit_lists',

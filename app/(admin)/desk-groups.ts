@@ -10,6 +10,7 @@ import {
 import { canSeeOrganisations } from '@/features/organisations/policy';
 import {
   canDecideBookings,
+  canDecideScreening,
   canManageOfferings,
   canSubmitUnitList,
   canWorkAtHospitalDesk,
@@ -49,6 +50,12 @@ export const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         href: '/desk/ratings',
         icon: 'star',
         for: [canReviewApplication, ...decides],
+      },
+      {
+        label: '再来核实',
+        href: '/desk/returns',
+        icon: 'file',
+        for: [canDecideScreening],
       },
       { label: '爽约申诉', href: '/desk/appeals', icon: 'file', for: decides },
     ],

@@ -7,6 +7,7 @@ import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
+import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
 import { deliverMessage } from '@/lib/deliver-message';
 import { tidyUp } from '@/lib/housekeeping';
 import { jobId } from '@/lib/job-id';
@@ -26,6 +27,7 @@ export const jobs: TaskList = {
   ...childcareJobs,
   ...ratingsJobs,
   ...questionsJobs,
+  ...screeningJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in 港南. */
@@ -34,4 +36,4 @@ export const crontab = `
 ${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
-${questionsCrontab}${childcareCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}`;

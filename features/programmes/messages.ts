@@ -102,6 +102,14 @@ export const skippedNotice = (b: BookingFacts, reason: string): BookingNotice =>
     sms: `候补${b.number}已结束，原因请登录连心桥查看。`,
   });
 
+/** Before a list is sealed: why somebody's entry is not in it. */
+export const leftOutNotice = (b: BookingFacts, reason: string): BookingNotice =>
+  notice(b, 'skipped', {
+    title: `没有进入抽签：${b.title}`,
+    body: `封存名单时再核对了条件：${reason}。可以看看其他服务。`,
+    sms: `报名${b.number}没有进入抽签，原因请登录连心桥查看。`,
+  });
+
 export const approvedBookingNotice = (b: BookingFacts, now: Date): BookingNotice =>
   notice(b, 'approved', {
     title: `报名已通过：${b.title}`,
@@ -242,6 +250,8 @@ export interface DrawnFacts {
   readonly rank: number;
   /** Place in the queue; null with a place or without either. */
   readonly position: number | null;
+  /** Why a winner does not get the place. */
+  readonly barred?: string | null;
 }
 
 export const drawnNotice = (
@@ -275,8 +285,8 @@ export const drawnNotice = (
     },
     refused: {
       title: `抽中的名额给了下一位：${b.title}`,
-      body: `${about}，但您同一时间已有别的预约。`,
-      sms: `报名${b.number}和您已有的预约时间冲突，名额给了下一位。`,
+      body: `${about}，但现在不符合条件：${d.barred ?? '请看预约详情'}。`,
+      sms: `报名${b.number}抽中时已不符合条件，名额给了下一位，原因请登录连心桥查看。`,
     },
   };
   return notice(b, 'drawn', words[status]);

@@ -1,11 +1,29 @@
 'use server';
 import { action } from '@/lib/action';
+import { askReturn } from './commands/ask-return';
+import { decideReturn } from './commands/decide-return';
 import { setHospital } from './commands/set-hospital';
-import { setHospitalInput } from './schema';
-import { hospitalWords as words } from './words';
+import { withdrawReturn } from './commands/withdraw-return';
+import { askReturnInput, decideReturnInput, setHospitalInput, withdrawReturnInput } from './schema';
+import { returnWords, hospitalWords as words } from './words';
 
 export const setHospitalAction = action(setHospitalInput, setHospital, {
   as: 'staff',
   words,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=hospital_set`,
+});
+export const askReturnAction = action(askReturnInput, askReturn, {
+  as: 'member',
+  words: returnWords,
+  redirect: ({ offeringId }) => `/services/${offeringId}/return`,
+});
+export const withdrawReturnAction = action(withdrawReturnInput, withdrawReturn, {
+  as: 'member',
+  words: returnWords,
+  redirect: ({ offeringId }) => `/services/${offeringId}/return`,
+});
+export const decideReturnAction = action(decideReturnInput, decideReturn, {
+  as: 'staff',
+  words: returnWords,
+  redirect: () => '/desk/returns?done=1',
 });

@@ -2,3 +2,11 @@ export const hospitalWords = {
   no_such_place: '这项服务没有这个检查地点，请刷新查看',
   no_such_hospital: '请选一家合作单位。没有的话，先在“组织”里新建',
 } as const;
+
+export const returnWords = {
+  not_barred: '您现在不受间隔限制，可以直接预约',
+  already_asked: '已经申请过，请刷新看进展',
+  decided: '这件申请已有人办理，请刷新查看',
+  own_case: '不能办理自己的申请，请同事办理',
+  key_reused: '这份表单已经提交过，请刷新后重填',
+} as const;

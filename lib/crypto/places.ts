@@ -25,6 +25,7 @@ export const pickUpBearer = place('pick_up_codes', 'bearer_sealed');
 export const handOverPerson = place('child_hand_overs', 'person_sealed');
 export const incidentBody = place('class_incidents', 'body_sealed');
 export const excuseReason = place('absence_excuses', 'reason_sealed');
+export const returnVerdict = place('return_visits', 'verdict_sealed');
 export const ratingComment = place('ratings', 'comment_sealed');
 export const unitListRows = place('unit_lists', 'rows_sealed');
 export const drawSecret = place('draws', 'secret_sealed');

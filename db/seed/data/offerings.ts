@@ -514,7 +514,14 @@ const childcare: readonly OfferingData[] = [
 ];
 
 const check = {
-  rules: { sex: 'female', ageMin: 35, ageMax: 64, repeatMonths: 36, repeatOf: 'kind' },
+  rules: {
+    sex: 'female',
+    ageMin: 35,
+    ageMax: 64,
+    repeatMonths: 36,
+    repeatOf: 'kind',
+    recheckReturns: true,
+  },
   details: {
     items: ['宫颈检查', '乳腺检查'],
     notesBefore: ['带身份证', '检查前一天不同房、不用药', '避开经期', '穿方便更换的上衣'],

@@ -31,6 +31,7 @@ const reading: Record<string, Visit> = {
   '/services': everyone,
   '/services/[id]': gets('ok', {}, { at: (p) => `/services/${p.offering}` }),
   '/services/[id]/book': signedIn((p) => `/services/${p.offering}/book?s=${p.session}`),
+  '/services/[id]/return': memberOnly((p) => `/services/${p.screening}/return`),
   // The course asks nothing, so its form leads on to the booking.
   '/services/[id]/questions': gets(
     'elsewhere',
@@ -146,6 +147,7 @@ const desks: Record<string, Visit> = {
   ),
   '/desk/hospital': desk(['hospital'], undefined, {}, 'forbidden'),
   '/desk/appeals': desk(organisers),
+  '/desk/returns': desk(['women']),
   '/desk/ratings': desk([...reviewers, 'women', 'economy']),
   '/desk/unit-lists': desk(namers, undefined, {}, 'forbidden'),
   '/desk/unit-lists/new': desk(

@@ -78,6 +78,8 @@ describe('changing who may book', () => {
       reason: 'invalid',
       fieldErrors: { quotaTown: expect.any(String) },
     });
+    const first = await changeRules(h.me, change(h.offering.id, 1, { lastDraw: 'losers_first' }));
+    expect(first).toMatchObject({ fieldErrors: { lastDraw: expect.stringContaining('不抽签') } });
     await sqlAsOwner()`update offerings set allocation = 'draw'`;
     const drawn = await changeRules(h.me, change(h.offering.id, 1, { quotaUnit: '1' }));
     expect(drawn).toMatchObject({ fieldErrors: { quotaUnit: expect.stringContaining('预留') } });

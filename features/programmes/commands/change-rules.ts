@@ -12,6 +12,7 @@ import { canManageOfferings } from '../policy';
 import { countFittingMembers } from '../queries/fitting-members';
 import { judgeStanding } from '../queries/preview-rules';
 import { sameRules } from '../rules/offering-form';
+import { allocationTerms } from '../schema/allocation';
 import type { ChangeRulesInput } from '../schema/change-rules';
 import { type OfferingRules, offeringRules } from '../schema/offering';
 import { holdOffering, type OfferingRow } from './hold-offering';
@@ -33,6 +34,7 @@ async function hasBeenBooked(tx: Ctx, offeringId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+const notDrawn = '这项服务不抽签，请选“只面向他们”或去掉这一条';
 const byCarveOut = '抽签和按优先级的服务请在场次里设预留名额，不用这一条';
 
 /** Quotas that no session could ever fill, and a reason that is owed, each at its field. */
@@ -56,6 +58,8 @@ async function gaps(
   const above = (quota: number | undefined) => quota !== undefined && quota > most;
   // A draw gives its places all at once; towns and groups get theirs by 预留名额 there.
   const drawn = offering.allocation === 'draw' || offering.allocation === 'priority';
+  const { equalMinutes } = allocationTerms.parse(offering.allocationTerms);
+  const idle = rules.lastDraw === 'losers_first' && !drawn && equalMinutes === undefined;
   const misplaced = (quota: number | undefined) => drawn && quota !== undefined;
   const owed = reason === null && (await hasBeenBooked(tx, offering.id));
   return {
@@ -63,6 +67,7 @@ async function gaps(
     ...(above(rules.quotaUnit) ? { quotaUnit: `每场最多 ${most} 个名额，不能超过` } : {}),
     ...(misplaced(rules.quotaTown) ? { quotaTown: byCarveOut } : {}),
     ...(misplaced(rules.quotaUnit) ? { quotaUnit: byCarveOut } : {}),
+    ...(idle ? { lastDraw: notDrawn } : {}),
     ...(owed ? { reason: '已有人报名，请写明为什么改' } : {}),
   };
 }

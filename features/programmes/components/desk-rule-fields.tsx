@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CheckboxField } from '@/components/forms/checkbox-field';
 import { CheckboxGroup } from '@/components/forms/checkbox-group';
 import { DateField } from '@/components/forms/date-field';
 import { SelectField } from '@/components/forms/select-field';
@@ -109,7 +110,7 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
     />
   ),
   repeat: ({ values }) => (
-    <Pair>
+    <div className="grid gap-4 sm:grid-cols-2">
       <Count values={values} name="repeatMonths" label="多少个月内只参加一次" hint="3 年填 36" />
       <SelectField
         name="repeatOf"
@@ -117,7 +118,12 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
         options={alike}
         defaultValue={text(values, 'repeatOf')}
       />
-    </Pair>
+      <CheckboxField
+        name="repeatOnce"
+        label="每人只参加一次，不论隔多久"
+        defaultChecked={text(values, 'repeatOnce') === 'yes'}
+      />
+    </div>
   ),
   attendance: ({ values }) => (
     <div className="grid gap-4 sm:grid-cols-3">
@@ -137,7 +143,7 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
       label="上次没中签的人"
       defaultValue={text(values, 'lastDraw')}
       options={[
-        { value: 'losers_first', label: '优先（抽签分档时在前）' },
+        { value: 'losers_first', label: '优先（抽签时多一份机会）' },
         { value: 'losers_only', label: '只面向他们' },
       ]}
     />

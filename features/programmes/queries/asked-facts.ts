@@ -55,6 +55,13 @@ const ownPlace = (
   and b.attendee_id = ${attendee}
   and b.status in ('pending', 'sent_back', 'booked', 'offered', 'attended', 'absent'))`;
 
+/** 通知再来: what she said, sealed as it was decided. */
+export const returnJson = (
+  person: SQL,
+): SQL => sql`case when o.rules->'recheckReturns' = 'true'::jsonb then (select json_build_object(
+    'id', v.id, 'sealed', v.verdict_sealed) from return_visits v
+  where v.offering_id = o.id and v.person_id = ${person}) end`;
+
 /** How many places of each session other people of the attendee's town and union hold. */
 const sharesJson = (person: SQL, attendee: SQL, session: string | SQL | null): SQL => sql`case
   when o.rules ? 'quotaTown' or o.rules ? 'quotaUnit' then (
@@ -70,4 +77,4 @@ const sharesJson = (person: SQL, attendee: SQL, session: string | SQL | null): S
 /** Everything of one attendee that stands behind a rule. */
 export const askedJson = (of: { person: SQL; attendee: SQL; session: string | SQL | null }): SQL =>
   sql`'terms', ${termsJson}, 'lastDraw', ${lastDrawJson(of.attendee)},
-    'family', ${familyJson(of.person, of.attendee)}, 'shares', ${sharesJson(of.person, of.attendee, of.session)}`;
+    'family', ${familyJson(of.person, of.attendee)}, 'returning', ${returnJson(of.person)}, 'shares', ${sharesJson(of.person, of.attendee, of.session)}`;

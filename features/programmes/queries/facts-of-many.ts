@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/ctx';
 import type { BookingStatus } from '../rules/booking';
 import type { Facts } from '../rules/eligibility/facts';
 import type { Candidate } from '../rules/preview';
-import { lastDrawJson, termsJson } from './asked-facts';
+import { lastDrawJson, returnJson, termsJson } from './asked-facts';
 import { type Found, factsOf } from './facts';
 import { membershipJson, noShowJson, offeringJson, othersOf, personJson } from './facts-statement';
 
@@ -30,6 +30,7 @@ interface Row extends Record<string, unknown> {
   child: { id: string; birthSealed: string; sex: 'male' | 'female'; entryYear: number } | null;
   others: Found['others'];
   last_draw: Facts['lastDraw'];
+  returning: Found['returning'];
 }
 
 /** How many bookings one statement takes: enough for a town, little enough to keep in memory. */
@@ -58,7 +59,7 @@ function pageOf(offeringId: string, rules: unknown, after: Row | undefined): SQL
       ${personJson(person)} as person, ${membershipJson(person)} as membership,
       (select json_build_object('id', k.id, 'birthSealed', k.birth_sealed, 'sex', k.sex,
         'entryYear', k.school_entry_year) from children k where k.id = sb.child_id) as child,
-      ${othersOf(attendee)} as others, ${lastDrawJson(attendee)} as last_draw
+      ${othersOf(attendee)} as others, ${lastDrawJson(attendee)} as last_draw, ${returnJson(person)} as returning
     from ${offeringOf(offeringId, rules)}
     join bookings sb on sb.offering_id = o.id and sb.status not in ('cancelled', 'refused')
     join offering_sessions ss on ss.id = sb.session_id
@@ -102,8 +103,8 @@ export async function gatherFactsOfMany(
   do {
     page = [...(await house.db.execute<Row>(pageOf(offeringId, rules, page.at(-1))))];
     for (const row of page) {
-      const { session, person: p, membership, others, last_draw: lastDraw } = row;
-      const found = { ...head.found, session, person: p, membership, others, lastDraw };
+      const { session, person: p, membership, others, returning, last_draw: lastDraw } = row;
+      const found = { ...head.found, session, person: p, membership, others, lastDraw, returning };
       const alone = { child: null, cancelled: null, cancelLimit: null, family: null, shares: null };
       const facts = factsOf({ ...found, ...alone }, house.now);
       all.push({

@@ -1,12 +1,13 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { openField } from '@/lib/crypto/field';
-import { childBirth, childName } from '@/lib/crypto/places';
+import { childBirth, childName, returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingStatus } from '../rules/booking';
-import type { Attendee, Facts, MembershipFacts } from '../rules/eligibility/facts';
+import type { Attendee, Facts, MembershipFacts, ReturnStanding } from '../rules/eligibility/facts';
 import { noShowTermsOf } from '../rules/no-show';
 import { type OfferingStatus, offeringPhase } from '../rules/offering';
+import { returnVerdictOf } from '../rules/return-visit';
 import { type Kind, offeringRules, sessionDetails } from '../schema/offering';
 import { bookingCancelLimit } from '../settings';
 import { factsStatement, type Subject } from './facts-statement';
@@ -89,6 +90,7 @@ export interface Found {
   lastDraw: Facts['lastDraw'];
   family: Facts['family'];
   shares: Facts['shares'];
+  returning: { id: string; sealed: string | null } | null;
 }
 
 export interface GatheredFacts {
@@ -115,6 +117,11 @@ function attendeeOf({ person, child }: Found): Attendee {
     sex: person?.sex ?? null,
     schoolEntryYear: null,
   };
+}
+
+/** How a return visit stands; its verdict is opened here and nowhere written in plain. */
+export function returnStanding({ id, sealed }: NonNullable<Found['returning']>): ReturnStanding {
+  return sealed ? returnVerdictOf(openField(sealed, returnVerdict(id))).to : 'waiting';
 }
 
 /** What the rules read, of what the statement returned. */
@@ -167,6 +174,7 @@ export function factsOf(found: Found, now: Date): Facts {
     lastDraw: found.lastDraw,
     family: found.family,
     shares: found.shares,
+    recheck: found.returning && returnStanding(found.returning),
   };
 }
 

@@ -38,6 +38,13 @@ function noShow({ noShow: on, noShowLimit, noShowDays, noShowBarDays }: Offering
   return `${days} 天内爽约 ${limit} 次，暂停 ${bar} 天`;
 }
 
+function repeatSentence({ repeatMonths, repeatOnce, repeatOf }: OfferingRules): string {
+  const of = repeatOf === 'kind' ? '同类服务' : '同一课程';
+  return repeatOnce || repeatMonths === undefined
+    ? `${of}每人只参加一次`
+    : `${span(repeatMonths)}内${of}只参加一次`;
+}
+
 function groups(rules: OfferingRules, names: ConditionNames): string | false {
   const trades = names.trades.filter((t) => rules.occupations.includes(t.code)).map((t) => t.name);
   if (rules.newFormOnly) return '新就业形态劳动者';
@@ -77,11 +84,11 @@ export function conditionRows(
   names: ConditionNames,
 ): ConditionRow[] {
   const child = kind === 'childcare';
-  const { repeatMonths, attendanceMin, joinedMonths } = rules;
+  const { attendanceMin, joinedMonths } = rules;
+  const repeatAsked = rules.repeatMonths !== undefined || rules.repeatOnce;
   const bornAsked = rules.bornFrom !== undefined || rules.bornTo !== undefined;
   const schoolAsked = rules.schoolAgeMin !== undefined || rules.schoolAgeMax !== undefined;
   const [towns, others] = scopes(rules, names);
-  const repeats = rules.repeatOf === 'kind' ? '同类服务' : '同一课程';
   const rows: [string, string, string | false | 0 | undefined][] = [
     ['membersOnly', '会员', rules.membersOnly ? '工会会员' : '不限会员'],
     ['excludeRetained', '在职', rules.excludeRetained && '在职会员，保留会籍的不报'],
@@ -100,7 +107,7 @@ export function conditionRows(
     ['group', '职业', groups(rules, names)],
     ['towns', '范围', towns],
     ['others', '指定工会', others],
-    ['repeat', '重复', repeatMonths !== undefined && `${span(repeatMonths)}内${repeats}只参加一次`],
+    ['repeat', '重复', repeatAsked && repeatSentence(rules)],
     ['recheck', '再来', rules.recheckReturns && '通知再来的，经女职工部核实后不受重复限制'],
     [
       'attendance',

@@ -41,6 +41,7 @@ export function looseRules(form: FormData): OfferingRules {
     excludeRetained: ticked('excludeRetained'),
     transferFirst: ticked('transferFirst'),
     recheckReturns: ticked('recheckReturns'),
+    repeatOnce: ticked('repeatOnce'),
     sex: sex === 'female' || sex === 'male' ? sex : undefined,
     occupations: form.getAll('occupations').map(String),
     organisationIds: form.getAll('organisationIds').map(String),

@@ -1,6 +1,6 @@
 import type { RuleName } from './eligibility/facts';
 
-const officer = '组织单位可用“破例给名额”办理，写明原因';
+const officer = '不能单独放行；确需照顾，改条件并写明原因';
 const nobody = '不能破例';
 
 /** What an officer calls each rule, and who may let a person in all the same. */
@@ -18,7 +18,7 @@ export const ruleLabels: Record<RuleName, { readonly label: string; readonly ove
   grade: { label: '年级', override: officer },
   group: { label: '职业', override: officer },
   scope: { label: '范围', override: officer },
-  repeat: { label: '间隔', override: '通知再来的，由女职工部核实后办理' },
+  repeat: { label: '间隔', override: '健康检查加“通知再来”一条，女职工部核实后放行；其他改条件' },
   attendance: { label: '出勤', override: officer },
   last_draw: { label: '上次抽签', override: nobody },
   term: { label: '一期一班', override: nobody },

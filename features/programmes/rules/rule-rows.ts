@@ -48,7 +48,7 @@ export const ruleRows: readonly RuleRow[] = [
   {
     key: 'repeat',
     label: '间隔',
-    fields: ['repeatMonths', 'repeatOf'],
+    fields: ['repeatMonths', 'repeatOnce', 'repeatOf'],
     opens: { repeatOf: 'kind' },
   },
   {

@@ -64,8 +64,8 @@ export const ruleTemplates: Record<Kind, readonly RuleTemplate[]> = {
     {
       key: 'training-losers',
       title: '上次未中签的优先，转会办完再报',
-      about: '参照学历补贴的做法：会籍先转好，每人一次',
-      rules: { transferFirst: true, lastDraw: 'losers_first', personLimit: 1 },
+      about: '参照学历补贴的做法：会籍先转好，每人只享受一次；用于抽签的服务',
+      rules: { transferFirst: true, lastDraw: 'losers_first', repeatOnce: true },
     },
   ],
 };

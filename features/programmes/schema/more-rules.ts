@@ -32,6 +32,8 @@ export const moreRules = {
   lastDraw: z.enum(lastDraws).default('any'),
   /** Who must be re-checked comes again in spite of the interval; 女职工部 verifies it. */
   recheckReturns: z.boolean().default(false),
+  /** Once in a life, for the same course or for anything of this kind. */
+  repeatOnce: z.boolean().default(false),
   joinedMonths: maybeWhole(1, 240),
   excludeRetained: z.boolean().default(false),
   transferFirst: z.boolean().default(false),
@@ -54,6 +56,7 @@ export const moreRuleFields = {
   attendanceOf: z.enum(['kind', 'course']).optional(),
   lastDraw: z.enum(lastDraws).optional(),
   recheckReturns: ticked,
+  repeatOnce: ticked,
   joinedMonths: optionalNumber(1, 240),
   excludeRetained: ticked,
   transferFirst: ticked,

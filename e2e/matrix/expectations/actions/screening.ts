@@ -1,9 +1,24 @@
-import { type ActionRow, forOfficers } from '../../replies';
+import { type ActionRow, forOfficers, forOneself } from '../../replies';
 
 export const screeningRows: Record<string, ActionRow> = {
   'screening/setHospitalAction': forOfficers(['women'], 'not_found', (p) => ({
     offeringId: p.screening,
     place: '没有这个地点',
     hospitalId: '',
+  })),
+  // The interval bars none of them, so they read that they need not ask.
+  'screening/askReturnAction': forOneself((p) => ({
+    offeringId: p.screening,
+    returnConsent: 'yes',
+  })),
+  // Nobody has asked: for everybody there is nothing to take back or to answer.
+  'screening/withdrawReturnAction': forOneself((p) => ({ offeringId: p.screening }), {
+    not_found: ['member'],
+  }),
+  'screening/decideReturnAction': forOfficers([], 'not_found', (p) => ({
+    returnId: p.nothing,
+    version: '1',
+    to: 'verified',
+    answer: '',
   })),
 };

@@ -109,6 +109,22 @@ describe('sealing the list', () => {
     expect(out).toMatchObject({ status: 'refused' });
   });
 
+  it('judges every entry by the conditions of the hour: those changed since count', async () => {
+    const course = await aDrawnCourse();
+    await entrants(course, 3);
+    await sqlAsOwner()`update offerings set rules = '{"joinedMonths": 240}'::jsonb`;
+    await sqlAsOwner()`update memberships set joined_on = '1990-01-01' where person_id =
+      (select person_id from bookings where entry_no = 2)`;
+    await closeEntries(course);
+    const frozen = await freezeDraw(as(course.officer.actor), { sessionId: course.session.id });
+    expect(frozen).toMatchObject({ ok: true, value: { entries: 1 } });
+    const rows = await sqlAsOwner()`select status, reason from bookings order by entry_no`;
+    expect(rows.map((r) => r.status)).toEqual(['refused', 'entered', 'refused']);
+    expect(rows[0]?.reason).toMatch(/^入会满 20 年，.*入会$/);
+    const told = await sqlAsOwner()`select title from notices where title like '没有进入抽签%'`;
+    expect(told).toHaveLength(2);
+  });
+
   it('is refused to others and without a day for the number', async () => {
     const course = await aDrawnCourse({ terms: { draw: { seed: 'lottery' } } });
     await entrants(course, 1);
@@ -235,6 +251,27 @@ describe('the draw', () => {
     atPausePoint('draw:ordered', null);
     expect(await sqlAsOwner()`select 1 from draw_results`).toHaveLength(0);
     expect((await runDraw(officer, { drawId })).ok).toBe(true);
+  });
+
+  it('passes the place of a winner who no longer fits to the first who waits, with the reason', async () => {
+    const course = await aDrawnCourse({ capacity: 1 });
+    await entrants(course, 3);
+    const drawId = await seeded(course);
+    const stored = await theDraw(course);
+    const { results } = await order(stored.entries_text ?? '', stored.seed ?? '');
+    const [first, second] = results;
+    await sqlAsOwner()`update memberships set status = 'left', ended_on = current_date where person_id =
+      (select person_id from bookings where entry_no = ${first?.no ?? 0})`;
+    await runDraw(as(course.officer.actor), { drawId });
+    const rows =
+      await sqlAsOwner()`select entry_no, status, reason from bookings order by entry_no`;
+    const of = (no: number | undefined) => rows.find((r) => r.entry_no === no);
+    expect(of(first?.no)?.status).toBe('refused');
+    expect(of(first?.no)?.reason).toContain('只面向工会会员');
+    expect(of(second?.no)?.status).toBe('booked');
+    const [told] =
+      await sqlAsOwner()`select body from notices where title like '抽中的名额给了下一位%'`;
+    expect(told?.body).toContain('只面向工会会员');
   });
 
   it('passes the place of a winner who has cancelled to the first who waits', async () => {

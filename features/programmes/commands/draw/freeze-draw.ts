@@ -18,7 +18,7 @@ import { type List, listText } from '../../rules/draw/list';
 import { reservedOf } from '../../rules/draw/reserved';
 import { fallbackDay, knownFrom, seedLine } from '../../rules/draw/seed';
 import { offeringPhase, seatsLeft } from '../../rules/offering';
-import { dropMoved } from './drop-moved';
+import { dropBarred } from './drop-barred';
 import { type HeldSession, holdDrawSession } from './hold-draw';
 
 export type FreezeRefusal =
@@ -93,7 +93,7 @@ export async function freezeDraw(
     if (known) return refuse('seed_day_past');
     await pausePoint('draw:freezing');
     const entrants = await within(tx, asSystem(tx), async (house) => {
-      await dropMoved(house, session.id);
+      await dropBarred(house, { id: session.id, offeringId: offering.id });
       return listEntrants(house, { id: session.id, offeringId: offering.id }, until);
     });
     if (entrants.length === 0 && !until) return refuse('nobody_entered');

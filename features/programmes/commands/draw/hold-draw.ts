@@ -38,7 +38,9 @@ export async function holdDrawSession(tx: Ctx, sessionId: string): Promise<HeldS
   const path = await organisationPath(tx, offering.organisationId);
   const may = tx.actor.kind === 'system' || canManageOfferings[offering.kind](tx.actor, path);
   if (!may) throw new NotFound('session');
-  const { waitlistMax } = offeringRules.parse(offering.rules);
+  const { waitlistMax, lastDraw } = offeringRules.parse(offering.rules);
   const terms = allocationTerms.parse(offering.allocationTerms);
+  // 上次未中签的优先, said as a condition, is the same promise as the switch of the draw.
+  terms.draw.losersAgain ||= lastDraw === 'losers_first';
   return { ...session, offering, terms, waitlistMax, stock };
 }

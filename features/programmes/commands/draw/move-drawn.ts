@@ -14,17 +14,6 @@ export interface Moved extends Record<string, unknown> {
   carveOutId: string | null;
 }
 
-/** Winners who hold another booking at the same time by now; the place passes to the next. */
-export async function findClashing(tx: Ctx, sessionId: string): Promise<Set<number>> {
-  const rows = await tx.db.execute<{ no: number }>(sql`
-    select b.entry_no as no from bookings b
-    where b.session_id = ${sessionId} and b.status = 'entered' and exists (
-      select 1 from bookings o where o.attendee_id = b.attendee_id and o.id <> b.id
-        and o.status in ('pending', 'sent_back', 'booked', 'offered', 'attended')
-        and o.period && b.period)`);
-  return new Set(rows.map((row) => row.no));
-}
-
 /**
  * Moves every drawn booking by one statement, and writes its line of history by another. Who has
  * cancelled since the list was sealed is no longer `entered` and stays as they are.
@@ -35,20 +24,21 @@ export async function moveDrawn(
   drawn: readonly Drawn[],
   dueOn: string | null,
 ): Promise<Moved[]> {
-  const rows = drawn.map(({ no, status, carveOutId, queueNo }) => ({
+  const rows = drawn.map(({ no, status, carveOutId, queueNo, barred }) => ({
     no,
     status,
+    barred,
     carve: carveOutId,
     queue: queueNo,
   }));
   const moved = await tx.db.execute<Moved>(sql`
     update bookings b set status = d.status, queue_no = d.queue, carve_out_id = d.carve,
       due_on = case when d.status = 'pending' then ${dueOn}::date end,
-      reason = case when d.status = 'refused' then '和已有的预约时间冲突' end,
+      reason = d.barred,
       decided_at = case when d.status in ('refused', 'not_drawn') then now() end,
       version = b.version + 1, calendar_sequence = b.calendar_sequence + 1, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as d(no int, status text, carve uuid, queue int)
+      as d(no int, status text, carve uuid, queue int, barred text)
     where b.session_id = ${sessionId} and b.entry_no = d.no and b.status = 'entered'
     returning b.id, b.entry_no as "entryNo", b.account_id as "accountId", b.number, b.version,
       b.status, b.carve_out_id as "carveOutId"`);

@@ -12,6 +12,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { drawnNotice } from '../../messages';
 import { mayWorkOnDraw } from '../../policy';
+import { listBarredEntries } from '../../queries/draw/barred-entries';
 import { type DrawRow, lockDraw } from '../../queries/draw/draw-row';
 import { findDraw } from '../../queries/draw/find-draw';
 import { bookingDueOn } from '../../queries/due-on';
@@ -23,7 +24,7 @@ import { returnCarveOut, takePlace } from '../../rules/places/stock';
 import type { HeldStock } from '../lock-places';
 import { passOn } from '../pass-on';
 import { type HeldSession, holdDrawSession } from './hold-draw';
-import { findClashing, type Moved, moveDrawn, queueLate } from './move-drawn';
+import { type Moved, moveDrawn, queueLate } from './move-drawn';
 
 export type RunRefusal = 'not_seeded' | 'already_drawn';
 
@@ -72,11 +73,14 @@ async function tell(
 async function carryOut(tx: Ctx, session: HeldSession, draw: DrawRow, results: readonly Rank[]) {
   const text = draw.entriesText ?? '';
   const { needsApproval } = session.offering;
+  const won = results.filter((r) => isPlaced(r.outcome)).map((r) => r.no);
+  const about = { id: session.id, offeringId: session.offering.id };
+  const barred = await listBarredEntries(tx, about, won);
   const drawn = outcomesOf(results, {
     needsApproval,
     reserved: parseList(text).reserved,
     returned: new Set(session.stock.carveOuts.filter((c) => c.returnedAt).map((c) => c.id)),
-    clashing: await findClashing(tx, session.id),
+    barred: new Map(barred.map((b) => [b.entryNo, b.words])),
   });
   const moved = await moveDrawn(
     tx,

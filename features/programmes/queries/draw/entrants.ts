@@ -53,21 +53,3 @@ export async function listEntrants(
         or b.created_at < ${until?.toISOString() ?? null}::timestamptz)
     order by b.entry_no`);
 }
-
-/**
- * Entries whose ground may have moved since they were made: the membership ended, the child is no
- * longer in the family, or the attendee has booked something else since. Only these are judged again.
- */
-export async function listMoved(tx: Ctx, sessionId: string): Promise<string[]> {
-  const rows = await tx.db.execute<{ id: string }>(sql`
-    select b.id from bookings b
-    where b.session_id = ${sessionId} and b.status = 'entered' and (
-      not exists (select 1 from memberships m where m.person_id = b.person_id and m.status <> 'left')
-      or (b.child_id is not null and not exists (select 1 from guardians g
-        join children k on k.id = g.child_id and k.removed_at is null
-        where g.child_id = b.child_id and g.person_id = b.person_id and g.status = 'confirmed'))
-      or exists (select 1 from bookings o where o.attendee_id = b.attendee_id and o.id <> b.id
-        and o.updated_at >= b.created_at
-        and o.status in ('pending', 'sent_back', 'booked', 'offered', 'attended', 'absent')))`);
-  return rows.map((row) => row.id);
-}

@@ -10,6 +10,8 @@ export interface Drawn {
   readonly queueNo: number | null;
   /** For the notice: place among those who wait. */
   readonly position: number | null;
+  /** Why a winner does not get the place. */
+  readonly barred: string | null;
 }
 
 interface Terms {
@@ -17,8 +19,8 @@ interface Terms {
   readonly reserved: readonly Reserved[];
   /** Carve-outs that have been returned since the list was sealed: their places are open ones now. */
   readonly returned: ReadonlySet<string>;
-  /** Winners who are somewhere else at the time by now. */
-  readonly clashing: ReadonlySet<number>;
+  /** Winners who may not have the place any more, by entry number, with the words to them. */
+  readonly barred: ReadonlyMap<number, string>;
 }
 
 /**
@@ -29,13 +31,14 @@ export function outcomesOf(results: readonly Result[], terms: Terms): Drawn[] {
   const numbers = results.map((r) => r.no).sort((a, b) => a - b);
   let waiting = 0;
   return results.map(({ no, rank, outcome }): Drawn => {
-    const none = { no, rank, carveOutId: null, queueNo: null, position: null };
+    const none = { no, rank, carveOutId: null, queueNo: null, position: null, barred: null };
     if (outcome === 'wait') {
       const queueNo = numbers[waiting++] ?? no;
       return { ...none, status: 'waitlisted', queueNo, position: waiting };
     }
     if (!isPlaced(outcome)) return { ...none, status: 'not_drawn' };
-    if (terms.clashing.has(no)) return { ...none, status: 'refused' };
+    const barred = terms.barred.get(no);
+    if (barred !== undefined) return { ...none, status: 'refused', barred };
     const id = terms.reserved.find((r) => r.letter === outcome)?.id ?? null;
     const carveOutId = id !== null && terms.returned.has(id) ? null : id;
     return { ...none, status: terms.needsApproval ? 'pending' : 'booked', carveOutId };

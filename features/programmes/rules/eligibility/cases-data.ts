@@ -257,6 +257,44 @@ export const table: Row[] = [
     },
   ],
 
+  [
+    'repeat',
+    'fail',
+    'once in a life, twenty years ago',
+    {
+      rules: { repeatOnce: true },
+      facts: {
+        others: [
+          other({
+            lineageId: 'o1',
+            startsAt: at('2006-07-06T08:00'),
+            endsAt: at('2006-07-06T12:00'),
+          }),
+        ],
+      },
+    },
+  ],
+  [
+    'repeat',
+    'fail',
+    'asked back, but holds a place already',
+    {
+      rules: { ...every3, recheckReturns: true },
+      offering: screening,
+      facts: {
+        recheck: 'verified',
+        others: [
+          other({
+            ...screening,
+            status: 'booked',
+            startsAt: at('2026-08-01T08:00'),
+            endsAt: at('2026-08-01T12:00'),
+          }),
+        ],
+      },
+    },
+  ],
+
   ['term', 'none', 'not a class', {}],
   ['term', 'pass', 'nothing this term', { offering: care, facts: kid }],
   [

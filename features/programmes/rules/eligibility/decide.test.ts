@@ -110,14 +110,19 @@ describe('four years of records under a moving clock', () => {
     const again = { rules: { ...every3, recheckReturns: true }, offering: screening };
     const given = { others: [other(screening)] };
     expect(decideEligibility(facts({ ...again, facts: given })).failed?.fix?.text).toMatch(
-      '女职工部核实',
+      '申请核实',
     );
+    const asked = decideEligibility(facts({ ...again, facts: { ...given, recheck: 'waiting' } }));
+    expect(asked.failed?.fix).toEqual({
+      text: '您说收到通知再来，女职工部正在核实',
+      href: '/services/o1/return',
+    });
     expect(
-      decideEligibility(facts({ ...again, facts: { ...given, recheck: true } })).eligible,
+      decideEligibility(facts({ ...again, facts: { ...given, recheck: 'verified' } })).eligible,
     ).toBe(true);
     const strict = { rules: every3, offering: screening };
     expect(
-      decideEligibility(facts({ ...strict, facts: { ...given, recheck: true } })).eligible,
+      decideEligibility(facts({ ...strict, facts: { ...given, recheck: 'verified' } })).eligible,
     ).toBe(false);
   });
 

@@ -94,6 +94,8 @@ export interface Shares {
   readonly unit: number | null;
 }
 
+export type ReturnStanding = 'waiting' | 'verified' | 'refused';
+
 export interface OfferingFacts {
   readonly id: string;
   readonly kind: string;
@@ -141,8 +143,8 @@ export interface Facts {
   readonly family?: readonly { readonly sessionId: string; readonly own: boolean }[] | null;
   /** By session. */
   readonly shares?: Readonly<Record<string, Shares>> | null;
-  /** 女职工部 has verified that this person must come again. */
-  readonly recheck?: boolean;
+  /** 通知再来: how what she said stands with 女职工部; looked up only where the rule asks. */
+  readonly recheck?: ReturnStanding | null;
 }
 
 /** A rule looks at the facts and says nothing (null) when the offering does not ask. */

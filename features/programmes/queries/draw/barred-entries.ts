@@ -1,0 +1,51 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/lib/ctx';
+import { barredWords, judgedAgain } from '../../rules/places/barred';
+import { gatherFactsOfList } from '../facts-of-list';
+
+/** An entry that may not have a place any more. */
+export interface BarredEntry {
+  readonly id: string;
+  readonly entryNo: number;
+  /** For the ledger, which must not hold names. */
+  readonly rule: string;
+  /** For the person. */
+  readonly words: string;
+}
+
+interface Entry extends Record<string, unknown> {
+  id: string;
+  entryNo: number;
+  personId: string;
+  childId: string | null;
+}
+
+const orphaned = { rule: 'guardian', words: '孩子已不在您的家庭里' };
+
+/**
+ * Every entry of a session judged once more by the rules that judged it on entering, on facts as of
+ * now: the conditions may have been changed since, or the person may have moved. Town and unit places
+ * are left aside, a draw has its 预留名额.
+ * @open read as the house
+ * @param only these entry numbers, say the winners; absent means all
+ */
+export async function listBarredEntries(
+  house: Ctx,
+  { id: sessionId, offeringId }: { id: string; offeringId: string },
+  only?: readonly number[],
+): Promise<BarredEntry[]> {
+  const rows = await house.db.execute<Entry>(sql`
+    select b.id, b.entry_no as "entryNo", b.person_id as "personId", b.child_id as "childId"
+    from bookings b where b.session_id = ${sessionId} and b.status = 'entered'
+      and (${only === undefined} or b.entry_no = any (${`{${(only ?? []).join(',')}}`}::int[]))
+    order by b.entry_no`);
+  const gathered = await gatherFactsOfList(house, { offeringId, sessionId }, rows);
+  return rows.flatMap(({ id, entryNo }, at) => {
+    const facts = gathered[at]?.facts;
+    if (!facts) return [{ id, entryNo, ...orphaned }];
+    const { failed } = judgedAgain(facts, id);
+    if (!failed || failed.rule === 'quota') return [];
+    return [{ id, entryNo, rule: failed.rule, words: barredWords(failed) }];
+  });
+}

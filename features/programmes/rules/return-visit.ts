@@ -1,0 +1,8 @@
+/** The sealed answer of 女职工部: whether it is so, and the words to her. */
+export interface ReturnVerdict {
+  readonly to: 'verified' | 'refused';
+  readonly answer: string | null;
+}
+
+export const returnVerdictText = (verdict: ReturnVerdict): string => JSON.stringify(verdict);
+export const returnVerdictOf = (text: string): ReturnVerdict => JSON.parse(text);

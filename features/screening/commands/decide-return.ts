@@ -1,0 +1,57 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { returnVisits } from '@/db/schema/screening';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { canDecideScreening, isOwnBooking } from '@/features/programmes/policy';
+import { returnVerdictText } from '@/features/programmes/rules/return-visit';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { sealField } from '@/lib/crypto/field';
+import { returnVerdict } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { returnNotice } from '../messages';
+import type { DecideReturnInput } from '../schema';
+
+/**
+ * 核实: 女职工部 answers whether the hospital has asked her back. Then the interval of this offering bars
+ * her no more, at every door. The ledger says that it was answered, never how: that would tell of her.
+ */
+export async function decideReturn(
+  ctx: Ctx,
+  { returnId, version, to, answer }: DecideReturnInput,
+): Promise<Result<{ returnId: string }, 'decided' | 'own_case'>> {
+  return transaction(ctx, async (tx) => {
+    const [row] = await tx.db
+      .select()
+      .from(returnVisits)
+      .where(eq(returnVisits.id, returnId))
+      .for('update');
+    if (!row) throw new NotFound('return_visit');
+    const path = await organisationPath(tx, row.organiserId);
+    authorize(canDecideScreening(tx.actor, path));
+    if (isOwnBooking(tx.actor, row)) return refuse('own_case');
+    if (row.verdictSealed !== null || row.version !== version) return refuse('decided');
+    const verdictSealed = sealField(returnVerdictText({ to, answer }), returnVerdict(row.id));
+    await tx.db
+      .update(returnVisits)
+      .set({
+        verdictSealed,
+        decidedAt: tx.now,
+        decidedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        version: version + 1,
+      })
+      .where(eq(returnVisits.id, returnId));
+    await recordAudit(tx, {
+      action: 'decide_return',
+      entityType: 'return_visit',
+      entityId: returnId,
+      organisationId: row.organiserId,
+    });
+    await notify(tx, { accountId: row.accountId, ...returnNotice(row, version + 1) });
+    return ok({ returnId });
+  });
+}

@@ -1,0 +1,27 @@
+import type { ReturnStanding } from '@/features/programmes/rules/eligibility/facts';
+
+/** What she and the officer read; nothing in it names an illness. */
+export const returnLabels: Record<ReturnStanding, string> = {
+  waiting: '等待核实',
+  verified: '已核实',
+  refused: '核实不符',
+};
+
+/** Alone, under its own version: that a hospital asked her back is health data (PIPL 29). */
+export const returnConsent = {
+  purpose: 'screening_return',
+  version: '2026-11-28',
+  body: '我同意女职工部为核实“医院通知我再来”联系我和医院。只有女职工部能看到，单位看不到；本轮服务结束 30 天后删除，也可以随时撤回。',
+} as const;
+
+/**
+ * Whether she may say that she was asked back: while the interval alone stands in her way, once, and
+ * again after a no.
+ */
+export function refuseReturn(given: {
+  barred: boolean;
+  standing: ReturnStanding | null;
+}): 'not_barred' | 'already_asked' | null {
+  if (given.standing === 'waiting' || given.standing === 'verified') return 'already_asked';
+  return given.barred ? null : 'not_barred';
+}
