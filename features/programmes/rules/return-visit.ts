@@ -4,5 +4,7 @@ export interface ReturnVerdict {
   readonly answer: string | null;
 }
 
+/** The verdict as the text that is sealed. */
 export const returnVerdictText = (verdict: ReturnVerdict): string => JSON.stringify(verdict);
+/** The verdict out of the text that was sealed. */
 export const returnVerdictOf = (text: string): ReturnVerdict => JSON.parse(text);
