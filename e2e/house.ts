@@ -25,6 +25,7 @@ export function sql(): Sql {
 /** The people of the demo federation by whom stories are told. */
 export const people = {
   courier: '陈一帆',
+  classTeacher: '李素梅',
   organisationOfficer: '林若云',
   womenOfficer: '韦桂兰',
   economyOfficer: '陆文斌',

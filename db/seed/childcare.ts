@@ -16,6 +16,9 @@ import { bookingAnswers, bookingHealth, classStaffPhone, phoneIndex } from '@/li
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
+import { classTeacher } from './logins';
+import { accountRow, makePeople } from './people';
+import { seededRandom } from './random';
 
 export const runningClass = '江南街道放学后托管班（2026秋）';
 const CHILDREN = 8;
@@ -63,9 +66,13 @@ async function seedClass(tx: Ctx, organisationId: string) {
 }
 
 async function seedStaff(tx: Ctx, organiserId: string, sessionId: string, today: string) {
+  const teacher = makePeople(seededRandom(22), 13_900_009_002)(classTeacher);
+  await tx.db.insert(accounts).values(accountRow(teacher));
+  await tx.db.insert(people).values({ id: teacher.personId, accountId: teacher.accountId });
   const staff = [
-    { name: '黄秋萍', role: 'lead', phone: '13900009001' },
-    { name: '李素梅', role: 'teacher', phone: '13900009002' },
+    // The town's own officer leads it: with a check like everyone else.
+    { name: '莫振华', role: 'lead', phone: '13900000021' },
+    { ...classTeacher, role: 'teacher' },
     { name: '周志强', role: 'volunteer', phone: '13900009003' },
   ] as const;
   const rows = staff.map(({ phone, ...one }, at) => {

@@ -90,6 +90,9 @@ export const partnerOfficers: readonly OfficerData[] = [
   },
 ];
 
+/** Looks after the children of the running class; no member and no officer. */
+export const classTeacher = { name: '李素梅', phone: '13900009002' } as const;
+
 export const DEMO_PASSWORD = 'lianxin-demo-2026';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -120,6 +123,7 @@ const officerHint = (o: OfficerData): string =>
 export const demoLogins = (): Login[] => [
   { role: '会员', hint: '/login  手机 13900000001  短信验证码在 /dev/messages' },
   { role: '待补正的申请人', hint: '/login  手机 13900000002' },
+  { role: '托管班老师', hint: `/login  手机 ${classTeacher.phone}，“我的”里有“我带的班”` },
   { role: '还没入会', hint: '/login  任意手机号' },
   ...[...officers, ...partnerOfficers].map((o) => ({ role: o.label, hint: officerHint(o) })),
   { role: '动态码密钥', hint: `${demoTotpSecret()}（填入任意身份验证器，六位码每 30 秒一换）` },

@@ -5,25 +5,36 @@ import {
   childRecordViews,
   classAbsences,
   classIncidents,
+  classStaff,
   pickUpCodes,
   pickUpPhotos,
 } from '@/db/schema/childcare';
 import { guardians } from '@/db/schema/family';
+import { accounts, people } from '@/db/schema/identity';
 import { bookings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
+import { forgetStaff, forgetStaffOf } from './commands/forget-staff';
 import { incidentLines } from './queries/incidents';
-import { classRecordDays } from './settings';
+import { classRecordDays, staffKeepDays } from './settings';
 
 /** Children whose guardian the person is or was. */
 const childrenOf = (tx: Ctx, personId: string) =>
   tx.db.select({ id: guardians.childId }).from(guardians).where(eq(guardians.personId, personId));
 
-/** What a class keeps of the person's children, for 查阅复制 (PIPL 45). The caller audits it. */
+/** Whoever looks after a class is known there by the phone they sign in with. */
+const phoneOf = (tx: Ctx, personId: string) =>
+  tx.db
+    .select({ index: accounts.phoneIndex })
+    .from(accounts)
+    .innerJoin(people, eq(people.accountId, accounts.id))
+    .where(eq(people.id, personId));
+
+/** What a class keeps of the person's children, and of the person as its staff, for 查阅复制 (PIPL 45). The caller audits it. */
 async function exportOf(tx: Ctx, personId: string) {
   const mine = childrenOf(tx, personId);
-  const [absences, handOvers, looks, incidents] = await Promise.all([
+  const [absences, handOvers, looks, incidents, staff] = await Promise.all([
     tx.db
       .select({ on: classAbsences.onDay, announcedAt: classAbsences.announcedAt })
       .from(classAbsences)
@@ -42,15 +53,26 @@ async function exportOf(tx: Ctx, personId: string) {
       .from(childRecordViews)
       .where(inArray(childRecordViews.childId, mine)),
     incidentLines(tx, inArray(classIncidents.childId, mine)),
+    tx.db
+      .select({
+        name: classStaff.name,
+        role: classStaff.role,
+        checkPassedOn: classStaff.checkPassedOn,
+        checkReference: classStaff.checkReference,
+        checkValidUntil: classStaff.checkValidUntil,
+        removedAt: classStaff.removedAt,
+      })
+      .from(classStaff)
+      .where(inArray(classStaff.phoneIndex, phoneOf(tx, personId))),
   ]);
   const told = incidents.map(({ happenedAt, what, action }) => ({ happenedAt, what, action }));
-  return { class: { absences, handOvers, looks, incidents: told } };
+  return { class: { absences, handOvers, looks, incidents: told, staff } };
 }
 
 /**
- * Removes pictures and codes of classes that are over (PIPL 47); the log of the class is forgotten by
- * the clock. What lies ahead is cancelled first. Run it as the house.
- * @returns how many pictures and codes went
+ * Removes pictures and codes of classes that are over, and the person as staff of such (PIPL 47); the
+ * log of the class is forgotten by the clock. What lies ahead is cancelled first. Run it as the house.
+ * @returns how many pictures, codes and lines went
  */
 async function erase(tx: Ctx, personId: string): Promise<number> {
   const over = tx.db
@@ -70,7 +92,12 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
     .delete(pickUpCodes)
     .where(inArray(pickUpCodes.bookingId, over))
     .returning({ id: pickUpCodes.id });
-  return photos.length + codes.length;
+  const own = await phoneOf(tx, personId);
+  const staff = await forgetStaffOf(
+    tx,
+    own.map(({ index }) => index),
+  );
+  return photos.length + codes.length + staff;
 }
 
 /** Guardians may ask for a year who looked. */
@@ -78,11 +105,14 @@ const LOOK_DAYS = 365;
 
 /**
  * Yesterday's codes go at night; pictures, incidents and names of who came, the set days after the
- * class (setting). A job calls it daily.
+ * class; who its staff were, after the years that a check is kept (settings). A job calls it daily.
  * @returns how many rows were forgotten
  */
 async function expire(tx: Ctx): Promise<number> {
-  const { classRecordDays: days } = await readSettings(tx, { classRecordDays });
+  const { days, staffDays } = await readSettings(tx, {
+    days: classRecordDays,
+    staffDays: staffKeepDays,
+  });
   await tx.db.delete(pickUpCodes).where(lt(pickUpCodes.onDay, todayOn(tx.now)));
   await tx.db.delete(pickUpPhotos).where(
     sql`exists (select 1 from bookings b join offering_sessions s on s.id = b.session_id
@@ -91,7 +121,7 @@ async function expire(tx: Ctx): Promise<number> {
   const [row] = await tx.db.execute<{ gone: number }>(
     sql`select forget_class_records(${days}, ${LOOK_DAYS}) as gone`,
   );
-  return row?.gone ?? 0;
+  return (row?.gone ?? 0) + (await forgetStaff(tx, staffDays));
 }
 
 /** What this module holds of a person, for how long, and how it is handed out or removed. */
@@ -101,7 +131,7 @@ export const personalData = {
     {
       table: 'class_staff',
       holds: '看护人员姓名、电话（加密）、查询日期和编号',
-      kept: '3 年，备查',
+      kept: '班级结束后 3 年（可设），日期留作证明',
     },
     { table: 'class_absences', holds: '孩子哪天请假或未到', kept: '随预约' },
     { table: 'pick_up_photos', holds: '接送人照片（加密）', kept: '班级结束后按设置的天数' },

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
@@ -43,6 +44,19 @@ describe('settings', () => {
       fieldErrors: { value: '请填 1–60 之间的整数' },
     });
     expect(await lines('change_setting')).toEqual([]);
+  });
+
+  it('are all on the page: what any feature declares', async () => {
+    const shown = (await listSettings(as(admin))).map(({ key }) => key);
+    const declared = fs
+      .readdirSync('features')
+      .map((feature) => `features/${feature}/settings.ts`)
+      .concat('lib/auth/settings.ts')
+      .filter((file) => fs.existsSync(file))
+      .flatMap((file) => [...fs.readFileSync(file, 'utf8').matchAll(/^ {2}key: '([^']+)'/gm)])
+      .map(([, key]) => key);
+    expect(declared.filter((key) => !shown.includes(key ?? ''))).toEqual([]);
+    expect(declared.length).toBeGreaterThan(20);
   });
 
   it('are only those that a feature declares', async () => {

@@ -1,9 +1,11 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, notLike, sql } from 'drizzle-orm';
 import { children, guardians } from '@/db/schema/family';
 import { openField, sealField } from '@/lib/crypto/field';
 import { childBirth, childDocument, childName } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
+import { childKeepDays } from './settings';
 
 /** The person's children and guardianships in plain, for 查阅复制 (PIPL 45). The caller audits it. */
 async function exportOf(tx: Ctx, personId: string) {
@@ -68,6 +70,31 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
   return emptied;
 }
 
+/**
+ * Empties children whom nobody looks after here any more, the set days after they were removed and
+ * after their last service ended (PIPL 47, 未成年人网络保护条例 34). Run it as the house.
+ * @returns how many children were emptied
+ */
+async function expire(tx: Ctx): Promise<number> {
+  const { days } = await readSettings(tx, { days: childKeepDays });
+  const long = sql`now() - make_interval(days => ${days}::int)`;
+  const due = await tx.db
+    .select({ id: children.id })
+    .from(children)
+    .where(
+      and(
+        lt(children.removedAt, long),
+        notLike(children.idIndex, 'erased:%'),
+        sql`not exists (select 1 from bookings b join offering_sessions s on s.id = b.session_id
+          where b.child_id = ${children.id} and b.status in ('booked', 'attended', 'absent')
+            and s.ends_at >= ${long})`,
+      ),
+    )
+    .for('update');
+  for (const { id } of due) await emptyChild(tx, id);
+  return due.length;
+}
+
 /** What this module holds of a person, for how long, and how it is handed out or removed. */
 export const personalData = {
   module: 'family',
@@ -75,10 +102,11 @@ export const personalData = {
     {
       table: 'children',
       holds: '孩子的姓名、证件、出生日期（加密）、性别、学校、年级',
-      kept: '监护人移除后停用，最后一次服务结束 6 个月后清空',
+      kept: '监护人移除后停用，最后一次服务结束 180 天后清空（可设）',
     },
     { table: 'guardians', holds: '监护关系、被邀请人手机尾号', kept: '随孩子资料' },
   ],
   export: exportOf,
   erase,
+  expire,
 } as const;

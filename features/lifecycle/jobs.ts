@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
 import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
+import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
@@ -21,6 +22,7 @@ export const jobs: TaskList = {
   tidy_up: tidyUp,
   ...identityJobs,
   ...membershipJobs,
+  ...familyJobs,
   ...programmesJobs,
   ...absencesJobs,
   ...attendanceJobs,
@@ -36,4 +38,4 @@ export const crontab = `
 ${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
-${questionsCrontab}${childcareCrontab}${screeningCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}`;

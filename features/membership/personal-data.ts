@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, notLike, or, sql } from 'drizzle-orm';
 import {
   membershipApplications as applications,
   membershipChanges,
@@ -10,7 +10,7 @@ import { openField } from '@/lib/crypto/field';
 import { applicationDocument } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
-import { draftDays } from './settings';
+import { draftDays, refusedKeepDays } from './settings';
 
 /** Answers of a person, empty: what a given-up or refused application keeps is its number and dates. */
 const cleared = {
@@ -60,13 +60,36 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
   return emptied.length;
 }
 
+/** Withdrawn and refused applications, and closed transfers, long after they were decided (PIPL 47). */
+async function forgetRefused(tx: Ctx, days: number): Promise<number> {
+  const long = sql`now() - make_interval(days => ${days}::int)`;
+  const emptied = await tx.db
+    .update(applications)
+    .set({ ...cleared, idIndex: sql`'erased:' || ${applications.id}` })
+    .where(
+      and(
+        inArray(applications.status, ['withdrawn', 'rejected']),
+        lt(applications.updatedAt, long),
+        or(isNotNull(applications.name), isNotNull(applications.idSealed)),
+      ),
+    )
+    .returning({ id: applications.id });
+  const closed = await tx.db
+    .update(transferRequests)
+    .set({ idIndex: sql`'erased:' || ${transferRequests.id}`, note: null })
+    .where(and(lt(transferRequests.closedAt, long), notLike(transferRequests.idIndex, 'erased:%')))
+    .returning({ id: transferRequests.id });
+  return emptied.length + closed.length;
+}
+
 /**
  * Empties and gives up drafts that nobody touched for `membership.draft_days` (PIPL 19: no longer
- * than needed). Nothing was submitted, so nobody is told.
- * @returns how many drafts were cleared
+ * than needed); nothing was submitted, so nobody is told. Empties what led to no membership after
+ * `membership.refused_keep_days`.
+ * @returns how many rows were cleared
  */
 async function expire(tx: Ctx): Promise<number> {
-  const { days } = await readSettings(tx, { days: draftDays });
+  const { days, keep } = await readSettings(tx, { days: draftDays, keep: refusedKeepDays });
   const gone = await tx.db
     .update(applications)
     .set({ ...cleared, idIndex: null, status: 'withdrawn', updatedAt: tx.now })
@@ -77,7 +100,7 @@ async function expire(tx: Ctx): Promise<number> {
       ),
     )
     .returning({ id: applications.id });
-  return gone.length;
+  return gone.length + (await forgetRefused(tx, keep));
 }
 
 /** What this module holds of a person, for how long, and how it is handed out or removed. */
@@ -87,13 +110,13 @@ export const personalData = {
     {
       table: 'membership_applications',
       holds: '姓名、证件号码（加密）、性别、生日、职业、单位',
-      kept: '入会的随会籍保存；未入会的办结后 6 个月',
+      kept: '入会的随会籍保存；没入会的办结后 180 天（可设）',
     },
     { table: 'application_events', holds: '办理经过', kept: '随申请' },
     { table: 'application_decisions', holds: '审核决定', kept: '随申请' },
     { table: 'memberships', holds: '会员号、所在工会、职业', kept: '在籍期间，转出后归档' },
     { table: 'membership_changes', holds: '会籍变化', kept: '长期（会籍档案）' },
-    { table: 'transfer_requests', holds: '转会登记', kept: '办结后 6 个月' },
+    { table: 'transfer_requests', holds: '转会登记', kept: '办结后 180 天（可设）' },
   ],
   export: exportOf,
   erase,

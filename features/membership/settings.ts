@@ -45,6 +45,15 @@ export const draftDays = numberSetting({
   max: 180,
 });
 
+/** Days after which an application that led to no membership keeps its number and dates only (PIPL 47). */
+export const refusedKeepDays = numberSetting({
+  key: 'membership.refused_keep_days',
+  label: '没入会的申请和已办结的转会登记，资料保留天数',
+  fallback: 180,
+  min: 30,
+  max: 1095,
+});
+
 /** First four digits of every 会员号: the district in the area code, without the province. */
 export const memberNumberArea = textSetting({
   key: 'membership.number_area',

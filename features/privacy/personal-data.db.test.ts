@@ -59,3 +59,17 @@ it('no module names a table that does not exist', async () => {
   const named = (await registered()).flatMap(({ tables }) => tables.map((t) => t.table));
   expect(named.filter((table) => !there.has(table))).toEqual([]);
 });
+
+/** What runs at night and forgets; the questions leave a certificate of it. */
+const forgets = /personalData\.expire|purgeAnswers/;
+
+it('whoever names a time after which something goes has a job that lets it go', async () => {
+  const timed = (await registered()).filter(({ tables }) =>
+    tables.some(({ kept }) => /\d+ ?(天|个月|年)|设(置|定)的天数|当天|次日/.test(kept)),
+  );
+  expect(timed.length).toBeGreaterThan(5);
+  for (const { module } of timed) {
+    const jobs = path.resolve('features', module, 'jobs.ts');
+    expect(fs.existsSync(jobs) && forgets.test(fs.readFileSync(jobs, 'utf8')), module).toBe(true);
+  }
+});

@@ -1,12 +1,14 @@
 import 'server-only';
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import { drawObjections } from '@/db/schema/draws';
 import { exportLinks } from '@/db/schema/exports';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { openField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
 import { forgetUnitNames, forgetUnitNamesOf } from './commands/forget-unit-names';
+import { bookingKeepDays } from './settings';
 
 const accountOf = (personId: string) =>
   sql`(select p.account_id from people p where p.id = ${personId}::uuid)`;
@@ -84,9 +86,27 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
   return emptied.length;
 }
 
+/** Names of bookings that ended long ago go; kind, session, status and dates stay for totals and repeats. */
+async function forgetOld(tx: Ctx): Promise<number> {
+  const { days } = await readSettings(tx, { days: bookingKeepDays });
+  const old = tx.db
+    .select({ id: offeringSessions.id })
+    .from(offeringSessions)
+    .where(lt(offeringSessions.endsAt, sql`now() - make_interval(days => ${days}::int)`));
+  const emptied = await tx.db
+    .update(bookings)
+    .set(cleared)
+    .where(
+      and(inArray(bookings.sessionId, old), ne(bookings.attendeeMasked, cleared.attendeeMasked)),
+    )
+    .returning({ id: bookings.id });
+  return emptied.length;
+}
+
 /**
- * Health notes and pick-up people go when the class is over (domain.md §3.2); a job calls it daily.
- * @returns how many bookings were relieved of them
+ * Health notes and pick-up people go when the class is over (domain.md §3.2), or at once when the place
+ * was given up; whose booking it was, after `booking_keep_days`. A job calls it daily.
+ * @returns how many bookings were relieved of something
  */
 async function expire(tx: Ctx): Promise<number> {
   const ended = tx.db
@@ -98,13 +118,16 @@ async function expire(tx: Ctx): Promise<number> {
     .set({ healthSealed: null, answersSealed: null })
     .where(
       and(
-        inArray(bookings.sessionId, ended),
+        or(
+          inArray(bookings.sessionId, ended),
+          inArray(bookings.status, ['cancelled', 'refused', 'lapsed', 'not_drawn']),
+        ),
         sql`(${bookings.healthSealed} is not null or ${bookings.answersSealed} is not null)`,
       ),
     )
     .returning({ id: bookings.id });
   await forgetUnitNames(tx);
-  return relieved.length;
+  return relieved.length + (await forgetOld(tx));
 }
 
 /** What this module holds of a person, for how long, and how it is handed out or removed. */
@@ -114,11 +137,15 @@ export const personalData = {
     {
       table: 'bookings',
       holds: '预约、候补、审核结果；健康提示和接送人（加密）',
-      kept: '预约 3 年；健康提示和接送人在班级结束次日删除',
+      kept: '姓名 3 年（可设），其余随统计；健康提示和接送人在班级结束次日或取消当夜删除',
     },
     { table: 'export_links', holds: '谁为什么要导出名册', kept: '长期（与操作日志一起）' },
     { table: 'draw_objections', holds: '对抽签的疑问和答复', kept: '随抽签公示；注销时删去疑问' },
-    { table: 'unit_lists', holds: '谁交的单位名单；未交的草稿加密', kept: '草稿 7 天；名单 3 年' },
+    {
+      table: 'unit_lists',
+      holds: '谁交的单位名单；未交的草稿加密',
+      kept: '草稿 7 天；交了的名单长期，姓名另删',
+    },
     {
       table: 'unit_list_rows',
       holds: '单位名单每行的结果，姓名已隐去',

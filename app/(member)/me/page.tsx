@@ -4,6 +4,8 @@ import { PageHead, TabPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
+import { MyClasses } from '@/features/childcare/components/my-classes';
+import { listMyClasses } from '@/features/childcare/queries/my-classes';
 import { AccountCells, RoleSwitch } from '@/features/identity/components/account-cells';
 import { SignOutButton } from '@/features/identity/components/sign-out-button';
 import { isHalfwayOfficer } from '@/features/identity/policy';
@@ -26,7 +28,11 @@ const done: Record<string, string> = {
 export default async function MePage({ searchParams }: PageProps<'/me'>) {
   const ctx = await requireMember('/me');
   const query = ownQuery.parse(await searchParams);
-  const [account, unread] = await Promise.all([getOwnSummary(ctx), countUnread(ctx)]);
+  const [account, unread, classes] = await Promise.all([
+    getOwnSummary(ctx),
+    countUnread(ctx),
+    listMyClasses(ctx),
+  ]);
   const agent = (await headers()).get('user-agent') ?? '';
   const offersWechat = isWechatBrowser(agent) && chooseWechat() !== null;
   const mode = ctx.actor.kind === 'account' ? ctx.actor.mode : 'member';
@@ -54,6 +60,7 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
           />
         </CellList>
       </Section>
+      <MyClasses classes={classes} />
       {account.isOfficer && <RoleSwitch mode={mode} knowsPassword={isHalfwayOfficer(ctx.actor)} />}
       <AccountCells account={account} offersWechat={offersWechat} />
       <Section title="关于">

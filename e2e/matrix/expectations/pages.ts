@@ -15,8 +15,8 @@ const namers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown'];
 const courseStaff: readonly Actor[] = ['town', 'economy'];
 
 /** Who runs the class of 江南街道; to everyone else it does not exist. */
-const classOnly = (at: Visit['at']): Visit =>
-  gets('not_found', { login: ['anonymous'], ok: ['town', 'women'] }, { at });
+const classOnly = (at: Visit['at'], ok: readonly Actor[] = ['town', 'women']): Visit =>
+  gets('not_found', { login: ['anonymous'], ok }, { at });
 
 const reading: Record<string, Visit> = {
   '/': everyone,
@@ -99,9 +99,13 @@ const own: Record<string, Visit> = {
   ),
   '/me/bookings/[id]/class': memberOnly((p) => `/me/bookings/${p.classBooking}/class`),
   '/me/bookings/[id]/pick-up': memberOnly((p) => `/me/bookings/${p.classBooking}/pick-up`),
-  // Assigned staff come by their phone; of the officers only the organiser's own.
+  // Assigned staff come by their phone; of the officers only the organiser's own. A child's record is
+  // for the assigned alone, as the town's officer is.
   '/class/[session]': classOnly((p) => `/class/${p.classSession}`),
-  '/class/[session]/[booking]': classOnly((p) => `/class/${p.classSession}/${p.classBooking}`),
+  '/class/[session]/[booking]': classOnly(
+    (p) => `/class/${p.classSession}/${p.classBooking}`,
+    ['town'],
+  ),
   '/class/[session]/incidents': classOnly((p) => `/class/${p.classSession}/incidents`),
   '/me/bookings/[id]/cancel': memberOnly((p) => `/me/bookings/${p.booking}/cancel`),
   // A course is not moved: only a screening is.

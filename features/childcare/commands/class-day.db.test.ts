@@ -3,13 +3,14 @@ import { resetDb, sqlAsOwner } from '@/db/testing';
 import { system } from '@/lib/actor';
 import { recordExportLooks } from '@/lib/child-looks';
 import { makeCtx } from '@/lib/ctx';
-import { NotFound } from '@/lib/errors';
+import { Forbidden, NotFound } from '@/lib/errors';
 import { transaction } from '@/lib/transaction';
 import { personalData } from '../personal-data';
 import { getChildRecord } from '../queries/child-record';
 import { personKeyOf } from '../queries/class-child';
 import { getClassDay } from '../queries/class-day';
 import { getGuardianClass } from '../queries/guardian-class';
+import { addClassStaff } from './add-staff';
 import { announceAbsence } from './announce-absence';
 import { aClass, almostReady, type Class, grandmother, ready } from './class-day.test-helpers';
 import { handOver } from './hand-over';
@@ -45,7 +46,7 @@ describe('a class', () => {
       reason: 'not_ready',
       detail: { text: '缺 1 人犯罪记录查询' },
     });
-    expect(await signInChild(c.officer, child())).toMatchObject({ reason: 'class_closed' });
+    await expect(signInChild(c.officer, child())).rejects.toThrow(Forbidden);
     const past = sqlAsOwner()`insert into class_openings (session_id, organiser_id, opened_at)
       select ${c.sessionId}, organiser_id, now() from class_staff`;
     await expect(past).rejects.toThrow('every check');
@@ -59,10 +60,11 @@ describe('a class', () => {
     ).toHaveLength(1);
   });
 
-  it('takes no child in on a new day once a check is over, and alarms its organiser', async () => {
+  it('takes no child in on a new day once somebody lacks a check, and alarms its organiser', async () => {
     await ready(c);
-    await sqlAsOwner()`update class_staff set check_passed_on = '2020-01-01', check_valid_until = '2020-12-31'`;
-    expect(await signInChild(c.officer, child())).toMatchObject({ reason: 'class_closed' });
+    const volunteer = { name: '周志强', role: 'volunteer', phone: '13911110009' } as const;
+    await addClassStaff(c.officer, { sessionId: c.sessionId, ...volunteer });
+    expect(await signInChild(c.teacher, child())).toMatchObject({ reason: 'class_closed' });
     expect((await watchClasses(makeCtx(system()))).alarmed).toBe(1);
     expect(await noticesLike(':alarm')).toHaveLength(1);
   });

@@ -14,7 +14,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { handedOverNotice, refusedHandOverNotice } from '../messages';
 import { childDays } from '../queries/child-days';
-import { enterClass, mayRun, type RunClass } from '../queries/class-access';
+import { enterClass, mayLookAfter, type RunClass } from '../queries/class-access';
 import { type ClassChild, findClassChild, guardiansOf } from '../queries/class-child';
 import { fetcherWords } from '../rules/pick-up';
 import type { HandOverInput } from '../schema/class';
@@ -107,7 +107,7 @@ export async function handOver(
 ): Promise<Result<{ sessionId: string }, Early | StopReason>> {
   const work = async (tx: Ctx): Promise<Outcome> => {
     const facts = await enterClass(tx, input.sessionId);
-    authorize(mayRun(tx, facts));
+    authorize(mayLookAfter(tx, facts));
     const done = await within(tx, asSystem(tx), (house) => handle(house, tx, facts, input));
     if (!done.ok) return done;
     await recordAudit(tx, {

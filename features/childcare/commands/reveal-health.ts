@@ -7,12 +7,12 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { enterClass, mayRun } from '../queries/class-access';
+import { enterClass, mayLookAfter } from '../queries/class-access';
 import { findClassChild } from '../queries/class-child';
 import type { ChildRecordInput } from '../schema/class';
 
 /**
- * Shows what the guardian wrote about allergies, medicine and food, to who runs the class (PIPL 28).
+ * Shows what the guardian wrote about allergies, medicine and food, to the class's assigned staff (PIPL 28).
  * @unaudited not so: recordChildLook writes the line of the ledger, and the one the guardians read
  */
 export async function revealHealth(
@@ -21,7 +21,7 @@ export async function revealHealth(
 ): Promise<Result<{ notes: string }>> {
   return transaction(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
-    authorize(mayRun(tx, facts));
+    authorize(mayLookAfter(tx, facts));
     const child = await within(tx, asSystem(tx), (house) =>
       findClassChild(house, bookingId, sessionId),
     );

@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { arrivedNotice } from '../messages';
 import { childDays } from '../queries/child-days';
-import { enterClass, mayRun, type RunClass } from '../queries/class-access';
+import { enterClass, mayLookAfter, type RunClass } from '../queries/class-access';
 import { findClassChild, guardiansOf } from '../queries/class-child';
 import { doorOf } from '../queries/class-day';
 import { refuseSignIn } from '../rules/class-day';
@@ -64,7 +64,7 @@ async function record(house: Ctx, tx: Ctx, facts: RunClass, bookingId: string): 
 }
 
 /**
- * Signs a child in for today: one tap by who runs the class. Refused while the class is not open, and
+ * Signs a child in for today: one tap by the staff assigned to the class. Refused while the class is not open, and
  * on a new day while a check is missing or over (未成年人保护法 62); a day that has begun goes on.
  */
 export async function signInChild(
@@ -73,7 +73,7 @@ export async function signInChild(
 ): Promise<Signed> {
   const work = async (tx: Ctx): Promise<Signed> => {
     const facts = await enterClass(tx, sessionId);
-    authorize(mayRun(tx, facts));
+    authorize(mayLookAfter(tx, facts));
     if (facts.cancelledAt) return refuse('class_cancelled');
     const stop = refuseSignIn(facts, tx.now);
     if (stop) return refuse(stop);

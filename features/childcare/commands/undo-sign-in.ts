@@ -8,7 +8,7 @@ import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { childDays } from '../queries/child-days';
-import { enterClass, mayRun } from '../queries/class-access';
+import { enterClass, mayLookAfter } from '../queries/class-access';
 import { findClassChild } from '../queries/class-child';
 import type { SignInInput } from '../schema/class';
 
@@ -19,7 +19,7 @@ export async function undoSignIn(
 ): Promise<Result<{ sessionId: string }, 'not_on_the_roll' | 'not_in' | 'already_out'>> {
   return transaction(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
-    authorize(mayRun(tx, facts));
+    authorize(mayLookAfter(tx, facts));
     const on = todayOn(tx.now);
     const undone = await within(tx, asSystem(tx), async (house) => {
       if (!(await findClassChild(house, bookingId, sessionId))) return refuse('not_on_the_roll');

@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, gt, isNull, lte } from 'drizzle-orm';
-import { classAbsences, classOpenings } from '@/db/schema/childcare';
-import { offeringSessions } from '@/db/schema/programmes';
+import { and, eq, exists, gt, inArray, isNull, lt } from 'drizzle-orm';
+import { classAbsences } from '@/db/schema/childcare';
+import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { meetingOn } from '@/features/attendance/rules/meeting-days';
+import { onTheRoll } from '@/features/programmes/rules/attendance';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
@@ -23,28 +24,45 @@ export interface Watched {
   readonly told: number;
 }
 
-/** Classes that are open and run today. */
+/** Classes that run these days and have children, open or not. */
 async function listRunning(tx: Ctx): Promise<string[]> {
   const tomorrow = startOfDay(addDays(todayOn(tx.now), 1));
   const rows = await tx.db
-    .select({ id: classOpenings.sessionId })
-    .from(classOpenings)
-    .innerJoin(offeringSessions, eq(offeringSessions.id, classOpenings.sessionId))
+    .select({ id: offeringSessions.id })
+    .from(offeringSessions)
+    .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
     .where(
       and(
+        eq(offerings.kind, 'childcare'),
         isNull(offeringSessions.cancelledAt),
-        lte(offeringSessions.startsAt, tomorrow),
+        lt(offeringSessions.startsAt, tomorrow),
         gt(offeringSessions.endsAt, tx.now),
+        exists(
+          tx.db
+            .select({ id: bookings.id })
+            .from(bookings)
+            .where(
+              and(
+                eq(bookings.sessionId, offeringSessions.id),
+                inArray(bookings.status, [...onTheRoll]),
+              ),
+            ),
+        ),
       ),
     );
   return rows.map((row) => row.id);
 }
 
 /** Tells the organiser once a day that its class must not take children in. */
-async function alarm(tx: Ctx, facts: ClassFacts, today: string): Promise<boolean> {
-  const { gaps } = await doorOf(tx, facts.sessionId, today);
-  if (gaps.length === 0 || !meetingOn(facts, today)) return false;
-  const notice = alarmNotice(facts, gaps, today);
+async function alarm(
+  tx: Ctx,
+  facts: ClassFacts,
+  door: { isOpen: boolean; gaps: string[] },
+  today: string,
+): Promise<boolean> {
+  const reasons = door.isOpen || door.gaps.length > 0 ? door.gaps : ['还没有点“开班”'];
+  if (reasons.length === 0 || !meetingOn(facts, today)) return false;
+  const notice = alarmNotice(facts, reasons, today);
   for (const accountId of await listClassOfficers(tx, facts.organiserId)) {
     await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
   }
@@ -77,7 +95,7 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
 }
 
 /**
- * By the clock: alarms organisers of running classes that lost a check, and tells guardians of
+ * By the clock: alarms organisers of classes of today that lost a check or were not opened, and tells guardians of
  * children not signed in N minutes after the start (domain.md §3.2: within 30 minutes). Run it as the house.
  * @open only a job calls it, as the house
  */
@@ -91,8 +109,11 @@ export async function watchClasses(ctx: Ctx): Promise<Watched> {
       if (!facts) return;
       const today = todayOn(tx.now);
       const { absenceMinutes: minutes } = await readSettings(tx, { absenceMinutes });
-      if (await alarm(tx, facts, today)) alarmed += 1;
-      const here = isAbsenceDue(facts, tx.now, minutes) ? await tellAbsent(tx, facts, today) : 0;
+      const door = await doorOf(tx, sessionId, today);
+      if (await alarm(tx, facts, door, today)) alarmed += 1;
+      // Nobody can be signed in while the class is not open, so nobody is missing either.
+      const due = door.isOpen && isAbsenceDue(facts, tx.now, minutes);
+      const here = due ? await tellAbsent(tx, facts, today) : 0;
       told += here;
       if (here === 0) return;
       await recordAudit(tx, {

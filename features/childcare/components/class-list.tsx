@@ -12,20 +12,24 @@ interface Actions {
   undo: FormAction;
 }
 
-/** One child: the name opens the record, the button is what comes next today. */
+/** One child: for assigned staff the name opens the record, and the button is what comes next today. */
 function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: ClassDay }) {
   const { bookingId, name, day } = line;
   const fields = { sessionId: view.sessionId, bookingId };
   const record = `/class/${view.sessionId}/${bookingId}`;
   const state = dayState(day);
-  const isToday = view.on === view.today;
+  const acts = view.looksAfter && view.on === view.today;
   const small = { small: true, block: false } as const;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line px-4 py-3 not-first:border-t">
       <div className="min-w-0 flex-[1_1_8em]">
-        <TextLink href={record} className="inline-flex min-h-target items-center font-semibold">
-          {name}
-        </TextLink>
+        {view.looksAfter ? (
+          <TextLink href={record} className="inline-flex min-h-target items-center font-semibold">
+            {name}
+          </TextLink>
+        ) : (
+          <b className="inline-flex min-h-target items-center">{name}</b>
+        )}
         <p
           className={
             state === 'missing' ? 'text-secondary text-error' : 'text-secondary text-ink-2'
@@ -34,7 +38,7 @@ function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: C
           {dayWords(day)}
         </p>
       </div>
-      {isToday && state === 'in' && (
+      {acts && state === 'in' && (
         <div className="flex flex-wrap items-center gap-2">
           <InlineForm action={undo} fields={fields}>
             <SubmitButton {...small} variant="text">
@@ -46,7 +50,7 @@ function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: C
           </LinkButton>
         </div>
       )}
-      {isToday && (state === 'expected' || state === 'missing' || state === 'absent') && (
+      {acts && (state === 'expected' || state === 'missing' || state === 'absent') && (
         <InlineForm action={signIn} fields={fields}>
           <SubmitButton block={false} variant="secondary" pendingText="签到中…">
             签到
@@ -67,6 +71,11 @@ export function ClassList({ view, signIn, undo }: Actions & { view: ClassDay }) 
           {view.gaps.length > 0
             ? `${view.gaps.join('；')}，不能让孩子入班。请先在“看护人员”里补齐。`
             : '还没开班。请组织单位在“看护人员”里点“开班”。'}
+        </Notice>
+      )}
+      {!view.looksAfter && (
+        <Notice className="mb-4">
+          您可以看今天的情况、写情况记录。签到、交接和孩子资料只对本班看护人员开放；要带班，请先在“看护人员”里登记自己并录入查询。
         </Notice>
       )}
       <p className="mb-3 text-secondary text-ink-2">

@@ -7,17 +7,18 @@ import { isUuid } from '@/lib/ids';
 import { transaction, within } from '@/lib/transaction';
 import { unknownDay } from '../rules/class-day';
 import { childDays } from './child-days';
-import { enterClass } from './class-access';
+import { enterClass, mayLookAfter } from './class-access';
 import { findClassChild, guardiansOf, pickUpListOf } from './class-child';
 
 /**
- * A child's record for who runs the class: where it is today, its guardians, who may fetch it. Each
- * look is a line that the guardians read; health notes are a look of their own.
+ * A child's record for the staff assigned to its class: where it is today, its guardians, who may
+ * fetch it. Each look is a line that the guardians read; health notes are a look of their own.
  */
 export async function getChildRecord(ctx: Ctx, sessionId: string, bookingId: string) {
   if (!isUuid(bookingId)) throw new NotFound('child');
   return transaction(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
+    if (!mayLookAfter(tx, facts)) throw new NotFound('child');
     const found = await within(tx, asSystem(tx), async (house) => {
       const child = await findClassChild(house, bookingId, sessionId);
       if (!child) throw new NotFound('child');

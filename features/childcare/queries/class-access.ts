@@ -11,7 +11,7 @@ import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { within } from '@/lib/transaction';
-import { type Assignment, canRunClass } from '../policy';
+import { type Assignment, canLookAfterChildren, canRunClass } from '../policy';
 import { classRoleLabels, type Gap, type GapKind } from '../rules/readiness';
 
 const columns = {
@@ -70,6 +70,10 @@ export type RunClass = ClassFacts & {
 /** Whether the actor may run the class that `enterClass` found, for `authorize`. */
 export const mayRun = (tx: Ctx, { path, assignment }: RunClass): boolean =>
   canRunClass(tx.actor, path, assignment, todayOn(tx.now));
+
+/** Whether the actor may take its children over and open their records, for `authorize`. */
+export const mayLookAfter = (tx: Ctx, { assignment }: Pick<RunClass, 'assignment'>): boolean =>
+  canLookAfterChildren(assignment, todayOn(tx.now));
 
 /**
  * The class, for who may run it: assigned staff with a check that counts today, until the day after

@@ -14,7 +14,7 @@ import { transaction, within } from '@/lib/transaction';
 import { unknownDay } from '../rules/class-day';
 import { gapWords } from '../rules/readiness';
 import { childDays } from './child-days';
-import { enterClass, listGaps } from './class-access';
+import { enterClass, listGaps, mayLookAfter } from './class-access';
 
 /** The children of a class by name, in the order of booking. Run it as the house, after `enterClass`. */
 export async function childrenOf(house: Ctx, sessionId: string) {
@@ -76,7 +76,9 @@ export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
       organisationId: facts.organiserId,
       after: { on, children: lines.length },
     });
-    return { ...facts, ...door, on, today, days: past.map((day) => day.on), lines, now: tx.now };
+    const looksAfter = mayLookAfter(tx, facts);
+    const shown = { on, today, days: past.map((day) => day.on), lines, looksAfter, now: tx.now };
+    return { ...facts, ...door, ...shown };
   });
 }
 

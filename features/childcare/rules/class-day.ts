@@ -28,14 +28,20 @@ export function refuseSignIn(
   return now > meeting.to ? 'day_over' : null;
 }
 
+/** Classes are watched every five minutes, and guardians are told within thirty (domain.md §3.2). */
+export const latestAbsenceMinutes = 25;
+
 /**
- * Whether it is time to tell guardians of children who have not come: N minutes after the class began
- * and before it ends (domain.md §3.2: within 30 minutes of the start).
+ * Whether it is time to tell guardians of children who have not come: N minutes after the class began,
+ * never later than `latestAbsenceMinutes`, and before it ends.
  */
 export function isAbsenceDue(session: Sitting, now: Date, minutes: number): boolean {
   const meeting = meetingOn(session, todayOn(now));
   if (!meeting) return false;
-  return now.getTime() >= meeting.from.getTime() + minutes * 60_000 && now < meeting.to;
+  return (
+    now.getTime() >= meeting.from.getTime() + Math.min(minutes, latestAbsenceMinutes) * 60_000 &&
+    now < meeting.to
+  );
 }
 
 /** The pick-up list stands still while the class is on: whoever comes instead brings a one-day code. */

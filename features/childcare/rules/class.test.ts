@@ -72,13 +72,15 @@ describe('a class day', () => {
   });
 
   test.each([
-    ['2026-07-06T08:59', false],
-    ['2026-07-06T09:00', true],
-    ['2026-07-06T17:59', true],
-    ['2026-07-06T18:00', false],
-    ['2026-07-12T09:00', false],
-  ])('tells of absences at %s: %s', (now, due) => {
-    expect(isAbsenceDue(session, at(now), 30)).toBe(due);
+    ['2026-07-06T08:49', 20, false],
+    ['2026-07-06T08:50', 20, true],
+    ['2026-07-06T17:59', 20, true],
+    ['2026-07-06T18:00', 20, false],
+    ['2026-07-12T09:00', 20, false],
+    ['2026-07-06T08:54', 120, false],
+    ['2026-07-06T08:55', 120, true],
+  ])('tells of absences at %s, %i minutes set: %s', (now, minutes, due) => {
+    expect(isAbsenceDue(session, at(now), minutes)).toBe(due);
   });
 
   test.each([

@@ -3,11 +3,13 @@ import { inArray } from 'drizzle-orm';
 import { settings } from '@/db/schema/kernel';
 import '@/features/attendance/settings';
 import '@/features/childcare/settings';
+import '@/features/family/settings';
 import '@/features/identity/settings';
 import '@/features/membership/settings';
 import '@/features/organisations/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
+import '@/features/ratings/settings';
 import '@/lib/auth/settings';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, type Setting } from '@/lib/settings';
@@ -47,6 +49,11 @@ const groups: Record<string, string> = {
   portal: '门户',
   membership: '入会',
   booking: '报名和预约',
+  offer: '候补',
+  no: '爽约',
+  childcare: '托管班',
+  hospital: '健康检查',
+  rating: '好差评',
   session: '登录',
 };
 

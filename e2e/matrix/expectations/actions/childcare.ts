@@ -1,9 +1,14 @@
 import type { Actor } from '../../actors';
-import { type ActionRow, forOfficers, forOwner } from '../../replies';
+import { type ActionReply, type ActionRow, forOfficers, forOwner } from '../../replies';
 
-/** 江南街道's class: its town, and 女职工部 above it. Assigned staff come by their phone. */
+/** 江南街道's class: its town, and 女职工部 above it. */
 const classOfficers: readonly Actor[] = ['town', 'women'];
 const runs = { may: classOfficers };
+/** The town's officer is assigned to the class, with a check; 女职工部 is not. */
+const looksAfter: Partial<Record<ActionReply, readonly Actor[]>> = {
+  may: ['town'],
+  forbidden: ['women'],
+};
 const child = (p: { classSession: string; classBooking: string }) => ({
   sessionId: p.classSession,
   bookingId: p.classBooking,
@@ -43,10 +48,13 @@ export const childcareRows: Record<string, ActionRow> = {
     {},
     { mayAlso: ['class_open', 'not_ready'] },
   ),
-  'childcare/signInChildAction': forOwner(child, runs),
-  'childcare/undoSignInAction': forOwner(child, runs),
-  'childcare/handOverAction': forOwner((p) => ({ ...child(p), by: 'code', code: '000000' }), runs),
-  'childcare/revealHealthAction': forOwner(child, runs),
+  'childcare/signInChildAction': forOwner(child, looksAfter),
+  'childcare/undoSignInAction': forOwner(child, looksAfter),
+  'childcare/handOverAction': forOwner(
+    (p) => ({ ...child(p), by: 'code', code: '000000' }),
+    looksAfter,
+  ),
+  'childcare/revealHealthAction': forOwner(child, looksAfter),
   'childcare/recordIncidentAction': forOwner(
     (p) => ({
       ...child(p),
