@@ -1,11 +1,11 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { people, type Somebody, sessionOf } from './house';
+import { openSession, people, type Somebody, sessionOf } from './house';
 
 interface Actors {
   /** A page signed in as one of the demo federation's people. */
   as: (who: Somebody) => Promise<Page>;
-  /** Signs this page in as somebody by name; returns the session's id. */
-  signIn: (page: Page, name: string, mode?: 'member' | 'staff') => Promise<string>;
+  /** Signs this page in as somebody by name or account; returns the session's id. */
+  signIn: (page: Page, who: string, mode?: 'member' | 'staff') => Promise<string>;
   /** A page of somebody new, who has not signed in. */
   stranger: () => Promise<Page>;
 }
@@ -62,8 +62,9 @@ export const test = base.extend<Actors & { problems: string[] }>({
     for (const context of opened) await context.close();
   },
   signIn: async ({ baseURL }, use) => {
-    await use(async (page, name, mode = 'member') => {
-      const made = await sessionOf(name, mode);
+    await use(async (page, who, mode = 'member') => {
+      const isAccount = /^[0-9a-f]{8}-/.test(who);
+      const made = await (isAccount ? openSession : sessionOf)(who, mode);
       await giveCookie(page.context(), baseURL ?? '', made.token);
       return made.sessionId;
     });

@@ -30,6 +30,7 @@ test('a class is blocked for a missing check, opens with it, and a child goes ho
 }) => {
   const made = await given('a class whose volunteer has no check', aClassToOpen);
   const [desk, parent] = [await as('townAdmin'), await as('courier')];
+  const teacher = await as('classTeacher');
   const staffPage = `/desk/offerings/${made.offering}/staff`;
   const record = `/class/${made.session}/${made.booking}`;
 
@@ -52,13 +53,34 @@ test('a class is blocked for a missing check, opens with it, and a child goes ho
     await expect(desk.getByRole('link', { name: '打开签到' })).toBeVisible();
   });
 
-  await when('the child is signed in', async () => {
-    await desk.goto(`/class/${made.session}`);
-    const row = desk.getByRole('listitem').filter({
-      has: desk.locator(`a[href="${record}"]`),
+  await when('the child has not come, its guardians are told', async () => {
+    await sql()`select graphile_worker.add_job('watch_classes')`;
+    await expect(async () => {
+      const told = await sql()`
+        select 1 from notices where dedupe_key like ${`class_absence:${made.booking}:%`}`;
+      expect(told.length).toBeGreaterThan(0);
+    }).toPass({ timeout: 20_000 });
+    await parent.goto(`/me/bookings/${made.booking}/class`);
+    await expect(parent.getByText(/今天：未到/)).toBeVisible();
+  });
+
+  await when('the teacher finds her class and signs the child in', async () => {
+    await teacher.goto('/me');
+    await teacher.getByRole('link', { name: new RegExp(title) }).click();
+    await teacher.waitForURL(`**/class/${made.session}`);
+    const row = teacher.getByRole('listitem').filter({
+      has: teacher.locator(`a[href="${record}"]`),
     });
     await row.getByRole('button', { name: '签到' }).click();
     await expect(row.getByText(/已到/)).toBeVisible();
+  });
+
+  await then('an officer who is not assigned to the class opens no record of a child', async () => {
+    const officer = await as('womenOfficer');
+    await officer.goto(`/class/${made.session}`);
+    await expect(officer.getByText(/只对本班看护人员开放/)).toBeVisible();
+    await expect(officer.getByRole('button', { name: '签到' })).toHaveCount(0);
+    expect((await officer.goto(record))?.status()).toBe(404);
   });
 
   const code = await when('the parent makes a code for today', async () => {
@@ -72,22 +94,32 @@ test('a class is blocked for a missing check, opens with it, and a child goes ho
   });
 
   await when('a stranger is turned away, and the bearer of the code let go', async () => {
-    await desk.goto(record);
-    await desk
+    await teacher.goto(record);
+    await teacher
       .getByRole('textbox', { name: '接送码' })
       .fill(code === '000000' ? '000001' : '000000');
-    await desk.getByRole('button', { name: '核对并交接' }).click();
-    await expect(desk.getByText(/接送码不对/).first()).toBeVisible();
-    await desk.getByRole('textbox', { name: '接送码' }).fill(code);
-    await desk.getByRole('button', { name: '核对并交接' }).click();
-    await desk.waitForURL(`**/class/${made.session}`);
-    await expect(desk.getByText(/已接走 .*张伟/)).toBeVisible();
+    await teacher.getByRole('button', { name: '核对并交接' }).click();
+    await expect(teacher.getByText(/接送码不对/).first()).toBeVisible();
+    await teacher.getByRole('textbox', { name: '接送码' }).fill(code);
+    await teacher.getByRole('button', { name: '核对并交接' }).click();
+    await teacher.waitForURL(`**/class/${made.session}`);
+    await expect(teacher.getByText(/已接走 .*张伟/)).toBeVisible();
+  });
+
+  await when('something happened, the teacher writes it down', async () => {
+    await teacher.goto(`/class/${made.session}/incidents`);
+    await teacher.getByLabel('哪个孩子').selectOption(made.booking);
+    await teacher.getByLabel('发生了什么').fill('手指蹭破皮');
+    await teacher.getByLabel('怎样处理').fill('消毒，贴创可贴');
+    await teacher.getByRole('button', { name: '记下，并告诉家长' }).click();
+    await expect(teacher.getByText('手指蹭破皮').first()).toBeVisible();
   });
 
   await then('the parent sees who fetched the child, and who looked at its record', async () => {
     await parent.reload();
     await expect(parent.getByText(/今天：已接走 .*张伟/)).toBeVisible();
+    await expect(parent.getByText('手指蹭破皮')).toBeVisible();
     await expect(parent.getByRole('heading', { name: '谁看过孩子的资料' })).toBeVisible();
-    await expect(parent.getByText(/莫振华/).first()).toBeVisible();
+    await expect(parent.getByText(/李素梅/).first()).toBeVisible();
   });
 });

@@ -2,7 +2,7 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { ok, type Result } from '@/lib/result';
+import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { countPresent } from '../queries/counts';
 import { doorOf, type OpenDoor } from '../queries/door';
@@ -53,9 +53,10 @@ const entryOf = (
 export async function checkInBatch(
   ctx: Ctx,
   { sessionId, deviceId, scans }: CheckInBatchInput,
-): Promise<Result<BatchAnswer>> {
+): Promise<Result<BatchAnswer, 'by_class_staff'>> {
   return transaction(ctx, async (tx) => {
     const door = await doorOf(tx, sessionId);
+    if (door.kind === 'childcare') return refuse('by_class_staff');
     const by = accountOf(tx);
     const answer = await within(tx, asSystem(tx), async (house) => {
       const read = await readScans(house, sessionId, scans);

@@ -19,7 +19,7 @@ export interface OneAnswer extends ScanWords {
 export async function checkInOne(
   ctx: Ctx,
   { sessionId, code, bookingId }: CheckInFormInput,
-): Promise<Result<OneAnswer>> {
+): Promise<Result<OneAnswer, 'by_class_staff'>> {
   const scan = {
     id: newId(),
     at: new Date().toISOString(),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -9,7 +10,13 @@ import { doorOf, type OpenDoor } from '../queries/door';
 import { entriesOfSession } from '../queries/entries';
 import { type Holder, holdersOf } from '../queries/holders';
 import { groupBy } from '../rules/group-by';
-import { isMarkedTogether, kindOfMark, type RollRefusal, refuseRoll } from '../rules/mark';
+import {
+  isLeftToClassStaff,
+  isMarkedTogether,
+  kindOfMark,
+  type RollRefusal,
+  refuseRoll,
+} from '../rules/mark';
 import { isCourse, meetingOn } from '../rules/meeting-days';
 import { type Standing, standingOf } from '../rules/standing';
 import type { MarkRollInput } from '../schema/roll';
@@ -74,10 +81,11 @@ async function record(tx: Ctx, door: OpenDoor, input: MarkRollInput): Promise<nu
 export async function markRoll(
   ctx: Ctx,
   input: MarkRollInput,
-): Promise<Result<{ marked: number }, RollRefusal | 'one_sitting'>> {
+): Promise<Result<{ marked: number }, RollRefusal | 'one_sitting' | 'by_class_staff'>> {
   return transaction(ctx, async (tx) => {
     const door = await doorOf(tx, input.sessionId);
     if (!isCourse(door)) return refuse('one_sitting');
+    if (isLeftToClassStaff(door, input.on, todayOn(tx.now))) return refuse('by_class_staff');
     const stop = refuseRoll(door, meetingOn(door, input.on), tx.now);
     if (stop) return refuse(stop);
     const marked = await record(tx, door, input);

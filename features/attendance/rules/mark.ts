@@ -24,3 +24,10 @@ export function refuseRoll(
 /** Whom a mark for all reaches: the unmarked; taking back reaches everyone who carries one. */
 export const isMarkedTogether = (state: AttendanceState, to: AttendanceState): boolean =>
   to === 'none' ? state !== 'none' : state === 'none';
+
+/**
+ * 托管班: who takes a child over signs it in, on the page of the class; the door and the roll say nothing
+ * of a day until it is past (domain.md §3.2).
+ */
+export const isLeftToClassStaff = (door: { kind: string }, on: string, today: string): boolean =>
+  door.kind === 'childcare' && on >= today;

@@ -14,7 +14,15 @@ export const checkPath = (c: Pick<Certificate, 'checkToken'>): string => `/c/${c
 /** What a stranger may know: that it is genuine, for which course, and whose initials (PIPL 6). */
 export type CheckedCertificate = Pick<
   Certificate,
-  'number' | 'course' | 'issuer' | 'issuedOn' | 'holderMasked' | 'revokedAt' | 'hours'
+  | 'number'
+  | 'course'
+  | 'issuer'
+  | 'issuedOn'
+  | 'holderMasked'
+  | 'revokedAt'
+  | 'hours'
+  | 'startsOn'
+  | 'endsOn'
 >;
 
 /** The certificate behind a code, or null. Read as the house: the unguessable token is the right. */
@@ -30,6 +38,8 @@ export async function findByToken(ctx: Ctx, token: string): Promise<CheckedCerti
         holderMasked: certificates.holderMasked,
         revokedAt: certificates.revokedAt,
         hours: certificates.hours,
+        startsOn: certificates.startsOn,
+        endsOn: certificates.endsOn,
       })
       .from(certificates)
       .where(eq(certificates.checkToken, token)),

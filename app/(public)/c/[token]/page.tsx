@@ -8,6 +8,11 @@ import { formatFullDay, todayOn } from '@/lib/dates';
 
 export const metadata: Metadata = { title: '核验证书', robots: { index: false } };
 
+const courseDays = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string =>
+  startsOn === endsOn
+    ? formatFullDay(startsOn)
+    : `${formatFullDay(startsOn)}至${formatFullDay(endsOn)}`;
+
 /** What whoever scans a certificate's code learns; no sign-in, and no more than the paper says. */
 export default async function CheckCertificate({ params }: PageProps<'/c/[token]'>) {
   const [ctx, { token }] = await Promise.all([currentCtx(), params]);
@@ -28,6 +33,7 @@ export default async function CheckCertificate({ params }: PageProps<'/c/[token]
             facts={[
               { label: '姓名', value: found.holderMasked },
               { label: '课程', value: found.course },
+              { label: '上课日期', value: courseDays(found) },
               ...(found.hours === null ? [] : [{ label: '课时', value: String(found.hours) }]),
               { label: '发证日期', value: formatFullDay(found.issuedOn) },
               { label: '发证工会', value: found.issuer },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { Panel } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -26,6 +27,7 @@ export default async function CheckInPage({
   const path = `/desk/offerings/${id}/check-in`;
   const ctx = await requireStaff(path);
   const offering = await getDeskOffering(ctx, id);
+  if (offering.kind === 'childcare') notFound();
   const { session, q } = checkInSearch.parse(await searchParams);
   const chosen = session ?? nearestSession(offering)?.id;
   const page = chosen ? await getCheckIn(ctx, offering, chosen, q) : null;

@@ -40,7 +40,7 @@ export default async function RollPage({ params, searchParams }: Props) {
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
           <div className="min-w-0 flex flex-col gap-3">
             <SessionChips offering={offering} chosen={roll.session.id} />
-            <RollTools offeringId={id} sessionId={roll.session.id} />
+            <RollTools offeringId={id} kind={offering.kind} sessionId={roll.session.id} />
             {isCourse(roll.session) ? (
               <CourseRoll
                 roll={await getCourseRoll(ctx, roll.session.id, checkInSearch.parse(search).on)}

@@ -25,6 +25,7 @@ export default async function RoomCodePage({
   const path = `/desk/offerings/${id}/room-code`;
   const ctx = await requireStaff(path);
   const offering = await getDeskOffering(ctx, id);
+  if (offering.kind === 'childcare') notFound();
   const search = await searchParams;
   const chosen = checkInSearch.parse(search).session ?? nearestSession(offering)?.id;
   if (!chosen) notFound();
