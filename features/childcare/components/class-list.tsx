@@ -19,6 +19,7 @@ function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: C
   const record = `/class/${view.sessionId}/${bookingId}`;
   const state = dayState(day);
   const acts = view.looksAfter && view.on === view.today;
+  const takesIn = view.isOpen && (view.gaps.length === 0 || view.hasBegun);
   const small = { small: true, block: false } as const;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line px-4 py-3 not-first:border-t">
@@ -50,7 +51,7 @@ function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: C
           </LinkButton>
         </div>
       )}
-      {acts && (state === 'expected' || state === 'missing' || state === 'absent') && (
+      {acts && takesIn && (state === 'expected' || state === 'missing' || state === 'absent') && (
         <InlineForm action={signIn} fields={fields}>
           <SubmitButton block={false} variant="secondary" pendingText="签到中…">
             签到
@@ -69,7 +70,7 @@ export function ClassList({ view, signIn, undo }: Actions & { view: ClassDay }) 
       {(!view.isOpen || view.gaps.length > 0) && (
         <Notice tone="error" className="mb-4">
           {view.gaps.length > 0
-            ? `${view.gaps.join('；')}，不能让孩子入班。请先在“看护人员”里补齐。`
+            ? `${view.gaps.join('；')}，${view.hasBegun ? '明天起不能让孩子入班' : '不能让孩子入班'}。请组织单位在“看护人员”里补齐。`
             : '还没开班。请组织单位在“看护人员”里点“开班”。'}
         </Notice>
       )}

@@ -77,7 +77,17 @@ export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
       after: { on, children: lines.length },
     });
     const looksAfter = mayLookAfter(tx, facts);
-    const shown = { on, today, days: past.map((day) => day.on), lines, looksAfter, now: tx.now };
+    // A day that has begun goes on, whatever is missing since.
+    const hasBegun = on === today && lines.some(({ day }) => day.signedInAt !== null);
+    const shown = {
+      on,
+      today,
+      hasBegun,
+      days: past.map((day) => day.on),
+      lines,
+      looksAfter,
+      now: tx.now,
+    };
     return { ...facts, ...door, ...shown };
   });
 }

@@ -34,6 +34,7 @@ export function TaskTable({ caption, lines, now }: TaskTableProps) {
           <AppLink href={`/desk/ratings?case=${l.ratingId}`} className="link font-semibold">
             {levelLabels[l.level as Level]}：{l.title}
           </AppLink>
+          <p className="text-meta text-ink-3 sm:hidden">{formatDay(l.dueOn, todayOn(now))}前答复</p>
           <p className="text-meta text-ink-3">
             {[l.caseNumber, ...l.reasons.map((r) => reasonLabels[r] ?? r)]
               .filter(Boolean)
@@ -46,7 +47,7 @@ export function TaskTable({ caption, lines, now }: TaskTableProps) {
     {
       head: '答复期限',
       cell: (l) => formatDay(l.dueOn, todayOn(now)),
-      className: 'whitespace-nowrap',
+      className: 'whitespace-nowrap max-sm:hidden',
     },
     {
       head: '评价时间',

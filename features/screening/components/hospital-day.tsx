@@ -32,9 +32,17 @@ function Mark({ line, mark }: { line: Line; mark: FormAction }) {
 }
 
 const columnsOf = (mark: FormAction): Column<Line>[] => [
-  { head: '预约号', cell: (l) => l.number, className: 'whitespace-nowrap' },
-  { head: '姓名', cell: (l) => <b>{l.attendee}</b>, className: 'whitespace-nowrap' },
-  { head: '手机尾号', cell: (l) => l.phoneTail, className: 'whitespace-nowrap' },
+  { head: '预约号', cell: (l) => l.number, className: 'whitespace-nowrap max-sm:hidden' },
+  {
+    head: '姓名',
+    cell: (l) => (
+      <>
+        <b>{l.attendee}</b>
+        <span className="block text-meta text-ink-3 sm:hidden">{l.number}</span>
+      </>
+    ),
+  },
+  { head: '尾号', cell: (l) => l.phoneTail, className: 'whitespace-nowrap' },
   {
     head: '到检',
     cell: (l) => <Mark line={l} mark={mark} />,

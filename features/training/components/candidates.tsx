@@ -43,8 +43,8 @@ export function Candidates({ completion, issue }: { completion: Completion; issu
               ),
               className: 'whitespace-nowrap',
             },
-            { head: '出勤', cell: (l) => rateWords(l.rate), className: 'whitespace-nowrap' },
-            { head: '结业', cell: (l) => <Outcome line={l} /> },
+            { head: '出勤', cell: (l) => rateWords(l.rate) },
+            { head: '结业', cell: (l) => <Outcome line={l} />, className: 'whitespace-nowrap' },
           ]}
           rows={lines}
           keyOf={(l) => l.holder.bookingId}

@@ -21,13 +21,17 @@ export default async function ClassPage({ params, searchParams }: Props) {
   const ctx = await requireFreshMember(`/class/${session}`);
   const asked = Array.isArray(on) ? on[0] : on;
   const view = await orNotFound(getClassDay(ctx, session, asked));
+  const desk = `/desk/offerings/${view.offeringId}/staff?session=${session}`;
   return (
-    <FlowPage backHref="/me" backLabel="我的">
+    <FlowPage
+      backHref={view.looksAfter ? '/me' : desk}
+      backLabel={view.looksAfter ? '我的' : '看护人员'}
+    >
       <PageHead
         title={`签到 ${formatDay(view.on, view.today)}`}
         tools={<TextLink href={`/class/${session}/incidents`}>情况记录</TextLink>}
       >
-        {view.title} {view.session}，您是{view.role}
+        {view.title} {view.session}，您的身份：{view.role}
       </PageHead>
       <div className="mb-4">
         <Chips
