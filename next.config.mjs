@@ -15,6 +15,8 @@ const config = {
     'pino',
     'postgres',
   ],
+  // Types are a step of `npm test`; a first start need not wait for them again.
+  typescript: { ignoreBuildErrors: true },
   experimental: {
     // app/forbidden.tsx answers what a role may not open.
     authInterrupts: true,
