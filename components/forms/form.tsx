@@ -1,10 +1,11 @@
 'use client';
-import { type ReactNode, useActionState } from 'react';
+import { type FormEvent, type ReactNode, useActionState, useState } from 'react';
 import { cx } from '../ui/cx';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { type FormAction, type FormState, idle } from './form-state';
 import { FormSuccess } from './form-success';
+import { tooLarge } from './too-large';
 
 interface FormProps {
   action: FormAction;
@@ -16,6 +17,8 @@ interface FormProps {
   flow?: boolean;
   /** One-time key made by the server: the same submission twice is stored once. */
   idempotencyKey?: string;
+  /** Bytes that the page's address takes; absent means one megabyte. */
+  maxBytes?: number;
   'aria-label'?: string;
 }
 
@@ -24,13 +27,23 @@ interface FormProps {
  * takes the focus and every field shows again what was typed.
  */
 export function Form({ action, initial = idle, children, flow, ...rest }: FormProps) {
-  const [state, send] = useActionState(action, initial);
-  const { idempotencyKey, className, ...attributes } = rest;
+  const [answered, send] = useActionState(action, initial);
+  const [kept, setKept] = useState<FormState | null>(null);
+  const { idempotencyKey, className, maxBytes, ...attributes } = rest;
+  const state = kept ?? answered;
+
+  const keepBack = (event: FormEvent<HTMLFormElement>) => {
+    const much = tooLarge(new FormData(event.currentTarget), maxBytes);
+    if (much) event.preventDefault();
+    const fieldErrors = much && { [much.field]: much.words };
+    setKept(fieldErrors && { ...answered, status: 'invalid', code: 'too_large', fieldErrors });
+  };
   return (
     <FormContext value={state}>
       <form
         {...attributes}
         action={send}
+        onSubmit={keepBack}
         noValidate
         className={cx(flow && 'flex flex-auto flex-col', className)}
       >
