@@ -6,8 +6,7 @@ export const MOST_WITH_FILES = 11_000_000;
 const bytesOf = (value: FormDataEntryValue): number =>
   typeof value === 'string' ? new TextEncoder().encode(value).length : value.size;
 
-const megabytes = (bytes: number) =>
-  `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+const megabytes = (bytes: number) => `${Number((bytes / 1_000_000).toFixed(1))} MB`;
 
 /**
  * What of a form is too much to be sent: said beside its field before anything leaves, because a body

@@ -98,7 +98,9 @@ export function HandIn({ list, action, idempotencyKey }: DecideProps) {
         <input type="hidden" name="listId" value={list.id} />
         <div className="flex flex-wrap gap-3">
           {ready + invited > 0 && (
-            <SubmitButton pendingText="正在交…">交单（{ready} 人）</SubmitButton>
+            <SubmitButton pendingText="正在交…">
+              {ready > 0 ? `交单（${ready} 人）` : `只发入会短信（${invited} 人）`}
+            </SubmitButton>
           )}
           <LinkButton
             variant="secondary"
