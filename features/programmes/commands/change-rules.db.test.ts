@@ -107,6 +107,14 @@ describe('changing who may book', () => {
     const nobody = change(h.offering.id, 1, { ageMin: '100' });
     expect(await changeRules(h.me, nobody)).toMatchObject({ reason: 'nobody_fits' });
     expect(await changeRules(h.me, { ...nobody, evenSo: true })).toMatchObject({ ok: true });
+    const women = await arrange((tx) => anOfficer(tx, 'women_officer', h.tree.district.id));
+    const care = await arrange((tx) =>
+      anOffering(tx, { organisationId: h.tree.district.id, kind: 'childcare', term: '2027暑期' }),
+    );
+    const grades = { kind: 'childcare', gradeMin: '6', gradeMax: '6', ageMax: '6' };
+    expect(await changeRules(as(women.actor), change(care.id, 1, grades))).toMatchObject({
+      reason: 'nobody_fits',
+    });
   });
 
   it('is not there for another union, and over when the offering is', async () => {

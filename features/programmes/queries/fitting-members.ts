@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { within } from '@/lib/transaction';
+import { someChildFits } from '../rules/some-child';
 import { type Kind, type OfferingRules, offeringRules } from '../schema/offering';
 
 interface Asked {
@@ -68,6 +69,7 @@ function ofTheMember(
 export async function countFittingMembers(tx: Ctx, offering: Asked): Promise<number | null> {
   const rules = offeringRules.parse(offering.rules);
   if (!rules.membersOnly) return null;
+  if (offering.kind === 'childcare' && !someChildFits(rules, todayOn(tx.now))) return 0;
   const conditions = ofTheMember(rules, offering, todayOn(tx.now));
   if (offering.visibility === 'subtree') conditions.push(below([offering.organisationId]));
   const all = [sql`m.status <> 'left'`, ...conditions.filter((c) => c !== undefined)];
