@@ -3,11 +3,26 @@ import { AppLink } from '../ui/app-link';
 export interface Bar {
   label: string;
   href?: string;
+  /** The lists behind the single parts, in their order. */
+  hrefs?: readonly string[];
   /** Parts from dark to light, e.g. members of new forms of work and the others. */
   parts: readonly number[];
 }
 
 const fills = ['bg-neutral', 'bg-bar-2', 'bg-line-strong'];
+
+/** A figure that opens its list; where it counts nothing there is nothing to open. */
+function Figure({ value, href }: { value: number | undefined; href: string | undefined }) {
+  if (!href || !value) return value;
+  return (
+    <AppLink
+      href={href}
+      className="inline-flex min-h-6 min-w-6 items-center justify-end text-ink underline decoration-line-strong underline-offset-4 max-lg:min-h-target"
+    >
+      {value}
+    </AppLink>
+  );
+}
 
 /** A table that draws itself: label, bar, figure. Readers get the table. */
 export function BarChart({
@@ -67,9 +82,10 @@ export function BarChart({
               </td>
               {heads.map((head, at) => (
                 <td key={head} className="w-px py-1 pl-3 text-right whitespace-nowrap">
-                  {at === heads.length - 1 && heads.length > bar.parts.length
-                    ? sums[row]
-                    : bar.parts[at]}
+                  <Figure
+                    value={at < bar.parts.length ? bar.parts[at] : sums[row]}
+                    href={at < bar.parts.length ? bar.hrefs?.[at] : bar.href}
+                  />
                 </td>
               ))}
             </tr>

@@ -1,3 +1,4 @@
+import { TextLink } from '../ui/app-link';
 import { lineScale } from './line-scale';
 
 export interface Point {
@@ -5,6 +6,8 @@ export interface Point {
   value: number;
   /** The same moment a year earlier. */
   before?: number;
+  /** The list behind the figure. */
+  href?: string;
 }
 
 interface LineChartProps {
@@ -56,7 +59,9 @@ function Figures({ caption, points, names }: LineChartProps) {
           {points.map((point) => (
             <tr key={point.label}>
               <th scope="row">{point.label}</th>
-              <td>{point.value}</td>
+              <td>
+                {point.href ? <TextLink href={point.href}>{point.value}</TextLink> : point.value}
+              </td>
               {point.before !== undefined && <td>{point.before}</td>}
             </tr>
           ))}

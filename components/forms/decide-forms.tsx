@@ -43,7 +43,7 @@ export function DecideForms(props: DecideFormsProps) {
           {hidden}
           <CheckboxGroup name="fields" label="要补正哪几项" options={[...fields]} columns />
           <ReasonFields sentences={sentences.sendBack} hint={`${reader}会看到`} />
-          <SubmitButton block={false}>{`退回给${reader}`}</SubmitButton>
+          <SubmitButton block={false} variant="secondary">{`退回给${reader}`}</SubmitButton>
         </Form>
       </DecideFold>
       <DecideFold id="reject" title="不予通过" danger label={labelled('不予通过', 'E')}>

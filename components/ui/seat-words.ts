@@ -18,6 +18,7 @@ export function seatState({ capacity, taken }: Seats): SeatState {
 export function seatWords(seats: Seats): { strong: string; rest: string; waiting: string } {
   const left = Math.max(0, seats.capacity - seats.taken);
   const waiting = seats.waiting ? `候补 ${seats.waiting} 人` : '';
-  if (seatState(seats) === 'full') return { strong: '已满', rest: ` / ${seats.capacity}`, waiting };
+  if (seatState(seats) === 'full')
+    return { strong: '已满', rest: `，共 ${seats.capacity} 个名额`, waiting };
   return { strong: `剩 ${left}`, rest: ` / ${seats.capacity}`, waiting: '' };
 }

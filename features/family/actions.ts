@@ -20,7 +20,7 @@ const family = () => '/me/family';
 
 export const addChildAction = action(addChildInput, addChild, {
   as: 'member',
-  redirect: family,
+  redirect: ({ childId }, { next }) => next?.concat(childId) ?? family(),
   secrets: ['consent'],
   words,
 });

@@ -8,6 +8,7 @@ import { formatDateTime, formatFullDay } from '@/lib/dates';
 import { formatCount, formatPercent } from '@/lib/format';
 import type { Dashboard } from '../queries/dashboard';
 import { countText } from '../rules/age';
+import { monthOf } from '../rules/period';
 import { type Range, rangeLabels, ranges } from '../schema/dashboard';
 
 interface DashboardProps {
@@ -79,7 +80,7 @@ function Figures({ figures, range, reviews, seesMembers }: DashboardProps) {
             label={`${words}入会平均用时`}
             figure={answers.days === null ? '—' : answers.days.toFixed(1)}
             unit={answers.days === null ? undefined : '工作日'}
-            href="/desk?view=done&kind=membership"
+            href={`/desk?${new URLSearchParams({ view: 'done', kind: 'membership', ...figures.period })}`}
             note={
               answers.inTime === null
                 ? '还没有办结的'
@@ -104,6 +105,20 @@ function Figures({ figures, range, reviews, seesMembers }: DashboardProps) {
             href={membersIn(figures, { newForm: '1' })}
             note="按入会当日的职业目录认定"
           />
+          <Stat
+            label="现有会员"
+            figure={formatCount(figures.onBooks.all)}
+            unit="人"
+            href="/desk/members"
+            note="会籍在册的，含保留会籍"
+          />
+          <Stat
+            label="其中新就业形态"
+            figure={formatCount(figures.onBooks.newForm)}
+            unit="人"
+            href="/desk/members?newForm=1"
+            note="在册会员里的"
+          />
         </Stats>
       )}
     </div>
@@ -114,6 +129,9 @@ function Charts({ figures }: { figures: Dashboard }) {
   const towns = figures.towns.map((town) => ({
     label: town.town ? placeName(town.town) : '区直和行业',
     href: membersIn(figures, { town: town.town_id ?? 'none' }),
+    hrefs: ['0', '1'].map((newForm) =>
+      membersIn(figures, { town: town.town_id ?? 'none', newForm }),
+    ),
     parts: [town.members - town.new_form, town.new_form],
   }));
   return (
@@ -124,6 +142,7 @@ function Charts({ figures }: { figures: Dashboard }) {
           points={figures.months.map(({ month, members }) => ({
             label: `${Number(month.slice(5))}月`,
             value: members,
+            href: `/desk/members?${new URLSearchParams({ ...monthOf(month, figures.today) })}`,
           }))}
         />
       </Panel>

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { Kbd } from '@/components/ui/kbd';
 
 const help: readonly (readonly [string, string])[] = [
   ['J / K', '下一件 / 上一件'],
@@ -85,7 +86,11 @@ export function InboxKeys() {
         <dl>
           {help.map(([key, what]) => (
             <div key={key} className="flex gap-4 py-1">
-              <dt className="w-16 flex-none font-semibold">{key}</dt>
+              <dt className="-ml-2 w-20 flex-none">
+                {key.split(' / ').map((one) => (
+                  <Kbd key={one}>{one}</Kbd>
+                ))}
+              </dt>
               <dd>{what}</dd>
             </div>
           ))}

@@ -20,6 +20,17 @@ interface InboxListProps {
 const ageTones = { late: 'font-semibold text-error', soon: 'text-error', calm: 'text-ink-3' };
 const labels: Record<string, string> = { ...bookingStatusLabels, ...statusLabels };
 
+/** 入会 · 快递员 · 江南街道: a point stays with what is before it when the line breaks. */
+function Parts({ of }: { of: readonly string[] }) {
+  const parts = of.filter(Boolean);
+  return parts.map((part, at) => (
+    <span key={part} className="inline-block">
+      {part}
+      {at < parts.length - 1 && '\u00a0·\u00a0'}
+    </span>
+  ));
+}
+
 function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
   const open = filter.case === item.ref;
   const canSelect = viewOf(filter) === 'waiting';
@@ -46,7 +57,10 @@ function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
         href={inboxHref(filter, { case: item.ref })}
         data-case={item.ref}
         aria-current={open ? 'true' : undefined}
-        className={cx('min-w-0 flex-auto py-[10px] pr-4 no-underline', !canSelect && 'pl-4')}
+        className={cx(
+          'min-w-0 flex-auto py-[10px] pr-4 no-underline focus-visible:-outline-offset-4',
+          !canSelect && 'pl-4',
+        )}
       >
         <span className="flex items-baseline justify-between gap-3">
           <span className={cx('min-w-0 text-ink', item.unread && 'font-semibold')}>
@@ -62,7 +76,7 @@ function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
           </span>
         </span>
         <span className="block text-table text-ink-2">
-          {[matterLabels[item.kind], item.about, item.place].filter(Boolean).join(' · ')}
+          <Parts of={[matterLabels[item.kind], item.about, item.place]} />
           {item.escalated && <span className="text-error"> · 超期转来</span>}
         </span>
       </AppLink>

@@ -2,10 +2,12 @@ import { Chips } from '@/components/ui/chips';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { SearchBox } from '@/components/ui/search-box';
+import { formatDayRange } from '@/lib/dates';
 import type { InboxCounts } from '../queries/inbox-counts';
 import { countText } from '../rules/age';
 import { inboxHref } from '../rules/inbox-address';
 import {
+  decidedWithin,
   type InboxFilter,
   type Matter,
   matterLabels,
@@ -20,6 +22,9 @@ interface InboxToolsProps {
   /** Kinds of case this officer decides, and the towns below them. */
   matters: readonly Matter[];
   towns: readonly { id: string; shortName: string }[];
+  /** How many the narrowed list holds. */
+  total: number | null;
+  today: string;
 }
 
 function moreChips({ filter, matters, towns }: InboxToolsProps) {
@@ -50,7 +55,7 @@ function Undone({ undone }: { undone?: string }) {
 
 /** Title, figures, search and filters; all of it is the address. */
 export function InboxTools(props: InboxToolsProps) {
-  const { filter, counts } = props;
+  const { filter, counts, total, today } = props;
   const view = viewOf(filter);
   const figures: Partial<Record<View, number>> = {
     waiting: counts.waiting,
@@ -58,7 +63,8 @@ export function InboxTools(props: InboxToolsProps) {
   };
   const shown: View[] = ['waiting', 'sent_back', 'done', ...(filter.q ? (['all'] as const) : [])];
   const { kinds, places } = moreChips(props);
-  const narrowed = [filter.kind, filter.town, filter.overdue].filter(Boolean).length;
+  const within = decidedWithin(filter);
+  const narrowed = [filter.kind, filter.town, filter.overdue, within].filter(Boolean).length;
   return (
     <div className="flex-none border-b border-line px-4 pt-4 pb-0">
       <div className="mb-2 flex items-baseline justify-between gap-3">
@@ -78,16 +84,37 @@ export function InboxTools(props: InboxToolsProps) {
         wrap
         chips={shown.map((each) => ({
           label: `${viewLabels[each]}${figures[each] ? ` ${countText(figures[each])}` : ''}`,
-          href: inboxHref(filter, { view: each === 'waiting' && !filter.q ? undefined : each }),
+          href: inboxHref(filter, {
+            view: each === 'waiting' && !filter.q ? undefined : each,
+            from: undefined,
+            to: undefined,
+          }),
           current: view === each,
         }))}
       />
       <div className="-mx-4 [&_summary]:py-1">
         <Disclosure
-          summary={narrowed > 0 ? `筛选（已选 ${narrowed} 项）` : '筛选：事项、镇街、超期'}
+          summary={
+            narrowed > 0
+              ? `筛选（已选 ${narrowed} 项${total === null ? '' : `，共 ${countText(total)} 件`}）`
+              : '筛选：事项、镇街、超期'
+          }
           open={narrowed > 0}
         >
           <div className="flex flex-col gap-2">
+            {within && (
+              <Chips
+                label="办结时间"
+                wrap
+                chips={[
+                  {
+                    label: `${formatDayRange(within.from, within.to, today)}办结 ×`,
+                    href: inboxHref(filter, { from: undefined, to: undefined }),
+                    current: true,
+                  },
+                ]}
+              />
+            )}
             <Chips
               label="超期"
               wrap

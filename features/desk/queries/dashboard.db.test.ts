@@ -5,11 +5,17 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { membershipChanges } from '@/db/schema/membership';
 import { resetDb } from '@/db/testing';
+import { listMembers } from '@/features/membership/queries/members';
+import { memberFilter } from '@/features/membership/schema/members';
 import type { AccountActor } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, addMonths, startOfDay, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
+import { monthOf } from '../rules/period';
+import { ranges } from '../schema/dashboard';
+import { inboxFilter } from '../schema/inbox';
 import { readDashboard } from './dashboard';
+import { countNarrowed, listInbox } from './inbox';
 
 let tree: Tree;
 let officers: Record<'district' | 'town' | 'other' | 'viewer' | 'system', AccountActor>;
@@ -104,5 +110,52 @@ describe('the dashboard', () => {
     expect([system.members, system.inbox.waiting, system.answers.decided]).toEqual([0, 0, 0]);
     const other = await readDashboard(as(officers.other), 'month');
     expect([other.members, other.inbox.waiting]).toEqual([1, 1]);
+  });
+});
+
+describe('the list behind a figure', () => {
+  const listed = async (actor: AccountActor, asked: Record<string, string>) =>
+    Number((await listMembers(as(actor), memberFilter.parse(asked))).total);
+
+  it.each(ranges)(
+    'of new members in %s holds as many as the figure says, town by town',
+    async (range) => {
+      for (const officer of [officers.district, officers.town, officers.other, officers.viewer]) {
+        const read = await readDashboard(as(officer), range);
+        expect(await listed(officer, { ...read.period })).toBe(read.members);
+        expect(await listed(officer, { ...read.period, newForm: '1' })).toBe(read.newForm);
+        for (const town of read.towns) {
+          const there = { ...read.period, town: town.town_id ?? 'none' };
+          expect(await listed(officer, there)).toBe(town.members);
+          expect(await listed(officer, { ...there, newForm: '1' })).toBe(town.new_form);
+          expect(await listed(officer, { ...there, newForm: '0' })).toBe(
+            town.members - town.new_form,
+          );
+        }
+      }
+    },
+  );
+
+  it('of members on the books and of each month holds as many', async () => {
+    const read = await readDashboard(as(officers.district), 'month');
+    expect(await listed(officers.district, {})).toBe(read.onBooks.all);
+    expect(await listed(officers.district, { newForm: '1' })).toBe(read.onBooks.newForm);
+    for (const { month, members } of read.months) {
+      expect(await listed(officers.district, { ...monthOf(month, read.today) })).toBe(members);
+    }
+  });
+
+  it('of what waits, is late, was sent back and was decided in time holds as many', async () => {
+    for (const officer of [officers.district, officers.town, officers.other]) {
+      const { inbox, answers, period } = await readDashboard(as(officer), 'month');
+      const cases = async (asked: Record<string, string>) =>
+        (await listInbox(as(officer), inboxFilter.parse(asked))).items.length;
+      expect(await cases({})).toBe(inbox.waiting);
+      expect(await cases({ overdue: '1' })).toBe(inbox.overdue);
+      expect(await cases({ view: 'sent_back' })).toBe(inbox.sentBack);
+      const done = { view: 'done', kind: 'membership', ...period };
+      expect(await cases(done)).toBe(answers.decided);
+      expect(await countNarrowed(as(officer), inboxFilter.parse(done))).toBe(answers.decided);
+    }
   });
 });

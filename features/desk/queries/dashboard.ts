@@ -10,6 +10,7 @@ import { workdaysBetween } from '@/lib/workdays';
 import { type Period, periodOf } from '../rules/period';
 import type { Range } from '../schema/dashboard';
 import { countInbox } from './inbox-counts';
+import { decidedBetween } from './inbox-statement';
 
 export interface TownFigure extends Record<string, unknown> {
   town_id: string | null;
@@ -47,6 +48,14 @@ async function membersByMonth(tx: Ctx, today: string, held: readonly string[]) {
     group by s.month order by s.month`);
 }
 
+/** Members on the books today, and those of new forms of work among them. */
+async function membersNow(tx: Ctx, held: readonly string[]) {
+  const [row] = await tx.db.execute<{ all: number; new_form: number }>(sql`
+    select count(*)::int as all, count(*) filter (where m.is_new_form)::int as new_form
+    from memberships m where m.status <> 'left' and ${inScope(sql`m.organisation_id`, held)}`);
+  return { all: row?.all ?? 0, newForm: row?.new_form ?? 0 };
+}
+
 /** How long answers took: each decided application of the period, in working days, and how many in time. */
 async function answerTimes(tx: Ctx, period: Period, held: readonly string[]) {
   const rows = await tx.db.execute<{ from: string; to: string; in_time: boolean; n: number }>(sql`
@@ -54,8 +63,8 @@ async function answerTimes(tx: Ctx, period: Period, held: readonly string[]) {
       (a.decided_at at time zone 'Asia/Shanghai')::date::text as to,
       (a.decided_at at time zone 'Asia/Shanghai')::date <= a.due_on as in_time, count(*)::int as n
     from membership_applications a
-    where a.status in ('approved', 'rejected') and ${inScope(sql`a.organisation_id`, held)}
-      and (a.decided_at at time zone 'Asia/Shanghai')::date between ${period.from}::date and ${period.to}::date
+    where a.status in ('approved', 'rejected') and ${inScope(sql`a.desk_id`, held)}
+      and ${decidedBetween(period)}
     group by 1, 2, 3`);
   const calendar = await readWorkCalendar(tx);
   const n = rows.reduce((sum, row) => sum + row.n, 0);
@@ -83,6 +92,7 @@ export async function readDashboard(ctx: Ctx, range: Range) {
       towns,
       members: towns.reduce((sum, town) => sum + town.members, 0),
       newForm: towns.reduce((sum, town) => sum + town.new_form, 0),
+      onBooks: await membersNow(tx, seen),
       months: await membersByMonth(tx, today, seen),
       answers: await answerTimes(tx, period, reviewed),
       now: tx.now,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { cache } from 'react';
 import { canReviewApplication } from '@/features/membership/policy';
 import { canDecideBookings } from '@/features/programmes/policy';
 import type { Actor } from '@/lib/actor';
@@ -45,8 +46,8 @@ function totals(actor: Actor, more: SQL, statuses: { application: string[]; book
   return sql.join([...applications, ...bookings], sql` + `);
 }
 
-/** How much waits, is late, and was sent back, for the chips, the navigation and the dashboard. */
-export async function countInbox(ctx: Ctx): Promise<InboxCounts> {
+/** How much waits, is late, and was sent back, for the chips, the navigation and the dashboard; once per request. */
+export const countInbox = cache(async (ctx: Ctx): Promise<InboxCounts> => {
   const today = todayOn(ctx.now);
   const { actor } = ctx;
   const waiting = { application: ['submitted', 'in_review'], booking: 'pending' };
@@ -62,4 +63,4 @@ export async function countInbox(ctx: Ctx): Promise<InboxCounts> {
       sentBack: row?.sent_back ?? 0,
     };
   });
-}
+});

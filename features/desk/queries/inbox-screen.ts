@@ -3,8 +3,9 @@ import { canReviewApplication } from '@/features/membership/policy';
 import { listTowns } from '@/features/organisations/queries/organisations';
 import { canDecideBookings } from '@/features/programmes/policy';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { type InboxFilter, type Matter, matters } from '../schema/inbox';
-import { listInbox } from './inbox';
+import { countNarrowed, listInbox } from './inbox';
 import { countInbox } from './inbox-counts';
 import { findUndoOffer } from './undo-offer';
 
@@ -16,11 +17,12 @@ export function mattersOf(ctx: Ctx): Matter[] {
 
 /** Everything on the left side of the inbox, and the undo of the last decision. */
 export async function readInbox(ctx: Ctx, filter: InboxFilter) {
-  const [page, counts, towns, undo] = await Promise.all([
+  const [page, counts, towns, undo, total] = await Promise.all([
     listInbox(ctx, filter),
     countInbox(ctx),
     listTowns(ctx),
     findUndoOffer(ctx, filter.undo),
+    countNarrowed(ctx, filter),
   ]);
-  return { ...page, counts, towns, undo, matters: mattersOf(ctx) };
+  return { ...page, counts, towns, undo, total, matters: mattersOf(ctx), today: todayOn(ctx.now) };
 }

@@ -3,7 +3,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { canReviewApplication } from '@/features/membership/policy';
 import { canDecideBookings } from '@/features/programmes/policy';
 import type { Actor } from '@/lib/actor';
-import { type InboxFilter, type Matter, type View, viewOf } from '../schema/inbox';
+import { addDays, startOfDay } from '@/lib/dates';
+import { decidedWithin, type InboxFilter, type Matter, type View, viewOf } from '../schema/inbox';
 import { searchCondition } from './search-condition';
 
 const statuses: Record<View, { application: string[]; booking: string[] }> = {
@@ -60,9 +61,16 @@ interface Asked {
   readonly limit: number;
 }
 
+/** Decided on one of these days, `YYYY-MM-DD`, both included. */
+export const decidedBetween = ({ from, to }: { from: string; to: string }): SQL =>
+  sql`a.decided_at >= ${startOfDay(from).toISOString()}::timestamptz
+    and a.decided_at < ${startOfDay(addDays(to, 1)).toISOString()}::timestamptz`;
+
 /** Conditions both sorts of case share. */
 function narrowed({ filter, view, cursor, today }: Asked, town: SQL, search: SQL | null): SQL {
+  const within = decidedWithin(filter);
   return sql`${filter.overdue ? sql`and a.due_on < ${today}::date` : sql``}
+    ${within ? sql`and ${decidedBetween(within)}` : sql``}
     ${filter.town ? sql`and ${town} = ${filter.town}::uuid` : sql``}
     ${search ? sql`and ${search}` : sql``}
     ${cursor ? orders[view].before(cursor) : sql``}`;

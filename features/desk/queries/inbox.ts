@@ -1,4 +1,5 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { placeName } from '@/features/organisations/rules/place-name';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -6,7 +7,7 @@ import { todayOn } from '@/lib/dates';
 import { isUuid } from '@/lib/ids';
 import { read, transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
-import { type Age, ageOf } from '../rules/age';
+import { type Age, ageOf, countedUpTo } from '../rules/age';
 import { type InboxFilter, type Matter, viewOf } from '../schema/inbox';
 import { type Cursor, inboxStatement } from './inbox-statement';
 
@@ -96,5 +97,23 @@ export async function listInbox(
         }),
       ),
     };
+  });
+}
+
+/**
+ * How many cases a narrowed list holds, so that a figure of the dashboard and the list it opens can be
+ * compared; counted no further than `countedUpTo + 1`. Null where the list is not narrowed, or searched.
+ */
+export async function countNarrowed(ctx: Ctx, filter: InboxFilter): Promise<number | null> {
+  const { kind, town, overdue, from, q } = filter;
+  if (q !== '' || !(kind || town || overdue || from)) return null;
+  const asked = { filter, cursor: null, today: todayOn(ctx.now), limit: countedUpTo + 1 };
+  const made = inboxStatement(ctx.actor, asked);
+  if (!made) return null;
+  return read(ctx, async (tx) => {
+    const [row] = await tx.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from (${made.statement}) counted`,
+    );
+    return row?.n ?? 0;
   });
 }

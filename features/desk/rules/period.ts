@@ -6,6 +6,13 @@ export interface Period {
   readonly to: string;
 }
 
+/** The days of a month `YYYY-MM`; the running one ends today. */
+export function monthOf(month: string, today: string): Period {
+  const from = `${month}-01`;
+  const last = addDays(addMonths(from, 1), -1);
+  return { from, to: last > today ? today : last };
+}
+
 /** First and last day of a period as of `today`, `YYYY-MM-DD`; the running one ends today. */
 export function periodOf(range: Range, today: string): Period {
   const month = `${today.slice(0, 7)}-01`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRealDate } from '@/lib/dates';
 
 export const views = ['waiting', 'sent_back', 'done', 'all'] as const;
 export const matters = ['membership', 'training', 'childcare', 'screening'] as const;
@@ -20,6 +21,7 @@ export const matterLabels: Record<Matter, string> = {
 
 const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
 const oneUuid = z.uuid();
+const day = z.string().refine(isRealDate);
 
 /** A case in the list: an application's id, or `b-` and a booking's. */
 export const caseRef = z.union([oneUuid, z.string().regex(/^b-[0-9a-f-]{36}$/i)]);
@@ -30,6 +32,9 @@ export const inboxFilter = z.object({
   kind: optional(z.enum(matters)),
   town: optional(oneUuid),
   overdue: optional(z.literal('1')),
+  /** Days of a decision, both included; for what is done. */
+  from: optional(day),
+  to: optional(day),
   q: z.string().trim().max(60).catch(''),
   after: optional(z.string().max(90)),
   case: optional(caseRef),
@@ -42,10 +47,16 @@ export type InboxFilter = z.output<typeof inboxFilter>;
 export const viewOf = (filter: InboxFilter): View =>
   filter.view ?? (filter.q === '' ? 'waiting' : 'all');
 
+/** The days within which things were decided, where the list is of such. */
+export const decidedWithin = (filter: InboxFilter): { from: string; to: string } | null =>
+  viewOf(filter) === 'done' && filter.from && filter.to
+    ? { from: filter.from, to: filter.to }
+    : null;
+
 /** The list's own address without what is open in it: what `back` carries. */
 export function listQuery(filter: InboxFilter): string {
-  const { view, kind, town, overdue, q, after } = filter;
-  const parts = Object.entries({ view, kind, town, overdue, q, after });
+  const { view, kind, town, overdue, from, to, q, after } = filter;
+  const parts = Object.entries({ view, kind, town, overdue, from, to, q, after });
   return new URLSearchParams(
     parts.filter((part): part is [string, string] => Boolean(part[1])),
   ).toString();

@@ -20,10 +20,12 @@ interface ChildFormProps {
   formKey: string;
   /** Another document than the mainland ID: then birth date and sex are asked too. */
   other: boolean;
+  /** The service one came from. */
+  next?: string;
 }
 
 /** The document: an ID number says birth date and sex itself, others are asked. */
-function DocumentFields({ other }: { other: boolean }) {
+function DocumentFields({ other, next }: Pick<ChildFormProps, 'other' | 'next'>) {
   if (!other) {
     return (
       <>
@@ -33,7 +35,7 @@ function DocumentFields({ other }: { other: boolean }) {
           hint="户口簿上也有，用来核对年龄和一个孩子只报一次"
         />
         <TextLink
-          href="/me/family/add?type=other"
+          href={`/me/family/add?${new URLSearchParams({ type: 'other', ...(next && { next }) })}`}
           className="inline-flex min-h-target items-center text-secondary"
         >
           没有身份证，用其他证件
@@ -64,12 +66,13 @@ function DocumentFields({ other }: { other: boolean }) {
 }
 
 /** 添加孩子: only what booking needs, with the guardian's own consent. */
-export function ChildForm({ today, formKey, other }: ChildFormProps) {
+export function ChildForm({ today, formKey, other, next }: ChildFormProps) {
   return (
     <Form action={addChildAction} idempotencyKey={formKey} aria-label="添加孩子">
+      {next && <input type="hidden" name="next" value={next} />}
       <FieldStack>
         <TextField name="name" label="孩子姓名" maxLength={50} autoComplete="off" />
-        <DocumentFields other={other} />
+        <DocumentFields other={other} next={next} />
         <SelectField
           name="schoolEntryYear"
           label="年级"

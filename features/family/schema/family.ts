@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { safeRedirect } from '@/lib/safe-redirect';
 import { cleanText, optionalText } from '@/lib/text';
 
 export const relations = ['father', 'mother', 'grandparent', 'other'] as const;
@@ -20,10 +21,21 @@ const entryYear = z.coerce
   .min(1990, '请选择年级')
   .max(2100, '请选择年级');
 
+/** `/services/…?s=…&who=`, or nothing when one did not come from a service. */
+function backToService(next: string | undefined): string | undefined {
+  const path = safeRedirect(next, '');
+  if (!path.startsWith('/services/')) return undefined;
+  return `${path}${path.includes('?') ? '&' : '?'}who=`;
+}
+
 export const addChildInput = z.strictObject({
   name: cleanText({ max: 50, required: '请填写孩子姓名' }),
   idType: z.enum(identityDocumentTypes, { error: '请选择证件类型' }).default('resident_id'),
-  idNumber: z.string({ error: '请填写证件号码' }).max(60, '证件号码太长'),
+  idNumber: z
+    .string({ error: '请填写证件号码' })
+    .trim()
+    .min(1, '请填写证件号码')
+    .max(60, '证件号码太长'),
   /** Only for documents that do not carry them. */
   birthOn: z.string().max(10).optional(),
   sex: z.enum(['male', 'female']).optional(),
@@ -31,6 +43,8 @@ export const addChildInput = z.strictObject({
   schoolEntryYear: entryYear,
   relation,
   consent: agreed,
+  /** The service one came from; what it becomes takes the child's id at its end. */
+  next: z.string().max(500).optional().transform(backToService),
 });
 export type AddChildInput = z.output<typeof addChildInput>;
 

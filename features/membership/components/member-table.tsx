@@ -14,6 +14,7 @@ interface MemberTableProps {
   filter: MemberFilter;
   items: readonly MemberItem[];
   after: string | null;
+  total: string;
   towns: readonly { id: string; shortName: string }[];
   today: string;
 }
@@ -77,8 +78,15 @@ function Search({ filter }: { filter: MemberFilter }) {
   );
 }
 
+/** Comes from the dashboard only: its way out stands among the others. */
+const unitWorkers = (filter: MemberFilter) => ({
+  label: '单位职工 ×',
+  href: membersHref(filter, { newForm: undefined }),
+  current: true,
+});
+
 /** The members of this officer's scope: search, filters in the address, numbers masked. */
-export function MemberTable({ filter, items, after, towns, today }: MemberTableProps) {
+export function MemberTable({ filter, items, after, total, towns, today }: MemberTableProps) {
   const toggle = <K extends keyof MemberFilter>(key: K, value: string) =>
     membersHref(filter, { [key]: filter[key] === value ? undefined : value });
   const period =
@@ -101,6 +109,16 @@ export function MemberTable({ filter, items, after, towns, today }: MemberTableP
           chips={[
             ...period,
             { label: '新就业形态', href: toggle('newForm', '1'), current: filter.newForm === '1' },
+            ...(filter.newForm === '0' ? [unitWorkers(filter)] : []),
+            ...(filter.town === 'none'
+              ? [
+                  {
+                    label: '区直和行业 ×',
+                    href: membersHref(filter, { town: undefined }),
+                    current: true,
+                  },
+                ]
+              : []),
             ...towns.map((t) => ({
               label: t.shortName,
               href: toggle('town', t.id),
@@ -125,7 +143,10 @@ export function MemberTable({ filter, items, after, towns, today }: MemberTableP
         foot={
           <>
             <span>号码默认隐去；按证件号查找和查看号码都会留记录</span>
-            <Pagination nextHref={after ? membersHref(filter, { after }) : null} />
+            <Pagination
+              summary={`共 ${total} 人`}
+              nextHref={after ? membersHref(filter, { after }) : null}
+            />
           </>
         }
       />

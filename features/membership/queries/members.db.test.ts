@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { aTree, type Tree } from '@/db/factories/organisations';
+import { membershipChanges } from '@/db/schema/membership';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { Forbidden, NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
 import { revealMemberField } from '../commands/reveal-field';
 import { memberFilter } from '../schema/members';
 import { getMember } from './member';
@@ -23,10 +25,20 @@ beforeEach(async () => {
     officer = await anOfficer(tx, 'town_admin', tree.town.id);
     viewer = await anOfficer(tx, 'viewer', tree.district.id);
     member = await aMember(tx, { organisationId: tree.union.id, name: '韦小满' });
-    await aMember(tx, {
-      organisationId: tree.otherUnion.id,
+    const [organisationId, on] = [tree.otherUnion.id, '2026-06-01'];
+    const { personId, membershipId } = await aMember(tx, {
+      organisationId,
       name: '韦大满',
-      joinedOn: '2026-06-01',
+      joinedOn: on,
+    });
+    await tx.db.insert(membershipChanges).values({
+      id: newId(),
+      membershipId,
+      personId,
+      organisationId,
+      type: 'joined',
+      on,
+      isNewForm: false,
     });
   });
 });

@@ -62,17 +62,48 @@ function asked(typed: string, today: string): { where: SQL; byDocument: boolean 
   }
 }
 
-function conditions(filter: MemberFilter): SQL {
-  const { town, union, newForm, from, to, after } = filter;
-  const [on = '', id = ''] = (after ?? '').split('~');
-  // A period asks who joined in it, also when they have left since: the dashboard's figure counts them.
-  const period = from && to;
-  return sql`${period ? sql`and m.joined_on between ${from}::date and ${to}::date` : sql`and m.status <> 'left'`}
-    ${town === 'none' ? sql`and o.town_id is null` : town ? sql`and o.town_id = ${town}::uuid` : sql``}
-    ${union ? sql`and ${inScope(sql`m.organisation_id`, [union])}` : sql``}
-    ${newForm ? sql`and m.is_new_form` : sql``}
-    ${after ? sql`and (m.joined_on, m.id) < (${on}::date, ${id}::uuid)` : sql``}`;
+interface Columns {
+  readonly organisation: SQL;
+  readonly town: SQL;
+  readonly newForm: SQL;
 }
+const current: Columns = {
+  organisation: sql`m.organisation_id`,
+  town: sql`o.town_id`,
+  newForm: sql`m.is_new_form`,
+};
+const onJoining: Columns = {
+  organisation: sql`g.organisation_id`,
+  town: sql`go.town_id`,
+  newForm: sql`g.is_new_form`,
+};
+
+function placed({ town, union, newForm }: MemberFilter, held: readonly string[], at: Columns): SQL {
+  return sql`${inScope(at.organisation, held)}
+    ${town === 'none' ? sql`and ${at.town} is null` : town ? sql`and ${at.town} = ${town}::uuid` : sql``}
+    ${union ? sql`and ${inScope(at.organisation, [union])}` : sql``}
+    ${newForm ? sql`and ${at.newForm} = ${newForm === '1'}` : sql``}`;
+}
+
+/**
+ * A period asks who joined in it, where and as what, also when they have left or moved since: the
+ * rows of 会籍变化 that the dashboard's figure counts. Without one the list holds today's members.
+ */
+function conditions(filter: MemberFilter, held: readonly string[]): SQL {
+  const { from, to } = filter;
+  if (!(from && to)) return sql`m.status <> 'left' and ${placed(filter, held, current)}`;
+  return sql`exists (select 1 from membership_changes g join organisations go on go.id = g.organisation_id
+    where g.membership_id = m.id and g.type = 'joined' and g."on" between ${from}::date and ${to}::date
+      and ${placed(filter, held, onJoining)})`;
+}
+
+/** More than this is not counted out. */
+const countedUpTo = 99_999;
+
+const tables = sql`from memberships m
+  join people p on p.id = m.person_id
+  join accounts c on c.id = p.account_id
+  join organisations o on o.id = m.organisation_id`;
 
 /**
  * Members in this officer's scope, the newest first: by name, sound, phone tail, member number or
@@ -81,22 +112,24 @@ function conditions(filter: MemberFilter): SQL {
 export async function listMembers(
   ctx: Ctx,
   filter: MemberFilter,
-): Promise<{ items: MemberItem[]; after: string | null }> {
+): Promise<{ items: MemberItem[]; after: string | null; total: string }> {
   const held = canSeeMembers.organisationsOf(ctx.actor);
   const search = asked(filter.q, todayOn(ctx.now));
+  const [on = '', id = ''] = (filter.after ?? '').split('~');
+  const where = sql`where ${conditions(filter, held)} ${search.where}`;
   return (search.byDocument ? transaction : read)(ctx, async (tx) => {
     const rows = await tx.db.execute<MemberItem>(sql`
       select p.id as person_id, m.id as membership_id, p.name, m.member_no, m.status,
         o.short_name as union_name, t.short_name as town, w.name as occupation, m.is_new_form,
         p.id_masked, c.phone_tail, m.joined_on::text
-      from memberships m
-      join people p on p.id = m.person_id
-      join accounts c on c.id = p.account_id
-      join organisations o on o.id = m.organisation_id
+      ${tables}
       left join organisations t on t.id = o.town_id
       left join occupations w on w.code = m.occupation_code and w.version = m.occupation_version
-      where ${inScope(sql`m.organisation_id`, held)} ${conditions(filter)} ${search.where}
+      ${where} ${filter.after ? sql`and (m.joined_on, m.id) < (${on}::date, ${id}::uuid)` : sql``}
       order by m.joined_on desc, m.id desc limit ${pageSize + 1}`);
+    const [all] = await tx.db.execute<{ n: number }>(sql`
+      select count(*)::int as n from (select 1 ${tables} ${where} limit ${countedUpTo + 1}) counted`);
+    const n = all?.n ?? 0;
     if (search.byDocument) {
       await recordAudit(tx, {
         action: 'search_by_id_number',
@@ -107,6 +140,10 @@ export async function listMembers(
     }
     const items = rows.slice(0, pageSize);
     const last = rows.length > pageSize ? items.at(-1) : undefined;
-    return { items, after: last ? `${last.joined_on}~${last.membership_id}` : null };
+    return {
+      items,
+      after: last ? `${last.joined_on}~${last.membership_id}` : null,
+      total: n > countedUpTo ? `${countedUpTo}+` : String(n),
+    };
   });
 }

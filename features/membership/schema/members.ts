@@ -9,7 +9,8 @@ export const memberFilter = z.object({
   q: z.string().trim().max(60).catch(''),
   town: optional(z.union([z.uuid(), z.literal('none')])),
   union: optional(z.uuid()),
-  newForm: optional(z.literal('1')),
+  /** 1: joined in a new form of work; 0: in any other. */
+  newForm: optional(z.enum(['1', '0'])),
   from: optional(day),
   to: optional(day),
   after: optional(z.string().regex(/^\d{4}-\d\d-\d\d~[0-9a-f-]{36}$/)),

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
+import { isForChildren } from '../rules/attendee';
 import { bookableState } from '../rules/offering';
 import { LiveWords } from './live-seats';
 
@@ -18,6 +19,14 @@ export function BookBar({ offering, session, chosen }: BookBarProps) {
     return (
       <ActionBar>
         <Button disabledReason="现在没有可以选的场次">立即预约</Button>
+      </ActionBar>
+    );
+  }
+  if (!chosen && isForChildren(offering.kind)) {
+    const back = `/services/${offering.id}?s=${session.id}`;
+    return (
+      <ActionBar note="先添加孩子，再回到这里报名">
+        <LinkButton href={`/me/family/add?next=${encodeURIComponent(back)}`}>添加孩子</LinkButton>
       </ActionBar>
     );
   }

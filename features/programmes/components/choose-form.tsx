@@ -49,7 +49,7 @@ export function ChooseForm({ offering, chosen, who, asked }: ChooseFormProps) {
               defaultValue={chosen?.who ?? ''}
             />
             <TextLink
-              href="/me/family/add"
+              href={`/me/family/add?next=${encodeURIComponent(`/services/${offering.id}`)}`}
               className="mt-1 inline-flex min-h-target items-center text-secondary"
             >
               添加孩子

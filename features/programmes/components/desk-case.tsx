@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/forms/form-state';
 import { TextLink } from '@/components/ui/app-link';
 import { AuditTrail } from '@/components/ui/audit-trail';
+import { Checks } from '@/components/ui/checks';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Breadcrumbs } from '@/components/ui/tabs';
@@ -34,6 +35,7 @@ export function BookingCaseDetail({
         </Reveal>
       ),
     },
+    ...(b.grade ? [{ label: '年级', value: b.grade }] : []),
     ...(b.guardian ? [{ label: '家长', value: b.guardian }] : []),
     { label: '手机号', value: `尾号 ${b.phoneTail}` },
     {
@@ -56,6 +58,11 @@ export function BookingCaseDetail({
           {`${kindLabels[b.kind]}报名 ${b.number}，${formatDateTime(b.createdAt, b.now)}提交${due}`}
         </p>
       </div>
+      {b.status === 'pending' && b.dueOn && b.dueOn < todayOn(b.now) && (
+        <Notice tone="error" icon="clock" className="mb-3">
+          已超期，请尽快答复；名额一直为报名人留着。
+        </Notice>
+      )}
       {b.own && b.status === 'pending' && (
         <Notice tone="info" className="mb-3">
           这是您自己的报名，请由同事办理（回避）。
@@ -65,6 +72,14 @@ export function BookingCaseDetail({
         <Notice className="mb-3">
           {`${b.decidedBy} 于 ${formatDateTime(b.decidedAt, b.now)} 办理${b.reason ? `：${b.reason}` : ''}`}
         </Notice>
+      )}
+      {b.checks.length > 0 && (
+        <>
+          <h2>系统核对</h2>
+          <div className="mb-4">
+            <Checks dense lines={b.checks} />
+          </div>
+        </>
       )}
       <h2>报名内容</h2>
       <div className="mt-1 mb-4">

@@ -3,12 +3,12 @@ import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { MyBooking } from '../queries/my-bookings';
 import { BookingTag } from './status-tag';
 
-/** Day and weekday, with the month in place of the weekday when it is another month. */
+/** Day and weekday, with the month in place of the weekday when it is another month or has begun. */
 function lead(startsAt: Date, now: Date) {
   const on = todayOn(startsAt);
   const today = todayOn(now);
   const weekday = formatDay(on, today).split(/[（）]/)[1];
-  const sameMonth = on.slice(0, 7) === today.slice(0, 7);
+  const sameMonth = on >= today && on.slice(0, 7) === today.slice(0, 7);
   return (
     <DateLead
       top={String(Number(on.slice(8)))}
@@ -24,8 +24,11 @@ interface MyBookingCellProps {
 
 /** One row of 我的预约: when, what, for whom, how it stands. */
 export function MyBookingCell({ booking, now }: MyBookingCellProps) {
+  const ahead = (booking.position ?? 1) - 1;
   const where = booking.position
-    ? `前面 ${booking.position - 1} 人`
+    ? ahead > 0
+      ? `前面 ${ahead} 人`
+      : '下一个就是您'
     : `${formatTime(booking.startsAt)} · ${booking.place}`;
   return (
     <Cell

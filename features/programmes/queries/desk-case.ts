@@ -2,14 +2,18 @@ import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
 import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { gradeLabel, gradeOn } from '@/features/family/rules/grade';
 import { breadcrumbs } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { maskName } from '@/lib/person-name';
 import { transaction, within } from '@/lib/transaction';
 import { canDecideBookings, isOwnBooking } from '../policy';
+import { checkedAtDesk } from '../rules/places/barred';
+import { gatherFacts } from './facts';
 
 const columns = {
   id: bookings.id,
@@ -18,6 +22,8 @@ const columns = {
   status: bookings.status,
   version: bookings.version,
   accountId: bookings.accountId,
+  personId: bookings.personId,
+  sessionId: bookings.sessionId,
   childId: bookings.childId,
   attendee: bookings.attendeeMasked,
   phoneTail: bookings.phoneTail,
@@ -56,6 +62,23 @@ async function findRow(tx: Ctx, id: string) {
 }
 
 /**
+ * How the conditions stand now for a booking that waits, and the child's grade in the session's
+ * school year; judged as the house, because what is asked about may lie out of the officer's sight.
+ */
+async function judge(tx: Ctx, row: Awaited<ReturnType<typeof findRow>>) {
+  if (row.status !== 'pending' && row.status !== 'sent_back') return { checks: [], grade: null };
+  const gathered = await within(tx, asSystem(tx), (house) => gatherFacts(house, row));
+  if (!gathered) return { checks: [gone], grade: null };
+  const { schoolEntryYear } = gathered.facts.attendee;
+  return {
+    checks: checkedAtDesk(gathered.facts, row.id),
+    grade: schoolEntryYear && gradeLabel(gradeOn(schoolEntryYear, todayOn(row.startsAt))),
+  };
+}
+
+const gone = { outcome: 'fail' as const, text: '孩子已不在家长的家庭里' };
+
+/**
  * A booking as the desk reads it, names masked. Who asks for a screening is itself sensitive
  * (PIPL 28), so for that kind each look is a line in the audit.
  */
@@ -80,9 +103,10 @@ export async function getBookingCase(ctx: Ctx, id: string) {
       .from(bookingEvents)
       .where(eq(bookingEvents.bookingId, id))
       .orderBy(asc(bookingEvents.id));
-    const { memberName, accountId, ...shown } = row;
+    const { memberName, accountId, personId: _person, ...shown } = row;
     return {
       ...shown,
+      ...(await judge(tx, row)),
       guardian: row.childId && memberName ? maskName(memberName) : null,
       own: isOwnBooking(tx.actor, { accountId }),
       trail: await breadcrumbs(tx, row.organiserId),

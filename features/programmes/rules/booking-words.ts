@@ -42,7 +42,7 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
       next: '有名额会按顺序给，轮到马上通知您。',
     },
     refused: { title: '未通过', next: b.reason ? `原因：${b.reason}` : '可以看看其他场次。' },
-    cancelled: { title: '已取消', next: b.reason ? `原因：${b.reason}` : '名额已经让给别人。' },
+    cancelled: { title: '已取消', next: b.reason ? `原因：${b.reason}` : '名额已经空出来了。' },
     attended: { title: '已签到', next: '谢谢参加。' },
     absent: { title: '没有到场', next: '下次不能来，请提前取消，把名额让给别人。' },
   };

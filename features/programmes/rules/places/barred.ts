@@ -1,6 +1,9 @@
 import { decideEligibility } from '../eligibility/decide';
 import type { Check, Facts, RuleName } from '../eligibility/facts';
 
+/** Counted with the booking itself among the places: told by 名额在哪里 instead. */
+const countsItself: readonly RuleName[] = ['quota', 'family'];
+
 /** What no longer matters once somebody waits: the window, the way in, and their own booking. */
 const voidByThen: readonly RuleName[] = ['window', 'duplicate', 'cycling', 'channel'];
 
@@ -35,3 +38,15 @@ export const barredWords = ({ reason, note }: Check): string =>
 /** The same for the desk: what the person has elsewhere is not told. */
 export const barredAtDesk = (check: Check): string =>
   elsewhere.includes(check.rule) ? check.reason : barredWords(check);
+
+/** 系统核对 for whoever decides: each condition as it stands now, in the officer's words. */
+export const checkedAtDesk = (facts: Facts, bookingId: string) =>
+  judgedAgain(facts, bookingId)
+    .checks.filter((check) => !countsItself.includes(check.rule))
+    .map((check) => ({
+      outcome: check.outcome,
+      text: (check.outcome === 'fail' ? barredAtDesk(check) : check.reason).replaceAll(
+        '您',
+        '本人',
+      ),
+    }));
