@@ -68,13 +68,37 @@ test('a cancelled offering tells every holder once, with the reason', async ({
   });
 });
 
-test('a viewer looks at figures and opens the list behind one @desktop', async ({ as }) => {
+test('each figure of the dashboard opens a list that holds as many @desktop', async ({ as }) => {
+  const officer = await as('organisationOfficer');
+  const figureOf = async (label: string) => {
+    await officer.goto('/desk/dashboard');
+    const figure = officer.locator('main a', { hasText: label }).first();
+    const words = (await figure.textContent()) ?? '';
+    await figure.click();
+    return words;
+  };
+  const digits = (words: string) => Number(words.replaceAll(/\D/g, ''));
+  for (const label of ['本月新会员', '现有会员']) {
+    const [, said = ''] = /([\d,]+)人/.exec(await figureOf(label)) ?? [];
+    await officer.waitForURL(/\/desk\/members/);
+    await expect(officer.getByText(`共 ${digits(said)} 人`)).toBeVisible();
+  }
+  const late = /(\d+)件/.exec(await figureOf('已超期'))?.[1];
+  await officer.waitForURL(/overdue=1/);
+  await expect(officer.getByText(`共 ${late} 件`)).toBeVisible();
+  const decided = /办结 (\d+) 件/.exec(await figureOf('平均用时'))?.[1];
+  await officer.waitForURL(/view=done/);
+  await expect(officer.getByText(`共 ${decided} 件`)).toBeVisible();
+});
+
+test('a viewer reads how many joined in each town, and opens one @desktop', async ({ as }) => {
   const viewer = await as('viewer');
-  await viewer.goto('/desk/dashboard');
-  await expect(viewer.getByRole('heading', { level: 1 })).toBeVisible();
-  const figure = viewer.locator('main a[href*="/desk"]').first();
-  await figure.click();
-  await expect(viewer.getByRole('main')).toBeVisible();
+  await viewer.goto('/desk/dashboard?range=year');
+  const row = viewer.getByRole('row', { name: /江南街道/ }).first();
+  const [all] = (await row.getByRole('link').allTextContents()).slice(-1);
+  await row.getByRole('link').last().click();
+  await viewer.waitForURL(/\/desk\/members\?.*town=/);
+  await expect(viewer.getByText(`共 ${all} 人`)).toBeVisible();
 });
 
 test('each look at a full ID number is on record @desktop', async ({ as }) => {
