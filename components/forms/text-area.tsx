@@ -42,7 +42,7 @@ export function TextArea({
         onInput={(event) => setLength(event.currentTarget.value.length)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(name, { hint, error, below })}
-        className="input min-h-28 resize-y"
+        className={cx('input resize-y', rows > 2 ? 'min-h-28' : 'min-h-20')}
       />
     </FieldFrame>
   );

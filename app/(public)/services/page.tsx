@@ -40,7 +40,7 @@ export default async function ServicesPage(props: { searchParams: Search }) {
           <p role="status" className="mt-3 mb-2 text-secondary text-ink-2 lg:mt-0">
             找到 {total} 项
           </p>
-          <ul className="grid gap-3 md:grid-cols-2 xlarge:!grid-cols-1">
+          <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3 bigger:!grid-cols-2 max-md:!grid-cols-1 xlarge:!grid-cols-1">
             {offerings.map((card) => (
               <OfferingCard key={card.id} card={card} now={now} />
             ))}

@@ -135,7 +135,7 @@ function Charts({ figures }: { figures: Dashboard }) {
     parts: [town.members - town.new_form, town.new_form],
   }));
   return (
-    <div className="mt-4 grid gap-4 lg:grid-cols-2">
+    <div className="mt-4 grid gap-4 lg:grid-cols-2 lg:items-start">
       <Panel title="每月新会员" note="近 12 个月，本月算到今天">
         <LineChart
           caption="每月新会员"

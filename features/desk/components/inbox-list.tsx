@@ -20,16 +20,8 @@ interface InboxListProps {
 const ageTones = { late: 'font-semibold text-error', soon: 'text-error', calm: 'text-ink-3' };
 const labels: Record<string, string> = { ...bookingStatusLabels, ...statusLabels };
 
-/** 入会 · 快递员 · 江南街道: a point stays with what is before it when the line breaks. */
-function Parts({ of }: { of: readonly string[] }) {
-  const parts = of.filter(Boolean);
-  return parts.map((part, at) => (
-    <span key={part} className="inline-block">
-      {part}
-      {at < parts.length - 1 && '\u00a0·\u00a0'}
-    </span>
-  ));
-}
+// A point stays with what is before it when the line breaks.
+const parts = (of: readonly string[]) => of.filter(Boolean).join('\u00a0· ');
 
 function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
   const open = filter.case === item.ref;
@@ -76,7 +68,7 @@ function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
           </span>
         </span>
         <span className="block text-table text-ink-2">
-          <Parts of={[matterLabels[item.kind], item.about, item.place]} />
+          {parts([matterLabels[item.kind], item.about, item.place])}
           {item.escalated && <span className="text-error"> · 超期转来</span>}
         </span>
       </AppLink>

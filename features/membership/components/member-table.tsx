@@ -5,7 +5,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Tag } from '@/components/ui/tag';
-import { formatDay, formatFullDay } from '@/lib/dates';
+import { formatDay, formatDayRange, formatFullDay } from '@/lib/dates';
 import type { MemberItem } from '../queries/members';
 import { groupMemberNumber } from '../rules/numbers';
 import { type MemberFilter, membersHref } from '../schema/members';
@@ -93,7 +93,7 @@ export function MemberTable({ filter, items, after, total, towns, today }: Membe
     filter.from && filter.to
       ? [
           {
-            label: `${formatDay(filter.from, today)}至${formatDay(filter.to, today)}入会 ×`,
+            label: `${formatDayRange(filter.from, filter.to, today)}入会 ×`,
             href: membersHref(filter, { from: undefined, to: undefined }),
             current: true,
           },

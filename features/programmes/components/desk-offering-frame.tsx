@@ -4,7 +4,6 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
 import { countsIn, type DeskOffering } from '../queries/desk-offering';
-import { type BookingStatus, holdsPlace } from '../rules/booking';
 import { sessionWhen } from '../rules/session-words';
 import { kindLabels, sessionDetails } from '../schema/offering';
 import { PhaseTag } from './desk-tags';
@@ -43,11 +42,12 @@ interface FrameProps {
 export function OfferingFrame({ offering, tab, children }: FrameProps) {
   const base = `/desk/offerings/${offering.id}`;
   const counts = countsIn(offering);
-  const held = Object.entries(counts)
-    .filter(([status]) => holdsPlace(status as BookingStatus))
-    .reduce((sum, [, n]) => sum + n, 0);
+  // As many as the tab's own list holds: those that wait have theirs.
+  const listed = offering.counts
+    .filter(({ status }) => status !== 'waitlisted')
+    .reduce((sum, { n }) => sum + n, 0);
   const tabs = [
-    { key: 'bookings', label: '报名', href: base, count: held },
+    { key: 'bookings', label: '报名', href: base, count: listed },
     { key: 'waitlist', label: '候补', href: `${base}/waitlist`, count: counts.waitlisted ?? 0 },
     { key: 'draw', label: '抽签', href: `${base}/draw` },
     { key: 'roll', label: '名册与签到', href: `${base}/roll` },

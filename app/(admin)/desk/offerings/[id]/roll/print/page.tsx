@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { LinkButton } from '@/components/ui/link-button';
+import { PrintButton } from '@/components/ui/print-button';
 import { PrintRoll } from '@/features/programmes/components/desk-print-roll';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
@@ -35,7 +36,10 @@ export default async function PrintRollPage({ params, searchParams }: Props) {
           >
             返回名册
           </LinkButton>
-          <p className="text-ink-2">A4 横向。用浏览器的“打印”（Ctrl+P）。</p>
+          <span className="needs-script">
+            <PrintButton />
+          </span>
+          <p className="text-ink-2">A4 横向</p>
         </div>
         <SessionChips offering={offering} chosen={chosen} />
       </div>
