@@ -44,13 +44,20 @@ export function echo(
   );
 }
 
+const unknown = '表单里有不认识的内容，请刷新后重填';
+const unfilled = '这一项没有填好，请重新填写';
+
+/** Zod's own sentences are English: said of what no correct page sends. */
+const inChinese = (message: string, otherwise: string) =>
+  /[\u4e00-\u9fff]/.test(message) ? message : otherwise;
+
 /** The first message of each field; a message that belongs to no field stands under `form`. */
 export function fieldErrorsOf(error: ZodError): Record<string, string> {
   const out: Record<string, string> = {};
   for (const issue of error.issues) {
-    const name = issue.code === 'unrecognized_keys' ? 'form' : String(issue.path[0] ?? 'form');
-    out[name] ??=
-      issue.code === 'unrecognized_keys' ? '表单里有不认识的内容，请刷新后重填' : issue.message;
+    const field = issue.code === 'unrecognized_keys' ? undefined : issue.path[0];
+    const name = field === undefined ? 'form' : String(field);
+    out[name] ??= inChinese(issue.message, field === undefined ? unknown : unfilled);
   }
   return out;
 }

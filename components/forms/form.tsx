@@ -1,10 +1,21 @@
 'use client';
-import { type FormEvent, type ReactNode, useActionState, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { buttonClass } from '../ui/button-style';
 import { cx } from '../ui/cx';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { type FormAction, type FormState, idle } from './form-state';
 import { FormSuccess } from './form-success';
+import { reloadKeeping, takeKept, valuesOf } from './kept-values';
+import { SafetyNet } from './safety-net';
 import { tooLarge } from './too-large';
 
 interface FormProps {
@@ -19,22 +30,63 @@ interface FormProps {
   idempotencyKey?: string;
   /** Bytes that the page's address takes; absent means one megabyte. */
   maxBytes?: number;
+  /** Health and the like: the browser's storage never holds any of it. */
+  isPrivate?: boolean;
   'aria-label'?: string;
 }
 
+type Values = FormState['values'];
+
 /**
  * A form around a server action. Works before and without JavaScript; after a refusal the summary
- * takes the focus and every field shows again what was typed.
+ * takes the focus and every field shows again what was typed. That also holds when no answer comes.
  */
-export function Form({ action, initial = idle, children, flow, ...rest }: FormProps) {
+export function Form({ initial = idle, ...rest }: FormProps) {
+  const sent = useRef<Values | null>(null);
+  const [restored, setRestored] = useState<Values>();
+  const begin: FormState = restored ? { status: 'idle', values: restored } : initial;
+  return (
+    <SafetyNet sent={() => sent.current}>
+      {(failed) => (
+        <Sending
+          {...rest}
+          key={restored ? 'restored' : 'new'}
+          initial={failed ?? begin}
+          sent={sent}
+          restore={setRestored}
+        />
+      )}
+    </SafetyNet>
+  );
+}
+
+interface SendingProps extends FormProps {
+  initial: FormState;
+  sent: RefObject<Values | null>;
+  restore: (values: Values) => void;
+}
+
+function Sending({ action, initial, sent, restore, children, flow, ...rest }: SendingProps) {
+  const form = useRef<HTMLFormElement>(null);
   const [answered, send] = useActionState(action, initial);
   const [kept, setKept] = useState<FormState | null>(null);
-  const { idempotencyKey, className, maxBytes, ...attributes } = rest;
+  const { idempotencyKey, className, maxBytes, isPrivate, ...attributes } = rest;
   const state = kept ?? answered;
+
+  // An answer has come: an error from now on is not one of sending.
+  useEffect(() => {
+    void answered;
+    sent.current = null;
+  }, [answered, sent]);
+  useEffect(() => {
+    const waiting = form.current && takeKept(form.current);
+    if (waiting) restore(waiting);
+  }, [restore]);
 
   const keepBack = (event: FormEvent<HTMLFormElement>) => {
     const much = tooLarge(new FormData(event.currentTarget), maxBytes);
     if (much) event.preventDefault();
+    else sent.current = valuesOf(event.currentTarget);
     const fieldErrors = much && { [much.field]: much.words };
     setKept(fieldErrors && { ...answered, status: 'invalid', code: 'too_large', fieldErrors });
   };
@@ -42,13 +94,24 @@ export function Form({ action, initial = idle, children, flow, ...rest }: FormPr
     <FormContext value={state}>
       <form
         {...attributes}
+        ref={form}
         action={send}
         onSubmit={keepBack}
         noValidate
+        data-private={isPrivate || undefined}
         className={cx(flow && 'flex flex-auto flex-col', className)}
       >
         {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
         <ErrorSummary state={state} />
+        {state.code === 'page_updated' && (
+          <button
+            type="button"
+            className={cx('mb-6', buttonClass({}))}
+            onClick={() => form.current && reloadKeeping(form.current)}
+          >
+            刷新本页
+          </button>
+        )}
         <FormSuccess state={state} />
         {children}
       </form>

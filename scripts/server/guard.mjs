@@ -1,7 +1,7 @@
 // What every request passes before Next sees it, and every answer carries.
 import { randomUUID } from 'node:crypto';
 import { explain } from './explain.mjs';
-import { plainPage, plainPolicy } from './pages.mjs';
+import { plainLine, plainPage, plainPolicy } from './pages.mjs';
 
 const MAX_BODY = 1024 * 1024;
 const MOST_SWALLOWED = 20 * MAX_BODY;
@@ -23,7 +23,9 @@ const headers = {
 
 export function securityHeaders(origin) {
   const secure = origin?.startsWith('https:');
-  return secure ? { ...headers, 'Strict-Transport-Security': 'max-age=31536000' } : headers;
+  return secure
+    ? { ...headers, 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
+    : headers;
 }
 
 /** The caller's address: the socket's, or what the outermost of our own proxies saw. */
@@ -81,10 +83,12 @@ export function refusal(request, origin) {
 }
 
 function refuse(request, response, status, requestId) {
-  const body = plainPage(status, requestId);
+  // A script shows this very line beside the form it sent; Next knows the type by this exact name.
+  const byScript = Boolean(request.headers['next-action']);
+  const body = byScript ? plainLine(status, requestId) : plainPage(status, requestId);
   const answer = () => {
     response.writeHead(status, {
-      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Type': byScript ? 'text/plain' : 'text/html; charset=utf-8',
       'Content-Security-Policy': plainPolicy,
       'Cache-Control': 'no-store',
       Connection: 'close',

@@ -82,8 +82,9 @@ function ask(request, options) {
     setHeader: (name, value) => {
       seen.headers[name] = value;
     },
-    writeHead: (status) => {
+    writeHead: (status, more) => {
       seen.status = status;
+      Object.assign(seen.headers, more);
     },
     end: (body) => {
       seen.body = body;
@@ -120,6 +121,20 @@ test('a refusal is a Chinese page with the security headers and a number to quot
   expect(status).toBe(405);
   expect(body).toContain(`编号 ${headers['X-Request-Id']}`);
   expect(headers['X-Content-Type-Options']).toBe('nosniff');
+});
+
+test('a form sent by script is refused in one line, which the form shows beside what was typed', () => {
+  const headers = {
+    host: 'h',
+    origin: 'http://h',
+    'content-length': '2000000',
+    'next-action': 'x',
+  };
+  const request = { method: 'POST', url: '/', headers, once: (_event, then) => then() };
+  const { status, body, headers: answered } = ask(request);
+  expect(status).toBe(413);
+  expect(body).toMatch(/^提交的内容太大.*编号 [0-9A-F]{8}）$/);
+  expect(answered['Content-Type']).toBe('text/plain');
 });
 
 test('a draining process is not ready', () => {

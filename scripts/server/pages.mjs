@@ -31,6 +31,18 @@ const content = ([title, advice], requestId) =>
 export const wordsOf = (status, requestId) =>
   content(status === 403 ? noRight : (texts[status] ?? texts[400]), requestId);
 
+// Beside the form nothing has been lost, and there is no page to go back to.
+const besideForm = {
+  403: '页面来源无法确认，没有提交。请刷新本页后再提交一次',
+  408: '网络太慢，没有送达。填写的内容都在，请再提交一次',
+  413: '提交的内容太大，一次最多 1 MB。请减少文字后再提交',
+  503: '正在更新，没有提交。填写的内容都在，请一分钟后再提交一次',
+};
+
+/** The same in one line, for a form that was sent by script and is still on the screen. */
+export const plainLine = (status, requestId) =>
+  `${besideForm[status] ?? '没有送达。填写的内容都在，请刷新后再提交一次'}（编号 ${requestId}）`;
+
 /** The whole page for `status`; `requestId` is what a person reads out on the telephone. */
 export function plainPage(status, requestId) {
   const words = texts[status] ?? texts[400];

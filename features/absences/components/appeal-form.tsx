@@ -12,7 +12,7 @@ export function AppealForm({
   idempotencyKey: string;
 }) {
   return (
-    <Form action={appealAbsenceAction} idempotencyKey={idempotencyKey} className="mt-6">
+    <Form isPrivate action={appealAbsenceAction} idempotencyKey={idempotencyKey} className="mt-6">
       <input type="hidden" name="bookingId" value={bookingId} />
       <TextArea
         name="reason"

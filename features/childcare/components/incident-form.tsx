@@ -21,7 +21,7 @@ interface IncidentFormProps {
 export function IncidentForm({ log, action, corrects }: IncidentFormProps) {
   const earlier = log.incidents.find(({ line }) => line.id === corrects)?.line;
   return (
-    <Form action={action} idempotencyKey={newId()}>
+    <Form isPrivate action={action} idempotencyKey={newId()}>
       <input type="hidden" name="sessionId" value={log.sessionId} />
       <input type="hidden" name="corrects" value={earlier?.id ?? ''} />
       <FieldStack>

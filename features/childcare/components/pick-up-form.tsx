@@ -16,7 +16,7 @@ type List = Awaited<ReturnType<typeof getPickUpList>>;
 /** Up to three people, each in full or not at all; guardians need no entry. */
 export function PickUpForm({ list, action }: { list: List; action: FormAction }) {
   return (
-    <Form action={action}>
+    <Form isPrivate action={action}>
       <input type="hidden" name="bookingId" value={list.bookingId} />
       {[1, 2, 3].map((n) => {
         const person = list.people[n - 1];

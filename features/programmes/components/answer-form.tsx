@@ -15,7 +15,7 @@ export function AnswerForm({ booking, formKey }: { booking: MyBookingDetail; for
   const health = booking.asksHealthNotes && asked.includes('health_notes');
   return (
     <Section title={words ? `要补正：${words}` : '补正'}>
-      <Form action={answerSendBackAction} idempotencyKey={formKey} aria-label="补正">
+      <Form isPrivate action={answerSendBackAction} idempotencyKey={formKey} aria-label="补正">
         <input type="hidden" name="bookingId" value={booking.id} />
         <TextArea
           name="answer"

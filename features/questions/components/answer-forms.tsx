@@ -27,7 +27,7 @@ interface PrepareFormProps {
 /** What the offering asks before booking, on one page. */
 export function PrepareForm({ action, draft, fields }: PrepareFormProps) {
   return (
-    <Form action={action} flow maxBytes={MOST_WITH_FILES} aria-label="报名问题">
+    <Form isPrivate action={action} flow maxBytes={MOST_WITH_FILES} aria-label="报名问题">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -56,7 +56,7 @@ interface CompleteFormProps {
 /** Only what was newly asked of a booking; what stands is not asked again. */
 export function CompleteForm({ action, bookingId, answers }: CompleteFormProps) {
   return (
-    <Form action={action} flow maxBytes={MOST_WITH_FILES} aria-label="补充回答">
+    <Form isPrivate action={action} flow maxBytes={MOST_WITH_FILES} aria-label="补充回答">
       <input type="hidden" name="bookingId" value={bookingId} />
       <input type="hidden" name="formVersion" value={answers.formVersion} />
       <KeptNote questions={answers.questions} />
