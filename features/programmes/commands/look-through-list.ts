@@ -24,15 +24,17 @@ export type LookRefusal = 'not_open' | 'bad_list';
 const bad = (field: string, words: string) =>
   refuse('bad_list' as const, { fieldErrors: { [field]: words } });
 
-/** The rows as the chair gave them: a file before pasted text, ticks in the roster last. */
+/** The rows of the file, read before the transaction begins: it takes a thread and perhaps seconds. */
+async function rowsOfFile(sent: File): Promise<Result<DraftRow[], 'bad_list'>> {
+  const file = Buffer.from(await sent.arrayBuffer());
+  const table = await readTable(file, { maxBytes: MOST_BYTES, maxRows: MOST_ROWS });
+  if (!table.ok) return bad('table', tableMessages[table.reason]);
+  const rows = readUnitRows(table.rows);
+  return rows.length > 0 ? ok(rows) : bad('table', tableMessages.empty);
+}
+
+/** The rows as the chair gave them: pasted text before ticks in the roster. */
 async function rowsIn(tx: Ctx, input: LookThroughInput): Promise<Result<DraftRow[], 'bad_list'>> {
-  if (input.table) {
-    const file = Buffer.from(await input.table.arrayBuffer());
-    const table = await readTable(file, { maxBytes: MOST_BYTES, maxRows: MOST_ROWS });
-    if (!table.ok) return bad('table', tableMessages[table.reason]);
-    const rows = readUnitRows(table.rows);
-    return rows.length > 0 ? ok(rows) : bad('table', tableMessages.empty);
-  }
   if (input.pasted !== '') {
     const rows = readUnitRows(rowsOfText(input.pasted));
     return rows.length <= MOST_ROWS ? ok(rows) : bad('pasted', tableMessages.too_many_rows);
@@ -52,6 +54,7 @@ export async function lookThroughList(
   ctx: Ctx,
   input: LookThroughInput,
 ): Promise<Result<{ listId: string }, LookRefusal>> {
+  const ofFile = input.table ? await rowsOfFile(input.table) : null;
   return transaction(ctx, async (tx) => {
     const path = await organisationPath(tx, input.organisationId);
     authorize(canSubmitUnitList(tx.actor, path));
@@ -59,7 +62,7 @@ export async function lookThroughList(
     if (!createdBy) throw new Error('a list without a chair');
     const target = await getUnitTarget(tx, input, path);
     if (!target.open) return refuse('not_open');
-    const rows = await rowsIn(tx, input);
+    const rows = ofFile ?? (await rowsIn(tx, input));
     if (!rows.ok) return rows;
     const { sessionId, organisationId } = input;
     const same = and(
