@@ -9,6 +9,7 @@ import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
 import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
+import { renewSeals } from '@/lib/crypto/renew-seals';
 import { deliverMessage } from '@/lib/deliver-message';
 import { tidyUp } from '@/lib/housekeeping';
 import { jobId } from '@/lib/job-id';
@@ -20,6 +21,9 @@ export const jobs: TaskList = {
     await deliverMessage(jobId(payload), chooseSms(), job.attempts >= job.max_attempts);
   },
   tidy_up: tidyUp,
+  renew_seals: async () => {
+    await renewSeals();
+  },
   ...identityJobs,
   ...membershipJobs,
   ...familyJobs,
@@ -35,6 +39,7 @@ export const jobs: TaskList = {
 /** Times are UTC: 19:30 is half past three at night in 港南. */
 export const crontab = `
 30 19 * * * tidy_up
+0 20 * * * renew_seals
 ${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}

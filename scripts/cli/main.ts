@@ -21,6 +21,17 @@ const commands: Record<string, { usage: string; run: (args: string[]) => Promise
     usage: '   更新数据表（启动时也会自动进行）',
     run: async () => (await import('@/db/migrate')).migrate(),
   },
+  'keys:renew': {
+    usage: '   换密钥后，把旧密钥的数据改用新密钥（夜里也会自动进行）',
+    run: async () => {
+      const { sealed, indexed, broken } = await (
+        await import('@/lib/crypto/renew-seals')
+      ).renewSeals();
+      console.log(`改用新密钥：加密 ${sealed} 处，检索 ${indexed} 处；打不开 ${broken} 处。`);
+      if (broken > 0) throw new Error('还有打不开的数据：旧密钥不能拿掉，请找回缺的那把密钥。');
+      console.log('再运行一次，都是 0 处时，旧密钥可以从队列里拿掉。');
+    },
+  },
   secrets: { usage: '   生成一组新的密钥', run: printSecrets },
 };
 
