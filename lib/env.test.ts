@@ -38,3 +38,23 @@ test('a refused value is not repeated in the message', () => {
     expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
   );
 });
+
+test.each([
+  [{ SMS_PROVIDER: 'aliyun' }, /SMS_ACCESS_KEY_ID[\s\S]*SMS_TEMPLATE_ID/],
+  [{ SMS_PROVIDER: 'tencent', SMS_ACCESS_KEY_ID: 'a' }, /SMS_ACCESS_KEY_SECRET[\s\S]*SMS_APP_ID/],
+  [{ WECHAT_APP_ID: 'wx1', APP_ORIGIN: 'https://ghg.example.cn' }, /WECHAT_APP_SECRET/],
+  [{ WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's' }, /APP_ORIGIN/],
+])('a provider that was chosen and is not complete is refused: %j', (more, words) => {
+  expect(() => readEnv({ ...good(), ...more })).toThrow(words);
+});
+
+test('a complete provider is accepted', () => {
+  const carrier = {
+    SMS_PROVIDER: 'aliyun',
+    SMS_ACCESS_KEY_ID: 'a',
+    SMS_ACCESS_KEY_SECRET: 'b',
+    SMS_SIGN_NAME: 'c',
+    SMS_TEMPLATE_ID: 'd',
+  };
+  expect(readEnv({ ...good(), ...carrier }).SMS_PROVIDER).toBe('aliyun');
+});

@@ -41,6 +41,13 @@ const words: Record<string, string> = {
   INDEX_KEYS: '敏感信息检索密钥 / blind index keys',
   DATABASE_URL: '数据库地址 / PostgreSQL address',
   APP_ORIGIN: '对外网址 / public address',
+  SMS_ACCESS_KEY_ID: '短信账号 / SMS account',
+  SMS_ACCESS_KEY_SECRET: '短信密钥 / SMS secret',
+  SMS_SIGN_NAME: '短信签名 / SMS signature',
+  SMS_TEMPLATE_ID: '短信模板号 / SMS templates',
+  SMS_APP_ID: '腾讯云短信应用 / Tencent SMS application',
+  WECHAT_APP_ID: '微信服务号 / WeChat account',
+  WECHAT_APP_SECRET: '微信服务号密钥 / WeChat secret',
 };
 
 // A key of one repeated byte is an example from a document or a test, whoever pasted it.
@@ -57,6 +64,22 @@ function weakNames(env: z.infer<typeof shape>): string[] {
   );
 }
 
+/** What a provider that was chosen still lacks: found out now, not with the first code nobody gets. */
+function missingNames(env: z.infer<typeof shape>): string[] {
+  const carrier = [
+    'SMS_ACCESS_KEY_ID',
+    'SMS_ACCESS_KEY_SECRET',
+    'SMS_SIGN_NAME',
+    'SMS_TEMPLATE_ID',
+  ] as const;
+  const needed: (keyof typeof env)[] = [];
+  if (env.SMS_PROVIDER !== 'console') needed.push(...carrier);
+  if (env.SMS_PROVIDER === 'tencent') needed.push('SMS_APP_ID');
+  if (env.WECHAT_APP_ID || env.WECHAT_APP_SECRET)
+    needed.push('WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'APP_ORIGIN');
+  return needed.filter((name) => !env[name]);
+}
+
 const describe = (name: string): string => `  - ${name}${words[name] ? `：${words[name]}` : ''}`;
 
 /**
@@ -67,7 +90,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(given);
   const wrong = parsed.success
-    ? weakNames(parsed.data)
+    ? [...weakNames(parsed.data), ...missingNames(parsed.data)]
     : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
   if (parsed.success && wrong.length === 0) {
     return { ...parsed.data, demo: parsed.data.LIANXIN_DEMO === '1' };
