@@ -44,7 +44,7 @@ const guarded = [
   'unit_lists',
 ];
 
-describe('row-level security', () => {
+describe('row-level security (Z20, Z22)', () => {
   it('is on and forced on every guarded table, and each has a policy', async () => {
     const rows = await sqlAsOwner()<{ name: string; forced: boolean; policies: number }[]>`
       select relname as name, relforcerowsecurity as forced,
@@ -82,7 +82,7 @@ describe('row-level security', () => {
   });
 });
 
-describe('the role of the application', () => {
+describe('the role of the application (Z22)', () => {
   it('owns nothing, and may not step over the policies', async () => {
     const [role] = await appSql()<{ super: boolean; bypass: boolean; owns: number }[]>`
       select rolsuper as super, rolbypassrls as bypass,

@@ -88,7 +88,7 @@ async function killRepeatedly(): Promise<void> {
   await pause(700);
 }
 
-test('the server dies three times in a burst of writes and nobody is left waiting', async () => {
+test('the server dies three times in a burst of writes and nobody is left waiting (F01)', async () => {
   const thrown: unknown[] = [];
   const note = (error: unknown): number => thrown.push(error);
   process.on('uncaughtException', note);

@@ -5,6 +5,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
   /** Path and query of a redirect, whatever the host. */
   readonly to: string;
 }
@@ -39,6 +40,7 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
             status: response.statusCode ?? 0,
             headers: response.headers,
             body: Buffer.concat(parts).toString('utf8'),
+            bytes: Buffer.concat(parts),
             to: target ? target.pathname + target.search : '',
           });
         });

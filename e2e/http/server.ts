@@ -31,13 +31,24 @@ export default async function setup() {
   process.env.E2E_PORT = port;
   const child = spawn(process.execPath, ['scripts/journeys/server.mjs'], {
     env: { ...process.env, E2E_PORT: port },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Kept as well as shown: one of the cases reads it for what a log must never say.
+  fs.mkdirSync('test-results', { recursive: true });
+  const log = fs.createWriteStream(path.join('test-results', `server-${port}.log`));
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    from.pipe(log, { end: false });
+    from.pipe(to, { end: false });
+  }
   await waitUntilUp(port, child);
   return async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
-    fs.rmSync(path.join('test-results', `server-${port}.json`), { force: true });
+    for (const kind of ['json', 'log'])
+      fs.rmSync(path.join('test-results', `server-${port}.${kind}`), { force: true });
   };
 }

@@ -25,7 +25,7 @@ async function call(name: string, row: ActionRow, actor: Actor, who: Visitor): P
 }
 
 /** First everyone who may not, by id alone: the page around the action is no protection (Z06, Z10). */
-describe('refused, and nothing changes', () => {
+describe('an action called by its id alone (Z01, Z06, Z10) is refused, and nothing changes', () => {
   beforeAll(async () => {
     before = await fingerprint();
   });

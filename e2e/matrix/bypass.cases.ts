@@ -84,7 +84,7 @@ async function tried(path: string, actor: Actor, row: Visit): Promise<string[]> 
   return answers.filter((problem): problem is string => problem !== null);
 }
 
-describe('a header or an address opens no page', () => {
+describe('a header or an address opens no page (Z12)', () => {
   test.each(protectedPages)('%s', async (route, row) => {
     const path = row.at?.(places) ?? route;
     const outside = actors.filter((actor) => denied.includes(row.gets[actor]));
@@ -113,7 +113,7 @@ const bare = (answer: Answer, ids: string[]): string[] =>
     .map((row) => row.replace(/^[0-9a-f]+:/, ''))
     .sort();
 
-describe('what is another’s looks exactly like what is not there', () => {
+describe('what is another’s looks exactly like what is not there (Z02)', () => {
   const hidden = Object.entries(pageRows).filter(
     ([route, row]) =>
       /\[(id|session)\]/.test(route) && row.at && Object.values(row.gets).includes('not_found'),

@@ -14,7 +14,7 @@ test.each([
   ['page', pages(), pageRows],
   ['route handler', handlers(), handlerRows],
   ['server action', actionNames(), actionRows],
-])('every %s has a row that says who gets what', (_what, there, rows) => {
+])('every %s has a row that says who gets what (Z01)', (_what, there, rows) => {
   expect(there.length).toBeGreaterThan(0);
   expect({ withoutRow: missing(there, rows), gone: gone(there, rows) }).toEqual({
     withoutRow: [],

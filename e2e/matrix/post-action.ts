@@ -75,7 +75,7 @@ function codeOf(answer: Answer): string {
 export async function postAction(
   id: string,
   fields: Fields,
-  options: { path: string; cookie?: string; address?: string },
+  options: { path: string; cookie?: string; address?: string; host?: string },
 ): Promise<Reply> {
   const { type, body } = encode(fields);
   const answer = await ask(options.path, {
@@ -83,7 +83,8 @@ export async function postAction(
     cookie: options.cookie,
     body,
     headers: {
-      origin: origin(),
+      origin: options.host ? `http://${options.host}` : origin(),
+      ...(options.host && { host: options.host }),
       'content-type': type,
       'next-action': id,
       accept: 'text/x-component',

@@ -23,7 +23,7 @@ const anyNumber = fc
     return { number: withCheck(first17), birthOn, male: sequence % 2 === 1 };
   });
 
-describe('a resident identity number', () => {
+describe('a resident identity number (N11)', () => {
   it('reads birth date and sex from the published examples', () => {
     expect(parse('11010519491231002X')).toEqual({
       ok: true,

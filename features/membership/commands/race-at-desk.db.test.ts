@@ -52,7 +52,7 @@ const approveAs = (index: number) => {
   return approveApplication(as(officer.actor), input());
 };
 
-describe('two at one application', () => {
+describe('two at one application (C10)', () => {
   it('lets one of two officers win and tells the other who and when', async () => {
     const [first, second] = await whileFirstHolds(
       () => approveAs(who),

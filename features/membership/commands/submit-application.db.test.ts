@@ -124,7 +124,7 @@ describe('submitting', () => {
     expect(await statuses()).toEqual(['draft']);
   });
 
-  it('lets one of two accounts with one document through, however close they are', async () => {
+  it('lets one of two accounts with one document through, however close they are (C03)', async () => {
     const idNumber = aResidentId();
     const first = await ready(idNumber);
     const other = await arrange(async (tx) => {

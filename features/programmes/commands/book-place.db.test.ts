@@ -97,7 +97,7 @@ describe('booking a place', () => {
     expect(await rowsOf('bookings')).toHaveLength(1);
   });
 
-  it('books once from two devices, and tells the other so', async () => {
+  it('books once from two devices, and tells the other so (C03)', async () => {
     const { member, offering, session } = await aCourse();
     const results = await Promise.all(
       [1, 2, 3].map(() => bookPlace(as(actorOf(member)), given(offering, session))),

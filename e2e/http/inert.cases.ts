@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../house';
+import { type Actor, actors, allVisitors, type Visitor } from '../matrix/actors';
+import { handlerRows } from '../matrix/expectations/handlers';
+import { pageRows } from '../matrix/expectations/pages';
+import { findPlaces, type Places } from '../matrix/places';
+import { ask } from './ask';
+
+let visitors: Record<Actor, Visitor>;
+let places: Places;
+
+/** Written where a person or an officer writes: it must come out as text, whoever looks (N19). */
+const tag = 'lxmark';
+const corpus = [
+  `<img src=x onerror=${tag}()>`,
+  `<script>${tag}()</script>`,
+  `"><svg/onload=${tag}()>`,
+  `</script><b>${tag}`,
+  `javascript:${tag}()`,
+];
+const texts: Record<string, readonly string[]> = {
+  offerings: ['title', 'summary', 'contact_name', 'cancel_reason'],
+  offering_sessions: ['title', 'place'],
+  notices: ['title', 'body'],
+  membership_applications: ['decision_note'],
+  application_events: ['note'],
+  booking_events: ['note'],
+  bookings: ['attendee_masked'],
+  employers: ['name'],
+  children: ['school'],
+  sessions: ['device'],
+  audit_entries: ['actor_label', 'reason'],
+};
+
+/** The columns of `texts` that exist; a renamed one is noticed by the count below. */
+async function columnsOf(): Promise<{ table: string; column: string }[]> {
+  const found = await sql()<{ table: string; column: string }[]>`
+    select table_name as table, column_name as column from information_schema.columns
+    where table_schema = 'public' and data_type = 'text'`;
+  return found.filter(({ table, column }) => texts[table]?.includes(column));
+}
+
+async function writeEverywhere() {
+  const columns = await columnsOf();
+  await sql().begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    for (const [n, { table, column }] of columns.entries()) {
+      const text = corpus[n % corpus.length] ?? '';
+      await tx`update ${tx(table)} set ${tx(column)} = ${text} where ${tx(column)} is not null`;
+    }
+  });
+  return columns.length;
+}
+
+beforeAll(async () => {
+  places = await findPlaces();
+  visitors = await allVisitors();
+});
+
+/** Text that a browser would run or draw; in scripts of ours `<` stands as \\u003c, in text as &lt;. */
+const alive = new RegExp(
+  `<img src=x onerror|<script>${tag}|<svg/onload|</script><b>${tag}|(href|src|action)=["']?javascript:${tag}`,
+  'i',
+);
+
+describe('what people wrote is shown as text (N19)', () => {
+  test('on every page, to everyone who may open it', async () => {
+    expect(await writeEverywhere()).toBeGreaterThan(12);
+    let shown = 0;
+    for (const [route, row] of Object.entries({ ...pageRows, ...handlerRows })) {
+      if (route.startsWith('POST')) continue;
+      const path = row.at?.(places) ?? route.replace('GET ', '');
+      const allowed = actors.filter((one) => row.gets[one] === 'ok');
+      // The lowest and the highest who may: what they see differs most.
+      for (const actor of new Set([allowed[0], allowed.at(-1)])) {
+        if (!actor) continue;
+        const answer = await ask(path, { cookie: visitors[actor].cookie });
+        expect(answer.status, path).toBeLessThan(500);
+        if (answer.body.includes(tag)) shown += 1;
+        if (!String(answer.headers['content-type']).includes('text/html')) continue;
+        expect(alive.exec(answer.body)?.[0], `${path} as ${actor}`).toBeUndefined();
+      }
+    }
+    // The marks were really on the screens, or nothing was proved.
+    expect(shown).toBeGreaterThan(25);
+  }, 240_000);
+});
