@@ -40,6 +40,12 @@ export const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         icon: 'inbox',
         for: [canWorkAtHospitalDesk],
       },
+      {
+        label: '转会登记',
+        href: '/desk/transfers',
+        icon: 'file',
+        for: [canReviewApplication],
+      },
       { label: '柜台代办', href: '/desk/counter', icon: 'id-card', for: [canEnterApplication] },
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },

@@ -28,7 +28,7 @@ const All = ({ href }: { href: string }) => (
 
 export default async function HomePage() {
   const ctx = await currentCtx();
-  const [{ card, todos }, { cards, now }, settings, notices] = await Promise.all([
+  const [{ card, applying, todos }, { cards, now }, settings, notices] = await Promise.all([
     readOwnHome(ctx),
     listNextOfferings(ctx),
     readPublicSettings(ctx),
@@ -43,9 +43,10 @@ export default async function HomePage() {
       </h1>
       <div className="mt-3 lg:grid lg:grid-cols-12 lg:gap-8">
         <div className="lg:order-2 lg:col-span-4">
-          <HomeCard card={card} stranger={ctx.actor.kind !== 'account'} />
+          {/* Whoever has begun to join is shown how it stands, not asked again. */}
+          {!applying && <HomeCard card={card} stranger={ctx.actor.kind !== 'account'} />}
           {todos.length > 0 && (
-            <Section title="我的待办" className="mt-6">
+            <Section title="我的待办" className={applying ? undefined : 'mt-6'}>
               <TodoList todos={todos} />
             </Section>
           )}

@@ -28,6 +28,7 @@ import { makePeople } from './people';
 import { seedQuestions } from './questions';
 import { seededRandom } from './random';
 import { seedRules } from './rules';
+import { seedTransfer } from './transfers';
 import { seedUnitLists } from './unit-lists';
 
 const MEMBERS = 1_200;
@@ -73,6 +74,8 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   await seedAccounts(tx, members);
   await seedApplications(tx, { random, federation, person, members });
   await seedMemberships(tx, members);
+  const moved = members.findLast((one) => one.home === home);
+  if (moved) await seedTransfer(tx, moved);
   return members;
 }
 

@@ -101,7 +101,9 @@ export async function seedOrganisations(tx: Ctx, random: Random): Promise<Federa
   const districtId = node('district_federation', '港南区总工会', { address: '港南区江南大道' });
   const townsMade = towns.map(({ name, areaCode, unions }) => {
     const id = newId();
-    node('town_federation', `${name}总工会`, { id, parentId: districtId, areaCode, townId: id });
+    const address = `${name}职工服务站（${name}党群服务中心一楼）`;
+    const more = { id, parentId: districtId, areaCode, townId: id, address };
+    node('town_federation', `${name}总工会`, more);
     const homeName = `${name}网上会员之家`;
     const homeId = node('online_home', homeName, { parentId: id, townId: id });
     homes.push({

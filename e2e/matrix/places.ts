@@ -137,6 +137,8 @@ export async function findPlaces() {
     where o.name = '贵港江南晨光食品有限公司工会' order by e.id limit 1`;
   const code = sql()<{ id: string }[]>`
     select join_code as id from organisations where id = ${union}`;
+  const transfer = sql()<{ id: string }[]>`
+    select id from transfer_requests where organisation_id = ${union} order by created_at limit 1`;
   const found = await services(account);
   return {
     union,
@@ -148,6 +150,7 @@ export async function findPlaces() {
     joinCode: await one('join code', code),
     employer: await one('employer', employer),
     member: await one('member', member),
+    transfer: await one('transfer', transfer),
     grant: await one('grant', grant),
     ...(await cases(union, account)),
     ...found,

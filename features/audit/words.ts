@@ -37,6 +37,7 @@ export const actionLabels: Record<string, string> = {
   check_in_myself: '本人现场签到',
   close_offering: '停止报名',
   close_organisation: '撤销组织',
+  close_transfer: '答复转会登记',
   commit_witness: '见证人封存',
   complete_answers: '补充报名回答',
   confirm_guardian: '确认监护人',

@@ -3,12 +3,17 @@ import { action } from '@/lib/action';
 import { onward } from '@/lib/onward';
 import { approveApplication } from './commands/approve-application';
 import { approveMany, undoMany } from './commands/approve-many';
+import { closeTransfer } from './commands/close-transfer';
 import { enterAtCounter } from './commands/enter-at-counter';
 import { joinByCode } from './commands/join-by-code';
 import { rejectApplication } from './commands/reject-application';
 import { requestTransfer } from './commands/request-transfer';
 import { resubmitApplication } from './commands/resubmit-application';
-import { revealApplicationField, revealMemberField } from './commands/reveal-field';
+import {
+  revealApplicationField,
+  revealMemberField,
+  revealTransferField,
+} from './commands/reveal-field';
 import { saveDocument } from './commands/save-document';
 import { saveName } from './commands/save-name';
 import { saveOccupation } from './commands/save-occupation';
@@ -43,6 +48,7 @@ import {
   undoInput,
   undoManyInput,
 } from './schema/review';
+import { closeTransferInput, revealTransferInput } from './schema/transfer';
 import { counterWords, deskWords, words } from './words';
 
 export const joinByCodeAction = action(joinByCodeInput, joinByCode, {
@@ -162,6 +168,17 @@ export const revealApplicationFieldAction = action(revealInput, revealApplicatio
 });
 
 export const revealMemberFieldAction = action(revealMemberInput, revealMemberField, {
+  as: 'staff',
+  words: deskWords,
+});
+
+export const closeTransferAction = action(closeTransferInput, closeTransfer, {
+  as: 'staff',
+  redirect: () => '/desk/transfers?done=1',
+  words: deskWords,
+});
+
+export const revealTransferFieldAction = action(revealTransferInput, revealTransferField, {
   as: 'staff',
   words: deskWords,
 });

@@ -129,3 +129,29 @@ export const transferRequestedNotice = (t: {
   sms: text('transfer', { number: t.number }, `转会登记${t.number}已收到，工会核对后与您联系。`),
   dedupeKey: `transfer:${t.id}:requested`,
 });
+
+/** The answer to a 转会 request, with what to do next. */
+export const transferClosedNotice = (t: {
+  id: string;
+  number: string;
+  union: string;
+  answer: string;
+}): Notice => ({
+  title: '转会登记已答复',
+  body: `${t.union}答复 ${t.number}：${t.answer}`,
+  link: '/affairs',
+  sms: text(
+    'transfer_closed',
+    { number: t.number },
+    `转会登记${t.number}已有答复，请打开“办事”查看。`,
+  ),
+  dedupeKey: `transfer:${t.id}:closed`,
+});
+
+/** To each officer of the desk that is asked. */
+export const transferToDeskNotice = (t: { id: string; number: string }): Notice => ({
+  title: `转会登记 ${t.number} 等您答复`,
+  body: '有人入会时证件号已有会籍，请打电话核对后答复。',
+  link: `/desk/transfers?case=${t.id}`,
+  dedupeKey: `transfer:${t.id}:desk`,
+});

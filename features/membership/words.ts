@@ -30,6 +30,7 @@ export const deskWords: Record<string, string | ((detail: Detail) => string)> = 
   union_closed: '这个工会已撤销，不能再收会员。请退回补正，请申请人另选工会。',
   duplicate_member: '这个证件号已有会籍或另一份在办申请，不能重复入会。请退回补正或请其办理转会。',
   not_found: '申请已不在您的待办里。',
+  transfer_closed: (d) => `已由 ${d.who} 于 ${d.when} 答复，不用再办。`,
   not_yours: '只有做出决定的人可以撤销。',
   already_undone: '这个决定已经撤销过了。',
   undo_too_late: '通知已经发出，不能撤销。要更正请联系申请人。',

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { CaseCells } from '@/features/membership/components/case-cells';
 import { listMyCases } from '@/features/membership/queries/my-cases';
-import { getOpenTransfer } from '@/features/membership/queries/open-transfer';
+import { listMyTransfers } from '@/features/membership/queries/open-transfer';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
@@ -15,13 +15,13 @@ export default async function AffairsPage() {
   const ctx = await currentCtx();
   const signedIn = ctx.actor.kind === 'account';
   const cases = signedIn ? await listMyCases(ctx) : [];
-  const transfer = signedIn ? await getOpenTransfer(ctx) : null;
+  const transfers = signedIn ? await listMyTransfers(ctx) : [];
   return (
     <TabPage tab="/affairs">
       <PageHead title="办事" />
       <Section title="我的办件">
-        {cases.length > 0 || transfer ? (
-          <CaseCells cases={cases} transfer={transfer} today={todayOn(ctx.now)} />
+        {cases.length + transfers.length > 0 ? (
+          <CaseCells cases={cases} transfers={transfers} today={todayOn(ctx.now)} />
         ) : (
           <EmptyState
             icon="clipboard"

@@ -1,14 +1,17 @@
 import { redirect } from 'next/navigation';
 import { ActionBar } from '@/components/layout/action-bar';
 import { PageHead } from '@/components/layout/member-page';
+import { TextLink } from '@/components/ui/app-link';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/step-header';
 import { TaskList } from '@/components/ui/task-list';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { SavedLine } from '@/features/membership/components/saved-line';
 import { nextStepOf, tasksOf } from '@/features/membership/components/tasks';
 import { getJoining } from '@/features/membership/queries/joining';
+import { getOpenTransfer } from '@/features/membership/queries/open-transfer';
 import { stepsTotal } from '@/features/membership/rules/questions';
 import { requireMember } from '@/lib/auth/session';
 
@@ -20,6 +23,7 @@ export default async function JoinPage() {
   if (joining.kind === 'filling' && joining.form?.status === 'sent_back') {
     redirect(`/applications/${joining.form.id}`);
   }
+  const transfer = await getOpenTransfer(ctx);
   return (
     <QuestionPage joining={joining} backHref="/guide/join">
       {(form) => {
@@ -29,6 +33,12 @@ export default async function JoinPage() {
         return (
           <>
             <PageHead title="入会申请" />
+            {transfer && (
+              <Notice tone="info" className="mb-4">
+                您有一份转会登记在办，一般不用再申请。
+                <TextLink href="/join/transfer">看转会登记</TextLink>
+              </Notice>
+            )}
             <p className="text-secondary text-ink-2">
               已完成 {done} 项，共 {stepsTotal} 项
             </p>

@@ -152,6 +152,7 @@ const desks: Record<string, Visit> = {
   '/desk/hospital': desk(['hospital'], undefined, {}, 'forbidden'),
   '/desk/appeals': desk(organisers),
   '/desk/returns': desk(['women']),
+  '/desk/transfers': desk(reviewers, undefined, {}, 'forbidden'),
   '/desk/ratings': desk([...reviewers, 'women', 'economy']),
   '/desk/unit-lists': desk(namers, undefined, {}, 'forbidden'),
   '/desk/unit-lists/new': desk(

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Todo } from '@/components/ui/todo-list';
 import { findMyCard } from '@/features/membership/queries/my-card';
 import { listMyCases } from '@/features/membership/queries/my-cases';
-import { applicationTodos } from '@/features/membership/rules/todos';
+import { findOpenTransfer } from '@/features/membership/queries/open-transfer';
+import { applicationTodos, transferTodo } from '@/features/membership/rules/todos';
 import { listOfferings } from '@/features/programmes/queries/catalogue';
 import { listUpcoming } from '@/features/programmes/queries/my-bookings';
 import { bookingTodos } from '@/features/programmes/rules/todos';
@@ -15,19 +16,21 @@ const MOST_TODOS = 3;
 
 /** What is the signed-in person's own on the home page: card and, most pressing first, three things to do. */
 export async function readOwnHome(ctx: Ctx) {
-  if (ctx.actor.kind !== 'account') return { card: null, todos: [] as Todo[] };
+  if (ctx.actor.kind !== 'account') return { card: null, applying: false, todos: [] as Todo[] };
   return read(ctx, async (tx) => {
     const card = await findMyCard(tx);
     const cases = await listMyCases(tx);
     const bookings = await listUpcoming(tx, 20);
-    const todos: Todo[] = [
+    const transfer = await findOpenTransfer(tx);
+    const joining: Todo[] = [
       ...applicationTodos(cases, todayOn(tx.now)),
-      ...bookingTodos(bookings, tx.now),
+      ...(transfer ? [transferTodo(transfer)] : []),
     ];
+    const todos: Todo[] = [...joining, ...bookingTodos(bookings, tx.now)];
     const urgent = [...todos].sort(
       (a, b) => Number(b.tone === 'warning') - Number(a.tone === 'warning'),
     );
-    return { card, todos: urgent.slice(0, MOST_TODOS) };
+    return { card, applying: joining.length > 0, todos: urgent.slice(0, MOST_TODOS) };
   });
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
-import { membershipApplications as applications } from '@/db/schema/membership';
+import { membershipApplications as applications, transferRequests } from '@/db/schema/membership';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -13,7 +13,9 @@ import { formatPhone } from '@/lib/format';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canReviewApplication } from '../policy';
+import { transferDraft } from '../queries/transfer-draft';
 import type { RevealInput, RevealMemberInput } from '../schema/review';
+import type { RevealTransferInput } from '../schema/transfer';
 
 export interface Revealed {
   readonly field: 'phone' | 'document';
@@ -77,5 +79,26 @@ export async function revealMemberField(
     if (field === 'phone') return ok({ field, value: await phoneOf(tx, row.accountId) });
     if (row.idSealed === null) throw new NotFound('document');
     return ok({ field, value: openField(row.idSealed, personDocument(row.id)) });
+  });
+}
+
+/** The same for whoever asked for a 转会: the phone to ring them, the number to compare. */
+export async function revealTransferField(
+  ctx: Ctx,
+  { requestId, field }: RevealTransferInput,
+): Promise<Result<Revealed>> {
+  return transaction(ctx, async (tx) => {
+    const [row] = await tx.db
+      .select()
+      .from(transferRequests)
+      .where(eq(transferRequests.id, requestId));
+    if (!row) throw new NotFound('transfer_request');
+    const { id, organisationId } = row;
+    authorize(canReviewApplication(tx.actor, await organisationPath(tx, organisationId)));
+    await recordLook(tx, { type: 'transfer_request', id, organisationId }, field);
+    if (field === 'phone') return ok({ field, value: await phoneOf(tx, row.accountId) });
+    const draft = await transferDraft(tx, row);
+    if (!draft?.idSealed) throw new NotFound('document');
+    return ok({ field, value: openField(draft.idSealed, applicationDocument(draft.id)) });
   });
 }

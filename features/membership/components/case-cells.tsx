@@ -2,12 +2,12 @@ import { Cell, CellList } from '@/components/ui/cell-list';
 import { StatusTag } from '@/components/ui/status-tag';
 import { formatDay } from '@/lib/dates';
 import type { MyCaseItem } from '../queries/my-cases';
-import type { OpenTransfer } from '../queries/open-transfer';
+import type { MyTransfer } from '../queries/open-transfer';
 import { statusLabels } from '../rules/transitions';
 
 interface CaseCellsProps {
   cases: readonly MyCaseItem[];
-  transfer: OpenTransfer | null;
+  transfers: readonly MyTransfer[];
   today: string;
 }
 
@@ -21,16 +21,21 @@ function noteOf(item: MyCaseItem, today: string): string {
 }
 
 /** The worker's own cases as rows, each to its 进度. */
-export function CaseCells({ cases, transfer, today }: CaseCellsProps) {
+export function CaseCells({ cases, transfers, today }: CaseCellsProps) {
   return (
     <CellList>
-      {transfer && (
-        <Cell
-          title="转会登记"
-          sub={`${transfer.number} · ${transfer.unionName}核对中`}
-          href="/join/transfer"
-        />
-      )}
+      {transfers.map((transfer) => {
+        const open = transfer.status === 'requested';
+        const words = open ? '核对中' : `答复：${transfer.note ?? '请打 12351 问'}`;
+        return (
+          <Cell
+            key={transfer.number}
+            title="转会登记"
+            sub={`${transfer.number} · ${transfer.unionName}${words}`}
+            href={open ? '/join/transfer' : undefined}
+          />
+        );
+      })}
       {cases.map((item) => (
         <Cell
           key={item.id}

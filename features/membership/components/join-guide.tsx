@@ -1,7 +1,9 @@
+import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { Disclosure, Disclosures } from '@/components/ui/disclosure';
 import { Bullets, Steps } from '@/components/ui/timeline';
+import type { Office } from '@/features/organisations/queries/find-unions';
 
 export function GuideWho({ minimumAge }: { minimumAge: number }) {
   return (
@@ -75,14 +77,32 @@ export function GuideQuestions() {
   );
 }
 
-export function GuideContacts({ towns }: { towns: number }) {
+export function GuideContacts({ offices }: { offices: readonly Office[] }) {
   return (
     <Section title="找人问">
-      <CellList>
+      <CellList className="mb-3">
         <Cell icon="phone" title="12351" sub="工作日 8:30–18:00" href="tel:12351" />
-        <Cell icon="pin" title="到现场办" sub={`${towns} 个镇、街道工会，可代填`} />
         <Cell icon="print" title="打印空白表格" sub="手写后交到工会" href="/guide/join/form" />
       </CellList>
+      <Disclosures>
+        <Disclosure summary={`到现场办（${offices.length} 个镇、街道工会，可代填）`}>
+          <ul>
+            {offices.map((office) => (
+              <li key={office.id} className="py-2">
+                <b className="block text-ink">{office.name}</b>
+                {office.address && <span className="block">{office.address}</span>}
+                {office.phone ? (
+                  <TextLink href={`tel:${office.phone.replace(/[^0-9]/g, '')}`}>
+                    {office.phone}
+                  </TextLink>
+                ) : (
+                  '电话请问 12351'
+                )}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      </Disclosures>
     </Section>
   );
 }

@@ -119,7 +119,7 @@ export function MemberTable({ filter, items, after, total, towns, today }: Membe
                   },
                 ]
               : []),
-            ...towns.map((t) => ({
+            ...(towns.length > 1 ? towns : []).map((t) => ({
               label: t.shortName,
               href: toggle('town', t.id),
               current: filter.town === t.id,

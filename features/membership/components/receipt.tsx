@@ -5,6 +5,7 @@ import { ResultPage } from '@/components/ui/result-page';
 import { Steps } from '@/components/ui/timeline';
 import { formatDay } from '@/lib/dates';
 import type { MyCase } from '../queries/my-cases';
+import { isWithdrawable } from '../rules/transitions';
 
 /** The number, what happens next, and by when: fits one screenshot. */
 export function Receipt({ myCase, today }: { myCase: MyCase; today: string }) {
@@ -12,7 +13,7 @@ export function Receipt({ myCase, today }: { myCase: MyCase; today: string }) {
   return (
     <>
       <ResultPage
-        title="申请已提交"
+        title={myCase.openedAt ? '已重新提交' : '申请已提交'}
         reference={number}
         actions={
           <ButtonRow>
@@ -29,7 +30,9 @@ export function Receipt({ myCase, today }: { myCase: MyCase; today: string }) {
         <Steps>
           <li>
             <b>{deskName}核对</b>
-            <p className="text-secondary text-ink-2">打开之前您可以撤回。</p>
+            <p className="text-secondary text-ink-2">
+              {isWithdrawable(myCase) ? '打开之前您可以撤回。' : '接着核对您改过的地方。'}
+            </p>
           </li>
           <li>
             <b>短信告诉您结果</b>

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { transferRequests } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
@@ -34,3 +34,24 @@ export async function findOpenTransfer(tx: Ctx): Promise<OpenTransfer | null> {
 /** The same for a page, in a reading transaction of its own. */
 export const getOpenTransfer = (ctx: Ctx): Promise<OpenTransfer | null> =>
   read(ctx, findOpenTransfer);
+
+/** The account's own 转会 requests for 办事, newest first: the open one, and what was answered. */
+export async function listMyTransfers(ctx: Ctx) {
+  return read(ctx, async (tx) => {
+    if (tx.actor.kind !== 'account') return [];
+    return tx.db
+      .select({
+        number: transferRequests.number,
+        unionName: organisations.shortName,
+        status: transferRequests.status,
+        note: transferRequests.note,
+      })
+      .from(transferRequests)
+      .innerJoin(organisations, eq(organisations.id, transferRequests.organisationId))
+      .where(eq(transferRequests.accountId, tx.actor.accountId))
+      .orderBy(desc(transferRequests.createdAt))
+      .limit(5);
+  });
+}
+
+export type MyTransfer = Awaited<ReturnType<typeof listMyTransfers>>[number];

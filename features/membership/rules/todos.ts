@@ -42,3 +42,13 @@ export function applicationTodos(cases: readonly Case[], today: string) {
     }));
   return [...sentBack, ...drafts, ...waiting];
 }
+
+/** A 转会 request that waits for the union's answer. */
+export const transferTodo = (transfer: { number: string; unionName: string }) => ({
+  key: transfer.number,
+  title: '看转会登记',
+  sub: `${transfer.unionName}核对后打电话告诉您`,
+  tag: '核对中',
+  tone: 'info' as const,
+  href: '/join/transfer',
+});

@@ -2,6 +2,8 @@ import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
+import { placeName } from '../rules/place-name';
+import { inScope } from './scope';
 
 export interface UnionChoice {
   readonly id: string;
@@ -39,4 +41,36 @@ export async function listIndustryFederations(ctx: Ctx): Promise<UnionChoice[]> 
     .from(organisations)
     .where(and(eq(organisations.kind, 'industry_federation'), isNull(organisations.closedAt)))
     .orderBy(asc(organisations.sortKey));
+}
+
+const openTowns = and(eq(organisations.kind, 'town_federation'), isNull(organisations.closedAt));
+
+export interface Office {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
+/** Where people are received: the 镇/街道 unions with address and phone, in their official order. */
+export async function listOffices(ctx: Ctx): Promise<Office[]> {
+  const { id, name, address, phone, areaCode } = organisations;
+  return ctx.db
+    .select({ id, name, address, phone })
+    .from(organisations)
+    .where(openTowns)
+    .orderBy(asc(areaCode));
+}
+
+/** The 镇/街道 at or below these organisations; an officer of one union has none to choose from. */
+export async function listTownsBelow(
+  ctx: Ctx,
+  organisationIds: readonly string[],
+): Promise<UnionChoice[]> {
+  const rows = await ctx.db
+    .select(choice)
+    .from(organisations)
+    .where(and(openTowns, inScope(organisations.id, organisationIds)))
+    .orderBy(asc(organisations.areaCode));
+  return rows.map((row) => ({ ...row, shortName: placeName(row.name) }));
 }

@@ -5,7 +5,7 @@ import { MemberTable } from '@/features/membership/components/member-table';
 import { canSeeMembers } from '@/features/membership/policy';
 import { listMembers } from '@/features/membership/queries/members';
 import { memberFilter } from '@/features/membership/schema/members';
-import { listTowns } from '@/features/organisations/queries/organisations';
+import { listTownsBelow } from '@/features/organisations/queries/find-unions';
 import { requireStaff } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
@@ -15,7 +15,10 @@ export default async function MembersPage({ searchParams }: PageProps<'/desk/mem
   const ctx = await requireStaff('/desk/members');
   if (!canSeeMembers.anywhere(ctx.actor)) forbidden();
   const filter = memberFilter.parse(await searchParams);
-  const [found, towns] = await Promise.all([listMembers(ctx, filter), listTowns(ctx)]);
+  const [found, towns] = await Promise.all([
+    listMembers(ctx, filter),
+    listTownsBelow(ctx, canSeeMembers.organisationsOf(ctx.actor)),
+  ]);
   return (
     <DeskMain>
       <h1 className="mb-3">会员</h1>

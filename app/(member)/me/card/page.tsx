@@ -7,8 +7,11 @@ import { LinkButton } from '@/components/ui/link-button';
 import { MemberCard } from '@/components/ui/member-card';
 import { CardCode } from '@/features/membership/components/card-code';
 import { cardCode, findMyCard } from '@/features/membership/queries/my-card';
+import { listMyCases } from '@/features/membership/queries/my-cases';
 import { groupMemberNumber } from '@/features/membership/rules/numbers';
+import { applicationTodos } from '@/features/membership/rules/todos';
 import { requireMember } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
 import { publicOrigin } from '@/lib/origin';
 import { qrDrawing } from '@/lib/qr';
 
@@ -18,12 +21,17 @@ export default async function CardPage() {
   const ctx = await requireMember('/me/card');
   const card = await findMyCard(ctx);
   if (!card) {
+    const [begun] = applicationTodos(await listMyCases(ctx), todayOn(ctx.now));
     return (
       <TabPage tab="/me">
         <EmptyState
           icon="id-card"
           title="还没有会员码"
-          action={<LinkButton href="/guide/join">去加入工会</LinkButton>}
+          action={
+            <LinkButton href={begun?.href ?? '/guide/join'}>
+              {begun?.title ?? '去加入工会'}
+            </LinkButton>
+          }
         >
           工会通过入会申请后，当天就有。
         </EmptyState>

@@ -45,7 +45,7 @@ export default async function JoinGuidePage() {
           <GuidePreparation />
           <GuideSteps />
           <GuideQuestions />
-          <GuideContacts towns={guide.towns} />
+          <GuideContacts offices={guide.offices} />
           <Section title="办过的人怎么评">
             <PublicRatingLine {...(await readJoinRating(ctx))} />
           </Section>

@@ -87,6 +87,18 @@ export const membershipRows: Record<string, ActionRow> = {
     (p) => ({ personId: p.member, field: 'document' }),
     above,
   ),
+  'membership/closeTransferAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ requestId: p.transfer, note }),
+    above,
+  ),
+  'membership/revealTransferFieldAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ requestId: p.transfer, field: 'phone' }),
+    above,
+  ),
   'membership/sendCounterCodeAction': forOfficers(
     counters,
     'forbidden',

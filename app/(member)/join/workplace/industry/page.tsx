@@ -29,7 +29,11 @@ export default async function IndustryPage({
               label="您在哪个行业接单？"
               heading
               hint="同时跑几个平台的，选收入多的那一个。"
-              options={unions.map((union) => ({ value: union.id, label: union.name }))}
+              options={unions.map((union) => ({
+                value: union.id,
+                label: union.name.replace(/行业工会联合会$/, ''),
+                hint: `加入${union.name}`,
+              }))}
               defaultValue={form?.route === 'industry' ? (form.organisationId ?? '') : undefined}
             />
             <TextField

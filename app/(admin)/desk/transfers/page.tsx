@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { Breadcrumbs } from '@/components/ui/tabs';
+import { TransferCase } from '@/features/membership/components/desk-transfer';
+import { TransferTable } from '@/features/membership/components/desk-transfers';
+import { getTransfer, listTransfers } from '@/features/membership/queries/desk-transfers';
+import { transferFilter } from '@/features/membership/schema/transfer';
+import { requireStaff } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: '转会登记' };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function TransfersPage({ searchParams }: { searchParams: Search }) {
+  const ctx = await requireStaff('/desk/transfers');
+  const { case: chosen, done } = transferFilter.parse(await searchParams);
+  if (chosen) {
+    const transfer = await getTransfer(ctx, chosen);
+    return (
+      <DeskMain>
+        <Breadcrumbs
+          trail={[{ label: '转会登记', href: '/desk/transfers' }, { label: transfer.number }]}
+        />
+        <PageHead title={`${transfer.name ?? '未留姓名'}要转会`} />
+        <TransferCase transfer={transfer} />
+      </DeskMain>
+    );
+  }
+  const { waiting, closed, now } = await listTransfers(ctx);
+  return (
+    <DeskMain>
+      <PageHead title="转会登记">
+        入会时证件号已有会籍的人，登记到这里。打电话核对后答复，告诉本人接下来怎么办。
+      </PageHead>
+      {done && (
+        <Notice tone="success" className="mb-4" live>
+          已答复，已通知本人。
+        </Notice>
+      )}
+      <TransferTable caption="待答复的转会登记" lines={waiting} now={now} />
+      {closed.length > 0 && (
+        <Section title="最近答复">
+          <TransferTable caption="最近答复" lines={closed} now={now} />
+        </Section>
+      )}
+    </DeskMain>
+  );
+}

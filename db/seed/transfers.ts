@@ -1,0 +1,33 @@
+import { accounts, people } from '@/db/schema/identity';
+import { requestTransfer } from '@/features/membership/commands/request-transfer';
+import type { Ctx } from '@/lib/ctx';
+import { newId } from '@/lib/ids';
+import { within } from '@/lib/transaction';
+import { actorOf } from '../factories/accounts';
+import { anApplication } from '../factories/membership';
+import { OCCUPATIONS_VERSION } from './data/occupations';
+import type { Member } from './members';
+import { accountRow } from './people';
+
+/** A member with a new phone, who began to join again and was led to 转会. */
+export async function seedTransfer(tx: Ctx, member: Member): Promise<void> {
+  const ids = { accountId: newId(), personId: newId(), phone: '13900000003' };
+  await tx.db.insert(accounts).values(accountRow({ ...member, ...ids }));
+  await tx.db.insert(people).values({ id: ids.personId, accountId: ids.accountId });
+  const account = { ...ids, displayName: member.name };
+  const draft = await anApplication(tx, {
+    account,
+    name: member.name,
+    idNumber: member.idNumber,
+    occupationCode: member.occupation,
+    occupationVersion: OCCUPATIONS_VERSION,
+    organisationId: member.home.id,
+    townId: member.home.townId,
+    route: 'qr',
+  });
+  const agreed = { version: draft.version, idConsent: 'yes' } as const;
+  const asked = await within(tx, { ...tx, actor: actorOf(account) }, (own) =>
+    requestTransfer(own, agreed),
+  );
+  if (!asked.ok) throw new Error(`the seeded transfer was refused: ${asked.reason}`);
+}

@@ -1,0 +1,75 @@
+import { Form } from '@/components/forms/form';
+import { ReasonFields } from '@/components/forms/reason-fields';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextLink } from '@/components/ui/app-link';
+import { Panel } from '@/components/ui/card';
+import { Checks } from '@/components/ui/checks';
+import { Notice } from '@/components/ui/notice';
+import { KeyValues } from '@/components/ui/summary-list';
+import { formatDateTime } from '@/lib/dates';
+import { closeTransferAction, revealTransferFieldAction } from '../actions';
+import type { DeskTransfer } from '../queries/desk-transfers';
+import { transferAnswers } from '../rules/transfer';
+import { DeskField } from './desk-field';
+
+function Answer({ transfer: t }: { transfer: DeskTransfer }) {
+  if (t.status === 'closed') {
+    return (
+      <Panel title={`${t.closedAt ? formatDateTime(t.closedAt, t.now) : ''}已答复`}>
+        <p>{t.note}</p>
+      </Panel>
+    );
+  }
+  if (t.own) return <Notice tone="info">这是您自己的登记，请由同事或上级工会答复（回避）。</Notice>;
+  return (
+    <Panel title="答复本人" note="发站内通知和短信">
+      <Form action={closeTransferAction} aria-label="答复本人">
+        <input type="hidden" name="requestId" value={t.id} />
+        <ReasonFields sentences={transferAnswers} hint="本人会看到，写清楚接下来做什么" />
+        <SubmitButton block={false} className="mt-4">
+          答复并办结
+        </SubmitButton>
+      </Form>
+    </Panel>
+  );
+}
+
+/** One 转会 request: who asks, what the house found, and the answer. */
+export function TransferCase({ transfer: t }: { transfer: DeskTransfer }) {
+  const field = (name: 'phone' | 'document', masked: string, label: string) => (
+    <DeskField
+      key={`${t.id}:${name}`}
+      action={revealTransferFieldAction}
+      fields={{ requestId: t.id, field: name }}
+      masked={masked}
+      label={label}
+    />
+  );
+  return (
+    <div className="grid max-w-[60em] gap-4">
+      <Panel title="登记内容">
+        <KeyValues
+          rows={[
+            { label: '转到', value: t.unionName },
+            { label: '登记时间', value: formatDateTime(t.createdAt, t.now) },
+            { label: '手机号', value: field('phone', `尾号 ${t.phoneTail}`, '手机号') },
+            {
+              label: '证件号码',
+              value: t.idMasked ? field('document', t.idMasked, '证件号码') : '已到期清除',
+            },
+            { label: '工作单位', value: t.employerName ?? '没有固定单位' },
+          ]}
+        />
+      </Panel>
+      <Panel title="系统核对">
+        <Checks dense lines={t.checks} />
+        {t.memberPersonId && (
+          <p className="mt-2">
+            <TextLink href={`/desk/members/${t.memberPersonId}`}>看这份会籍</TextLink>
+          </p>
+        )}
+      </Panel>
+      <Answer transfer={t} />
+    </div>
+  );
+}

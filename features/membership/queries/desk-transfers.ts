@@ -1,0 +1,144 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { accounts, people } from '@/db/schema/identity';
+import {
+  membershipApplications as applications,
+  memberships,
+  transferRequests as requests,
+} from '@/db/schema/membership';
+import { organisations } from '@/db/schema/organisations';
+import { inScope, organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import type { Actor } from '@/lib/actor';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { read, within } from '@/lib/transaction';
+import { canReviewApplication, canSeeMembers, isOwnCase } from '../policy';
+import { groupMemberNumber } from '../rules/numbers';
+import { type Holding, transferChecks } from '../rules/transfer';
+import { transferDraft } from './transfer-draft';
+
+const columns = {
+  id: requests.id,
+  number: requests.number,
+  status: requests.status,
+  note: requests.note,
+  createdAt: requests.createdAt,
+  closedAt: requests.closedAt,
+  accountId: requests.accountId,
+  personId: requests.personId,
+  idIndex: requests.idIndex,
+  unionName: organisations.shortName,
+  phoneTail: accounts.phoneTail,
+  name: sql<
+    string | null
+  >`(select a.name from ${applications} a where a.account_id = ${requests.accountId}
+    and a.id_index = ${requests.idIndex} order by a.created_at desc limit 1)`,
+};
+
+const rows = (tx: Ctx) =>
+  tx.db
+    .select(columns)
+    .from(requests)
+    .innerJoin(organisations, eq(organisations.id, requests.organisationId))
+    .innerJoin(accounts, eq(accounts.id, requests.accountId));
+
+const mine = (actor: Actor) =>
+  inScope(requests.organisationId, canReviewApplication.organisationsOf(actor));
+
+/** 转会登记 for the officer's unions: those that wait, oldest first, and the last answered ones. */
+export async function listTransfers(ctx: Ctx) {
+  authorize(canReviewApplication.anywhere(ctx.actor));
+  return read(ctx, async (tx) => ({
+    waiting: await rows(tx)
+      .where(and(mine(tx.actor), eq(requests.status, 'requested')))
+      .orderBy(asc(requests.createdAt))
+      .limit(100),
+    closed: await rows(tx)
+      .where(and(mine(tx.actor), eq(requests.status, 'closed')))
+      .orderBy(desc(requests.closedAt))
+      .limit(20),
+    now: tx.now,
+  }));
+}
+
+export type TransferLine = Awaited<ReturnType<typeof listTransfers>>['waiting'][number];
+
+/** Another person's membership with this document, else another's application; read as the house. */
+async function findHolder(tx: Ctx, { idIndex, personId }: TransferLine) {
+  return within(tx, asSystem(tx), async (house) => {
+    const [member] = await house.db
+      .select({
+        personId: people.id,
+        organisationId: memberships.organisationId,
+        union: organisations.shortName,
+        name: people.name,
+        memberNo: memberships.memberNo,
+      })
+      .from(people)
+      .innerJoin(memberships, eq(memberships.personId, people.id))
+      .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+      .where(
+        and(eq(people.idIndex, idIndex), ne(people.id, personId), ne(memberships.status, 'left')),
+      );
+    if (member) return { ...member, number: null };
+    const [applicant] = await house.db
+      .select({
+        personId: applications.personId,
+        organisationId: organisations.id,
+        union: organisations.shortName,
+        name: applications.name,
+        number: applications.number,
+      })
+      .from(applications)
+      .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+      .where(
+        and(
+          eq(applications.idIndex, idIndex),
+          ne(applications.personId, personId),
+          inArray(applications.status, ['submitted', 'in_review', 'sent_back']),
+        ),
+      );
+    return applicant ? { ...applicant, memberNo: null } : null;
+  });
+}
+
+/** Only what the officer could look up anyway leaves this function. */
+async function holdingFor(tx: Ctx, line: TransferLine): Promise<Holding & { personId?: string }> {
+  const holder = await findHolder(tx, line);
+  if (!holder) return { kind: 'none' };
+  const path = await organisationPath(tx, holder.organisationId);
+  if (!canSeeMembers(tx.actor, path)) return { kind: 'elsewhere' };
+  const { union, memberNo, personId } = holder;
+  return memberNo === null
+    ? { kind: 'applicant', union, number: holder.number ?? '' }
+    : {
+        kind: 'member',
+        union,
+        personId,
+        name: holder.name ?? '',
+        memberNo: groupMemberNumber(memberNo),
+      };
+}
+
+/** One request as the desk reads it: who asks, what the house found, whether to answer. */
+export async function getTransfer(ctx: Ctx, id: string) {
+  return read(ctx, async (tx) => {
+    const [line] = await rows(tx).where(and(mine(tx.actor), eq(requests.id, id)));
+    if (!line) throw new NotFound('transfer_request');
+    const draft = await transferDraft(tx, line);
+    const holding = await holdingFor(tx, line);
+    const { idIndex: _index, ...shown } = line;
+    return {
+      ...shown,
+      idMasked: draft?.idMasked ?? null,
+      employerName: draft?.employerName ?? null,
+      checks: transferChecks(line.name, holding),
+      memberPersonId: holding.personId ?? null,
+      own: isOwnCase(tx.actor, line.accountId),
+      now: tx.now,
+    };
+  });
+}
+
+export type DeskTransfer = Awaited<ReturnType<typeof getTransfer>>;
