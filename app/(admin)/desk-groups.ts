@@ -17,6 +17,7 @@ import {
 } from '@/features/programmes/policy';
 import { canSeeCertificates } from '@/features/questions/policy';
 import type { Permission } from '@/lib/access';
+import type { Actor } from '@/lib/actor';
 
 type Entry = DeskItem & { for: readonly Permission[] };
 const offerings = Object.values(canManageOfferings);
@@ -87,3 +88,11 @@ export const groups: readonly { title?: string; items: readonly Entry[] }[] = [
     ],
   },
 ];
+
+/** Where an officer starts who has nothing to decide: the first entry of the own menu, if any. */
+export function firstPlace(actor: Actor): string | null {
+  const mine = groups
+    .flatMap(({ items }) => items)
+    .find((item) => item.href !== '/desk' && item.for.some((one) => one.anywhere(actor)));
+  return mine?.href ?? null;
+}

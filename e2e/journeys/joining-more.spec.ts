@@ -190,7 +190,9 @@ test('代办: the officer fills in, the worker’s own code proves it, a colleag
     await officer.getByRole('button', { name: '发送验证码' }).click();
     await officer.waitForURL(/\/desk\/counter\/form/);
     const right = await codeFor(officer, phone);
-    await officer.getByRole('textbox', { name: /验证码/ }).fill(right === '000000' ? '111111' : '000000');
+    await officer
+      .getByRole('textbox', { name: /验证码/ })
+      .fill(right === '000000' ? '111111' : '000000');
     await officer.getByLabel('姓名').fill('农阿婆');
     await officer.getByLabel('证件号码', { exact: true }).fill(aResidentId({ sex: 'female' }));
     await officer.getByLabel('做什么工作').selectOption({ label: '环卫工人' });
@@ -219,4 +221,12 @@ test('代办: the officer fills in, the worker’s own code proves it, a colleag
     await colleague.getByRole('button', { name: /^通过/ }).click();
     await colleague.waitForURL(/undo=/);
   });
+});
+
+test('a code that is no union’s any more leads on without it', async ({ page }) => {
+  await newWorker(page);
+  const answer = await page.goto('/join/ZZZZZZ');
+  expect(answer?.status()).toBe(404);
+  await page.getByRole('link', { name: '不用码，接着办' }).click();
+  await expect(page.getByRole('heading', { name: '入会申请' })).toBeVisible();
 });

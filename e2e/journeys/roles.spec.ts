@@ -58,3 +58,15 @@ test('a role given on screen opens the desk at the next request, taken back it c
     expect(entries.map((entry) => entry.action)).toEqual(['revoke_role', 'grant_role']);
   });
 });
+
+test('an officer who decides nothing starts at what the role opens @desktop', async ({ as }) => {
+  for (const [who, place] of [
+    ['systemAdmin', '/desk/organisations'],
+    ['viewer', '/desk/members'],
+  ] as const) {
+    const officer = await as(who);
+    const answer = await officer.goto('/desk');
+    expect(answer?.status()).toBe(200);
+    await expect(officer).toHaveURL(new RegExp(`${place}$`));
+  }
+});

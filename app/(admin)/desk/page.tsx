@@ -14,9 +14,9 @@ import { openForReview } from '@/features/membership/commands/open-for-review';
 import { ApplicationPane } from '@/features/membership/components/application-pane';
 import { undoBookingDecisionAction } from '@/features/programmes/actions';
 import { BookingPane } from '@/features/programmes/components/desk-pane';
-import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
 import { BookingAnswers } from '@/features/questions/components/booking-answers';
 import { requireStaff } from '@/lib/auth/session';
+import { firstPlace } from '../desk-groups';
 
 export const metadata: Metadata = { title: '审批' };
 
@@ -31,7 +31,8 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
   if (open && !booking) await openForReview(ctx, { applicationId: open });
   const inbox = await readInbox(ctx, filter);
   if (inbox.matters.length === 0) {
-    if (canWorkAtHospitalDesk.anywhere(ctx.actor)) redirect('/desk/hospital');
+    const place = open ? null : firstPlace(ctx.actor);
+    if (place) redirect(place);
     forbidden();
   }
   const refs = inbox.items.map((item) => item.ref);

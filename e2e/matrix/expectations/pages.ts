@@ -142,7 +142,7 @@ const desks: Record<string, Visit> = {
   '/desk': desk(
     [...reviewers, 'women', 'economy'],
     undefined,
-    { elsewhere: ['hospital'] },
+    { elsewhere: ['viewer', 'system', 'hospital'] },
     'forbidden',
   ),
   '/desk/offerings/[id]/staff': desk(
