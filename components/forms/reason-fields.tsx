@@ -2,12 +2,20 @@ import { CheckboxGroup } from './checkbox-group';
 import { TextArea } from './text-area';
 
 /** Ready sentences to tick and room for one's own words; the server joins them into one reason. */
-export function ReasonFields({ sentences, hint }: { sentences: readonly string[]; hint?: string }) {
+export function ReasonFields({
+  sentences,
+  hint,
+  label = '常用原因',
+}: {
+  sentences: readonly string[];
+  hint?: string;
+  label?: string;
+}) {
   return (
     <>
       <CheckboxGroup
         name="canned"
-        label="常用原因"
+        label={label}
         options={sentences.map((text) => ({ value: text, label: text }))}
       />
       <TextArea name="note" label="补充说明" hint={hint} optional rows={2} maxLength={200} />

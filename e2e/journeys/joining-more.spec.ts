@@ -133,7 +133,7 @@ test('a 转会 request is answered by the desk, and the worker reads what to do'
       .getByRole('link')
       .click();
     await expect(officer.getByText(/在办申请 RH/)).toBeVisible();
-    await officer.getByRole('button', { name: /查看手机号/ }).click();
+    await officer.getByRole('button', { name: /查看\s*手机号/ }).click();
     await expect(officer.getByText(/139 \d{4} \d{4}/)).toBeVisible();
     await officer.getByRole('button', { name: '答复并办结' }).click();
     await expect(alertOn(officer)).toContainText('请选择或写明怎么答复');

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/house';
+import { aDictionary } from '@/db/factories/membership';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { Forbidden, NotFound } from '@/lib/errors';
@@ -92,6 +93,20 @@ describe('approving', () => {
     expect(await recordJoinings(as(officer.actor), application.id)).toBe(0);
     const lines = await sql()`select type, application_id from membership_changes`;
     expect(lines).toEqual([{ type: 'joined', application_id: application.id }]);
+  });
+
+  it('freezes what the dictionary said of the occupation, whatever it says later', async () => {
+    await arrange(aDictionary);
+    await approveApplication(as(officer.actor), input());
+    await sql()`update occupations set is_new_form = false, in_eight_groups = false`;
+    await sql()`update membership_applications set decided_at = decided_at - interval '20 seconds'`;
+    await recordJoinings(as(officer.actor));
+    const [member] = await sql()`select * from memberships`;
+    const frozen = { occupation_code: 'courier', occupation_version: 'test' };
+    expect(member).toMatchObject({ ...frozen, is_new_form: true, in_eight_groups: true });
+    expect(await sql()`select is_new_form from membership_changes`).toEqual([
+      { is_new_form: true },
+    ]);
   });
 
   it('passes a two-step case to the parent first, then makes the member', async () => {

@@ -25,7 +25,11 @@ function Answer({ transfer: t }: { transfer: DeskTransfer }) {
     <Panel title="答复本人" note="发站内通知和短信">
       <Form action={closeTransferAction} aria-label="答复本人">
         <input type="hidden" name="requestId" value={t.id} />
-        <ReasonFields sentences={transferAnswers} hint="本人会看到，写清楚接下来做什么" />
+        <ReasonFields
+          label="常用答复"
+          sentences={transferAnswers}
+          hint="本人会看到，写清楚接下来做什么"
+        />
         <SubmitButton block={false} className="mt-4">
           答复并办结
         </SubmitButton>
