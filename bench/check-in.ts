@@ -9,7 +9,7 @@ import type { Line } from './report';
 const size = 500;
 
 /** An officer of the course's own union. */
-async function keeperOf(sql: Sql, offeringId: string): Promise<Ctx> {
+export async function keeperOf(sql: Sql, offeringId: string): Promise<Ctx> {
   const [row] = await sql<{ union: string; account: string }[]>`
     select o.organisation_id as union, (select id from accounts order by id limit 1) as account
     from offerings o where o.id = ${offeringId}`;

@@ -9,6 +9,7 @@ import { measureCatalogue } from './catalogue';
 import { measureCheckIn } from './check-in';
 import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk } from './desk';
+import { measureDraw } from './draw';
 import { recordBooking } from './plan';
 import { keep, type Line, printTable } from './report';
 import { measureUnitDesk } from './unit-desk';
@@ -70,6 +71,7 @@ await part('rush', '(c) 开抢', async () => {
 await part('desk', '(d) 审批台，件数增加一百倍', () => measureDesk(port, sql));
 await part('units', '(e) 单位报名，5000 行', () => measureUnitDesk(sql));
 await part('check-in', '(f) 签到同步，500 条', () => measureCheckIn(sql));
+await part('draw', '(g) 抽签，10000 人 40 个名额', () => measureDraw(sql));
 console.log(`\n结果：${keep(parts)}`);
 await sql.end();
 await closeDatabase();

@@ -11,7 +11,7 @@ import { keep, run, typescript } from './launch/children.mjs';
 import { makeSecrets } from './launch/data-dir.mjs';
 import { patchDependencies, root, switchNode } from './launch/install.mjs';
 
-const longest = 6 * 60_000;
+const longest = 20 * 60_000;
 const stops = [];
 let stopping = false;
 
@@ -48,7 +48,7 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
   patchDependencies();
   if (!isBuilt()) await build();
-  setTimeout(() => console.error('超过六分钟，停止。(too long)') || stop(1), longest).unref();
+  setTimeout(() => console.error('超过二十分钟，停止。(too long)') || stop(1), longest).unref();
   const env = {
     ...process.env,
     ...makeSecrets(),
