@@ -18,7 +18,7 @@ function book(port: number, course: Course, crowd: { next: number }) {
     port,
     connections: 16,
     seconds: 3,
-    most: 5000,
+    most: 2500,
     next: () => {
       const n = crowd.next;
       crowd.next += 2;
@@ -104,8 +104,8 @@ export async function measureRush(
   sql: Sql,
   courses: { ours: Course; bare: Course },
 ): Promise<Line[]> {
-  const bare = await rush(ports.bare, courses.bare, 16_001);
-  const ours = await rush(ports.ours, courses.ours, 18_001);
+  const bare = await rush(ports.bare, courses.bare, 36_001);
+  const ours = await rush(ports.ours, courses.ours, 38_001);
   const { booked, taken } = await exactness(sql, courses.ours);
   const line = (what: string, { statuses, perSecond, p50, p99 }: typeof ours): Line => {
     const said = Object.entries(statuses).map(([status, count]) => `${status}×${count}`);

@@ -47,7 +47,12 @@ export async function gatherCrowd(sql: Sql, size: number): Promise<void> {
   await sql`analyze`;
 }
 
-/** A course that anyone in the crowd may book, with so many sessions of so many places. */
+let courses = 0;
+
+/**
+ * A course that anyone in the crowd may book, with so many sessions of so many places. Each course has
+ * hours of its own, so that whoever booked one is free for the next.
+ */
 export async function makeCourse(
   sql: Sql,
   title: string,
@@ -60,11 +65,13 @@ export async function makeCourse(
       now() + interval '20 days', '{"waitlistMax": 0}', now() from organisations where kind = 'district_federation'
     returning id`;
   const offeringId = offering?.id ?? '';
+  const hour = 3 * courses++;
   const made = await sql<{ id: string }[]>`
     insert into offering_sessions (id, offering_id, title, starts_at, ends_at, place)
-    select gen_random_uuid(), ${offeringId}, '第' || n || '场', now() + (30 + n) * interval '1 day',
-      now() + (30 + n) * interval '1 day' + interval '2 hours', '测试会场'
-    from generate_series(1, ${sessions}) n returning id`;
+    select gen_random_uuid(), ${offeringId}, '第' || n || '场', at, at + interval '2 hours', '测试会场'
+    from generate_series(1, ${sessions}) n,
+      lateral (select now() + (30 + n) * interval '1 day' + ${hour} * interval '1 hour' as at) t
+    returning id`;
   const sessionIds = made.map((row) => row.id);
   await sql`insert into session_capacity (session_id, capacity)
     select unnest(${sessionIds}::uuid[]), ${capacity}`;

@@ -20,9 +20,6 @@ const places = 40;
 /** So many entries, taken in while the course was open; entries close now. */
 async function fillDraw(sql: Sql, offeringId: string, sessionId: string, seedOn: string) {
   const terms = allocationTerms.parse({ draw: { seed: 'lottery', seedOn } });
-  // Long after every other course of this run, so that nobody is in two places at once.
-  await sql`update offering_sessions set starts_at = now() + interval '300 days',
-    ends_at = now() + interval '300 days 2 hours' where id = ${sessionId}`;
   await sql`update offerings set allocation = 'draw', allocation_terms = ${sql.json(terms)},
     rules = '{}', booking_closes_at = now() - interval '1 minute' where id = ${offeringId}`;
   const about = { sessionId, offeringId, terms, equalUntil: null, closesAt: null };

@@ -50,7 +50,7 @@ async function startBare(course: { offeringId: string; sessionIds: string[] }) {
   };
 }
 
-await gatherCrowd(sql, 20_000);
+await gatherCrowd(sql, 40_000);
 await part('catalogue', '(a) 目录页与空页', () => measureCatalogue(port));
 await part('booking', '(b) 报名接口与裸服务器，同样的 SQL', async () => {
   const ours = await makeCourse(sql, '压测课一', 16, 100_000);
