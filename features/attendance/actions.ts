@@ -7,7 +7,7 @@ import { checkInFormInput, checkInMyselfInput } from './schema/check-in';
 import { markRollInput } from './schema/roll';
 import { selfCheckInWords, attendanceWords as words } from './words';
 
-const roll = '/desk/offerings/[id]/roll';
+const roll = '/desk/offerings';
 
 export const markRollAction = action(markRollInput, markRoll, {
   as: 'staff',

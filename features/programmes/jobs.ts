@@ -6,6 +6,7 @@ import { transaction } from '@/lib/transaction';
 import { announceUnitList } from './commands/announce-unit-list';
 import { holdDraw, holdDueDraws } from './commands/draw/hold-due';
 import { lapseOffer, lapseOffers } from './commands/lapse-offer';
+import { remindTomorrow } from './commands/remind-tomorrow';
 import { returnDueCarveOuts } from './commands/return-carve-out';
 import { settlePlaces } from './commands/settle-places';
 import { warnAllAbsent } from './commands/warn-absent';
@@ -34,6 +35,9 @@ export const programmesJobs: TaskList = {
   warn_absent: async () => {
     await warnAllAbsent(makeCtx(system()));
   },
+  remind_tomorrow: async () => {
+    await remindTomorrow(makeCtx(system()));
+  },
   forget_booking_answers: async () => {
     await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
   },
@@ -41,7 +45,8 @@ export const programmesJobs: TaskList = {
 
 /**
  * 20:10 UTC: after the last class of the day, ten past four at night in 港南. Places are tended every
- * minute, as the net under the exact job of each offer.
+ * minute, as the net under the exact job of each offer. Tomorrow is announced at half past five in the
+ * evening, before the quiet hours.
  */
 export const programmesCrontab =
-  '10 20 * * * forget_booking_answers\n* * * * * tend_places\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n';
+  '10 20 * * * forget_booking_answers\n* * * * * tend_places\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n30 9 * * * remind_tomorrow\n';

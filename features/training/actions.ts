@@ -8,7 +8,7 @@ import { certificateWords as words } from './words';
 const options = {
   as: 'staff',
   words,
-  revalidate: ['/desk/offerings/[id]/certificates'],
+  revalidate: ['/desk/offerings'],
 } as const;
 
 export const issueCertificatesAction = action(issueCertificatesInput, issueCertificates, options);
