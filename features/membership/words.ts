@@ -51,6 +51,7 @@ export const counterWords: Record<string, string | ((detail: Detail) => string)>
   own_case: '不能给自己代办，请用手机自己申请。',
   already_submitted: '他已经有一份申请在办，不用再录。',
   already_member: '他已经是会员，不用再申请。',
-  document_in_use: '这个证件号已有会籍或另一份在办申请，请核对后为他办转会。',
+  document_in_use:
+    '这个证件号已有会籍或另一份在办申请，不能再录。请本人用手机从“加入工会”登记转会，转会登记会到工会桌上。',
   no_union_there: '这里不能直接接收会员，请选基层工会或网上会员之家。',
 };
