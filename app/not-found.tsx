@@ -18,7 +18,7 @@ export default async function NotFoundPage() {
             <LinkButton href="/" variant="secondary">
               回首页
             </LinkButton>
-            <LinkButton href="tel:12351">打 12351 问工会</LinkButton>
+            <LinkButton href="tel:12351">打 12351</LinkButton>
           </ButtonRow>
         }
       >

@@ -1,4 +1,4 @@
-import type { DeskItem } from '@/components/layout/desk-places';
+import type { DeskGroup, DeskItem } from '@/components/layout/desk-places';
 import { canReadLedger, canSuperviseLedger } from '@/features/audit/policy';
 import { canConfigure } from '@/features/configuration/policy';
 import { canManageRoles } from '@/features/identity/policy';
@@ -25,7 +25,7 @@ const decides = Object.values(canDecideBookings);
 const review = [canReviewApplication, ...offerings];
 
 /** Every entry of the desk's menu, and who is shown it. Order is how often it is used. */
-export const groups: readonly { title?: string; items: readonly Entry[] }[] = [
+const groups: readonly { title?: string; items: readonly Entry[] }[] = [
   {
     items: [
       {
@@ -96,3 +96,23 @@ export function firstPlace(actor: Actor): string | null {
     .find((item) => item.href !== '/desk' && item.for.some((one) => one.anywhere(actor)));
   return mine?.href ?? null;
 }
+
+/** The menu of one officer: only what the roles open. */
+export const menuOf = (actor: Actor): DeskGroup[] =>
+  groups
+    .map(({ title, items }) => ({
+      title,
+      items: items
+        .filter((item) => item.for.some((permission) => permission.anywhere(actor)))
+        .map(({ label, href, icon, also }) => ({ label, href, icon, also })),
+    }))
+    .filter((group) => group.items.length > 0);
+
+/** The menu with how much waits behind one of its entries. */
+export const withCount = (menu: DeskGroup[], href: string, count: number): DeskGroup[] =>
+  menu.map((group) => ({
+    ...group,
+    items: group.items.map((item) =>
+      item.href === href ? { ...item, count, urgent: true } : item,
+    ),
+  }));

@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { ServiceGrid } from '@/components/ui/service-grid';
 import { TodoList } from '@/components/ui/todo-list';
+import { ElderActions } from '@/features/configuration/components/elder-actions';
 import { HotlineCell } from '@/features/configuration/components/hotline-cell';
 import { readPublicSettings } from '@/features/configuration/queries/public-settings';
 import { homeServices } from '@/features/configuration/rules/home-services';
@@ -45,6 +46,7 @@ export default async function HomePage() {
         <div className="lg:order-2 lg:col-span-4">
           {/* Whoever has begun to join is shown how it stands, not asked again. */}
           {!applying && <HomeCard card={card} stranger={ctx.actor.kind !== 'account'} />}
+          <ElderActions hotline={settings.hotline} />
           {todos.length > 0 && (
             <Section title="我的待办" className={applying ? undefined : 'mt-6'}>
               <TodoList todos={todos} />

@@ -6,6 +6,8 @@ import { Icon } from '../ui/icon';
 import { Badge } from '../ui/tag';
 import { type DeskGroup, placeOf } from './desk-places';
 
+const short = (count: number) => (count > 999 ? '999+' : count);
+
 /** The side navigation. The layout stays while pages change, so the browser knows where it is. */
 export function DeskNav({ groups }: { groups: readonly DeskGroup[] }) {
   const current = placeOf(groups, usePathname());
@@ -37,13 +39,9 @@ export function DeskNav({ groups }: { groups: readonly DeskGroup[] }) {
                 )}
                 <Icon name={item.icon} className="mr-[10px] !size-[18px]" />
                 {item.label}
-                {item.count !== undefined && (
+                {item.count !== undefined && item.count > 0 && (
                   <span className="ml-auto text-meta text-ink-3">
-                    {item.urgent && item.count > 0 ? (
-                      <Badge label="件待办">{item.count}</Badge>
-                    ) : (
-                      item.count
-                    )}
+                    {item.urgent ? <Badge label="件待办">{short(item.count)}</Badge> : item.count}
                   </span>
                 )}
               </AppLink>

@@ -11,23 +11,26 @@ interface DeskShellProps {
   /** Search box, bell, officer's name. */
   tools?: ReactNode;
   groups: readonly DeskGroup[];
+  /** Where the text mark leads: this officer's first entry. */
+  home?: string;
   children: ReactNode;
 }
 
 /** The officer's desk: top bar, side navigation, work. On a phone the navigation folds into a menu. */
-export function DeskShell({ name = '港南工会', scope, tools, groups, children }: DeskShellProps) {
+export function DeskShell({ name = '港南工会', home = '/desk', ...props }: DeskShellProps) {
+  const { scope, tools, groups, children } = props;
   return (
     <div className="desk flex min-h-screen flex-col">
       <SkipLink />
       <header className="no-print sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-4 border-b border-line bg-surface px-4">
         <div className="lg:w-[184px]">
-          <Wordmark name={name} href="/desk" />
+          <Wordmark name={name} href={home} />
         </div>
         <div className="hidden text-ink-2 sm:block">{scope}</div>
         <div className="ml-auto flex items-center gap-1 text-table text-ink-2">{tools}</div>
       </header>
       <details className="no-print border-b border-line bg-page lg:hidden">
-        <summary className="flex min-h-11 items-center justify-between px-4">
+        <summary className="flex min-h-target items-center justify-between px-4">
           菜单
           <Icon name="chevron-down" className="turns" />
         </summary>

@@ -26,7 +26,7 @@ interface TabPageProps {
 
 const main = 'mx-auto w-full flex-auto px-gutter pt-2';
 const inner = (wide?: boolean) =>
-  wide ? 'max-w-member lg:max-w-[1120px]' : 'max-w-member lg:max-w-[720px]';
+  wide ? 'max-w-member lg:max-w-[1200px]' : 'max-w-member lg:max-w-[720px]';
 
 /** A page with the tab bar. */
 export function TabPage({ tab, name = '港南工会', unread, children, wide }: TabPageProps) {

@@ -4,8 +4,9 @@ import { Icon } from '../ui/icon';
 import { Wordmark } from './wordmark';
 
 const bar =
-  'no-print mx-auto flex min-h-topbar w-full max-w-member flex-wrap items-center justify-between py-1 pr-2 pl-gutter lg:max-w-[1120px]';
-const toplink = 'inline-flex min-h-target items-center px-2 text-secondary text-ink-2 no-underline';
+  'no-print mx-auto flex min-h-topbar w-full max-w-member flex-wrap items-center justify-between py-1 pr-2 pl-gutter lg:max-w-[1200px]';
+const toplink =
+  'inline-flex flex-none min-h-target items-center px-2 text-secondary text-ink-2 no-underline';
 
 /** Way to 大字 and 长辈版: the visible entry on every first screen (工信部 2021). */
 export function DisplayLink({ label = '长辈版' }: { label?: string }) {
@@ -48,7 +49,7 @@ export function FlowBar({
   backLabel?: string;
 }) {
   return (
-    <header className={bar}>
+    <header className={`${bar} !flex-nowrap gap-x-2`}>
       <AppLink
         href={backHref}
         className="-ml-[6px] inline-flex min-h-target min-w-target items-center pr-2 text-ink no-underline"

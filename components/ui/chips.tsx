@@ -9,7 +9,7 @@ export interface Chip {
 }
 
 const look =
-  'inline-flex flex-none items-center min-h-target px-[14px] rounded-tag border text-secondary no-underline desk:px-3';
+  'inline-flex max-w-full items-center min-h-target px-[14px] rounded-tag border text-secondary no-underline desk:px-3';
 
 /** Filters as links: the state is the address. The chosen one is ink, not red. */
 export function Chips({
@@ -27,7 +27,7 @@ export function Chips({
         className={cx(
           'flex gap-2',
           wrap
-            ? 'flex-wrap'
+            ? 'flex-wrap [&>li]:max-w-full'
             : 'no-scrollbar -mx-gutter overflow-x-auto px-gutter pb-1 desk:mx-0 desk:flex-wrap desk:px-0',
         )}
       >

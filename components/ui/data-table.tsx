@@ -9,9 +9,20 @@ export interface Column<Row> {
   className?: string;
 }
 
-// On a phone the table scrolls sideways in its frame rather than one character a line.
+// Where the table scrolls sideways in its frame, a column is wider than one character a line.
 const width = <Row,>({ head, right }: Column<Row>, at: number) =>
   right || typeof head !== 'string' ? null : at === 0 ? 'max-lg:min-w-[9em]' : 'max-lg:min-w-[5em]';
+
+// Laid out as blocks a table loses its roles in some browsers, so they are said again.
+const as = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  head: { role: 'columnheader' },
+  cell: { role: 'cell' },
+} as const;
+const named = (head: ReactNode) => (typeof head === 'string' && head ? head : undefined);
+const isLong = (head: ReactNode) => typeof head === 'string' && head.length > 6;
 
 interface DataTableProps<Row> {
   /** What the table lists, for readers. */
@@ -24,7 +35,10 @@ interface DataTableProps<Row> {
   foot?: ReactNode;
 }
 
-/** A desk table, rendered on the server; scrolls sideways in its own frame on a phone. */
+/**
+ * A desk table, rendered on the server. On a phone each row is a block of its own, every value beside its
+ * column's name (`.table-stack`); the roles stay, so that a reader still hears a table.
+ */
 export function DataTable<Row>({
   caption,
   columns,
@@ -37,13 +51,14 @@ export function DataTable<Row>({
     <div className="rounded-card border border-line bg-surface">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by key */}
       <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
-        <table className="table">
+        <table {...as.table} className="table table-stack">
           <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
+          <thead {...as.group}>
+            <tr {...as.row}>
               {columns.map((column, at) => (
                 <th
                   key={at}
+                  {...as.head}
                   scope="col"
                   className={cx(column.right && '!text-right', column.className)}
                 >
@@ -52,12 +67,15 @@ export function DataTable<Row>({
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as.group}>
             {rows.map((row) => (
-              <tr key={keyOf(row)}>
+              <tr key={keyOf(row)} {...as.row}>
                 {columns.map((column, at) => (
                   <td
                     key={at}
+                    {...as.cell}
+                    data-label={named(column.head)}
+                    data-long={isLong(column.head) || undefined}
                     className={cx(
                       column.right && 'text-right',
                       width(column, at),

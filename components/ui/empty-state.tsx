@@ -30,7 +30,7 @@ export function Skeleton({ lines = 3 }: { lines?: number }) {
       {Array.from({ length: lines }, (_, at) => (
         <div
           key={at}
-          className="h-[1em] rounded-[4px] bg-line"
+          className="h-[1em] rounded-[4px] bg-track"
           style={{ width: `${95 - (at % 3) * 20}%` }}
         />
       ))}

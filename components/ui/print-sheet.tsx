@@ -1,22 +1,53 @@
 import type { ReactNode } from 'react';
+import { cx } from './cx';
 
-/** A4 paper on screen, and only the paper in print. */
-export function PrintSheet({
-  title,
-  children,
-  landscape,
-}: {
+interface PrintSheetProps {
   title: string;
   children: ReactNode;
-  landscape?: boolean;
-}) {
+  /** A poster narrows with the screen; a form keeps its columns and scrolls sideways on a phone. */
+  poster?: boolean;
+  /** The page around it has no heading of its own. */
+  alone?: boolean;
+}
+
+/** A4 paper on screen, and only the paper in print. */
+export function PrintSheet({ title, children, poster, alone }: PrintSheetProps) {
+  const Heading = alone ? 'h1' : 'h2';
   return (
-    <article
-      className={`print-sheet mx-auto my-6 border border-line bg-white p-8 text-black print:m-0 print:max-w-none print:border-0 print:p-0 ${landscape ? 'max-w-[297mm]' : 'max-w-[210mm]'}`}
+    <PaperFrame label={title} fixed={!poster}>
+      <article
+        className={cx(
+          'print-sheet mx-auto my-6 max-w-[210mm] border border-line bg-white p-8 text-black print:m-0 print:max-w-none print:border-0 print:p-0',
+          poster ? 'print-poster' : 'min-w-[640px] print:min-w-0',
+        )}
+      >
+        <Heading className="mb-4 text-center text-h1">{title}</Heading>
+        {children}
+      </article>
+    </PaperFrame>
+  );
+}
+
+/** Paper keeps its width; on a phone it is read by scrolling sideways, by keyboard too. */
+export function PaperFrame({
+  label,
+  fixed = true,
+  children,
+}: {
+  label: string;
+  fixed?: boolean;
+  children: ReactNode;
+}) {
+  if (!fixed) return children;
+  return (
+    <section
+      aria-label={`${label}，预览`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must take the focus
+      tabIndex={0}
+      className="overflow-x-auto break-after-page last:break-after-auto print:overflow-visible"
     >
-      <h1 className="mb-4 text-center">{title}</h1>
       {children}
-    </article>
+    </section>
   );
 }
 

@@ -21,7 +21,7 @@ export function SeatMeter({ note, ...seats }: Seats & { note?: string }) {
         </span>
         {(note ?? waiting) && <span>{note ?? waiting}</span>}
       </span>
-      <span aria-hidden className="mt-1 block h-[6px] overflow-hidden rounded-[3px] bg-line">
+      <span aria-hidden className="mt-1 block h-[6px] overflow-hidden rounded-[3px] bg-track">
         <span className={`block h-full rounded-[3px] ${bars[state]}`} style={{ width }} />
       </span>
     </span>

@@ -14,7 +14,7 @@ export function StepHeader({ step, total }: { step: number; total: number }) {
 export function ProgressBar({ value, max }: { value: number; max: number }) {
   const width = `${Math.round((100 * value) / Math.max(1, max))}%`;
   return (
-    <div aria-hidden className="mt-2 h-1 overflow-hidden rounded-[2px] bg-line">
+    <div aria-hidden className="mt-2 h-1 overflow-hidden rounded-[2px] bg-track">
       <div className="h-full rounded-[2px] bg-ink" style={{ width }} />
     </div>
   );

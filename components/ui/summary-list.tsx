@@ -52,7 +52,7 @@ export function KeyValues({
   return (
     <dl className={cx('grid gap-x-8', !single && 'md:grid-cols-2')}>
       {rows.map((row, at) => (
-        <div key={at} className="flex min-w-0 border-b border-line py-[7px]">
+        <div key={at} className="flex min-w-0 border-b border-line py-[7px] xlarge:max-lg:block">
           <dt className="w-[6.5em] flex-none text-secondary text-ink-3">{row.label}</dt>
           <dd className="min-w-0 flex-auto">{row.value}</dd>
         </div>

@@ -20,7 +20,7 @@ export function Tabs({ tabs, label }: { tabs: readonly TabItem[]; label: string 
               href={tab.href}
               aria-current={tab.current ? 'page' : undefined}
               className={cx(
-                'inline-flex min-h-target items-center border-b-2 py-2 no-underline',
+                'relative inline-flex min-h-target items-center border-b-2 py-2 no-underline after:absolute after:-inset-x-2 after:inset-y-0',
                 tab.current
                   ? 'border-brand-700 font-semibold text-ink'
                   : 'border-transparent text-ink-2',
@@ -41,7 +41,7 @@ export function Tabs({ tabs, label }: { tabs: readonly TabItem[]; label: string 
 /** Where this stands: 区总 / 江南街道 / 新业态联合工会. */
 export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?: string }[] }) {
   return (
-    <nav aria-label="位置" className="no-print mb-[2px] text-table text-ink-3">
+    <nav aria-label="位置" className="no-print mb-[2px] text-table text-ink-3 max-lg:-mt-3">
       <ol className="flex flex-wrap">
         {trail.map((step, at) => (
           <li key={at} className="flex items-center">
@@ -53,7 +53,7 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
             {step.href ? (
               <AppLink
                 href={step.href}
-                className="inline-flex min-h-6 items-center text-ink-2 no-underline max-lg:min-h-target hover:underline"
+                className="inline-flex min-h-6 items-center text-ink-2 no-underline max-lg:min-h-target max-lg:min-w-target hover:underline"
               >
                 {step.label}
               </AppLink>

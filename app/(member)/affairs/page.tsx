@@ -4,6 +4,7 @@ import { Cell, CellList } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { CaseCells } from '@/features/membership/components/case-cells';
+import { findMyCard } from '@/features/membership/queries/my-card';
 import { listMyCases } from '@/features/membership/queries/my-cases';
 import { listMyTransfers } from '@/features/membership/queries/open-transfer';
 import { currentCtx } from '@/lib/auth/session';
@@ -16,6 +17,7 @@ export default async function AffairsPage() {
   const signedIn = ctx.actor.kind === 'account';
   const cases = signedIn ? await listMyCases(ctx) : [];
   const transfers = signedIn ? await listMyTransfers(ctx) : [];
+  const isMember = signedIn && (await findMyCard(ctx)) !== null;
   return (
     <TabPage tab="/affairs">
       <PageHead title="办事" />
@@ -27,16 +29,22 @@ export default async function AffairsPage() {
             icon="clipboard"
             title="还没有办件"
             action={
-              <LinkButton href={signedIn ? '/guide/join' : '/login?next=/affairs'}>
-                {signedIn ? '去加入工会' : '登录后查看'}
-              </LinkButton>
+              isMember ? undefined : (
+                <LinkButton href={signedIn ? '/guide/join' : '/login?next=/affairs'}>
+                  {signedIn ? '去加入工会' : '登录后查看'}
+                </LinkButton>
+              )
             }
           />
         )}
       </Section>
       <Section title="可以办的">
         <CellList>
-          <Cell icon="users" title="加入工会" sub="5 步，约 4 分钟，不收费" href="/guide/join" />
+          {isMember ? (
+            <Cell icon="id-card" title="会员卡" sub="会员码、会员号" href="/me/card" />
+          ) : (
+            <Cell icon="users" title="加入工会" sub="5 步，约 4 分钟，不收费" href="/guide/join" />
+          )}
           <Cell icon="calendar" title="预约服务" sub="培训、托管班、健康检查" href="/services" />
           <Cell
             icon="print"

@@ -21,7 +21,7 @@ export function RoomPoster({ door, drawing, now }: Props) {
           海报的码不会变，可能被拍照转发。只在上课前后有效，名册里会注明“海报”。有条件请用大屏。
         </Notice>
       </div>
-      <PrintSheet title={door.offering}>
+      <PrintSheet title={door.offering} poster alone>
         <div className="text-center">
           <p className="text-h3">{door.title}</p>
           <p>

@@ -17,7 +17,7 @@ interface InboxListProps {
   after: string | null;
 }
 
-const ageTones = { late: 'font-semibold text-error', soon: 'text-error', calm: 'text-ink-3' };
+const ageTones = { late: 'font-semibold text-error', soon: 'text-warning', calm: 'text-ink-3' };
 const labels: Record<string, string> = { ...bookingStatusLabels, ...statusLabels };
 
 // A point stays with what is before it when the line breaks.

@@ -74,7 +74,7 @@ export function InboxTools(props: InboxToolsProps) {
         </p>
       </div>
       <SearchBox
-        label="姓名、拼音、手机后四位、证件号、办件号"
+        label="搜姓名、手机后四位、办件号"
         action="/desk"
         defaultValue={filter.q}
         className="mb-2"

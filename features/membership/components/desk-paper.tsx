@@ -1,7 +1,6 @@
 import type { Ctx } from '@/lib/ctx';
 import { getDeskApplication } from '../queries/desk-application';
 import { ApplicationLetter, RegistrationForm } from './paper-forms';
-import { PaperPreview } from './paper-page';
 import { PrintButton } from './print-button';
 
 interface DeskPaperProps {
@@ -26,10 +25,10 @@ export async function DeskPaper({ ctx, id, qr }: DeskPaperProps) {
         <h1>入会申请书和登记表</h1>
         <PrintButton />
       </div>
-      <PaperPreview>
+      <div>
         <ApplicationLetter myCase={paper} qr={qr} />
         <RegistrationForm myCase={paper} qr={qr} />
-      </PaperPreview>
+      </div>
     </>
   );
 }

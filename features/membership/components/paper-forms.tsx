@@ -89,7 +89,7 @@ export function RegistrationForm({ myCase, qr }: PaperProps) {
           [{ label: '会籍变化记录', value: <Blank />, span: 3 }],
         ]}
       />
-      <p className="mt-2 text-[10pt]">
+      <p className="mt-2 text-meta print:text-[10pt]">
         空白项由本人用黑色笔填写。网上申请的证件号码由系统核验，此处只印部分。
       </p>
       <CaseMark myCase={myCase} qr={qr} />
@@ -109,7 +109,7 @@ function Blank({ stamp }: { stamp?: boolean }) {
 function CaseMark({ myCase, qr }: PaperProps) {
   if (!myCase?.number || !qr) return null;
   return (
-    <div className="mt-6 flex items-end justify-end gap-3 text-[10pt]">
+    <div className="mt-6 flex items-end justify-end gap-3 text-meta print:text-[10pt]">
       <p>办件号 {myCase.number}</p>
       <QrCode drawing={qr.drawing} label={qr.label} className="h-auto w-[24mm]" />
     </div>

@@ -18,21 +18,8 @@ export function PaperPage({ backHref, title, words, children }: PaperPageProps) 
           {words}
         </PageHead>
       </div>
-      <PaperPreview>{children}</PaperPreview>
+      {/* The last sheet must be the last child, or an empty page follows it. */}
+      <div>{children}</div>
     </FlowPage>
-  );
-}
-
-/** Sheets as wide as paper: on a phone they are read by scrolling sideways, by keyboard too. */
-export function PaperPreview({ children }: { children: ReactNode }) {
-  return (
-    <section
-      aria-label="纸质表格预览"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must take the focus
-      tabIndex={0}
-      className="overflow-x-auto print:overflow-visible [&>article]:min-w-[640px] print:[&>article]:min-w-0 print:[&>article]:break-after-page print:[&>article:last-child]:break-after-auto"
-    >
-      {children}
-    </section>
   );
 }

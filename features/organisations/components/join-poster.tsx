@@ -18,7 +18,7 @@ interface JoinPosterProps {
 export function JoinPoster({ organisation, origin, hotline, hours, days }: JoinPosterProps) {
   const address = joinAddress(origin, organisation.joinCode);
   return (
-    <PrintSheet title="扫码入会">
+    <PrintSheet title="扫码入会" poster>
       <p className="text-center text-[20pt] leading-snug font-semibold">{organisation.name}</p>
       <QrCode
         drawing={qrDrawing(address)}

@@ -43,7 +43,9 @@ function Row({ node, selectedId, openIds, counts }: TreeProps & { node: TreeNode
         {node.closed && '（已撤销）'}
       </span>
       {count !== undefined && (
-        <span className="ml-2 text-table font-normal text-ink-3">{formatCount(count)}</span>
+        <span className="ml-2 flex-none text-table font-normal text-ink-3">
+          {formatCount(count)}
+        </span>
       )}
     </AppLink>
   );

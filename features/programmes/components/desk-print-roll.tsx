@@ -1,3 +1,4 @@
+import { PaperFrame } from '@/components/ui/print-sheet';
 import { gradeLabel } from '@/features/family/rules/grade';
 import { formatDateTime } from '@/lib/dates';
 import type { DeskOffering } from '../queries/desk-offering';
@@ -38,55 +39,58 @@ export function PrintRoll({ offering, roll }: { offering: DeskOffering; roll: Ro
     '备注',
   ];
   return pages.map((page, at) => (
-    <section
-      key={page[0]?.bookingId ?? at}
-      className="print-landscape mb-8 max-w-[297mm] border border-line bg-surface p-6 print:mb-0 print:border-0 print:p-0"
-    >
-      <h1 className="text-center">{title}</h1>
-      <p className="mt-1 mb-3 text-center text-table">
-        {session.title}，{sessionWhen({ ...session, weekdays }, offering.now)}，{session.place}
-      </p>
-      <table className="w-full border-collapse text-table">
-        <thead>
-          <tr>
-            {heads.filter(Boolean).map((head) => (
-              <th key={head} scope="col" className={cell}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {page.map((l, row) => (
-            <tr key={l.bookingId}>
-              <td className={cell}>{at * perPage + row + 1}</td>
-              <td className={cell}>{l.number}</td>
-              <td className={cell}>{l.attendee}</td>
-              {isChild && <td className={cell}>{l.grade === null ? '' : gradeLabel(l.grade)}</td>}
-              {isChild && <td className={cell}>{l.guardian}</td>}
-              <td className={cell}>{l.phone.slice(-4)}</td>
-              <td className={`${cell} w-[26%]`} />
-              <td className={`${cell} w-[14%]`} />
-            </tr>
-          ))}
-          {page.length === 0 && (
+    <PaperFrame key={page[0]?.bookingId ?? at} label={`${title}第 ${at + 1} 页`}>
+      <section className="print-landscape mb-8 max-w-[297mm] min-w-[640px] border border-line bg-surface p-6 print:mb-0 print:min-w-0 print:border-0 print:p-0">
+        {at === 0 ? (
+          <h1 className="text-center">{title}</h1>
+        ) : (
+          <p className="text-center text-h1 font-semibold">{title}</p>
+        )}
+        <p className="mt-1 mb-3 text-center text-table">
+          {session.title}，{sessionWhen({ ...session, weekdays }, offering.now)}，{session.place}
+        </p>
+        <table className="w-full border-collapse text-table">
+          <thead>
             <tr>
-              <td colSpan={8} className={cell}>
-                还没有人预约
-              </td>
+              {heads.filter(Boolean).map((head) => (
+                <th key={head} scope="col" className={cell}>
+                  {head}
+                </th>
+              ))}
             </tr>
-          )}
-        </tbody>
-      </table>
-      <p className="mt-2 flex justify-between text-meta">
-        <span>
-          {offering.organiser} {formatDateTime(offering.now, offering.now)}制表，共 {lines.length}{' '}
-          人
-        </span>
-        <span>
-          第 {at + 1} 页，共 {pages.length} 页
-        </span>
-      </p>
-    </section>
+          </thead>
+          <tbody>
+            {page.map((l, row) => (
+              <tr key={l.bookingId}>
+                <td className={cell}>{at * perPage + row + 1}</td>
+                <td className={cell}>{l.number}</td>
+                <td className={cell}>{l.attendee}</td>
+                {isChild && <td className={cell}>{l.grade === null ? '' : gradeLabel(l.grade)}</td>}
+                {isChild && <td className={cell}>{l.guardian}</td>}
+                <td className={cell}>{l.phone.slice(-4)}</td>
+                <td className={`${cell} w-[26%]`} />
+                <td className={`${cell} w-[14%]`} />
+              </tr>
+            ))}
+            {page.length === 0 && (
+              <tr>
+                <td colSpan={8} className={cell}>
+                  还没有人预约
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+        <p className="mt-2 flex justify-between text-meta">
+          <span>
+            {offering.organiser} {formatDateTime(offering.now, offering.now)}制表，共 {lines.length}{' '}
+            人
+          </span>
+          <span>
+            第 {at + 1} 页，共 {pages.length} 页
+          </span>
+        </p>
+      </section>
+    </PaperFrame>
   ));
 }

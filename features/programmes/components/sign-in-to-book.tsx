@@ -4,14 +4,19 @@ import { CellList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { SeatMeter } from '@/components/ui/seat-meter';
 import type { OfferingPage } from '../queries/offering-page';
-import { bookableState } from '../rules/offering';
+import { type BookableState, bookableState } from '../rules/offering';
 import { sessionTimes } from '../rules/times';
 import { DrawnPlaces } from './draw/drawn-places';
+
+const stillOpen: readonly BookableState[] = ['bookable', 'enter', 'waitlist', 'not_open'];
 
 /** What a stranger sees below the facts: the sessions with their places, and the way in. */
 export function SignInToBook({ offering }: { offering: OfferingPage }) {
   const terms = { ...offering, waitlistMax: offering.rules.waitlistMax };
   const shown = offering.sessions.slice(0, 20);
+  const states = offering.sessions.map((s) => bookableState(terms, s, offering.now).state);
+  const open = states.some((state) => stillOpen.includes(state));
+  if (shown.length === 0) return <Elsewhere />;
   return (
     <>
       <Section title={`${offering.sessions.length} 个场次`}>
@@ -39,11 +44,26 @@ export function SignInToBook({ offering }: { offering: OfferingPage }) {
         </CellList>
       </Section>
       <div className="h-8" />
-      <ActionBar>
-        <LinkButton href={`/login?next=${encodeURIComponent(`/services/${offering.id}`)}`}>
-          登录后预约
-        </LinkButton>
-      </ActionBar>
+      {open ? (
+        <ActionBar>
+          <LinkButton href={`/login?next=${encodeURIComponent(`/services/${offering.id}`)}`}>
+            登录后预约
+          </LinkButton>
+        </ActionBar>
+      ) : (
+        <Elsewhere />
+      )}
     </>
+  );
+}
+
+/** Nothing to book here any more: the way on. */
+function Elsewhere() {
+  return (
+    <ActionBar note="现在没有可以报的场次">
+      <LinkButton href="/services" variant="secondary">
+        看其他服务
+      </LinkButton>
+    </ActionBar>
   );
 }

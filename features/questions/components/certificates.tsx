@@ -37,7 +37,7 @@ export function CertificateTable({ items, now }: { items: readonly CertificateIt
 /** One certificate on paper: what went, by which rule, and the hash by which it is known. */
 export function CertificateSheet({ certificate: c }: { certificate: Certificate }) {
   return (
-    <PrintSheet title="个人信息删除证明">
+    <PrintSheet title="个人信息删除证明" alone>
       <PrintTable
         rows={[
           [
@@ -60,7 +60,7 @@ export function CertificateSheet({ certificate: c }: { certificate: Certificate 
         ])}
       />
       <p className="mt-6">以上内容已由系统自动删除，不能恢复。本证明不含任何人的回答。</p>
-      <p className="mt-2 text-[9pt] break-all">{`校验值（SHA-256）：${c.hash}`}</p>
+      <p className="mt-2 text-meta break-all print:text-[9pt]">{`校验值（SHA-256）：${c.hash}`}</p>
       {!c.intact && (
         <Notice tone="error" className="mt-4">
           内容和校验值对不上，请联系系统管理员。

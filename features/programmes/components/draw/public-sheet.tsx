@@ -22,7 +22,7 @@ export function PublicSheet({
   const session = offering.live.find((s) => s.id === draw.sessionId);
   const on = draw.drawnAt ? formatFullDay(todayOn(draw.drawnAt)) : '';
   return (
-    <PrintSheet title={`${offering.title}抽签结果公示`}>
+    <PrintSheet title={`${offering.title}抽签结果公示`} alone>
       <p>
         {session?.title}，{on}抽签。{draw.entries} 个号报名，录取 {draw.placed} 个。
         {draw.publicUntil && `公示到 ${formatFullDay(draw.publicUntil)}。`}
@@ -30,7 +30,7 @@ export function PublicSheet({
       <p className="my-2 break-all">
         名单指纹 {draw.entriesHash}，号码 {draw.seedLabel}。核对：{url}
       </p>
-      <table className="w-full border-collapse text-[10pt]">
+      <table className="w-full border-collapse text-meta print:text-[10pt]">
         <thead>
           <tr>
             {['名次', '报名号', '姓名', '结果'].map((head) => (
