@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { atDesk, expectClean, expectNothingWrong, idOf } from './clean-page';
 import { expect, test } from './fixtures';
-import type { Somebody } from './house';
 import { newPhone, sql } from './story';
 
 const open = [
@@ -14,6 +13,10 @@ const open = [
   '/help',
   '/privacy',
   '/v/x',
+  '/c/made-up-token-of-some-length',
+  '/offline',
+  '/nothing-here',
+  '/dev/ui',
 ];
 const member = [
   '/',
@@ -26,36 +29,6 @@ const member = [
   '/me/notices',
   '/me/display',
 ];
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Every breach of the rules on a page, and anything that makes it scroll sideways. */
-async function expectClean(page: Page, path: string) {
-  await page.goto(path);
-  await expectNothingWrong(page, path);
-}
-
-async function expectNothingWrong(page: Page, path: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  expect(
-    violations.map((v) => [path, v.id, v.nodes[0]?.html]),
-    path,
-  ).toEqual([]);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(sideways, `${path}: sideways`).toBeLessThanOrEqual(0);
-}
-
-/** An officer's page in the size of the project: the desk works on a phone too. */
-async function atDesk(as: (who: Somebody) => Promise<Page>, who: Somebody) {
-  const page = await as(who);
-  const { viewport } = test.info().project.use;
-  if (viewport) await page.setViewportSize(viewport);
-  return page;
-}
-
-const idOf = async (query: Promise<readonly { id?: string }[]>) => (await query)[0]?.id ?? '';
-
 // A page with a thousand elements takes axe its time, on a machine that does other things too.
 test.describe.configure({ timeout: 180_000 });
 
@@ -90,7 +63,7 @@ test('no violation at the desk of members and organisations @both', async ({ as 
     '/desk/members?q=没有这个人',
     `/desk/members/${person}`,
     '/desk/organisations',
-    `/desk/organisations?at=${union}`,
+    `/desk/organisations?id=${union}`,
     '/desk/organisations/new',
     `/desk/organisations/${union}/edit`,
     `/desk/organisations/${union}/move`,

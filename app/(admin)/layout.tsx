@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DeskShell } from '@/components/layout/desk-shell';
+import { SearchBox } from '@/components/ui/search-box';
 import { countInbox } from '@/features/desk/queries/inbox-counts';
 import { OfficerTools } from '@/features/identity/components/officer-tools';
 import { describeScope } from '@/features/identity/queries/officer-scope';
@@ -13,7 +14,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (ctx.actor.kind !== 'account' || ctx.actor.grants.length === 0) return children;
   const { actor } = ctx;
   const menu = menuOf(actor);
-  const decides = menu.some(({ items }) => items.some(({ href }) => href === '/desk'));
+  const holds = (place: string) =>
+    menu.some(({ items }) => items.some(({ href }) => href === place));
+  const [decides, finds] = [holds('/desk'), holds('/desk/members')];
   const [scopes, unread, inbox] = await Promise.all([
     describeScope(ctx),
     countUnread(ctx),
@@ -23,6 +26,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <DeskShell
       scope={<span title={scopes.join('；')}>{`${scopes[0] ?? ''}${more}`}</span>}
+      search={finds && <SearchBox label="搜会员：姓名、手机后四位" action="/desk/members" />}
       tools={<OfficerTools name={actor.displayName} unread={unread} />}
       groups={inbox ? withCount(menu, '/desk', inbox.waiting) : menu}
       home={menu[0]?.items[0]?.href}

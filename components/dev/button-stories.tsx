@@ -18,6 +18,24 @@ export function ButtonStories() {
           <SubmitButton>保存并继续</SubmitButton>
         </div>
       </Story>
+      <Story name="悬停或按下、键盘聚焦（画出来的）">
+        <div className="flex flex-col gap-3">
+          <Button block className="!bg-brand-800">
+            按下
+          </Button>
+          <Button block className="outline-3 outline-offset-2 outline-ink">
+            聚焦
+          </Button>
+          <Button block variant="secondary" className="!bg-sunken">
+            悬停
+          </Button>
+          <p>
+            <TextLink href="/guide/join" className="bg-focus !text-ink outline-3 outline-ink">
+              聚焦的链接
+            </TextLink>
+          </p>
+        </div>
+      </Story>
       <Story name="不能点，说明原因">
         <Button block disabledReason="6月25日（周四）10:00 开放。">
           立即报名

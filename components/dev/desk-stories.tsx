@@ -2,10 +2,14 @@ import { BarChart } from '../charts/bar-chart';
 import { LineChart } from '../charts/line-chart';
 import { TextLink } from '../ui/app-link';
 import { AuditTrail } from '../ui/audit-trail';
+import { Button } from '../ui/button';
 import { Panel } from '../ui/card';
 import { Checks } from '../ui/checks';
 import { DataTable } from '../ui/data-table';
+import { DecideBar, DecideFold } from '../ui/decide-bar';
+import { EmptyState } from '../ui/empty-state';
 import { ImportReview } from '../ui/import-review';
+import { Kbd } from '../ui/kbd';
 import { Ledger } from '../ui/ledger';
 import { Pagination } from '../ui/pagination';
 import { Stat, Stats } from '../ui/stat';
@@ -103,6 +107,28 @@ function Lists() {
             ]}
           />
         </Panel>
+      </WideStory>
+      <WideStory name="空表、决定栏">
+        <DataTable
+          caption="没有名单"
+          rows={[]}
+          keyOf={String}
+          columns={[
+            { head: '姓名', cell: String },
+            { head: '状态', cell: String },
+          ]}
+          empty={<EmptyState title="没有符合的会员">换个写法，或去掉筛选。</EmptyState>}
+        />
+        <div className="relative mt-4">
+          <DecideBar note="10 秒内可撤销，之后发短信">
+            <Button>
+              通过<Kbd>A</Kbd>
+            </Button>
+            <DecideFold id="story" label="退回补正" title="退回补正">
+              哪几项要改，为什么。
+            </DecideFold>
+          </DecideBar>
+        </div>
       </WideStory>
       <WideStory name="名额去向、导入核对">
         <Panel title="30 个名额在哪里" note="12:12">

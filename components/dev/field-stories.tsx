@@ -5,6 +5,7 @@ import { TextField } from '../forms/text-field';
 import { Button } from '../ui/button';
 import { SearchBox } from '../ui/search-box';
 import { SeatMeter } from '../ui/seat-meter';
+import { ErrorFields } from './error-fields';
 import { RefusingForm } from './refusing-form';
 import { Shelf, Story } from './story';
 
@@ -13,6 +14,9 @@ export function FieldStories() {
     <Shelf title="输入">
       <Story name="一张总是退回的表单：填的都还在">
         <RefusingForm />
+      </Story>
+      <Story name="出错：原因在输入框上面">
+        <ErrorFields />
       </Story>
       <Story name="默认、只读、不能填">
         <div className="flex flex-col gap-6">

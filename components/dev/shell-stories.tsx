@@ -38,7 +38,12 @@ export function ShellStories({ open }: { open: boolean }) {
     >
       <SplitView
         open={open}
-        list={<Cases />}
+        list={
+          <>
+            <h1 className="px-4 pt-4">审批</h1>
+            <Cases />
+          </>
+        }
         detail={
           open ? (
             <CasePane backHref="/dev/ui/desk" backLabel="返回列表">

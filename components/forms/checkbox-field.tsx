@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from '../ui/cx';
 import { Choice } from './choice';
 import { FieldError } from './field-frame';
-import { useChoices } from './form-context';
+import { useChoices, useFieldId } from './form-context';
 
 interface CheckboxFieldProps {
   name: string;
@@ -20,12 +20,13 @@ interface CheckboxFieldProps {
 /** One box to tick; never ticked beforehand for a consent. */
 export function CheckboxField({ name, value = 'yes', className, ...rest }: CheckboxFieldProps) {
   const { chosen, error } = useChoices(name, rest.defaultChecked ? [value] : []);
+  const id = useFieldId()(name);
   return (
     <div className={cx('field', error && 'border-l-4 border-error pl-3', className)}>
-      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <Choice
         type="checkbox"
-        id={name}
+        id={id}
         name={name}
         value={value}
         label={rest.label}
@@ -34,7 +35,7 @@ export function CheckboxField({ name, value = 'yes', className, ...rest }: Check
         required={rest.required}
         checked={chosen.includes(value)}
         invalid={Boolean(error)}
-        describedBy={error ? `${name}-error` : undefined}
+        describedBy={error ? `${id}-error` : undefined}
       />
     </div>
   );

@@ -2,7 +2,7 @@
 import { cx } from '../ui/cx';
 import { Choice, type ChoiceOption } from './choice';
 import { describedBy, FieldError, type FieldWords, Hint } from './field-frame';
-import { useChoices } from './form-context';
+import { useChoices, useFieldId } from './form-context';
 
 interface GroupProps extends FieldWords {
   type: 'radio' | 'checkbox';
@@ -18,6 +18,7 @@ export function ChoiceGroup(props: GroupProps) {
   const { type, name, label, hint, optional, heading, hideLabel, options, cards, className } =
     props;
   const { chosen, error } = useChoices(name, props.initial);
+  const id = useFieldId()(name);
   const words = (
     <>
       {label}
@@ -27,7 +28,7 @@ export function ChoiceGroup(props: GroupProps) {
   return (
     <fieldset
       className={cx('field min-w-0', className)}
-      aria-describedby={describedBy(name, { hint, error })}
+      aria-describedby={describedBy(id, { hint, error })}
     >
       <legend
         className={cx(
@@ -41,9 +42,9 @@ export function ChoiceGroup(props: GroupProps) {
       >
         {heading ? <h1>{words}</h1> : words}
       </legend>
-      {hint && <Hint id={`${name}-hint`}>{hint}</Hint>}
+      {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
       <div className={cx(error && 'mt-3 border-l-4 border-error pl-3')}>
-        {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+        {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
         <div
           className={cx('flex gap-2', props.columns ? 'flex-row flex-wrap gap-x-6' : 'flex-col')}
         >
@@ -53,7 +54,7 @@ export function ChoiceGroup(props: GroupProps) {
               {...option}
               type={type}
               name={name}
-              id={index === 0 ? name : `${name}-${option.value}`}
+              id={index === 0 ? id : `${id}-${option.value}`}
               card={cards}
               checked={chosen.includes(option.value)}
               invalid={Boolean(error)}

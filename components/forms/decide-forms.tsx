@@ -39,7 +39,7 @@ export function DecideForms(props: DecideFormsProps) {
         </SubmitButton>
       </Form>
       <DecideFold id="send-back" title="退回补正" label={labelled('退回补正', 'R')}>
-        <Form action={sendBack} idempotencyKey={newId()} aria-label="退回补正">
+        <Form action={sendBack} part="send-back" idempotencyKey={newId()} aria-label="退回补正">
           {hidden}
           <CheckboxGroup name="fields" label="要补正哪几项" options={[...fields]} columns />
           <ReasonFields sentences={sentences.sendBack} hint={`${reader}会看到`} />
@@ -47,7 +47,7 @@ export function DecideForms(props: DecideFormsProps) {
         </Form>
       </DecideFold>
       <DecideFold id="reject" title="不予通过" danger label={labelled('不予通过', 'E')}>
-        <Form action={reject} idempotencyKey={newId()} aria-label="不予通过">
+        <Form action={reject} part="reject" idempotencyKey={newId()} aria-label="不予通过">
           {hidden}
           <ReasonFields sentences={sentences.reject} hint={`${reader}会看到，必须有原因`} />
           <SubmitButton block={false} variant="danger">

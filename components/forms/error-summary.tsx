@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { Glyph } from '../ui/glyph';
+import { useFieldId } from './form-context';
 import type { FormState } from './form-state';
 import { warningPath } from './glyph-paths';
 
@@ -12,6 +13,7 @@ const prefix = '错误：';
  */
 export function ErrorSummary({ state, quiet }: { state: FormState; quiet?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
+  const fieldId = useFieldId();
   const failed = state.status !== 'idle' && state.status !== 'ok';
 
   useEffect(() => {
@@ -53,7 +55,7 @@ export function ErrorSummary({ state, quiet }: { state: FormState; quiet?: boole
                 <span className="inline-flex min-h-target items-center font-semibold">{words}</span>
               ) : (
                 <a
-                  href={`#${name}`}
+                  href={`#${fieldId(name)}`}
                   className="inline-flex min-h-target items-center font-semibold text-error underline underline-offset-[3px]"
                 >
                   {words}

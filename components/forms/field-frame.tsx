@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
+import { useFieldId } from './form-context';
 import { warningPath } from './glyph-paths';
 
 export interface FieldWords {
@@ -18,13 +19,13 @@ export interface FieldWords {
 
 /** The ids a control is described by, in reading order. */
 export function describedBy(
-  name: string,
+  id: string,
   words: { hint?: ReactNode; error?: string; below?: ReactNode },
 ) {
   const ids = [
-    words.hint && `${name}-hint`,
-    words.error && `${name}-error`,
-    words.below && `${name}-below`,
+    words.hint && `${id}-hint`,
+    words.error && `${id}-error`,
+    words.below && `${id}-below`,
   ].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
@@ -65,9 +66,10 @@ export function FieldFrame({
   ...words
 }: FieldFrameProps) {
   const { optional, heading, hideLabel, className } = words;
+  const id = useFieldId()(name);
   const text = (
     <label
-      htmlFor={name}
+      htmlFor={id}
       className={cx(hideLabel ? 'visually-hidden' : heading ? 'mb-2 block' : labelClass)}
     >
       {label}
@@ -77,13 +79,13 @@ export function FieldFrame({
   return (
     <div className={cx('field', className)}>
       {heading ? <h1>{text}</h1> : text}
-      {hint && <Hint id={`${name}-hint`}>{hint}</Hint>}
+      {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
       <div className={cx(error && 'mt-3 border-l-4 border-error pl-3')}>
-        {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+        {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
         {children}
         {below && (
           <p
-            id={`${name}-below`}
+            id={`${id}-below`}
             className="mt-[6px] flex flex-wrap justify-between gap-x-3 text-secondary text-ink-2"
           >
             {below}

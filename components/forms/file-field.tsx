@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { buttonClass } from '../ui/button-style';
 import { Glyph } from '../ui/glyph';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
-import { useField } from './form-context';
+import { useField, useFieldId } from './form-context';
 import { filePath, uploadPath } from './glyph-paths';
 
 interface FileFieldProps extends FieldWords {
@@ -20,19 +20,20 @@ const megabytes = (bytes: number) => `${Math.max(0.1, bytes / 1048576).toFixed(1
 export function FileField({ accept, multiple, limits, ...words }: FileFieldProps) {
   const { name, hint, buttonText = '拍照或选图' } = words;
   const { error } = useField(name);
+  const id = useFieldId()(name);
   const [files, setFiles] = useState<File[]>([]);
   return (
     <FieldFrame {...words} error={error}>
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-dashed border-control bg-surface p-3">
         <input
-          id={name}
+          id={id}
           name={name}
           type="file"
           accept={accept}
           multiple={multiple}
           onChange={(event) => setFiles(Array.from(event.currentTarget.files ?? []))}
           aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(name, { hint, error, below: limits })}
+          aria-describedby={describedBy(id, { hint, error, below: limits })}
           className="file-input"
         />
         <span
@@ -42,7 +43,7 @@ export function FileField({ accept, multiple, limits, ...words }: FileFieldProps
           {files.length > 0 ? '重新选' : buttonText}
         </span>
         {limits && (
-          <span id={`${name}-below`} className="text-secondary text-ink-2">
+          <span id={`${id}-below`} className="text-secondary text-ink-2">
             {limits}
           </span>
         )}

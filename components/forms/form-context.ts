@@ -2,7 +2,14 @@
 import { createContext, useContext } from 'react';
 import { type FormState, idle } from './form-state';
 
-export const FormContext = createContext<FormState>(idle);
+/** `part` tells the fields of several forms on one page apart. */
+export const FormContext = createContext<FormState & { part?: string }>(idle);
+
+/** The id of a field of this form: its name, behind the form's part where a page has several. */
+export function useFieldId(): (name: string) => string {
+  const { part } = useContext(FormContext);
+  return (name) => (part ? `${part}-${name}` : name);
+}
 
 /** What this field shows: what was sent last time, else what it started with, and its error. */
 export function useField(name: string, initial = '') {

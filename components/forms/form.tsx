@@ -23,6 +23,8 @@ interface FormProps {
   initial?: FormState;
   children: ReactNode;
   id?: string;
+  /** Where several forms of a page have fields of one name: begins the ids of this one's. */
+  part?: string;
   className?: string;
   /** Fills the page, so that an ActionBar inside sits at the bottom of the screen. */
   flow?: boolean;
@@ -66,11 +68,12 @@ interface SendingProps extends FormProps {
   restore: (values: Values) => void;
 }
 
-function Sending({ action, initial, sent, restore, children, flow, ...rest }: SendingProps) {
+function Sending({ action, initial, sent, restore, ...rest }: SendingProps) {
   const form = useRef<HTMLFormElement>(null);
   const [answered, send] = useActionState(action, initial);
   const [kept, setKept] = useState<FormState | null>(null);
-  const { idempotencyKey, className, maxBytes, isPrivate, ...attributes } = rest;
+  const { children, flow, part, idempotencyKey, className, maxBytes, isPrivate, ...attributes } =
+    rest;
   const state = kept ?? answered;
 
   // An answer has come: an error from now on is not one of sending.
@@ -91,7 +94,7 @@ function Sending({ action, initial, sent, restore, children, flow, ...rest }: Se
     setKept(fieldErrors && { ...answered, status: 'invalid', code: 'too_large', fieldErrors });
   };
   return (
-    <FormContext value={state}>
+    <FormContext value={part ? { ...state, part } : state}>
       <form
         {...attributes}
         ref={form}

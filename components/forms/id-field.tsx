@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
-import { useField } from './form-context';
+import { useField, useFieldId } from './form-context';
 import { groupDigits, regroup } from './group-digits';
 
 const sizes = [6, 8, 4];
@@ -14,6 +14,7 @@ interface IdFieldProps extends FieldWords {
 export function IdField({ defaultValue, ...words }: IdFieldProps) {
   const { name, hint } = words;
   const sent = useField(name, defaultValue);
+  const id = useFieldId()(name);
   const value = groupDigits(sent.value, sizes);
   const [typed, setTyped] = useState(value);
   // The browser empties the field after an answer; the count must follow what is shown again.
@@ -28,7 +29,7 @@ export function IdField({ defaultValue, ...words }: IdFieldProps) {
   return (
     <FieldFrame {...words} error={sent.error} below={below}>
       <input
-        id={name}
+        id={id}
         name={name}
         type="text"
         autoComplete="off"
@@ -40,11 +41,11 @@ export function IdField({ defaultValue, ...words }: IdFieldProps) {
           setTyped(event.currentTarget.value);
         }}
         aria-invalid={sent.error ? true : undefined}
-        aria-describedby={describedBy(name, { hint, error: sent.error, below })}
+        aria-describedby={describedBy(id, { hint, error: sent.error, below })}
         className="input input-id"
       />
       {typed && (
-        <output htmlFor={name} className="mt-2 hidden font-semibold bigger:block">
+        <output htmlFor={id} className="mt-2 hidden font-semibold bigger:block">
           <span className="block text-secondary font-normal text-ink-2">您输入的是</span>
           {groupDigits(typed, sizes)}
         </output>

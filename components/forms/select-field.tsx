@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
-import { useField } from './form-context';
+import { useField, useFieldId } from './form-context';
 
 export interface Option {
   value: string;
@@ -28,18 +28,19 @@ const item = (o: Option) => (
 export function SelectField(props: SelectFieldProps) {
   const { name, options, defaultValue, placeholder, required, hint, below } = props;
   const { value, error } = useField(name, defaultValue);
+  const id = useFieldId()(name);
   return (
     <FieldFrame {...props} error={error}>
       <select
         // React marks the chosen option only when it mounts; after a failed submission the browser's
         // reset would fall back to the old one, so a new value means a new element.
         key={value}
-        id={name}
+        id={id}
         name={name}
         defaultValue={value}
         required={required}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, { hint, error, below })}
+        aria-describedby={describedBy(id, { hint, error, below })}
         className="input"
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}

@@ -2,7 +2,7 @@
 import { type ComponentProps, useEffect, useState } from 'react';
 import { cx } from '../ui/cx';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
-import { useField } from './form-context';
+import { useField, useFieldId } from './form-context';
 
 interface TextAreaProps extends FieldWords {
   defaultValue?: string;
@@ -22,6 +22,7 @@ export function TextArea({
 }: TextAreaProps) {
   const { name, hint } = words;
   const { value, error } = useField(name, defaultValue);
+  const id = useFieldId()(name);
   const [length, setLength] = useState(value.length);
   useEffect(() => setLength(value.length), [value]);
   const left = (maxLength ?? 0) - length;
@@ -33,7 +34,7 @@ export function TextArea({
   return (
     <FieldFrame {...words} error={error} below={below}>
       <textarea
-        id={name}
+        id={id}
         name={name}
         rows={rows}
         placeholder={placeholder}
@@ -41,7 +42,7 @@ export function TextArea({
         defaultValue={value}
         onInput={(event) => setLength(event.currentTarget.value.length)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, { hint, error, below })}
+        aria-describedby={describedBy(id, { hint, error, below })}
         className={cx('input resize-y', rows > 2 ? 'min-h-28' : 'min-h-20')}
       />
     </FieldFrame>

@@ -2,7 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from '../ui/cx';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
-import { useField } from './form-context';
+import { useField, useFieldId } from './form-context';
 
 type Native = Omit<ComponentProps<'input'>, 'name' | 'id' | 'value' | 'className' | 'defaultValue'>;
 
@@ -32,15 +32,16 @@ export function TextField({
   ...native
 }: TextFieldProps) {
   const { value, error } = useField(name, defaultValue);
+  const id = useFieldId()(name);
   const input = (
     <input
       {...native}
-      id={name}
+      id={id}
       name={name}
       type={type}
       defaultValue={value}
       aria-invalid={error ? true : undefined}
-      aria-describedby={describedBy(name, { hint, error, below })}
+      aria-describedby={describedBy(id, { hint, error, below })}
       className={cx('input', beside ? 'min-w-0 flex-[1_1_7em] w-auto' : null, inputClassName)}
     />
   );

@@ -8,7 +8,9 @@ interface DeskShellProps {
   name?: string;
   /** 港南区总工会 · 组织部 */
   scope: ReactNode;
-  /** Search box, bell, officer's name. */
+  /** One field that finds people from every page; on wide screens only, the lists have their own. */
+  search?: ReactNode;
+  /** Bell, officer's name, way out. */
   tools?: ReactNode;
   groups: readonly DeskGroup[];
   /** Where the text mark leads: this officer's first entry. */
@@ -18,7 +20,7 @@ interface DeskShellProps {
 
 /** The officer's desk: top bar, side navigation, work. On a phone the navigation folds into a menu. */
 export function DeskShell({ name = '港南工会', home = '/desk', ...props }: DeskShellProps) {
-  const { scope, tools, groups, children } = props;
+  const { scope, search, tools, groups, children } = props;
   return (
     <div className="desk flex min-h-screen flex-col">
       <SkipLink />
@@ -27,6 +29,9 @@ export function DeskShell({ name = '港南工会', home = '/desk', ...props }: D
           <Wordmark name={name} href={home} />
         </div>
         <div className="hidden text-ink-2 sm:block">{scope}</div>
+        {search && (
+          <div className="mx-auto hidden w-full max-w-[340px] flex-initial lg:block">{search}</div>
+        )}
         <div className="ml-auto flex items-center gap-1 text-table text-ink-2">{tools}</div>
       </header>
       <details className="no-print border-b border-line bg-page lg:hidden">

@@ -62,7 +62,7 @@ export function DataTable<Row>({
                   scope="col"
                   className={cx(column.right && '!text-right', column.className)}
                 >
-                  {column.head}
+                  {column.head || <span className="visually-hidden">操作</span>}
                 </th>
               ))}
             </tr>

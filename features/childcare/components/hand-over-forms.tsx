@@ -32,7 +32,10 @@ function Person({ record, who, name, relation, phone, photo, isIn, action }: Per
         <p className="min-w-0">
           <b>{name}</b>
           <span className="block text-secondary text-ink-2">
-            {relation} <a href={`tel:${phone}`}>{formatPhone(phone)}</a>
+            {relation}{' '}
+            <a className="link reach" href={`tel:${phone}`}>
+              {formatPhone(phone)}
+            </a>
           </span>
         </p>
       </div>

@@ -54,7 +54,7 @@ const keys: Record<string, () => void> = {
   r: () => unfold('send-back'),
   e: () => unfold('reject'),
   x: () => one<HTMLInputElement>('li:has([aria-current=true]) input[name=item]')?.click(),
-  '/': () => one<HTMLInputElement>('input[name=q]')?.focus(),
+  '/': () => one<HTMLInputElement>('main input[name=q]')?.focus(),
 };
 
 /** The officer's hands stay on the keyboard; everything it does is also on the page. */

@@ -11,13 +11,14 @@ interface ToolProps {
   action: FormAction;
   accountId: string;
   verb: string;
+  part: string;
   hint: string;
 }
 
-function Tool({ action, accountId, verb, hint }: ToolProps) {
+function Tool({ action, accountId, verb, part, hint }: ToolProps) {
   return (
     <Disclosure summary={verb}>
-      <Form action={action}>
+      <Form action={action} part={part}>
         <FieldStack>
           <input type="hidden" name="accountId" value={accountId} />
           <TextField name="reason" label="原因" hint={hint} maxLength={100} />
@@ -40,6 +41,7 @@ export function AccountTools({ subject }: { subject: RoleSubject }) {
           action={resetSecondFactorAction}
           accountId={accountId}
           verb="解绑动态码"
+          part="second-factor"
           hint="手机丢失或更换时用。请先当面或打电话核实是本人。"
         />
       )}
@@ -48,6 +50,7 @@ export function AccountTools({ subject }: { subject: RoleSubject }) {
           action={enableAccountAction}
           accountId={accountId}
           verb="恢复账号"
+          part="enable"
           hint="角色和停用前一样。"
         />
       ) : (
@@ -55,6 +58,7 @@ export function AccountTools({ subject }: { subject: RoleSubject }) {
           action={disableAccountAction}
           accountId={accountId}
           verb="停用账号"
+          part="disable"
           hint="马上退出全部设备，不能再登录。"
         />
       )}

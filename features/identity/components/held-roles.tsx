@@ -29,7 +29,7 @@ export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
           </p>
           {editable && (
             <Disclosure summary="收回">
-              <Form action={revokeRoleAction}>
+              <Form action={revokeRoleAction} part={held.grantId}>
                 <FieldStack>
                   <input type="hidden" name="grantId" value={held.grantId} />
                   <TextField

@@ -118,7 +118,7 @@ export function BookingTable(props: BookingsProps) {
     return `?${new URLSearchParams(wishes.filter((w): w is [string, string] => Boolean(w[1])))}`;
   };
   return (
-    <section aria-label="报名名单" className="rounded-card border border-line bg-surface">
+    <section aria-label="报名" className="rounded-card border border-line bg-surface">
       {pending > 0 && (
         <p className="border-b border-line px-4 py-2">
           有 {pending} 人等审批。

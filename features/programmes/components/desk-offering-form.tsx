@@ -35,7 +35,7 @@ interface OfferingFormProps {
 
 const BookingFields = ({ isNew }: { isNew: boolean }) => (
   <FieldStack>
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-end gap-4 sm:grid-cols-2">
       <DateField kind="datetime-local" name="bookingOpensAt" label="开始报名" />
       <DateField kind="datetime-local" name="bookingClosesAt" label="截止报名" />
     </div>
@@ -95,7 +95,7 @@ export function OfferingForm(props: OfferingFormProps) {
             {props.children}
             <TextArea name="description" label="说明" optional maxLength={2000} rows={5} />
             <TextField name="bring" label="要带什么" optional maxLength={200} />
-            <div className="grid gap-4 sm:grid-cols-2">
+            <div className="grid items-end gap-4 sm:grid-cols-2">
               <TextField
                 name="fee"
                 label="费用（元）"

@@ -117,7 +117,11 @@ export function OfferingList({ items, next, filter, now }: Omit<ListProps, 'kind
     <EmptyState
       icon="calendar"
       title="还没有服务"
-      action={<LinkButton href={`${path}/new`}>新建服务</LinkButton>}
+      action={
+        <LinkButton href={`${path}/new`} variant="secondary">
+          新建服务
+        </LinkButton>
+      }
     >
       先建草稿，填好场次和报名时间再发布。
     </EmptyState>

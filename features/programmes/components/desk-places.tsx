@@ -40,7 +40,16 @@ function One({
 }) {
   const entries = ledger.rows.map((row) => {
     const href = hrefOf(row, offeringId, sessionId);
-    return { ...row, label: href ? <TextLink href={href}>{row.label}</TextLink> : row.label };
+    return {
+      ...row,
+      label: href ? (
+        <TextLink href={href} className="reach">
+          {row.label}
+        </TextLink>
+      ) : (
+        row.label
+      ),
+    };
   });
   return (
     <Panel title={title} note={formatTime(now)}>

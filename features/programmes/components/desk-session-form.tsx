@@ -58,7 +58,7 @@ export function SessionForm({ action, fields, session, ...rest }: SessionFormPro
       <FieldStack>
         <TextField name="title" label="场次名称" hint="如：第一期、周三晚班" maxLength={30} />
         <TextField name="place" label="地点" maxLength={60} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <DateField name="startsOn" label="开始日期" />
           <DateField name="endsOn" label="结束日期" optional hint="只上一天的不填" />
           <DateField kind="time" name="startTime" label="每次开始" />

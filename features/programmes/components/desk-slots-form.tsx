@@ -50,7 +50,7 @@ export function SlotsForm({ action, offeringId, idempotencyKey, backHref }: Slot
           hint="如：港南区妇幼保健院二楼体检中心"
           maxLength={60}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <DateField name="startsOn" label="从哪天" />
           <DateField name="endsOn" label="到哪天" />
         </div>

@@ -10,6 +10,8 @@ import { cardCode, findMyCard } from '@/features/membership/queries/my-card';
 import { listMyCases } from '@/features/membership/queries/my-cases';
 import { groupMemberNumber } from '@/features/membership/rules/numbers';
 import { applicationTodos } from '@/features/membership/rules/todos';
+import { MyBookingCell } from '@/features/programmes/components/my-booking-cell';
+import { listUpcoming } from '@/features/programmes/queries/my-bookings';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 import { publicOrigin } from '@/lib/origin';
@@ -38,6 +40,7 @@ export default async function CardPage() {
       </TabPage>
     );
   }
+  const next = await listUpcoming(ctx, 2);
   const code = cardCode(card.membershipId, new Date());
   const drawing = qrDrawing(`${await publicOrigin()}${code.path}`);
   return (
@@ -54,9 +57,12 @@ export default async function CardPage() {
         <Icon name="sun" className="mt-[2px] mr-2" />
         扫不出来？把屏幕调亮一些，或报会员号。
       </p>
-      <Section>
+      <Section title="我的预约">
         <CellList>
-          <Cell icon="calendar" title="我的预约" href="/me/bookings" />
+          {next.map((booking) => (
+            <MyBookingCell key={booking.id} booking={booking} now={ctx.now} />
+          ))}
+          <Cell icon="calendar" title="全部预约" href="/me/bookings" />
         </CellList>
       </Section>
       <p className="mt-4 text-secondary text-ink-2">

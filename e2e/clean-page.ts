@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, test } from '@playwright/test';
+import { expect } from './fixtures';
+import type { Somebody } from './house';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Every breach of the rules on a page, and anything that makes it scroll sideways. */
+export async function expectClean(page: Page, path: string) {
+  await page.goto(path);
+  await expectNothingWrong(page, path);
+}
+
+export async function expectNothingWrong(page: Page, path: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(
+    violations.map((v) => [path, v.id, v.nodes[0]?.html]),
+    path,
+  ).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(sideways, `${path}: sideways`).toBeLessThanOrEqual(0);
+}
+
+/** An officer's page in the size of the project: the desk works on a phone too. */
+export async function atDesk(as: (who: Somebody) => Promise<Page>, who: Somebody) {
+  const page = await as(who);
+  const { viewport } = test.info().project.use;
+  if (viewport) await page.setViewportSize(viewport);
+  return page;
+}
+
+/** The first id of a query; the demo has it, or the page answers 404 and the test fails. */
+export const idOf = async (query: Promise<readonly { id?: string }[]>) =>
+  (await query)[0]?.id ?? '';
