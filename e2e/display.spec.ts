@@ -133,3 +133,21 @@ test('who asks for less motion gets none', async ({ as }) => {
   );
   expect(moving).toEqual([]);
 });
+
+test('an app that enlarges text itself leaves 标准, so that nothing grows twice', async ({
+  as,
+  baseURL,
+}) => {
+  const page = await as('courier');
+  await page.context().addCookies([{ name: 'size', value: 'xlarge', url: baseURL ?? '' }]);
+  const root = page.locator('html');
+  await page.goto('/me');
+  await expect(root).toHaveAttribute('data-size', 'xlarge');
+  await page.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('[data-probe] { font-size: 20px !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  await page.goto('/me');
+  await expect(root).not.toHaveAttribute('data-size');
+});

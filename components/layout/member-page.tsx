@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from '../ui/cx';
 import { OfflineHelper } from './offline-helper';
 import { type NavItem, TabBar, TopNav } from './tab-bar';
+import { TextProbe } from './text-probe';
 import { FlowBar, TopBar } from './top-bar';
 import { SkipLink } from './wordmark';
 
@@ -35,6 +36,7 @@ export function TabPage({ tab, name = '港南工会', unread, children, wide }: 
     <div className="flex min-h-screen flex-col">
       <SkipLink />
       <OfflineHelper />
+      <TextProbe />
       <TopBar name={name} navigation={<TopNav items={items} current={tab} />} />
       <main
         id="main"
@@ -64,8 +66,12 @@ export function FlowPage({ backHref, backLabel, children, wide }: FlowPageProps)
     <div className="flex min-h-screen flex-col">
       <SkipLink />
       <OfflineHelper />
+      <TextProbe />
       <FlowBar backHref={backHref} backLabel={backLabel} />
-      <main id="main" className={cx(main, inner(wide), 'flex flex-col pb-8')}>
+      <main
+        id="main"
+        className={cx(main, inner(wide), 'flex flex-col pb-8 max-lg:has-data-action-bar:pb-0')}
+      >
         {children}
       </main>
     </div>

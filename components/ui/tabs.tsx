@@ -41,7 +41,7 @@ export function Tabs({ tabs, label }: { tabs: readonly TabItem[]; label: string 
 /** Where this stands: 区总 / 江南街道 / 新业态联合工会. */
 export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?: string }[] }) {
   return (
-    <nav aria-label="位置" className="no-print mb-[2px] text-table text-ink-3 max-lg:-mt-3">
+    <nav aria-label="位置" className="no-print mb-[2px] text-table text-ink-3 max-lg:first:-mt-3">
       <ol className="flex flex-wrap">
         {trail.map((step, at) => (
           <li key={at} className="flex items-center">

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { actionLabels } from './words';
+import { actionLabels, entityLabels } from './words';
 
 const commands = fs
   .readdirSync('features', { recursive: true, encoding: 'utf8' })
@@ -17,4 +17,12 @@ it('has Chinese words for every action that a command writes into the ledger', (
   );
   expect(written.length).toBeGreaterThan(20);
   expect([...new Set(written)].filter((action) => !(action in actionLabels))).toEqual([]);
+});
+
+it('has Chinese words for everything that a command writes about', () => {
+  const written = commands.flatMap((text) =>
+    [...text.matchAll(/entityType: '([a-z_]+)'/g)].map(([, entity]) => entity ?? ''),
+  );
+  expect(written.length).toBeGreaterThan(20);
+  expect([...new Set(written)].filter((entity) => !(entity in entityLabels))).toEqual([]);
 });

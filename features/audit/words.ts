@@ -156,20 +156,28 @@ export const actionLabels: Record<string, string> = {
 
 export const entityLabels: Record<string, string> = {
   account: '账号',
+  answer_sheet: '报名问题的回答',
   booking: '报名',
   certificate: '证书',
   child: '孩子资料',
+  draw: '抽签',
   employer: '用人单位',
   guardian: '监护人',
   holiday: '节假日',
   inbox: '审批',
+  members: '会员',
   membership_application: '入会申请',
   offering: '服务',
   offering_session: '场次',
   organisation: '组织',
   outbox: '短信',
+  purge_certificate: '删除证明',
+  rating: '评价',
+  rule_set: '常用条件',
+  session: '登录',
   setting: '参数',
   transfer_request: '转会登记',
+  unit_list: '单位名单',
 };
 
 /** Fields of what was before and after. */

@@ -1,9 +1,9 @@
 import { TextLink } from '@/components/ui/app-link';
-import { buttonClass } from '@/components/ui/button-style';
 import { Chips } from '@/components/ui/chips';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { SearchBox } from '@/components/ui/search-box';
 import { Tag } from '@/components/ui/tag';
 import { formatDay, formatDayRange, formatFullDay } from '@/lib/dates';
 import type { MemberItem } from '../queries/members';
@@ -49,32 +49,15 @@ const columnsOn = (today: string): Column<MemberItem>[] => [
 ];
 
 function Search({ filter }: { filter: MemberFilter }) {
-  const { town, newForm, from, to, union } = filter;
+  const { q, town, newForm, from, to, union } = filter;
   return (
-    <search className="mb-3 block max-w-[640px]">
-      <form className="flex gap-2">
-        {Object.entries({ town, newForm, from, to, union }).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        <input
-          type="search"
-          name="q"
-          defaultValue={filter.q}
-          aria-label="姓名、拼音、手机后四位、会员号、证件号"
-          placeholder="姓名、拼音、手机后四位、会员号、证件号"
-          className="input min-w-0 flex-auto"
-        />
-        <button
-          type="submit"
-          className={buttonClass({
-            variant: 'secondary',
-            className: 'flex-none whitespace-nowrap',
-          })}
-        >
-          搜索
-        </button>
-      </form>
-    </search>
+    <SearchBox
+      label="搜姓名、拼音、手机后四位、会员号、证件号"
+      action="/desk/members"
+      defaultValue={q}
+      keep={{ town, newForm, from, to, union }}
+      className="mb-3 block max-w-[640px]"
+    />
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button } from '@/components/ui/button';
 import { Chips } from '@/components/ui/chips';
+import { SearchBox } from '@/components/ui/search-box';
 import type { EmployerFilter } from '../schema/employer';
 import { employersHref } from './employer-table';
 
@@ -12,21 +12,13 @@ export function EmployerSearch({ filter }: { filter: EmployerFilter }) {
   });
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3">
-      <form action="/desk/organisations/employers" className="flex flex-wrap gap-2">
-        {filter.union && <input type="hidden" name="union" value={filter.union} />}
-        <input
-          type="search"
-          name="q"
-          defaultValue={filter.q}
-          maxLength={60}
-          aria-label="名称、拼音、首字母或信用代码"
-          placeholder="名称、拼音、首字母或信用代码"
-          className="input w-[22em] max-w-full"
-        />
-        <Button type="submit" variant="secondary" small block={false}>
-          搜索
-        </Button>
-      </form>
+      <SearchBox
+        label="搜名称、拼音、信用代码"
+        action="/desk/organisations/employers"
+        defaultValue={filter.q}
+        keep={{ union: filter.union || undefined }}
+        className="w-[22em] max-w-full"
+      />
       <Chips
         label="有没有工会"
         chips={[chip('全部', ''), chip('已建会', 'with'), chip('还没有工会', 'without')]}
