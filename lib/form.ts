@@ -21,10 +21,12 @@ const isOwn = (name: string) => name.startsWith('$ACTION') || name === 'idempote
 /** A form as an object without prototype; a name sent twice becomes a list. */
 export function formToObject(form: FormData): Record<string, FormValue> {
   const out: Record<string, FormValue> = Object.create(null);
-  for (const name of new Set(form.keys())) {
+  // In one pass: a megabyte holds a hundred thousand fields, and looking each up again takes minutes.
+  for (const [name, value] of form) {
     if (isOwn(name)) continue;
-    const all = form.getAll(name);
-    out[name] = all.length === 1 ? (all[0] as FormDataEntryValue) : all;
+    const before = out[name];
+    if (Array.isArray(before)) before.push(value);
+    else out[name] = before === undefined ? value : [before, value];
   }
   return out;
 }

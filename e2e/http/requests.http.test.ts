@@ -9,6 +9,7 @@ import './replay.cases';
 import './sessions.cases';
 import './bad-handlers.cases';
 import './canary.cases';
+import './workbook.cases';
 import '../matrix/actions.cases';
 import './odd-text.cases';
 import './inert.cases';

@@ -24,7 +24,9 @@ export function isHttps(of: Headers): boolean {
 
 /** `__Host-` binds a cookie to this very host over https; plain http (demo) does not allow it. */
 export const cookieNames = (https: boolean) =>
-  https ? { session: '__Host-lx', browser: '__Host-lx-b' } : { session: 'lx', browser: 'lx-b' };
+  https
+    ? { session: '__Host-lx', browser: '__Host-lx-b', wechat: '__Host-lx-w' }
+    : { session: 'lx', browser: 'lx-b', wechat: 'lx-w' };
 
 /** The session cookie's name in this request. */
 export const sessionCookie = async (): Promise<string> =>

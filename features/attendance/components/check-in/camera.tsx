@@ -6,6 +6,7 @@ import { frameReader } from './read-frames';
 const refusals: Record<string, string> = {
   NotAllowedError: '没有摄像头权限。请在浏览器设置里允许，或用扫码枪、手输预约号。',
   NotFoundError: '这台设备没有摄像头。请用扫码枪，或手输预约号。',
+  SecurityError: '网址不是 https 开头，浏览器不让用摄像头。请用扫码枪，或手输预约号。',
 };
 const otherwise = '摄像头打不开。请用扫码枪，或手输预约号。';
 
@@ -13,6 +14,8 @@ const otherwise = '摄像头打不开。请用扫码枪，或手输预约号。'
 const PAUSE_MS = 150;
 
 async function stream(): Promise<MediaStream> {
+  // Over plain http (the demo on a phone) a browser lends no camera, whatever the device has.
+  if (!window.isSecureContext) throw new DOMException('plain http', 'SecurityError');
   if (!navigator.mediaDevices) throw new DOMException('no camera here', 'NotFoundError');
   return navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
 }
