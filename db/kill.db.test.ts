@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedServer, startEmbedded } from '../scripts/embedded-pg/index.mjs';
 import { driverOptions } from './client';
+import { killServer } from './testing/kill-server';
 
 // The gate of patches/postgres+3.4.9.patch: an unguarded driver throws where nobody can catch it,
 // loses connections from its pool, and leaves calls waiting for ever.
@@ -32,19 +32,6 @@ afterAll(async () => {
   await server?.stop();
   fs.rmSync(path.dirname(dir), { recursive: true, force: true });
 });
-
-function killServer(pid: number): void {
-  const children = spawnSync('pgrep', ['-P', String(pid)])
-    .stdout.toString()
-    .split('\n');
-  for (const victim of [pid, ...children.filter(Boolean).map(Number)]) {
-    try {
-      process.kill(victim, 'SIGKILL');
-    } catch {
-      // Already gone: a backend follows its postmaster.
-    }
-  }
-}
 
 // One statement, and a transaction that thinks between two: both shapes broke the unguarded driver.
 async function write(id: string): Promise<void> {

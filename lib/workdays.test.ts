@@ -40,6 +40,52 @@ describe('working days', () => {
   });
 });
 
+/**
+ * Typed from the notices of the State Council (国办发明电〔2024〕12号, 国办发明电〔2025〕7号), not from the package
+ * that the table is made of: first and last day off, and the weekends worked in exchange.
+ */
+const published: [name: string, from: string, to: string, worked: string[]][] = [
+  ['元旦', '2025-01-01', '2025-01-01', []],
+  ['春节', '2025-01-28', '2025-02-04', ['2025-01-26', '2025-02-08']],
+  ['清明节', '2025-04-04', '2025-04-06', []],
+  ['劳动节', '2025-05-01', '2025-05-05', ['2025-04-27']],
+  ['端午节', '2025-05-31', '2025-06-02', []],
+  ['国庆节、中秋节', '2025-10-01', '2025-10-08', ['2025-09-28', '2025-10-11']],
+  ['元旦', '2026-01-01', '2026-01-03', ['2026-01-04']],
+  ['春节', '2026-02-15', '2026-02-23', ['2026-02-14', '2026-02-28']],
+  ['清明节', '2026-04-04', '2026-04-06', []],
+  ['劳动节', '2026-05-01', '2026-05-05', ['2026-05-09']],
+  ['端午节', '2026-06-19', '2026-06-21', []],
+  ['中秋节', '2026-09-25', '2026-09-27', []],
+  ['国庆节', '2026-10-01', '2026-10-07', ['2026-09-20', '2026-10-10']],
+];
+
+describe('every holiday of 2025 and 2026', () => {
+  it.each(published)(
+    '%s %s – %s is off, and its exchanged weekends are worked',
+    (_, from, to, worked) => {
+      for (let on = from; on <= to; on = addDays(on, 1))
+        expect(isWorkday(on, calendar), on).toBe(false);
+      for (const on of worked) expect(isWorkday(on, calendar), on).toBe(true);
+      const before = addWorkdays(from, -1, calendar);
+      expect(addWorkdays(before, 1, calendar) > to).toBe(true);
+      expect(workdaysBetween(before, addWorkdays(to, 1, calendar), calendar)).toBe(1);
+    },
+  );
+
+  it('and no other day than these departs from the week', () => {
+    const off = new Set<string>();
+    for (const [, from, to] of published) {
+      for (let on = from; on <= to; on = addDays(on, 1)) off.add(on);
+    }
+    const extra = new Set(published.flatMap(([, , , worked]) => worked));
+    for (let on = '2025-01-01'; on <= '2026-12-31'; on = addDays(on, 1)) {
+      const weekend = [0, 6].includes(new Date(`${on}T00:00:00Z`).getUTCDay());
+      expect(isWorkday(on, calendar), on).toBe(extra.has(on) || !(weekend || off.has(on)));
+    }
+  });
+});
+
 describe('the first holiday table', () => {
   it('covers the three years, once a day, weekends only where worked', () => {
     expect(new Set(rows.map((row) => row.on)).size).toBe(rows.length);

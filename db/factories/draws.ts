@@ -23,7 +23,8 @@ interface Given {
 export const aDrawnCourse = (given: Given = {}) =>
   arrange(async (tx) => {
     const union = await anOrganisation(tx);
-    const officer = await anOfficer(tx, 'economy_officer', union.id);
+    const role = given.offering?.kind === 'childcare' ? 'women_officer' : 'economy_officer';
+    const officer = await anOfficer(tx, role, union.id);
     const offering = await anOffering(tx, {
       organisationId: union.id,
       allocation: 'draw',

@@ -15,21 +15,23 @@ export interface Question {
   cookie?: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** Another server than the journeys' own. */
+  port?: number;
 }
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+const agent = new http.Agent({ keepAlive: true, maxSockets: 24 });
 
 export const origin = (): string => `http://127.0.0.1:${server().port}`;
 
 /** One request as it is, nothing normalised on the way: paths, headers and bodies may be as odd as they like. */
 export function ask(path: string, question: Question = {}): Promise<Answer> {
-  const { method = 'GET', cookie, headers = {}, body } = question;
-  const sent: Record<string, string> = { host: `127.0.0.1:${server().port}`, ...headers };
+  const { method = 'GET', cookie, headers = {}, body, port = Number(server().port) } = question;
+  const sent: Record<string, string> = { host: `127.0.0.1:${port}`, ...headers };
   if (cookie) sent.cookie = cookie;
   if (body !== undefined) sent['content-length'] = String(Buffer.byteLength(body));
   return new Promise((resolve, reject) => {
     const request = http.request(
-      { host: '127.0.0.1', port: server().port, path, method, headers: sent, agent },
+      { host: '127.0.0.1', port, path, method, headers: sent, agent },
       (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));

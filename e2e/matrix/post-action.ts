@@ -32,15 +32,21 @@ function publishedActions(): Map<string, Published> {
 
 /** Where to post: a page that carries the action, preferably one without an id in its address. */
 export function pathOf(name: string, places: Places): { id: string; path: string } {
-  published ??= publishedActions();
-  const action = published.get(name);
-  if (!action) throw new Error(`${name} is on no page`);
+  const action = publishedAs(name);
   const [route = '/'] = [...action.routes].sort(
     (a, b) => a.split('[').length - b.split('[').length,
   );
   return { id: action.id, path: pageRows[route]?.at?.(places) ?? route };
 }
 let published: Map<string, Published> | undefined;
+
+/** One action as the build published it. */
+export function publishedAs(name: string): Published {
+  published ??= publishedActions();
+  const action = published.get(name);
+  if (!action) throw new Error(`${name} is on no page`);
+  return action;
+}
 
 export type Fields = Record<string, string | readonly string[]>;
 

@@ -118,7 +118,6 @@ export const drawWords = {
   already_frozen: '名单已经封存，不能再改',
   nobody_entered: '还没有人报名，不用抽签',
   no_seed_day: '还没写用哪一天的开奖号，请先在“名额怎么给”里填',
-  seed_day_past: '用来抽签的开奖号已经公布，现在封存不公平。请复制成新的一期，改用以后的日子',
   witnesses_missing: '三方口令的指纹还没交齐，交齐后才能封存',
   not_frozen: '名单还没封存，先封存再填号码',
   already_seeded: '号码已经填过，不能再改',

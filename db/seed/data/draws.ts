@@ -47,9 +47,9 @@ export const drawData: readonly DrawData[] = [
     terms: {
       siblings: 'together',
       tiers: [
-        { key: 'hardship', label: '建档困难职工家庭', claim: true },
-        { key: 'single', label: '单亲家庭', claim: true },
-        { key: 'newform', label: '新就业形态', criteria: { newFormOnly: true } },
+        { key: 'hardship', label: '建档困难职工家庭', claim: true, points: 4 },
+        { key: 'single', label: '单亲家庭', claim: true, points: 3 },
+        { key: 'newform', label: '新就业形态', criteria: { newFormOnly: true }, points: 2 },
       ],
     },
     window: [-2, 6],

@@ -38,6 +38,7 @@ const reading: Record<string, Visit> = {
     { login: ['anonymous'] },
     { at: (p) => `/services/${p.offering}/questions?s=${p.session}` },
   ),
+  '/draws/fingerprint': everyone,
   '/draws/[id]': gets('ok', {}, { at: (p) => `/draws/${p.draw}` }),
   '/draws/[id]/list': gets('ok', {}, { at: (p) => `/draws/${p.draw}/list` }),
   '/draws/[id]/verify': gets('ok', {}, { at: (p) => `/draws/${p.draw}/verify` }),

@@ -15,6 +15,7 @@ import { missingAnswers } from '../rules/answers';
 import { isForChildren } from '../rules/attendee';
 import { decideEligibility } from '../rules/eligibility/decide';
 import type { Check, Facts } from '../rules/eligibility/facts';
+import { seatsLeft } from '../rules/offering';
 import { type Granted, grantPlace, type Places } from '../rules/places';
 import { groupsOf } from '../rules/places/criteria';
 import { freeCarveOut } from '../rules/places/stock';
@@ -25,6 +26,7 @@ import { keepEntry } from './draw/keep-entry';
 import { holdFamily } from './hold-family';
 import { lockPlaces, readCarveOuts, storePlaces, takeKept } from './lock-places';
 import { recordBookingEvent } from './move-booking';
+import { passOn } from './pass-on';
 import { takeAnswers } from './take-answers';
 import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
 
@@ -63,6 +65,16 @@ async function keptFor(tx: Ctx, places: Places, sessionId: string, facts: Facts)
   return freeCarveOut({ places, carveOuts }, groupsOf(carveOuts, facts.membership));
 }
 
+/**
+ * A place that stands free although people wait is one that a family 同进同退 was too large for: who has
+ * just come behind them may have it.
+ */
+async function passOnIdle(tx: Ctx, sessionId: string, { status, places }: Granted): Promise<void> {
+  if (status !== 'waitlisted' || seatsLeft(places) <= 0) return;
+  const carveOuts = places.reserved === 0 ? [] : await readCarveOuts(tx, sessionId);
+  await passOn(tx, sessionId, { places, carveOuts });
+}
+
 async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
   const { bookingId, input, found, granted, actor } = making;
   const row = await bookingRow(tx, making);
@@ -87,6 +99,7 @@ async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
   ]);
   await keepConsents(tx, bookingId, actor.accountId, found.offering, input);
   if (granted.entryNo !== undefined) await keepEntry(tx, making);
+  await passOnIdle(tx, input.sessionId, granted);
   const position = granted.queueNo === null ? 0 : granted.places.waiting;
   return { bookingId, number: row.values.number, status: granted.status, position };
 }

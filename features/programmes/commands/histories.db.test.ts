@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer, type MadeAccount } from '@/db/factories/accounts';
+import { aSeedDay } from '@/db/factories/draws';
 import { arrange, as } from '@/db/factories/house';
 import { anOrganisation } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
@@ -20,6 +21,7 @@ import {
   taken,
   type World,
 } from '../rules/places/oracle';
+import { oracleDraw } from '../rules/places/oracle-draw';
 import { bookPlaceInput } from '../schema/booking';
 import { setCarveOutInput } from '../schema/carve-outs';
 import { bookPlace } from './book-place';
@@ -27,6 +29,9 @@ import { cancelBooking } from './cancel-booking';
 import { changeSession } from './change-session';
 import { claimOffer } from './claim-offer';
 import { declineOffer } from './decline-offer';
+import { freezeDraw } from './draw/freeze-draw';
+import { publishSeed } from './draw/publish-seed';
+import { runDraw } from './draw/run-draw';
 import { lapseOffer } from './lapse-offer';
 import { overridePlace } from './override-place';
 import { returnCarveOut } from './return-carve-out';
@@ -49,7 +54,7 @@ beforeAll(async () => {
   for (const kind of kinds) {
     const members = await arrange(async (tx) => {
       const made: MadeAccount[] = [];
-      for (let n = 0; n <= MOST; n++) {
+      for (let n = 0; n <= MOST + 2; n++) {
         const code = kind.includes('rider') ? 'courier' : 'factory_worker';
         const isNewForm = kind.includes('town');
         const occupation = { code, version: 'test', isNewForm, inEightGroups: false };
@@ -67,6 +72,7 @@ beforeEach(async () => {
   await sqlAsOwner()`update people set sex = 'female'`;
 });
 
+const townTier = { key: 'town', label: '镇', criteria: { newFormOnly: true } };
 const criteria = { rider: { occupations: 'courier' }, town: { newFormOnly: 'yes' } };
 
 /** The world on PostgreSQL: every step by the command that a person or an officer would cause. */
@@ -89,14 +95,24 @@ class House {
   }
 
   static async open(world: World): Promise<House> {
-    await sqlAsOwner()`truncate carve_outs, session_capacity, booking_events, bookings, notices, outbox cascade`;
+    // Lines of a draw are written once; emptying the tables is a right that only tests have.
+    await sqlAsOwner().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`truncate draws, carve_outs, session_capacity, booking_events, bookings, notices, outbox cascade`;
+    });
     const mode = world.asks ? 'offer' : 'promote';
     return arrange(async (tx) => {
       const offering = await anOffering(tx, {
         organisationId: union.id,
         rules: { sex: 'female' },
         cancelHours: 0,
-        allocationTerms: { waitlist: { mode } },
+        allocation: world.draw === 'none' ? 'first_come' : 'draw',
+        allocationTerms: {
+          waitlist: { mode },
+          draw: { seed: 'lottery', seedOn: aSeedDay(tx) },
+          siblings: world.together ? 'together' : 'none',
+          tiers: world.townFirst ? [townTier] : [],
+        },
       });
       const { capacity } = world;
       const session = await aSession(tx, { offeringId: offering.id, capacity });
@@ -121,7 +137,7 @@ class House {
     }
     if (step.do === 'move') {
       const sex = person.eligible ? 'female' : 'male';
-      await sqlAsOwner()`update people set sex = ${sex} where id = ${member.personId}`;
+      await sqlAsOwner()`update people set sex = ${sex}, updated_at = now() where id = ${member.personId}`;
       return;
     }
     const bookingId = await this.booking(step.who);
@@ -141,7 +157,47 @@ class House {
     }
   }
 
+  /** Entries close, the list is sealed, its night comes and passes, and the places are drawn. */
+  async draw(digits: string, people: readonly Person[]): Promise<number[]> {
+    const { sessionId, offeringId } = { sessionId: this.session.id, offeringId: this.offering.id };
+    const sql = sqlAsOwner();
+    const window = (open: boolean) =>
+      sql`update offerings set booking_closes_at = now() + make_interval(mins => ${open ? 999 : -1})
+        where id = ${offeringId}`;
+    for (const [n, { household }] of people.entries()) {
+      const together = people.flatMap((p, at) => (p.household === household ? [at] : []));
+      const first = this.members[together[0] ?? n]?.personId ?? '';
+      await sql`update bookings set household_id = ${first} where session_id = ${sessionId}
+        and status = 'entered' and person_id = ${this.members[n]?.personId ?? ''}`;
+    }
+    await window(false);
+    const frozen = await freezeDraw(officer, { sessionId });
+    if (!frozen.ok) {
+      expect(['nobody_entered', 'already_frozen', 'no_draw']).toContain(frozen.reason);
+      await window(true);
+      return [];
+    }
+    const { drawId } = frozen.value;
+    await sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`update draws set seed_on = seed_on - 2 where id = ${drawId}`;
+    });
+    const year = new Date(Date.now() + 8 * 3_600_000 - 86_400_000).getUTCFullYear();
+    const number = { issue: `${year}153`, digits, again: digits };
+    expect(await publishSeed(officer, { drawId, ...number })).toMatchObject({ ok: true });
+    expect(await runDraw(officer, { drawId })).toMatchObject({ ok: true });
+    expect(await runDraw(officer, { drawId })).toMatchObject({ reason: 'already_drawn' });
+    await window(true);
+    const rows = await sql`select b.person_id from draw_results r
+      join bookings b on b.session_id = ${sessionId} and b.entry_no = r.entry_no order by r.rank`;
+    return rows.map((row) => this.members.findIndex((m) => m.personId === row.person_id));
+  }
+
   async step(step: Step, world: World): Promise<void> {
+    if (step.do === 'draw') {
+      oracleDraw(world, await this.draw(step.digits, world.people));
+      return;
+    }
     if ('who' in step) {
       const person = world.people[step.who];
       if (person) await this.ofPerson(step, person);

@@ -88,27 +88,38 @@ async function serve(tx: Ctx, next: Next, stock: HeldStock, standing: Standing) 
   return barred ? left : takePlace(left, next.carveOutId);
 }
 
-/** The queue in portions; one portion is all of it while a kept place waits for whoever it fits. */
-async function portion(tx: Ctx, sessionId: string, stock: HeldStock, after: number) {
-  const limit = stock.places.reserved > 0 ? stock.places.waiting : BATCH;
+/**
+ * The queue in portions; one portion is all of it while a kept place waits for whoever it fits, or where
+ * siblings go together, whom no portion may cut apart.
+ */
+async function portion(
+  tx: Ctx,
+  sessionId: string,
+  stock: HeldStock,
+  { together, after }: { together: boolean; after: number },
+) {
+  const limit = together || stock.places.reserved > 0 ? stock.places.waiting : BATCH;
   const rows = await listQueue(tx, sessionId, after, limit);
   const waiting: Waiting[] = rows.map((row) => ({
     id: row.id,
     groups: groupsOf(stock.carveOuts, row.member),
+    household: together ? row.householdId : null,
   }));
   return { waiting, last: rows.at(-1)?.queueNo ?? after };
 }
 
 async function serveAll(tx: Ctx, sessionId: string, before: HeldStock, standing: Standing) {
   let stock = before;
-  let { waiting, last } = await portion(tx, sessionId, stock, 0);
+  const { together } = standing;
+  let { waiting, last } = await portion(tx, sessionId, stock, { together, after: 0 });
   while (worthLooking(stock.places) && waiting.length > 0) {
     const next = nextInQueue(stock, waiting);
     if (!next) break;
     await pausePoint('promote:next');
     stock = await serve(tx, next, stock, standing);
     waiting = waiting.filter((w) => w.id !== next.id);
-    if (waiting.length === 0) ({ waiting, last } = await portion(tx, sessionId, stock, last));
+    if (waiting.length > 0) continue;
+    ({ waiting, last } = await portion(tx, sessionId, stock, { together, after: last }));
   }
   return stock;
 }

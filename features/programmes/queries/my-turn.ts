@@ -26,15 +26,21 @@ export async function whyNotYet(ctx: Ctx, b: MyBookingDetail): Promise<Why> {
     const judged = gathered && judgedAgain(gathered.facts, b.id);
     return within(tx, asSystem(tx), async (house) => {
       const standing = await readStanding(house, b.sessionId);
-      const [row] = await house.db.execute<{ out: number }>(sql`
-        select count(*)::int as out from bookings
-        where session_id = ${b.sessionId}::uuid and status = 'offered'`);
+      const [row] = await house.db.execute<{ out: number; family: number; free: number }>(sql`
+        select count(*) filter (where b.status = 'offered')::int as out,
+          count(*) filter (where b.status = 'waitlisted' and b.household_id = (
+            select household_id from bookings where id = ${b.id}::uuid))::int as family,
+          (select capacity - taken - reserved from session_capacity
+            where session_id = ${b.sessionId}::uuid) as free
+        from bookings b where b.session_id = ${b.sessionId}::uuid`);
+      const family = standing.together ? (row?.family ?? 0) : 0;
       const facts = {
         status: 'waitlisted',
         offeredAt: null,
         offerExpiresAt: null,
         barred: judged?.failed?.reason ?? null,
         ahead: (b.position ?? 1) - 1,
+        tooMany: family > 1 && (row?.free ?? 0) > 0 && (row?.free ?? 0) < family ? family : 0,
         groups: [],
       } as const;
       const { started, ended, waitlist } = standing;

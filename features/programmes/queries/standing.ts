@@ -28,8 +28,9 @@ export async function readStanding(tx: Ctx, sessionId: string) {
     .where(eq(offeringSessions.id, sessionId));
   if (!row) throw new NotFound('session');
   const ended = row.cancelledAt !== null || row.status === 'cancelled' || row.status === 'finished';
-  const { waitlist } = allocationTerms.parse(row.terms);
-  return { ...row, ended, started: row.startsAt <= tx.now, waitlist };
+  const { waitlist, siblings } = allocationTerms.parse(row.terms);
+  const together = siblings === 'together';
+  return { ...row, ended, started: row.startsAt <= tx.now, waitlist, together };
 }
 
 export type Standing = Awaited<ReturnType<typeof readStanding>>;
@@ -57,7 +58,12 @@ const memberFacts = sql<GroupFacts | null>`(select json_build_object(
 /** Who waits behind the place `after`, in the order of the queue, with what groups are drawn by. */
 export async function listQueue(tx: Ctx, sessionId: string, after: number, limit: number) {
   return tx.db
-    .select({ id: bookings.id, queueNo: bookings.queueNo, member: memberFacts })
+    .select({
+      id: bookings.id,
+      queueNo: bookings.queueNo,
+      householdId: bookings.householdId,
+      member: memberFacts,
+    })
     .from(bookings)
     .where(
       and(

@@ -8,6 +8,7 @@ import type { Places } from '../rules/places';
 import { barredAtDesk, judgedAgain } from '../rules/places/barred';
 import { groupsOf } from '../rules/places/criteria';
 import { type Counts, type Ledger, ledgerOf, returnWords } from '../rules/places/ledger';
+import { fitsWhole } from '../rules/places/queue';
 import { keptBy } from '../rules/places/stock';
 import { type SessionStanding, type WaitingFacts, type Why, whyWaiting } from '../rules/places/why';
 import { allocationTerms } from '../schema/allocation';
@@ -44,6 +45,7 @@ type Row = {
         number: string;
         status: Extract<BookingStatus, 'waitlisted' | 'offered'>;
         attendee: string;
+        householdId: string | null;
         createdAt: string;
         offeredAt: string | null;
         offerExpiresAt: string | null;
@@ -77,7 +79,7 @@ const statement = (offeringId: string, sessionId: string | null): SQL => sql`
         'returnedAt', k.returned_at) order by k.position)
       from carve_outs k where k.session_id = s.id) as "carveOuts",
     (select json_agg(json_build_object('id', awaiting.id, 'version', awaiting.version, 'number', awaiting.number,
-        'status', awaiting.status, 'attendee', awaiting.attendee_masked, 'createdAt', awaiting.created_at,
+        'status', awaiting.status, 'attendee', awaiting.attendee_masked, 'householdId', awaiting.household_id, 'createdAt', awaiting.created_at,
         'offeredAt', awaiting.offered_at, 'offerExpiresAt', awaiting.offer_expires_at, 'found', (${facts}))
         order by awaiting.status, awaiting.offer_expires_at, awaiting.queue_no)
       from (select * from bookings w where w.session_id = s.id
@@ -139,6 +141,26 @@ function standingOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): Sess
   };
 }
 
+/** How many wait together 同进同退 for whom there is some place, but not enough of them. */
+function tooMany(
+  row: Row,
+  one: NonNullable<Row['waiting']>[number],
+  kept: SessionPlaces['carveOuts'],
+  now: Date,
+): number {
+  if (!one.householdId || allocationTerms.parse(row.terms).siblings !== 'together') return 0;
+  const mates = (row.waiting ?? []).filter(
+    (w) => w.status === 'waitlisted' && w.householdId === one.householdId,
+  );
+  const stock = { places: row.places, carveOuts: kept };
+  const whole = mates.map(({ id, found }) => ({
+    id,
+    groups: groupsOf(kept, (found && factsOf(found, now).membership) ?? null),
+  }));
+  const free = seatsLeft(row.places) + row.places.reserved;
+  return mates.length > 1 && free > 0 && !fitsWhole(stock, whole) ? mates.length : 0;
+}
+
 function linesOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): WaitingLine[] {
   const standing = standingOf(row, kept, now);
   let [ahead, position] = [0, 0];
@@ -155,6 +177,7 @@ function linesOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): Waiting
       offerExpiresAt: date(w.offerExpiresAt),
       barred,
       ahead,
+      tooMany: tooMany(row, w, kept, now),
       groups,
     };
     const why = whyWaiting(waiting, standing, now);
@@ -169,7 +192,11 @@ function linesOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): Waiting
       createdAt: new Date(w.createdAt),
       position: w.status === 'waitlisted' ? position : null,
       why,
-      couldHave: w.status === 'waitlisted' && !barred && (standing.open > 0 || mine),
+      couldHave:
+        w.status === 'waitlisted' &&
+        !barred &&
+        waiting.tooMany === 0 &&
+        (standing.open > 0 || mine),
     };
   });
 }

@@ -49,6 +49,8 @@ export const priorityTier = z.strictObject({
   label: z.string().trim().min(1).max(20),
   criteria: criteria.default({ newFormOnly: false, occupations: [], organisationIds: [] }),
   claim: z.boolean().default(false),
+  /** 按优先级: what it counts; all that fit are added up. Without points the first that fits decides. */
+  points: maybeWhole(1, 100),
 });
 export type PriorityTier = z.output<typeof priorityTier>;
 

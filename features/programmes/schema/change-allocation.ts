@@ -21,6 +21,7 @@ export const TIER_ROWS = [1, 2, 3, 4, 5] as const;
 
 const label = optionalText({ max: 20 });
 const proof = z.enum(tierProofs).default('claim');
+const points = optionalNumber(1, 100);
 
 const fields = z.strictObject({
   offeringId: recordId,
@@ -43,6 +44,11 @@ const fields = z.strictObject({
   proof3: proof,
   proof4: proof,
   proof5: proof,
+  points1: points,
+  points2: points,
+  points3: points,
+  points4: points,
+  points5: points,
 });
 
 const noCriteria = { newFormOnly: false, occupations: [], organisationIds: [] };
@@ -53,12 +59,13 @@ const keyOf = (at: number) => `tier${at + 1}`;
 function tiersIn(f: z.output<typeof fields>): PriorityTier[] {
   return TIER_ROWS.flatMap((row) => {
     const text = f[`tier${row}`];
-    return text ? [{ text, proof: f[`proof${row}`] }] : [];
-  }).map(({ text, proof: by }, at) => ({
+    return text ? [{ text, proof: f[`proof${row}`], points: f[`points${row}`] }] : [];
+  }).map(({ text, proof: by, points: count }, at) => ({
     key: keyOf(at),
     label: text,
     claim: by === 'claim',
     criteria: { ...noCriteria, newFormOnly: by === 'new_form' },
+    points: f.allocation === 'priority' ? count : undefined,
   }));
 }
 
@@ -73,7 +80,7 @@ export const changeAllocationInput = fields.transform((f) => {
       publicDays: f.publicDays,
       losersAgain: f.losersAgain,
     },
-    tiers: f.allocation === 'priority' ? tiersIn(f) : [],
+    tiers: f.allocation === 'priority' || f.allocation === 'draw' ? tiersIn(f) : [],
     siblings: f.siblings,
   };
   return { offeringId: f.offeringId, version: f.version, allocation: f.allocation, terms };

@@ -28,7 +28,12 @@ export type CommitWitnessInput = z.output<typeof commitWitnessInput>;
 export const revealWitnessInput = z.strictObject({
   drawId: recordId,
   position: z.coerce.number().int().min(1).max(3),
-  secret: z.string().min(8, '口令至少 8 个字').max(200, '口令最多 200 个字'),
+  // A colon parts the three in the seed.
+  secret: z
+    .string()
+    .min(8, '口令至少 8 个字')
+    .max(200, '口令最多 200 个字')
+    .refine((text) => !text.includes(':'), '口令里不能有英文冒号'),
 });
 export type RevealWitnessInput = z.output<typeof revealWitnessInput>;
 

@@ -16,7 +16,7 @@ import { equalUntil, isDrawn } from '../../rules/draw/entering';
 import { entryLines, type Salted } from '../../rules/draw/entry-lines';
 import { type List, listText } from '../../rules/draw/list';
 import { reservedOf } from '../../rules/draw/reserved';
-import { fallbackDay, knownFrom, seedLine } from '../../rules/draw/seed';
+import { fallbackDay, seedLine, unknownDay } from '../../rules/draw/seed';
 import { offeringPhase, seatsLeft } from '../../rules/offering';
 import { dropBarred } from './drop-barred';
 import { type HeldSession, holdDrawSession } from './hold-draw';
@@ -27,7 +27,6 @@ export type FreezeRefusal =
   | 'already_frozen'
   | 'nobody_entered'
   | 'no_seed_day'
-  | 'seed_day_past'
   | 'witnesses_missing';
 
 /** Why the list cannot be sealed yet, or null. */
@@ -56,16 +55,18 @@ async function keepEntries(tx: Ctx, drawId: string, lines: readonly Salted[]): P
 }
 
 /** The day of the number, and the one after the grace days; for the house's own there is none. */
-function seedDaysOf(s: HeldSession, draw: DrawRow) {
+function seedDaysOf(s: HeldSession, draw: DrawRow, now: Date) {
   const { seedOn, graceDays } = s.terms.draw;
   if (draw.seedSource === 'house' || !seedOn) return { seedOn: null, fallbackOn: null };
-  return { seedOn, fallbackOn: fallbackDay(seedOn, graceDays) };
+  const on = unknownDay(seedOn, now);
+  return { seedOn: on, fallbackOn: fallbackDay(on, graceDays) };
 }
 
 /**
  * 封存名单: once entries are closed, writes down who takes part and what counts for each, and publishes
  * the fingerprint of it. From here on the list, the places to be drawn and the number that will decide
- * stand (docs/draw.md §1). Who may not take part any more is told and left out.
+ * stand (docs/draw.md §1). Who may not take part any more is told and left out. Sealed so late that the
+ * named number is known already, the list names the next one that nobody knows.
  * @param input the session
  */
 export async function freezeDraw(
@@ -85,12 +86,10 @@ export async function freezeDraw(
     const until = equalUntil(about);
     const stop = notYet(session, draw, tx.now, until);
     if (stop) return refuse(stop);
-    const days = seedDaysOf(session, draw);
+    const days = seedDaysOf(session, draw, tx.now);
     if (draw.seedSource !== 'house' && !days.seedOn) return refuse('no_seed_day');
     const witnesses = await listWitnesses(tx, draw.id);
     if (draw.seedSource === 'witnesses' && witnesses.length < 3) return refuse('witnesses_missing');
-    const known = days.seedOn !== null && tx.now >= knownFrom(days.seedOn);
-    if (known) return refuse('seed_day_past');
     await pausePoint('draw:freezing');
     const entrants = await within(tx, asSystem(tx), async (house) => {
       await dropBarred(house, { id: session.id, offeringId: offering.id });

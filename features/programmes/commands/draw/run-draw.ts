@@ -20,8 +20,7 @@ import { isPlaced, type Result as Rank } from '../../rules/draw/allot';
 import { draw as drawOrder } from '../../rules/draw/draw';
 import { parseList } from '../../rules/draw/list';
 import { type Drawn, outcomesOf } from '../../rules/draw/outcomes';
-import { returnCarveOut, takePlace } from '../../rules/places/stock';
-import type { HeldStock } from '../lock-places';
+import { stockAfter } from '../../rules/draw/stock-after';
 import { passOn } from '../pass-on';
 import { type HeldSession, holdDrawSession } from './hold-draw';
 import { type Moved, moveDrawn, queueLate } from './move-drawn';
@@ -34,20 +33,6 @@ async function keepResults(tx: Ctx, drawId: string, results: readonly Rank[]): P
     select ${drawId}::uuid, r.rank, r.no, r.score, r.outcome
     from jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
       as r(rank int, no int, score text, outcome text)`);
-}
-
-const placed = ({ status }: { status: Drawn['status'] }) =>
-  status === 'booked' || status === 'pending';
-
-/** The places once everyone has moved: taken by the winners, unused reserved ones flown back. */
-function stockAfter(stock: HeldStock, text: string, moved: readonly Moved[], now: Date): HeldStock {
-  let after = stock;
-  for (const one of moved.filter(placed)) after = takePlace(after, one.carveOutId);
-  for (const { id, returns } of parseList(text).reserved) {
-    if (returns) after = returnCarveOut(after, id, now);
-  }
-  const waiting = moved.filter((one) => one.status === 'waitlisted').length;
-  return { ...after, places: { ...after.places, waiting: after.places.waiting + waiting } };
 }
 
 async function tell(
@@ -88,7 +73,7 @@ async function carryOut(tx: Ctx, session: HeldSession, draw: DrawRow, results: r
     drawn,
     needsApproval ? await bookingDueOn(tx) : null,
   );
-  const stock = stockAfter(session.stock, text, moved, tx.now);
+  const stock = stockAfter(session.stock, moved, parseList(text).reserved, tx.now);
   const room = (session.waitlistMax ?? 1_000_000) - stock.places.waiting;
   const late = await queueLate(tx, session.id, room);
   await tell(tx, session, moved, drawn);

@@ -23,7 +23,7 @@ import { VersionField } from '../desk-version-field';
 const methods = [
   { value: 'first_come', label: '先到先得', hint: '可以设开放后几分钟内同等对待' },
   { value: 'draw', label: '抽签', hint: '报名截止后用公开的号码抽，谁都可以重算' },
-  { value: 'priority', label: '按优先级', hint: '先按档，同档抽签' },
+  { value: 'priority', label: '按优先级', hint: '符合的条件加分，分高的先，同分抽签' },
   { value: 'unit', label: '单位统一报名', hint: '由基层工会提交名单，本人确认' },
 ];
 
@@ -32,6 +32,7 @@ function valuesOf(allocation: string, terms: AllocationTerms): Record<string, st
     terms.tiers.slice(0, TIER_ROWS.length).flatMap((tier, at) => [
       [`tier${at + 1}`, tier.label],
       [`proof${at + 1}`, tier.claim ? 'claim' : 'new_form'],
+      [`points${at + 1}`, tier.points === undefined ? '' : String(tier.points)],
     ]),
   );
   const { seed, seedOn, graceDays, publicDays, losersAgain } = terms.draw;
@@ -88,13 +89,23 @@ function SeedFields() {
 function TierFields() {
   return (
     <>
+      <p className="text-secondary text-ink-2">
+        抽签：从上到下是档，符合上面的先抽，不填分。按优先级：符合的分数相加，分高的先给，同分抽签。
+      </p>
       {TIER_ROWS.map((row) => (
-        <div key={row} className="grid gap-4 sm:grid-cols-2">
-          <TextField name={`tier${row}`} label={`第 ${row} 档`} optional maxLength={20} />
+        <div key={row} className="grid gap-4 sm:grid-cols-[1fr_1fr_6rem]">
+          <TextField name={`tier${row}`} label={`第 ${row} 条`} optional maxLength={20} />
           <SelectField
             name={`proof${row}`}
-            label={`第 ${row} 档怎么认定`}
+            label={`第 ${row} 条怎么认定`}
             options={tierProofs.map((value) => ({ value, label: tierProofLabels[value] }))}
+          />
+          <TextField
+            name={`points${row}`}
+            label={`第 ${row} 条几分`}
+            optional
+            inputMode="numeric"
+            maxLength={3}
           />
         </div>
       ))}
@@ -140,7 +151,7 @@ export function AllocationForm({
             <SeedFields />
           </FieldStack>
         </Panel>
-        <Panel title="优先档，从先到后">
+        <Panel title="优先条件">
           <FieldStack>
             <TierFields />
           </FieldStack>

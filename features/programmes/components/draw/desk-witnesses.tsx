@@ -3,6 +3,7 @@ import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
+import { AppLink } from '@/components/ui/app-link';
 import type { DeskDraw } from '../../queries/draw/desk-draws';
 import { fingerprint } from '../../rules/draw/words';
 
@@ -53,8 +54,13 @@ export function WitnessForms({ one, action, reveal }: WitnessFormsProps) {
                   name="commitment"
                   label="口令的指纹"
                   maxLength={64}
-                  hint="SHA-256，64 位"
+                  hint="SHA-256，64 位。见证人在自己手机上打开“算口令的指纹”算出来"
                 />
+                <p className="text-secondary">
+                  <AppLink href="/draws/fingerprint" className="link">
+                    算口令的指纹
+                  </AppLink>
+                </p>
               </>
             )}
             <SubmitButton block={false} variant="secondary">

@@ -2,6 +2,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { OfferingPage, PageSession } from '../../queries/offering-page';
 import { equalUntil } from '../../rules/draw/entering';
+import { isScored } from '../../rules/draw/tiers';
 import type { Fact } from '../fact';
 
 /** Instead of a meter: nobody has a place yet, so places left would say something untrue. */
@@ -23,11 +24,15 @@ function drawnOn({ terms, now }: OfferingPage): string {
 /** 名额怎么给, in one sentence; null for plain first come. */
 function howGiven(offering: OfferingPage): string | null {
   const { allocation, terms, bookingOpensAt } = offering;
-  if (allocation === 'draw') return `${drawnOn(offering)}，先报后报机会一样`;
-  if (allocation === 'priority') {
+  if (isScored(terms.tiers)) {
+    const points = terms.tiers.map((t) => `${t.label} ${t.points ?? 0} 分`).join('，');
+    return `${points}，加起来分高的先；同分${drawnOn(offering)}`;
+  }
+  if (terms.tiers.length > 0) {
     const tiers = [...terms.tiers.map((t) => t.label), '其他'].join('，再');
     return `先${tiers}；同档${drawnOn(offering)}`;
   }
+  if (allocation === 'draw') return `${drawnOn(offering)}，先报后报机会一样`;
   const { equalMinutes } = terms;
   const until = equalUntil({ allocation, equalMinutes, bookingOpensAt });
   if (!until) return null;

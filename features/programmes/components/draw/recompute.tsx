@@ -9,11 +9,12 @@ interface Props {
   seed: string;
 }
 
-type Said = 'same' | 'list' | 'order' | 'offline' | 'insecure';
+type Said = 'same' | 'list' | 'seed' | 'order' | 'offline' | 'insecure';
 
 const words: Record<Said, string> = {
   same: '一致。您手机算出的顺序和公布的一样。',
   list: '不一致：名单和公布的指纹对不上。请打电话告诉我们。',
+  seed: '不一致：号码和名单里事先写明的对不上。请打电话告诉我们。',
   order: '不一致：算出的顺序和公布的不同。请打电话告诉我们。',
   offline: '没有取到名单，请看看网络再试。',
   insecure: '这个浏览器不能计算，请用 https 打开，或下载程序在电脑上算。',

@@ -1,15 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isPlaced } from './allot';
-import { digestOf } from './digest';
+import { digestOf, sha256 } from './digest';
 import { draw, verify } from './draw';
 import { type Entry, type List, listText, parseList, siblingModes } from './list';
 import { chance, randomList } from './random-list.test-helpers';
 
 const seedNumber = Number(process.env.DRAW_SEED ?? 20261124);
 const random = chance(seedNumber);
+const dir = mkdtempSync(join(process.env.TMPDIR ?? '/tmp', 'draw-'));
+
+/** What the published script says in a process of its own. */
+function script(list: string, results: string): string {
+  writeFileSync(join(dir, 'list.txt'), list);
+  writeFileSync(join(dir, 'results.txt'), results);
+  const files = [join(dir, 'list.txt'), join(dir, 'results.txt')];
+  return spawnSync(process.execPath, ['public/verify-draw.mjs', ...files]).stdout.toString();
+}
 const lists = Array.from({ length: 300 }, () => randomList(random));
 
 describe(`the draw (seed ${seedNumber})`, () => {
@@ -35,26 +44,19 @@ describe(`the draw (seed ${seedNumber})`, () => {
   });
 
   it('comes out the same in another process, by a script that shares no line with it', async () => {
-    const dir = mkdtempSync(join(process.env.TMPDIR ?? '/tmp', 'draw-'));
     for (const [i, list] of lists.slice(0, 24).entries()) {
       const text = listText(list);
-      const { text: results, hash } = await draw(text, `2026153:${i}`);
-      writeFileSync(join(dir, 'list.txt'), text);
-      writeFileSync(join(dir, 'results.txt'), results);
-      const said = execFileSync(process.execPath, [
-        'public/verify-draw.mjs',
-        join(dir, 'list.txt'),
-        join(dir, 'results.txt'),
-      ]).toString();
-      expect(said).toBe(`一致：${list.entries.length} 个号，名单指纹 ${hash}\n`);
+      const { text: results, hash } = await draw(text, `2026153:${String(i).padStart(3, '0')}`);
+      expect(script(text, results)).toBe(`一致：${list.entries.length} 个号，名单指纹 ${hash}\n`);
     }
   }, 60_000);
 
   it('gives another fingerprint when one entry is changed, and says so', async () => {
     for (const list of lists.slice(0, 60)) {
       const text = listText(list);
-      const { hash, text: results } = await draw(text, 'a');
-      const published = { list: text, results, hash, seed: 'a' };
+      const seed = '2026153:407';
+      const { hash, text: results } = await draw(text, seed);
+      const published = { list: text, results, hash, seed };
       expect((await verify(published)).same).toBe(true);
       const [first, ...rest] = list.entries;
       const changed = listText({ ...list, entries: [{ ...(first as Entry), weight: 5 }, ...rest] });
@@ -65,6 +67,37 @@ describe(`the draw (seed ${seedNumber})`, () => {
       const swapped = results.replace(/^1 (\S+)/m, '1 9999');
       expect(await verify({ ...published, results: swapped })).toMatchObject({ wrong: 'order' });
     }
+  });
+
+  it('takes only a seed that the list had committed to', async () => {
+    const sentences = ['春江水暖鸭先知', '一行白鹭上青天', '两个黄鹂鸣翠柳'];
+    const said = await Promise.all(sentences.map(sha256));
+    const secret = '5f'.repeat(32);
+    const cases = [
+      [`house ${await sha256(secret)}`, secret, true],
+      [`house ${await sha256(secret)}`, 'a5'.repeat(32), false],
+      [`house ${await sha256(secret)}`, '2026153:407', false],
+      [`witnesses ${said.join(' ')} lottery 2026-06-16`, sentences.join(':'), true],
+      [`witnesses ${said.join(' ')} lottery 2026-06-16`, '2026157:018', true],
+      [`witnesses ${said.join(' ')} lottery 2026-06-16`, [...sentences].reverse().join(':'), false],
+      ['lottery 2026-06-12 2026-06-16', '2026153:407', true],
+      ['lottery 2026-06-12 2026-06-16', 'whatever suits', false],
+    ] as const;
+    for (const [named, seed, fits] of cases) {
+      const list = listText({ ...anList([1, 1, 2]), seed: named });
+      const { hash, text: results } = await draw(list, seed);
+      const checked = await verify({ list, results, hash, seed });
+      expect(checked, `${named} by ${seed}`).toMatchObject({
+        same: fits,
+        wrong: fits ? null : 'seed',
+      });
+      expect(script(list, results), `${named} by ${seed}`).toMatch(fits ? /^一致/ : /^不一致/);
+    }
+  });
+
+  it('is checked by a script of no more lines than fit on a page', () => {
+    const lines = readFileSync('public/verify-draw.mjs', 'utf8').trimEnd().split('\n');
+    expect(lines.filter((line) => !/^(\/\/|import)/.test(line)).length).toBeLessThanOrEqual(34);
   });
 
   it('never lets a later tier pass one that waits for the same places', async () => {

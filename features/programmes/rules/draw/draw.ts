@@ -1,6 +1,7 @@
 import { allot, isPlaced, type Result } from './allot';
 import { hmacs, sha256 } from './digest';
 import { ALGORITHM, numberText, parseList } from './list';
+import { seedFits } from './seed-fits';
 import { ticketsOf, unitsOf } from './units';
 
 export interface Drawn {
@@ -44,12 +45,15 @@ export async function draw(text: string, seed: string): Promise<Drawn> {
 
 export interface Checked {
   readonly same: boolean;
-  /** What does not fit: the list was changed, or the order. */
-  readonly wrong: 'list' | 'order' | null;
+  /** What does not fit: the list was changed, the number is not the one it named, or the order. */
+  readonly wrong: 'list' | 'seed' | 'order' | null;
   readonly entries: number;
 }
 
-/** 重算一遍: whether the published results follow from the published list, seed and fingerprint. */
+/**
+ * 重算一遍: whether the published results follow from the published list, seed and fingerprint, and the
+ * seed is one that the list had committed to.
+ */
 export async function verify(published: {
   list: string;
   results: string;
@@ -57,7 +61,11 @@ export async function verify(published: {
   seed: string;
 }): Promise<Checked> {
   const drawn = await draw(published.list, published.seed);
-  const wrong =
-    drawn.hash !== published.hash ? 'list' : drawn.text !== published.results ? 'order' : null;
-  return { same: wrong === null, wrong, entries: drawn.results.length };
+  const entries = drawn.results.length;
+  if (drawn.hash !== published.hash) return { same: false, wrong: 'list', entries };
+  if (!(await seedFits(parseList(published.list).seed, published.seed))) {
+    return { same: false, wrong: 'seed', entries };
+  }
+  if (drawn.text !== published.results) return { same: false, wrong: 'order', entries };
+  return { same: true, wrong: null, entries };
 }

@@ -1,4 +1,4 @@
-import { addDays, parseLocalDateTime } from '@/lib/dates';
+import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 
 export type SeedSource = 'lottery' | 'house' | 'witnesses';
 
@@ -11,6 +11,16 @@ export const knownFrom = (on: string): Date => {
   if (!at) throw new RangeError('not a day');
   return at;
 };
+
+/**
+ * The day that a list may name when it is sealed: the planned one, or, where an outage let its number
+ * become known before, the next whose number nobody can know yet.
+ */
+export function unknownDay(planned: string, now: Date): string {
+  if (now < knownFrom(planned)) return planned;
+  const today = todayOn(now);
+  return now < knownFrom(today) ? today : addDays(today, 1);
+}
 
 export interface SeedTerms {
   readonly source: SeedSource;

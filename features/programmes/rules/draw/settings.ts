@@ -41,13 +41,16 @@ function minutesError(
   return `比整个报名时间（${Math.floor(window)} 分钟）还长，请改短，或改成抽签`;
 }
 
-function tierErrors({ terms }: Wanted): Record<string, string> {
-  if (terms.tiers.length === 0) return { tier1: '按优先级要写至少一档' };
+function tierErrors({ allocation, terms }: Wanted): Record<string, string> {
+  const scored = allocation === 'priority';
+  if (scored && terms.tiers.length === 0) return { tier1: '按优先级要写至少一条' };
+  const without = terms.tiers.findIndex((tier) => tier.points === undefined);
+  if (scored && without !== -1) return { [`points${without + 1}`]: '请填这一条算几分' };
   const labels = terms.tiers.map((tier) => tier.label);
   const twice = labels.findIndex((label, at) => labels.indexOf(label) !== at);
   return twice === -1
     ? {}
-    : { [`tier${twice + 1}`]: `和第 ${labels.indexOf(labels[twice] ?? '') + 1} 档重复` };
+    : { [`tier${twice + 1}`]: `和第 ${labels.indexOf(labels[twice] ?? '') + 1} 条重复` };
 }
 
 /**
@@ -63,9 +66,9 @@ export function allocationErrors(
   const found: Record<string, string | null> = {};
   if (allocation === 'draw' || allocation === 'priority') {
     found.seedOn = seedDayError(wanted, around, now);
+    Object.assign(found, tierErrors(wanted));
   }
   if (allocation === 'first_come') found.equalMinutes = minutesError(wanted, around);
-  if (allocation === 'priority') Object.assign(found, tierErrors(wanted));
   return Object.fromEntries(
     Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== null),
   );

@@ -8,9 +8,17 @@ const fits = (tier: PriorityTier, member: GroupFacts | null): boolean => {
   return !asks || belongsTo(tier.criteria, member);
 };
 
+/** 按分: all that fit are added up, instead of the first one that fits. */
+export const isScored = (tiers: readonly PriorityTier[]): boolean =>
+  tiers.some((tier) => tier.points !== undefined);
+
+const mostPoints = (tiers: readonly PriorityTier[]): number =>
+  tiers.reduce((sum, { points = 0 }) => sum + points, 0);
+
 /**
- * 按优先级: the first tier whose conditions a person fits; a claimed one only with the proof seen by an
- * officer. Who fits none comes after all of them.
+ * Where a person stands before the draw, 1 first. By tiers: the first whose conditions they fit; who
+ * fits none comes after all of them. By points: the more, the earlier. A claimed one counts only with
+ * the proof seen by an officer.
  * @param verified keys of the claims that were verified
  */
 export function tierOf(
@@ -18,9 +26,10 @@ export function tierOf(
   member: GroupFacts | null,
   verified: readonly string[],
 ): number {
-  const at = tiers.findIndex(
-    (tier) => fits(tier, member) && (!tier.claim || verified.includes(tier.key)),
-  );
+  const counts = (tier: PriorityTier) =>
+    fits(tier, member) && (!tier.claim || verified.includes(tier.key));
+  if (isScored(tiers)) return 1 + mostPoints(tiers) - mostPoints(tiers.filter(counts));
+  const at = tiers.findIndex(counts);
   return at === -1 ? tiers.length + 1 : at + 1;
 }
 
@@ -32,6 +41,7 @@ const sameCriteria = (a: PriorityTier, b: PriorityTier) =>
  * The first tier that fits counts, so an overlap is allowed, but rarely meant.
  */
 export function tierWarnings(tiers: readonly PriorityTier[]): string[] {
+  if (isScored(tiers)) return [];
   return tiers.flatMap((tier, at) => {
     const earlier = tiers
       .slice(0, at)

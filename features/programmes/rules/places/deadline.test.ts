@@ -140,7 +140,7 @@ describe('the deadline of an offer', () => {
         expect(deadline(now, '2030-01-01 09:00'), now).toBe(slowly(now, 720));
       }
     }
-  });
+  }, 60_000);
 
   it('takes its numbers from the offering', () => {
     const given = { offerHours: 2, nearHours: 1, nearMinutes: 10 };

@@ -5,6 +5,7 @@
 
 export type Standing =
   | 'none'
+  | 'entered'
   | 'booked'
   | 'offered'
   | 'waiting'
@@ -16,6 +17,10 @@ export interface Person {
   readonly id: number;
   /** Groups that places may be kept for. */
   readonly groups: readonly string[];
+  /** Brothers and sisters have the same. */
+  readonly household: number;
+  /** Set at the draw for siblings who entered it together. */
+  family: number | null;
   eligible: boolean;
   standing: Standing;
   /** The group whose place they have, `open`, or `above` capacity. */
@@ -32,6 +37,12 @@ export interface Group {
 export interface World {
   capacity: number;
   readonly asks: boolean;
+  /** Whether places are drawn, and how far that is. */
+  draw: 'none' | 'entering' | 'done';
+  /** 同进同退. */
+  readonly together: boolean;
+  /** Who is of the town comes first in the draw. */
+  readonly townFirst: boolean;
   readonly people: Person[];
   readonly groups: Group[];
   nextNo: number;
@@ -41,7 +52,8 @@ export type Step =
   | { do: 'book' | 'cancel' | 'claim' | 'decline' | 'expire' | 'override' | 'move'; who: number }
   | { do: 'resize'; to: number }
   | { do: 'keep'; group: string; size: number }
-  | { do: 'return'; group: string };
+  | { do: 'return'; group: string }
+  | { do: 'draw'; digits: string };
 
 const has = (p: Person) => p.standing === 'booked' || p.standing === 'offered';
 const holders = (w: World) => w.people.filter((p) => has(p) && p.from !== 'above');
@@ -64,15 +76,35 @@ export const open = (w: World): number => w.capacity - taken(w) - kept(w);
 export const queue = (w: World): Person[] =>
   w.people.filter((p) => p.standing === 'waiting').sort((a, b) => a.queueNo - b.queueNo);
 
-function placeOf(w: World, p: Person): string | null {
+/** The place a person would take: one kept for a group of theirs, else an open one. */
+export function placeOf(w: World, p: Person): string | null {
   const own = w.groups.find((g) => p.groups.includes(g.id) && keptFree(w, g) > 0);
   return own?.id ?? (open(w) > 0 ? 'open' : null);
 }
 
+/** Whether all of a family who wait could be given a place at once: tried out, then taken back. */
+export function fits(w: World, family: readonly Person[]): boolean {
+  const before = family.map(({ standing, from }) => ({ standing, from }));
+  const all = family.every((p) => {
+    p.from = placeOf(w, p);
+    if (p.from !== null) p.standing = 'booked';
+    return p.from !== null;
+  });
+  for (const [at, p] of family.entries()) Object.assign(p, before[at]);
+  return all;
+}
+
+const mates = (w: World, p: Person): Person[] =>
+  p.family !== null && w.together ? queue(w).filter((q) => q.family === p.family) : [p];
+
+/** Who waits and may have a place now; a family 同进同退 only as a whole. */
+export const nextUp = (w: World): Person | undefined =>
+  queue(w).find((p) => placeOf(w, p) !== null && fits(w, mates(w, p)));
+
 /** Everyone in the queue in order, again and again, until nobody can be served. */
-function settle(w: World): void {
+export function settle(w: World): void {
   for (;;) {
-    const next = queue(w).find((p) => placeOf(w, p) !== null);
+    const next = nextUp(w);
     if (!next) return;
     const place = placeOf(w, next);
     next.from = next.eligible ? place : null;
@@ -81,7 +113,13 @@ function settle(w: World): void {
 }
 
 function book(w: World, p: Person): void {
-  if (has(p) || p.standing === 'waiting' || !p.eligible) return;
+  if (has(p) || p.standing === 'waiting' || p.standing === 'entered' || !p.eligible) return;
+  p.family = null;
+  if (w.draw === 'entering') {
+    p.standing = 'entered';
+    p.queueNo = w.nextNo++;
+    return;
+  }
   const own = w.groups.find((g) => p.groups.includes(g.id) && keptFree(w, g) > 0);
   const place = own?.id ?? (open(w) > 0 && queue(w).length === 0 ? 'open' : null);
   p.standing = place ? 'booked' : 'waiting';
@@ -89,9 +127,10 @@ function book(w: World, p: Person): void {
   if (!place) p.queueNo = w.nextNo++;
 }
 
-function leave(p: Person, standing: Standing): void {
+export function leave(p: Person, standing: Standing): void {
   p.standing = standing;
   p.from = null;
+  p.family = null;
 }
 
 function ofPerson(w: World, step: Extract<Step, { who: number }>): void {
@@ -99,7 +138,7 @@ function ofPerson(w: World, step: Extract<Step, { who: number }>): void {
   if (!p) return;
   const { standing } = p;
   if (step.do === 'book') book(w, p);
-  if (step.do === 'cancel' && (standing === 'booked' || standing === 'waiting')) {
+  if (step.do === 'cancel' && ['booked', 'waiting', 'entered'].includes(standing)) {
     leave(p, 'cancelled');
   }
   if (step.do === 'claim' && standing === 'offered') {
@@ -148,17 +187,29 @@ export function randomOf(seed: number): (below: number) => number {
 
 const groupNames = ['rider', 'town'];
 
-/** A world of random size: capacity, tiers that overlap, households of one or two. */
+/** A world of random size: capacity, groups and tiers that overlap, households of one to three. */
 export function randomWorld(random: (below: number) => number, most: number): World {
   const people: Person[] = [];
   while (people.length < 2 + random(most - 1)) {
     const groups = groupNames.filter(() => random(3) === 0);
-    for (let child = 0; child <= (random(4) === 0 ? 1 : 0); child++) {
-      const id = people.length;
-      people.push({ id, groups, eligible: true, standing: 'none', from: null, queueNo: 0 });
+    const household = people.length;
+    const children = [1, 1, 1, 2, 2, 3][random(6)] ?? 1;
+    for (let child = 0; child < children; child++) {
+      const who = { id: people.length, groups, household, family: null, eligible: true };
+      people.push({ ...who, standing: 'none', from: null, queueNo: 0 });
     }
   }
-  return { capacity: 1 + random(6), asks: random(3) > 0, people, groups: [], nextNo: 1 };
+  const draw = random(2) === 0 ? 'entering' : 'none';
+  return {
+    capacity: 1 + random(6),
+    asks: random(3) > 0,
+    draw,
+    together: random(2) === 0,
+    townFirst: random(2) === 0,
+    people,
+    groups: [],
+    nextNo: 1,
+  };
 }
 
 const verbs = ['book', 'book', 'book', 'cancel', 'claim', 'decline', 'expire'] as const;
@@ -178,6 +229,8 @@ export function randomStep(random: (below: number) => number, w: World): Step {
       return { do: 'override', who };
     case 4:
       return { do: 'move', who };
+    case 5:
+      return { do: 'draw', digits: String(random(1000)).padStart(3, '0') };
     default:
       return { do: verbs[random(verbs.length)] ?? 'book', who };
   }

@@ -1,10 +1,12 @@
 import { seatsLeft } from '../offering';
-import { placeFor, type Stock } from './stock';
+import { placeFor, type Stock, takePlace } from './stock';
 
 /** One who waits, with the carve-outs whose group they belong to. */
 export interface Waiting {
   readonly id: string;
   readonly groups: readonly string[];
+  /** The same token for siblings who are served together or not at all. */
+  readonly household?: string | null;
 }
 
 export interface Next {
@@ -12,16 +14,35 @@ export interface Next {
   readonly carveOutId: string | null;
 }
 
+/** Whether everyone of a household who waits finds a place of their own at once. */
+export function fitsWhole(stock: Stock, household: readonly Waiting[]): boolean {
+  let left = stock;
+  for (const { groups } of household) {
+    const place = placeFor(left, groups);
+    if (!place) return false;
+    left = takePlace(left, place.carveOutId);
+  }
+  return true;
+}
+
 /**
  * Whose turn it is: the first in the queue who may take one of the free places, an open one or one
- * kept for a group of theirs. Nobody behind is served while somebody ahead may have the same place.
+ * kept for a group of theirs. Nobody behind is served while somebody ahead may have the same place;
+ * siblings 同进同退 are passed over until there are places for all of them.
  * @param queue in the order of the queue
  */
 export function nextInQueue(stock: Stock, queue: readonly Waiting[]): Next | null {
   if (seatsLeft(stock.places) + stock.places.reserved === 0) return null;
-  for (const { id, groups } of queue) {
+  for (const { id, groups, household } of queue) {
     const place = placeFor(stock, groups);
-    if (place) return { id, carveOutId: place.carveOutId };
+    if (!place) continue;
+    const whole =
+      !household ||
+      fitsWhole(
+        stock,
+        queue.filter((w) => w.household === household),
+      );
+    if (whole) return { id, carveOutId: place.carveOutId };
   }
   return null;
 }

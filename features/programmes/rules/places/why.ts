@@ -10,6 +10,8 @@ export interface WaitingFacts {
   readonly barred: string | null;
   /** How many who may have a place wait before them. */
   readonly ahead: number;
+  /** Siblings 同进同退 who wait together, and find no place for all of them; 0 for who waits alone. */
+  readonly tooMany: number;
   readonly groups: readonly string[];
 }
 
@@ -57,6 +59,10 @@ export function whyWaiting(w: WaitingFacts, s: SessionStanding, now: Date): Why 
   if (w.barred) return { state: 'barred', title: '不会轮到', words: w.barred };
   if (s.paused) {
     return { state: 'stopped', title: '暂不补位', words: '自动补位已暂停，可以手动给名额' };
+  }
+  if (w.tooMany > 0) {
+    const words = `一家 ${w.tooMany} 人同进同退，空着的不够一起给，够了就轮到`;
+    return { state: 'waiting', title: '候补中', words };
   }
   const theirs = s.kept.filter((k) => k.free > 0 && w.groups.includes(k.id));
   if (s.open > 0 || theirs.length > 0) {

@@ -32,7 +32,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ id: str
           <Cell
             icon="download"
             title="核对程序"
-            sub="verify-draw.mjs，约 80 行"
+            sub="verify-draw.mjs，35 行以内"
             href="/verify-draw.mjs"
           />
         </CellList>

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type Afterwards, type Call, faultsOf, type Kept } from './booking-history';
+
+const booked = (person: string, more: Partial<Call> = {}): Call => ({
+  person,
+  do: 'book',
+  key: `key of ${person}`,
+  said: 'ok',
+  bookingId: `b-${person}`,
+  ...more,
+});
+const kept = (person: string, more: Partial<Kept> = {}): Kept => ({
+  id: `b-${person}`,
+  person,
+  status: 'booked',
+  events: 1,
+  notices: 1,
+  queueNo: null,
+  ...more,
+});
+const standing = (bookings: Kept[], more: Partial<Afterwards> = {}): Afterwards => {
+  const count = (status: string) => bookings.filter((b) => b.status === status).length;
+  const counters = { taken: count('booked'), waiting: count('waitlisted') };
+  return { capacity: 2, counters, bookings, ...more };
+};
+
+describe('the checker of histories', () => {
+  it('finds nothing in a good one, unknown answers included', () => {
+    const calls = [booked('a'), booked('b', { said: 'unknown' }), booked('c', { said: 'refused' })];
+    expect(faultsOf(calls, standing([kept('a'), kept('b')]))).toEqual([]);
+    expect(faultsOf(calls, standing([kept('a')]))).toEqual([]);
+  });
+
+  it.each<[string, Call[], Afterwards]>([
+    [
+      'OVERBOOKED 3>2',
+      ['a', 'b', 'c'].map((p) => booked(p)),
+      standing(['a', 'b', 'c'].map((p) => kept(p))),
+    ],
+    ['LOST a', [booked('a')], standing([])],
+    [
+      'UNASKED b',
+      [booked('a'), booked('b', { said: 'refused' })],
+      standing([kept('a'), kept('b')]),
+    ],
+    ['TAKEN from a', [booked('a')], standing([kept('a', { status: 'cancelled' })])],
+    ['UNDONE a', [booked('a'), booked('a', { do: 'cancel' })], standing([kept('a')])],
+    [
+      'TWICE a',
+      [booked('a', { said: 'unknown' })],
+      standing([kept('a'), kept('a', { id: 'other' })]),
+    ],
+    ['TWO RECEIPTS', [booked('a'), booked('a', { bookingId: 'other' })], standing([kept('a')])],
+    ['1 events, 2 notices', [booked('a')], standing([kept('a', { notices: 2 })])],
+    [
+      'counters say 2+0',
+      [booked('a')],
+      standing([kept('a')], { counters: { taken: 2, waiting: 0 } }),
+    ],
+    [
+      '1 free while 1 wait',
+      [booked('a'), booked('b')],
+      standing([kept('a'), kept('b', { status: 'waitlisted', queueNo: 1 })]),
+    ],
+    [
+      'number 1 waits behind',
+      ['a', 'b', 'c'].map((p) => booked(p)),
+      standing([
+        kept('a'),
+        kept('b', { queueNo: 2 }),
+        kept('c', { status: 'waitlisted', queueNo: 1 }),
+      ]),
+    ],
+  ])('says %s', (fault, calls, stored) => {
+    expect(faultsOf(calls, stored).join('; ')).toContain(fault);
+  });
+});

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MadeAccount } from '@/db/factories/accounts';
+import { sql } from '../house';
+import { ask } from './ask';
+import { type Afterwards, faultsOf, type Kept } from './booking-history';
+import { burst, type Target, type Visitor } from './burst';
+import { openOwnHouse } from './own-house';
+
+const PEOPLE = 400;
+const PLACES = 40;
+const KILLS = 3;
+
+let house: Awaited<ReturnType<typeof openOwnHouse>>;
+let people: MadeAccount[] = [];
+let visitors: Visitor[] = [];
+let union: { id: string };
+
+const inBatches = async <T>(make: (n: number) => Promise<T[]>): Promise<T[]> => {
+  const all: T[] = [];
+  for (let from = 0; from < PEOPLE; from += 50) all.push(...(await make(from)));
+  return all;
+};
+
+beforeAll(async () => {
+  const portBefore = process.env.E2E_PORT;
+  house = await openOwnHouse();
+  expect(process.env.E2E_PORT).not.toBe(portBefore);
+  // Only now is it known where the database is; the modules read it when they open.
+  Object.assign(process.env, { DATABASE_POOL: '16', BOOKING_LANES: '16' });
+  process.env.DATABASE_STATEMENT_MS = '20000';
+  const { arrange } = await import('@/db/factories/house');
+  const { aMember } = await import('@/db/factories/accounts');
+  const { anOrganisation } = await import('@/db/factories/organisations');
+  union = await arrange((tx) => anOrganisation(tx));
+  people = await inBatches(() =>
+    arrange(async (tx) => {
+      const made: MadeAccount[] = [];
+      for (let i = 0; i < 50; i++) made.push(await aMember(tx, { organisationId: union.id }));
+      return made;
+    }),
+  );
+  await sql()`
+    insert into sessions (id, token_hash, account_id, assurance, mode, device, expires_at)
+    select gen_random_uuid(), h, a, 'sms', 'member', '测试浏览器', now() + interval '8 hours'
+    from unnest(${people.map((_, n) => tokenHash(n))}::text[], ${people.map((p) => p.accountId)}::uuid[]) as t(h, a)`;
+  visitors = people.map(({ accountId }, n) => ({
+    accountId,
+    cookie: `lx=crash-${n}`,
+    address: `10.66.${n >> 8}.${n & 255}`,
+  }));
+}, 300_000);
+
+afterAll(async () => {
+  const { closeDatabase } = await import('@/db/client');
+  await closeDatabase();
+  await sql().end({ timeout: 1 });
+  await house?.close();
+}, 120_000);
+
+const tokenHash = (n: number) => createHash('sha256').update(`crash-${n}`).digest('hex');
+
+async function aCourse(): Promise<Target> {
+  const { arrange } = await import('@/db/factories/house');
+  const { anOffering, aSession } = await import('@/db/factories/programmes');
+  return arrange(async (tx) => {
+    const offering = await anOffering(tx, { organisationId: union.id });
+    const session = await aSession(tx, { offeringId: offering.id, capacity: PLACES });
+    return { offeringId: offering.id, sessionId: session.id };
+  });
+}
+
+/** What the database holds when everything is quiet again. */
+async function standing({ sessionId }: Target): Promise<Afterwards> {
+  const [places] = await sql()<{ capacity: number; taken: number; waiting: number }[]>`
+    select capacity, taken, waiting from session_capacity where session_id = ${sessionId}`;
+  const bookings = await sql()<Kept[]>`
+    select b.id, b.account_id as person, b.status,
+      (select count(*)::int from booking_events e where e.booking_id = b.id) as events,
+      (select count(*)::int from notices n where n.dedupe_key like 'booking:' || b.id || ':%') as notices,
+      coalesce(b.queue_no, (select max((a.before->>'queueNo')::int) from audit_entries a
+        where a.entity_id = b.id::text and a.action = 'promote_booking')) as "queueNo"
+    from bookings b where b.session_id = ${sessionId}`;
+  const { capacity = 0, taken = 0, waiting = 0 } = places ?? {};
+  return { capacity, counters: { taken, waiting }, bookings };
+}
+
+/** Every text that was queued has left, and no longer. */
+async function untilTextsLeft(): Promise<{ queued: number; sent: number }> {
+  for (let second = 0; ; second++) {
+    const [row] = await sql()<{ queued: number; sent: number }[]>`
+      select count(*)::int as queued, count(*) filter (where status = 'sent')::int as sent from outbox`;
+    if (row && (row.queued === row.sent || second === 60)) return row;
+    await new Promise((done) => setTimeout(done, 1000));
+  }
+}
+
+describe('the opening minute while the database is killed', () => {
+  test(`${KILLS} kills in a burst: nothing lost, nothing twice, exactly ${PLACES}`, async () => {
+    const course = await aCourse();
+    const at = Array.from({ length: KILLS }, (_, k) =>
+      Math.round((PEOPLE * (k + 1)) / (KILLS + 1)),
+    );
+    let killing = Promise.resolve();
+    const calls = await burst(visitors, course, async (done) => {
+      if (at.includes(done)) killing = killing.then(() => house.kill());
+    });
+    await killing;
+    const unknown = calls.filter((c) => c.said === 'unknown').length;
+    expect(unknown, 'the kills were felt').toBeGreaterThan(0);
+    expect(calls.filter((c) => c.said === 'ok').length).toBeGreaterThan(PEOPLE / 2);
+    const after = await standing(course);
+    expect(faultsOf(calls, after)).toEqual([]);
+    expect(after.counters.taken).toBe(PLACES);
+    expect(await sql()`select * from broken_audit_entries()`).toEqual([]);
+    const texts = await untilTextsLeft();
+    expect(texts.sent).toBe(texts.queued);
+    expect(texts.queued).toBeGreaterThan(0);
+    expect(await house.ended()).toBe('alive');
+    expect((await ask('/api/ready')).status).toBe(200);
+  }, 240_000);
+
+  test('with the lock off the same burst is called overbooked, so the checker can fail', async () => {
+    const course = await aCourse();
+    const server = http.createServer(withoutLock(course));
+    await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
+    const { port } = server.address() as AddressInfo;
+    process.env.TEST_WITHOUT_LOCK = '1';
+    try {
+      const calls = await burst(visitors, { ...course, port });
+      expect(faultsOf(calls, await standing(course)).join('; ')).toMatch(/OVERBOOKED \d+>40/);
+    } finally {
+      delete process.env.TEST_WITHOUT_LOCK;
+      server.closeAllConnections();
+      server.close();
+    }
+  }, 240_000);
+});
+
+/** The same command behind a bare server of this process: the portal's own build has no such switch. */
+function withoutLock({ offeringId, sessionId }: Target): http.RequestListener {
+  return async (request, response) => {
+    const n = Number(/crash-(\d+)/.exec(request.headers.cookie ?? '')?.[1]);
+    const person = people[n];
+    request.resume();
+    const { bookPlace } = await import('@/features/programmes/commands/book-place');
+    const { bookPlaceInput } = await import('@/features/programmes/schema/booking');
+    const { as } = await import('@/db/factories/house');
+    const { actorOf } = await import('@/db/factories/accounts');
+    if (!person) return response.writeHead(404).end();
+    const input = bookPlaceInput.parse({ offeringId, sessionId, who: 'self' });
+    const said = await bookPlace(as(actorOf(person)), input).catch(() => null);
+    response.writeHead(said === null ? 503 : said.ok ? 200 : 409);
+    response.end(JSON.stringify(said?.ok ? { data: said.value } : {}));
+  };
+}

@@ -1,0 +1,12 @@
+interface Kept {
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number>;
+  readonly ready: Promise<void>;
+  readonly pid: number | undefined;
+  stop(): Promise<void>;
+}
+
+export const typescript: readonly string[];
+export function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string>;
+export function keep(args: readonly string[], env: NodeJS.ProcessEnv): Kept;
+export function followParent(end: () => void): void;
