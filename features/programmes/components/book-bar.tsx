@@ -35,8 +35,10 @@ export function BookBar({ offering, session, chosen }: BookBarProps) {
   const verdict = chosen?.bySession[session.id];
   const booked = verdict?.failed?.rule === 'duplicate' ? verdict.failed.fix?.href : undefined;
   if (booked) {
+    // Who entered a draw has a number and no place yet.
+    const entered = session.entry === 'book' ? '已预约' : '已报名抽签';
     return (
-      <ActionBar note={<b className="block text-ink">已预约</b>}>
+      <ActionBar note={<b className="block text-ink">{entered}</b>}>
         <LinkButton href={booked} variant="secondary">
           看我的预约
         </LinkButton>
