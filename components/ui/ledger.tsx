@@ -25,13 +25,15 @@ export function Ledger({ entries }: { entries: readonly LedgerEntry[] }) {
         aria-hidden="true"
         className="mt-1 mb-2 flex h-3 gap-[2px] overflow-hidden rounded-[3px]"
       >
-        {entries.map((entry, at) => (
-          <span
-            key={at}
-            className={fills[entry.fill]}
-            style={{ width: `${(100 * entry.count) / Math.max(1, sum)}%` }}
-          />
-        ))}
+        {entries
+          .filter((entry) => entry.count > 0)
+          .map((entry, at) => (
+            <span
+              key={at}
+              className={fills[entry.fill]}
+              style={{ width: `${(100 * entry.count) / Math.max(1, sum)}%` }}
+            />
+          ))}
       </div>
       <ul className="text-table">
         {entries.map((entry, at) => (

@@ -26,7 +26,14 @@ export async function openOwnHouse() {
   const port = String(await freePort());
   const url = server.url(NAME);
   const own = { ...makeSecrets(), DATABASE_URL: url, LIANXIN_DEMO: '1' };
-  const shared = { ...process.env, ...own, PORT: port, WEB_PROCESSES: '2', TRUSTED_PROXIES: '1' };
+  const shared = {
+    ...process.env,
+    ...own,
+    PORT: port,
+    WEB_PROCESSES: '2',
+    TRUSTED_PROXIES: '1',
+    LOG_LEVEL: 'error',
+  };
   const env = { ...shared, NODE_ENV: 'production' as const };
   await run([...typescript, 'scripts/prepare.ts'], env);
   fs.mkdirSync('test-results', { recursive: true });

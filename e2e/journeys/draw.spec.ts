@@ -70,7 +70,7 @@ test('two parents enter a draw; one gets the place, the other waits, and both ch
       await signIn(page, await aMemberName());
       await addChild(page, ['小禾苗', '小石榴'][n] ?? '');
       entries.push(await enter(page, offering));
-      await expect(page.getByText('待抽签').first()).toBeVisible();
+      await expect(page.getByText(/等抽签/).first()).toBeVisible();
     }
   });
   const officer = await as('womenOfficer');
@@ -156,7 +156,7 @@ test('before the opening minute everything is filled in; in it all are equal, an
     await early.waitForURL(/\/me\/bookings\//);
     await signIn(late, await aMemberName('male'));
     await enter(late, offering);
-    await expect(late.getByText('待抽签').first()).toBeVisible();
+    await expect(late.getByText(/等抽签/).first()).toBeVisible();
   });
   await when('the minutes are over', async () => {
     await sql()`update offerings set booking_opens_at = now() - interval '11 minutes' where id = ${offering.id}`;

@@ -48,14 +48,14 @@ test('an offer is claimed at the last minute; one answered too late has gone to 
   const [first = '', next = '', last = ''] = ids;
   await then('the last one reads her place in the queue and why', async () => {
     await third.goto(`/me/bookings/${last}`);
-    await expect(third.getByText(/第 2 位/).first()).toBeVisible();
-    await expect(third.getByText(/轮到/).first()).toBeVisible();
+    await expect(third.getByText(/候补中，前面 1 人/)).toBeVisible();
+    await expect(third.getByText(/为什么还没轮到：前面 1 人都有名额后轮到/)).toBeVisible();
   });
   await when('the place comes free', async () => cancel(holder, first));
   await then('it is held for the next, with the time that is left', async () => {
     await second.goto(`/me/bookings/${next}`);
-    await expect(second.getByText(/名额为您留到/)).toBeVisible();
-    await expect(second.getByText(/还剩/)).toBeVisible();
+    await expect(second.getByText(/名额为您留到/).first()).toBeVisible();
+    await expect(second.getByText(/还剩/).first()).toBeVisible();
     expect([await statusOf(next), await statusOf(last)]).toEqual(['offered', 'waitlisted']);
   });
   await when('she looks at the page until the last minute has run out', async () => {
@@ -64,7 +64,7 @@ test('an offer is claimed at the last minute; one answered too late has gone to 
     await second.getByRole('button', { name: '确认要这个名额' }).click();
   });
   await then('she is told that it was too late, and the next one is asked', async () => {
-    await expect(second.getByText(/时限已过|过期|给了下一位|来不及/).first()).toBeVisible();
+    await expect(second.getByText(/确认时间已过/).first()).toBeVisible();
     await expect.poll(() => statusOf(last), { timeout: 90_000 }).toBe('offered');
   });
   await when('the next one says yes half a minute before the end', async () => {
@@ -107,11 +107,14 @@ test('an officer explains a refusal by the why-panel, and gives a place above ca
   const officer = await as('economyOfficer');
   await then('each place stands in one line, and the lines add up to three', async () => {
     await officer.goto(`/desk/offerings/${offering.id}`);
-    const panel = officer.locator('section, div').filter({ hasText: '3 个名额在哪里' }).last();
-    await expect(panel.getByText(/已预约/).first()).toBeVisible();
-    await expect(panel.getByText(/给候补留着/).first()).toBeVisible();
-    await expect(panel.getByText(/外卖骑手预留/).first()).toBeVisible();
-    await expect(panel.getByText('现在能报').first()).toBeVisible();
+    const panel = officer
+      .locator('section')
+      .filter({ has: officer.getByRole('heading', { name: '3 个名额在哪里' }) });
+    for (const words of [/已预约/, /给候补留着/, /外卖骑手预留/, /现在能报/]) {
+      await expect(panel.getByText(words).first()).toBeVisible();
+    }
+    const counts = (await panel.locator('li > b').allTextContents()).map(Number);
+    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(3);
   });
   await then(
     'she who waits is explained in one sentence, to the officer and to herself',

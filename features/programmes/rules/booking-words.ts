@@ -24,7 +24,7 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
     sent_back: { title: '请补正后再提交', next: b.reason ?? '名额仍为您留着。' },
     entered: {
       title: '已报名，等抽签',
-      next: '报名截止后抽签，结果会通知您。先报后报，机会一样。',
+      next: '抽签后把结果通知您。先报后报，机会一样。',
     },
     offered: {
       title: '有名额了，请确认',

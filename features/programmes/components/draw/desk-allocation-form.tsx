@@ -102,8 +102,7 @@ function TierFields() {
           />
           <TextField
             name={`points${row}`}
-            label={`第 ${row} 条几分`}
-            optional
+            label={`第 ${row} 条分值`}
             inputMode="numeric"
             maxLength={3}
           />
