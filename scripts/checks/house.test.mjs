@@ -109,6 +109,18 @@ const broken = [
   ['a file named after nothing', 'lib/utils.ts', 'export {};\n', 'named after nothing'],
   ['a name in another case', 'lib/workDays.ts', 'export {};\n', 'is not kebab-case'],
   ['an error that nobody hears', 'lib/dates.ts', 'try { go(); } catch ' + '{}\n', 'an empty catch'],
+  [
+    'a place given past the lock',
+    'features/attendance/commands/release.ts',
+    'await tx.db.' + 'update(sessionCapacity).set({ taken: 0 });\n',
+    'uses the capacity row, which one service owns',
+  ],
+  [
+    'a booking moved by a stranger, in plain SQL',
+    'features/ratings/commands/rate.ts',
+    'await tx.db.execute(sql`' + "update bookings set status = 'attended'`);\n",
+    'uses the rows of bookings, which one service owns',
+  ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];

@@ -242,6 +242,9 @@ describe('a session form', () => {
     [{ endTime: '08:30' }, 'endTime'],
     [{ startsOn: '2026-02-30' }, 'startsOn'],
     [{ capacity: '0' }, 'capacity'],
+    [{ capacity: '-1' }, 'capacity'],
+    [{ capacity: '1000000000' }, 'capacity'],
+    [{ capacity: '1.5' }, 'capacity'],
     [{ capacity: '' }, 'capacity'],
   ])('%o is refused at %s', (more, field) => {
     const result = addSessionInput.safeParse({ ...typed, ...more });

@@ -160,8 +160,8 @@ class Service {
     const siblings = together ? 'together' : 'none';
     const list = { session: 's', open, reserved, siblings, waiting: null, entries } as const;
     const { results } = await draw(listText({ ...list, seed: 'lottery' }), `2026153:${digits}`);
-    const [returned, clashing] = [new Set<string>(), new Set<number>()];
-    const drawn = outcomesOf(results, { needsApproval: false, reserved, returned, clashing });
+    const about = { needsApproval: false, reserved, returned: new Set<string>() };
+    const drawn = outcomesOf(results, { ...about, barred: new Map() });
     this.isOpen = false;
     for (const { no, status, carveOutId, queueNo } of drawn) {
       const p = byNo.get(no);

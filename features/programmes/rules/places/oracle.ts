@@ -127,6 +127,7 @@ function book(w: World, p: Person): void {
   if (!place) p.queueNo = w.nextNo++;
 }
 
+/** Ends what someone had or waited for. */
 export function leave(p: Person, standing: Standing): void {
   p.standing = standing;
   p.from = null;
