@@ -48,7 +48,7 @@ test('an offer is claimed at the last minute; one answered too late has gone to 
   const [first = '', next = '', last = ''] = ids;
   await then('the last one reads her place in the queue and why', async () => {
     await third.goto(`/me/bookings/${last}`);
-    await expect(third.getByText(/候补中，前面 1 人/)).toBeVisible();
+    await expect(third.getByText(/候补中，第 2 位/)).toBeVisible();
     await expect(third.getByText(/为什么还没轮到：前面 1 人都有名额后轮到/)).toBeVisible();
   });
   await when('the place comes free', async () => cancel(holder, first));

@@ -38,7 +38,7 @@ import { returnCarveOut } from './return-carve-out';
 import { setCarveOut } from './set-carve-out';
 
 const SEED = Number(process.env.SEED) || (Date.now() % 1_000_000_007) + 1;
-const HISTORIES = Number(process.env.DB_HISTORIES) || 200;
+const HISTORIES = Number(process.env.DB_HISTORIES) || 120;
 const STEPS = 14;
 const MOST = 6;
 /** A pool of people by what they belong to; a history takes them as its world says. */

@@ -38,7 +38,7 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
     lapsed: { title: '逾期未确认', next: '名额已经给了下一位。还想参加，可以重新报名候补。' },
     not_drawn: { title: '未中签', next: '可以看看其他班，或核对抽签结果。' },
     waitlisted: {
-      title: `候补中，前面 ${Math.max(0, (b.position ?? 1) - 1)} 人`,
+      title: `候补中，第 ${b.position ?? 1} 位`,
       next: '有名额会按顺序给，轮到马上通知您。',
     },
     refused: { title: '未通过', next: b.reason ? `原因：${b.reason}` : '可以看看其他场次。' },

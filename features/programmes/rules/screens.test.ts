@@ -200,7 +200,7 @@ describe('answers', () => {
       expect(words.title).not.toBe('');
       expect(words.next).not.toBe('');
     }
-    expect(standingWords({ ...b, status: 'waitlisted' }, now).title).toBe('候补中，前面 2 人');
+    expect(standingWords({ ...b, status: 'waitlisted' }, now).title).toBe('候补中，第 3 位');
     expect(standingWords({ ...b, status: 'pending' }, now).next).toContain('6月18日（周四）前答复');
   });
 });

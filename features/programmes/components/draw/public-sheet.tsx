@@ -8,7 +8,7 @@ import { outcomeWords } from '../../rules/draw/words';
 type Sheet = Awaited<ReturnType<typeof getPublicSheet>>;
 const cell = 'border border-black px-2 py-1 text-left';
 
-/** 公示 on A4: masked names in drawn order, the fingerprint and the number to check it by. */
+/** 公示 on A4: numbers, and masked names where they may hang, in drawn order, the fingerprint and the number to check it by. */
 export function PublicSheet({
   offering,
   sheet,
@@ -20,6 +20,7 @@ export function PublicSheet({
 }) {
   const { draw, lines } = sheet;
   const session = offering.live.find((s) => s.id === draw.sessionId);
+  const named = lines.some((line) => line.masked !== null);
   const on = draw.drawnAt ? formatFullDay(todayOn(draw.drawnAt)) : '';
   return (
     <PrintSheet title={`${offering.title}抽签结果公示`} alone>
@@ -33,7 +34,7 @@ export function PublicSheet({
       <table className="w-full border-collapse text-meta print:text-[10pt]">
         <thead>
           <tr>
-            {['名次', '报名号', '姓名', '结果'].map((head) => (
+            {['名次', '报名号', ...(named ? ['姓名'] : []), '结果'].map((head) => (
               <th key={head} scope="col" className={cell}>
                 {head}
               </th>
@@ -45,7 +46,7 @@ export function PublicSheet({
             <tr key={line.rank}>
               <td className={cell}>{line.rank}</td>
               <td className={cell}>{numberText(line.entryNo)}</td>
-              <td className={cell}>{line.masked ?? '—'}</td>
+              {named && <td className={cell}>{line.masked ?? '—'}</td>}
               <td className={cell}>{outcomeWords(line.outcome)}</td>
             </tr>
           ))}

@@ -74,7 +74,10 @@ export async function getDeskDraws(ctx: Ctx, offering: DeskOffering) {
 export type DeskDraws = Awaited<ReturnType<typeof getDeskDraws>>;
 export type DeskDraw = DeskDraws['sessions'][number];
 
-/** 公示: the drawn order with masked names, for the sheet on the wall. Screenings hang up numbers only. */
+/**
+ * 公示: the drawn order with masked names, for the sheet on the wall. Of screenings and of children only
+ * numbers are hung up (PIPL 28: both are sensitive, and nobody has consented to being named).
+ */
 export async function getPublicSheet(ctx: Ctx, offering: DeskOffering, drawId: string) {
   return read(ctx, async (tx) => {
     const [draw] = await tx.db
@@ -96,7 +99,7 @@ export async function getPublicSheet(ctx: Ctx, offering: DeskOffering, drawId: s
       )
       .where(eq(drawResults.drawId, drawId))
       .orderBy(asc(drawResults.rank));
-    const named = offering.kind !== 'screening';
+    const named = offering.kind === 'training';
     return { draw, lines: lines.map((line) => ({ ...line, masked: named ? line.masked : null })) };
   });
 }
