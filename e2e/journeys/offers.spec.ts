@@ -129,7 +129,7 @@ test('an officer explains a refusal by the why-panel, and gives a place above ca
   await when('the officer tries without a reason, then writes one', async () => {
     await officer.getByText('特批…').last().click();
     await officer.getByRole('button', { name: '特批这个人' }).last().click();
-    await expect(officer.getByText(/请写|原因/).last()).toBeVisible();
+    await expect(officer.getByText('请写明原因，会记入操作日志').last()).toBeVisible();
     await officer.getByLabel('原因').last().fill('名单漏登，区总会研究同意');
     await officer.getByRole('button', { name: '特批这个人' }).last().click();
     await expect.poll(() => statusOf(waiting)).toBe('booked');

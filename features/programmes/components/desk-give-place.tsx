@@ -23,7 +23,7 @@ export function GivePlace({ line, actions, mayOverride }: GiveProps) {
       <Form
         action={couldHave ? actions.offer : actions.override}
         aria-label={`${word} ${line.number}`}
-        className="min-w-[14em] pb-2"
+        className="w-[11em] pb-2"
       >
         <input type="hidden" name="bookingId" value={line.id} />
         <input type="hidden" name="version" value={line.version} />

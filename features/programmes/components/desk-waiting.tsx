@@ -53,7 +53,7 @@ export function WaitingTable({ sessions, actions, mayOverride, now }: WaitingPro
           <span className="block text-ink-2">{w.why.words}</span>
         </>
       ),
-      className: 'min-w-[12em]',
+      className: 'min-w-[10em]',
     },
     {
       head: '手动',
