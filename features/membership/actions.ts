@@ -123,43 +123,40 @@ const toNext = (
   input: { back?: string | undefined; next?: string | undefined },
 ) => onward('/desk', input.back, { case: input.next, undo: decided.decisionId });
 
+// The menu counts what waits: every decision brings the whole desk up to date.
+const deciding = { as: 'staff', words: deskWords, revalidate: ['/desk'] } as const;
+
 export const approveApplicationAction = action(approveInput, approveApplication, {
-  as: 'staff',
+  ...deciding,
   redirect: toNext,
-  words: deskWords,
 });
 
 export const rejectApplicationAction = action(rejectInput, rejectApplication, {
-  as: 'staff',
+  ...deciding,
   redirect: toNext,
-  words: deskWords,
 });
 
 export const sendBackApplicationAction = action(sendBackInput, sendBackApplication, {
-  as: 'staff',
+  ...deciding,
   redirect: toNext,
-  words: deskWords,
 });
 
 export const undoDecisionAction = action(undoInput, undoDecision, {
-  as: 'staff',
+  ...deciding,
   redirect: ({ applicationId }, { back }) =>
     onward('/desk', back, { case: applicationId, undo: undefined }),
-  words: deskWords,
 });
 
 export const approveManyAction = action(approveManyInput, approveMany, {
-  as: 'staff',
-  words: deskWords,
+  ...deciding,
 });
 
 export const undoManyAction = action(undoManyInput, undoMany, {
-  as: 'staff',
+  ...deciding,
   redirect: ({ rows }) => {
     const kept = rows.filter((row) => row.reason).length;
     return onward('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
   },
-  words: deskWords,
 });
 
 export const revealApplicationFieldAction = action(revealInput, revealApplicationField, {

@@ -90,7 +90,8 @@ import {
 } from './words';
 
 const staff = { as: 'staff', words } as const;
-const deciding = { as: 'staff', words: bookingWords } as const;
+// The menu counts what waits: every decision brings the whole desk up to date.
+const deciding = { as: 'staff', words: bookingWords, revalidate: ['/desk'] } as const;
 const own = { as: 'member', words: bookingWords } as const;
 const onRoll = { ...staff, revalidate: ['/desk/offerings'] };
 const toSettings = (done: string) => ({

@@ -71,7 +71,7 @@ export function BulkForm({ action, undo, lines, submit, words, idempotencyKey }:
         <ul className="rounded-card border border-line bg-surface">
           {lines.map((line) => {
             const result = byId.get(line.id);
-            const bad = line.barred !== null || (result && !result.decision);
+            const bad = result ? !result.decision : line.barred !== null;
             return (
               <li
                 key={line.id}
