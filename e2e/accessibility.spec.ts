@@ -61,6 +61,8 @@ test('no violation at the desk of members and organisations @both', async ({ as 
     '/desk/dashboard',
     '/desk/members',
     '/desk/members?q=没有这个人',
+    '/desk/members?from=2026-01-01&to=2026-12-31&newForm=0&town=none',
+    '/desk?view=done&kind=membership&from=2026-01-01&to=2026-12-31',
     `/desk/members/${person}`,
     '/desk/organisations',
     `/desk/organisations?id=${union}`,

@@ -57,18 +57,26 @@ test('an officer works without a mouse: search, move, select, send back, refuse,
     await press('k');
     await page.waitForURL(first);
   });
+  const badge = page.locator('nav[aria-label="主导航"] a[href="/desk"]');
+  const counted = async () => /\d+/.exec((await badge.textContent()) ?? '')?.[0];
+  const listed = async () =>
+    /待办 (\d+)/.exec((await page.getByText(/^待办 \d+/).textContent()) ?? '')?.[1];
   await when('A approves, and the next case stands open', async () => {
     await press('a');
     await page.waitForURL(/undo=/);
     await expect(page.getByRole('button', { name: /撤销（/ })).toBeVisible();
     expect(new URL(page.url()).searchParams.get('case')).not.toBe(ids[0]);
   });
-  await then('one is approved, the other waits', async () => {
-    const rows =
-      await sql()`select status from membership_applications where id = any(${ids}) order by status`;
-    expect(rows.map((row) => row.status)).toContain('approved');
-    expect(rows).toHaveLength(2);
-  });
+  await then(
+    'one is approved, the other waits, and the menu counts what the list counts',
+    async () => {
+      expect(await counted()).toBe(await listed());
+      const rows =
+        await sql()`select status from membership_applications where id = any(${ids}) order by status`;
+      expect(rows.map((row) => row.status)).toContain('approved');
+      expect(rows).toHaveLength(2);
+    },
+  );
 });
 
 test('bookings approved together are taken back together, and nobody is told @desktop', async ({
