@@ -16,7 +16,7 @@ it('names the largest field, a file by its size, text by what to do', () => {
       ['reason', '好'],
       ['table', file(50_000_000)],
     ]),
-  ).toEqual({ field: 'table', words: '文件 50 MB，一次最多 1 MB，请换一个小的' });
+  ).toEqual({ field: 'table', words: '文件 47.7 MB，一次最多 1 MB，请换一个小的' });
   expect(tooLarge([['pasted', '名'.repeat(400_000)]])?.words).toBe(
     '内容太长，一次最多 1 MB，请分几次提交',
   );

@@ -1,12 +1,12 @@
 /** Bytes that the server takes at once (scripts/server/guard.mjs), less the envelope of a form. */
 const MOST = 1_000_000;
 /** The same on the pages where files are asked for. */
-export const MOST_WITH_FILES = 11_000_000;
+export const MOST_WITH_FILES = 11_400_000;
 
 const bytesOf = (value: FormDataEntryValue): number =>
   typeof value === 'string' ? new TextEncoder().encode(value).length : value.size;
 
-const megabytes = (bytes: number) => `${Number((bytes / 1_000_000).toFixed(1))} MB`;
+const megabytes = (bytes: number) => `${Number((bytes / 1_048_576).toFixed(1))} MB`;
 
 /**
  * What of a form is too much to be sent: said beside its field before anything leaves, because a body
@@ -28,7 +28,7 @@ export function tooLarge(
   if (!largest || total <= most) return null;
   const { field, bytes, file } = largest;
   const words = file
-    ? `文件 ${megabytes(bytes)}，一次最多 ${megabytes(most)}，请换一个小的`
-    : `内容太长，一次最多 ${megabytes(most)}，请分几次提交`;
+    ? `文件 ${megabytes(bytes)}，一次最多 ${Math.round(most / 1_048_576)} MB，请换一个小的`
+    : `内容太长，一次最多 ${Math.round(most / 1_048_576)} MB，请分几次提交`;
   return { field, words };
 }

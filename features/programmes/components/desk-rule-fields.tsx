@@ -111,7 +111,7 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
   ),
   repeat: ({ values }) => (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Count values={values} name="repeatMonths" label="多少个月内只参加一次" hint="3 年填 36" />
+      <Count values={values} name="repeatMonths" label="几个月内只参加一次（3 年填 36）" />
       <SelectField
         name="repeatOf"
         label="重复按什么算"

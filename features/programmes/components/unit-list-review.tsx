@@ -27,13 +27,38 @@ const tones: Record<LookedOutcome, Tone> = {
   invalid: 'error',
 };
 
+const phoneOf = ({ phone }: ListLine) => (phone.length > 4 ? phone : `尾号 ${phone}`);
+
+// On a phone what stands right of a name comes below it: nobody scrolls sideways for the reason.
 const columns: Column<ListLine>[] = [
-  { head: '行', cell: (l) => l.rowNo, right: true },
-  { head: '姓名', cell: (l) => <b>{l.name}</b>, className: 'whitespace-nowrap' },
-  { head: '手机', cell: (l) => (l.phone.length > 4 ? l.phone : `尾号 ${l.phone}`) },
-  { head: '结果', cell: (l) => <Tag tone={tones[l.outcome]}>{rowOutcomeLabels[l.outcome]}</Tag> },
-  { head: '原因', cell: (l) => l.words },
-  { head: '现在', cell: (l) => l.booking && <BookingTag status={l.booking} /> },
+  { head: '行', cell: (l) => l.rowNo, right: true, className: 'whitespace-nowrap' },
+  {
+    head: '姓名',
+    cell: (l) => (
+      <>
+        <b className="whitespace-nowrap">{l.name}</b>
+        <span className="block text-meta text-ink-3 sm:hidden">{phoneOf(l)}</span>
+      </>
+    ),
+  },
+  { head: '手机', cell: phoneOf, className: 'whitespace-nowrap max-sm:hidden' },
+  {
+    head: '结果',
+    cell: (l) => (
+      <>
+        <Tag tone={tones[l.outcome]}>{rowOutcomeLabels[l.outcome]}</Tag>
+        <span className="block text-meta text-ink-2 sm:hidden">
+          {l.words} {l.booking && <BookingTag status={l.booking} />}
+        </span>
+      </>
+    ),
+  },
+  { head: '原因', cell: (l) => l.words, className: 'max-sm:hidden' },
+  {
+    head: '现在',
+    cell: (l) => l.booking && <BookingTag status={l.booking} />,
+    className: 'whitespace-nowrap max-sm:hidden',
+  },
 ];
 
 interface LinesProps {
@@ -98,7 +123,7 @@ export function HandIn({ list, action, idempotencyKey }: DecideProps) {
         <input type="hidden" name="listId" value={list.id} />
         <div className="flex flex-wrap gap-3">
           {ready + invited > 0 && (
-            <SubmitButton pendingText="正在交…">
+            <SubmitButton block={false} pendingText="正在交…">
               {ready > 0 ? `交单（${ready} 人）` : `只发入会短信（${invited} 人）`}
             </SubmitButton>
           )}
