@@ -31,7 +31,7 @@ const reading: Record<string, Visit> = {
   '/services': everyone,
   '/services/[id]': gets('ok', {}, { at: (p) => `/services/${p.offering}` }),
   '/services/[id]/book': signedIn((p) => `/services/${p.offering}/book?s=${p.session}`),
-  '/services/[id]/return': memberOnly((p) => `/services/${p.screening}/return`),
+  '/services/[id]/return': signedIn((p) => `/services/${p.screening}/return`),
   // The course asks nothing, so its form leads on to the booking.
   '/services/[id]/questions': gets(
     'elsewhere',

@@ -53,7 +53,7 @@ export function ReturnPanel({ mine, idempotencyKey }: { mine: MyReturn; idempote
     <>
       <Standing mine={mine} />
       {asks && barred && (
-        <Form action={askReturnAction} idempotencyKey={idempotencyKey} className="mt-4">
+        <Form action={askReturnAction} idempotencyKey={idempotencyKey} isPrivate className="mt-4">
           <input type="hidden" name="offeringId" value={offering.id} />
           <p>
             {barred.note}，{barred.reason}。医院通知您再来的，不受这个间隔限制，由女职工部核实。

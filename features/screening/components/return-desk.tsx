@@ -81,7 +81,7 @@ export function ReturnCase({ found }: { found: OpenReturn }) {
       </Panel>
       {found.standing === 'waiting' ? (
         <Panel title="核实结果">
-          <Form action={decideReturnAction}>
+          <Form action={decideReturnAction} isPrivate>
             <input type="hidden" name="returnId" value={found.id} />
             <input type="hidden" name="version" value={found.version} />
             <TextArea

@@ -1,4 +1,4 @@
-import { type ActionRow, forOfficers, forOneself } from '../../replies';
+import { type ActionRow, forOfficers, forOneself, forOwner } from '../../replies';
 
 export const screeningRows: Record<string, ActionRow> = {
   'screening/setHospitalAction': forOfficers(['women'], 'not_found', (p) => ({
@@ -12,7 +12,8 @@ export const screeningRows: Record<string, ActionRow> = {
     returnConsent: 'yes',
   })),
   // Nobody has asked: for everybody there is nothing to take back or to answer.
-  'screening/withdrawReturnAction': forOneself((p) => ({ offeringId: p.screening }), {
+  'screening/withdrawReturnAction': forOwner((p) => ({ offeringId: p.screening }), {
+    may: [],
     not_found: ['member'],
   }),
   'screening/decideReturnAction': forOfficers([], 'not_found', (p) => ({
