@@ -26,7 +26,9 @@ test('sent back, corrected, approved', async ({ page, as }) => {
     await page.waitForURL((url) => !url.pathname.startsWith('/join'));
     await page.goto(`/applications/${made.id}`);
     await page.getByRole('button', { name: '重新提交' }).click();
-    await expect(page.getByText(/已提交|审核中/).first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: '已重新提交' })).toBeVisible();
+    // An opened one cannot be withdrawn any more, so the receipt does not say so.
+    await expect(page.getByText('可以撤回')).toHaveCount(0);
   });
   await when('the officer approves the corrected one', async () => {
     await officer.goto(`/desk?case=${made.id}`);
