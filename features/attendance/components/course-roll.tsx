@@ -8,8 +8,10 @@ import { Tag } from '@/components/ui/tag';
 import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { CourseRoll as Roll } from '../queries/course-roll';
+import { isLeftToClassStaff } from '../rules/mark';
 import { rateWords } from '../rules/rate';
 import { stateLabels } from '../rules/standing';
+import { attendanceWords } from '../words';
 
 type Line = Roll['lines'][number];
 
@@ -85,7 +87,8 @@ function columnsOf(props: Props, started: boolean): Column<Line>[] {
 export function CourseRoll(props: Props) {
   const { roll, mark } = props;
   const { door, days, meeting, lines, now, held } = roll;
-  const started = meeting !== null && meeting.from <= now && door.cancelledAt === null;
+  const left = meeting !== null && isLeftToClassStaff(door, meeting.on, todayOn(now));
+  const started = meeting !== null && !left && meeting.from <= now && door.cancelledAt === null;
   const open = lines.filter((l) => l.standing.state === 'none').length;
   const came = lines.filter((l) => l.standing.state === 'present').length;
   const fields = { sessionId: door.id, on: meeting?.on ?? '' };
@@ -99,7 +102,8 @@ export function CourseRoll(props: Props) {
           current: m.on === meeting?.on,
         }))}
       />
-      {meeting && !started && (
+      {left && <Notice>{attendanceWords.by_class_staff}。</Notice>}
+      {meeting && !started && !left && (
         <Notice>
           {formatDay(meeting.on, todayOn(now))} {formatTime(meeting.from)}开始后可以点名。
         </Notice>
