@@ -157,6 +157,14 @@ const formsOf = (value: string) => [
 ];
 
 describe('and leaves nothing where it does not belong (P01)', () => {
+  // Later cases compare the whole database, so nothing may still be on its way.
+  test('its messages leave once the time to undo is over', async () => {
+    const waiting = () =>
+      sql()`select 1 from outbox where status = 'waiting' and send_after < now() + interval '1 minute'`;
+    const wait = { timeout: 50_000, interval: 500 };
+    await expect.poll(async () => (await waiting()).length, wait).toBe(0);
+  });
+
   test('no log of ours or of the database names the person', async () => {
     const ours = `test-results/server-${process.env.E2E_PORT}.log`;
     // The error met above is on its way through a pipe.
