@@ -39,7 +39,7 @@ function send(agent: http.Agent, port: number, shot: Shot, keep: boolean) {
         response.on('error', () => resolve({ status: 0, body: '' }));
       },
     );
-    request.setTimeout(30_000, () => request.destroy());
+    request.setTimeout(60_000, () => request.destroy());
     request.on('error', () => resolve({ status: 0, body: '' }));
     request.end(shot.body);
   });

@@ -18,13 +18,13 @@ import { measureUnitDesk } from './unit-desk';
 const port = Number(process.env.BENCH_PORT);
 const wide = Number(process.env.BENCH_PORT_ALL_CORES);
 const barePort = Number(process.env.BENCH_PORT_BARE);
-const only = process.argv[2];
+const wanted = process.argv.slice(2);
 
 const sql = postgres(process.env.DATABASE_URL ?? '', { max: 2, onnotice: () => undefined });
 const parts: Record<string, readonly Line[]> = {};
 
 async function part(name: string, title: string, work: () => Promise<Line[]>): Promise<void> {
-  if (only && only !== name) return;
+  if (wanted.length > 0 && !wanted.includes(name)) return;
   parts[name] = await work();
   printTable(title, parts[name]);
 }

@@ -1,5 +1,5 @@
 // Measures, side by side on this machine, what the portal does per second and how it grows. Not a test.
-// Its own database and servers on 127.0.0.1, gone when it ends: `npm run bench`, `npm run bench -- desk`.
+// Its own database and servers on 127.0.0.1, gone when it ends: `npm run bench`, `npm run bench -- desk units`.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
