@@ -36,7 +36,7 @@ test('an officer works without a mouse: search, move, select, send back, refuse,
     await page.goto('/desk');
     await alive();
     await press('/');
-    await expect(page.locator('input[name=q]')).toBeFocused();
+    await expect(page.locator('#main input[name=q]')).toBeFocused();
     await page.keyboard.type(mark);
     await press('Enter');
     await page.waitForURL(/q=/);
