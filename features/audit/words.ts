@@ -152,6 +152,7 @@ export const actionLabels: Record<string, string> = {
   withdraw_application: '撤回入会申请',
   withdraw_class_absence: '撤销托管班请假',
   withdraw_consent: '撤回同意',
+  withdraw_return: '撤回再来申请',
 };
 
 export const entityLabels: Record<string, string> = {
@@ -202,5 +203,5 @@ export const fieldLabels: Record<string, string> = {
   unionId: '工会编号',
   uscc: '信用代码',
   value: '值',
-  withdraw_return: '撤回再来申请',
+  return_visit: '再来核实',
 };
