@@ -174,6 +174,7 @@ export const entityLabels: Record<string, string> = {
   outbox: '短信',
   purge_certificate: '删除证明',
   rating: '评价',
+  return_visit: '再来核实',
   rule_set: '常用条件',
   session: '登录',
   setting: '参数',
@@ -203,5 +204,4 @@ export const fieldLabels: Record<string, string> = {
   unionId: '工会编号',
   uscc: '信用代码',
   value: '值',
-  return_visit: '再来核实',
 };
