@@ -2,6 +2,7 @@ import 'server-only';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { recordChildLook } from '@/lib/child-looks';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';
@@ -10,19 +11,17 @@ import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { findBookingRow } from '../queries/booking-row';
 import { wholeLine } from '../queries/roll-lines';
-import { getSealedAnswers } from '../queries/sealed-answers';
 
 export interface Revealed {
   readonly attendee: string;
   readonly guardian: string | null;
   readonly phone: string;
-  /** What the guardian wrote for the class's own staff; null for the other kinds. */
-  readonly answers: Awaited<ReturnType<typeof getSealedAnswers>> | null;
 }
 
 /**
  * Shows one row of a list in whole: who comes and the phone to ring. The lists themselves are masked;
- * each look is a line in the audit (trust.md §1.6). For a child also health notes and who may fetch it.
+ * each look is a line in the audit (trust.md §1.6), and of a child one that its guardians read. Health
+ * notes and who may fetch a child are for the staff assigned to its class alone (domain.md §3.2).
  */
 export async function revealAttendee(
   ctx: Ctx,
@@ -45,7 +44,11 @@ export async function revealAttendee(
       after: { shown: ['name', 'phone'], kind: booking.kind },
     });
     const { attendee, guardian, phone } = line;
-    const answers = booking.kind === 'childcare' ? await getSealedAnswers(tx, bookingId) : null;
-    return ok({ attendee, guardian, phone: formatPhone(phone), answers });
+    if (booking.childId) {
+      const { childId, organiserId } = booking;
+      const looked = { childId, bookingId, organiserId, role: '组织单位' };
+      await recordChildLook(tx, { ...looked, what: 'identity' });
+    }
+    return ok({ attendee, guardian, phone: formatPhone(phone) });
   });
 }

@@ -13,28 +13,18 @@ interface Shown {
   attendee: string;
   guardian: string | null;
   phone: string;
-  answers: {
-    health: string | null;
-    pickUp: readonly { name: string; relation: string; phone: string }[];
-  } | null;
 }
 
 /** 查看: one row in whole, on request; the server records each look. */
 export function Reveal({ action, bookingId, children }: RevealProps) {
   const [state, look, pending] = useActionState(action, idle);
   if (state.status === 'ok') {
-    const { attendee, guardian, phone, answers } = state.data as Shown;
+    const { attendee, guardian, phone } = state.data as Shown;
     return (
       <span role="status" className="whitespace-normal">
         <b>{attendee}</b>
         {guardian && <span className="block text-ink-2">家长 {guardian}</span>}
         <span className="block text-ink-2">{phone}</span>
-        {answers?.health && <span className="block">健康提示：{answers.health}</span>}
-        {answers?.pickUp.map((p) => (
-          <span key={p.phone} className="block text-ink-2">
-            接送：{p.name}（{p.relation}）{p.phone}
-          </span>
-        ))}
       </span>
     );
   }
