@@ -1,10 +1,14 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { excuseLabels, excuseTransitions } from '@/features/absences/rules';
 import { guardianTransitions } from '@/features/family/rules/children';
 import { applicationTransitions, statusLabels } from '@/features/membership/rules/transitions';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
 import { bookingStatusLabels, bookingTransitions } from '@/features/programmes/rules/booking';
+import { drawStatusLabels, drawTransitions } from '@/features/programmes/rules/draw/status';
 import { offeringStatusLabels, offeringTransitions } from '@/features/programmes/rules/offering';
+import { unitListLabels, unitListTransitions } from '@/features/programmes/rules/unit-list';
+import { taskLabels, taskTransitions } from '@/features/ratings/rules';
 
 const page = fs.readFileSync('docs/domain.md', 'utf8');
 
@@ -25,6 +29,10 @@ describe('docs/domain.md', () => {
     ['applicationTransitions', applicationTransitions, statusLabels],
     ['offeringTransitions', offeringTransitions, offeringStatusLabels],
     ['bookingTransitions', bookingTransitions, bookingStatusLabels],
+    ['drawTransitions', drawTransitions, drawStatusLabels],
+    ['unitListTransitions', unitListTransitions, unitListLabels],
+    ['excuseTransitions', excuseTransitions, excuseLabels],
+    ['taskTransitions', taskTransitions, taskLabels],
     ['guardianTransitions', guardianTransitions, guardianWords],
     ['childKinds', childKinds, kindLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {

@@ -1,5 +1,17 @@
 export type ExcuseStatus = 'waiting' | 'accepted' | 'refused' | 'excused';
 
+/** An appeal is answered once. `excused` is what the organiser does without being asked. */
+export const excuseTransitions = {
+  waiting: ['accepted', 'refused'],
+  accepted: [],
+  refused: [],
+  excused: [],
+} as const satisfies Record<ExcuseStatus, readonly ExcuseStatus[]>;
+
+/** Whether `excuseTransitions` knows the step. */
+export const canMoveExcuse = (from: ExcuseStatus, to: ExcuseStatus): boolean =>
+  (excuseTransitions[from] as readonly ExcuseStatus[]).includes(to);
+
 /** What the person and the officer read. */
 export const excuseLabels: Record<ExcuseStatus, string> = {
   waiting: '申诉待答复',

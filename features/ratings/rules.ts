@@ -58,6 +58,21 @@ export function refuseRating(
 
 export type TaskStatus = 'open' | 'answered' | 'solved' | 'withdrawn';
 
+/**
+ * What becomes of a poor rating: answered by the organiser, found solved or not by the person, and
+ * withdrawn when the person rates better; a second poor rating opens it again.
+ */
+export const taskTransitions = {
+  open: ['answered', 'withdrawn'],
+  answered: ['solved', 'open'],
+  solved: [],
+  withdrawn: ['open'],
+} as const satisfies Record<TaskStatus, readonly TaskStatus[]>;
+
+/** Whether `taskTransitions` knows the step. */
+export const canMoveTask = (from: TaskStatus, to: TaskStatus): boolean =>
+  (taskTransitions[from] as readonly TaskStatus[]).includes(to);
+
 export const taskLabels: Record<TaskStatus, string> = {
   open: '待整改',
   answered: '已答复',

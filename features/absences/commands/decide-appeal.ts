@@ -12,6 +12,7 @@ import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { appealNotice } from '../messages';
+import { canMoveExcuse } from '../rules';
 import type { DecideAppealInput } from '../schema';
 
 /**
@@ -35,7 +36,8 @@ export async function decideAppeal(
     authorize(canDecideBookings[appeal.kind](tx.actor, path));
     if (isOwnBooking(tx.actor, booking) || isOwnBooking(tx.actor, appeal))
       return refuse('own_case');
-    if (appeal.status !== 'waiting' || appeal.version !== input.version) return refuse('decided');
+    if (!canMoveExcuse(appeal.status, to) || appeal.version !== input.version)
+      return refuse('decided');
     const version = appeal.version + 1;
     const decidedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
     await tx.db

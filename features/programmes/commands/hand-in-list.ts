@@ -20,7 +20,7 @@ import { readOfferHours } from '../queries/standing';
 import { getUnitTarget, type UnitTarget } from '../queries/unit-target';
 import { offerDeadline } from '../rules/places/deadline';
 import { grantUnitPlaces, type UnitGrant } from '../rules/unit-grant';
-import { countOutcomes, type RowOutcome } from '../rules/unit-list';
+import { canMoveUnitList, countOutcomes, type RowOutcome } from '../rules/unit-list';
 import { allocationTerms } from '../schema/allocation';
 import { draftRows } from '../schema/unit-list';
 import { unitUndoHours } from '../settings';
@@ -113,7 +113,7 @@ type HandedIn = { listId: string; offered: number; waitlisted: number };
 async function handIn(tx: Ctx, listId: string): Promise<Result<HandedIn, HandInRefusal>> {
   const { list, path } = await holdUnitList(tx, listId);
   authorize(canSubmitUnitList(tx.actor, path));
-  if (list.status !== 'draft' || !list.rowsSealed) return refuse('handed_in');
+  if (!canMoveUnitList(list.status, 'submitted') || !list.rowsSealed) return refuse('handed_in');
   const twin = await earlierTwin(tx, list);
   if (twin) return refuse('same_list', { detail: { at: formatDateTime(twin, tx.now) } });
   const target = await getUnitTarget(tx, list, path);

@@ -17,6 +17,7 @@ import { canSubmitUnitList } from '../policy';
 import { findBookingRow, noticeFacts } from '../queries/booking-row';
 import { openStatuses } from '../rules/booking';
 import { giveBack } from '../rules/places/stock';
+import { canMoveUnitList } from '../rules/unit-list';
 import type { undoUnitListInput } from '../schema/unit-list';
 import { holdUnitList, type UnitListRow } from './hold-unit-list';
 import { type HeldStock, lockStock } from './lock-places';
@@ -114,7 +115,7 @@ export async function undoUnitList(
     async (tx): Promise<Result<{ listId: string; ended: number }, UndoListRefusal>> => {
       const { list, path } = await holdUnitList(tx, listId);
       authorize(canSubmitUnitList(tx.actor, path));
-      if (list.status !== 'submitted') return refuse('not_handed_in');
+      if (!canMoveUnitList(list.status, 'undone')) return refuse('not_handed_in');
       if (!list.undoUntil || list.undoUntil <= tx.now) return refuse('undo_too_late');
       const stock = await lockStock(tx, list.sessionId);
       if (!stock) throw new NotFound('session');

@@ -6,6 +6,7 @@ import { Tag } from '@/components/ui/tag';
 import { formatDateTime, formatRange } from '@/lib/dates';
 import type { OpenToUnits, UnitListItem } from '../queries/unit-lists';
 import { shortTime } from '../rules/session-words';
+import { unitListLabels } from '../rules/unit-list';
 
 const namesFor = (s: OpenToUnits) =>
   `/desk/unit-lists/new?offering=${s.offeringId}&session=${s.sessionId}`;
@@ -55,9 +56,9 @@ export function OpenToUnitsTable({ items, now }: { items: readonly OpenToUnits[]
 }
 
 const tags = {
-  draft: <Tag tone="warning">未交</Tag>,
-  submitted: <Tag tone="success">已交</Tag>,
-  undone: <Tag>已撤回</Tag>,
+  draft: <Tag tone="warning">{unitListLabels.draft}</Tag>,
+  submitted: <Tag tone="success">{unitListLabels.submitted}</Tag>,
+  undone: <Tag>{unitListLabels.undone}</Tag>,
 } as const;
 
 const listColumns = (now: Date): Column<UnitListItem>[] => [

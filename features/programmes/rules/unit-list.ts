@@ -17,6 +17,25 @@ export type RowOutcome =
 export type LookedOutcome = RowOutcome | 'ready';
 
 /** How a line of a list ends up, in the order in which a chair reads the totals. */
+export type UnitListStatus = 'draft' | 'submitted' | 'undone';
+
+/** A list is looked through, handed in, and taken back as one within its hours. */
+export const unitListTransitions = {
+  draft: ['submitted'],
+  submitted: ['undone'],
+  undone: [],
+} as const satisfies Record<UnitListStatus, readonly UnitListStatus[]>;
+
+export const unitListLabels: Record<UnitListStatus, string> = {
+  draft: '未交',
+  submitted: '已交',
+  undone: '已撤回',
+};
+
+/** Whether `unitListTransitions` knows the step. */
+export const canMoveUnitList = (from: UnitListStatus, to: UnitListStatus): boolean =>
+  (unitListTransitions[from] as readonly UnitListStatus[]).includes(to);
+
 export const rowOutcomeLabels: Record<LookedOutcome, string> = {
   ready: '可以报',
   offered: '有名额',

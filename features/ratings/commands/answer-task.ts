@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { answeredNotice } from '../messages';
 import { canAnswerRatings, isRatedKind } from '../policy';
+import { canMoveTask } from '../rules';
 import type { AnswerTaskInput } from '../schema';
 
 /**
@@ -34,7 +35,7 @@ export async function answerTask(
     authorize(isRatedKind(rating.kind) && canAnswerRatings[rating.kind](tx.actor, path));
     const answeredBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
     if (answeredBy === rating.accountId) return refuse('own_case');
-    if (task.status !== 'open' || task.version !== version) return refuse('stale');
+    if (!canMoveTask(task.status, 'answered') || task.version !== version) return refuse('stale');
     const next = version + 1;
     await tx.db
       .update(ratingTasks)

@@ -11,6 +11,7 @@ import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { addWorkdays } from '@/lib/workdays';
+import { canMoveTask } from '../rules';
 import type { ConfirmTaskInput } from '../schema';
 import { ratingTaskDays } from '../settings';
 
@@ -32,7 +33,7 @@ export async function confirmTask(
     if (!found) throw new NotFound('rating');
     const { rating, task } = found;
     authorize(tx.actor.kind === 'account' && tx.actor.accountId === rating.accountId);
-    if (task.status !== 'answered') return refuse('not_answered');
+    if (!canMoveTask(task.status, 'solved')) return refuse('not_answered');
     const { days } = await readSettings(tx, { days: ratingTaskDays });
     const patch =
       solved === 'yes'

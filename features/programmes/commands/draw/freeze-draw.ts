@@ -17,6 +17,7 @@ import { entryLines, type Salted } from '../../rules/draw/entry-lines';
 import { type List, listText } from '../../rules/draw/list';
 import { reservedOf } from '../../rules/draw/reserved';
 import { fallbackDay, seedLine, unknownDay } from '../../rules/draw/seed';
+import { canMoveDraw } from '../../rules/draw/status';
 import { offeringPhase, seatsLeft } from '../../rules/offering';
 import { dropBarred } from './drop-barred';
 import { type HeldSession, holdDrawSession } from './hold-draw';
@@ -36,7 +37,7 @@ function notYet(
   now: Date,
   until: Date | null,
 ): FreezeRefusal | null {
-  if (draw.status !== 'announced') return 'already_frozen';
+  if (!canMoveDraw(draw.status, 'frozen')) return 'already_frozen';
   if (until) return now < until ? 'not_closed' : null;
   const { bookingOpensAt, bookingClosesAt, status } = s.offering;
   const phase = offeringPhase({ status, bookingOpensAt, bookingClosesAt, lastEndsAt: null }, now);

@@ -12,6 +12,7 @@ import { mayWorkOnDraw } from '../../policy';
 import { lockDraw } from '../../queries/draw/draw-row';
 import { findDraw } from '../../queries/draw/find-draw';
 import { issueFits, lotteryLabel, lotterySeed, seedDay } from '../../rules/draw/seed';
+import { canMoveDraw } from '../../rules/draw/status';
 import type { PublishSeedInput } from '../../schema/draw';
 import { holdDrawSession } from './hold-draw';
 
@@ -38,7 +39,7 @@ export async function publishSeed(
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
     const draw = await lockDraw(tx, input.drawId);
     if (!draw || draw.status === 'announced') return refuse('not_frozen');
-    if (draw.status !== 'frozen') return refuse('already_seeded');
+    if (!canMoveDraw(draw.status, 'seeded')) return refuse('already_seeded');
     const late = draw.fallbackOn !== null && todayOn(tx.now) >= draw.fallbackOn;
     if (draw.seedSource === 'house' || (draw.seedSource === 'witnesses' && !late)) {
       return refuse('other_source');

@@ -20,6 +20,7 @@ import { isPlaced, type Result as Rank } from '../../rules/draw/allot';
 import { draw as drawOrder } from '../../rules/draw/draw';
 import { parseList } from '../../rules/draw/list';
 import { type Drawn, outcomesOf } from '../../rules/draw/outcomes';
+import { canMoveDraw } from '../../rules/draw/status';
 import { stockAfter } from '../../rules/draw/stock-after';
 import { passOn } from '../pass-on';
 import { type HeldSession, holdDrawSession } from './hold-draw';
@@ -100,7 +101,8 @@ export async function runDraw(
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
     const draw = await lockDraw(tx, input.drawId);
     if (draw?.status === 'drawn') return refuse('already_drawn');
-    if (draw?.status !== 'seeded' || !draw.entriesText || !draw.seed) return refuse('not_seeded');
+    if (!draw || !canMoveDraw(draw.status, 'drawn') || !draw.entriesText || !draw.seed)
+      return refuse('not_seeded');
     const { results, text } = await drawOrder(draw.entriesText, draw.seed);
     await pausePoint('draw:ordered');
     await within(tx, asSystem(tx), async (house) => {

@@ -10,6 +10,7 @@ import { KeyValues } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import type { DeskDraw } from '../../queries/draw/desk-draws';
+import { drawStatusLabels } from '../../rules/draw/status';
 import { fingerprint, seedWords } from '../../rules/draw/words';
 import { InlineForm } from '../desk-inline-form';
 import { WitnessForms } from './desk-witnesses';
@@ -29,13 +30,6 @@ interface PanelProps {
   closed: boolean;
   now: Date;
 }
-
-const steps = {
-  announced: '报名中',
-  frozen: '名单已封存',
-  seeded: '号码已公布',
-  drawn: '已抽签',
-} as const;
 
 function Step({ children, words }: { words: string; children?: ReactNode }) {
   return (
@@ -165,7 +159,11 @@ export function DrawPanel(props: PanelProps) {
     <Panel
       title={session.title}
       note={
-        draw && <Tag tone={draw.status === 'drawn' ? 'success' : 'info'}>{steps[draw.status]}</Tag>
+        draw && (
+          <Tag tone={draw.status === 'drawn' ? 'success' : 'info'}>
+            {drawStatusLabels[draw.status]}
+          </Tag>
+        )
       }
     >
       <KeyValues rows={rows} />

@@ -1,0 +1,20 @@
+export type DrawStatus = 'announced' | 'frozen' | 'seeded' | 'drawn';
+
+/** A draw goes one way only, each step once: nothing that was published is ever taken back (peers.md §5). */
+export const drawTransitions = {
+  announced: ['frozen'],
+  frozen: ['seeded'],
+  seeded: ['drawn'],
+  drawn: [],
+} as const satisfies Record<DrawStatus, readonly DrawStatus[]>;
+
+export const drawStatusLabels: Record<DrawStatus, string> = {
+  announced: '报名中',
+  frozen: '名单已封存',
+  seeded: '号码已公布',
+  drawn: '已抽签',
+};
+
+/** Whether `drawTransitions` knows the step; no draw can take none. */
+export const canMoveDraw = (from: DrawStatus | undefined, to: DrawStatus): boolean =>
+  from !== undefined && (drawTransitions[from] as readonly DrawStatus[]).includes(to);
