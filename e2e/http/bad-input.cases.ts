@@ -79,7 +79,7 @@ describe('a plain page says what went wrong', () => {
 
   test('no such page, and a page that is not for this officer', async () => {
     expectPlainPage(await ask('/no-such-page'), 404);
-    expectPlainPage(await ask('/desk', { cookie: visitors.viewer.cookie }), 403);
+    expectPlainPage(await ask('/desk/counter', { cookie: visitors.viewer.cookie }), 403);
   });
 });
 

@@ -38,7 +38,7 @@ const crawl: Case[] = [
   { what: 'desk', path: '/desk', as: 'district', status: 200 },
   { what: 'no such page', path: '/no-such-page', status: 404 },
   { what: 'no such page below one', path: '/desk/no-such-page', as: 'town', status: 404 },
-  { what: 'no right', path: '/desk', as: 'viewer', status: 403 },
+  { what: 'no right', path: '/desk/counter', as: 'viewer', status: 403 },
   {
     what: 'not found for this one',
     path: () => `/me/bookings/${places.booking}`,
