@@ -11,9 +11,9 @@ interface Props {
 /** The certificate as a page: what the PDF says, readable on a phone and in 微信. */
 export function CertificatePaper({ certificate: c, drawing }: Props) {
   return (
-    <article className="my-4 border-2 border-brand-800 bg-white p-1">
-      <div className="border border-brand-800 px-5 py-8">
-        <h1 className="text-center text-display text-brand-800">结业证书</h1>
+    <article className="my-4 border-2 border-ink bg-white p-1">
+      <div className="border border-line-strong px-5 py-8">
+        <h1 className="text-center text-display">结业证书</h1>
         <p className="mt-1 text-center text-secondary text-ink-2">编号 {c.number}</p>
         <p className="mt-6 text-h2 font-semibold">{c.holder}</p>
         <p className="text-secondary text-ink-2">证件号 {c.documentMasked}</p>
