@@ -43,7 +43,7 @@ export async function aCourseToday(title: string, people: number): Promise<Cours
     select gen_random_uuid(), 'YY26-0101-' || lpad((floor(random() * 900000) + 100000 + n)::int::text, 7, '0'),
       s.id, s.offering_id, 'training', p.account_id, p.id, p.id, p.union_id, o.organisation_id, 'booked',
       tstzmultirange(tstzrange(s.starts_at, s.ends_at)), left(p.name, 1) || '**', a.phone_tail, now()
-    from (select *, row_number() over (order by random()) as n from people p where name is not null
+    from (select *, row_number() over (order by random()) as n from people p where name is not null and union_id is not null
         and not exists (select 1 from bookings b where b.person_id = p.id)
         and not exists (select 1 from role_grants g where g.account_id = p.account_id) limit ${people}) p
     join accounts a on a.id = p.account_id, offering_sessions s join offerings o on o.id = s.offering_id

@@ -117,10 +117,12 @@ export async function anOpenOffering(
     values (${id}, ${wanted.kind ?? 'training'}, 'published', ${wanted.title}, '走查用', ${root?.id},
       ${wanted.needsApproval ?? false}, now() - interval '1 day', now() + interval '10 days', now(), '0775-4200000', 24,
       ${wanted.term ?? null}, ${JSON.stringify(wanted.rules ?? {})}::text::jsonb)`;
+  // Two hours on some day of its own, so that stories do not meet in the diary of one member.
   await db`
     insert into offering_sessions (id, offering_id, title, starts_at, ends_at, place)
-    values (${session}, ${id}, '第一场', date_trunc('hour', now()) + interval '21 days' + make_interval(hours => (random() * 200)::int),
-      date_trunc('hour', now()) + interval '21 days' + make_interval(hours => 201), '职工服务中心')`;
+    select ${session}, ${id}, '第一场', start, start + interval '2 hours', '职工服务中心'
+    from (select (date_trunc('day', now() at time zone 'Asia/Shanghai') + make_interval(
+        days => 21 + (random() * 40)::int, hours => 7 + (random() * 14)::int)) at time zone 'Asia/Shanghai' as start) d`;
   await db`insert into session_capacity (session_id, capacity) values (${session}, ${wanted.capacity})`;
   return { id, session };
 }

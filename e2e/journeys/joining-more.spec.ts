@@ -193,7 +193,7 @@ test('代办: the officer fills in, the worker’s own code proves it, a colleag
     await officer
       .getByRole('textbox', { name: /验证码/ })
       .fill(right === '000000' ? '111111' : '000000');
-    await officer.getByLabel('姓名').fill('农阿婆');
+    await officer.getByRole('main').getByLabel('姓名').fill('农阿婆');
     await officer.getByLabel('证件号码', { exact: true }).fill(aResidentId({ sex: 'female' }));
     await officer.getByLabel('做什么工作').selectOption({ label: '环卫工人' });
     await officer.getByLabel('加入的工会').selectOption({ label: '江南街道网上会员之家' });
@@ -201,7 +201,7 @@ test('代办: the officer fills in, the worker’s own code proves it, a colleag
     await tick(officer, /单独同意/);
     await officer.getByRole('button', { name: '提交申请' }).click();
     await expect(alertOn(officer)).toContainText('验证码不对');
-    await expect(officer.getByLabel('姓名')).toHaveValue('农阿婆');
+    await expect(officer.getByRole('main').getByLabel('姓名')).toHaveValue('农阿婆');
     await officer.getByRole('textbox', { name: /验证码/ }).fill(right);
     await officer.getByRole('button', { name: '提交申请' }).click();
     await officer.waitForURL(/\/desk\/counter\/done/);
