@@ -16,7 +16,7 @@ export function preparing<C extends Client>(client: C): C {
       const value: unknown = Reflect.get(target, name);
       if (name === 'unsafe') {
         return (query: string, args: ParameterOrJSON<never>[] = [], options?: UnsafeQueryOptions) =>
-          target.unsafe(query, args, { prepare: true, ...options });
+          target.unsafe(query, args, { ...options, prepare: true });
       }
       if (name === 'begin' || name === 'savepoint') {
         return (...given: [...unknown[], Work]) => {
