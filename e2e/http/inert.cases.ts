@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../house';
 import { actors, allVisitors } from '../matrix/actors';
 import { handlerRows } from '../matrix/expectations/handlers';
 import { pageRows } from '../matrix/expectations/pages';
-import { findPlaces } from '../matrix/places';
+import { findPlaces, type Places } from '../matrix/places';
 import { ask } from './ask';
 
 /** Written where a person or an officer writes: it must come out as text, whoever looks (N19). */
@@ -49,6 +49,11 @@ async function writeEverywhere() {
   return columns.length;
 }
 
+let places: Places;
+beforeAll(async () => {
+  places = await findPlaces();
+});
+
 /** Text that a browser would run or draw; in scripts of ours `<` stands as \\u003c, in text as &lt;. */
 const alive = new RegExp(
   `<img src=x onerror|<script>${tag}|<svg/onload|</script><b>${tag}|(href|src|action)=["']?javascript:${tag}`,
@@ -57,7 +62,6 @@ const alive = new RegExp(
 
 describe('what people wrote is shown as text (N19)', () => {
   test('on every page, to everyone who may open it', async () => {
-    const places = await findPlaces();
     // Of this moment: forms sent before have ended some sessions of the beginning.
     const visitors = await allVisitors();
     expect(await writeEverywhere()).toBeGreaterThan(12);
