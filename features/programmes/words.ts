@@ -21,6 +21,7 @@ export const deskOfferingWords = {
   too_many_slots: (d: Detail) => `一次最多生成 ${d.most} 个时段，请缩短日期`,
   already_cancelled: '已经取消过了，不用再操作，预约的人都已通知',
   not_started: '场次还没开始，开始后才能签到',
+  by_class_staff: '托管班当天由看护人员在“班级签到”里登记，过后才能在这里更正',
   session_cancelled: '这一场已取消，不用签到',
   not_holding: '这个预约已取消或还没通过，不能签到。请刷新查看',
   overlap: '他同一时间另有预约，不能改回。请先核对',

@@ -49,14 +49,15 @@ export async function markAttendance(
     transaction(ctx, async (tx) => {
       const { offering, session, path, organiser: by } = await holdSession(tx, sessionId);
       authorize(canDecideBookings[offering.kind](tx.actor, path));
-      const early = refuseMark(session, null, to, tx.now);
+      const held = { ...session, kind: offering.kind };
+      const early = refuseMark(held, null, to, tx.now);
       if (early) return refuse(early);
       await lockPlaces(tx, sessionId);
       const rows = await rowsToMark(tx, input);
       if (bookingId && rows.length === 0) throw new NotFound('booking');
       const marked = rows.filter((row) => !(bookingId && row.status === to));
       for (const row of marked) {
-        const stop = refuseMark(session, row, to, tx.now);
+        const stop = refuseMark(held, row, to, tx.now);
         if (stop) return refuse(stop);
         const version = await moveBooking(tx, row, { to, type: eventOf[to], by });
         if (to === 'absent') await warnAbsent(tx, row, version, offering.rules);

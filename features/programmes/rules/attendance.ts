@@ -1,3 +1,4 @@
+import { todayOn } from '@/lib/dates';
 import { type BookingStatus, canMoveBooking } from './booking';
 
 /** Only these are on a roll; `booked` as a mark must never approve or promote anyone. */
@@ -7,21 +8,24 @@ export const onTheRoll = [
   'absent',
 ] as const satisfies readonly BookingStatus[];
 
-export type MarkRefusal = 'not_started' | 'session_cancelled' | 'not_holding';
+export type MarkRefusal = 'not_started' | 'session_cancelled' | 'not_holding' | 'by_class_staff';
 
 /**
  * Whether a roll may be marked: from the moment the session starts, for those who hold a place.
- * Before that nobody can have been absent. Marks may be corrected afterwards; each is on record.
+ * Before that nobody can have been absent. Marks may be corrected afterwards; each is on record. On its
+ * own day a 托管班 is its assigned staff's to sign in (未成年人保护法 62, domain.md §3.2).
  * @returns null when allowed
  */
 export function refuseMark(
-  session: { startsAt: Date; cancelledAt: Date | null },
+  session: { startsAt: Date; cancelledAt: Date | null; kind?: string },
   booking: { status: BookingStatus } | null,
   to: BookingStatus,
   now: Date,
 ): MarkRefusal | null {
   if (session.cancelledAt) return 'session_cancelled';
   if (now < session.startsAt) return 'not_started';
+  if (session.kind === 'childcare' && todayOn(now) === todayOn(session.startsAt))
+    return 'by_class_staff';
   if (!booking) return null;
   const isOn = onTheRoll.some((status) => status === booking.status);
   if (!isOn || !canMoveBooking(booking.status, to)) return 'not_holding';

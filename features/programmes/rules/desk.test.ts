@@ -129,9 +129,12 @@ describe('slotsOf', () => {
 describe('refuseMark', () => {
   const session = { startsAt: now, cancelledAt: null };
   const early = new Date(now.getTime() - 1);
+  const nextDay = new Date(now.getTime() + 86_400_000);
   it.each([
     [session, null, 'attended', now, null],
     [session, null, 'attended', early, 'not_started'],
+    [{ ...session, kind: 'childcare' }, null, 'attended', now, 'by_class_staff'],
+    [{ ...session, kind: 'childcare' }, null, 'absent', nextDay, null],
     [{ ...session, cancelledAt: early }, null, 'absent', now, 'session_cancelled'],
     [session, { status: 'booked' }, 'attended', now, null],
     [session, { status: 'absent' }, 'attended', now, null],
