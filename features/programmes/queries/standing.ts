@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { memberships } from '@/db/schema/membership';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -47,13 +46,15 @@ export async function readOfferHours(
   return { ...house, ...Object.fromEntries(own) };
 }
 
-/** By which a member belongs to a group: null once they have left the union. */
+/**
+ * By which a member belongs to a group: null once they have left the union. The outer row is named in
+ * plain text: in a select of one table Drizzle leaves the table's name out, and any membership would fit.
+ */
 const memberFacts = sql<GroupFacts | null>`(select json_build_object(
-    'occupationCode', ${memberships.occupationCode}, 'isNewForm', ${memberships.isNewForm},
+    'occupationCode', m.occupation_code, 'isNewForm', m.is_new_form,
     'unionPath', (select json_agg(c.ancestor_id) from organisation_closure c
-      where c.descendant_id = ${memberships.organisationId}))
-  from ${memberships} where ${memberships.personId} = ${bookings.personId}
-    and ${memberships.status} <> 'left' limit 1)`;
+      where c.descendant_id = m.organisation_id))
+  from memberships m where m.person_id = bookings.person_id and m.status <> 'left' limit 1)`;
 
 /** Who waits behind the place `after`, in the order of the queue, with what groups are drawn by. */
 export async function listQueue(tx: Ctx, sessionId: string, after: number, limit: number) {
