@@ -4,6 +4,7 @@ import { TextLink } from '../ui/app-link';
 import { AuditTrail } from '../ui/audit-trail';
 import { Button } from '../ui/button';
 import { Panel } from '../ui/card';
+import { CaseTable } from '../ui/case-table';
 import { Checks } from '../ui/checks';
 import { DataTable } from '../ui/data-table';
 import { DecideBar, DecideFold } from '../ui/decide-bar';
@@ -17,7 +18,7 @@ import { StatusTag } from '../ui/status-tag';
 import { KeyValues } from '../ui/summary-list';
 import { Breadcrumbs, Tabs } from '../ui/tabs';
 import { WideStory } from './story';
-import { months, rolls, towns } from './story-data';
+import { cases, months, rolls, towns } from './story-data';
 
 const tabs = [
   { label: '报名', href: '?tab=rolls', count: 25, current: true },
@@ -108,7 +109,7 @@ function Lists() {
           />
         </Panel>
       </WideStory>
-      <WideStory name="空表、决定栏">
+      <WideStory name="空表、待答复的事、决定栏">
         <DataTable
           caption="没有名单"
           rows={[]}
@@ -118,6 +119,12 @@ function Lists() {
             { head: '状态', cell: String },
           ]}
           empty={<EmptyState title="没有符合的会员">换个写法，或去掉筛选。</EmptyState>}
+        />
+        <CaseTable
+          caption="待答复"
+          heads={{ title: '谁，哪一场', since: '提交' }}
+          lines={cases}
+          empty={<EmptyState title="没有待答复的">有人提出，会列在这里。</EmptyState>}
         />
         <div className="relative mt-4">
           <DecideBar note="10 秒内可撤销，之后发短信">

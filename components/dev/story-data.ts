@@ -38,3 +38,24 @@ export const months = [62, 41, 118, 97, 126, 71].map((value, at) => ({
   value,
   before: lastYear[at],
 }));
+
+export const cases = [
+  {
+    id: '1',
+    href: '?case=1',
+    title: '黄** 收纳师初级班',
+    sub: '技能培训，6月3日 09:00，YY26-0603-0000018',
+    waiting: true,
+    status: '申诉待答复',
+    since: '6月5日 21:14',
+  },
+  {
+    id: '2',
+    href: '?case=2',
+    title: '阿卜杜拉·买买提** 骑手安全课：雨天怎么骑，夜里怎么看',
+    sub: '技能培训，6月1日 19:30，YY26-0601-0000007',
+    waiting: false,
+    status: '申诉成立，不计爽约',
+    since: '6月2日 08:40',
+  },
+];

@@ -1,12 +1,10 @@
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
-import { AppLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
-import { type Column, DataTable } from '@/components/ui/data-table';
+import { CaseTable } from '@/components/ui/case-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { KeyValues } from '@/components/ui/summary-list';
-import { Tag } from '@/components/ui/tag';
 import { formatDateTime, formatFullDay, todayOn } from '@/lib/dates';
 import { decideReturnAction } from '../actions';
 import type { OpenReturn, ReturnLine } from '../queries/desk-returns';
@@ -20,37 +18,19 @@ interface TableProps {
 
 /** Who says she was asked back: masked, for which screening, since when. */
 export function ReturnTable({ caption, lines, now }: TableProps) {
-  const columns: Column<ReturnLine>[] = [
-    {
-      head: '谁，哪一项',
-      cell: (l) => (
-        <>
-          <AppLink href={`/desk/returns?case=${l.id}`} className="link font-semibold">
-            {l.attendee}（尾号 {l.phoneTail}）
-          </AppLink>
-          <p className="text-meta text-ink-3">{l.title}</p>
-        </>
-      ),
-    },
-    {
-      head: '状态',
-      cell: (l) => (
-        <Tag tone={l.standing === 'waiting' ? 'info' : 'neutral'}>{returnLabels[l.standing]}</Tag>
-      ),
-      className: 'whitespace-nowrap',
-    },
-    {
-      head: '提交',
-      cell: (l) => formatDateTime(l.createdAt, now),
-      className: 'whitespace-nowrap',
-    },
-  ];
   return (
-    <DataTable
+    <CaseTable
       caption={caption}
-      columns={columns}
-      rows={lines}
-      keyOf={(l) => l.id}
+      heads={{ title: '谁，哪一项', since: '提交' }}
+      lines={lines.map((l) => ({
+        id: l.id,
+        href: `/desk/returns?case=${l.id}`,
+        title: `${l.attendee}（尾号 ${l.phoneTail}）`,
+        sub: l.title,
+        waiting: l.standing === 'waiting',
+        status: returnLabels[l.standing],
+        since: formatDateTime(l.createdAt, now),
+      }))}
       empty={<EmptyState title="没有等待核实的">有人说医院通知再来，会列在这里。</EmptyState>}
     />
   );
