@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { returnVisits } from '@/db/schema/screening';
@@ -33,6 +33,7 @@ const rows = (tx: Ctx) =>
       accountId: accounts.id,
       phone: accounts.phoneSealed,
       personId: people.id,
+      organiserId: returnVisits.organiserId,
     })
     .from(returnVisits)
     .innerJoin(offerings, eq(offerings.id, returnVisits.offeringId))
@@ -95,14 +96,11 @@ export async function openReturn(ctx: Ctx, id: string) {
       )
       .orderBy(desc(offeringSessions.startsAt))
       .limit(3);
-    const [about] = await tx.db.execute<{ organiser: string }>(
-      sql`select organiser_id as organiser from return_visits where id = ${id}::uuid`,
-    );
     await recordAudit(tx, {
       action: 'view_return',
       entityType: 'return_visit',
       entityId: id,
-      organisationId: about?.organiser,
+      organisationId: row.organiserId,
     });
     return {
       ...lineOf(row),
