@@ -12,13 +12,13 @@ export function ReasonFields({
   label?: string;
 }) {
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <CheckboxGroup
         name="canned"
         label={label}
         options={sentences.map((text) => ({ value: text, label: text }))}
       />
       <TextArea name="note" label="补充说明" hint={hint} optional rows={2} maxLength={200} />
-    </>
+    </div>
   );
 }
