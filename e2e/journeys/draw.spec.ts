@@ -137,6 +137,7 @@ test('before the opening minute everything is filled in; in it all are equal, an
   stranger,
   signIn,
 }) => {
+  test.setTimeout(150_000);
   const offering = await anOpenOffering({ title: '走查：开放后一分钟', capacity: 1 });
   await sql()`update offerings set booking_opens_at = now() + interval '1 hour',
     allocation_terms = '{"equalMinutes": 10}' where id = ${offering.id}`;

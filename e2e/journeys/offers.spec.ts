@@ -32,6 +32,8 @@ test('an offer is claimed at the last minute; one answered too late has gone to 
   stranger,
   signIn,
 }) => {
+  // Offers that have run out are looked for once a minute, or when asked.
+  test.setTimeout(180_000);
   const offering = await anOfferedCourse('走查：候补确认', 1);
   const pages: Page[] = [];
   const ids: string[] = [];
@@ -65,6 +67,7 @@ test('an offer is claimed at the last minute; one answered too late has gone to 
   });
   await then('she is told that it was too late, and the next one is asked', async () => {
     await expect(second.getByText(/确认时间已过/).first()).toBeVisible();
+    await sql()`select add_job('tend_places', '{}'::json)`;
     await expect.poll(() => statusOf(last), { timeout: 90_000 }).toBe('offered');
   });
   await when('the next one says yes half a minute before the end', async () => {
