@@ -79,7 +79,7 @@ module.exports = {
       name: 'actions-only-wire',
       comment: 'an action joins its own schema and command; it decides nothing',
       severity: 'error',
-      from: { path: '^features/([^/]+)/actions\\.ts$' },
+      from: { path: '^features/([^/]+)/actions(\\.ts$|/)' },
       to: {
         pathNot:
           '^features/$1/(schema|commands|words|messages|rules)|^lib/(action|form|onward)\\.ts',

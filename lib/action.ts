@@ -46,8 +46,10 @@ function say(words: Words | undefined, reason: string, detail: Record<string, st
 /**
  * Makes a server action of a schema and a command (house.md §3): actor → zod → command → state.
  * Expected refusals come back as codes with words; only bugs are logged, and the person gets their number.
+ * @param name what keys and rights know the action by: written out, for a bundler renames functions
  */
 export function action<S extends z.ZodType, T>(
+  name: string,
   schema: S,
   command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
   options: Options<z.output<S>, T>,
@@ -72,7 +74,7 @@ export function action<S extends z.ZodType, T>(
       }
       const key = form.get('idempotencyKey');
       if (typeof key === 'string' && isUuid(key)) {
-        ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(command.name, parsed.data) } };
+        ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(name, parsed.data) } };
       }
       const result = await command(ctx, parsed.data);
       if (!result.ok) {

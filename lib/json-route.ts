@@ -53,10 +53,12 @@ async function bodyOf(request: Request, largest: number): Promise<unknown> {
 /**
  * A JSON door to a command, for the opening minute: the same schema, command and words as its server
  * action, without the cost of rendering. Body: the form's fields; header `Idempotency-Key`.
+ * @param name that of the server action with the same command, so that both doors share a form's key
  * @param largest characters of a body; longer ones are not read
  * @returns a handler that answers with an ActionState
  */
 export function jsonRoute<S extends z.ZodType, T>(
+  name: string,
   schema: S,
   command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
   words: Words,
@@ -83,7 +85,7 @@ export function jsonRoute<S extends z.ZodType, T>(
       }
       const key = request.headers.get('idempotency-key');
       if (key && isUuid(key)) {
-        ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(command.name, parsed.data) } };
+        ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(name, parsed.data) } };
       }
       const result = await command(ctx, parsed.data);
       if (result.ok) return answer({ status: 'ok', data: result.value });

@@ -42,7 +42,7 @@ export const handlers = (): string[] =>
 /** `programmes/bookPlaceAction`: every export of a `'use server'` file is a public address. */
 export const actionNames = (): string[] =>
   files('features')
-    .filter((file) => /^features\/[^/]+\/actions\.ts$/.test(file))
+    .filter((file) => /^features\/[^/]+\/actions(\.ts$|\/)/.test(file))
     .flatMap((file) => {
       const source = fs.readFileSync(path.join(root, file), 'utf8');
       const exported = [...source.matchAll(/^export (?:async function|const) (\w+)/gm)];

@@ -6,17 +6,17 @@ import { excuseAbsence } from './commands/excuse-absence';
 import { appealInput, decideAppealInput, excuseInput } from './schema';
 import { absenceWords as words } from './words';
 
-export const appealAbsenceAction = action(appealInput, appealAbsence, {
+export const appealAbsenceAction = action('appealAbsence', appealInput, appealAbsence, {
   as: 'member',
   words,
   redirect: ({ bookingId }) => `/me/bookings/${bookingId}`,
 });
-export const decideAppealAction = action(decideAppealInput, decideAppeal, {
+export const decideAppealAction = action('decideAppeal', decideAppealInput, decideAppeal, {
   as: 'staff',
   words,
   redirect: () => '/desk/appeals?done=1',
 });
-export const excuseAbsenceAction = action(excuseInput, excuseAbsence, {
+export const excuseAbsenceAction = action('excuseAbsence', excuseInput, excuseAbsence, {
   as: 'staff',
   words,
   revalidate: ['/desk/offerings'],

@@ -9,14 +9,17 @@ import { selfCheckInWords, attendanceWords as words } from './words';
 
 const roll = '/desk/offerings';
 
-export const markRollAction = action(markRollInput, markRoll, {
+export const markRollAction = action('markRoll', markRollInput, markRoll, {
   as: 'staff',
   words,
   revalidate: [roll],
 });
-export const checkInOneAction = action(checkInFormInput, checkInOne, { as: 'staff', words });
+export const checkInOneAction = action('checkInOne', checkInFormInput, checkInOne, {
+  as: 'staff',
+  words,
+});
 
-export const checkInMyselfAction = action(checkInMyselfInput, checkInMyself, {
+export const checkInMyselfAction = action('checkInMyself', checkInMyselfInput, checkInMyself, {
   as: 'member',
   words: selfCheckInWords,
 });

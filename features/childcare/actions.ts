@@ -30,27 +30,37 @@ import { childcareWords as words } from './words';
 const staffPage = ({ offeringId, sessionId }: { offeringId: string; sessionId: string }) =>
   `/desk/offerings/${offeringId}/staff?session=${sessionId}`;
 
-export const addClassStaffAction = action(addClassStaffInput, addClassStaff, {
+export const addClassStaffAction = action('addClassStaff', addClassStaffInput, addClassStaff, {
   as: 'staff',
   redirect: staffPage,
   words,
 });
-export const recordCheckAction = action(recordCheckInput, recordCheck, {
+export const recordCheckAction = action('recordCheck', recordCheckInput, recordCheck, {
   as: 'staff',
   redirect: staffPage,
   words,
 });
-export const removeClassStaffAction = action(classStaffInput, removeClassStaff, {
-  as: 'staff',
-  redirect: staffPage,
-  words,
-});
-export const recordChecklistAction = action(recordChecklistInput, recordChecklist, {
-  as: 'staff',
-  redirect: staffPage,
-  words,
-});
-export const openClassAction = action(classInput, openClass, {
+export const removeClassStaffAction = action(
+  'removeClassStaff',
+  classStaffInput,
+  removeClassStaff,
+  {
+    as: 'staff',
+    redirect: staffPage,
+    words,
+  },
+);
+export const recordChecklistAction = action(
+  'recordChecklist',
+  recordChecklistInput,
+  recordChecklist,
+  {
+    as: 'staff',
+    redirect: staffPage,
+    words,
+  },
+);
+export const openClassAction = action('openClass', classInput, openClass, {
   as: 'staff',
   redirect: staffPage,
   words,
@@ -60,39 +70,42 @@ const classPage = ({ sessionId }: { sessionId: string }) => `/class/${sessionId}
 const incidentsPage = ({ sessionId }: { sessionId: string }) => `/class/${sessionId}/incidents`;
 const guardianPage = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookingId}/class`;
 
-export const signInChildAction = action(signInInput, signInChild, {
+export const signInChildAction = action('signInChild', signInInput, signInChild, {
   as: 'member',
   redirect: classPage,
   words,
 });
-export const undoSignInAction = action(signInInput, undoSignIn, {
+export const undoSignInAction = action('undoSignIn', signInInput, undoSignIn, {
   as: 'member',
   redirect: classPage,
   words,
 });
-export const handOverAction = action(handOverInput, handOver, {
+export const handOverAction = action('handOver', handOverInput, handOver, {
   as: 'member',
   redirect: classPage,
   secrets: ['code'],
   words,
 });
-export const revealHealthAction = action(childRecordInput, revealHealth, { as: 'member', words });
-export const recordIncidentAction = action(recordIncidentInput, recordIncident, {
+export const revealHealthAction = action('revealHealth', childRecordInput, revealHealth, {
+  as: 'member',
+  words,
+});
+export const recordIncidentAction = action('recordIncident', recordIncidentInput, recordIncident, {
   as: 'member',
   redirect: incidentsPage,
   words,
 });
-export const announceAbsenceAction = action(absenceInput, announceAbsence, {
+export const announceAbsenceAction = action('announceAbsence', absenceInput, announceAbsence, {
   as: 'member',
   redirect: guardianPage,
   words,
 });
-export const makePickUpCodeAction = action(makeCodeInput, makePickUpCode, {
+export const makePickUpCodeAction = action('makePickUpCode', makeCodeInput, makePickUpCode, {
   as: 'member',
   redirect: guardianPage,
   words,
 });
-export const savePickUpListAction = action(pickUpListInput, savePickUpList, {
+export const savePickUpListAction = action('savePickUpList', pickUpListInput, savePickUpList, {
   as: 'member',
   redirect: guardianPage,
   secrets: ['consent'],

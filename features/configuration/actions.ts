@@ -7,25 +7,25 @@ import { configurationWords as words } from './words';
 
 const year = ({ on }: { on: string }) => `/desk/settings/holidays?year=${on.slice(0, 4)}`;
 
-export const saveSettingAction = action(saveSettingInput, saveSetting, {
+export const saveSettingAction = action('saveSetting', saveSettingInput, saveSetting, {
   as: 'staff',
   words,
   redirect: ({ key }) => `/desk/settings?saved=${key}#${key}`,
 });
 
-export const setHolidayAction = action(setHolidayInput, setHoliday, {
+export const setHolidayAction = action('setHoliday', setHolidayInput, setHoliday, {
   as: 'staff',
   words,
   redirect: year,
 });
 
-export const removeHolidayAction = action(removeHolidayInput, removeHoliday, {
+export const removeHolidayAction = action('removeHoliday', removeHolidayInput, removeHoliday, {
   as: 'staff',
   words,
   redirect: year,
 });
 
-export const fillYearAction = action(fillYearInput, fillYear, {
+export const fillYearAction = action('fillYear', fillYearInput, fillYear, {
   as: 'staff',
   words,
   redirect: year,

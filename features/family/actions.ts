@@ -18,34 +18,39 @@ import { familyWords as words } from './words';
 
 const family = () => '/me/family';
 
-export const addChildAction = action(addChildInput, addChild, {
+export const addChildAction = action('addChild', addChildInput, addChild, {
   as: 'member',
   redirect: ({ childId }, { next }) => next?.concat(childId) ?? family(),
   secrets: ['consent'],
   words,
 });
-export const changeChildAction = action(changeChildInput, changeChild, {
+export const changeChildAction = action('changeChild', changeChildInput, changeChild, {
   as: 'member',
   redirect: family,
   words,
 });
-export const removeChildAction = action(removeChildInput, removeChild, {
+export const removeChildAction = action('removeChild', removeChildInput, removeChild, {
   as: 'member',
   redirect: family,
   words,
 });
-export const inviteGuardianAction = action(inviteGuardianInput, inviteGuardian, {
+export const inviteGuardianAction = action('inviteGuardian', inviteGuardianInput, inviteGuardian, {
   as: 'member',
   redirect: family,
   words,
 });
-export const confirmGuardianAction = action(confirmGuardianInput, confirmGuardian, {
-  as: 'member',
-  redirect: family,
-  secrets: ['consent'],
-  words,
-});
-export const endInvitationAction = action(endInvitationInput, endInvitation, {
+export const confirmGuardianAction = action(
+  'confirmGuardian',
+  confirmGuardianInput,
+  confirmGuardian,
+  {
+    as: 'member',
+    redirect: family,
+    secrets: ['consent'],
+    words,
+  },
+);
+export const endInvitationAction = action('endInvitation', endInvitationInput, endInvitation, {
   as: 'member',
   redirect: family,
   words,

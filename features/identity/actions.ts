@@ -37,141 +37,181 @@ import { afterOfficerPassword, codePage, deskOf, homeOf, rolePage } from './sche
 import { accountWords, roleWords, signInWords } from './words';
 
 // Signing in
-export const requestCodeAction = action(requestCodeInput, requestCode, {
+export const requestCodeAction = action('requestCode', requestCodeInput, requestCode, {
   as: 'anyone',
   redirect: codePage,
   words: signInWords,
 });
-export const resendCodeAction = action(resendCodeInput, resendCode, {
+export const resendCodeAction = action('resendCode', resendCodeInput, resendCode, {
   as: 'anyone',
   redirect: codePage,
   words: signInWords,
 });
-export const signInWithCodeAction = action(signInWithCodeInput, signInWithCode, {
+export const signInWithCodeAction = action('signInWithCode', signInWithCodeInput, signInWithCode, {
   as: 'anyone',
   session: (value) => value.session,
   redirect: homeOf,
   secrets: ['code'],
   words: signInWords,
 });
-export const signInWithPasswordAction = action(passwordInput, signInWithPassword, {
-  as: 'anyone',
-  session: (value) => value.session,
-  redirect: homeOf,
-  secrets: ['password'],
-  words: signInWords,
-});
-export const beginOfficerSignInAction = action(passwordInput, beginOfficerSignIn, {
-  as: 'anyone',
-  session: (value) => value.session,
-  redirect: afterOfficerPassword,
-  secrets: ['password'],
-  words: signInWords,
-});
-export const finishOfficerSignInAction = action(secondFactorInput, finishOfficerSignIn, {
-  as: 'member',
-  session: (value) => value.session,
-  redirect: deskOf,
-  secrets: ['code'],
-  words: signInWords,
-});
-export const enrolSecondFactorAction = action(secondFactorInput, enrolSecondFactor, {
-  as: 'member',
-  session: (value) => value.session,
-  redirect: () => '/staff/recovery-codes',
-  secrets: ['code'],
-  words: signInWords,
-});
-export const signInWithRecoveryCodeAction = action(recoveryCodeInput, signInWithRecoveryCode, {
-  as: 'member',
-  session: (value) => value.session,
-  redirect: deskOf,
-  secrets: ['code'],
-  words: signInWords,
-});
-export const renewRecoveryCodesAction = action(nothing, renewRecoveryCodes, {
+export const signInWithPasswordAction = action(
+  'signInWithPassword',
+  passwordInput,
+  signInWithPassword,
+  {
+    as: 'anyone',
+    session: (value) => value.session,
+    redirect: homeOf,
+    secrets: ['password'],
+    words: signInWords,
+  },
+);
+export const beginOfficerSignInAction = action(
+  'beginOfficerSignIn',
+  passwordInput,
+  beginOfficerSignIn,
+  {
+    as: 'anyone',
+    session: (value) => value.session,
+    redirect: afterOfficerPassword,
+    secrets: ['password'],
+    words: signInWords,
+  },
+);
+export const finishOfficerSignInAction = action(
+  'finishOfficerSignIn',
+  secondFactorInput,
+  finishOfficerSignIn,
+  {
+    as: 'member',
+    session: (value) => value.session,
+    redirect: deskOf,
+    secrets: ['code'],
+    words: signInWords,
+  },
+);
+export const enrolSecondFactorAction = action(
+  'enrolSecondFactor',
+  secondFactorInput,
+  enrolSecondFactor,
+  {
+    as: 'member',
+    session: (value) => value.session,
+    redirect: () => '/staff/recovery-codes',
+    secrets: ['code'],
+    words: signInWords,
+  },
+);
+export const signInWithRecoveryCodeAction = action(
+  'signInWithRecoveryCode',
+  recoveryCodeInput,
+  signInWithRecoveryCode,
+  {
+    as: 'member',
+    session: (value) => value.session,
+    redirect: deskOf,
+    secrets: ['code'],
+    words: signInWords,
+  },
+);
+export const renewRecoveryCodesAction = action('renewRecoveryCodes', nothing, renewRecoveryCodes, {
   as: 'staff',
   words: roleWords,
 });
-export const stepUpAction = action(secondFactorInput, stepUp, {
+export const stepUpAction = action('stepUp', secondFactorInput, stepUp, {
   as: 'staff',
   redirect: deskOf,
   secrets: ['code'],
   words: signInWords,
 });
-export const becomeMemberAction = action(nothing, becomeMember, {
+export const becomeMemberAction = action('becomeMember', nothing, becomeMember, {
   as: 'staff',
   session: (value) => value.session,
   redirect: () => '/me',
 });
-export const signOutAction = action(nothing, signOut, {
+export const signOutAction = action('signOut', nothing, signOut, {
   as: 'anyone',
   session: () => null,
   redirect: () => '/signed-out',
 });
 
 // One's own account
-export const endDeviceAction = action(sessionInput, endDevice, {
+export const endDeviceAction = action('endDevice', sessionInput, endDevice, {
   as: 'member',
   revalidate: ['/me/devices'],
   words: accountWords,
 });
-export const endOtherDevicesAction = action(nothing, endOtherDevices, {
+export const endOtherDevicesAction = action('endOtherDevices', nothing, endOtherDevices, {
   as: 'member',
   revalidate: ['/me/devices'],
   words: accountWords,
 });
-export const requestPhoneChangeAction = action(newPhoneInput, requestPhoneChange, {
-  as: 'member',
-  redirect: (value) => `/me/phone?to=${encodeURIComponent(value.to)}`,
-  words: accountWords,
-});
-export const changePhoneAction = action(changePhoneInput, changePhone, {
+export const requestPhoneChangeAction = action(
+  'requestPhoneChange',
+  newPhoneInput,
+  requestPhoneChange,
+  {
+    as: 'member',
+    redirect: (value) => `/me/phone?to=${encodeURIComponent(value.to)}`,
+    words: accountWords,
+  },
+);
+export const changePhoneAction = action('changePhone', changePhoneInput, changePhone, {
   as: 'member',
   redirect: () => '/me?done=phone',
   secrets: ['oldCode', 'newCode'],
   words: accountWords,
 });
-export const requestPasswordCodeAction = action(nothing, requestPasswordCode, {
-  as: 'member',
-  redirect: () => '/me/password?sent=1',
-  words: accountWords,
-});
-export const setPasswordAction = action(setPasswordInput, setPassword, {
+export const requestPasswordCodeAction = action(
+  'requestPasswordCode',
+  nothing,
+  requestPasswordCode,
+  {
+    as: 'member',
+    redirect: () => '/me/password?sent=1',
+    words: accountWords,
+  },
+);
+export const setPasswordAction = action('setPassword', setPasswordInput, setPassword, {
   as: 'member',
   redirect: () => '/me?done=password',
   secrets: ['password', 'code'],
   words: accountWords,
 });
 
-export const saveDisplayAction = action(displayInput, saveDisplay, {
+export const saveDisplayAction = action('saveDisplay', displayInput, saveDisplay, {
   as: 'anyone',
   redirect: () => '/me/display?saved=1',
 });
 
 // Other people's roles
-export const grantRoleAction = action(grantRoleInput, grantRole, {
+export const grantRoleAction = action('grantRole', grantRoleInput, grantRole, {
   as: 'staff',
   redirect: rolePage,
   words: roleWords,
 });
-export const revokeRoleAction = action(revokeRoleInput, revokeRole, {
+export const revokeRoleAction = action('revokeRole', revokeRoleInput, revokeRole, {
   as: 'staff',
   redirect: (value) => `/desk/roles?account=${value.accountId}`,
   words: roleWords,
 });
-export const disableAccountAction = action(accountReasonInput, disableAccount, {
+export const disableAccountAction = action('disableAccount', accountReasonInput, disableAccount, {
   as: 'staff',
   redirect: rolePage,
   words: roleWords,
 });
-export const enableAccountAction = action(accountReasonInput, enableAccount, {
+export const enableAccountAction = action('enableAccount', accountReasonInput, enableAccount, {
   as: 'staff',
   redirect: rolePage,
   words: roleWords,
 });
-export const resetSecondFactorAction = action(accountReasonInput, resetSecondFactor, {
-  as: 'staff',
-  redirect: rolePage,
-  words: roleWords,
-});
+export const resetSecondFactorAction = action(
+  'resetSecondFactor',
+  accountReasonInput,
+  resetSecondFactor,
+  {
+    as: 'staff',
+    redirect: rolePage,
+    words: roleWords,
+  },
+);

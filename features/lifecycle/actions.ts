@@ -4,8 +4,13 @@ import { closeOrganisation } from './commands/close-organisation';
 import { closeOrganisationInput } from './schema';
 import { closingWords } from './words';
 
-export const closeOrganisationAction = action(closeOrganisationInput, closeOrganisation, {
-  as: 'staff',
-  words: closingWords,
-  redirect: ({ parentId }) => `/desk/organisations?id=${parentId}`,
-});
+export const closeOrganisationAction = action(
+  'closeOrganisation',
+  closeOrganisationInput,
+  closeOrganisation,
+  {
+    as: 'staff',
+    words: closingWords,
+    redirect: ({ parentId }) => `/desk/organisations?id=${parentId}`,
+  },
+);

@@ -51,67 +51,77 @@ import {
 import { closeTransferInput, revealTransferInput } from './schema/transfer';
 import { counterWords, deskWords, words } from './words';
 
-export const joinByCodeAction = action(joinByCodeInput, joinByCode, {
+export const joinByCodeAction = action('joinByCode', joinByCodeInput, joinByCode, {
   as: 'member',
   redirect: (saved) => pathAfterAnswer(saved),
   words,
 });
 
-export const saveNameAction = action(nameInput, saveName, {
+export const saveNameAction = action('saveName', nameInput, saveName, {
   as: 'member',
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
-export const saveDocumentAction = action(documentInput, saveDocument, {
+export const saveDocumentAction = action('saveDocument', documentInput, saveDocument, {
   as: 'member',
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
-export const saveOccupationAction = action(occupationInput, saveOccupation, {
+export const saveOccupationAction = action('saveOccupation', occupationInput, saveOccupation, {
   as: 'member',
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
-export const saveEmployerAction = action(employerInput, saveEmployer, {
+export const saveEmployerAction = action('saveEmployer', employerInput, saveEmployer, {
   as: 'member',
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
-export const saveTownAction = action(townInput, saveTown, {
+export const saveTownAction = action('saveTown', townInput, saveTown, {
   as: 'member',
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
-export const saveIndustryAction = action(industryInput, saveIndustry, {
+export const saveIndustryAction = action('saveIndustry', industryInput, saveIndustry, {
   as: 'member',
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
-export const submitApplicationAction = action(submitInput, submitApplication, {
+export const submitApplicationAction = action('submitApplication', submitInput, submitApplication, {
   as: 'member',
   redirect: (placed) => `/applications/${placed.id}/receipt`,
   words,
 });
 
-export const resubmitApplicationAction = action(resubmitInput, resubmitApplication, {
-  as: 'member',
-  redirect: (placed) => `/applications/${placed.id}/receipt`,
-  words,
-});
+export const resubmitApplicationAction = action(
+  'resubmitApplication',
+  resubmitInput,
+  resubmitApplication,
+  {
+    as: 'member',
+    redirect: (placed) => `/applications/${placed.id}/receipt`,
+    words,
+  },
+);
 
-export const withdrawApplicationAction = action(withdrawInput, withdrawApplication, {
-  as: 'member',
-  redirect: (withdrawn) => `/applications/${withdrawn.id}`,
-  words,
-});
+export const withdrawApplicationAction = action(
+  'withdrawApplication',
+  withdrawInput,
+  withdrawApplication,
+  {
+    as: 'member',
+    redirect: (withdrawn) => `/applications/${withdrawn.id}`,
+    words,
+  },
+);
 
-export const requestTransferAction = action(transferInput, requestTransfer, {
+export const requestTransferAction = action('requestTransfer', transferInput, requestTransfer, {
   as: 'member',
   redirect: () => '/join/transfer',
   words,
@@ -126,32 +136,42 @@ const toNext = (
 // The menu counts what waits: every decision brings the whole desk up to date.
 const deciding = { as: 'staff', words: deskWords, revalidate: ['/desk'] } as const;
 
-export const approveApplicationAction = action(approveInput, approveApplication, {
+export const approveApplicationAction = action(
+  'approveApplication',
+  approveInput,
+  approveApplication,
+  {
+    ...deciding,
+    redirect: toNext,
+  },
+);
+
+export const rejectApplicationAction = action('rejectApplication', rejectInput, rejectApplication, {
   ...deciding,
   redirect: toNext,
 });
 
-export const rejectApplicationAction = action(rejectInput, rejectApplication, {
-  ...deciding,
-  redirect: toNext,
-});
+export const sendBackApplicationAction = action(
+  'sendBackApplication',
+  sendBackInput,
+  sendBackApplication,
+  {
+    ...deciding,
+    redirect: toNext,
+  },
+);
 
-export const sendBackApplicationAction = action(sendBackInput, sendBackApplication, {
-  ...deciding,
-  redirect: toNext,
-});
-
-export const undoDecisionAction = action(undoInput, undoDecision, {
+export const undoDecisionAction = action('undoDecision', undoInput, undoDecision, {
   ...deciding,
   redirect: ({ applicationId }, { back }) =>
     onward('/desk', back, { case: applicationId, undo: undefined }),
 });
 
-export const approveManyAction = action(approveManyInput, approveMany, {
+export const approveManyAction = action('approveMany', approveManyInput, approveMany, {
   ...deciding,
 });
 
-export const undoManyAction = action(undoManyInput, undoMany, {
+export const undoManyAction = action('undoMany', undoManyInput, undoMany, {
   ...deciding,
   redirect: ({ rows }) => {
     const kept = rows.filter((row) => row.reason).length;
@@ -159,43 +179,63 @@ export const undoManyAction = action(undoManyInput, undoMany, {
   },
 });
 
-export const revealApplicationFieldAction = action(revealInput, revealApplicationField, {
-  as: 'staff',
-  words: deskWords,
-});
+export const revealApplicationFieldAction = action(
+  'revealApplicationField',
+  revealInput,
+  revealApplicationField,
+  {
+    as: 'staff',
+    words: deskWords,
+  },
+);
 
-export const revealMemberFieldAction = action(revealMemberInput, revealMemberField, {
-  as: 'staff',
-  words: deskWords,
-});
+export const revealMemberFieldAction = action(
+  'revealMemberField',
+  revealMemberInput,
+  revealMemberField,
+  {
+    as: 'staff',
+    words: deskWords,
+  },
+);
 
-export const closeTransferAction = action(closeTransferInput, closeTransfer, {
+export const closeTransferAction = action('closeTransfer', closeTransferInput, closeTransfer, {
   as: 'staff',
   redirect: () => '/desk/transfers?done=1',
   words: deskWords,
 });
 
-export const revealTransferFieldAction = action(revealTransferInput, revealTransferField, {
-  as: 'staff',
-  words: deskWords,
-});
+export const revealTransferFieldAction = action(
+  'revealTransferField',
+  revealTransferInput,
+  revealTransferField,
+  {
+    as: 'staff',
+    words: deskWords,
+  },
+);
 
 // 代办: the worker's code first, then one form; the receipt shows the number to note down.
 const toCounterForm = ({ to }: { to: string }) => `/desk/counter/form?to=${encodeURIComponent(to)}`;
 
-export const sendCounterCodeAction = action(counterPhoneInput, sendCounterCode, {
+export const sendCounterCodeAction = action('sendCounterCode', counterPhoneInput, sendCounterCode, {
   as: 'staff',
   redirect: toCounterForm,
   words: counterWords,
 });
 
-export const resendCounterCodeAction = action(counterResendInput, resendCounterCode, {
-  as: 'staff',
-  redirect: toCounterForm,
-  words: counterWords,
-});
+export const resendCounterCodeAction = action(
+  'resendCounterCode',
+  counterResendInput,
+  resendCounterCode,
+  {
+    as: 'staff',
+    redirect: toCounterForm,
+    words: counterWords,
+  },
+);
 
-export const enterAtCounterAction = action(counterInput, enterAtCounter, {
+export const enterAtCounterAction = action('enterAtCounter', counterInput, enterAtCounter, {
   as: 'staff',
   redirect: ({ number, dueOn }) => `/desk/counter/done?number=${number}&due=${dueOn}`,
   secrets: ['code'],

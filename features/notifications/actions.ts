@@ -3,7 +3,7 @@ import { action } from '@/lib/action';
 import { markRead } from './commands/mark-read';
 import { markReadInput, whereTo } from './schema';
 
-export const markReadAction = action(markReadInput, markRead, {
+export const markReadAction = action('markRead', markReadInput, markRead, {
   as: 'member',
   redirect: whereTo,
 });

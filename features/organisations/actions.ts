@@ -14,31 +14,46 @@ import { employerWords, organisationWords } from './words';
 
 const page = ({ id }: { id: string }) => `/desk/organisations?id=${id}`;
 
-export const createOrganisationAction = action(createOrganisationInput, createOrganisation, {
-  as: 'staff',
-  words: organisationWords,
-  redirect: page,
-});
+export const createOrganisationAction = action(
+  'createOrganisation',
+  createOrganisationInput,
+  createOrganisation,
+  {
+    as: 'staff',
+    words: organisationWords,
+    redirect: page,
+  },
+);
 
-export const editOrganisationAction = action(editOrganisationInput, editOrganisation, {
-  as: 'staff',
-  words: organisationWords,
-  redirect: page,
-});
+export const editOrganisationAction = action(
+  'editOrganisation',
+  editOrganisationInput,
+  editOrganisation,
+  {
+    as: 'staff',
+    words: organisationWords,
+    redirect: page,
+  },
+);
 
-export const moveOrganisationAction = action(moveOrganisationInput, moveOrganisation, {
-  as: 'staff',
-  words: organisationWords,
-  redirect: page,
-});
+export const moveOrganisationAction = action(
+  'moveOrganisation',
+  moveOrganisationInput,
+  moveOrganisation,
+  {
+    as: 'staff',
+    words: organisationWords,
+    redirect: page,
+  },
+);
 
-export const addEmployerAction = action(addEmployerInput, addEmployer, {
+export const addEmployerAction = action('addEmployer', addEmployerInput, addEmployer, {
   as: 'staff',
   words: employerWords,
   redirect: () => '/desk/organisations/employers',
 });
 
-export const editEmployerAction = action(editEmployerInput, editEmployer, {
+export const editEmployerAction = action('editEmployer', editEmployerInput, editEmployer, {
   as: 'staff',
   words: employerWords,
   redirect: () => '/desk/organisations/employers',

@@ -22,43 +22,50 @@ import {
 import { answerWords, formWords } from './words';
 
 // Officers: the form of an offering.
-export const addQuestionAction = action(addQuestionInput, addQuestion, {
+export const addQuestionAction = action('addQuestion', addQuestionInput, addQuestion, {
   as: 'staff',
   words: formWords,
   redirect: ({ offeringId, told }) =>
     `/desk/offerings/${offeringId}/questions?done=added&told=${told}`,
 });
-export const changeQuestionAction = action(changeQuestionInput, changeQuestion, {
+export const changeQuestionAction = action('changeQuestion', changeQuestionInput, changeQuestion, {
   as: 'staff',
   words: formWords,
   redirect: ({ offeringId, told }) =>
     `/desk/offerings/${offeringId}/questions?done=changed&told=${told}`,
 });
-export const moveQuestionAction = action(moveQuestionInput, moveQuestion, {
+export const moveQuestionAction = action('moveQuestion', moveQuestionInput, moveQuestion, {
   as: 'staff',
   words: formWords,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/questions?done=moved`,
 });
-export const retireQuestionAction = action(retireQuestionInput, retireQuestion, {
+export const retireQuestionAction = action('retireQuestion', retireQuestionInput, retireQuestion, {
   as: 'staff',
   words: formWords,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/questions?done=retired`,
 });
-export const revealAnswersAction = action(revealAnswersInput, revealAnswers, { as: 'staff' });
+export const revealAnswersAction = action('revealAnswers', revealAnswersInput, revealAnswers, {
+  as: 'staff',
+});
 
 // Members: their own answers.
-export const prepareAnswersAction = action(prepareAnswersInput, prepareAnswers, {
+export const prepareAnswersAction = action('prepareAnswers', prepareAnswersInput, prepareAnswers, {
   as: 'member',
   words: answerWords,
   redirect: (_, { offeringId, who, sessionId }) =>
     `/services/${offeringId}/book?who=${who}&s=${sessionId}`,
 });
-export const completeAnswersAction = action(completeAnswersInput, completeAnswers, {
-  as: 'member',
-  words: answerWords,
-  redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=yes`,
-});
-export const withdrawAnswerAction = action(withdrawAnswerInput, withdrawAnswer, {
+export const completeAnswersAction = action(
+  'completeAnswers',
+  completeAnswersInput,
+  completeAnswers,
+  {
+    as: 'member',
+    words: answerWords,
+    redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=yes`,
+  },
+);
+export const withdrawAnswerAction = action('withdrawAnswer', withdrawAnswerInput, withdrawAnswer, {
   as: 'member',
   words: answerWords,
   redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=withdrawn`,

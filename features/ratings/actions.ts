@@ -9,17 +9,17 @@ import { ratingWords as words } from './words';
 const mine = (r: { entityType: string; entityId: string }) =>
   `/me/ratings/${r.entityType}/${r.entityId}`;
 
-export const rateCaseAction = action(rateInput, rateCase, {
+export const rateCaseAction = action('rateCase', rateInput, rateCase, {
   as: 'member',
   words,
   redirect: (made) => `${mine(made)}?done=${made.poor ? 'poor' : 'good'}`,
 });
-export const confirmTaskAction = action(confirmTaskInput, confirmTask, {
+export const confirmTaskAction = action('confirmTask', confirmTaskInput, confirmTask, {
   as: 'member',
   words,
   redirect: mine,
 });
-export const answerTaskAction = action(answerTaskInput, answerTask, {
+export const answerTaskAction = action('answerTask', answerTaskInput, answerTask, {
   as: 'staff',
   words,
   redirect: () => '/desk/ratings?done=1',

@@ -7,22 +7,22 @@ import { withdrawReturn } from './commands/withdraw-return';
 import { askReturnInput, decideReturnInput, setHospitalInput, withdrawReturnInput } from './schema';
 import { returnWords, hospitalWords as words } from './words';
 
-export const setHospitalAction = action(setHospitalInput, setHospital, {
+export const setHospitalAction = action('setHospital', setHospitalInput, setHospital, {
   as: 'staff',
   words,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=hospital_set`,
 });
-export const askReturnAction = action(askReturnInput, askReturn, {
+export const askReturnAction = action('askReturn', askReturnInput, askReturn, {
   as: 'member',
   words: returnWords,
   redirect: ({ offeringId }) => `/services/${offeringId}/return`,
 });
-export const withdrawReturnAction = action(withdrawReturnInput, withdrawReturn, {
+export const withdrawReturnAction = action('withdrawReturn', withdrawReturnInput, withdrawReturn, {
   as: 'member',
   words: returnWords,
   redirect: ({ offeringId }) => `/services/${offeringId}/return`,
 });
-export const decideReturnAction = action(decideReturnInput, decideReturn, {
+export const decideReturnAction = action('decideReturn', decideReturnInput, decideReturn, {
   as: 'staff',
   words: returnWords,
   redirect: () => '/desk/returns?done=1',

@@ -11,6 +11,21 @@ const options = {
   revalidate: ['/desk/offerings'],
 } as const;
 
-export const issueCertificatesAction = action(issueCertificatesInput, issueCertificates, options);
-export const revokeCertificateAction = action(endCertificateInput, revokeCertificate, options);
-export const reissueCertificateAction = action(endCertificateInput, reissueCertificate, options);
+export const issueCertificatesAction = action(
+  'issueCertificates',
+  issueCertificatesInput,
+  issueCertificates,
+  options,
+);
+export const revokeCertificateAction = action(
+  'revokeCertificate',
+  endCertificateInput,
+  revokeCertificate,
+  options,
+);
+export const reissueCertificateAction = action(
+  'reissueCertificate',
+  endCertificateInput,
+  reissueCertificate,
+  options,
+);

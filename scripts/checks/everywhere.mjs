@@ -74,10 +74,8 @@ function size({ file, lines }) {
 function serverActions(source) {
   const inFile = directives(source).includes('use server');
   const inline = /^\s+['"]use server['"]/m.test(source.text);
-  const isActions = /^features\/[^/]+\/actions\.ts$/.test(source.file);
-  return inline || (inFile && !isActions)
-    ? ["has 'use server' outside a feature's actions.ts"]
-    : [];
+  const isActions = /^features\/[^/]+\/actions(\.ts$|\/)/.test(source.file);
+  return inline || (inFile && !isActions) ? ["has 'use server' outside a feature's actions"] : [];
 }
 
 function client(source) {

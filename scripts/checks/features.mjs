@@ -6,7 +6,7 @@ import { calls, directives, exported, imports } from './sources.mjs';
 
 const files =
   'schema|rules|policy|queries|commands|actions|messages|words|settings|personal-data|jobs';
-const folders = 'rules|queries|commands|components|schema';
+const folders = 'rules|queries|commands|actions|components|schema';
 const vocabulary = new RegExp(`^features/[^/]+/((${files})\\.ts|(${folders})/.+)$`);
 const test = /\.test(-helpers)?\.tsx?$/;
 
@@ -75,7 +75,7 @@ function actions(source) {
   if (!says) return ["must begin with 'use server'"];
   return exported(source)
     .filter(({ type, value }) => !type && !value?.getText().startsWith('action('))
-    .map(({ name }) => `${name} is a public endpoint and must be action(schema, command, …)`);
+    .map(({ name }) => `${name} is a public endpoint and must be action(name, schema, command, …)`);
 }
 
 function docstrings(source) {

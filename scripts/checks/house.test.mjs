@@ -1,14 +1,14 @@
 // Each law of the house is broken once, in a source that exists only here: the check must say so.
 import { describe, expect, it } from 'vitest';
+import { checkActionNames } from './action-names.mjs';
 import { checkEverywhere } from './everywhere.mjs';
 import { checkFeatures } from './features.mjs';
 import { parse } from './sources.mjs';
 
 const problemsOf = (file, text, ...others) => {
   const all = [parse(file, text), ...others];
-  return [...checkFeatures(all), ...checkEverywhere(all)].map((line) =>
-    line.slice(file.length + 2),
-  );
+  const problems = [...checkFeatures(all), ...checkEverywhere(all), ...checkActionNames(all)];
+  return problems.map((line) => line.slice(file.length + 2));
 };
 const of = (name) => `features/programmes/${name}`;
 const doc = '/** Books a place. */\n';
@@ -39,6 +39,24 @@ const broken = [
     of('actions.ts'),
     "'use server';\nexport async function book() {}\n",
     'book is a public endpoint',
+  ],
+  [
+    'an action named by its function',
+    of('actions.ts'),
+    "'use server';\nexport const bookPlaceAction = action(bookPlace.name, input, bookPlace);\n",
+    'must say its name as a literal',
+  ],
+  [
+    'an action under another name',
+    of('actions.ts'),
+    "'use server';\nexport const bookPlaceAction = action('cancelBooking', input, bookPlace);\n",
+    'bookPlaceAction calls itself cancelBooking',
+  ],
+  [
+    'a JSON route under the name of another command',
+    'app/api/cancel/route.ts',
+    "export const GET = jsonRoute('book', input, book);\nexport const POST = jsonRoute('book', input, cancel);\n",
+    'book is taken by',
   ],
   [
     'a query that the browser might get',

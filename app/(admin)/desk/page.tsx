@@ -12,7 +12,7 @@ import { inboxFilter, listQuery } from '@/features/desk/schema/inbox';
 import { undoDecisionAction } from '@/features/membership/actions';
 import { openForReview } from '@/features/membership/commands/open-for-review';
 import { ApplicationPane } from '@/features/membership/components/application-pane';
-import { undoBookingDecisionAction } from '@/features/programmes/actions';
+import { undoBookingDecisionAction } from '@/features/programmes/actions/enrolment';
 import { BookingPane } from '@/features/programmes/components/desk-pane';
 import { BookingAnswers } from '@/features/questions/components/booking-answers';
 import { requireStaff } from '@/lib/auth/session';

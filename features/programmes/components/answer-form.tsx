@@ -3,7 +3,7 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { Section } from '@/components/ui/card';
-import { answerSendBackAction } from '../actions';
+import { answerSendBackAction } from '../actions/enrolment';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import { healthNotesConsent } from '../rules/consents';
 import { sentBackFieldLabels, sentBackFields } from '../schema/booking';

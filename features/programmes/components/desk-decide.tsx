@@ -1,5 +1,9 @@
 import { DecideForms } from '@/components/forms/decide-forms';
-import { approveBookingAction, refuseBookingAction, sendBackBookingAction } from '../actions';
+import {
+  approveBookingAction,
+  refuseBookingAction,
+  sendBackBookingAction,
+} from '../actions/enrolment';
 import type { BookingCase } from '../queries/desk-case';
 import { sentBackFieldLabels, sentBackFields } from '../schema/booking';
 

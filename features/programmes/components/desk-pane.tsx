@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CasePane } from '@/components/ui/case-pane';
 import type { Ctx } from '@/lib/ctx';
-import { revealAttendeeAction } from '../actions';
+import { revealAttendeeAction } from '../actions/rolls';
 import { getBookingCase } from '../queries/desk-case';
 import { BookingCaseDetail } from './desk-case';
 import { BookingDecide } from './desk-decide';

@@ -5,7 +5,7 @@ import { Checks } from '@/components/ui/checks';
 import { Countdown } from '@/components/ui/countdown';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/dates';
-import { claimOfferAction, declineOfferAction } from '../actions';
+import { claimOfferAction, declineOfferAction } from '../actions/places';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import type { Verdict } from '../rules/eligibility/decide';
 import type { Why } from '../rules/places/why';

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { formatRange } from '@/lib/dates';
-import { rescheduleBookingAction } from '../actions';
+import { rescheduleBookingAction } from '../actions/enrolment';
 import type { PageSession } from '../queries/offering-page';
 
 interface RescheduleFormProps {

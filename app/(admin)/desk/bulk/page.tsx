@@ -8,7 +8,10 @@ import { mattersOf } from '@/features/desk/queries/inbox-screen';
 import { bulkLimit, splitRefs } from '@/features/desk/rules/bulk';
 import { bulkSelection } from '@/features/desk/schema/inbox';
 import { approveManyAction, undoManyAction } from '@/features/membership/actions';
-import { approveManyBookingsAction, undoManyBookingsAction } from '@/features/programmes/actions';
+import {
+  approveManyBookingsAction,
+  undoManyBookingsAction,
+} from '@/features/programmes/actions/enrolment';
 import { requireStaff } from '@/lib/auth/session';
 import { onward } from '@/lib/onward';
 

@@ -3,7 +3,7 @@ import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { PrintButton } from '@/components/ui/print-button';
-import { markScreenedAction } from '@/features/programmes/actions';
+import { markScreenedAction } from '@/features/programmes/actions/rolls';
 import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
 import { HospitalDayView } from '@/features/screening/components/hospital-day';
 import { openHospitalDay } from '@/features/screening/queries/hospital-day';

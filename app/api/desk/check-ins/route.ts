@@ -14,7 +14,13 @@ const headers = { 'Cache-Control': 'private, no-store' };
 const largest = 512 * 1024;
 
 /** Scans of one door, online one by one or after an offline spell all at once. */
-export const POST = jsonRoute(checkInBatchInput, checkInBatch, attendanceWords, largest);
+export const POST = jsonRoute(
+  'checkInBatch',
+  checkInBatchInput,
+  checkInBatch,
+  attendanceWords,
+  largest,
+);
 
 /** The door's encrypted list, for scanning without network. */
 export async function GET(request: Request): Promise<Response> {

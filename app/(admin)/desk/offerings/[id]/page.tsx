@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { revealAttendeeAction } from '@/features/programmes/actions';
+import { revealAttendeeAction } from '@/features/programmes/actions/rolls';
 import { BookingTable } from '@/features/programmes/components/desk-bookings';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel, WhyPanel } from '@/features/programmes/components/desk-places';

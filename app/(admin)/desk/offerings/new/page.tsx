@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { createOfferingAction } from '@/features/programmes/actions';
+import { createOfferingAction } from '@/features/programmes/actions/scheduling';
 import { KindChoice } from '@/features/programmes/components/desk-kind-choice';
 import { OfferingForm } from '@/features/programmes/components/desk-offering-form';
 import { managedKinds } from '@/features/programmes/queries/desk-scope';

@@ -3,7 +3,7 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { handInListAction, undoUnitListAction } from '@/features/programmes/actions';
+import { handInListAction, undoUnitListAction } from '@/features/programmes/actions/unit-lists';
 import { HandIn, UndoList, UnitListLines } from '@/features/programmes/components/unit-list-review';
 import { UnitListStanding } from '@/features/programmes/components/unit-list-standing';
 import { getUnitList } from '@/features/programmes/queries/unit-list';

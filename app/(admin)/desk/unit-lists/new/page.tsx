@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
-import { lookThroughListAction } from '@/features/programmes/actions';
+import { lookThroughListAction } from '@/features/programmes/actions/unit-lists';
 import { UnitListForm } from '@/features/programmes/components/unit-list-form';
 import { canSubmitUnitList } from '@/features/programmes/policy';
 import { listRoster } from '@/features/programmes/queries/unit-list';

@@ -6,7 +6,7 @@ import { ActionBar } from '@/components/layout/action-bar';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Card, Section } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { fileObjectionAction } from '@/features/programmes/actions';
+import { fileObjectionAction } from '@/features/programmes/actions/draws';
 import { getDrawPage } from '@/features/programmes/queries/draw/draw-page';
 import { listMyObjections } from '@/features/programmes/queries/draw/my-objections';
 import { requireMember } from '@/lib/auth/session';

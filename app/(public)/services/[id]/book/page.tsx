@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { ChildQuestions } from '@/features/childcare/components/child-questions';
-import { bookPlaceAction } from '@/features/programmes/actions';
+import { bookPlaceAction } from '@/features/programmes/actions/enrolment';
 import { BookForm } from '@/features/programmes/components/book-form';
 import { BookSummary } from '@/features/programmes/components/book-summary';
 import { VerdictCard } from '@/features/programmes/components/verdict-card';

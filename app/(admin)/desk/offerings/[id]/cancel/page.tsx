@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { cancelOfferingAction } from '@/features/programmes/actions';
+import { cancelOfferingAction } from '@/features/programmes/actions/scheduling';
 import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
 import { getDeskOffering, openCount } from '@/features/programmes/queries/desk-offering';
 import { canMoveOffering } from '@/features/programmes/rules/offering';

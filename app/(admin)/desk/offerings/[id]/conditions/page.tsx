@@ -3,7 +3,7 @@ import { Panel } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
-import { removeRuleSetAction } from '@/features/programmes/actions';
+import { removeRuleSetAction } from '@/features/programmes/actions/conditions';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { RuleSets, RulesHistory } from '@/features/programmes/components/desk-rules-history';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';

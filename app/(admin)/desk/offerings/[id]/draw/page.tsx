@@ -9,7 +9,7 @@ import {
   publishSeedAction,
   revealWitnessAction,
   runDrawAction,
-} from '@/features/programmes/actions';
+} from '@/features/programmes/actions/draws';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { ClaimsTable } from '@/features/programmes/components/draw/desk-claims';

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { changeOfferingAction } from '@/features/programmes/actions';
+import { changeOfferingAction } from '@/features/programmes/actions/scheduling';
 import { OfferingForm } from '@/features/programmes/components/desk-offering-form';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { listConditionChoices } from '@/features/programmes/queries/form-choices';

@@ -5,7 +5,7 @@ import {
   finishOfferingAction,
   openOfferingAction,
   publishOfferingAction,
-} from '@/features/programmes/actions';
+} from '@/features/programmes/actions/scheduling';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { LifePanel, PublishPanel } from '@/features/programmes/components/desk-life';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';

@@ -3,8 +3,8 @@ import {
   changeWaitlistAction,
   offerPlaceAction,
   overridePlaceAction,
-  revealAttendeeAction,
-} from '@/features/programmes/actions';
+} from '@/features/programmes/actions/places';
+import { revealAttendeeAction } from '@/features/programmes/actions/rolls';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel } from '@/features/programmes/components/desk-places';

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { cancelBookingAction } from '@/features/programmes/actions';
+import { cancelBookingAction } from '@/features/programmes/actions/enrolment';
 import { BookingFactList } from '@/features/programmes/components/booking-receipt';
 import { findCancelStanding } from '@/features/programmes/queries/cancel-standing';
 import { getMyBooking } from '@/features/programmes/queries/my-bookings';

@@ -4,7 +4,7 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Panel } from '@/components/ui/card';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { changeRulesAction, saveRuleSetAction } from '@/features/programmes/actions';
+import { changeRulesAction, saveRuleSetAction } from '@/features/programmes/actions/conditions';
 import { RulesEditor } from '@/features/programmes/components/desk-rules-editor';
 import { LiveRules } from '@/features/programmes/components/desk-rules-live';
 import { RulesPreviewPanel } from '@/features/programmes/components/desk-rules-preview';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { changeAllocationAction } from '@/features/programmes/actions';
+import { changeAllocationAction } from '@/features/programmes/actions/draws';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { AllocationForm } from '@/features/programmes/components/draw/desk-allocation-form';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';

@@ -4,12 +4,8 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Disclosure, Disclosures } from '@/components/ui/disclosure';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import {
-  cancelSessionAction,
-  changeSessionAction,
-  returnCarveOutAction,
-  setCarveOutAction,
-} from '@/features/programmes/actions';
+import { returnCarveOutAction, setCarveOutAction } from '@/features/programmes/actions/places';
+import { cancelSessionAction, changeSessionAction } from '@/features/programmes/actions/scheduling';
 import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
 import { CarveOuts } from '@/features/programmes/components/desk-carve-outs';
 import { DoneNotice } from '@/features/programmes/components/desk-done';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { addSessionAction } from '@/features/programmes/actions';
+import { addSessionAction } from '@/features/programmes/actions/scheduling';
 import { SessionForm } from '@/features/programmes/components/desk-session-form';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';

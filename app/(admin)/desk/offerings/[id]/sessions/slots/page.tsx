@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { addSlotsAction } from '@/features/programmes/actions';
+import { addSlotsAction } from '@/features/programmes/actions/scheduling';
 import { SlotsForm } from '@/features/programmes/components/desk-slots-form';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';

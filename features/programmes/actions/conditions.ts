@@ -1,0 +1,24 @@
+'use server';
+import { action } from '@/lib/action';
+import { changeRules } from '../commands/change-rules';
+import { removeRuleSet, saveRuleSet } from '../commands/keep-rule-set';
+import { changeRulesInput, removeRuleSetInput, saveRuleSetInput } from '../schema/change-rules';
+import { ruleWords } from '../words';
+
+// Officers: who may book.
+export const changeRulesAction = action('changeRules', changeRulesInput, changeRules, {
+  as: 'staff',
+  words: ruleWords,
+  redirect: ({ offeringId, version, held, waiting }) =>
+    `/desk/offerings/${offeringId}/conditions?saved=${version}&held=${held}&waiting=${waiting}`,
+});
+export const saveRuleSetAction = action('saveRuleSet', saveRuleSetInput, saveRuleSet, {
+  as: 'staff',
+  words: ruleWords,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/conditions?kept=yes#sets`,
+});
+export const removeRuleSetAction = action('removeRuleSet', removeRuleSetInput, removeRuleSet, {
+  as: 'staff',
+  words: ruleWords,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/conditions?kept=no#sets`,
+});

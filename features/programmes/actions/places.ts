@@ -1,0 +1,45 @@
+'use server';
+import { action } from '@/lib/action';
+import { changeWaitlist } from '../commands/change-waitlist';
+import { claimOffer } from '../commands/claim-offer';
+import { declineOffer } from '../commands/decline-offer';
+import { offerPlace } from '../commands/offer-place';
+import { overridePlace } from '../commands/override-place';
+import { returnCarveOut } from '../commands/return-carve-out';
+import { setCarveOut } from '../commands/set-carve-out';
+import { returnCarveOutInput, setCarveOutInput } from '../schema/carve-outs';
+import { answerOfferInput, changeWaitlistInput, givePlaceInput } from '../schema/offers';
+import { bookingWords, deskOfferingWords as words } from '../words';
+
+const staff = { as: 'staff', words } as const;
+const own = { as: 'member', words: bookingWords } as const;
+const onRoll = { ...staff, revalidate: ['/desk/offerings'] };
+
+// Members: a place, its receipt, its end.
+const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookingId}`;
+
+// Places: a yes or no to one that is held, and what an officer does with them.
+export const claimOfferAction = action('claimOffer', answerOfferInput, claimOffer, {
+  ...own,
+  redirect: (made) => `${receipt(made)}?done=claimed`,
+});
+export const declineOfferAction = action('declineOffer', answerOfferInput, declineOffer, {
+  ...own,
+  redirect: (made) => `${receipt(made)}?done=declined`,
+});
+export const offerPlaceAction = action('offerPlace', givePlaceInput, offerPlace, onRoll);
+export const overridePlaceAction = action('overridePlace', givePlaceInput, overridePlace, onRoll);
+export const setCarveOutAction = action('setCarveOut', setCarveOutInput, setCarveOut, {
+  ...staff,
+  redirect: ({ offeringId, sessionId }) =>
+    `/desk/offerings/${offeringId}/sessions/${sessionId}?done=carved_out#kept`,
+});
+export const returnCarveOutAction = action('returnCarveOut', returnCarveOutInput, returnCarveOut, {
+  ...staff,
+  redirect: ({ offeringId, sessionId, places }) =>
+    `/desk/offerings/${offeringId}/sessions/${sessionId}?done=returned&n=${places}#kept`,
+});
+export const changeWaitlistAction = action('changeWaitlist', changeWaitlistInput, changeWaitlist, {
+  ...staff,
+  redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/waitlist?done=waitlist`,
+});

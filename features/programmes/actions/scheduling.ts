@@ -1,0 +1,103 @@
+'use server';
+import { action } from '@/lib/action';
+import { addSession } from '../commands/add-session';
+import { addSlots } from '../commands/add-slots';
+import { cancelOffering } from '../commands/cancel-offering';
+import { cancelSession } from '../commands/cancel-session';
+import { changeOffering } from '../commands/change-offering';
+import { changeSession } from '../commands/change-session';
+import { closeOffering } from '../commands/close-offering';
+import { copyOffering } from '../commands/copy-offering';
+import { createOffering } from '../commands/create-offering';
+import { finishOffering } from '../commands/finish-offering';
+import { openOffering } from '../commands/open-offering';
+import { publishOffering } from '../commands/publish-offering';
+import {
+  cancelOfferingInput,
+  cancelSessionInput,
+  changeOfferingInput,
+  copyOfferingInput,
+  createOfferingInput,
+  moveOfferingInput,
+  publishOfferingInput,
+} from '../schema/manage-offering';
+import { addSessionInput, addSlotsInput, changeSessionInput } from '../schema/manage-session';
+import { deskOfferingWords as words } from '../words';
+
+const staff = { as: 'staff', words } as const;
+const toSettings = (done: string) => ({
+  ...staff,
+  redirect: ({ offeringId }: { offeringId: string }) =>
+    `/desk/offerings/${offeringId}/settings?done=${done}`,
+});
+
+// Officers: offerings, sessions, rolls.
+export const createOfferingAction = action(
+  'createOffering',
+  createOfferingInput,
+  createOffering,
+  toSettings('created'),
+);
+export const changeOfferingAction = action(
+  'changeOffering',
+  changeOfferingInput,
+  changeOffering,
+  toSettings('changed'),
+);
+export const copyOfferingAction = action(
+  'copyOffering',
+  copyOfferingInput,
+  copyOffering,
+  toSettings('copied'),
+);
+export const publishOfferingAction = action(
+  'publishOffering',
+  publishOfferingInput,
+  publishOffering,
+  toSettings('published'),
+);
+export const openOfferingAction = action(
+  'openOffering',
+  moveOfferingInput,
+  openOffering,
+  toSettings('opened'),
+);
+export const closeOfferingAction = action(
+  'closeOffering',
+  moveOfferingInput,
+  closeOffering,
+  toSettings('closed'),
+);
+export const finishOfferingAction = action(
+  'finishOffering',
+  moveOfferingInput,
+  finishOffering,
+  toSettings('finished'),
+);
+export const cancelOfferingAction = action('cancelOffering', cancelOfferingInput, cancelOffering, {
+  ...staff,
+  redirect: ({ offeringId, told }) =>
+    `/desk/offerings/${offeringId}/settings?done=cancelled&told=${told}`,
+});
+export const addSessionAction = action(
+  'addSession',
+  addSessionInput,
+  addSession,
+  toSettings('session_added'),
+);
+export const addSlotsAction = action('addSlots', addSlotsInput, addSlots, {
+  ...staff,
+  redirect: ({ offeringId, added }) =>
+    `/desk/offerings/${offeringId}/settings?done=slots_added&n=${added}`,
+});
+export const changeSessionAction = action(
+  'changeSession',
+  changeSessionInput,
+  changeSession,
+  toSettings('session_changed'),
+);
+export const cancelSessionAction = action('cancelSession', cancelSessionInput, cancelSession, {
+  ...staff,
+  redirect: ({ offeringId, told }) =>
+    `/desk/offerings/${offeringId}/settings?done=session_cancelled&told=${told}`,
+});
