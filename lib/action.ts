@@ -7,9 +7,10 @@ import { type NewSession, setSessionCookie } from './auth/cookie';
 import type { Ctx } from './ctx';
 import { Forbidden, NotFound } from './errors';
 import { stateOfError } from './failures';
-import { type ActionState, echo, fieldErrorsOf, formToObject } from './form';
+import { type ActionState, cameTwice, echo, fieldErrorsOf, formToObject, unreadable } from './form';
 import { hashRequest } from './idempotency';
 import { isUuid } from './ids';
+import { noKey } from './no-key';
 import type { Result } from './result';
 
 type Words = Record<string, string | ((detail: Record<string, string | number>) => string)>;
@@ -24,11 +25,14 @@ interface Options<I, T> {
   session?: (value: T) => NewSession | null | undefined;
   /** Fields that are never sent back to the page. */
   secrets?: readonly string[];
+  /** Refused without the form's one-time key: sent twice it would count twice. */
+  keyed?: true;
   /** Chinese words of each refusal: what happened and what to do. */
   words?: Words;
 }
 
 const signIn: ActionState = { status: 'refused', code: 'sign_in', message: '请先登录' };
+const noForm: ActionState = { status: 'invalid', code: 'invalid', message: unreadable };
 const noRight: ActionState = { status: 'refused', code: 'forbidden', message: '您没有此操作权限' };
 
 /** Why this actor may not even try, or null. */
@@ -62,9 +66,14 @@ export function action<S extends z.ZodType, T>(
     let { ctx } = arrived;
     const stop = barred(ctx, options.as as Options<unknown, unknown>['as']);
     if (stop) return { ...stop, values };
+    const [key, ...more] = form.getAll('idempotencyKey');
+    if (more.length > 0) return { ...noForm, values };
+    const isKeyed = typeof key === 'string' && isUuid(key);
+    if (options.keyed && !isKeyed) return { ...noKey, values };
     try {
       const parsed = await schema.safeParseAsync(raw);
       if (!parsed.success) {
+        if (cameTwice(raw, parsed.error)) return { ...noForm, values };
         return {
           status: 'invalid',
           code: 'invalid',
@@ -72,8 +81,7 @@ export function action<S extends z.ZodType, T>(
           values,
         };
       }
-      const key = form.get('idempotencyKey');
-      if (typeof key === 'string' && isUuid(key)) {
+      if (isKeyed) {
         ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(name, parsed.data) } };
       }
       const result = await command(ctx, parsed.data);

@@ -4,6 +4,10 @@ const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'p
 export const gone = (): Response =>
   new Response('内容不存在或已下线', { status: 404, headers: plain });
 
+/** What no page of ours posts. */
+export const badForm = (words: string): Response =>
+  new Response(words, { status: 400, headers: plain });
+
 /** To a page, after a form was posted. */
 export const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { echo, fieldErrorsOf, formToObject } from './form';
+import { cameTwice, echo, fieldErrorsOf, formToObject } from './form';
 
 const schema = z.strictObject({ name: z.string(), age: z.coerce.number('请填写年龄') });
 const errorsOf = (input: unknown) => {
@@ -28,6 +28,32 @@ describe('a form', () => {
     const made = formToObject(form);
     expect(made.same).toHaveLength(100_000);
     expect(Object.keys(made)).toHaveLength(100_001);
+  });
+
+  it('holds no file that was not chosen, sent with script or without; an empty one that was chosen stays', () => {
+    const form = new FormData();
+    form.append('plain', new File([], '', { type: 'application/octet-stream' }));
+    form.append('script', new File([], 'undefined', { type: 'application/octet-stream' }));
+    form.append('chosen', new File([], '名单.csv'));
+    form.append('many', new File([], ''));
+    form.append('many', new File(['x'], 'a.jpg'));
+    expect(Object.keys(formToObject(form))).toEqual(['chosen', 'many']);
+    expect(formToObject(form).many).toBeInstanceOf(File);
+  });
+
+  it('tells a field that came twice where one is meant (N34)', () => {
+    const form = new FormData();
+    for (const name of ['name', 'name', 'age', 'tags', 'tags']) form.append(name, '1');
+    const made = formToObject(form);
+    const twice = (shape: z.ZodRawShape) => {
+      const { error } = z.object(shape).safeParse(made);
+      return error ? cameTwice(made, error) : false;
+    };
+    expect(twice({ name: z.string() })).toBe(true);
+    expect(twice({ name: z.literal('1') })).toBe(true);
+    expect(twice({ name: z.coerce.number() })).toBe(true);
+    expect(twice({ age: z.uuid(), tags: z.array(z.string()) })).toBe(false);
+    expect(twice({ tags: z.array(z.string()).max(1) })).toBe(false);
   });
 
   it('is an object without prototype, whose secrets and files are never shown again', () => {

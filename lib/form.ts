@@ -18,12 +18,19 @@ type FormValue = FormDataEntryValue | FormDataEntryValue[];
 /** Next's own fields and the one-time key are not part of what a person typed. */
 const isOwn = (name: string) => name.startsWith('$ACTION') || name === 'idempotencyKey';
 
-/** A form as an object without prototype; a name sent twice becomes a list. */
+/**
+ * A file input left empty: no bytes under no name, which with script arrives under the name "undefined".
+ * Decided here for every form: what was not chosen is not part of what a person sent.
+ */
+const isUnchosen = (value: FormDataEntryValue) =>
+  value instanceof File && value.size === 0 && (value.name === '' || value.name === 'undefined');
+
+/** A form as an object without prototype; a name sent twice becomes a list, a file not chosen nothing. */
 export function formToObject(form: FormData): Record<string, FormValue> {
   const out: Record<string, FormValue> = Object.create(null);
   // In one pass: a megabyte holds a hundred thousand fields, and looking each up again takes minutes.
   for (const [name, value] of form) {
-    if (isOwn(name)) continue;
+    if (isOwn(name) || isUnchosen(value)) continue;
     const before = out[name];
     if (Array.isArray(before)) before.push(value);
     else out[name] = before === undefined ? value : [before, value];
@@ -45,6 +52,18 @@ export function echo(
       .filter((entry): entry is [string, string | string[]] => !(entry[1] instanceof File)),
   );
 }
+
+/** Said of what no page of ours sends: a field twice, a body that is no form. */
+export const unreadable = '提交的内容无法识别，请刷新后重填';
+
+const notOne = ['invalid_type', 'invalid_value', 'invalid_union'];
+
+/** Whether a field that is meant once came several times: which of them counts is not ours to guess. */
+export const cameTwice = (input: Record<string, FormValue>, { issues }: ZodError): boolean =>
+  issues.some(
+    ({ code, path }) =>
+      path.length === 1 && notOne.includes(code) && Array.isArray(input[String(path[0])]),
+  );
 
 const unknown = '表单里有不认识的内容，请刷新后重填';
 const unfilled = '这一项没有填好，请重新填写';

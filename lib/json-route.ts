@@ -4,10 +4,12 @@ import { arrive } from './arrive';
 import type { Ctx } from './ctx';
 import { env } from './env';
 import { stateOfError } from './failures';
-import { type ActionState, fieldErrorsOf } from './form';
+import { type ActionState, fieldErrorsOf, unreadable } from './form';
 import { isFromUs } from './headers';
 import { hashRequest } from './idempotency';
 import { isUuid } from './ids';
+import { parseJsonOnce } from './json-once';
+import { noKey } from './no-key';
 import type { Result } from './result';
 
 type Words = Record<string, string | ((detail: Record<string, string | number>) => string)>;
@@ -18,6 +20,7 @@ const statusOf: Record<string, number> = {
   forbidden: 403,
   not_found: 404,
   invalid: 422,
+  no_key: 400,
   key_reused: 422,
   too_fast: 429,
   busy: 503,
@@ -42,19 +45,21 @@ const fromOwnPage = ({ headers }: Request): boolean =>
 
 async function bodyOf(request: Request, largest: number): Promise<unknown> {
   const text = await request.text();
-  if (text.length > largest) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return text.length > largest ? undefined : parseJsonOnce(text);
+}
+
+interface Door {
+  /** Characters of a body; longer ones are not read. */
+  largest?: number;
+  /** False where each row carries an id of its own: sent again it changes nothing. */
+  keyed?: boolean;
 }
 
 /**
  * A JSON door to a command, for the opening minute: the same schema, command and words as its server
- * action, without the cost of rendering. Body: the form's fields; header `Idempotency-Key`.
+ * action, without the cost of rendering. Body: the form's fields; header `Idempotency-Key`, without which
+ * nothing is done.
  * @param name that of the server action with the same command, so that both doors share a form's key
- * @param largest characters of a body; longer ones are not read
  * @returns a handler that answers with an ActionState
  */
 export function jsonRoute<S extends z.ZodType, T>(
@@ -62,7 +67,7 @@ export function jsonRoute<S extends z.ZodType, T>(
   schema: S,
   command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
   words: Words,
-  largest = usual,
+  { largest = usual, keyed = true }: Door = {},
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
@@ -74,17 +79,18 @@ export function jsonRoute<S extends z.ZodType, T>(
     }
     try {
       const body = await bodyOf(request, largest);
-      if (body === null) {
-        const message = '提交的内容无法识别，请刷新后重填';
-        return answer({ status: 'invalid', code: 'invalid', message });
+      if (body === undefined) {
+        return answer({ status: 'invalid', code: 'invalid', message: unreadable }, 400);
       }
+      const key = request.headers.get('idempotency-key');
+      const isKeyed = key !== null && isUuid(key);
+      if (keyed && !isKeyed) return answer(noKey);
       const parsed = await schema.safeParseAsync(body);
       if (!parsed.success) {
         const fieldErrors = fieldErrorsOf(parsed.error);
         return answer({ status: 'invalid', code: 'invalid', fieldErrors });
       }
-      const key = request.headers.get('idempotency-key');
-      if (key && isUuid(key)) {
+      if (isKeyed) {
         ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(name, parsed.data) } };
       }
       const result = await command(ctx, parsed.data);

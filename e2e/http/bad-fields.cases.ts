@@ -8,6 +8,9 @@ import { findPlaces, type Places } from '../matrix/places';
 import { ask, origin } from './ask';
 import { fill, holderOf } from './fill';
 
+/** Names of several boxes: one or more of them is an answer. */
+const lists = new Set(['fields', 'rows', 'decisionIds', 'canned', 'people', 'weekdays', 'reasons']);
+
 let visitors: Record<Actor, Visitor>;
 let places: Places;
 beforeAll(async () => {
@@ -47,6 +50,34 @@ describe('a field that the form does not have', () => {
   });
 });
 
+describe('a field that came twice (N34)', () => {
+  const body = (name: string, value: string) =>
+    `${name}=${encodeURIComponent(value)}&${name}=${encodeURIComponent(value)}`;
+
+  test.each(Object.keys(actionRows))('%s takes neither', async (name) => {
+    const actor = holderOf(name);
+    const own = actionRows[name]?.input(places, visitors[actor]) ?? {};
+    // Lists of boxes are many by nature; every other name of the form is meant once.
+    const single = Object.entries(own).filter(([field]) => !lists.has(field));
+    for (const [field, value] of single) {
+      const twice = { [field]: [String(value), String(value)] };
+      const code = await fill(name, actor, visitors[actor], places, twice);
+      expect(code, field).toBe('invalid');
+    }
+  });
+
+  test('an address or a plain form is answered with 400', async () => {
+    const { cookie } = visitors.town;
+    const at = `/api/desk/rolls/${places.session}`;
+    const headers = { origin: origin(), 'content-type': 'application/x-www-form-urlencoded' };
+    const twice = await ask(at, { method: 'POST', cookie, headers, body: body('reason', '核对') });
+    expect([twice.status, twice.body]).toEqual([400, '提交的内容无法识别，请刷新后重填']);
+    const door = `/api/desk/check-ins?session=${places.session}`;
+    expect((await ask(`${door}&session=${places.session}`, { cookie })).status).toBe(400);
+    expect((await ask('/services?kind=training&kind=childcare')).status).toBe(400);
+  });
+});
+
 describe('the booking handler', () => {
   const book = (body: string, key?: string) =>
     ask('/api/bookings', {
@@ -60,17 +91,34 @@ describe('the booking handler', () => {
       },
     });
 
+  test.each(['null', '[]', '"x"', '{"__proto__":{"a":1}}', '{"who":{"$gt":""}}'])(
+    'body %.20s is refused with 422',
+    async (body) => {
+      expect((await book(body, randomUUID())).status).toBe(422);
+    },
+  );
+
   test.each([
     '',
     '{',
-    'null',
-    '[]',
-    '"x"',
     '[[[['.repeat(2000),
-    '{"__proto__":{"a":1}}',
-    '{"who":{"$gt":""}}',
-  ])('body %.20s is refused with 422', async (body) => {
-    expect((await book(body)).status).toBe(422);
+    '{"who":"self","who":"self"}',
+    '{"who":"self","wh\\u006f":"self"}',
+  ])(
+    'body %.20s, which is no JSON or names a field twice, is refused with 400 (N34)',
+    async (body) => {
+      const answer = await book(body, randomUUID());
+      expect([answer.status, JSON.parse(answer.body).message]).toEqual([
+        400,
+        '提交的内容无法识别，请刷新后重填',
+      ]);
+    },
+  );
+
+  test('without its key it books nothing and says 请刷新 (B03)', async () => {
+    const answer = await book('{"who":"self"}');
+    expect([answer.status, JSON.parse(answer.body).code]).toEqual([400, 'no_key']);
+    expect(JSON.parse(answer.body).message).toContain('请刷新');
   });
 
   test('the same key gets the same receipt once, another form under it is refused', async () => {

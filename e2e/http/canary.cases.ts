@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -103,7 +103,11 @@ describe('one person through the whole house', () => {
     const booked = await ask('/api/bookings', {
       method: 'POST',
       cookie,
-      headers: { origin: origin(), 'content-type': 'application/json' },
+      headers: {
+        origin: origin(),
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
       body: JSON.stringify({ offeringId: places.offering, sessionId: places.session, who: 'self' }),
     });
     expect(booked.status, booked.body).toBe(200);

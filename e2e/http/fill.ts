@@ -1,7 +1,7 @@
 import type { Actor, Visitor } from '../matrix/actors';
 import { actionRows } from '../matrix/expectations/actions';
 import type { Places } from '../matrix/places';
-import { pathOf, postAction } from '../matrix/post-action';
+import { type Fields, pathOf, postAction } from '../matrix/post-action';
 
 /** Somebody who may, or is let as far as the case itself: the form is judged then, not the person. */
 export const holderOf = (name: string): Actor =>
@@ -15,7 +15,7 @@ export async function fill(
   actor: Actor,
   who: Visitor,
   places: Places,
-  more: Record<string, string>,
+  more: Fields,
 ): Promise<string> {
   const fields = { ...actionRows[name]?.input(places, who), ...more };
   const { id, path } = pathOf(name, places);

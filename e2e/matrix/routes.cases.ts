@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { type Answer, ask, origin } from '../http/ask';
 import { type Actor, actors, allVisitors, type Visitor } from './actors';
@@ -38,7 +39,10 @@ async function visit(key: string, row: Visit, actor: Actor): Promise<string> {
     sent &&
     (row.json ? JSON.stringify(sent) : String(new URLSearchParams(sent as Record<string, string>)));
   const type = row.json ? 'application/json' : 'application/x-www-form-urlencoded';
-  const headers = body === undefined ? undefined : { origin: origin(), 'content-type': type };
+  const headers =
+    body === undefined
+      ? undefined
+      : { origin: origin(), 'content-type': type, 'idempotency-key': randomUUID() };
   return outcomeOf(await ask(path, { method, cookie, headers, body }));
 }
 

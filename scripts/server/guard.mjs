@@ -8,6 +8,10 @@ const MOST_SWALLOWED = 20 * MAX_BODY;
 // Only the pages with an offering's questions take files: two of five megabytes at most.
 const withFiles = /^\/(services|me\/bookings)\/[0-9a-f-]{36}\/questions(\?|$)/;
 const MAX_WITH_FILES = 11 * MAX_BODY;
+// GET forms with lists of boxes; everywhere else a name in an address is meant once.
+const withLists = /^\/desk\/(bulk|offerings\/[^/?]+\/conditions\/edit)\?/;
+// WeChat appends these to what is shared, again at each sharing; nothing that is shared reads them.
+const appended = new Set(['from', 'isappinstalled']);
 const readable = new Set(['GET', 'HEAD']);
 
 const headers = {
@@ -53,7 +57,9 @@ function isWellFormed(url) {
   if (!url.startsWith('/')) return false;
   try {
     const decoded = decodeURIComponent(url.split('?')[0]);
-    new URLSearchParams(url.split('?')[1] ?? '');
+    const names = [...new URLSearchParams(url.split('?')[1] ?? '').keys()];
+    const own = withLists.test(url) ? [] : names.filter((name) => !appended.has(name));
+    if (new Set(own).size < own.length) return false;
     return !/[\0\\]/.test(decoded) && !/%00/i.test(url) && Boolean(new URL(url, 'http://host'));
   } catch {
     return false;

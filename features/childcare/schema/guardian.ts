@@ -37,14 +37,15 @@ const phone = z
 
 /** A picture as base64 of a JPEG without what the camera wrote into it; null when none was chosen. */
 const photo = z
-  .union([z.instanceof(File), z.literal('')], { error: '请选一张照片' })
+  .instanceof(File, { error: '请选一张照片' })
   .optional()
   .transform(async (file, check) => {
-    if (!file || file.size === 0) return null;
+    if (!file) return null;
     const refuse = (message: string) => {
       check.addIssue({ code: 'custom', message });
       return z.NEVER;
     };
+    if (file.size === 0) return refuse('照片是空的，请重新选');
     if (file.size > PHOTO_BYTES) return refuse('照片太大，请选小一点的（300 KB 以内）');
     const plain = plainJpeg(new Uint8Array(await file.arrayBuffer()));
     if (!plain.ok) return refuse('只能用 JPG 照片，请重新拍一张');

@@ -26,6 +26,7 @@ const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookin
 
 export const bookPlaceAction = action('bookPlace', bookPlaceInput, requestPlace, {
   as: 'member',
+  keyed: true,
   secrets: ['healthConsent', 'screeningConsent'],
   words: bookingWords,
   redirect: (made) => `${receipt(made)}?done=booked`,
@@ -46,6 +47,7 @@ export const rescheduleBookingAction = action(
   rescheduleBooking,
   {
     as: 'member',
+    keyed: true,
     words: { ...bookingWords, ...rescheduleWords },
     redirect: (made) => `${receipt(made)}?done=moved`,
   },

@@ -21,14 +21,16 @@ const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookin
 // Places: a yes or no to one that is held, and what an officer does with them.
 export const claimOfferAction = action('claimOffer', answerOfferInput, claimOffer, {
   ...own,
+  keyed: true,
   redirect: (made) => `${receipt(made)}?done=claimed`,
 });
 export const declineOfferAction = action('declineOffer', answerOfferInput, declineOffer, {
   ...own,
   redirect: (made) => `${receipt(made)}?done=declined`,
 });
-export const offerPlaceAction = action('offerPlace', givePlaceInput, offerPlace, onRoll);
-export const overridePlaceAction = action('overridePlace', givePlaceInput, overridePlace, onRoll);
+const giving = { ...onRoll, keyed: true } as const;
+export const offerPlaceAction = action('offerPlace', givePlaceInput, offerPlace, giving);
+export const overridePlaceAction = action('overridePlace', givePlaceInput, overridePlace, giving);
 export const setCarveOutAction = action('setCarveOut', setCarveOutInput, setCarveOut, {
   ...staff,
   redirect: ({ offeringId, sessionId }) =>

@@ -14,6 +14,7 @@ export const lookThroughListAction = action('lookThroughList', lookThroughInput,
 });
 export const handInListAction = action('handInList', handInInput, handInList, {
   as: 'staff',
+  keyed: true,
   words: unitListWords,
   redirect: ({ listId }) => `/desk/unit-lists/${listId}?done=handed_in`,
 });

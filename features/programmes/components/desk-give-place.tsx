@@ -2,6 +2,7 @@ import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
+import { newId } from '@/lib/ids';
 import type { WaitingLine } from '../queries/where-places';
 
 interface GiveProps {
@@ -22,6 +23,7 @@ export function GivePlace({ line, actions, mayOverride }: GiveProps) {
       </summary>
       <Form
         action={couldHave ? actions.offer : actions.override}
+        idempotencyKey={newId()}
         aria-label={`${word} ${line.number}`}
         className="w-[11em] pb-2"
       >

@@ -5,6 +5,7 @@ import { Checks } from '@/components/ui/checks';
 import { Countdown } from '@/components/ui/countdown';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/dates';
+import { newId } from '@/lib/ids';
 import { claimOfferAction, declineOfferAction } from '../actions/places';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import type { Verdict } from '../rules/eligibility/decide';
@@ -41,7 +42,7 @@ export function OfferPanel({ booking, verdict }: OfferPanelProps) {
           lines={lines.map((c) => ({ outcome: c.outcome, text: c.reason, note: c.note }))}
         />
       </Card>
-      <Form action={claimOfferAction} aria-label="确认名额">
+      <Form action={claimOfferAction} idempotencyKey={newId()} aria-label="确认名额">
         <input type="hidden" name="bookingId" value={id} />
         <SubmitButton className="mt-4" pendingText="确认中…">
           确认要这个名额

@@ -24,7 +24,7 @@ export const lookThroughInput = z.strictObject({
   table: z
     .instanceof(File, { error: '请选择文件' })
     .optional()
-    .transform((file) => (file && file.size > 0 ? file : null))
+    .transform((file) => file ?? null)
     .refine((file) => file === null || file.size <= MOST_BYTES, '文件太大，请只留姓名和手机号两栏'),
   people: several(recordId, 500),
 });

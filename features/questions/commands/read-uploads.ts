@@ -15,11 +15,10 @@ export type Uploads = ReadonlyMap<string, Upload | { readonly problem: string }>
 
 /**
  * The files of a form, by question: looked at by size and first bytes only, before anything is locked.
- * A file input left empty sends a file of no bytes without a name; that is no upload.
  */
 export async function readUploads(ctx: Ctx, sent: SentAnswers): Promise<Uploads> {
   const files = [...sent].flatMap(([id, value]) =>
-    value instanceof File && (value.size > 0 || value.name !== '') ? [[id, value] as const] : [],
+    value instanceof File ? [[id, value] as const] : [],
   );
   if (files.length === 0) return new Map();
   const { answerFileMegabytes: most } = await readSettings(ctx, { answerFileMegabytes });

@@ -14,13 +14,10 @@ const headers = { 'Cache-Control': 'private, no-store' };
 const largest = 512 * 1024;
 
 /** Scans of one door, online one by one or after an offline spell all at once. */
-export const POST = jsonRoute(
-  'checkInBatch',
-  checkInBatchInput,
-  checkInBatch,
-  attendanceWords,
+export const POST = jsonRoute('checkInBatch', checkInBatchInput, checkInBatch, attendanceWords, {
   largest,
-);
+  keyed: false,
+});
 
 /** The door's encrypted list, for scanning without network. */
 export async function GET(request: Request): Promise<Response> {

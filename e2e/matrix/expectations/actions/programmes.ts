@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers, forOneself, forOwner } from '../../replies';
 
@@ -38,6 +39,8 @@ const halves = {
   capacity: '10',
 };
 
+/** What books is refused without the page's one-time key. */
+const keyed = () => ({ idempotencyKey: randomUUID() });
 const move = (p: { offering: string }) => ({ offeringId: p.offering, version: stale });
 const decide = (p: { pendingBooking: string }) => ({ bookingId: p.pendingBooking, version: stale });
 /** Officers above the booking see that it is there; deciding it is another matter. */
@@ -48,19 +51,20 @@ export const programmesRows: Record<string, ActionRow> = {
     offeringId: p.offering,
     sessionId: p.session,
     who: 'self',
+    ...keyed(),
   })),
   'programmes/answerSendBackAction': forOwner(
     (p) => ({ bookingId: p.sentBackBooking, answer: '已补充接送人' }),
     { forbidden: ['town', 'district', 'women', 'economy', 'viewer', 'system'] },
   ),
   'programmes/rescheduleBookingAction': forOwner(
-    (p) => ({ bookingId: p.booking, sessionId: p.otherSession }),
+    (p) => ({ bookingId: p.booking, sessionId: p.otherSession, ...keyed() }),
     { forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'] },
   ),
   'programmes/cancelBookingAction': forOwner((p) => ({ bookingId: p.booking }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
-  'programmes/claimOfferAction': forOwner((p) => ({ bookingId: p.booking }), {
+  'programmes/claimOfferAction': forOwner((p) => ({ bookingId: p.booking, ...keyed() }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
   'programmes/declineOfferAction': forOwner((p) => ({ bookingId: p.booking }), {
@@ -69,14 +73,14 @@ export const programmesRows: Record<string, ActionRow> = {
   'programmes/offerPlaceAction': forOfficers(
     classStaff,
     'not_found',
-    (p) => ({ ...decide(p), reason }),
+    (p) => ({ ...decide(p), ...keyed(), reason }),
     sees,
   ),
   // 特批 is not the town's: who decides there may not go above capacity.
   'programmes/overridePlaceAction': forOfficers(
     ['women'],
     'not_found',
-    (p) => ({ ...decide(p), reason }),
+    (p) => ({ ...decide(p), ...keyed(), reason }),
     { forbidden: ['town', ...sees.forbidden] },
   ),
   'programmes/setCarveOutAction': forOfficers(courseStaff, 'not_found', (p) => ({
@@ -230,6 +234,7 @@ export const programmesRows: Record<string, ActionRow> = {
   })),
   'programmes/handInListAction': forOfficers(['union', 'town'], 'not_found', (p) => ({
     listId: p.unitList,
+    ...keyed(),
   })),
   'programmes/undoUnitListAction': forOfficers(
     ['union', 'town'],

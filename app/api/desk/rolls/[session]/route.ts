@@ -3,8 +3,8 @@ import { requestRollLink } from '@/features/programmes/commands/request-roll-lin
 import { exportRollInput } from '@/features/programmes/schema/roll';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
-import { formToObject } from '@/lib/form';
+import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
+import { cameTwice, formToObject, unreadable } from '@/lib/form';
 import { isUuid } from '@/lib/ids';
 
 /** Back to the page with the code and what was typed. */
@@ -26,7 +26,10 @@ export async function POST(
   if (ctx.actor.kind !== 'account') return seeOther('/staff/login');
   if (!isUuid(sessionId)) return gone();
   const form = await request.formData().catch(() => null);
-  const input = exportRollInput.safeParse(form ? formToObject(form) : null);
+  if (!form) return badForm(unreadable);
+  const sent = formToObject(form);
+  const input = exportRollInput.safeParse(sent);
+  if (input.error && cameTwice(sent, input.error)) return badForm(unreadable);
   if (!input.success) return seeOther(backTo(sessionId, { export: 'needs_reason' }));
   const { full, reason } = input.data;
   try {
