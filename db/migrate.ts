@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +7,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import type { Sql } from 'postgres';
 import { APP_ROLE, databaseUrl, ownerSql } from './client';
+import { systemKeyOf } from './credentials.mjs';
 
 const LOCK = 77_110_001;
 const folder = path.join(process.cwd(), 'db', 'migrations');
@@ -38,6 +40,13 @@ const makeJobDoor = `
   grant usage on schema drizzle to ${APP_ROLE};
   grant select on drizzle.__drizzle_migrations to ${APP_ROLE}`;
 
+/** Only whoever holds the key behind this digest may act as the system; written again when it changes. */
+async function keepSystemKey(sql: Sql): Promise<void> {
+  const digest = createHash('sha256').update(systemKeyOf(process.env)).digest('hex');
+  await sql`insert into lianxin_private.system_key (digest) values (${digest})
+    on conflict (one) do update set digest = excluded.digest`;
+}
+
 async function run(sql: Sql): Promise<void> {
   await sql`set lock_timeout = '10s'`;
   await sql.unsafe(makeRole);
@@ -45,6 +54,7 @@ async function run(sql: Sql): Promise<void> {
   await applyMigrations(drizzle(sql), { migrationsFolder: folder });
   await runMigrations({ connectionString: databaseUrl() });
   await sql.unsafe(makeJobDoor).simple();
+  await keepSystemKey(sql);
 }
 
 /**

@@ -9,6 +9,7 @@ import { type Ctx, makeCtx } from './ctx';
 import { log } from './log';
 import { outboxBody, outboxPhone } from './outbox';
 import type { SmsProvider } from './sms/provider';
+import { bySystem } from './transaction';
 
 type Row = typeof outbox.$inferSelect;
 
@@ -19,11 +20,13 @@ export class NotDelivered extends Error {
 
 // No transaction stays open while a carrier thinks: the attempt is counted first, then sent.
 async function claim(ctx: Ctx, id: string): Promise<Row | null> {
-  const [row] = await ctx.db
-    .update(outbox)
-    .set({ attempts: sql`${outbox.attempts} + 1` })
-    .where(and(eq(outbox.id, id), eq(outbox.status, 'waiting')))
-    .returning();
+  const [row] = await bySystem(ctx, (tx) =>
+    tx.db
+      .update(outbox)
+      .set({ attempts: sql`${outbox.attempts} + 1` })
+      .where(and(eq(outbox.id, id), eq(outbox.status, 'waiting')))
+      .returning(),
+  );
   return row ?? null;
 }
 
@@ -31,10 +34,13 @@ async function claim(ctx: Ctx, id: string): Promise<Row | null> {
 async function phoneFor(ctx: Ctx, row: Row): Promise<string | null> {
   if (row.phoneSealed) return openField(row.phoneSealed, outboxPhone(row.id));
   if (!row.accountId) return null;
-  const [account] = await ctx.db
-    .select({ id: accounts.id, phoneSealed: accounts.phoneSealed })
-    .from(accounts)
-    .where(eq(accounts.id, row.accountId));
+  const { accountId } = row;
+  const [account] = await bySystem(ctx, (tx) =>
+    tx.db
+      .select({ id: accounts.id, phoneSealed: accounts.phoneSealed })
+      .from(accounts)
+      .where(eq(accounts.id, accountId)),
+  );
   return account ? phoneOf(account) : null;
 }
 
@@ -46,10 +52,12 @@ interface Body {
 const bodyOf = (row: Row): Body => JSON.parse(openField(row.bodySealed, outboxBody(row.id)));
 
 const mark = (ctx: Ctx, id: string, set: Partial<typeof outbox.$inferInsert>) =>
-  ctx.db
-    .update(outbox)
-    .set(set)
-    .where(and(eq(outbox.id, id), eq(outbox.status, 'waiting')));
+  bySystem(ctx, (tx) =>
+    tx.db
+      .update(outbox)
+      .set(set)
+      .where(and(eq(outbox.id, id), eq(outbox.status, 'waiting'))),
+  );
 
 /**
  * Hands one outbox row to the carrier (trust.md §1.7): at least once, under the row's id as the

@@ -39,14 +39,18 @@ export async function notifyMany(tx: Ctx, notices: readonly Notice[]): Promise<v
       from jsonb_to_recordset(${JSON.stringify(some.map(noticeOf))}::jsonb)
         as n(id uuid, account_id uuid, title text, body text, link text, dedupe_key text)
       on conflict do nothing`);
+    const texts = some.flatMap(textOf);
+    if (texts.length === 0) continue;
     await tx.db.execute(sql`
-      with queued as (
-        insert into outbox (id, channel, account_id, template, params, body_sealed, dedupe_key, send_after)
-        select n.id, 'sms', n.account_id, n.template, '{}'::jsonb, n.body, n.dedupe_key, now()
-        from jsonb_to_recordset(${JSON.stringify(some.flatMap(textOf))}::jsonb)
-          as n(id uuid, account_id uuid, template text, body text, dedupe_key text)
-        on conflict do nothing returning id)
+      insert into outbox (id, channel, account_id, template, params, body_sealed, dedupe_key, send_after)
+      select n.id, 'sms', n.account_id, n.template, '{}'::jsonb, n.body, n.dedupe_key, now()
+      from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb)
+        as n(id uuid, account_id uuid, template text, body text, dedupe_key text)
+      on conflict do nothing`);
+    // One that was told before has no row, and its job finds nothing to send.
+    await tx.db.execute(sql`
       select count(add_job('deliver_message', json_build_object('id', id), run_at => now(),
-        job_key => 'message:' || id)) from queued`);
+        job_key => 'message:' || id))
+      from jsonb_array_elements_text(${JSON.stringify(texts.map(({ id }) => id))}::jsonb) as id`);
   }
 }

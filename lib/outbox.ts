@@ -53,9 +53,9 @@ async function queueSms(tx: Ctx, to: Recipient, sms: SmsText, key: string, secon
       dedupeKey: key,
       sendAfter: after(seconds),
     })
-    .onConflictDoNothing()
-    .returning({ id: outbox.id });
-  if (queued.length === 0) return;
+    .onConflictDoNothing();
+  // Counted, not returned: a row to come back would have to be one that the sender may read.
+  if (queued.count === 0) return;
   await tx.db.execute(sql`select add_job('deliver_message', ${JSON.stringify({ id })}::json,
     run_at => ${after(seconds)}, job_key => ${`message:${id}`})`);
 }

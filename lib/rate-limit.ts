@@ -1,7 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
-import { rateLimits } from '@/db/schema/kernel';
+import { sql } from 'drizzle-orm';
 import type { Ctx } from './ctx';
 
 export interface Limit {
@@ -20,38 +19,22 @@ const hashOf = (subject: string): string => createHash('sha256').update(subject)
  * @returns seconds to wait, 0 when allowed
  */
 export async function countAttempt(ctx: Ctx, limit: Limit, subject: string): Promise<number> {
-  const age = sql`now() - make_interval(secs => ${limit.seconds})`;
-  const [row] = await ctx.db
-    .insert(rateLimits)
-    .values({ scope: limit.scope, subject: hashOf(subject), windowStart: sql`now()`, count: 1 })
-    .onConflictDoUpdate({
-      target: [rateLimits.scope, rateLimits.subject],
-      set: {
-        count: sql`case when ${rateLimits.windowStart} <= ${age} then 1 else ${rateLimits.count} + 1 end`,
-        windowStart: sql`case when ${rateLimits.windowStart} <= ${age} then now() else ${rateLimits.windowStart} end`,
-      },
-    })
-    .returning({
-      count: rateLimits.count,
-      wait: sql<number>`greatest(1, ceil(extract(epoch from ${rateLimits.windowStart} - (${age}))))::int`,
-    });
-  return row && row.count > limit.most ? row.wait : 0;
+  const { scope, seconds, most } = limit;
+  const [row] = await ctx.db.execute<{ counted: number; wait: number }>(
+    sql`select counted, wait from count_attempt(${scope}, ${hashOf(subject)}, ${seconds}::int)`,
+  );
+  return row && row.counted > most ? row.wait : 0;
 }
-
-const rowOf = (limit: Limit, subject: string) =>
-  and(eq(rateLimits.scope, limit.scope), eq(rateLimits.subject, hashOf(subject)));
 
 /** Seconds to wait before the next attempt, without counting one; for limits on failures only. */
 export async function secondsLocked(ctx: Ctx, limit: Limit, subject: string): Promise<number> {
-  const ends = sql`${rateLimits.windowStart} + make_interval(secs => ${limit.seconds})`;
-  const [row] = await ctx.db
-    .select({ wait: sql<number>`ceil(extract(epoch from ${ends} - now()))::int` })
-    .from(rateLimits)
-    .where(and(rowOf(limit, subject), sql`${rateLimits.count} >= ${limit.most}`));
+  const { scope, seconds, most } = limit;
+  const [row] = await ctx.db.execute<{ wait: number }>(sql`select seconds_locked(
+    ${scope}, ${hashOf(subject)}, ${seconds}::int, ${most}::int) as wait`);
   return Math.max(0, row?.wait ?? 0);
 }
 
 /** Forgets the attempts counted so far: the person proved to be who they say. */
 export async function forgiveAttempts(ctx: Ctx, limit: Limit, subject: string): Promise<void> {
-  await ctx.db.delete(rateLimits).where(rowOf(limit, subject));
+  await ctx.db.execute(sql`select forgive_attempts(${limit.scope}, ${hashOf(subject)})`);
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
+import { testSecrets } from './secrets';
 
 const root = process.cwd();
 const LOCK = 77_110_002;
@@ -23,7 +24,7 @@ function files(folder: string): string[] {
 /** Named after what made it, so that a changed migration makes a new template and old runs go on. */
 export function templateName(): string {
   const hash = createHash('sha256');
-  for (const file of [...files('db/migrations'), 'db/migrate.ts']) {
+  for (const file of [...files('db/migrations'), 'db/migrate.ts', 'db/credentials.mjs']) {
     hash.update(file).update(fs.readFileSync(path.join(root, file)));
   }
   return `lx_template_${hash.digest('hex').slice(0, 12)}`;
@@ -31,7 +32,7 @@ export function templateName(): string {
 
 function migrate(url: string): void {
   const flags = ['--conditions=react-server', '--import', 'tsx', 'db/migrate.ts'];
-  const env = { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' };
+  const env = { ...process.env, ...testSecrets, DATABASE_URL: url, NODE_OPTIONS: '' };
   const done = spawnSync(process.execPath, flags, { cwd: root, env, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`migrating the test template failed:\n${done.stderr}`);
 }

@@ -8,7 +8,7 @@ import { accountPhone, phoneIndex } from '../crypto/places';
 import { asSystem, type Ctx } from '../ctx';
 import { maskPhone } from '../format';
 import { newId } from '../ids';
-import { within } from '../transaction';
+import { bySystem, read, within } from '../transaction';
 
 /** The columns that signing in decides by. */
 const wayIn = {
@@ -21,18 +21,22 @@ const wayIn = {
   disabledAt: accounts.disabledAt,
 };
 
-/** The account behind a normalised phone, under any index key still in use. */
-export async function findAccountByPhone(tx: Ctx, phone: string) {
-  const [row] = await tx.db
-    .select(wayIn)
-    .from(accounts)
-    .where(inArray(accounts.phoneIndex, blindIndexQueue('phone', phone)));
+/** The account behind a normalised phone, under any index key still in use, whoever asks. */
+export async function findAccountByPhone(ctx: Ctx, phone: string) {
+  const [row] = await bySystem(ctx, (house) =>
+    house.db
+      .select(wayIn)
+      .from(accounts)
+      .where(inArray(accounts.phoneIndex, blindIndexQueue('phone', phone))),
+  );
   return row ?? null;
 }
 
 /** The account of a signed-in actor, with what its own security pages need. */
-export async function getOwnAccount(tx: Ctx, accountId: string) {
-  const [row] = await tx.db.select(wayIn).from(accounts).where(eq(accounts.id, accountId));
+export async function getOwnAccount(ctx: Ctx, accountId: string) {
+  const [row] = await read(ctx, (tx) =>
+    tx.db.select(wayIn).from(accounts).where(eq(accounts.id, accountId)),
+  );
   if (!row) throw new Error('an actor without an account');
   return row;
 }

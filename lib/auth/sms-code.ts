@@ -9,7 +9,7 @@ import { newId } from '../ids';
 import { sendSms } from '../outbox';
 import { countAttempt, type Limit } from '../rate-limit';
 import { ok, type Result, refuse } from '../result';
-import { transaction } from '../transaction';
+import { bySystem } from '../transaction';
 
 export type CodePurpose = (typeof smsCodes.$inferInsert)['purpose'];
 
@@ -63,7 +63,7 @@ export async function sendCode(
   const id = newId();
   const code = newCode();
   const index = phoneIndex(phone);
-  await transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  await bySystem(ctx, async (tx) => {
     const earlier = and(eq(smsCodes.phoneIndex, index), eq(smsCodes.purpose, purpose));
     await tx.db
       .update(smsCodes)
@@ -96,45 +96,46 @@ export type CodeRefusal =
   | 'code_wrong';
 
 /** One try, counted and judged alive in a single statement: fifty at once are still five (A04). */
-async function takeTry(ctx: Ctx, { phone, purpose }: CodeRequest) {
-  const newest = ctx.db
-    .select({ id: smsCodes.id })
-    .from(smsCodes)
-    .where(
-      and(
-        eq(smsCodes.phoneIndex, phoneIndex(phone)),
-        eq(smsCodes.purpose, purpose),
-        eq(smsCodes.browserHash, ctx.client?.browser ?? ''),
-      ),
-    )
-    .orderBy(desc(smsCodes.createdAt), desc(smsCodes.id))
-    .limit(1);
-  const [row] = await ctx.db
-    .update(smsCodes)
-    .set({ tries: sql`${smsCodes.tries} + 1` })
-    .where(
-      and(
-        sql`${smsCodes.id} = (${newest})`,
-        isNull(smsCodes.endedAt),
-        gt(smsCodes.expiresAt, sql`now()`),
-        lt(smsCodes.tries, TRIES),
-      ),
-    )
-    .returning({ id: smsCodes.id, codeHash: smsCodes.codeHash, tries: smsCodes.tries });
-  if (row) return row;
-  const [dead] = await ctx.db
-    .select({
-      tries: smsCodes.tries,
-      expired: sql<boolean>`${smsCodes.expiresAt} <= now()`,
-      // Written out: Drizzle leaves the table's name away, and the inner table would answer.
-      replaced: sql<boolean>`exists (select 1 from sms_codes n
+const takeTry = (ctx: Ctx, { phone, purpose }: CodeRequest) =>
+  bySystem(ctx, async (tx) => {
+    const newest = tx.db
+      .select({ id: smsCodes.id })
+      .from(smsCodes)
+      .where(
+        and(
+          eq(smsCodes.phoneIndex, phoneIndex(phone)),
+          eq(smsCodes.purpose, purpose),
+          eq(smsCodes.browserHash, ctx.client?.browser ?? ''),
+        ),
+      )
+      .orderBy(desc(smsCodes.createdAt), desc(smsCodes.id))
+      .limit(1);
+    const [row] = await tx.db
+      .update(smsCodes)
+      .set({ tries: sql`${smsCodes.tries} + 1` })
+      .where(
+        and(
+          sql`${smsCodes.id} = (${newest})`,
+          isNull(smsCodes.endedAt),
+          gt(smsCodes.expiresAt, sql`now()`),
+          lt(smsCodes.tries, TRIES),
+        ),
+      )
+      .returning({ id: smsCodes.id, codeHash: smsCodes.codeHash, tries: smsCodes.tries });
+    if (row) return row;
+    const [dead] = await tx.db
+      .select({
+        tries: smsCodes.tries,
+        expired: sql<boolean>`${smsCodes.expiresAt} <= now()`,
+        // Written out: Drizzle leaves the table's name away, and the inner table would answer.
+        replaced: sql<boolean>`exists (select 1 from sms_codes n
         where n.phone_index = sms_codes.phone_index and n.purpose = sms_codes.purpose
           and n.created_at > sms_codes.created_at)`,
-    })
-    .from(smsCodes)
-    .where(sql`${smsCodes.id} = (${newest})`);
-  return dead ?? null;
-}
+      })
+      .from(smsCodes)
+      .where(sql`${smsCodes.id} = (${newest})`);
+    return dead ?? null;
+  });
 
 /**
  * Judges a typed code. Run it before the transaction that acts on it, because a wrong guess must stay
@@ -161,10 +162,12 @@ export async function checkCode(
 
 /** Uses the code up inside the transaction it allows. @returns false when another post was first */
 export async function spendCode(tx: Ctx, codeId: string): Promise<boolean> {
-  const used = await tx.db
-    .update(smsCodes)
-    .set({ endedAt: sql`now()` })
-    .where(and(eq(smsCodes.id, codeId), isNull(smsCodes.endedAt)))
-    .returning({ id: smsCodes.id });
+  const used = await bySystem(tx, (house) =>
+    house.db
+      .update(smsCodes)
+      .set({ endedAt: sql`now()` })
+      .where(and(eq(smsCodes.id, codeId), isNull(smsCodes.endedAt)))
+      .returning({ id: smsCodes.id }),
+  );
   return used.length > 0;
 }

@@ -5,6 +5,7 @@ import { newToken, sha256Hex } from '../crypto/token';
 import type { Ctx } from '../ctx';
 import { newId } from '../ids';
 import { readSettings } from '../settings';
+import { bySystem } from '../transaction';
 import type { NewSession } from './cookie';
 import { memberSessionHours, staffSessionHours } from './settings';
 
@@ -39,7 +40,7 @@ export async function startSession(tx: Ctx, wanted: Wanted): Promise<NewSession>
   const token = newToken();
   const expiresAt = addMinutes(tx.now, minutes);
   if (tx.actor.kind === 'account') await endSessions(tx, { id: tx.actor.sessionId }, 'replaced');
-  await tx.db.insert(sessions).values({
+  const opened = {
     id: newId(),
     tokenHash: sha256Hex(token),
     accountId: wanted.accountId,
@@ -50,7 +51,8 @@ export async function startSession(tx: Ctx, wanted: Wanted): Promise<NewSession>
     lastSeenAt: tx.now,
     steppedUpAt: wanted.steppedUp ? tx.now : null,
     expiresAt,
-  });
+  };
+  await bySystem(tx, (house) => house.db.insert(sessions).values(opened));
   return { token, expiresAt, strict: mode === 'staff' };
 }
 
@@ -65,10 +67,12 @@ export async function endSessions(tx: Ctx, which: Which, reason: string): Promis
           eq(sessions.accountId, which.accountId),
           which.except ? ne(sessions.id, which.except) : undefined,
         );
-  const ended = await tx.db
-    .update(sessions)
-    .set({ endedAt: sql`now()`, endedReason: reason })
-    .where(and(mine, isNull(sessions.endedAt)))
-    .returning({ id: sessions.id });
+  const ended = await bySystem(tx, (house) =>
+    house.db
+      .update(sessions)
+      .set({ endedAt: sql`now()`, endedReason: reason })
+      .where(and(mine, isNull(sessions.endedAt)))
+      .returning({ id: sessions.id }),
+  );
   return ended.length;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Sql, TransactionSql } from 'postgres';
+import type { Sql } from 'postgres';
 import { ownerSql } from '@/db/client';
 import { log } from '../log';
 import { blindIndex, blindIndexQueue } from './blind-index';
@@ -42,13 +42,6 @@ const sealedColumns = (sql: Sql) => sql<Column[]>`
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
     and not a.attisdropped and a.attname like '%\\_sealed' order by 1, 2`;
 
-/** As the house: the row policies bind the owner as well. */
-const asHouse = <T>(sql: Sql, work: (tx: TransactionSql) => Promise<T>) =>
-  sql.begin(async (tx) => {
-    await tx`select set_config('app.system', 'on', true)`;
-    return work(tx);
-  });
-
 function resealed(
   { table, column, type }: Column,
   id: string,
@@ -67,7 +60,7 @@ async function renewColumn(sql: Sql, of: Column, keys: KeyQueue, done: Renewed):
   const { table, column, key, type } = of;
   const head = `v1|${keys[0].id}|`;
   for (let after = ''; ; ) {
-    const seen = await asHouse(sql, async (tx) => {
+    const seen = await sql.begin(async (tx) => {
       const name = tx(column);
       const old =
         type === 'bytea'
@@ -118,7 +111,7 @@ function openOrNull(stored: string, place: FieldPlace, keys: KeyQueue): string |
 async function renewIndex(sql: Sql, of: Indexed, keys: Keys, done: Renewed): Promise<void> {
   const { table, column, sealed, kind } = of;
   for (let after = ''; ; ) {
-    const seen = await asHouse(sql, async (tx) => {
+    const seen = await sql.begin(async (tx) => {
       const type = kind ? tx`null` : tx`id_type`;
       const rows = await tx<{ id: string; found: string; stored: string; type: string | null }[]>`
         select id::text as id, ${tx(column)} as found, ${tx(sealed)} as stored, ${type} as type

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 import { run, typescript } from '../launch/children.mjs';
+import { makeSecrets } from '../launch/data-dir.mjs';
 import { root } from '../launch/install.mjs';
 
 async function withDatabase(work) {
@@ -20,8 +21,9 @@ async function withDatabase(work) {
   }
 }
 
+const secrets = makeSecrets();
 const migrate = (url) =>
-  run([...typescript, 'db/migrate.ts'], { ...process.env, DATABASE_URL: url });
+  run([...typescript, 'db/migrate.ts'], { ...process.env, ...secrets, DATABASE_URL: url });
 const sqlFiles = (folder) => fs.readdirSync(folder).filter((file) => file.endsWith('.sql'));
 
 // drizzle-kit writes the migration it misses; into a copy, so that a check never changes the tree.

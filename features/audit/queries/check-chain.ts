@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
+import { bySystem } from '@/lib/transaction';
 import { canSuperviseLedger } from '../policy';
 
 export interface ChainReport {
@@ -16,11 +17,13 @@ export interface ChainReport {
  */
 export async function checkChain(ctx: Ctx): Promise<ChainReport> {
   authorize(canSuperviseLedger.anywhere(ctx.actor));
-  const [count] = await ctx.db.execute<{ n: number }>(
-    sql`select count(*)::int as n from audit_entries`,
-  );
-  const broken = await ctx.db.execute<ChainReport['broken'][number]>(
-    sql`select shard, id::text, problem from broken_audit_entries()`,
-  );
-  return { entries: count?.n ?? 0, broken: [...broken] };
+  return bySystem(ctx, async ({ db }) => {
+    const [count] = await db.execute<{ n: number }>(
+      sql`select count(*)::int as n from audit_entries`,
+    );
+    const broken = await db.execute<ChainReport['broken'][number]>(
+      sql`select shard, id::text, problem from broken_audit_entries()`,
+    );
+    return { entries: count?.n ?? 0, broken: [...broken] };
+  });
 }

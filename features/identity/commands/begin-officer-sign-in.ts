@@ -9,24 +9,29 @@ import { sealField } from '@/lib/crypto/field';
 import { accountTotp } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction } from '@/lib/transaction';
+import { bySystem, transaction } from '@/lib/transaction';
 import type { PasswordSignIn } from '../schema/sign-in';
 import { verifyPassword } from './verify-password';
 
 /** A secret is made once and kept until it is confirmed, so that a reload shows the same QR code. */
 async function prepareSecondFactor(tx: Ctx, accountId: string): Promise<void> {
-  await tx.db
-    .update(accounts)
-    .set({ totpSealed: sealField(newTotpSecret(), accountTotp(accountId)) })
-    .where(and(eq(accounts.id, accountId), isNull(accounts.totpSealed)));
+  const totpSealed = sealField(newTotpSecret(), accountTotp(accountId));
+  await bySystem(tx, (house) =>
+    house.db
+      .update(accounts)
+      .set({ totpSealed })
+      .where(and(eq(accounts.id, accountId), isNull(accounts.totpSealed))),
+  );
 }
 
 async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
-  const held = await tx.db
-    .select({ id: roleGrants.id })
-    .from(roleGrants)
-    .where(and(eq(roleGrants.accountId, accountId), isNull(roleGrants.revokedAt)))
-    .limit(1);
+  const held = await bySystem(tx, (house) =>
+    house.db
+      .select({ id: roleGrants.id })
+      .from(roleGrants)
+      .where(and(eq(roleGrants.accountId, accountId), isNull(roleGrants.revokedAt)))
+      .limit(1),
+  );
   return held.length > 0;
 }
 

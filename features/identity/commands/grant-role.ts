@@ -10,7 +10,7 @@ import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction } from '@/lib/transaction';
+import { bySystem, transaction } from '@/lib/transaction';
 import { roleGranted } from '../messages';
 import { canManageRoles, isSignedIn } from '../policy';
 import { roleLabels } from '../rules/role-labels';
@@ -52,14 +52,15 @@ export async function grantRole(
       });
       if (refusal) return refuse(refusal);
       const grantId = newId();
-      await tx.db.insert(roleGrants).values({
+      const given = {
         id: grantId,
         accountId: target.id,
         role: input.role,
         organisationId: organisation.id,
         grantedBy: actor.accountId,
         reason: input.reason,
-      });
+      };
+      await bySystem(tx, (house) => house.db.insert(roleGrants).values(given));
       await recordAudit(tx, {
         action: 'grant_role',
         entityType: 'account',

@@ -9,7 +9,7 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction } from '@/lib/transaction';
+import { bySystem, transaction } from '@/lib/transaction';
 import { roleRevoked } from '../messages';
 import { canManageRoles, isSignedIn } from '../policy';
 import { roleLabels } from '../rules/role-labels';
@@ -48,11 +48,13 @@ export async function revokeRole(
       secondFactorRecent: hasRecentSecondFactor(tx),
     });
     if (refusal) return refuse(refusal);
-    const taken = await tx.db
-      .update(roleGrants)
-      .set({ revokedAt: sql`now()`, revokedBy: actor.accountId })
-      .where(and(eq(roleGrants.id, grant.id), isNull(roleGrants.revokedAt)))
-      .returning({ id: roleGrants.id });
+    const taken = await bySystem(tx, (house) =>
+      house.db
+        .update(roleGrants)
+        .set({ revokedAt: sql`now()`, revokedBy: actor.accountId })
+        .where(and(eq(roleGrants.id, grant.id), isNull(roleGrants.revokedAt)))
+        .returning({ id: roleGrants.id }),
+    );
     if (taken.length === 0) return refuse('already_revoked');
     await recordAudit(tx, {
       action: 'revoke_role',

@@ -5,6 +5,7 @@ import { organisations } from '@/db/schema/organisations';
 import { inScope } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { bySystem } from '@/lib/transaction';
 import { canManageRoles } from '../policy';
 
 /**
@@ -12,33 +13,37 @@ import { canManageRoles } from '../policy';
  * at the same moment must not both succeed.
  */
 export async function lockSystemAdmins(tx: Ctx): Promise<string[]> {
-  const rows = await tx.db
-    .select({ accountId: roleGrants.accountId })
-    .from(roleGrants)
-    .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
-    .where(
-      and(
-        eq(roleGrants.role, 'system_admin'),
-        isNull(roleGrants.revokedAt),
-        isNull(accounts.disabledAt),
-      ),
-    )
-    .orderBy(roleGrants.id)
-    .for('update', { of: [roleGrants, accounts] });
+  const rows = await bySystem(tx, (house) =>
+    house.db
+      .select({ accountId: roleGrants.accountId })
+      .from(roleGrants)
+      .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
+      .where(
+        and(
+          eq(roleGrants.role, 'system_admin'),
+          isNull(roleGrants.revokedAt),
+          isNull(accounts.disabledAt),
+        ),
+      )
+      .orderBy(roleGrants.id)
+      .for('update', { of: [roleGrants, accounts] }),
+  );
   return rows.map((row) => row.accountId);
 }
 
 /** The account as it is now, locked against a second change; NotFound when there is none. */
 export async function lockAccount(tx: Ctx, accountId: string) {
-  const [account] = await tx.db
-    .select({
-      id: accounts.id,
-      displayName: accounts.displayName,
-      disabledAt: accounts.disabledAt,
-    })
-    .from(accounts)
-    .where(eq(accounts.id, accountId))
-    .for('update');
+  const [account] = await bySystem(tx, (house) =>
+    house.db
+      .select({
+        id: accounts.id,
+        displayName: accounts.displayName,
+        disabledAt: accounts.disabledAt,
+      })
+      .from(accounts)
+      .where(eq(accounts.id, accountId))
+      .for('update'),
+  );
   if (!account) throw new NotFound('account');
   return account;
 }
@@ -66,12 +71,14 @@ export async function organisationInReach(tx: Ctx, organisationId: string) {
 /** Whether the account holds a role that the actor's own reach does not cover. */
 export async function holdsOutsideReach(tx: Ctx, accountId: string): Promise<boolean> {
   const reach = inScope(roleGrants.organisationId, canManageRoles.organisationsOf(tx.actor));
-  const [outside] = await tx.db
-    .select({ id: roleGrants.id })
-    .from(roleGrants)
-    .where(
-      and(eq(roleGrants.accountId, accountId), isNull(roleGrants.revokedAt), sql`not (${reach})`),
-    )
-    .limit(1);
+  const [outside] = await bySystem(tx, (house) =>
+    house.db
+      .select({ id: roleGrants.id })
+      .from(roleGrants)
+      .where(
+        and(eq(roleGrants.accountId, accountId), isNull(roleGrants.revokedAt), sql`not (${reach})`),
+      )
+      .limit(1),
+  );
   return outside !== undefined;
 }

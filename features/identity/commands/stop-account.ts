@@ -8,7 +8,7 @@ import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction } from '@/lib/transaction';
+import { bySystem, transaction } from '@/lib/transaction';
 import { secondFactorReset } from '../messages';
 import { canManageRoles, isSignedIn } from '../policy';
 import { type AccountRefusal, refusalToTouchAccount } from '../rules/roles';
@@ -57,10 +57,12 @@ async function touchAccount(
 export async function disableAccount(ctx: Ctx, input: AccountReason): Promise<Touched> {
   return touchAccount(ctx, 'disable_account', input, async (tx, target) => {
     if (target.disabledAt) return refuse('account_disabled');
-    await tx.db
-      .update(accounts)
-      .set({ disabledAt: sql`now()`, disabledReason: input.reason })
-      .where(eq(accounts.id, target.id));
+    await bySystem(tx, (house) =>
+      house.db
+        .update(accounts)
+        .set({ disabledAt: sql`now()`, disabledReason: input.reason })
+        .where(eq(accounts.id, target.id)),
+    );
     await endSessions(tx, { accountId: target.id }, 'disabled');
     return null;
   });
@@ -70,10 +72,12 @@ export async function disableAccount(ctx: Ctx, input: AccountReason): Promise<To
 export async function enableAccount(ctx: Ctx, input: AccountReason): Promise<Touched> {
   return touchAccount(ctx, 'enable_account', input, async (tx, target) => {
     if (!target.disabledAt) return refuse('account_enabled');
-    await tx.db
-      .update(accounts)
-      .set({ disabledAt: null, disabledReason: null })
-      .where(eq(accounts.id, target.id));
+    await bySystem(tx, (house) =>
+      house.db
+        .update(accounts)
+        .set({ disabledAt: null, disabledReason: null })
+        .where(eq(accounts.id, target.id)),
+    );
     return null;
   });
 }
@@ -81,11 +85,15 @@ export async function enableAccount(ctx: Ctx, input: AccountReason): Promise<Tou
 /** Unbinds a lost second factor: the officer's sessions end, the next sign-in binds a new one. */
 export async function resetSecondFactor(ctx: Ctx, input: AccountReason): Promise<Touched> {
   return touchAccount(ctx, 'reset_second_factor', input, async (tx, target) => {
-    await tx.db
-      .update(accounts)
-      .set({ totpSealed: null, totpEnrolledAt: null, totpLastStep: null })
-      .where(eq(accounts.id, target.id));
-    await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.accountId, target.id));
+    await bySystem(tx, (house) =>
+      house.db
+        .update(accounts)
+        .set({ totpSealed: null, totpEnrolledAt: null, totpLastStep: null })
+        .where(eq(accounts.id, target.id)),
+    );
+    await bySystem(tx, (house) =>
+      house.db.delete(recoveryCodes).where(eq(recoveryCodes.accountId, target.id)),
+    );
     await endSessions(tx, { accountId: target.id }, 'second_factor_reset');
     const dedupeKey = `reset:${target.id}:${tx.requestId}`;
     await notify(tx, { accountId: target.id, ...secondFactorReset(), dedupeKey });

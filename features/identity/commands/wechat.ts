@@ -9,7 +9,7 @@ import { blindIndex, blindIndexQueue } from '@/lib/crypto/blind-index';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction } from '@/lib/transaction';
+import { bySystem, transaction } from '@/lib/transaction';
 import { isSignedIn } from '../policy';
 
 /**
@@ -22,15 +22,17 @@ export async function signInWithWechat(
   openid: string,
 ): Promise<Result<{ session: NewSession }, 'wechat_unbound'>> {
   return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
-    const [account] = await tx.db
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(
-        and(
-          inArray(accounts.wechatOpenidIndex, blindIndexQueue('wechat', openid)),
-          isNull(accounts.disabledAt),
+    const [account] = await bySystem(tx, (house) =>
+      house.db
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(
+          and(
+            inArray(accounts.wechatOpenidIndex, blindIndexQueue('wechat', openid)),
+            isNull(accounts.disabledAt),
+          ),
         ),
-      );
+    );
     if (!account) return refuse('wechat_unbound');
     const session = await startSession(tx, { accountId: account.id, assurance: 'sms' });
     await recordAudit(asSystem(tx, '本人'), {

@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/ctx';
 import { env } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';
+import { bySystem } from '@/lib/transaction';
 
 export interface DemoCode {
   displayName: string;
@@ -20,12 +21,14 @@ export interface DemoCode {
 /** The codes an invented officer's app would show now. Exists in the demo only. */
 export async function listDemoCodes(ctx: Ctx): Promise<DemoCode[]> {
   if (!env().demo) throw new NotFound('demo only');
-  const rows = await ctx.db
-    .select()
-    .from(accounts)
-    .where(isNotNull(accounts.totpSealed))
-    .orderBy(asc(accounts.createdAt), asc(accounts.id))
-    .limit(40);
+  const rows = await bySystem(ctx, (house) =>
+    house.db
+      .select()
+      .from(accounts)
+      .where(isNotNull(accounts.totpSealed))
+      .orderBy(asc(accounts.createdAt), asc(accounts.id))
+      .limit(40),
+  );
   return rows.map((row) => ({
     displayName: row.displayName,
     phone: formatPhone(phoneOf(row)),

@@ -61,14 +61,16 @@ export interface PendingSecondFactor {
 export async function findPendingSecondFactor(ctx: Ctx): Promise<PendingSecondFactor | null> {
   const { actor } = ctx;
   if (!isHalfwayOfficer(actor)) return null;
-  const [account] = await ctx.db
-    .select({
-      totpSealed: accounts.totpSealed,
-      enrolledAt: accounts.totpEnrolledAt,
-      tail: accounts.phoneTail,
-    })
-    .from(accounts)
-    .where(eq(accounts.id, actor.accountId));
+  const [account] = await read(ctx, (tx) =>
+    tx.db
+      .select({
+        totpSealed: accounts.totpSealed,
+        enrolledAt: accounts.totpEnrolledAt,
+        tail: accounts.phoneTail,
+      })
+      .from(accounts)
+      .where(eq(accounts.id, actor.accountId)),
+  );
   if (!account?.totpSealed || account.enrolledAt) return null;
   const secret = openField(account.totpSealed, accountTotp(actor.accountId));
   return { secret, uri: totpUri(secret, `${actor.displayName} ${account.tail}`) };
@@ -78,9 +80,11 @@ export async function findPendingSecondFactor(ctx: Ctx): Promise<PendingSecondFa
 export async function countRecoveryCodes(ctx: Ctx): Promise<number> {
   const { actor } = ctx;
   if (!isSignedIn(actor)) return 0;
-  const [row] = await ctx.db
-    .select({ left: count() })
-    .from(recoveryCodes)
-    .where(and(eq(recoveryCodes.accountId, actor.accountId), isNull(recoveryCodes.usedAt)));
+  const [row] = await read(ctx, (tx) =>
+    tx.db
+      .select({ left: count() })
+      .from(recoveryCodes)
+      .where(and(eq(recoveryCodes.accountId, actor.accountId), isNull(recoveryCodes.usedAt))),
+  );
   return row?.left ?? 0;
 }

@@ -6,6 +6,7 @@ import { canSeeOrganisations } from '@/features/organisations/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
+import { bySystem } from '@/lib/transaction';
 
 /**
  * Who is responsible for an organisation: roles held there and above, nearest first. Officers see each
@@ -13,25 +14,28 @@ import type { Ctx } from '@/lib/ctx';
  */
 export async function listResponsible(ctx: Ctx, organisationId: string) {
   authorize(canSeeOrganisations(ctx.actor, await organisationPath(ctx, organisationId)));
-  return ctx.db
-    .select({
-      id: roleGrants.id,
-      name: accounts.displayName,
-      role: roleGrants.role,
-      organisationId: organisations.id,
-      organisation: organisations.shortName,
-      grantedAt: roleGrants.grantedAt,
-    })
-    .from(organisationClosure)
-    .innerJoin(roleGrants, eq(roleGrants.organisationId, organisationClosure.ancestorId))
-    .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
-    .innerJoin(organisations, eq(organisations.id, roleGrants.organisationId))
-    .where(
-      and(
-        eq(organisationClosure.descendantId, organisationId),
-        isNull(roleGrants.revokedAt),
-        isNull(accounts.disabledAt),
-      ),
-    )
-    .orderBy(organisationClosure.depth, roleGrants.role, roleGrants.grantedAt);
+  // Roles above one's own reach are named here and nowhere else.
+  return bySystem(ctx, (house) =>
+    house.db
+      .select({
+        id: roleGrants.id,
+        name: accounts.displayName,
+        role: roleGrants.role,
+        organisationId: organisations.id,
+        organisation: organisations.shortName,
+        grantedAt: roleGrants.grantedAt,
+      })
+      .from(organisationClosure)
+      .innerJoin(roleGrants, eq(roleGrants.organisationId, organisationClosure.ancestorId))
+      .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
+      .innerJoin(organisations, eq(organisations.id, roleGrants.organisationId))
+      .where(
+        and(
+          eq(organisationClosure.descendantId, organisationId),
+          isNull(roleGrants.revokedAt),
+          isNull(accounts.disabledAt),
+        ),
+      )
+      .orderBy(organisationClosure.depth, roleGrants.role, roleGrants.grantedAt),
+  );
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
+import { bySystem } from '@/lib/transaction';
 import { canReviewApplication } from '../policy';
 
 /**
@@ -9,7 +10,8 @@ import { canReviewApplication } from '../policy';
  */
 export async function listDeskOfficers(ctx: Ctx, deskId: string): Promise<string[]> {
   const roles = `{${canReviewApplication.roles.join(',')}}`;
-  const rows = await ctx.db.execute<{ id: string }>(sql`
+  const rows = await bySystem(ctx, (house) =>
+    house.db.execute<{ id: string }>(sql`
     with held as (
       select distinct g.account_id as id, c.depth
       from organisation_closure c
@@ -17,6 +19,7 @@ export async function listDeskOfficers(ctx: Ctx, deskId: string): Promise<string
         and g.role = any (${roles}::text[])
       join accounts a on a.id = g.account_id and a.disabled_at is null
       where c.descendant_id = ${deskId}::uuid)
-    select id from held where depth = (select min(depth) from held) order by id`);
+    select id from held where depth = (select min(depth) from held) order by id`),
+  );
   return rows.map((row) => row.id);
 }

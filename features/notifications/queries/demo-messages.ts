@@ -9,6 +9,7 @@ import { env } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';
 import { outboxBody, outboxPhone } from '@/lib/outbox';
+import { bySystem } from '@/lib/transaction';
 
 export interface DemoMessage {
   id: string;
@@ -21,12 +22,14 @@ export interface DemoMessage {
 /** The newest texts as the phones would show them. Exists in the demo only, where nobody is real. */
 export async function listDemoMessages(ctx: Ctx): Promise<DemoMessage[]> {
   if (!env().demo) throw new NotFound('demo only');
-  const rows = await ctx.db
-    .select({ message: outbox, account: accounts })
-    .from(outbox)
-    .leftJoin(accounts, eq(accounts.id, outbox.accountId))
-    .orderBy(desc(outbox.createdAt), desc(outbox.id))
-    .limit(30);
+  const rows = await bySystem(ctx, (house) =>
+    house.db
+      .select({ message: outbox, account: accounts })
+      .from(outbox)
+      .leftJoin(accounts, eq(accounts.id, outbox.accountId))
+      .orderBy(desc(outbox.createdAt), desc(outbox.id))
+      .limit(30),
+  );
   return rows
     .filter(({ message }) => message.bodySealed !== '')
     .map(({ message, account }) => ({

@@ -1,0 +1,3 @@
+type Env = Record<string, string | undefined>;
+
+export function systemKeyOf(env: Env): string;
