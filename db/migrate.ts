@@ -52,6 +52,7 @@ async function run(sql: Sql): Promise<void> {
   await sql.unsafe(makeRole);
   await sql.unsafe(makeGround).simple();
   await applyMigrations(drizzle(sql), { migrationsFolder: folder });
+  await sql`select guard_text_columns()`;
   await runMigrations({ connectionString: databaseUrl() });
   await sql.unsafe(makeJobDoor).simple();
   await keepSystemKey(sql);

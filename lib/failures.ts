@@ -53,7 +53,12 @@ export function stateOfError(ctx: Pick<Ctx, 'requestId'>, error: unknown): Actio
   if (error instanceof Conflict) {
     return { status: 'error', code: 'conflict', message: '该内容已被处理，请刷新查看' };
   }
-  const code = pgFailure(error)?.code;
+  const failure = pgFailure(error);
+  if (failure?.constraint?.endsWith('_plain_text')) {
+    const message = '文字里有会打乱顺序的隐藏符号或乱码，请重新输入这一处，不要粘贴';
+    return { status: 'invalid', code: 'invalid', message };
+  }
+  const code = failure?.code;
   if ((code && busy.has(code)) || connectionLost(error)) {
     log().warn('busy', { requestId: ctx.requestId, code: code ?? 'connection' });
     return {

@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod';
+import { withoutHidden } from './characters';
 
 /** What a form shows after it was sent; values come back so that nothing typed is lost. */
 export interface ActionState {
@@ -38,13 +39,20 @@ export function formToObject(form: FormData): Record<string, FormValue> {
   return out;
 }
 
-/** What may be shown again: text only, never a secret or a file. */
+/**
+ * What may be shown again: text only, never a secret or a file; without what hides in it, which the
+ * refusal beside the field says.
+ */
 export function echo(
   input: Record<string, FormValue>,
   secrets: readonly string[] = [],
 ): Record<string, string | string[]> {
-  const text = (v: FormValue) =>
-    Array.isArray(v) ? v.filter((x): x is string => typeof x === 'string') : v;
+  const text = (v: FormValue) => {
+    if (typeof v === 'string') return withoutHidden(v);
+    return Array.isArray(v)
+      ? v.filter((x): x is string => typeof x === 'string').map(withoutHidden)
+      : v;
+  };
   return Object.fromEntries(
     Object.entries(input)
       .filter(([name]) => !secrets.includes(name))

@@ -1,9 +1,9 @@
-import { normaliseName } from '@/lib/person-name';
+import { nameKey } from '@/lib/person-name';
 
 const LONGEST = 60;
 
 function charactersOf(text: string): string[] {
-  const plain = normaliseName(text).toLowerCase().replace(/[\s·]/g, '');
+  const plain = nameKey(text).toLowerCase().replace(/[\s·]/g, '');
   return [...plain].slice(0, LONGEST);
 }
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { firstOf, lengthOf, searchMost, withoutHidden } from './characters';
+import { echo } from './form';
 import { isUuid, newId } from './ids';
 import { gramsOf, queryGrams } from './name-grams';
 import { readName } from './pinyin';
 import { parseReceiptNumber, receiptNumber } from './receipt-number';
-import { cleanText, escapeLike, optionalText } from './text';
+import { cleanText, escapeLike, optionalText, searchWords } from './text';
 
 describe('ids', () => {
   it('are uuids of version 7 in the order they were made', () => {
@@ -95,6 +97,49 @@ describe('typed text', () => {
 
   it.each(['a\u0000b', 'a\ud800', '\udc00', 'a\u001bb'])('refuses %j', (text) => {
     expect(refusalOf(text)).toBe('包含无法识别的字符，请重新输入');
+  });
+
+  it.each([
+    ['a\u202Eb', '包含会打乱文字顺序的隐藏符号，已去掉，请核对后再提交'],
+    ['a\u2066b\u2069', '包含会打乱文字顺序的隐藏符号，已去掉，请核对后再提交'],
+    ['a\u200Bb', '包含看不见的符号，已去掉，请核对后再提交'],
+    ['\u200B', '包含看不见的符号，已去掉，请核对后再提交'],
+    [`o${'\u0301'.repeat(39)}`, '一个字上叠了太多符号，请重新输入'],
+    ['a\uFFFDb', '包含无法识别的字符，请重新输入'],
+  ])('is refused for %j, and shown again without it', (text, words) => {
+    expect(refusalOf(text)).toBe(words);
+    const again = echo({ text }).text;
+    expect(again).not.toMatch(/[\u202E\u2066\u2069\u200B]/);
+  });
+
+  it.each([
+    '👨‍👩‍👧',
+    '🏳️‍🌈',
+    '1️⃣',
+    '葛\u{E0100}',
+    'می\u200Cخو',
+    '侮',
+    'é',
+    '🏴\u{E0067}\u{E0062}\u{E007F}',
+  ])('is kept as typed: %s', (text) => {
+    expect(rule.parse(text)).toBe(text);
+    expect(withoutHidden(text)).toBe(text);
+  });
+
+  it('is counted and cut as people count', () => {
+    const family = '👨‍👩‍👧';
+    expect(lengthOf(family.repeat(5))).toBe(5);
+    expect(rule.parse(family.repeat(5))).toBe(family.repeat(5));
+    expect(firstOf(`插花${family}班`, 3)).toBe(`插花${family}`);
+    expect(firstOf('o\u0301o\u0301', 1)).toBe('o\u0301');
+  });
+
+  it('searched is cut, never dropped', () => {
+    expect(lengthOf(searchWords.parse('电'.repeat(61)))).toBe(searchMost);
+    expect(searchWords.parse('电'.repeat(100_000))).toBe('电'.repeat(searchMost));
+    expect(searchWords.parse(' 陈\u200B一\u202E帆 ')).toBe('陈一帆');
+    expect(searchWords.parse(undefined)).toBe('');
+    expect(searchWords.parse(['电工', 'x'])).toBe('电工');
   });
 
   it('keeps lines only where they belong', () => {

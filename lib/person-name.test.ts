@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskName, parsePersonName, surnameOf } from './person-name';
+import { gramsOf, queryGrams } from './name-grams';
+import { maskName, nameKey, parsePersonName, surnameOf } from './person-name';
 
 const reasonOf = (raw: string) => {
   const result = parsePersonName(raw);
@@ -29,6 +30,12 @@ describe("a person's name", () => {
     ['黄\ud800', 'unreadable'],
     ['黄\n丽', 'unreadable'],
     ['黄\ue863', 'private_use'],
+    ['黄\u202E丽', 'turning'],
+    ['黄\u2067丽\u2069', 'turning'],
+    ['黄\u200B丽', 'invisible'],
+    ['\u200B', 'invisible'],
+    ['黄\uFFFD', 'unreadable'],
+    [`e${'\u0301'.repeat(39)}`, 'unreadable'],
     ['黄😀', 'characters'],
     ['<b>黄</b>', 'characters'],
     ['黄丽1', 'characters'],
@@ -39,6 +46,14 @@ describe("a person's name", () => {
     ['黄'.repeat(10_000), 'too_long'],
   ])('refuses %j: %s', (raw, reason) => {
     expect(reasonOf(raw)).toBe(reason);
+  });
+
+  it('is kept as typed, also where two forms of a character exist, and found by either', () => {
+    const typed = '陈\uFA30';
+    expect(parsePersonName(typed)).toEqual({ ok: true, normalised: typed });
+    expect(nameKey(typed)).toBe(nameKey('陈\u4FAE'));
+    expect(gramsOf(typed)).toEqual(expect.arrayContaining(queryGrams('陈\u4FAE')));
+    expect(maskName('\uFA30丽')).toBe('\uFA30*');
   });
 
   it('counts by code point', () => {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { pinyin } from 'pinyin-pro';
-import { normaliseName } from '@/lib/person-name';
+import { nameKey } from '@/lib/person-name';
 
 export interface NameReading {
   /** For `order by`: one syllable after another with spaces, so that 李安 sorts before 李昂. */
@@ -18,7 +18,7 @@ const LONGEST = 60;
  * Characters without a known reading stay themselves and so sort after all others.
  */
 export function readName(name: string): NameReading {
-  const clean = [...normaliseName(name)].slice(0, LONGEST).join('').replaceAll('·', '');
+  const clean = [...nameKey(name)].slice(0, LONGEST).join('').replaceAll('·', '');
   const syllables = clean
     .split(/(\p{Script=Latin}[\p{Script=Latin}'’.-]*|\s+)/u)
     .filter((part) => part.trim() !== '')

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { cleanText } from './text';
 
+const sentence = cleanText({ max: 200, min: 0 });
+
 /** What a form with ready sentences and room for one's own sends. */
 export const reasonFields = {
   canned: z
-    .union([z.string().max(200), z.array(z.string().max(200)).max(6)])
+    .union([sentence, z.array(sentence).max(6)])
     .optional()
     .transform((value) => (value === undefined ? [] : [value].flat()).filter(Boolean)),
   note: cleanText({ max: 200, min: 0, multiline: true }).optional(),

@@ -1,10 +1,34 @@
 import 'server-only';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { decodeText } from './decode-text';
+import { rowsOfCsv } from './delimited';
 
-export type TableRefusal = 'empty' | 'too_large' | 'not_a_table' | 'too_many_rows' | 'broken';
+type TableReason =
+  | 'empty'
+  | 'too_large'
+  | 'not_a_table'
+  | 'too_many_rows'
+  | 'broken'
+  | 'unreadable'
+  | 'open_quote';
 
-export type TableResult = { ok: true; rows: string[][] } | { ok: false; reason: TableRefusal };
+/** Why nothing was read, and in which line where one is to blame. */
+export interface TableRefusal {
+  readonly reason: TableReason;
+  readonly line?: number;
+}
+
+/** What the author of a workbook had hidden, which is not read. */
+export interface Hidden {
+  readonly rows: number;
+  readonly columns: number;
+  readonly sheets: number;
+}
+
+export type TableResult =
+  | { ok: true; rows: string[][]; hidden: Hidden }
+  | ({ ok: false } & TableRefusal);
 
 interface Limits {
   /** Bytes of the file as it was sent. */
@@ -12,8 +36,7 @@ interface Limits {
   readonly maxRows: number;
 }
 
-/** What is said beside the field. */
-export const tableMessages: Record<TableRefusal, string> = {
+const messages: Record<Exclude<TableReason, 'unreadable' | 'open_quote'>, string> = {
   empty: '文件是空的，请选填好的表格',
   too_large: '文件太大，请只留姓名和手机号两栏',
   not_a_table: '认不出这个文件，请选 .xlsx 或 .csv 表格，或直接粘贴名单',
@@ -21,55 +44,60 @@ export const tableMessages: Record<TableRefusal, string> = {
   broken: '文件过大或已损坏，没有读入任何数据。请另存为 .xlsx 或 .csv，或直接粘贴名单',
 };
 
+/** What is said beside the field. */
+export function tableWords({ reason, line }: TableRefusal): string {
+  if (reason === 'unreadable') {
+    return `第 ${line ?? 1} 行有乱码，没有读入任何数据。请用表格软件另存为 .xlsx 再传`;
+  }
+  if (reason === 'open_quote')
+    return `第 ${line ?? 1} 行的引号没有结束，请补上引号或另存为 .xlsx 再传`;
+  return messages[reason];
+}
+
 // An .xlsx is a zip; unpacked it may not grow beyond this many times the limit, or it is a bomb.
 const MOST_UNPACKED = 30;
 /** What one workbook may cost: memory of its thread, and time (trust.md N22). */
 const MOST_MEGABYTES = 256;
 const MOST_MS = 10_000;
 
-/** Excel in China saves CSV as GBK; whatever is not valid UTF-8 is read as that. */
-function decode(file: Buffer): string | null {
-  if (file.includes(0)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return new TextDecoder('gb18030').decode(file);
-  }
-}
-
-/** Rows of pasted text: one a line, cells parted by tab, comma or semicolon, else by spaces. */
-export function rowsOfText(text: string): string[][] {
-  return text.split(/\r\n|\r|\n/).map((line) => {
-    // Spaces are made one first: looking ahead from each of many thousands would take minutes.
-    const parted = /[\t,，;；]/.test(line)
-      ? line.split(/[\t,，;；]/)
-      : line.replace(/\s+/g, ' ').split(/ (?=[+\d])/);
-    return parted.map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  });
-}
-
 const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '');
 
 /**
- * The first sheet of an .xlsx, or a .csv in UTF-8 or GBK, as text cells; trailing blank rows are left
- * out, inner ones stay so that row numbers are those the person sees. Nothing is executed or resolved.
+ * The first visible sheet of an .xlsx, or a .csv, as text cells without what is hidden; trailing blank
+ * rows are left out, inner ones stay, and hidden ones are blank, so that row numbers are those the
+ * person sees. Nothing is executed or resolved.
  */
 export async function readTable(file: Buffer, limits: Limits): Promise<TableResult> {
   if (file.length === 0) return { ok: false, reason: 'empty' };
   if (file.length > limits.maxBytes) return { ok: false, reason: 'too_large' };
-  const rows = isZip(file) ? await rowsOfWorkbook(file, limits) : rowsOfFile(file);
-  if (!Array.isArray(rows)) return { ok: false, reason: rows };
+  const read = isZip(file) ? await rowsOfWorkbook(file, limits) : rowsOfFile(file);
+  if ('reason' in read) return { ok: false, ...read };
+  const { rows, hidden } = read;
   while (rows.length > 0 && isBlank(rows.at(-1) ?? [])) rows.pop();
   if (rows.length === 0) return { ok: false, reason: 'empty' };
   if (rows.length > limits.maxRows) return { ok: false, reason: 'too_many_rows' };
-  return { ok: true, rows };
+  return { ok: true, rows, hidden };
+}
+
+interface Read {
+  rows: string[][];
+  hidden: Hidden;
 }
 
 const isZip = (file: Buffer) => file.subarray(0, 2).toString('latin1') === 'PK';
+const nothingHidden: Hidden = { rows: 0, columns: 0, sheets: 0 };
 
-function rowsOfFile(file: Buffer): string[][] | TableRefusal {
-  const text = decode(file);
-  return text === null ? 'not_a_table' : rowsOfText(text);
+function rowsOfFile(file: Buffer): Read | TableRefusal {
+  const decoded = decodeText(file);
+  if (!decoded.ok) {
+    return decoded.line === null
+      ? { reason: 'not_a_table' }
+      : { reason: 'unreadable', line: decoded.line };
+  }
+  const rows = rowsOfCsv(decoded.text);
+  return Array.isArray(rows)
+    ? { rows, hidden: nothingHidden }
+    : { reason: 'open_quote', line: rows.openAt + 1 };
 }
 
 // Not part of the build: a thread starts from a file.
@@ -79,7 +107,7 @@ const reader = () => path.join(process.cwd(), 'scripts', 'server', 'read-sheet.m
  * Reads a workbook in a thread that may be lost: one cell at the far end of a sheet, or a million empty
  * rows, fit into a few kilobytes and would take this process with them.
  */
-function rowsOfWorkbook(file: Buffer, limits: Limits): Promise<string[][] | TableRefusal> {
+function rowsOfWorkbook(file: Buffer, limits: Limits): Promise<Read | TableRefusal> {
   const most = limits.maxBytes * MOST_UNPACKED;
   const thread = new Worker(reader(), {
     // One row more than allowed, so that too many are noticed.
@@ -91,10 +119,10 @@ function rowsOfWorkbook(file: Buffer, limits: Limits): Promise<string[][] | Tabl
     stderr: true,
   });
   return new Promise((resolve) => {
-    const late = setTimeout(() => resolve('broken'), MOST_MS);
-    thread.once('message', (rows: string[][] | null) => resolve(rows ?? 'not_a_table'));
-    thread.once('error', () => resolve('broken'));
-    thread.once('exit', () => resolve('broken'));
+    const late = setTimeout(() => resolve({ reason: 'broken' }), MOST_MS);
+    thread.once('message', (read: Read | null) => resolve(read ?? { reason: 'not_a_table' }));
+    thread.once('error', () => resolve({ reason: 'broken' }));
+    thread.once('exit', () => resolve({ reason: 'broken' }));
     thread.once('exit', () => clearTimeout(late));
-  }).finally(() => thread.terminate()) as Promise<string[][] | TableRefusal>;
+  }).finally(() => thread.terminate()) as Promise<Read | TableRefusal>;
 }

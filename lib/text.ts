@@ -1,13 +1,5 @@
 import { z } from 'zod';
-
-/** NUL and lone surrogates break the database and every export; other controls are no text either. */
-export function isReadable(text: string): boolean {
-  return !/\p{Cs}|(?![\t\n\r])\p{Cc}/u.test(text);
-}
-
-export function lengthOf(text: string): number {
-  return [...text].length;
-}
+import { firstOf, legible, lengthOf, problemOf, searchMost, textProblems } from './characters';
 
 interface TextRule {
   max: number;
@@ -19,19 +11,23 @@ interface TextRule {
 }
 
 function tidy(text: string, multiline: boolean): string {
-  const plain = text.replace(/\r\n?/g, '\n');
+  const plain = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
   return (multiline ? plain : plain.replace(/[\n\t]+/g, ' ')).trim();
 }
 
 /**
- * A zod rule for text a person types: trimmed, readable characters only, counted by code point.
+ * The one owner of what a person types as text: trimmed, otherwise kept as typed, counted as people
+ * count. What hides in it is refused in words, and the form shows the text without it.
  * A value absurdly longer than `max` is refused before anything else looks at it.
  */
 export function cleanText({ max, min = 1, required = '请填写', multiline = false }: TextRule) {
   return z
     .string({ error: required })
-    .max(max * 4 + 1000, `最多${max}个字，请精简`)
-    .refine(isReadable, '包含无法识别的字符，请重新输入')
+    .max(max * 12 + 1000, `最多${max}个字，请精简`)
+    .superRefine((text, ctx) => {
+      const problem = problemOf(text);
+      if (problem) ctx.addIssue({ code: 'custom', message: textProblems[problem] });
+    })
     .transform((text) => tidy(text, multiline))
     .refine((text) => min === 0 || text !== '', required)
     .refine((text) => text === '' || lengthOf(text) >= min, `至少${min}个字`)
@@ -49,3 +45,9 @@ export function optionalText(rule: Omit<TextRule, 'min' | 'required'>) {
 export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
+
+/** What the address of a search carries: never an error; cut to so many characters, which the page says. */
+export const searchWords = z
+  .union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')])
+  .catch('')
+  .transform((typed) => firstOf(legible(typed.slice(0, searchMost * 12)), searchMost));

@@ -1,5 +1,6 @@
 'use client';
 import { type ComponentProps, useEffect, useState } from 'react';
+import { lengthOf } from '@/lib/characters';
 import { cx } from '../ui/cx';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
 import { useField, useFieldId } from './form-context';
@@ -23,8 +24,8 @@ export function TextArea({
   const { name, hint } = words;
   const { value, error } = useField(name, defaultValue);
   const id = useFieldId()(name);
-  const [length, setLength] = useState(value.length);
-  useEffect(() => setLength(value.length), [value]);
+  const [length, setLength] = useState(lengthOf(value));
+  useEffect(() => setLength(lengthOf(value)), [value]);
   const left = (maxLength ?? 0) - length;
   const below = maxLength && (
     <span className={cx(left < 0 && 'font-semibold text-error')}>
@@ -40,7 +41,7 @@ export function TextArea({
         placeholder={placeholder}
         autoComplete={words.optional ? 'off' : undefined}
         defaultValue={value}
-        onInput={(event) => setLength(event.currentTarget.value.length)}
+        onInput={(event) => setLength(lengthOf(event.currentTarget.value))}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { hint, error, below })}
         className={cx('input resize-y', rows > 2 ? 'min-h-28' : 'min-h-20')}

@@ -28,6 +28,7 @@ export function TextField({
   below,
   inputClassName,
   beside,
+  maxLength,
   type = 'text',
   ...native
 }: TextFieldProps) {
@@ -36,6 +37,8 @@ export function TextField({
   const input = (
     <input
       {...native}
+      // A browser cuts what is pasted without a word, also inside an emoji: words are counted by the server.
+      maxLength={native.inputMode ? maxLength : undefined}
       id={id}
       name={name}
       type={type}

@@ -1,4 +1,5 @@
 import { Icon } from './icon';
+import { SearchLimit } from './search-limit';
 
 interface SearchBoxProps {
   label: string;
@@ -33,6 +34,7 @@ export function SearchBox({ label, action, name = 'q', defaultValue, ...rest }: 
           className="input pl-10 desk:pl-[34px]"
         />
       </form>
+      <SearchLimit words={defaultValue} />
     </search>
   );
 }

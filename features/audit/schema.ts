@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
+import { searchWords } from '@/lib/text';
 
 const day = z
   .string()
@@ -8,15 +9,12 @@ const day = z
 
 /** What the viewer asks of the address bar; anything odd falls back. */
 export const ledgerFilter = z.object({
-  actor: z.string().trim().max(40).catch(''),
+  actor: searchWords,
   action: z
     .string()
     .regex(/^[a-z_]{0,60}$/)
     .catch(''),
-  entity: z
-    .string()
-    .regex(/^[\w:.-]{0,80}$/)
-    .catch(''),
+  entity: searchWords,
   from: day,
   to: day,
   /** Only lines older than this one. */

@@ -3,8 +3,8 @@ import { isRealDate } from '@/lib/dates';
 import { cleanText } from '@/lib/text';
 
 export const saveSettingInput = z.strictObject({
-  key: z.string().max(80),
-  value: z.string().max(500, '请控制在 500 字以内'),
+  key: z.string().regex(/^[\w.:-]{1,80}$/, '请刷新后重试'),
+  value: cleanText({ max: 500, min: 0, multiline: true }),
 });
 export type SaveSettingInput = z.output<typeof saveSettingInput>;
 

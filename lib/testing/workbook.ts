@@ -44,31 +44,38 @@ const main = `${types}/spreadsheetml/2006/main`;
 const rels = `${types}/package/2006/relationships`;
 const kind = `${types}/officeDocument/2006/relationships`;
 
+interface Given {
+  says?: number;
+  before?: string;
+  columns?: string;
+  /** Rows of a second sheet, beside which the first is hidden. */
+  shownSheet?: string;
+}
+
+const sheetOf = (rows: string, columns = '') =>
+  `<worksheet xmlns="${main}">${columns}<sheetData>${rows}</sheetData></worksheet>`;
+
 /** A workbook of one sheet with these rows inside. */
-export const workbook = (
-  rows: string,
-  { says, before = '' }: { says?: number; before?: string } = {},
-) =>
+export const workbook = (rows: string, { says, before = '', columns, shownSheet }: Given = {}) =>
   zip([
     {
       name: 'xl/workbook.xml',
       data: Buffer.from(
-        `<workbook xmlns="${main}" xmlns:r="${kind}"><sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+        `<workbook xmlns="${main}" xmlns:r="${kind}"><sheets><sheet name="s" sheetId="1"${shownSheet ? ' state="hidden"' : ''} r:id="rId1"/>${shownSheet ? '<sheet name="t" sheetId="2" r:id="rId2"/>' : ''}</sheets></workbook>`,
       ),
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
       data: Buffer.from(
-        `<Relationships xmlns="${rels}"><Relationship Id="rId1" Type="${kind}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+        `<Relationships xmlns="${rels}"><Relationship Id="rId1" Type="${kind}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${kind}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
       ),
     },
     {
       name: 'xl/worksheets/sheet1.xml',
-      data: Buffer.from(
-        `${before}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
-      ),
+      data: Buffer.from(before + sheetOf(rows, columns)),
       says,
     },
+    { name: 'xl/worksheets/sheet2.xml', data: Buffer.from(sheetOf(shownSheet ?? '')) },
   ]);
 
 /** One cell of text at its place, such as A1. */

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { crc32, inflateRawSync } from 'node:zlib';
 import readXlsx from 'read-excel-file/node';
+import { hiddenOf } from './hidden-parts.mjs';
 
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
@@ -71,9 +72,20 @@ const cellText = (cell) => {
 
 try {
   const { file, most, mostRows } = workerData;
-  const [sheet] = await readXlsx(pack(unpack(Buffer.from(file), most)));
-  const rows = (sheet?.data ?? []).slice(0, mostRows);
-  parentPort.postMessage(rows.map((row) => row.map(cellText)));
+  const entries = unpack(Buffer.from(file), most);
+  const hidden = hiddenOf(entries);
+  const sheets = await readXlsx(pack(entries));
+  const rows = (sheets[hidden.sheet]?.data ?? []).slice(0, mostRows);
+  const seen = (_cell, at) => !hidden.columns(at + 1);
+  let left = 0;
+  const shown = rows.map((row, at) => {
+    if (!hidden.rows.has(at + 1)) return row.filter(seen).map(cellText);
+    if (row.some((cell) => cellText(cell).trim() !== '')) left++;
+    return [];
+  });
+  const columns = Math.max(0, ...rows.map((row) => row.length - row.filter(seen).length));
+  const said = { rows: left, columns, sheets: hidden.sheets };
+  parentPort.postMessage({ rows: shown, hidden: said });
 } catch {
   // A zip that is no workbook, or a broken one: the same answer either way.
   parentPort.postMessage(null);

@@ -70,7 +70,7 @@ export const holdersNamed = (house: Ctx, sessionId: string, named: Named): Promi
 
 /** By name, or by the last four digits of phone or document; at most ten of this session's roll. */
 export function searchHolders(house: Ctx, sessionId: string, typed: string): Promise<Holder[]> {
-  const q = typed.trim().slice(0, 20);
+  const q = typed.trim();
   const grams = queryGrams(q);
   const byDigits = sql`(${bookings.phoneTail} = ${q.toUpperCase()}
     or right(coalesce(${children.idMasked}, ${people.idMasked}), 4) = ${q.toUpperCase()})`;

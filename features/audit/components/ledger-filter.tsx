@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
+import { SearchLimit } from '@/components/ui/search-limit';
 import type { LedgerFilter } from '../schema';
 import { actionLabels } from '../words';
 
@@ -16,7 +17,7 @@ export function LedgerFilterForm({
     <form action="/desk/audit" className="mb-4 flex flex-wrap items-end gap-3">
       <label className={field}>
         谁
-        <input className="input w-[9em]" name="actor" defaultValue={filter.actor} maxLength={40} />
+        <input className="input w-[9em]" name="actor" defaultValue={filter.actor} />
       </label>
       <label className={field}>
         做了什么
@@ -47,6 +48,7 @@ export function LedgerFilterForm({
       <LinkButton href="/desk/audit" variant="text" small>
         清空
       </LinkButton>
+      <SearchLimit words={filter.actor} />
     </form>
   );
 }

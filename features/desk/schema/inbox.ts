@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
+import { searchWords } from '@/lib/text';
 
 export const views = ['waiting', 'sent_back', 'done', 'all'] as const;
 export const matters = ['membership', 'training', 'childcare', 'screening'] as const;
@@ -35,7 +36,7 @@ export const inboxFilter = z.object({
   /** Days of a decision, both included; for what is done. */
   from: optional(day),
   to: optional(day),
-  q: z.string().trim().max(60).catch(''),
+  q: searchWords,
   after: optional(z.string().max(90)),
   case: optional(caseRef),
   undo: optional(z.string().max(60)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchWords } from '@/lib/text';
 
 // Addresses are typed by anybody: what does not fit is left away, never an error page.
 const text = (max: number) => z.string().max(max).optional().catch(undefined);
@@ -12,8 +13,8 @@ export const ownQuery = z.object({ done: text(20), sent: text(1), saved: text(1)
 export const noticesQuery = z.object({ shown: z.coerce.number().int().min(0).max(400).catch(0) });
 
 export const rolesQuery = z.object({
-  phone: text(40),
+  phone: searchWords.optional(),
   account: z.uuid().optional().catch(undefined),
-  q: text(40),
+  q: searchWords.optional(),
   skip: z.coerce.number().int().min(0).max(10_000).catch(0),
 });

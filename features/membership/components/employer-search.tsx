@@ -1,5 +1,6 @@
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
+import { SearchLimit } from '@/components/ui/search-limit';
 import { StepHeader } from '@/components/ui/step-header';
 import { stepOf, stepsTotal } from '../rules/questions';
 
@@ -16,8 +17,8 @@ export function EmployerSearch({ query, from }: { query: string; from?: string }
         hint="写名称里的几个字、拼音、拼音首字母，或统一社会信用代码。"
         defaultValue={query}
         autoComplete="organization"
-        maxLength={60}
         enterKeyHint="search"
+        below={query && <SearchLimit words={query} />}
         beside={
           <Button type="submit" variant={query ? 'secondary' : 'primary'}>
             查找

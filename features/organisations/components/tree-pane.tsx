@@ -1,6 +1,7 @@
 import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
+import { SearchLimit } from '@/components/ui/search-limit';
 import type { OrganisationMatch, TreeNode } from '../queries/tree';
 import { kindLabels } from '../rules/kinds';
 import { OrganisationTree } from './organisation-tree';
@@ -74,12 +75,12 @@ export function TreePane(props: TreePaneProps) {
             type="search"
             name="q"
             defaultValue={query}
-            maxLength={60}
             aria-label="搜工会名称、信用代码"
             placeholder="搜工会名称、信用代码"
             className="input pl-[34px]"
           />
         </form>
+        <SearchLimit words={query} />
       </div>
       <nav aria-label="组织树" className="min-h-0 flex-auto overflow-y-auto p-2">
         {query ? <Found {...props} /> : <OrganisationTree {...props} />}

@@ -64,7 +64,7 @@ export function employerMatches(query: string): SQL | undefined {
  * @returns at most `limit`, those that begin with the query first
  */
 export async function findEmployers(ctx: Ctx, query: string, limit = 20): Promise<FoundEmployer[]> {
-  const typed = query.normalize('NFKC').trim().slice(0, 60);
+  const typed = query.normalize('NFKC').trim();
   if ([...typed].length < 2) return [];
   const begins = sql`${employers.name} ilike ${`${escapeLike(typed)}%`}`;
   return found(ctx)

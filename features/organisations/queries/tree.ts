@@ -61,7 +61,7 @@ export async function searchOrganisations(
   query: string,
 ): Promise<OrganisationMatch[]> {
   const { id, name, kind, shortName, uscc } = organisations;
-  const part = query.trim().slice(0, 60).toLowerCase();
+  const part = query.toLowerCase();
   if (part === '') return [];
   return ctx.db
     .select({ id, name, kind })

@@ -8,15 +8,18 @@ import { blindIndex } from '@/lib/crypto/blind-index';
 import { sealField } from '@/lib/crypto/field';
 import { unitListRows } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
+import { rowsOfText } from '@/lib/delimited';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
-import { readTable, rowsOfText, tableMessages } from '@/lib/table-file';
+import { type Hidden, readTable, type TableResult, tableWords } from '@/lib/table-file';
 import { transaction } from '@/lib/transaction';
 import { canSubmitUnitList } from '../policy';
 import { judgeUnitRows } from '../queries/judge-unit-rows';
 import { rowsOfMembers } from '../queries/unit-people';
 import { getUnitTarget } from '../queries/unit-target';
-import { countOutcomes, listContent, readUnitRows } from '../rules/unit-list';
+import { isForChildren } from '../rules/attendee';
+import { countOutcomes, type ListNotes, notesOf } from '../rules/unit-list';
+import { cleanedLines, listContent, readUnitRows } from '../rules/unit-rows';
 import { type DraftRow, type LookThroughInput, MOST_BYTES, MOST_ROWS } from '../schema/unit-list';
 
 export type LookRefusal = 'not_open' | 'bad_list';
@@ -24,23 +27,47 @@ export type LookRefusal = 'not_open' | 'bad_list';
 const bad = (field: string, words: string) =>
   refuse('bad_list' as const, { fieldErrors: { [field]: words } });
 
-/** The rows of the file, read before the transaction begins: it takes a thread and perhaps seconds. */
-async function rowsOfFile(sent: File): Promise<Result<DraftRow[], 'bad_list'>> {
-  const file = Buffer.from(await sent.arrayBuffer());
-  const table = await readTable(file, { maxBytes: MOST_BYTES, maxRows: MOST_ROWS });
-  if (!table.ok) return bad('table', tableMessages[table.reason]);
-  const rows = readUnitRows(table.rows);
-  return rows.length > 0 ? ok(rows) : bad('table', tableMessages.empty);
+/** What was given, before anyone looks for people in it. */
+interface Given {
+  readonly rows: readonly DraftRow[];
+  /** What the page says was left out or taken out. */
+  readonly notes: ListNotes;
 }
 
-/** The rows as the chair gave them: pasted text before ticks in the roster. */
-async function rowsIn(tx: Ctx, input: LookThroughInput): Promise<Result<DraftRow[], 'bad_list'>> {
+type Table = Extract<TableResult, { ok: true }>;
+
+/** The file, read before the transaction begins: it takes a thread and perhaps seconds. */
+async function tableOf(sent: File): Promise<Result<Table, 'bad_list'>> {
+  const file = Buffer.from(await sent.arrayBuffer());
+  const table = await readTable(file, { maxBytes: MOST_BYTES, maxRows: MOST_ROWS });
+  return table.ok ? ok(table) : bad('table', tableWords(table));
+}
+
+function givenIn(
+  cells: readonly string[][],
+  hidden: Hidden | null,
+  forChildren: boolean,
+  field: string,
+): Result<Given, 'bad_list'> {
+  const rows = readUnitRows(cells, forChildren);
+  if (rows.length === 0) return bad(field, tableWords({ reason: 'empty' }));
+  if (rows.length > MOST_ROWS) return bad(field, tableWords({ reason: 'too_many_rows' }));
+  return ok({ rows, notes: notesOf(hidden, cleanedLines(cells)) });
+}
+
+/** The rows as the chair gave them: the file, pasted text, then ticks in the roster. */
+async function given(
+  tx: Ctx,
+  input: LookThroughInput,
+  table: Table | null,
+  forChildren: boolean,
+): Promise<Result<Given, 'bad_list'>> {
+  if (table) return givenIn(table.rows, table.hidden, forChildren, 'table');
   if (input.pasted !== '') {
-    const rows = readUnitRows(rowsOfText(input.pasted));
-    return rows.length <= MOST_ROWS ? ok(rows) : bad('pasted', tableMessages.too_many_rows);
+    return givenIn(rowsOfText(input.pasted), null, forChildren, 'pasted');
   }
   if (input.people.length > 0) {
-    return ok(await rowsOfMembers(tx, input.organisationId, input.people));
+    return ok({ rows: await rowsOfMembers(tx, input.organisationId, input.people), notes: {} });
   }
   return bad('pasted', '请粘贴名单、选文件，或在名册里勾选');
 }
@@ -54,7 +81,8 @@ export async function lookThroughList(
   ctx: Ctx,
   input: LookThroughInput,
 ): Promise<Result<{ listId: string }, LookRefusal>> {
-  const ofFile = input.table ? await rowsOfFile(input.table) : null;
+  const table = input.table ? await tableOf(input.table) : null;
+  if (table && !table.ok) return table;
   return transaction(ctx, async (tx) => {
     const path = await organisationPath(tx, input.organisationId);
     authorize(canSubmitUnitList(tx.actor, path));
@@ -62,8 +90,10 @@ export async function lookThroughList(
     if (!createdBy) throw new Error('a list without a chair');
     const target = await getUnitTarget(tx, input, path);
     if (!target.open) return refuse('not_open');
-    const rows = ofFile ?? (await rowsIn(tx, input));
-    if (!rows.ok) return rows;
+    const { kind } = target.offering;
+    const read = await given(tx, input, table?.value ?? null, isForChildren(kind));
+    if (!read.ok) return read;
+    const { rows, notes } = read.value;
     const { sessionId, organisationId } = input;
     const same = and(
       eq(unitLists.sessionId, sessionId),
@@ -71,8 +101,7 @@ export async function lookThroughList(
       eq(unitLists.status, 'draft'),
     );
     await tx.db.delete(unitLists).where(same);
-    const { kind } = target.offering;
-    const judged = await judgeUnitRows(tx, { ...input, kind }, rows.value);
+    const judged = await judgeUnitRows(tx, { ...input, kind }, rows);
     const looked = judged.map((j) => ({ ...j.row, outcome: j.outcome, said: j.words }));
     const id = newId();
     await tx.db.insert(unitLists).values({
@@ -83,8 +112,11 @@ export async function lookThroughList(
       organiserId: target.offering.organisationId,
       status: 'draft',
       rowsSealed: sealField(JSON.stringify(looked), unitListRows(id)),
-      contentHash: blindIndex('unit_list', listContent(rows.value)),
-      counts: countOutcomes(judged.map((j) => ({ outcome: j.outcome ?? 'ready' }))),
+      contentHash: blindIndex('unit_list', listContent(rows)),
+      counts: {
+        ...countOutcomes(judged.map((j) => ({ outcome: j.outcome ?? 'ready' }))),
+        ...notes,
+      },
       createdBy,
       createdAt: tx.now,
     });
@@ -93,7 +125,7 @@ export async function lookThroughList(
       entityType: 'unit_list',
       entityId: id,
       organisationId,
-      after: { session: sessionId, rows: rows.value.length },
+      after: { session: sessionId, rows: rows.length },
     });
     return ok({ listId: id });
   });

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon';
+import { SearchLimit } from '@/components/ui/search-limit';
 import type { CatalogueFilter } from '../schema/catalogue';
 
 /** Search as a plain GET form; the other filters ride along. */
@@ -23,11 +24,11 @@ export function CatalogueSearch({ filter }: { filter: CatalogueFilter }) {
           defaultValue={filter.q}
           aria-label="搜活动、课程"
           placeholder="搜活动、课程"
-          maxLength={40}
         />
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <SearchLimit words={filter.q} />
       </form>
     </search>
   );

@@ -4,6 +4,7 @@ import { buttonClass } from '@/components/ui/button-style';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { SearchLimit } from '@/components/ui/search-limit';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { BookingItem, listOfferingBookings } from '../queries/desk-bookings';
 import { countsIn, type DeskOffering } from '../queries/desk-offering';
@@ -30,7 +31,6 @@ function Filters({ offering, filter }: Pick<BookingsProps, 'offering' | 'filter'
         type="search"
         name="q"
         defaultValue={filter.q}
-        maxLength={40}
         aria-label="搜姓名、报名号或手机后四位"
         placeholder="搜姓名、报名号或手机后四位"
         className={`${small} flex-[1_1_12em]`}
@@ -62,6 +62,7 @@ function Filters({ offering, filter }: Pick<BookingsProps, 'offering' | 'filter'
       <button type="submit" className={buttonClass({ variant: 'secondary', small: true })}>
         筛选
       </button>
+      <SearchLimit words={filter.q} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import type { FormState } from '@/components/forms/form-state';
+import { withoutHidden } from '@/lib/characters';
 
 interface Sent {
   /** Where to go next: the receipt, or the sign-in. */
@@ -48,6 +49,10 @@ async function once(body: string, key: string): Promise<FormState | null> {
   }
 }
 
+/** As `echo` does for a server action. */
+const shownAgain = (fields: Record<string, string>) =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, withoutHidden(text)]));
+
 /** Sends a booking until there is an answer, always under the one key. */
 export async function sendBooking(form: FormData, key: string): Promise<Sent> {
   const fields = fieldsOf(form);
@@ -61,7 +66,7 @@ export async function sendBooking(form: FormData, key: string): Promise<Sent> {
       const next = window.location.pathname + window.location.search;
       return { state, href: `/login?next=${encodeURIComponent(next)}` };
     }
-    if (state) return { state: { ...state, values: fields } };
+    if (state) return { state: { ...state, values: shownAgain(fields) } };
     await pause(attempt);
   }
   return { state: { ...unsure, values: fields } };

@@ -77,7 +77,7 @@ export function UnitListForm(props: FormProps) {
           <FileField
             name="table"
             label="上传表格"
-            hint={`第一行写栏名：姓名、手机号${child ? '、孩子姓名' : ''}`}
+            hint={`有栏名就行：姓名、手机号${child ? '、孩子姓名' : ''}，上面可以有标题。隐藏的行不读入`}
             accept=".xlsx,.csv"
             limits=".xlsx 或 .csv，最多 5000 行"
             buttonText="选表格"

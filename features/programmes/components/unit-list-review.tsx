@@ -12,7 +12,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Tag, type Tone } from '@/components/ui/tag';
 import { formatDateTime } from '@/lib/dates';
 import type { ListLine, UnitList } from '../queries/unit-list';
-import { foreseen, type LookedOutcome, rowOutcomeLabels } from '../rules/unit-list';
+import { foreseen, type LookedOutcome, noteWords, rowOutcomeLabels } from '../rules/unit-list';
 import { BookingTag } from './status-tag';
 
 const tones: Record<LookedOutcome, Tone> = {
@@ -109,6 +109,7 @@ export function HandIn({ list, action, idempotencyKey }: DecideProps) {
   const { placed, queued } = foreseen(ready, list);
   const invited = list.counts.invited ?? 0;
   const rest = (list.counts.all ?? 0) - ready - invited;
+  const notes = noteWords(list.counts);
   return (
     <div className="flex flex-col gap-4">
       <Notice tone={ready > 0 ? 'success' : 'warning'}>
@@ -119,6 +120,7 @@ export function HandIn({ list, action, idempotencyKey }: DecideProps) {
         {rest > 0 && `${rest} 行不会报，原因在下面。`}
         还没有交。
       </Notice>
+      {notes && <Notice>{notes}</Notice>}
       <Form action={action} idempotencyKey={idempotencyKey}>
         <input type="hidden" name="listId" value={list.id} />
         <div className="flex flex-wrap gap-3">

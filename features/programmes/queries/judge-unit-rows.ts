@@ -1,6 +1,6 @@
 import 'server-only';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { maskName } from '@/lib/person-name';
+import { maskName, nameKey } from '@/lib/person-name';
 import { within } from '@/lib/transaction';
 import { isForChildren } from '../rules/attendee';
 import { decideEligibility } from '../rules/eligibility/decide';
@@ -53,9 +53,12 @@ function whoIs(
   if (row.words !== '')
     return no(row.words.startsWith('和第') ? 'duplicate' : 'invalid', row.words);
   if (!person) return no('invited', '交单后发短信，请他先入会');
-  if (person.name !== row.name) return no('not_in_unit', '请核对姓名和手机号');
+  const unnamed = row.name === '' && isForChildren(asked.kind);
+  if (!unnamed && nameKey(person.name) !== nameKey(row.name)) {
+    return no('not_in_unit', '请核对姓名和手机号');
+  }
   if (!isForChildren(asked.kind)) return { person, childId: null };
-  const childId = children.get(`${person.personId}|${row.child}`);
+  const childId = children.get(`${person.personId}|${nameKey(row.child)}`);
   if (childId) return { person, childId };
   return no('not_in_unit', row.child ? '本人的家庭里没有这个孩子' : '请写孩子姓名');
 }
@@ -100,7 +103,12 @@ export async function judgeUnitRows(
       const one = known[at] ?? no('invalid');
       const verdict =
         'person' in one ? decide(asked, one, facts.next().value ?? null, shares) : one;
-      return { row, nameMasked: maskName(row.name), phoneTail: row.phone.slice(-4), ...verdict };
+      return {
+        row,
+        nameMasked: maskName(row.name || row.child),
+        phoneTail: row.phone.slice(-4),
+        ...verdict,
+      };
     });
   });
 }

@@ -5,7 +5,7 @@ import { blindIndexQueue } from '@/lib/crypto/blind-index';
 import { openField } from '@/lib/crypto/field';
 import { accountPhone, childName } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
-import { normaliseName } from '@/lib/person-name';
+import { nameKey, tidyName } from '@/lib/person-name';
 import type { DraftRow } from '../schema/unit-list';
 
 /** One member of the union as a list needs them. */
@@ -61,7 +61,7 @@ export async function findUnitPeople(
       {
         personId: row.person_id,
         accountId: row.account_id,
-        name: normaliseName(row.name ?? ''),
+        name: row.name ?? '',
         unionId: row.union_id,
         grams: row.grams,
         pinyin: row.pinyin,
@@ -83,7 +83,7 @@ export async function findChildrenOf(
       and k.removed_at is null`);
   return new Map(
     found.map((row) => [
-      `${row.person_id}|${normaliseName(openField(row.name_sealed, childName(row.id)))}`,
+      `${row.person_id}|${nameKey(openField(row.name_sealed, childName(row.id)))}`,
       row.id,
     ]),
   );
@@ -105,7 +105,7 @@ export async function rowsOfMembers(
     order by p.pinyin, p.id`);
   return found.map((row, at) => ({
     rowNo: at + 1,
-    name: normaliseName(row.name ?? ''),
+    name: tidyName(row.name ?? ''),
     phone: openField(row.phone_sealed, accountPhone(row.id)),
     child: '',
     words: '',

@@ -1,8 +1,3 @@
-import { phoneMessages } from '@/lib/cn-id/messages';
-import { parsePhone } from '@/lib/cn-id/phone';
-import { normaliseName, parsePersonName, personNameMessages } from '@/lib/person-name';
-import type { DraftRow } from '../schema/unit-list';
-
 export type RowOutcome =
   | 'offered'
   | 'waitlisted'
@@ -48,89 +43,6 @@ export const rowOutcomeLabels: Record<LookedOutcome, string> = {
   invalid: '填写有误',
 };
 
-interface Columns {
-  readonly name: number;
-  readonly phone: number;
-  readonly child: number;
-}
-
-const isHeader = (cell: string, words: RegExp) => words.test(cell.replace(/\s/g, ''));
-
-/** Columns by their headings, or null when the first row is already a person. */
-function headings(row: readonly string[]): Columns | null {
-  const name = row.findIndex((cell) => isHeader(cell, /^(职工|会员|家长|员工)?姓名$/));
-  const phone = row.findIndex((cell) => isHeader(cell, /手机|电话/));
-  if (name < 0 || phone < 0) return null;
-  return { name, phone, child: row.findIndex((cell) => isHeader(cell, /孩子|子女|儿童/)) };
-}
-
-/** Without headings: the cell that looks like a phone, and the first that does not. */
-function guess(row: readonly string[]): Columns {
-  const filled = row.map((cell, at) => ({ cell, at })).filter(({ cell }) => cell.trim() !== '');
-  const phone = filled.find(({ cell }) => /\d{7,}/.test(cell.replace(/[\s-]/g, '')))?.at ?? -1;
-  const others = filled.filter(({ cell, at }) => at !== phone && !/^\d{1,4}$/.test(cell.trim()));
-  return { name: others[0]?.at ?? -1, phone, child: others[1]?.at ?? -1 };
-}
-
-const MOST_SHOWN = 60;
-
-function readRow(row: readonly string[], rowNo: number, columns: Columns): DraftRow {
-  const typedName = (row[columns.name] ?? '').slice(0, MOST_SHOWN * 4);
-  const typedPhone = (row[columns.phone] ?? '').slice(0, MOST_SHOWN);
-  const child = normaliseName(row[columns.child] ?? '').slice(0, MOST_SHOWN);
-  const name = parsePersonName(typedName);
-  const phone = parsePhone(typedPhone);
-  const words = [
-    name.ok ? '' : personNameMessages[name.reason],
-    phone.ok ? '' : phoneMessages[phone.reason],
-  ].filter(Boolean);
-  return {
-    rowNo,
-    name: name.ok ? name.normalised : [...typedName.trim()].slice(0, MOST_SHOWN).join(''),
-    phone: phone.ok ? phone.normalised : typedPhone.trim(),
-    child,
-    words: words.join('；'),
-    outcome: null,
-    said: '',
-  };
-}
-
-/** One person once; for children, once per child: two of a family are two lines. */
-export const rowKey = (row: Pick<DraftRow, 'phone' | 'child'>): string =>
-  `${row.phone}|${row.child}`;
-
-/**
- * Reads the rows of a table or of pasted text: with headings (姓名, 手机号, 孩子姓名) or without, blank
- * lines skipped, numbers as the person sees them. A line with a mistake stays, with what to correct;
- * the second line of the same person says where the first stands.
- */
-export function readUnitRows(rows: readonly (readonly string[])[]): DraftRow[] {
-  const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
-  const columns = first < 0 ? null : headings(rows[first] ?? []);
-  const found: DraftRow[] = [];
-  const seen = new Map<string, number>();
-  rows.forEach((row, at) => {
-    if (row.every((cell) => cell.trim() === '') || (columns && at === first)) return;
-    const read = readRow(row, at + 1, columns ?? guess(row));
-    const before = seen.get(rowKey(read));
-    if (read.words === '' && before !== undefined) {
-      found.push({ ...read, words: `和第 ${before} 行重复` });
-      return;
-    }
-    if (read.words === '') seen.set(rowKey(read), read.rowNo);
-    found.push(read);
-  });
-  return found;
-}
-
-/** What makes two lists the same: who stands in them, in whatever order. */
-export const listContent = (rows: readonly DraftRow[]): string =>
-  rows
-    .filter((row) => row.words === '')
-    .map((row) => `${row.phone}|${row.name}|${row.child}`)
-    .sort()
-    .join('\n');
-
 /** Lines per outcome, for the head of the page and the ledger. */
 export function countOutcomes(
   rows: readonly { outcome: RowOutcome | 'ready' }[],
@@ -152,4 +64,37 @@ export function foreseen(
   const free = places.waiting > 0 ? 0 : places.capacity - places.taken - places.reserved;
   const placed = Math.min(ready, Math.max(0, free));
   return { placed, queued: ready - placed };
+}
+
+/** What reading a list left out or took out, by what it was; stored with the counts of the draft. */
+export type ListNotes = Partial<
+  Record<'hiddenRows' | 'hiddenColumns' | 'hiddenSheets' | 'cleaned', number>
+>;
+
+export function notesOf(
+  hidden: { rows: number; columns: number; sheets: number } | null,
+  cleaned: number,
+): ListNotes {
+  const all = {
+    hiddenRows: hidden?.rows ?? 0,
+    hiddenColumns: hidden?.columns ?? 0,
+    hiddenSheets: hidden?.sheets ?? 0,
+    cleaned,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, n]) => n > 0));
+}
+
+/** Says what `notesOf` counted; null when nothing was left out. */
+export function noteWords(counts: Readonly<Record<string, number>>): string | null {
+  const { hiddenRows, hiddenColumns, hiddenSheets, cleaned } = counts as ListNotes;
+  const left = [
+    hiddenRows && `${hiddenRows} 行隐藏行`,
+    hiddenColumns && `${hiddenColumns} 列隐藏列`,
+    hiddenSheets && `${hiddenSheets} 张隐藏的工作表`,
+  ].filter(Boolean);
+  const words = [
+    left.length > 0 && `表格里含 ${left.join('、')}，没有读入。要报这些人，请取消隐藏后重新上传。`,
+    cleaned && `有 ${cleaned} 行去掉了看不见的符号。`,
+  ].filter(Boolean);
+  return words.length > 0 ? words.join('') : null;
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/text';
-import { optionalInstant, recordId, several, ticked, wholeNumber } from './form-fields';
+import {
+  occupationCode,
+  optionalInstant,
+  recordId,
+  several,
+  ticked,
+  wholeNumber,
+} from './form-fields';
 
 const shape = {
   newFormOnly: z.boolean().default(false),
@@ -23,7 +30,7 @@ export const setCarveOutInput = z.strictObject({
   label: cleanText({ max: 20, required: '请写给谁预留' }),
   capacity: wholeNumber(1, 100_000, '请填预留几个'),
   newFormOnly: ticked,
-  occupations: several(z.string().max(40), 60),
+  occupations: several(occupationCode, 60),
   organisationIds: several(recordId, 50),
   /** Empty: kept until given back by hand. */
   returnsAt: optionalInstant,

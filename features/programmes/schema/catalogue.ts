@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { isReadable } from '@/lib/text';
+import { searchWords } from '@/lib/text';
 import { kinds } from './offering';
 
 const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]);
 
 /** The list's filters as they stand in the address; anything unknown is left out, never an error. */
 export const catalogueFilter = z.object({
-  q: one.transform((q) => (isReadable(q) ? [...q.trim()].slice(0, 40).join('') : '')).catch(''),
+  q: searchWords,
   open: one.transform((v) => v === '1').catch(false),
   kind: one.pipe(z.enum(kinds)).nullable().catch(null),
   when: one

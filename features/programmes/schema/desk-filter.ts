@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchWords } from '@/lib/text';
 import { bookingStatuses } from '../rules/booking';
 import { kinds } from './offering';
 
@@ -10,7 +11,7 @@ const wish = <T extends z.ZodType>(type: T) => z.preprocess(one, type.optional()
 export const offeringFilter = z.object({
   kind: wish(z.enum(kinds)),
   phase: wish(z.enum(phases)),
-  q: wish(z.string().trim().max(40)),
+  q: wish(searchWords),
   after: wish(z.uuid()),
 });
 export type OfferingFilter = z.output<typeof offeringFilter>;
@@ -20,7 +21,7 @@ export const bookingFilter = z.object({
   status: wish(z.enum(bookingStatuses)),
   /** Only places given above capacity. */
   special: wish(z.literal('yes')),
-  q: wish(z.string().trim().max(40)),
+  q: wish(searchWords),
   page: z.preprocess(one, z.coerce.number().int().min(1).max(1000).catch(1)),
 });
 export type BookingFilter = z.output<typeof bookingFilter>;

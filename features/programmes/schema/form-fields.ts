@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { lengthOf, problemOf, textProblems } from '@/lib/characters';
 import { isRealDate, parseLocalDateTime } from '@/lib/dates';
-import { lengthOf } from '@/lib/text';
 
 export const recordId = z.uuid('链接不完整，请返回重选');
 export const recordVersion = z.coerce.number({ error: '请刷新后重试' }).int().positive();
+
+/** As `occupations.code`, chosen from a list. */
+export const occupationCode = z.string().regex(/^[a-z_]{1,40}$/, '请重选职业');
 
 /** A box to tick: ticked sends `yes`, unticked sends nothing. */
 export const ticked = z
@@ -63,6 +66,8 @@ export const linesOf = (most: number, longest: number) =>
     .max(most * longest * 2)
     .optional()
     .transform((text, ctx) => {
+      const problem = problemOf(text ?? '');
+      if (problem) ctx.addIssue(textProblems[problem]);
       const lines = (text ?? '').split(/[\r\n]+/).map((line) => line.trim());
       const kept = lines.filter((line) => line !== '');
       if (kept.length > most) ctx.addIssue(`最多 ${most} 行`);

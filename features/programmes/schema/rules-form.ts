@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalNumber, recordId, several, ticked } from './form-fields';
+import { occupationCode, optionalNumber, recordId, several, ticked } from './form-fields';
 import { moreRuleFields } from './more-rules';
 import type { Kind } from './offering';
 
@@ -11,7 +11,7 @@ export const ruleFields = {
   sex: z.enum(['', 'female', 'male']).optional(),
   gradeMin: optionalNumber(1, 12),
   gradeMax: optionalNumber(1, 12),
-  occupations: several(z.string().max(40), 60),
+  occupations: several(occupationCode, 60),
   newFormOnly: ticked,
   organisationIds: several(recordId, 50),
   repeatMonths: optionalNumber(1, 120),

@@ -1,3 +1,5 @@
+import { firstOf } from '@/lib/characters';
+
 export type FileKind = 'jpeg' | 'png' | 'pdf';
 
 const beginnings: readonly (readonly [FileKind, readonly number[]])[] = [
@@ -35,9 +37,9 @@ export function fileProblem(bytes: Uint8Array, mostMegabytes: number): string | 
 /** A name that is safe in a header and on a disk: no path, no control characters, at most 80 long. */
 export function safeFileName(name: string, kind: FileKind): string {
   const plain = name
-    .replace(/[\p{C}\\/:*?"<>|]/gu, ' ')
+    .replace(/[\p{C}\uFFFD\\/:*?"<>|]/gu, ' ')
     .replace(/\.[^.]*$/, '')
     .trim();
   const ending = kind === 'jpeg' ? 'jpg' : kind;
-  return `${[...plain].slice(0, 60).join('') || '附件'}.${ending}`;
+  return `${firstOf(plain, 60) || '附件'}.${ending}`;
 }

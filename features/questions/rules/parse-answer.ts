@@ -1,7 +1,7 @@
+import { lengthOf, problemOf, textProblems } from '@/lib/characters';
 import { phoneMessages } from '@/lib/cn-id/messages';
 import { parsePhone } from '@/lib/cn-id/phone';
 import { isRealDate } from '@/lib/dates';
-import { isReadable, lengthOf } from '@/lib/text';
 import type { AnswerValue, Question } from './question';
 
 /** What a form sends for one question. Files are looked at apart, by their bytes. */
@@ -22,7 +22,8 @@ export const longest = { text: 100, paragraph: 1000 } as const;
 function textOf(q: Question, typed: string): Parsed {
   const limit = longest[q.type === 'text' ? 'text' : 'paragraph'];
   const most = Math.min(q.most ?? limit, limit);
-  if (!isReadable(typed)) return wrong('包含无法识别的字符，请重新输入');
+  const problem = problemOf(typed);
+  if (problem) return wrong(textProblems[problem]);
   const lines = typed.replace(/\r\n?/g, '\n');
   const text = (q.type === 'text' ? lines.replace(/[\n\t]+/g, ' ') : lines).trim();
   if (text === '') return empty;

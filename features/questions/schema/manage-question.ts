@@ -6,6 +6,7 @@ import {
   ticked,
   wholeNumber,
 } from '@/features/programmes/schema/form-fields';
+import { lengthOf } from '@/lib/characters';
 import { cleanText, optionalText } from '@/lib/text';
 import { longest } from '../rules/parse-answer';
 import {
@@ -25,7 +26,7 @@ const fields = z.strictObject({
   least: optionalNumber(-1_000_000, 1_000_000),
   most: optionalNumber(-1_000_000, 1_000_000),
   /** `<question id>|<answer>`, or empty: always shown. */
-  condition: z.string().max(200, '请重选').optional(),
+  condition: cleanText({ max: 200, min: 0 }).optional(),
   sensitive: ticked,
   keptDays: wholeNumber(0, 1095, '请填保留天数'),
 });
@@ -53,7 +54,7 @@ function check(f: Fields, say: Say) {
     if (new Set(f.choices).size < f.choices.length) say('choices', '有重复的选项，请改掉一个');
   }
   if (f.type === 'consent' && f.sensitive) say('sensitive', '“勾选同意”不用标敏感');
-  if (f.type !== 'consent' && [...f.label].length > 60) say('label', '最多 60 个字，请精简');
+  if (f.type !== 'consent' && lengthOf(f.label) > 60) say('label', '最多 60 个字，请精简');
   checkLimits(f, say);
 }
 

@@ -8,17 +8,18 @@ import { canManageOrganisations } from '@/features/organisations/policy';
 import { readTreeScreen } from '@/features/organisations/queries/screen';
 import { searchOrganisations } from '@/features/organisations/queries/tree';
 import { requireStaff } from '@/lib/auth/session';
+import { searchWords } from '@/lib/text';
 
 export const metadata: Metadata = { title: '组织' };
 
-type Search = Promise<{ id?: string; q?: string }>;
+type Search = Promise<{ id?: string; q?: string | string[] }>;
 
 export default async function OrganisationsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireStaff('/desk/organisations');
   const { id, q } = await searchParams;
   const screen = await readTreeScreen(ctx, typeof id === 'string' ? id : undefined);
   if (!screen) notFound();
-  const query = typeof q === 'string' ? q.trim().slice(0, 60) : '';
+  const query = searchWords.parse(q);
   const scope = screen.tree.map((root) => root.id);
   const [counts, found] = await Promise.all([
     countMembersBelow(ctx),

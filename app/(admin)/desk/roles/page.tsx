@@ -45,7 +45,7 @@ export default async function RolesPage({ searchParams }: PageProps<'/desk/roles
         {subject ? (
           <RoleSubjectPanel
             subject={subject}
-            places={await listRolePlaces(ctx, query.q?.trim())}
+            places={await listRolePlaces(ctx, query.q)}
             search={query.q ?? ''}
             now={ctx.now}
           />
