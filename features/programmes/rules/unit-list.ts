@@ -71,6 +71,11 @@ export type ListNotes = Partial<
   Record<'hiddenRows' | 'hiddenColumns' | 'hiddenSheets' | 'cleaned', number>
 >;
 
+/**
+ * The notes of a reading, only those that say something.
+ * @param hidden what a workbook had hidden; null for what was pasted
+ * @param cleaned lines that lost an invisible mark
+ */
 export function notesOf(
   hidden: { rows: number; columns: number; sheets: number } | null,
   cleaned: number,
