@@ -7,6 +7,7 @@ import { bookPlace } from '@/features/programmes/commands/book-place';
 import { bookPlaceInput } from '@/features/programmes/schema/booking';
 import type { AccountActor } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
+import { withKey } from '@/lib/idempotency';
 import { newId } from '@/lib/ids';
 
 export interface Statement {
@@ -81,7 +82,10 @@ export async function recordBooking(
   const input = bookPlaceInput.parse({ ...course, who: 'self' });
   const book = async (person: Person, key: string) => {
     const ctx = { ...makeCtx(actorOf(person), 'BENCH000'), db };
-    const done = await bookPlace({ ...ctx, idempotency: { key, requestHash: 'bench' } }, input);
+    const done = await bookPlace(
+      withKey(ctx, key, { name: 'bench', input, fields: ['bookingId'] }),
+      input,
+    );
     if (!done.ok) throw new Error(`the course cannot be booked: ${done.reason}`);
     return done.value;
   };

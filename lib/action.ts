@@ -8,16 +8,14 @@ import type { Ctx } from './ctx';
 import { Forbidden, NotFound } from './errors';
 import { stateOfError } from './failures';
 import { type ActionState, cameTwice, echo, fieldErrorsOf, formToObject, unreadable } from './form';
-import { hashRequest } from './idempotency';
+import { type ReceiptField, withKey } from './idempotency';
 import { isUuid } from './ids';
+import { type Door, whyNotAct } from './may-act';
 import { noKey } from './no-key';
+import { type RefusalWords, refusalWords } from './refusal-words';
 import type { Result } from './result';
 
-type Words = Record<string, string | ((detail: Record<string, string | number>) => string)>;
-
-interface Options<I, T> {
-  /** `staff` asks for a session with roles, `member` for any account, `anyone` for nothing. */
-  as: 'anyone' | 'member' | 'staff';
+interface Options<I, T> extends Door {
   /** Where to go after success. */
   redirect?: (value: T, input: I) => string;
   revalidate?: readonly string[];
@@ -25,27 +23,18 @@ interface Options<I, T> {
   session?: (value: T) => NewSession | null | undefined;
   /** Fields that are never sent back to the page. */
   secrets?: readonly string[];
+  /**
+   * Fields of the result that the receipt of the form's one-time key holds: ids, numbers, states. Absent,
+   * the action takes no key: what it shows (a phone, a document) is never stored a second time.
+   */
+  receipt?: readonly ReceiptField<T>[];
   /** Refused without the form's one-time key: sent twice it would count twice. */
   keyed?: true;
   /** Chinese words of each refusal: what happened and what to do. */
-  words?: Words;
+  words?: RefusalWords;
 }
 
-const signIn: ActionState = { status: 'refused', code: 'sign_in', message: '请先登录' };
 const noForm: ActionState = { status: 'invalid', code: 'invalid', message: unreadable };
-const noRight: ActionState = { status: 'refused', code: 'forbidden', message: '您没有此操作权限' };
-
-/** Why this actor may not even try, or null. */
-function barred(ctx: Ctx, as: Options<unknown, unknown>['as']): ActionState | null {
-  if (as === 'anyone') return null;
-  if (ctx.actor.kind !== 'account') return signIn;
-  return as === 'staff' && ctx.actor.grants.length === 0 ? noRight : null;
-}
-
-function say(words: Words | undefined, reason: string, detail: Record<string, string | number>) {
-  const found = words?.[reason];
-  return typeof found === 'function' ? found(detail) : found;
-}
 
 /**
  * Makes a server action of a schema and a command (house.md §3): actor → zod → command → state.
@@ -63,13 +52,12 @@ export function action<S extends z.ZodType, T>(
     const values = echo(raw, options.secrets);
     const arrived = await arrive();
     if (!arrived.ctx) return { ...arrived.state, values };
-    let { ctx } = arrived;
-    const stop = barred(ctx, options.as as Options<unknown, unknown>['as']);
+    const { ctx } = arrived;
+    const stop = whyNotAct(ctx, options);
     if (stop) return { ...stop, values };
     const [key, ...more] = form.getAll('idempotencyKey');
     if (more.length > 0) return { ...noForm, values };
-    const isKeyed = typeof key === 'string' && isUuid(key);
-    if (options.keyed && !isKeyed) return { ...noKey, values };
+    if (options.keyed && !isUuid(String(key))) return { ...noKey, values };
     try {
       const parsed = await schema.safeParseAsync(raw);
       if (!parsed.success) {
@@ -81,12 +69,10 @@ export function action<S extends z.ZodType, T>(
           values,
         };
       }
-      if (isKeyed) {
-        ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(name, parsed.data) } };
-      }
-      const result = await command(ctx, parsed.data);
+      const sent = { name, input: parsed.data, fields: options.receipt };
+      const result = await command(withKey(ctx, key, sent), parsed.data);
       if (!result.ok) {
-        const message = say(options.words, result.reason, result.detail ?? {});
+        const message = refusalWords(options.words, result);
         const { reason: code, fieldErrors } = result;
         return { status: 'refused', code, message, fieldErrors, values, data: result.detail };
       }

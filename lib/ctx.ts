@@ -13,6 +13,14 @@ export interface Client {
   readonly device: string;
 }
 
+/** A form's one-time key, whose it is, what was sent, and the fields of the result its receipt holds. */
+export interface Keyed {
+  readonly key: string;
+  readonly owner: string;
+  readonly requestHash: string;
+  readonly fields: readonly string[];
+}
+
 /** Everything a command or query may know about who asks, when, and where to write. */
 export interface Ctx {
   readonly actor: Actor;
@@ -25,8 +33,8 @@ export interface Ctx {
   readonly inTransaction: boolean;
   /** Absent in jobs and on the command line. */
   readonly client?: Client;
-  /** The form's one-time key and the hash of what it sent. */
-  readonly idempotency?: { readonly key: string; readonly requestHash: string };
+  /** The form's one-time key, where the command takes one. */
+  readonly idempotency?: Keyed;
 }
 
 export function makeCtx(actor: Actor, requestId: string = newId()): Ctx {

@@ -6,13 +6,23 @@ import { env } from './env';
 import { stateOfError } from './failures';
 import { type ActionState, fieldErrorsOf, unreadable } from './form';
 import { isFromUs } from './headers';
-import { hashRequest } from './idempotency';
+import { type ReceiptField, withKey } from './idempotency';
 import { isUuid } from './ids';
 import { parseJsonOnce } from './json-once';
+import { type Door, whyNotAct } from './may-act';
 import { noKey } from './no-key';
+import { type RefusalWords, refusalWords } from './refusal-words';
 import type { Result } from './result';
 
-type Words = Record<string, string | ((detail: Record<string, string | number>) => string)>;
+interface Options<T> extends Omit<Door, 'as'> {
+  words: RefusalWords;
+  /** As of the server action: the fields of the result that the receipt of the key holds. */
+  receipt?: readonly ReceiptField<T>[];
+  /** Characters of a body; longer ones are not read. */
+  largest?: number;
+  /** False where each row carries an id of its own: sent again it changes nothing. */
+  keyed?: boolean;
+}
 
 const statusOf: Record<string, number> = {
   ok: 200,
@@ -48,13 +58,6 @@ async function bodyOf(request: Request, largest: number): Promise<unknown> {
   return text.length > largest ? undefined : parseJsonOnce(text);
 }
 
-interface Door {
-  /** Characters of a body; longer ones are not read. */
-  largest?: number;
-  /** False where each row carries an id of its own: sent again it changes nothing. */
-  keyed?: boolean;
-}
-
 /**
  * A JSON door to a command, for the opening minute: the same schema, command and words as its server
  * action, without the cost of rendering. Body: the form's fields; header `Idempotency-Key`, without which
@@ -66,38 +69,32 @@ export function jsonRoute<S extends z.ZodType, T>(
   name: string,
   schema: S,
   command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
-  words: Words,
-  { largest = usual, keyed = true }: Door = {},
+  { words, receipt, cold, largest = usual, keyed = true }: Options<T>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
     const arrived = await arrive();
     if (!arrived.ctx) return answer(arrived.state);
-    let { ctx } = arrived;
-    if (ctx.actor.kind !== 'account') {
-      return answer({ status: 'refused', code: 'sign_in', message: '请先登录' });
-    }
+    const { ctx } = arrived;
+    const stop = whyNotAct(ctx, { as: 'member', cold });
+    if (stop) return answer(stop);
     try {
       const body = await bodyOf(request, largest);
       if (body === undefined) {
         return answer({ status: 'invalid', code: 'invalid', message: unreadable }, 400);
       }
       const key = request.headers.get('idempotency-key');
-      const isKeyed = key !== null && isUuid(key);
-      if (keyed && !isKeyed) return answer(noKey);
+      if (keyed && !isUuid(key ?? '')) return answer(noKey);
       const parsed = await schema.safeParseAsync(body);
       if (!parsed.success) {
         const fieldErrors = fieldErrorsOf(parsed.error);
         return answer({ status: 'invalid', code: 'invalid', fieldErrors });
       }
-      if (isKeyed) {
-        ctx = { ...ctx, idempotency: { key, requestHash: hashRequest(name, parsed.data) } };
-      }
-      const result = await command(ctx, parsed.data);
+      const sent = { name, input: parsed.data, fields: receipt };
+      const result = await command(withKey(ctx, key, sent), parsed.data);
       if (result.ok) return answer({ status: 'ok', data: result.value });
       const { reason: code, fieldErrors, detail = {} } = result;
-      const say = words[code];
-      const message = typeof say === 'function' ? say(detail) : say;
+      const message = refusalWords(words, result);
       return answer({ status: 'refused', code, message, fieldErrors, data: detail });
     } catch (error) {
       return answer(stateOfError(ctx, error));

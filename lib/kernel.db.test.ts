@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anAccount, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as, keyed } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { people } from '@/db/schema/identity';
 import { auditEntries, notices } from '@/db/schema/kernel';
@@ -11,6 +11,7 @@ import { resetDb, sqlAsOwner } from '@/db/testing';
 import { anonymous } from './actor';
 import { recordAudit } from './audit';
 import { makeCtx } from './ctx';
+import { withKey } from './idempotency';
 import { newId } from './ids';
 import { notify } from './outbox';
 import { ok, refuse } from './result';
@@ -33,8 +34,10 @@ describe('a transaction', () => {
   it('gives the same receipt for the same form key, and refuses other content under it', async () => {
     const me = await arrange((tx) => anAccount(tx));
     const key = newId();
-    const send = (requestHash: string) =>
-      transaction({ ...as(actorOf(me)), idempotency: { key, requestHash } }, async (tx) => {
+    const fields = ['number'];
+    const asker = as(actorOf(me));
+    const send = (input: string) =>
+      transaction(keyed(asker, key, { fields, input }), async (tx) => {
         await notify(tx, { accountId: me.accountId, title: 't', body: 'b', dedupeKey: newId() });
         return ok({ number: await nextNumber(tx, 'test') });
       });
@@ -42,6 +45,38 @@ describe('a transaction', () => {
     expect(both).toEqual([ok({ number: 1 }), ok({ number: 1 }), ok({ number: 1 })]);
     expect(await send('b')).toEqual({ ok: false, reason: 'key_reused' });
     expect(await sqlAsOwner()`select 1 from notices`).toHaveLength(1);
+  });
+
+  it('keeps only the named fields of a result in the receipt', async () => {
+    const actor = actorOf(await arrange((tx) => anAccount(tx)));
+    const sent = keyed(as(actor), newId(), { fields: ['number'] });
+    const work = async () => ok({ number: 1, phone: '13900000001', name: '陈一帆' });
+    expect(await transaction(sent, work)).toEqual(ok({ ...(await work()).value }));
+    expect(await transaction(sent, work)).toEqual(ok({ number: 1 }));
+    const [row] = await sqlAsOwner()`select response from idempotency_keys`;
+    expect(row?.response).toEqual({ number: 1 });
+  });
+
+  it('opens a receipt to nobody but the session and the rights it was made under', async () => {
+    const { me, union } = await arrange(async (tx) => {
+      const tree = await aTree(tx);
+      return { me: await anAccount(tx), union: tree.union.id };
+    });
+    const key = newId();
+    const officer = actorOf(me, { role: 'union_admin', organisationId: union });
+    const send = (actor: typeof officer) =>
+      transaction(keyed(as(actor), key, { fields: ['number'] }), async () => ok({ number: 1 }));
+    expect(await send(officer)).toEqual(ok({ number: 1 }));
+    expect(await send({ ...officer, sessionId: newId() })).toEqual(refuse('key_reused'));
+    expect(await send({ ...officer, grants: [] })).toEqual(refuse('key_reused'));
+    expect(await send(officer)).toEqual(ok({ number: 1 }));
+  });
+
+  it('stores no receipt for a command that takes no key', async () => {
+    const actor = actorOf(await arrange((tx) => anAccount(tx)));
+    const sent = withKey(as(actor), newId(), { name: 'reveal', input: {}, fields: undefined });
+    await transaction(sent, async () => ok({ phone: '13900000001' }));
+    expect(await sqlAsOwner()`select 1 from idempotency_keys`).toHaveLength(0);
   });
 
   it('tries again after a deadlock, and only then', async () => {

@@ -39,12 +39,13 @@ export const handlers = (): string[] =>
       return methods.map(([, method]) => `${method} ${address(file)}`);
     });
 
+export const actionFiles = (): string[] =>
+  files('features').filter((file) => /^features\/[^/]+\/actions(\.ts$|\/)/.test(file));
+
 /** `programmes/bookPlaceAction`: every export of a `'use server'` file is a public address. */
 export const actionNames = (): string[] =>
-  files('features')
-    .filter((file) => /^features\/[^/]+\/actions(\.ts$|\/)/.test(file))
-    .flatMap((file) => {
-      const source = fs.readFileSync(path.join(root, file), 'utf8');
-      const exported = [...source.matchAll(/^export (?:async function|const) (\w+)/gm)];
-      return exported.map(([, name]) => `${file.split('/')[1]}/${name}`);
-    });
+  actionFiles().flatMap((file) => {
+    const source = fs.readFileSync(path.join(root, file), 'utf8');
+    const exported = [...source.matchAll(/^export (?:async function|const) (\w+)/gm)];
+    return exported.map(([, name]) => `${file.split('/')[1]}/${name}`);
+  });

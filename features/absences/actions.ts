@@ -8,6 +8,8 @@ import { absenceWords as words } from './words';
 
 export const appealAbsenceAction = action('appealAbsence', appealInput, appealAbsence, {
   as: 'member',
+  receipt: ['bookingId'],
+  cold: true,
   words,
   redirect: ({ bookingId }) => `/me/bookings/${bookingId}`,
 });

@@ -6,5 +6,4 @@ export const absenceWords = {
   own_case: '不能办理自己的申诉，请同事办理',
   not_excusable: '只有记了缺席的可以豁免，请刷新查看',
   has_appeal: '本人已提交申诉，请在“爽约申诉”里答复',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;

@@ -21,5 +21,6 @@ export const checkInOneAction = action('checkInOne', checkInFormInput, checkInOn
 
 export const checkInMyselfAction = action('checkInMyself', checkInMyselfInput, checkInMyself, {
   as: 'member',
+  cold: true,
   words: selfCheckInWords,
 });

@@ -5,7 +5,6 @@ export const attendanceWords = {
   session_cancelled: '这一场已取消，不能签到',
   one_sitting: '这一场只上一次课，请刷新后在名册上点到场或缺席',
   by_class_staff: '托管班当天由看护人员在“班级签到”里登记，过后才能在这里更正',
-  key_reused: '这次提交已处理过，请刷新后再试',
 } as const;
 
 /** What a member reads in the room. */

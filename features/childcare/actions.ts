@@ -92,6 +92,7 @@ export const revealHealthAction = action('revealHealth', childRecordInput, revea
 });
 export const recordIncidentAction = action('recordIncident', recordIncidentInput, recordIncident, {
   as: 'member',
+  receipt: ['sessionId'],
   redirect: incidentsPage,
   words,
 });

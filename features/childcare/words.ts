@@ -35,5 +35,4 @@ export const childcareWords = {
   too_many_codes: '今天生成的次数太多，请直接联系老师',
   no_place: '这个预约没有在班，不能操作',
   invalid: '有内容要改，请看下面',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;

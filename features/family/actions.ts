@@ -20,6 +20,7 @@ const family = () => '/me/family';
 
 export const addChildAction = action('addChild', addChildInput, addChild, {
   as: 'member',
+  receipt: ['childId'],
   redirect: ({ childId }, { next }) => next?.concat(childId) ?? family(),
   secrets: ['consent'],
   words,
@@ -43,12 +44,7 @@ export const confirmGuardianAction = action(
   'confirmGuardian',
   confirmGuardianInput,
   confirmGuardian,
-  {
-    as: 'member',
-    redirect: family,
-    secrets: ['consent'],
-    words,
-  },
+  { as: 'member', receipt: [], redirect: family, secrets: ['consent'], words },
 );
 export const endInvitationAction = action('endInvitation', endInvitationInput, endInvitation, {
   as: 'member',

@@ -9,5 +9,4 @@ export const familyWords = {
   invitation_over: '邀请已过期或已撤回，请对方重新邀请',
   has_bookings: '孩子还有没结束的预约，请先取消预约再移除',
   stale: '孩子资料已被另一位监护人改过，请刷新后再改',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;

@@ -53,48 +53,57 @@ import { counterWords, deskWords, words } from './words';
 
 export const joinByCodeAction = action('joinByCode', joinByCodeInput, joinByCode, {
   as: 'member',
+  cold: true,
   redirect: (saved) => pathAfterAnswer(saved),
   words,
 });
 
 export const saveNameAction = action('saveName', nameInput, saveName, {
   as: 'member',
+  cold: true,
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
 export const saveDocumentAction = action('saveDocument', documentInput, saveDocument, {
   as: 'member',
+  cold: true,
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
 export const saveOccupationAction = action('saveOccupation', occupationInput, saveOccupation, {
   as: 'member',
+  cold: true,
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
 export const saveEmployerAction = action('saveEmployer', employerInput, saveEmployer, {
   as: 'member',
+  cold: true,
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
 export const saveTownAction = action('saveTown', townInput, saveTown, {
   as: 'member',
+  cold: true,
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
 export const saveIndustryAction = action('saveIndustry', industryInput, saveIndustry, {
   as: 'member',
+  cold: true,
   redirect: (saved, { from }) => pathAfterAnswer(saved, from),
   words,
 });
 
 export const submitApplicationAction = action('submitApplication', submitInput, submitApplication, {
   as: 'member',
+  receipt: ['id'],
+  cold: true,
   redirect: (placed) => `/applications/${placed.id}/receipt`,
   words,
 });
@@ -105,6 +114,8 @@ export const resubmitApplicationAction = action(
   resubmitApplication,
   {
     as: 'member',
+    receipt: ['id'],
+    cold: true,
     redirect: (placed) => `/applications/${placed.id}/receipt`,
     words,
   },
@@ -116,6 +127,8 @@ export const withdrawApplicationAction = action(
   withdrawApplication,
   {
     as: 'member',
+    receipt: ['id'],
+    cold: true,
     redirect: (withdrawn) => `/applications/${withdrawn.id}`,
     words,
   },
@@ -123,6 +136,8 @@ export const withdrawApplicationAction = action(
 
 export const requestTransferAction = action('requestTransfer', transferInput, requestTransfer, {
   as: 'member',
+  receipt: [],
+  cold: true,
   redirect: () => '/join/transfer',
   words,
 });
@@ -140,14 +155,12 @@ export const approveApplicationAction = action(
   'approveApplication',
   approveInput,
   approveApplication,
-  {
-    ...deciding,
-    redirect: toNext,
-  },
+  { ...deciding, receipt: ['decisionId'], redirect: toNext },
 );
 
 export const rejectApplicationAction = action('rejectApplication', rejectInput, rejectApplication, {
   ...deciding,
+  receipt: ['decisionId'],
   redirect: toNext,
 });
 
@@ -155,10 +168,7 @@ export const sendBackApplicationAction = action(
   'sendBackApplication',
   sendBackInput,
   sendBackApplication,
-  {
-    ...deciding,
-    redirect: toNext,
-  },
+  { ...deciding, receipt: ['decisionId'], redirect: toNext },
 );
 
 export const undoDecisionAction = action('undoDecision', undoInput, undoDecision, {
@@ -237,6 +247,7 @@ export const resendCounterCodeAction = action(
 
 export const enterAtCounterAction = action('enterAtCounter', counterInput, enterAtCounter, {
   as: 'staff',
+  receipt: ['number', 'dueOn'],
   redirect: ({ number, dueOn }) => `/desk/counter/done?number=${number}&due=${dueOn}`,
   secrets: ['code'],
   words: counterWords,

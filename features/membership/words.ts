@@ -17,7 +17,6 @@ export const words: Record<string, string | ((detail: Detail) => string)> = {
   already_opened: '工会已经打开您的申请，不能撤回了。要改内容请拨打 12351。',
   already_withdrawn: '这份申请已经撤回。',
   nothing_to_transfer: '没有要转会的申请，请从办事指南开始。',
-  key_reused: '这个页面已经提交过别的内容，请刷新后再试。',
 };
 
 /** What an officer reads when a decision at the desk does not go through. */
@@ -34,7 +33,6 @@ export const deskWords: Record<string, string | ((detail: Detail) => string)> = 
   not_yours: '只有做出决定的人可以撤销。',
   already_undone: '这个决定已经撤销过了。',
   undo_too_late: '通知已经发出，不能撤销。要更正请联系申请人。',
-  key_reused: '这个页面已经提交过别的内容，请刷新后再试。',
 };
 
 /** What the officer reads when 代办 does not go on. */

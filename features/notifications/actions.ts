@@ -5,5 +5,6 @@ import { markReadInput, whereTo } from './schema';
 
 export const markReadAction = action('markRead', markReadInput, markRead, {
   as: 'member',
+  cold: true,
   redirect: whereTo,
 });

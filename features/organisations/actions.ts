@@ -18,11 +18,7 @@ export const createOrganisationAction = action(
   'createOrganisation',
   createOrganisationInput,
   createOrganisation,
-  {
-    as: 'staff',
-    words: organisationWords,
-    redirect: page,
-  },
+  { as: 'staff', receipt: ['id'], words: organisationWords, redirect: page },
 );
 
 export const editOrganisationAction = action(
@@ -49,12 +45,14 @@ export const moveOrganisationAction = action(
 
 export const addEmployerAction = action('addEmployer', addEmployerInput, addEmployer, {
   as: 'staff',
+  receipt: [],
   words: employerWords,
   redirect: () => '/desk/organisations/employers',
 });
 
 export const editEmployerAction = action('editEmployer', editEmployerInput, editEmployer, {
   as: 'staff',
+  receipt: [],
   words: employerWords,
   redirect: () => '/desk/organisations/employers',
 });

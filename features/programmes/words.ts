@@ -38,7 +38,6 @@ export const deskOfferingWords = {
   above_open: (d: Detail) => `${d.text}`,
   stale: '这个人的候补已有变化，请刷新查看',
   own_case: '不能办自己的事，请同事办理',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;
 
 /** Chinese words of each refusal: what happened and what to do. */
@@ -66,7 +65,6 @@ export const bookingWords = {
   undo_too_late: '通知已经发出，不能撤销',
   offer_over: '确认时间已过，名额已给下一位。还想参加，可以重新报名候补',
   offer_gone: '现在没有为您留着的名额，请刷新查看',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;
 
 /** What a hospital's desk reads. */
@@ -84,7 +82,6 @@ export const unitListWords = {
   nobody: '名单里没有可以报的人，请看每行的原因',
   not_handed_in: '这份名单没有在生效，不用撤回',
   undo_too_late: '撤回的时限已过。个别人不去，请本人取消',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 };
 
 /** Why a booking was not moved; the place one has stays. */
@@ -105,7 +102,6 @@ export const ruleWords = {
   over: '这项服务已结束或取消，不能再改条件',
   invalid: '有内容要改，请看下面',
   nobody_fits: '按这些条件，没有一位会员能报。确认没问题，请勾选“仍要保存”再点一次',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;
 
 /** What an officer reads when a step of a draw, or a way of giving out places, was refused. */
@@ -136,5 +132,4 @@ export const drawWords = {
   not_public: '公示已结束。还有疑问请打电话给组织单位',
   asked_already: '您已提出过，答复后会通知您',
   answered_already: '已经答复过，请刷新查看',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;

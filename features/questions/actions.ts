@@ -24,6 +24,7 @@ import { answerWords, formWords } from './words';
 // Officers: the form of an offering.
 export const addQuestionAction = action('addQuestion', addQuestionInput, addQuestion, {
   as: 'staff',
+  receipt: ['offeringId', 'told'],
   words: formWords,
   redirect: ({ offeringId, told }) =>
     `/desk/offerings/${offeringId}/questions?done=added&told=${told}`,
@@ -51,6 +52,7 @@ export const revealAnswersAction = action('revealAnswers', revealAnswersInput, r
 // Members: their own answers.
 export const prepareAnswersAction = action('prepareAnswers', prepareAnswersInput, prepareAnswers, {
   as: 'member',
+  cold: true,
   words: answerWords,
   redirect: (_, { offeringId, who, sessionId }) =>
     `/services/${offeringId}/book?who=${who}&s=${sessionId}`,
@@ -61,12 +63,14 @@ export const completeAnswersAction = action(
   completeAnswers,
   {
     as: 'member',
+    cold: true,
     words: answerWords,
     redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=yes`,
   },
 );
 export const withdrawAnswerAction = action('withdrawAnswer', withdrawAnswerInput, withdrawAnswer, {
   as: 'member',
+  cold: true,
   words: answerWords,
   redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=withdrawn`,
 });

@@ -12,7 +12,6 @@ export const formWords = {
   condition_value: (d: Detail) => `“${d.label}”的显示条件不在选项里，请重选`,
   too_many: '一份表最多 30 题，请先停用不用的',
   too_many_files: '一份表最多 2 题上传文件',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;
 
 /** What a person reads whose answers were not taken. */
@@ -22,5 +21,4 @@ export const answerWords = {
   no_attendee: '请先选给谁报名',
   too_late: '已过修改时间，请直接打电话给组织单位',
   no_consent: '这项同意已经撤回，不用再操作',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;

@@ -11,11 +11,14 @@ const mine = (r: { entityType: string; entityId: string }) =>
 
 export const rateCaseAction = action('rateCase', rateInput, rateCase, {
   as: 'member',
+  receipt: ['entityType', 'entityId', 'poor'],
+  cold: true,
   words,
   redirect: (made) => `${mine(made)}?done=${made.poor ? 'poor' : 'good'}`,
 });
 export const confirmTaskAction = action('confirmTask', confirmTaskInput, confirmTask, {
   as: 'member',
+  cold: true,
   words,
   redirect: mine,
 });

@@ -5,5 +5,4 @@ export const ratingWords = {
   not_answered: '组织单位还没答复，请等一等',
   own_case: '不能答复自己的评价，请同事办理',
   stale: '这条评价已有人答复或已改动，请刷新查看',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;

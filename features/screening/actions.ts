@@ -14,11 +14,14 @@ export const setHospitalAction = action('setHospital', setHospitalInput, setHosp
 });
 export const askReturnAction = action('askReturn', askReturnInput, askReturn, {
   as: 'member',
+  receipt: ['offeringId'],
+  cold: true,
   words: returnWords,
   redirect: ({ offeringId }) => `/services/${offeringId}/return`,
 });
 export const withdrawReturnAction = action('withdrawReturn', withdrawReturnInput, withdrawReturn, {
   as: 'member',
+  cold: true,
   words: returnWords,
   redirect: ({ offeringId }) => `/services/${offeringId}/return`,
 });

@@ -8,5 +8,4 @@ export const returnWords = {
   already_asked: '已经申请过，请刷新看进展',
   decided: '这件申请已有人办理，请刷新查看',
   own_case: '不能办理自己的申请，请同事办理',
-  key_reused: '这份表单已经提交过，请刷新后重填',
 } as const;

@@ -4,5 +4,4 @@ export const certificateWords = {
   not_over: '课还没上完，最后一次课结束后才能发证',
   no_roll: '还没有签到记录，请先到名册点名',
   already_revoked: '这张证书已经作废，请刷新',
-  key_reused: '这次提交已处理过，请刷新后再试',
 } as const;

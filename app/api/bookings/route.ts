@@ -6,4 +6,8 @@ import { jsonRoute } from '@/lib/json-route';
 export const dynamic = 'force-dynamic';
 
 /** The opening minute: books by the same command as the form's action. */
-export const POST = jsonRoute('bookPlace', bookPlaceInput, requestPlace, bookingWords);
+export const POST = jsonRoute('bookPlace', bookPlaceInput, requestPlace, {
+  words: bookingWords,
+  receipt: ['bookingId', 'number', 'status', 'position'],
+  cold: true,
+});

@@ -21,7 +21,7 @@ import { birthMessages, refuseBirth } from '../rules/children';
 import { childConsent } from '../rules/consents';
 import type { AddChildInput } from '../schema/family';
 
-type AddRefusal = 'invalid' | 'child_known' | 'already_yours' | 'too_many' | 'key_reused';
+type AddRefusal = 'invalid' | 'child_known' | 'already_yours' | 'too_many';
 
 interface Identity {
   readonly name: string;

@@ -13,7 +13,7 @@ import { isActingOfficer } from '../policy';
  * a member's session lives longer than an officer's may.
  */
 export async function becomeMember(ctx: Ctx): Promise<Result<{ session: NewSession }>> {
-  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  return transaction(ctx, async (tx) => {
     const { actor } = tx;
     authorize(isActingOfficer(actor));
     const session = await startSession(tx, { accountId: actor.accountId, assurance: 'password' });

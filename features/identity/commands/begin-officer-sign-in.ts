@@ -48,7 +48,7 @@ export async function beginOfficerSignIn(
   const verified = await verifyPassword(ctx, input);
   if (!verified.ok) return verified;
   const account = verified.value;
-  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  return transaction(ctx, async (tx) => {
     if (!(await holdsRole(tx, account.id))) return refuse('not_officer');
     const enrolled = account.totpEnrolledAt !== null;
     if (!enrolled) await prepareSecondFactor(tx, account.id);

@@ -28,7 +28,7 @@ export async function enrolSecondFactor(
   const subject = factorSubject(actor.accountId);
   const seconds = await countGuess(ctx, subject);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
-  const done = await transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  const done = await transaction(ctx, async (tx) => {
     authorize(isHalfwayOfficer(tx.actor));
     const { accountId } = actor;
     if (!(await acceptTotp(tx, accountId, input.code, false))) return refuse('wrong_factor');

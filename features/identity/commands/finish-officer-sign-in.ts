@@ -25,7 +25,7 @@ export async function finishOfficerSignIn(
   const subject = factorSubject(actor.accountId);
   const seconds = await countGuess(ctx, subject);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
-  const done = await transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  const done = await transaction(ctx, async (tx) => {
     authorize(isHalfwayOfficer(tx.actor));
     if (!(await acceptTotp(tx, actor.accountId, input.code, true))) return refuse('wrong_factor');
     const session = await startSession(tx, {

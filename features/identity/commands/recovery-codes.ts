@@ -32,7 +32,7 @@ const hashOf = (accountId: string, code: string) => blindIndex(`recovery:${accou
  * @returns the codes as `XXXX-XXXX`; refuses with `step_up` when the second factor is not recent
  */
 export async function renewRecoveryCodes(ctx: Ctx): Promise<Result<{ codes: string[] }>> {
-  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  return transaction(ctx, async (tx) => {
     const { actor } = tx;
     authorize(isActingOfficer(actor));
     if (!hasRecentSecondFactor(tx)) return refuse('step_up');
@@ -62,7 +62,7 @@ export async function signInWithRecoveryCode(
   const subject = factorSubject(accountId);
   const seconds = await countGuess(ctx, subject);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
-  const done = await transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  const done = await transaction(ctx, async (tx) => {
     authorize(isHalfwayOfficer(tx.actor));
     const mine = and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt));
     const used = await tx.db

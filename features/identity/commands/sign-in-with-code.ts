@@ -28,7 +28,7 @@ export async function signInWithCode(ctx: Ctx, input: SignInWithCode): Promise<R
   const checked = await checkCode(ctx, { phone, purpose: 'sign_in', code: input.code });
   if (!checked.ok) return checked;
   // Without the form's key: its stored receipt would hold a live token.
-  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  return transaction(ctx, async (tx) => {
     if (!(await spendCode(tx, checked.value.codeId))) return refuse('code_used');
     const account = await ensureAccount(tx, phone);
     if (account.disabled) return refuse('account_disabled');

@@ -20,7 +20,7 @@ export async function signInWithPassword(
   const verified = await verifyPassword(ctx, input);
   if (!verified.ok) return verified;
   const accountId = verified.value.id;
-  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  return transaction(ctx, async (tx) => {
     const session = await startSession(tx, { accountId, assurance: 'password' });
     await recordAudit(asSystem(tx, '本人'), {
       action: 'sign_in',

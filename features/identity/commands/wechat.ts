@@ -21,7 +21,7 @@ export async function signInWithWechat(
   ctx: Ctx,
   openid: string,
 ): Promise<Result<{ session: NewSession }, 'wechat_unbound'>> {
-  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  return transaction(ctx, async (tx) => {
     const [account] = await bySystem(tx, (house) =>
       house.db
         .select({ id: accounts.id })

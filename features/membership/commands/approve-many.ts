@@ -29,9 +29,6 @@ async function settle(id: string, work: () => Promise<Result<Done>>): Promise<Ro
   }
 }
 
-// The form's one-time key belongs to the whole list; each row is a transaction of its own.
-const alone = (ctx: Ctx): Ctx => ({ ...ctx, idempotency: undefined });
-
 /**
  * Approves up to fifty applications, each in its own transaction: what may pass passes, what may not
  * says why in its row (peers.md §3.9). One after the other, so that a click never floods the database.
@@ -44,7 +41,7 @@ export async function approveMany(
   for (const row of input.rows) {
     const [applicationId = '', version] = row.split(':');
     const one = { applicationId, version: Number(version) };
-    rows.push(await settle(applicationId, () => approveApplication(alone(ctx), one)));
+    rows.push(await settle(applicationId, () => approveApplication(ctx, one)));
   }
   return ok({ rows });
 }
@@ -56,7 +53,7 @@ export async function undoMany(
 ): Promise<Result<{ rows: RowResult[] }>> {
   const rows: RowResult[] = [];
   for (const decisionId of input.decisionIds) {
-    rows.push(await settle(decisionId, () => undoDecision(alone(ctx), { decisionId })));
+    rows.push(await settle(decisionId, () => undoDecision(ctx, { decisionId })));
   }
   return ok({ rows });
 }

@@ -8,12 +8,14 @@ import { ruleWords } from '../words';
 // Officers: who may book.
 export const changeRulesAction = action('changeRules', changeRulesInput, changeRules, {
   as: 'staff',
+  receipt: ['offeringId', 'version', 'held', 'waiting'],
   words: ruleWords,
   redirect: ({ offeringId, version, held, waiting }) =>
     `/desk/offerings/${offeringId}/conditions?saved=${version}&held=${held}&waiting=${waiting}`,
 });
 export const saveRuleSetAction = action('saveRuleSet', saveRuleSetInput, saveRuleSet, {
   as: 'staff',
+  receipt: ['offeringId'],
   words: ruleWords,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/conditions?kept=yes#sets`,
 });

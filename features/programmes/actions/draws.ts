@@ -58,6 +58,8 @@ export const answerObjectionAction = action(
 );
 export const fileObjectionAction = action('fileObjection', fileObjectionInput, fileObjection, {
   as: 'member',
+  receipt: ['drawId'],
+  cold: true,
   words: drawWords,
   redirect: ({ drawId }) => `/draws/${drawId}/objection?done=filed`,
 });

@@ -26,6 +26,8 @@ const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookin
 
 export const bookPlaceAction = action('bookPlace', bookPlaceInput, requestPlace, {
   as: 'member',
+  receipt: ['bookingId', 'number', 'status', 'position'],
+  cold: true,
   keyed: true,
   secrets: ['healthConsent', 'screeningConsent'],
   words: bookingWords,
@@ -33,10 +35,14 @@ export const bookPlaceAction = action('bookPlace', bookPlaceInput, requestPlace,
 });
 export const cancelBookingAction = action('cancelBooking', cancelBookingInput, cancelBooking, {
   ...own,
+  receipt: ['bookingId'],
+  cold: true,
   redirect: (made) => `${receipt(made)}?done=cancelled`,
 });
 export const answerSendBackAction = action('answerSendBack', answerSendBackInput, answerSendBack, {
   as: 'member',
+  receipt: ['bookingId'],
+  cold: true,
   secrets: ['healthConsent'],
   words: bookingWords,
   redirect: (made) => `${receipt(made)}?done=answered`,
@@ -47,6 +53,8 @@ export const rescheduleBookingAction = action(
   rescheduleBooking,
   {
     as: 'member',
+    receipt: ['bookingId'],
+    cold: true,
     keyed: true,
     words: { ...bookingWords, ...rescheduleWords },
     redirect: (made) => `${receipt(made)}?done=moved`,
@@ -62,23 +70,19 @@ const toNext = (
 ) => onward('/desk', input.back, { case: input.next, undo: `b-${bookingId}-${version}` });
 const decided = { ...deciding, redirect: toNext };
 
-export const approveBookingAction = action(
-  'approveBooking',
-  approveAtDeskInput,
-  approveBooking,
-  decided,
-);
-export const refuseBookingAction = action(
-  'refuseBooking',
-  refuseAtDeskInput,
-  refuseBooking,
-  decided,
-);
+export const approveBookingAction = action('approveBooking', approveAtDeskInput, approveBooking, {
+  ...decided,
+  receipt: ['bookingId', 'version'],
+});
+export const refuseBookingAction = action('refuseBooking', refuseAtDeskInput, refuseBooking, {
+  ...decided,
+  receipt: ['bookingId', 'version'],
+});
 export const sendBackBookingAction = action(
   'sendBackBooking',
   sendBackAtDeskInput,
   sendBackBooking,
-  decided,
+  { ...decided, receipt: ['bookingId', 'version'] },
 );
 export const undoBookingDecisionAction = action(
   'undoBookingDecision',

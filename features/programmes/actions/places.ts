@@ -21,18 +21,29 @@ const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookin
 // Places: a yes or no to one that is held, and what an officer does with them.
 export const claimOfferAction = action('claimOffer', answerOfferInput, claimOffer, {
   ...own,
+  receipt: ['bookingId'],
   keyed: true,
+  cold: true,
   redirect: (made) => `${receipt(made)}?done=claimed`,
 });
 export const declineOfferAction = action('declineOffer', answerOfferInput, declineOffer, {
   ...own,
+  cold: true,
   redirect: (made) => `${receipt(made)}?done=declined`,
 });
-const giving = { ...onRoll, keyed: true } as const;
-export const offerPlaceAction = action('offerPlace', givePlaceInput, offerPlace, giving);
-export const overridePlaceAction = action('overridePlace', givePlaceInput, overridePlace, giving);
+export const offerPlaceAction = action('offerPlace', givePlaceInput, offerPlace, {
+  ...onRoll,
+  receipt: ['bookingId'],
+  keyed: true,
+});
+export const overridePlaceAction = action('overridePlace', givePlaceInput, overridePlace, {
+  ...onRoll,
+  receipt: ['bookingId'],
+  keyed: true,
+});
 export const setCarveOutAction = action('setCarveOut', setCarveOutInput, setCarveOut, {
   ...staff,
+  receipt: ['offeringId', 'sessionId'],
   redirect: ({ offeringId, sessionId }) =>
     `/desk/offerings/${offeringId}/sessions/${sessionId}?done=carved_out#kept`,
 });

@@ -32,24 +32,20 @@ const toSettings = (done: string) => ({
 });
 
 // Officers: offerings, sessions, rolls.
-export const createOfferingAction = action(
-  'createOffering',
-  createOfferingInput,
-  createOffering,
-  toSettings('created'),
-);
+export const createOfferingAction = action('createOffering', createOfferingInput, createOffering, {
+  ...toSettings('created'),
+  receipt: ['offeringId'],
+});
 export const changeOfferingAction = action(
   'changeOffering',
   changeOfferingInput,
   changeOffering,
   toSettings('changed'),
 );
-export const copyOfferingAction = action(
-  'copyOffering',
-  copyOfferingInput,
-  copyOffering,
-  toSettings('copied'),
-);
+export const copyOfferingAction = action('copyOffering', copyOfferingInput, copyOffering, {
+  ...toSettings('copied'),
+  receipt: ['offeringId'],
+});
 export const publishOfferingAction = action(
   'publishOffering',
   publishOfferingInput,
@@ -79,14 +75,13 @@ export const cancelOfferingAction = action('cancelOffering', cancelOfferingInput
   redirect: ({ offeringId, told }) =>
     `/desk/offerings/${offeringId}/settings?done=cancelled&told=${told}`,
 });
-export const addSessionAction = action(
-  'addSession',
-  addSessionInput,
-  addSession,
-  toSettings('session_added'),
-);
+export const addSessionAction = action('addSession', addSessionInput, addSession, {
+  ...toSettings('session_added'),
+  receipt: ['offeringId'],
+});
 export const addSlotsAction = action('addSlots', addSlotsInput, addSlots, {
   ...staff,
+  receipt: ['offeringId', 'added'],
   redirect: ({ offeringId, added }) =>
     `/desk/offerings/${offeringId}/settings?done=slots_added&n=${added}`,
 });

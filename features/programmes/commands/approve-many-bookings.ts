@@ -20,9 +20,6 @@ interface Row {
   readonly version: number;
 }
 
-// The form's one-time key belongs to the whole list; each row is a transaction of its own.
-const alone = (ctx: Ctx): Ctx => ({ ...ctx, idempotency: undefined });
-
 async function settle(
   row: string,
   decision: string,
@@ -50,7 +47,7 @@ export async function approveManyBookings(
 ): Promise<Result<{ rows: BookingRowResult[] }>> {
   const rows: BookingRowResult[] = [];
   for (const row of input.rows) {
-    rows.push(await settle(row, 'approved', (one) => approveBooking(alone(ctx), one)));
+    rows.push(await settle(row, 'approved', (one) => approveBooking(ctx, one)));
   }
   return ok({ rows });
 }
@@ -62,7 +59,7 @@ export async function undoManyBookings(
 ): Promise<Result<{ rows: BookingRowResult[] }>> {
   const rows: BookingRowResult[] = [];
   for (const row of input.decisionIds) {
-    rows.push(await settle(row, 'undone', (one) => undoBookingDecision(alone(ctx), one)));
+    rows.push(await settle(row, 'undone', (one) => undoBookingDecision(ctx, one)));
   }
   return ok({ rows });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anAccount } from '@/db/factories/accounts';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as, keyed } from '@/db/factories/house';
 import { anOrganisation } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -85,13 +85,14 @@ describe('booking a place', () => {
   it('answers a repeated key with the first receipt, and other content under it with a refusal', async () => {
     const { member, offering, session } = await aCourse();
     const key = newId();
-    const ctx = { ...as(actorOf(member)), idempotency: { key, requestHash: 'a' } };
+    const fields = ['bookingId', 'number', 'status', 'position'];
+    const ctx = keyed(as(actorOf(member)), key, { fields });
     const [first, second] = await Promise.all([
       bookPlace(ctx, given(offering, session)),
       bookPlace(ctx, given(offering, session)),
     ]);
     expect(second).toEqual(first);
-    const other = { ...ctx, idempotency: { key, requestHash: 'b' } };
+    const other = keyed(ctx, key, { fields, input: 'other' });
     const replay = await bookPlace(other, given(offering, session));
     expect(replay).toMatchObject({ ok: false, reason: 'key_reused' });
     expect(await rowsOf('bookings')).toHaveLength(1);

@@ -44,8 +44,7 @@ export type BookRefusal =
   | 'full'
   | 'missing'
   | 'questions'
-  | 'frozen'
-  | 'key_reused';
+  | 'frozen';
 
 const notEligible = (failed: Check): Refusal<BookRefusal> =>
   refuse(failed.rule === 'duplicate' ? 'already_booked' : 'ineligible', {

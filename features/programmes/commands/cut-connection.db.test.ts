@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as, keyed } from '@/db/factories/house';
 import { anOrganisation } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -79,7 +79,7 @@ const late = () => new Promise<'late'>((done) => setTimeout(() => done('late'), 
 /** Books with the connection cut at the n-th thing sent; what the person reads, and what is left after a retry. */
 async function bookCutAt(n: number) {
   const { member, offering, session } = await aCourse();
-  const ctx = { ...as(actorOf(member)), idempotency: { key: newId(), requestHash: 'a' } };
+  const ctx = keyed(as(actorOf(member)), newId(), { fields: ['bookingId'] });
   const input = bookPlaceInput.parse({
     offeringId: offering.id,
     sessionId: session.id,

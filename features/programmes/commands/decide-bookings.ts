@@ -29,7 +29,7 @@ import { holdBooking } from './hold-booking';
 import { moveBooking } from './move-booking';
 import { type OvertakenBooking, overtakenBooking } from './overtaken-booking';
 
-export type DecideRefusal = OvertakenBooking | 'own_case' | 'key_reused';
+export type DecideRefusal = OvertakenBooking | 'own_case';
 export type Decided = { bookingId: string; version: number };
 
 /** Seconds in which the desk may take a decision back: the notice leaves after them. */

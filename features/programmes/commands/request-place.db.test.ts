@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as, keyed } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -113,7 +113,9 @@ describe('booking and cancelling over and over', () => {
     await sqlAsOwner()`update session_capacity set capacity = 1 where session_id = ${session.id}`;
     await sqlAsOwner()`update offerings set rules = '{"waitlistMax": 0}' where id = ${offering.id}`;
     const key = crypto.randomUUID();
-    const hers = { ...person(members), idempotency: { key, requestHash: 'same' } };
+    const hers = keyed(person(members), key, {
+      fields: ['bookingId', 'number', 'status', 'position'],
+    });
     const first = await requestPlace(hers, input);
     expect(first.ok).toBe(true);
     await sqlAsOwner().begin(async (held) => {

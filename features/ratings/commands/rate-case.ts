@@ -51,7 +51,9 @@ async function keepTask(
 export async function rateCase(
   ctx: Ctx,
   input: RateInput,
-): Promise<Result<{ entityType: string; entityId: string; poor: boolean }, RateRefusal>> {
+): Promise<
+  Result<{ entityType: RateInput['entityType']; entityId: string; poor: boolean }, RateRefusal>
+> {
   const { entityType, entityId, level, reasons, comment } = input;
   return transaction(ctx, async (tx) => {
     const rated = await findOwnCase(tx, entityType, entityId);

@@ -5,12 +5,12 @@ import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { endOtherDevicesAction } from '@/features/identity/actions';
 import { DeviceList } from '@/features/identity/components/device-list';
 import { listDevices } from '@/features/identity/queries/devices';
-import { requireMember } from '@/lib/auth/session';
+import { requireFreshMember } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '我的设备' };
 
 export default async function DevicesPage() {
-  const ctx = await requireMember('/me/devices');
+  const ctx = await requireFreshMember('/me/devices');
   const devices = await listDevices(ctx);
   return (
     <FlowPage backHref="/me" backLabel="我的">

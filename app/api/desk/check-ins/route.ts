@@ -14,7 +14,8 @@ const headers = { 'Cache-Control': 'private, no-store' };
 const largest = 512 * 1024;
 
 /** Scans of one door, online one by one or after an offline spell all at once. */
-export const POST = jsonRoute('checkInBatch', checkInBatchInput, checkInBatch, attendanceWords, {
+export const POST = jsonRoute('checkInBatch', checkInBatchInput, checkInBatch, {
+  words: attendanceWords,
   largest,
   keyed: false,
 });

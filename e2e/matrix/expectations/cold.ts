@@ -1,0 +1,34 @@
+/**
+ * What a session may still do after a long pause: joining, one's own bookings, answers and ratings. The
+ * pages around them stay open then too, and show nothing of a child, a phone or a document.
+ */
+export const coldActions: readonly string[] = [
+  'absences/appealAbsenceAction',
+  'attendance/checkInMyselfAction',
+  'membership/joinByCodeAction',
+  'membership/requestTransferAction',
+  'membership/resubmitApplicationAction',
+  'membership/saveDocumentAction',
+  'membership/saveEmployerAction',
+  'membership/saveIndustryAction',
+  'membership/saveNameAction',
+  'membership/saveOccupationAction',
+  'membership/saveTownAction',
+  'membership/submitApplicationAction',
+  'membership/withdrawApplicationAction',
+  'notifications/markReadAction',
+  'programmes/answerSendBackAction',
+  'programmes/bookPlaceAction',
+  'programmes/cancelBookingAction',
+  'programmes/claimOfferAction',
+  'programmes/declineOfferAction',
+  'programmes/fileObjectionAction',
+  'programmes/rescheduleBookingAction',
+  'questions/completeAnswersAction',
+  'questions/prepareAnswersAction',
+  'questions/withdrawAnswerAction',
+  'ratings/confirmTaskAction',
+  'ratings/rateCaseAction',
+  'screening/askReturnAction',
+  'screening/withdrawReturnAction',
+];
