@@ -8,6 +8,8 @@ export interface Setting<T> {
   readonly key: string;
   readonly label: string;
   readonly fallback: T;
+  /** What may be filled in, in words: 1–30. */
+  readonly allowed: string;
   /** Checks what an officer typed; the Chinese reason on failure. */
   readonly check: (value: unknown) => T | { refused: string };
 }
@@ -26,6 +28,7 @@ export function numberSetting(s: {
     key: s.key,
     label: s.label,
     fallback: s.fallback,
+    allowed: `${s.min}–${s.max} 的整数`,
     check: (value) => {
       const n = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
       return typeof n === 'number' && Number.isInteger(n) && n >= s.min && n <= s.max
@@ -48,6 +51,7 @@ export function textSetting(s: {
     key: s.key,
     label: s.label,
     fallback: s.fallback,
+    allowed: `${s.max} 字以内`,
     check: (value) =>
       typeof value === 'string' && value.trim().length <= s.max
         ? value.trim()

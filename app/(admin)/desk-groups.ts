@@ -38,20 +38,20 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       {
         label: '今日名单',
         href: '/desk/hospital',
-        icon: 'inbox',
+        icon: 'clipboard',
         for: [canWorkAtHospitalDesk],
       },
       {
         label: '转会登记',
         href: '/desk/transfers',
-        icon: 'file',
+        icon: 'refresh',
         for: [canReviewApplication],
       },
       { label: '柜台代办', href: '/desk/counter', icon: 'id-card', for: [canEnterApplication] },
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
       { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
-      { label: '单位报名', href: '/desk/unit-lists', icon: 'users', for: [canSubmitUnitList] },
+      { label: '单位报名', href: '/desk/unit-lists', icon: 'clipboard', for: [canSubmitUnitList] },
       {
         label: '差评整改',
         href: '/desk/ratings',
@@ -61,10 +61,10 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       {
         label: '再来核实',
         href: '/desk/returns',
-        icon: 'file',
+        icon: 'heart',
         for: [canDecideScreening],
       },
-      { label: '爽约申诉', href: '/desk/appeals', icon: 'file', for: decides },
+      { label: '爽约申诉', href: '/desk/appeals', icon: 'scales', for: decides },
     ],
   },
   {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DeskShell } from '@/components/layout/desk-shell';
 import { SearchBox } from '@/components/ui/search-box';
 import { countInbox } from '@/features/desk/queries/inbox-counts';
-import { OfficerTools } from '@/features/identity/components/officer-tools';
+import { MemberSearchLink, OfficerTools } from '@/features/identity/components/officer-tools';
 import { describeScope } from '@/features/identity/queries/officer-scope';
 import { countUnread } from '@/features/notifications/queries/notices';
 import { currentCtx } from '@/lib/auth/session';
@@ -27,7 +27,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <DeskShell
       scope={<span title={scopes.join('；')}>{`${scopes[0] ?? ''}${more}`}</span>}
       search={finds && <SearchBox label="搜会员：姓名、手机后四位" action="/desk/members" />}
-      tools={<OfficerTools name={actor.displayName} unread={unread} />}
+      tools={
+        <>
+          {finds && <MemberSearchLink />}
+          <OfficerTools name={actor.displayName} unread={unread} />
+        </>
+      }
       groups={inbox ? withCount(menu, '/desk', inbox.waiting) : menu}
       home={menu[0]?.items[0]?.href}
     >

@@ -1,5 +1,5 @@
 import { newId } from '@/lib/ids';
-import { DecideBar, DecideFold } from '../ui/decide-bar';
+import { DecideBar, DecideFold, DecideSend } from '../ui/decide-bar';
 import { Kbd } from '../ui/kbd';
 import { CheckboxGroup } from './checkbox-group';
 import { Form } from './form';
@@ -43,16 +43,18 @@ export function DecideForms(props: DecideFormsProps) {
           {hidden}
           <CheckboxGroup name="fields" label="要补正哪几项" options={[...fields]} columns />
           <ReasonFields sentences={sentences.sendBack} hint={`${reader}会看到`} />
-          <SubmitButton block={false} variant="secondary">{`退回给${reader}`}</SubmitButton>
+          <DecideSend>
+            <SubmitButton block={false}>{`退回给${reader}`}</SubmitButton>
+          </DecideSend>
         </Form>
       </DecideFold>
       <DecideFold id="reject" title="不予通过" danger label={labelled('不予通过', 'E')}>
         <Form action={reject} part="reject" idempotencyKey={newId()} aria-label="不予通过">
           {hidden}
           <ReasonFields sentences={sentences.reject} hint={`${reader}会看到，必须有原因`} />
-          <SubmitButton block={false} variant="danger">
-            不予通过
-          </SubmitButton>
+          <DecideSend>
+            <SubmitButton block={false}>不予通过</SubmitButton>
+          </DecideSend>
         </Form>
       </DecideFold>
     </DecideBar>

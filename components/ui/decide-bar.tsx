@@ -2,10 +2,18 @@ import type { ReactNode } from 'react';
 import { buttonClass } from './button-style';
 import { cx } from './cx';
 
+// While a fold is open its own button is the one red thing; what else could be decided steps aside.
+const oneAtATime = '[&:has(>details[open])>*:not([open]):not(p)]:hidden';
+
 /** The bar of decisions below a case: sticky on a phone, the foot of the detail on the desk. */
 export function DecideBar({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
-    <div className="no-print sticky bottom-0 z-10 flex flex-none flex-wrap items-start gap-2 border-t border-line bg-surface px-4 py-3 [&>*]:flex-[1_1_6em] lg:px-6 lg:[&>*]:flex-none">
+    <div
+      className={cx(
+        'no-print sticky bottom-0 z-10 flex flex-none flex-wrap items-start gap-2 border-t border-line bg-surface px-4 py-3 [&>*]:flex-[1_1_6em] lg:px-6 lg:[&>*]:flex-none',
+        oneAtATime,
+      )}
+    >
       {children}
       {note && (
         <p className="basis-full text-meta text-ink-3 lg:ml-auto lg:basis-auto lg:self-center">
@@ -25,25 +33,40 @@ interface FoldProps {
   children: ReactNode;
 }
 
-/** A button that unfolds its form above the bar; a native details, so it needs no script. */
+/**
+ * A button that unfolds its form in the bar; a native details, so it needs no script. The facts of the
+ * case scroll above it, so that a reason is written with them in sight.
+ */
 export function DecideFold({ id, label, title, danger, children }: FoldProps) {
   return (
-    <details name="decide" data-decide={id} className="static [&[open]>summary]:bg-neutral-50">
-      <summary
-        className={cx(
-          buttonClass({ variant: danger ? 'danger' : 'secondary', block: true }),
-          'list-none',
-        )}
-      >
-        {label}
+    <details name="decide" data-decide={id} className="[&[open]]:!basis-full">
+      <summary className="list-none">
+        <span
+          className={cx(
+            buttonClass({ variant: danger ? 'danger' : 'secondary', block: true }),
+            '[details[open]>summary>&]:hidden',
+          )}
+        >
+          {label}
+        </span>
+        <span className="hidden items-center justify-between gap-4 [details[open]>summary>&]:flex">
+          <b>{title}</b>
+          <span className="inline-flex min-h-target items-center text-info underline desk:min-h-0">
+            收起
+          </span>
+        </span>
       </summary>
       <section
         aria-label={title}
-        className="absolute inset-x-0 bottom-full max-h-[70vh] overflow-auto border-t border-line bg-surface px-4 pt-3 pb-4 lg:px-6"
+        className="-mx-4 max-h-[52vh] overflow-auto px-4 pt-2 lg:-mx-6 lg:px-6"
       >
-        <h2 className="mb-2">{title}</h2>
         {children}
       </section>
     </details>
   );
+}
+
+/** The one button of a fold: in sight however long the form above it is. */
+export function DecideSend({ children }: { children: ReactNode }) {
+  return <div className="sticky bottom-0 mt-4 border-t border-line bg-surface pt-3 pb-1">{children}</div>;
 }

@@ -1,5 +1,15 @@
-import { expect, given, test, then, when } from '../fixtures';
+import type { Page } from '@playwright/test';
+import { alertOn, expect, given, test, then, when } from '../fixtures';
 import { aMemberName, anOpenOffering, applyByCode, newWorker, sql } from '../story';
+
+/** What a button that is seen in the one red of the house says. */
+const redButtons = (page: Page) =>
+  page.locator('main button, main summary span').evaluateAll((all) =>
+    all
+      .filter((e) => e.getClientRects().length > 0)
+      .filter((e) => getComputedStyle(e).backgroundColor === 'rgb(179, 38, 30)')
+      .map((e) => (e.textContent ?? '').replace(/[A-Z]$/, '').trim()),
+  );
 
 const union = '江南街道保安环卫联合工会';
 
@@ -61,6 +71,39 @@ test('an officer works without a mouse: search, move, select, send back, refuse,
     await press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   });
+  await then(
+    'while a form stands open A, E, J and X do nothing, and its button is the only red one',
+    async () => {
+      const at = page.url();
+      await press('r');
+      await expect(page.getByRole('checkbox', { name: '姓名', exact: true })).toBeFocused();
+      for (const key of ['a', 'e', 'j', 'x']) await press(key);
+      await expect(page.getByText('已选 1 件')).toBeVisible();
+      expect(page.url()).toBe(at);
+      expect(await redButtons(page)).toEqual(['退回给申请人']);
+      for (const size of [
+        { width: 1280, height: 800 },
+        { width: 360, height: 740 },
+      ]) {
+        await page.setViewportSize(size);
+        const form = page.getByRole('form', { name: '退回补正' });
+        await form.getByRole('button', { name: '退回给申请人' }).click();
+        await expect(alertOn(page)).toBeVisible();
+        await expect(form.getByRole('button', { name: '退回给申请人' })).toBeInViewport();
+        await page
+          .getByRole('heading', { name: '系统核对' })
+          .evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+        const facts = await page.getByRole('heading', { name: '系统核对' }).boundingBox();
+        const panel = await page.locator('details[data-decide=send-back]').boundingBox();
+        expect(facts?.y, 'the facts stand above the form').toBeLessThan(panel?.y ?? 0);
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await press('Escape');
+      const waiting = await sql()`
+      select 1 from membership_applications where id = any(${ids}) and status in ('submitted', 'in_review')`;
+      expect(waiting).toHaveLength(2);
+    },
+  );
   await then('K goes back to where J came from', async () => {
     const first = page.url();
     await press('j');

@@ -6,7 +6,7 @@ import { saveSettingAction } from '../actions';
 import type { SettingLine } from '../queries/list-settings';
 
 function EditLine({ setting }: { setting: SettingLine }) {
-  const { key, label, value, fallback, numeric } = setting;
+  const { key, label, value, fallback, allowed, numeric } = setting;
   return (
     <Form action={saveSettingAction}>
       <input type="hidden" name="key" value={key} />
@@ -16,7 +16,7 @@ function EditLine({ setting }: { setting: SettingLine }) {
         defaultValue={value}
         inputMode={numeric ? 'numeric' : undefined}
         inputClassName={numeric ? '!w-[8em] !flex-none' : undefined}
-        below={`默认：${fallback || '空'}。保存后立即生效。`}
+        below={`可填 ${allowed}，默认：${fallback || '空'}。保存后立即生效。`}
         beside={
           <>
             <SubmitButton block={false}>保存</SubmitButton>

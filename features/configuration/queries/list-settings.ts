@@ -20,6 +20,7 @@ export interface SettingLine {
   numeric: boolean;
   value: string;
   fallback: string;
+  allowed: string;
   changed: boolean;
 }
 
@@ -33,10 +34,10 @@ export async function listSettings(ctx: Ctx): Promise<SettingLine[]> {
   const keys = declared.map((setting) => setting.key);
   const rows = await ctx.db.select().from(settings).where(inArray(settings.key, keys));
   const stored = new Map(rows.map((row) => [row.key, row.value]));
-  return declared.map(({ key, label, fallback }) => {
+  return declared.map(({ key, label, fallback, allowed }) => {
     const value = stored.get(key) ?? fallback;
     return {
-      ...{ key, label },
+      ...{ key, label, allowed },
       numeric: typeof fallback === 'number',
       value: String(value),
       fallback: String(fallback),

@@ -10,7 +10,8 @@ const help: readonly (readonly [string, string])[] = [
   ['X', '选择或取消选择'],
   ['/', '搜索'],
   ['?', '打开或关闭这个说明'],
-  ['Esc', '收起'],
+  ['U', '撤销刚才的决定'],
+  ['Esc', '收起（收起前，其他键不起作用）'],
 ];
 
 const all = <T extends HTMLElement>(selector: string) => [
@@ -47,6 +48,9 @@ function foldUp(): void {
   }
 }
 
+/** A form stands open: a letter belongs to what is being filled in there, wherever the focus is. */
+const isDeciding = () => one('details[data-decide][open], dialog[open]') !== null;
+
 const keys: Record<string, () => void> = {
   j: () => move(1),
   k: () => move(-1),
@@ -54,6 +58,7 @@ const keys: Record<string, () => void> = {
   r: () => unfold('send-back'),
   e: () => unfold('reject'),
   x: () => one<HTMLInputElement>('li:has([aria-current=true]) input[name=item]')?.click(),
+  u: () => one<HTMLFormElement>('form#undo')?.requestSubmit(),
   '/': () => one<HTMLInputElement>('main input[name=q]')?.focus(),
 };
 
@@ -70,7 +75,8 @@ export function InboxKeys() {
         return sheet?.open ? sheet.close() : sheet?.showModal();
       }
       const act = keys[event.key.toLowerCase()];
-      if (!act || dialog.current?.open) return;
+      // A key held down would decide one case after the other.
+      if (!act || isDeciding() || (event.repeat && !/^[jk]$/i.test(event.key))) return;
       event.preventDefault();
       act();
     };

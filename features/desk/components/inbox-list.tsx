@@ -2,6 +2,7 @@ import { AppLink } from '@/components/ui/app-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FocusOnlyHit } from '@/components/ui/focus-only-hit';
 import { Kbd } from '@/components/ui/kbd';
 import { LoadMore } from '@/components/ui/pagination';
 import { statusLabels } from '@/features/membership/rules/transitions';
@@ -35,7 +36,7 @@ function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
       data-row={item.ref}
     >
       {canSelect && (
-        <label className="flex w-11 flex-none cursor-pointer items-start justify-center pt-[13px]">
+        <label className="-mr-2 flex w-11 flex-none cursor-pointer items-start justify-center pt-[13px]">
           <input
             type="checkbox"
             name="item"
@@ -51,7 +52,7 @@ function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
         aria-current={open ? 'true' : undefined}
         className={cx(
           'min-w-0 flex-auto py-[10px] pr-4 no-underline focus-visible:-outline-offset-4',
-          !canSelect && 'pl-4',
+          canSelect ? 'pl-2' : 'pl-4',
         )}
       >
         <span className="flex items-baseline justify-between gap-3">
@@ -105,6 +106,7 @@ export function InboxList({ items, filter, after }: InboxListProps) {
           </button>
         </div>
       )}
+      {filter.q && !filter.case && <FocusOnlyHit key={filter.q} selector="[data-case]" />}
       <ul className="min-h-0 flex-auto overflow-y-auto" aria-label="列表">
         {items.map((item) => (
           <Row key={item.ref} item={item} filter={filter} />

@@ -29,7 +29,7 @@ export function UndoBar({ action, fields, text, until, serverNow }: UndoBarProps
     >
       <span className="min-w-0">{failed ? state.message : text}</span>
       {!failed && (
-        <form action={send} className="flex-none">
+        <form action={send} id="undo" className="flex-none">
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

@@ -2,6 +2,7 @@ import { TextLink } from '@/components/ui/app-link';
 import { Chips } from '@/components/ui/chips';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FocusOnlyHit } from '@/components/ui/focus-only-hit';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchBox } from '@/components/ui/search-box';
 import { Tag } from '@/components/ui/tag';
@@ -22,7 +23,11 @@ interface MemberTableProps {
 const columnsOn = (today: string): Column<MemberItem>[] => [
   {
     head: '姓名',
-    cell: (m) => <TextLink href={`/desk/members/${m.person_id}`}>{m.name}</TextLink>,
+    cell: (m) => (
+      <TextLink href={`/desk/members/${m.person_id}`} data-member>
+        {m.name}
+      </TextLink>
+    ),
     className: 'whitespace-nowrap',
   },
   { head: '会员号', cell: (m) => groupMemberNumber(m.member_no), className: 'whitespace-nowrap' },
@@ -110,6 +115,7 @@ export function MemberTable({ filter, items, after, total, towns, today }: Membe
           ]}
         />
       </div>
+      {filter.q && <FocusOnlyHit selector="[data-member]" />}
       <DataTable
         caption="会员"
         columns={columnsOn(today)}

@@ -112,7 +112,7 @@ export function HandIn({ list, action, idempotencyKey }: DecideProps) {
   const notes = noteWords(list.counts);
   return (
     <div className="flex flex-col gap-4">
-      <Notice tone={ready > 0 ? 'success' : 'warning'}>
+      <Notice tone={ready > 0 && rest === 0 ? 'success' : 'warning'}>
         {ready > 0
           ? `交单后 ${placed} 人有名额${queued > 0 ? `，${queued} 人候补` : ''}，都要本人确认。`
           : '名单里没有可以报的人。'}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
+import { Section } from '@/components/ui/card';
 import { OpenToUnitsTable, UnitListTable } from '@/features/programmes/components/unit-list-index';
 import { canSubmitUnitList } from '@/features/programmes/policy';
 import { listOpenToUnits, listUnitLists } from '@/features/programmes/queries/unit-lists';
@@ -16,9 +17,13 @@ export default async function UnitListsPage() {
   return (
     <DeskMain>
       <PageHead title="单位报名">由工会统一报名的服务：交名单，会员本人确认后生效。</PageHead>
-      <div className="flex flex-col gap-8">
-        <OpenToUnitsTable items={open} now={ctx.now} />
-        <UnitListTable items={lists} now={ctx.now} />
+      <div className="flex flex-col gap-2">
+        <Section title="现在可以报名单的服务">
+          <OpenToUnitsTable items={open} now={ctx.now} />
+        </Section>
+        <Section title="我的名单">
+          <UnitListTable items={lists} now={ctx.now} />
+        </Section>
       </div>
     </DeskMain>
   );
