@@ -3,6 +3,7 @@ import { and, gt, isNull, lt, sql } from 'drizzle-orm';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
+import { sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
 import { ratesOf } from '../queries/course-roll';
 import { isCourse } from '../rules/meeting-days';
@@ -56,6 +57,8 @@ async function settle(ctx: Ctx, session: typeof offeringSessions.$inferSelect): 
 export async function settleCourses(ctx: Ctx): Promise<number> {
   const sessions = await transaction(ctx, undecided);
   let moved = 0;
-  for (const session of sessions) if (isCourse(session)) moved += await settle(ctx, session);
+  await sweep('settle_courses', sessions.filter(isCourse), async (session) => {
+    moved += await settle(ctx, session);
+  });
   return moved;
 }

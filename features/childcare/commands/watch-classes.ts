@@ -9,6 +9,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { notify } from '@/lib/outbox';
 import { readSettings } from '@/lib/settings';
+import { sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { absenceNotice, alarmNotice } from '../messages';
 import { childDays } from '../queries/child-days';
@@ -25,9 +26,9 @@ export interface Watched {
 }
 
 /** Classes that run these days and have children, open or not. */
-async function listRunning(tx: Ctx): Promise<string[]> {
+function listRunning(tx: Ctx): Promise<{ id: string }[]> {
   const tomorrow = startOfDay(addDays(todayOn(tx.now), 1));
-  const rows = await tx.db
+  return tx.db
     .select({ id: offeringSessions.id })
     .from(offeringSessions)
     .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
@@ -50,7 +51,6 @@ async function listRunning(tx: Ctx): Promise<string[]> {
         ),
       ),
     );
-  return rows.map((row) => row.id);
 }
 
 /** Tells the organiser once a day that its class must not take children in. */
@@ -102,9 +102,9 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
 export async function watchClasses(ctx: Ctx): Promise<Watched> {
   const house = asSystem(ctx);
   let [alarmed, told] = [0, 0];
-  for (const sessionId of await read(house, listRunning)) {
-    // One class a transaction: a failure in one leaves the others told.
-    await transaction(house, async (tx) => {
+  const running = await read(house, listRunning);
+  await sweep('watch_classes', running, ({ id: sessionId }) =>
+    transaction(house, async (tx) => {
       const facts = await findClass(tx, sessionId);
       if (!facts) return;
       const today = todayOn(tx.now);
@@ -123,7 +123,7 @@ export async function watchClasses(ctx: Ctx): Promise<Watched> {
         organisationId: facts.organiserId,
         after: { on: today, children: here },
       });
-    });
-  }
+    }),
+  );
   return { alarmed, told };
 }

@@ -8,6 +8,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { notify } from '@/lib/outbox';
 import { readSettings } from '@/lib/settings';
+import { sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { deskReminderNotice, escalatedNotice, escalatedToDeskNotice } from '../messages';
@@ -17,7 +18,7 @@ import { isOverdue, remindsFrom } from '../rules/review';
 import { reminderDays, slaDays } from '../settings';
 import { type Held, holdApplication, recordEvent } from './hold-application';
 
-export interface Swept {
+export interface Reminded {
   readonly reminded: number;
   readonly escalated: number;
 }
@@ -35,8 +36,8 @@ async function readClock(tx: Ctx): Promise<Clock> {
   return { today, remindUpTo: remindsFrom(today, rules, calendar) };
 }
 
-async function listDue(tx: Ctx, clock: Clock): Promise<string[]> {
-  const rows = await tx.db
+const listDue = (tx: Ctx, clock: Clock) =>
+  tx.db
     .select({ id: applications.id })
     .from(applications)
     .innerJoin(organisations, eq(organisations.id, applications.deskId))
@@ -53,10 +54,7 @@ async function listDue(tx: Ctx, clock: Clock): Promise<string[]> {
         ),
       ),
     )
-    .orderBy(applications.dueOn, applications.id)
-    .limit(1000);
-  return rows.map((row) => row.id);
-}
+    .orderBy(applications.dueOn, applications.id);
 
 async function remind(tx: Ctx, { application }: Held, today: string): Promise<void> {
   const { id, number, version, deskId, dueOn } = application;
@@ -114,7 +112,7 @@ async function escalate(tx: Ctx, { application }: Held, parentId: string, today:
 }
 
 /** Looks again under the lock: the case may have been decided a moment ago. */
-async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Swept | null> {
+async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Reminded | null> {
   const held = await holdApplication(tx, id);
   const { status, dueOn, remindedAt, deskId } = held.application;
   if (!isWaiting(status) || dueOn === null) return null;
@@ -135,14 +133,14 @@ async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Swept 
  * case is a transaction of its own, and a second run finds nothing left to do.
  * @open the house itself, on its clock
  */
-export async function remindAndEscalate(ctx: Ctx): Promise<Swept> {
+export async function remindAndEscalate(ctx: Ctx): Promise<Reminded> {
   const house = asSystem(ctx);
   const clock = await read(house, readClock);
   const due = await read(house, (tx) => listDue(tx, clock));
   const done = { reminded: 0, escalated: 0 };
-  for (const id of due) {
+  await sweep('remind_and_escalate', due, async ({ id }) => {
     const what = await transaction(house, (tx) => sweepOne(tx, id, clock));
     if (what) done[what] += 1;
-  }
+  });
   return done;
 }

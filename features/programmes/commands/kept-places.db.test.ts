@@ -67,9 +67,9 @@ describe('places kept for a group', () => {
     await keep(h);
     const ids = await bookAll(h);
     expect(await statuses(ids)).toEqual(['booked', 'waitlisted', 'waitlisted']);
-    expect(await returnDueCarveOuts(clockwork)).toBe(0);
+    expect(await returnDueCarveOuts(clockwork)).toEqual({ done: 0, failed: 0 });
     await sqlAsOwner()`update carve_outs set returns_at = now() - interval '1 minute'`;
-    expect(await returnDueCarveOuts(clockwork)).toBe(1);
+    expect(await returnDueCarveOuts(clockwork)).toEqual({ done: 1, failed: 0 });
     expect(await statuses(ids)).toEqual(['booked', 'offered', 'offered']);
     expect(await counters(h)).toMatchObject({ taken: 3, reserved: 0, waiting: 0 });
     const again = await returnCarveOut(h.me, { carveOutId: (await carved())?.id });

@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
+import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { extendedNotice, lapsedNotice } from '../messages';
@@ -82,15 +83,13 @@ export async function lapseOffer(
  * @open run by the clock, as the house
  * @unaudited each offer's end is, in `lapseOffer`
  */
-export async function lapseOffers(ctx: Ctx): Promise<number> {
+export async function lapseOffers(ctx: Ctx): Promise<Swept> {
   const due = await read(asSystem(ctx), (tx) =>
     tx.db
       .select({ id: bookings.id })
       .from(bookings)
       .where(and(eq(bookings.status, 'offered'), lte(bookings.offerExpiresAt, tx.now)))
-      .orderBy(bookings.offerExpiresAt)
-      .limit(500),
+      .orderBy(bookings.offerExpiresAt),
   );
-  for (const { id } of due) await lapseOffer(ctx, { bookingId: id });
-  return due.length;
+  return sweep('tend_places', due, ({ id }) => lapseOffer(ctx, { bookingId: id }));
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
+import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
 import { keptBy, returnCarveOut as returned } from '../rules/places/stock';
@@ -60,15 +61,15 @@ export async function returnCarveOut(
  * Carve-outs whose time has come flow back, each in a transaction of its own.
  * @open run by the clock, as the house
  */
-export async function returnDueCarveOuts(ctx: Ctx): Promise<number> {
+export async function returnDueCarveOuts(ctx: Ctx): Promise<Swept> {
   const due = await read(asSystem(ctx), (tx) =>
     tx.db
       .select({ id: carveOuts.id })
       .from(carveOuts)
       .where(and(isNull(carveOuts.returnedAt), lte(carveOuts.returnsAt, tx.now)))
-      .orderBy(asc(carveOuts.returnsAt))
-      .limit(200),
+      .orderBy(asc(carveOuts.returnsAt)),
   );
-  for (const { id } of due) await transaction(asSystem(ctx), (tx) => flowBack(tx, id, null));
-  return due.length;
+  return sweep('tend_places', due, ({ id }) =>
+    transaction(asSystem(ctx), (tx) => flowBack(tx, id, null)),
+  );
 }

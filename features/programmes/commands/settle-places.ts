@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { everyPage, type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { lockStock } from './lock-places';
 import { passOn } from './pass-on';
@@ -12,32 +13,37 @@ export async function settleSession(tx: Ctx, sessionId: string): Promise<void> {
   if (stock) await passOn(tx, sessionId, stock);
 }
 
+/** Sessions with a free place and people who wait, a page at a time. */
+const idleSessions = (tx: Ctx, after: string | null) =>
+  tx.db
+    .select({ id: sessionCapacity.sessionId })
+    .from(sessionCapacity)
+    .innerJoin(offeringSessions, eq(offeringSessions.id, sessionCapacity.sessionId))
+    .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
+    .where(
+      and(
+        after ? gt(sessionCapacity.sessionId, after) : undefined,
+        gt(sessionCapacity.waiting, 0),
+        sql`${sessionCapacity.taken} < ${sessionCapacity.capacity}`,
+        isNull(offeringSessions.cancelledAt),
+        gt(offeringSessions.startsAt, tx.now),
+        inArray(offerings.status, ['published', 'open', 'closed']),
+        sql`coalesce(${offerings.allocationTerms} #>> '{waitlist,paused}', 'false') <> 'true'`,
+      ),
+    )
+    .orderBy(asc(sessionCapacity.sessionId))
+    .limit(100);
+
 /**
  * The net under passing on: sessions in which a place is free while people wait, say because one of
  * them has joined a group since. Each in a transaction of its own.
  * @open run by the clock, as the house
  * @unaudited every place given is, in `passOn`
  */
-export async function settlePlaces(ctx: Ctx): Promise<number> {
-  const idle = await read(asSystem(ctx), (tx) =>
-    tx.db
-      .select({ id: sessionCapacity.sessionId })
-      .from(sessionCapacity)
-      .innerJoin(offeringSessions, eq(offeringSessions.id, sessionCapacity.sessionId))
-      .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
-      .where(
-        and(
-          gt(sessionCapacity.waiting, 0),
-          sql`${sessionCapacity.taken} < ${sessionCapacity.capacity}`,
-          isNull(offeringSessions.cancelledAt),
-          gt(offeringSessions.startsAt, tx.now),
-          inArray(offerings.status, ['published', 'open', 'closed']),
-          sql`coalesce(${offerings.allocationTerms} #>> '{waitlist,paused}', 'false') <> 'true'`,
-        ),
-      )
-      .orderBy(asc(sessionCapacity.sessionId))
-      .limit(100),
+export async function settlePlaces(ctx: Ctx): Promise<Swept> {
+  return sweep(
+    'tend_places',
+    everyPage((after) => read(asSystem(ctx), (tx) => idleSessions(tx, after))),
+    ({ id }) => transaction(asSystem(ctx), (tx) => settleSession(tx, id)),
   );
-  for (const { id } of idle) await transaction(asSystem(ctx), (tx) => settleSession(tx, id));
-  return idle.length;
 }

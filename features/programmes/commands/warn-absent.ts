@@ -4,6 +4,7 @@ import { bookings, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { notify, recallMessages } from '@/lib/outbox';
+import { type Swept, sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
 import { absentNotice, bookingNoticeKey } from '../messages';
 import { type BookingRow, findBookingRow, noticeFacts } from '../queries/booking-row';
@@ -42,9 +43,9 @@ export const unwarnAbsent = (tx: Ctx, booking: BookingRow): Promise<boolean> =>
  * @unaudited a notice about a mark that is on record itself
  * @open the worker calls it as the house
  */
-export async function warnAllAbsent(ctx: Ctx): Promise<number> {
-  return transaction(ctx, async (tx) => {
-    const found = await tx.db
+export async function warnAllAbsent(ctx: Ctx): Promise<Swept> {
+  const found = await transaction(ctx, (tx) =>
+    tx.db
       .select({ id: bookings.id, version: bookings.version, rules: offerings.rules })
       .from(bookings)
       .innerJoin(offerings, eq(offerings.id, bookings.offeringId))
@@ -55,12 +56,12 @@ export async function warnAllAbsent(ctx: Ctx): Promise<number> {
           sql`not exists (select 1 from notices n
             where n.dedupe_key = 'booking:' || ${bookings.id} || ':' || ${bookings.version} || ':absent')`,
         ),
-      )
-      .limit(500);
-    for (const { id, version, rules } of found) {
+      ),
+  );
+  return sweep('warn_absent', found, ({ id, version, rules }) =>
+    transaction(ctx, async (tx) => {
       const booking = await findBookingRow(tx, id);
       if (booking) await warnAbsent(tx, booking, version, rules);
-    }
-    return found.length;
-  });
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { nextNumber } from '@/lib/running-number';
+import { sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
 import { type DueAnswer, findDueAnswers, findUnsentAnswers } from '../queries/due-answers';
 import {
@@ -65,12 +66,12 @@ async function purgeOne(tx: Ctx, rule: CertificateContent['rule'], due: readonly
   });
 }
 
-function byOffering(due: readonly DueAnswer[]): DueAnswer[][] {
+function byOffering(due: readonly DueAnswer[]): { id: string; part: DueAnswer[] }[] {
   const parts = new Map<string, DueAnswer[]>();
   for (const answer of due) {
     parts.set(answer.offeringId, [...(parts.get(answer.offeringId) ?? []), answer]);
   }
-  return [...parts.values()];
+  return [...parts].map(([id, part]) => ({ id, part }));
 }
 
 /**
@@ -88,10 +89,10 @@ export async function purgeAnswers(ctx: Ctx): Promise<number> {
   ] as const;
   for (const [rule, find] of rules) {
     const due = await transaction(ctx, (tx) => find(tx));
-    for (const part of byOffering(due)) {
+    await sweep('purge_answers', byOffering(due), async ({ part }) => {
       await transaction(ctx, (tx) => purgeOne(tx, rule, part));
       gone += part.length;
-    }
+    });
   }
   return gone;
 }

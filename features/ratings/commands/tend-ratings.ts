@@ -4,7 +4,7 @@ import { ratings, ratingTasks } from '@/db/schema/ratings';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { notify } from '@/lib/outbox';
+import { notifyMany } from '@/lib/outbox-many';
 import { transaction } from '@/lib/transaction';
 import { askNotice } from '../messages';
 
@@ -42,7 +42,10 @@ export async function askForRatings(ctx: Ctx): Promise<number> {
       where not exists (select 1 from notices n where n.dedupe_key = 'rate:' || c."entityType" || ':' || c."entityId")
         and not exists (select 1 from ratings r where r.entity_type = c."entityType" and r.entity_id = c."entityId")
       limit 500`);
-    for (const one of cases) await notify(tx, { accountId: one.accountId, ...askNotice(one) });
+    await notifyMany(
+      tx,
+      cases.map((one) => ({ accountId: one.accountId, ...askNotice(one) })),
+    );
     return cases.length;
   });
 }

@@ -6,6 +6,7 @@ import { openField } from '@/lib/crypto/field';
 import { drawSecret } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { pausePoint } from '@/lib/pause-point';
+import { type Swept, sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
 import { findDrawOf, lockDraw } from '../../queries/draw/draw-row';
 import { lockPlaces } from '../lock-places';
@@ -60,7 +61,7 @@ export async function holdDraw(ctx: Ctx, sessionId: string): Promise<void> {
  * @open by the clock only
  * @unaudited each draw writes its own entries
  */
-export async function holdDueDraws(ctx: Ctx): Promise<number> {
+export async function holdDueDraws(ctx: Ctx): Promise<Swept> {
   const due = await transaction(asSystem(ctx), (tx) =>
     tx.db.execute<{ id: string }>(sql`
       select d.session_id as id from draws d join offerings o on o.id = d.offering_id
@@ -69,8 +70,7 @@ export async function holdDueDraws(ctx: Ctx): Promise<number> {
           and o.booking_opens_at + make_interval(mins => (o.allocation_terms->>'equalMinutes')::int) <= now())
         or (d.seed_source <> 'house' and d.status = 'announced'
           and (o.booking_closes_at <= now() or o.status = 'closed')))
-      order by d.created_at limit 50`),
+      order by d.created_at`),
   );
-  for (const { id } of due) await holdDraw(ctx, id);
-  return due.length;
+  return sweep('hold_due_draws', due, ({ id }) => holdDraw(ctx, id));
 }
