@@ -7,8 +7,11 @@ import { phoneOf } from './auth/account';
 import { openField } from './crypto/field';
 import { type Ctx, makeCtx } from './ctx';
 import { log } from './log';
-import { outboxBody, outboxPhone } from './outbox';
-import type { SmsProvider } from './sms/provider';
+import { outboxBody, outboxPhone, queueDelivery } from './outbox';
+import { readSettings } from './settings';
+import type { SmsOutcome, SmsProvider } from './sms/provider';
+import { afterQuiet } from './sms/quiet-hours';
+import { quietHours } from './sms/settings';
 import { bySystem } from './transaction';
 
 type Row = typeof outbox.$inferSelect;
@@ -29,6 +32,24 @@ async function claim(ctx: Ctx, id: string): Promise<Row | null> {
   );
   return row ?? null;
 }
+
+/**
+ * At night a text waits for the morning, unless its reader asked for it this minute; its job comes again.
+ * @returns whether it waits
+ */
+const waitsForMorning = (ctx: Ctx, id: string): Promise<boolean> =>
+  bySystem(ctx, async (tx) => {
+    const [row] = await tx.db
+      .select({ urgent: outbox.urgent })
+      .from(outbox)
+      .where(and(eq(outbox.id, id), eq(outbox.status, 'waiting')));
+    if (!row || row.urgent) return false;
+    const morning = afterQuiet(tx.now, await readSettings(tx, quietHours));
+    if (morning <= tx.now) return false;
+    await tx.db.update(outbox).set({ sendAfter: morning }).where(eq(outbox.id, id));
+    await tx.db.execute(queueDelivery(id, sql`${morning.toISOString()}::timestamptz`));
+    return true;
+  });
 
 /** The account's phone as it is now; a number of its own only where there is no account yet. */
 async function phoneFor(ctx: Ctx, row: Row): Promise<string | null> {
@@ -59,6 +80,19 @@ const mark = (ctx: Ctx, id: string, set: Partial<typeof outbox.$inferInsert>) =>
       .where(and(eq(outbox.id, id), eq(outbox.status, 'waiting'))),
   );
 
+/** One try; what throws, such as a body that no key opens, is a failure with a reason like any other. */
+async function attempt(ctx: Ctx, row: Row, provider: SmsProvider): Promise<SmsOutcome> {
+  try {
+    const phone = await phoneFor(ctx, row);
+    if (!phone) return { ok: false, retryable: false, code: 'no_phone' };
+    const { id: idempotencyKey, template: templateCode } = row;
+    return await provider.send({ phone, templateCode, idempotencyKey, ...bodyOf(row) });
+  } catch (error) {
+    log().error('a message could not be made', { entityType: 'outbox', entityId: row.id }, error);
+    return { ok: false, retryable: true, code: 'unexpected' };
+  }
+}
+
 /**
  * Hands one outbox row to the carrier (trust.md §1.7): at least once, under the row's id as the
  * carrier's key, so that a second delivery is recognised there. What was recalled or sent is left alone.
@@ -68,14 +102,12 @@ export async function deliverMessage(
   id: string,
   provider: SmsProvider,
   lastTry: boolean,
-): Promise<'sent' | 'skipped' | 'failed'> {
+): Promise<'sent' | 'skipped' | 'later' | 'failed'> {
   const ctx = makeCtx(system('通知'));
+  if (await waitsForMorning(ctx, id)) return 'later';
   const row = await claim(ctx, id);
   if (!row) return 'skipped';
-  const phone = await phoneFor(ctx, row);
-  const outcome = phone
-    ? await provider.send({ phone, templateCode: row.template, idempotencyKey: id, ...bodyOf(row) })
-    : ({ ok: false, retryable: false, code: 'no_phone' } as const);
+  const outcome = await attempt(ctx, row, provider);
   if (outcome.ok) {
     await mark(ctx, id, { status: 'sent', providerId: outcome.providerId, sentAt: new Date() });
     return 'sent';

@@ -17,6 +17,9 @@ export async function tidyUp(): Promise<void> {
     );
     await db.execute(sql`delete from sessions
       where coalesce(ended_at, expires_at) < now() - interval '30 days'`);
+    // Whose job is gone, however it went: nothing waits for ever, and an officer sees it.
+    await db.execute(sql`update outbox set status = 'failed', last_error = coalesce(last_error, 'no_job')
+      where status = 'waiting' and send_after < now() - interval '2 days'`);
     await db.execute(sql`update outbox set body_sealed = '', phone_sealed = null
       where status <> 'waiting' and created_at < now() - interval '30 days' and body_sealed <> ''`);
   });

@@ -35,7 +35,7 @@ export async function notifyMany(tx: Ctx, notices: readonly Notice[]): Promise<v
     const some = notices.slice(at, at + BATCH);
     await tx.db.execute(sql`
       insert into notices (id, account_id, title, body, link, dedupe_key, visible_at)
-      select n.id, n.account_id, n.title, n.body, n.link, n.dedupe_key, now()
+      select n.id, n.account_id, n.title, n.body, n.link, n.dedupe_key, clock_timestamp()
       from jsonb_to_recordset(${JSON.stringify(some.map(noticeOf))}::jsonb)
         as n(id uuid, account_id uuid, title text, body text, link text, dedupe_key text)
       on conflict do nothing`);

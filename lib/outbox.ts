@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { notices, outbox } from '@/db/schema/kernel';
 import { sealField } from './crypto/field';
 import type { Ctx } from './ctx';
@@ -30,12 +30,24 @@ export interface Notice {
 export const outboxBody = (rowId: string) => ({ table: 'outbox', column: 'body_sealed', rowId });
 export const outboxPhone = (rowId: string) => ({ table: 'outbox', column: 'phone_sealed', rowId });
 
-const after = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;
+// The clock of the statement, not of the transaction's beginning: who waited for a lock tells later.
+const after = (seconds: number) => sql`clock_timestamp() + make_interval(secs => ${seconds})`;
+
+/** The statement that has the row delivered at an instant; asked again, the later word counts. */
+export const queueDelivery = (id: string, at: SQL): SQL =>
+  sql`select add_job('deliver_message', ${JSON.stringify({ id })}::json,
+    run_at => ${at}, job_key => ${`message:${id}`})`;
 
 type Recipient = { accountId: string } | { phone: string };
 
+interface When {
+  readonly seconds: number;
+  /** Goes out at night too: a code, or the answer to what its reader did this minute. */
+  readonly urgent: boolean;
+}
+
 /** Queues one SMS with the change that causes it: both are committed, or neither (trust.md §1.7). */
-async function queueSms(tx: Ctx, to: Recipient, sms: SmsText, key: string, seconds: number) {
+async function queueSms(tx: Ctx, to: Recipient, sms: SmsText, key: string, when: When) {
   const id = newId();
   const phone = 'phone' in to ? to.phone : null;
   const queued = await tx.db
@@ -51,13 +63,13 @@ async function queueSms(tx: Ctx, to: Recipient, sms: SmsText, key: string, secon
       params: {},
       bodySealed: sealField(JSON.stringify({ text: sms.text, params: sms.params }), outboxBody(id)),
       dedupeKey: key,
-      sendAfter: after(seconds),
+      urgent: when.urgent,
+      sendAfter: after(when.seconds),
     })
     .onConflictDoNothing();
   // Counted, not returned: a row to come back would have to be one that the sender may read.
   if (queued.count === 0) return;
-  await tx.db.execute(sql`select add_job('deliver_message', ${JSON.stringify({ id })}::json,
-    run_at => ${after(seconds)}, job_key => ${`message:${id}`})`);
+  await tx.db.execute(queueDelivery(id, after(when.seconds)));
 }
 
 /**
@@ -80,17 +92,22 @@ export async function notify(tx: Ctx, notice: Notice): Promise<void> {
     })
     .onConflictDoNothing();
   if (notice.sms) {
-    await queueSms(tx, { accountId: notice.accountId }, notice.sms, notice.dedupeKey, seconds);
+    const urgent = tx.actor.kind === 'account' && tx.actor.accountId === notice.accountId;
+    const when = { seconds, urgent };
+    await queueSms(tx, { accountId: notice.accountId }, notice.sms, notice.dedupeKey, when);
   }
 }
 
-/** Texts a phone that may have no account yet: sign-in codes, an invited guardian. */
+/**
+ * Texts a phone that may have no account yet: sign-in codes, an invited guardian.
+ * @param message.urgent true when its reader waits for it now
+ */
 export async function sendSms(
   tx: Ctx,
-  message: SmsText & { phone: string; dedupeKey: string },
+  message: SmsText & { phone: string; dedupeKey: string; urgent: boolean },
 ): Promise<void> {
-  const { phone, dedupeKey, template, params, text } = message;
-  await queueSms(tx, { phone }, { template, params, text }, dedupeKey, 0);
+  const { phone, dedupeKey, template, params, text, urgent } = message;
+  await queueSms(tx, { phone }, { template, params, text }, dedupeKey, { seconds: 0, urgent });
 }
 
 /** Takes back what has not left yet, for an undo. True when nothing had been sent. */
@@ -99,4 +116,9 @@ export async function recallMessages(tx: Ctx, keyPrefix: string): Promise<boolea
     sql`select recall_messages(${keyPrefix}) as recalled`,
   );
   return row?.recalled === true;
+}
+
+/** Texts that a later change has overtaken do not leave any more; the notices stay as they were told. */
+export async function withdrawTexts(tx: Ctx, keyPrefix: string): Promise<void> {
+  await tx.db.execute(sql`select withdraw_texts(${keyPrefix})`);
 }

@@ -7,6 +7,7 @@ import {
   canReviewApplication,
   canSeeMembers,
 } from '@/features/membership/policy';
+import { canResendMessages } from '@/features/notifications/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';
 import {
   canDecideBookings,
@@ -83,6 +84,12 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         href: '/desk/audit',
         icon: 'eye',
         for: [canReadLedger, canSuperviseLedger],
+      },
+      {
+        label: '未送达短信',
+        href: '/desk/messages',
+        icon: 'message',
+        for: [canResendMessages],
       },
       { label: '删除证明', href: '/desk/purges', icon: 'file', for: [canSeeCertificates] },
     ],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
+  boolean,
   check,
   date,
   index,
@@ -65,6 +66,8 @@ export const outbox = pgTable(
     /** Sealed, because a sign-in code must not stand readable in the table. */
     bodySealed: text('body_sealed').notNull(),
     dedupeKey: text('dedupe_key').notNull(),
+    /** Asked for this minute by whoever reads it: goes out at night too. */
+    urgent: boolean('urgent').notNull().default(false),
     status: text('status', { enum: ['waiting', 'sent', 'failed', 'cancelled'] })
       .notNull()
       .default('waiting'),
@@ -79,6 +82,7 @@ export const outbox = pgTable(
     uniqueIndex('outbox_dedupe_idx').on(t.dedupeKey),
     index('outbox_waiting_idx').on(t.sendAfter).where(sql`status = 'waiting'`),
     index('outbox_created_idx').on(t.createdAt),
+    index('outbox_failed_idx').on(t.createdAt).where(sql`status = 'failed'`),
   ],
 );
 

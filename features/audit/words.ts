@@ -106,6 +106,7 @@ export const actionLabels: Record<string, string> = {
   reopen_rating: '反映还没解决',
   request_roll_link: '申请导出完整名册',
   request_transfer: '登记转会',
+  resend_message: '重发短信',
   reschedule_booking: '改期',
   resubmit_application: '重新提交入会申请',
   retire_question: '停用报名问题',

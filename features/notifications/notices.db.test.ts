@@ -44,6 +44,22 @@ describe('notices', () => {
     expect(after.items[1]?.id).toBe(newest?.id);
   });
 
+  it('stand in the order in which they became true, whoever began first', async () => {
+    const mine = await arrange((tx) => anAccount(tx));
+    const at = (n: number) => ({
+      accountId: mine.accountId,
+      title: `第${n}条`,
+      body: '请查看',
+      dedupeKey: `n:${n}`,
+    });
+    await arrange(async (early) => {
+      await arrange((late) => notify(late, at(1)));
+      await notify(early, at(2));
+    });
+    const { items } = await listNotices(as(actorOf(mine)));
+    expect(items.map((item) => item.title)).toEqual(['第2条', '第1条']);
+  });
+
   it('are opened by their owner alone', async () => {
     const { me, they } = await two();
     const foreign = (await listNotices(they)).items[0]?.id;

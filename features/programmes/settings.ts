@@ -1,4 +1,5 @@
 import { numberSetting } from '@/lib/settings';
+import { quietHours } from '@/lib/sms/settings';
 
 export const bookingDecisionDays = numberSetting({
   key: 'booking_decision_days',
@@ -55,20 +56,7 @@ export const offerSettings = {
     min: 5,
     max: 720,
   }),
-  quietFrom: numberSetting({
-    key: 'quiet_from',
-    label: '夜间不催：从几点',
-    fallback: 22,
-    min: 0,
-    max: 24,
-  }),
-  quietUntil: numberSetting({
-    key: 'quiet_until',
-    label: '夜间不催：到几点',
-    fallback: 8,
-    min: 0,
-    max: 24,
-  }),
+  ...quietHours,
   extendHours: numberSetting({
     key: 'offer_extend_hours',
     label: '没通知到时多留（工作小时）',

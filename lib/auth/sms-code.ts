@@ -80,6 +80,7 @@ export async function sendCode(
     await sendSms(tx, {
       phone,
       dedupeKey: `code:${id}`,
+      urgent: true,
       template: 'login_code',
       params: { code },
       text: `验证码 ${code}，用于${spoken[purpose]}，${LIFETIME_MINUTES} 分钟内有效。请勿告诉他人。`,

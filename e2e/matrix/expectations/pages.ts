@@ -251,6 +251,7 @@ const desks: Record<string, Visit> = {
   '/desk/organisations/employers/[id]': desk(['town', 'district'], (p) => {
     return `/desk/organisations/employers/${p.employer}`;
   }),
+  '/desk/messages': desk(['system']),
   '/desk/settings': desk(['system']),
   '/desk/settings/holidays': desk(['system']),
 };

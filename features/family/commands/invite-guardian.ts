@@ -80,7 +80,8 @@ export async function inviteGuardian(
       after: { phoneTail: tail },
     });
     const sms = invitationSms(maskName(actor.displayName));
-    await sendSms(tx, { ...sms, phone: phone.normalised, dedupeKey: `guardian:${id}:invited` });
+    const dedupeKey = `guardian:${id}:invited`;
+    await sendSms(tx, { ...sms, phone: phone.normalised, dedupeKey, urgent: false });
     return ok({ tail });
   };
   try {

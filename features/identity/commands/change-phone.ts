@@ -86,6 +86,8 @@ export async function changePhone(ctx: Ctx, input: ChangePhone): Promise<Result<
         phone: current,
         ...oldPhoneWarning(tail),
         dedupeKey: `${dedupeKey}:old`,
+        // A stranger's change of the phone is warned of at once.
+        urgent: true,
       });
       return ok({ tail });
     });

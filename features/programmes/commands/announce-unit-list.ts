@@ -36,6 +36,7 @@ export async function inviteStrangers(
       phone: row.phone,
       ...unitInvitation(union.shortName, link),
       dedupeKey: `unit_invite:${list.organisationId}:${list.offeringId}:${phoneIndex(row.phone)}`,
+      urgent: false,
     });
   }
 }

@@ -3,8 +3,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
+import { withdrawTexts } from '@/lib/outbox';
 import type { BookingRow } from '../queries/booking-row';
-import { type BookingStatus, canMoveBooking } from '../rules/booking';
+import { type BookingStatus, canMoveBooking, isActive } from '../rules/booking';
 
 type Patch = Partial<typeof bookings.$inferInsert>;
 
@@ -60,5 +61,7 @@ export async function moveBooking(
     .returning({ version: bookings.version });
   if (!row) throw new Conflict('booking moved on');
   await recordBookingEvent(tx, { bookingId: booking.id, type, from: booking.status, to, by, note });
+  // What waits for the morning speaks of a place that is gone.
+  if (!isActive(to)) await withdrawTexts(tx, `booking:${booking.id}:`);
   return row.version;
 }

@@ -115,6 +115,16 @@ describe('a freed place', () => {
     expect(await statuses(ids)).toEqual(['cancelled', 'refused', 'offered', 'waitlisted']);
   });
 
+  it('leaves no text behind that still offers it, once its person has cancelled', async () => {
+    const h = await house();
+    const ids = await bookAll(h);
+    await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
+    await cancelBooking(who(h, 1), { bookingId: id(ids, 1) });
+    const texts = await sqlAsOwner()`select status from outbox
+      where dedupe_key like ${`booking:${ids[1]}:%:offered`}`;
+    expect(texts.map((text) => text.status)).toEqual(['cancelled']);
+  });
+
   it('is answered by its own person only', async () => {
     const h = await house();
     const ids = await bookAll(h);

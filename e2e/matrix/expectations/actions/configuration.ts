@@ -14,5 +14,12 @@ export const configurationRows: Record<string, ActionRow> = {
     on: '2027-03-08',
   })),
   'configuration/fillYearAction': forOfficers(['system'], 'forbidden', () => ({ year: '2026' })),
+  'notifications/resendMessageAction': forOfficers(
+    ['system'],
+    'forbidden',
+    () => ({ messageId: '00000000-0000-4000-8000-000000000000' }),
+    {},
+    { mayAlso: ['not_found'] },
+  ),
   'notifications/markReadAction': forOneself(() => ({})),
 };

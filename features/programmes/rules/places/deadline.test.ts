@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { holidaySeedRows } from '@/lib/holidays-data';
+import { afterQuiet } from '@/lib/sms/quiet-hours';
 import { workCalendarOf } from '@/lib/workdays';
-import {
-  afterQuiet,
-  deadlineWords,
-  extendedDeadline,
-  type OfferHours,
-  offerDeadline,
-} from './deadline';
+import { deadlineWords, extendedDeadline, type OfferHours, offerDeadline } from './deadline';
 
 const rows = holidaySeedRows([2025, 2026]);
 const calendar = workCalendarOf(rows);

@@ -1,17 +1,15 @@
-import { addDays, parseLocalDateTime, todayOn, toLocalDateTime } from '@/lib/dates';
+import { addDays, todayOn, toLocalDateTime } from '@/lib/dates';
+import { afterQuiet, clockAt, type QuietHours } from '@/lib/sms/quiet-hours';
 import { isWorkday, type WorkCalendar } from '@/lib/workdays';
 
 /** Every number an offer is counted by: the offering's own, or the setting of the house. */
-export interface OfferHours {
+export interface OfferHours extends QuietHours {
   /** Working hours an offer holds its place. */
   readonly offerHours: number;
   /** This close to the start, in hours … */
   readonly nearHours: number;
   /** … an offer holds for so many minutes only. */
   readonly nearMinutes: number;
-  /** No offer ends and no clock runs in the night between these hours of the day. */
-  readonly quietFrom: number;
-  readonly quietUntil: number;
   /** Working hours by which an offer that reached nobody is held once more. */
   readonly extendHours: number;
   /** The working day, in hours of the day. */
@@ -23,24 +21,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** No published calendar has a gap this long; it only keeps a broken one from looping. */
 const MOST_DAYS = 400;
-
-/** The instant at which the clock on the day `on` shows `hour`; 24 is the next midnight. */
-function clockAt(on: string, hour: number): Date {
-  const day = hour === 24 ? addDays(on, 1) : on;
-  const at = parseLocalDateTime(`${day}T${String(hour % 24).padStart(2, '0')}:00`);
-  if (!at) throw new RangeError('not an hour of the day');
-  return at;
-}
-
-/** `at`, or the morning after when it lies in the quiet hours of a night. */
-export function afterQuiet(at: Date, { quietFrom, quietUntil }: OfferHours): Date {
-  if (quietFrom === quietUntil) return at;
-  const on = todayOn(at);
-  const [from, until] = [clockAt(on, quietFrom), clockAt(on, quietUntil)];
-  if (quietFrom < quietUntil) return at >= from && at < until ? until : at;
-  if (at < until) return until;
-  return at >= from ? clockAt(addDays(on, 1), quietUntil) : at;
-}
 
 /**
  * The instant when so many working hours have passed since `from`: only hours of the working day on
