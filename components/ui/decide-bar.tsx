@@ -68,5 +68,7 @@ export function DecideFold({ id, label, title, danger, children }: FoldProps) {
 
 /** The one button of a fold: in sight however long the form above it is. */
 export function DecideSend({ children }: { children: ReactNode }) {
-  return <div className="sticky bottom-0 mt-4 border-t border-line bg-surface pt-3 pb-1">{children}</div>;
+  return (
+    <div className="sticky bottom-0 mt-4 border-t border-line bg-surface pt-3 pb-1">{children}</div>
+  );
 }
