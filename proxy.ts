@@ -12,6 +12,9 @@ import {
 } from '@/lib/headers';
 import { newRequestId } from '@/lib/request-id';
 
+/** Browsers keep a cookie 400 days at most; after that a browser is new to its account. */
+const MARK_SECONDS = 400 * 86_400;
+
 function refused(requestId: string): NextResponse {
   return new NextResponse(refusedPage(requestId), {
     status: 403,
@@ -50,7 +53,8 @@ export function proxy(request: NextRequest): NextResponse {
   if (path === '/signed-out') response.headers.set('Clear-Site-Data', '"cache"');
   if (mark) {
     const options = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' } as const;
-    response.cookies.set(names.browser, mark, options);
+    const maxAge = MARK_SECONDS;
+    response.cookies.set(names.browser, mark, { ...options, maxAge });
   }
   return response;
 }

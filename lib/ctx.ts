@@ -7,7 +7,7 @@ import { newId } from './ids';
 export interface Client {
   /** sha256 of the browser's own cookie. */
   readonly browser: string;
-  /** Null when nothing trustworthy says: then no limit per address applies. */
+  /** One IPv4 address or IPv6 /64; null when nothing trustworthy says: then no limit per address applies. */
   readonly address: string | null;
   /** Words for the list of devices, e.g. 微信 · 安卓手机. */
   readonly device: string;

@@ -11,6 +11,9 @@ import { transaction } from './transaction';
 export async function tidyUp(): Promise<void> {
   await transaction(makeCtx(system()), async ({ db }) => {
     await db.execute(sql`select forget_old_attempts()`);
+    await db.execute(
+      sql`delete from known_devices where last_seen_at < now() - interval '2 years'`,
+    );
     await db.execute(sql`delete from sms_codes where created_at < now() - interval '2 days'`);
     await db.execute(
       sql`delete from idempotency_keys where created_at < now() - interval '7 days'`,

@@ -186,19 +186,35 @@ grant update (revealed, revealed_at) on draw_witnesses to lianxin_app;
 -- Whoever could read them would learn who tried; whoever could write them would have no limits.
 revoke all on rate_limits from lianxin_app;
 --> statement-breakpoint
-create function count_attempt(p_scope text, p_subject text, p_seconds int) returns table (counted int, wait int)
+-- How many there may be is what the federation set, else what was declared.
+create function limit_of(p_scope text, p_most int) returns int
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce((select (value #>> '{}')::int from settings where key = 'limit_' || p_scope), p_most)
+$$;
+--> statement-breakpoint
+-- A window that begins in the future is over as well: the clock was put back, and nobody waits a day for
+-- that. Seconds of it are only two transactions that began in another order.
+create function window_is_over(p_start timestamptz, p_seconds int) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select p_start <= now() - make_interval(secs => p_seconds) or p_start > now() + interval '1 minute'
+$$;
+--> statement-breakpoint
+-- Seconds to wait, 0 when the attempt is within the limit.
+create function count_attempt(p_scope text, p_subject text, p_seconds int, p_most int) returns int
 language sql security definer set search_path = public, pg_temp as $$
   insert into rate_limits as r (scope, subject, window_start, count) values (p_scope, p_subject, now(), 1)
   on conflict (scope, subject) do update set
-    count = case when r.window_start <= now() - make_interval(secs => p_seconds) then 1 else r.count + 1 end,
-    window_start = case when r.window_start <= now() - make_interval(secs => p_seconds) then now() else r.window_start end
-  returning r.count, greatest(1, ceil(extract(epoch from r.window_start + make_interval(secs => p_seconds) - now())))::int
+    count = case when window_is_over(r.window_start, p_seconds) then 1 else r.count + 1 end,
+    window_start = case when window_is_over(r.window_start, p_seconds) then now() else r.window_start end
+  returning case when r.count <= limit_of(p_scope, p_most) then 0
+    else greatest(1, ceil(extract(epoch from r.window_start + make_interval(secs => p_seconds) - now())))::int end
 $$;
 --> statement-breakpoint
 create function seconds_locked(p_scope text, p_subject text, p_seconds int, p_most int) returns int
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(max(ceil(extract(epoch from window_start + make_interval(secs => p_seconds) - now()))::int), 0)
-  from rate_limits where scope = p_scope and subject = p_subject and count >= p_most
+  from rate_limits where scope = p_scope and subject = p_subject and count >= limit_of(p_scope, p_most)
+    and not window_is_over(window_start, p_seconds)
 $$;
 --> statement-breakpoint
 create function forgive_attempts(p_scope text, p_subject text) returns void

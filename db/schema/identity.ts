@@ -4,6 +4,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   smallint,
   text,
   uniqueIndex,
@@ -46,6 +47,10 @@ export const accounts = pgTable(
     disabledAt: at('disabled_at'),
     disabledReason: text('disabled_reason'),
     createdAt: at('created_at').notNull().defaultNow(),
+    /** After long silence a phone may have a new owner. */
+    lastSignedInAt: at('last_signed_in_at').notNull().defaultNow(),
+    /** Set when the number went to a new owner: the record stays, without a phone. */
+    phoneReleasedAt: at('phone_released_at'),
   },
   (t) => [
     uniqueIndex('accounts_phone_idx').on(t.phoneIndex),
@@ -100,6 +105,8 @@ export const sessions = pgTable(
       .notNull()
       .default('member'),
     device: text('device').notNull(),
+    /** sha256 of the browser's own cookie, as in `known_devices`. */
+    browserHash: text('browser_hash').notNull().default(''),
     createdAt: at('created_at').notNull().defaultNow(),
     lastSeenAt: at('last_seen_at').notNull().defaultNow(),
     /** Second factor given again for an export or a role change. */
@@ -111,6 +118,23 @@ export const sessions = pgTable(
   (t) => [
     uniqueIndex('sessions_token_idx').on(t.tokenHash),
     index('sessions_account_idx').on(t.accountId, t.createdAt),
+  ],
+);
+
+/** Browsers from which an account was signed in to before. RLS. */
+export const knownDevices = pgTable(
+  'known_devices',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    browserHash: text('browser_hash').notNull(),
+    firstSeenAt: at('first_seen_at').notNull().defaultNow(),
+    lastSeenAt: at('last_seen_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.browserHash] }),
+    index('known_devices_age_idx').on(t.lastSeenAt),
   ],
 );
 

@@ -23,6 +23,8 @@ const open = [
   'requestCodeAction',
   'resendCodeAction',
   'signInWithCodeAction',
+  'proveIdentityAction',
+  'disownAccountAction',
   'signInWithPasswordAction',
   'beginOfficerSignInAction',
   'signOutAction',

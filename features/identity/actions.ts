@@ -7,6 +7,7 @@ import { endDevice, endOtherDevices, signOut } from './commands/end-session';
 import { enrolSecondFactor } from './commands/enrol-second-factor';
 import { finishOfficerSignIn } from './commands/finish-officer-sign-in';
 import { grantRole } from './commands/grant-role';
+import { disownAccount, proveIdentity } from './commands/prove-identity';
 import { renewRecoveryCodes, signInWithRecoveryCode } from './commands/recovery-codes';
 import { requestCode, resendCode } from './commands/request-code';
 import { revokeRole } from './commands/revoke-role';
@@ -26,14 +27,24 @@ import {
 import { accountReasonInput, grantRoleInput, revokeRoleInput } from './schema/roles';
 import {
   nothing,
+  notMineInput,
   passwordInput,
+  proveIdentityInput,
   recoveryCodeInput,
   requestCodeInput,
   resendCodeInput,
   secondFactorInput,
   signInWithCodeInput,
 } from './schema/sign-in';
-import { afterOfficerPassword, codePage, deskOf, homeOf, rolePage } from './schema/ways-on';
+import {
+  afterCode,
+  afterDisowning,
+  afterOfficerPassword,
+  codePage,
+  deskOf,
+  homeOf,
+  rolePage,
+} from './schema/ways-on';
 import { accountWords, roleWords, signInWords } from './words';
 
 // Signing in
@@ -50,8 +61,21 @@ export const resendCodeAction = action('resendCode', resendCodeInput, resendCode
 export const signInWithCodeAction = action('signInWithCode', signInWithCodeInput, signInWithCode, {
   as: 'anyone',
   session: (value) => value.session,
-  redirect: homeOf,
+  redirect: afterCode,
   secrets: ['code'],
+  words: signInWords,
+});
+export const proveIdentityAction = action('proveIdentity', proveIdentityInput, proveIdentity, {
+  as: 'anyone',
+  session: (value) => value.session,
+  redirect: homeOf,
+  secrets: ['idNumber'],
+  words: signInWords,
+});
+export const disownAccountAction = action('disownAccount', notMineInput, disownAccount, {
+  as: 'anyone',
+  session: (value) => value.session,
+  redirect: afterDisowning,
   words: signInWords,
 });
 export const signInWithPasswordAction = action(

@@ -11,9 +11,17 @@ import { beginOfficerSignIn } from './commands/begin-officer-sign-in';
 import { enrolSecondFactor } from './commands/enrol-second-factor';
 import { finishOfficerSignIn } from './commands/finish-officer-sign-in';
 import { renewRecoveryCodes, signInWithRecoveryCode } from './commands/recovery-codes';
+import { signInWithCode } from './commands/sign-in-with-code';
 import { signInWithPassword } from './commands/sign-in-with-password';
 import { stepUp } from './commands/step-up';
-import { anAccountWithPassword, audited, holder, PASSWORD, visitor } from './identity.test-helpers';
+import {
+  anAccountWithPassword,
+  askCode,
+  audited,
+  holder,
+  PASSWORD,
+  visitor,
+} from './identity.test-helpers';
 import { findPendingSecondFactor } from './queries/own-account';
 
 const input = (phone: string, password = PASSWORD) => ({ phone, password });
@@ -187,7 +195,8 @@ describe('guessing passwords', () => {
   it('A02: stops one address that tries one password on many phones, and locks none of them', async () => {
     const victim = await anAccountWithPassword();
     const thief = visitor('b9', '10.6.6.6');
-    for (let n = 0; n < 30; n++) {
+    await sqlAsOwner()`insert into settings (key, value) values ('limit_guess_address', '20')`;
+    for (let n = 0; n < 20; n++) {
       await signInWithPassword(thief, input(`139777${String(10000 + n)}`, 'woaini1314'));
     }
     expect(await signInWithPassword(thief, input(victim.phone))).toMatchObject({
@@ -196,6 +205,26 @@ describe('guessing passwords', () => {
     expect((await signInWithPassword(visitor('b1', '10.0.0.2'), input(victim.phone))).ok).toBe(
       true,
     );
+  });
+
+  it('locks only the place of the wrong guesses: the owner elsewhere gets in', async () => {
+    const { phone } = await anAccountWithPassword();
+    const thief = visitor('b9', '10.6.6.6');
+    for (let n = 0; n < 7; n++) await signInWithPassword(thief, input(phone, `wrong-${n}`));
+    expect(await signInWithPassword(thief, input(phone))).toMatchObject({ reason: 'locked' });
+    expect((await signInWithPassword(visitor('b1', '10.0.0.2'), input(phone))).ok).toBe(true);
+  });
+
+  it('stops guesses from many places, and lets the owner round it with a texted code', async () => {
+    const { phone } = await anAccountWithPassword();
+    for (let n = 0; n < 31; n++) {
+      await signInWithPassword(visitor(`s${n}`, `10.6.${n}.6`), input(phone, `wrong-${n}`));
+    }
+    const mine = visitor('mine', '10.0.0.2');
+    expect(await signInWithPassword(mine, input(phone))).toMatchObject({ reason: 'locked' });
+    const texted = await signInWithCode(mine, { ...(await askCode(mine, phone)) });
+    expect(texted.ok).toBe(true);
+    expect((await signInWithPassword(mine, input(phone))).ok).toBe(true);
   });
 
   it('answers an unknown phone as a wrong password', async () => {

@@ -150,9 +150,10 @@ describe('changing password and phone', () => {
     expect(texts).toHaveLength(1);
   });
 
-  it('refuses a phone that has an account, only after its code', async () => {
+  it('refuses a phone that somebody’s account has, only after its code', async () => {
     const { ctx, there } = await twoDevices();
-    await arrange((tx) => anAccount(tx, { phone: '13900008888' }));
+    const other = await arrange((tx) => anAccount(tx, { phone: '13900008888' }));
+    await sqlAsOwner()`update people set name = '李明' where account_id = ${other.accountId}`;
     const codes = await codesFor(ctx, '13900008888');
     expect(await changePhone(ctx, codes)).toMatchObject({ reason: 'phone_taken' });
     expect(await kindOf(there.token)).toBe('account');

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import {
   accounts,
   consents,
+  knownDevices,
   people,
   recoveryCodes,
   roleGrants,
@@ -101,6 +102,7 @@ async function endWaysIn(tx: Ctx, accountId: string): Promise<void> {
     .set({ ...noWayIn, ...noPhone, disabledAt: sql`coalesce(${accounts.disabledAt}, now())` })
     .where(eq(accounts.id, accountId));
   await tx.db.delete(sessions).where(eq(sessions.accountId, accountId));
+  await tx.db.delete(knownDevices).where(eq(knownDevices.accountId, accountId));
   await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId));
 }
 
@@ -172,6 +174,7 @@ export const personalData = {
       holds: '姓名、证件号码（加密）、性别、生日',
       kept: '注销前；在籍期间随会籍',
     },
+    { table: 'known_devices', holds: '登录过的浏览器（摘要）和时间', kept: '两年没用后删除' },
     { table: 'sessions', holds: '登录的设备和时间', kept: '结束后 30 天' },
     { table: 'recovery_codes', holds: '恢复码摘要', kept: '注销前' },
     { table: 'role_grants', holds: '担任的工会角色', kept: '长期（履职记录）' },

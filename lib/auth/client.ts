@@ -1,5 +1,6 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
+import { placeOf } from '../address';
 import { sha256Hex } from '../crypto/token';
 import type { Client } from '../ctx';
 import { cookieNames, isHttps } from './cookie';
@@ -42,7 +43,7 @@ export async function currentClient(): Promise<Client> {
   const browser = jar.get(cookieNames(isHttps(given)).browser)?.value;
   return {
     browser: browser ? sha256Hex(browser) : '',
-    address: given.get('x-real-ip'),
+    address: placeOf(given.get('x-real-ip')),
     device: deviceWords((given.get('user-agent') ?? '').slice(0, 400)),
   };
 }

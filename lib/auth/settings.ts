@@ -17,6 +17,14 @@ export const staffIdleMinutes = numberSetting({
   max: 60,
 });
 
+export const silentPhoneDays = numberSetting({
+  key: 'session_silent_phone_days',
+  label: '手机号多少天没登录后，在新设备上要核对证件号',
+  fallback: 90,
+  min: 30,
+  max: 3650,
+});
+
 export const memberSessionHours = numberSetting({
   key: 'session_member_hours',
   label: '会员登录一次最长有效（小时）',

@@ -7,6 +7,7 @@ import { newId } from '../ids';
 import { readSettings } from '../settings';
 import { bySystem } from '../transaction';
 import type { NewSession } from './cookie';
+import { forgetDevices, rememberDevice } from './known-devices';
 import { memberSessionHours, staffSessionHours } from './settings';
 
 interface Wanted {
@@ -25,6 +26,7 @@ const addMinutes = (from: Date, minutes: number) => new Date(from.getTime() + mi
 /**
  * Opens an opaque 256-bit session (trust.md §1.3): only its SHA-256 is stored, so that a copy of the
  * database signs nobody in. The session this browser had ends with it: a token never survives a sign-in.
+ * Once complete, the browser is one that the account knows.
  * @returns the token for the cookie, to be set once the transaction is committed
  */
 export async function startSession(tx: Ctx, wanted: Wanted): Promise<NewSession> {
@@ -47,18 +49,28 @@ export async function startSession(tx: Ctx, wanted: Wanted): Promise<NewSession>
     assurance: wanted.assurance,
     mode,
     device: tx.client?.device ?? '其他设备',
+    browserHash: tx.client?.browser ?? '',
     createdAt: tx.now,
     lastSeenAt: tx.now,
     steppedUpAt: wanted.steppedUp ? tx.now : null,
     expiresAt,
+<<<<<<< HEAD
   };
   await bySystem(tx, (house) => house.db.insert(sessions).values(opened));
+=======
+  });
+  if (!halfway) await rememberDevice(tx, wanted.accountId);
+>>>>>>> 60ca97f (Accounts: a phone silent for long opens nothing until the identity number is proved; limits per device, phone and place)
   return { token, expiresAt, strict: mode === 'staff' };
 }
 
 type Which = { id: string } | { accountId: string; except?: string };
 
-/** Ends sessions at once: their next request is anonymous. @returns how many were open */
+/**
+ * Ends sessions at once: their next request is anonymous. Ended for all of an account, its browsers are
+ * strangers' again as well, but the one at hand.
+ * @returns how many were open
+ */
 export async function endSessions(tx: Ctx, which: Which, reason: string): Promise<number> {
   const mine =
     'id' in which
@@ -67,6 +79,7 @@ export async function endSessions(tx: Ctx, which: Which, reason: string): Promis
           eq(sessions.accountId, which.accountId),
           which.except ? ne(sessions.id, which.except) : undefined,
         );
+<<<<<<< HEAD
   const ended = await bySystem(tx, (house) =>
     house.db
       .update(sessions)
@@ -74,5 +87,15 @@ export async function endSessions(tx: Ctx, which: Which, reason: string): Promis
       .where(and(mine, isNull(sessions.endedAt)))
       .returning({ id: sessions.id }),
   );
+=======
+  const ended = await tx.db
+    .update(sessions)
+    .set({ endedAt: sql`now()`, endedReason: reason })
+    .where(and(mine, isNull(sessions.endedAt)))
+    .returning({ id: sessions.id });
+  if ('accountId' in which) {
+    await forgetDevices(tx, which.accountId, { except: which.except && tx.client?.browser });
+  }
+>>>>>>> 60ca97f (Accounts: a phone silent for long opens nothing until the identity number is proved; limits per device, phone and place)
   return ended.length;
 }

@@ -58,6 +58,7 @@ const signingIn: Record<string, Visit> = {
   '/login': everyone,
   // Without the sealed phone of the step before there is nothing to type a code for.
   '/login/code': gets('login'),
+  '/login/prove': gets('login'),
   '/login/help': everyone,
   '/login/password': everyone,
   '/signed-out': everyone,

@@ -13,7 +13,7 @@ import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { maskName, parsePersonName, personNameMessages } from '@/lib/person-name';
-import { countAttempt } from '@/lib/rate-limit';
+import { countAttempt, declareLimit } from '@/lib/rate-limit';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { canKeepFamily } from '../policy';
@@ -67,7 +67,10 @@ async function knownChild(tx: Ctx, idIndex: string, personId: string) {
 }
 
 /** Twenty tries a day: the answer "already known" must not serve to probe numbers. */
-const attempts = { scope: 'add_child', most: 20, seconds: 86_400 };
+const attempts = declareLimit({
+  ...{ scope: 'add_child', per: 'account', most: 20, seconds: 86_400 },
+  label: '每个账号每天最多添加几次孩子',
+});
 
 /**
  * Adds a child to the signed-in person's family, with the guardian's consent (PIPL 31). A child

@@ -14,7 +14,7 @@ import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { sendSms } from '@/lib/outbox';
 import { maskName } from '@/lib/person-name';
-import { countAttempt } from '@/lib/rate-limit';
+import { countAttempt, declareLimit } from '@/lib/rate-limit';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { invitationSms } from '../messages';
@@ -25,7 +25,10 @@ import { guardedChild } from './guarded-child';
 
 type InviteRefusal = 'invalid' | 'own_phone' | 'two_guardians' | 'already_invited' | 'too_many';
 
-const attempts = { scope: 'invite_guardian', most: 5, seconds: 86_400 };
+const attempts = declareLimit({
+  ...{ scope: 'invite_guardian', per: 'account', most: 5, seconds: 86_400 },
+  label: '每个账号每天最多邀请几次监护人',
+});
 
 async function ownPhoneIndex(tx: Ctx, accountId: string): Promise<string | undefined> {
   const [row] = await tx.db

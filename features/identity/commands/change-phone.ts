@@ -5,6 +5,7 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { findAccountByPhone, getOwnAccount, phoneOf } from '@/lib/auth/account';
 import { phoneOfTicket, phoneTicket } from '@/lib/auth/phone-ticket';
+import { holdsAnything, mustProveIdentity, releasePhone } from '@/lib/auth/silent-phone';
 import { checkCode, sendCode, spendCode } from '@/lib/auth/sms-code';
 import { endSessions } from '@/lib/auth/start-session';
 import { sealField } from '@/lib/crypto/field';
@@ -42,9 +43,28 @@ export async function requestPhoneChange(
 }
 
 /**
+ * Frees the new phone of an account that holds nothing, or of one that was silent so long that the
+ * number had another owner, once its holder says so. @returns why it stays with the other account
+ */
+async function takeOver(
+  tx: Ctx,
+  phone: string,
+  notMine: boolean,
+): Promise<'phone_taken' | 'phone_silent' | null> {
+  const other = await findAccountByPhone(tx, phone);
+  if (!other) return null;
+  if (await holdsAnything(tx, other.id)) {
+    if (!(await mustProveIdentity(tx, other.id))) return 'phone_taken';
+    if (!notMine) return 'phone_silent';
+  }
+  const released = await releasePhone(tx, { accountId: other.id, phone, by: 'new_owner' });
+  return released ? null : 'phone_taken';
+}
+
+/**
  * Moves the account to the new phone after both codes; every other device is signed out and both
  * phones are told (A15).
- * @returns `phone_taken` when the new phone has an account, which its holder just proved to own
+ * @returns `phone_taken` when somebody uses the new phone's account, `phone_silent` when it was long silent
  */
 export async function changePhone(ctx: Ctx, input: ChangePhone): Promise<Result<{ tail: string }>> {
   const phone = phoneOfTicket(ctx, input.to);
@@ -62,7 +82,8 @@ export async function changePhone(ctx: Ctx, input: ChangePhone): Promise<Result<
       const used =
         (await spendCode(tx, old.value.codeId)) && (await spendCode(tx, fresh.value.codeId));
       if (!used) return refuse('code_used');
-      if (await findAccountByPhone(tx, phone)) return refuse('phone_taken');
+      const taken = await takeOver(tx, phone, input.notMine === 'yes');
+      if (taken) return refuse(taken);
       const tail = phone.slice(-4);
       await tx.db
         .update(accounts)

@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { sessions } from '@/db/schema/identity';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { forgetDevices } from '@/lib/auth/known-devices';
 import { endSessions } from '@/lib/auth/start-session';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -35,11 +36,12 @@ export async function endDevice(
     authorize(isSignedIn(actor));
     const mine = and(eq(sessions.id, input.sessionId), eq(sessions.accountId, actor.accountId));
     const [open] = await tx.db
-      .select({ id: sessions.id })
+      .select({ id: sessions.id, browser: sessions.browserHash })
       .from(sessions)
       .where(and(mine, isNull(sessions.endedAt)));
     if (!open) return refuse('session_gone');
     const ended = await endSessions(tx, { id: open.id }, 'ended_from_list');
+    await forgetDevices(tx, actor.accountId, { only: open.browser });
     await recordAudit(tx, { action: 'end_device', entityType: 'session', entityId: open.id });
     return ok({ ended });
   });

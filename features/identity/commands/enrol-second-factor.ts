@@ -13,7 +13,7 @@ import { secondFactorEnrolled } from '../messages';
 import { isHalfwayOfficer } from '../policy';
 import type { SecondFactor } from '../schema/sign-in';
 import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
-import { acceptTotp, factorSubject } from './second-factor';
+import { acceptTotp, factorGuess } from './second-factor';
 
 /**
  * Confirms the authenticator app at an officer's first sign-in: a right code proves that the secret
@@ -25,8 +25,8 @@ export async function enrolSecondFactor(
 ): Promise<Result<{ session: NewSession; next?: string }>> {
   const { actor } = ctx;
   if (!isHalfwayOfficer(actor)) return refuse('sign_in');
-  const subject = factorSubject(actor.accountId);
-  const seconds = await countGuess(ctx, subject);
+  const guess = await factorGuess(ctx, actor.accountId);
+  const seconds = await countGuess(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const done = await transaction(ctx, async (tx) => {
     authorize(isHalfwayOfficer(tx.actor));
@@ -52,6 +52,6 @@ export async function enrolSecondFactor(
     });
     return ok({ session, next: input.next });
   });
-  await (done.ok ? forgiveGuesses(ctx, subject) : noteWrongGuess(ctx));
+  await (done.ok ? forgiveGuesses(ctx, guess) : noteWrongGuess(ctx));
   return done;
 }

@@ -9,7 +9,7 @@ import { transaction } from '@/lib/transaction';
 import { isHalfwayOfficer } from '../policy';
 import type { SecondFactor } from '../schema/sign-in';
 import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
-import { acceptTotp, factorSubject } from './second-factor';
+import { acceptTotp, factorGuess } from './second-factor';
 
 /**
  * Second half of an officer's sign-in, and the way from 我是会员 back to 我是工会干部: the code of the
@@ -22,8 +22,8 @@ export async function finishOfficerSignIn(
 ): Promise<Result<{ session: NewSession; next?: string }>> {
   const { actor } = ctx;
   if (!isHalfwayOfficer(actor)) return refuse('sign_in');
-  const subject = factorSubject(actor.accountId);
-  const seconds = await countGuess(ctx, subject);
+  const guess = await factorGuess(ctx, actor.accountId);
+  const seconds = await countGuess(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const done = await transaction(ctx, async (tx) => {
     authorize(isHalfwayOfficer(tx.actor));
@@ -42,6 +42,6 @@ export async function finishOfficerSignIn(
     });
     return ok({ session, next: input.next });
   });
-  await (done.ok ? forgiveGuesses(ctx, subject) : noteWrongGuess(ctx));
+  await (done.ok ? forgiveGuesses(ctx, guess) : noteWrongGuess(ctx));
   return done;
 }

@@ -17,7 +17,7 @@ import { recoveryCodeUsed } from '../messages';
 import { isActingOfficer, isHalfwayOfficer } from '../policy';
 import type { RecoveryCode } from '../schema/sign-in';
 import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
-import { factorSubject } from './second-factor';
+import { factorGuess } from './second-factor';
 
 const HOW_MANY = 10;
 // Copied by hand from paper: no vowels, no 0/O, 1/I.
@@ -59,8 +59,8 @@ export async function signInWithRecoveryCode(
   const { actor } = ctx;
   if (!isHalfwayOfficer(actor)) return refuse('sign_in');
   const { accountId } = actor;
-  const subject = factorSubject(accountId);
-  const seconds = await countGuess(ctx, subject);
+  const guess = await factorGuess(ctx, accountId);
+  const seconds = await countGuess(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const done = await transaction(ctx, async (tx) => {
     authorize(isHalfwayOfficer(tx.actor));
@@ -84,6 +84,6 @@ export async function signInWithRecoveryCode(
     await notify(tx, told);
     return ok({ session, next: input.next });
   });
-  await (done.ok ? forgiveGuesses(ctx, subject) : noteWrongGuess(ctx));
+  await (done.ok ? forgiveGuesses(ctx, guess) : noteWrongGuess(ctx));
   return done;
 }

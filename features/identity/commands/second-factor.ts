@@ -1,10 +1,12 @@
 import 'server-only';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { accounts } from '@/db/schema/identity';
+import { isOwnDevice } from '@/lib/auth/known-devices';
 import { totpStep } from '@/lib/auth/totp';
 import { openField } from '@/lib/crypto/field';
 import { accountTotp } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
+import type { Guess } from './guesses';
 
 /**
  * Accepts a six-digit code of the authenticator app and burns its half minute, in one conditional
@@ -43,4 +45,7 @@ export async function acceptTotp(
 }
 
 /** What wrong second factors are counted under. */
-export const factorSubject = (accountId: string): string => `factor:${accountId}`;
+export const factorGuess = async (ctx: Ctx, accountId: string): Promise<Guess> => ({
+  subject: `factor:${accountId}`,
+  known: await isOwnDevice(ctx, accountId),
+});

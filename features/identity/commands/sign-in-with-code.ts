@@ -3,6 +3,8 @@ import { recordAudit } from '@/lib/audit';
 import { ensureAccount } from '@/lib/auth/account';
 import type { NewSession } from '@/lib/auth/cookie';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
+import { proofTicket } from '@/lib/auth/proof-ticket';
+import { mustProveIdentity } from '@/lib/auth/silent-phone';
 import { checkCode, spendCode } from '@/lib/auth/sms-code';
 import { startSession } from '@/lib/auth/start-session';
 import { recordConsent } from '@/lib/consents';
@@ -12,13 +14,18 @@ import { transaction, within } from '@/lib/transaction';
 import { signInTexts } from '../rules/sign-in-texts';
 import type { SignInWithCode } from '../schema/sign-in';
 
-interface SignedIn {
-  session: NewSession;
+export interface SignedIn {
+  /** Absent while more must be proved. */
+  session?: NewSession;
+  /** Sealed, for the page that asks for the identity number. */
+  prove?: string;
   next?: string;
 }
 
 /**
  * Signs a worker in with the texted code and makes account and person at first use (issue 2 §4).
+ * A phone that was silent for long and comes back on a new browser may have a new owner: it opens
+ * nothing, tells nothing, and leads on to `proveIdentity`.
  * @open whoever holds the phone may sign in
  * @returns the session for the cookie; refuses with the words of `codeWords`
  */
@@ -32,12 +39,16 @@ export async function signInWithCode(ctx: Ctx, input: SignInWithCode): Promise<R
     if (!(await spendCode(tx, checked.value.codeId))) return refuse('code_used');
     const account = await ensureAccount(tx, phone);
     if (account.disabled) return refuse('account_disabled');
-    if (account.isNew) await agree(tx, account.accountId);
-    const session = await startSession(tx, { accountId: account.accountId, assurance: 'sms' });
+    const { accountId } = account;
+    if (!account.isNew && (await mustProveIdentity(tx, accountId))) {
+      return ok({ prove: proofTicket(tx, { accountId, phone }), next: input.next });
+    }
+    if (account.isNew) await agree(tx, accountId);
+    const session = await startSession(tx, { accountId, assurance: 'sms' });
     await recordAudit(asSystem(tx, '本人'), {
       action: 'sign_in',
       entityType: 'account',
-      entityId: account.accountId,
+      entityId: accountId,
       after: { by: 'sms', device: tx.client?.device ?? '' },
     });
     return ok({ session, next: input.next });
@@ -45,7 +56,7 @@ export async function signInWithCode(ctx: Ctx, input: SignInWithCode): Promise<R
 }
 
 /** The box on the page before was ticked, or no code would have been sent (PIPL 14). */
-const agree = (tx: Ctx, accountId: string) =>
+export const agree = (tx: Ctx, accountId: string) =>
   within(tx, asSystem(tx), async (house) => {
     for (const text of signInTexts) await recordConsent(house, accountId, text);
   });

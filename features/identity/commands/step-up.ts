@@ -9,14 +9,14 @@ import { transaction } from '@/lib/transaction';
 import { isActingOfficer } from '../policy';
 import type { SecondFactor } from '../schema/sign-in';
 import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
-import { acceptTotp, factorSubject } from './second-factor';
+import { acceptTotp, factorGuess } from './second-factor';
 
 /** Takes the second factor once more before an export or a role change (A24); covers ten minutes. */
 export async function stepUp(ctx: Ctx, input: SecondFactor): Promise<Result<{ next?: string }>> {
   const { actor } = ctx;
   if (!isActingOfficer(actor)) return refuse('sign_in');
-  const subject = factorSubject(actor.accountId);
-  const seconds = await countGuess(ctx, subject);
+  const guess = await factorGuess(ctx, actor.accountId);
+  const seconds = await countGuess(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const done = await transaction(ctx, async (tx) => {
     authorize(isActingOfficer(tx.actor));
@@ -32,6 +32,6 @@ export async function stepUp(ctx: Ctx, input: SecondFactor): Promise<Result<{ ne
     });
     return ok({ next: input.next });
   });
-  await (done.ok ? forgiveGuesses(ctx, subject) : noteWrongGuess(ctx));
+  await (done.ok ? forgiveGuesses(ctx, guess) : noteWrongGuess(ctx));
   return done;
 }

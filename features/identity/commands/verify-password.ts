@@ -1,5 +1,6 @@
 import 'server-only';
 import { findAccountByPhone } from '@/lib/auth/account';
+import { isKnownDevice } from '@/lib/auth/known-devices';
 import { passwordMatches } from '@/lib/auth/password';
 import { phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
@@ -17,8 +18,11 @@ export async function verifyPassword(
   ctx: Ctx,
   input: { phone: string; password: string },
 ): Promise<Result<Account, 'locked' | 'wrong_password' | 'account_disabled'>> {
-  const subject = `password:${phoneIndex(input.phone)}`;
-  const seconds = await countGuess(ctx, subject);
+  const guess = {
+    subject: `password:${phoneIndex(input.phone)}`,
+    known: await isKnownDevice(ctx, input.phone),
+  };
+  const seconds = await countGuess(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const account = await findAccountByPhone(ctx, input.phone);
   const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
@@ -26,6 +30,6 @@ export async function verifyPassword(
     await noteWrongGuess(ctx);
     return refuse('wrong_password');
   }
-  await forgiveGuesses(ctx, subject);
+  await forgiveGuesses(ctx, guess);
   return account.disabledAt ? refuse('account_disabled') : ok(account);
 }

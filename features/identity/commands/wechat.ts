@@ -3,7 +3,8 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { accounts } from '@/db/schema/identity';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import type { NewSession } from '@/lib/auth/cookie';
+import { proofTicket } from '@/lib/auth/proof-ticket';
+import { mustProveIdentity } from '@/lib/auth/silent-phone';
 import { startSession } from '@/lib/auth/start-session';
 import { blindIndex, blindIndexQueue } from '@/lib/crypto/blind-index';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -11,16 +12,18 @@ import { violates } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';
 import { isSignedIn } from '../policy';
+import type { SignedIn } from './sign-in-with-code';
 
 /**
  * Signs in whoever bound this WeChat before; WeChat vouches for the openid, nothing else is asked of it.
+ * A number that changed hands opens its old owner's WeChat too, so after long silence more is asked.
  * @open whoever WeChat vouches for may sign in
  * @returns `wechat_unbound` when no account has it: the phone comes first then
  */
 export async function signInWithWechat(
   ctx: Ctx,
   openid: string,
-): Promise<Result<{ session: NewSession }, 'wechat_unbound'>> {
+): Promise<Result<SignedIn, 'wechat_unbound'>> {
   return transaction(ctx, async (tx) => {
     const [account] = await bySystem(tx, (house) =>
       house.db
@@ -34,6 +37,9 @@ export async function signInWithWechat(
         ),
     );
     if (!account) return refuse('wechat_unbound');
+    if (await mustProveIdentity(tx, account.id)) {
+      return ok({ prove: proofTicket(tx, { accountId: account.id }) });
+    }
     const session = await startSession(tx, { accountId: account.id, assurance: 'sms' });
     await recordAudit(asSystem(tx, '本人'), {
       action: 'sign_in',

@@ -4,6 +4,7 @@ import { Form } from '@/components/forms/form';
 import { PhoneField } from '@/components/forms/phone-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { changePhoneAction, requestPhoneChangeAction } from '../actions';
+import { NotMineBox } from './not-mine-box';
 
 /** First: which number. Both phones get a code. */
 export function NewPhoneForm() {
@@ -31,6 +32,7 @@ export function BothCodesForm({ to, oldPhone, newPhone }: BothCodesFormProps) {
         <input type="hidden" name="to" value={to} />
         <CodeField name="oldCode" label={`旧手机 ${oldPhone} 的验证码`} autoComplete="off" />
         <CodeField name="newCode" label={`新手机 ${newPhone} 的验证码`} autoComplete="off" />
+        <NotMineBox />
         <SubmitButton>换绑</SubmitButton>
       </FieldStack>
     </Form>

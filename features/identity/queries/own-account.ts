@@ -3,6 +3,7 @@ import { and, count, eq, isNull } from 'drizzle-orm';
 import { accounts, people, recoveryCodes, roleGrants } from '@/db/schema/identity';
 import { phoneOf } from '@/lib/auth/account';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
+import { proofOfTicket } from '@/lib/auth/proof-ticket';
 import { totpUri } from '@/lib/auth/totp';
 import { openField } from '@/lib/crypto/field';
 import { accountTotp } from '@/lib/crypto/places';
@@ -50,6 +51,12 @@ export async function getOwnSummary(ctx: Ctx): Promise<OwnAccount> {
 export function maskedTicket(ctx: Ctx, ticket: string | undefined): string | null {
   const phone = ticket ? phoneOfTicket(ctx, ticket) : null;
   return phone ? maskPhone(phone) : null;
+}
+
+/** By what somebody came as far as 核对身份, or null when the page is stale or from another browser. */
+export function findProof(ctx: Ctx, ticket: string | undefined): 'phone' | 'wechat' | null {
+  const proof = ticket ? proofOfTicket(ctx, ticket) : null;
+  return proof && (proof.phone ? 'phone' : 'wechat');
 }
 
 export interface PendingSecondFactor {

@@ -3,7 +3,13 @@ import { code, password, phone, sealedPhone } from './sign-in';
 
 export const newPhoneInput = z.strictObject({ phone });
 
-export const changePhoneInput = z.strictObject({ to: sealedPhone, oldCode: code, newCode: code });
+export const changePhoneInput = z.strictObject({
+  to: sealedPhone,
+  oldCode: code,
+  newCode: code,
+  /** Ticked when the new number had another owner before. */
+  notMine: z.literal('yes').optional(),
+});
 
 export const setPasswordInput = z.strictObject({ code, password });
 

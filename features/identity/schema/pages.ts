@@ -8,6 +8,8 @@ export const signInQuery = z.object({ next: text(500), failed: text(20) });
 
 export const codeQuery = z.object({ to: text(400), next: text(500) });
 
+export const proveQuery = z.object({ to: text(800), next: text(500) });
+
 export const ownQuery = z.object({ done: text(20), sent: text(1), saved: text(1) });
 
 export const noticesQuery = z.object({ shown: z.coerce.number().int().min(0).max(400).catch(0) });

@@ -36,6 +36,17 @@ export const resendCodeInput = z.strictObject({ to: sealedPhone, next });
 
 export const signInWithCodeInput = z.strictObject({ to: sealedPhone, code, next });
 
+/** The half-done sign-in of the step before, sealed for this browser. */
+const sealedProof = z.string().min(1).max(800);
+
+export const proveIdentityInput = z.strictObject({
+  to: sealedProof,
+  idNumber: z.string().trim().min(1, '请输入证件号码').max(64, '证件号码太长，请核对'),
+  next,
+});
+
+export const notMineInput = z.strictObject({ to: sealedProof, next });
+
 export const passwordInput = z.strictObject({ phone, password, next });
 
 export const secondFactorInput = z.strictObject({ code, next });
@@ -52,6 +63,7 @@ export const recoveryCodeInput = z.strictObject({
 export const nothing = z.strictObject({});
 
 export type SignInWithCode = z.output<typeof signInWithCodeInput>;
+export type ProveIdentity = z.output<typeof proveIdentityInput>;
 export type PasswordSignIn = z.output<typeof passwordInput>;
 export type SecondFactor = z.output<typeof secondFactorInput>;
 export type RecoveryCode = z.output<typeof recoveryCodeInput>;

@@ -14,6 +14,16 @@ export const codePage = (value: Next & { to: string }): string =>
 /** Back to where a member was going, and only ever within this site (A22). */
 export const homeOf = (value: Next): string => safeRedirect(value.next, '/');
 
+/** After the texted code or WeChat: home, or on to the identity number of a phone that was silent. */
+export const afterCode = (value: Next & { prove?: string }): string =>
+  value.prove
+    ? withNext(`/login/prove?to=${encodeURIComponent(value.prove)}`, value.next)
+    : homeOf(value);
+
+/** After 不是我的: home on an account of one's own, or to the phone when it was a WeChat. */
+export const afterDisowning = (value: Next & { session?: unknown }): string =>
+  value.session ? homeOf(value) : withNext('/login', value.next);
+
 /** The same for an officer. */
 export const deskOf = (value: Next): string => safeRedirect(value.next, '/desk');
 

@@ -5,8 +5,9 @@ import { getOrganisation } from '@/features/organisations/queries/organisations'
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { ensureAccount } from '@/lib/auth/account';
+import { ensureAccount, findAccountByPhone } from '@/lib/auth/account';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
+import { mustProveIdentity, provesIdentity, releasePhone } from '@/lib/auth/silent-phone';
 import { checkCode, spendCode } from '@/lib/auth/sms-code';
 import { recordConsent } from '@/lib/consents';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -66,8 +67,18 @@ async function fill(house: Ctx, draft: Application, entry: Entry) {
   return ok(filled);
 }
 
+/** A number that was silent for long, with another document on its account: it changed hands. */
+async function freeRecycledPhone(house: Ctx, phone: string, { document }: Entry): Promise<void> {
+  const account = await findAccountByPhone(house, phone);
+  if (!account || !(await mustProveIdentity(house, account.id))) return;
+  const { id: accountId } = account;
+  if (await provesIdentity(house, accountId, document.normalised)) return;
+  await releasePhone(house, { accountId, phone, by: 'counter' });
+}
+
 /** Account, draft, answers, consents, desk: what the worker would have done on a phone of their own. */
 async function enterFor(house: Ctx, phone: string, entry: Entry): Promise<Result<Placed>> {
+  await freeRecycledPhone(house, phone, entry);
   const account = await ensureAccount(house, phone);
   if (account.disabled) return refuse('account_disabled');
   if (account.accountId === entry.officerId) return refuse('own_case');

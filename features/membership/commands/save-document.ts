@@ -3,7 +3,7 @@ import { sealField } from '@/lib/crypto/field';
 import { applicationDocument, documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { countAttempt } from '@/lib/rate-limit';
+import { countAttempt, declareLimit } from '@/lib/rate-limit';
 import { type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { type DocumentAnswer, type ReadDocument, readDocument } from '../rules/document';
@@ -14,7 +14,10 @@ import type { Application } from './open-application';
 import { type Answer, saveAnswer } from './save-answer';
 
 /** Whoever tries number after number would learn who is on the books (trust.md B08). */
-const perDay = { scope: 'membership_document', most: 12, seconds: 86_400 };
+const perDay = declareLimit({
+  ...{ scope: 'membership_document', per: 'account', most: 12, seconds: 86_400 },
+  label: '每个账号每天最多填几次证件号',
+});
 
 /**
  * Reads the document before anything is written, and counts the try.

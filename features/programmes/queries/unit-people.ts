@@ -96,8 +96,13 @@ export async function rowsOfMembers(
   personIds: readonly string[],
 ): Promise<DraftRow[]> {
   if (personIds.length === 0) return [];
-  const found = await tx.db.execute<{ id: string; name: string | null; phone_sealed: string }>(sql`
-    select a.id, p.name, a.phone_sealed from people p
+  const found = await tx.db.execute<{
+    id: string;
+    name: string | null;
+    phone_sealed: string;
+    released: boolean;
+  }>(sql`
+    select a.id, p.name, a.phone_sealed, a.phone_released_at is not null as released from people p
     join accounts a on a.id = p.account_id
     join memberships m on m.person_id = p.id and m.status <> 'left'
     where p.id = any (${list(personIds)}::uuid[])
@@ -108,7 +113,7 @@ export async function rowsOfMembers(
     name: tidyName(row.name ?? ''),
     phone: openField(row.phone_sealed, accountPhone(row.id)),
     child: '',
-    words: '',
+    words: row.released ? '本人的号码已换机主，请先到窗口换绑手机号' : '',
     outcome: null,
     said: '',
   }));

@@ -17,7 +17,7 @@ export default async function HelpPage({ searchParams }: PageProps<'/login/help'
         <li>手机号输错了：返回核对一遍。</li>
         <li>被当成骚扰短信：看看短信的“拦截”或“通知信息”。</li>
         <li>信号不好或手机欠费：换个地方，等一分钟再重新获取。</li>
-        <li>次数到了：同一号码每小时最多 5 条，每天最多 10 条。</li>
+        <li>次数到了：同一号码每小时、每天只能发几条，过一会儿再取。</li>
         <li>换了号码：旧号收不到，请带身份证到镇街工会窗口换绑。</li>
       </Bullets>
       <Section title="换一种方式">

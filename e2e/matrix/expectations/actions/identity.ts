@@ -17,6 +17,8 @@ export const identityRows: Record<string, ActionRow> = {
   }),
   'identity/resendCodeAction': anyone(() => ({ to: 'made-up' })),
   'identity/signInWithCodeAction': anyone(() => ({ to: 'made-up', code })),
+  'identity/proveIdentityAction': anyone(() => ({ to: 'made-up', idNumber: '1' })),
+  'identity/disownAccountAction': anyone(() => ({ to: 'made-up' })),
   'identity/signInWithPasswordAction': anyone(
     () => ({ phone: '13900000096', password: 'lianxin-wrong-1' }),
     { once: true },

@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import type { NextRequest } from 'next/server';
 import { bindWechat, signInWithWechat } from '@/features/identity/commands/wechat';
+import { afterCode } from '@/features/identity/schema/ways-on';
 import { setSessionCookie } from '@/lib/auth/cookie';
 import { currentCtx } from '@/lib/auth/session';
 import { acceptWechatState } from '@/lib/auth/wechat-door';
@@ -22,6 +23,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   }
   const signedIn = await signInWithWechat(ctx, identified.openid);
   if (!signedIn.ok) redirect('/login?failed=wechat_unbound');
-  await setSessionCookie(signedIn.value.session);
-  redirect(next);
+  const { session, prove } = signedIn.value;
+  if (session) await setSessionCookie(session);
+  redirect(afterCode({ prove, next }));
 }
