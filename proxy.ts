@@ -4,7 +4,7 @@ import { cookieNames, isHttps } from '@/lib/auth/cookie';
 import { newToken } from '@/lib/crypto/token';
 import { env } from '@/lib/env';
 import {
-  contentSecurityPolicy,
+  answerPolicy,
   isFromUs,
   needsBrowserMark,
   refusedPage,
@@ -30,7 +30,7 @@ export function proxy(request: NextRequest): NextResponse {
   const names = cookieNames(https);
   const requestId = headers.get('x-request-id') ?? newRequestId();
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development', path);
+  const policy = answerPolicy(nonce, process.env.NODE_ENV === 'development', path);
 
   const inner = new Headers(headers);
   inner.set('x-request-id', requestId);

@@ -32,11 +32,8 @@ const guarded = [
   'draw_witnesses',
   'export_links',
   'guardians',
-<<<<<<< HEAD
   'idempotency_keys',
-=======
   'known_devices',
->>>>>>> 60ca97f (Accounts: a phone silent for long opens nothing until the identity number is proved; limits per device, phone and place)
   'membership_applications',
   'membership_changes',
   'memberships',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { readEnv } from './env';
+import { readEnv, sendsNoTexts } from './env';
 
 const key = (): string => randomBytes(32).toString('base64');
 const good = (): Record<string, string> => ({
@@ -8,6 +8,8 @@ const good = (): Record<string, string> => ({
   FIELD_KEYS: `k2:${key()},k1:${key()}`,
   INDEX_KEYS: `k1:${key()}`,
   DATABASE_URL: 'postgres://lianxin@db/lianxin',
+  APP_ORIGIN: 'https://ghg.example.cn',
+  SMS_PROVIDER: 'console',
 });
 
 test('complete settings are accepted, and the demo is off unless asked for', () => {
@@ -43,9 +45,19 @@ test.each([
   [{ SMS_PROVIDER: 'aliyun' }, /SMS_ACCESS_KEY_ID[\s\S]*SMS_TEMPLATE_ID/],
   [{ SMS_PROVIDER: 'tencent', SMS_ACCESS_KEY_ID: 'a' }, /SMS_ACCESS_KEY_SECRET[\s\S]*SMS_APP_ID/],
   [{ WECHAT_APP_ID: 'wx1', APP_ORIGIN: 'https://ghg.example.cn' }, /WECHAT_APP_SECRET/],
-  [{ WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's' }, /APP_ORIGIN/],
+  [{ WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', APP_ORIGIN: '' }, /APP_ORIGIN/],
 ])('a provider that was chosen and is not complete is refused: %j', (more, words) => {
   expect(() => readEnv({ ...good(), ...more })).toThrow(words);
+});
+
+test.each(['APP_ORIGIN', 'SMS_PROVIDER'])('without %s nothing starts outside the demo', (name) => {
+  expect(() => readEnv({ ...good(), [name]: '' })).toThrow(name);
+  expect(readEnv({ ...good(), [name]: '', LIANXIN_DEMO: '1' }).SMS_PROVIDER).toBe('console');
+});
+
+test('texts go nowhere where console was written out, and in the demo they are on its page', () => {
+  expect(sendsNoTexts(readEnv(good()))).toBe(true);
+  expect(sendsNoTexts(readEnv({ ...good(), LIANXIN_DEMO: '1' }))).toBe(false);
 });
 
 test('a complete provider is accepted', () => {

@@ -15,13 +15,14 @@ const shape = z.object({
   /** Key queue of blind indexes, apart from FIELD_KEYS. */
   INDEX_KEYS: keyQueue,
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//),
-  /** The address people type, such as https://ghg.example.cn; absent in the demo. */
+  /** The address people type, such as https://ghg.example.cn; required outside the demo. */
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** Reverse proxies in front that set X-Forwarded-For; 0 means the header is ignored. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** '1' in the demo: seeded people, readable messages, generated secrets. */
   LIANXIN_DEMO: z.enum(['0', '1']).default('0'),
-  SMS_PROVIDER: z.enum(['console', 'aliyun', 'tencent']).default('console'),
+  /** Outside the demo it is written out, also `console`, which sends nothing. */
+  SMS_PROVIDER: z.enum(['console', 'aliyun', 'tencent']).optional(),
   SMS_ENDPOINT: z.url().optional(),
   SMS_ACCESS_KEY_ID: z.string().optional(),
   SMS_ACCESS_KEY_SECRET: z.string().optional(),
@@ -33,7 +34,10 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
-export type Env = z.infer<typeof shape> & { demo: boolean };
+export type Env = Omit<z.infer<typeof shape>, 'SMS_PROVIDER'> & {
+  demo: boolean;
+  SMS_PROVIDER: 'console' | 'aliyun' | 'tencent';
+};
 
 const words: Record<string, string> = {
   APP_SECRET: '登录与会员卡的签名密钥 / signing secret',
@@ -41,6 +45,7 @@ const words: Record<string, string> = {
   INDEX_KEYS: '敏感信息检索密钥 / blind index keys',
   DATABASE_URL: '数据库地址 / PostgreSQL address',
   APP_ORIGIN: '对外网址 / public address',
+  SMS_PROVIDER: '短信服务商：aliyun、tencent；先不接短信就写 console / SMS carrier',
   SMS_ACCESS_KEY_ID: '短信账号 / SMS account',
   SMS_ACCESS_KEY_SECRET: '短信密钥 / SMS secret',
   SMS_SIGN_NAME: '短信签名 / SMS signature',
@@ -73,11 +78,12 @@ function missingNames(env: z.infer<typeof shape>): string[] {
     'SMS_TEMPLATE_ID',
   ] as const;
   const needed: (keyof typeof env)[] = [];
-  if (env.SMS_PROVIDER !== 'console') needed.push(...carrier);
+  if (env.LIANXIN_DEMO !== '1') needed.push('APP_ORIGIN', 'SMS_PROVIDER');
+  if (env.SMS_PROVIDER && env.SMS_PROVIDER !== 'console') needed.push(...carrier);
   if (env.SMS_PROVIDER === 'tencent') needed.push('SMS_APP_ID');
   if (env.WECHAT_APP_ID || env.WECHAT_APP_SECRET)
     needed.push('WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'APP_ORIGIN');
-  return needed.filter((name) => !env[name]);
+  return [...new Set(needed)].filter((name) => !env[name]);
 }
 
 const describe = (name: string): string => `  - ${name}${words[name] ? `：${words[name]}` : ''}`;
@@ -93,7 +99,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     ? [...weakNames(parsed.data), ...missingNames(parsed.data)]
     : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
   if (parsed.success && wrong.length === 0) {
-    return { ...parsed.data, demo: parsed.data.LIANXIN_DEMO === '1' };
+    const { SMS_PROVIDER = 'console', ...rest } = parsed.data;
+    return { ...rest, SMS_PROVIDER, demo: rest.LIANXIN_DEMO === '1' };
   }
   throw new Error(
     [
@@ -107,6 +114,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 let cached: Env | undefined;
+
+/** Whether texts go nowhere though people wait for them: a real installation without a carrier. */
+export const sendsNoTexts = (of: Pick<Env, 'demo' | 'SMS_PROVIDER'> = env()): boolean =>
+  !of.demo && of.SMS_PROVIDER === 'console';
 
 export function env(): Env {
   cached ??= readEnv(process.env);

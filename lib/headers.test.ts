@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, isFromUs, needsBrowserMark, securityHeaders } from './headers';
+import {
+  answerPolicy,
+  contentSecurityPolicy,
+  isFromUs,
+  needsBrowserMark,
+  securityHeaders,
+} from './headers';
 
 describe('a POST comes from a page of ours', () => {
   it.each([
@@ -8,6 +14,8 @@ describe('a POST comes from a page of ours', () => {
     ['no Origin', null, 'ghg.cn', 'https://ghg.cn', false],
     ['a sandboxed frame', 'null', 'ghg.cn', 'https://ghg.cn', false],
     ['another site', 'https://evil.cn', 'ghg.cn', 'https://ghg.cn', false],
+    ['a foreign Host with the Origin to it', 'https://evil.cn', 'evil.cn', 'https://ghg.cn', false],
+    ['another name of ours', 'http://10.0.0.2', '10.0.0.2', 'https://ghg.cn', false],
     ['another port', 'http://ghg.cn:81', 'ghg.cn', undefined, false],
     ['something unreadable', '//ghg.cn', 'ghg.cn', undefined, false],
     ['a name that only begins alike', 'https://ghg.cn.evil.cn', 'ghg.cn', 'https://ghg.cn', false],
@@ -45,6 +53,12 @@ describe('the page policy', () => {
     const names = (https: boolean) => securityHeaders('/', https).map(([name]) => name);
     expect(names(true)).toContain('Strict-Transport-Security');
     expect(names(false)).not.toContain('Strict-Transport-Security');
+  });
+  it('opens nothing inside a file, whichever route gives it', () => {
+    for (const path of ['/api/answer-files/1', '/api/certificates/1', '/draws/1/list.txt']) {
+      expect(answerPolicy('abc', false, path)).toMatch(/^sandbox; default-src 'none'/);
+    }
+    expect(answerPolicy('abc', false, '/services')).toContain("'nonce-abc'");
   });
   it('marks the browser only where codes are asked for', () => {
     expect(needsBrowserMark('/login/code')).toBe(true);

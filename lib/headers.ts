@@ -25,6 +25,16 @@ export function contentSecurityPolicy(nonce: string, development: boolean, path 
   ].join('; ');
 }
 
+/** Files and data: whatever is inside opens nothing, loads nothing and runs nothing. */
+const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+const isFile = (path: string): boolean =>
+  path.startsWith('/api/') || path === '/me/card/code' || path.endsWith('.txt');
+
+/** The policy of an answer: that of its page, or that of files, which a route itself need not repeat. */
+export const answerPolicy = (nonce: string, development: boolean, path: string): string =>
+  isFile(path) ? filePolicy : contentSecurityPolicy(nonce, development, path);
+
 /** On every answer, pages and files alike; the camera is for the check-in desk alone. */
 export const securityHeaders = (path: string, https: boolean): [name: string, value: string][] => [
   ['X-Content-Type-Options', 'nosniff'],
@@ -48,11 +58,12 @@ interface Sender {
 
 /**
  * Whether a POST was sent from a page of ours. No Origin at all, `null` (a sandboxed frame) and other
- * sites are refused; browsers of the last ten years always send it (trust.md §1.9).
+ * sites are refused; browsers of the last ten years always send it (trust.md §1.9). What Host says counts
+ * in the demo only, which has no public address: it and Origin may both be a stranger's.
  */
 export function isFromUs({ origin, host }: Sender, publicOrigin: string | undefined): boolean {
   if (!origin || origin === 'null' || !URL.canParse(origin)) return false;
-  if (publicOrigin && origin === new URL(publicOrigin).origin) return true;
+  if (publicOrigin) return origin === new URL(publicOrigin).origin;
   return host !== null && new URL(origin).host === host;
 }
 

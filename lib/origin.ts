@@ -4,12 +4,13 @@ import { isHttps } from './auth/cookie';
 import { env } from './env';
 
 /**
- * Where people reach us, without a trailing slash, for links inside QR codes and messages: the
- * configured address (trust.md X08); only the demo, which has none, believes the Host header.
+ * Where people reach us, without a trailing slash, for links inside QR codes, messages and calendars:
+ * the configured address (trust.md X08). Only the demo may have none, and believes the Host header.
  */
 export async function publicOrigin(): Promise<string> {
   const { APP_ORIGIN } = env();
-  if (APP_ORIGIN) return APP_ORIGIN.replace(/\/+$/, '');
-  const of = await headers();
-  return `${isHttps(of) ? 'https' : 'http'}://${of.get('host') ?? 'localhost'}`;
+  if (APP_ORIGIN) return new URL(APP_ORIGIN).origin;
+  const asked = await headers();
+  const host = asked.get('host') ?? 'localhost';
+  return `${isHttps(asked) ? 'https' : 'http'}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}`;
 }

@@ -1,9 +1,13 @@
 import 'server-only';
 import { assertSession } from '@/db/client';
-import { env } from './env';
+import { env, sendsNoTexts } from './env';
 import { log } from './log';
 
 const served = globalThis as typeof globalThis & { lianxinServed?: boolean };
+
+const noTexts =
+  '短信没有接通（SMS_PROVIDER=console）：验证码发不出去，没有密码的人登录不了。\n' +
+  'No text leaves this installation (SMS_PROVIDER=console): nobody without a password can sign in.';
 
 /**
  * Ends the process when it must not serve: settings missing, or a database session under which the
@@ -12,6 +16,7 @@ const served = globalThis as typeof globalThis & { lianxinServed?: boolean };
 export async function checkProcess(): Promise<void> {
   try {
     env();
+    if (sendsNoTexts()) process.stderr.write(`${noTexts}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(1);

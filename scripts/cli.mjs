@@ -19,7 +19,7 @@ async function environment() {
   return { env: { ...demoSecrets(), ...limits, ...demo }, stop };
 }
 
-const needsDatabase = !['secrets', 'help', undefined].includes(process.argv[2]);
+const needsDatabase = !['secrets', 'help', '--help', '-h', undefined].includes(process.argv[2]);
 const { env, stop } = needsDatabase ? await environment() : { env: process.env, stop() {} };
 const args = [...typescript, 'scripts/cli/main.ts', ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });

@@ -68,6 +68,23 @@ const crawl: Case[] = [
   { what: 'POST from nowhere', path: '/', question: { method: 'POST', body: 'a=1' }, status: 403 },
 ];
 
+/** Files and data of every kind that a route handler gives. */
+const files = () => [
+  `/api/bookings/${places.booking}/calendar`,
+  `/api/organisations/${places.union}/join-code`,
+  '/api/answer-files/00000000-0000-4000-8000-000000000000',
+  '/api/certificates/00000000-0000-4000-8000-000000000000',
+  '/me/card/code',
+];
+
+test('a file or data of ours is sandboxed: nothing in it loads or runs', async () => {
+  const answers = await Promise.all(
+    files().map((path) => ask(path, { cookie: visitors.member.cookie })),
+  );
+  const policies = answers.map(({ headers }) => String(headers['content-security-policy']));
+  for (const policy of policies) expect(policy).toMatch(/^sandbox; default-src 'none'/);
+});
+
 /** Both ends of the nonce: the policy's and that of every script on the page. */
 function noncesOf(answer: Answer) {
   const policy = String(answer.headers['content-security-policy']);

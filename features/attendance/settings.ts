@@ -1,5 +1,14 @@
 import { numberSetting } from '@/lib/settings';
 
+/** How old a scan may be when it reaches us: a device says itself when it was, and says so only so far back. */
+export const offlineScanHours = numberSetting({
+  key: 'booking.offline_scan_hours',
+  label: '没网时扫的签到，多少小时内补传有效',
+  fallback: 24,
+  min: 1,
+  max: 168,
+});
+
 /** How early the room's code may be used; until the meeting's end (experience.md §1.4, time window). */
 export const selfCheckInMinutes = numberSetting({
   key: 'booking.self_check_in_minutes',

@@ -1,3 +1,4 @@
+import { declareLimit } from '@/lib/rate-limit';
 import { numberSetting } from '@/lib/settings';
 
 export const childKeepDays = numberSetting({
@@ -6,4 +7,14 @@ export const childKeepDays = numberSetting({
   fallback: 180,
   min: 0,
   max: 1095,
+});
+
+export const invitationLimit = declareLimit({
+  ...{ scope: 'invite_guardian', per: 'account', most: 5, seconds: 86_400 },
+  label: '每个账号每天最多邀请几次监护人',
+});
+
+export const childLimit = declareLimit({
+  ...{ scope: 'add_child', per: 'account', most: 20, seconds: 86_400 },
+  label: '每个账号每天最多添加几次孩子',
 });

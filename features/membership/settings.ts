@@ -1,3 +1,4 @@
+import { declareLimit } from '@/lib/rate-limit';
 import { numberSetting, textSetting } from '@/lib/settings';
 
 /** Working days within which a union answers an application; notices change it (domain.md §1.4). */
@@ -69,4 +70,9 @@ export const undoSeconds = numberSetting({
   fallback: 10,
   min: 0,
   max: 60,
+});
+
+export const documentLimit = declareLimit({
+  ...{ scope: 'membership_document', per: 'account', most: 12, seconds: 86_400 },
+  label: '每个账号每天最多填几次证件号',
 });

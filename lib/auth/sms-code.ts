@@ -8,12 +8,8 @@ import type { Ctx } from '../ctx';
 import { newId } from '../ids';
 import { sendSms } from '../outbox';
 import { ok, type Result, refuse } from '../result';
-<<<<<<< HEAD
 import { bySystem } from '../transaction';
-=======
-import { transaction } from '../transaction';
 import { secondsToWait } from './sms-limits';
->>>>>>> 60ca97f (Accounts: a phone silent for long opens nothing until the identity number is proved; limits per device, phone and place)
 
 export type CodePurpose = (typeof smsCodes.$inferInsert)['purpose'];
 
@@ -49,17 +45,12 @@ export async function sendCode(
   const id = newId();
   const code = newCode();
   const index = phoneIndex(phone);
-<<<<<<< HEAD
   await bySystem(ctx, async (tx) => {
-    const earlier = and(eq(smsCodes.phoneIndex, index), eq(smsCodes.purpose, purpose));
-=======
-  await transaction({ ...ctx, idempotency: undefined }, async (tx) => {
     const earlier = and(
       eq(smsCodes.phoneIndex, index),
       eq(smsCodes.purpose, purpose),
       eq(smsCodes.browserHash, tx.client?.browser ?? ''),
     );
->>>>>>> 60ca97f (Accounts: a phone silent for long opens nothing until the identity number is proved; limits per device, phone and place)
     await tx.db
       .update(smsCodes)
       .set({ endedAt: sql`now()` })
@@ -92,7 +83,6 @@ export type CodeRefusal =
   | 'code_wrong';
 
 /** One try, counted and judged alive in a single statement: fifty at once are still five (A04). */
-<<<<<<< HEAD
 const takeTry = (ctx: Ctx, { phone, purpose }: CodeRequest) =>
   bySystem(ctx, async (tx) => {
     const newest = tx.db
@@ -115,6 +105,8 @@ const takeTry = (ctx: Ctx, { phone, purpose }: CodeRequest) =>
           sql`${smsCodes.id} = (${newest})`,
           isNull(smsCodes.endedAt),
           gt(smsCodes.expiresAt, sql`now()`),
+          // A clock that was put back gives no code a second life.
+          lt(smsCodes.createdAt, sql`now() + interval '1 minute'`),
           lt(smsCodes.tries, TRIES),
         ),
       )
@@ -127,55 +119,12 @@ const takeTry = (ctx: Ctx, { phone, purpose }: CodeRequest) =>
         // Written out: Drizzle leaves the table's name away, and the inner table would answer.
         replaced: sql<boolean>`exists (select 1 from sms_codes n
         where n.phone_index = sms_codes.phone_index and n.purpose = sms_codes.purpose
-          and n.created_at > sms_codes.created_at)`,
+          and n.browser_hash = sms_codes.browser_hash and n.created_at > sms_codes.created_at)`,
       })
       .from(smsCodes)
       .where(sql`${smsCodes.id} = (${newest})`);
     return dead ?? null;
   });
-=======
-async function takeTry(ctx: Ctx, { phone, purpose }: CodeRequest) {
-  const newest = ctx.db
-    .select({ id: smsCodes.id })
-    .from(smsCodes)
-    .where(
-      and(
-        eq(smsCodes.phoneIndex, phoneIndex(phone)),
-        eq(smsCodes.purpose, purpose),
-        eq(smsCodes.browserHash, ctx.client?.browser ?? ''),
-      ),
-    )
-    .orderBy(desc(smsCodes.createdAt), desc(smsCodes.id))
-    .limit(1);
-  const [row] = await ctx.db
-    .update(smsCodes)
-    .set({ tries: sql`${smsCodes.tries} + 1` })
-    .where(
-      and(
-        sql`${smsCodes.id} = (${newest})`,
-        isNull(smsCodes.endedAt),
-        gt(smsCodes.expiresAt, sql`now()`),
-        // A clock that was put back gives no code a second life.
-        lt(smsCodes.createdAt, sql`now() + interval '1 minute'`),
-        lt(smsCodes.tries, TRIES),
-      ),
-    )
-    .returning({ id: smsCodes.id, codeHash: smsCodes.codeHash, tries: smsCodes.tries });
-  if (row) return row;
-  const [dead] = await ctx.db
-    .select({
-      tries: smsCodes.tries,
-      expired: sql<boolean>`${smsCodes.expiresAt} <= now()`,
-      // Written out: Drizzle leaves the table's name away, and the inner table would answer.
-      replaced: sql<boolean>`exists (select 1 from sms_codes n
-        where n.phone_index = sms_codes.phone_index and n.purpose = sms_codes.purpose
-          and n.browser_hash = sms_codes.browser_hash and n.created_at > sms_codes.created_at)`,
-    })
-    .from(smsCodes)
-    .where(sql`${smsCodes.id} = (${newest})`);
-  return dead ?? null;
-}
->>>>>>> 60ca97f (Accounts: a phone silent for long opens nothing until the identity number is proved; limits per device, phone and place)
 
 /**
  * Judges a typed code. Run it before the transaction that acts on it, because a wrong guess must stay

@@ -54,13 +54,9 @@ export async function startSession(tx: Ctx, wanted: Wanted): Promise<NewSession>
     lastSeenAt: tx.now,
     steppedUpAt: wanted.steppedUp ? tx.now : null,
     expiresAt,
-<<<<<<< HEAD
   };
   await bySystem(tx, (house) => house.db.insert(sessions).values(opened));
-=======
-  });
   if (!halfway) await rememberDevice(tx, wanted.accountId);
->>>>>>> 60ca97f (Accounts: a phone silent for long opens nothing until the identity number is proved; limits per device, phone and place)
   return { token, expiresAt, strict: mode === 'staff' };
 }
 
@@ -79,7 +75,6 @@ export async function endSessions(tx: Ctx, which: Which, reason: string): Promis
           eq(sessions.accountId, which.accountId),
           which.except ? ne(sessions.id, which.except) : undefined,
         );
-<<<<<<< HEAD
   const ended = await bySystem(tx, (house) =>
     house.db
       .update(sessions)
@@ -87,15 +82,8 @@ export async function endSessions(tx: Ctx, which: Which, reason: string): Promis
       .where(and(mine, isNull(sessions.endedAt)))
       .returning({ id: sessions.id }),
   );
-=======
-  const ended = await tx.db
-    .update(sessions)
-    .set({ endedAt: sql`now()`, endedReason: reason })
-    .where(and(mine, isNull(sessions.endedAt)))
-    .returning({ id: sessions.id });
   if ('accountId' in which) {
     await forgetDevices(tx, which.accountId, { except: which.except && tx.client?.browser });
   }
->>>>>>> 60ca97f (Accounts: a phone silent for long opens nothing until the identity number is proved; limits per device, phone and place)
   return ended.length;
 }

@@ -71,6 +71,6 @@ export async function createAdmin(args: string[]): Promise<void> {
     await give(tx, { accountId, role: 'system_admin', organisationId });
     await give(tx, { accountId, role: 'organisation_officer', organisationId });
   });
-  console.log(`已建立。请在 /staff/login 登录，首次登录时绑定动态口令，然后修改密码。`);
+  console.log(`已建立。请在 /staff/login 登录，首次登录时绑定动态码，然后修改密码。`);
   console.log(`手机号 ${phone}\n初始密码（只显示这一次） ${password}`);
 }

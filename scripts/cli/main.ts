@@ -35,8 +35,9 @@ const commands: Record<string, { usage: string; run: (args: string[]) => Promise
   secrets: { usage: '   生成一组新的密钥', run: printSecrets },
 };
 
-const [name = 'help', ...args] = process.argv.slice(2);
-const command = commands[name];
+const [name, ...args] = process.argv.slice(2);
+const asksForHelp = name !== undefined && ['help', '--help', '-h'].includes(name);
+const command = name === undefined ? undefined : commands[name];
 
 if (command) {
   try {
@@ -49,6 +50,6 @@ if (command) {
 } else {
   console.log('npm run cli -- <命令> …\n');
   for (const [key, { usage }] of Object.entries(commands)) console.log(`  ${key} ${usage}`);
-  process.exit(name === 'help' ? 0 : 2);
+  process.exit(asksForHelp ? 0 : 2);
 }
 process.exit(0);

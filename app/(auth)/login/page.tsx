@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
 import { AuthPage, withNext } from '@/features/identity/components/auth-page';
+import { NoTexts } from '@/features/identity/components/no-texts';
 import { PhoneSignIn } from '@/features/identity/components/phone-sign-in';
 import { signInQuery } from '@/features/identity/schema/pages';
 import { isWechatBrowser } from '@/lib/auth/client';
@@ -30,6 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/login'>) 
           {failures[failed]}
         </Notice>
       )}
+      <NoTexts />
       <PhoneSignIn next={next} />
       <Section className="mt-6">
         <CellList>

@@ -163,6 +163,7 @@ describe('a scan at the door', () => {
   });
 
   it('is refused on a day without a meeting and for who only waits or has cancelled', async () => {
+    await sqlAsOwner()`insert into settings (key, value) values ('booking.offline_scan_hours', '48')`;
     const h = await house({ course: true });
     await sqlAsOwner()`update bookings set status = 'cancelled' where id = ${h.bookings[1]?.id ?? ''}`;
     const yesterday = new Date(Date.now() - 86_400_000).toISOString();
@@ -246,5 +247,37 @@ describe('five hundred scans in one batch', () => {
     expect(await ledger()).toHaveLength(500);
     expect(await send(h, scans)).toMatchObject({ present: 2 });
     expect(await ledger()).toHaveLength(500);
+  });
+});
+
+describe('the time that a device says', () => {
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+  it('counts within a day, and is refused beyond, whatever the code', async () => {
+    const made = await house({ course: true });
+    const [code, other] = made.codes;
+    const answer = await checkInBatch(made.me, {
+      sessionId: made.session.id,
+      deviceId: 'device-one',
+      scans: [scan(code, { at: hoursAgo(7 * 24) }), scan(other)],
+    });
+    expect(answer.ok && answer.value.results.map((r) => r.result).sort()).toEqual([
+      'passed',
+      'refused',
+    ]);
+    const late = answer.ok && answer.value.results.find((r) => r.result === 'refused');
+    expect(late).toMatchObject({ reason: 'too_old' });
+    expect(await sqlAsOwner()`select 1 from check_ins`).toHaveLength(1);
+  });
+
+  it('counts further back where the federation says so', async () => {
+    await sqlAsOwner()`insert into settings (key, value) values ('booking.offline_scan_hours', '168')`;
+    const made = await house({ course: true });
+    const answer = await checkInBatch(made.me, {
+      sessionId: made.session.id,
+      deviceId: 'device-one',
+      scans: [scan(made.codes[0], { at: hoursAgo(7 * 24 - 1) })],
+    });
+    expect(answer.ok && answer.value.results[0]).not.toMatchObject({ reason: 'too_old' });
   });
 });

@@ -4,10 +4,12 @@ import { readBookingCode } from '@/features/programmes/queries/booking-check';
 import type { LinkResult } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
+import { readSettings } from '@/lib/settings';
 import { readCode } from '../rules/code';
 import { groupBy } from '../rules/group-by';
 import type { ScanRefusal } from '../rules/judge';
 import { type ScanInput, scanInput } from '../schema/check-in';
+import { offlineScanHours } from '../settings';
 import { type Holder, holdersNamed } from './holders';
 
 export type Way = 'card' | 'booking_code' | 'search';
@@ -63,8 +65,9 @@ const present = <T>(values: readonly (T | undefined)[]): T[] =>
   values.filter((value): value is T => value !== undefined);
 
 /**
- * Reads a batch of scans with two statements, however long it is: tokens are checked in memory, then
- * all bookings are fetched at once. A row that cannot be read is returned with its reason.
+ * Reads a batch of scans with three statements, however long it is: tokens are checked in memory, then
+ * all bookings are fetched at once. A row that cannot be read is returned with its reason, and so is one
+ * whose device claims a time longer ago than `booking.offline_scan_hours`.
  */
 export async function readScans(
   house: Ctx,
@@ -73,6 +76,8 @@ export async function readScans(
 ): Promise<ReadScan[]> {
   const rows = raw.map((one) => ({ one, parsed: scanInput.safeParse(one) }));
   const named = rows.flatMap(({ parsed }) => (parsed.success ? [nameOf(parsed.data)] : []));
+  const { hours } = await readSettings(house, { hours: offlineScanHours });
+  const oldest = house.now.getTime() - hours * 3_600_000;
   const members = await membersBehind(house, present(named.map((n) => n.membershipId)));
   const found = await holdersNamed(house, sessionId, {
     bookingIds: present(named.map((n) => n.bookingId)),
@@ -84,6 +89,7 @@ export async function readScans(
   const byPerson = groupBy(found, (h) => h.personId);
 
   const whose = (n: Named): Pick<ReadScan, 'holder' | 'refusal'> => {
+    if (n.at.getTime() < oldest) return { holder: null, refusal: 'too_old' };
     if (n.refusal) return { holder: null, refusal: n.refusal };
     if (n.membershipId === undefined) {
       const holder = byId.get(n.bookingId ?? '') ?? byNumber.get(n.number ?? '') ?? null;

@@ -16,7 +16,8 @@ export type ScanRefusal =
   | 'not_holding'
   | 'session_cancelled'
   | 'wrong_day'
-  | 'clock';
+  | 'clock'
+  | 'too_old';
 
 /** What the judge needs of the session whose door it is. */
 export interface Door extends Sitting {

@@ -37,6 +37,7 @@ const refusals: Record<ScanRefusal, readonly [title: string, next: string]> = {
   not_holding: ['不在名单', '没有占用名额，不能入场。'],
   session_cancelled: ['这一场已取消', '请告诉对方改到哪一场。'],
   wrong_day: ['今天没有课', '请对方核对上课日期。'],
+  too_old: ['扫码时间太久', '补传的时限过了，请在点名里登记，写明原因。'],
   clock: ['设备时间不对', '请把手机时间设为自动，再扫一次。'],
 };
 

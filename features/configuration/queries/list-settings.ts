@@ -10,6 +10,7 @@ import '@/features/organisations/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';
+import '@/lib/auth/limits';
 import '@/lib/auth/settings';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, type Setting } from '@/lib/settings';
@@ -56,6 +57,7 @@ const groups: Record<string, string> = {
   hospital: '健康检查',
   rating: '好差评',
   session: '登录',
+  limit: '次数限制',
 };
 
 const groupOf = (key: string): string => groups[key.split(/[._]/)[0] ?? ''] ?? '其他';

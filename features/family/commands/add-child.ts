@@ -13,13 +13,14 @@ import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { maskName, parsePersonName, personNameMessages } from '@/lib/person-name';
-import { countAttempt, declareLimit } from '@/lib/rate-limit';
+import { countAttempt } from '@/lib/rate-limit';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { canKeepFamily } from '../policy';
 import { birthMessages, refuseBirth } from '../rules/children';
 import { childConsent } from '../rules/consents';
 import type { AddChildInput } from '../schema/family';
+import { childLimit } from '../settings';
 
 type AddRefusal = 'invalid' | 'child_known' | 'already_yours' | 'too_many';
 
@@ -67,11 +68,6 @@ async function knownChild(tx: Ctx, idIndex: string, personId: string) {
 }
 
 /** Twenty tries a day: the answer "already known" must not serve to probe numbers. */
-const attempts = declareLimit({
-  ...{ scope: 'add_child', per: 'account', most: 20, seconds: 86_400 },
-  label: '每个账号每天最多添加几次孩子',
-});
-
 /**
  * Adds a child to the signed-in person's family, with the guardian's consent (PIPL 31). A child
  * stands once in the portal: who enters one that another guardian has entered learns only how to be invited.
@@ -83,7 +79,7 @@ export async function addChild(
   const { actor } = ctx;
   authorize(canKeepFamily(actor) && actor.kind === 'account' && actor.personId !== null);
   const { accountId, personId } = actor;
-  if ((await countAttempt(ctx, attempts, accountId)) > 0) return refuse('too_many');
+  if ((await countAttempt(ctx, childLimit, accountId)) > 0) return refuse('too_many');
   const work = async (tx: Ctx): Promise<Result<{ childId: string }, AddRefusal>> => {
     const identity = identify(input, todayOn(tx.now));
     if ('ok' in identity) return identity;

@@ -14,21 +14,17 @@ import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { sendSms } from '@/lib/outbox';
 import { maskName } from '@/lib/person-name';
-import { countAttempt, declareLimit } from '@/lib/rate-limit';
+import { countAttempt } from '@/lib/rate-limit';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { invitationSms } from '../messages';
 import { isGuardian } from '../policy';
 import { INVITATION_DAYS, MOST_GUARDIANS } from '../rules/children';
 import type { inviteGuardianInput } from '../schema/family';
+import { invitationLimit } from '../settings';
 import { guardedChild } from './guarded-child';
 
 type InviteRefusal = 'invalid' | 'own_phone' | 'two_guardians' | 'already_invited' | 'too_many';
-
-const attempts = declareLimit({
-  ...{ scope: 'invite_guardian', per: 'account', most: 5, seconds: 86_400 },
-  label: '每个账号每天最多邀请几次监护人',
-});
 
 async function ownPhoneIndex(tx: Ctx, accountId: string): Promise<string | undefined> {
   const [row] = await tx.db
@@ -50,7 +46,7 @@ export async function inviteGuardian(
   authorize(actor.kind === 'account');
   const phone = parsePhone(input.phone);
   if (!phone.ok) return refuse('invalid', { fieldErrors: { phone: phoneMessages[phone.reason] } });
-  if ((await countAttempt(ctx, attempts, actor.accountId)) > 0) return refuse('too_many');
+  if ((await countAttempt(ctx, invitationLimit, actor.accountId)) > 0) return refuse('too_many');
   const index = phoneIndex(phone.normalised);
   const work = async (tx: Ctx): Promise<Result<{ tail: string }, InviteRefusal>> => {
     const found = await guardedChild(tx, input.childId);

@@ -3,22 +3,17 @@ import { sealField } from '@/lib/crypto/field';
 import { applicationDocument, documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { countAttempt, declareLimit } from '@/lib/rate-limit';
+import { countAttempt } from '@/lib/rate-limit';
 import { type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { type DocumentAnswer, type ReadDocument, readDocument } from '../rules/document';
 import { isOfAge } from '../rules/review';
 import type { DocumentInput } from '../schema/joining';
-import { minimumAge } from '../settings';
+import { documentLimit, minimumAge } from '../settings';
 import type { Application } from './open-application';
 import { type Answer, saveAnswer } from './save-answer';
 
 /** Whoever tries number after number would learn who is on the books (trust.md B08). */
-const perDay = declareLimit({
-  ...{ scope: 'membership_document', per: 'account', most: 12, seconds: 86_400 },
-  label: '每个账号每天最多填几次证件号',
-});
-
 /**
  * Reads the document before anything is written, and counts the try.
  * @returns the document, or the words for its field, or `too_many_documents` with the hours to wait
@@ -29,7 +24,7 @@ export async function checkDocument(
 ): Promise<Result<ReadDocument, 'invalid' | 'too_many_documents'>> {
   const document = readDocument(answer, todayOn(ctx.now));
   if (!document.ok || ctx.actor.kind !== 'account') return document;
-  const wait = await countAttempt(ctx, perDay, ctx.actor.accountId);
+  const wait = await countAttempt(ctx, documentLimit, ctx.actor.accountId);
   return wait > 0
     ? refuse('too_many_documents', { detail: { hours: Math.ceil(wait / 3600) } })
     : document;

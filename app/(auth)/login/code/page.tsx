@@ -7,6 +7,7 @@ import { Cell, CellList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
 import { AuthPage, withNext } from '@/features/identity/components/auth-page';
 import { CodeSignIn } from '@/features/identity/components/code-sign-in';
+import { NoTexts } from '@/features/identity/components/no-texts';
 import { secondsUntilResend } from '@/features/identity/queries/code-wait';
 import { maskedTicket } from '@/features/identity/queries/own-account';
 import { codeQuery } from '@/features/identity/schema/pages';
@@ -31,6 +32,7 @@ export default async function CodePage({ searchParams }: PageProps<'/login/code'
           演示环境不发短信，验证码在<TextLink href="/dev/messages">这一页</TextLink>。
         </Notice>
       )}
+      <NoTexts />
       <CodeSignIn to={to} maskedPhone={maskedPhone} seconds={seconds} next={next} />
       <Section className="mt-6">
         <CellList>

@@ -21,7 +21,6 @@ export async function GET(
       headers: {
         'content-type': mediaTypes[kind],
         'content-disposition': `attachment; filename="answer"; filename*=UTF-8''${encodeURIComponent(name)}`,
-        'content-security-policy': "sandbox; default-src 'none'",
         'cross-origin-resource-policy': 'same-origin',
         'cache-control': 'private, no-store',
         'x-content-type-options': 'nosniff',

@@ -10,7 +10,7 @@ import { JoinPoster } from '@/features/organisations/components/join-poster';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { readTreeScreen } from '@/features/organisations/queries/screen';
 import { requireStaff } from '@/lib/auth/session';
-import { requestOrigin } from '@/lib/request-origin';
+import { publicOrigin } from '@/lib/origin';
 
 export const metadata: Metadata = { title: '入会二维码' };
 
@@ -22,7 +22,7 @@ export default async function PosterPage({ params }: { params: Promise<{ id: str
   const [organisation, settings, origin] = await Promise.all([
     getOrganisation(ctx, id),
     readPublicSettings(ctx),
-    requestOrigin(),
+    publicOrigin(),
   ]);
   return (
     <DeskMain>

@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import '@/features/family/commands/add-child';
-import '@/features/family/commands/invite-guardian';
-import '@/features/membership/commands/save-document';
 import { anonymous } from '@/lib/actor';
 import { countAttempt, declaredLimits, secondsLocked } from '@/lib/rate-limit';
 import { declaredSettings } from '@/lib/settings';
-import './commands/guesses';
-import '@/lib/auth/sms-code';
+import './queries/list-settings';
 
 const ctx = () => as(anonymous);
 const set = (scope: string, most: number) =>
