@@ -24,7 +24,7 @@ export async function proveIdentity(ctx: Ctx, input: ProveIdentity): Promise<Res
   if (!proof) return refuse('stale_page');
   const { accountId, phone } = proof;
   if ((await countIdentityGuess(ctx, accountId)) > 0) return refuse('identity_locked');
-  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  return transaction(ctx, async (tx) => {
     if (!(await isStill(tx, proof))) return refuse('stale_page');
     if (!(await provesIdentity(tx, accountId, input.idNumber))) {
       return refuse('wrong_identity');
@@ -60,7 +60,7 @@ export async function disownAccount(
 ): Promise<Result<SignedIn>> {
   const proof = proofOfTicket(ctx, input.to);
   if (!proof) return refuse('stale_page');
-  return transaction({ ...ctx, idempotency: undefined }, async (tx) => {
+  return transaction(ctx, async (tx) => {
     const { accountId, phone } = proof;
     const house = asSystem(tx, '号码新机主');
     if (!phone) {
