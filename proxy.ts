@@ -35,6 +35,7 @@ export function proxy(request: NextRequest): NextResponse {
   const inner = new Headers(headers);
   inner.set('x-request-id', requestId);
   inner.set('content-security-policy', policy);
+  inner.set('x-page', path);
   const mark = needsBrowserMark(path) && !cookies.has(names.browser) ? newToken() : null;
   if (mark) {
     const sent = headers.get('cookie');

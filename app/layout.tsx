@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { KeptForm } from '@/components/forms/kept-form';
+import { findKeptForm } from '@/lib/auth/kept-form';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -23,7 +25,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const contrast = jar.get('contrast')?.value === 'high' ? 'high' : undefined;
   return (
     <html lang="zh-CN" data-size={sizes.includes(size) ? size : undefined} data-contrast={contrast}>
-      <body>{children}</body>
+      <body>
+        <KeptForm kept={await findKeptForm()}>{children}</KeptForm>
+      </body>
     </html>
   );
 }

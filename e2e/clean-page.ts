@@ -5,7 +5,7 @@ import type { Somebody } from './house';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Every breach of the rules on a page, and anything that makes it scroll sideways. */
+/** Every breach of the rules on a page, an id given twice, and anything that makes it scroll sideways. */
 export async function expectClean(page: Page, path: string) {
   await page.goto(path);
   await expectNothingWrong(page, path);
@@ -21,6 +21,12 @@ export async function expectNothingWrong(page: Page, path: string) {
     () => document.documentElement.scrollWidth - window.innerWidth,
   );
   expect(sideways, `${path}: sideways`).toBeLessThanOrEqual(0);
+  // A label or an error that leads to the first of two fields of one id misleads.
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at);
+  });
+  expect(twice, `${path}: ids`).toEqual([]);
 }
 
 /** An officer's page in the size of the project: the desk works on a phone too. */

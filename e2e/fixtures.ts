@@ -94,9 +94,9 @@ export async function codeFor(page: Page, phone: string): Promise<string> {
   throw new Error(`no code for ${tail} at /dev/messages`);
 }
 
-/** What the page reports as wrong; the framework's own announcer is an alert too. */
+/** What the page reports as wrong, above the form or at its one field; the framework's announcer is an alert too. */
 export const alertOn = (page: Page) =>
-  page.locator('[role=alert]:not(#__next-route-announcer__)').first();
+  page.locator('[role=alert]:not(#__next-route-announcer__), p[id$="-error"]').first();
 
 /** Story words, so that a report reads as the story. */
 export const given = <T>(what: string, body: () => Promise<T>): Promise<T> =>

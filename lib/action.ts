@@ -4,6 +4,7 @@ import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { arrive } from './arrive';
 import { type NewSession, setSessionCookie } from './auth/cookie';
+import { forgetForm, keepForm } from './auth/kept-form';
 import type { Ctx } from './ctx';
 import { Forbidden, NotFound } from './errors';
 import { stateOfError } from './failures';
@@ -54,7 +55,10 @@ export function action<S extends z.ZodType, T>(
     if (!arrived.ctx) return { ...arrived.state, values };
     const { ctx } = arrived;
     const stop = whyNotAct(ctx, options);
-    if (stop) return { ...stop, values };
+    if (stop) {
+      if (stop.code === 'sign_in') await keepForm(form, values);
+      return { ...stop, values };
+    }
     const [key, ...more] = form.getAll('idempotencyKey');
     if (more.length > 0) return { ...noForm, values };
     if (options.keyed && !isUuid(String(key))) return { ...noKey, values };
@@ -76,6 +80,7 @@ export function action<S extends z.ZodType, T>(
         const { reason: code, fieldErrors } = result;
         return { status: 'refused', code, message, fieldErrors, values, data: result.detail };
       }
+      await forgetForm(form);
       const session = options.session?.(result.value);
       if (session !== undefined) await setSessionCookie(session);
       for (const path of options.revalidate ?? []) revalidatePath(path);

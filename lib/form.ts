@@ -16,8 +16,8 @@ export const idle: ActionState = { status: 'idle' };
 
 type FormValue = FormDataEntryValue | FormDataEntryValue[];
 
-/** Next's own fields and the one-time key are not part of what a person typed. */
-const isOwn = (name: string) => name.startsWith('$ACTION') || name === 'idempotencyKey';
+/** Next's own fields, the form's mark and the one-time key are not part of what a person typed. */
+const isOwn = (name: string) => name.startsWith('$') || name === 'idempotencyKey';
 
 /**
  * A file input left empty: no bytes under no name, which with script arrives under the name "undefined".

@@ -8,12 +8,13 @@ export interface Door {
   cold?: boolean;
 }
 
-const signIn: ActionState = { status: 'refused', code: 'sign_in', message: '请先登录' };
-const cooled: ActionState = {
+/** What was typed stays where it is, and this is where to sign in again. */
+const signIn = (as: Door['as'], message: string): ActionState => ({
   status: 'refused',
   code: 'sign_in',
-  message: '停留时间较长，请重新登录后再提交',
-};
+  message,
+  data: { door: as === 'staff' ? '/staff/login' : '/login' },
+});
 const noRight: ActionState = { status: 'refused', code: 'forbidden', message: '您没有此操作权限' };
 
 /**
@@ -22,7 +23,7 @@ const noRight: ActionState = { status: 'refused', code: 'forbidden', message: '�
  */
 export function whyNotAct({ actor }: Pick<Ctx, 'actor'>, { as, cold }: Door): ActionState | null {
   if (as === 'anyone') return null;
-  if (actor.kind !== 'account') return signIn;
-  if (actor.fresh === false && !cold) return cooled;
+  if (actor.kind !== 'account') return signIn(as, '请先登录，填写的内容会保留');
+  if (actor.fresh === false && !cold) return signIn(as, '停留时间较长，请重新登录后再提交');
   return as === 'staff' && actor.grants.length === 0 ? noRight : null;
 }

@@ -1,36 +1,44 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Glyph } from '../ui/glyph';
+import { ErrorLines } from './error-lines';
 import { useFieldId } from './form-context';
 import type { FormState } from './form-state';
 import { warningPath } from './glyph-paths';
+import { goTo, type PlacedError, placeErrors } from './place-errors';
 
 const prefix = '错误：';
 
 /**
- * All errors at the top of the form, focused when they arrive, each leading to its field.
+ * What went wrong at the top of the form, focused when it arrives. Of several fields each line names
+ * the question and leads to it; a single field is gone to at once and says it itself. Without a script,
+ * which nothing could lead there, the summary stands for one field too.
  * `quiet` leaves focus and title alone (the story page).
  */
 export function ErrorSummary({ state, quiet }: { state: FormState; quiet?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const fieldId = useFieldId();
+  const [placed, setPlaced] = useState<readonly PlacedError[] | null>(null);
   const failed = state.status !== 'idle' && state.status !== 'ok';
+  const errors = Object.entries(state.fieldErrors ?? {});
+
+  // `state` is new after every answer: a second refusal is announced again.
+  useLayoutEffect(() => {
+    setPlaced(failed && !quiet ? placeErrors(state.fieldErrors ?? {}, fieldId) : null);
+  }, [state, failed, quiet, fieldId]);
+  const alone = placed?.length === 1 ? placed[0]?.control : null;
 
   useEffect(() => {
-    if (!failed || quiet) return;
-    // `state` is new after every answer: a second refusal is announced again.
-    void state;
-    box.current?.focus();
+    if (!failed || quiet || !placed) return;
+    if (alone) goTo(alone);
+    else box.current?.focus();
     if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
     return () => {
       document.title = document.title.replace(prefix, '');
     };
-  }, [state, failed, quiet]);
+  }, [placed, alone, failed, quiet]);
 
-  if (!failed) return null;
-  const errors = Object.entries(state.fieldErrors ?? {});
-  const title =
-    errors.length > 0 ? `还有 ${errors.length} 处要改` : (state.message ?? '没有办成，请再试一次');
+  if (!failed || alone) return null;
   return (
     <div
       ref={box}
@@ -41,30 +49,12 @@ export function ErrorSummary({ state, quiet }: { state: FormState; quiet?: boole
     >
       <h2 className="flex text-h3 text-error">
         <Glyph path={warningPath} className="mt-1 mr-2" />
-        <span>
-          {prefix}
-          {title}
-        </span>
+        {errors.length > 0
+          ? `有 ${errors.length} 处需要修改`
+          : prefix + (state.message ?? '没有办成，请再试一次')}
       </h2>
       {errors.length > 0 && state.message && <p className="mt-1">{state.message}</p>}
-      {errors.length > 0 && (
-        <ul className="mt-1">
-          {errors.map(([name, words]) => (
-            <li key={name}>
-              {name === 'form' ? (
-                <span className="inline-flex min-h-target items-center font-semibold">{words}</span>
-              ) : (
-                <a
-                  href={`#${fieldId(name)}`}
-                  className="inline-flex min-h-target items-center font-semibold text-error underline underline-offset-[3px]"
-                >
-                  {words}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ErrorLines errors={errors} placed={placed} idOf={fieldId} />
     </div>
   );
 }

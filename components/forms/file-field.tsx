@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from '../ui/button-style';
 import { Glyph } from '../ui/glyph';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
@@ -16,16 +16,41 @@ interface FileFieldProps extends FieldWords {
 
 const megabytes = (bytes: number) => `${Math.max(0.1, bytes / 1048576).toFixed(1)} MB`;
 
+/**
+ * React empties a form when its answer comes; what was chosen is put back, so that an error elsewhere
+ * does not cost it.
+ */
+function useFilesKept() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const putBack = () => {
+      const chosen = Array.from(input.current?.files ?? []);
+      if (chosen.length === 0 || typeof DataTransfer === 'undefined') return;
+      const list = new DataTransfer();
+      for (const file of chosen) list.items.add(file);
+      queueMicrotask(() => {
+        if (input.current) input.current.files = list.files;
+      });
+    };
+    const form = input.current?.form;
+    form?.addEventListener('reset', putBack);
+    return () => form?.removeEventListener('reset', putBack);
+  }, []);
+  return input;
+}
+
 /** A picture or document; the chosen names are listed, the input itself stays the real one. */
 export function FileField({ accept, multiple, limits, ...words }: FileFieldProps) {
   const { name, hint, buttonText = '拍照或选图' } = words;
   const { error } = useField(name);
   const id = useFieldId()(name);
   const [files, setFiles] = useState<File[]>([]);
+  const input = useFilesKept();
   return (
     <FieldFrame {...words} error={error}>
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-dashed border-control bg-surface p-3">
         <input
+          ref={input}
           id={id}
           name={name}
           type="file"

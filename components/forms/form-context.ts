@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { type FormState, idle } from './form-state';
 
 /** `part` tells the fields of several forms on one page apart. */
@@ -8,7 +8,7 @@ export const FormContext = createContext<FormState & { part?: string }>(idle);
 /** The id of a field of this form: its name, behind the form's part where a page has several. */
 export function useFieldId(): (name: string) => string {
   const { part } = useContext(FormContext);
-  return (name) => (part ? `${part}-${name}` : name);
+  return useCallback((name: string) => (part ? `${part}-${name}` : name), [part]);
 }
 
 /** What this field shows: what was sent last time, else what it started with, and its error. */

@@ -8,15 +8,16 @@ import {
   useRef,
   useState,
 } from 'react';
-import { buttonClass } from '../ui/button-style';
 import { cx } from '../ui/cx';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { type FormAction, type FormState, idle } from './form-state';
 import { FormSuccess } from './form-success';
-import { reloadKeeping, takeKept, valuesOf } from './kept-values';
+import { useKeptForm } from './kept-form';
+import { takeKept, valuesOf } from './kept-values';
 import { SafetyNet } from './safety-net';
 import { tooLarge } from './too-large';
+import { WayOn } from './way-on';
 
 interface FormProps {
   action: FormAction;
@@ -46,12 +47,14 @@ type Values = FormState['values'];
 export function Form({ initial = idle, ...rest }: FormProps) {
   const sent = useRef<Values | null>(null);
   const [restored, setRestored] = useState<Values>();
-  const begin: FormState = restored ? { status: 'idle', values: restored } : initial;
+  const { mark, kept } = useKeptForm();
+  const begin: FormState = restored ? { status: 'idle', values: restored } : (kept ?? initial);
   return (
     <SafetyNet sent={() => sent.current}>
       {(failed) => (
         <Sending
           {...rest}
+          mark={mark}
           key={restored ? 'restored' : 'new'}
           initial={failed ?? begin}
           sent={sent}
@@ -64,11 +67,12 @@ export function Form({ initial = idle, ...rest }: FormProps) {
 
 interface SendingProps extends FormProps {
   initial: FormState;
+  mark: ReactNode;
   sent: RefObject<Values | null>;
   restore: (values: Values) => void;
 }
 
-function Sending({ action, initial, sent, restore, ...rest }: SendingProps) {
+function Sending({ action, initial, mark, sent, restore, ...rest }: SendingProps) {
   const form = useRef<HTMLFormElement>(null);
   const [answered, send] = useActionState(action, initial);
   const [kept, setKept] = useState<FormState | null>(null);
@@ -105,16 +109,9 @@ function Sending({ action, initial, sent, restore, ...rest }: SendingProps) {
         className={cx(flow && 'flex flex-auto flex-col', className)}
       >
         {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
+        {mark}
         <ErrorSummary state={state} />
-        {state.code === 'page_updated' && (
-          <button
-            type="button"
-            className={cx('mb-6', buttonClass({}))}
-            onClick={() => form.current && reloadKeeping(form.current)}
-          >
-            刷新本页
-          </button>
-        )}
+        <WayOn state={state} />
         <FormSuccess state={state} />
         {children}
       </form>

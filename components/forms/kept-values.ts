@@ -15,8 +15,7 @@ const isPrivate = (control: Element) =>
 export function valuesOf(form: HTMLFormElement, forStorage = false): Values {
   const kept: Record<string, string[]> = {};
   for (const [name, value] of new FormData(form)) {
-    if (typeof value !== 'string' || name.startsWith('$ACTION') || name === 'idempotencyKey')
-      continue;
+    if (typeof value !== 'string' || name.startsWith('$') || name === 'idempotencyKey') continue;
     const control = form.querySelector(`[name="${CSS.escape(name)}"]`);
     if (control?.matches('[type=password]') || (forStorage && control && isPrivate(control)))
       continue;
@@ -30,13 +29,18 @@ export function valuesOf(form: HTMLFormElement, forStorage = false): Values {
 const place = (form: HTMLFormElement) =>
   `lianxin-form:${window.location.pathname}:${[...document.forms].indexOf(form)}`;
 
-/** Loads the page again, of the new version; what was typed waits in this tab for it. */
-export function reloadKeeping(form: HTMLFormElement): void {
+/** What was typed waits in this tab until the page comes again, as after signing in. */
+export function keepFor(form: HTMLFormElement): void {
   try {
     sessionStorage.setItem(place(form), JSON.stringify(valuesOf(form, true)));
   } catch {
-    // A private window may refuse: then the page is reloaded without.
+    // A private window may refuse: then the page comes without.
   }
+}
+
+/** Loads the page again, of the new version; what was typed waits for it. */
+export function reloadKeeping(form: HTMLFormElement): void {
+  keepFor(form);
   window.location.reload();
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { alertOn, expect, given, test, then, when } from '../fixtures';
-import { anOpenOffering, newWorker, sql } from '../story';
+import { anOpenOffering, newWorker, signInByCode, sql } from '../story';
 
 const nameField = (page: Page) => page.getByLabel('您叫什么名字');
 /** What the form caught stands in the console as well; anything else there is still a fault. */
@@ -36,6 +36,23 @@ test('a form of an older build says so and keeps what was typed, over the reload
   await goOn(page);
   await expect(page).toHaveURL(/\/join\/id/);
   caught(problems, /^UnrecognizedActionError/);
+});
+
+test('a form whose session has ended leads to 登录 and has the text again after it', async ({
+  page,
+}) => {
+  const phone = await newWorker(page);
+  await page.goto('/join/name');
+  await nameField(page).fill('韦再登');
+  await sql()`update sessions set ended_at = now() where account_id = (
+    select account_id from sessions order by created_at desc limit 1)`;
+  await goOn(page);
+  await expect(alertOn(page)).toContainText('请先登录');
+  await expect(nameField(page)).toHaveValue('韦再登');
+  await page.getByRole('link', { name: '去登录' }).click();
+  await signInByCode(page, phone);
+  await expect(page).toHaveURL(/\/join\/name/);
+  await expect(nameField(page)).toHaveValue('韦再登');
 });
 
 test('a number of a document is not kept in the browser for that', async ({ page, problems }) => {

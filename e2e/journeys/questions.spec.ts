@@ -120,3 +120,55 @@ test('without JavaScript a conditional question comes up after the first try', a
   await expect(page.getByText('五号楼')).toBeVisible();
   await context.close();
 });
+
+const picture = {
+  name: '就读证明.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46]),
+};
+
+test('a file may be left out, and one that was sent counts after an error elsewhere and a reload', async ({
+  as,
+  stranger,
+  signIn,
+}) => {
+  const offering = await anOpenOffering({ title: '走查：选填文件', capacity: 5 });
+  const officer = await as('economyOfficer');
+  await given('a file that may be left out, and a number of at least 1', async () => {
+    await ask(officer, offering.id, '文件', () =>
+      officer.getByLabel('问题', { exact: true }).fill('就读证明'),
+    );
+    await ask(officer, offering.id, '数字', async () => {
+      await officer.getByLabel('问题', { exact: true }).fill('几个人');
+      await officer.getByLabel(/最小/).fill('1');
+      await tick(officer, '必填');
+    });
+  });
+  const page = await stranger();
+  await signIn(page, await aMemberName());
+  const next = page.getByRole('button', { name: '下一步' });
+  await toQuestions(page, offering.id);
+  await then('left empty it is no error', async () => {
+    await page.getByLabel(/几个人/).fill('2');
+    await next.click();
+    await page.waitForURL(/\/book/);
+  });
+  await when('she comes back with a picture and a wrong number', async () => {
+    await page.goBack();
+    await page.getByLabel(/就读证明/).setInputFiles(picture);
+    await page.getByLabel(/几个人/).fill('0');
+    await next.click();
+  });
+  await then('the one error stands at its field, which has the cursor', async () => {
+    await expect(page.getByText('不能小于 1')).toHaveCount(1);
+    await expect(page.getByLabel(/几个人/)).toBeFocused();
+    await expect(page.getByText('已收到文件')).toBeVisible();
+  });
+  await then('the picture counts after a reload, and only the number is put right', async () => {
+    await page.reload();
+    await expect(page.getByText('已收到文件')).toBeVisible();
+    await page.getByLabel(/几个人/).fill('3');
+    await next.click();
+    await page.waitForURL(/\/book/);
+  });
+});

@@ -48,6 +48,12 @@ export function publishedAs(name: string): Published {
   return action;
 }
 
+/** Names of actions by the ids that forms carry. */
+export function publishedNames(): Map<string, string> {
+  published ??= publishedActions();
+  return new Map([...published].map(([name, { id }]) => [id, name]));
+}
+
 export type Fields = Record<string, string | readonly string[]>;
 
 /** A form as the browser's own script would send it: the state before, then the form's fields. */

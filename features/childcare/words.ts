@@ -31,7 +31,7 @@ export const childcareWords = {
   too_late_to_announce: '这一天已经过去或已签到，不用请假',
   not_a_class_day: '这一天没有班，请选别的日子',
   pick_up_closed: '上课时间名单不能改。临时换人请用一次性接送码',
-  incomplete: '姓名、关系、电话要填全，或者都不填',
+  incomplete: '每位接送人的姓名、关系、电话要填全',
   too_many_codes: '今天生成的次数太多，请直接联系老师',
   no_place: '这个预约没有在班，不能操作',
   invalid: '有内容要改，请看下面',

@@ -49,7 +49,11 @@ describe('actions as public endpoints', () => {
         reason: '试试',
       });
       const answer = await act(idle, body);
-      expect(answer).toMatchObject({ status: 'refused', code: 'sign_in', message: '请先登录' });
+      expect(answer).toMatchObject({
+        status: 'refused',
+        code: 'sign_in',
+        message: '请先登录，填写的内容会保留',
+      });
       expect(await sqlAsOwner()`select 1 from audit_entries`).toHaveLength(0);
     },
   );

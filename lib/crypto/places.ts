@@ -27,6 +27,8 @@ export const incidentBody = place('class_incidents', 'body_sealed');
 export const excuseReason = place('absence_excuses', 'reason_sealed');
 export const returnVerdict = place('return_visits', 'verdict_sealed');
 export const ratingComment = place('ratings', 'comment_sealed');
+/** In a browser, for an account: no row of ours. */
+export const keptForm = place('kept_form', 'values');
 export const unitListRows = place('unit_lists', 'rows_sealed');
 export const drawSecret = place('draws', 'secret_sealed');
 

@@ -1,4 +1,4 @@
-// Two answers of Next's that a person without script could not read, put into words on their way out.
+// Answers of Next's that a person without script could not read or follow, put right on their way out.
 import { plainPage, plainPolicy, wordsOf } from './pages.mjs';
 
 const staleForm = 'x-nextjs-action-not-found';
@@ -14,6 +14,13 @@ function replaceStale(request, response, requestId) {
   response.statusCode = 409;
   return page;
 }
+
+/**
+ * A page that sends on, drawn as the answer to a form without script: 307 would send the form there as
+ * well, to a page that knows nothing of it.
+ */
+const followed = (request, status) =>
+  status === 307 && request.method === 'POST' && !request.headers['next-action'] ? 303 : status;
 
 /**
  * Watches one answer. A page of Next's that is an error (404, 403, 500) is an empty shell until its
@@ -45,7 +52,7 @@ export function explain(request, response, requestId) {
   };
   response.writeHead = function head(status, ...rest) {
     page ??= replaceStale(request, this, requestId);
-    return writeHead.call(this, page ? 409 : status, ...rest);
+    return writeHead.call(this, page ? 409 : followed(request, status), ...rest);
   };
   response.write = function some(chunk, ...rest) {
     return page ? true : write.call(this, worded(chunk), ...rest);

@@ -7,7 +7,12 @@ async function through(reply, { method = 'GET', headers = {}, body } = {}) {
   const server = http.createServer(guarded(reply));
   await new Promise((up) => server.listen(0, '127.0.0.1', up));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  const answer = await fetch(origin, { method, body, headers: { origin, ...headers } });
+  const answer = await fetch(origin, {
+    method,
+    body,
+    redirect: 'manual',
+    headers: { origin, ...headers },
+  });
   const text = await answer.text();
   server.close();
   return { status: answer.status, headers: answer.headers, text };
@@ -38,6 +43,21 @@ test('a page that is whole passes as it is', async () => {
   expect((await through(page(200, shell))).text).toBe(shell);
   const drawn = '<html><body><h1>没有找到</h1></body></html>';
   expect((await through(page(404, drawn))).text).toBe(drawn);
+});
+
+test('a form whose page sends on is followed by a look at the next page, not sent again', async () => {
+  const sendsOn = (_request, response) => {
+    response.statusCode = 307;
+    response.setHeader('Location', '/login?next=%2Fme');
+    response.end();
+  };
+  const to = async (method, headers = {}) => {
+    const body = method === 'POST' ? 'a=1' : undefined;
+    return (await through(sendsOn, { method, body, headers })).status;
+  };
+  expect(await to('POST')).toBe(303);
+  expect(await to('POST', { 'next-action': 'x' })).toBe(307);
+  expect(await to('GET')).toBe(307);
 });
 
 const stale = (_request, response) => {

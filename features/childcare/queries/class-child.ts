@@ -6,11 +6,11 @@ import { accounts } from '@/db/schema/identity';
 import { bookings } from '@/db/schema/programmes';
 import { type Relation, relationLabels } from '@/features/family/schema/family';
 import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { parsePickUpList } from '@/features/programmes/rules/pick-up';
 import { blindIndex } from '@/lib/crypto/blind-index';
 import { openField } from '@/lib/crypto/field';
 import { accountPhone, bookingAnswers, childName, pickUpPhoto } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
-import { parsePickUpList } from '../rules/pick-up-list';
 
 /** A child's place in a class, whatever day; or null. Run it as the house. */
 export async function findClassChild(house: Ctx, bookingId: string, sessionId?: string) {

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
+import { parsePickUpList } from '@/features/programmes/rules/pick-up';
 import { parseLocalDateTime } from '@/lib/dates';
 import { dayWords, isAbsenceDue, isPickUpOpen, refuseSignIn, unknownDay } from './class-day';
 import { plainJpeg } from './photo';
 import { judgeCode, type StoredCode, WRONG_TRIES } from './pick-up';
-import { parsePickUpList, typedList } from './pick-up-list';
+import { typedList } from './pick-up-list';
 import { checkState, checkValidUntil, gapWords, refuseCheckDate } from './readiness';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);
@@ -137,7 +138,10 @@ describe('a pick-up list', () => {
   it('has each person in full, nobody twice, and may be empty', () => {
     expect(typedList([nobody, nobody, nobody])).toEqual({ ok: true, people: [] });
     expect(typedList([aunt, { ...nobody, name: '王五' }, nobody])).toMatchObject({
-      fieldErrors: { name2: '姓名、关系、电话要填全，或者都不填' },
+      fieldErrors: {
+        relation2: '请填写是孩子的什么人；不用这位接送人，请把填的都清空',
+        phone2: '请填写手机号；不用这位接送人，请把填的都清空',
+      },
     });
     expect(typedList([aunt, aunt, nobody])).toMatchObject({
       fieldErrors: { phone2: '这个手机号上面已经填过' },

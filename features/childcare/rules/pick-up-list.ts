@@ -1,15 +1,4 @@
-import type { PickUpPerson } from '@/features/programmes/rules/answers';
-
-const isPerson = (value: unknown): value is PickUpPerson =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['name', 'relation', 'phone'].every((key) => typeof Reflect.get(value, key) === 'string');
-
-/** The sealed pick-up list of a booking as people; at most three (domain.md §3.2). */
-export function parsePickUpList(text: string): PickUpPerson[] {
-  const parsed: unknown = JSON.parse(text);
-  return Array.isArray(parsed) ? parsed.filter(isPerson).slice(0, 3) : [];
-}
+import { emptyParts, type PickUpPerson } from '@/features/programmes/rules/pick-up';
 
 export interface TypedPerson {
   readonly name: string | null;
@@ -31,10 +20,13 @@ export function typedList(rows: readonly TypedPerson[]): TypedList {
   const people: (PickUpPerson & { photo: string | null })[] = [];
   rows.forEach(({ name, relation, phone, photo }, at) => {
     const n = at + 1;
-    if (!name && !relation && !phone && !photo) return;
-    if (!name || !relation || !phone) {
-      fieldErrors[`name${n}`] = '姓名、关系、电话要填全，或者都不填';
-    } else if (people.some((person) => person.phone === phone)) {
+    const empty = emptyParts(
+      { name, relation, phone },
+      Boolean(name || relation || phone || photo),
+    );
+    for (const [part, words] of empty) fieldErrors[`${part}${n}`] = words;
+    if (!name || !relation || !phone) return;
+    if (people.some((person) => person.phone === phone)) {
       fieldErrors[`phone${n}`] = '这个手机号上面已经填过';
     } else {
       people.push({ name, relation, phone, photo });

@@ -8,6 +8,7 @@ import { NotFound } from '@/lib/errors';
 import { requestTransfer } from './request-transfer';
 import { resubmitApplication } from './resubmit-application';
 import { saveName } from './save-name';
+import { saveOccupation } from './save-occupation';
 import { withdrawApplication } from './withdraw-application';
 
 /** A worker whose application lies with the union, in the given state. */
@@ -86,10 +87,37 @@ describe('correcting', () => {
     expect(result).toMatchObject({ ok: true, value: { number: 'RH26-1124-0001' } });
     expect(await row()).toMatchObject({ status: 'submitted', name: '黄小曼', reason: null });
     expect((await row())?.opened_at).not.toBeNull();
-    expect(await events()).toEqual(['resubmitted']);
+    expect(await events()).toEqual(['corrected', 'resubmitted']);
     expect(await audited()).toEqual(['save_answer', 'resubmit_application']);
     const again = await resubmitApplication(me, { ...input, version: 3 });
     expect(again).toEqual({ ok: false, reason: 'already_submitted' });
+  });
+
+  it('tells the desk what changed, names and numbers masked, and nothing of what stayed (D24)', async () => {
+    const { me, input } = await sent({
+      status: 'sent_back',
+      sentBackFields: ['name', 'occupation'],
+      openedAt: new Date(),
+      occupationCode: 'courier',
+    });
+    const notes = async () =>
+      (await sqlAsOwner()`select note from application_events order by id`).map((e) => e.note);
+    await saveOccupation(me, { occupation: 'factory_worker' });
+    await saveName(me, { name: (await row())?.name });
+    expect(await notes()).toEqual(['职业：快递员 → 工厂工人']);
+    await saveName(me, { name: '黄小曼' });
+    expect((await notes()).at(-1)).toMatch(/^姓名：\S\*+ → 黄\*\*$/);
+    await resubmitApplication(me, { ...input, version: 4 });
+    expect((await notes()).at(-1)).toBeNull();
+  });
+
+  it('says so when it comes back as it went (D24)', async () => {
+    const { me, input } = await sentBack();
+    await saveName(me, { name: (await row())?.name });
+    await resubmitApplication(me, { ...input, version: 2 });
+    expect(await sqlAsOwner()`select type, note from application_events`).toEqual([
+      { type: 'resubmitted', note: '内容没有改动' },
+    ]);
   });
 
   it('is not there for anyone else', async () => {

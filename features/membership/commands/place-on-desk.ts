@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { recordAudit } from '@/lib/audit';
@@ -15,6 +15,22 @@ import { applicationPrefix } from '../rules/numbers';
 import { dueOn, reviewStepsOf } from '../rules/review';
 import { reviewSteps, slaDays } from '../settings';
 import type { Application } from './open-application';
+
+/** Said when an application comes back as it went: the desk need not look for what is new. */
+async function unchangedSince(tx: Ctx, applicationId: string): Promise<string | undefined> {
+  const [last] = await tx.db
+    .select({ type: applicationEvents.type })
+    .from(applicationEvents)
+    .where(
+      and(
+        eq(applicationEvents.applicationId, applicationId),
+        inArray(applicationEvents.type, ['sent_back', 'corrected']),
+      ),
+    )
+    .orderBy(desc(applicationEvents.id))
+    .limit(1);
+  return last?.type === 'corrected' ? undefined : '内容没有改动';
+}
 
 export interface Placed {
   readonly id: string;
@@ -71,6 +87,7 @@ export async function placeOnDesk(tx: Ctx, application: Application, by = '本�
     toStatus: 'submitted',
     actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
     actorLabel: by,
+    note: again ? await unchangedSince(tx, application.id) : undefined,
   });
   await recordAudit(tx, {
     action: again ? 'resubmit_application' : 'submit_application',

@@ -11,6 +11,7 @@ import { isDocumentInUse } from '../queries/document-in-use';
 import type { SavedAnswer } from '../rules/paths';
 import { nextQuestion, type Question } from '../rules/questions';
 import { type Application, openApplication } from './open-application';
+import { recordCorrections } from './record-corrections';
 
 /** The columns that hold answers; nothing else can be written this way. */
 export type Answer = Partial<
@@ -69,6 +70,7 @@ export async function saveAnswer<R extends string>(
       .where(eq(applications.id, application.id))
       .returning();
     if (!saved) throw new Error('the locked application is gone');
+    await recordCorrections(tx, application, saved, questions);
     await recordAudit(tx, {
       action: 'save_answer',
       entityType: 'membership_application',

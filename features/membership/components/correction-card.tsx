@@ -19,7 +19,7 @@ export function CorrectionCard({ myCase, idempotencyKey }: CorrectionCardProps) 
   return (
     <Card pad>
       <h2 className="text-h3">{fields.length > 0 ? `要补正 ${fields.length} 项` : '都改好了'}</h2>
-      {myCase.reason && <p className="mt-1">{myCase.reason}</p>}
+      {fields.length > 0 && myCase.reason && <p className="mt-1">{myCase.reason}</p>}
       {fields.length > 0 ? (
         <div className="mt-4 flex flex-col gap-2">
           {fields.map((field, at) => (

@@ -10,6 +10,8 @@ interface EmployerResultsProps {
   query: string;
   found: readonly FoundEmployer[];
   from?: string;
+  /** Opened to put one answer right: it leads back to the case. */
+  returns?: boolean;
 }
 
 const place = (townName: string | null): string =>
@@ -24,7 +26,7 @@ const heading = (count: number): string =>
   count < 20 ? `找到 ${count} 个单位，请选一个` : `先列出 ${count} 个，名称写全一些更好找`;
 
 /** The employers found, each with the union that will check; the last way out is always there. */
-export function EmployerResults({ query, found, from }: EmployerResultsProps) {
+export function EmployerResults({ query, found, from, returns }: EmployerResultsProps) {
   const town = new URLSearchParams({ employer: query, ...(from && { from }) });
   const notListed = (
     <CellList className="mt-4">
@@ -59,7 +61,7 @@ export function EmployerResults({ query, found, from }: EmployerResultsProps) {
       />
       {notListed}
       <ActionBar>
-        <SubmitButton pendingText="保存中…">继续</SubmitButton>
+        <SubmitButton pendingText="保存中…">{returns || from ? '保存并返回' : '继续'}</SubmitButton>
       </ActionBar>
     </Form>
   );

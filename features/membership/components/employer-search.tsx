@@ -4,11 +4,18 @@ import { SearchLimit } from '@/components/ui/search-limit';
 import { StepHeader } from '@/components/ui/step-header';
 import { stepOf, stepsTotal } from '../rules/questions';
 
+interface EmployerSearchProps {
+  query: string;
+  from?: string;
+  /** Opened to put one answer right: not a step of the way. */
+  returns?: boolean;
+}
+
 /** Searches by an ordinary address (`?q=`), so it works without JavaScript and survives back. */
-export function EmployerSearch({ query, from }: { query: string; from?: string }) {
+export function EmployerSearch({ query, from, returns }: EmployerSearchProps) {
   return (
     <form action="/join/workplace/employer" method="get" aria-label="找单位">
-      <StepHeader step={stepOf('workplace')} total={stepsTotal} />
+      {!returns && !from && <StepHeader step={stepOf('workplace')} total={stepsTotal} />}
       {from && <input type="hidden" name="from" value={from} />}
       <TextField
         name="q"

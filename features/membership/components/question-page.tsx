@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FlowPage } from '@/components/layout/member-page';
 import type { JoinForm, Joining } from '../queries/joining';
+import { CorrectionNote } from './correction-note';
 import { JoiningOver } from './joining-over';
 
 interface QuestionPageProps {
@@ -18,5 +19,10 @@ export function QuestionPage({ joining, backHref = '/join', from, children }: Qu
   const { form } = joining;
   const back =
     form?.status === 'sent_back' ? `/applications/${form.id}` : from ? `/join/${from}` : backHref;
-  return <FlowPage backHref={back}>{children(form)}</FlowPage>;
+  return (
+    <FlowPage backHref={back}>
+      <CorrectionNote form={form} />
+      {children(form)}
+    </FlowPage>
+  );
 }

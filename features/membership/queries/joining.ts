@@ -32,8 +32,11 @@ const facts = {
   organisationId: applications.organisationId,
   unionName: unions.shortName,
   employerName: applications.employerName,
+  townId: applications.townId,
   townName: towns.shortName,
   sentBackFields: applications.sentBackFields,
+  /** What the union wrote when it sent the application back. */
+  reason: applications.reason,
   updatedAt: applications.updatedAt,
 };
 

@@ -1,48 +1,78 @@
 import 'server-only';
-import type { z } from 'zod';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
-import { bookingHealth } from '@/lib/crypto/places';
+import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { isOwnBooking } from '../policy';
+import type { BookingRow } from '../queries/booking-row';
 import { bookingDueOn } from '../queries/due-on';
-import { healthNotesConsent } from '../rules/consents';
-import type { answerSendBackInput } from '../schema/booking';
+import { readSealed } from '../queries/my-correction';
+import { missingCorrections } from '../rules/answers';
+import { healthNotesConsent, pickUpConsent } from '../rules/consents';
+import { pickUpChange, pickUpPeople } from '../rules/pick-up';
+import type { AnswerSendBackInput } from '../schema/booking';
 import { holdBooking } from './hold-booking';
 import { moveBooking } from './move-booking';
+
+interface Correction {
+  readonly answersSealed?: string | null;
+  readonly healthSealed?: string | null;
+}
+
+/**
+ * The fields that were named, in the columns the class reads: who may fetch the child is there at once.
+ * @returns the columns, and what changed in words for the desk
+ */
+async function correct(
+  tx: Ctx,
+  booking: BookingRow,
+  input: AnswerSendBackInput,
+): Promise<{ columns: Correction; changes: string[] }> {
+  const { sentBackFields: asked } = booking;
+  const before = await readSealed(tx, booking.id);
+  const subject = { type: 'booking', id: booking.id };
+  const changes: string[] = [];
+  const columns: { -readonly [K in keyof Correction]: Correction[K] } = {};
+  const people = pickUpPeople(input);
+  const change = asked.includes('pick_up') ? pickUpChange(before.people, people) : null;
+  if (change) {
+    const sealed = sealField(JSON.stringify(people), bookingAnswers(booking.id));
+    columns.answersSealed = people.length > 0 ? sealed : null;
+    changes.push(change);
+    if (people.length > 0) await recordConsent(tx, booking.accountId, pickUpConsent, subject);
+  }
+  const notes = input.healthNotes ?? '';
+  const isAsked = booking.asksHealthNotes && asked.includes('health_notes');
+  if (isAsked && notes !== before.healthNotes) {
+    columns.healthSealed = notes ? sealField(notes, bookingHealth(booking.id)) : null;
+    changes.push('健康提示已改');
+    if (notes) await recordConsent(tx, booking.accountId, healthNotesConsent, subject);
+  }
+  return { columns, changes };
+}
 
 /** Answers what the desk asked for; the booking waits for approval again, its place held all the while. */
 export async function answerSendBack(
   ctx: Ctx,
-  input: z.output<typeof answerSendBackInput>,
+  input: AnswerSendBackInput,
 ): Promise<Result<{ bookingId: string }, 'not_sent_back' | 'missing'>> {
   return transaction(ctx, async (tx) => {
     const { booking } = await holdBooking(tx, input.bookingId);
     authorize(isOwnBooking(tx.actor, booking));
     if (booking.status !== 'sent_back') return refuse('not_sent_back');
-    if (input.healthNotes && !input.healthConsent) {
-      const healthConsent = '填了健康提示，要先勾选同意；也可以清空不填';
-      return refuse('missing', { fieldErrors: { healthConsent } });
-    }
-    const healthSealed =
-      booking.asksHealthNotes &&
-      input.healthNotes &&
-      sealField(input.healthNotes, bookingHealth(booking.id));
-    if (healthSealed) {
-      await recordConsent(tx, booking.accountId, healthNotesConsent, {
-        type: 'booking',
-        id: booking.id,
-      });
-    }
+    const fieldErrors = missingCorrections(booking.sentBackFields, input);
+    if (Object.keys(fieldErrors).length > 0) return refuse('missing', { fieldErrors });
+    const { columns, changes } = await correct(tx, booking, input);
+    const note = [input.answer, ...changes].filter(Boolean).join('；') || '内容没有改动';
     await moveBooking(
       tx,
       booking,
-      { to: 'pending', type: 'answered', by: '本人', note: input.answer },
-      { sentBackFields: [], dueOn: await bookingDueOn(tx), ...(healthSealed && { healthSealed }) },
+      { to: 'pending', type: 'answered', by: '本人', note },
+      { sentBackFields: [], dueOn: await bookingDueOn(tx), ...columns },
     );
     await recordAudit(tx, {
       action: 'answer_send_back',

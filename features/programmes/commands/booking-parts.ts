@@ -17,10 +17,10 @@ import {
 } from '../messages';
 import { bookingDueOn } from '../queries/due-on';
 import type { GatheredFacts } from '../queries/facts';
-import { pickUpPeople } from '../rules/answers';
 import { bookingNumber } from '../rules/attendee';
 import { healthNotesConsent, pickUpConsent, screeningConsent } from '../rules/consents';
 import { periodLiteral } from '../rules/meetings';
+import { pickUpPeople } from '../rules/pick-up';
 import type { Granted } from '../rules/places';
 import type { BookPlaceInput } from '../schema/booking';
 import type { Kind } from '../schema/offering';

@@ -1,34 +1,46 @@
-import { CheckboxField } from '@/components/forms/checkbox-field';
+import type { ReactNode } from 'react';
+import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { Section } from '@/components/ui/card';
 import { answerSendBackAction } from '../actions/enrolment';
 import type { MyBookingDetail } from '../queries/my-bookings';
-import { healthNotesConsent } from '../rules/consents';
+import { needsWords } from '../rules/answers';
 import { sentBackFieldLabels, sentBackFields } from '../schema/booking';
+import { HealthField } from './health-field';
 
-/** What the desk asked for, and the answer to it. */
-export function AnswerForm({ booking, formKey }: { booking: MyBookingDetail; formKey: string }) {
+interface AnswerFormProps {
+  booking: MyBookingDetail;
+  formKey: string;
+  healthNotes: string;
+  /** The fields of 接送人, which the class owns; shown when they were asked for. */
+  pickUp: ReactNode;
+}
+
+/** The fields the desk named, with what is there, and words where a field cannot say it. */
+export function AnswerForm({ booking, formKey, healthNotes, pickUp }: AnswerFormProps) {
   const asked = sentBackFields.filter((f) => booking.sentBackFields.includes(f));
   const words = asked.map((f) => sentBackFieldLabels[f]).join('、');
-  const health = booking.asksHealthNotes && asked.includes('health_notes');
+  const inWords = needsWords(asked);
   return (
     <Section title={words ? `要补正：${words}` : '补正'}>
       <Form isPrivate action={answerSendBackAction} idempotencyKey={formKey} aria-label="补正">
         <input type="hidden" name="bookingId" value={booking.id} />
-        <TextArea
-          name="answer"
-          label="补正说明"
-          hint="请不要写病情，健康提示填在下面单独一栏。"
-          maxLength={300}
-        />
-        {health && (
-          <>
-            <TextArea name="healthNotes" label="健康提示" optional maxLength={300} />
-            <CheckboxField name="healthConsent" label={healthNotesConsent.body} compact />
-          </>
-        )}
+        <FieldStack>
+          {asked.includes('pick_up') && <div>{pickUp}</div>}
+          {asked.includes('health_notes') && booking.asksHealthNotes && (
+            <HealthField notes={healthNotes} />
+          )}
+          <TextArea
+            name="answer"
+            label={inWords ? '补正说明' : '还有要说明的'}
+            hint={inWords ? '写明哪里不对、正确的是什么。请不要写病情。' : '请不要写病情。'}
+            optional={!inWords}
+            rows={inWords ? 4 : 2}
+            maxLength={300}
+          />
+        </FieldStack>
         <SubmitButton className="mt-4">提交补正</SubmitButton>
       </Form>
     </Section>

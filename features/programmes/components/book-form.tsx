@@ -1,8 +1,11 @@
 'use client';
-import { type FormEvent, type ReactNode, useActionState, useState } from 'react';
+import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { FormContext } from '@/components/forms/form-context';
 import { type FormAction, type FormState, idle } from '@/components/forms/form-state';
+import { useKeptForm } from '@/components/forms/kept-form';
+import { takeKept } from '@/components/forms/kept-values';
+import { WayOn } from '@/components/forms/way-on';
 import { sendBooking } from './send-booking';
 import { SubmitAtOpening } from './submit-at-opening';
 
@@ -23,17 +26,23 @@ interface BookFormProps {
  * tries again with the same key when the network drops: the same key never books twice.
  */
 export function BookForm(props: BookFormProps) {
-  const [posted, action] = useActionState(props.action, idle);
+  const form = useRef<HTMLFormElement>(null);
+  const { mark, kept } = useKeptForm();
+  const [posted, action] = useActionState(props.action, kept ?? idle);
   const [sent, setSent] = useState<FormState>(idle);
   const [busy, setBusy] = useState(false);
   const state = sent === idle ? posted : sent;
 
+  useEffect(() => {
+    const waiting = form.current && takeKept(form.current);
+    if (waiting) setSent({ status: 'idle', values: waiting });
+  }, []);
+
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
-    const form = event.currentTarget;
     setBusy(true);
-    const answer = await sendBooking(new FormData(form), props.idempotencyKey);
+    const answer = await sendBooking(new FormData(event.currentTarget), props.idempotencyKey);
     if (answer.href) {
       window.location.assign(answer.href);
       return;
@@ -44,9 +53,17 @@ export function BookForm(props: BookFormProps) {
 
   return (
     <FormContext value={state}>
-      <form action={action} onSubmit={send} noValidate className="flex flex-auto flex-col">
+      <form
+        ref={form}
+        action={action}
+        onSubmit={send}
+        noValidate
+        className="flex flex-auto flex-col"
+      >
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+        {mark}
         <ErrorSummary state={state} />
+        <WayOn state={state} />
         {props.children}
         <SubmitAtOpening {...props} busy={busy} />
       </form>

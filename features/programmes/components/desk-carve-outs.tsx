@@ -44,6 +44,7 @@ function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?
       action={actions.set}
       initial={{ status: 'idle', values }}
       idempotencyKey={newId()}
+      part={kept?.id ?? 'group'}
       aria-label={kept ? `修改预留：${kept.label}` : '加一组预留'}
     >
       <input type="hidden" name="sessionId" value={session.id} />

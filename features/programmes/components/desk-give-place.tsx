@@ -24,6 +24,7 @@ export function GivePlace({ line, actions, mayOverride }: GiveProps) {
       <Form
         action={couldHave ? actions.offer : actions.override}
         idempotencyKey={newId()}
+        part={line.id}
         aria-label={`${word} ${line.number}`}
         className="w-[11em] pb-2"
       >

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useActionState } from 'react';
 import { type FormAction, idle } from '@/components/forms/form-state';
+import { WayOn } from '@/components/forms/way-on';
 
 interface InlineFormProps {
   action: FormAction;
@@ -24,6 +25,7 @@ export function InlineForm({ action, fields, children, className }: InlineFormPr
           错误：{state.message ?? '没有办成，请刷新后重试'}
         </p>
       )}
+      <WayOn state={state} />
     </form>
   );
 }

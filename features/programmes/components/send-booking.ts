@@ -2,7 +2,7 @@ import type { FormState } from '@/components/forms/form-state';
 import { withoutHidden } from '@/lib/characters';
 
 interface Sent {
-  /** Where to go next: the receipt, or the sign-in. */
+  /** Where to go next: the receipt. */
   href?: string;
   state: FormState;
 }
@@ -61,10 +61,6 @@ export async function sendBooking(form: FormData, key: string): Promise<Sent> {
     const state = await once(body, key);
     if (state?.status === 'ok') {
       return { state, href: `/me/bookings/${bookingIdOf(state)}?done=booked` };
-    }
-    if (state?.code === 'sign_in') {
-      const next = window.location.pathname + window.location.search;
-      return { state, href: `/login?next=${encodeURIComponent(next)}` };
     }
     if (state) return { state: { ...state, values: shownAgain(fields) } };
     await pause(attempt);

@@ -25,6 +25,7 @@ const columns = {
   carveOutId: bookings.carveOutId,
   isOverride: bookings.isOverride,
   householdId: bookings.householdId,
+  sentBackFields: bookings.sentBackFields,
   decidedAt: bookings.decidedAt,
   decidedBy: bookings.decidedBy,
   title: offerings.title,

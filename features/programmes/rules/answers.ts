@@ -1,41 +1,39 @@
-import type { BookPlaceInput } from '../schema/booking';
+import type { AnswerSendBackInput, BookPlaceInput, SentBackField } from '../schema/booking';
 import type { Kind } from '../schema/offering';
+import { missingPickUps, pickUpPeople } from './pick-up';
 
-export interface PickUpPerson {
-  readonly name: string;
-  readonly relation: string;
-  readonly phone: string;
-}
-
-/** The people who may fetch the child, as far as all three parts are filled in; at most three (domain.md §3.2). */
-export function pickUpPeople(input: BookPlaceInput): PickUpPerson[] {
-  const rows = [
-    [input.pickUpName1, input.pickUpRelation1, input.pickUpPhone1],
-    [input.pickUpName2, input.pickUpRelation2, input.pickUpPhone2],
-    [input.pickUpName3, input.pickUpRelation3, input.pickUpPhone3],
-  ];
-  return rows.flatMap(([name, relation, phone]) =>
-    name && relation && phone ? [{ name, relation, phone }] : [],
-  );
-}
-
-const half = (parts: readonly (string | null)[]) => parts.some(Boolean) && !parts.every(Boolean);
+const consentWords = '填了健康提示，要先勾选同意；也可以清空不填';
 
 /** What is missing in the answers, by field; empty when all is well. Nothing is asked that the offering does not ask. */
 export function missingAnswers(
   offering: { kind: Kind; asksHealthNotes: boolean },
   input: BookPlaceInput,
 ): Record<string, string> {
-  const missing: Record<string, string> = {};
+  const missing = missingPickUps(input);
   if (offering.kind === 'screening' && !input.screeningConsent) {
     missing.screeningConsent = '请先勾选同意，再提交预约';
   }
-  if (input.healthNotes && !input.healthConsent) {
-    missing.healthConsent = '填了健康提示，要先勾选同意；也可以清空不填';
-  }
-  for (const n of [1, 2, 3] as const) {
-    const parts = [input[`pickUpName${n}`], input[`pickUpRelation${n}`], input[`pickUpPhone${n}`]];
-    if (half(parts)) missing[`pickUpName${n}`] = '姓名、关系、电话要填全，或者都不填';
+  if (input.healthNotes && !input.healthConsent) missing.healthConsent = consentWords;
+  return missing;
+}
+
+const inFields: readonly SentBackField[] = ['pick_up', 'health_notes'];
+
+/** What the desk asked for has no field of its own, so that it is told in words. */
+export const needsWords = (asked: readonly string[]): boolean =>
+  asked.length === 0 || asked.some((field) => !(inFields as readonly string[]).includes(field));
+
+/** What is missing in the answer to a booking that was sent back, by field. */
+export function missingCorrections(
+  asked: readonly string[],
+  input: AnswerSendBackInput,
+): Record<string, string> {
+  const missing = missingPickUps(input);
+  if (input.healthNotes && !input.healthConsent) missing.healthConsent = consentWords;
+  if (needsWords(asked) && !input.answer) missing.answer = '请写明补正内容';
+  const nobody = asked.includes('pick_up') && pickUpPeople(input).length === 0;
+  if (nobody && Object.keys(missing).length === 0 && !input.answer) {
+    missing.pickUpName1 = '请填写接送人，或在说明里写明为什么不填';
   }
   return missing;
 }

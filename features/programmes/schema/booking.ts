@@ -23,14 +23,8 @@ const pickUpPhone = z
     return z.NEVER;
   });
 
-/** One booking: which session, for whom, and only what that offering asks. */
-export const bookPlaceInput = z.strictObject({
-  offeringId: id,
-  sessionId: id,
-  /** `self`, or the child's id. */
-  who: z.union([z.literal('self'), id], { error: '请选择给谁报名' }),
-  healthNotes: optionalText({ max: 300, multiline: true }),
-  healthConsent: agreed,
+/** Who else may fetch the child: three people, each in full or not at all. */
+const pickUpFields = {
   pickUpName1: pickUpName,
   pickUpRelation1: pickUpRelation,
   pickUpPhone1: pickUpPhone,
@@ -40,6 +34,17 @@ export const bookPlaceInput = z.strictObject({
   pickUpName3: pickUpName,
   pickUpRelation3: pickUpRelation,
   pickUpPhone3: pickUpPhone,
+};
+
+/** One booking: which session, for whom, and only what that offering asks. */
+export const bookPlaceInput = z.strictObject({
+  offeringId: id,
+  sessionId: id,
+  /** `self`, or the child's id. */
+  who: z.union([z.literal('self'), id], { error: '请选择给谁报名' }),
+  healthNotes: optionalText({ max: 300, multiline: true }),
+  healthConsent: agreed,
+  ...pickUpFields,
   screeningConsent: agreed,
   /** A draw: together with a child of the same parents who has entered already. */
   withSiblings: agreed,
@@ -59,12 +64,15 @@ export const cancelBookingInput = z.strictObject({ bookingId: id });
 
 export const answerSendBackInput = z.strictObject({
   bookingId: id,
-  answer: cleanText({ max: 300, required: '请写明补正内容', multiline: true }),
+  answer: optionalText({ max: 300, multiline: true }),
   healthNotes: optionalText({ max: 300, multiline: true }),
   healthConsent: agreed,
+  ...pickUpFields,
 });
+export type AnswerSendBackInput = z.output<typeof answerSendBackInput>;
 
 export const sentBackFields = ['identity', 'health_notes', 'pick_up', 'other'] as const;
+export type SentBackField = (typeof sentBackFields)[number];
 export const sentBackFieldLabels: Record<(typeof sentBackFields)[number], string> = {
   identity: '身份或孩子资料',
   health_notes: '健康提示',

@@ -15,7 +15,7 @@ import { findBookingSheet, type KeptAnswer, readAnswers, type SheetRow } from '.
 import { mayStillAnswer } from '../rules/may-answer';
 import { standingOf } from '../rules/standing';
 import type { CompleteAnswersInput } from '../schema/answer';
-import { goodUploads, isOutdated, judgeSent, keptFiles } from './judge-sent';
+import { goodUploads, isOutdated, judgeSent, keptOf } from './judge-sent';
 import { readUploads } from './read-uploads';
 import { storeAnswers } from './store-answers';
 
@@ -69,7 +69,7 @@ export async function completeAnswers(
     authorize(tx.actor.kind === 'account');
     if (!mayStillAnswer(booking, tx.now)) return refuse('too_late');
     const form = await readForm(tx, booking.offeringId);
-    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '' });
+    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', kept: 0 });
     if (isOutdated(form, formVersion, sent)) return refuse('form_changed');
     const sheet = await holdSheet(tx, booking);
     const kept = await readAnswers(tx, sheet.id);
@@ -95,10 +95,10 @@ export async function completeAnswers(
       organisationId: sheet.organiserId,
       after: { answered: judged.values.size, open, form: form.version },
     });
-    return ok({ complete, errors: { ...judged.errors }, files: keptFiles(judged) });
+    return ok({ complete, errors: { ...judged.errors }, ...keptOf(judged) });
   });
   if (!done.ok) return done;
-  const { complete, errors, files } = done.value;
-  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: { files } });
+  const { complete, errors, ...kept } = done.value;
+  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: kept });
   return ok({ bookingId });
 }

@@ -47,6 +47,10 @@ export const goodUploads = (uploads: Uploads, { values }: Judged): Map<string, U
     ),
   );
 
-/** Which files are kept by now, by form field: the page says so, since it cannot fill them in again. */
-export const keptFiles = ({ values }: Judged): string =>
-  [...values].flatMap(([id, v]) => (typeof v === 'object' && 'file' in v ? [id] : [])).join(',');
+/** How many answers are kept by now, and which files: the page says so, since it cannot fill those in again. */
+export const keptOf = ({ values }: Judged): { kept: number; files: string } => ({
+  kept: values.size,
+  files: [...values]
+    .flatMap(([id, v]) => (typeof v === 'object' && 'file' in v ? [id] : []))
+    .join(','),
+});

@@ -14,7 +14,7 @@ import { readForm } from '../queries/form';
 import { findDraftSheet, readAnswers, type SheetRow } from '../queries/sheet';
 import { isOwnChild } from '../queries/who';
 import type { PrepareAnswersInput } from '../schema/answer';
-import { goodUploads, isOutdated, judgeSent, keptFiles } from './judge-sent';
+import { goodUploads, isOutdated, judgeSent, keptOf } from './judge-sent';
 import { readUploads } from './read-uploads';
 import { storeAnswers } from './store-answers';
 
@@ -69,7 +69,7 @@ export async function prepareAnswers(
     const childId = who === 'self' ? null : who;
     if (childId && !(await isOwnChild(tx, childId))) throw new NotFound('attendee');
     const form = await readForm(tx, offeringId);
-    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '' });
+    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', kept: 0 });
     if (isOutdated(form, input.formVersion, sent)) return refuse('form_changed');
     const sheet = await holdDraft(tx, offeringId, { accountId, personId, childId });
     const kept = await readAnswers(tx, sheet.id);
@@ -90,11 +90,11 @@ export async function prepareAnswers(
       organisationId: sheet.organiserId,
       after: { answered: judged.values.size, complete, form: form.version },
     });
-    return ok({ complete, errors: { ...judged.errors }, files: keptFiles(judged) });
+    return ok({ complete, errors: { ...judged.errors }, ...keptOf(judged) });
   });
   if (!done.ok) return done;
   // Refused after the commit: what was good stays.
-  const { complete, errors, files } = done.value;
-  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: { files } });
+  const { complete, errors, ...kept } = done.value;
+  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: kept });
   return ok({ complete: true });
 }

@@ -17,7 +17,7 @@ export default async function DocumentPage({ searchParams }: PageProps<'/join/id
   return (
     <QuestionPage joining={await getJoining(ctx)} from={from}>
       {(form) => (
-        <QuestionForm action={saveDocumentAction} question="id" from={from}>
+        <QuestionForm action={saveDocumentAction} question="id" from={from} form={form}>
           <DocumentFields type={type} heading stored={form?.idMasked} today={todayOn(ctx.now)} />
           <p className="mt-4">
             <TextLink href={other}>

@@ -14,7 +14,7 @@ export default async function NamePage({ searchParams }: PageProps<'/join/name'>
   return (
     <QuestionPage joining={joining} from={from}>
       {(form) => (
-        <QuestionForm action={saveNameAction} question="name" from={from}>
+        <QuestionForm action={saveNameAction} question="name" from={from} form={form}>
           <NameField name={form?.name} heading />
         </QuestionForm>
       )}

@@ -17,7 +17,7 @@ export default async function OccupationPage({ searchParams }: PageProps<'/join/
   return (
     <QuestionPage joining={await getJoining(ctx)} from={from}>
       {(form) => (
-        <QuestionForm action={saveOccupationAction} question="occupation" from={from}>
+        <QuestionForm action={saveOccupationAction} question="occupation" from={from} form={form}>
           <OccupationField occupations={occupations} chosen={form?.occupationCode} />
         </QuestionForm>
       )}

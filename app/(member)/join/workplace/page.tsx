@@ -18,7 +18,9 @@ export default async function WorkplacePage({ searchParams }: PageProps<'/join/w
     <QuestionPage joining={joining} from={from}>
       {(form) => (
         <>
-          <StepHeader step={stepOf('workplace')} total={stepsTotal} />
+          {!from && form?.status !== 'sent_back' && (
+            <StepHeader step={stepOf('workplace')} total={stepsTotal} />
+          )}
           <PageHead title="您在哪里工作？">由您工作地方的工会核对申请。</PageHead>
           {form?.unionName && (
             <Notice tone="info" className="mb-4">

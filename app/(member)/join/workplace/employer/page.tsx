@@ -17,10 +17,21 @@ export default async function EmployerPage({
   const found = q ? await findEmployers(ctx, q) : [];
   return (
     <QuestionPage joining={await getJoining(ctx)} backHref={back}>
-      {() => (
+      {(form) => (
         <>
-          <EmployerSearch query={q} from={from} />
-          {q && <EmployerResults query={q} found={found} from={from} />}
+          <EmployerSearch
+            query={q || (form?.employerName ?? '')}
+            from={from}
+            returns={form?.status === 'sent_back'}
+          />
+          {q && (
+            <EmployerResults
+              query={q}
+              found={found}
+              from={from}
+              returns={form?.status === 'sent_back'}
+            />
+          )}
         </>
       )}
     </QuestionPage>

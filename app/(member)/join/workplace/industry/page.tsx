@@ -22,7 +22,7 @@ export default async function IndustryPage({
   return (
     <QuestionPage joining={await getJoining(ctx)} backHref={`/join/workplace${query}`}>
       {(form) => (
-        <QuestionForm action={saveIndustryAction} question="workplace" from={from}>
+        <QuestionForm action={saveIndustryAction} question="workplace" from={from} form={form}>
           <FieldStack>
             <RadioGroup
               name="organisationId"

@@ -19,7 +19,7 @@ export default async function TownPage({ searchParams }: PageProps<'/join/workpl
   return (
     <QuestionPage joining={await getJoining(ctx)} backHref={back}>
       {(form) => (
-        <QuestionForm action={saveTownAction} question="workplace" from={from}>
+        <QuestionForm action={saveTownAction} question="workplace" from={from} form={form}>
           <FieldStack>
             <RadioGroup
               name="townId"
@@ -30,6 +30,7 @@ export default async function TownPage({ searchParams }: PageProps<'/join/workpl
                 value: town.id,
                 label: town.shortName.replace(/总工会$|工会$/, ''),
               }))}
+              defaultValue={form?.route === 'town' ? (form.townId ?? '') : undefined}
             />
             <TextField
               name="employerName"

@@ -3,7 +3,6 @@ import { FlowPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { ResultPage } from '@/components/ui/result-page';
 import { ClassLink } from '@/features/childcare/components/class-link';
-import { AnswerForm } from '@/features/programmes/components/answer-form';
 import { BookingActions } from '@/features/programmes/components/booking-actions';
 import { BookingHead } from '@/features/programmes/components/booking-head';
 import { BookingHistoryList } from '@/features/programmes/components/booking-history';
@@ -18,10 +17,10 @@ import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/o
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
-import { newId } from '@/lib/ids';
 import { orNotFound } from '@/lib/or-not-found';
 import { publicOrigin } from '@/lib/origin';
 import { Aftermath } from './aftermath';
+import { Correction } from './correction';
 import { Entry } from './entry';
 
 export const metadata: Metadata = { title: '预约详情' };
@@ -56,7 +55,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <OfferPanel booking={booking} verdict={await judgeMyOffer(ctx, booking)} />
       )}
       {booking.status === 'waitlisted' && <NotYet why={await whyNotYet(ctx, booking)} />}
-      {booking.status === 'sent_back' && <AnswerForm booking={booking} formKey={newId()} />}
+      {booking.status === 'sent_back' && <Correction ctx={ctx} booking={booking} />}
       {shown && (
         <BookingQr url={`${await publicOrigin()}${bookingLink(booking)}`} number={booking.number} />
       )}

@@ -1,0 +1,28 @@
+'use client';
+import { createContext, type ReactNode, useContext, useId } from 'react';
+import type { FormState } from './form-state';
+
+/** A form that was sent without a session, and what it held. */
+export interface Kept {
+  /** Which form of the page, by its place in it. */
+  readonly form: string;
+  readonly values: NonNullable<FormState['values']>;
+}
+
+const Waiting = createContext<Kept | null>(null);
+
+/** Around the pages: what waits for a form of this one. */
+export function KeptForm({ kept, children }: { kept: Kept | null; children: ReactNode }) {
+  return <Waiting value={kept}>{children}</Waiting>;
+}
+
+/** The field that tells the forms of a page apart, and the state to begin with where one waits. */
+export function useKeptForm(): { mark: ReactNode; kept: FormState | undefined } {
+  const id = useId();
+  const waiting = useContext(Waiting);
+  const kept = waiting?.form === id ? waiting : null;
+  return {
+    mark: <input type="hidden" name="$FORM" value={id} />,
+    kept: kept ? { status: 'idle', values: kept.values } : undefined,
+  };
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { bookings } from '@/db/schema/programmes';
+import { openField } from '@/lib/crypto/field';
+import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import { read } from '@/lib/transaction';
+import { isOwnBooking } from '../policy';
+import { type PickUpPerson, parsePickUpList } from '../rules/pick-up';
+import type { MyBookingDetail } from './my-bookings';
+
+export interface Sealed {
+  readonly people: readonly PickUpPerson[];
+  readonly healthNotes: string;
+}
+
+/** What was answered under seal when booking, inside the caller's transaction. */
+export async function readSealed(tx: Ctx, bookingId: string): Promise<Sealed> {
+  const [row] = await tx.db
+    .select({ answers: bookings.answersSealed, health: bookings.healthSealed })
+    .from(bookings)
+    .where(eq(bookings.id, bookingId));
+  return {
+    people: row?.answers ? parsePickUpList(openField(row.answers, bookingAnswers(bookingId))) : [],
+    healthNotes: row?.health ? openField(row.health, bookingHealth(bookingId)) : '',
+  };
+}
+
+/**
+ * What the fields of a booking that was sent back start with: what its maker answered. The booking comes
+ * from `getMyBooking`; another guardian sees empty fields.
+ */
+export async function getMyCorrection(ctx: Ctx, booking: MyBookingDetail): Promise<Sealed> {
+  if (!isOwnBooking(ctx.actor, booking)) return { people: [], healthNotes: '' };
+  return read(ctx, (tx) => readSealed(tx, booking.id));
+}
