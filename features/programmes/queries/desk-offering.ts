@@ -12,7 +12,7 @@ import { offeringPhase } from '../rules/offering';
 import { missingForPublish, publishWarnings } from '../rules/publish';
 import { offeringRules } from '../schema/offering';
 import { managedOfferings } from './desk-scope';
-import { countFittingMembers } from './fitting-members';
+import { countFittingFamilies, countFittingMembers } from './fitting-members';
 import { listSessionsOf } from './sessions-of';
 
 async function found(tx: Ctx, id: string) {
@@ -82,6 +82,9 @@ export async function readyToPublish(ctx: Ctx, offering: DeskOffering) {
     sessions: offering.live,
   };
   const missing = missingForPublish(facts, offering.now);
-  const fitting = await read(ctx, (tx) => countFittingMembers(tx, offering));
-  return { missing, warnings: publishWarnings(facts, fitting), fitting };
+  const { fitting, families } = await read(ctx, async (tx) => ({
+    fitting: await countFittingMembers(tx, offering),
+    families: await countFittingFamilies(tx, offering),
+  }));
+  return { missing, warnings: publishWarnings(facts, fitting), fitting, families };
 }
