@@ -31,6 +31,8 @@ const shape = z.object({
   SMS_APP_ID: z.string().optional(),
   WECHAT_APP_ID: z.string().optional(),
   WECHAT_APP_SECRET: z.string().optional(),
+  /** Font files for characters that the typeface of certificates lacks, with commas between. */
+  RARE_FONTS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

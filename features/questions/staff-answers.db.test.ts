@@ -1,10 +1,16 @@
+import { readSheet } from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { exportRoll } from '@/features/programmes/commands/export-roll';
+import { openRollLink } from '@/features/programmes/commands/open-roll-link';
+import { requestRollLink } from '@/features/programmes/commands/request-roll-link';
+import type { RollFile } from '@/features/programmes/commands/roll-file';
 import { getMyBooking } from '@/features/programmes/queries/my-bookings';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import type { Result } from '@/lib/result';
 import { read } from '@/lib/transaction';
 import { completeAnswers } from './commands/complete-answers';
 import { revealAnswers } from './commands/reveal-answers';
@@ -18,6 +24,12 @@ import { fieldOf } from './rules/question';
 import { completeAnswersInput } from './schema/answer';
 
 beforeEach(resetDb);
+
+async function columnsIn(file: Result<RollFile>) {
+  if (!file.ok) throw new Error(file.reason);
+  const [heads = [], first = []] = await readSheet(file.value.content);
+  return Object.fromEntries(heads.map((head, at) => [String(head), first[at]]));
+}
 
 const stored = () =>
   sqlAsOwner()`select question_id, value, value_sealed from answers order by answered_at, id`;
@@ -92,13 +104,23 @@ describe('the offering’s staff', () => {
     }
   });
 
-  it('exports plain answers; sensitive ones only in a full export', async () => {
-    const { house, bookingId } = await answered();
-    const columns = async (full: boolean) =>
-      arrange((tx) => answerColumns(tx, { sessionId: house.session.id, full }));
-    expect((await columns(false)).map((c) => c.header)).toEqual(['衣服尺码']);
-    const [, secret] = await columns(true);
-    expect(secret?.byBooking.get(bookingId)).toBe('怕水');
+  it('exports a column for each question; sensitive ones in the full roll only', async () => {
+    const { house } = await answered();
+    const { sessionId } = { sessionId: house.session.id };
+    const masked = await exportRoll(house.staff, { sessionId }, answerColumns);
+    expect(await columnsIn(masked)).toMatchObject({ 衣服尺码: 'L' });
+    expect(JSON.stringify(await columnsIn(masked))).not.toMatch(/身体情况|怕水/);
+    const { actor } = house.staff;
+    if (actor.kind !== 'account') throw new Error('nobody');
+    const stepped = { ...house.staff, actor: { ...actor, steppedUpAt: new Date() } };
+    const link = await requestRollLink(stepped, { sessionId, reason: '点名' });
+    if (!link.ok) throw new Error(link.reason);
+    const { token } = link.value;
+    const full = await openRollLink(house.staff, { sessionId, token }, answerColumns);
+    expect(await columnsIn(full)).toMatchObject({ 衣服尺码: 'L', 身体情况: '怕水' });
+    const [last] = await sqlAsOwner()`
+      select after from audit_entries where action = 'export_roll' order by id desc limit 1`;
+    expect(last?.after).toMatchObject({ full: true, questions: 2 });
   });
 
   it('hands a person their answers in plain, and erases those that are over', async () => {

@@ -45,6 +45,22 @@ function fontOf(character: number): Font | null {
   return font.hasGlyphForCodePoint(character) ? font : null;
 }
 
+let rare: Font[] | undefined;
+
+/** The faces of the files that the operator gave for rare characters; a collection holds several. */
+function rareFonts(): Font[] {
+  const files = (process.env.RARE_FONTS ?? '').split(',').filter((file) => file.trim() !== '');
+  rare ??= files.flatMap((file) => {
+    const made = create(fs.readFileSync(file.trim()));
+    if ('fonts' in made) return made.fonts as Font[];
+    return 'glyphForCodePoint' in made ? [made] : [];
+  });
+  return rare;
+}
+
+const fontFor = (character: number): Font | null =>
+  fontOf(character) ?? rareFonts().find((font) => font.hasGlyphForCodePoint(character)) ?? null;
+
 /** One character as PDF drawing operators, in thousandths of the type size. */
 export interface Drawn {
   readonly advance: number;
@@ -78,11 +94,17 @@ function operators(font: Font, character: number): Drawn {
 
 const cache = new Map<number, Drawn | null>();
 
+/** The characters of a text that no face at hand draws, each once: what must not go on paper. */
+export const missingIn = (text: string): string[] =>
+  [...new Set(text)].filter(
+    (character) => character.trim() !== '' && draw(character.codePointAt(0) ?? 0) === null,
+  );
+
 /** A character of the typeface, or null for one that it lacks (a few rare name characters). */
 export function draw(character: number): Drawn | null {
   const known = cache.get(character);
   if (known !== undefined) return known;
-  const font = fontOf(character);
+  const font = fontFor(character);
   const drawn = font && operators(font, character);
   if (cache.size > 5000) cache.clear();
   cache.set(character, drawn);

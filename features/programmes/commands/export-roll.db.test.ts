@@ -52,8 +52,10 @@ async function aBooked(kind: Kind = 'training') {
   return { ...h, bookingId: made.value.bookingId };
 }
 
+const noQuestions = async () => [];
 const stepped = (actor: AccountActor): AccountActor => ({ ...actor, steppedUpAt: new Date() });
-const ask = (h: House, actor: AccountActor) => exportRoll(as(actor), { sessionId: h.session.id });
+const ask = (h: House, actor: AccountActor) =>
+  exportRoll(as(actor), { sessionId: h.session.id }, noQuestions);
 const askLink = (h: House, actor: AccountActor, reason: string | null) =>
   requestRollLink(as(actor), { sessionId: h.session.id, reason });
 async function aLink(h: House, actor: AccountActor, reason = '核对') {
@@ -62,7 +64,7 @@ async function aLink(h: House, actor: AccountActor, reason = '核对') {
   return asked.value.token;
 }
 const open = (h: House, actor: AccountActor, token: string) =>
-  openRollLink(as(actor), { sessionId: h.session.id, token });
+  openRollLink(as(actor), { sessionId: h.session.id, token }, noQuestions);
 
 async function opened(result: Result<RollFile>) {
   if (!result.ok) throw new Error(result.reason);
@@ -151,7 +153,11 @@ describe('a link to the whole roll', () => {
     await expect(open(h, h.wrong.actor, token)).rejects.toThrow(NotFound);
     await expect(open(h, { ...h.officer.actor, grants: [] }, token)).rejects.toThrow(NotFound);
     const other = await arrange((tx) => aSession(tx, { offeringId: h.offering.id }));
-    const elsewhere = openRollLink(as(h.officer.actor), { sessionId: other.id, token });
+    const elsewhere = openRollLink(
+      as(h.officer.actor),
+      { sessionId: other.id, token },
+      noQuestions,
+    );
     await expect(elsewhere).rejects.toThrow(NotFound);
     const forged = open(h, h.officer.actor, signLink('card', h.session.id, new Date(9e12 / 5)));
     await expect(forged).rejects.toThrow(NotFound);

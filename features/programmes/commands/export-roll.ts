@@ -5,7 +5,7 @@ import type { Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { holdSession } from './hold-offering';
-import { type RollFile, writeRoll } from './roll-file';
+import { type ColumnsOf, type RollFile, writeRoll } from './roll-file';
 
 /**
  * The roll of one session as XLSX with names, phones and document numbers masked; whole ones only
@@ -15,10 +15,11 @@ import { type RollFile, writeRoll } from './roll-file';
 export async function exportRoll(
   ctx: Ctx,
   { sessionId }: { sessionId: string },
+  columnsOf: ColumnsOf,
 ): Promise<Result<RollFile, 'too_many'>> {
   return transaction(ctx, async (tx) => {
     const held = await holdSession(tx, sessionId);
     authorize(canDecideBookings[held.offering.kind](tx.actor, held.path));
-    return writeRoll(tx, held, null);
+    return writeRoll(tx, held, null, columnsOf);
   });
 }

@@ -10,7 +10,7 @@ import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { rollLinkPurpose } from '../rules/roll-link';
 import { holdSession } from './hold-offering';
-import { type RollFile, writeRoll } from './roll-file';
+import { type ColumnsOf, type RollFile, writeRoll } from './roll-file';
 
 /**
  * Opens a link of `requestRollLink`: once, by the officer who asked, within its ten minutes, and only
@@ -20,6 +20,7 @@ import { type RollFile, writeRoll } from './roll-file';
 export async function openRollLink(
   ctx: Ctx,
   { sessionId, token }: { sessionId: string; token: string },
+  columnsOf: ColumnsOf,
 ): Promise<Result<RollFile, 'link_expired' | 'link_used' | 'too_many'>> {
   return transaction(ctx, async (tx) => {
     const link = verifyLink(rollLinkPurpose, token, tx.now, 0);
@@ -39,7 +40,7 @@ export async function openRollLink(
       .set({ usedAt: tx.now })
       .where(and(mine, isNull(exportLinks.usedAt)))
       .returning({ reason: exportLinks.reason });
-    if (used) return writeRoll(tx, held, used.reason);
+    if (used) return writeRoll(tx, held, used.reason, columnsOf);
     if ((await tx.db.$count(exportLinks, mine)) === 0) throw new NotFound('link');
     return refuse('link_used');
   });

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { spreadsheet } from '@/lib/spreadsheet';
 import { rollLines } from '../queries/roll-lines';
-import { rollSheet } from '../rules/roll';
+import { type MoreColumn, rollSheet } from '../rules/roll';
 import { rollExportRows } from '../settings';
 import type { Held, SessionRow } from './hold-offering';
 
@@ -17,6 +17,12 @@ export interface RollFile {
   readonly rows: number;
 }
 
+/** What modules above know of the people on a roll, column by column; whole only in a full export. */
+export type ColumnsOf = (
+  tx: Ctx,
+  asked: { sessionId: string; full: boolean },
+) => Promise<readonly MoreColumn[]>;
+
 /** Above this a list is no roll any more: it goes through the reports (setting). */
 export const mostRows = async (tx: Ctx): Promise<number> =>
   (await readSettings(tx, { most: rollExportRows })).most;
@@ -24,17 +30,20 @@ export const mostRows = async (tx: Ctx): Promise<number> =>
 /**
  * The roll of a held session as XLSX, recorded in the audit. Document numbers are text, no cell can
  * start a formula (N21); the last line says who exported, when and what for. The caller has authorised.
+ * The answers to the offering's questions follow, a column each.
  * @param reason why whole names and numbers are needed; null for the masked roll
  */
 export async function writeRoll(
   tx: Ctx,
   { offering, session, organiser }: Held & { session: SessionRow },
   reason: string | null,
+  columnsOf: ColumnsOf,
 ): Promise<Result<RollFile, 'too_many'>> {
   const full = reason !== null;
   const most = await mostRows(tx);
   const lines = await rollLines(tx, session.id, full);
   if (lines.length > most) return refuse('too_many', { detail: { most } });
+  const more = await columnsOf(tx, { sessionId: session.id, full });
   const who = tx.actor.kind === 'account' ? tx.actor.displayName : '系统';
   const number = tx.requestId.slice(-8);
   const watermark = [
@@ -42,14 +51,20 @@ export async function writeRoll(
     full ? `用途：${reason}` : '已隐去姓名、电话和证件号',
     '仅供本场使用，用后删除',
   ].join('；');
-  const sheet = rollSheet(lines, { kind: offering.kind, now: tx.now, watermark });
+  const sheet = rollSheet(lines, { kind: offering.kind, now: tx.now, watermark, more });
   const content = await spreadsheet({ sheet: '名册', ...sheet });
   await recordAudit(tx, {
     action: 'export_roll',
     entityType: 'offering_session',
     entityId: session.id,
     organisationId: offering.organisationId,
-    after: { rows: lines.length, full, offering: offering.id, kind: offering.kind },
+    after: {
+      rows: lines.length,
+      full,
+      questions: more.length,
+      offering: offering.id,
+      kind: offering.kind,
+    },
     reason: reason ?? undefined,
   });
   if (full) await recordExportLooks(tx, session.id, organiser);

@@ -10,6 +10,7 @@ import { meetingDays } from '@/features/attendance/rules/meeting-days';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { findByToken, getMyCertificate, listMyCertificates } from '../queries/certificates';
+import { getCompletion } from '../queries/course-certificates';
 import { reissueCertificate, revokeCertificate } from './end-certificate';
 import { issueCertificates } from './issue-certificates';
 
@@ -147,6 +148,30 @@ describe('certificates', () => {
       select holder, replaces, revoked_reason as reason from certificates order by number`;
     expect(old).toMatchObject({ reason: '姓名写错' });
     expect(fresh).toMatchObject({ holder: '陈一凡', replaces: made?.id, reason: null });
+  });
+
+  it('are refused in words where the typeface lacks a character, and the others get theirs', async () => {
+    const h = await house([5, 5]);
+    const input = { sessionId: h.session.id };
+    const name = (personId: string, to: string) =>
+      sqlAsOwner()`update people set name = ${to} where id = ${personId}`;
+    const [rare, plain] = h.members;
+    if (!rare || !plain) throw new Error('nobody');
+    await name(rare.personId, '韦\u{2CB4A}');
+    const preview = await getCompletion(h.officer, h.session.id);
+    expect(preview).toMatchObject({ characters: '\u{2CB4A}', due: [{}] });
+    expect(await issueCertificates(h.officer, input)).toMatchObject({ value: { issued: 1 } });
+    expect(await issueCertificates(h.officer, input)).toMatchObject({
+      reason: 'unprintable',
+      detail: { characters: '\u{2CB4A}' },
+    });
+    const [made] = await rows();
+    await name(plain.personId, '韦\u{4DAE}');
+    const again = { certificateId: made?.id ?? '', reason: '改名' };
+    expect(await reissueCertificate(h.officer, again)).toMatchObject({ reason: 'unprintable' });
+    expect((await rows()).map((c) => c.bookingId)).toEqual([plain.bookingId]);
+    await name(rare.personId, '韦小勇');
+    expect(await issueCertificates(h.officer, input)).toMatchObject({ value: { issued: 1 } });
   });
 
   it('cannot be rewritten, only revoked', async () => {

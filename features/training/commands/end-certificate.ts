@@ -13,13 +13,17 @@ import { completionOf } from '../queries/course-certificates';
 import type { EndCertificateInput } from '../schema/certificate';
 import { writeCertificates } from './write-certificates';
 
-type Ended = Result<{ number: string }, 'already_revoked'>;
+type Ended = Result<{ number: string }, 'already_revoked' | 'unprintable'>;
 
-/** The certificate, locked and revoked, with its course; the right is that of its session's door. */
-async function end(tx: Ctx, { certificateId, reason }: EndCertificateInput) {
+/** The certificate with its course; the right is that of its session's door. */
+async function look(tx: Ctx, certificateId: string) {
   const [seen] = await tx.db.select().from(certificates).where(eq(certificates.id, certificateId));
   if (!seen) throw new NotFound('certificate');
-  const completion = await completionOf(tx, seen.sessionId);
+  return { seen, completion: await completionOf(tx, seen.sessionId) };
+}
+
+/** Revokes it, unless it is. */
+async function end(tx: Ctx, { certificateId, reason }: EndCertificateInput) {
   const by = tx.actor.kind === 'account' ? tx.actor.accountId : null;
   const [revoked] = await within(tx, asSystem(tx), (house) =>
     house.db
@@ -28,7 +32,7 @@ async function end(tx: Ctx, { certificateId, reason }: EndCertificateInput) {
       .where(and(eq(certificates.id, certificateId), isNull(certificates.revokedAt)))
       .returning(),
   );
-  return { revoked, completion, by };
+  return { revoked, by };
 }
 
 const audited = (tx: Ctx, action: string, c: Certificate, reason: string, after: object) =>
@@ -49,6 +53,7 @@ const audited = (tx: Ctx, action: string, c: Certificate, reason: string, after:
  */
 export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
   return transaction(ctx, async (tx) => {
+    await look(tx, input.certificateId);
     const { revoked } = await end(tx, input);
     if (!revoked) return refuse('already_revoked');
     const notice = revokedNotice(revoked, input.reason);
@@ -65,11 +70,14 @@ export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): P
  */
 export async function reissueCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
   return transaction(ctx, async (tx) => {
-    const { revoked, completion, by } = await end(tx, input);
-    if (!revoked) return refuse('already_revoked');
-    const { door, details, lines } = completion;
-    const line = lines.find((l) => l.holder.bookingId === revoked.bookingId);
+    const { seen, completion } = await look(tx, input.certificateId);
+    const { door, details, lines, refusal, characters } = completion;
+    const line = lines.find((l) => l.holder.bookingId === seen.bookingId);
     if (!line) throw new NotFound('booking');
+    const missing = line.missing || (refusal === 'unprintable' ? characters : '');
+    if (missing) return refuse('unprintable', { detail: { characters: missing } });
+    const { revoked, by } = await end(tx, input);
+    if (!revoked) return refuse('already_revoked');
     const rate = { attended: revoked.attended, held: revoked.held };
     const [number = ''] = await within(tx, asSystem(tx), (house) =>
       writeCertificates(house, [{ ...line, rate }], {

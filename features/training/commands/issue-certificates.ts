@@ -13,7 +13,7 @@ import { writeCertificates } from './write-certificates';
 /**
  * 结业: issues a numbered certificate to everyone of a session whose attendance reaches what the course
  * asks. Pressed twice it issues nothing twice; who reaches the rate by a later correction of the roll
- * gets theirs by pressing again. Each holder is told.
+ * gets theirs by pressing again. Whose name the typeface lacks a character of has to wait, in words. Each holder is told.
  * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function issueCertificates(
@@ -27,8 +27,9 @@ export async function issueCertificates(
       .from(offeringSessions)
       .where(eq(offeringSessions.id, sessionId))
       .for('no key update');
-    const { door, details, due, refusal } = await completionOf(tx, sessionId);
-    if (refusal) return refuse(refusal);
+    const { door, details, due, refusal, characters } = await completionOf(tx, sessionId);
+    if (refusal) return refuse(refusal, { detail: { characters } });
+    if (due.length === 0 && characters) return refuse('unprintable', { detail: { characters } });
     const by = tx.actor.kind === 'account' ? tx.actor.accountId : null;
     const numbers = await within(tx, asSystem(tx), (house) =>
       writeCertificates(house, due, { door, hours: details.hours, by }),

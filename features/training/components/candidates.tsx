@@ -8,22 +8,24 @@ import { Tag } from '@/components/ui/tag';
 import { rateWords } from '@/features/attendance/rules/rate';
 import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import type { Completion } from '../queries/course-certificates';
-import { certificateWords } from '../words';
+import { certificateWords, unprintableWords } from '../words';
 
 type Line = Completion['lines'][number];
 
 function Outcome({ line }: { line: Line }) {
   if (line.had) return <Tag tone="success">已发证</Tag>;
+  if (line.fulfils && line.missing) return <Tag tone="warning">缺字 {line.missing}</Tag>;
   return line.fulfils ? <Tag tone="info">可发证</Tag> : <Tag>出勤不够</Tag>;
 }
 
 /** Everyone of the session with their attendance, and 结业 for whoever reaches what is asked. */
 export function Candidates({ completion, issue }: { completion: Completion; issue: FormAction }) {
-  const { door, details, lines, due, refusal, held } = completion;
+  const { door, details, lines, due, refusal, held, characters } = completion;
   return (
     <Panel title="谁能结业" note={`出勤达到 ${details.attendanceNeeded}%，已点名 ${held} 次课`}>
       <div className="flex flex-col gap-3">
-        {refusal && <Notice>{certificateWords[refusal]}。</Notice>}
+        {refusal && refusal !== 'unprintable' && <Notice>{certificateWords[refusal]}。</Notice>}
+        {characters && <Notice tone="warning">{unprintableWords(characters)}。</Notice>}
         {!refusal && due.length > 0 && (
           <InlineForm action={issue} fields={{ sessionId: door.id }}>
             <SubmitButton block={false} pendingText="发证中…">

@@ -1,15 +1,28 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { certificates } from '@/db/schema/attendance';
+import { people } from '@/db/schema/identity';
 import { offerings } from '@/db/schema/programmes';
 import { ratesOf } from '@/features/attendance/queries/course-roll';
 import { doorOf } from '@/features/attendance/queries/door';
 import { reaches } from '@/features/attendance/rules/rate';
+import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { trainingDetails } from '@/features/programmes/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { missingIn } from '@/lib/pdf/typeface';
 import { read, within } from '@/lib/transaction';
 import { refuseIssue } from '../rules/certificate';
+
+/** The characters of each person's name that cannot be printed; most have none. */
+async function missingOf(house: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const known = await house.db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...personIds]));
+  return new Map(known.map(({ id, name }) => [id, missingIn(name ?? '').join('')]));
+}
 
 /**
  * What decides of a course's certificates, inside an open transaction: everyone's attendance, what the
@@ -22,24 +35,39 @@ export async function completionOf(tx: Ctx, sessionId: string) {
   if (door.kind !== 'training') throw new NotFound('certificates');
   const [offering] = await tx.db.select().from(offerings).where(eq(offerings.id, door.offeringId));
   const details = trainingDetails.parse(offering?.details ?? {});
-  const { rates, issued } = await within(tx, asSystem(tx), async (house) => ({
-    rates: await ratesOf(house, sessionId),
-    issued: await house.db
-      .select()
-      .from(certificates)
-      .where(eq(certificates.sessionId, sessionId))
-      .orderBy(asc(certificates.number)),
-  }));
+  const { rates, missing, issuer, issued } = await within(tx, asSystem(tx), async (house) => {
+    const rates = await ratesOf(house, sessionId);
+    return {
+      rates,
+      missing: await missingOf(
+        house,
+        rates.map((line) => line.holder.personId),
+      ),
+      issuer: (await findOrganisation(house, door.organiserId))?.name ?? '',
+      issued: await house.db
+        .select()
+        .from(certificates)
+        .where(eq(certificates.sessionId, sessionId))
+        .orderBy(asc(certificates.number)),
+    };
+  });
   const had = new Set(issued.map((c) => c.bookingId));
   const lines = rates.map((line) => ({
     ...line,
     fulfils: reaches(line.rate, details.attendanceNeeded),
     had: had.has(line.holder.bookingId),
+    /** Characters of the name that no face draws; empty for nearly everybody. */
+    missing: missing.get(line.holder.personId) ?? '',
   }));
   const held = lines[0]?.rate.held ?? 0;
-  const due = lines.filter((l) => l.fulfils && !l.had);
-  const refusal = refuseIssue(door, details.certificate, held, tx.now);
-  return { door, details, lines, issued, due, held, refusal, now: tx.now };
+  const next = lines.filter((l) => l.fulfils && !l.had);
+  const due = next.filter((l) => l.missing === '');
+  const names = next.map((l) => l.missing).join('');
+  const unprintable = missingIn(door.offering + issuer).join('');
+  const refusal =
+    refuseIssue(door, details.certificate, held, tx.now) ?? (unprintable ? 'unprintable' : null);
+  const characters = [...new Set(unprintable || names)].join('、');
+  return { door, characters, details, lines, issued, due, held, refusal, now: tx.now };
 }
 
 export type Completion = Awaited<ReturnType<typeof completionOf>>;

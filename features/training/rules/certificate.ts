@@ -1,4 +1,5 @@
 import { formatFullDay } from '@/lib/dates';
+import { unitsOf } from './fit-lines';
 
 /** JY2026-00018: the year and the running number in it. */
 export const certificateNumber = (year: string, running: number): string =>
@@ -7,7 +8,7 @@ export const certificateNumber = (year: string, running: number): string =>
 /** The series that the number runs in, for `nextNumber`. */
 export const certificateSeries = (year: string): string => `JY-${year}`;
 
-export type IssueRefusal = 'no_certificate' | 'not_over' | 'no_roll';
+export type IssueRefusal = 'no_certificate' | 'not_over' | 'no_roll' | 'unprintable';
 
 /**
  * Whether a session's certificates may be issued: the course gives one (结业证), its last meeting is
@@ -48,16 +49,22 @@ export function certificateSentence(c: CertificateText): string {
 
 const CLOSING = '，。、；：”’）》';
 
-/** Breaks a sentence into lines of so many characters; no line begins with a closing mark. */
+// A number or a word stays in one piece, unless it is as long as half a line.
+const PIECES = /[\x21-\x7e]{1,10}|./gu;
+
+/**
+ * Breaks a sentence into lines as wide as so many Chinese characters; no line begins with a closing mark,
+ * no number is torn apart.
+ */
 export function linesOf(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const character of text) {
-    if ([...line].length >= most && !CLOSING.includes(character)) {
+  for (const [piece] of text.matchAll(PIECES)) {
+    if (line !== '' && unitsOf(line + piece) > most && !CLOSING.includes(piece)) {
       lines.push(line);
       line = '';
     }
-    line += character;
+    line += piece;
   }
   return line === '' ? lines : [...lines, line];
 }

@@ -1,6 +1,7 @@
 import { exportRoll } from '@/features/programmes/commands/export-roll';
 import { requestRollLink } from '@/features/programmes/commands/request-roll-link';
 import { exportRollInput } from '@/features/programmes/schema/roll';
+import { answerColumns } from '@/features/questions/queries/answer-columns';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
@@ -38,7 +39,7 @@ export async function POST(
       if (!asked.ok) return seeOther(backTo(sessionId, { export: asked.reason, reason }));
       return seeOther(backTo(sessionId, { link: asked.value.token }));
     }
-    const result = await exportRoll(ctx, { sessionId });
+    const result = await exportRoll(ctx, { sessionId }, answerColumns);
     if (!result.ok) return seeOther(backTo(sessionId, { export: result.reason }));
     return spreadsheetFile(result.value);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { openRollLink } from '@/features/programmes/commands/open-roll-link';
 import { rollLinkQuery } from '@/features/programmes/schema/roll';
+import { answerColumns } from '@/features/questions/queries/answer-columns';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
@@ -17,7 +18,7 @@ export async function GET(
   const { link } = rollLinkQuery.parse(Object.fromEntries(request.nextUrl.searchParams));
   if (!isUuid(sessionId)) return gone();
   try {
-    const result = await openRollLink(ctx, { sessionId, token: link });
+    const result = await openRollLink(ctx, { sessionId, token: link }, answerColumns);
     if (!result.ok) return seeOther(`/desk/rolls/${sessionId}?export=${result.reason}`);
     return spreadsheetFile(result.value);
   } catch (error) {
