@@ -1,6 +1,7 @@
 import 'server-only';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Options, type Sql } from 'postgres';
+import { tuning } from '@/lib/env';
 import { preparing } from './preparing';
 import * as schema from './schema';
 
@@ -34,14 +35,14 @@ export const driverOptions = {
 function open(): Pool {
   const sql = postgres(databaseUrl(), {
     ...driverOptions,
-    max: Number(process.env.DATABASE_POOL ?? 10),
+    max: tuning().DATABASE_POOL,
     idle_timeout: 300,
     connection: {
       application_name: 'lianxin',
       role: APP_ROLE,
       // Locks are only right under READ COMMITTED, whatever the server's own default says.
       default_transaction_isolation: 'read committed',
-      statement_timeout: Number(process.env.DATABASE_STATEMENT_MS ?? 2500),
+      statement_timeout: tuning().DATABASE_STATEMENT_MS,
       lock_timeout: 3000,
       idle_in_transaction_session_timeout: 10_000,
     },

@@ -115,6 +115,21 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   );
 }
 
+const tuningShape = z.object({
+  /** Connections of each process. */
+  DATABASE_POOL: z.coerce.number().int().min(1).default(10),
+  /** Milliseconds after which the database ends a statement of a page. */
+  DATABASE_STATEMENT_MS: z.coerce.number().int().min(100).default(2500),
+  /** Bookings of one session that a process works on at once. */
+  BOOKING_LANES: z.coerce.number().int().min(1).default(4),
+});
+
+/** What an operator may tune without secrets being known: also for commands and migrations. */
+export function tuning(source: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  return tuningShape.parse(given);
+}
+
 let cached: Env | undefined;
 
 /** Whether texts go nowhere though people wait for them: a real installation without a carrier. */

@@ -1,3 +1,5 @@
+import { tuning } from './env';
+
 interface Lane {
   running: number;
   readonly waiting: (() => void)[];
@@ -6,7 +8,7 @@ interface Lane {
 const lanes = new Map<string, Lane>();
 
 /** So many at once and process work on one contended row; the rest wait in order, without a connection. */
-const width = () => Number(process.env.BOOKING_LANES ?? 4);
+const width = () => tuning().BOOKING_LANES;
 
 /**
  * Runs work in the lane of `key`. A rush for one row would otherwise hold every connection of the pool

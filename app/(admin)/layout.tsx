@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { DeskShell } from '@/components/layout/desk-shell';
+import { IdleWarning } from '@/components/layout/idle-warning';
 import { SearchBox } from '@/components/ui/search-box';
 import { countInbox } from '@/features/desk/queries/inbox-counts';
 import { MemberSearchLink, OfficerTools } from '@/features/identity/components/officer-tools';
 import { describeScope } from '@/features/identity/queries/officer-scope';
 import { countUnread } from '@/features/notifications/queries/notices';
 import { currentCtx } from '@/lib/auth/session';
+import { staffIdleMinutes } from '@/lib/auth/settings';
+import { readSettings } from '@/lib/settings';
 import { menuOf, withCount } from './desk-groups';
 
 /** The desk around every officer's page. It shows what the roles open; each page asks for itself. */
@@ -22,6 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     countUnread(ctx),
     decides ? countInbox(ctx) : null,
   ]);
+  const { minutes } = await readSettings(ctx, { minutes: staffIdleMinutes });
   const more = scopes.length > 1 ? ` 等 ${scopes.length} 个角色` : '';
   return (
     <DeskShell
@@ -36,6 +40,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       groups={inbox ? withCount(menu, '/desk', inbox.waiting) : menu}
       home={menu[0]?.items[0]?.href}
     >
+      <IdleWarning
+        account={actor.accountId}
+        idleSeconds={minutes * 60}
+        session="/api/desk/session"
+        door="/staff/login"
+      />
       {children}
     </DeskShell>
   );

@@ -26,8 +26,22 @@ export function valuesOf(form: HTMLFormElement, forStorage = false): Values {
   );
 }
 
+const KEPT = 'lianxin-form:';
+
+// An officer's text waits for that officer only: whoever signs in next in this tab finds nothing.
+const owner = () => document.querySelector<HTMLElement>('[data-account]')?.dataset.account ?? '';
+
 const place = (form: HTMLFormElement) =>
-  `lianxin-form:${window.location.pathname}:${[...document.forms].indexOf(form)}`;
+  `${KEPT}${owner()}:${window.location.pathname}:${[...document.forms].indexOf(form)}`;
+
+const isTouched = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((control) => {
+    if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+    if (control instanceof HTMLSelectElement)
+      return [...control.options].some((option) => option.selected !== option.defaultSelected);
+    if (!(control instanceof HTMLInputElement) || control.type === 'hidden') return false;
+    return control.value !== control.defaultValue || control.checked !== control.defaultChecked;
+  });
 
 /** What was typed waits in this tab until the page comes again, as after signing in. */
 export function keepFor(form: HTMLFormElement): void {
@@ -35,6 +49,22 @@ export function keepFor(form: HTMLFormElement): void {
     sessionStorage.setItem(place(form), JSON.stringify(valuesOf(form, true)));
   } catch {
     // A private window may refuse: then the page comes without.
+  }
+}
+
+/** Before the page is left by itself: what was typed into any of its forms waits in this tab. */
+export function keepTouchedForms(): void {
+  for (const form of document.forms) if (isTouched(form)) keepFor(form);
+}
+
+/** Forgets what waits in this tab for anybody else. */
+export function forgetOthersForms(): void {
+  try {
+    const mine = `${KEPT}${owner()}:`;
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(KEPT) && !key.startsWith(mine)) sessionStorage.removeItem(key);
+  } catch {
+    // No storage, nothing to forget.
   }
 }
 

@@ -211,22 +211,22 @@ export const saveDisplayAction = action('saveDisplay', displayInput, saveDisplay
 // Other people's roles
 export const grantRoleAction = action('grantRole', grantRoleInput, grantRole, {
   as: 'staff',
-  redirect: rolePage,
+  redirect: rolePage('granted'),
   words: roleWords,
 });
 export const revokeRoleAction = action('revokeRole', revokeRoleInput, revokeRole, {
   as: 'staff',
-  redirect: (value) => `/desk/roles?account=${value.accountId}`,
+  redirect: rolePage('revoked'),
   words: roleWords,
 });
 export const disableAccountAction = action('disableAccount', accountReasonInput, disableAccount, {
   as: 'staff',
-  redirect: rolePage,
+  redirect: rolePage('disabled'),
   words: roleWords,
 });
 export const enableAccountAction = action('enableAccount', accountReasonInput, enableAccount, {
   as: 'staff',
-  redirect: rolePage,
+  redirect: rolePage('enabled'),
   words: roleWords,
 });
 export const resetSecondFactorAction = action(
@@ -235,7 +235,7 @@ export const resetSecondFactorAction = action(
   resetSecondFactor,
   {
     as: 'staff',
-    redirect: rolePage,
+    redirect: rolePage('unbound'),
     words: roleWords,
   },
 );

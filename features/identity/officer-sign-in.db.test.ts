@@ -132,6 +132,17 @@ describe('an officer signs in', () => {
     expect(back.ok).toBe(true);
   });
 
+  it('takes the second factor again at once when the clock was put back by a day', async () => {
+    const { made, secret } = await enrolled();
+    await sqlAsOwner()`update accounts set totp_last_step = totp_last_step + 2880`;
+    const begun = await beginOfficerSignIn(visitor(), input(made.phone));
+    if (!begun.ok) throw new Error(begun.reason);
+    const ctx = await holder(begun.value.session.token);
+    const code = totpCode(secret, new Date());
+    expect((await finishOfficerSignIn(ctx, { code })).ok).toBe(true);
+    expect(await finishOfficerSignIn(ctx, { code })).toMatchObject({ ok: false });
+  });
+
   it('refuses the second factor to a session that gave no password', async () => {
     const { made, secret } = await enrolled();
     const actor = { kind: 'account', accountId: made.accountId, assurance: 'sms' } as const;

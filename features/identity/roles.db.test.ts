@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anAccount, anOfficer, aSignedInSession } from '@/db/factories/accounts';
+import { aMember, anAccount, anOfficer, aSignedInSession } from '@/db/factories/accounts';
 import { arrange } from '@/db/factories/house';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import type { RoleName } from '@/db/schema/identity';
@@ -10,7 +10,7 @@ import { grantRole } from './commands/grant-role';
 import { revokeRole } from './commands/revoke-role';
 import { disableAccount, enableAccount, resetSecondFactor } from './commands/stop-account';
 import { audited, visitor, withRecentFactor } from './identity.test-helpers';
-import { listHeldRoles } from './queries/roles';
+import { findRoleSubject, listHeldRoles } from './queries/roles';
 
 const officerHere = { assurance: 'totp', mode: 'staff' } as const;
 const reason = '换届';
@@ -52,6 +52,39 @@ describe('roles', () => {
     expect([await audited('grant_role'), await audited('revoke_role')]).toEqual([1, 1]);
     const told = await sqlAsOwner()`select 1 from notices where account_id = ${target.accountId}`;
     expect(told).toHaveLength(2);
+  });
+
+  it('are given to the member by name, also in the ledger of what they do', async () => {
+    const { admin } = await scene();
+    const member = await arrange((tx) =>
+      aMember(tx, { organisationId: tree.union.id, name: '韦小勇', phone: '13900002222' }),
+    );
+    await sqlAsOwner()`update accounts set display_name = '用户2222' where id = ${member.accountId}`;
+    const where = { role: 'viewer', organisationId: tree.union.id } as const;
+    const given = await grantRole(admin, { ...where, accountId: member.accountId, reason });
+    expect(given.ok).toBe(true);
+    const { rows } = await listHeldRoles(admin);
+    expect(rows.map((row) => row.displayName)).toContain('韦小勇');
+    const { token } = await arrange((tx) => aSignedInSession(tx, member.accountId, officerHere));
+    expect(await actorOfToken(token)).toMatchObject({ displayName: '韦小勇' });
+  });
+
+  it('ask for a name where neither member nor account has one', async () => {
+    const { admin } = await scene();
+    const nobody = await arrange((tx) => anAccount(tx, { phone: '13900002222' }));
+    const input = {
+      ...{ accountId: nobody.accountId, role: 'viewer', organisationId: tree.union.id },
+      reason,
+    } as const;
+    expect(await findRoleSubject(admin, nobody.accountId)).toMatchObject({ isNameless: true });
+    expect(await grantRole(admin, input)).toMatchObject({
+      reason: 'name_missing',
+      fieldErrors: { name: expect.any(String) },
+    });
+    expect((await grantRole(admin, { ...input, name: '覃海燕' })).ok).toBe(true);
+    const [row] =
+      await sqlAsOwner()`select display_name from accounts where id = ${nobody.accountId}`;
+    expect(row?.display_name).toBe('覃海燕');
   });
 
   it('are given once when two administrators press at the same moment', async () => {

@@ -10,6 +10,7 @@ import { type Ctx, makeCtx } from '../ctx';
 import { requestId } from '../request-id';
 import { currentClient } from './client';
 import { sessionCookie } from './cookie';
+import { whyEnded } from './session-end';
 import { memberIdleMinutes, staffIdleMinutes } from './settings';
 import { hasRecentSecondFactor } from './step-up';
 
@@ -54,8 +55,12 @@ export const currentCtx = cache(async (): Promise<Ctx> => {
   return { ...makeCtx(actor, await requestId()), client: await currentClient() };
 });
 
-const signIn = (door: string, path: string): never =>
-  redirect(`${door}?next=${encodeURIComponent(path)}`);
+/** Off to a door, and what it says of the session that was here. */
+async function signIn(door: string, path: string, why?: string): Promise<never> {
+  const ended = why ?? (await whyEnded());
+  const said = ended ? `&ended=${encodeURIComponent(ended)}` : '';
+  return redirect(`${door}?next=${encodeURIComponent(path)}${said}`);
+}
 
 /** A signed-in worker, or off to 登录 and back to `path`. */
 export async function requireMember(path: string): Promise<Ctx> {
@@ -66,7 +71,8 @@ export async function requireMember(path: string): Promise<Ctx> {
 /** The same for pages with sensitive data: after a long pause the phone may be in other hands. */
 export async function requireFreshMember(path: string): Promise<Ctx> {
   const ctx = await requireMember(path);
-  return ctx.actor.kind === 'account' && ctx.actor.fresh !== false ? ctx : signIn('/login', path);
+  const isFresh = ctx.actor.kind === 'account' && ctx.actor.fresh !== false;
+  return isFresh ? ctx : signIn('/login', path, 'cold');
 }
 
 /** An officer with a second factor and at least one role, or off to 干部登录. */

@@ -8,9 +8,13 @@ export const newTotpSecret = (): string => generateSecret();
 export const totpUri = (secret: string, label: string): string =>
   generateURI({ issuer: '连心桥', label, secret });
 
+/** Ten minutes: an accepted step further ahead than this was taken by a clock that has since been put back. */
+export const STEPS_AHEAD = 20;
+
 /**
  * Judges a six-digit code: the current half minute and its two neighbours, never one accepted before.
- * @param lastStep the last accepted 30-second step; the same or an earlier one is refused
+ * @param lastStep the last accepted 30-second step; the same or an earlier one is refused, unless it lies
+ *   so far ahead that the clock was put back: then it would lock the officer out for as long
  * @returns the step to store, or null
  */
 export function totpStep(
@@ -23,7 +27,9 @@ export function totpStep(
   const epoch = Math.floor(now.getTime() / 1000);
   const result = verifySync({ secret, token: code, epoch, epochTolerance: 30 });
   if (!result.valid || !('timeStep' in result)) return null;
-  return lastStep === null || result.timeStep > lastStep ? result.timeStep : null;
+  const clockWentBack = lastStep !== null && lastStep > Math.floor(epoch / 30) + STEPS_AHEAD;
+  const isNew = lastStep === null || clockWentBack || result.timeStep > lastStep;
+  return isNew ? result.timeStep : null;
 }
 
 /** The code of this moment; for tests and the demo's message page only. */

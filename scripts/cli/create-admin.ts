@@ -68,7 +68,7 @@ export async function createAdmin(args: string[]): Promise<void> {
     const organisationId = await findOrMakeRoot(tx, given.organisation);
     const accountId = await findOrMakeAccount(tx, phone, given.name);
     await tx.db.update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId));
-    await give(tx, { accountId, role: 'system_admin', organisationId });
+    await give(tx, { accountId, role: 'system_admin', organisationId }, given.name);
     await give(tx, { accountId, role: 'organisation_officer', organisationId });
   });
   console.log(`已建立。请在 /staff/login 登录，首次登录时绑定动态码，然后修改密码。`);

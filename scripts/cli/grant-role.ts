@@ -4,6 +4,7 @@ import { readOptions } from './options';
 /** Gives an existing account a role at an organisation and below it. */
 export async function grantRole(args: string[]): Promise<void> {
   const given = await readOptions(args, {
+    name: { question: '姓名', isOptional: true },
     phone: { question: '手机号' },
     role: { question: '角色，如 union_admin' },
     organisation: { question: '工会全称' },
@@ -14,7 +15,7 @@ export async function grantRole(args: string[]): Promise<void> {
     if (!accountId) throw new Error('没有这个手机号的账号；请本人先登录一次');
     const organisationId = await findOrganisation(tx, given.organisation);
     if (!organisationId) throw new Error(`没有找到“${given.organisation}”`);
-    await give(tx, { accountId, role, organisationId });
+    await give(tx, { accountId, role, organisationId }, given.name || undefined);
   });
   console.log('已授予，立即生效。');
 }

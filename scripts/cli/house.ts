@@ -3,6 +3,7 @@ import { accounts, type RoleName, roleGrants, roleNames } from '@/db/schema/iden
 import { organisations } from '@/db/schema/organisations';
 import { system } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
+import { nameOfficer } from '@/lib/auth/officer-name';
 import { parsePhone } from '@/lib/cn-id/phone';
 import { phoneIndex } from '@/lib/crypto/places';
 import { type Ctx, makeCtx } from '@/lib/ctx';
@@ -48,7 +49,10 @@ interface GrantInput {
   organisationId: string;
 }
 
-export async function give(tx: Ctx, grant: GrantInput): Promise<void> {
+export async function give(tx: Ctx, grant: GrantInput, name?: string): Promise<void> {
+  if (!(await nameOfficer(tx, grant.accountId, name))) {
+    throw new Error('这个账号还没有姓名，请加上 --name 姓名');
+  }
   const made = await tx.db
     .insert(roleGrants)
     .values({ id: newId(), ...grant })

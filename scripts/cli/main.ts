@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/db/client';
 import { createAdmin } from './create-admin';
+import { doctor } from './doctor';
 import { grantRole } from './grant-role';
 import { importHolidays } from './import-holidays';
 import { printSecrets } from './print-secrets';
@@ -10,7 +11,7 @@ const commands: Record<string, { usage: string; run: (args: string[]) => Promise
     run: createAdmin,
   },
   'role:grant': {
-    usage: '--phone 手机号 --role 角色 --organisation 工会名称   授予角色',
+    usage: '--phone 手机号 --role 角色 --organisation 工会名称 [--name 姓名]   授予角色',
     run: grantRole,
   },
   'holiday:import': {
@@ -32,6 +33,7 @@ const commands: Record<string, { usage: string; run: (args: string[]) => Promise
       console.log('再运行一次，都是 0 处时，旧密钥可以从队列里拿掉。');
     },
   },
+  doctor: { usage: '   检查时钟和设置，有问题时说明怎么办', run: doctor },
   secrets: { usage: '   生成一组新的密钥', run: printSecrets },
 };
 

@@ -6,10 +6,12 @@ import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
 import { AuthPage, withNext } from '@/features/identity/components/auth-page';
+import { EndedNotice } from '@/features/identity/components/ended-notice';
 import { NoTexts } from '@/features/identity/components/no-texts';
 import { PhoneSignIn } from '@/features/identity/components/phone-sign-in';
 import { signInQuery } from '@/features/identity/schema/pages';
 import { isWechatBrowser } from '@/lib/auth/client';
+import { currentCtx } from '@/lib/auth/session';
 import { chooseWechat } from '@/lib/wechat/oauth';
 
 const failures: Record<string, string> = {
@@ -20,12 +22,13 @@ const failures: Record<string, string> = {
 export const metadata: Metadata = { title: '登录' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/login'>) {
-  const { next, failed } = signInQuery.parse(await searchParams);
+  const { next, failed, ended } = signInQuery.parse(await searchParams);
   const agent = (await headers()).get('user-agent') ?? '';
   const offersWechat = isWechatBrowser(agent) && chooseWechat() !== null;
   return (
     <AuthPage>
       <PageHead title="手机号登录">没有账号的手机号，登录后自动注册。</PageHead>
+      <EndedNotice ctx={await currentCtx()} ended={ended} />
       {failed && failures[failed] && (
         <Notice tone="warning" live className="mb-4">
           {failures[failed]}

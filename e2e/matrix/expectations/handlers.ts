@@ -32,6 +32,9 @@ export const handlerRows: Record<string, Visit> = {
     { login: ['anonymous'], ok: ['town', 'economy'] },
     { at: (p) => `/api/desk/check-ins?session=${p.session}` },
   ),
+  // How long one's own session lasts; without one it is over.
+  'GET /api/desk/session': gets('ok'),
+  'POST /api/desk/session': gets('ok', { login: ['anonymous'] }, { json: () => ({}) }),
   'GET /api/certificates/[id]': gets(
     'not_found',
     {},

@@ -4,6 +4,7 @@ import { roleGrants } from '@/db/schema/identity';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { nameOfficer } from '@/lib/auth/officer-name';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
@@ -20,12 +21,12 @@ import { lockAccount, organisationInReach } from './role-facts';
 
 /**
  * Gives a role at an organisation and below (issue 2 §5): effective at the person's next request,
- * on record with its reason. Asks for a recent second factor; never to oneself.
+ * on record with its reason and the person's name. Asks for a recent second factor; never to oneself.
  */
 export async function grantRole(
   ctx: Ctx,
   input: GrantRole,
-): Promise<Result<{ grantId: string }, GrantRefusal>> {
+): Promise<Result<{ grantId: string }, GrantRefusal | 'name_missing'>> {
   try {
     return await transaction(ctx, async (tx) => {
       const { actor } = tx;
@@ -51,6 +52,8 @@ export async function grantRole(
         secondFactorRecent: hasRecentSecondFactor(tx),
       });
       if (refusal) return refuse(refusal);
+      const name = await nameOfficer(tx, target.id, input.name ?? undefined);
+      if (!name) return refuse('name_missing', { fieldErrors: { name: '请填写本人姓名' } });
       const grantId = newId();
       const given = {
         id: grantId,
@@ -66,7 +69,7 @@ export async function grantRole(
         entityType: 'account',
         entityId: target.id,
         organisationId: organisation.id,
-        after: { role: input.role, organisation: organisation.name },
+        after: { role: input.role, organisation: organisation.name, name },
         reason: input.reason,
       });
       await notify(tx, {

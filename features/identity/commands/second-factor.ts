@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import { accounts } from '@/db/schema/identity';
 import { isOwnDevice } from '@/lib/auth/known-devices';
-import { totpStep } from '@/lib/auth/totp';
+import { STEPS_AHEAD, totpStep } from '@/lib/auth/totp';
 import { openField } from '@/lib/crypto/field';
 import { accountTotp } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
@@ -37,7 +37,11 @@ export async function acceptTotp(
     .where(
       and(
         eq(accounts.id, accountId),
-        or(isNull(accounts.totpLastStep), lt(accounts.totpLastStep, step)),
+        or(
+          isNull(accounts.totpLastStep),
+          lt(accounts.totpLastStep, step),
+          gt(accounts.totpLastStep, step + STEPS_AHEAD + 1),
+        ),
       ),
     )
     .returning({ id: accounts.id });

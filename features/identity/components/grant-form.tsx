@@ -13,6 +13,7 @@ interface GrantFormProps {
   accountId: string;
   places: readonly RolePlace[];
   search: string;
+  isNameless: boolean;
 }
 
 const roles = roleKeys.map((role) => ({
@@ -31,7 +32,7 @@ function byKind(places: readonly RolePlace[]) {
 }
 
 /** Which role, where, and why; it counts at that organisation and below. */
-export function GrantForm({ accountId, places, search }: GrantFormProps) {
+export function GrantForm({ accountId, places, search, isNameless }: GrantFormProps) {
   return (
     <>
       <SearchBox
@@ -44,6 +45,14 @@ export function GrantForm({ accountId, places, search }: GrantFormProps) {
       <Form action={grantRoleAction}>
         <FieldStack>
           <input type="hidden" name="accountId" value={accountId} />
+          {isNameless && (
+            <TextField
+              name="name"
+              label="本人姓名"
+              hint="还没入会，账号没有姓名。角色表和日志里都用它"
+              maxLength={30}
+            />
+          )}
           <SelectField name="role" label="角色" options={roles} placeholder="请选择" />
           <SelectField
             name="organisationId"

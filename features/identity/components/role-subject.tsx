@@ -17,7 +17,7 @@ interface RoleSubjectPanelProps {
 /** One person: what is held, what may be given, and the account itself. */
 export function RoleSubjectPanel({ subject, places, search, now }: RoleSubjectPanelProps) {
   const facts = [
-    { label: '手机尾号', value: subject.phoneTail },
+    { label: '手机尾号', value: subject.phoneTail || '号码已换机主' },
     {
       label: '登录密码',
       value: subject.hasPassword ? '已设置' : '未设置，请本人先用验证码登录后设置',
@@ -49,7 +49,12 @@ export function RoleSubjectPanel({ subject, places, search, now }: RoleSubjectPa
         <>
           {!subject.disabledAt && (
             <Panel title="授予角色">
-              <GrantForm accountId={subject.accountId} places={places} search={search} />
+              <GrantForm
+                accountId={subject.accountId}
+                isNameless={subject.isNameless}
+                places={places}
+                search={search}
+              />
             </Panel>
           )}
           <Panel title="账号">

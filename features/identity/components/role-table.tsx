@@ -24,7 +24,7 @@ export function RoleTable({ rows, now }: { rows: readonly HeldRole[]; now: Date 
             </>
           ),
         },
-        { head: '手机尾号', cell: (row) => row.phoneTail },
+        { head: '手机尾号', cell: (row) => row.phoneTail || '已换机主' },
         { head: '角色', cell: (row) => roleLabels[row.role] },
         { head: '组织', cell: (row) => row.organisationName },
         { head: '授予时间', cell: (row) => formatDateTime(row.grantedAt, now) },

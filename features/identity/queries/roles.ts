@@ -5,6 +5,7 @@ import { type organisationKinds, organisations } from '@/db/schema/organisations
 import { inScope } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { findAccountByPhone } from '@/lib/auth/account';
+import { findOfficerName } from '@/lib/auth/officer-name';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { canManageRoles } from '../policy';
@@ -69,6 +70,8 @@ export async function listHeldRoles(
 export interface RoleSubject {
   accountId: string;
   displayName: string;
+  /** Nobody has said who this is: the form that gives a role asks. */
+  isNameless: boolean;
   phoneTail: string;
   hasPassword: boolean;
   hasSecondFactor: boolean;
@@ -91,10 +94,12 @@ export async function findRoleSubject(ctx: Ctx, accountId: string): Promise<Role
       .innerJoin(organisations, eq(organisations.id, roleGrants.organisationId))
       .where(and(reach(tx), eq(roleGrants.accountId, accountId)))
       .orderBy(asc(roleGrants.grantedAt));
-    const { displayName, phoneTail, disabledAt, disabledReason } = account;
+    const { phoneTail, disabledAt, disabledReason } = account;
+    const name = await findOfficerName(tx, accountId);
     return {
       accountId,
-      displayName,
+      displayName: name ?? account.displayName,
+      isNameless: name === null,
       phoneTail,
       disabledAt,
       disabledReason,

@@ -4,7 +4,7 @@ import { searchWords } from '@/lib/text';
 // Addresses are typed by anybody: what does not fit is left away, never an error page.
 const text = (max: number) => z.string().max(max).optional().catch(undefined);
 
-export const signInQuery = z.object({ next: text(500), failed: text(20) });
+export const signInQuery = z.object({ next: text(500), failed: text(20), ended: text(40) });
 
 export const codeQuery = z.object({ to: text(400), next: text(500) });
 
@@ -18,5 +18,6 @@ export const rolesQuery = z.object({
   phone: searchWords.optional(),
   account: z.uuid().optional().catch(undefined),
   q: searchWords.optional(),
+  done: text(20),
   skip: z.coerce.number().int().min(0).max(10_000).catch(0),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/text';
+import { cleanText, optionalText } from '@/lib/text';
 import { roleKeys } from '../rules/role-labels';
 
 const id = z.uuid('请刷新页面后重试');
@@ -12,6 +12,8 @@ export const grantRoleInput = z.strictObject({
   role: z.enum(roleKeys, { error: '请选择角色' }),
   organisationId: z.uuid('请选择组织'),
   reason,
+  /** Asked for only where neither member nor account has a name. */
+  name: optionalText({ max: 30 }),
 });
 
 export const revokeRoleInput = z.strictObject({ grantId: id, reason });

@@ -31,6 +31,21 @@ export const deskOf = (value: Next): string => safeRedirect(value.next, '/desk')
 export const afterOfficerPassword = (value: Next & { enrolled: boolean }): string =>
   withNext(value.enrolled ? '/staff/totp' : '/staff/enrol', value.next);
 
-/** Back to the person whose role or account was changed. */
-export const rolePage = (_value: unknown, input: { accountId: string }): string =>
-  `/desk/roles?account=${input.accountId}`;
+type AccountChange = keyof typeof accountChanges;
+
+/** What the page says after it is done. */
+export const accountChanges = {
+  granted: '已授予，马上生效。已通知本人。',
+  revoked: '已收回，马上生效。已通知本人。',
+  disabled: '账号已停用，所有设备已退出。',
+  enabled: '账号已恢复，可以登录了。',
+  unbound: '动态码已解绑，本人下次登录工作台时重新绑定。',
+} as const;
+
+/** Back to the person whose role or account was changed, and a line that says so. */
+export const rolePage =
+  (done: AccountChange) =>
+  (value: object, input: object): string => {
+    const named = 'accountId' in value ? value : input;
+    return `/desk/roles?account=${'accountId' in named ? named.accountId : ''}&done=${done}`;
+  };

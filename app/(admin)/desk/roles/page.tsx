@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { PhoneSearch } from '@/features/identity/components/phone-search';
+import { RoleDone } from '@/features/identity/components/role-done';
 import { RoleSubjectPanel } from '@/features/identity/components/role-subject';
 import { RoleTable } from '@/features/identity/components/role-table';
 import { canManageRoles } from '@/features/identity/policy';
@@ -37,6 +38,7 @@ export default async function RolesPage({ searchParams }: PageProps<'/desk/roles
             '授予和收回马上生效，都有记录。'
           )}
         </PageHead>
+        <RoleDone done={query.done} />
         {!hasRecentSecondFactor(ctx) && (
           <Notice tone="warning" className="mb-4">
             授权和停用前要再输一次动态码。<TextLink href={confirm}>输入动态码</TextLink>

@@ -4,17 +4,20 @@ import { TextLink } from '@/components/ui/app-link';
 import { Notice } from '@/components/ui/notice';
 import { beginOfficerSignInAction } from '@/features/identity/actions';
 import { AuthPage } from '@/features/identity/components/auth-page';
+import { EndedNotice } from '@/features/identity/components/ended-notice';
 import { PasswordSignIn } from '@/features/identity/components/password-sign-in';
 import { signInQuery } from '@/features/identity/schema/pages';
+import { currentCtx } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 
 export const metadata: Metadata = { title: '工会干部登录' };
 
 export default async function StaffSignInPage({ searchParams }: PageProps<'/staff/login'>) {
-  const { next } = signInQuery.parse(await searchParams);
+  const { next, ended } = signInQuery.parse(await searchParams);
   return (
     <AuthPage>
       <PageHead title="工会干部登录">先输密码，再输手机上的动态码。</PageHead>
+      <EndedNotice ctx={await currentCtx()} ended={ended} />
       {env().demo && (
         <Notice className="mb-4">
           演示环境的动态码在<TextLink href="/dev/messages">这一页</TextLink>。
