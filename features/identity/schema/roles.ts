@@ -20,6 +20,7 @@ export const revokeRoleInput = z.strictObject({ grantId: id, reason });
 
 export const accountReasonInput = z.strictObject({ accountId: id, reason });
 
-export type GrantRole = z.output<typeof grantRoleInput>;
+type Granted = z.output<typeof grantRoleInput>;
+export type GrantRole = Omit<Granted, 'name'> & Partial<Pick<Granted, 'name'>>;
 export type RevokeRole = z.output<typeof revokeRoleInput>;
 export type AccountReason = z.output<typeof accountReasonInput>;
