@@ -31,8 +31,6 @@ const shape = z.object({
   SMS_APP_ID: z.string().optional(),
   WECHAT_APP_ID: z.string().optional(),
   WECHAT_APP_SECRET: z.string().optional(),
-  /** Font files for characters that the typeface of certificates lacks, with commas between. */
-  RARE_FONTS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -122,6 +120,8 @@ const tuningShape = z.object({
   DATABASE_STATEMENT_MS: z.coerce.number().int().min(100).default(2500),
   /** Bookings of one session that a process works on at once. */
   BOOKING_LANES: z.coerce.number().int().min(1).default(4),
+  /** Font files for characters that the typeface of certificates lacks, with commas between. */
+  RARE_FONTS: z.string().default(''),
 });
 
 /** What an operator may tune without secrets being known: also for commands and migrations. */

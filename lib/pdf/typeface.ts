@@ -2,6 +2,7 @@ import 'server-only';
 import fs from 'node:fs';
 import path from 'node:path';
 import { create, type Font } from 'fontkit';
+import { tuning } from '../env';
 
 /** LXGW WenKai (SIL Open Font Licence): a 楷体 cut into slices, each with the characters it holds. */
 const folder = () => path.join(process.cwd(), 'node_modules', 'lxgw-wenkai-webfont');
@@ -49,7 +50,9 @@ let rare: Font[] | undefined;
 
 /** The faces of the files that the operator gave for rare characters; a collection holds several. */
 function rareFonts(): Font[] {
-  const files = (process.env.RARE_FONTS ?? '').split(',').filter((file) => file.trim() !== '');
+  const files = tuning()
+    .RARE_FONTS.split(',')
+    .filter((file) => file.trim() !== '');
   rare ??= files.flatMap((file) => {
     const made = create(fs.readFileSync(file.trim()));
     if ('fonts' in made) return made.fonts as Font[];
