@@ -11,8 +11,7 @@ const entry: CalendarEntry = {
   uid: '0198a1b2-0000-7000-8000-000000000001@portal',
   sequence: 2,
   title: '亲子摄影课, 第一期',
-  startAt: new Date('2026-06-17T10:00:00Z'),
-  endAt: new Date('2026-06-17T12:00:00Z'),
+  times: [{ from: new Date('2026-06-17T10:00:00Z'), to: new Date('2026-06-17T12:00:00Z') }],
   changedAt: new Date('2026-06-01T00:00:00Z'),
   place: '桥圩镇文化站',
 };
@@ -29,6 +28,23 @@ describe('a calendar file', () => {
     expect(calendarFile(entry)).toBe(text);
   });
 
+  it('repeats weekly up to the last time, less the days on which nothing is', () => {
+    const on = (day: string) => ({
+      from: new Date(`${day}T00:30:00Z`),
+      to: new Date(`${day}T09:30:00Z`),
+    });
+    const all = ['2027-01-25', '2027-01-26', '2027-01-28', '2027-02-01', '2027-02-02'].map(on);
+    const text = calendarFile({ ...entry, times: [...all, on('2027-02-04')] });
+    expect(text).toContain('DTSTART:20270125T003000Z');
+    expect(text).toContain('RRULE:FREQ=WEEKLY;UNTIL=20270204T003000Z;BYDAY=MO,TU,TH');
+    expect(text).not.toContain('EXDATE');
+    const without = calendarFile({ ...entry, times: all.slice(1) });
+    expect(without).toContain('UNTIL=20270202T003000Z;BYDAY=TU,TH,MO');
+    expect(without).not.toContain('EXDATE');
+    const off = calendarFile({ ...entry, times: [...all.slice(0, 3), on('2027-02-02')] });
+    expect(off).toContain('EXDATE:20270201T003000Z');
+  });
+
   it('takes a cancelled matter off the calendar', () => {
     const text = calendarFile({ ...entry, sequence: 3, cancelled: true });
     expect(text).toContain('METHOD:CANCEL');
@@ -43,8 +59,8 @@ describe('a calendar file', () => {
 
   it('is the same wherever the machine stands', { timeout: 30_000 }, () => {
     const script = `import { calendarFile } from '@/lib/calendar-file';
-      process.stdout.write(calendarFile({ uid: 'u', sequence: 0, title: 't', startAt: new Date(0),
-        endAt: new Date(3600e3), changedAt: new Date(0) }));`;
+      process.stdout.write(calendarFile({ uid: 'u', sequence: 0, title: 't', times: [{ from: new Date(0),
+        to: new Date(3600e3) }], changedAt: new Date(0) }));`;
     const under = (zone: string) =>
       spawnSync('node', ['--import', 'tsx', '--input-type=module', '-e', script], {
         env: { ...process.env, TZ: zone },

@@ -5,8 +5,7 @@ import {
   offerings,
   sessionCapacity,
 } from '@/db/schema/programmes';
-import { periodLiteral } from '@/features/programmes/rules/meetings';
-import { sessionDetails } from '@/features/programmes/schema/offering';
+import { periodLiteral, timedOf } from '@/features/programmes/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { gramsOf } from '@/lib/name-grams';
@@ -31,7 +30,6 @@ export async function aBooking(
     .from(offerings)
     .where(eq(offerings.id, session.offeringId));
   if (!offering) throw new Error('no such offering');
-  const { weekdays } = sessionDetails.parse(session.details);
   const [made] = await tx.db
     .insert(bookings)
     .values({
@@ -46,7 +44,7 @@ export async function aBooking(
       organisationId,
       organiserId: offering.organisationId,
       status,
-      period: periodLiteral({ ...session, weekdays }),
+      period: periodLiteral(timedOf(session)),
       queueNo: status === 'waitlisted' ? serial() : null,
       nameGrams: gramsOf(member.displayName),
       attendeeMasked: maskName(member.displayName),

@@ -121,13 +121,17 @@ export const offeringSessions = pgTable(
     index('offering_sessions_offering_idx').on(t.offeringId, t.startsAt),
     index('offering_sessions_starts_idx').on(t.startsAt),
     check('offering_sessions_period', sql`ends_at > starts_at`),
+    check(
+      'offering_sessions_meetings',
+      sql`jsonb_array_length(coalesce(details->'weekdays', '[]')) = 0
+        or (starts_at at time zone 'Asia/Shanghai')::date = (ends_at at time zone 'Asia/Shanghai')::date
+        or (details->'weekdays' @> to_jsonb(extract(dow from starts_at at time zone 'Asia/Shanghai')::int)
+          and details->'weekdays' @> to_jsonb(extract(dow from ends_at at time zone 'Asia/Shanghai')::int))`,
+    ),
   ],
 );
 
-/**
- * The narrow row every change of a place locks first (trust.md §1.2). `taken` counts pending, sent_back,
- * booked, offered, attended, absent, but no override: those are counted apart.
- */
+/** The narrow row every change of a place locks first (trust.md §1.2); overrides are counted apart. */
 export const sessionCapacity = pgTable(
   'session_capacity',
   {
@@ -219,6 +223,9 @@ export const bookings = pgTable(
     offeredAt: at('offered_at'),
     offerExpiresAt: at('offer_expires_at'),
     offerSource: text('offer_source', { enum: ['waitlist', 'draw', 'unit', 'officer'] }),
+    /** After a move of the session: asked until then, free to leave. */
+    answerBy: at('answer_by'),
+    mayLeave: boolean('may_leave').notNull().default(false),
     carveOutId: uuid('carve_out_id').references(() => carveOuts.id),
     isOverride: boolean('is_override').notNull().default(false),
     /** Siblings who go together, or as far as possible; null for one alone. */
@@ -263,6 +270,7 @@ export const bookings = pgTable(
     index('bookings_waiting_idx').on(t.organiserId, t.dueOn, t.id).where(sql`status = 'pending'`),
     uniqueIndex('bookings_entry_idx').on(t.sessionId, t.entryNo).where(sql`entry_no is not null`),
     index('bookings_offers_idx').on(t.offerExpiresAt).where(sql`status = 'offered'`),
+    index('bookings_answers_idx').on(t.answerBy).where(sql`answer_by is not null`),
     index('bookings_household_idx').on(t.householdId).where(sql`household_id is not null`),
     index('bookings_grams_idx').using('gin', t.nameGrams),
     check('bookings_queue', sql`(status = 'waitlisted') = (queue_no is not null)`),

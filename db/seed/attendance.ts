@@ -114,12 +114,8 @@ export async function seedAttendance(
       session.row.endsAt < tx.now,
   );
   const attended = over.map((one): Attended => {
-    const { startsAt, endsAt } = one.session.row;
-    const days = meetingDays({
-      startsAt,
-      endsAt,
-      details: { weekdays: [...one.session.weekdays], note: '' },
-    });
+    const { row } = one.session;
+    const days = meetingDays({ ...row, details: row.details ?? {} });
     return { ...one, days, came: cameOf(one, days, random, one.row.accountId === demo) };
   });
   await insertAll(tx, checkIns, attended.flatMap(entriesOf));

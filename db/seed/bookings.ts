@@ -3,7 +3,7 @@ import { children, guardians } from '@/db/schema/family';
 import { bookingEvents, bookings } from '@/db/schema/programmes';
 import { bookingNumber } from '@/features/programmes/rules/attendee';
 import type { BookingStatus } from '@/features/programmes/rules/booking';
-import { periodLiteral } from '@/features/programmes/rules/meetings';
+import { periodLiteral, timedOf } from '@/features/programmes/rules/meetings';
 import { offeringRules } from '@/features/programmes/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { ageOn, todayOn } from '@/lib/dates';
@@ -75,7 +75,7 @@ export function bookingRow(
   calendar: WorkCalendar,
 ): Row {
   const { member, child, session, status } = given;
-  const { offering, row, weekdays } = session;
+  const { offering, row } = session;
   const decided = offering.needsApproval && ['booked', 'refused', 'attended'].includes(status);
   return {
     id: newId(),
@@ -91,7 +91,7 @@ export function bookingRow(
     organiserId: offering.organisationId,
     term: offering.term,
     status,
-    period: periodLiteral({ startsAt: row.startsAt, endsAt: row.endsAt, weekdays }),
+    period: periodLiteral(timedOf({ ...row, details: row.details ?? {} })),
     queueNo,
     reason: reasons[status] ?? null,
     sentBackFields: status === 'sent_back' ? ['pick_up'] : [],
@@ -119,7 +119,7 @@ function demoMember(given: Given, today: string): { special: Special; children: 
     ['骑手安全课：雨天怎么骑/第一场/booked', null],
     ['中式面点培训班/秋季班/attended', null],
     ['电商直播入门/十二月班/waitlisted', null],
-    ['（江南街道）/二、三年级班/sent_back', elder],
+    ['（江南街道）/一班/sent_back', elder],
   ]);
   const special: Special = (session, status) => {
     const key = `${session.offering.title}/${session.row.title}/${status}`;

@@ -5,7 +5,7 @@ import { accounts, people } from '@/db/schema/identity';
 import { bookings, offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
 import { checklistItems } from '@/features/childcare/rules/readiness';
 import { bookingNumber } from '@/features/programmes/rules/attendee';
-import { periodLiteral } from '@/features/programmes/rules/meetings';
+import { periodLiteral, timedOf } from '@/features/programmes/rules/meetings';
 import {
   childcareDetails,
   offeringRules,
@@ -17,6 +17,7 @@ import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { classTeacher } from './logins';
+import { fitted } from './offerings';
 import { accountRow, makePeople } from './people';
 import { seededRandom } from './random';
 
@@ -33,8 +34,11 @@ const instant = (on: string, clock: string): Date => {
 
 async function seedClass(tx: Ctx, organisationId: string) {
   const today = todayOn(tx.now);
-  const startsAt = instant(addDays(today, -21), '16:30');
-  const endsAt = instant(addDays(today, 40), '18:30');
+  const { startsAt, endsAt } = fitted({
+    startsAt: instant(addDays(today, -21), '16:30'),
+    endsAt: instant(addDays(today, 40), '18:30'),
+    weekdays,
+  });
   const offeringId = newId();
   await tx.db.insert(offerings).values({
     id: offeringId,
@@ -62,7 +66,7 @@ async function seedClass(tx: Ctx, organisationId: string) {
   await tx.db
     .insert(sessionCapacity)
     .values({ sessionId, capacity: 20, taken: CHILDREN, waiting: 0, queueNext: 1 });
-  return { offeringId, sessionId, startsAt, endsAt, today };
+  return { offeringId, sessionId, startsAt, endsAt, details, today };
 }
 
 async function seedStaff(tx: Ctx, organiserId: string, sessionId: string, today: string) {
@@ -161,7 +165,7 @@ async function seedChildren(tx: Ctx, organiserId: string, made: Class, demo: str
       organiserId,
       term,
       status: 'booked' as const,
-      period: periodLiteral({ startsAt: made.startsAt, endsAt: made.endsAt, weekdays }),
+      period: periodLiteral(timedOf(made)),
       healthSealed:
         at === 0 ? sealField('花生过敏，请不要给含花生的点心', bookingHealth(id)) : null,
       answersSealed: sealField(JSON.stringify([grandmother]), bookingAnswers(id)),

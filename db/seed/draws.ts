@@ -21,7 +21,7 @@ import {
   seedLine,
 } from '@/features/programmes/rules/draw/seed';
 import { allocationTerms } from '@/features/programmes/schema/allocation';
-import { offeringRules } from '@/features/programmes/schema/offering';
+import { offeringRules, sessionDetails } from '@/features/programmes/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
@@ -31,11 +31,13 @@ import { aChildOf, type Child } from './children';
 import { type DrawData, drawData } from './data/draws';
 import { insertAll } from './insert';
 import type { Member } from './members';
-import type { MadeSession } from './offerings';
+import { fitted, type MadeSession } from './offerings';
 import type { Random } from './random';
 import { termsAround } from './terms';
 
 const at = (on: string, clock: string): Date => parseLocalDateTime(`${on}T${clock}`) ?? new Date(0);
+
+const weekdays = [1, 2, 3, 4, 5];
 
 function madeSession(data: DrawData, organisationId: string, today: string): MadeSession {
   const term = termsAround(today).next;
@@ -63,13 +65,15 @@ function madeSession(data: DrawData, organisationId: string, today: string): Mad
     id: newId(),
     offeringId: offering.id,
     title: data.session,
-    startsAt: at(term.startsOn, '08:30'),
-    endsAt: at(addDays(term.startsOn, 11), '17:30'),
+    ...fitted({
+      startsAt: at(term.startsOn, '08:30'),
+      endsAt: at(addDays(term.startsOn, 11), '17:30'),
+      weekdays,
+    }),
     place: data.place,
-    details: { weekdays: [1, 2, 3, 4, 5], note: '' },
+    details: sessionDetails.parse({ weekdays }),
   };
-  const weekdays = [1, 2, 3, 4, 5];
-  return { row, offering, organiserName: data.at, weekdays, capacity: data.capacity, counts: {} };
+  return { row, offering, organiserName: data.at, capacity: data.capacity, counts: {} };
 }
 
 /** 陈一帆's younger child, who has no class this term. */

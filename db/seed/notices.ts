@@ -1,10 +1,10 @@
 import { notices } from '@/db/schema/kernel';
 import {
-  type BookingFacts,
   bookedNotice,
   sentBackBookingNotice,
   waitlistedNotice,
 } from '@/features/programmes/messages';
+import type { BookingFacts } from '@/features/programmes/rules/booking-notice';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import type { BookingCase } from './cases';
@@ -19,6 +19,7 @@ const factsOf = ({ row, session }: BookingCase): BookingFacts => ({
   session: session.row.title,
   startsAt: session.row.startsAt,
   endsAt: session.row.endsAt,
+  sessionDetails: session.row.details ?? {},
   place: session.row.place,
 });
 

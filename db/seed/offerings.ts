@@ -1,4 +1,6 @@
 import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import type { Timed } from '@/features/programmes/rules/meetings';
+import { fitSession } from '@/features/programmes/rules/plan-session';
 import { detailsOf, offeringRules, sessionDetails } from '@/features/programmes/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
@@ -20,7 +22,6 @@ export interface MadeSession {
   row: SessionRow;
   offering: OfferingRow;
   organiserName: string;
-  weekdays: number[];
   capacity: number;
   counts: BookingCounts;
 }
@@ -59,6 +60,12 @@ function offeringRow(data: OfferingData, organisationId: string, today: string):
   };
 }
 
+/** From the first day on which it meets to the last, as a form would have it. */
+export function fitted(times: Omit<Timed, 'off'>): { startsAt: Date; endsAt: Date } {
+  const { startsAt, endsAt } = fitSession({ ...times, skipHolidays: false }, new Map());
+  return { startsAt, endsAt };
+}
+
 function sessionRow(offering: OfferingRow, data: OfferingData, s: SessionData, today: string) {
   const startsOn = addDays(data.term ? termsAround(today)[data.term].startsOn : today, s.on);
   const weekdays = [...(s.weekdays ?? [])];
@@ -66,14 +73,17 @@ function sessionRow(offering: OfferingRow, data: OfferingData, s: SessionData, t
     id: newId(),
     offeringId: offering.id,
     title: s.title,
-    startsAt: instant(startsOn, s.from),
-    endsAt: instant(addDays(startsOn, (s.days ?? 1) - 1), s.to),
+    ...fitted({
+      startsAt: instant(startsOn, s.from),
+      endsAt: instant(addDays(startsOn, (s.days ?? 1) - 1), s.to),
+      weekdays,
+    }),
     place: s.place,
     details: sessionDetails.parse({ weekdays }),
     cancelledAt: data.status === 'cancelled' ? instant(addDays(today, -4), '16:00') : null,
     cancelledReason: data.cancelledReason ?? null,
   };
-  return { row, weekdays };
+  return row;
 }
 
 const holds = ['pending', 'sent_back', 'booked', 'attended', 'absent'] as const;
@@ -87,7 +97,7 @@ export async function seedOfferings(
   const made = offeringData.flatMap((data) => {
     const offering = offeringRow(data, organisationIdOf(data.at), today);
     return data.sessions.map((s) => ({
-      ...sessionRow(offering, data, s, today),
+      row: sessionRow(offering, data, s, today),
       offering,
       organiserName: data.at,
       capacity: s.capacity,

@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase } from '@/db/client';
+import { offerings } from '@/db/schema/programmes';
 import { sqlAsOwner } from '@/db/testing';
+import { readDated } from '@/features/programmes/queries/dated-offering';
+import { listSessionsOf } from '@/features/programmes/queries/sessions-of';
+import { missingForPublish } from '@/features/programmes/rules/publish';
+import { offeringRules } from '@/features/programmes/schema/offering';
+import { system } from '@/lib/actor';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { parseUscc } from '@/lib/cn-id/uscc';
 import { openField } from '@/lib/crypto/field';
 import { personDocument } from '@/lib/crypto/places';
+import { makeCtx } from '@/lib/ctx';
 import { seedDemo } from './index';
 import { termsAround } from './terms';
 
@@ -61,6 +68,23 @@ describe('the demo federation', () => {
       or waiting <> (select count(*) from bookings b where b.session_id = c.session_id and status = 'waitlisted')
       or (taken + reserved < capacity and waiting > 0)`);
     expect(wrong).toBe(0);
+  });
+
+  it('has no offering that could not be published: every date in order, no grade that is not asked', async () => {
+    const ctx = makeCtx(system());
+    const wrong: string[] = [];
+    for (const o of await ctx.db.select().from(offerings)) {
+      if (o.status === 'draft' || !o.publishedAt) continue;
+      const dated = await readDated(ctx, o);
+      const rules = offeringRules.parse(o.rules);
+      const all = await listSessionsOf(ctx, o.id);
+      const facts = { ...o, ...dated, rules, sessions: all };
+      for (const gap of missingForPublish(facts, o.publishedAt))
+        wrong.push(`${o.title}：${gap.text}`);
+      const named = [o.title, o.summary, o.description, ...all.map((s) => s.title)].join();
+      if (/年级班|会员的孩子/.test(named)) wrong.push(`${o.title}：写了条件里没有的`);
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('invents numbers that pass every check, of 港南区 only', async () => {

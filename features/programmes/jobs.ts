@@ -4,7 +4,9 @@ import { makeCtx } from '@/lib/ctx';
 import { jobId } from '@/lib/job-id';
 import { transaction } from '@/lib/transaction';
 import { announceUnitList } from './commands/announce-unit-list';
+import { endMoveQuestions } from './commands/answer-move';
 import { holdDraw, holdDueDraws } from './commands/draw/hold-due';
+import { followCalendar } from './commands/follow-calendar';
 import { lapseOffer, lapseOffers } from './commands/lapse-offer';
 import { remindTomorrow } from './commands/remind-tomorrow';
 import { returnDueCarveOuts } from './commands/return-carve-out';
@@ -30,7 +32,11 @@ export const programmesJobs: TaskList = {
     const ctx = makeCtx(system());
     await lapseOffers(ctx);
     await returnDueCarveOuts(ctx);
+    await endMoveQuestions(ctx);
     await settlePlaces(ctx);
+  },
+  follow_calendar: async () => {
+    await followCalendar(makeCtx(system()));
   },
   warn_absent: async () => {
     await warnAllAbsent(makeCtx(system()));
@@ -44,9 +50,10 @@ export const programmesJobs: TaskList = {
 };
 
 /**
- * 20:10 UTC: after the last class of the day, ten past four at night in 港南. Places are tended every
+ * 20:10 UTC: after the last class of the day, ten past four at night in 港南; then what leaves holidays out
+ * follows the calendar. Places are tended every
  * minute, as the net under the exact job of each offer. Tomorrow is announced at half past five in the
  * evening, before the quiet hours.
  */
 export const programmesCrontab =
-  '10 20 * * * forget_booking_answers\n* * * * * tend_places\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n30 9 * * * remind_tomorrow\n';
+  '10 20 * * * forget_booking_answers\n30 20 * * * follow_calendar\n* * * * * tend_places\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n30 9 * * * remind_tomorrow\n';

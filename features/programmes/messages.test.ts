@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   approvedBookingNotice,
-  type BookingFacts,
   bookedNotice,
   cancelledNotice,
   pendingNotice,
@@ -11,6 +10,7 @@ import {
   skippedNotice,
   waitlistedNotice,
 } from './messages';
+import type { BookingFacts } from './rules/booking-notice';
 
 const now = new Date('2026-06-15T02:00:00Z');
 const facts = (kind: BookingFacts['kind']): BookingFacts => ({
@@ -22,6 +22,7 @@ const facts = (kind: BookingFacts['kind']): BookingFacts => ({
   session: '区妇幼保健院 上午',
   startsAt: new Date('2026-07-06T00:30:00Z'),
   endsAt: new Date('2026-07-06T04:00:00Z'),
+  sessionDetails: {},
   place: '区妇幼保健院',
 });
 const all = (b: BookingFacts) => [

@@ -1,102 +1,42 @@
-import { formatDateTime, formatRange } from '@/lib/dates';
-import type { Kind } from './schema/offering';
-
-/** What every notice about a booking needs to know. */
-export interface BookingFacts {
-  readonly id: string;
-  readonly number: string;
-  readonly kind: Kind;
-  readonly version: number;
-  readonly title: string;
-  readonly session: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly place: string;
-}
-
-export interface BookingNotice {
-  readonly title: string;
-  readonly body: string;
-  readonly link: string;
-  readonly sms?: {
-    readonly template: string;
-    readonly params: Record<string, string>;
-    readonly text: string;
-  };
-  readonly dedupeKey: string;
-}
-
-/** Undo recalls by this prefix what one change of one booking has sent. */
-export const bookingNoticeKey = (b: Pick<BookingFacts, 'id' | 'version'>): string =>
-  `booking:${b.id}:${b.version}:`;
-
-/**
- * A lock screen is read by anyone: whoever sees a notice of a screening must not learn what it is
- * (PIPL 28, domain.md §3.1). One sentence for every event; the rest stands behind the sign-in.
- */
-const neutral = (b: BookingFacts, event: string): BookingNotice => ({
-  title: '请查看健康服务通知',
-  body: '您的预约有新进展，请打开查看。',
-  link: `/me/bookings/${b.id}`,
-  sms: {
-    template: 'booking_neutral',
-    params: {},
-    text: '您有一条健康服务通知，请登录连心桥查看。',
-  },
-  dedupeKey: `${bookingNoticeKey(b)}${event}`,
-});
-
-interface Words {
-  title: string;
-  body: string;
-  /** Left out when the person has just seen it on the screen. */
-  sms?: string;
-}
-
-function notice(b: BookingFacts, event: string, words: Words): BookingNotice {
-  if (b.kind === 'screening') return neutral(b, event);
-  return {
-    title: words.title,
-    body: words.body,
-    link: `/me/bookings/${b.id}`,
-    sms: words.sms
-      ? { template: `booking_${event}`, params: { number: b.number }, text: words.sms }
-      : undefined,
-    dedupeKey: `${bookingNoticeKey(b)}${event}`,
-  };
-}
-
-const when = (b: BookingFacts, now: Date) => formatRange(b.startsAt, b.endsAt, now);
+import { formatDateTime } from '@/lib/dates';
+import {
+  type BookingFacts,
+  type BookingNotice,
+  type BookingWords,
+  bookingNotice,
+  starts,
+  when,
+} from './rules/booking-notice';
 
 export const bookedNotice = (b: BookingFacts, now: Date): BookingNotice =>
-  notice(b, 'booked', {
+  bookingNotice(b, 'booked', {
     title: `已预约：${b.title}`,
     body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
   });
 
 export const pendingNotice = (b: BookingFacts, due: string): BookingNotice =>
-  notice(b, 'pending', {
+  bookingNotice(b, 'pending', {
     title: `已报名，等审核：${b.title}`,
     body: `${b.number} 名额已为您留着，${due}前答复。`,
   });
 
 export const waitlistedNotice = (b: BookingFacts, position: number): BookingNotice =>
-  notice(b, 'waitlisted', {
+  bookingNotice(b, 'waitlisted', {
     title: `已候补：${b.title}`,
     body: `${b.session}已满，您排第 ${position} 位。有名额会按顺序给，轮到马上通知您。`,
   });
 
 export const promotedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
-  notice(b, 'promoted', {
+  bookingNotice(b, 'promoted', {
     title: `候补成功：${b.title}`,
     body: pending
       ? `${b.session}有名额了，已为您留着，等组织单位审核。`
       : `${b.session}有名额了，${when(b, now)}，${b.place}。不去请提前取消。`,
-    sms: `候补成功，预约号${b.number}，${formatDateTime(b.startsAt, now)}。不去请提前取消。`,
+    sms: `候补成功，预约号${b.number}，${starts(b, now)}。不去请提前取消。`,
   });
 
 export const skippedNotice = (b: BookingFacts, reason: string): BookingNotice =>
-  notice(b, 'skipped', {
+  bookingNotice(b, 'skipped', {
     title: `候补已结束：${b.title}`,
     body: `轮到您时${reason}，名额给了下一位。可以看看其他场次。`,
     sms: `候补${b.number}已结束，原因请登录连心桥查看。`,
@@ -104,21 +44,21 @@ export const skippedNotice = (b: BookingFacts, reason: string): BookingNotice =>
 
 /** Before a list is sealed: why somebody's entry is not in it. */
 export const leftOutNotice = (b: BookingFacts, reason: string): BookingNotice =>
-  notice(b, 'skipped', {
+  bookingNotice(b, 'skipped', {
     title: `没有进入抽签：${b.title}`,
     body: `封存名单时再核对了条件：${reason}。可以看看其他服务。`,
     sms: `报名${b.number}没有进入抽签，原因请登录连心桥查看。`,
   });
 
 export const approvedBookingNotice = (b: BookingFacts, now: Date): BookingNotice =>
-  notice(b, 'approved', {
+  bookingNotice(b, 'approved', {
     title: `报名已通过：${b.title}`,
     body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
-    sms: `报名${b.number}已通过，${formatDateTime(b.startsAt, now)}，请按时到场。`,
+    sms: `报名${b.number}已通过，${starts(b, now)}，请按时到场。`,
   });
 
 export const refusedBookingNotice = (b: BookingFacts, reason: string): BookingNotice =>
-  notice(b, 'refused', {
+  bookingNotice(b, 'refused', {
     title: `报名未通过：${b.title}`,
     body: `原因：${reason}。可以看看其他场次，或联系组织单位。`,
     sms: `报名${b.number}未通过，原因请登录连心桥查看。`,
@@ -128,14 +68,14 @@ export const sentBackBookingNotice = (
   b: BookingFacts,
   f: { fields: readonly string[]; reason: string },
 ): BookingNotice =>
-  notice(b, 'sent_back', {
+  bookingNotice(b, 'sent_back', {
     title: `报名要补正：${b.title}`,
     body: `${[...f.fields, f.reason].join('。')}。名额仍为您留着，补好后重新提交。`,
     sms: `报名${b.number}要补正，名额仍为您留着，请登录连心桥处理。`,
   });
 
 export const cancelledNotice = (b: BookingFacts): BookingNotice =>
-  notice(b, 'cancelled', {
+  bookingNotice(b, 'cancelled', {
     title: `已取消：${b.title}`,
     body: `${b.number} 已取消，名额已让给下一位。`,
   });
@@ -145,29 +85,29 @@ export const organiserCancelledNotice = (
   reason: string,
   now: Date,
 ): BookingNotice =>
-  notice(b, 'organiser_cancelled', {
+  bookingNotice(b, 'organiser_cancelled', {
     title: `组织单位已取消：${b.title}`,
     body: `${b.session}（${when(b, now)}）不办了，原因：${reason}。您的${b.number}已取消，不用再操作。`,
     sms: `预约${b.number}的场次已由组织单位取消，原因请登录连心桥查看，不用到场。`,
   });
 
 export const sessionChangedNotice = (b: BookingFacts, now: Date): BookingNotice =>
-  notice(b, 'rescheduled', {
+  bookingNotice(b, 'rescheduled', {
     title: `时间地点有变：${b.title}`,
     body: `${b.session}改为${when(b, now)}，${b.place}。不能来请提前取消。`,
-    sms: `预约${b.number}改为${formatDateTime(b.startsAt, now)}，地点请登录连心桥查看。`,
+    sms: `预约${b.number}改为${starts(b, now)}，地点请登录连心桥查看。`,
   });
 
 /** After a no-show: how many there are, what the next one means, and the way to appeal. */
 export const absentNotice = (b: BookingFacts, consequence: string): BookingNotice =>
-  notice(b, 'absent', {
+  bookingNotice(b, 'absent', {
     title: `您没有到场：${b.title}`,
     body: `${b.session}记为爽约。${consequence}有正当原因可以申诉。`,
   });
 
 /** A place is held for somebody: until when, and that silence gives it to the next. */
 export const offeredNotice = (b: BookingFacts, until: Date, now: Date): BookingNotice =>
-  notice(b, 'offered', {
+  bookingNotice(b, 'offered', {
     title: `有名额了，请确认：${b.title}`,
     body: `${b.session}，${when(b, now)}。名额为您留到${formatDateTime(until, now)}，到时不确认就给下一位。`,
     sms: `候补${b.number}有名额了，请在${formatDateTime(until, now)}前登录连心桥确认，过时给下一位。`,
@@ -175,14 +115,14 @@ export const offeredNotice = (b: BookingFacts, until: Date, now: Date): BookingN
 
 /** The first notice reached nobody, so the place is held once more. */
 export const extendedNotice = (b: BookingFacts, until: Date, now: Date): BookingNotice =>
-  notice(b, 'offer_extended', {
+  bookingNotice(b, 'offer_extended', {
     title: `名额为您多留一次：${b.title}`,
     body: `上次没通知到您。${b.session}的名额留到${formatDateTime(until, now)}，请打开确认。`,
     sms: `候补${b.number}的名额为您多留到${formatDateTime(until, now)}，请登录连心桥确认。`,
   });
 
 export const claimedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
-  notice(b, 'claimed', {
+  bookingNotice(b, 'claimed', {
     title: `已确认名额：${b.title}`,
     body: pending
       ? `${b.session}的名额是您的了，等组织单位审核。`
@@ -190,17 +130,17 @@ export const claimedNotice = (b: BookingFacts, now: Date, pending: boolean): Boo
   });
 
 export const lapsedNotice = (b: BookingFacts): BookingNotice =>
-  notice(b, 'lapsed', {
+  bookingNotice(b, 'lapsed', {
     title: `名额已过时限：${b.title}`,
     body: `${b.session}的名额没有确认，已给下一位。还想参加，可以重新报名候补。`,
     sms: `候补${b.number}没有按时确认，名额已给下一位。`,
   });
 
 export const overriddenNotice = (b: BookingFacts, now: Date): BookingNotice =>
-  notice(b, 'overridden', {
+  bookingNotice(b, 'overridden', {
     title: `已为您加了名额：${b.title}`,
     body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
-    sms: `预约${b.number}已加名额，${formatDateTime(b.startsAt, now)}，请按时到场。`,
+    sms: `预约${b.number}已加名额，${starts(b, now)}，请按时到场。`,
   });
 
 /** The union has named a worker: the place is held until she says yes herself. */
@@ -208,21 +148,21 @@ export const namedNotice = (
   b: BookingFacts,
   named: { by: string; until: Date; now: Date },
 ): BookingNotice =>
-  notice(b, 'named', {
+  bookingNotice(b, 'named', {
     title: `${named.by}为您报了名，请确认：${b.title}`,
     body: `${b.session}，${when(b, named.now)}。名额为您留到${formatDateTime(named.until, named.now)}，不去请点放弃。`,
     sms: `${named.by}为您报了名，预约号${b.number}，请在${formatDateTime(named.until, named.now)}前登录连心桥确认。`,
   });
 
 export const namedWaitingNotice = (b: BookingFacts, by: string): BookingNotice =>
-  notice(b, 'named_waiting', {
+  bookingNotice(b, 'named_waiting', {
     title: `${by}为您报了名，正在候补：${b.title}`,
     body: `${b.session}已满。有人放弃会按名单顺序补上，补上再请您确认。不想去可以退出候补。`,
   });
 
 /** The list was taken back as a whole. */
 export const listUndoneNotice = (b: BookingFacts, by: string, reason: string): BookingNotice =>
-  notice(b, 'list_undone', {
+  bookingNotice(b, 'list_undone', {
     title: `单位撤回了报名：${b.title}`,
     body: `${by}撤回了这份名单，原因：${reason}。您的${b.number}已取消，不用再操作。`,
     sms: `${by}撤回了报名名单，预约${b.number}已取消，原因请登录连心桥查看。`,
@@ -239,7 +179,7 @@ export const unitInvitation = (union: string, link: string) => ({
 const entryText = (no: number) => String(no).padStart(4, '0');
 
 export const enteredNotice = (b: BookingFacts, entryNo: number): BookingNotice =>
-  notice(b, 'entered', {
+  bookingNotice(b, 'entered', {
     title: `已报名，等抽签：${b.title}`,
     body: `${b.session}，报名号 ${entryText(entryNo)}。先报后报机会一样，抽签后通知您。`,
   });
@@ -262,11 +202,11 @@ export const drawnNotice = (
 ): BookingNotice => {
   const no = entryText(d.entryNo);
   const about = `报名号 ${no} 排第 ${d.rank} 位`;
-  const words: Record<typeof status, Words> = {
+  const words: Record<typeof status, BookingWords> = {
     booked: {
       title: `抽中了：${b.title}`,
       body: `${about}。${b.session}，${when(b, now)}，${b.place}。不去请提前取消。`,
-      sms: `抽中了，预约号${b.number}，${formatDateTime(b.startsAt, now)}。不去请提前取消。`,
+      sms: `抽中了，预约号${b.number}，${starts(b, now)}。不去请提前取消。`,
     },
     pending: {
       title: `抽中了，等审核：${b.title}`,
@@ -289,12 +229,12 @@ export const drawnNotice = (
       sms: `报名${b.number}抽中时已不符合条件，名额给了下一位，原因请登录连心桥查看。`,
     },
   };
-  return notice(b, 'drawn', words[status]);
+  return bookingNotice(b, 'drawn', words[status]);
 };
 
 /** Moved by the person to another half-day. */
 export const movedNotice = (b: BookingFacts, now: Date): BookingNotice =>
-  notice(b, 'moved', {
+  bookingNotice(b, 'moved', {
     title: `已改期：${b.title}`,
     body: `${b.number}改到${when(b, now)}，${b.place}。`,
   });

@@ -98,20 +98,21 @@ export const unitUndoHours = numberSetting({
   max: 168,
 });
 
-export const hospitalAheadDays = numberSetting({
-  key: 'hospital_ahead_days',
-  label: '医院窗口能看到以后多少天的人数',
-  fallback: 14,
-  min: 0,
-  max: 90,
-});
-
 export const hospitalDeskMinutes = numberSetting({
   key: 'hospital_desk_minutes',
   label: '医院窗口可以提前多少分钟看到当场名单',
   fallback: 60,
   min: 0,
   max: 600,
+});
+
+/** How long who holds a place in a session that was moved is asked whether it still suits. */
+export const moveAnswerHours = numberSetting({
+  key: 'move_answer_hours',
+  label: '改时间后等本人答复（小时）',
+  fallback: 48,
+  min: 2,
+  max: 240,
 });
 
 /** More than a roll holds goes through the reports, not through an officer's mail. */

@@ -65,6 +65,7 @@ export const bookingWords = {
   undo_too_late: '通知已经发出，不能撤销',
   offer_over: '确认时间已过，名额已给下一位。还想参加，可以重新报名候补',
   offer_gone: '现在没有为您留着的名额，请刷新查看',
+  nothing_asked: '现在没有要您答复的改动，请刷新查看',
 } as const;
 
 /** What a hospital's desk reads. */

@@ -13,7 +13,7 @@ const written = (table, column) =>
   new RegExp(
     `\\.(update|insert|delete)\\(${table}\\)|\\b(update|insert into|delete from) ${column}\\b`,
   );
-const placesOwners = '(lock-places|resize-places|add-session|copy-offering|cancel-session)\\.ts$';
+const placesOwners = '(lock-places|resize-places|add-session|copy-sessions|cancel-session)\\.ts$';
 const bookingOwners = [
   'features/programmes/(commands/|personal-data\\.ts$)',
   'features/attendance/commands/record-entries\\.ts$',

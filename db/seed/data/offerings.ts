@@ -394,7 +394,7 @@ const childcare: readonly OfferingData[] = [
     },
     sessions: [
       {
-        title: '二、三年级班',
+        title: '一班',
         on: 0,
         ...care,
         place: '江南街道职工之家',
@@ -402,7 +402,7 @@ const childcare: readonly OfferingData[] = [
         bookings: { booked: 12, pending: 7, sent_back: 1 },
       },
       {
-        title: '四至六年级班',
+        title: '二班',
         on: 0,
         ...care,
         place: '江南街道职工之家',
@@ -416,7 +416,7 @@ const childcare: readonly OfferingData[] = [
     status: 'published',
     title: '{term}职工子女托管班（桥圩镇）',
     summary: '厂区旁边，早送晚接。',
-    description: '给桥圩镇各羽绒厂会员的孩子。报名即得，满了可以候补。',
+    description: '设在桥圩镇，离各羽绒厂近。报名即得，满了可以候补。',
     at: '桥圩镇总工会',
     term: 'next',
     window: [-6, 18],
@@ -541,7 +541,7 @@ const screenings: readonly OfferingData[] = [
     summary: '免费。选医院和半天，结果由医院告诉您本人。',
     description: '每三年一次。报名只选时间，工会不看、不存检查结果。',
     at: district,
-    window: [-9, 25],
+    window: [-9, 23],
     ...check,
     sessions: [
       {

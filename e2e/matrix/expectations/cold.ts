@@ -23,6 +23,7 @@ export const coldActions: readonly string[] = [
   'programmes/claimOfferAction',
   'programmes/declineOfferAction',
   'programmes/fileObjectionAction',
+  'programmes/keepMovedPlaceAction',
   'programmes/rescheduleBookingAction',
   'questions/completeAnswersAction',
   'questions/prepareAnswersAction',

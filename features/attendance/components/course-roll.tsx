@@ -1,12 +1,12 @@
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { Chips } from '@/components/ui/chips';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { JumpSelect } from '@/components/ui/jump-select';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
 import { InlineForm } from '@/features/programmes/components/desk-inline-form';
-import { formatDay, formatTime, todayOn } from '@/lib/dates';
+import { formatDay, formatMonth, formatTime, todayOn } from '@/lib/dates';
 import type { CourseRoll as Roll } from '../queries/course-roll';
 import { isLeftToClassStaff } from '../rules/mark';
 import { rateWords } from '../rules/rate';
@@ -83,10 +83,24 @@ function columnsOf(props: Props, started: boolean): Column<Line>[] {
   ];
 }
 
-/** 点名 of a course: a chip per meeting, everyone's mark for that day and their attendance so far. */
+/** Every meeting under its month; today's and those with a roll say so. */
+function byMonth({ days, held, now }: Roll) {
+  const today = todayOn(now);
+  const numbered = days.map((m, i) => {
+    const notes = [m.on === today && '今天', held.has(m.on) && '已点名'].filter(Boolean);
+    const label = [`第 ${i + 1} 次 ${formatDay(m.on, today)}`, ...notes].join('，');
+    return { month: formatMonth(m.on), option: { value: m.on, label } };
+  });
+  return [...new Set(numbered.map((one) => one.month))].map((month) => ({
+    label: month,
+    options: numbered.filter((one) => one.month === month).map((one) => one.option),
+  }));
+}
+
+/** 点名 of a course: one meeting, today's unless another was chosen, everyone's mark for that day and their attendance so far. */
 export function CourseRoll(props: Props) {
   const { roll, mark } = props;
-  const { door, days, meeting, lines, now, held } = roll;
+  const { door, meeting, lines, now, held } = roll;
   const left = meeting !== null && isLeftToClassStaff(door, meeting.on, todayOn(now));
   const started = meeting !== null && !left && meeting.from <= now && door.cancelledAt === null;
   const open = lines.filter((l) => l.standing.state === 'none').length;
@@ -94,13 +108,13 @@ export function CourseRoll(props: Props) {
   const fields = { sessionId: door.id, on: meeting?.on ?? '' };
   return (
     <div className="flex flex-col gap-3">
-      <Chips
+      <JumpSelect
+        name="on"
         label="哪一次课"
-        chips={days.map((m, i) => ({
-          label: `第${i + 1}次 ${formatDay(m.on, todayOn(now))}${held.has(m.on) ? '，已点名' : ''}`,
-          href: `?session=${door.id}&on=${m.on}`,
-          current: m.on === meeting?.on,
-        }))}
+        button="看这一次"
+        keep={{ session: door.id }}
+        value={meeting?.on ?? ''}
+        groups={byMonth(roll)}
       />
       {left && <Notice>{attendanceWords.by_class_staff}。</Notice>}
       {meeting && !started && !left && (

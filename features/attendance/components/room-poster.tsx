@@ -1,8 +1,8 @@
 import { Notice } from '@/components/ui/notice';
 import { PrintSheet } from '@/components/ui/print-sheet';
 import { QrCode } from '@/components/ui/qr-code';
-import { sessionWhen } from '@/features/programmes/rules/session-words';
-import { sessionDetails } from '@/features/programmes/schema/offering';
+import { timedOf } from '@/features/programmes/rules/meetings';
+import { sessionWhen } from '@/features/programmes/rules/times';
 import type { OpenDoor } from '../queries/door';
 
 interface Props {
@@ -13,7 +13,6 @@ interface Props {
 
 /** The code on paper, where the room has no screen. It can be photographed, hence the warning. */
 export function RoomPoster({ door, drawing, now }: Props) {
-  const { weekdays } = sessionDetails.parse(door.details);
   return (
     <>
       <div className="no-print my-3">
@@ -25,7 +24,7 @@ export function RoomPoster({ door, drawing, now }: Props) {
         <div className="text-center">
           <p className="text-h3">{door.title}</p>
           <p>
-            {sessionWhen({ ...door, weekdays }, now)}，{door.place}
+            {sessionWhen(timedOf(door), now)}，{door.place}
           </p>
           <div className="mx-auto my-6 max-w-[110mm] [&_svg]:!h-auto [&_svg]:!w-full">
             <QrCode drawing={drawing} label="现场签到码" />

@@ -2,7 +2,7 @@ import 'server-only';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { read, within } from '@/lib/transaction';
 import { groupBy } from '../rules/group-by';
-import { meetingDays } from '../rules/meeting-days';
+import { meetingDays, nearestMeeting } from '../rules/meeting-days';
 import { type DayStates, type Rate, rateOf } from '../rules/rate';
 import { standingOf } from '../rules/standing';
 import { doorOf } from './door';
@@ -52,8 +52,7 @@ export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | un
     const [holders, entries] = await within(tx, asSystem(tx), (house) =>
       Promise.all([holdersOf(house, sessionId), entriesOfSession(house, sessionId)]),
     );
-    const begun = days.filter((m) => m.from <= tx.now);
-    const meeting = days.find((m) => m.on === on) ?? begun[begun.length - 1] ?? days[0] ?? null;
+    const meeting = days.find((m) => m.on === on) ?? nearestMeeting(days, tx.now);
     const { held, byBooking } = statesOf(entries);
     const ofDay = groupBy(
       entries.filter((e) => e.meetingOn === meeting?.on),

@@ -1,5 +1,4 @@
-import { meetingsOf } from '@/features/programmes/rules/meetings';
-import { sessionDetails } from '@/features/programmes/schema/offering';
+import { meetingsOf, timedOf } from '@/features/programmes/rules/meetings';
 import { todayOn } from '@/lib/dates';
 
 export interface Sitting {
@@ -16,9 +15,8 @@ export interface MeetingDay {
 }
 
 /** The days a session meets, in order: one for a sitting, one per class day for a course. */
-export function meetingDays({ startsAt, endsAt, details }: Sitting): MeetingDay[] {
-  const { weekdays } = sessionDetails.parse(details);
-  return meetingsOf({ startsAt, endsAt, weekdays }).map(({ from, to }) => ({
+export function meetingDays(session: Sitting): MeetingDay[] {
+  return meetingsOf(timedOf(session)).map(({ from, to }) => ({
     on: todayOn(from),
     from,
     to,

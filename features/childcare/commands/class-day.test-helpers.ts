@@ -6,7 +6,7 @@ import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { bookings } from '@/db/schema/programmes';
 import { sqlAsOwner } from '@/db/testing';
-import { periodLiteral } from '@/features/programmes/rules/meetings';
+import { periodLiteral, timedOf } from '@/features/programmes/rules/meetings';
 import { sealField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
@@ -55,7 +55,7 @@ export const aClass = () =>
       organisationId: tree.union.id,
       organiserId: tree.town.id,
       status: 'booked',
-      period: periodLiteral({ ...session, weekdays: everyDay }),
+      period: periodLiteral(timedOf(session)),
       healthSealed: sealField('花生过敏', bookingHealth(bookingId)),
       answersSealed: sealField(JSON.stringify([grandmother]), bookingAnswers(bookingId)),
       attendeeMasked: '陈*禾',

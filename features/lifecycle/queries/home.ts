@@ -38,8 +38,8 @@ export async function readOwnHome(ctx: Ctx) {
 export async function listNextOfferings(ctx: Ctx) {
   const { offerings, now } = await listOfferings(ctx, catalogueFilter.parse({ open: '1' }));
   const cards = offerings
-    .filter((card) => card.firstStartsAt > now)
-    .sort((a, b) => a.firstStartsAt.getTime() - b.firstStartsAt.getTime())
+    .filter((card) => card.first.startsAt > now)
+    .sort((a, b) => a.first.startsAt.getTime() - b.first.startsAt.getTime())
     .slice(0, 3);
   return { cards, now };
 }

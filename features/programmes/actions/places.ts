@@ -1,5 +1,6 @@
 'use server';
 import { action } from '@/lib/action';
+import { keepMovedPlace } from '../commands/answer-move';
 import { changeWaitlist } from '../commands/change-waitlist';
 import { claimOffer } from '../commands/claim-offer';
 import { declineOffer } from '../commands/decline-offer';
@@ -30,6 +31,11 @@ export const declineOfferAction = action('declineOffer', answerOfferInput, decli
   ...own,
   cold: true,
   redirect: (made) => `${receipt(made)}?done=declined`,
+});
+export const keepMovedPlaceAction = action('keepMovedPlace', answerOfferInput, keepMovedPlace, {
+  ...own,
+  cold: true,
+  redirect: (made) => `${receipt(made)}?done=kept`,
 });
 export const offerPlaceAction = action('offerPlace', givePlaceInput, offerPlace, {
   ...onRoll,

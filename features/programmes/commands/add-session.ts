@@ -9,6 +9,7 @@ import { transaction } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
 import type { AddSessionInput } from '../schema/manage-session';
 import { holdOffering } from './hold-offering';
+import { disorderedBy, planTimes } from './plan-times';
 
 /** Writes a session and the narrow row that owns its places, inside an officer's command. */
 export async function insertSession(
@@ -29,15 +30,20 @@ export async function insertSession(
  */
 export async function addSession(
   ctx: Ctx,
-  { offeringId, content }: AddSessionInput,
+  { offeringId, content: typed }: AddSessionInput,
 ): Promise<Result<{ offeringId: string; sessionId: string }, 'over' | 'invalid'>> {
   return transaction(ctx, async (tx) => {
     const { offering, path } = await holdOffering(tx, offeringId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
     if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
+    const planned = await planTimes(tx, typed);
+    if (!planned.ok) return refuse('invalid', { fieldErrors: planned.fieldErrors });
+    const { content } = planned;
     if (content.startsAt <= tx.now) {
       return refuse('invalid', { fieldErrors: { startsOn: '开始时间已过，请选以后的时间' } });
     }
+    const disorder = await disorderedBy(tx, offering, null, content);
+    if (disorder) return refuse('invalid', { fieldErrors: { startsOn: disorder } });
     const sessionId = await insertSession(tx, offeringId, content);
     await recordAudit(tx, {
       action: 'add_session',

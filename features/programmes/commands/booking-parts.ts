@@ -8,16 +8,11 @@ import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { gramsOf } from '@/lib/name-grams';
 import { maskName } from '@/lib/person-name';
-import {
-  type BookingNotice,
-  bookedNotice,
-  enteredNotice,
-  pendingNotice,
-  waitlistedNotice,
-} from '../messages';
+import { bookedNotice, enteredNotice, pendingNotice, waitlistedNotice } from '../messages';
 import { bookingDueOn } from '../queries/due-on';
 import type { GatheredFacts } from '../queries/facts';
 import { bookingNumber } from '../rules/attendee';
+import type { BookingNotice } from '../rules/booking-notice';
 import { healthNotesConsent, pickUpConsent, screeningConsent } from '../rules/consents';
 import { periodLiteral } from '../rules/meetings';
 import { pickUpPeople } from '../rules/pick-up';
@@ -110,6 +105,7 @@ export function bookedFirstNotice(
     session: session.title,
     startsAt: new Date(session.startsAt),
     endsAt: new Date(session.endsAt),
+    sessionDetails: session.details,
     place: session.place,
   };
   if (granted.entryNo !== undefined) return enteredNotice(facts, granted.entryNo);

@@ -9,7 +9,9 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
+import { readDated } from '../queries/dated-offering';
 import { openStatuses } from '../rules/booking';
+import { type DateGap, newlyOutOfOrder } from '../rules/dates-in-order';
 import { changedFields } from '../rules/offering-form';
 import type { ChangeOfferingInput, OfferingContent } from '../schema/manage-offering';
 import { auditedOffering, holdOffering, type OfferingRow } from './hold-offering';
@@ -24,6 +26,19 @@ function emptied(offering: OfferingRow, content: OfferingContent): Record<string
   } as const;
   const names = Object.keys(needed) as (keyof typeof needed)[];
   return Object.fromEntries(names.flatMap((n) => (content[n] ? [] : [[n, needed[n]]])));
+}
+
+/** Dates elsewhere that a new window would put out of order, once people rely on them. */
+async function disordered(
+  tx: Ctx,
+  offering: OfferingRow,
+  { bookingOpensAt, bookingClosesAt }: OfferingContent,
+): Promise<Record<string, string>> {
+  if (offering.status === 'draft') return {};
+  const before = await readDated(tx, offering);
+  const gaps = newlyOutOfOrder(before, { ...before, bookingOpensAt, bookingClosesAt }, tx.now);
+  const at = (gap: DateGap) => (gap.at === 'bookingOpensAt' ? gap.at : 'bookingClosesAt');
+  return Object.fromEntries(gaps.map((gap) => [at(gap), gap.text]));
 }
 
 async function hasBookings(tx: Ctx, offeringId: string): Promise<boolean> {
@@ -61,6 +76,7 @@ export async function changeOffering(
     if (offering.term !== content.term && (await hasBookings(tx, offeringId))) {
       fieldErrors.term = `已有人报名，期次不能改，仍是“${offering.term ?? '未填'}”`;
     }
+    Object.assign(fieldErrors, await disordered(tx, offering, content));
     if (Object.keys(fieldErrors).length > 0) return refuse('invalid', { fieldErrors });
     await tx.db
       .update(offerings)

@@ -174,7 +174,12 @@ describe('trying conditions on last time’s people', () => {
       return made;
     });
     for (const one of members) expect(await book(h, one)).toMatchObject({ ok: true });
-    const copied = await copyOffering(h.me, { offeringId: h.offering.id, startsOn: null });
+    const copied = await copyOffering(h.me, {
+      offeringId: h.offering.id,
+      startsOn: null,
+      title: '下一期',
+      term: '',
+    });
     if (!copied.ok) throw new Error(copied.reason);
     const { offeringId } = copied.value;
     const [session] = await sqlAsOwner()`

@@ -8,16 +8,11 @@ import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import {
-  approvedBookingNotice,
-  type BookingFacts,
-  type BookingNotice,
-  refusedBookingNotice,
-  sentBackBookingNotice,
-} from '../messages';
+import { approvedBookingNotice, refusedBookingNotice, sentBackBookingNotice } from '../messages';
 import { canDecideBookings, isOwnBooking } from '../policy';
 import { type BookingRow, noticeFacts } from '../queries/booking-row';
 import type { BookingStatus } from '../rules/booking';
+import type { BookingFacts, BookingNotice } from '../rules/booking-notice';
 import {
   type ApproveBookingInput,
   type RefuseBookingInput,

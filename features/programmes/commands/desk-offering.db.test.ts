@@ -108,9 +108,9 @@ describe('making an offering', () => {
     const id = await aDraft(h);
     await expect(getDeskOffering(h.other, id)).rejects.toThrow(NotFound);
     await expect(publishOffering(h.other, publish(id))).rejects.toThrow(NotFound);
-    await expect(copyOffering(h.other, { offeringId: id, startsOn: null })).rejects.toThrow(
-      NotFound,
-    );
+    await expect(
+      copyOffering(h.other, { offeringId: id, startsOn: null, title: '下一期', term: '' }),
+    ).rejects.toThrow(NotFound);
     expect((await listDeskOfferings(h.other, {})).items).toEqual([]);
     expect((await listDeskOfferings(h.me, {})).items).toMatchObject([{ id, phase: 'draft' }]);
   });
@@ -216,7 +216,7 @@ describe('copying', () => {
     await addSession(h.me, aSessionOn(id));
     await addSession(h.me, aSessionOn(id, { title: '第二场', startsOn: addDays(today, 37) }));
     const startsOn = addDays(today, 90);
-    const made = await copyOffering(h.me, { offeringId: id, startsOn });
+    const made = await copyOffering(h.me, { offeringId: id, startsOn, title: '下一期', term: '' });
     if (!made.ok) throw new Error(made.reason);
     const copy = await getDeskOffering(h.me, made.value.offeringId);
     expect(copy).toMatchObject({ status: 'draft', description: '自带笔', copiedFrom: id });
@@ -224,9 +224,20 @@ describe('copying', () => {
       ['第一场', startsOn, 10],
       ['第二场', addDays(startsOn, 7), 10],
     ]);
-    const again = await copyOffering(h.me, { offeringId: copy.id, startsOn: null });
+    const again = await copyOffering(h.me, {
+      offeringId: copy.id,
+      startsOn: null,
+      title: '下一期',
+      term: '',
+    });
     expect(again.ok && (await getDeskOffering(h.me, again.value.offeringId)).copiedFrom).toBe(id);
-    const past = await copyOffering(h.me, { offeringId: id, startsOn: addDays(today, -1) });
+    expect(copy.title).toBe('下一期');
+    const past = await copyOffering(h.me, {
+      offeringId: id,
+      startsOn: addDays(today, -1),
+      title: '下一期',
+      term: '',
+    });
     expect(past).toMatchObject({ reason: 'in_past' });
   });
 });

@@ -208,7 +208,7 @@ class House {
       const [row] =
         await sqlAsOwner()`select version from offering_sessions where id = ${sessionId}`;
       const { title, place, startsAt, endsAt } = this.session;
-      const details = { weekdays: [], note: '' };
+      const details = { weekdays: [], off: [], skipHolidays: false, note: '' };
       const content = { title, place, startsAt, endsAt, details, capacity: step.to };
       await changeSession(officer, { sessionId, version: row?.version, content });
       return;

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { type Refusal, type Result, refuse } from '@/lib/result';
+import { readDated } from '../queries/dated-offering';
 import { countFittingMembers } from '../queries/fitting-members';
 import { listSessionsOf } from '../queries/sessions-of';
 import { missingForPublish, publishWarnings } from '../rules/publish';
@@ -18,7 +19,8 @@ async function unfit(
 ): Promise<Refusal<PublishRefusal> | null> {
   const sessions = await listSessionsOf(tx, offering.id);
   const rules = offeringRules.parse(offering.rules);
-  const facts = { ...offering, rules, sessions: sessions.filter((s) => s.cancelledAt === null) };
+  const live = sessions.filter((s) => s.cancelledAt === null);
+  const facts = { ...offering, ...(await readDated(tx, offering)), rules, sessions: live };
   const gaps = missingForPublish(facts, tx.now);
   if (gaps.length > 0) {
     return refuse('incomplete', { detail: { text: gaps.map((gap) => gap.text).join('；') } });

@@ -4,8 +4,7 @@ import { checkIns } from '@/db/schema/attendance';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { meetingsOf } from '../rules/meetings';
-import { sessionDetails } from '../schema/offering';
+import { meetingsOf, timedOf } from '../rules/meetings';
 import type { AttendanceMark } from '../schema/roll';
 import type { SessionRow } from './hold-offering';
 
@@ -22,8 +21,7 @@ export async function recordMarks(
   rows: readonly { id: string }[],
   to: AttendanceMark,
 ): Promise<void> {
-  const { weekdays } = sessionDetails.parse(session.details);
-  if (rows.length === 0 || meetingsOf({ ...session, weekdays }).length > 1) return;
+  if (rows.length === 0 || meetingsOf(timedOf(session)).length > 1) return;
   const meetingOn = todayOn(session.startsAt);
   const round = (bookingId: string) => sql<number>`(select count(*) from check_ins c
     where c.booking_id = ${bookingId}::uuid and c.meeting_on = ${meetingOn}::date

@@ -1,14 +1,17 @@
 import 'server-only';
-import { and, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { notifyMany } from '@/lib/outbox-many';
 import { transaction } from '@/lib/transaction';
-import { tomorrowNotice } from '../rules/reminder';
+import { timedOf } from '../rules/meetings';
+import { remindedMeeting, tomorrowNotice } from '../rules/reminder';
+import { remindersOf } from '../schema/offering';
 
 /**
- * Reminds everyone who holds a place in what starts tomorrow, once for each place and day.
+ * Reminds everyone who holds a place in what meets tomorrow, once for each place and meeting, as often
+ * as the offering says.
  * @unaudited a reminder changes nothing
  * @open the worker calls it as the house
  * @returns how many hold such a place
@@ -23,6 +26,9 @@ export async function remindTomorrow(ctx: Ctx): Promise<number> {
         kind: bookings.kind,
         title: offerings.title,
         startsAt: offeringSessions.startsAt,
+        endsAt: offeringSessions.endsAt,
+        details: offeringSessions.details,
+        offeringDetails: offerings.details,
         place: offeringSessions.place,
       })
       .from(bookings)
@@ -32,14 +38,17 @@ export async function remindTomorrow(ctx: Ctx): Promise<number> {
         and(
           eq(bookings.status, 'booked'),
           isNull(offeringSessions.cancelledAt),
-          gte(offeringSessions.startsAt, startOfDay(on)),
+          gt(offeringSessions.endsAt, startOfDay(on)),
           lt(offeringSessions.startsAt, startOfDay(addDays(on, 1))),
         ),
       );
-    await notifyMany(
-      tx,
-      coming.map((one) => ({ accountId: one.accountId, ...tomorrowNotice(one, on) })),
-    );
-    return coming.length;
+    const notices = coming.flatMap((one) => {
+      const times = timedOf(one);
+      const meeting = remindedMeeting(times, remindersOf(one.offeringDetails), on);
+      if (!meeting) return [];
+      return [{ accountId: one.accountId, ...tomorrowNotice({ ...one, times, meeting }, on) }];
+    });
+    await notifyMany(tx, notices);
+    return notices.length;
   });
 }

@@ -4,7 +4,6 @@ import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schem
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
-import { formatRange } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
@@ -21,7 +20,7 @@ import {
 import { gatherFacts } from '../queries/facts';
 import { guardianAccounts } from '../queries/guardian-accounts';
 import { decideEligibility } from '../rules/eligibility/decide';
-import { periodLiteral } from '../rules/meetings';
+import { periodLiteral, timedOf } from '../rules/meetings';
 import { grantPlace } from '../rules/places';
 import {
   movedEvent,
@@ -29,7 +28,7 @@ import {
   refuseReschedule,
   rescheduleLimit,
 } from '../rules/reschedule';
-import { sessionDetails } from '../schema/offering';
+import { sessionWhen } from '../rules/times';
 import type { RescheduleInput } from '../schema/reschedule';
 import { freePlace } from './free-place';
 import { type HeldStock, lockStock, storeStock } from './lock-places';
@@ -102,15 +101,16 @@ async function whyNot(
 }
 
 async function write(tx: Ctx, booking: BookingRow, target: Target): Promise<number> {
-  const { weekdays } = sessionDetails.parse(target.details);
   const version = booking.version + 1;
   await tx.db
     .update(bookings)
     .set({
       sessionId: target.id,
-      period: periodLiteral({ ...target, weekdays }),
+      period: periodLiteral(timedOf(target)),
       carveOutId: null,
       isOverride: false,
+      answerBy: null,
+      mayLeave: false,
       version,
       calendarSequence: sql`${bookings.calendarSequence} + 1`,
       updatedAt: tx.now,
@@ -122,7 +122,7 @@ async function write(tx: Ctx, booking: BookingRow, target: Target): Promise<numb
     from: booking.status,
     to: booking.status,
     by: '本人',
-    note: `改到${formatRange(target.startsAt, target.endsAt, tx.now)}，${target.place}`,
+    note: `改到${sessionWhen(timedOf(target), tx.now)}，${target.place}`,
   });
   return version;
 }

@@ -6,9 +6,10 @@ import { formatDay, todayOn } from '@/lib/dates';
 import { notify, recallMessages } from '@/lib/outbox';
 import { type Swept, sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
-import { absentNotice, bookingNoticeKey } from '../messages';
+import { absentNotice } from '../messages';
 import { type BookingRow, findBookingRow, noticeFacts } from '../queries/booking-row';
 import { findNoShowStanding } from '../queries/no-shows';
+import { bookingNoticeKey } from '../rules/booking-notice';
 import { noShowConsequence } from '../rules/no-show';
 
 /**

@@ -2,7 +2,8 @@ import { SummaryList } from '@/components/ui/summary-list';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { cancelWords } from '../rules/booking';
-import { sessionTimes } from '../rules/times';
+import { timedOf } from '../rules/meetings';
+import { sessionWhen } from '../rules/times';
 
 interface BookSummaryProps {
   offering: OfferingPage;
@@ -14,10 +15,6 @@ interface BookSummaryProps {
 
 /** What is about to be booked, each line with the way to change it. */
 export function BookSummary({ offering, session, attendee, back }: BookSummaryProps) {
-  const { days, hours } = sessionTimes(
-    { startsAt: session.startsAt, endsAt: session.endsAt, weekdays: session.details.weekdays },
-    offering.now,
-  );
   const changeHref = `${back}&s=${session.id}`;
   const who = attendee.who === 'self' ? `本人（${attendee.name}）` : attendee.name;
   return (
@@ -25,7 +22,7 @@ export function BookSummary({ offering, session, attendee, back }: BookSummaryPr
       rows={[
         { question: '服务', answer: offering.title },
         { question: '场次', answer: session.title, changeHref },
-        { question: '时间', answer: [days, hours].filter(Boolean).join(' ') },
+        { question: '时间', answer: sessionWhen(timedOf(session), offering.now) },
         { question: '地点', answer: session.place },
         { question: '给谁', answer: who, changeHref },
         {

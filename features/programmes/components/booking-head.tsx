@@ -1,7 +1,7 @@
-import type { BookingStatus } from '../rules/booking';
+import { type BookingStatus, bookingStatusLabels } from '../rules/booking';
 import { BookingTag } from './status-tag';
 
-/** The next sentence first; the tag supports it. */
+/** The next sentence first; the tag supports it, and does not repeat it. */
 export function BookingHead({
   title,
   status,
@@ -15,7 +15,7 @@ export function BookingHead({
 }) {
   return (
     <div className="mb-4">
-      <BookingTag status={status} />
+      {standing !== bookingStatusLabels[status] && <BookingTag status={status} />}
       <h1 className="mt-2">{title}</h1>
       <p className="mt-2">
         <b>{standing}。</b>

@@ -1,9 +1,10 @@
+import { Section } from '@/components/ui/card';
 import { Timeline } from '@/components/ui/timeline';
 import { formatDateTime } from '@/lib/dates';
 import type { BookingHistory } from '../queries/my-bookings';
 import { eventLabels } from '../rules/booking-words';
 
-/** 经过: when, who (a department, not a name), what was said. */
+/** 办理记录, where there is any: when, who (a department, not a name), what was said. */
 export function BookingHistoryList({
   history,
   now,
@@ -12,14 +13,17 @@ export function BookingHistoryList({
   now: Date;
 }) {
   const last = history.length - 1;
+  if (last < 0) return null;
   return (
-    <Timeline
-      entries={history.map((event, at) => ({
-        title: eventLabels[event.type] ?? event.type,
-        meta: `${formatDateTime(event.at, now)} · ${event.by}`,
-        body: event.note,
-        when: at === last ? 'now' : 'done',
-      }))}
-    />
+    <Section title="办理记录">
+      <Timeline
+        entries={history.map((event, at) => ({
+          title: eventLabels[event.type] ?? event.type,
+          meta: `${formatDateTime(event.at, now)} · ${event.by}`,
+          body: event.note,
+          when: at === last ? 'now' : 'done',
+        }))}
+      />
+    </Section>
   );
 }

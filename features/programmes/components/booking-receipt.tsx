@@ -3,8 +3,8 @@ import { FactList } from '@/components/ui/cell-list';
 import { QrCode } from '@/components/ui/qr-code';
 import { qrDrawing } from '@/lib/qr';
 import type { MyBookingDetail } from '../queries/my-bookings';
-import { sessionTimes } from '../rules/times';
-import { sessionDetails } from '../schema/offering';
+import { bookedTimes } from '../rules/meetings';
+import { sessionWhen } from '../rules/times';
 
 /** The code for the door: an https address, so that any scanner opens the check page. */
 export function BookingQr({ url, number }: { url: string; number: string }) {
@@ -27,11 +27,9 @@ function Phone({ number }: { number: string }) {
 
 /** The facts of one booking. */
 export function BookingFactList({ booking }: { booking: MyBookingDetail }) {
-  const { weekdays } = sessionDetails.parse(booking.sessionDetails);
-  const { days, hours } = sessionTimes({ ...booking, weekdays }, booking.now);
   const facts = [
     { label: '场次', value: booking.session },
-    { label: '时间', value: [days, hours].filter(Boolean).join(' ') },
+    { label: '时间', value: sessionWhen(bookedTimes(booking), booking.now) },
     { label: '地点', value: booking.place },
     { label: '给谁', value: booking.childName ?? '本人' },
     { label: '预约号', value: booking.number },

@@ -6,9 +6,11 @@ import { Checks } from '@/components/ui/checks';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { formatDateTime, formatDay, formatRange, todayOn } from '@/lib/dates';
+import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import type { BookingCase } from '../queries/desk-case';
 import { eventLabels } from '../rules/booking-words';
+import { bookedTimes } from '../rules/meetings';
+import { sessionWhen } from '../rules/times';
 import { kindLabels } from '../schema/offering';
 import { Reveal } from './desk-reveal';
 import { BookingTag } from './desk-tags';
@@ -43,7 +45,7 @@ export function BookingCaseDetail({
       value: <TextLink href={`/desk/offerings/${b.offeringId}`}>{b.offering}</TextLink>,
     },
     { label: '场次', value: b.session },
-    { label: '时间', value: formatRange(b.startsAt, b.endsAt, b.now) },
+    { label: '时间', value: sessionWhen(bookedTimes(b), b.now) },
     { label: '地点', value: b.place },
   ];
   return (

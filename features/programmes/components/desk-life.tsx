@@ -3,6 +3,7 @@ import { DateField } from '@/components/forms/date-field';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
@@ -10,7 +11,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import type { DeskOffering, readyToPublish } from '../queries/desk-offering';
-import { nextRoundOn } from '../rules/copy';
+import { nextRoundOn, shiftYears } from '../rules/copy';
 import { canMoveOffering } from '../rules/offering';
 import { InlineForm } from './desk-inline-form';
 
@@ -22,14 +23,18 @@ interface PublishProps {
 
 /** What is missing, then the one red button. */
 export function PublishPanel({ offering, ready, publish }: PublishProps) {
-  const { missing, warnings, fitting, families } = ready;
+  const { missing, warnings, fitting } = ready;
   const base = `/desk/offerings/${offering.id}`;
   const lines = [
     ...missing.map((gap) => ({
       outcome: 'fail' as const,
       text: (
         <TextLink
-          href={gap.at === 'sessions' ? `${base}/settings#sessions` : `${base}/edit#${gap.at}`}
+          href={
+            gap.at === 'sessions'
+              ? `${base}/settings#sessions`
+              : `${base}/${gap.page ?? 'edit'}#${gap.at}`
+          }
         >
           {gap.text}
         </TextLink>
@@ -37,10 +42,7 @@ export function PublishPanel({ offering, ready, publish }: PublishProps) {
     })),
     ...warnings.map((text) => ({ outcome: 'warn' as const, text })),
   ];
-  const count =
-    fitting === null
-      ? ''
-      : `按现在的条件，有 ${fitting} 位会员能报${families === null ? '' : `，其中 ${families} 位已登记孩子，其余要先登记`}。`;
+  const count = fitting === null ? '' : `按现在的条件，有 ${fitting} 位会员能报。`;
   return (
     <Panel title={missing.length > 0 ? `还差 ${missing.length} 项才能发布` : '可以发布了'}>
       {lines.length > 0 && <Checks dense lines={lines} />}
@@ -76,6 +78,8 @@ export function LifePanel({ offering: o, actions }: LifeProps) {
     cancel: canMoveOffering(o.status, 'cancelled'),
   };
   const firstOn = todayOn(o.live[0]?.startsAt ?? o.bookingOpensAt ?? o.now);
+  const next = nextRoundOn(firstOn, o.kind === 'childcare', o.now);
+  const years = Number(next.slice(0, 4)) - Number(firstOn.slice(0, 4));
   return (
     <Panel title="操作">
       <ul className="lines">
@@ -109,10 +113,27 @@ export function LifePanel({ offering: o, actions }: LifeProps) {
             <DateField
               name="startsOn"
               label="复制为新草稿，第一场改到"
-              defaultValue={nextRoundOn(firstOn, o.kind === 'childcare', o.now)}
+              defaultValue={next}
               min={todayOn(o.now)}
               className="mb-2"
             />
+            <TextField
+              name="title"
+              label="新的名称"
+              maxLength={40}
+              defaultValue={shiftYears(o.title, years)}
+              className="mb-2"
+            />
+            {o.kind === 'childcare' && (
+              <TextField
+                name="term"
+                label="新的期次"
+                maxLength={20}
+                defaultValue={shiftYears(o.term ?? '', years)}
+                hint="和上一期同名，上一期的孩子就不能报"
+                className="mb-2"
+              />
+            )}
             <SubmitButton {...quiet}>复制</SubmitButton>
           </Form>
         </li>

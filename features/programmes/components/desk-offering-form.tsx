@@ -26,7 +26,7 @@ interface OfferingFormProps {
   /** Fields that only this kind has; the page brings them from the kind's own feature. */
   children: ReactNode;
   /** A new one: where the officer may make it. */
-  organisers?: readonly { id: string; name: string; town: string | null }[];
+  organisers?: readonly { id: string; name: string }[];
   /** A stored one. */
   stored?: { id: string; version: number };
   idempotencyKey?: string;
@@ -61,6 +61,23 @@ const BookingFields = ({ isNew }: { isNew: boolean }) => (
       />
     )}
     <RadioGroup
+      name="reminders"
+      label="上课前提醒"
+      options={[
+        { value: 'each', label: '每次前一天傍晚' },
+        { value: 'gap', label: '第一次，和隔了几天再上的那一次' },
+        { value: 'first', label: '只有第一次' },
+      ]}
+    />
+    <RadioGroup
+      name="movedSilence"
+      label="改了时间，本人到时没答复"
+      options={[
+        { value: 'keep', label: '名额为他留着' },
+        { value: 'release', label: '名额给下一位' },
+      ]}
+    />
+    <RadioGroup
       name="visibility"
       label="谁能看到"
       options={[
@@ -70,19 +87,6 @@ const BookingFields = ({ isNew }: { isNew: boolean }) => (
     />
   </FieldStack>
 );
-
-/** Sixty unions in one list find nobody: each under its town, the town's own first. */
-function byTown(organisers: NonNullable<OfferingFormProps['organisers']>) {
-  const option = (o: { id: string; name: string }) => ({ value: o.id, label: o.name });
-  const towns = [...new Set(organisers.flatMap((o) => o.town ?? []))];
-  return [
-    ...organisers.filter((o) => o.town === null).map(option),
-    ...towns.map((group) => ({
-      group,
-      options: organisers.filter((o) => o.town === group).map(option),
-    })),
-  ];
-}
 
 /** Everything about an offering on one page, three panels; saved as a draft until published. */
 export function OfferingForm(props: OfferingFormProps) {
@@ -97,7 +101,11 @@ export function OfferingForm(props: OfferingFormProps) {
         <Panel title="内容">
           <FieldStack>
             {organisers && (
-              <SelectField name="organisationId" label="组织单位" options={byTown(organisers)} />
+              <SelectField
+                name="organisationId"
+                label="组织单位"
+                options={organisers.map((o) => ({ value: o.id, label: o.name }))}
+              />
             )}
             <TextField name="title" label="名称" maxLength={40} />
             <TextField name="summary" label="一句话介绍" optional maxLength={60} />

@@ -4,8 +4,9 @@ import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
 import { countsIn, type DeskOffering } from '../queries/desk-offering';
-import { sessionWhen } from '../rules/session-words';
-import { kindLabels, sessionDetails } from '../schema/offering';
+import { timedOf } from '../rules/meetings';
+import { sessionWhen } from '../rules/times';
+import { kindLabels } from '../schema/offering';
 import { PhaseTag } from './desk-tags';
 
 export type OfferingTab =
@@ -24,8 +25,7 @@ function whenAndWhere({ live, now, kind, organiser }: DeskOffering): string {
   const [first] = live;
   const about = `${kindLabels[kind]}，${organiser}`;
   if (!first) return `${about}，还没有场次`;
-  const { weekdays } = sessionDetails.parse(first.details);
-  const line = `${sessionWhen({ ...first, weekdays }, now)}，${first.place}`;
+  const line = `${sessionWhen(timedOf(first), now)}，${first.place}`;
   return live.length === 1 ? `${about}，${line}` : `${about}，${live.length} 场，第一场${line}`;
 }
 

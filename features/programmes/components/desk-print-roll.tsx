@@ -3,8 +3,8 @@ import { gradeLabel } from '@/features/family/rules/grade';
 import { formatDateTime } from '@/lib/dates';
 import type { DeskOffering } from '../queries/desk-offering';
 import type { Roll } from '../queries/roll';
-import { sessionWhen } from '../rules/session-words';
-import { sessionDetails } from '../schema/offering';
+import { timedOf } from '../rules/meetings';
+import { sessionWhen } from '../rules/times';
 
 // What fits on A4 landscape with room to sign.
 const perPage = 14;
@@ -24,7 +24,6 @@ function pagesOf<T>(lines: readonly T[]): T[][] {
  */
 export function PrintRoll({ offering, roll }: { offering: DeskOffering; roll: Roll }) {
   const { session, lines } = roll;
-  const { weekdays } = sessionDetails.parse(session.details);
   const pages = pagesOf(lines);
   const isChild = offering.kind === 'childcare';
   const title = offering.kind === 'screening' ? '健康服务签到表' : `${offering.title}签到表`;
@@ -47,7 +46,7 @@ export function PrintRoll({ offering, roll }: { offering: DeskOffering; roll: Ro
           <p className="text-center text-h1 font-semibold">{title}</p>
         )}
         <p className="mt-1 mb-3 text-center text-table">
-          {session.title}，{sessionWhen({ ...session, weekdays }, offering.now)}，{session.place}
+          {session.title}，{sessionWhen(timedOf(session), offering.now)}，{session.place}
         </p>
         <table className="w-full border-collapse text-table">
           <thead>

@@ -2,19 +2,40 @@ import { TextLink } from '@/components/ui/app-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { Panel } from '@/components/ui/card';
 import { Chips } from '@/components/ui/chips';
+import { JumpSelect } from '@/components/ui/jump-select';
 import { Notice } from '@/components/ui/notice';
+import { formatMonth, todayOn } from '@/lib/dates';
 import type { DeskOffering } from '../queries/desk-offering';
+import type { DeskSession } from '../queries/sessions-of';
 import { sessionLabel } from '../rules/session-words';
 import { deskOfferingWords } from '../words';
 
-/** One chip per session; the nearest is chosen when the address names none. */
+/** As many chips as one takes in at a glance; half-days of a screening are dozens. */
+const AT_A_GLANCE = 8;
+
+/** One chip per session, or a list by month; the nearest is chosen when the address names none. */
 export function SessionChips({ offering, chosen }: { offering: DeskOffering; chosen: string }) {
-  if (offering.sessions.length < 2) return null;
+  const { sessions, now } = offering;
+  if (sessions.length < 2) return null;
+  const labelOf = (s: DeskSession) =>
+    `${sessionLabel(s, sessions, now)}${s.cancelledAt ? '（已取消）' : ''}`;
+  if (sessions.length > AT_A_GLANCE) {
+    const monthOf = (s: DeskSession) => formatMonth(todayOn(s.startsAt));
+    const groups = [...new Set(sessions.map(monthOf))].map((month) => ({
+      label: month,
+      options: sessions
+        .filter((s) => monthOf(s) === month)
+        .map((s) => ({ value: s.id, label: labelOf(s) })),
+    }));
+    return (
+      <JumpSelect name="session" label="场次" button="看这一场" value={chosen} groups={groups} />
+    );
+  }
   return (
     <Chips
       label="场次"
-      chips={offering.sessions.map((s) => ({
-        label: `${sessionLabel(s, offering.sessions, offering.now)}${s.cancelledAt ? '（已取消）' : ''}`,
+      chips={sessions.map((s) => ({
+        label: labelOf(s),
         href: `?session=${s.id}`,
         current: s.id === chosen,
       }))}

@@ -1,3 +1,4 @@
+import { CheckboxField } from '@/components/forms/checkbox-field';
 import { CheckboxGroup } from '@/components/forms/checkbox-group';
 import { DateField } from '@/components/forms/date-field';
 import { FieldStack } from '@/components/forms/field-stack';
@@ -5,6 +6,7 @@ import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
+import { TickPresets } from '@/components/forms/tick-presets';
 import { LinkButton } from '@/components/ui/link-button';
 import { toLocalDateTime } from '@/lib/dates';
 import type { DeskSession } from '../queries/sessions-of';
@@ -19,35 +21,52 @@ export const weekdayOptions = ['周一', '周二', '周三', '周四', '周五',
 function valuesOf(s: DeskSession): Record<string, string | string[]> {
   const [startsOn = '', startTime = ''] = toLocalDateTime(s.startsAt).split('T');
   const [endsOn = '', endTime = ''] = toLocalDateTime(s.endsAt).split('T');
-  const { weekdays, note } = sessionDetails.parse(s.details);
-  const { title, place } = s;
-  const last = endsOn === startsOn ? '' : endsOn;
-  const days = weekdays.map(String);
-  const capacity = String(s.capacity);
+  const { weekdays, skipHolidays, note } = sessionDetails.parse(s.details);
   return {
-    title,
-    place,
+    title: s.title,
+    place: s.place,
     startsOn,
     startTime,
-    endsOn: last,
+    endsOn: endsOn === startsOn ? '' : endsOn,
     endTime,
-    weekdays: days,
-    capacity,
+    weekdays: weekdays.map(String),
+    ...(skipHolidays && { skipHolidays: 'yes' }),
+    capacity: String(s.capacity),
     note,
   };
 }
+
+/**
+ * With what a further session opens: place, hours, weekdays and places of one that stands; its name
+ * too where the officer asked for that very one. The days are new either way.
+ */
+function startOf(like: DeskSession | undefined, named: boolean) {
+  if (!like) return { skipHolidays: 'yes' };
+  const { startsOn: _first, endsOn: _last, title, ...kept } = valuesOf(like);
+  return named ? { ...kept, title: title ?? '' } : kept;
+}
+
+const presets = [
+  { label: '周一至周五', values: ['1', '2', '3', '4', '5'] },
+  { label: '每天', values: ['0', '1', '2', '3', '4', '5', '6'] },
+];
 
 interface SessionFormProps {
   action: FormAction;
   fields: Readonly<Record<string, string>>;
   session?: DeskSession;
+  /** A new one opens with what this one has. */
+  like?: DeskSession;
+  /** That one was asked for by name: 复制这一场. */
+  named?: boolean;
   idempotencyKey?: string;
   backHref: string;
 }
 
 /** One session: when, where, how many. A longer one meets on its weekdays between two days. */
-export function SessionForm({ action, fields, session, ...rest }: SessionFormProps) {
-  const initial = { status: 'idle' as const, values: session ? valuesOf(session) : undefined };
+export function SessionForm({ action, fields, session, like, ...rest }: SessionFormProps) {
+  const values = session ? valuesOf(session) : startOf(like, rest.named ?? false);
+  const initial = { status: 'idle' as const, values };
   const taken = session?.taken ?? 0;
   return (
     <Form action={action} initial={initial} idempotencyKey={rest.idempotencyKey}>
@@ -69,8 +88,14 @@ export function SessionForm({ action, fields, session, ...rest }: SessionFormPro
           optional
           name="weekdays"
           label="每周哪几天"
-          hint="跨多天的班才用填；不选就是每天"
+          hint="跨多天的班要选；只上一天的不选"
           options={weekdayOptions}
+        />
+        <TickPresets name="weekdays" presets={presets} />
+        <CheckboxField
+          name="skipHolidays"
+          label="法定节假日不上"
+          hint="按“设置”里的工作日历，跨多天的班用"
         />
         <TextField
           name="capacity"

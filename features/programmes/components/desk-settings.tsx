@@ -10,8 +10,9 @@ import type { DeskOffering } from '../queries/desk-offering';
 import type { ConditionChoices } from '../queries/form-choices';
 import type { DeskSession } from '../queries/sessions-of';
 import { conditionWords } from '../rules/condition-words';
-import { sessionWhen } from '../rules/session-words';
-import { offeringRules, sessionDetails } from '../schema/offering';
+import { timedOf } from '../rules/meetings';
+import { sessionWhen } from '../rules/times';
+import { offeringRules } from '../schema/offering';
 
 const isOver = ({ status }: DeskOffering) => status === 'finished' || status === 'cancelled';
 
@@ -68,8 +69,7 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
     },
     {
       head: '时间',
-      cell: (s) =>
-        sessionWhen({ ...s, weekdays: sessionDetails.parse(s.details).weekdays }, offering.now),
+      cell: (s) => sessionWhen(timedOf(s), offering.now),
     },
     { head: '地点', cell: (s) => s.place },
     { head: '已占 / 名额', cell: (s) => `${s.taken} / ${s.capacity}`, right: true },
@@ -80,9 +80,17 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
         s.cancelledAt || isOver(offering) ? (
           s.cancelledReason
         ) : (
-          <TextLink href={`${base}/${s.id}`} className="reach inline-flex min-h-6 items-center">
-            修改
-          </TextLink>
+          <span className="flex flex-wrap gap-x-4">
+            <TextLink href={`${base}/${s.id}`} className="reach inline-flex min-h-6 items-center">
+              修改
+            </TextLink>
+            <TextLink
+              href={`${base}/new?like=${s.id}`}
+              className="reach inline-flex min-h-6 items-center"
+            >
+              复制这一场
+            </TextLink>
+          </span>
         ),
     },
   ];

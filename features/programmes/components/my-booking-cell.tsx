@@ -1,6 +1,9 @@
 import { Cell, DateLead } from '@/components/ui/cell-list';
+import { Tag } from '@/components/ui/tag';
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { MyBooking } from '../queries/my-bookings';
+import { isRunning } from '../rules/booking-words';
+import { bookedTimes, nextMeeting } from '../rules/meetings';
 import { BookingTag } from './status-tag';
 
 /** Day and weekday, with the month in place of the weekday when it is another month or has begun. */
@@ -24,19 +27,22 @@ interface MyBookingCellProps {
 
 /** One row of 我的预约: when, what, for whom, how it stands. */
 export function MyBookingCell({ booking, now }: MyBookingCellProps) {
+  // A course under way stands with its next meeting.
+  const at = nextMeeting(bookedTimes(booking), now)?.from ?? booking.startsAt;
+  const running = booking.status === 'booked' && isRunning(booking, now);
   const ahead = (booking.position ?? 1) - 1;
   const where = booking.position
     ? ahead > 0
       ? `前面 ${ahead} 人`
       : '下一个就是您'
-    : `${formatTime(booking.startsAt)} · ${booking.place}`;
+    : `${formatTime(at)} · ${booking.place}`;
   return (
     <Cell
       href={`/me/bookings/${booking.id}`}
-      lead={lead(booking.startsAt, now)}
+      lead={lead(at, now)}
       title={booking.title}
       sub={[booking.childName, where].filter(Boolean).join(' · ')}
-      value={<BookingTag status={booking.status} />}
+      value={running ? <Tag tone="info">进行中</Tag> : <BookingTag status={booking.status} />}
     />
   );
 }

@@ -1,8 +1,12 @@
 import { FactList } from '@/components/ui/cell-list';
+import { todayOn } from '@/lib/dates';
 import { formatMoney } from '@/lib/format';
 import type { OfferingPage } from '../queries/offering-page';
 import { cancelWords } from '../rules/booking';
+import { timedOf } from '../rules/meetings';
+import { reminderWords } from '../rules/reminder';
 import { sessionTimes } from '../rules/times';
+import { remindersOf } from '../schema/offering';
 import { drawFacts } from './draw/drawn-places';
 import type { Fact } from './fact';
 
@@ -10,12 +14,9 @@ function when(offering: OfferingPage): React.ReactNode {
   const [first] = offering.sessions;
   if (!first) return '场次待定';
   const last = offering.sessions.at(-1) ?? first;
-  const one = sessionTimes(
-    { startsAt: first.startsAt, endsAt: first.endsAt, weekdays: first.details.weekdays },
-    offering.now,
-  );
-  if (offering.sessions.length > 1 && first.details.weekdays.length === 0) {
-    const end = sessionTimes({ ...last, weekdays: [] }, offering.now);
+  const one = sessionTimes(timedOf(first), offering.now);
+  if (offering.sessions.length > 1 && todayOn(first.startsAt) === todayOn(first.endsAt)) {
+    const end = sessionTimes(timedOf(last), offering.now);
     const span = one.days === end.days ? one.days : `${one.days} 至 ${end.days}`;
     return `${span}，共 ${offering.sessions.length} 场`;
   }
@@ -56,12 +57,13 @@ export function OfferingFacts({
   ];
   if (bring) facts.push({ label: '要带', value: bring });
   if (first) {
-    const words =
-      offering.sessions.length > 1
-        ? `开始前 ${offering.cancelHours} 小时可以取消`
-        : cancelWords(first.startsAt, offering.cancelHours, offering.now);
+    const [only] = offering.sessions.length === 1 ? offering.sessions : [];
+    const words = only
+      ? cancelWords(only.startsAt, offering.cancelHours, offering.now)
+      : `开始前 ${offering.cancelHours} 小时可以取消`;
     facts.push({ label: '取消', value: words });
   }
+  facts.push({ label: '提醒', value: reminderWords[remindersOf(offering.details)] });
   facts.push({ label: '组织', value: offering.organiser });
   return <FactList facts={facts} />;
 }

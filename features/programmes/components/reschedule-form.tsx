@@ -4,9 +4,10 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { formatRange } from '@/lib/dates';
 import { rescheduleBookingAction } from '../actions/enrolment';
 import type { PageSession } from '../queries/offering-page';
+import { timedOf } from '../rules/meetings';
+import { sessionWhen } from '../rules/times';
 
 interface RescheduleFormProps {
   booking: { id: string; sessionId: string };
@@ -20,7 +21,7 @@ function optionOf(s: PageSession, now: Date): ChoiceOption {
   const full = left <= 0 || s.waiting > 0;
   return {
     value: s.id,
-    label: <b>{formatRange(s.startsAt, s.endsAt, now)}</b>,
+    label: <b>{sessionWhen(timedOf(s), now)}</b>,
     hint: `${s.place} · ${full ? '已满，不能改到这里' : `剩 ${left} 个名额`}`,
     disabled: full,
   };

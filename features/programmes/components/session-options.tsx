@@ -1,8 +1,9 @@
 import type { ChoiceOption } from '@/components/forms/choice';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
+import { timedOf } from '../rules/meetings';
 import { bookableState } from '../rules/offering';
-import { sessionTimes } from '../rules/times';
+import { sessionWhen } from '../rules/times';
 import { DrawnPlaces } from './draw/drawn-places';
 import { LiveMeter } from './live-seats';
 
@@ -24,19 +25,13 @@ function reasonOff(offering: OfferingPage, s: PageSession, verdict: AttendeeVerd
   return failed?.reason ?? null;
 }
 
-function whenOf(offering: OfferingPage, s: PageSession): string {
-  const { startsAt, endsAt, details } = s;
-  const times = sessionTimes({ startsAt, endsAt, weekdays: details.weekdays }, offering.now);
-  return [times.days, times.hours].filter(Boolean).join(' ');
-}
-
 /** The sessions as boxed choices: name, when, where, places. What all share stands above. One that cannot be chosen says why. */
 export function sessionOptions(
   offering: OfferingPage,
   sessions: readonly PageSession[],
   verdict: AttendeeVerdict | null,
 ): ChoiceOption[] {
-  const words = sessions.map((s) => whenOf(offering, s));
+  const words = sessions.map((s) => sessionWhen(timedOf(s), offering.now));
   const same = words.length > 1 && words.every((w) => w === words[0]);
   return sessions.map((s, at) => {
     const off = reasonOff(offering, s, verdict);

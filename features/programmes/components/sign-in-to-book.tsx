@@ -4,8 +4,9 @@ import { CellList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { SeatMeter } from '@/components/ui/seat-meter';
 import type { OfferingPage } from '../queries/offering-page';
+import { timedOf } from '../rules/meetings';
 import { type BookableState, bookableState } from '../rules/offering';
-import { sessionTimes } from '../rules/times';
+import { sessionWhen } from '../rules/times';
 import { DrawnPlaces } from './draw/drawn-places';
 
 const stillOpen: readonly BookableState[] = ['bookable', 'enter', 'waitlist', 'not_open'];
@@ -22,16 +23,12 @@ export function SignInToBook({ offering }: { offering: OfferingPage }) {
       <Section title={`${offering.sessions.length} 个场次`}>
         <CellList>
           {shown.map((s) => {
-            const { days, hours } = sessionTimes(
-              { startsAt: s.startsAt, endsAt: s.endsAt, weekdays: s.details.weekdays },
-              offering.now,
-            );
             const { label } = bookableState(terms, s, offering.now);
             return (
               <li key={s.id} className="px-4 py-3">
                 <b>{s.title}</b>
                 <p className="mb-1 text-secondary text-ink-2">
-                  {[days, hours, s.place].filter(Boolean).join(' · ')}
+                  {sessionWhen(timedOf(s), offering.now)} · {s.place}
                 </p>
                 {s.entry === 'book' ? (
                   <SeatMeter capacity={s.capacity} taken={s.taken} note={label} />

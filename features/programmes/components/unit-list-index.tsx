@@ -3,9 +3,11 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Tag } from '@/components/ui/tag';
-import { formatDateTime, formatRange } from '@/lib/dates';
+import { formatDateTime } from '@/lib/dates';
 import type { OpenToUnits, UnitListItem } from '../queries/unit-lists';
+import { timedOf } from '../rules/meetings';
 import { shortTime } from '../rules/session-words';
+import { sessionWhen } from '../rules/times';
 import { unitListLabels } from '../rules/unit-list';
 
 const namesFor = (s: OpenToUnits) =>
@@ -24,7 +26,7 @@ const openColumns = (now: Date): Column<OpenToUnits>[] => [
       </>
     ),
   },
-  { head: '时间', cell: (s) => formatRange(s.startsAt, s.endsAt, now) },
+  { head: '时间', cell: (s) => sessionWhen(timedOf(s), now) },
   { head: '地点', cell: (s) => s.place },
   { head: '剩余名额', cell: (s) => `${left(s)} / ${s.capacity}`, right: true },
   { head: '截止', cell: (s) => (s.closesAt ? formatDateTime(s.closesAt, now) : '') },

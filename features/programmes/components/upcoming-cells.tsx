@@ -37,9 +37,9 @@ export function UpcomingCells({ cards, now }: { cards: readonly OfferingCard[]; 
         <Cell
           key={card.id}
           href={`/services/${card.id}`}
-          lead={lead(card.firstStartsAt, now)}
+          lead={lead(card.first.startsAt, now)}
           title={card.title}
-          sub={`${formatTime(card.firstStartsAt)} · ${card.sessions > 1 ? `${card.sessions} 场` : card.places[0]}`}
+          sub={`${formatTime(card.first.startsAt)} · ${card.sessions > 1 ? `${card.sessions} 场` : card.places[0]}`}
           value={<span className="text-secondary whitespace-nowrap">{words(card, now)}</span>}
         />
       ))}

@@ -24,6 +24,7 @@ export interface BookingCheck {
   readonly session: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly sessionDetails: unknown;
   readonly place: string;
   readonly attendeeMasked: string;
   readonly status: (typeof bookings.$inferSelect)['status'];
@@ -42,6 +43,7 @@ export async function findBookingByLink(ctx: Ctx, token: string): Promise<Bookin
         session: offeringSessions.title,
         startsAt: offeringSessions.startsAt,
         endsAt: offeringSessions.endsAt,
+        sessionDetails: offeringSessions.details,
         place: offeringSessions.place,
         attendeeMasked: bookings.attendeeMasked,
         status: bookings.status,

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
-import type { BookingFacts } from '../messages';
+import type { BookingFacts } from '../rules/booking-notice';
 
 const columns = {
   id: bookings.id,
@@ -24,6 +24,8 @@ const columns = {
   offerSource: bookings.offerSource,
   carveOutId: bookings.carveOutId,
   isOverride: bookings.isOverride,
+  answerBy: bookings.answerBy,
+  mayLeave: bookings.mayLeave,
   householdId: bookings.householdId,
   sentBackFields: bookings.sentBackFields,
   decidedAt: bookings.decidedAt,
@@ -34,10 +36,12 @@ const columns = {
   allocationTerms: offerings.allocationTerms,
   asksHealthNotes: offerings.asksHealthNotes,
   cancelHours: offerings.cancelHours,
+  offeringDetails: offerings.details,
   offeringStatus: offerings.status,
   session: offeringSessions.title,
   startsAt: offeringSessions.startsAt,
   endsAt: offeringSessions.endsAt,
+  sessionDetails: offeringSessions.details,
   place: offeringSessions.place,
 };
 

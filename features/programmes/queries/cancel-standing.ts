@@ -22,6 +22,7 @@ export async function findCancelStanding(ctx: Ctx, bookingId: string): Promise<C
           eq(bookings.attendeeId, mine),
           eq(bookings.offeringId, offering),
           eq(bookings.status, 'cancelled'),
+          eq(bookings.mayLeave, false),
           isNull(offeringSessions.cancelledAt),
           gt(bookings.cancelledAt, sql`now() - interval '24 hours'`),
         ),

@@ -14,7 +14,7 @@ const spans: Record<When, SQL> = {
 /** Sessions that lie ahead, summed up for the card. */
 const summary = sql`select min(s.starts_at) as "firstStartsAt", max(s.ends_at) as "lastEndsAt",
     (array_agg(s.ends_at order by s.starts_at, s.id))[1] as "firstEndsAt",
-    (array_agg(coalesce(s.details->'weekdays', '[]'::jsonb) order by s.starts_at, s.id))[1] as "firstWeekdays",
+    (array_agg(s.details order by s.starts_at, s.id))[1] as "firstDetails",
     count(*)::int as sessions, array_agg(distinct s.place) as places,
     array_agg(distinct s.town_id) as towns, sum(c.capacity)::int as capacity,
     sum(c.taken)::int as taken, sum(c.waiting)::int as waiting,
@@ -64,7 +64,7 @@ export function catalogueStatement(
   return sql`with listed as (
       select o.id, o.kind, o.title, o.status, o.booking_opens_at as "bookingOpensAt",
         o.booking_closes_at as "bookingClosesAt", (o.rules->>'waitlistMax')::int as "waitlistMax",
-        a."firstStartsAt", a."firstEndsAt", a."firstWeekdays", a."lastEndsAt", a.sessions,
+        a."firstStartsAt", a."firstEndsAt", a."firstDetails", a."lastEndsAt", a.sessions,
         a.places, a.capacity, a.taken, a.waiting, a."freeSessions",
         case when ${isOpen} then 0 when ${comesSoon} then 1 else 2 end as rank
       from offerings o join lateral (${summary}) a on a.sessions > 0
@@ -74,7 +74,7 @@ export function catalogueStatement(
       (select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'title', o.title,
         'status', o.status, 'bookingOpensAt', o."bookingOpensAt", 'bookingClosesAt', o."bookingClosesAt",
         'waitlistMax', o."waitlistMax", 'firstStartsAt', o."firstStartsAt", 'firstEndsAt', o."firstEndsAt",
-        'firstWeekdays', o."firstWeekdays", 'lastEndsAt', o."lastEndsAt", 'sessions', o.sessions,
+        'firstDetails', o."firstDetails", 'lastEndsAt', o."lastEndsAt", 'sessions', o.sessions,
         'places', o.places, 'capacity', o.capacity, 'taken', o.taken, 'waiting', o.waiting,
         'freeSessions', o."freeSessions",
         'mine', ${viewer ? mineOf(viewer.accountId) : sql`null`})

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import type { BookingStatus } from '../rules/booking';
+import { type Timed, timedOf } from '../rules/meetings';
 import type { OfferingStatus } from '../rules/offering';
 import type { CatalogueFilter } from '../schema/catalogue';
 import type { Kind } from '../schema/offering';
@@ -16,9 +17,8 @@ export interface OfferingCard {
   readonly bookingOpensAt: Date | null;
   readonly bookingClosesAt: Date | null;
   readonly waitlistMax: number | undefined;
-  readonly firstStartsAt: Date;
-  readonly firstEndsAt: Date;
-  readonly firstWeekdays: readonly number[];
+  /** The first session that is not over; its start is its first meeting. */
+  readonly first: Timed;
   readonly lastEndsAt: Date;
   readonly sessions: number;
   readonly places: readonly string[];
@@ -33,30 +33,29 @@ export interface OfferingCard {
 
 type Stored = Omit<
   OfferingCard,
-  | 'bookingOpensAt'
-  | 'bookingClosesAt'
-  | 'firstStartsAt'
-  | 'firstEndsAt'
-  | 'lastEndsAt'
-  | 'waitlistMax'
+  'bookingOpensAt' | 'bookingClosesAt' | 'first' | 'lastEndsAt' | 'waitlistMax'
 > & {
   bookingOpensAt: string | null;
   bookingClosesAt: string | null;
   firstStartsAt: string;
   firstEndsAt: string;
+  firstDetails: unknown;
   lastEndsAt: string;
   waitlistMax: number | null;
 };
 
 const date = (iso: string | null) => (iso === null ? null : new Date(iso));
 
-const cardOf = (row: Stored): OfferingCard => ({
+const cardOf = ({ firstStartsAt, firstEndsAt, firstDetails, ...row }: Stored): OfferingCard => ({
   ...row,
   waitlistMax: row.waitlistMax ?? undefined,
   bookingOpensAt: date(row.bookingOpensAt),
   bookingClosesAt: date(row.bookingClosesAt),
-  firstStartsAt: new Date(row.firstStartsAt),
-  firstEndsAt: new Date(row.firstEndsAt),
+  first: timedOf({
+    startsAt: new Date(firstStartsAt),
+    endsAt: new Date(firstEndsAt),
+    details: firstDetails,
+  }),
   lastEndsAt: new Date(row.lastEndsAt),
 });
 

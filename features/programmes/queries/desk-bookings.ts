@@ -43,7 +43,7 @@ function asked(q: string): SQL | undefined {
 
 async function rowsOf(tx: Ctx, where: SQL | undefined, page: number, byQueue: boolean) {
   const order = byQueue
-    ? [asc(offeringSessions.startsAt), asc(bookings.queueNo)]
+    ? [asc(offeringSessions.startsAt), asc(bookings.sessionId), asc(bookings.queueNo)]
     : [desc(bookings.createdAt), desc(bookings.id)];
   const rows = await tx.db
     .select(columns)

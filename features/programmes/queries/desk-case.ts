@@ -33,6 +33,7 @@ const columns = {
   session: offeringSessions.title,
   startsAt: offeringSessions.startsAt,
   endsAt: offeringSessions.endsAt,
+  sessionDetails: offeringSessions.details,
   place: offeringSessions.place,
   memberName: people.name,
   createdAt: bookings.createdAt,

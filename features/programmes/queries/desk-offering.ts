@@ -11,8 +11,9 @@ import { openStatuses } from '../rules/booking';
 import { offeringPhase } from '../rules/offering';
 import { missingForPublish, publishWarnings } from '../rules/publish';
 import { offeringRules } from '../schema/offering';
+import { readDated } from './dated-offering';
 import { managedOfferings } from './desk-scope';
-import { countFittingFamilies, countFittingMembers } from './fitting-members';
+import { countFittingMembers } from './fitting-members';
 import { listSessionsOf } from './sessions-of';
 
 async function found(tx: Ctx, id: string) {
@@ -76,15 +77,12 @@ export function openCount(offering: DeskOffering, sessionId?: string): number {
 
 /** What a draft still lacks, and what the officer should look at, before it is published. */
 export async function readyToPublish(ctx: Ctx, offering: DeskOffering) {
-  const facts = {
-    ...offering,
-    rules: offeringRules.parse(offering.rules),
-    sessions: offering.live,
-  };
+  const [dated, fitting] = await read(ctx, async (tx) => [
+    await readDated(tx, offering),
+    await countFittingMembers(tx, offering),
+  ]);
+  const rules = offeringRules.parse(offering.rules);
+  const facts = { ...offering, ...dated, rules, sessions: offering.live };
   const missing = missingForPublish(facts, offering.now);
-  const { fitting, families } = await read(ctx, async (tx) => ({
-    fitting: await countFittingMembers(tx, offering),
-    families: await countFittingFamilies(tx, offering),
-  }));
-  return { missing, warnings: publishWarnings(facts, fitting), fitting, families };
+  return { missing, warnings: publishWarnings(facts, fitting), fitting };
 }

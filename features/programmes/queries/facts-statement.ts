@@ -68,7 +68,7 @@ export const noShowJson = sql`(select coalesce(json_object_agg(x.key, x.value), 
 /** What the attendee took back of this offering within a day, not what the organiser called off. */
 const cancelledOf = (attendeeId: IdOf): SQL => sql`(select json_agg(b.cancelled_at)
   from bookings b join offering_sessions cs on cs.id = b.session_id
-  where b.attendee_id = ${attendeeId}::uuid and b.offering_id = o.id and b.status = 'cancelled'
+  where b.attendee_id = ${attendeeId}::uuid and b.offering_id = o.id and b.status = 'cancelled' and not b.may_leave
     and cs.cancelled_at is null and b.cancelled_at > now() - interval '24 hours')`;
 
 const cancelLimitJson = sql`(select x.value from settings x where x.key = ${bookingCancelLimit.key})`;

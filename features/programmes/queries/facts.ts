@@ -5,10 +5,11 @@ import { childBirth, childName, returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingStatus } from '../rules/booking';
 import type { Attendee, Facts, MembershipFacts, ReturnStanding } from '../rules/eligibility/facts';
+import { timedOf } from '../rules/meetings';
 import { noShowTermsOf } from '../rules/no-show';
 import { type OfferingStatus, offeringPhase } from '../rules/offering';
 import { returnVerdictOf } from '../rules/return-visit';
-import { type Kind, offeringRules, sessionDetails } from '../schema/offering';
+import { type Kind, offeringRules } from '../schema/offering';
 import { bookingCancelLimit } from '../settings';
 import { factsStatement, type Subject } from './facts-statement';
 import { noShowDefaults } from './no-shows';
@@ -98,6 +99,12 @@ export interface GatheredFacts {
   readonly found: Found;
 }
 
+const stored = (s: { startsAt: string; endsAt: string; details: unknown }) => ({
+  startsAt: new Date(s.startsAt),
+  endsAt: new Date(s.endsAt),
+  details: s.details,
+});
+
 const date = (iso: string | null) => (iso === null ? null : new Date(iso));
 
 function attendeeOf({ person, child }: Found): Attendee {
@@ -155,9 +162,7 @@ export function factsOf(found: Found, now: Date): Facts {
     session: s && {
       id: s.id,
       cancelled: s.cancelledAt !== null,
-      startsAt: new Date(s.startsAt),
-      endsAt: new Date(s.endsAt),
-      weekdays: sessionDetails.parse(s.details).weekdays,
+      ...timedOf(stored(s)),
     },
     attendee: attendeeOf(found),
     membership: m && { ...m, unionPath: m.path },
@@ -166,9 +171,7 @@ export function factsOf(found: Found, now: Date): Facts {
       ...b,
       present: attended?.present,
       held: attended?.held,
-      startsAt: new Date(b.startsAt),
-      endsAt: new Date(b.endsAt),
-      weekdays: sessionDetails.parse(b.details).weekdays,
+      ...timedOf(stored(b)),
     })),
     terms: found.terms?.map((t) => ({ key: t.key, startsAt: new Date(t.startsAt) })),
     lastDraw: found.lastDraw,

@@ -151,11 +151,11 @@ describe('my bookings', () => {
   it('come as a calendar file that a cancellation takes back', async () => {
     const { member, open, session } = await aTown();
     const id = await book(member, open, session);
-    const file = await bookingCalendar(as(actorOf(member)), id);
+    const file = await bookingCalendar(as(actorOf(member)), id, 'https://gh.example.cn');
     expect(file).toContain(`UID:${id}@lianxin`);
     expect(file).toMatch(/METHOD:PUBLISH[\s\S]*SEQUENCE:0/);
     await sqlAsOwner()`update bookings set status = 'cancelled', calendar_sequence = 1`;
-    const gone = await bookingCalendar(as(actorOf(member)), id);
+    const gone = await bookingCalendar(as(actorOf(member)), id, 'https://gh.example.cn');
     expect(gone).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1/);
     expect(gone).toContain('STATUS:CANCELLED');
   });

@@ -22,6 +22,8 @@ const columns = {
   offeredAt: bookings.offeredAt,
   offerExpiresAt: bookings.offerExpiresAt,
   childSealed: children.nameSealed,
+  answerBy: bookings.answerBy,
+  mayLeave: bookings.mayLeave,
   reason: bookings.reason,
   sentBackFields: bookings.sentBackFields,
   dueOn: bookings.dueOn,

@@ -35,6 +35,7 @@ const columns = {
   session: offeringSessions.title,
   startsAt: offeringSessions.startsAt,
   endsAt: offeringSessions.endsAt,
+  details: offeringSessions.details,
   place: offeringSessions.place,
   union: organisations.shortName,
   capacity: sessionCapacity.capacity,

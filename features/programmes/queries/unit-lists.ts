@@ -24,6 +24,7 @@ export async function listOpenToUnits(ctx: Ctx) {
         session: offeringSessions.title,
         startsAt: offeringSessions.startsAt,
         endsAt: offeringSessions.endsAt,
+        details: offeringSessions.details,
         place: offeringSessions.place,
         capacity: sessionCapacity.capacity,
         taken: sessionCapacity.taken,
@@ -44,7 +45,11 @@ export async function listOpenToUnits(ctx: Ctx) {
               and c.descendant_id = any (${`{${own.join(',')}}`}::uuid[])))`,
         ),
       )
-      .orderBy(asc(offerings.bookingClosesAt), asc(offeringSessions.startsAt))
+      .orderBy(
+        asc(offerings.bookingClosesAt),
+        asc(offeringSessions.startsAt),
+        asc(offeringSessions.id),
+      )
       .limit(SHOWN);
   });
 }
@@ -72,7 +77,7 @@ export async function listUnitLists(ctx: Ctx) {
       .innerJoin(offeringSessions, eq(offeringSessions.id, unitLists.sessionId))
       .innerJoin(organisations, eq(organisations.id, unitLists.organisationId))
       .where(inScope(unitLists.organisationId, canSubmitUnitList.organisationsOf(tx.actor)))
-      .orderBy(desc(unitLists.createdAt))
+      .orderBy(desc(unitLists.createdAt), desc(unitLists.id))
       .limit(SHOWN),
   );
 }

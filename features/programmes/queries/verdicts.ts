@@ -6,6 +6,7 @@ import { isForChildren } from '../rules/attendee';
 import { decideEligibility, type Verdict } from '../rules/eligibility/decide';
 import type { Facts } from '../rules/eligibility/facts';
 import { pointToNearest } from '../rules/eligibility/nearest';
+import { timedOf } from '../rules/meetings';
 import { gatherFacts } from './facts';
 import type { OfferingPage, PageSession } from './offering-page';
 
@@ -19,8 +20,7 @@ export interface AttendeeVerdict {
 }
 
 function verdictFor(facts: Facts, s: PageSession): Verdict {
-  const { id, startsAt, endsAt, cancelled, details } = s;
-  const session = { id, startsAt, endsAt, cancelled, weekdays: details.weekdays };
+  const session = { id: s.id, cancelled: s.cancelled, ...timedOf(s) };
   return decideEligibility({ ...facts, session });
 }
 

@@ -1,22 +1,51 @@
 import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import { type BookingStatus, cancelDeadline } from './booking';
+import { bookedTimes, nextMeeting } from './meetings';
+import { askedWhenMoved } from './moved';
 
 interface Standing {
   readonly status: BookingStatus;
   readonly position: number | null;
   readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly sessionDetails: unknown;
   readonly cancelHours: number;
   readonly dueOn: string | null;
   readonly reason: string | null;
   /** Until when an offered place is held. */
   readonly offerExpiresAt?: Date | null;
+  /** Until when they are asked whether a moved session suits. */
+  readonly answerBy?: Date | null;
+  readonly mayLeave?: boolean;
 }
+
+/** A session that has begun and is not over. */
+export const isRunning = (b: { startsAt: Date; endsAt: Date }, now: Date): boolean =>
+  b.startsAt <= now && now < b.endsAt;
+
+/** Of a place that is held for good: what comes next, and no deadline that is over. */
+function bookedWords(b: Standing, now: Date): { title: string; next: string } {
+  if (b.endsAt <= now) return { title: '已结束', next: '到场情况由组织单位登记。' };
+  if (isRunning(b, now)) {
+    const next = nextMeeting(bookedTimes(b), now);
+    const on = next && next.from > now ? `下次${formatDateTime(next.from, now)}。` : '';
+    return { title: '进行中', next: `${on}来不了请告诉组织单位。` };
+  }
+  const deadline = cancelDeadline(b.startsAt, b.mayLeave ? 0 : b.cancelHours);
+  const leave =
+    now < deadline
+      ? `不去的话，${formatDateTime(deadline, now)}前取消。`
+      : '来不了请打电话给组织单位。';
+  return { title: '已预约', next: `到场出示下面的预约码。${leave}` };
+}
+
+/** The question after a move stands before anything else. */
+const movedWords = { title: '时间改了，请答复', next: '看看新的时间，答复能不能来。' } as const;
 
 /** How it stands and what comes next, in a title and a sentence. */
 export function standingWords(b: Standing, now: Date): { title: string; next: string } {
-  const deadline = formatDateTime(cancelDeadline(b.startsAt, b.cancelHours), now);
   const words: Record<BookingStatus, { title: string; next: string }> = {
-    booked: { title: '已预约', next: `到场出示下面的预约码。不去的话，${deadline}前取消。` },
+    booked: bookedWords(b, now),
     pending: {
       title: '已报名，等审核',
       next: `名额已为您留着${b.dueOn ? `，${formatDay(b.dueOn, todayOn(now))}前答复` : ''}。`,
@@ -46,7 +75,8 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
     attended: { title: '已签到', next: '谢谢参加。' },
     absent: { title: '没有到场', next: '下次不能来，请提前取消，把名额让给别人。' },
   };
-  return words[b.status];
+  const asked = askedWhenMoved.some((status) => status === b.status);
+  return asked && b.answerBy && b.answerBy > now ? movedWords : words[b.status];
 }
 
 /** 「已由 林干事 于 6月8日 10:02 {通过}」, by what the booking became. */
@@ -82,4 +112,7 @@ export const eventLabels: Record<string, string> = {
   mark_undone: '签到更正',
   rescheduled: '时间地点有变',
   moved: '改期',
+  move_kept: '本人答复：能来',
+  move_silent: '没有答复，名额保留',
+  move_ended: '改时间后取消',
 };

@@ -101,18 +101,21 @@ export type CancelRefusal = 'already_ended' | 'too_late';
 
 /**
  * Whether the owner may still cancel. Who only waits may leave the queue until the session starts,
- * since that takes nothing from anyone.
+ * since that takes nothing from anyone; so may whose session was moved under them.
  * @returns null when allowed
  */
 export function refuseCancel(
-  booking: { status: BookingStatus; startsAt: Date; cancelHours: number },
+  booking: { status: BookingStatus; startsAt: Date; cancelHours: number; mayLeave?: boolean },
   now: Date,
 ): CancelRefusal | null {
   if (!canMoveBooking(booking.status, 'cancelled')) return 'already_ended';
-  const hours = holdsPlace(booking.status) ? booking.cancelHours : 0;
+  const bound = holdsPlace(booking.status) && !booking.mayLeave;
+  const hours = bound ? booking.cancelHours : 0;
   return now < cancelDeadline(booking.startsAt, hours) ? null : 'too_late';
 }
 
-/** 7月1日（周三）08:30前可以取消 */
-export const cancelWords = (startsAt: Date, cancelHours: number, now: Date): string =>
-  `${formatDateTime(cancelDeadline(startsAt, cancelHours), now)}前可以取消`;
+/** 7月1日（周三）08:30前可以取消; a time that is over is never told as one to keep. */
+export function cancelWords(startsAt: Date, cancelHours: number, now: Date): string {
+  const until = cancelDeadline(startsAt, cancelHours);
+  return now < until ? `${formatDateTime(until, now)}前可以取消` : '已过取消时间，不能来请打电话';
+}

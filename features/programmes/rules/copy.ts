@@ -12,6 +12,17 @@ export function shiftInstant(at: Date, days: number): Date {
 export const shiftYears = (text: string, years: number): string =>
   years === 0 ? text : text.replace(/(?<!\d)20\d\d(?!\d)/g, (year) => String(Number(year) + years));
 
+/** A birthday window moves with the year of the copy, as the notices of each year move it. */
+export function shiftBirthdays(rules: Record<string, unknown>, years: number) {
+  const moved = (on: unknown) => (typeof on === 'string' ? addMonths(on, 12 * years) : on);
+  const { bornFrom, bornTo, ...rest } = rules;
+  return {
+    ...rest,
+    ...(bornFrom !== undefined && { bornFrom: moved(bornFrom) }),
+    ...(bornTo !== undefined && { bornTo: moved(bornTo) }),
+  };
+}
+
 /**
  * First day of a copy when the officer names none: the same weekday next year for a summer term,
  * else four weeks after, and never in the past.

@@ -4,37 +4,12 @@ import { createOfferingInput } from '../schema/manage-offering';
 import { kinds, offeringRules } from '../schema/offering';
 import { conditionWords } from './condition-words';
 import { defaultsOf } from './offering-defaults';
-import {
-  nearestSession,
-  sessionLabel,
-  sessionWhen,
-  shortTime,
-  weekdayWords,
-} from './session-words';
+import { nearestSession, sessionLabel, shortTime } from './session-words';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);
 const now = at('2026-06-15T12:00');
 
 describe('words for sessions', () => {
-  it.each([
-    [[], '每天'],
-    [[1, 2, 3, 4, 5], '周一至周五'],
-    [[5, 6, 0], '周五至周日'],
-    [[3, 1], '周一、周三'],
-    [[0, 1, 2, 3, 4, 5, 6], '每天'],
-  ])('%o is %s', (days, words) => {
-    expect(weekdayWords(days)).toBe(words);
-  });
-
-  it('say one sitting by its day, a term by its span', () => {
-    const term = { startsAt: at('2026-07-06T08:30'), endsAt: at('2026-07-31T18:00') };
-    expect(sessionWhen({ ...term, weekdays: [1, 2, 3, 4, 5] }, now)).toBe(
-      '7月6日至7月31日，周一至周五 08:30–18:00',
-    );
-    const sitting = { startsAt: at('2026-07-06T08:30'), endsAt: at('2026-07-06T11:30') };
-    expect(sessionWhen({ ...sitting, weekdays: [] }, now)).toBe('7月6日（周一）08:30–11:30');
-  });
-
   it('name the day only where names repeat', () => {
     const a = { title: '上午', startsAt: at('2026-07-06T08:30') };
     const b = { title: '上午', startsAt: at('2027-07-07T08:30') };

@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseLocalDateTime, todayOn } from '@/lib/dates';
 import { changeOfferingInput, createOfferingInput } from '../schema/manage-offering';
 import { addSessionInput, addSlotsInput } from '../schema/manage-session';
-import { offeringRules } from '../schema/offering';
 import { refuseMark } from './attendance';
 import { nextRoundOn, shiftInstant, shiftYears } from './copy';
 import { changedFields, formValuesOf } from './offering-form';
-import { missingForPublish, type PublishFacts, publishWarnings } from './publish';
 import { rollSheet } from './roll';
 import { slotsOf } from './slots';
 
@@ -16,49 +14,6 @@ const at = (local: string): Date => {
   return instant;
 };
 const now = at('2026-06-15T12:00');
-
-describe('missingForPublish', () => {
-  const complete: PublishFacts = {
-    kind: 'childcare',
-    title: '江南街道班',
-    term: '2026暑期一期',
-    contactPhone: '12351',
-    bookingOpensAt: at('2026-06-20T10:00'),
-    bookingClosesAt: at('2026-06-25T10:00'),
-    rules: offeringRules.parse({ gradeMin: 2, gradeMax: 6 }),
-    sessions: [{ startsAt: at('2026-07-06T08:30'), capacity: 30 }],
-  };
-  const gaps = (more: Partial<PublishFacts>) =>
-    missingForPublish({ ...complete, ...more }, now).map((gap) => gap.at);
-
-  it('is empty for a complete one', () => {
-    expect(gaps({})).toEqual([]);
-  });
-
-  it.each([
-    [{ title: ' ' }, ['title']],
-    [{ bookingOpensAt: null }, ['bookingOpensAt']],
-    [{ bookingClosesAt: null }, ['bookingClosesAt']],
-    [{ bookingClosesAt: now }, ['bookingClosesAt']],
-    [{ contactPhone: null }, ['contactPhone']],
-    [{ term: null }, ['term']],
-    [{ rules: offeringRules.parse({}) }, ['gradeMin']],
-    [{ sessions: [] }, ['sessions']],
-    [{ sessions: [{ startsAt: now, capacity: 30 }] }, ['sessions']],
-    [{ bookingOpensAt: at('2026-07-06T08:30') }, ['bookingOpensAt']],
-    [{ kind: 'training' as const, term: null, rules: offeringRules.parse({}) }, []],
-  ])('%o lacks %o', (more, expected) => {
-    expect(gaps(more)).toEqual(expected);
-  });
-
-  it('warns when nobody could book, or a session starts before booking opens', () => {
-    const early = { startsAt: at('2026-06-18T08:30'), capacity: 1 };
-    expect(publishWarnings(complete, 12)).toEqual([]);
-    expect(publishWarnings(complete, null)).toEqual([]);
-    expect(publishWarnings(complete, 0)).toHaveLength(1);
-    expect(publishWarnings({ ...complete, sessions: [early] }, 5)).toHaveLength(1);
-  });
-});
 
 describe('a copy', () => {
   it('moves by days at the same hour', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { gradeBand, gradeLabel, gradeOn } from '@/features/family/rules/grade';
-import { clash, meetingsOf, periodLiteral } from './meetings';
+import { clash, meetingOnDay, meetingsOf, nextMeeting, periodLiteral } from './meetings';
 
 const at = (local: string) => new Date(`${local}:00+08:00`);
 const sitting = (from: string, to: string, weekdays: number[] = []) => ({
   startsAt: at(from),
   endsAt: at(to),
   weekdays,
+  off: [] as string[],
 });
 
 describe('meetings', () => {
@@ -46,6 +47,42 @@ describe('meetings', () => {
 
   it('fall back to the whole span when no day of the week fits', () => {
     expect(meetingsOf(sitting('2026-06-22T08:00', '2026-06-23T12:00', [6]))).toHaveLength(1);
+  });
+});
+
+describe('the meetings of a course', () => {
+  it('of a class without weekdays are every day, and not the nights between', () => {
+    const week = sitting('2026-12-08T10:00', '2026-12-14T17:00');
+    expect(meetingsOf(week)).toHaveLength(7);
+    expect(clash(week, sitting('2026-12-08T19:00', '2026-12-08T21:00'))).toBe(false);
+    expect(clash(week, sitting('2026-12-09T16:59', '2026-12-09T21:00'))).toBe(true);
+  });
+
+  it('leave out the days on which it does not meet after all', () => {
+    const term = { ...sitting('2027-03-29T16:30', '2027-05-03T18:30', [1]), off: ['2027-04-05'] };
+    expect(meetingsOf(term).map((m) => m.from.toISOString().slice(5, 10))).toEqual([
+      '03-29',
+      '04-12',
+      '04-19',
+      '04-26',
+      '05-03',
+    ]);
+    expect(meetingOnDay(term, '2027-04-05')).toBeNull();
+    expect(meetingOnDay(term, '2027-04-12')?.from).toEqual(at('2027-04-12T16:30'));
+  });
+
+  it.each([
+    ['2026-06-22T19:00', '2026-06-22T19:30'],
+    ['2026-06-22T20:59', '2026-06-22T19:30'],
+    ['2026-06-22T21:00', '2026-06-24T19:30'],
+    ['2026-07-03T21:00', null],
+  ])('at %s go on with %s', (now, next) => {
+    const evenings = sitting('2026-06-22T19:30', '2026-07-03T21:00', [1, 3, 5]);
+    expect(nextMeeting(evenings, at(now))?.from ?? null).toEqual(next && at(next));
+  });
+
+  it('over a night are one stretch', () => {
+    expect(meetingsOf(sitting('2026-06-22T22:00', '2026-06-23T06:00'))).toHaveLength(1);
   });
 });
 

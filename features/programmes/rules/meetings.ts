@@ -1,16 +1,40 @@
 import { addDays, parseLocalDateTime, todayOn, toLocalDateTime, weekdayOf } from '@/lib/dates';
+import { sessionDetails } from '../schema/offering';
 
+/** When a session is: from its first meeting's start to its last meeting's end, and on which days. */
 export interface Timed {
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** Days of the week on which a longer session meets; empty for one sitting. */
+  /** Days of the week on which a session of several days meets; empty means every day. */
   readonly weekdays: readonly number[];
+  /** Days between, `YYYY-MM-DD`, on which it does not meet after all. */
+  readonly off: readonly string[];
+}
+
+/** A stored session, whose days stand in its `details`. */
+export interface StoredSession {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly details: unknown;
 }
 
 export interface Meeting {
   readonly from: Date;
   readonly to: Date;
 }
+
+/** The times of a stored session as every rule reads them. */
+export function timedOf({ startsAt, endsAt, details }: StoredSession): Timed {
+  const { weekdays, off } = sessionDetails.parse(details);
+  return { startsAt, endsAt, weekdays, off };
+}
+
+/** The same of a booking, which carries its session's `details` beside its own. */
+export const bookedTimes = (b: {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly sessionDetails: unknown;
+}): Timed => timedOf({ ...b, details: b.sessionDetails });
 
 const clock = (at: Date) => toLocalDateTime(at).slice(11);
 const instant = (on: string, time: string): Date => {
@@ -19,24 +43,41 @@ const instant = (on: string, time: string): Date => {
   return at;
 };
 
-/**
- * The hours a session really takes. A course on Monday evenings leaves Tuesday mornings free, so
- * overlap is judged by meetings, not by the span from first to last day.
- */
-export function meetingsOf(session: Timed): Meeting[] {
+/** Whether a session of several days would meet on a day of the week; none named means every day. */
+export const meetsOn = (weekdays: readonly number[], on: string): boolean =>
+  weekdays.length === 0 || weekdays.includes(weekdayOf(on));
+
+/** Meetings by day, none when no day fits: what the form is judged by. */
+export function daysOf(session: Timed): Meeting[] {
   const [first, last] = [todayOn(session.startsAt), todayOn(session.endsAt)];
-  if (session.weekdays.length === 0 || first === last) {
-    return [{ from: session.startsAt, to: session.endsAt }];
-  }
-  const meetings: Meeting[] = [];
   const [opens, ends] = [clock(session.startsAt), clock(session.endsAt)];
+  const meetings: Meeting[] = [];
   for (let on = first; on <= last && meetings.length < 400; on = addDays(on, 1)) {
-    if (!session.weekdays.includes(weekdayOf(on))) continue;
+    if (!meetsOn(session.weekdays, on) || session.off.includes(on)) continue;
     const [from, to] = [instant(on, opens), instant(on, ends)];
     if (from < to) meetings.push({ from, to });
   }
-  return meetings.length > 0 ? meetings : [{ from: session.startsAt, to: session.endsAt }];
+  return meetings;
 }
+
+/**
+ * The hours a session really takes, the one place that knows them: reminder, calendar file, roll,
+ * words and overlap read these. A course on Monday evenings leaves Tuesday mornings free.
+ */
+export function meetingsOf(session: Timed): Meeting[] {
+  const whole = [{ from: session.startsAt, to: session.endsAt }];
+  if (todayOn(session.startsAt) === todayOn(session.endsAt)) return whole;
+  const meetings = daysOf(session);
+  return meetings.length > 0 ? meetings : whole;
+}
+
+/** The meeting that is on or comes next; null once the last is over. */
+export const nextMeeting = (session: Timed, now: Date): Meeting | null =>
+  meetingsOf(session).find((m) => m.to > now) ?? null;
+
+/** The meeting of a day; null when there is none on it. */
+export const meetingOnDay = (session: Timed, on: string): Meeting | null =>
+  meetingsOf(session).find((m) => todayOn(m.from) === on) ?? null;
 
 /** True when two sessions share a moment; one that ends as the other begins does not. */
 export function clash(a: Timed, b: Timed): boolean {

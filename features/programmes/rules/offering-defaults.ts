@@ -1,7 +1,13 @@
 import type { Kind } from '../schema/offering';
 import type { FormValues } from './offering-form';
 
-const common: FormValues = { visibility: 'all', cancelHours: '24', membersOnly: 'yes' };
+const common: FormValues = {
+  visibility: 'all',
+  cancelHours: '24',
+  membersOnly: 'yes',
+  reminders: 'each',
+  movedSilence: 'keep',
+};
 
 const own: Record<Kind, FormValues> = {
   training: { repeatMonths: '12', repeatOf: 'course', certificate: 'completion' },

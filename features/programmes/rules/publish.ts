@@ -1,20 +1,27 @@
+import { formatFullDay } from '@/lib/dates';
 import type { Kind, OfferingRules } from '../schema/offering';
+import { type DatedOffering, datesOutOfOrder } from './dates-in-order';
 
-export interface PublishFacts {
+export interface PublishFacts extends DatedOffering {
   readonly kind: Kind;
   readonly title: string;
   readonly term: string | null;
   readonly contactPhone: string | null;
-  readonly bookingOpensAt: Date | null;
-  readonly bookingClosesAt: Date | null;
   readonly rules: OfferingRules;
-  readonly sessions: readonly { readonly startsAt: Date; readonly capacity: number }[];
+  readonly copiedFrom: string | null;
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly startsAt: Date;
+    readonly capacity: number;
+  }[];
 }
 
 export interface Gap {
   /** The field of the form that fills it, or `sessions`. */
   readonly at: string;
   readonly text: string;
+  /** Below /desk/offerings/[id], where it is put right; the form of the offering without. */
+  readonly page?: string;
 }
 
 /**
@@ -37,22 +44,24 @@ export function missingForPublish(o: PublishFacts, now: Date): Gap[] {
       o.rules.gradeMax === undefined && { at: 'gradeMin', text: '填招收年级' },
     upcoming.length === 0 && { at: 'sessions', text: '加至少一个还没开始的场次' },
     upcoming.some((s) => s.capacity < 1) && { at: 'sessions', text: '给每个场次填名额' },
-    upcoming.length > 0 &&
-      o.bookingOpensAt !== null &&
-      upcoming.every((s) => o.bookingOpensAt !== null && s.startsAt <= o.bookingOpensAt) && {
-        at: 'bookingOpensAt',
-        text: '开始报名的时间晚于所有场次，请改早',
-      },
+    ...datesOutOfOrder({ ...o, sessions: upcoming }, now),
   ];
-  return gaps.filter((gap): gap is Gap => gap !== false);
+  const found = gaps.filter((gap): gap is Gap => gap !== false);
+  // One thing to do at a field at a time.
+  return found.filter((gap, at) => found.findIndex((other) => other.at === gap.at) === at);
 }
 
 /** Things that are allowed but rarely meant; `fitting` is how many members could book, null = unknown. */
 export function publishWarnings(o: PublishFacts, fitting: number | null): string[] {
   const opens = o.bookingOpensAt;
+  const { bornFrom, bornTo } = o.rules;
+  const born = [bornFrom, bornTo].filter((on) => on !== undefined).map(formatFullDay);
   const early = opens ? o.sessions.filter((s) => s.startsAt <= opens).length : 0;
   return [
     fitting === 0 && '按现在的条件，没有一位会员能报。请检查年龄、职业和范围',
+    o.copiedFrom !== null &&
+      born.length > 0 &&
+      `条件里的生日（${born.join('、')}）是从上一期移过来的，请核对是不是这一期要的`,
     early > 0 && `有 ${early} 场在开始报名之前就开始，没有人能报`,
   ].filter((text): text is string => text !== false);
 }

@@ -1,18 +1,49 @@
-import { formatTime } from '@/lib/dates';
-import type { Kind } from '../schema/offering';
+import { addDays, formatTime, todayOn } from '@/lib/dates';
+import type { Kind, reminders } from '../schema/offering';
+import { type Meeting, meetingOnDay, meetingsOf, type Timed } from './meetings';
+
+type Reminders = (typeof reminders)[number];
+
+/** 提醒, as the page of the offering says it. */
+export const reminderWords: Record<Reminders, string> = {
+  each: '每次前一天傍晚提醒',
+  gap: '第一次，和隔了几天再上的那一次，前一天傍晚提醒',
+  first: '只在第一次前一天傍晚提醒',
+};
+
+/**
+ * The meeting of the day that its holders are reminded of, or null: each of them, only one that follows
+ * a day without, or the first alone.
+ * @param on `YYYY-MM-DD`, tomorrow
+ */
+export function remindedMeeting(session: Timed, how: Reminders, on: string): Meeting | null {
+  const meeting = meetingOnDay(session, on);
+  if (!meeting || how === 'each') return meeting;
+  const isFirst = todayOn(session.startsAt) === on;
+  if (how === 'first') return isFirst ? meeting : null;
+  return meetingOnDay(session, addDays(on, -1)) ? null : meeting;
+}
 
 interface Coming {
   readonly id: string;
   readonly kind: Kind;
   readonly title: string;
-  readonly startsAt: Date;
   readonly place: string;
+  readonly times: Timed;
+  readonly meeting: Meeting;
+}
+
+/** Which of several meetings it is: 第 2 次，共 10 次. */
+function whichOne({ times, meeting }: Coming): string {
+  const all = meetingsOf(times);
+  const at = all.findIndex((m) => m.from.getTime() === meeting.from.getTime());
+  return all.length > 1 ? `第 ${at + 1} 次，共 ${all.length} 次。` : '';
 }
 
 /**
  * The evening before (domain.md §3.1): when and where, and that giving a place back is still possible.
  * Of a screening a lock screen says neither what nor where.
- * @param on the day it starts, `YYYY-MM-DD`; a booking that is moved is reminded of its new day
+ * @param on the day of the meeting, `YYYY-MM-DD`; a booking that is moved is reminded of its new day
  */
 export function tomorrowNotice(b: Coming, on: string) {
   const link = `/me/bookings/${b.id}`;
@@ -28,15 +59,18 @@ export function tomorrowNotice(b: Coming, on: string) {
       dedupeKey,
     };
   }
-  const at = formatTime(b.startsAt);
+  const at = formatTime(b.meeting.from);
+  const begun = todayOn(b.times.startsAt) !== on;
   return {
     title: `明天 ${at}：${b.title}`,
-    body: `地点：${b.place}。到场出示预约码；来不了请尽早取消，把名额留给别人。`,
+    body: `${whichOne(b)}地点：${b.place}。到场出示预约码；${begun ? '来不了请告诉组织单位。' : '来不了请尽早取消，把名额留给别人。'}`,
     link,
     sms: {
       template: 'booking_tomorrow',
       params: {},
-      text: `您明天 ${at} 有预约，来不了请登录连心桥取消。`,
+      text: begun
+        ? `您明天 ${at} 有课，地点请登录连心桥查看。`
+        : `您明天 ${at} 有预约，来不了请登录连心桥取消。`,
     },
     dedupeKey,
   };

@@ -10,6 +10,8 @@ interface Booked {
   readonly status: BookingStatus;
   readonly startsAt: Date;
   readonly cancelHours: number;
+  /** The session was moved under them: no deadline of theirs counts. */
+  readonly mayLeave?: boolean;
 }
 
 /** How often one may move a booking of this offering: a field of screenings, none elsewhere. */
@@ -31,7 +33,8 @@ export function refuseReschedule(
   now: Date,
 ): RescheduleRefusal | null {
   if (limit === 0 || !['booked', 'pending'].includes(booking.status)) return 'not_movable';
-  if (now >= cancelDeadline(booking.startsAt, booking.cancelHours)) return 'move_too_late';
+  const hours = booking.mayLeave ? 0 : booking.cancelHours;
+  if (now >= cancelDeadline(booking.startsAt, hours)) return 'move_too_late';
   return moved >= limit ? 'no_moves_left' : null;
 }
 

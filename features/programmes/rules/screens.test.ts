@@ -11,50 +11,12 @@ import { catalogueHref, changed } from './catalogue-links';
 import { chooseDay } from './days';
 import { pickSession, pickWho } from './pick';
 import { pickUpPeople } from './pick-up';
-import { cardTimes, sessionTimes, weekdayWords } from './times';
 
 const at = (local: string) => new Date(`${local}:00+08:00`);
 const now = at('2026-06-15T12:06');
 const uuid = '018f0000-0000-7000-8000-000000000001';
 const input = (more: Record<string, unknown>) =>
   bookPlaceInput.parse({ offeringId: uuid, sessionId: uuid, who: 'self', ...more });
-
-describe('times', () => {
-  it.each([
-    [[1, 2, 3, 4, 5], '周一至周五'],
-    [[1, 3, 5], '周一、三、五'],
-    [[6, 0], '周六、日'],
-    [[0, 1, 2, 3, 4, 5, 6], '每天'],
-    [[3], '周三'],
-  ])('%j are %s', (days, words) => {
-    expect(weekdayWords(days)).toBe(words);
-  });
-
-  const term = {
-    startsAt: at('2026-07-06T08:30'),
-    endsAt: at('2026-07-31T18:00'),
-    weekdays: [1, 2, 3, 4, 5],
-  };
-  it('of a class say the days, then the hours', () => {
-    expect(sessionTimes(term, now)).toEqual({
-      days: '7月6日至7月31日',
-      hours: '周一至周五 08:30–18:00',
-    });
-    const next = { ...term, startsAt: at('2027-01-25T08:30'), endsAt: at('2027-02-05T17:30') };
-    expect(sessionTimes(next, now).days).toBe('2027年1月25日至2月5日');
-  });
-
-  it('of a card with several sittings give the first day and how many', () => {
-    const card = {
-      firstStartsAt: at('2026-06-20T19:30'),
-      firstEndsAt: at('2026-06-20T21:00'),
-      firstWeekdays: [],
-      sessions: 3,
-    };
-    expect(cardTimes(card, now)).toBe('6月20日（周六）起，共 3 场');
-    expect(cardTimes({ ...card, sessions: 1 }, now)).toBe('6月20日（周六），19:30–21:00');
-  });
-});
 
 describe('a card', () => {
   const card = {
@@ -193,6 +155,8 @@ describe('answers', () => {
     const b = {
       position: 3,
       startsAt: at('2026-07-06T08:30'),
+      endsAt: at('2026-07-06T11:30'),
+      sessionDetails: {},
       cancelHours: 24,
       dueOn: '2026-06-18',
       reason: null,

@@ -1,28 +1,4 @@
-import { formatDayRange, formatRange, formatTime, todayOn, toLocalDateTime } from '@/lib/dates';
-
-const names = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
-
-/** 周一至周五; 周一、周三; 每天 when none is named. Monday first, as calendars here begin. */
-export function weekdayWords(days: readonly number[]): string {
-  if (days.length === 0 || days.length === 7) return '每天';
-  const sorted = days.map((d) => (d === 0 ? 7 : d)).sort((a, b) => a - b);
-  const name = (d: number | undefined) => names[(d ?? 0) % 7];
-  const inARow = sorted.every((d, i) => i === 0 || d === (sorted[i - 1] ?? 0) + 1);
-  return sorted.length > 2 && inARow
-    ? `${name(sorted[0])}至${name(sorted.at(-1))}`
-    : sorted.map(name).join('、');
-}
-
-/** 7月6日（周一）08:30–11:30, or 7月6日至7月31日，周一至周五 08:30–18:00 for a longer one. */
-export function sessionWhen(
-  s: { startsAt: Date; endsAt: Date; weekdays: readonly number[] },
-  now: Date,
-): string {
-  const [first, last] = [todayOn(s.startsAt), todayOn(s.endsAt)];
-  if (first === last) return formatRange(s.startsAt, s.endsAt, now);
-  const days = formatDayRange(first, last, todayOn(now));
-  return `${days}，${weekdayWords(s.weekdays)} ${formatTime(s.startsAt)}–${formatTime(s.endsAt)}`;
-}
+import { todayOn, toLocalDateTime } from '@/lib/dates';
 
 interface Sitting {
   readonly id: string;

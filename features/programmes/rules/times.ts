@@ -1,13 +1,12 @@
 import { formatDay, formatDayRange, formatRange, formatTime, todayOn } from '@/lib/dates';
-import type { Timed } from './meetings';
+import { meetingsOf, type Timed } from './meetings';
 
 const names = ['日', '一', '二', '三', '四', '五', '六'];
 
-/** 周一至周五; 周一、三、五; 每天. */
+/** 周一至周五; 周一、三、五; 每天, also when none is named. The week starts on Monday here. */
 export function weekdayWords(weekdays: readonly number[]): string {
-  // The week starts on Monday here.
   const days = [...new Set(weekdays)].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
-  if (days.length === 7) return '每天';
+  if (days.length === 0 || days.length === 7) return '每天';
   const run = days.every((d, i) => i === 0 || (d + 6) % 7 === (((days[i - 1] ?? 0) + 6) % 7) + 1);
   const word = (d: number | undefined) => names[d ?? 0];
   if (run && days.length > 2) return `周${word(days[0])}至周${word(days.at(-1))}`;
@@ -18,35 +17,52 @@ export function weekdayWords(weekdays: readonly number[]): string {
 const shortRange = (first: string, last: string, today: string): string =>
   formatDayRange(first, last, today).replace(`至${first.slice(0, 4)}年`, '至');
 
-/** When a session is, as one reads it: a sitting, or days of the week between two dates. */
+/** Days between that are left out: named while they are few. */
+function offWords(off: readonly string[], today: string): string {
+  if (off.length === 0) return '';
+  const days = off.map((on) => formatDay(on, today).split('（')[0]);
+  return off.length <= 3 ? `，${days.join('、')}不上` : `，其中 ${off.length} 天放假不上`;
+}
+
+/** When a session is, in two parts: the days, and for several days which of them at what hours. */
 export function sessionTimes(s: Timed, now: Date): { days: string; hours: string } {
   const [first, last] = [todayOn(s.startsAt), todayOn(s.endsAt)];
   const hours = `${formatTime(s.startsAt)}–${formatTime(s.endsAt)}`;
-  if (first === last) return { days: formatDay(first, todayOn(now)), hours };
-  if (s.weekdays.length === 0) return { days: formatRange(s.startsAt, s.endsAt, now), hours: '' };
+  const today = todayOn(now);
+  if (first === last) return { days: formatDay(first, today), hours };
+  const [meeting] = meetingsOf(s);
+  // Over a night: one stretch from an hour to an hour.
+  if (meeting && todayOn(meeting.from) !== todayOn(meeting.to)) {
+    return { days: formatRange(s.startsAt, s.endsAt, now), hours: '' };
+  }
+  const off = s.off.filter((on) => first < on && on < last);
   return {
-    days: shortRange(first, last, todayOn(now)),
-    hours: `${weekdayWords(s.weekdays)} ${hours}`,
+    days: shortRange(first, last, today),
+    hours: `${weekdayWords(s.weekdays)} ${hours}${offWords(off, today)}`,
   };
+}
+
+/**
+ * When a session is, as every notice, refusal, page, sheet and poster says it: 7月6日（周一）08:30–11:30,
+ * or 12月8日至12月14日，每天 10:00–17:00.
+ */
+export function sessionWhen(s: Timed, now: Date): string {
+  const { days, hours } = sessionTimes(s, now);
+  if (!hours) return days;
+  const several = todayOn(s.startsAt) !== todayOn(s.endsAt);
+  return several ? `${days}，${hours}` : `${days}${hours}`;
 }
 
 /** The line of a card: one session in full, several by the first day. */
 export function cardTimes(
   card: {
-    firstStartsAt: Date;
-    firstEndsAt: Date;
-    firstWeekdays: readonly number[];
-    sessions: number;
+    readonly first: Timed;
+    readonly sessions: number;
   },
   now: Date,
 ): string {
-  const first = {
-    startsAt: card.firstStartsAt,
-    endsAt: card.firstEndsAt,
-    weekdays: card.firstWeekdays,
-  };
-  const { days, hours } = sessionTimes(first, now);
-  const sameForAll = first.weekdays.length > 0;
-  if (card.sessions === 1 || sameForAll) return [days, hours].filter(Boolean).join('，');
-  return `${formatDay(todayOn(card.firstStartsAt), todayOn(now))}起，共 ${card.sessions} 场`;
+  const { first, sessions } = card;
+  const isCourse = todayOn(first.startsAt) !== todayOn(first.endsAt);
+  if (sessions === 1 || isCourse) return sessionWhen(first, now);
+  return `${formatDay(todayOn(first.startsAt), todayOn(now))}起，共 ${sessions} 场`;
 }

@@ -1,5 +1,7 @@
 import { formatDateTime, formatRange } from '@/lib/dates';
 import type { BookingStatus } from './booking';
+import { bookedTimes, nextMeeting } from './meetings';
+import { askedWhenMoved } from './moved';
 
 interface Mine {
   readonly id: string;
@@ -8,7 +10,9 @@ interface Mine {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly place: string;
+  readonly sessionDetails: unknown;
   readonly offerExpiresAt: Date | null;
+  readonly answerBy: Date | null;
 }
 
 const SOON = 3 * 24 * 3_600_000;
@@ -35,16 +39,32 @@ export function bookingTodos(bookings: readonly Mine[], now: Date) {
       tone: 'warning' as const,
       href: `/me/bookings/${b.id}`,
     }));
-  const soon = bookings
-    .filter((b) => b.status === 'booked' && b.startsAt.getTime() - now.getTime() < SOON)
-    .filter((b) => b.startsAt > now)
+  const moved = bookings
+    .filter((b) => askedWhenMoved.some((s) => s === b.status) && b.answerBy && b.answerBy > now)
     .map((b) => ({
       key: b.id,
+      title: `时间改了，能来吗：${b.title}`,
+      sub: `${formatDateTime(b.answerBy ?? now, now)}前答复`,
+      tag: '待答复',
+      tone: 'warning' as const,
+      href: `/me/bookings/${b.id}`,
+    }));
+  const asked = new Set(moved.map((todo) => todo.key));
+  const soon = bookings
+    .filter((b) => b.status === 'booked' && !asked.has(b.id))
+    .flatMap((b) => {
+      const next = nextMeeting(bookedTimes(b), now);
+      return next && next.from > now && next.from.getTime() - now.getTime() < SOON
+        ? [{ b, next }]
+        : [];
+    })
+    .map(({ b, next }) => ({
+      key: b.id,
       title: b.title,
-      sub: `${formatRange(b.startsAt, b.endsAt, now)} · ${b.place}`,
+      sub: `${formatRange(next.from, next.to, now)} · ${b.place}`,
       tag: '已预约',
       tone: 'success' as const,
       href: `/me/bookings/${b.id}`,
     }));
-  return [...offers, ...corrections, ...soon];
+  return [...offers, ...moved, ...corrections, ...soon];
 }

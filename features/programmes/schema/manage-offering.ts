@@ -10,7 +10,7 @@ import {
   ticked,
   wholeNumber,
 } from './form-fields';
-import { certificates, detailsOf, kinds, offeringRules } from './offering';
+import { certificates, detailsOf, kinds, offeringRules, reminders, silences } from './offering';
 import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 
 const line = (max: number) => optionalText({ max }).transform((text) => text ?? '');
@@ -40,6 +40,8 @@ const shared = {
   fee: money,
   feeNote: line(60),
   bring: line(200),
+  reminders: z.enum(reminders).optional(),
+  movedSilence: z.enum(silences).optional(),
 };
 
 const kindFields = {
@@ -70,7 +72,13 @@ const fields = z.strictObject({
 type Fields = z.output<typeof fields>;
 
 function detailsIn(f: Omit<Fields, keyof RuleInput>): Record<string, unknown> {
-  const common = { feeFen: f.fee, feeNote: f.feeNote, bring: f.bring };
+  const common = {
+    feeFen: f.fee,
+    feeNote: f.feeNote,
+    bring: f.bring,
+    reminders: f.reminders ?? 'each',
+    movedSilence: f.movedSilence ?? 'keep',
+  };
   const own = {
     training: () => ({
       occupation: f.occupation,
@@ -161,7 +169,13 @@ export type MoveOfferingInput = z.output<typeof moveOfferingInput>;
 export const publishOfferingInput = moveOfferingInput.extend({ evenSo: ticked });
 export type PublishOfferingInput = z.output<typeof publishOfferingInput>;
 
-export const copyOfferingInput = z.strictObject({ offeringId: recordId, startsOn: optionalDay });
+/** A copy takes nothing for granted that names its round: title and 期次 are asked. */
+export const copyOfferingInput = z.strictObject({
+  offeringId: recordId,
+  startsOn: optionalDay,
+  title: shared.title,
+  term: line(20),
+});
 export type CopyOfferingInput = z.output<typeof copyOfferingInput>;
 
 const reason = cleanText({ max: 100, required: '请写明原因，预约的人会看到' });

@@ -25,6 +25,7 @@ const fields = z.strictObject({
   startTime: timeOfDay('请填开始时间'),
   endTime: timeOfDay('请填结束时间'),
   weekdays,
+  skipHolidays: ticked,
   capacity,
   note: optionalText({ max: 60 }).transform((text) => text ?? ''),
 });
@@ -38,6 +39,9 @@ function toSession(f: z.output<typeof fields>, ctx: z.RefinementCtx) {
     ctx.addIssue({ code: 'custom', path: [path], message });
   if (lastOn < f.startsOn) say('endsOn', '结束日期不能早于开始日期');
   else if (f.endTime <= f.startTime) say('endTime', '结束时间要晚于开始时间');
+  const several = lastOn > f.startsOn;
+  // Left empty it once meant every day, weekends too: nobody wanted that for a class of children.
+  if (several && f.weekdays.length === 0) say('weekdays', '跨多天的请选每周哪几天；每天都上就全选');
   if (daysBetween(f.startsOn, lastOn) > 366) say('endsOn', '一场最长一年，更长的请分期');
   if (!startsAt || !endsAt) return z.NEVER;
   return {
@@ -47,7 +51,8 @@ function toSession(f: z.output<typeof fields>, ctx: z.RefinementCtx) {
     endsAt,
     capacity: f.capacity,
     details: sessionDetails.parse({
-      weekdays: lastOn > f.startsOn ? [...f.weekdays].sort() : [],
+      weekdays: several ? [...f.weekdays].sort() : [],
+      skipHolidays: several && f.skipHolidays,
       note: f.note,
     }),
   };

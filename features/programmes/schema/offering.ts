@@ -72,7 +72,14 @@ export const offeringRules = z
   );
 export type OfferingRules = z.output<typeof offeringRules>;
 
+/** 提醒: the evening before each meeting, only after days without one, or before the first alone. */
+export const reminders = ['each', 'gap', 'first'] as const;
+/** What silence means to who is asked whether a moved session still suits. */
+export const silences = ['keep', 'release'] as const;
+
 const common = {
+  reminders: z.enum(reminders).default('each'),
+  movedSilence: z.enum(silences).default('keep'),
   /** 分; 0 is free. */
   feeFen: whole(0, 10_000_000).default(0),
   feeNote: text(60).default(''),
@@ -117,17 +124,26 @@ export const detailsOf = {
   childcare: childcareDetails,
   screening: screeningDetails,
 } as const;
+/** What of `offerings.details` every kind has, read without knowing the kind. */
+export const silenceOf = (details: Record<string, unknown>): (typeof silences)[number] =>
+  common.movedSilence.catch('keep').parse(details.movedSilence);
+export const remindersOf = (details: Record<string, unknown>): (typeof reminders)[number] =>
+  common.reminders.catch('each').parse(details.reminders);
+
 export type DetailsOf<K extends Kind> = z.output<(typeof detailsOf)[K]>;
 export type TrainingDetails = DetailsOf<'training'>;
 export type ChildcareDetails = DetailsOf<'childcare'>;
 export type ScreeningDetails = DetailsOf<'screening'>;
 
 /**
- * `offering_sessions.details`. With `weekdays` (0 Sunday … 6 Saturday) a session meets on those days
- * between its first and last day, each time from the start's to the end's hour; without, it is one sitting.
+ * `offering_sessions.details`. A session of several days meets on its `weekdays` (0 Sunday … 6 Saturday)
+ * but for the days `off`, each time from the start's to the end's hour. `off` follows the work calendar
+ * while `skipHolidays` stands.
  */
 export const sessionDetails = z.strictObject({
   weekdays: z.array(whole(0, 6)).max(7).default([]),
+  off: z.array(z.iso.date()).max(120).default([]),
+  skipHolidays: z.boolean().default(false),
   note: text(60).default(''),
 });
 export type SessionDetails = z.output<typeof sessionDetails>;

@@ -31,7 +31,7 @@ export default async function MyBookings({ searchParams }: Props) {
       <Tabs
         label="我的预约"
         tabs={[
-          { label: '将要开始', href: '/me/bookings', current: !past },
+          { label: '进行中和将要开始', href: '/me/bookings', current: !past },
           { label: '已结束和已取消', href: '/me/bookings?view=past', current: past },
         ]}
       />

@@ -67,6 +67,9 @@ export const programmesRows: Record<string, ActionRow> = {
   'programmes/claimOfferAction': forOwner((p) => ({ bookingId: p.booking, ...keyed() }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
+  'programmes/keepMovedPlaceAction': forOwner((p) => ({ bookingId: p.booking }), {
+    forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
+  }),
   'programmes/declineOfferAction': forOwner((p) => ({ bookingId: p.booking }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
@@ -125,6 +128,7 @@ export const programmesRows: Record<string, ActionRow> = {
   'programmes/copyOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
     offeringId: p.offering,
     startsOn: '',
+    title: '下一期',
   })),
   'programmes/publishOfferingAction': forOfficers(courseStaff, 'not_found', move),
   'programmes/openOfferingAction': forOfficers(courseStaff, 'not_found', move),

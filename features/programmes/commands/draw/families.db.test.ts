@@ -49,7 +49,7 @@ async function enterAll(course: Course, family: Awaited<ReturnType<typeof aParen
 
 const grow = (course: Course, capacity: number) => {
   const { id: sessionId, title, place, startsAt, endsAt } = course.session;
-  const details = { weekdays: [], note: '' };
+  const details = { weekdays: [], off: [], skipHolidays: false, note: '' };
   const content = { title, place, startsAt, endsAt, details, capacity };
   return changeSession(officerOf(course), { sessionId, version: 1, content });
 };

@@ -15,6 +15,7 @@ export interface HeldSession {
   readonly title: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly details: Record<string, unknown>;
   readonly place: string;
   readonly offering: typeof offerings.$inferSelect;
   readonly terms: AllocationTerms;

@@ -45,7 +45,11 @@ async function tell(
   const byNo = new Map(drawn.map((one) => [one.no, one]));
   const { kind, title } = session.offering;
   const about = { kind, title, session: session.title, startsAt: session.startsAt };
-  const place = { endsAt: session.endsAt, place: session.place };
+  const place = {
+    endsAt: session.endsAt,
+    sessionDetails: session.details,
+    place: session.place,
+  };
   const notices = moved.flatMap((m) => {
     const one = byNo.get(m.entryNo);
     if (!one) return [];

@@ -15,8 +15,12 @@ interface Around {
 
 const MINUTE = 60_000;
 
-function seedDayError({ terms }: Wanted, around: Around, now: Date): string | null {
-  const { seedOn } = terms.draw;
+/** What is wrong with the day whose number decides a draw: it lies after entries close and before the first session. */
+export function seedDayError(
+  seedOn: string | undefined,
+  around: Pick<Around, 'bookingClosesAt' | 'firstStartsAt'>,
+  now: Date,
+): string | null {
   const { bookingClosesAt: closes, firstStartsAt: first } = around;
   if (!seedOn) return '请填用哪一天的开奖号';
   const today = todayOn(now);
@@ -65,7 +69,7 @@ export function allocationErrors(
   const { allocation } = wanted;
   const found: Record<string, string | null> = {};
   if (allocation === 'draw' || allocation === 'priority') {
-    found.seedOn = seedDayError(wanted, around, now);
+    found.seedOn = seedDayError(wanted.terms.draw.seedOn, around, now);
     Object.assign(found, tierErrors(wanted));
   }
   if (allocation === 'first_come') found.equalMinutes = minutesError(wanted, around);

@@ -76,6 +76,7 @@ const sessionOf = (day: string) => ({
   startsAt: at(day),
   endsAt: new Date(at(day).getTime() + 3_600_000),
   weekdays: [],
+  off: [],
 });
 
 describe('four years of records under a moving clock', () => {

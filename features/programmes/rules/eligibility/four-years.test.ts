@@ -15,6 +15,7 @@ const on = (day: string) => ({
   startsAt: at(day),
   endsAt: new Date(at(day).getTime() + 3_600_000),
   weekdays: [],
+  off: [],
 });
 
 type Given = Parameters<typeof facts>[0];

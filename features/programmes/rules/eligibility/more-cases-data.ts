@@ -11,6 +11,7 @@ const on = (day: string): SessionFacts => ({
   startsAt: at(`${day}T08:30`),
   endsAt: at(`${day}T18:00`),
   weekdays: [],
+  off: [],
 });
 const child = kid('2020-02-29').attendee;
 

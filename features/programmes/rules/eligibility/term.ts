@@ -1,5 +1,12 @@
 import { isActive } from '../booking';
-import type { Rule } from './facts';
+import type { OtherBooking, Rule } from './facts';
+
+/** What the other one is, and the way out of it. */
+function standing({ status, title }: OtherBooking): { has: string; fix: string } {
+  if (status === 'entered') return { has: `在等《${title}》抽签`, fix: '想换班，先退出那个抽签' };
+  if (status === 'waitlisted') return { has: `在《${title}》候补`, fix: '想换班，先退出那个候补' };
+  return { has: `本期已报《${title}》`, fix: '想换班，先取消那个班' };
+}
 
 /** One child, one place in a term; a place in the queue counts (麻章 2025, domain.md §3.2). */
 export const term: Rule = ({ offering, session, others, attendee }) => {
@@ -13,13 +20,14 @@ export const term: Rule = ({ offering, session, others, attendee }) => {
       isActive(b.status),
   );
   if (!hit) {
-    return { rule: 'term', outcome: 'pass', reason, note: `${attendee.name}本期还没有报名` };
+    const note = `${attendee.name}本期还没有报名。等抽签、候补也算报了，别的班就不能再报`;
+    return { rule: 'term', outcome: 'pass', reason, note };
   }
   return {
     rule: 'term',
     outcome: 'fail',
     reason,
-    note: `${attendee.name}本期已报《${hit.title}》`,
-    fix: { text: '想换班，先取消那个班', href: `/me/bookings/${hit.bookingId}` },
+    note: `${attendee.name}${standing(hit).has}`,
+    fix: { text: standing(hit).fix, href: `/me/bookings/${hit.bookingId}` },
   };
 };

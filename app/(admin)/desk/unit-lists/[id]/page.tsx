@@ -7,9 +7,10 @@ import { handInListAction, undoUnitListAction } from '@/features/programmes/acti
 import { HandIn, UndoList, UnitListLines } from '@/features/programmes/components/unit-list-review';
 import { UnitListStanding } from '@/features/programmes/components/unit-list-standing';
 import { getUnitList } from '@/features/programmes/queries/unit-list';
+import { timedOf } from '@/features/programmes/rules/meetings';
+import { sessionWhen } from '@/features/programmes/rules/times';
 import { unitListFilter } from '@/features/programmes/schema/unit-list';
 import { requireStaff } from '@/lib/auth/session';
-import { formatRange } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '名单' };
@@ -29,7 +30,7 @@ export default async function UnitListPage({ params, searchParams }: Props) {
     <DeskMain>
       <Breadcrumbs trail={[{ label: '单位报名', href: '/desk/unit-lists' }, { label: '名单' }]} />
       <PageHead title={list.title}>
-        {list.union}，{list.session}，{formatRange(list.startsAt, list.endsAt, list.now)}
+        {list.union}，{list.session}，{sessionWhen(timedOf(list), list.now)}
       </PageHead>
       <div className="flex flex-col gap-5">
         {done === 'handed_in' && (

@@ -8,9 +8,10 @@ import { UnitListForm } from '@/features/programmes/components/unit-list-form';
 import { canSubmitUnitList } from '@/features/programmes/policy';
 import { listRoster } from '@/features/programmes/queries/unit-list';
 import { listNamingUnions, listOpenToUnits } from '@/features/programmes/queries/unit-lists';
+import { timedOf } from '@/features/programmes/rules/meetings';
+import { sessionWhen } from '@/features/programmes/rules/times';
 import { authorize } from '@/lib/access';
 import { requireStaff } from '@/lib/auth/session';
-import { formatRange } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '报名单' };
@@ -39,7 +40,7 @@ export default async function NewUnitListPage({ searchParams }: { searchParams: 
     <DeskMain>
       <Breadcrumbs trail={[{ label: '单位报名', href: '/desk/unit-lists' }, { label: '报名单' }]} />
       <PageHead title={session.title}>
-        {session.session}，{formatRange(session.startsAt, session.endsAt, ctx.now)}，{session.place}
+        {session.session}，{sessionWhen(timedOf(session), ctx.now)}，{session.place}
       </PageHead>
       <div className="flex max-w-form flex-col gap-5">
         <Tabs label="怎样报" tabs={tabs} />

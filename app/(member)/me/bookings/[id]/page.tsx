@@ -7,6 +7,7 @@ import { BookingActions } from '@/features/programmes/components/booking-actions
 import { BookingHead } from '@/features/programmes/components/booking-head';
 import { BookingHistoryList } from '@/features/programmes/components/booking-history';
 import { BookingFactList, BookingQr } from '@/features/programmes/components/booking-receipt';
+import { MovedPanel } from '@/features/programmes/components/moved-panel';
 import { NotYet, OfferPanel } from '@/features/programmes/components/offer-panel';
 import { bookingLink } from '@/features/programmes/queries/booking-check';
 import { getMyBooking } from '@/features/programmes/queries/my-bookings';
@@ -51,6 +52,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <BookingHead title={booking.title} status={booking.status} standing={title} next={next} />
       )}
       <AskedAgain bookingId={id} answers={answers} />
+      <MovedPanel booking={booking} />
       {booking.status === 'offered' && (
         <OfferPanel booking={booking} verdict={await judgeMyOffer(ctx, booking)} />
       )}
@@ -68,9 +70,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       <Aftermath ctx={ctx} booking={booking} />
       {booking.kind === 'childcare' && shown && <ClassLink bookingId={id} />}
       <BookingActions booking={booking} />
-      <Section title="经过">
-        <BookingHistoryList history={booking.history} now={booking.now} />
-      </Section>
+      <BookingHistoryList history={booking.history} now={booking.now} />
     </FlowPage>
   );
 }

@@ -1,6 +1,7 @@
 import { bookingCalendar } from '@/features/programmes/queries/booking-calendar';
 import { currentCtx } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
+import { publicOrigin } from '@/lib/origin';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,7 +12,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const ctx = await currentCtx();
   if (ctx.actor.kind !== 'account') return gone();
   try {
-    const file = await bookingCalendar(ctx, (await params).id);
+    const file = await bookingCalendar(ctx, (await params).id, await publicOrigin());
     return new Response(file, {
       headers: {
         'Content-Type': 'text/calendar; charset=utf-8',

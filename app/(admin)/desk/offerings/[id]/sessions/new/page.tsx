@@ -10,10 +10,16 @@ import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '加一场' };
 
-export default async function NewSessionPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ like?: string }>;
+}
+
+export default async function NewSessionPage({ params, searchParams }: Props) {
+  const [{ id }, { like }] = await Promise.all([params, searchParams]);
   const ctx = await requireStaff(`/desk/offerings/${id}/sessions/new`);
   const offering = await getDeskOffering(ctx, id);
+  const named = offering.live.find((s) => s.id === like);
   const back = `/desk/offerings/${id}/settings`;
   return (
     <DeskMain>
@@ -29,6 +35,8 @@ export default async function NewSessionPage({ params }: { params: Promise<{ id:
         <SessionForm
           action={addSessionAction}
           fields={{ offeringId: id }}
+          like={named ?? offering.live.at(-1)}
+          named={named !== undefined}
           idempotencyKey={newId()}
           backHref={back}
         />

@@ -1,0 +1,109 @@
+import 'server-only';
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import { bookings } from '@/db/schema/programmes';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { notify } from '@/lib/outbox';
+import { ok, type Result, refuse } from '@/lib/result';
+import { read, transaction, within } from '@/lib/transaction';
+import { actsFor } from '../queries/acts-for';
+import { type BookingRow, noticeFacts } from '../queries/booking-row';
+import { askedWhenMoved } from '../rules/moved';
+import { moveEndedNotice } from '../rules/moved-notice';
+import { silenceOf } from '../schema/offering';
+import type { AnswerOfferInput } from '../schema/offers';
+import { freePlace } from './free-place';
+import { holdBooking } from './hold-booking';
+import type { HeldStock } from './lock-places';
+import { moveBooking, recordBookingEvent } from './move-booking';
+import { whyBarred } from './why-barred';
+
+/** The question is settled; a person who stayed by saying so is bound by the deadline again. */
+async function settle(
+  tx: Ctx,
+  b: BookingRow,
+  how: { type: string; by: string; mayLeave: boolean },
+) {
+  const { mayLeave, ...said } = how;
+  await tx.db
+    .update(bookings)
+    .set({ answerBy: null, mayLeave, version: b.version + 1, updatedAt: tx.now })
+    .where(and(eq(bookings.id, b.id), eq(bookings.version, b.version)));
+  await recordBookingEvent(tx, { bookingId: b.id, from: b.status, to: b.status, ...said });
+}
+
+/** The place goes on to the next: the new day does not fit them, or they never answered. */
+async function release(tx: Ctx, b: BookingRow, stock: HeldStock, words: string): Promise<void> {
+  const move = { to: 'cancelled', type: 'move_ended', by: '系统', note: words } as const;
+  const patch = { reason: words, cancelledAt: tx.now, answerBy: null };
+  const version = await moveBooking(tx, b, move, patch);
+  await freePlace(tx, b, b.status, stock);
+  await notify(tx, { accountId: b.accountId, ...moveEndedNotice(noticeFacts(b, version), words) });
+}
+
+const isOpen = (b: BookingRow) =>
+  b.answerBy !== null && askedWhenMoved.some((status) => status === b.status);
+
+const audited = (b: BookingRow, action: string, kept: boolean) => ({
+  action,
+  entityType: 'booking',
+  entityId: b.id,
+  organisationId: b.organiserId,
+  before: { status: b.status },
+  after: { status: kept ? b.status : 'cancelled' },
+});
+
+/**
+ * 能来: the person says that the moved session suits. The conditions are judged on the new day, on facts
+ * under the lock; whom they bar keeps nothing and is told why. A second yes changes nothing.
+ */
+export async function keepMovedPlace(
+  ctx: Ctx,
+  input: AnswerOfferInput,
+): Promise<Result<{ bookingId: string; status: BookingRow['status'] }, 'nothing_asked'>> {
+  return transaction(ctx, async (tx) => {
+    const { booking, stock } = await holdBooking(tx, input.bookingId);
+    authorize(await actsFor(tx, booking));
+    const done = { bookingId: booking.id, status: booking.status };
+    if (booking.status === 'booked' && booking.answerBy === null) return ok(done);
+    if (!isOpen(booking)) return refuse('nothing_asked');
+    const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
+    if (barred) await release(tx, booking, stock, barred.words);
+    else await settle(tx, booking, { type: 'move_kept', by: '本人', mayLeave: false });
+    await recordAudit(tx, audited(booking, 'answer_move', !barred));
+    return ok({ ...done, status: barred ? ('cancelled' as const) : booking.status });
+  });
+}
+
+/** @open run by the clock, as the house */
+async function endQuestion(ctx: Ctx, bookingId: string): Promise<void> {
+  await transaction(asSystem(ctx), async (tx) => {
+    const { booking, stock } = await holdBooking(tx, bookingId);
+    if (!isOpen(booking) || !booking.answerBy || booking.answerBy > tx.now) return;
+    const barred = await whyBarred(tx, booking);
+    const keeps = !barred && silenceOf(booking.offeringDetails) === 'keep';
+    if (keeps) await settle(tx, booking, { type: 'move_silent', by: '系统', mayLeave: true });
+    else await release(tx, booking, stock, barred?.words ?? '改时间后没有在时限内答复');
+    await recordAudit(tx, audited(booking, 'end_move_question', keeps));
+  });
+}
+
+/**
+ * Ends the questions that nobody answered in time: whom the new day does not fit loses the place, the
+ * others keep or lose it as the offering says.
+ * @open run by the clock, as the house
+ * @unaudited each is, in `endQuestion`
+ */
+export async function endMoveQuestions(ctx: Ctx): Promise<number> {
+  const due = await read(asSystem(ctx), (tx) =>
+    tx.db
+      .select({ id: bookings.id })
+      .from(bookings)
+      .where(and(lte(bookings.answerBy, tx.now), inArray(bookings.status, askedWhenMoved)))
+      .orderBy(bookings.answerBy)
+      .limit(500),
+  );
+  for (const { id } of due) await endQuestion(ctx, id);
+  return due.length;
+}

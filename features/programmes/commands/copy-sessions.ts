@@ -1,0 +1,80 @@
+import 'server-only';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import type { Ctx } from '@/lib/ctx';
+import { newId } from '@/lib/ids';
+import type { WorkCalendar } from '@/lib/workdays';
+import { shiftInstant } from '../rules/copy';
+import { fitSession, planSession } from '../rules/plan-session';
+import { sessionDetails } from '../schema/offering';
+import type { SessionRow } from './hold-offering';
+
+/** What a copy takes along of an offering's sessions: those not cancelled, in order of time. */
+export const listCopied = (tx: Ctx, offeringId: string) =>
+  tx.db
+    .select({ session: offeringSessions, capacity: sessionCapacity.capacity })
+    .from(offeringSessions)
+    .innerJoin(sessionCapacity, eq(sessionCapacity.sessionId, offeringSessions.id))
+    .where(and(eq(offeringSessions.offeringId, offeringId), isNull(offeringSessions.cancelledAt)))
+    .orderBy(asc(offeringSessions.startsAt), asc(offeringSessions.id));
+
+/** A session's times so many days on, with the days of the week that it keeps. */
+function shifted(session: SessionRow, days: number) {
+  const { weekdays, skipHolidays } = sessionDetails.parse(session.details);
+  return {
+    startsAt: shiftInstant(session.startsAt, days),
+    endsAt: shiftInstant(session.endsAt, days),
+    weekdays,
+    skipHolidays,
+  };
+}
+
+/** Why the first session of a copy cannot begin on the day asked for, or null. */
+export function firstRefused(
+  session: SessionRow,
+  days: number,
+  calendar: WorkCalendar,
+  now: Date,
+): string | null {
+  const planned = planSession(shifted(session, days), calendar, now);
+  return planned.ok ? null : (Object.values(planned.fieldErrors)[0] ?? null);
+}
+
+/** 预留名额 of one session for its copy, none of them taken; their time to flow back moves along. */
+async function copyCarveOuts(tx: Ctx, from: string, to: string, most: number, days: number) {
+  const rows = await tx.db
+    .select()
+    .from(carveOuts)
+    .where(eq(carveOuts.sessionId, from))
+    .orderBy(asc(carveOuts.position));
+  let left = most;
+  for (const row of rows) {
+    const capacity = Math.min(row.capacity, left);
+    if (capacity < 1) break;
+    left -= capacity;
+    const returnsAt = row.returnsAt && shiftInstant(row.returnsAt, days);
+    const own = { id: newId(), sessionId: to, capacity, taken: 0, returnsAt, returnedAt: null };
+    await tx.db.insert(carveOuts).values({ ...row, ...own });
+  }
+  return most - left;
+}
+
+/**
+ * Copies sessions into another offering, moved by whole days; one whose day of the week no longer fits
+ * begins with its first meeting after. Places kept for groups are kept again.
+ */
+export async function copySessions(
+  tx: Ctx,
+  rows: readonly { session: SessionRow; capacity: number }[],
+  { offeringId, days, calendar }: { offeringId: string; days: number; calendar: WorkCalendar },
+): Promise<void> {
+  for (const { session, capacity } of rows) {
+    const id = newId();
+    const { off, ...times } = fitSession(shifted(session, days), calendar);
+    const details = { ...sessionDetails.parse(session.details), off };
+    const own = { id, offeringId, ...times, details, version: 1, createdAt: tx.now };
+    await tx.db.insert(offeringSessions).values({ ...session, ...own });
+    const reserved = await copyCarveOuts(tx, session.id, id, capacity, days);
+    await tx.db.insert(sessionCapacity).values({ sessionId: id, capacity, reserved });
+  }
+}

@@ -1,0 +1,35 @@
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { keepMovedPlaceAction } from '../actions/places';
+import type { MyBookingDetail } from '../queries/my-bookings';
+import { bookedTimes } from '../rules/meetings';
+import { askedWhenMoved, askWords } from '../rules/moved';
+import { sessionWhen } from '../rules/times';
+import { silenceOf } from '../schema/offering';
+
+/** The session was moved under a holder: the new time, and the two answers it wants. */
+export function MovedPanel({ booking }: { booking: MyBookingDetail }) {
+  const { id, answerBy, details, now } = booking;
+  const asked = askedWhenMoved.some((status) => status === booking.status);
+  if (!asked || !answerBy || answerBy <= now) return null;
+  return (
+    <div className="mb-6">
+      <Card pad>
+        <p className="text-secondary text-ink-2">时间改了</p>
+        <p className="my-1 text-h2 font-semibold">{sessionWhen(bookedTimes(booking), now)}</p>
+        <p>{askWords(answerBy, silenceOf(details), now)}。</p>
+      </Card>
+      <Form action={keepMovedPlaceAction} aria-label="答复改时间">
+        <input type="hidden" name="bookingId" value={id} />
+        <SubmitButton className="mt-4" pendingText="答复中…">
+          能来，名额留着
+        </SubmitButton>
+      </Form>
+      <LinkButton href={`/me/bookings/${id}/cancel`} variant="secondary" block className="mt-3">
+        来不了，退掉名额
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { formatDateTime, todayOn } from '@/lib/dates';
+import type { Kind } from '../schema/offering';
+import { bookedTimes } from './meetings';
+import { sessionWhen } from './times';
+
+/** What every notice about a booking needs to know. */
+export interface BookingFacts {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: Kind;
+  readonly version: number;
+  readonly title: string;
+  readonly session: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly sessionDetails: unknown;
+  readonly place: string;
+}
+
+export interface BookingNotice {
+  readonly title: string;
+  readonly body: string;
+  readonly link: string;
+  readonly sms?: {
+    readonly template: string;
+    readonly params: Record<string, string>;
+    readonly text: string;
+  };
+  readonly dedupeKey: string;
+}
+
+/** Undo recalls by this prefix what one change of one booking has sent. */
+export const bookingNoticeKey = (b: Pick<BookingFacts, 'id' | 'version'>): string =>
+  `booking:${b.id}:${b.version}:`;
+
+/**
+ * A lock screen is read by anyone: whoever sees a notice of a screening must not learn what it is
+ * (PIPL 28, domain.md §3.1). One sentence for every event; the rest stands behind the sign-in.
+ */
+const neutral = (b: BookingFacts, event: string): BookingNotice => ({
+  title: '请查看健康服务通知',
+  body: '您的预约有新进展，请打开查看。',
+  link: `/me/bookings/${b.id}`,
+  sms: {
+    template: 'booking_neutral',
+    params: {},
+    text: '您有一条健康服务通知，请登录连心桥查看。',
+  },
+  dedupeKey: `${bookingNoticeKey(b)}${event}`,
+});
+
+export interface BookingWords {
+  title: string;
+  body: string;
+  /** Left out when the person has just seen it on the screen. */
+  sms?: string;
+}
+
+/** One notice of one event; of a screening it says nothing. */
+export function bookingNotice(b: BookingFacts, event: string, words: BookingWords): BookingNotice {
+  if (b.kind === 'screening') return neutral(b, event);
+  return {
+    title: words.title,
+    body: words.body,
+    link: `/me/bookings/${b.id}`,
+    sms: words.sms
+      ? { template: `booking_${event}`, params: { number: b.number }, text: words.sms }
+      : undefined,
+    dedupeKey: `${bookingNoticeKey(b)}${event}`,
+  };
+}
+
+/** When it is, in full. */
+export const when = (b: BookingFacts, now: Date) => sessionWhen(bookedTimes(b), now);
+
+/** The short form for a text message: its first hour, and that there are more. */
+export const starts = (b: BookingFacts, now: Date) =>
+  `${formatDateTime(b.startsAt, now)}${todayOn(b.startsAt) === todayOn(b.endsAt) ? '' : '起'}`;

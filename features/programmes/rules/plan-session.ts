@@ -1,0 +1,63 @@
+import { addDays, formatDay, todayOn, weekdayOf } from '@/lib/dates';
+import type { WorkCalendar } from '@/lib/workdays';
+import { daysOf, meetsOn, type Timed } from './meetings';
+
+const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** 法定节假日 between two days on which a session would have met. */
+function holidaysBetween(t: Omit<Timed, 'off'>, calendar: WorkCalendar): string[] {
+  const [first, last] = [todayOn(t.startsAt), todayOn(t.endsAt)];
+  const off: string[] = [];
+  for (let on = first; on <= last; on = addDays(on, 1)) {
+    if (meetsOn(t.weekdays, on) && calendar.get(on) === 'off') off.push(on);
+  }
+  return off;
+}
+
+export type Planned =
+  | { readonly ok: true; readonly endsAt: Date; readonly off: string[] }
+  | { readonly ok: false; readonly fieldErrors: Record<string, string> };
+
+/** A session's days for want of an officer to ask: from the first that meets to the last, less the days off. */
+export function fitSession(
+  t: Omit<Timed, 'off'> & { readonly skipHolidays: boolean },
+  calendar: WorkCalendar,
+): { startsAt: Date; endsAt: Date; off: string[] } {
+  const { startsAt, endsAt } = t;
+  if (todayOn(startsAt) === todayOn(endsAt)) return { startsAt, endsAt, off: [] };
+  const off = t.skipHolidays ? holidaysBetween(t, calendar) : [];
+  const meetings = daysOf({ ...t, off });
+  const [first, last] = [meetings[0] ?? { from: startsAt }, meetings.at(-1) ?? { to: endsAt }];
+  const [from, to] = [todayOn(first.from), todayOn(last.to)];
+  return { startsAt: first.from, endsAt: last.to, off: off.filter((on) => from < on && on < to) };
+}
+
+/**
+ * A session's days as they are stored: its first day is a meeting, its end that of the last one, so
+ * that whatever reads `starts_at` reads the first meeting. A start day without one is refused with the
+ * first day that has one; holidays are left out where the session says so.
+ */
+export function planSession(
+  typed: Omit<Timed, 'off'> & { readonly skipHolidays: boolean },
+  calendar: WorkCalendar,
+  now: Date,
+): Planned {
+  const [startsOn, endsOn] = [todayOn(typed.startsAt), todayOn(typed.endsAt)];
+  if (startsOn === endsOn) return { ok: true, endsAt: typed.endsAt, off: [] };
+  const off = typed.skipHolidays ? holidaysBetween(typed, calendar) : [];
+  const meetings = daysOf({ ...typed, off });
+  const [first, last] = [meetings[0], meetings.at(-1)];
+  if (!first || !last) {
+    const weekdays = '这段时间里没有一天要上，请改日期，或改每周哪几天';
+    return { ok: false, fieldErrors: { weekdays } };
+  }
+  const firstOn = todayOn(first.from);
+  if (firstOn !== startsOn) {
+    const today = todayOn(now);
+    const why = off.includes(startsOn) ? '放假' : `是${weekdayNames[weekdayOf(startsOn)]}，不上`;
+    const day = formatDay(startsOn, today).split('（')[0];
+    const text = `${day}${why}。第一次是${formatDay(firstOn, today)}，请把开始日期改成这一天`;
+    return { ok: false, fieldErrors: { startsOn: text } };
+  }
+  return { ok: true, endsAt: last.to, off: off.filter((on) => on < todayOn(last.from)) };
+}
