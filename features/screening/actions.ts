@@ -2,15 +2,26 @@
 import { action } from '@/lib/action';
 import { askReturn } from './commands/ask-return';
 import { decideReturn } from './commands/decide-return';
+import { findAtHospital } from './commands/find-at-hospital';
 import { setHospital } from './commands/set-hospital';
 import { withdrawReturn } from './commands/withdraw-return';
-import { askReturnInput, decideReturnInput, setHospitalInput, withdrawReturnInput } from './schema';
+import {
+  askReturnInput,
+  decideReturnInput,
+  findAtHospitalInput,
+  setHospitalInput,
+  withdrawReturnInput,
+} from './schema';
 import { returnWords, hospitalWords as words } from './words';
 
 export const setHospitalAction = action('setHospital', setHospitalInput, setHospital, {
   as: 'staff',
   words,
   redirect: ({ offeringId }) => `/desk/offerings/${offeringId}/settings?done=hospital_set`,
+});
+export const findAtHospitalAction = action('findAtHospital', findAtHospitalInput, findAtHospital, {
+  as: 'staff',
+  words,
 });
 export const askReturnAction = action('askReturn', askReturnInput, askReturn, {
   as: 'member',

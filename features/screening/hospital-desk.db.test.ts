@@ -7,11 +7,13 @@ import { anOffering, aSession } from '@/db/factories/programmes';
 import { bookings } from '@/db/schema/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { markScreened } from '@/features/programmes/commands/mark-screened';
+import { bookingLink } from '@/features/programmes/queries/booking-check';
 import type { AccountActor } from '@/lib/actor';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { read } from '@/lib/transaction';
+import { findAtHospital } from './commands/find-at-hospital';
 import { setHospital } from './commands/set-hospital';
 import { openHospitalDay } from './queries/hospital-day';
 
@@ -102,7 +104,7 @@ const statusOf = async (id: string) => {
 beforeEach(resetDb);
 
 describe('the desk of a hospital', () => {
-  it('sees its own half-days of today, masked, and each look is on record', async () => {
+  it('sees its own half-days of today by name and four digits, and each look is on record', async () => {
     const s = await aScreening();
     await deskOpens(1440);
     expect(await link(s)).toMatchObject({ ok: true });
@@ -113,7 +115,8 @@ describe('the desk of a hospital', () => {
         bookingId: s.now.id,
         sessionId: s.now.session.id,
         number: expect.any(String),
-        attendee: '黄*',
+        attendee: '黄丽',
+        tail: expect.stringMatching(/^[\dX]{4}$/),
         phoneTail: s.now.woman.phone.slice(-4),
         screened: false,
       },
@@ -121,7 +124,30 @@ describe('the desk of a hospital', () => {
     const looked = await sqlAsOwner()`
       select entity_id, after from audit_entries where action = 'view_hospital_list'`;
     expect(looked).toMatchObject([{ entity_id: s.now.session.id, after: { people: 1 } }]);
-    expect((await openHospitalDay(as(s.otherDesk))).sessions).toEqual([]);
+    expect(day.coming).toMatchObject([{ id: s.tomorrow.session.id, people: 1, lines: [] }]);
+    const other = await openHospitalDay(as(s.otherDesk));
+    expect([other.sessions, other.coming]).toEqual([[], []]);
+  });
+
+  it('finds who stands there by code, number, four digits or name, on its own open lists only', async () => {
+    const s = await aScreening();
+    await deskOpens(1440);
+    await link(s);
+    const [{ number, tail } = { number: '', tail: '' }] =
+      (await openHospitalDay(as(s.desk))).sessions[0]?.lines ?? [];
+    const code = `https://gh.example.cn${bookingLink({ id: s.now.id, endsAt: s.now.session.endsAt })}`;
+    for (const typed of [code, number, tail, s.now.woman.phone.slice(-4), '黄丽']) {
+      const found = await findAtHospital(as(s.desk), { typed });
+      expect(found, typed).toMatchObject({ ok: true, value: { lines: [{ bookingId: s.now.id }] } });
+    }
+    const elsewhere = `https://gh.example.cn${bookingLink({ id: s.elsewhere.id, endsAt: s.now.session.endsAt })}`;
+    expect(await findAtHospital(as(s.desk), { typed: elsewhere })).toMatchObject({
+      reason: 'nobody',
+    });
+    expect(await findAtHospital(as(s.otherDesk), { typed: '黄丽' })).toMatchObject({
+      reason: 'nobody',
+    });
+    await expect(findAtHospital(as(s.women), { typed: '黄丽' })).rejects.toThrow(Forbidden);
   });
 
   it('sees no name before its window opens', async () => {

@@ -10,6 +10,13 @@ export const setHospitalInput = z.strictObject({
     .optional()
     .transform((id) => id || null),
 });
+
+/** One field for whatever the desk has at hand. */
+export const findAtHospitalInput = z.strictObject({
+  typed: cleanText({ max: 400, required: '请扫码，或输入预约号、姓名、证件后四位' }),
+});
+export type FindAtHospitalInput = z.output<typeof findAtHospitalInput>;
+
 const id = z.uuid('链接不完整，请返回重选');
 
 export const askReturnInput = z.strictObject({

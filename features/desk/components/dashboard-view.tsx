@@ -10,12 +10,15 @@ import type { Dashboard } from '../queries/dashboard';
 import { countText } from '../rules/age';
 import { monthOf } from '../rules/period';
 import { type Range, rangeLabels, ranges } from '../schema/dashboard';
+import { ServiceStats } from './service-stats';
 
 interface DashboardProps {
   figures: Dashboard;
   range: Range;
   /** Whoever decides nothing has no inbox to open. */
   reviews: boolean;
+  /** How long answers take is the business of who gives them. */
+  answersApplications: boolean;
   seesMembers: boolean;
 }
 
@@ -47,8 +50,9 @@ function Head({ figures, range }: DashboardProps) {
   );
 }
 
-function Figures({ figures, range, reviews, seesMembers }: DashboardProps) {
-  const { inbox, answers } = figures;
+function Figures({ figures, range, reviews, ...rights }: DashboardProps) {
+  const { answersApplications, seesMembers } = rights;
+  const { inbox, answers, services } = figures;
   const words = rangeLabels[range];
   return (
     <div className="flex flex-col gap-4">
@@ -76,19 +80,22 @@ function Figures({ figures, range, reviews, seesMembers }: DashboardProps) {
             href="/desk?view=sent_back"
             note="等申请人改好再提交"
           />
-          <Stat
-            label={`${words}入会平均用时`}
-            figure={answers.days === null ? '—' : answers.days.toFixed(1)}
-            unit={answers.days === null ? undefined : '工作日'}
-            href={`/desk?${new URLSearchParams({ view: 'done', kind: 'membership', ...figures.period })}`}
-            note={
-              answers.inTime === null
-                ? '还没有办结的'
-                : `办结 ${answers.decided} 件，按期 ${formatPercent(answers.inTime)}`
-            }
-          />
+          {answersApplications && (
+            <Stat
+              label={`${words}入会平均用时`}
+              figure={answers.days === null ? '—' : answers.days.toFixed(1)}
+              unit={answers.days === null ? undefined : '工作日'}
+              href={`/desk?${new URLSearchParams({ view: 'done', kind: 'membership', ...figures.period })}`}
+              note={
+                answers.inTime === null
+                  ? '还没有办结的'
+                  : `办结 ${answers.decided} 件，按期 ${formatPercent(answers.inTime)}`
+              }
+            />
+          )}
         </Stats>
       )}
+      {services && <ServiceStats services={services} />}
       {seesMembers && (
         <Stats>
           <Stat
@@ -146,12 +153,18 @@ function Charts({ figures }: { figures: Dashboard }) {
           }))}
         />
       </Panel>
-      <Panel title="各镇、街道新会员" note="深色：单位职工，浅色：新就业形态">
-        <BarChart caption="各镇、街道新会员人数" heads={['单位', '新就业', '合计']} bars={towns} />
-        <p className="mt-3 text-meta text-ink-3">
-          按会员所在工会的镇、街道统计；一人只算一次。只算首次入会并已批准的。
-        </p>
-      </Panel>
+      {figures.comparesTowns && (
+        <Panel title="各镇、街道新会员" note="深色：单位职工，浅色：新就业形态">
+          <BarChart
+            caption="各镇、街道新会员人数"
+            heads={['单位', '新就业', '合计']}
+            bars={towns}
+          />
+          <p className="mt-3 text-meta text-ink-3">
+            按会员所在工会的镇、街道统计；一人只算一次。只算首次入会并已批准的。
+          </p>
+        </Panel>
+      )}
     </div>
   );
 }

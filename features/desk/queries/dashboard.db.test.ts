@@ -3,10 +3,13 @@ import { aMember, anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/house';
 import { aTree, type Tree } from '@/db/factories/organisations';
+import { anOffering, aSession } from '@/db/factories/programmes';
 import { membershipChanges } from '@/db/schema/membership';
 import { resetDb } from '@/db/testing';
 import { listMembers } from '@/features/membership/queries/members';
 import { memberFilter } from '@/features/membership/schema/members';
+import { listDeskOfferings } from '@/features/programmes/queries/desk-offerings';
+import { offeringFilter } from '@/features/programmes/schema/desk-filter';
 import type { AccountActor } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, addMonths, startOfDay, todayOn } from '@/lib/dates';
@@ -18,7 +21,7 @@ import { readDashboard } from './dashboard';
 import { countNarrowed, listInbox } from './inbox';
 
 let tree: Tree;
-let officers: Record<'district' | 'town' | 'other' | 'viewer' | 'system', AccountActor>;
+let officers: Record<'district' | 'town' | 'other' | 'viewer' | 'system' | 'women', AccountActor>;
 const today = todayOn(new Date());
 const thisMonth = `${today.slice(0, 7)}-01`;
 const lastMonth = addMonths(thisMonth, -1);
@@ -42,6 +45,7 @@ beforeEach(async () => {
       other: await one('union_admin', tree.otherUnion.id),
       viewer: await one('viewer', tree.district.id),
       system: await one('system_admin', tree.district.id),
+      women: await one('women_officer', tree.district.id),
     };
     await joined(tx, tree.union.id, thisMonth, true);
     await joined(tx, tree.union.id, today, false);
@@ -110,6 +114,35 @@ describe('the dashboard', () => {
     expect([system.members, system.inbox.waiting, system.answers.decided]).toEqual([0, 0, 0]);
     const other = await readDashboard(as(officers.other), 'month');
     expect([other.members, other.inbox.waiting]).toEqual([1, 1]);
+  });
+});
+
+describe('what an officer’s dashboard leaves out', () => {
+  it('compares towns only for those who see several, and shows services to those who run some', async () => {
+    const of = async (actor: AccountActor) => {
+      const { comparesTowns, services } = await readDashboard(as(actor), 'month');
+      return { comparesTowns, services: services !== null };
+    };
+    expect(await of(officers.district)).toMatchObject({ comparesTowns: true });
+    expect(await of(officers.other)).toMatchObject({ comparesTowns: false });
+    expect(await of(officers.women)).toEqual({ comparesTowns: false, services: true });
+    expect(await of(officers.viewer)).toMatchObject({ services: false });
+  });
+
+  it('counts places of open services only, as their list does', async () => {
+    await arrange(async (tx) => {
+      const own = { organisationId: tree.district.id, kind: 'childcare' } as const;
+      const open = await anOffering(tx, { ...own, status: 'open' });
+      await aSession(tx, { offeringId: open.id, capacity: 30 });
+      await anOffering(tx, { ...own, status: 'draft' });
+    });
+    const { services } = await readDashboard(as(officers.women), 'month');
+    expect(services).toEqual({ offerings: 1, capacity: 30, taken: 0, waiting: 0, drafts: 1 });
+    const listed = await listDeskOfferings(
+      as(officers.women),
+      offeringFilter.parse({ phase: 'open' }),
+    );
+    expect(listed.items).toHaveLength(1);
   });
 });
 

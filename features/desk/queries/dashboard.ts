@@ -1,7 +1,11 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { canReviewApplication, canSeeMembers } from '@/features/membership/policy';
+import { listTownsBelow } from '@/features/organisations/queries/find-unions';
 import { inScope } from '@/features/organisations/queries/scope';
+import { sumDeskOfferings } from '@/features/programmes/queries/desk-offerings';
+import { managedKinds } from '@/features/programmes/queries/desk-scope';
+import { offeringFilter } from '@/features/programmes/schema/desk-filter';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';
@@ -76,6 +80,14 @@ async function answerTimes(tx: Ctx, period: Period, held: readonly string[]) {
   return { decided: n, days: n > 0 ? days / n : null, inTime: n > 0 ? inTime / n : null };
 }
 
+/** What stands open and what is still a draft among the offerings of an officer who runs some; else null. */
+async function readServices(tx: Ctx) {
+  if (managedKinds(tx.actor).length === 0) return null;
+  const open = await sumDeskOfferings(tx, offeringFilter.parse({ phase: 'open' }));
+  const drafts = await sumDeskOfferings(tx, offeringFilter.parse({ phase: 'draft' }));
+  return { ...open, drafts: drafts.offerings };
+}
+
 /** The dashboard's figures, each from the rows its list shows, in this officer's scope. */
 export async function readDashboard(ctx: Ctx, range: Range) {
   const today = todayOn(ctx.now);
@@ -95,6 +107,9 @@ export async function readDashboard(ctx: Ctx, range: Range) {
       onBooks: await membersNow(tx, seen),
       months: await membersByMonth(tx, today, seen),
       answers: await answerTimes(tx, period, reviewed),
+      services: await readServices(tx),
+      // One town, or none, is no comparison.
+      comparesTowns: (await listTownsBelow(tx, seen)).length > 1,
       now: tx.now,
     };
   });

@@ -23,7 +23,7 @@ interface PublishProps {
 
 /** What is missing, then the one red button. */
 export function PublishPanel({ offering, ready, publish }: PublishProps) {
-  const { missing, warnings, fitting } = ready;
+  const { missing, warnings, fitting, families } = ready;
   const base = `/desk/offerings/${offering.id}`;
   const lines = [
     ...missing.map((gap) => ({
@@ -42,7 +42,10 @@ export function PublishPanel({ offering, ready, publish }: PublishProps) {
     })),
     ...warnings.map((text) => ({ outcome: 'warn' as const, text })),
   ];
-  const count = fitting === null ? '' : `按现在的条件，有 ${fitting} 位会员能报。`;
+  const count =
+    fitting === null
+      ? ''
+      : `按现在的条件，有 ${fitting} 位会员能报${families === null ? '' : `，其中 ${families} 位已登记孩子，其余要先登记`}。`;
   return (
     <Panel title={missing.length > 0 ? `还差 ${missing.length} 项才能发布` : '可以发布了'}>
       {lines.length > 0 && <Checks dense lines={lines} />}

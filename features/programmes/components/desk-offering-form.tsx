@@ -26,7 +26,7 @@ interface OfferingFormProps {
   /** Fields that only this kind has; the page brings them from the kind's own feature. */
   children: ReactNode;
   /** A new one: where the officer may make it. */
-  organisers?: readonly { id: string; name: string }[];
+  organisers?: readonly { id: string; name: string; town: string | null }[];
   /** A stored one. */
   stored?: { id: string; version: number };
   idempotencyKey?: string;
@@ -88,6 +88,19 @@ const BookingFields = ({ isNew }: { isNew: boolean }) => (
   </FieldStack>
 );
 
+/** Sixty unions in one list find nobody: each under its town, the town's own first. */
+function byTown(organisers: NonNullable<OfferingFormProps['organisers']>) {
+  const option = (o: { id: string; name: string }) => ({ value: o.id, label: o.name });
+  const towns = [...new Set(organisers.flatMap((o) => o.town ?? []))];
+  return [
+    ...organisers.filter((o) => o.town === null).map(option),
+    ...towns.map((group) => ({
+      group,
+      options: organisers.filter((o) => o.town === group).map(option),
+    })),
+  ];
+}
+
 /** Everything about an offering on one page, three panels; saved as a draft until published. */
 export function OfferingForm(props: OfferingFormProps) {
   const { action, kind, values, choices, organisers, stored } = props;
@@ -101,11 +114,7 @@ export function OfferingForm(props: OfferingFormProps) {
         <Panel title="内容">
           <FieldStack>
             {organisers && (
-              <SelectField
-                name="organisationId"
-                label="组织单位"
-                options={organisers.map((o) => ({ value: o.id, label: o.name }))}
-              />
+              <SelectField name="organisationId" label="组织单位" options={byTown(organisers)} />
             )}
             <TextField name="title" label="名称" maxLength={40} />
             <TextField name="summary" label="一句话介绍" optional maxLength={60} />

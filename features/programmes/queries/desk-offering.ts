@@ -13,7 +13,7 @@ import { missingForPublish, publishWarnings } from '../rules/publish';
 import { offeringRules } from '../schema/offering';
 import { readDated } from './dated-offering';
 import { managedOfferings } from './desk-scope';
-import { countFittingMembers } from './fitting-members';
+import { countFittingFamilies, countFittingMembers } from './fitting-members';
 import { listSessionsOf } from './sessions-of';
 
 async function found(tx: Ctx, id: string) {
@@ -77,12 +77,13 @@ export function openCount(offering: DeskOffering, sessionId?: string): number {
 
 /** What a draft still lacks, and what the officer should look at, before it is published. */
 export async function readyToPublish(ctx: Ctx, offering: DeskOffering) {
-  const [dated, fitting] = await read(ctx, async (tx) => [
-    await readDated(tx, offering),
-    await countFittingMembers(tx, offering),
-  ]);
+  const { dated, fitting, families } = await read(ctx, async (tx) => ({
+    dated: await readDated(tx, offering),
+    fitting: await countFittingMembers(tx, offering),
+    families: await countFittingFamilies(tx, offering),
+  }));
   const rules = offeringRules.parse(offering.rules);
   const facts = { ...offering, ...dated, rules, sessions: offering.live };
   const missing = missingForPublish(facts, offering.now);
-  return { missing, warnings: publishWarnings(facts, fitting), fitting };
+  return { missing, warnings: publishWarnings(facts, fitting), fitting, families };
 }

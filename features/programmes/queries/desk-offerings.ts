@@ -47,6 +47,30 @@ const columns = {
   waiting: sql<number>`${ofSessions(sql`coalesce(sum(c.waiting), 0)`)}::int`,
 };
 
+/** What the address asks for, of what this officer manages; where a page begins is not part of it. */
+const asked = (tx: Ctx, { kind, phase, q }: OfferingFilter) =>
+  and(
+    managedOfferings(tx.actor),
+    kind && eq(offerings.kind, kind),
+    phase && inPhase(phase),
+    q ? ilike(offerings.title, `%${escapeLike(q)}%`) : undefined,
+  );
+
+/** How many offerings the list holds and their places together, for the dashboard. */
+export async function sumDeskOfferings(tx: Ctx, filter: OfferingFilter) {
+  const sum = (column: SQL<number>) => sql<number>`coalesce(sum(${column}), 0)::int`;
+  const [row] = await tx.db
+    .select({
+      offerings: sql<number>`count(*)::int`,
+      capacity: sum(columns.capacity),
+      taken: sum(columns.taken),
+      waiting: sum(columns.waiting),
+    })
+    .from(offerings)
+    .where(asked(tx, filter));
+  return row ?? { offerings: 0, capacity: 0, taken: 0, waiting: 0 };
+}
+
 /**
  * Offerings this officer manages, newest first, twenty a page (keyset by id: ids grow with time).
  * Each row carries the status that is true now and its seats over all sessions.
@@ -57,15 +81,7 @@ export async function listDeskOfferings(ctx: Ctx, filter: OfferingFilter) {
       .select(columns)
       .from(offerings)
       .innerJoin(organisations, eq(organisations.id, offerings.organisationId))
-      .where(
-        and(
-          managedOfferings(tx.actor),
-          filter.kind && eq(offerings.kind, filter.kind),
-          filter.phase && inPhase(filter.phase),
-          filter.q ? ilike(offerings.title, `%${escapeLike(filter.q)}%`) : undefined,
-          filter.after ? lt(offerings.id, filter.after) : undefined,
-        ),
-      )
+      .where(and(asked(tx, filter), filter.after ? lt(offerings.id, filter.after) : undefined))
       .orderBy(desc(offerings.id))
       .limit(pageSize + 1);
     const items = found

@@ -70,8 +70,13 @@ export async function countFittingMembers(tx: Ctx, offering: Asked): Promise<num
   const rules = offeringRules.parse(offering.rules);
   if (!rules.membersOnly) return null;
   if (offering.kind === 'childcare' && !someChildFits(rules, todayOn(tx.now))) return 0;
-  const conditions = ofTheMember(rules, offering, todayOn(tx.now));
-  if (offering.visibility === 'subtree') conditions.push(below([offering.organisationId]));
+  return countWhere(tx, [
+    ...ofTheMember(rules, offering, todayOn(tx.now)),
+    offering.visibility === 'subtree' ? below([offering.organisationId]) : undefined,
+  ]);
+}
+
+async function countWhere(tx: Ctx, conditions: (SQL | undefined)[]): Promise<number> {
   const all = [sql`m.status <> 'left'`, ...conditions.filter((c) => c !== undefined)];
   return within(tx, asSystem(tx), async (house) => {
     const [row] = await house.db.execute<{ n: number }>(sql`
@@ -79,4 +84,18 @@ export async function countFittingMembers(tx: Ctx, offering: Asked): Promise<num
       where ${sql.join(all, sql` and `)}`);
     return row?.n ?? 0;
   });
+}
+
+/**
+ * Of those members, how many have a child on record: for a class a member without one cannot book yet.
+ * @returns null where the offering is not for children, or non-members may book
+ */
+export async function countFittingFamilies(tx: Ctx, offering: Asked): Promise<number | null> {
+  const rules = offeringRules.parse(offering.rules);
+  if (offering.kind !== 'childcare' || !rules.membersOnly) return null;
+  return countWhere(tx, [
+    ...ofTheMember(rules, offering, todayOn(tx.now)),
+    offering.visibility === 'subtree' ? below([offering.organisationId]) : undefined,
+    sql`exists (select 1 from guardians g where g.person_id = p.id and g.status = 'confirmed')`,
+  ]);
 }

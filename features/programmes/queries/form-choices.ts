@@ -1,5 +1,6 @@
 import 'server-only';
-import { asc, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { occupations } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
 import { listTowns } from '@/features/organisations/queries/organisations';
@@ -9,15 +10,29 @@ import { read } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
 import type { Kind } from '../schema/offering';
 
-/** Organisations at which this officer may make an offering of the kind, from the top down. */
+const town = alias(organisations, 'town');
+
+/**
+ * Organisations at which this officer may make an offering of the kind: those above the towns first, then
+ * town by town. A partner, such as a hospital, organises nothing.
+ * @returns `town` is null for what lies in no town
+ */
 export async function listOrganisers(ctx: Ctx, kind: Kind) {
   const held = canManageOfferings[kind].organisationsOf(ctx.actor);
   return read(ctx, (tx) =>
     tx.db
-      .select({ id: organisations.id, name: organisations.shortName })
+      .select({ id: organisations.id, name: organisations.shortName, town: town.shortName })
       .from(organisations)
-      .where(sql`${isNull(organisations.closedAt)} and ${inScope(organisations.id, held)}`)
+      .leftJoin(town, eq(town.id, organisations.townId))
+      .where(
+        and(
+          isNull(organisations.closedAt),
+          ne(organisations.kind, 'partner'),
+          inScope(organisations.id, held),
+        ),
+      )
       .orderBy(
+        sql`${town.areaCode} nulls first`,
         sql`(select max(c.depth) from organisation_closure c where c.descendant_id = ${organisations.id})`,
         asc(organisations.sortKey),
       ),

@@ -8,6 +8,7 @@ import { Tag } from '@/components/ui/tag';
 import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { formatRange, formatTime } from '@/lib/dates';
 import type { HospitalDay, HospitalSession } from '../queries/hospital-day';
+import { FindAtDesk } from './find-at-desk';
 
 type Line = HospitalSession['lines'][number];
 
@@ -42,7 +43,7 @@ const columnsOf = (mark: FormAction): Column<Line>[] => [
       </>
     ),
   },
-  { head: '尾号', cell: (l) => l.phoneTail, className: 'whitespace-nowrap' },
+  { head: '证件尾号', cell: (l) => l.tail, className: 'whitespace-nowrap' },
   {
     head: '到检',
     cell: (l) => <Mark line={l} mark={mark} />,
@@ -63,7 +64,7 @@ function HalfDay({
   return (
     <Section
       title={`${formatRange(session.startsAt, session.endsAt, now)}，${session.place}`}
-      more={session.isOpen && `${session.lines.length} 人，已到检 ${came} 人`}
+      more={`${session.people} 人${session.isOpen ? `，已到检 ${came} 人` : ''}`}
     >
       {session.isOpen ? (
         <DataTable
@@ -74,22 +75,56 @@ function HalfDay({
           empty={<EmptyState title="这半天没有人预约">有人预约会列在这里。</EmptyState>}
         />
       ) : (
-        <Notice>{formatTime(session.opensAt)}起可以看这半天的名单。</Notice>
+        <Notice>
+          {formatTime(session.opensAt)}起可以看这半天的名单，现在有 {session.people} 人预约。
+        </Notice>
       )}
     </Section>
   );
 }
 
-/** 今日名单: half-day by half-day, masked; the only thing to do is to say that somebody came. */
-export function HospitalDayView({ day, mark }: { day: HospitalDay; mark: FormAction }) {
-  if (day.sessions.length === 0) {
-    return (
-      <EmptyState icon="calendar" title="今天没有本院的检查">
-        有检查的当天，名单会出现在这里。
-      </EmptyState>
-    );
-  }
-  return day.sessions.map((session) => (
-    <HalfDay key={session.id} session={session} now={day.now} mark={mark} />
-  ));
+const ahead = (now: Date): Column<HospitalSession>[] => [
+  { head: '时间', cell: (s) => formatRange(s.startsAt, s.endsAt, now) },
+  { head: '地点', cell: (s) => s.place },
+  { head: '预约', cell: (s) => `${s.people} 人`, right: true, className: 'whitespace-nowrap' },
+];
+
+/** How many come in the coming days, so that the hospital can plan; names only on the day. */
+function Coming({ day }: { day: HospitalDay }) {
+  if (day.coming.length === 0) return null;
+  return (
+    <Section title="以后的人数" className="no-print">
+      <DataTable
+        caption="以后的人数"
+        columns={ahead(day.now)}
+        rows={day.coming}
+        keyOf={(s) => s.id}
+        empty={null}
+      />
+    </Section>
+  );
+}
+
+interface ViewProps {
+  day: HospitalDay;
+  mark: FormAction;
+  find: FormAction;
+}
+
+/** 今日名单: half-day by half-day; the only thing to do is to say that somebody came. */
+export function HospitalDayView({ day, mark, find }: ViewProps) {
+  return (
+    <>
+      {day.sessions.some((s) => s.lines.length > 0) && <FindAtDesk find={find} mark={mark} />}
+      {day.sessions.length === 0 && (
+        <EmptyState icon="calendar" title="今天没有本院的检查">
+          有检查的当天，名单会出现在这里。
+        </EmptyState>
+      )}
+      {day.sessions.map((session) => (
+        <HalfDay key={session.id} session={session} now={day.now} mark={mark} />
+      ))}
+      <Coming day={day} />
+    </>
+  );
 }

@@ -1,12 +1,13 @@
 import 'server-only';
 import { and, asc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { people } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { screeningHospitals } from '@/db/schema/screening';
 import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
 import { onTheRoll } from '@/features/programmes/rules/attendance';
 import { hospitalWindow, isWithin } from '@/features/programmes/rules/hospital-window';
-import { hospitalDeskMinutes } from '@/features/programmes/settings';
+import { hospitalAheadDays, hospitalDeskMinutes } from '@/features/programmes/settings';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -14,8 +15,8 @@ import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
 
-/** Half-days of today at the actor's hospitals; a past or a coming day cannot be asked for. */
-async function halfDays(tx: Ctx, mine: string[]) {
+/** Half-days at the actor's hospitals from today on; past ones cannot be asked for. */
+async function halfDays(tx: Ctx, mine: string[], days: number) {
   const today = todayOn(tx.now);
   return tx.db
     .select({
@@ -38,13 +39,20 @@ async function halfDays(tx: Ctx, mine: string[]) {
         eq(offerings.kind, 'screening'),
         isNull(offeringSessions.cancelledAt),
         gte(offeringSessions.startsAt, startOfDay(today)),
-        lt(offeringSessions.startsAt, startOfDay(addDays(today, 1))),
+        lt(offeringSessions.startsAt, startOfDay(addDays(today, days + 1))),
       ),
     )
     .orderBy(asc(offeringSessions.startsAt), asc(offeringSessions.id));
 }
 
-/** Masked name, last four digits, booking number and whether she has been: all that a desk needs. */
+const onRollOf = (sessionIds: string[]) =>
+  and(
+    inArray(bookings.sessionId, sessionIds),
+    eq(bookings.kind, 'screening'),
+    inArray(bookings.status, onTheRoll),
+  );
+
+/** Name, four digits of the document to hold against the card, and whether she has been. */
 async function linesOf(house: Ctx, sessionIds: string[]) {
   if (sessionIds.length === 0) return [];
   return house.db
@@ -52,52 +60,78 @@ async function linesOf(house: Ctx, sessionIds: string[]) {
       bookingId: bookings.id,
       sessionId: bookings.sessionId,
       number: bookings.number,
-      attendee: bookings.attendeeMasked,
+      attendee: sql<string>`coalesce(${people.name}, ${bookings.attendeeMasked})`,
+      tail: sql<string>`coalesce(right(${people.idMasked}, 4), '')`,
       phoneTail: bookings.phoneTail,
       screened: sql<boolean>`${bookings.status} = 'attended'`,
     })
     .from(bookings)
-    .where(
-      and(
-        inArray(bookings.sessionId, sessionIds),
-        eq(bookings.kind, 'screening'),
-        inArray(bookings.status, onTheRoll),
-      ),
-    )
+    .innerJoin(people, eq(people.id, bookings.personId))
+    .where(onRollOf(sessionIds))
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
 }
 
+async function headCounts(house: Ctx, sessionIds: string[]): Promise<Map<string, number>> {
+  if (sessionIds.length === 0) return new Map();
+  const rows = await house.db
+    .select({ id: bookings.sessionId, people: sql<number>`count(*)::int` })
+    .from(bookings)
+    .where(onRollOf(sessionIds))
+    .groupBy(bookings.sessionId);
+  return new Map(rows.map((row) => [row.id, row.people]));
+}
+
 /**
- * 今日名单 of the actor's own hospital: the half-days of today, with the people of those whose window is
- * open. Each opening of a list is a line in the ledger. The desk sees no booking by itself; the house reads.
+ * The actor's hospital by half-days: how many come to each in the coming days, and who, where the window
+ * is open. The desk sees no booking by itself; the house reads. Whoever shows names records the look.
  */
+export async function readHospitalDay(tx: Ctx) {
+  const mine = canWorkAtHospitalDesk.organisationsOf(tx.actor);
+  authorize(mine.length > 0);
+  const { minutes, ahead } = await readSettings(tx, {
+    minutes: hospitalDeskMinutes,
+    ahead: hospitalAheadDays,
+  });
+  const all = (await halfDays(tx, mine, ahead)).map((s) => {
+    const window = hospitalWindow(s, minutes);
+    return { ...s, opensAt: window.opensAt, isOpen: isWithin(window, tx.now) };
+  });
+  const open = all.filter((s) => s.isOpen).map((s) => s.id);
+  const ids = all.map((s) => s.id);
+  const { lines, counts } = await within(tx, asSystem(tx), async (house) => ({
+    lines: await linesOf(house, open),
+    counts: await headCounts(house, ids),
+  }));
+  const today = todayOn(tx.now);
+  const sessions = all.map((s) => ({
+    ...s,
+    people: counts.get(s.id) ?? 0,
+    lines: lines.filter((l) => l.sessionId === s.id),
+  }));
+  return {
+    now: tx.now,
+    sessions: sessions.filter((s) => todayOn(s.startsAt) === today),
+    coming: sessions.filter((s) => todayOn(s.startsAt) > today),
+  };
+}
+
+/** 今日名单 of the actor's own hospital. Each opening of a list is a line in the ledger. */
 export async function openHospitalDay(ctx: Ctx) {
   return transaction(ctx, async (tx) => {
-    const mine = canWorkAtHospitalDesk.organisationsOf(tx.actor);
-    authorize(mine.length > 0);
-    const { minutes } = await readSettings(tx, { minutes: hospitalDeskMinutes });
-    const sessions = (await halfDays(tx, mine)).map((s) => {
-      const window = hospitalWindow(s, minutes);
-      return { ...s, opensAt: window.opensAt, isOpen: isWithin(window, tx.now) };
-    });
-    const open = sessions.filter((s) => s.isOpen);
-    const ids = open.map((s) => s.id);
-    const lines = await within(tx, asSystem(tx), (house) => linesOf(house, ids));
-    for (const session of open) {
+    const day = await readHospitalDay(tx);
+    for (const session of day.sessions.filter((s) => s.isOpen)) {
       await recordAudit(tx, {
         action: 'view_hospital_list',
         entityType: 'offering_session',
         entityId: session.id,
         organisationId: session.hospitalId,
-        after: { people: lines.filter((l) => l.sessionId === session.id).length },
+        after: { people: session.lines.length },
       });
     }
-    return {
-      now: tx.now,
-      sessions: sessions.map((s) => ({ ...s, lines: lines.filter((l) => l.sessionId === s.id) })),
-    };
+    return day;
   });
 }
 
 export type HospitalDay = Awaited<ReturnType<typeof openHospitalDay>>;
 export type HospitalSession = HospitalDay['sessions'][number];
+export type HospitalLine = HospitalSession['lines'][number];

@@ -5,7 +5,7 @@ import { DashboardView } from '@/features/desk/components/dashboard-view';
 import { readDashboard } from '@/features/desk/queries/dashboard';
 import { mattersOf } from '@/features/desk/queries/inbox-screen';
 import { dashboardFilter } from '@/features/desk/schema/dashboard';
-import { canSeeMembers } from '@/features/membership/policy';
+import { canReviewApplication, canSeeMembers } from '@/features/membership/policy';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '看板' };
@@ -19,7 +19,13 @@ export default async function DashboardPage({ searchParams }: PageProps<'/desk/d
   const figures = await readDashboard(ctx, range);
   return (
     <DeskMain>
-      <DashboardView figures={figures} range={range} reviews={reviews} seesMembers={seesMembers} />
+      <DashboardView
+        figures={figures}
+        range={range}
+        reviews={reviews}
+        answersApplications={canReviewApplication.anywhere(ctx.actor)}
+        seesMembers={seesMembers}
+      />
     </DeskMain>
   );
 }

@@ -5,6 +5,7 @@ import { PageHead } from '@/components/layout/member-page';
 import { PrintButton } from '@/components/ui/print-button';
 import { markScreenedAction } from '@/features/programmes/actions/rolls';
 import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
+import { findAtHospitalAction } from '@/features/screening/actions';
 import { HospitalDayView } from '@/features/screening/components/hospital-day';
 import { openHospitalDay } from '@/features/screening/queries/hospital-day';
 import { requireStaff } from '@/lib/auth/session';
@@ -21,11 +22,11 @@ export default async function HospitalPage() {
     <DeskMain>
       <PageHead
         title={`今日名单 ${formatDay(todayOn(day.now))}`}
-        tools={some && <PrintButton>打印名单</PrintButton>}
+        tools={some && <PrintButton variant="secondary">打印名单</PrintButton>}
       >
         只有当天、本院的名单。每次打开都有记录；检查结果不在这里登记，由医院告诉本人。
       </PageHead>
-      <HospitalDayView day={day} mark={markScreenedAction} />
+      <HospitalDayView day={day} mark={markScreenedAction} find={findAtHospitalAction} />
     </DeskMain>
   );
 }

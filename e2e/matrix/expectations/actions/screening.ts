@@ -6,6 +6,9 @@ export const screeningRows: Record<string, ActionRow> = {
     place: '没有这个地点',
     hospitalId: '',
   })),
+  'screening/findAtHospitalAction': forOfficers(['hospital'], 'forbidden', () => ({
+    typed: '0000',
+  })),
   // The interval bars none of them, so they read that they need not ask.
   'screening/askReturnAction': forOneself((p) => ({
     offeringId: p.screening,
