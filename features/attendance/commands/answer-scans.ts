@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import type { LedgerEntry } from '../queries/entries';
 import type { ReadScan } from '../queries/read-scans';
+import { cameBeforeCancelling } from '../rules/judge';
 import type { ScanResult } from '../rules/result';
 import type { Sorted } from '../rules/sort-scans';
 import type { NewEntry } from './record-entries';
@@ -85,7 +86,15 @@ export async function answerScans(
   });
   const passed = sorted.fresh
     .filter((scan) => written.has(scan.id))
-    .map((s): ScanResult => ({ id: s.id, result: 'passed', ...whoOf(s), at: s.at.toISOString() }));
+    .map(
+      (s): ScanResult => ({
+        id: s.id,
+        result: 'passed',
+        ...whoOf(s),
+        at: s.at.toISOString(),
+        ...(s.holder && cameBeforeCancelling(s.holder, s.at) && { cancelledSince: true }),
+      }),
+    );
   const replayed = sorted.replays.map(
     ({ scan, entry }): ScanResult => ({
       id: scan.id,

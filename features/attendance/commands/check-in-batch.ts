@@ -8,12 +8,13 @@ import { countPresent } from '../queries/counts';
 import { doorOf, type OpenDoor } from '../queries/door';
 import { entriesAbout } from '../queries/entries';
 import { type ReadScan, readScans } from '../queries/read-scans';
+import { cameBeforeCancelling } from '../rules/judge';
 import { isCourse } from '../rules/meeting-days';
 import type { ScanResult } from '../rules/result';
 import { sortScans } from '../rules/sort-scans';
 import type { CheckInBatchInput } from '../schema/check-in';
 import { answerScans } from './answer-scans';
-import { moveOnRoll, type NewEntry, recordEntries } from './record-entries';
+import { moveOnRoll, type NewEntry, recordEntries, recordLateArrivals } from './record-entries';
 
 export interface BatchAnswer {
   readonly results: readonly ScanResult[];
@@ -82,6 +83,12 @@ export async function checkInBatch(
           accountId: by,
         });
       }
+      const late = sorted.fresh.flatMap((scan) =>
+        scan.holder && written.has(scan.id) && cameBeforeCancelling(scan.holder, scan.at)
+          ? [scan.holder.bookingId]
+          : [],
+      );
+      await recordLateArrivals(house, { bookingIds: late, by: '现场签到', accountId: by });
       const counts = await countPresent(house, sessionId, todayOn(house.now));
       return { results, ...counts, written: written.size, repeats: repeats.length };
     });

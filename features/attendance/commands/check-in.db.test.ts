@@ -116,6 +116,26 @@ describe('a scan at the door', () => {
     );
   });
 
+  it('made offline before a cancellation counts, marked; one made after it does not', async () => {
+    const h = await house();
+    const minutesAgo = (n: number) => new Date(Date.now() - n * 60_000).toISOString();
+    await sqlAsOwner()`update bookings set status = 'cancelled', cancelled_at = now() - interval '5 minutes'`;
+    const answer = await send(h, [
+      scan(h.codes[0], { at: minutesAgo(8) }),
+      scan(h.codes[1], { at: minutesAgo(2) }),
+    ]);
+    expect(answer.results).toMatchObject([
+      { result: 'passed', cancelledSince: true },
+      { result: 'refused', reason: 'not_holding' },
+    ]);
+    expect(await ledger()).toMatchObject([{ bookingId: h.bookings[0]?.id, kind: 'in' }]);
+    const events = await sqlAsOwner()`
+      select booking_id, from_status, to_status from booking_events where type = 'arrived_before_cancelling'`;
+    expect(events).toEqual([
+      { booking_id: h.bookings[0]?.id, from_status: 'cancelled', to_status: 'cancelled' },
+    ]);
+  });
+
   it('by two devices makes one entry; the second is kept as a repeat of the first', async () => {
     const h = await house();
     const [a, b] = await Promise.all([

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
+import { bookingEvents } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/outbox';
 
@@ -63,4 +64,23 @@ export async function moveOnRoll(house: Ctx, move: Move): Promise<number> {
     if (was === 'absent') await recallMessages(house, `booking:${id}:${version}:absent`);
   }
   return moved.length;
+}
+
+/** A line in the history of bookings cancelled after their holder had been scanned. */
+export async function recordLateArrivals(
+  house: Ctx,
+  { bookingIds, by, accountId }: Pick<Move, 'bookingIds' | 'by' | 'accountId'>,
+): Promise<void> {
+  if (bookingIds.length === 0) return;
+  await house.db.insert(bookingEvents).values(
+    bookingIds.map((bookingId) => ({
+      bookingId,
+      at: house.now,
+      type: 'arrived_before_cancelling',
+      fromStatus: 'cancelled' as const,
+      toStatus: 'cancelled' as const,
+      actorAccountId: accountId,
+      actorLabel: by,
+    })),
+  );
 }

@@ -18,6 +18,7 @@ const rows = (house: Ctx) =>
       sessionId: bookings.sessionId,
       offeringId: bookings.offeringId,
       status: bookings.status,
+      cancelledAt: bookings.cancelledAt,
       name: bookings.attendeeMasked,
       phoneTail: bookings.phoneTail,
       personDocument: people.idMasked,

@@ -28,7 +28,18 @@ export interface Door extends Sitting {
 export interface Arrival {
   readonly sessionId: string;
   readonly status: BookingStatus;
+  /** When it was cancelled, if it was. */
+  readonly cancelledAt?: Date | null;
 }
+
+/**
+ * An offline device tells later: who was scanned while the place was still held has come, whatever was
+ * cancelled since.
+ */
+export const cameBeforeCancelling = (
+  { status, cancelledAt }: Pick<Arrival, 'status' | 'cancelledAt'>,
+  scannedAt: Date,
+): boolean => status === 'cancelled' && !!cancelledAt && scannedAt < cancelledAt;
 
 const CLOCK_LEEWAY_MS = 10 * 60_000;
 
@@ -46,7 +57,10 @@ export function refuseArrival(
   if (scannedAt.getTime() > now.getTime() + CLOCK_LEEWAY_MS) return 'clock';
   if (booking.sessionId !== door.id) return 'wrong_session';
   if (door.cancelledAt) return 'session_cancelled';
-  if (!onTheRoll.some((status) => status === booking.status)) return 'not_holding';
+  const held =
+    onTheRoll.some((status) => status === booking.status) ||
+    cameBeforeCancelling(booking, scannedAt);
+  if (!held) return 'not_holding';
   return meetingOn(door, todayOn(scannedAt)) ? null : 'wrong_day';
 }
 

@@ -11,6 +11,8 @@ export interface ScanResult {
   /** Last four of the document's number, to hold against the card in the person's hand (B05). */
   readonly tail?: string;
   readonly number?: string;
+  /** Cancelled after this scan: the arrival is on record, the place is not given back. */
+  readonly cancelledSince?: boolean;
   /** When they came, as ISO text. */
   readonly at?: string;
   /** What the words of a refusal need: another session's name and time, a status. */
@@ -44,6 +46,13 @@ const refusals: Record<ScanRefusal, readonly [title: string, next: string]> = {
 /** The full-screen answer in words; colour never stands alone. */
 export function scanWords(result: ScanResult): ScanWords {
   const { reason, detail } = result;
+  if (result.result === 'passed' && result.cancelledSince) {
+    return {
+      tone: 'amber',
+      title: '已记到场，后来取消了',
+      next: '扫码在取消之前，到场照记；名额已让出，不再恢复。',
+    };
+  }
   if (result.result === 'passed')
     return { tone: 'green', title: '通过', next: '请核对姓名和证件尾号。' };
   if (result.result === 'repeat') {

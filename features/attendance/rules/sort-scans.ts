@@ -10,6 +10,7 @@ interface Whose {
   readonly sessionId: string;
   readonly offeringId: string;
   readonly status: BookingStatus;
+  readonly cancelledAt?: Date | null;
   readonly session: string;
   readonly startsAt: Date;
 }

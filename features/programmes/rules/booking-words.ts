@@ -109,6 +109,7 @@ export const eventLabels: Record<string, string> = {
   cancelled: '取消',
   absent: '没有到场',
   attended: '到场',
+  arrived_before_cancelling: '取消之前已到场',
   mark_undone: '签到更正',
   rescheduled: '时间地点有变',
   moved: '改期',
