@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
+import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction, within } from '@/lib/transaction';
 import { actsFor } from '../queries/acts-for';
 import { type BookingRow, noticeFacts } from '../queries/booking-row';
@@ -95,15 +96,13 @@ async function endQuestion(ctx: Ctx, bookingId: string): Promise<void> {
  * @open run by the clock, as the house
  * @unaudited each is, in `endQuestion`
  */
-export async function endMoveQuestions(ctx: Ctx): Promise<number> {
+export async function endMoveQuestions(ctx: Ctx): Promise<Swept> {
   const due = await read(asSystem(ctx), (tx) =>
     tx.db
       .select({ id: bookings.id })
       .from(bookings)
       .where(and(lte(bookings.answerBy, tx.now), inArray(bookings.status, askedWhenMoved)))
-      .orderBy(bookings.answerBy)
-      .limit(500),
+      .orderBy(bookings.answerBy),
   );
-  for (const { id } of due) await endQuestion(ctx, id);
-  return due.length;
+  return sweep('tend_places', due, ({ id }) => endQuestion(ctx, id));
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
+import { sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import type { WorkCalendar } from '@/lib/workdays';
@@ -91,12 +92,12 @@ export async function followCalendar(ctx: Ctx): Promise<number> {
       .orderBy(offeringSessions.id),
   );
   let changed = 0;
-  for (const { id } of rows) {
+  await sweep('follow_calendar', rows, async ({ id }) => {
     try {
       changed += Number(await transaction(house, (tx) => follow(tx, id, calendar)));
     } catch (error) {
       if (!violates(error, 'bookings_no_overlap')) throw error;
     }
-  }
+  });
   return changed;
 }
