@@ -2,6 +2,7 @@ import 'server-only';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Options, type Sql } from 'postgres';
 import { tuning } from '@/lib/env';
+import { patience, statementMs } from '@/lib/patience';
 import { preparing } from './preparing';
 import * as schema from './schema';
 
@@ -26,7 +27,7 @@ export function databaseUrl(): string {
 
 /** How every connection of ours behaves when the server is away. */
 export const driverOptions = {
-  connect_timeout: 5,
+  connect_timeout: 2.5,
   // The driver's own pause grows to 20 s, and a request would wait for all of it.
   backoff: () => 0.05 + Math.random() * 0.2,
   onnotice: () => undefined,
@@ -37,12 +38,15 @@ function open(): Pool {
     ...driverOptions,
     max: tuning().DATABASE_POOL,
     idle_timeout: 300,
+    // In seconds. A statement's own limit comes first; beyond it the server itself has stopped.
+    answer_timeout: statementMs() / 1000 + 0.25,
+    queue_timeout: () => patience() / 1000,
     connection: {
       application_name: 'lianxin',
       role: APP_ROLE,
       // Locks are only right under READ COMMITTED, whatever the server's own default says.
       default_transaction_isolation: 'read committed',
-      statement_timeout: tuning().DATABASE_STATEMENT_MS,
+      statement_timeout: statementMs(),
       lock_timeout: 3000,
       idle_in_transaction_session_timeout: 10_000,
     },

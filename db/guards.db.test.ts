@@ -126,6 +126,7 @@ describe('the role of the application (Z22)', () => {
     ['update booking_events set note = null'],
     ['select * from rate_limits'],
     ['delete from rate_limits'],
+    ['select * from bursts'],
     ["update draw_witnesses set commitment = ''"],
     ['select * from lianxin_private.system_key'],
     ["select lianxin_private.system_token('')"],

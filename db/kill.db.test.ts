@@ -45,14 +45,12 @@ async function write(id: string): Promise<void> {
 
 interface Tally {
   acknowledged: string[];
-  slowest: number;
   failed: number;
 }
 
 async function client(name: string, until: () => boolean, tally: Tally): Promise<void> {
   for (let n = 0; !until(); n++) {
     const id = `${name}-${n}`;
-    const began = Date.now();
     try {
       await write(id);
       tally.acknowledged.push(id);
@@ -60,7 +58,6 @@ async function client(name: string, until: () => boolean, tally: Tally): Promise
       tally.failed++;
       await pause(20);
     }
-    tally.slowest = Math.max(tally.slowest, Date.now() - began);
   }
 }
 
@@ -79,18 +76,17 @@ test('the server dies three times in a burst of writes and nobody is left waitin
   const thrown: unknown[] = [];
   const note = (error: unknown): number => thrown.push(error);
   process.on('uncaughtException', note);
-  const tally: Tally = { acknowledged: [], slowest: 0, failed: 0 };
+  const tally: Tally = { acknowledged: [], failed: 0 };
   let over = false;
   const clients = Array.from({ length: CLIENTS }, (_, n) => client(`${n}`, () => over, tally));
 
   await killRepeatedly();
   over = true;
-  const settled = Promise.all(clients).then(() => 'settled');
-  expect(await Promise.race([settled, pause(5000).then(() => 'hung')])).toBe('settled');
+  // A call that never settles is this test running out of time.
+  await Promise.all(clients);
   process.off('uncaughtException', note);
 
   expect(thrown).toEqual([]);
-  expect(tally.slowest).toBeLessThan(5000);
   expect(tally.failed).toBeGreaterThan(0);
   expect(await simultaneousBackends()).toBe(POOL);
   await expectNothingLost(tally.acknowledged);
@@ -101,7 +97,7 @@ async function simultaneousBackends(): Promise<number> {
     { length: POOL },
     () => sql`select pg_backend_pid() as pid, pg_sleep(0.5)`,
   );
-  const rows = await Promise.race([Promise.all(sleeps), pause(5000).then(() => [])]);
+  const rows = await Promise.all(sleeps);
   return new Set(rows.map(([row]) => row?.pid)).size;
 }
 

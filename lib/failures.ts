@@ -1,35 +1,10 @@
 import 'server-only';
+import { noteBusy } from './arrival';
+import { busyCode } from './busy';
 import type { Ctx } from './ctx';
 import { Conflict, Forbidden, NotFound, pgFailure } from './errors';
 import type { ActionState } from './form';
 import { log } from './log';
-
-/** Lock or statement timeout, too many connections, server going down or away: worth another try. */
-const busy = new Set([
-  '40001',
-  '40P01',
-  '55P03',
-  '57014',
-  '57P01',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-]);
-const gone = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-]);
-
-function connectionLost(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    if ('code' in e && typeof e.code === 'string' && gone.has(e.code)) return true;
-  }
-  return false;
-}
 
 /** The nearest place in our own code; never the message, which may hold what a person typed. */
 function frameOf(error: unknown): string | undefined {
@@ -58,9 +33,10 @@ export function stateOfError(ctx: Pick<Ctx, 'requestId'>, error: unknown): Actio
     const message = '文字里有会打乱顺序的隐藏符号或乱码，请重新输入这一处，不要粘贴';
     return { status: 'invalid', code: 'invalid', message };
   }
-  const code = failure?.code;
-  if ((code && busy.has(code)) || connectionLost(error)) {
-    log().warn('busy', { requestId: ctx.requestId, code: code ?? 'connection' });
+  const waited = busyCode(error);
+  if (waited) {
+    noteBusy();
+    log().warn('busy', { requestId: ctx.requestId, code: waited });
     return {
       status: 'error',
       code: 'busy',
@@ -69,7 +45,7 @@ export function stateOfError(ctx: Pick<Ctx, 'requestId'>, error: unknown): Actio
   }
   log().error('unexpected', {
     requestId: ctx.requestId,
-    sqlState: code,
+    sqlState: failure?.code,
     reason: error instanceof Error ? error.name : 'unknown',
     frame: frameOf(error),
   });

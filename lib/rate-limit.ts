@@ -41,7 +41,9 @@ export function declareLimit(limit: DeclaredLimit & { label: string }): Declared
 /** Every limit declared so far; a test walks through all of them. */
 export const declaredLimits = (): DeclaredLimit[] => [...declared.values()];
 
-const hashOf = (subject: string): string => createHash('sha256').update(subject).digest('hex');
+/** How a subject is stored: phones and addresses are never kept as such. */
+export const hashSubject = (subject: string): string =>
+  createHash('sha256').update(subject).digest('hex');
 
 /**
  * Counts one attempt and says whether it is still within the limit; one statement (trust.md §4.9), so it
@@ -53,7 +55,7 @@ const hashOf = (subject: string): string => createHash('sha256').update(subject)
 export async function countAttempt(ctx: Ctx, limit: Limit, subject: string): Promise<number> {
   const { scope, seconds, most } = limit;
   const [row] = await ctx.db.execute<{ wait: number }>(sql`select count_attempt(
-    ${scope}, ${hashOf(subject)}, ${seconds}::int, ${most}::int) as wait`);
+    ${scope}, ${hashSubject(subject)}, ${seconds}::int, ${most}::int) as wait`);
   return row?.wait ?? 0;
 }
 
@@ -61,11 +63,11 @@ export async function countAttempt(ctx: Ctx, limit: Limit, subject: string): Pro
 export async function secondsLocked(ctx: Ctx, limit: Limit, subject: string): Promise<number> {
   const { scope, seconds, most } = limit;
   const [row] = await ctx.db.execute<{ wait: number }>(sql`select seconds_locked(
-    ${scope}, ${hashOf(subject)}, ${seconds}::int, ${most}::int) as wait`);
+    ${scope}, ${hashSubject(subject)}, ${seconds}::int, ${most}::int) as wait`);
   return Math.max(0, row?.wait ?? 0);
 }
 
 /** Forgets the attempts counted so far: the person proved to be who they say. */
 export async function forgiveAttempts(ctx: Ctx, limit: Limit, subject: string): Promise<void> {
-  await ctx.db.execute(sql`select forgive_attempts(${limit.scope}, ${hashOf(subject)})`);
+  await ctx.db.execute(sql`select forgive_attempts(${limit.scope}, ${hashSubject(subject)})`);
 }

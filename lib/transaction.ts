@@ -2,10 +2,12 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import type { Actor } from './actor';
+import { orBusy } from './busy';
 import { systemKey } from './crypto/keys';
 import { asSystem, type Ctx } from './ctx';
 import { pgFailure } from './errors';
 import { claimKey, storeReceipt } from './idempotency';
+import { patience } from './patience';
 import { isRefusal } from './result';
 
 /** Serialization failure and deadlock: the same work may well succeed on another try. */
@@ -33,7 +35,8 @@ const settings = (actor: Actor): [string, string][] => [
  */
 async function enter(ctx: Ctx, db: Database, readOnly = false): Promise<Ctx> {
   const wanted = settings(ctx.actor);
-  if (readOnly) wanted.push(['transaction_read_only', 'on']);
+  // What is left after the waits for a lane and for the connection.
+  wanted.push(readOnly ? ['transaction_read_only', 'on'] : ['lock_timeout', `${patience() | 0}ms`]);
   const set = wanted.map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
   // Not a setting that anybody could make: the database gives a token for this transaction only.
   const token = ctx.actor.kind === 'system' ? sql`enter_system(${systemKey()})` : sql`''`;
@@ -76,7 +79,7 @@ async function run<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>, readOnly: boolean
       return await once(ctx, work, readOnly);
     } catch (error) {
       const code = pgFailure(error)?.code;
-      if (!code || !transient.has(code) || attempt >= tries) throw error;
+      if (!code || !transient.has(code) || attempt >= tries) throw orBusy(error);
       await pause(attempt);
     }
   }

@@ -7,20 +7,14 @@ import postgres from 'postgres';
 import { startEmbedded } from './embedded-pg/index.mjs';
 import { freePort } from './embedded-pg/process.mjs';
 import { build, isBuilt } from './launch/build.mjs';
-import { keep, run, typescript } from './launch/children.mjs';
+import { endSteps, keep, run, typescript } from './launch/children.mjs';
 import { makeSecrets } from './launch/data-dir.mjs';
+import { makeEnding } from './launch/ending.mjs';
 import { patchDependencies, root, switchNode } from './launch/install.mjs';
 
 const longest = 20 * 60_000;
-const stops = [];
-let stopping = false;
-
-async function stop(code) {
-  if (stopping) return;
-  stopping = true;
-  for (const end of stops.reverse()) await end();
-  process.exit(code);
-}
+let stops;
+let end;
 
 async function startDatabase() {
   const dir = path.join(root, '.data', `bench-${process.pid}`);
@@ -45,10 +39,10 @@ async function serve(env, processes) {
 }
 
 async function main() {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+  ({ stops, end } = makeEnding({ code: 130, before: endSteps }));
   patchDependencies();
   if (!isBuilt()) await build();
-  setTimeout(() => console.error('超过二十分钟，停止。(too long)') || stop(1), longest).unref();
+  setTimeout(() => console.error('超过二十分钟，停止。(too long)') || end(1), longest).unref();
   const env = {
     ...process.env,
     ...makeSecrets(),
@@ -74,11 +68,11 @@ async function main() {
   });
   stops.push(bench.stop);
   bench.ready.catch(() => {});
-  await stop(await bench.ended);
+  await end(await bench.ended);
 }
 
 await switchNode(import.meta.filename);
 main().catch((error) => {
   console.error(error.message);
-  stop(1);
+  end(1);
 });

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { startEmbedded } from './embedded-pg/index.mjs';
 import { typescript } from './launch/children.mjs';
 import { dataDir, demoSecrets } from './launch/data-dir.mjs';
+import { onEnding } from './launch/ending.mjs';
 import { install, isInstalled, patchDependencies, root, switchNode } from './launch/install.mjs';
 
-if (!isInstalled()) install();
+if (!isInstalled({ tools: false })) install();
 await switchNode(import.meta.filename);
 patchDependencies();
 
@@ -23,6 +24,7 @@ const needsDatabase = !['secrets', 'help', '--help', '-h', undefined].includes(p
 const { env, stop } = needsDatabase ? await environment() : { env: process.env, stop() {} };
 const args = [...typescript, 'scripts/cli/main.ts', ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+onEnding(() => child.kill('SIGTERM'));
 const code = await new Promise((resolve) => child.once('exit', (status) => resolve(status ?? 1)));
 await stop();
 process.exit(code);

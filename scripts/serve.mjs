@@ -1,17 +1,18 @@
-// One process per core behind one port; a process that dies is replaced, a dying start takes all along.
+// One process per core behind one port; one that dies is replaced, a start that never succeeds is given up.
 import cluster from 'node:cluster';
-import { followParent } from './launch/children.mjs';
+import { makeBackoff } from './launch/backoff.mjs';
+import { onEnding } from './launch/ending.mjs';
 import { serveOne } from './server/web-worker.mjs';
 
-const QUICK_MS = 5_000;
+const MOST_FAILED_STARTS = 5;
 let stopping = false;
 
 function lead() {
   const wanted = Number(process.env.WEB_PROCESSES || 1);
   let ready = 0;
-  let quickDeaths = 0;
+  let failedStarts = 0;
 
-  function fork() {
+  function fork(backoff) {
     const began = Date.now();
     const worker = cluster.fork();
     worker.once('message', (message) => {
@@ -19,14 +20,20 @@ function lead() {
     });
     worker.once('exit', () => {
       if (stopping) return;
-      quickDeaths = Date.now() - began < QUICK_MS ? quickDeaths + 1 : 0;
-      if (quickDeaths < 5) return fork();
-      console.error('网站进程一启动就退出，已停止。(web processes keep dying at start)');
-      process.exit(1);
+      if (ready < wanted && ++failedStarts === MOST_FAILED_STARTS) {
+        console.error('网站进程一启动就退出，已停止。(web processes keep dying at start)');
+        process.exit(1);
+      }
+      const pause = backoff(Date.now() - began);
+      console.error(
+        `网站进程意外退出，${pause / 1000} 秒后重新启动。(web process ended, restarting)`,
+      );
+      setTimeout(() => stopping || fork(backoff), pause);
     });
   }
 
   function stop() {
+    if (stopping) return;
     stopping = true;
     const workers = Object.values(cluster.workers ?? {});
     if (workers.length === 0) process.exit(0);
@@ -35,10 +42,8 @@ function lead() {
     setTimeout(() => process.exit(0), 30_000).unref();
   }
 
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  followParent(stop);
-  for (let i = 0; i < wanted; i++) fork();
+  onEnding(stop);
+  for (let i = 0; i < wanted; i++) fork(makeBackoff());
 }
 
 if (cluster.isPrimary) lead();

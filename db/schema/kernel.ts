@@ -122,6 +122,18 @@ export const rateLimits = pgTable(
   ],
 );
 
+/** The same of the last seconds, for `countBurst`: unlogged, and emptied by a crash. */
+export const bursts = pgTable(
+  'bursts',
+  {
+    scope: text('scope').notNull(),
+    subject: text('subject').notNull(),
+    windowStart: at('window_start').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.subject] })],
+);
+
 /** Same key and same body: the same receipt, also after a lost COMMIT. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { killServer } from '@/db/testing/kill-server';
+import { freezeServer, killServer, thawServer } from '@/db/testing/kill-server';
 import { type EmbeddedServer, startEmbedded } from '../../scripts/embedded-pg/index.mjs';
 import { keep, run, typescript } from '../../scripts/launch/children.mjs';
 import { makeSecrets } from '../../scripts/launch/data-dir.mjs';
@@ -50,6 +51,22 @@ export async function openOwnHouse() {
     async kill(): Promise<void> {
       killServer(server.pid);
       server = await startEmbedded({ ...where, port: server.port });
+    },
+    fall: () => killServer(server.pid),
+    async rise(): Promise<void> {
+      server = await startEmbedded({ ...where, port: server.port });
+    },
+    /** The database lives, takes connections and says nothing. */
+    freeze: () => freezeServer(server.pid),
+    thaw: () => thawServer(server.pid),
+    /** kill -9 of the processes that answer people; returns how many there were. */
+    killWeb(): number {
+      const listed = spawnSync('pgrep', ['-P', String(web.pid)])
+        .stdout.toString()
+        .split('\n');
+      const pids = listed.filter(Boolean).map(Number);
+      for (const pid of pids) process.kill(pid, 'SIGKILL');
+      return pids.length;
     },
     /** Whether any of the portal's own processes has ended. */
     ended: (): Promise<string> =>

@@ -1,7 +1,7 @@
 import { sql } from '../house';
 
 /** Written by every visit or by the clock: counters of attempts, the time a session was last seen. */
-const restless = ['rate_limits', 'sessions', 'idempotency_keys'];
+const restless = ['rate_limits', 'bursts', 'sessions', 'idempotency_keys'];
 
 /** Row count and a digest of every table of ours: equal before and after, nothing was changed. */
 export async function fingerprint(): Promise<Record<string, string>> {

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { database } from '@/db/client';
 import { type Actor, anonymous, type Grant } from '../actor';
+import { orBusy } from '../busy';
 import { sha256Hex } from '../crypto/token';
 import { type Ctx, makeCtx } from '../ctx';
 import { requestId } from '../request-id';
@@ -29,10 +30,11 @@ interface Found extends Record<string, unknown> {
 /** Looks the token up afresh in every request, so that whatever was revoked is gone at once. */
 export async function actorOfToken(token: string | undefined): Promise<Actor> {
   if (!token || token.length > 100) return anonymous;
-  const [row] = await database().execute<Found>(
+  const found = database().execute<Found>(
     sql`select * from find_session(${sha256Hex(token)}, ${memberIdleMinutes.fallback},
       ${staffIdleMinutes.fallback})`,
   );
+  const [row] = await found.catch((error) => Promise.reject(orBusy(error)));
   if (!row) return anonymous;
   return {
     kind: 'account',

@@ -4,21 +4,14 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { testServer } from '../embedded-pg/for-tests.mjs';
 import { build, isBuilt } from '../launch/build.mjs';
-import { keep, run, typescript } from '../launch/children.mjs';
+import { endSteps, keep, run, typescript } from '../launch/children.mjs';
 import { makeSecrets } from '../launch/data-dir.mjs';
+import { makeEnding } from '../launch/ending.mjs';
 import { patchDependencies, root } from '../launch/install.mjs';
 
 const port = process.env.E2E_PORT ?? '3999';
 const name = `lx_run_${process.pid}_journeys`;
-const stops = [];
-let stopping = false;
-
-async function stop(code) {
-  if (stopping) return;
-  stopping = true;
-  for (const end of stops.reverse()) await end();
-  process.exit(code);
-}
+const { stops, end } = makeEnding({ before: endSteps });
 
 async function ask(url, statement) {
   const sql = postgres(url, { max: 1, onnotice() {} });
@@ -26,7 +19,6 @@ async function ask(url, statement) {
 }
 
 async function main() {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
   patchDependencies();
   if (!isBuilt()) await build();
   const server = await testServer();
@@ -60,11 +52,11 @@ async function main() {
   const web = keep(['scripts/serve.mjs'], env);
   const jobs = keep([...typescript, 'scripts/worker.ts'], env);
   stops.push(jobs.stop, web.stop);
-  for (const child of [web, jobs]) child.ended.then(() => stop(1));
+  for (const child of [web, jobs]) child.ended.then(() => end(1));
   await Promise.all([web.ready, jobs.ready]);
 }
 
 main().catch((error) => {
   console.error(error.message);
-  stop(1);
+  end(1);
 });

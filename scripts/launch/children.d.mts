@@ -9,4 +9,3 @@ interface Kept {
 export const typescript: readonly string[];
 export function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string>;
 export function keep(args: readonly string[], env: NodeJS.ProcessEnv): Kept;
-export function followParent(end: () => void): void;

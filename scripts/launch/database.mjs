@@ -1,10 +1,14 @@
 // The database the application runs on: the owner's own, or a private one with the demo in it.
 import path from 'node:path';
 import { startEmbedded } from '../embedded-pg/index.mjs';
+import { wait } from '../embedded-pg/process.mjs';
+import { makeBackoff } from './backoff.mjs';
 import { run, typescript } from './children.mjs';
 import { dataDir, demoSecrets, keepLogins } from './data-dir.mjs';
-import { step } from './say.mjs';
+import { isThere } from './ending.mjs';
+import { say, step } from './say.mjs';
 
+const LOOK_MS = 500;
 const name = 'lianxin';
 const seeding = `${name}_seeding`;
 const prepare = (env, ...flags) =>
@@ -38,6 +42,37 @@ const hasDemo = (server) =>
     return rows.length > 0;
   });
 
+/** Starts the server again, at its own port, whenever it has ended; returns how to end it for good. */
+function keepServer(server, dir) {
+  const backoff = makeBackoff();
+  let current = server;
+  let began = Date.now();
+  let stopping = false;
+
+  async function restart() {
+    const pause = backoff(Date.now() - began);
+    say(`数据库意外退出，${pause / 1000} 秒后重新启动。(database ended, restarting)`);
+    await wait(pause);
+    if (stopping) return;
+    began = Date.now();
+    const next = await startEmbedded({ dir, port: server.port });
+    // Every process knows the address: another port is of no use.
+    if (next.port !== server.port) return next.stop();
+    current = next;
+    say('数据库已恢复。(up again)');
+  }
+  const watching = (async () => {
+    for (; !stopping; await wait(LOOK_MS)) {
+      if (!isThere(current.pid)) await restart().catch((error) => say(error.message));
+    }
+  })();
+  return async () => {
+    stopping = true;
+    await watching;
+    await current.stop();
+  };
+}
+
 async function openEmbedded() {
   const dir = path.join(dataDir(), 'pg');
   const server = await step('数据库 PostgreSQL 18', () => startEmbedded({ dir }));
@@ -50,7 +85,7 @@ async function openEmbedded() {
     await server.stop();
     throw error;
   }
-  return { env, stop: server.stop };
+  return { env, stop: keepServer(server, dir) };
 }
 
 /** `{env, stop}`: the environment of every process of the application, and how to end the database. */

@@ -28,18 +28,47 @@ test('modules are fresh when every package has the lockfile version', () => {
       'node_modules/mac-only': { version: '2.0.0', optional: true },
     },
   });
-  const modules = path.join(dir, 'node_modules');
-  expect(isInstalled(lock, modules)).toBe(false);
+  const where = { lockfile: lock, modules: path.join(dir, 'node_modules') };
+  expect(isInstalled(where)).toBe(false);
   put('node_modules/.package-lock.json', { packages: { 'node_modules/a': { version: '1.0.0' } } });
-  expect(isInstalled(lock, modules)).toBe(true);
+  expect(isInstalled(where)).toBe(true);
   put('node_modules/.package-lock.json', { packages: { 'node_modules/a': { version: '0.9.0' } } });
-  expect(isInstalled(lock, modules)).toBe(false);
+  expect(isInstalled(where)).toBe(false);
 });
 
-test('the driver in use is guarded, and an unguarded copy is noticed', () => {
+test('a site that is built needs no tools, and one that is not does', () => {
+  const lockfile = put('package-lock.json', {
+    packages: {
+      '': {},
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/compiler': { version: '2.0.0', dev: true },
+    },
+  });
+  put('node_modules/.package-lock.json', { packages: { 'node_modules/a': { version: '1.0.0' } } });
+  const where = { lockfile, modules: path.join(dir, 'node_modules') };
+  expect(isInstalled(where)).toBe(false);
+  expect(isInstalled({ ...where, tools: false })).toBe(true);
+});
+
+test('every package of the lockfile has a sum to be checked against', () => {
+  const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
+  const without = Object.entries(packages).filter(([name, one]) => name && !one.integrity);
+  expect(without.map(([name]) => name)).toEqual([]);
+});
+
+test('what runs the site is no tool of its makers', () => {
+  const { dependencies, devDependencies } = JSON.parse(
+    fs.readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  const tools = /^@types\/|typescript|tailwind|postcss|drizzle-kit|playwright|vitest|biome|knip/;
+  expect(Object.keys(dependencies).filter((name) => tools.test(name))).toEqual([]);
+  expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(['typescript', 'vitest']));
+});
+
+test('the driver in use is guarded, and one with an earlier patch or none is noticed', () => {
   expect(isPatched()).toBe(true);
-  const names = ['src/connection.js', 'src/index.js', 'cjs/src/connection.js', 'cjs/src/index.js'];
-  for (const name of names) put(name, 'socket.write(chunk, fn)');
+  expect(isPatched(dir)).toBe(false);
+  put('.guarded-by', 'the sum of an earlier patch');
   expect(isPatched(dir)).toBe(false);
 });
 

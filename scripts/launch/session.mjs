@@ -1,34 +1,18 @@
 // From a clean clone to running processes, and back down in order.
-import { followParent } from './children.mjs';
+import { endSteps } from './children.mjs';
 import { claim, demoLogins, release } from './data-dir.mjs';
 import { openDatabase } from './database.mjs';
+import { makeEnding } from './ending.mjs';
 import { install, isInstalled, patchDependencies, switchNode } from './install.mjs';
 import { waitForPort } from './port.mjs';
 import { say, sayAddresses, step } from './say.mjs';
 
 const port = Number(process.env.PORT || 3000);
-const stops = [];
-let stopping = false;
-let claimed = false;
 
-// Last started, first stopped: requests drain, then jobs, then the database.
-async function stop(code) {
-  if (stopping) return;
-  stopping = true;
-  if (claimed) say('\n正在停止……');
-  for (const end of stops.reverse()) await end();
-  if (claimed) release();
-  process.exit(code);
-}
-
-async function prepareGround(entry) {
-  if (!isInstalled()) await step('安装依赖', install);
-  await switchNode(entry);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
-  followParent(() => stop(0));
+async function prepareGround(stops) {
   patchDependencies();
   claim(port);
-  claimed = true;
+  stops.push(release);
   await waitForPort(port);
   const database = await openDatabase();
   stops.push(database.stop);
@@ -37,18 +21,27 @@ async function prepareGround(entry) {
 
 /**
  * Prepares everything for the script `entry`, then keeps alive what `serve(env)` starts until Ctrl-C
- * or until one of those processes ends.
+ * or until one of those processes cannot be started.
  */
-export async function launch(entry, serve) {
+export async function launch(entry, serve, isEnough = isInstalled) {
+  if (!isEnough()) await step('安装依赖', install);
+  await switchNode(entry);
+  // Last started, first stopped: requests drain, then jobs, then the database.
+  const { stops, end, isEnding } = makeEnding({
+    before: () => {
+      if (stops.length > 0) say('\n正在停止……');
+      return endSteps();
+    },
+  });
   try {
-    const env = await prepareGround(entry);
+    const env = await prepareGround(stops);
     const children = await serve(env);
     stops.push(...children.map((child) => child.stop));
-    for (const child of children) child.ended.then(() => stop(1));
+    for (const child of children) child.ended.then(() => end(1));
     await Promise.all(children.map((child) => child.ready));
-    if (!stopping) sayAddresses(port, env.LIANXIN_DEMO === '1' ? demoLogins() : undefined);
+    if (!isEnding()) sayAddresses(port, env.LIANXIN_DEMO === '1' ? demoLogins() : undefined);
   } catch (error) {
-    if (!stopping) say(`\n${error.message}`);
-    await stop(1);
+    if (!isEnding()) say(`\n${error.message}`);
+    await end(1);
   }
 }

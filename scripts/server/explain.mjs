@@ -1,18 +1,43 @@
-// Answers of Next's that a person without script could not read or follow, put right on their way out.
-import { plainPage, plainPolicy, wordsOf } from './pages.mjs';
+// Answers of Next's that a person could not read or follow, put right on their way out.
+import { plainLine, plainPage, plainPolicy, wordsOf } from './pages.mjs';
 
 const staleForm = 'x-nextjs-action-not-found';
+const RETRY_SECONDS = '5';
 const isPage = (value) => String(value).startsWith('text/html');
+
+function replace(response, status, body, type = 'text/html; charset=utf-8') {
+  response.removeHeader('Content-Encoding');
+  response.setHeader('Content-Type', type);
+  response.setHeader('Content-Security-Policy', plainPolicy);
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.setHeader('Cache-Control', 'no-store');
+  response.statusCode = status;
+  return body;
+}
 
 /** A form of an older build, sent without script: Next says so in English; the person gets our page. */
 function replaceStale(request, response, requestId) {
   if (!response.getHeader(staleForm) || request.headers['next-action']) return undefined;
-  const page = plainPage(409, requestId);
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.setHeader('Content-Security-Policy', plainPolicy);
-  response.setHeader('Content-Length', Buffer.byteLength(page));
-  response.statusCode = 409;
-  return page;
+  return replace(response, 409, plainPage(409, requestId));
+}
+
+/**
+ * Who waited too long gets 503 and when to come again, whatever Next made of it. An answer that has its
+ * own words (a form with what was typed, JSON) keeps them; one that failed is replaced by a page of ours.
+ */
+function replaceBusy(request, response, requestId) {
+  const failed = response.statusCode === 500;
+  response.statusCode = 503;
+  response.setHeader('Retry-After', RETRY_SECONDS);
+  if (!failed) return undefined;
+  // Next's script shows a line of exactly this type beside the form that it sent.
+  if (request.headers['next-action'])
+    return replace(response, 503, plainLine('busyForm', requestId), 'text/plain');
+  return replace(
+    response,
+    503,
+    plainPage(request.method === 'POST' ? 'busyForm' : 'busy', requestId),
+  );
 }
 
 /**
@@ -26,7 +51,7 @@ const followed = (request, status) =>
  * Watches one answer. A page of Next's that is an error (404, 403, 500) is an empty shell until its
  * script draws it: the words are put into the shell, and the script replaces them.
  */
-export function explain(request, response, requestId) {
+export function explain(request, response, requestId, arrival = {}) {
   const { setHeader, writeHead, write, end } = response;
   let page;
   let shell = false;
@@ -50,15 +75,23 @@ export function explain(request, response, requestId) {
     const words = wordsOf(response.statusCode, requestId);
     return `${html.slice(0, at + 6)}${words}${html.slice(at + 6)}`;
   };
+  const replaced = (answer) => {
+    if (page !== undefined) return;
+    page = replaceStale(request, answer, requestId);
+    const spoiled = answer.statusCode < 300 || answer.statusCode >= 500;
+    if (arrival.busy && spoiled) page = replaceBusy(request, answer, requestId);
+  };
   response.writeHead = function head(status, ...rest) {
-    page ??= replaceStale(request, this, requestId);
-    return writeHead.call(this, page ? 409 : followed(request, status), ...rest);
+    this.statusCode = status;
+    replaced(this);
+    return writeHead.call(this, followed(request, this.statusCode), ...rest);
   };
   response.write = function some(chunk, ...rest) {
+    if (!this.headersSent) replaced(this);
     return page ? true : write.call(this, worded(chunk), ...rest);
   };
   response.end = function last(chunk, ...rest) {
-    if (!this.headersSent) page ??= replaceStale(request, this, requestId);
+    if (!this.headersSent) replaced(this);
     if (page) return end.call(this, page);
     return end.call(this, typeof chunk === 'function' ? chunk : worded(chunk), ...rest);
   };

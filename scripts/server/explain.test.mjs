@@ -84,3 +84,38 @@ test('2 MB are swallowed, so that the page is read', async () => {
   expect(answer.status).toBe(413);
   expect(answer.text).toContain('一次最多 1 MB');
 });
+
+/** What Next answers to somebody who was told 系统繁忙 meanwhile. */
+const busy = (reply) => (request, response) => {
+  globalThis.lianxinArrivals.getStore().busy = true;
+  reply(request, response);
+};
+
+test('a page that failed for a wait becomes 503 in words, with when to come again', async () => {
+  const answer = await through(busy(page(500, shell)));
+  expect(answer.status).toBe(503);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(answer.text).toContain('系统繁忙');
+  expect(answer.text).toContain('<a href="">再试一次</a>');
+});
+
+test('a form that was told so keeps its own page under 503, one without a page says how to send it again', async () => {
+  const form = '<html><body><input value="韦小勇"></body></html>';
+  const drawn = await through(busy(page(200, form)), { method: 'POST', body: 'a=1' });
+  expect([drawn.status, drawn.text]).toEqual([503, form]);
+  const failed = await through(busy(page(500, shell)), { method: 'POST', body: 'a=1' });
+  expect([failed.status, failed.text.includes('填写的内容会再送一次')]).toEqual([503, true]);
+  const script = await through(busy(page(500, shell)), {
+    method: 'POST',
+    body: 'a=1',
+    headers: { 'next-action': 'x' },
+  });
+  expect(script.headers.get('content-type')).toBe('text/plain');
+  expect(script.text).toMatch(/^系统繁忙.*编号/);
+});
+
+test('where nobody waited, and where the answer is another page, nothing is touched', async () => {
+  expect((await through(page(500, shell))).status).toBe(500);
+  const away = await through(busy((_request, response) => response.writeHead(404).end('gone')));
+  expect([away.status, away.headers.get('retry-after')]).toEqual([404, null]);
+});

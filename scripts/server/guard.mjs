@@ -1,7 +1,11 @@
 // What every request passes before Next sees it, and every answer carries.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { explain } from './explain.mjs';
 import { plainLine, plainPage, plainPolicy } from './pages.mjs';
+
+// Read by lib/arrival.ts: how long the request has been here, and whether it was told 系统繁忙.
+globalThis.lianxinArrivals ??= new AsyncLocalStorage();
 
 const MAX_BODY = 1024 * 1024;
 const MOST_SWALLOWED = 20 * MAX_BODY;
@@ -123,8 +127,9 @@ export function guarded(handle, { origin, trustedProxies = 0, isDraining = () =>
     const status = refusal(request, origin);
     if (status) return refuse(request, response, status, requestId);
     cleanHeaders(request, requestId, trustedProxies);
-    explain(request, response, requestId);
-    return handle(request, response);
+    const arrival = { began: performance.now(), busy: false };
+    explain(request, response, requestId, arrival);
+    return globalThis.lianxinArrivals.run(arrival, () => handle(request, response));
   };
 }
 

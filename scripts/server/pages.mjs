@@ -11,6 +11,11 @@ const texts = {
   431: ['网址太长', '请从首页重新进入；如果反复出现，请清除本站的浏览数据。'],
   500: ['系统出错了', '已保存的内容都在。请刷新重试；还不行，请拨打 12351 并报编号。'],
   503: ['正在更新', '请一分钟后刷新本页。您已提交的内容不会丢失。'],
+  busy: ['系统繁忙', '请过几秒再试。已保存的内容都在。'],
+  busyForm: [
+    '系统繁忙，没有收到答复',
+    '请过几秒刷新本页；浏览器问是否重新提交时选“是”，填写的内容会再送一次。',
+  ],
 };
 
 /** Of these pages: nothing but their own style. */
@@ -23,8 +28,12 @@ const style =
 // A page of ours that a role does not open; 403 above is a form of nobody knows where.
 const noRight = ['您没有此操作权限', '如需办理，请联系所属工会；刚换了岗位的，请退出后重新登录。'];
 
-const content = ([title, advice], requestId) =>
-  `<main><h1>${title}</h1><p>${advice}</p><p><a href="/">回到首页</a></p>` +
+// The address of the page itself, asked for again.
+const again = '<p><a href="">再试一次</a></p>';
+
+const content = (words, requestId) =>
+  `<main><h1>${words[0]}</h1><p>${words[1]}</p>${words === texts.busy ? again : ''}` +
+  `<p><a href="/">回到首页</a></p>` +
   `<p><small>编号 ${requestId}</small></p></main>`;
 
 /** The words alone, for a page of Next's that shows nothing until its script has run. */
@@ -37,13 +46,14 @@ const besideForm = {
   408: '网络太慢，没有送达。填写的内容都在，请再提交一次',
   413: '提交的内容太大，一次最多 1 MB。请减少文字后再提交',
   503: '正在更新，没有提交。填写的内容都在，请一分钟后再提交一次',
+  busyForm: '系统繁忙，没有收到答复。填写的内容都在，请过几秒再提交一次',
 };
 
 /** The same in one line, for a form that was sent by script and is still on the screen. */
 export const plainLine = (status, requestId) =>
   `${besideForm[status] ?? '没有送达。填写的内容都在，请刷新后再提交一次'}（编号 ${requestId}）`;
 
-/** The whole page for `status`; `requestId` is what a person reads out on the telephone. */
+/** The whole page for `status` (or `busy`, `busyForm`); `requestId` is what a person reads out on the telephone. */
 export function plainPage(status, requestId) {
   const words = texts[status] ?? texts[400];
   return (

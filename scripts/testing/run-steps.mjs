@@ -1,10 +1,12 @@
 import { testServer } from '../embedded-pg/for-tests.mjs';
+import { endSteps } from '../launch/children.mjs';
+import { makeEnding } from '../launch/ending.mjs';
 import { isPatched } from '../launch/install.mjs';
 import { steps } from './steps.mjs';
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 const table = [];
-let server;
+const INTERRUPTED = 130;
 
 async function runOne(name, work, rest) {
   console.log(`\n▶ ${name}`);
@@ -20,8 +22,7 @@ async function runOne(name, work, rest) {
   return result.failed === 0;
 }
 
-async function finish(began) {
-  await server?.stop();
+function tellSum(began) {
   console.log('');
   for (const { name, passed, failed, time } of table) {
     console.log(
@@ -30,7 +31,7 @@ async function finish(began) {
   }
   const sum = (key) => table.reduce((total, row) => total + row[key], 0);
   console.log(`total ${seconds(began)}\n\n${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exit(sum('failed') > 0 ? 1 : 0);
+  return sum('failed') > 0 ? 1 : 0;
 }
 
 /** Runs every step, or the one named first; stops at the first red one. */
@@ -41,10 +42,11 @@ export async function runSteps([only, ...rest]) {
     console.error(`no such step; there are: ${steps.map(([name]) => name).join(' ')}`);
     process.exit(2);
   }
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => finish(began));
-  server = await testServer();
+  const { stops, end, isEnding } = makeEnding({ code: INTERRUPTED, before: endSteps });
+  const server = await testServer();
+  stops.push(server.stop);
   process.env.TEST_PG_URL = server.url;
   if (!only) table.push({ name: 'patch', passed: Number(isPatched()), failed: 0, time: '0.0 s' });
-  for (const [name, work] of chosen) if (!(await runOne(name, work, rest))) break;
-  await finish(began);
+  for (const [name, work] of chosen) if (!(await runOne(name, work, rest)) || isEnding()) break;
+  if (!isEnding()) await end(tellSum(began));
 }

@@ -1,9 +1,9 @@
 // What `npm test` does, in order: cheap and telling first.
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { findBrowser, installBrowser } from '../journeys/browser.mjs';
 import { build } from '../launch/build.mjs';
+import { startStep } from '../launch/children.mjs';
 import { root } from '../launch/install.mjs';
 import { checkMigrations } from './migrations.mjs';
 
@@ -18,9 +18,8 @@ const tools = {
   playwright: tool('@playwright', 'test', 'cli.js'),
 };
 
-function node(args, env = {}) {
-  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } };
-  const child = spawn(process.execPath, args, options);
+function node(args, env = {}, signal = 'SIGTERM') {
+  const child = startStep(args, { stdio: 'inherit', env: { ...process.env, ...env } }, signal);
   return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
 }
 
@@ -55,9 +54,9 @@ async function playwright(rest) {
   if (!findBrowser()) installBrowser();
   const file = report('journeys.json');
   fs.rmSync(file, { force: true });
-  const green = await node([tools.playwright, 'test', ...rest], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  });
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  // The one signal on which it ends its server and its browsers.
+  const green = await node([tools.playwright, 'test', ...rest], env, 'SIGINT');
   const { expected = 0, flaky = 0, unexpected = 0 } = read(file)?.stats ?? {};
   return { passed: expected + flaky, failed: green ? 0 : Math.max(1, unexpected) };
 }

@@ -32,9 +32,8 @@ function person(ctxs: readonly Ctx[], n = 0): Ctx {
   return found;
 }
 
-const from = (ctx: Ctx, address: string, later = 0): Ctx => ({
+const from = (ctx: Ctx, address: string): Ctx => ({
   ...ctx,
-  now: new Date(ctx.now.getTime() + later),
   client: { browser: 'b1', address, device: '测试' },
 });
 
@@ -48,8 +47,9 @@ describe('the door to booking', () => {
     const answers = await Promise.all(flood);
     const stopped = answers.filter((a) => !a.ok && a.reason === 'too_fast');
     expect(stopped).toHaveLength(188);
-    expect(stopped[0]).toMatchObject({ detail: { seconds: 10 } });
-    const honest = await requestPlace(from(me, '10.0.0.1', 10_000), input);
+    expect(stopped[0]?.ok === false && Number(stopped[0].detail?.seconds)).toBeGreaterThan(0);
+    await sqlAsOwner()`update bursts set window_start = window_start - interval '10 seconds'`;
+    const honest = await requestPlace(from(me, '10.0.0.1'), input);
     expect(honest).toMatchObject({ ok: false, reason: 'already_booked' });
     expect(await sqlAsOwner()`select 1 from bookings`).toHaveLength(1);
   });

@@ -11,15 +11,18 @@ import { type BookingReceipt, type BookRefusal, bookPlace } from './book-place';
 const perAccount: Limit = { scope: 'book_account', most: 12, seconds: 10 };
 const perAddress: Limit = { scope: 'book_address', most: 1_200, seconds: 10 };
 
-function secondsToWait({ actor, client, now }: Ctx): number {
-  const own = actor.kind === 'account' ? countBurst(perAccount, actor.accountId, now) : 0;
-  if (own > 0 || !client?.address) return own;
-  return countBurst(perAddress, client.address, now);
+function secondsToWait(ctx: Ctx): Promise<number> | number {
+  const { actor, client } = ctx;
+  const counted = [
+    ...(actor.kind === 'account' ? [{ limit: perAccount, subject: actor.accountId }] : []),
+    ...(client?.address ? [{ limit: perAddress, subject: client.address }] : []),
+  ];
+  return counted.length > 0 ? countBurst(ctx, counted) : 0;
 }
 
 /**
  * The door to booking, for the form and for the opening minute: who floods it is told to wait (trust.md
- * B01), first by account, then by address and far wider (B02). Counted before any lock, in memory.
+ * B01), first by account, then by address and far wider (B02). Counted before any lock.
  * @open any signed-in member; `bookPlace` authorises
  * @returns the receipt, why not, or `too_fast` with the seconds to wait
  */
@@ -27,7 +30,7 @@ export async function requestPlace(
   ctx: Ctx,
   input: BookPlaceInput,
 ): Promise<Result<BookingReceipt, BookRefusal | 'too_fast'>> {
-  const seconds = secondsToWait(ctx);
+  const seconds = await secondsToWait(ctx);
   if (seconds > 0) return refuse('too_fast', { detail: { seconds } });
   if (await placeIsGone(ctx, input.sessionId)) return refuse('full');
   return bookPlace(ctx, input);

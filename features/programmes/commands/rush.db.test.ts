@@ -9,7 +9,6 @@ import { bookPlace } from './book-place';
 
 // Before the pool opens: a rush needs more than the ten connections of a quiet day.
 Object.assign(process.env, { DATABASE_POOL: '16', BOOKING_LANES: '16' });
-process.env.DATABASE_STATEMENT_MS = '20000';
 
 const PEOPLE = 1000;
 const PLACES = 40;
