@@ -21,6 +21,8 @@ export const children = pgTable(
     schoolEntryYear: integer('school_entry_year').notNull(),
     version: integer('version').notNull().default(1),
     removedAt: at('removed_at'),
+    /** Turned 18: its guardians' rights have ended, whoever it is acts for themselves. */
+    cameOfAgeAt: at('came_of_age_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('children_id_idx').on(t.idIndex).where(sql`removed_at is null`)],

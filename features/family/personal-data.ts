@@ -83,7 +83,7 @@ async function expire(tx: Ctx): Promise<number> {
     .from(children)
     .where(
       and(
-        lt(children.removedAt, long),
+        lt(sql`coalesce(${children.removedAt}, ${children.cameOfAgeAt})`, long),
         notLike(children.idIndex, 'erased:%'),
         sql`not exists (select 1 from bookings b join offering_sessions s on s.id = b.session_id
           where b.child_id = ${children.id} and b.status in ('booked', 'attended', 'absent')
@@ -102,7 +102,7 @@ export const personalData = {
     {
       table: 'children',
       holds: '孩子的姓名、证件、出生日期（加密）、性别、学校、年级',
-      kept: '监护人移除后停用，最后一次服务结束 180 天后清空（可设）',
+      kept: '监护人移除后或年满 18 周岁后停用，最后一次服务结束 180 天后清空（可设）',
     },
     { table: 'guardians', holds: '监护关系、被邀请人手机尾号', kept: '随孩子资料' },
   ],

@@ -24,7 +24,7 @@ export const deskWords: Record<string, string | ((detail: Detail) => string)> = 
   already_decided: (d) => `已由 ${d.who} 于 ${d.when} ${d.what}，不用再办。`,
   withdrawn: '申请人刚刚撤回了这份申请，不用再办。',
   changed: '这份申请刚有变化，请核对最新内容后再办。',
-  own_case: '这是您自己的申请，请由同事或上级工会办理（回避）。',
+  own_case: '这是您本人或家人的申请，请由同事或上级工会办理（回避）。',
   entered_by_you: '这份申请是您代办的，请由另一位同事核对。',
   union_closed: '这个工会已撤销，不能再收会员。请退回补正，请申请人另选工会。',
   duplicate_member: '这个证件号已有会籍或另一份在办申请，不能重复入会。请退回补正或请其办理转会。',

@@ -68,18 +68,6 @@ export const canDecideBookings = {
   screening: canDecideScreening,
 } as const satisfies Record<Kind, unknown>;
 
-/** No one decides their own case (domain.md §8, 回避). */
-export const isOwnBooking = (actor: Actor, booking: { accountId: string }): boolean =>
-  actor.kind === 'account' && actor.accountId === booking.accountId;
-
-/** Whoever made the booking, or a confirmed guardian of the child it is for. */
-export const canCancelBooking = (
-  actor: Actor,
-  booking: { accountId: string; guardianAccountIds: readonly string[] },
-): boolean =>
-  actor.kind === 'account' &&
-  (actor.accountId === booking.accountId || booking.guardianAccountIds.includes(actor.accountId));
-
 /** Who works on the draws of a kind: its officers, and the house by the clock. */
 export const mayWorkOnDraw = (actor: Actor, kind: Kind): boolean =>
   actor.kind === 'system' || canManageOfferings[kind].anywhere(actor);

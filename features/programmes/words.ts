@@ -37,7 +37,7 @@ export const deskOfferingWords = {
   no_place: '现在没有这个人能用的空名额。要超出名额，请用“特批”',
   above_open: (d: Detail) => `${d.text}`,
   stale: '这个人的候补已有变化，请刷新查看',
-  own_case: '不能办自己的事，请同事办理',
+  own_case: '这是您本人或家人的事，请同事办理（回避）',
 } as const;
 
 /** Chinese words of each refusal: what happened and what to do. */
@@ -60,7 +60,7 @@ export const bookingWords = {
   withdrawn: '报名人刚刚取消了，不用再办',
   stale: '该报名已被处理，请刷新查看',
   not_yours: '只有做出决定的人可以撤销',
-  own_case: '不能审核自己的报名，请同事办理',
+  own_case: '这是您本人或家人的报名，请同事办理（回避）',
   place_gone: '名额已经给了下一位，不能撤销',
   undo_too_late: '通知已经发出，不能撤销',
   offer_over: '确认时间已过，名额已给下一位。还想参加，可以重新报名候补',
@@ -125,7 +125,7 @@ export const drawWords = {
   not_seeded: '还没有号码，先填号码再抽签',
   already_drawn: '已经抽过签，结果不能改',
   frozen: '名单已封存，不能再改',
-  own_case: '不能核对自己的证明，请同事办理',
+  own_case: '这件事和您本人或家人有关，请同事或上级工会办理（回避）',
   committed_already: '这一位已交过指纹，不能换',
   too_late_to_reveal: '已过公开口令的时间，改用福彩 3D 的开奖号',
   not_the_secret: '口令和先前公布的指纹对不上，请核对一字不差',

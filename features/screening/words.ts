@@ -8,5 +8,5 @@ export const returnWords = {
   not_barred: '您现在不受间隔限制，可以直接预约',
   already_asked: '已经申请过，请刷新看进展',
   decided: '这件申请已有人办理，请刷新查看',
-  own_case: '不能办理自己的申请，请同事办理',
+  own_case: '这是您本人或家人的申请，请同事办理（回避）',
 } as const;

@@ -17,7 +17,6 @@ export const coldActions: readonly string[] = [
   'membership/submitApplicationAction',
   'membership/withdrawApplicationAction',
   'notifications/markReadAction',
-  'programmes/answerSendBackAction',
   'programmes/bookPlaceAction',
   'programmes/cancelBookingAction',
   'programmes/claimOfferAction',

@@ -1,8 +1,7 @@
 import 'server-only';
 import { absenceExcuses } from '@/db/schema/absences';
-import { canCancelBooking } from '@/features/programmes/policy';
+import { actsFor } from '@/features/programmes/queries/acts-for';
 import { findBookingRow } from '@/features/programmes/queries/booking-row';
-import { guardianAccounts } from '@/features/programmes/queries/guardian-accounts';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
@@ -28,8 +27,7 @@ export async function appealAbsence(
     const { actor } = tx;
     const booking = await findBookingRow(tx, bookingId);
     if (!booking || actor.kind !== 'account') throw new NotFound('booking');
-    const guardianAccountIds = await guardianAccounts(tx, booking.childId);
-    authorize(canCancelBooking(actor, { accountId: booking.accountId, guardianAccountIds }));
+    authorize(await actsFor(tx, booking));
     const excuse = await findExcuse(tx, bookingId);
     const refused = refuseAppeal({ status: booking.status, excuse: excuse?.status ?? null });
     if (refused) return refuse(refused);

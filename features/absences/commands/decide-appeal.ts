@@ -2,13 +2,14 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { absenceExcuses } from '@/db/schema/absences';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { canDecideBookings, isOwnBooking } from '@/features/programmes/policy';
+import { canDecideBookings } from '@/features/programmes/policy';
 import { findBookingRow } from '@/features/programmes/queries/booking-row';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { appealNotice } from '../messages';
@@ -34,8 +35,7 @@ export async function decideAppeal(
     if (!booking) throw new NotFound('appeal');
     const path = await organisationPath(tx, appeal.organiserId);
     authorize(canDecideBookings[appeal.kind](tx.actor, path));
-    if (isOwnBooking(tx.actor, booking) || isOwnBooking(tx.actor, appeal))
-      return refuse('own_case');
+    if ((await isOwnCase(tx, booking)) || (await isOwnCase(tx, appeal))) return refuse('own_case');
     if (!canMoveExcuse(appeal.status, to) || appeal.version !== input.version)
       return refuse('decided');
     const version = appeal.version + 1;

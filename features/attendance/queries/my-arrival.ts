@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { ownBookings } from '@/features/programmes/queries/own-bookings';
 import { onTheRoll } from '@/features/programmes/rules/attendance';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -36,11 +37,7 @@ export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival |
     .select({ bookingId: bookings.id, name: bookings.attendeeMasked })
     .from(bookings)
     .where(
-      and(
-        eq(bookings.sessionId, sessionId),
-        eq(bookings.accountId, accountId),
-        inArray(bookings.status, onTheRoll),
-      ),
+      and(eq(bookings.sessionId, sessionId), ownBookings(tx), inArray(bookings.status, onTheRoll)),
     )
     .orderBy(asc(bookings.id));
   const entries = await entriesAbout(

@@ -9,12 +9,16 @@ export const birthMessages: Record<BirthRefusal, string> = {
   grown_up: '已满 18 周岁，请本人注册，不用加在家庭里',
 };
 
+/** From the eighteenth birthday on a person acts for themselves (民法典 17). */
+export const hasComeOfAge = (birthOn: string, today: string): boolean =>
+  ageOn(birthOn, today) >= 18;
+
 /** Whether a child born on this day can stand in a family; each way of being wrong has its words (N14). */
 export function refuseBirth(birthOn: string, today: string): BirthRefusal | null {
   if (!isRealDate(birthOn)) return 'unreal';
   if (birthOn > today) return 'future';
   if (birthOn === today) return 'today';
-  return ageOn(birthOn, today) >= 18 ? 'grown_up' : null;
+  return hasComeOfAge(birthOn, today) ? 'grown_up' : null;
 }
 
 /** Calendar year in which a child starts grade 1 when it goes to school with its age group: six by 31 August (义务教育法 11). */

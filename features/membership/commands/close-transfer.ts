@@ -10,10 +10,11 @@ import type { Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { transferClosedNotice } from '../messages';
-import { canReviewApplication, isOwnCase } from '../policy';
+import { canReviewApplication } from '../policy';
 import type { CloseTransferInput } from '../schema/transfer';
 
 /**
@@ -33,7 +34,7 @@ export async function closeTransfer(
     if (!row || tx.actor.kind !== 'account') throw new NotFound('transfer_request');
     authorize(canReviewApplication(tx.actor, await organisationPath(tx, row.organisationId)));
     const { id, number, accountId, organisationId } = row;
-    if (isOwnCase(tx.actor, accountId)) return refuse('own_case');
+    if (await isOwnCase(tx, row)) return refuse('own_case');
     if (row.status === 'closed') {
       const [by] = await tx.db
         .select({ name: accounts.displayName })

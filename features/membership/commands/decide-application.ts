@@ -10,12 +10,13 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { pausePoint } from '@/lib/pause-point';
 import { isRefusal, ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
 import { type Notice, noticeKey } from '../messages';
-import { canDecideApplication, canReviewApplication, isOwnCase } from '../policy';
+import { canDecideApplication, canReviewApplication } from '../policy';
 import { type DecisionKind, isUnread, isWaiting } from '../rules/desk';
 import { undoSeconds } from '../settings';
 import {
@@ -48,10 +49,12 @@ export interface Plan {
   readonly notice: (c: { id: string; number: string; version: number }, union: string) => Notice;
 }
 
-function barred(tx: Ctx, held: Held): Refusal<'own_case' | 'entered_by_you'> | null {
-  const { application, deskPath } = held;
-  if (canDecideApplication(tx.actor, deskPath, application)) return null;
-  return refuse(isOwnCase(tx.actor, application.accountId) ? 'own_case' : 'entered_by_you');
+async function barred(
+  tx: Ctx,
+  { application, deskPath }: Held,
+): Promise<Refusal<'own_case' | 'entered_by_you'> | null> {
+  if (await isOwnCase(tx, application)) return refuse('own_case');
+  return canDecideApplication(tx.actor, deskPath, application) ? null : refuse('entered_by_you');
 }
 
 /**
@@ -70,7 +73,7 @@ export async function decideApplication<R extends string = never>(
     await pausePoint('decide:locked');
     const { status, version } = held.application;
     if (!isWaiting(status) || version !== input.version) return overtakenBy(tx, held.application);
-    const stop = barred(tx, held);
+    const stop = await barred(tx, held);
     if (stop) return stop;
     if (isUnread(held.application)) held = await beginReview(tx, held);
     const planned = await plan(tx, held);

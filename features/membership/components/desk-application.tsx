@@ -67,7 +67,7 @@ function Alerts({ application: a }: { application: DeskApplication }) {
       'neutral',
       `柜台代办，由 ${a.enteredByName ?? '工会干部'} 录入，本人验证码已核对。`,
     ],
-    [a.barred === 'own_case', 'info', '这是您自己的申请，请由同事或上级工会办理（回避）。'],
+    [a.barred === 'own_case', 'info', '这是您本人或家人的申请，请由同事或上级工会办理（回避）。'],
     [a.barred === 'entered_by_you', 'info', '这份申请是您代办的，请由另一位同事核对。'],
     [a.barred === 'other_desk', 'neutral', `现在由${a.deskName}办理，您可以查看。`],
     [

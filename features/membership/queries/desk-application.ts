@@ -20,9 +20,10 @@ import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';
 import { isUuid } from '@/lib/ids';
+import { isOwnCase } from '@/lib/own-case';
 import { readSettings } from '@/lib/settings';
 import { read, within } from '@/lib/transaction';
-import { canDecideApplication, canReviewApplication, isOwnCase } from '../policy';
+import { canDecideApplication, canReviewApplication } from '../policy';
 import { isUnread, isWaiting } from '../rules/desk';
 import { checksOf } from '../rules/desk-checks';
 import { historyText } from '../rules/desk-history';
@@ -171,11 +172,11 @@ async function historyFor(tx: Ctx, row: Row) {
 }
 
 /** Why the officer cannot decide now, or null when they can. */
-function whyNot(tx: Ctx, row: Row, path: string[]) {
+async function whyNot(tx: Ctx, row: Row, path: string[]) {
   if (!isWaiting(row.status)) return 'settled' as const;
   if (!canReviewApplication(tx.actor, path)) return 'other_desk' as const;
-  if (canDecideApplication(tx.actor, path, row)) return null;
-  return isOwnCase(tx.actor, row.accountId) ? ('own_case' as const) : ('entered_by_you' as const);
+  if (await isOwnCase(tx, row)) return 'own_case' as const;
+  return canDecideApplication(tx.actor, path, row) ? null : ('entered_by_you' as const);
 }
 
 /** An application as the desk reads it: numbers masked, checks made, history, and whether to decide. */
@@ -193,7 +194,7 @@ export async function getDeskApplication(ctx: Ctx, id: string) {
         openField(phoneSealed, accountPhone(row.accountId)).replace(/\D/g, ''),
       ),
       unread: isUnread(row),
-      barred: whyNot(tx, row, await organisationPath(tx, row.deskId)),
+      barred: await whyNot(tx, row, await organisationPath(tx, row.deskId)),
       trail: await breadcrumbs(tx, row.organisationId ?? row.deskId),
       checks: await checksFor(tx, row, documentLabel),
       history: await historyFor(tx, row),

@@ -12,8 +12,9 @@ import { authorize } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { isOwnCase } from '@/lib/own-case';
 import { read, within } from '@/lib/transaction';
-import { canReviewApplication, canSeeMembers, isOwnCase } from '../policy';
+import { canReviewApplication, canSeeMembers } from '../policy';
 import { groupMemberNumber } from '../rules/numbers';
 import { type Holding, transferChecks } from '../rules/transfer';
 import { transferDraft } from './transfer-draft';
@@ -135,7 +136,7 @@ export async function getTransfer(ctx: Ctx, id: string) {
       employerName: draft?.employerName ?? null,
       checks: transferChecks(line.name, holding),
       memberPersonId: holding.personId ?? null,
-      own: isOwnCase(tx.actor, line.accountId),
+      own: await isOwnCase(tx, line),
       now: tx.now,
     };
   });

@@ -42,7 +42,6 @@ export const cancelBookingAction = action('cancelBooking', cancelBookingInput, c
 export const answerSendBackAction = action('answerSendBack', answerSendBackInput, answerSendBack, {
   as: 'member',
   receipt: ['bookingId'],
-  cold: true,
   secrets: ['healthConsent'],
   words: bookingWords,
   redirect: (made) => `${receipt(made)}?done=answered`,

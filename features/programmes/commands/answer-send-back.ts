@@ -7,7 +7,7 @@ import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { isOwnBooking } from '../policy';
+import { actsFor } from '../queries/acts-for';
 import type { BookingRow } from '../queries/booking-row';
 import { bookingDueOn } from '../queries/due-on';
 import { readSealed } from '../queries/my-correction';
@@ -25,12 +25,14 @@ interface Correction {
 
 /**
  * The fields that were named, in the columns the class reads: who may fetch the child is there at once.
+ * @param by the account of the guardian or adult who answers: the consents are theirs
  * @returns the columns, and what changed in words for the desk
  */
 async function correct(
   tx: Ctx,
   booking: BookingRow,
   input: AnswerSendBackInput,
+  by: string,
 ): Promise<{ columns: Correction; changes: string[] }> {
   const { sentBackFields: asked } = booking;
   const before = await readSealed(tx, booking.id);
@@ -43,14 +45,14 @@ async function correct(
     const sealed = sealField(JSON.stringify(people), bookingAnswers(booking.id));
     columns.answersSealed = people.length > 0 ? sealed : null;
     changes.push(change);
-    if (people.length > 0) await recordConsent(tx, booking.accountId, pickUpConsent, subject);
+    if (people.length > 0) await recordConsent(tx, by, pickUpConsent, subject);
   }
   const notes = input.healthNotes ?? '';
   const isAsked = booking.asksHealthNotes && asked.includes('health_notes');
   if (isAsked && notes !== before.healthNotes) {
     columns.healthSealed = notes ? sealField(notes, bookingHealth(booking.id)) : null;
     changes.push('健康提示已改');
-    if (notes) await recordConsent(tx, booking.accountId, healthNotesConsent, subject);
+    if (notes) await recordConsent(tx, by, healthNotesConsent, subject);
   }
   return { columns, changes };
 }
@@ -62,11 +64,11 @@ export async function answerSendBack(
 ): Promise<Result<{ bookingId: string }, 'not_sent_back' | 'missing'>> {
   return transaction(ctx, async (tx) => {
     const { booking } = await holdBooking(tx, input.bookingId);
-    authorize(isOwnBooking(tx.actor, booking));
+    authorize(tx.actor.kind === 'account' && (await actsFor(tx, booking)));
     if (booking.status !== 'sent_back') return refuse('not_sent_back');
     const fieldErrors = missingCorrections(booking.sentBackFields, input);
     if (Object.keys(fieldErrors).length > 0) return refuse('missing', { fieldErrors });
-    const { columns, changes } = await correct(tx, booking, input);
+    const { columns, changes } = await correct(tx, booking, input, tx.actor.accountId);
     const note = [input.answer, ...changes].filter(Boolean).join('；') || '内容没有改动';
     await moveBooking(
       tx,

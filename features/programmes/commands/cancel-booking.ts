@@ -8,9 +8,8 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { cancelledNotice } from '../messages';
-import { canCancelBooking } from '../policy';
+import { actsFor } from '../queries/acts-for';
 import { noticeFacts } from '../queries/booking-row';
-import { guardianAccounts } from '../queries/guardian-accounts';
 import { type CancelRefusal, refuseCancel } from '../rules/booking';
 import type { cancelBookingInput } from '../schema/booking';
 import { freePlace } from './free-place';
@@ -28,8 +27,7 @@ export async function cancelBooking(
   return transaction(ctx, async (tx) => {
     const { booking, stock } = await holdBooking(tx, input.bookingId);
     await pausePoint('cancel:locked');
-    const guardianAccountIds = await guardianAccounts(tx, booking.childId);
-    authorize(canCancelBooking(tx.actor, { accountId: booking.accountId, guardianAccountIds }));
+    authorize(await actsFor(tx, booking));
     const refused = refuseCancel(booking, tx.now);
     if (refused) return refuse(refused);
     const move = { to: 'cancelled', type: 'cancelled', by: '本人' } as const;

@@ -6,10 +6,11 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { approvedBookingNotice, refusedBookingNotice, sentBackBookingNotice } from '../messages';
-import { canDecideBookings, isOwnBooking } from '../policy';
+import { canDecideBookings } from '../policy';
 import { type BookingRow, noticeFacts } from '../queries/booking-row';
 import type { BookingStatus } from '../rules/booking';
 import type { BookingFacts, BookingNotice } from '../rules/booking-notice';
@@ -61,7 +62,7 @@ async function decide(
   return transaction(ctx, async (tx) => {
     const { booking, stock } = await holdBooking(tx, input.bookingId);
     authorize(await mayDecide(tx, booking));
-    if (isOwnBooking(tx.actor, booking)) return refuse('own_case');
+    if (await isOwnCase(tx, booking)) return refuse('own_case');
     const open = booking.status === 'pending' || booking.status === 'sent_back';
     if (!open || booking.version !== input.version) return overtakenBooking(tx, booking);
     if (booking.status === 'sent_back' && decision.to !== 'refused') {

@@ -2,9 +2,9 @@ import 'server-only';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { isOwnBooking } from '../policy';
 import { readMemberGroups } from '../queries/standing';
 import { placeFor, takePlace } from '../rules/places/stock';
 import { allocationTerms } from '../schema/allocation';
@@ -31,7 +31,7 @@ export async function offerPlace(
     transaction(ctx, async (tx): Promise<Result<Decided, GiveRefusal | 'no_place'>> => {
       const { booking, stock } = await holdBooking(tx, bookingId);
       authorize(await mayDecide(tx, booking));
-      if (isOwnBooking(tx.actor, booking)) return refuse('own_case');
+      if (await isOwnCase(tx, booking)) return refuse('own_case');
       if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
       if (booking.startsAt <= tx.now) return refuse('started');
       const groups = await readMemberGroups(tx, booking.personId, stock.carveOuts);

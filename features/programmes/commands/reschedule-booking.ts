@@ -10,7 +10,7 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { movedNotice } from '../messages';
-import { canCancelBooking } from '../policy';
+import { actsFor } from '../queries/acts-for';
 import {
   type BookingRow,
   findBookingRow,
@@ -18,7 +18,6 @@ import {
   noticeFacts,
 } from '../queries/booking-row';
 import { gatherFacts } from '../queries/facts';
-import { guardianAccounts } from '../queries/guardian-accounts';
 import { decideEligibility } from '../rules/eligibility/decide';
 import { periodLiteral, timedOf } from '../rules/meetings';
 import { grantPlace } from '../rules/places';
@@ -143,8 +142,7 @@ export async function rescheduleBooking(
     const { left, taken } = await lockBoth(tx, seen.sessionId, sessionId);
     const booking = await lockBookingRow(tx, bookingId);
     if (!booking) throw new NotFound('booking');
-    const guardianAccountIds = await guardianAccounts(tx, booking.childId);
-    authorize(canCancelBooking(tx.actor, { accountId: booking.accountId, guardianAccountIds }));
+    authorize(await actsFor(tx, booking));
     if (booking.sessionId !== seen.sessionId) return refuse('moved_meanwhile');
     const moves = await movesOf(tx, booking);
     const refused = refuseReschedule(booking, moves, tx.now);

@@ -67,7 +67,7 @@ export function BookingCaseDetail({
       )}
       {b.own && b.status === 'pending' && (
         <Notice tone="info" className="mb-3">
-          这是您自己的报名，请由同事办理（回避）。
+          这是您本人或家人的报名，请由同事办理（回避）。
         </Notice>
       )}
       {b.decidedAt && b.decidedBy && (

@@ -1,13 +1,15 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
-import { canCancelBooking } from '../policy';
-import { guardianAccounts } from './guardian-accounts';
+import { isOwnChild } from '@/lib/own-case';
 
-/** Whether the actor may act on a booking as its owner: who made it, or a guardian of its child. */
+/**
+ * Whether the actor may act on a booking as its owner: an adult on their own, for a child whoever is its
+ * guardian today. Having made the booking counts for nothing once one has left the child.
+ */
 export async function actsFor(
   tx: Ctx,
-  booking: { accountId: string; childId: string | null },
+  { accountId, childId }: { accountId: string; childId: string | null },
 ): Promise<boolean> {
-  const guardianAccountIds = await guardianAccounts(tx, booking.childId);
-  return canCancelBooking(tx.actor, { accountId: booking.accountId, guardianAccountIds });
+  if (childId) return isOwnChild(tx, childId);
+  return tx.actor.kind === 'account' && tx.actor.accountId === accountId;
 }

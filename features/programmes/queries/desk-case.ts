@@ -9,9 +9,10 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
+import { isOwnCase } from '@/lib/own-case';
 import { maskName } from '@/lib/person-name';
 import { transaction, within } from '@/lib/transaction';
-import { canDecideBookings, isOwnBooking } from '../policy';
+import { canDecideBookings } from '../policy';
 import { checkedAtDesk } from '../rules/places/barred';
 import { gatherFacts } from './facts';
 
@@ -109,7 +110,7 @@ export async function getBookingCase(ctx: Ctx, id: string) {
       ...shown,
       ...(await judge(tx, row)),
       guardian: row.childId && memberName ? maskName(memberName) : null,
-      own: isOwnBooking(tx.actor, { accountId }),
+      own: await isOwnCase(tx, { accountId, childId: row.childId }),
       trail: await breadcrumbs(tx, row.organiserId),
       history,
       now: tx.now,

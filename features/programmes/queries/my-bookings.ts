@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, not, or, sql } from 'drizzle-orm';
 import { children } from '@/db/schema/family';
 import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { openField } from '@/lib/crypto/field';
@@ -9,6 +9,7 @@ import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, within } from '@/lib/transaction';
 import { openStatuses } from '../rules/booking';
+import { ownBookings } from './own-bookings';
 
 const columns = {
   id: bookings.id,
@@ -64,12 +65,6 @@ const mine = ({ childSealed, ...row }: Row): MyBooking => ({
   childName: childSealed && row.childId ? openField(childSealed, childName(row.childId)) : null,
 });
 
-const own = (tx: Ctx): SQL => {
-  const accountId = tx.actor.kind === 'account' ? tx.actor.accountId : null;
-  return sql`(${bookings.accountId} = ${accountId}::uuid
-    or ${bookings.childId} in (select app_children()))`;
-};
-
 const ahead = () =>
   and(
     gt(offeringSessions.endsAt, sql`now()`),
@@ -99,7 +94,7 @@ export async function listUpcoming(
 ): Promise<(MyBooking & { position: number | null })[]> {
   return read(ctx, async (tx) => {
     const found = await rows(tx)
-      .where(and(own(tx), ahead()))
+      .where(and(ownBookings(tx), ahead()))
       .orderBy(asc(offeringSessions.startsAt), asc(bookings.id))
       .limit(limit);
     const positions = await queuePositions(tx, found);
@@ -112,7 +107,7 @@ export async function listPast(ctx: Ctx, limit = 20): Promise<MyBooking[]> {
   return read(ctx, async (tx) => {
     const over = or(lte(offeringSessions.endsAt, sql`now()`), not(ahead() ?? sql`false`));
     const found = await rows(tx)
-      .where(and(own(tx), over))
+      .where(and(ownBookings(tx), over))
       .orderBy(desc(offeringSessions.startsAt), desc(bookings.id))
       .limit(limit);
     return found.map(mine);
@@ -136,7 +131,7 @@ export type MyBookingDetail = MyBooking & {
 export async function getMyBooking(ctx: Ctx, id: string): Promise<MyBookingDetail> {
   if (!isUuid(id)) throw new NotFound('booking');
   return read(ctx, async (tx) => {
-    const found = await rows(tx).where(and(eq(bookings.id, id), own(tx)));
+    const found = await rows(tx).where(and(eq(bookings.id, id), ownBookings(tx)));
     const [row] = found;
     if (!row) throw new NotFound('booking');
     const history = await tx.db

@@ -5,8 +5,8 @@ import { openField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
-import { isOwnBooking } from '../policy';
 import { type PickUpPerson, parsePickUpList } from '../rules/pick-up';
+import { actsFor } from './acts-for';
 import type { MyBookingDetail } from './my-bookings';
 
 export interface Sealed {
@@ -27,10 +27,11 @@ export async function readSealed(tx: Ctx, bookingId: string): Promise<Sealed> {
 }
 
 /**
- * What the fields of a booking that was sent back start with: what its maker answered. The booking comes
- * from `getMyBooking`; another guardian sees empty fields.
+ * What the fields of a booking that was sent back start with: what was answered when booking, for
+ * whichever guardian corrects it today. The booking comes from `getMyBooking`.
  */
 export async function getMyCorrection(ctx: Ctx, booking: MyBookingDetail): Promise<Sealed> {
-  if (!isOwnBooking(ctx.actor, booking)) return { people: [], healthNotes: '' };
-  return read(ctx, (tx) => readSealed(tx, booking.id));
+  return read(ctx, async (tx) =>
+    (await actsFor(tx, booking)) ? readSealed(tx, booking.id) : { people: [], healthNotes: '' },
+  );
 }

@@ -9,9 +9,9 @@ import { openBytes } from '@/lib/crypto/sealed-bytes';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { isOwnChild } from '@/lib/own-case';
 import { transaction, within } from '@/lib/transaction';
 import { findStaffBooking } from '../queries/case-answers';
-import { isOwnChild } from '../queries/who';
 import type { FileKind } from '../rules/file-kind';
 
 export interface OpenedFile {
@@ -35,15 +35,17 @@ async function findFile(tx: Ctx, id: string) {
 }
 
 /**
- * One uploaded file, opened: for whoever sent it, for the child's guardians, and for the offering's own
+ * One uploaded file, opened: for whoever sent it about themselves, for the child's guardians, and for the offering's own
  * staff, whose look is a line in the audit. For anyone else it does not exist.
  */
 export async function openAnswerFile(ctx: Ctx, id: string): Promise<OpenedFile> {
   return transaction(ctx, async (tx) => {
     const { actor } = tx;
     const { file, sheet } = await findFile(tx, id);
-    const sender = actor.kind === 'account' && actor.accountId === sheet.accountId;
-    const own = sender || (sheet.childId !== null && (await isOwnChild(tx, sheet.childId)));
+    // What was sent for a child belongs to its guardians of today, not to whoever sent it.
+    const own = sheet.childId
+      ? await isOwnChild(tx, sheet.childId)
+      : actor.kind === 'account' && actor.accountId === sheet.accountId;
     if (!own) {
       if (!sheet.bookingId) throw new NotFound('file');
       const booking = await findStaffBooking(tx, sheet.bookingId);

@@ -3,6 +3,7 @@ import type { MyBookingDetail } from '@/features/programmes/queries/my-bookings'
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { isOwnChild } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
 import { answerWords } from '../rules/answer-words';
 import { mayStillAnswer } from '../rules/may-answer';
@@ -16,7 +17,6 @@ import {
   type KeptAnswer,
   readAnswers,
 } from './sheet';
-import { isOwnChild } from './who';
 
 export type Values = Readonly<Record<string, AnswerValue>>;
 

@@ -7,6 +7,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { answeredNotice } from '../messages';
@@ -34,7 +35,7 @@ export async function answerTask(
     const path = await organisationPath(tx, rating.organiserId);
     authorize(isRatedKind(rating.kind) && canAnswerRatings[rating.kind](tx.actor, path));
     const answeredBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
-    if (answeredBy === rating.accountId) return refuse('own_case');
+    if (await isOwnCase(tx, rating)) return refuse('own_case');
     if (!canMoveTask(task.status, 'answered') || task.version !== version) return refuse('stale');
     const next = version + 1;
     await tx.db

@@ -4,6 +4,7 @@ import { membershipApplications as applications } from '@/db/schema/membership';
 import { bookings, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
+import { isOwnChild } from '@/lib/own-case';
 import type { RatedType } from '../schema';
 
 /** A case as far as rating it is concerned; known by type and id, since it belongs to a lower module. */
@@ -11,6 +12,7 @@ export interface RatedCase {
   readonly entityType: RatedType;
   readonly entityId: string;
   readonly accountId: string;
+  readonly childId: string | null;
   readonly organiserId: string;
   readonly subject: string;
   readonly kind: string;
@@ -23,6 +25,7 @@ async function findBooking(tx: Ctx, id: string): Promise<RatedCase | null> {
   const [row] = await tx.db
     .select({
       accountId: bookings.accountId,
+      childId: bookings.childId,
       organiserId: bookings.organiserId,
       subject: sql<string>`coalesce(${offerings.copiedFrom}, ${offerings.id})::text`,
       kind: bookings.kind,
@@ -59,6 +62,7 @@ async function findApplication(tx: Ctx, id: string): Promise<RatedCase | null> {
     entityType: 'application',
     entityId: id,
     accountId: row.accountId,
+    childId: null,
     organiserId: row.organiserId,
     subject: 'join',
     kind: 'join',
@@ -72,6 +76,6 @@ async function findApplication(tx: Ctx, id: string): Promise<RatedCase | null> {
 export async function findOwnCase(tx: Ctx, type: RatedType, id: string): Promise<RatedCase | null> {
   if (!isUuid(id)) return null;
   const found = type === 'booking' ? await findBooking(tx, id) : await findApplication(tx, id);
-  const { actor } = tx;
-  return found && actor.kind === 'account' && found.accountId === actor.accountId ? found : null;
+  if (!found || tx.actor.kind !== 'account' || found.accountId !== tx.actor.accountId) return null;
+  return !found.childId || (await isOwnChild(tx, found.childId)) ? found : null;
 }

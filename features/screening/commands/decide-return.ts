@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { returnVisits } from '@/db/schema/screening';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { canDecideScreening, isOwnBooking } from '@/features/programmes/policy';
+import { canDecideScreening } from '@/features/programmes/policy';
 import { returnVerdictText } from '@/features/programmes/rules/return-visit';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -11,6 +11,7 @@ import { returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { returnNotice } from '../messages';
@@ -33,7 +34,7 @@ export async function decideReturn(
     if (!row) throw new NotFound('return_visit');
     const path = await organisationPath(tx, row.organiserId);
     authorize(canDecideScreening(tx.actor, path));
-    if (isOwnBooking(tx.actor, row)) return refuse('own_case');
+    if (await isOwnCase(tx, row)) return refuse('own_case');
     if (row.verdictSealed !== null || row.version !== version) return refuse('decided');
     const verdictSealed = sealField(returnVerdictText({ to, answer }), returnVerdict(row.id));
     await tx.db

@@ -5,9 +5,9 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { isOwnBooking } from '../../policy';
 import { findBookingRow } from '../../queries/booking-row';
 import { drawStatusOf } from '../../queries/draw/draw-row';
 import type { DecideClaimInput } from '../../schema/draw';
@@ -28,7 +28,7 @@ export async function decideClaim(
       if (!booking) throw new NotFound('booking');
       const { offering } = await holdDrawSession(tx, booking.sessionId);
       authorize(tx.actor.kind === 'account');
-      if (isOwnBooking(tx.actor, booking)) return refuse('own_case');
+      if (await isOwnCase(tx, booking)) return refuse('own_case');
       if ((await drawStatusOf(tx, booking.sessionId)) !== 'announced') return refuse('frozen');
       const of = and(
         eq(bookingClaims.bookingId, input.bookingId),

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { drawStatusOf } from '../../queries/draw/draw-row';
 import type { GatheredFacts } from '../../queries/facts';
+import { ownBookings } from '../../queries/own-bookings';
 import { entryGranted, equalUntil, isDrawn, wayIn } from '../../rules/draw/entering';
 import type { Granted, Places } from '../../rules/places';
 import { allocationTerms } from '../../schema/allocation';
@@ -52,14 +53,14 @@ export async function enterDraw(
 export async function joinSiblings(
   tx: Ctx,
   sessionId: string,
-  accountId: string,
+  _accountId: string,
   bookingId: string,
 ): Promise<string | null> {
   const mine = and(
     eq(bookings.sessionId, sessionId),
     eq(bookings.status, 'entered'),
     ne(bookings.id, bookingId),
-    or(eq(bookings.accountId, accountId), sql`${bookings.childId} in (select app_children())`),
+    ownBookings(tx),
   );
   const entered = await tx.db
     .select({ id: bookings.id, householdId: bookings.householdId })

@@ -10,11 +10,13 @@ import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { addWorkdays } from '@/lib/workdays';
 import { canManageOfferings } from '../../policy';
+import { ownBookings } from '../../queries/own-bookings';
 import type { AnswerObjectionInput, FileObjectionInput } from '../../schema/draw';
 
 /** 3 个工作日答复: promised on the page of the draw. */
@@ -60,9 +62,7 @@ export async function fileObjection(
       const [own] = await tx.db
         .select({ entryNo: bookings.entryNo })
         .from(bookings)
-        .where(
-          and(eq(bookings.sessionId, draw.sessionId), eq(bookings.accountId, actor.accountId)),
-        );
+        .where(and(eq(bookings.sessionId, draw.sessionId), ownBookings(tx)));
       const id = newId();
       await tx.db.insert(drawObjections).values({
         id,
@@ -89,10 +89,10 @@ export async function fileObjection(
 export async function answerObjection(
   ctx: Ctx,
   input: AnswerObjectionInput,
-): Promise<Result<{ offeringId: string }, 'answered_already'>> {
+): Promise<Result<{ offeringId: string }, 'answered_already' | 'own_case'>> {
   return transaction(
     ctx,
-    async (tx): Promise<Result<{ offeringId: string }, 'answered_already'>> => {
+    async (tx): Promise<Result<{ offeringId: string }, 'answered_already' | 'own_case'>> => {
       const { actor } = tx;
       const [asked] = await tx.db
         .select()
@@ -103,6 +103,7 @@ export async function answerObjection(
       const { draw, offering } = await findOf(tx, asked.drawId);
       const path = await organisationPath(tx, offering.organisationId);
       authorize(actor.kind === 'account' && canManageOfferings[offering.kind](actor, path));
+      if (await isOwnCase(tx, asked)) return refuse('own_case');
       if (asked.answeredAt) return refuse('answered_already');
       await tx.db
         .update(drawObjections)

@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
+import { isOwnDraw } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { mayWorkOnDraw } from '../../policy';
@@ -21,7 +22,8 @@ export type SeedRefusal =
   | 'already_seeded'
   | 'too_early'
   | 'other_source'
-  | 'wrong_issue';
+  | 'wrong_issue'
+  | 'own_case';
 
 /**
  * Enters the lottery's number that the list named: after its day, once, and for the day that counts
@@ -37,6 +39,7 @@ export async function publishSeed(
     if (!seen) throw new NotFound('draw');
     const { offering } = await holdDrawSession(tx, seen.sessionId);
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
+    if (await isOwnDraw(tx, seen.sessionId)) return refuse('own_case');
     const draw = await lockDraw(tx, input.drawId);
     if (!draw || draw.status === 'announced') return refuse('not_frozen');
     if (!canMoveDraw(draw.status, 'seeded')) return refuse('already_seeded');

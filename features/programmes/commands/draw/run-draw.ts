@@ -7,6 +7,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { notifyMany } from '@/lib/outbox-many';
+import { isOwnDraw } from '@/lib/own-case';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
@@ -26,7 +27,7 @@ import { passOn } from '../pass-on';
 import { type HeldSession, holdDrawSession } from './hold-draw';
 import { type Moved, moveDrawn, queueLate } from './move-drawn';
 
-export type RunRefusal = 'not_seeded' | 'already_drawn';
+export type RunRefusal = 'not_seeded' | 'already_drawn' | 'own_case';
 
 async function keepResults(tx: Ctx, drawId: string, results: readonly Rank[]): Promise<void> {
   await tx.db.execute(sql`
@@ -103,6 +104,7 @@ export async function runDraw(
     const session = await holdDrawSession(tx, seen.sessionId);
     const { offering } = session;
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
+    if (await isOwnDraw(tx, seen.sessionId)) return refuse('own_case');
     const draw = await lockDraw(tx, input.drawId);
     if (draw?.status === 'drawn') return refuse('already_drawn');
     if (!draw || !canMoveDraw(draw.status, 'drawn') || !draw.entriesText || !draw.seed)

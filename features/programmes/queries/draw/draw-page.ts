@@ -7,6 +7,7 @@ import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
 import { parseList } from '../../rules/draw/list';
+import { ownBookings } from '../own-bookings';
 import { listWitnesses } from './draw-row';
 
 async function drawRow(tx: Ctx, id: string) {
@@ -42,12 +43,7 @@ async function ownNumbers(tx: Ctx, draw: { id: string; sessionId: string }) {
       and(eq(drawEntries.bookingId, bookings.id), eq(drawEntries.drawId, draw.id)),
     )
     .where(
-      and(
-        eq(bookings.sessionId, draw.sessionId),
-        isNotNull(bookings.entryNo),
-        sql`(${bookings.accountId} = ${tx.actor.accountId}::uuid
-          or ${bookings.childId} in (select app_children()))`,
-      ),
+      and(eq(bookings.sessionId, draw.sessionId), isNotNull(bookings.entryNo), ownBookings(tx)),
     )
     .orderBy(asc(bookings.entryNo));
 }

@@ -2,11 +2,12 @@ import { PickUpFields } from '@/features/childcare/components/pick-up-fields';
 import { AnswerForm } from '@/features/programmes/components/answer-form';
 import type { MyBookingDetail } from '@/features/programmes/queries/my-bookings';
 import { getMyCorrection } from '@/features/programmes/queries/my-correction';
-import type { Ctx } from '@/lib/ctx';
+import { requireFreshMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 
-/** 需补正: the fields the desk named, filled with what is there. */
-export async function Correction({ ctx, booking }: { ctx: Ctx; booking: MyBookingDetail }) {
+/** 需补正: the fields the desk named, filled with what is there; that is a child's, so not after a pause. */
+export async function Correction({ booking }: { booking: MyBookingDetail }) {
+  const ctx = await requireFreshMember(`/me/bookings/${booking.id}`);
   const { people, healthNotes } = await getMyCorrection(ctx, booking);
   return (
     <AnswerForm

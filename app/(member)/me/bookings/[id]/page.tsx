@@ -57,7 +57,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <OfferPanel booking={booking} verdict={await judgeMyOffer(ctx, booking)} />
       )}
       {booking.status === 'waitlisted' && <NotYet why={await whyNotYet(ctx, booking)} />}
-      {booking.status === 'sent_back' && <Correction ctx={ctx} booking={booking} />}
+      {booking.status === 'sent_back' && <Correction booking={booking} />}
       {shown && (
         <BookingQr url={`${await publicOrigin()}${bookingLink(booking)}`} number={booking.number} />
       )}

@@ -1,0 +1,49 @@
+import 'server-only';
+import { and, eq, isNull, lte } from 'drizzle-orm';
+import { children, guardians } from '@/db/schema/family';
+import { recordAudit } from '@/lib/audit';
+import { openField } from '@/lib/crypto/field';
+import { childBirth } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { transaction } from '@/lib/transaction';
+import { hasComeOfAge } from '../rules/children';
+
+/** Starting school at ten or earlier, nobody is of age before this many school years have passed. */
+const SCHOOL_YEARS = 8;
+
+/**
+ * Ends the guardianships of everyone who is 18 today (民法典 17): the guardians find nothing of them any
+ * more, and what was agreed to on their behalf is theirs to keep or to take back, with the account that
+ * their own document belongs to. Run daily, as the system.
+ * @open the system alone
+ * @returns how many came of age
+ */
+export async function comeOfAge(ctx: Ctx): Promise<number> {
+  return transaction(ctx, async (tx) => {
+    const today = todayOn(tx.now);
+    const entered = Number(today.slice(0, 4)) - SCHOOL_YEARS;
+    const candidates = await tx.db
+      .select({ id: children.id, birthSealed: children.birthSealed })
+      .from(children)
+      .where(
+        and(
+          isNull(children.removedAt),
+          isNull(children.cameOfAgeAt),
+          lte(children.schoolEntryYear, entered),
+        ),
+      );
+    const grown = candidates.filter(({ id, birthSealed }) =>
+      hasComeOfAge(openField(birthSealed, childBirth(id)), today),
+    );
+    for (const { id } of grown) {
+      await tx.db.update(children).set({ cameOfAgeAt: tx.now }).where(eq(children.id, id));
+      await tx.db
+        .update(guardians)
+        .set({ status: 'ended', endedAt: tx.now })
+        .where(and(eq(guardians.childId, id), isNull(guardians.endedAt)));
+      await recordAudit(tx, { action: 'come_of_age', entityType: 'child', entityId: id });
+    }
+    return grown.length;
+  });
+}
