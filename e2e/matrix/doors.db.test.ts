@@ -33,6 +33,8 @@ async function allActions(): Promise<Map<string, Action>> {
 /** For whom there is no session to be cold: signing in, the size of letters. */
 const forAnyone = [
   'identity/beginOfficerSignInAction',
+  'identity/disownAccountAction',
+  'identity/proveIdentityAction',
   'identity/requestCodeAction',
   'identity/resendCodeAction',
   'identity/saveDisplayAction',

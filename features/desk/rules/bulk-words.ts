@@ -8,4 +8,7 @@ export const bulkWords: Record<string, string> = {
   duplicate_member: '证件号已有会籍，请单独核对',
   union_closed: '工会已撤销，请退回补正',
   not_found: '已不在您的待办里',
+  busy: '系统繁忙，这一件没有办，请稍后再办',
+  conflict: '刚有变化，请单独打开核对',
+  unexpected: '系统出错，这一件没有办，请单独打开重试',
 };

@@ -46,6 +46,28 @@ describe('bulk approval', () => {
     expect(await sql`select 1 from memberships`).toHaveLength(1);
   });
 
+  it('keeps what passed, and its undo, when the house fails at one row', async () => {
+    const sql = sqlAsOwner();
+    const bad = ours[1]?.id ?? '';
+    await sql`create function fail_here() returns trigger language plpgsql as
+      $$ begin raise exception 'no room' using errcode = '53100'; end $$`;
+    await sql.unsafe(`create trigger fail_here before update on membership_applications
+      for each row when (old.id = '${bad}') execute function fail_here()`);
+    try {
+      const done = await approveMany(as(officer.actor), { rows: ours.map(rowOf) });
+      const rows = done.ok ? done.value.rows : [];
+      expect(rows.map((row) => row.reason)).toEqual([undefined, 'unexpected', undefined]);
+      const decisionIds = rows.flatMap((row) => row.decisionId ?? []);
+      const undone = await undoMany(as(officer.actor), { decisionIds });
+      expect(undone.ok && undone.value.rows.map((row) => row.reason)).toEqual([
+        undefined,
+        undefined,
+      ]);
+    } finally {
+      await sql`drop function fail_here() cascade`;
+    }
+  });
+
   it('is taken back row by row', async () => {
     const done = await approveMany(as(officer.actor), { rows: ours.map(rowOf) });
     const decisionIds = done.ok ? done.value.rows.flatMap((row) => row.decisionId ?? []) : [];

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
+import { stateOfError } from '@/lib/failures';
 import { ok, type Result } from '@/lib/result';
 import type { ApproveManyInput, UndoManyInput } from '../schema/review';
 import { approveApplication } from './approve-application';
@@ -17,15 +18,15 @@ export interface RowResult {
 
 type Done = Pick<RowResult, 'decisionId' | 'decision'> & { applicationId: string };
 
-async function settle(id: string, work: () => Promise<Result<Done>>): Promise<RowResult> {
+async function settle(ctx: Ctx, id: string, work: () => Promise<Result<Done>>): Promise<RowResult> {
   try {
     const result = await work();
     if (!result.ok) return { id, reason: result.reason, detail: result.detail };
     return { id, decisionId: result.value.decisionId, decision: result.value.decision };
   } catch (error) {
-    // Gone or out of reach since the preview: it says so in its row and stops no other.
-    if (error instanceof NotFound || error instanceof Forbidden) return { id, reason: 'not_found' };
-    throw error;
+    // Whatever happens to one row stands in that row: the others, and the undo of what passed, are kept.
+    const gone = error instanceof NotFound || error instanceof Forbidden;
+    return { id, reason: gone ? 'not_found' : stateOfError(ctx, error).code };
   }
 }
 
@@ -41,7 +42,7 @@ export async function approveMany(
   for (const row of input.rows) {
     const [applicationId = '', version] = row.split(':');
     const one = { applicationId, version: Number(version) };
-    rows.push(await settle(applicationId, () => approveApplication(ctx, one)));
+    rows.push(await settle(ctx, applicationId, () => approveApplication(ctx, one)));
   }
   return ok({ rows });
 }
@@ -53,7 +54,7 @@ export async function undoMany(
 ): Promise<Result<{ rows: RowResult[] }>> {
   const rows: RowResult[] = [];
   for (const decisionId of input.decisionIds) {
-    rows.push(await settle(decisionId, () => undoDecision(ctx, { decisionId })));
+    rows.push(await settle(ctx, decisionId, () => undoDecision(ctx, { decisionId })));
   }
   return ok({ rows });
 }

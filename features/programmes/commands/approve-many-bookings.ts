@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
+import { stateOfError } from '@/lib/failures';
 import { ok, type Result } from '@/lib/result';
 import type { ApproveManyBookingsInput, UndoManyBookingsInput } from '../schema/desk-decision';
 import { approveBooking } from './decide-bookings';
@@ -21,6 +22,7 @@ interface Row {
 }
 
 async function settle(
+  ctx: Ctx,
   row: string,
   decision: string,
   work: (row: Row) => Promise<Result<Row>>,
@@ -31,9 +33,9 @@ async function settle(
     if (!done.ok) return { id, reason: done.reason, detail: done.detail };
     return { id, decision, decisionId: `${id}:${done.value.version}` };
   } catch (error) {
-    // Gone or out of reach since the preview: it says so in its row and stops no other.
-    if (error instanceof NotFound || error instanceof Forbidden) return { id, reason: 'not_found' };
-    throw error;
+    // Whatever happens to one row stands in that row: the others, and the undo of what passed, are kept.
+    const gone = error instanceof NotFound || error instanceof Forbidden;
+    return { id, reason: gone ? 'not_found' : stateOfError(ctx, error).code };
   }
 }
 
@@ -47,7 +49,7 @@ export async function approveManyBookings(
 ): Promise<Result<{ rows: BookingRowResult[] }>> {
   const rows: BookingRowResult[] = [];
   for (const row of input.rows) {
-    rows.push(await settle(row, 'approved', (one) => approveBooking(ctx, one)));
+    rows.push(await settle(ctx, row, 'approved', (one) => approveBooking(ctx, one)));
   }
   return ok({ rows });
 }
@@ -59,7 +61,7 @@ export async function undoManyBookings(
 ): Promise<Result<{ rows: BookingRowResult[] }>> {
   const rows: BookingRowResult[] = [];
   for (const row of input.decisionIds) {
-    rows.push(await settle(row, 'undone', (one) => undoBookingDecision(ctx, one)));
+    rows.push(await settle(ctx, row, 'undone', (one) => undoBookingDecision(ctx, one)));
   }
   return ok({ rows });
 }
