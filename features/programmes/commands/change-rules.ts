@@ -9,8 +9,10 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
+import { readDated } from '../queries/dated-offering';
 import { countFittingMembers } from '../queries/fitting-members';
 import { judgeStanding } from '../queries/preview-rules';
+import { newlyOutOfOrder } from '../rules/dates-in-order';
 import { sameRules } from '../rules/offering-form';
 import { allocationTerms } from '../schema/allocation';
 import type { ChangeRulesInput } from '../schema/change-rules';
@@ -61,12 +63,15 @@ async function gaps(
   const { equalMinutes } = allocationTerms.parse(offering.allocationTerms);
   const idle = rules.lastDraw === 'losers_first' && !drawn && equalMinutes === undefined;
   const misplaced = (quota: number | undefined) => drawn && quota !== undefined;
+  const dated = await readDated(tx, offering);
+  const late = newlyOutOfOrder(dated, { ...dated, rules }, tx.now);
   const owed = reason === null && (await hasBeenBooked(tx, offering.id));
   return {
     ...(above(rules.quotaTown) ? { quotaTown: `每场最多 ${most} 个名额，不能超过` } : {}),
     ...(above(rules.quotaUnit) ? { quotaUnit: `每场最多 ${most} 个名额，不能超过` } : {}),
     ...(misplaced(rules.quotaTown) ? { quotaTown: byCarveOut } : {}),
     ...(misplaced(rules.quotaUnit) ? { quotaUnit: byCarveOut } : {}),
+    ...Object.fromEntries(late.map((gap) => [gap.at, gap.text])),
     ...(idle ? { lastDraw: notDrawn } : {}),
     ...(owed ? { reason: '已有人报名，请写明为什么改' } : {}),
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLocalDateTime } from '@/lib/dates';
 import { allocationTerms } from '../schema/allocation';
 import { offeringRules } from '../schema/offering';
+import { newlyOutOfOrder } from './dates-in-order';
 import { missingForPublish, type PublishFacts, publishWarnings } from './publish';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);
@@ -70,5 +71,42 @@ describe('missingForPublish', () => {
     expect(publishWarnings({ ...complete, rules, copiedFrom: 'o1' }, 5)).toEqual([
       '条件里的生日（2020年8月31日）是从上一期移过来的，请核对是不是这一期要的',
     ]);
+  });
+});
+
+describe('an edit', () => {
+  const before = {
+    bookingOpensAt: at('2026-06-20T10:00'),
+    bookingClosesAt: at('2026-06-25T10:00'),
+    allocation: 'draw' as const,
+    terms: drawnOn('2026-06-26'),
+    rules: offeringRules.parse({}),
+    sessions: [{ id: 's1', startsAt: at('2026-07-06T08:30') }],
+    carveOuts: [kept('2026-07-01T08:30')],
+  };
+  it.each<[string, Partial<typeof before>, string[]]>([
+    ['nothing', {}, []],
+    ['the window past the number', { bookingClosesAt: at('2026-06-27T10:00') }, ['seedOn']],
+    [
+      'the first session before it all',
+      { sessions: [{ id: 's1', startsAt: at('2026-06-24T08:30') }] },
+      ['bookingClosesAt', 'seedOn', 'returnsAt'],
+    ],
+    [
+      'birthdays into the course',
+      { rules: offeringRules.parse({ bornTo: '2026-08-31' }) },
+      ['bornTo'],
+    ],
+  ])('that moves %s puts out of order: %o', (_, change, expected) => {
+    expect(newlyOutOfOrder(before, { ...before, ...change }, now).map((gap) => gap.at)).toEqual(
+      expected,
+    );
+  });
+
+  it('is not held for what was wrong before it', () => {
+    const wrong = { ...before, terms: drawnOn('2026-06-25') };
+    expect(
+      newlyOutOfOrder(wrong, { ...wrong, bookingClosesAt: at('2026-06-25T11:00') }, now),
+    ).toEqual([]);
   });
 });
