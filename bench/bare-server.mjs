@@ -3,9 +3,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import postgres from 'postgres';
+import { loginUrlOf } from '../db/credentials.mjs';
 
 const plan = JSON.parse(fs.readFileSync(process.env.BENCH_PLAN, 'utf8'));
-const sql = postgres(process.env.DATABASE_URL, {
+const sql = postgres(loginUrlOf(process.env), {
   max: Number(process.env.DATABASE_POOL ?? 10),
   onnotice() {},
   connection: { role: 'lianxin_app', statement_timeout: 2500, lock_timeout: 3000 },

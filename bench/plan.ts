@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { APP_ROLE, driverOptions } from '@/db/client';
+import { APP_ROLE, driverOptions, loginUrl } from '@/db/client';
 import { preparing } from '@/db/preparing';
 import * as schema from '@/db/schema';
 import { bookPlace } from '@/features/programmes/commands/book-place';
@@ -47,7 +47,7 @@ function overheard() {
   const batches: Statement[][] = [];
   let open: Statement[] | undefined;
   let listening = false;
-  const client = postgres(process.env.DATABASE_URL ?? '', {
+  const client = postgres(loginUrl(), {
     ...driverOptions,
     max: 1,
     connection: { role: APP_ROLE },

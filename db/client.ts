@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Options, type Sql } from 'postgres';
 import { tuning } from '@/lib/env';
 import { patience, statementMs } from '@/lib/patience';
+import { loginUrlOf } from './credentials.mjs';
 import { preparing } from './preparing';
 import * as schema from './schema';
 
@@ -25,6 +26,9 @@ export function databaseUrl(): string {
   return url;
 }
 
+/** Where the portal's own connections go: a login that owns nothing, never the owner's. */
+export const loginUrl = (): string => loginUrlOf({ ...process.env, DATABASE_URL: databaseUrl() });
+
 /** How every connection of ours behaves when the server is away. */
 export const driverOptions = {
   connect_timeout: 2.5,
@@ -34,7 +38,7 @@ export const driverOptions = {
 };
 
 function open(): Pool {
-  const sql = postgres(databaseUrl(), {
+  const sql = postgres(loginUrl(), {
     ...driverOptions,
     max: tuning().DATABASE_POOL,
     idle_timeout: 300,
@@ -74,10 +78,22 @@ export const ownerSql = (options: Options<Record<string, never>> = {}): Sql =>
 
 /** Refuses to serve when a proxy or a server setting undid what correctness rests on. */
 export async function assertSession(): Promise<void> {
-  const [row] = await appSql()<{ isolation: string; role: string }[]>`
-    select current_setting('transaction_isolation') as isolation, current_user as role`;
+  const [row] = await appSql()<
+    { isolation: string; role: string; login: string; mighty: boolean }[]
+  >`
+    select current_setting('transaction_isolation') as isolation, current_user as role,
+      r.rolname as login, r.rolsuper or r.rolbypassrls or r.rolcreaterole
+        or exists (select 1 from pg_class c where c.relnamespace = 'public'::regnamespace
+          and c.relkind in ('r', 'p') and pg_has_role(r.oid, c.relowner, 'MEMBER')) as mighty
+    from pg_roles r where r.rolname = session_user`;
   if (row?.isolation !== 'read committed' || row.role !== APP_ROLE) {
     throw new Error(`unsafe database session: ${row?.isolation} as ${row?.role}`);
+  }
+  if (row.mighty) {
+    throw new Error(
+      `unsafe database session: 门户连接用的账号 ${row.login} 能改数据表或绕过行级权限。` +
+        '请把 DATABASE_APP_URL 换成只属于 lianxin_app 的登录账号（见 docs/operations.md），再启动。',
+    );
   }
 }
 

@@ -6,17 +6,13 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import type { Sql } from 'postgres';
+import { settleKeys } from '@/lib/crypto/key-check';
 import { APP_ROLE, databaseUrl, ownerSql } from './client';
 import { systemKeyOf } from './credentials.mjs';
+import { makeLogin, makeRole } from './login';
 
 const LOCK = 77_110_001;
 const folder = path.join(process.cwd(), 'db', 'migrations');
-
-// Roles are shared by all databases of a cluster, so another migration may be making this one now.
-const makeRole = `do $$ begin
-  begin create role ${APP_ROLE} nologin; exception when duplicate_object or unique_violation then null; end;
-  if not pg_has_role(current_user, '${APP_ROLE}', 'MEMBER') then grant ${APP_ROLE} to current_user; end if;
-end $$`;
 
 // Granted before the tables exist, so that a migration can take a right back (the audit log does).
 const makeGround = `
@@ -49,13 +45,16 @@ async function keepSystemKey(sql: Sql): Promise<void> {
 
 async function run(sql: Sql): Promise<void> {
   await sql`set lock_timeout = '10s'`;
-  await sql.unsafe(makeRole);
+  await makeRole(sql);
   await sql.unsafe(makeGround).simple();
   await applyMigrations(drizzle(sql), { migrationsFolder: folder });
   await sql`select guard_text_columns()`;
   await runMigrations({ connectionString: databaseUrl() });
   await sql.unsafe(makeJobDoor).simple();
+  // Before anything is rewritten: with wrong keys nothing may change.
+  await settleKeys(sql);
   await keepSystemKey(sql);
+  await makeLogin(sql);
 }
 
 /**

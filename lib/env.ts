@@ -15,6 +15,11 @@ const shape = z.object({
   /** Key queue of blind indexes, apart from FIELD_KEYS. */
   INDEX_KEYS: keyQueue,
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//),
+  /** The portal's own login, where the owner of DATABASE_URL may not make one (docs/operations.md). */
+  DATABASE_APP_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   /** The address people type, such as https://ghg.example.cn; required outside the demo. */
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** Reverse proxies in front that set X-Forwarded-For; 0 means the header is ignored. */
@@ -44,6 +49,7 @@ const words: Record<string, string> = {
   FIELD_KEYS: '敏感信息加密密钥 / field encryption keys',
   INDEX_KEYS: '敏感信息检索密钥 / blind index keys',
   DATABASE_URL: '数据库地址 / PostgreSQL address',
+  DATABASE_APP_URL: '门户的数据库登录 / login of the portal',
   APP_ORIGIN: '对外网址 / public address',
   SMS_PROVIDER: '短信服务商：aliyun、tencent；先不接短信就写 console / SMS carrier',
   SMS_ACCESS_KEY_ID: '短信账号 / SMS account',

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
+import { webEnv } from '../db/credentials.mjs';
 import { startEmbedded } from './embedded-pg/index.mjs';
 import { freePort } from './embedded-pg/process.mjs';
 import { build, isBuilt } from './launch/build.mjs';
@@ -32,7 +33,7 @@ async function startDatabase() {
 async function serve(env, processes) {
   const port = String(await freePort());
   const more = { PORT: port, HOST: '127.0.0.1', WEB_PROCESSES: String(processes) };
-  const web = keep(['scripts/serve.mjs'], { ...env, ...more });
+  const web = keep(['scripts/serve.mjs'], { ...webEnv(env), ...more });
   stops.push(web.stop);
   await web.ready;
   return port;

@@ -1,10 +1,12 @@
 // Before the first request: settings checked, tables brought up to date, the demo filled with --seed.
+import { assertSession } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { env } from '@/lib/env';
 
 try {
   env();
   await migrate();
+  await assertSession();
   if (process.argv.includes('--seed')) {
     // Thousands of lines that an ordinary start need not load.
     const { seedDemo } = await import('@/db/seed');

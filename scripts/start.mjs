@@ -1,5 +1,6 @@
 // One command from a clean clone to a running portal. Nothing of node_modules is used before install.
 import os from 'node:os';
+import { webEnv } from '../db/credentials.mjs';
 import { build, isBuilt } from './launch/build.mjs';
 import { keepUp, typescript } from './launch/children.mjs';
 import { isInstalled } from './launch/install.mjs';
@@ -11,7 +12,7 @@ async function serve(prepared) {
   const env = { ...prepared, NODE_ENV: 'production' };
   env.WEB_PROCESSES ||= String(Math.min(4, os.availableParallelism()));
   const jobs = keepUp('任务进程', [...typescript, 'scripts/worker.ts'], env);
-  return [jobs, keepUp('网站', ['scripts/serve.mjs'], env)];
+  return [jobs, keepUp('网站', ['scripts/serve.mjs'], webEnv(env))];
 }
 
 // What is built already needs nothing to build it with.

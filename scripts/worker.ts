@@ -2,9 +2,11 @@
 import { Logger, parseCrontab, run } from 'graphile-worker';
 import { closeDatabase, databaseUrl } from '@/db/client';
 import { crontab, jobs } from '@/features/lifecycle/jobs';
+import { assertKeys } from '@/lib/crypto/key-check';
 import { env } from '@/lib/env';
 
 env();
+await assertKeys();
 // Payloads name people: the library's own messages, which print them, stop at warnings.
 const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') console.error(JSON.stringify({ level, message }));

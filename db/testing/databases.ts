@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
+import { loginOf } from '../credentials.mjs';
 import { testSecrets } from './secrets';
 
 const root = process.cwd();
@@ -24,7 +25,12 @@ function files(folder: string): string[] {
 /** Named after what made it, so that a changed migration makes a new template and old runs go on. */
 export function templateName(): string {
   const hash = createHash('sha256');
-  for (const file of [...files('db/migrations'), 'db/migrate.ts', 'db/credentials.mjs']) {
+  for (const file of [
+    ...files('db/migrations'),
+    'db/migrate.ts',
+    'db/login.ts',
+    'db/credentials.mjs',
+  ]) {
     hash.update(file).update(fs.readFileSync(path.join(root, file)));
   }
   return `lx_template_${hash.digest('hex').slice(0, 12)}`;
@@ -83,6 +89,17 @@ function isGone(pid: number): boolean {
   }
 }
 
+/** Logins of runs whose database is gone. */
+async function dropLogins(sql: Sql): Promise<void> {
+  const rows = await sql<{ name: string }[]>`
+    select rolname as name from pg_roles
+    where shobj_description(oid, 'pg_authid') like 'lianxin: lx\\_run\\_%'
+      and substr(shobj_description(oid, 'pg_authid'), 10) not in (select datname from pg_database)`;
+  // The one of the tests' own secrets serves every run on this server.
+  const shared = loginOf(testSecrets).name;
+  for (const { name } of rows) if (name !== shared) await sql.unsafe(`drop role if exists ${name}`);
+}
+
 /** Drops the databases of run `pid` and of every run that was killed before it could tidy up. */
 export async function dropDatabases(server: string, pid: number): Promise<void> {
   const sql = connect(server);
@@ -94,6 +111,7 @@ export async function dropDatabases(server: string, pid: number): Promise<void> 
       if (owner !== pid && !isGone(owner)) continue;
       await sql.unsafe(`drop database if exists ${name} with (force)`);
     }
+    await dropLogins(sql);
   } finally {
     await sql.end();
   }

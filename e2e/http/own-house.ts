@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
+import { webEnv } from '@/db/credentials.mjs';
 import { freezeServer, killServer, thawServer } from '@/db/testing/kill-server';
 import { type EmbeddedServer, startEmbedded } from '../../scripts/embedded-pg/index.mjs';
 import { keep, run, typescript } from '../../scripts/launch/children.mjs';
@@ -43,7 +44,7 @@ export async function openOwnHouse() {
   // The factories seal with the same keys as the portal opens with.
   Object.assign(process.env, own, { E2E_PORT: port });
 
-  const web = keep(['scripts/serve.mjs'], env);
+  const web = keep(['scripts/serve.mjs'], webEnv(env));
   const jobs = keep([...typescript, 'scripts/worker.ts'], env);
   await Promise.all([web.ready, jobs.ready]);
   return {

@@ -108,6 +108,7 @@ export const actionLabels: Record<string, string> = {
   remove_holiday: '删除节假日',
   remove_rule_set: '删常用条件',
   renew_recovery_codes: '更换备用码',
+  accept_secret: '改用新的签名密钥',
   reopen_rating: '反映还没解决',
   request_roll_link: '申请导出完整名册',
   request_transfer: '登记转会',

@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Sql } from 'postgres';
 import { ownerSql } from '@/db/client';
+import { env } from '../env';
 import { log } from '../log';
 import { blindIndex, blindIndexQueue } from './blind-index';
 import { isAlgorithm } from './cipher';
 import { type FieldPlace, needsResealing, openField, SealBroken, sealField } from './field';
+import { keepChecks, makeChecks } from './key-check';
 import { fieldKeys, indexKeys, type KeyQueue } from './keys';
 import { openBytes, sealBytes } from './sealed-bytes';
 
@@ -151,6 +153,11 @@ export async function renewSeals(
         await renewColumn(sql, column, keys.fields, done);
     if (keys.indexes.length > 1)
       for (const index of indexes) await renewIndex(sql, index, keys, done);
+    // Only when nothing was left does the test value move: until then the older keys are still asked for.
+    if (done.sealed + done.indexed + done.broken === 0) {
+      const { FIELD_KEYS, INDEX_KEYS } = makeChecks({ ...keys, secret: env().APP_SECRET });
+      await keepChecks(sql, { FIELD_KEYS, INDEX_KEYS });
+    }
   } finally {
     await sql.end({ timeout: 5 });
   }

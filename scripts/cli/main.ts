@@ -34,6 +34,10 @@ const commands: Record<string, { usage: string; run: (args: string[]) => Promise
     },
   },
   doctor: { usage: '   检查时钟和设置，有问题时说明怎么办', run: doctor },
+  'secret:accept': {
+    usage: '   换了 APP_SECRET 后确认一次：旧的会员码、证书二维码和链接作废',
+    run: async () => (await import('./accept-secret')).acceptSecret(),
+  },
   secrets: { usage: '   生成一组新的密钥', run: printSecrets },
 };
 

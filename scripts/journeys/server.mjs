@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
+import { webEnv } from '../../db/credentials.mjs';
 import { testServer } from '../embedded-pg/for-tests.mjs';
 import { build, isBuilt } from '../launch/build.mjs';
 import { endSteps, keep, run, typescript } from '../launch/children.mjs';
@@ -49,7 +50,7 @@ async function main() {
     path.join(root, 'test-results', `server-${port}.json`),
     JSON.stringify({ port, url }),
   );
-  const web = keep(['scripts/serve.mjs'], env);
+  const web = keep(['scripts/serve.mjs'], webEnv(env));
   const jobs = keep([...typescript, 'scripts/worker.ts'], env);
   stops.push(jobs.stop, web.stop);
   for (const child of [web, jobs]) child.ended.then(() => end(1));

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { APP_ROLE } from '@/db/client';
+import { APP_ROLE, loginUrl } from '@/db/client';
 import { aMember, anOfficer } from '@/db/factories/accounts';
 import { aBooking } from '@/db/factories/bookings';
 import { arrange, as } from '@/db/factories/house';
@@ -69,7 +69,7 @@ const send = async (h: House, scans: unknown[], deviceId = 'device-one', ctx = h
 /** The same database through a connection that writes down what is sent. */
 function counting() {
   const sent: string[] = [];
-  const client = postgres(process.env.DATABASE_URL ?? '', {
+  const client = postgres(loginUrl(), {
     max: 1,
     connection: { role: APP_ROLE },
     debug: (_, query) => sent.push(query),

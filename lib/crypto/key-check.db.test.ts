@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anAccount } from '@/db/factories/accounts';
+import { arrange } from '@/db/factories/house';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { testSecrets } from '@/db/testing/secrets';
+import { keepChecks, makeChecks, settleKeys, wrongKeys } from './key-check';
+import { fieldKeys, indexKeys, type KeyQueue } from './keys';
+import { renewSeals } from './renew-seals';
+
+const key = () => randomBytes(32).toString('base64');
+const other = {
+  APP_SECRET: key(),
+  FIELD_KEYS: `k1:${key()}`,
+  INDEX_KEYS: `k1:${key()}`,
+};
+const names = Object.keys(other) as (keyof typeof other)[];
+
+/** A process of its own with these settings on this test's database. */
+function run(script: string, more: Record<string, string> = {}) {
+  const flags = ['--conditions=react-server', '--import', 'tsx', '--input-type=module', '-e'];
+  const env = { ...process.env, ...testSecrets, ...more, NODE_OPTIONS: '' };
+  return spawnSync(process.execPath, [...flags, script], { env, encoding: 'utf8' });
+}
+
+const prepare = `await import('./scripts/prepare.ts')`;
+const serve = `await (await import('./lib/process-check.ts')).checkProcess(); process.exit(0)`;
+const warm = `await (await import('./db/client.ts')).appSql()\`select 1\`;`;
+const ready = `${warm} console.log(JSON.stringify(await (await import('./lib/readiness.ts')).readiness())); process.exit(0)`;
+
+const kept = () => sqlAsOwner()`
+  select c.*, k.digest from lianxin_private.key_checks c, lianxin_private.system_key k order by name`;
+
+beforeEach(resetDb);
+
+describe('a start with other keys (R12)', { timeout: 120_000 }, () => {
+  it('goes on with the keys that the data was stored with', () => {
+    expect(run(prepare)).toMatchObject({ status: 0 });
+    expect(run(serve)).toMatchObject({ status: 0 });
+    expect(JSON.parse(run(ready).stdout)).toMatchObject({ ready: true, database: 'ok' });
+  });
+
+  it.each(names)('is refused in words that name %s, and changes nothing', async (name) => {
+    const before = await kept();
+    const { status, stderr } = run(prepare, { [name]: other[name] });
+    expect(status).toBe(1);
+    expect(stderr).toContain('不能启动：密钥和数据库里的资料对不上');
+    expect(stderr).toContain(`  - ${name}：`);
+    for (const unnamed of names.filter((one) => one !== name))
+      expect(stderr).not.toContain(`- ${unnamed}`);
+    expect(stderr).not.toContain(other[name].slice(-44));
+    expect(await kept()).toEqual(before);
+  });
+
+  it('ends a process that would give a known phone a second account, and is not ready', () => {
+    const wrong = { INDEX_KEYS: other.INDEX_KEYS };
+    expect(run(serve, wrong)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('第二个账号'),
+    });
+    expect(JSON.parse(run(ready, wrong).stdout)).toMatchObject({
+      ready: false,
+      database: 'keys_wrong',
+    });
+  });
+});
+
+describe('a database older than the test values', { timeout: 60_000 }, () => {
+  beforeEach(async () => {
+    await sqlAsOwner()`delete from lianxin_private.key_checks`;
+    await arrange((tx) => anAccount(tx));
+  });
+
+  it.each([['FIELD_KEYS' as const], ['INDEX_KEYS' as const]])(
+    'is judged by an account it holds: another %s is refused',
+    (name) => {
+      const { status, stderr } = run(prepare, { [name]: other[name] });
+      expect([status, stderr.includes(`- ${name}`)]).toEqual([1, true]);
+    },
+  );
+
+  it('keeps the values once the keys fit', async () => {
+    await settleKeys(sqlAsOwner());
+    expect(await kept()).toHaveLength(3);
+  });
+});
+
+describe('keys being changed', () => {
+  const fresh = { id: 'k2', bytes: randomBytes(32) };
+  const secret = testSecrets.APP_SECRET;
+  const queue = (old: KeyQueue): KeyQueue => [fresh, ...old];
+  const both = { fields: queue(fieldKeys()), indexes: queue(indexKeys()) };
+  const alone = { fields: [fresh] as const, indexes: [fresh] as const, secret };
+
+  it('let the older one go only when nothing is left under it', async () => {
+    await keepChecks(sqlAsOwner(), makeChecks());
+    await arrange((tx) => anAccount(tx));
+    const values = async () =>
+      Object.fromEntries((await kept()).map((row) => [row.name, row.value]));
+    expect(wrongKeys(await values(), { ...both, secret })).toEqual([]);
+    await renewSeals(both);
+    expect(wrongKeys(await values(), alone)).toEqual(['FIELD_KEYS', 'INDEX_KEYS']);
+    await renewSeals(both);
+    expect(wrongKeys(await values(), alone)).toEqual([]);
+    await keepChecks(sqlAsOwner(), makeChecks());
+  });
+});
