@@ -50,6 +50,7 @@ async function main() {
     DATABASE_URL: await startDatabase(),
     LIANXIN_DEMO: '1',
     LIANXIN_BENCH: '1',
+    DATA_DIR: path.join(root, '.data', `bench-${process.pid}`),
     // Each of the crowd says where it comes from, as behind a proxy.
     TRUSTED_PROXIES: '1',
     NODE_ENV: 'production',

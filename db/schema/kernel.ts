@@ -51,6 +51,16 @@ export const auditHeads = pgTable('audit_heads', {
   hash: text('hash').notNull(),
 });
 
+/** Where the chains stood at night, signed outside the database; INSERT-only (lib/ledger/seal.ts). */
+export const auditSeals = pgTable('audit_seals', {
+  onDay: date('on_day').primaryKey(),
+  madeAt: at('made_at').notNull(),
+  heads: jsonb('heads').$type<{ shard: number; id: number; hash: string }[]>().notNull(),
+  /** Signature of the seal before; '' for the first. */
+  previous: text('previous').notNull(),
+  signature: text('signature').notNull(),
+});
+
 /** A message on its way out of the house. The in-app notice is the source of truth; this is the courier's copy. */
 export const outbox = pgTable(
   'outbox',

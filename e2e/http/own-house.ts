@@ -27,7 +27,7 @@ export async function openOwnHouse() {
 
   const port = String(await freePort());
   const url = server.url(NAME);
-  const own = { ...makeSecrets(), DATABASE_URL: url, LIANXIN_DEMO: '1' };
+  const own = { ...makeSecrets(), DATABASE_URL: url, LIANXIN_DEMO: '1', DATA_DIR: dir };
   const shared = {
     ...process.env,
     ...own,

@@ -1,6 +1,7 @@
 /** What each recorded action is called on screen; an unknown one shows its key. */
 export const actionLabels: Record<string, string> = {
   accept_appeal: '同意爽约申诉',
+  accept_secret: '改用新的签名密钥',
   add_child: '登记孩子',
   add_class_staff: '登记看护人员',
   add_employer: '登记单位',
@@ -108,7 +109,6 @@ export const actionLabels: Record<string, string> = {
   remove_holiday: '删除节假日',
   remove_rule_set: '删常用条件',
   renew_recovery_codes: '更换备用码',
-  accept_secret: '改用新的签名密钥',
   reopen_rating: '反映还没解决',
   request_roll_link: '申请导出完整名册',
   request_transfer: '登记转会',
@@ -212,3 +212,14 @@ export const fieldLabels: Record<string, string> = {
   uscc: '信用代码',
   value: '值',
 };
+
+/** What the walk along the ledger's chains and seals may find. */
+export const chainProblems = {
+  changed: '内容被改动',
+  gap: '前面有记录缺失',
+  tail: '末尾有记录缺失',
+  rewritten: '封存后被改写，整条链重新算过',
+  cut: '封存过的记录不见了',
+  forged: '封存的签名不对，不是本系统封存的',
+  unsealed: '有一天的封存不见了',
+} as const;

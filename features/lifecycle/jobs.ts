@@ -13,6 +13,7 @@ import { renewSeals } from '@/lib/crypto/renew-seals';
 import { deliverMessage } from '@/lib/deliver-message';
 import { tidyUp } from '@/lib/housekeeping';
 import { jobId } from '@/lib/job-id';
+import { sealLedger } from '@/lib/ledger/seal';
 import { chooseSms } from '@/lib/sms/choose';
 
 /** What the worker process does; each task is named as `add_job` queues it. */
@@ -21,6 +22,9 @@ export const jobs: TaskList = {
     await deliverMessage(jobId(payload), chooseSms(), job.attempts >= job.max_attempts);
   },
   tidy_up: tidyUp,
+  seal_ledger: async () => {
+    await sealLedger();
+  },
   renew_seals: async () => {
     await renewSeals();
   },
@@ -40,6 +44,7 @@ export const jobs: TaskList = {
 export const crontab = `
 30 19 * * * tidy_up
 0 20 * * * renew_seals
+5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}

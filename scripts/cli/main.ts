@@ -34,6 +34,10 @@ const commands: Record<string, { usage: string; run: (args: string[]) => Promise
     },
   },
   doctor: { usage: '   检查时钟和设置，有问题时说明怎么办', run: doctor },
+  'ledger:check': {
+    usage: '   核对操作日志：逐条重算，并和每天的封存比对',
+    run: async () => (await import('./check-ledger')).checkLedger(),
+  },
   'secret:accept': {
     usage: '   换了 APP_SECRET 后确认一次：旧的会员码、证书二维码和链接作废',
     run: async () => (await import('./accept-secret')).acceptSecret(),

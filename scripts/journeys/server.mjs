@@ -32,6 +32,8 @@ async function main() {
     ...process.env,
     ...makeSecrets(),
     DATABASE_URL: url,
+    // Its ledger's nightly file is not the demo's.
+    DATA_DIR: path.join(root, 'test-results', `data-${port}`),
     LIANXIN_DEMO: '1',
     PORT: port,
   };
