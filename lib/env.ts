@@ -20,7 +20,6 @@ const shape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
-  /** The address people type, such as https://ghg.example.cn; required outside the demo. */
   /** Earlier values of APP_SECRET, for nothing but reading the ledger's older seals. */
   APP_SECRET_BEFORE: z
     .string()
@@ -28,7 +27,7 @@ const shape = z.object({
     .optional(),
   /** Where the demo and the ledger's nightly file live. */
   DATA_DIR: z.string().default('.data'),
-  /** The address people type, such as https://ghg.example.cn; absent in the demo. */
+  /** The address people type, such as https://ghg.example.cn; required outside the demo. */
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** Reverse proxies in front that set X-Forwarded-For; 0 means the header is ignored. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
