@@ -3,7 +3,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
+import type { Notice } from '@/lib/outbox';
+import { notifyMany } from '@/lib/outbox-many';
 import { pausePoint } from '@/lib/pause-point';
 import { organiserCancelledNotice } from '../messages';
 import { lockBookingRow, noticeFacts } from '../queries/booking-row';
@@ -35,6 +36,7 @@ export async function endSession(
     .from(bookings)
     .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openStatuses)))
     .orderBy(asc(bookings.id));
+  const notices: Notice[] = [];
   for (const { id } of active) {
     const booking = await lockBookingRow(tx, id);
     if (!booking) continue;
@@ -42,8 +44,10 @@ export async function endSession(
     const version = await moveBooking(tx, booking, move, { reason, cancelledAt: tx.now });
     stock = giveBack(stock, booking);
     const notice = organiserCancelledNotice(noticeFacts(booking, version), reason, tx.now);
-    await notify(tx, { accountId: booking.accountId, ...notice });
+    notices.push({ accountId: booking.accountId, ...notice });
   }
+  // Told in a few statements, however many they are: the session's lock is held meanwhile.
+  await notifyMany(tx, notices);
   await storeStock(tx, sessionId, stock);
   return active.length;
 }

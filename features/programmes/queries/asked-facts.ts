@@ -1,10 +1,9 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { activeStatuses, holdingStatuses, lostStatuses } from './status-lists';
 
 // Facts that only some notices ask for. Each stands behind the rule that asks, in the `o.rules` of the
 // statement around it, so that the rush for an ordinary class pays for none of them.
-
-const active = sql`('entered', 'pending', 'sent_back', 'booked', 'offered', 'waitlisted', 'attended', 'absent')`;
 
 /** 出勤 of another booking: meetings attended and held, as its roll says. */
 export const attendedJson = sql`'attended', case when o.rules ? 'attendanceMin' and b.status in ('attended', 'absent', 'booked')
@@ -34,16 +33,16 @@ export const lastDrawJson = (
   attendee: SQL,
 ): SQL => sql`case when coalesce(o.rules->>'lastDraw', 'any') <> 'any' then (
   select json_build_object('title', x.title, 'lost', exists (select 1 from bookings b
-      where b.offering_id = x.id and b.attendee_id = ${attendee} and b.status in ('not_drawn', 'waitlisted'))
+      where b.offering_id = x.id and b.attendee_id = ${attendee} and b.status in ${lostStatuses})
     and not exists (select 1 from bookings b where b.offering_id = x.id and b.attendee_id = ${attendee}
-      and b.status in ('pending', 'sent_back', 'booked', 'offered', 'attended', 'absent')))
+      and b.status in ${holdingStatuses}))
   from offerings x join draws d on d.offering_id = x.id and d.drawn_at < coalesce(o.booking_closes_at, now())
   where x.id <> o.id and coalesce(x.copied_from, x.id) = coalesce(o.copied_from, o.id)
   order by d.drawn_at desc limit 1) end`;
 
 const familyJson = (person: SQL, attendee: SQL): SQL => sql`case when o.rules ? 'familyLimit' then (
   select json_agg(json_build_object('sessionId', b.session_id, 'own', b.attendee_id = ${attendee}))
-  from bookings b where b.status in ${active}
+  from bookings b where b.status in ${activeStatuses}
     and (b.offering_id = o.id or (o.term is not null and b.term = o.term and b.kind = o.kind))
     and (b.attendee_id = ${person} or b.attendee_id in (select g.child_id from guardians g
       where g.person_id = ${person} and g.status = 'confirmed'))) end`;
@@ -53,7 +52,7 @@ const ownPlace = (
   attendee: SQL,
 ): SQL => sql`(select count(*)::int from bookings b where b.session_id = q.id
   and b.attendee_id = ${attendee}
-  and b.status in ('pending', 'sent_back', 'booked', 'offered', 'attended', 'absent'))`;
+  and b.status in ${holdingStatuses})`;
 
 /** 通知再来: what she said, sealed as it was decided. */
 export const returnJson = (

@@ -5,6 +5,7 @@ import { todayOn } from '@/lib/dates';
 import { within } from '@/lib/transaction';
 import { someChildFits } from '../rules/some-child';
 import { type Kind, type OfferingRules, offeringRules } from '../schema/offering';
+import { lostStatuses } from './status-lists';
 
 interface Asked {
   readonly kind: Kind;
@@ -22,7 +23,7 @@ const below = (ids: readonly string[]) => sql`exists (select 1 from organisation
 const lostBefore = (lineageId: string) => sql`exists (select 1 from bookings b
   join offerings x on x.id = b.offering_id and coalesce(x.copied_from, x.id) = ${lineageId}::uuid
   join draws d on d.offering_id = x.id and d.drawn_at is not null
-  where b.person_id = m.person_id and b.status in ('not_drawn', 'waitlisted'))`;
+  where b.person_id = m.person_id and b.status in ${lostStatuses})`;
 
 /** Age and sex are the attendee's; of a child's guardian only 会籍 and group are asked. */
 function ofTheMember(

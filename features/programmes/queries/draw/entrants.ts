@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
 import type { GroupFacts } from '../../rules/places/criteria';
+import { holdingStatuses, lostStatuses } from '../status-lists';
 
 /** One who has entered, with what the draw goes by; nothing else of them is read. */
 export interface Entrant extends Record<string, unknown> {
@@ -37,8 +38,8 @@ export async function listEntrants(
       select l.attendee_id from bookings l join last on l.offering_id = last.id
       where l.entry_no is not null
       group by l.attendee_id
-      having bool_or(l.status in ('waitlisted', 'not_drawn'))
-        and not bool_or(l.status in ('booked', 'pending', 'offered', 'attended', 'absent')))
+      having bool_or(l.status in ${lostStatuses})
+        and not bool_or(l.status in ${holdingStatuses}))
     select b.id, b.entry_no as "entryNo", b.number, b.household_id as "householdId",
       (losers.attendee_id is not null) as lost,
       (select json_build_object('occupationCode', m.occupation_code, 'isNewForm', m.is_new_form,
