@@ -6,6 +6,9 @@ interface ErrorPageProps {
   reset: () => void;
 }
 
+// The root layout writes it there: an error page asks nobody any more.
+const hotline = () => document.documentElement.dataset.hotline;
+
 // A form of an older version of the site names an action that is no longer there.
 const isStale = (error: Error) => /server action|failed to find/i.test(error.message);
 
@@ -22,7 +25,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           ? '已保存的步骤都在，刷新后接着填。'
           : busy
             ? '请过几秒再试。已保存的内容都在。'
-            : '已保存的内容都在。请重试；还不行，请拨打 12351。'}
+            : `已保存的内容都在。请重试；还不行，请拨打 ${hotline()}。`}
         {!busy && error.digest && `编号 ${error.digest}`}
       </p>
       <p className="mt-6 flex flex-wrap justify-center gap-3">

@@ -2,6 +2,7 @@ import { FlowPage } from '@/components/layout/member-page';
 import { ButtonRow } from '@/components/ui/button-row';
 import { LinkButton } from '@/components/ui/link-button';
 import { ResultPage } from '@/components/ui/result-page';
+import { CallButton } from '@/features/organisations/components/call';
 import { requestId } from '@/lib/request-id';
 
 export const metadata = { title: '没有找到' };
@@ -18,7 +19,7 @@ export default async function NotFoundPage() {
             <LinkButton href="/" variant="secondary">
               回首页
             </LinkButton>
-            <LinkButton href="tel:12351">打 12351</LinkButton>
+            <CallButton />
           </ButtonRow>
         }
       >

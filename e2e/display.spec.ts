@@ -73,6 +73,32 @@ test('text of 14 px, lines of 1.3, targets of 44 px; 60 px in 大字 and 特大'
   }
 });
 
+test('a card takes the width of a phone in every size, and never a column of a few characters', async ({
+  as,
+  baseURL,
+}) => {
+  const page = await as('courier');
+  await page.setViewportSize({ width: 360, height: 780 });
+  for (const size of ['standard', 'large', 'xlarge']) {
+    await page.context().addCookies([{ name: 'size', value: size, url: baseURL ?? '' }]);
+    for (const path of pages) {
+      await page.goto(path);
+      const narrow = await page.evaluate(() =>
+        [...document.querySelectorAll('main li')]
+          .filter((li) => (li.textContent ?? '').trim().length > 24)
+          .filter((li) => {
+            const { width } = li.getBoundingClientRect();
+            return width > 0 && width < 260;
+          })
+          .map(
+            (li) => `${(li.textContent ?? '').slice(0, 20)} ${li.getBoundingClientRect().width}`,
+          ),
+      );
+      expect(narrow, `${path} in ${size}`).toEqual([]);
+    }
+  }
+});
+
 test('长辈版: the three main things come first and large', async ({ as, baseURL }) => {
   const page = await as('courier');
   await page.context().addCookies([{ name: 'size', value: 'large', url: baseURL ?? '' }]);

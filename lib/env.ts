@@ -52,7 +52,7 @@ export type Env = Omit<z.infer<typeof shape>, 'SMS_PROVIDER'> & {
 };
 
 const words: Record<string, string> = {
-  APP_SECRET: '登录与会员卡的签名密钥 / signing secret',
+  APP_SECRET: '登录与会员码的签名密钥 / signing secret',
   FIELD_KEYS: '敏感信息加密密钥 / field encryption keys',
   INDEX_KEYS: '敏感信息检索密钥 / blind index keys',
   DATABASE_URL: '数据库地址 / PostgreSQL address',

@@ -5,6 +5,7 @@ import type { Ctx } from './ctx';
 import { Conflict, Forbidden, NotFound, pgFailure } from './errors';
 import type { ActionState } from './form';
 import { log } from './log';
+import { portal } from './portal';
 
 /** The nearest place in our own code; never the message, which may hold what a person typed. */
 function frameOf(error: unknown): string | undefined {
@@ -52,6 +53,6 @@ export function stateOfError(ctx: Pick<Ctx, 'requestId'>, error: unknown): Actio
   return {
     status: 'error',
     code: 'unexpected',
-    message: `系统出错了，填写内容已保留。请重试，或拨打 12351 并报编号 ${number}`,
+    message: `系统出错了，填写内容已保留。请重试，或拨打 ${portal().hotline} 并报编号 ${number}`,
   };
 }

@@ -15,6 +15,7 @@ const noticeOf = (n: Notice) => ({
   body: n.body,
   link: n.link ?? null,
   dedupe_key: n.dedupeKey,
+  quiet: n.quiet ?? false,
 });
 
 function textOf(n: Notice) {
@@ -34,10 +35,12 @@ export async function notifyMany(tx: Ctx, notices: readonly Notice[]): Promise<v
   for (let at = 0; at < notices.length; at += BATCH) {
     const some = notices.slice(at, at + BATCH);
     await tx.db.execute(sql`
-      insert into notices (id, account_id, title, body, link, dedupe_key, visible_at)
-      select n.id, n.account_id, n.title, n.body, n.link, n.dedupe_key, clock_timestamp()
+      insert into notices (id, account_id, title, body, link, dedupe_key, visible_at, read_at)
+      select n.id, n.account_id, n.title, n.body, n.link, n.dedupe_key, clock_timestamp(),
+        case when n.quiet then clock_timestamp() end
       from jsonb_to_recordset(${JSON.stringify(some.map(noticeOf))}::jsonb)
-        as n(id uuid, account_id uuid, title text, body text, link text, dedupe_key text)
+        as n(id uuid, account_id uuid, title text, body text, link text, dedupe_key text,
+          quiet boolean)
       on conflict do nothing`);
     const texts = some.flatMap(textOf);
     if (texts.length === 0) continue;

@@ -23,6 +23,8 @@ export interface Notice {
   readonly sms?: SmsText;
   /** Time to undo: neither seen nor sent before it is over. */
   readonly delaySeconds?: number;
+  /** Neither asks nor ends anything, such as a receipt: it is kept to read again, and is never unread. */
+  readonly quiet?: boolean;
   /** Same event, same key: told once, however often the work is retried. */
   readonly dedupeKey: string;
 }
@@ -89,6 +91,7 @@ export async function notify(tx: Ctx, notice: Notice): Promise<void> {
       link: notice.link ?? null,
       dedupeKey: notice.dedupeKey,
       visibleAt: after(seconds),
+      readAt: notice.quiet ? after(seconds) : null,
     })
     .onConflictDoNothing();
   if (notice.sms) {

@@ -3,6 +3,7 @@ import { assertSession } from '@/db/client';
 import { assertKeys, WrongKeys } from './crypto/key-check';
 import { env, sendsNoTexts } from './env';
 import { log } from './log';
+import { readPortal } from './portal';
 
 const served = globalThis as typeof globalThis & { lianxinServed?: boolean };
 
@@ -47,4 +48,6 @@ export async function checkProcess(): Promise<void> {
     judgeLater();
     log().warn('database away at start', {}, error);
   });
+  // So that the first words this process says name the right union.
+  await readPortal();
 }

@@ -1,3 +1,4 @@
+import { portal } from './portal';
 import type { Refusal } from './result';
 
 /** Chinese words by refusal code; a function where they tell a number, a name or a time. */
@@ -17,5 +18,5 @@ export function refusalWords(
   { reason, detail = {} }: Pick<Refusal, 'reason' | 'detail'>,
 ): string | undefined {
   const found = words?.[reason] ?? general[reason];
-  return typeof found === 'function' ? found(detail) : found;
+  return typeof found === 'function' ? found({ hotline: portal().hotline, ...detail }) : found;
 }

@@ -46,16 +46,19 @@ export function textSetting(s: {
   label: string;
   fallback: string;
   max: number;
+  /** An empty value is refused. */
+  required?: boolean;
 }): Setting<string> {
   const made: Setting<string> = {
     key: s.key,
     label: s.label,
     fallback: s.fallback,
     allowed: `${s.max} 字以内`,
-    check: (value) =>
-      typeof value === 'string' && value.trim().length <= s.max
-        ? value.trim()
-        : { refused: `请控制在 ${s.max} 字以内` },
+    check: (value) => {
+      const text = typeof value === 'string' ? value.trim() : '';
+      if (s.required && text === '') return { refused: `请填写${s.label}` };
+      return text.length <= s.max ? text : { refused: `请控制在 ${s.max} 字以内` };
+    },
   };
   registered.set(made.key, made);
   return made;

@@ -51,3 +51,6 @@ export const searchWords = z
   .union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')])
   .catch('')
   .transform((typed) => firstOf(legible(typed.slice(0, searchMost * 12)), searchMost));
+
+/** A person's own words before a full stop of ours: theirs goes, or there would be two. */
+export const unstopped = (text: string): string => text.replace(/[。．.；;，,、\s]+$/u, '');

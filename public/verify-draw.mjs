@@ -33,5 +33,5 @@ left = { wait: waiting === '-' ? Infinity : +waiting };
 pass(() => ['wait']);
 const ranked = order.flatMap(({ unit, score: s }) => unit.map((e) => `${e.no} ${s} ${won[e.no] ?? 'out'}`));
 const same = fits && [...head, ...ranked.map((line, i) => `${i + 1} ${line}`)].join('\n') === results.trimEnd();
-console.log(`${same ? '一致' : '不一致'}：${ranked.length} 个号，名单指纹 ${hash}`);
+console.log(`${same ? '一致' : '不一致'}：${ranked.length} 个号，名单校验码 ${hash}`);
 process.exitCode = same ? 0 : 1;

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { excuseLabels, excuseTransitions } from '@/features/absences/rules';
 import { guardianTransitions } from '@/features/family/rules/children';
@@ -22,7 +23,32 @@ function tableOf(name: string): [key: string, label: string, next: string[]][] {
   });
 }
 
+/** Words of the table 一处一词 that must not stand on a screen, each with the one that does. */
+const otherWords = (page.split('## 一处一词\n')[1]?.split('\n## ')[0] ?? '')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.includes('---'))
+  .slice(1)
+  .flatMap((line) => {
+    const [, word = '', others = ''] = line.split('|').map((cell) => cell.trim());
+    return others.split('、').map((other) => [other, word] as const);
+  });
+
+const screens = ['app', 'features', 'components', 'lib', 'scripts', 'public'].flatMap((folder) =>
+  fs
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs|js|webmanifest)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => file !== path.join('scripts', 'domain.test.ts')),
+);
+
 const guardianWords = { invited: '待确认', confirmed: '已确认', ended: '已结束' };
+
+describe('the screens', () => {
+  const texts = screens.map((file) => [file, fs.readFileSync(file, 'utf8')] as const);
+  it.each(otherWords)('never say %s for %s', (other) => {
+    expect(texts.filter(([, text]) => text.includes(other)).map(([file]) => file)).toEqual([]);
+  });
+});
 
 describe('docs/domain.md', () => {
   it.each([

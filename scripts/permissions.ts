@@ -39,7 +39,7 @@ export async function permissionsPage(): Promise<string> {
     '由各功能的 `policy.ts` 生成，请勿手改：`node --conditions=react-server --import tsx scripts/permissions.ts`。',
     '',
     '角色授予在某个组织上，对该组织及其全部下级有效；没有列出的一律不可以。会员只能看和办自己的事：',
-    '申请、预约、家庭、会员卡、通知。任何人不能办理自己的申请。',
+    '申请、预约、家庭、会员码、通知。任何人不能办理自己的申请。',
     '',
     row(['权限', '名称', ...heads]),
     row(['---', '---', ...heads.map(() => ':-:')]),

@@ -4,9 +4,11 @@ import { closeDatabase, databaseUrl } from '@/db/client';
 import { crontab, jobs } from '@/features/lifecycle/jobs';
 import { assertKeys } from '@/lib/crypto/key-check';
 import { env } from '@/lib/env';
+import { readPortal } from '@/lib/portal';
 
 env();
 await assertKeys();
+await readPortal();
 // Payloads name people: the library's own messages, which print them, stop at warnings.
 const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') console.error(JSON.stringify({ level, message }));

@@ -43,7 +43,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         for: [canWorkAtHospitalDesk],
       },
       {
-        label: '转会登记',
+        label: '会籍登记',
         href: '/desk/transfers',
         icon: 'refresh',
         for: [canReviewApplication],
@@ -60,7 +60,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         for: [canReviewApplication, ...decides],
       },
       {
-        label: '再来核实',
+        label: '复查核实',
         href: '/desk/returns',
         icon: 'heart',
         for: [canDecideScreening],
@@ -91,7 +91,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         icon: 'message',
         for: [canResendMessages],
       },
-      { label: '删除证明', href: '/desk/purges', icon: 'file', for: [canSeeCertificates] },
+      { label: '数据删除记录', href: '/desk/purges', icon: 'file', for: [canSeeCertificates] },
     ],
   },
 ];

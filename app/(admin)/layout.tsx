@@ -8,6 +8,7 @@ import { describeScope } from '@/features/identity/queries/officer-scope';
 import { countUnread } from '@/features/notifications/queries/notices';
 import { currentCtx } from '@/lib/auth/session';
 import { staffIdleMinutes } from '@/lib/auth/settings';
+import { readPortal } from '@/lib/portal';
 import { readSettings } from '@/lib/settings';
 import { menuOf, withCount } from './desk-groups';
 
@@ -20,7 +21,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const holds = (place: string) =>
     menu.some(({ items }) => items.some(({ href }) => href === place));
   const [decides, finds] = [holds('/desk'), holds('/desk/members')];
-  const [scopes, unread, inbox] = await Promise.all([
+  const [{ shortName }, scopes, unread, inbox] = await Promise.all([
+    readPortal(),
     describeScope(ctx),
     countUnread(ctx),
     decides ? countInbox(ctx) : null,
@@ -29,6 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const more = scopes.length > 1 ? ` 等 ${scopes.length} 个角色` : '';
   return (
     <DeskShell
+      name={shortName}
       scope={<span title={scopes.join('；')}>{`${scopes[0] ?? ''}${more}`}</span>}
       search={finds && <SearchBox label="搜会员：姓名、手机后四位" action="/desk/members" />}
       tools={

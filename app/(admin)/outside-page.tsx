@@ -3,6 +3,7 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { ButtonRow } from '@/components/ui/button-row';
 import { LinkButton } from '@/components/ui/link-button';
 import { ResultPage } from '@/components/ui/result-page';
+import { CallButton } from '@/features/organisations/components/call';
 import { requestId } from '@/lib/request-id';
 
 /** What the desk says where there is nothing for this officer; the menu around it stays. */
@@ -19,9 +20,7 @@ export async function OutsidePage({ title, children }: { title: string; children
               <LinkButton href="/desk/account" variant="secondary">
                 我的账号
               </LinkButton>
-              <LinkButton href="tel:12351" variant="secondary">
-                打 12351
-              </LinkButton>
+              <CallButton variant="secondary" />
             </ButtonRow>
           </div>
         }

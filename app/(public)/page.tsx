@@ -1,22 +1,23 @@
 import type { Metadata } from 'next';
-import { TabPage } from '@/components/layout/member-page';
 import { AppLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
+import { CellList } from '@/components/ui/cell-list';
 import { Icon } from '@/components/ui/icon';
 import { ServiceGrid } from '@/components/ui/service-grid';
-import { TodoList } from '@/components/ui/todo-list';
 import { ElderActions } from '@/features/configuration/components/elder-actions';
-import { HotlineCell } from '@/features/configuration/components/hotline-cell';
-import { readPublicSettings } from '@/features/configuration/queries/public-settings';
 import { homeServices } from '@/features/configuration/rules/home-services';
+import { OwnLists } from '@/features/lifecycle/components/own-lists';
 import { listNextOfferings, readOwnHome } from '@/features/lifecycle/queries/home';
 import { HomeCard } from '@/features/membership/components/home-card';
 import { LatestNotices } from '@/features/notifications/components/latest-notices';
+import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { listNotices } from '@/features/notifications/queries/notices';
+import { CallCell } from '@/features/organisations/components/call';
 import { UpcomingCells } from '@/features/programmes/components/upcoming-cells';
 import { currentCtx } from '@/lib/auth/session';
 import { greetingAt } from '@/lib/greeting';
 import { surnameOf } from '@/lib/person-name';
+import { readPortal } from '@/lib/portal';
 
 export const metadata: Metadata = { title: '首页' };
 
@@ -29,15 +30,12 @@ const All = ({ href }: { href: string }) => (
 
 export default async function HomePage() {
   const ctx = await currentCtx();
-  const [{ card, applying, todos }, { cards, now }, settings, notices] = await Promise.all([
-    readOwnHome(ctx),
-    listNextOfferings(ctx),
-    readPublicSettings(ctx),
-    listNotices(ctx),
-  ]);
-  const called = card?.name ? `，${surnameOf(card.name)}师傅` : '';
+  const [{ card, name, applying, todos }, { cards, now }, { hotline }, notices] = await Promise.all(
+    [readOwnHome(ctx), listNextOfferings(ctx), readPortal(), listNotices(ctx)],
+  );
+  const called = name ? `，${surnameOf(name)}师傅` : '';
   return (
-    <TabPage tab="/" unread={notices.unread} wide>
+    <OwnTabPage tab="/" unread={notices.unread} wide>
       <h1>
         {greetingAt(now)}
         {called}
@@ -46,12 +44,8 @@ export default async function HomePage() {
         <div className="lg:order-2 lg:col-span-4">
           {/* Whoever has begun to join is shown how it stands, not asked again. */}
           {!applying && <HomeCard card={card} stranger={ctx.actor.kind !== 'account'} />}
-          <ElderActions hotline={settings.hotline} />
-          {todos.length > 0 && (
-            <Section title="我的待办" className={applying ? undefined : 'mt-6'}>
-              <TodoList todos={todos} />
-            </Section>
-          )}
+          <ElderActions hotline={hotline} />
+          <OwnLists todos={todos} first={applying} />
           <LatestNotices items={notices.items.slice(0, 3)} now={now} />
         </div>
         <div className="mt-6 lg:order-1 lg:col-span-8 lg:mt-0">
@@ -62,10 +56,12 @@ export default async function HomePage() {
             <UpcomingCells cards={cards} now={now} />
           </Section>
           <Section>
-            <HotlineCell hotline={settings.hotline} hours={settings.hotlineHours} />
+            <CellList>
+              <CallCell />
+            </CellList>
           </Section>
         </div>
       </div>
-    </TabPage>
+    </OwnTabPage>
   );
 }

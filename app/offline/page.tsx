@@ -13,7 +13,7 @@ export default function OfflinePage() {
         title="现在没有网络"
         actions={
           <LinkButton href="/me/card" variant="secondary" block>
-            看会员卡（离线可用）
+            看会员码（离线可用）
           </LinkButton>
         }
       >

@@ -43,7 +43,7 @@ export function ButtonStories() {
       </Story>
       <Story name="次要、危险（只描边）、文字">
         <div className="flex flex-col items-start gap-2">
-          <LinkButton href="tel:12351" variant="secondary" block icon={<Icon name="phone" />}>
+          <LinkButton href="tel:10086" variant="secondary" block icon={<Icon name="phone" />}>
             打电话问
           </LinkButton>
           <Button variant="danger" block>

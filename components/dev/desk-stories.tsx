@@ -68,7 +68,7 @@ function Lists() {
           rows={rolls}
           keyOf={(row) => row.no}
           columns={[
-            { head: '报名号', cell: (row) => row.no },
+            { head: '预约号', cell: (row) => row.no },
             {
               head: '孩子',
               cell: (row) => <TextLink href={`?no=${row.no}`}>{row.child}</TextLink>,
@@ -104,7 +104,7 @@ function Lists() {
           <AuditTrail
             lines={[
               { at: '6月5日 21:14', who: '本人', what: '手机提交' },
-              { at: '6月8日 10:02', who: '林干事', what: '打开，此后本人不能撤回' },
+              { at: '6月8日 10:02', who: '林干事', what: '开始核对' },
             ]}
           />
         </Panel>
@@ -138,7 +138,7 @@ function Lists() {
         </div>
       </WideStory>
       <WideStory name="名额去向、导入核对">
-        <Panel title="30 个名额在哪里" note="12:12">
+        <Panel title="30 个名额使用情况" note="12:12">
           <Ledger
             entries={[
               { label: '已预约', count: 24, fill: 'taken' },

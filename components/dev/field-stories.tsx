@@ -65,7 +65,7 @@ export function FieldStories() {
               value: 'jiangnan',
               label: <b>江南街道班</b>,
               hint: '江南一小',
-              content: <SeatMeter capacity={30} taken={30} note="前面 2 人" />,
+              content: <SeatMeter capacity={30} taken={30} note="候补 2 人" />,
             },
             { value: 'self', label: '本人', hint: '这项服务只给孩子报名', disabled: true },
           ]}

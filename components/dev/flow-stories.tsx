@@ -101,7 +101,7 @@ export function FlowStories() {
       <Story name="要点">
         <Bullets>
           <li>年满 16 周岁</li>
-          <li>在港南区工作，或在港南区接单</li>
+          <li>在某某区工作，或在某某区接单</li>
         </Bullets>
       </Story>
     </Shelf>

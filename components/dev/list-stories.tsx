@@ -17,7 +17,7 @@ export function ListStories() {
   return (
     <Shelf title="导航与列表">
       <Story name="顶栏、底部操作栏、标签栏">
-        <TopBar name="港南工会" />
+        <TopBar name="某某工会" />
         <FlowBar backHref="/affairs" backLabel="办事" />
         <div className="relative isolate overflow-hidden px-gutter pt-4 [&_nav]:static">
           <ActionBar note={<b>桥圩镇班，剩 6</b>}>
@@ -28,7 +28,7 @@ export function ListStories() {
       </Story>
       <Story name="单元格">
         <CellList>
-          <Cell icon="phone" title="打电话问工会" sub="12351" href="tel:12351" />
+          <Cell icon="phone" title="打电话问工会" sub="10086" href="tel:10086" />
           <Cell title="显示设置" value="标准" href="/me/display" />
           <Cell
             lead={<DateLead top="20" bottom="周六" />}
@@ -87,7 +87,7 @@ export function ListStories() {
         </div>
         <LoadMore href="/services?page=2">加载更多（还有 7 项）</LoadMore>
       </Story>
-      <Story name="折叠、弹层、会员卡">
+      <Story name="折叠、弹层、会员码">
         <Disclosures>
           <Disclosure summary="入会要交会费吗？" open>
             入会不收费。

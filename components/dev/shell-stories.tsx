@@ -15,7 +15,7 @@ const paper = [
     { label: '姓名', value: '阿依古丽·吐尔逊' },
     { label: '性别', value: '女' },
   ],
-  [{ label: '工作单位', value: '贵港市港南区桥圩镇暖羽羽绒制品有限公司二车间', span: 3 }],
+  [{ label: '工作单位', value: '贵港市某某区桥圩镇暖羽羽绒制品有限公司二车间', span: 3 }],
   [{ label: '手机', value: '139 0000 0002' }, { label: '职业' }],
 ] as const;
 
@@ -32,7 +32,8 @@ function Cases() {
 export function ShellStories({ open }: { open: boolean }) {
   return (
     <DeskShell
-      scope="贵港市港南区江南街道新就业形态劳动者联合工会委员会 · 基层工会管理员 等 3 个角色"
+      name="某某工会"
+      scope="贵港市某某区江南街道新就业形态劳动者联合工会委员会 · 基层工会管理员 等 3 个角色"
       tools={<span className="px-2">欧阳若云</span>}
       groups={groups}
     >

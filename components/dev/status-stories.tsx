@@ -59,7 +59,7 @@ export function StatusStories() {
         <Card pad className="flex flex-col gap-4">
           <SeatMeter capacity={20} taken={14} />
           <SeatMeter capacity={30} taken={27} />
-          <SeatMeter capacity={30} taken={30} note="前面 2 人" />
+          <SeatMeter capacity={30} taken={30} note="候补 2 人" />
         </Card>
       </Story>
       <Story name="骨架、倒计时">

@@ -1,4 +1,5 @@
 'use client';
+import { Fragment } from 'react';
 import { cx } from '../ui/cx';
 import { Choice, type ChoiceOption } from './choice';
 import { describedBy, FieldError, type FieldWords, Hint } from './field-frame';
@@ -11,6 +12,12 @@ interface GroupProps extends FieldWords {
   cards?: boolean;
   initial: readonly string[];
   columns?: boolean;
+}
+
+/** Groups of short answers stand two by two, as long as the letters are not enlarged. */
+function layoutOf({ columns, options }: GroupProps): string {
+  if (options.some(({ group }) => group)) return 'grid grid-cols-2 gap-2 bigger:grid-cols-1';
+  return cx('flex gap-2', columns ? 'flex-row flex-wrap gap-x-6' : 'flex-col');
 }
 
 /** Several choices under one question; the first carries the group's id so that errors lead to it. */
@@ -45,20 +52,22 @@ export function ChoiceGroup(props: GroupProps) {
       {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
       <div className={cx(error && 'mt-3 border-l-4 border-error pl-3')}>
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-        <div
-          className={cx('flex gap-2', props.columns ? 'flex-row flex-wrap gap-x-6' : 'flex-col')}
-        >
-          {options.map((option, index) => (
-            <Choice
-              key={option.value}
-              {...option}
-              type={type}
-              name={name}
-              id={index === 0 ? id : `${id}-${option.value}`}
-              card={cards}
-              checked={chosen.includes(option.value)}
-              invalid={Boolean(error)}
-            />
+        <div className={layoutOf(props)}>
+          {options.map(({ group, ...option }, index) => (
+            <Fragment key={option.value}>
+              {group && group !== options[index - 1]?.group && (
+                <p className="col-span-full mt-3 text-secondary text-ink-2 first:mt-0">{group}</p>
+              )}
+              <Choice
+                {...option}
+                type={type}
+                name={name}
+                id={index === 0 ? id : `${id}-${option.value}`}
+                card={cards}
+                checked={chosen.includes(option.value)}
+                invalid={Boolean(error)}
+              />
+            </Fragment>
           ))}
         </div>
       </div>

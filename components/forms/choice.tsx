@@ -8,6 +8,8 @@ export interface ChoiceOption {
   hint?: ReactNode;
   /** Further lines inside the label, such as a seat meter. */
   content?: ReactNode;
+  /** Heading above the first of its group. */
+  group?: string;
   /** Cannot be chosen now; say why in `hint`. */
   disabled?: boolean;
 }
@@ -25,7 +27,16 @@ interface ChoiceProps extends ChoiceOption {
 }
 
 /** One radio or checkbox with its label; the whole card is the target. */
-export function Choice({ type, id, name, value, label, hint, content, ...rest }: ChoiceProps) {
+export function Choice({
+  type,
+  id,
+  name,
+  value,
+  label,
+  hint,
+  content,
+  ...rest
+}: Omit<ChoiceProps, 'group'>) {
   return (
     <div className={cx('choice', rest.card && 'choice-card', rest.compact && 'choice-compact')}>
       <input

@@ -51,7 +51,7 @@ export function DecideForms(props: DecideFormsProps) {
       <DecideFold id="reject" title="不予通过" danger label={labelled('不予通过', 'E')}>
         <Form action={reject} part="reject" idempotencyKey={newId()} aria-label="不予通过">
           {hidden}
-          <ReasonFields sentences={sentences.reject} hint={`${reader}会看到，必须有原因`} />
+          <ReasonFields sentences={sentences.reject} hint={`${reader}会看到`} />
           <DecideSend>
             <SubmitButton block={false}>不予通过</SubmitButton>
           </DecideSend>

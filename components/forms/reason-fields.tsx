@@ -6,10 +6,13 @@ export function ReasonFields({
   sentences,
   hint,
   label = '常用原因',
+  own = '原因（选一条或自己写）',
 }: {
   sentences: readonly string[];
   hint?: string;
   label?: string;
+  /** Over the field for one's own words. */
+  own?: string;
 }) {
   return (
     <div className="flex flex-col gap-4">
@@ -18,7 +21,7 @@ export function ReasonFields({
         label={label}
         options={sentences.map((text) => ({ value: text, label: text }))}
       />
-      <TextArea name="note" label="补充说明" hint={hint} optional rows={2} maxLength={200} />
+      <TextArea name="note" label={own} hint={hint} rows={2} maxLength={200} />
     </div>
   );
 }

@@ -5,8 +5,8 @@ import type { DeskGroup } from './desk-places';
 import { SkipLink, Wordmark } from './wordmark';
 
 interface DeskShellProps {
-  name?: string;
-  /** 港南区总工会 · 组织部 */
+  name: string;
+  /** 某某区总工会 · 组织部 */
   scope: ReactNode;
   /** One field that finds people from every page; on wide screens only, the lists have their own. */
   search?: ReactNode;
@@ -19,7 +19,7 @@ interface DeskShellProps {
 }
 
 /** The officer's desk: top bar, side navigation, work. On a phone the navigation folds into a menu. */
-export function DeskShell({ name = '港南工会', home = '/desk', ...props }: DeskShellProps) {
+export function DeskShell({ name, home = '/desk', ...props }: DeskShellProps) {
   const { scope, search, tools, groups, children } = props;
   return (
     <div className="desk flex min-h-screen flex-col">

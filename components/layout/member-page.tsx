@@ -17,7 +17,7 @@ interface TabPageProps {
   /** Which of the four places this is. */
   tab: '/' | '/services' | '/affairs' | '/me';
   /** The federation's short name in the text mark. */
-  name?: string;
+  name: string;
   /** Unread notices, shown on 我的. */
   unread?: number;
   children: ReactNode;
@@ -30,7 +30,7 @@ const inner = (wide?: boolean) =>
   wide ? 'max-w-member lg:max-w-[1200px]' : 'max-w-member lg:max-w-[720px]';
 
 /** A page with the tab bar. */
-export function TabPage({ tab, name = '港南工会', unread, children, wide }: TabPageProps) {
+export function TabPage({ tab, name, unread, children, wide }: TabPageProps) {
   const items = places.map((item) => (item.href === '/me' ? { ...item, count: unread } : item));
   return (
     <div className="flex min-h-screen flex-col">

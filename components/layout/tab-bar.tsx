@@ -72,6 +72,12 @@ export function TopNav({ items, current }: { items: readonly NavItem[]; current:
               )}
             >
               {item.label}
+              {item.count ? (
+                <>
+                  <span className="visually-hidden">，{item.count} 条未读</span>
+                  <span aria-hidden className="mb-3 ml-1 size-2 rounded-full bg-brand-700" />
+                </>
+              ) : null}
             </AppLink>
           </li>
         ))}

@@ -9,11 +9,11 @@ const toplink =
   'inline-flex flex-none min-h-target items-center px-2 text-secondary text-ink-2 no-underline';
 
 /** Way to 大字 and 长辈版: the visible entry on every first screen (工信部 2021). */
-export function DisplayLink({ label = '长辈版' }: { label?: string }) {
+export function DisplayLink() {
   return (
     <AppLink href="/me/display" className={toplink}>
       <Icon name="text-size" className="mr-1" />
-      {label}
+      长辈版
     </AppLink>
   );
 }
@@ -57,7 +57,7 @@ export function FlowBar({
         <Icon name="chevron-left" className="mr-[2px]" />
         {backLabel}
       </AppLink>
-      <DisplayLink label="大字" />
+      <DisplayLink />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { AppLink } from '../ui/app-link';
 
-/** The text mark 港南工会 | 连心桥. The official emblem is the deployer's to add. */
+/** The text mark 某某工会 | 连心桥. The official emblem is the deployer's to add. */
 export function Wordmark({ name, href = '/' }: { name: string; href?: string }) {
   return (
     <AppLink

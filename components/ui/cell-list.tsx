@@ -72,7 +72,10 @@ export function FactList({
       {facts.map((fact, at) => (
         <div key={at} className="cell">
           <dt className="flex-none text-ink-2">{fact.label}</dt>
-          <dd className="min-w-0 flex-auto text-right xlarge:text-left">{fact.value}</dd>
+          {/* One line stands right; more lines read from the left. */}
+          <dd className="flex min-w-0 flex-auto justify-end xlarge:justify-start">
+            <span className="min-w-0">{fact.value}</span>
+          </dd>
         </div>
       ))}
     </dl>

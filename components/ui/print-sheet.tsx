@@ -4,7 +4,7 @@ import { cx } from './cx';
 interface PrintSheetProps {
   title: string;
   children: ReactNode;
-  /** A poster narrows with the screen; a form keeps its columns and scrolls sideways on a phone. */
+  /** A poster narrows with the screen; a form keeps its columns and is shown half as large on a phone. */
   poster?: boolean;
   /** The page around it has no heading of its own. */
   alone?: boolean;
@@ -18,7 +18,7 @@ export function PrintSheet({ title, children, poster, alone }: PrintSheetProps) 
       <article
         className={cx(
           'print-sheet mx-auto my-6 max-w-[210mm] border border-line bg-white p-8 text-black print:m-0 print:max-w-none print:border-0 print:p-0',
-          poster ? 'print-poster' : 'min-w-[640px] print:min-w-0',
+          poster ? 'print-poster' : 'min-w-[640px] max-sm:[zoom:0.5] print:min-w-0 print:[zoom:1]',
         )}
       >
         <Heading className="mb-4 text-center text-h1">{title}</Heading>

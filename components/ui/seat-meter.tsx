@@ -7,11 +7,12 @@ const words: Record<SeatState, string> = {
 };
 const bars: Record<SeatState, string> = { free: 'bg-neutral', low: 'bg-warning', full: 'bg-ink-3' };
 
-/** Places: words first, bar second, colour third. */
+/** Places: words first, bar second, colour third. The bar shows what the words say: what is left. */
 export function SeatMeter({ note, ...seats }: Seats & { note?: string }) {
   const state = seatState(seats);
   const { strong, rest, waiting } = seatWords(seats);
-  const width = `${Math.min(100, Math.round((100 * seats.taken) / Math.max(1, seats.capacity)))}%`;
+  const left = Math.max(0, seats.capacity - seats.taken);
+  const width = `${Math.min(100, Math.round((100 * left) / Math.max(1, seats.capacity)))}%`;
   return (
     <span className="block text-secondary">
       <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-ink-2">

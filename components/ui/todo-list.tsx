@@ -9,6 +9,8 @@ export interface Todo {
   readonly tag: string;
   readonly tone: Tone;
   readonly href: string;
+  /** Nothing to do: it only goes on somewhere else. */
+  readonly waits?: boolean;
 }
 
 export function TodoList({ todos }: { todos: readonly Todo[] }) {

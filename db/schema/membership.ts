@@ -240,7 +240,10 @@ export const membershipChanges = pgTable(
   ],
 );
 
-/** 转会, recorded as a wish when an ID is already on the books elsewhere; says nothing of whose. RLS. */
+/**
+ * What is asked of a desk about a 会籍: 转会 when an ID is on the books already (says nothing of whose),
+ * or a member's own wish. RLS.
+ */
 export const transferRequests = pgTable(
   'transfer_requests',
   {
@@ -252,10 +255,18 @@ export const transferRequests = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    idIndex: text('id_index').notNull(),
+    /** Found at joining, or what a member asks: another union, other work, 退会. */
+    kind: text('kind', { enum: ['joining', 'move', 'work', 'leave'] })
+      .notNull()
+      .default('joining'),
+    idIndex: text('id_index'),
     organisationId: uuid('organisation_id')
       .notNull()
       .references(() => organisations.id),
+    /** In the member's own words: the new union, why to leave. */
+    wish: text('wish'),
+    occupationCode: text('occupation_code'),
+    employerName: text('employer_name'),
     status: text('status', { enum: ['requested', 'closed'] })
       .notNull()
       .default('requested'),
@@ -266,7 +277,10 @@ export const transferRequests = pgTable(
   },
   (t) => [
     uniqueIndex('transfer_requests_number_idx').on(t.number),
-    uniqueIndex('transfer_requests_open_idx').on(t.personId).where(sql`status = 'requested'`),
+    uniqueIndex('transfer_requests_open_idx')
+      .on(t.personId, t.kind)
+      .where(sql`status = 'requested'`),
     index('transfer_requests_organisation_idx').on(t.organisationId, t.status),
+    check('transfer_requests_kind', sql`kind in ('joining', 'move', 'work', 'leave')`),
   ],
 );

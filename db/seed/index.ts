@@ -28,7 +28,7 @@ import { makePeople } from './people';
 import { seedQuestions } from './questions';
 import { seededRandom } from './random';
 import { seedRules } from './rules';
-import { seedTransfer } from './transfers';
+import { seedTransfer, seedWorkRequest } from './transfers';
 import { seedUnitLists } from './unit-lists';
 
 const MEMBERS = 1_200;
@@ -76,6 +76,8 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   await seedMemberships(tx, members);
   const moved = members.findLast((one) => one.home === home);
   if (moved) await seedTransfer(tx, moved);
+  const other = members.findLast((one) => one.home === home && one !== moved);
+  if (other) await seedWorkRequest(tx, other);
   return members;
 }
 

@@ -1,3 +1,4 @@
+import { settings } from '@/db/schema/kernel';
 import { employers, organisations } from '@/db/schema/organisations';
 import { type OrganisationKind, sortKeyOf } from '@/features/organisations/rules/kinds';
 import type { Ctx } from '@/lib/ctx';
@@ -131,6 +132,7 @@ export async function seedOrganisations(tx: Ctx, random: Random): Promise<Federa
   for (const name of partners) node('partner', name, { parentId: districtId, uscc: null });
   await insertAll(tx, organisations, nodes);
   await insertAll(tx, employers, firms);
+  await insertAll(tx, settings, [{ key: 'portal.short_name', value: '港南工会' }]);
   const parents = new Map(nodes.map((row) => [row.id, row.parentId ?? null]));
   const names = new Map(nodes.map((row) => [row.id, row.shortName]));
   return { districtId, towns: townsMade, industries: industriesMade, homes, parents, names };

@@ -38,7 +38,7 @@ const asked = [
   },
   {
     type: 'paragraph',
-    label: '身体上有什么要老师留意的',
+    label: '需要老师留意的身体情况',
     hint: '听力、视力、行动不便等，没有就不填',
     choices: [],
     required: false,

@@ -1,4 +1,5 @@
 import { accounts, people } from '@/db/schema/identity';
+import { askForChange } from '@/features/membership/commands/ask-for-change';
 import { requestTransfer } from '@/features/membership/commands/request-transfer';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
@@ -30,4 +31,19 @@ export async function seedTransfer(tx: Ctx, member: Member): Promise<void> {
     requestTransfer(own, agreed),
   );
   if (!asked.ok) throw new Error(`the seeded transfer was refused: ${asked.reason}`);
+}
+
+/** A member who does other work now and has told the union. */
+export async function seedWorkRequest(tx: Ctx, member: Member): Promise<void> {
+  const wanted = {
+    kind: 'work',
+    occupation: 'food_delivery_rider',
+    employerName: '江南外卖配送站',
+  } as const;
+  const asked = await within(
+    tx,
+    { ...tx, actor: actorOf({ ...member, displayName: member.name }) },
+    (own) => askForChange(own, wanted),
+  );
+  if (!asked.ok) throw new Error(`the seeded request was refused: ${asked.reason}`);
 }

@@ -97,6 +97,28 @@ async function untilTextsLeft(): Promise<{ queued: number; sent: number }> {
   }
 }
 
+describe('an install of another federation', () => {
+  const pages = ['/', '/services', '/affairs', '/help', '/help/rights', '/guide/join', '/login'];
+  const texts = ['/login/help', '/terms', '/privacy', '/accessibility', '/nowhere', '/staff/login'];
+
+  test('says its own name and number on every public page, and nobody else’s', async () => {
+    await sql()`update organisations set name = '甲乙县总工会', kind = 'district_federation'
+      where id = ${union.id}`;
+    await sql()`insert into settings (key, value) values ('portal.hotline', '"0771-1234567"')`;
+    // What a process knows of its own federation is five seconds old at most.
+    await expect
+      .poll(async () => (await ask('/')).body, { timeout: 20_000 })
+      .toContain('甲乙县工会');
+    for (const page of [...pages, ...texts]) {
+      const { body } = await ask(page);
+      expect(body, page).not.toMatch(/港南|12351/);
+    }
+    expect((await ask('/guide/join')).body).toContain('在甲乙县工作');
+    expect((await ask('/guide/join')).body).not.toContain('到现场办');
+    expect((await ask('/privacy')).body).toContain('甲乙县总工会及您所在的');
+  }, 60_000);
+});
+
 describe('the opening minute while the database is killed', () => {
   test(`${KILLS} kills in a burst: nothing lost, nothing twice, exactly ${PLACES}`, async () => {
     const course = await aCourse();

@@ -80,11 +80,11 @@ test('without JavaScript a worker signs in and answers the first question', asyn
   await page.goto('/login?next=/join/name');
   await signInByCode(page, phone);
   await expect(page).toHaveURL(/\/join\/name/);
-  await page.getByLabel('您叫什么名字').fill('😀');
+  await page.getByLabel('您的姓名').fill('😀');
   await page.getByRole('button', { name: '继续', exact: true }).click();
   await expect(alertOn(page)).toBeVisible();
-  await expect(page.getByLabel('您叫什么名字')).toHaveValue('😀');
-  await page.getByLabel('您叫什么名字').fill('张无脚本');
+  await expect(page.getByLabel('您的姓名')).toHaveValue('😀');
+  await page.getByLabel('您的姓名').fill('张无脚本');
   await page.getByRole('button', { name: '继续', exact: true }).click();
   await expect(page).toHaveURL(/\/join\/id/);
   await context.close();

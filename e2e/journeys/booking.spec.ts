@@ -51,7 +51,7 @@ test('full: the next one waits, moves up when someone cancels, and is told', asy
   await when('the first cancels', async () => {
     await first.getByRole('link', { name: '取消预约' }).click();
     await first.waitForURL(/\/cancel/);
-    await first.getByRole('button', { name: /确认取消|取消预约/ }).click();
+    await first.getByRole('button', { name: '退掉名额' }).click();
     await expect(first.getByText('已取消').first()).toBeVisible();
   });
   await then('the second holds the place and finds a notice', async () => {
@@ -160,7 +160,7 @@ test('a screening is booked and cancelled in neutral words, and nobody else hear
   });
   await when('she cancels', async () => {
     await page.getByRole('link', { name: '取消预约' }).click();
-    await page.getByRole('button', { name: /确认取消|取消预约/ }).click();
+    await page.getByRole('button', { name: '退掉名额' }).click();
     await expect(page.getByText('已取消').first()).toBeVisible();
   });
   const [row] =

@@ -193,10 +193,10 @@ test('a witness gets the fingerprint of a sentence without sending it', async ({
   });
   await page.goto('/draws/fingerprint');
   await page.getByLabel('口令', { exact: true }).fill('短');
-  await page.getByRole('button', { name: '算出指纹' }).click();
+  await page.getByRole('button', { name: '算出校验码' }).click();
   await expect(page.getByText('口令至少 8 个字。')).toBeVisible();
   await page.getByLabel('口令', { exact: true }).fill('春江水暖鸭先知呀');
-  await page.getByRole('button', { name: '算出指纹' }).click();
+  await page.getByRole('button', { name: '算出校验码' }).click();
   await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
   expect(posted).toEqual([]);
 });

@@ -95,7 +95,7 @@ test('the second guardian is invited by phone, confirms with an own consent, and
     await father.goto('/me/bookings');
     await father.getByRole('link', { name: /走查：两位监护人/ }).click();
     await father.getByRole('link', { name: '取消预约' }).click();
-    await father.getByRole('button', { name: '取消预约' }).click();
+    await father.getByRole('button', { name: '退掉名额' }).click();
     await father.waitForURL(/done=cancelled/);
     await mother.reload();
     await mother.goto('/me/bookings?view=past');

@@ -25,7 +25,7 @@ test('without JavaScript a driver joins through the industry, submits and withdr
     await page.goto('/login?next=/join');
     await signInByCode(page, newPhone());
     await page.getByRole('link', { name: '开始填姓名' }).click();
-    await page.getByLabel('您叫什么名字').fill('买买提•艾力');
+    await page.getByLabel('您的姓名').fill('买买提•艾力');
     await page.getByRole('button', go).click();
     // Typed by an input method in full width, the last letter small.
     const number = aResidentId();
@@ -57,7 +57,7 @@ test('ten thousand characters, half a form, a form of yesterday: words beside th
 }) => {
   await newWorker(page);
   await page.goto('/join/name');
-  await page.getByLabel('您叫什么名字').evaluate((input: HTMLInputElement, text) => {
+  await page.getByLabel('您的姓名').evaluate((input: HTMLInputElement, text) => {
     input.removeAttribute('maxlength');
     input.value = text;
   }, '长'.repeat(10_000));
@@ -114,7 +114,7 @@ test('a 转会 request is answered by the desk, and the worker reads what to do'
     await tick(worker, '江南街道');
     await worker.getByRole('button', go).click();
     await worker.waitForURL(/\/join\/name/);
-    await worker.getByLabel('您叫什么名字').fill('韦一鸣');
+    await worker.getByLabel('您的姓名').fill('韦一鸣');
     await worker.getByRole('button', go).click();
     await worker.waitForURL(/\/join\/id/);
     await worker.getByLabel(/身份证号/).fill(idNumber);
@@ -137,7 +137,7 @@ test('a 转会 request is answered by the desk, and the worker reads what to do'
     await expect(officer.getByText(/139 \d{4} \d{4}/)).toBeVisible();
     await officer.getByRole('button', { name: '答复并办结' }).click();
     await expect(alertOn(officer)).toContainText('请选择或写明怎么答复');
-    await officer.getByLabel(/补充说明/).fill('这是另一份申请，请到窗口核对');
+    await officer.getByLabel(/答复（选一条/).fill('这是另一份申请，请到窗口核对');
     await officer.getByRole('button', { name: '答复并办结' }).click();
     await officer.waitForURL(/done=1/);
   });
@@ -195,7 +195,7 @@ test('代办: the officer fills in, the worker’s own code proves it, a colleag
       .fill(right === '000000' ? '111111' : '000000');
     await officer.getByRole('main').getByLabel('姓名').fill('农阿婆');
     await officer.getByLabel('证件号码', { exact: true }).fill(aResidentId({ sex: 'female' }));
-    await officer.getByLabel('做什么工作').selectOption({ label: '环卫工人' });
+    await officer.getByLabel('职业').selectOption({ label: '环卫工人' });
     await officer.getByLabel('加入的工会').selectOption({ label: '江南街道网上会员之家' });
     await tick(officer, /自愿入会/);
     await tick(officer, /单独同意/);

@@ -19,11 +19,17 @@ test('a courier scans the union’s code, joins on three screens and carries a c
   as,
 }) => {
   const code = await joinCodeOf(newForms);
-  await when('he scans the code and signs in', async () => {
-    await page.goto(`/join/${code}`);
-    await signInByCode(page, newPhone());
-    await expect(page).toHaveURL(new RegExp(`/join/${code}`));
-  });
+  await when(
+    'he scans the code, reads who asks him and how long it takes, and signs in there',
+    async () => {
+      await page.goto(`/join/${code}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${newForms}邀请您入会`);
+      await expect(page.getByText(/3 页，约 2 分钟/)).toBeVisible();
+      expect(new URL(page.url()).pathname).toBe(`/join/${code}`);
+      await signInByCode(page, newPhone());
+      await expect(page).toHaveURL(new RegExp(`/join/${code}`));
+    },
+  );
   const idNumber = aResidentId();
   const made = await when('he answers three screens', async () => {
     await answerByCode(page, code, { name: '买买提·艾力', idNumber });
@@ -62,7 +68,7 @@ test('a worker finds the employer by pinyin and goes on, on another phone', asyn
     select name, initials from employers where union_id is not null and closed_at is null order by name limit 1`;
   await when('name and document are answered', async () => {
     await page.goto('/join/name');
-    await page.getByLabel('您叫什么名字').fill('韦小满');
+    await page.getByLabel('您的姓名').fill('韦小满');
     await page.getByRole('button', { name: '继续', exact: true }).click();
     await page.waitForURL(/\/join\/id/);
     await page.getByLabel(/身份证号/).fill(aResidentId());
@@ -80,7 +86,7 @@ test('a worker finds the employer by pinyin and goes on, on another phone', asyn
     await tick(other, '外卖配送员');
     await other.getByRole('button', { name: '继续', exact: true }).click();
     await other.goto('/join/workplace/employer');
-    await other.getByLabel('您的单位叫什么').fill(String(employer?.initials).slice(0, 6));
+    await other.getByLabel('查找您的单位').fill(String(employer?.initials).slice(0, 6));
     await other.getByRole('button', { name: '查找' }).click();
     await tick(other, String(employer?.name));
     await other.getByRole('button', { name: '继续', exact: true }).click();
@@ -134,7 +140,7 @@ test('every wrong number has its own sentence, and nothing typed is lost', async
   await newWorker(page);
   const good = aResidentId();
   const wrong = [
-    [`${good.slice(0, 17)}${good.endsWith('1') ? '2' : '1'}`, /校验位/],
+    [`${good.slice(0, 17)}${good.endsWith('1') ? '2' : '1'}`, /有一位输错了/],
     [good.slice(0, 15), /15\s?位/],
     [good.slice(0, 17), /少了一位/],
     [`450803${'20991231'}0015`, /日期|出生/],
@@ -151,14 +157,14 @@ test('every wrong number has its own sentence, and nothing typed is lost', async
   }
   await page.goto('/join/name');
   for (const name of ['😀😀', '<script>alert(1)</script>']) {
-    await page.getByLabel('您叫什么名字').fill(name);
+    await page.getByLabel('您的姓名').fill(name);
     await page.getByRole('button', { name: '继续', exact: true }).click();
     await expect(alertOn(page)).toBeVisible();
-    await expect(page.getByLabel('您叫什么名字')).toHaveValue(name);
+    await expect(page.getByLabel('您的姓名')).toHaveValue(name);
   }
   for (const name of ['𬭊㛃', '欧阳𠮷']) {
     await page.goto('/join/name');
-    await page.getByLabel('您叫什么名字').fill(name);
+    await page.getByLabel('您的姓名').fill(name);
     await page.getByRole('button', { name: '继续', exact: true }).click();
     await page.waitForURL((url) => !url.pathname.endsWith('/name'));
   }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { alertOn, expect, given, test, then, when } from '../fixtures';
 import { anOpenOffering, newWorker, signInByCode, sql } from '../story';
 
-const nameField = (page: Page) => page.getByLabel('您叫什么名字');
+const nameField = (page: Page) => page.getByLabel('您的姓名');
 /** What the form caught stands in the console as well; anything else there is still a fault. */
 function caught(problems: string[], expected: RegExp) {
   expect(problems.filter((problem) => !expected.test(problem))).toEqual([]);

@@ -21,7 +21,7 @@ async function book(page: Page, offering: { id: string }): Promise<string> {
 async function cancel(page: Page, id: string) {
   await page.goto(`/me/bookings/${id}`);
   await page.getByRole('link', { name: '取消预约' }).click();
-  await page.getByRole('button', { name: /确认取消|取消预约/ }).click();
+  await page.getByRole('button', { name: '退掉名额' }).click();
   await expect(page.getByText('已取消').first()).toBeVisible();
 }
 
@@ -51,7 +51,7 @@ test('an offer is claimed at the last minute; one answered too late has gone to 
   await then('the last one reads her place in the queue and why', async () => {
     await third.goto(`/me/bookings/${last}`);
     await expect(third.getByText(/候补中，第 2 位/)).toBeVisible();
-    await expect(third.getByText(/为什么还没轮到：前面 1 人都有名额后轮到/)).toBeVisible();
+    await expect(third.getByText(/您排第 2 位，前面的人都有名额后轮到您/)).toBeVisible();
   });
   await when('the place comes free', async () => cancel(holder, first));
   await then('it is held for the next, with the time that is left', async () => {
@@ -112,7 +112,7 @@ test('an officer explains a refusal by the why-panel, and gives a place above ca
     await officer.goto(`/desk/offerings/${offering.id}`);
     const panel = officer
       .locator('section')
-      .filter({ has: officer.getByRole('heading', { name: '3 个名额在哪里' }) });
+      .filter({ has: officer.getByRole('heading', { name: '3 个名额使用情况' }) });
     for (const words of [/已预约/, /给候补留着/, /外卖骑手预留/, /现在能报/]) {
       await expect(panel.getByText(words).first()).toBeVisible();
     }

@@ -21,7 +21,7 @@ test('sent back, corrected, approved', async ({ page, as }) => {
     await page.goto(`/applications/${made.id}`);
     await expect(page.getByText('姓名与证件不一致').first()).toBeVisible();
     await page.getByRole('link', { name: '去改姓名' }).click();
-    await page.getByLabel('您叫什么名字').fill('周念安安');
+    await page.getByLabel('您的姓名').fill('周念安安');
     await page.getByRole('button', { name: /继续|保存/ }).click();
     await page.waitForURL((url) => !url.pathname.startsWith('/join'));
     await page.goto(`/applications/${made.id}`);

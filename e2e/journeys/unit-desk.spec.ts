@@ -44,7 +44,7 @@ test('a chair hands in 500 names: dry-run, bad rows, the same list twice, taken 
   const look = async (text: string) => {
     await chair.goto(`/desk/unit-lists/new?offering=${offering}&session=${session}`);
     await chair.getByLabel('粘贴名单').fill(text);
-    await chair.getByRole('button', { name: /先核对/ }).click();
+    await chair.getByRole('button', { name: '核对名单' }).click();
     await chair.waitForURL(/\/desk\/unit-lists\/[0-9a-f-]{36}/, { timeout: 60_000 });
   };
   await given('a file of 50 MB, which is stopped beside its field', async () => {
@@ -52,7 +52,7 @@ test('a chair hands in 500 names: dry-run, bad rows, the same list twice, taken 
     const buffer = Buffer.alloc(50_000_000, 80);
     const file = chair.locator('input[type=file]');
     await file.setInputFiles({ name: '名单.xlsx', mimeType: 'application/zip', buffer });
-    await chair.getByRole('button', { name: /先核对/ }).click();
+    await chair.getByRole('button', { name: '核对名单' }).click();
     await expect(
       chair.getByText('文件 47.7 MB，一次最多 1 MB，请换一个小的').first(),
     ).toBeVisible();
@@ -62,7 +62,7 @@ test('a chair hands in 500 names: dry-run, bad rows, the same list twice, taken 
       mimeType: 'application/zip',
       buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]),
     });
-    await chair.getByRole('button', { name: /先核对/ }).click();
+    await chair.getByRole('button', { name: '核对名单' }).click();
     await expect(chair.getByText(/认不出这个文件/).first()).toBeVisible();
   });
   await when('500 lines are pasted', () => look(list));
@@ -122,7 +122,7 @@ test('names ticked in the roster: the worker says yes herself, and the list goes
       .getByLabel(new RegExp(`^${second}`))
       .first()
       .check();
-    await chair.getByRole('button', { name: /先核对/ }).click();
+    await chair.getByRole('button', { name: '核对名单' }).click();
     await expect(chair.getByText(/交单后 2 人有名额/)).toBeVisible();
     await chair.getByRole('button', { name: /交单（2 人）/ }).click();
     await expect(chair.getByText(/已交/).first()).toBeVisible();
@@ -135,7 +135,7 @@ test('names ticked in the roster: the worker says yes herself, and the list goes
     const phone = await stranger();
     await signIn(phone, named?.name ?? '');
     await phone.goto(`/me/bookings/${named?.id}`);
-    await phone.getByRole('button', { name: /确认/ }).first().click();
+    await phone.getByRole('button', { name: '去', exact: true }).click();
     await expect(phone.getByText('已预约').first()).toBeVisible();
   });
   await given('the chair sees who has said yes', async () => {

@@ -138,7 +138,11 @@ export async function findPlaces() {
   const code = sql()<{ id: string }[]>`
     select join_code as id from organisations where id = ${union}`;
   const transfer = sql()<{ id: string }[]>`
-    select id from transfer_requests where organisation_id = ${union} order by created_at limit 1`;
+    select id from transfer_requests where organisation_id = ${union} and kind = 'joining'
+    order by created_at limit 1`;
+  const workRequest = sql()<{ id: string }[]>`
+    select id from transfer_requests where organisation_id = ${union} and kind = 'work'
+    order by created_at limit 1`;
   const found = await services(account);
   return {
     union,
@@ -151,6 +155,7 @@ export async function findPlaces() {
     employer: await one('employer', employer),
     member: await one('member', member),
     transfer: await one('transfer', transfer),
+    workRequest: await one('request to change work', workRequest),
     grant: await one('grant', grant),
     ...(await cases(union, account)),
     ...found,

@@ -11,5 +11,5 @@ export const absencesJobs: TaskList = {
   },
 };
 
-/** 19:50 UTC, ten to four at night in 港南. */
+/** 19:50 UTC, ten to four at night in China. */
 export const absencesCrontab = '50 19 * * * forget_appeals\n';

@@ -10,5 +10,5 @@ export const attendanceJobs: TaskList = {
   },
 };
 
-/** 20:40 UTC: twenty to five in the morning in 港南, after the last class of the day. */
+/** 20:40 UTC: twenty to five in the morning in China, after the last class of the day. */
 export const attendanceCrontab = '40 20 * * * settle_courses\n';

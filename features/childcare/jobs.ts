@@ -15,7 +15,7 @@ export const childcareJobs: TaskList = {
   },
 };
 
-/** Classes every five minutes by day (06:00–21:00 in 港南); forgetting at a quarter past four at night. */
+/** Classes every five minutes by day (06:00–21:00 in China); forgetting at a quarter past four at night. */
 export const childcareCrontab = `*/5 22-23,0-12 * * * watch_classes
 15 20 * * * forget_class_records
 `;

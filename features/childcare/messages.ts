@@ -39,6 +39,7 @@ export const arrivedNotice = (bookingId: string, on: string, at: Date) => ({
   title: '孩子已到班',
   body: `${formatDay(on)} ${formatTime(at)} 已签到。`,
   link: `/me/bookings/${bookingId}/class`,
+  quiet: true,
   dedupeKey: `class_in:${bookingId}:${on}`,
 });
 

@@ -15,5 +15,5 @@ export const familyJobs: TaskList = {
   },
 };
 
-/** In UTC: five past midnight and twenty past four at night in 港南. */
+/** In UTC: five past midnight and twenty past four at night in China. */
 export const familyCrontab = '5 16 * * * come_of_age\n' + '20 20 * * * forget_removed_children\n';

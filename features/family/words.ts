@@ -1,8 +1,9 @@
 /** Words of refusals: what happened, and the way out. Never whose child it is. */
 export const familyWords = {
-  child_known: '这个孩子已有监护人登记。请对方打开“我的 · 家庭”，用您的手机号邀请您',
+  child_known: '这个孩子已有监护人登记。请对方打开“我的 · 我的家庭”，用您的手机号邀请您',
   already_yours: '这个孩子已经在您的家庭里，不用重复添加',
-  too_many: '今天添加的次数太多，请明天再试，或拨打 12351',
+  too_many: (d: Record<string, string | number>) =>
+    `今天添加的次数太多，请明天再试，或拨打 ${d.hotline}`,
   two_guardians: '一个孩子最多两位监护人，要换人请先请对方退出',
   own_phone: '这是您自己的手机号，请填另一位监护人的',
   already_invited: '已经邀请过这个手机号，请对方登录后确认',

@@ -12,5 +12,5 @@ export const identityJobs: TaskList = {
   },
 };
 
-/** Times are UTC: ten to four at night in 港南. */
+/** Times are UTC: ten to four at night in China. */
 export const identityCrontab = '50 19 * * * empty_old_notices\n';

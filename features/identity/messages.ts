@@ -2,43 +2,43 @@ import type { Notice } from '@/lib/outbox';
 
 type Told = Pick<Notice, 'title' | 'body' | 'link' | 'sms'>;
 
-const hint = '如果不是您本人操作，请立即拨打 12351。';
+const hint = (hotline: string) => `如果不是您本人操作，请立即拨打 ${hotline}。`;
 const neutral = { template: 'security', params: {} };
 
 /** What the owner reads when something about the account's security changed (A15). */
-export const passwordChanged = (): Told => ({
+export const passwordChanged = (hotline: string): Told => ({
   title: '登录密码已更改',
-  body: `其他设备已全部退出，请用新密码登录。${hint}`,
+  body: `其他设备已全部退出，请用新密码登录。${hint(hotline)}`,
   link: '/me/devices',
-  sms: { ...neutral, text: `您的登录密码已更改，其他设备已退出。${hint}` },
+  sms: { ...neutral, text: `您的登录密码已更改，其他设备已退出。${hint(hotline)}` },
 });
 
-export const phoneChanged = (tail: string): Told => ({
+export const phoneChanged = (tail: string, hotline: string): Told => ({
   title: '登录手机号已更换',
-  body: `新手机号尾号 ${tail}，其他设备已全部退出。${hint}`,
+  body: `新手机号尾号 ${tail}，其他设备已全部退出。${hint(hotline)}`,
   link: '/me/devices',
 });
 
-export const oldPhoneWarning = (tail: string) => ({
+export const oldPhoneWarning = (tail: string, hotline: string) => ({
   ...neutral,
-  text: `您的账号已换绑到尾号 ${tail} 的手机号。${hint}`,
+  text: `您的账号已换绑到尾号 ${tail} 的手机号。${hint(hotline)}`,
 });
 
-export const secondFactorEnrolled = (): Told => ({
+export const secondFactorEnrolled = (hotline: string): Told => ({
   title: '已绑定动态码',
-  body: `以后登录工作台要输入动态码。${hint}`,
+  body: `以后登录工作台要输入动态码。${hint(hotline)}`,
   link: '/me/devices',
 });
 
-export const secondFactorReset = (): Told => ({
+export const secondFactorReset = (hotline: string): Told => ({
   title: '动态码已被解绑',
-  body: `系统管理员为您解绑了动态码，下次登录工作台时重新绑定。${hint}`,
-  sms: { ...neutral, text: `您的登录动态码已由系统管理员解绑。${hint}` },
+  body: `系统管理员为您解绑了动态码，下次登录工作台时重新绑定。${hint(hotline)}`,
+  sms: { ...neutral, text: `您的登录动态码已由系统管理员解绑。${hint(hotline)}` },
 });
 
-export const recoveryCodeUsed = (left: number): Told => ({
+export const recoveryCodeUsed = (left: number, hotline: string): Told => ({
   title: '有人用恢复码登录',
-  body: `恢复码还剩 ${left} 个。${hint}`,
+  body: `恢复码还剩 ${left} 个。${hint(hotline)}`,
   link: '/staff/recovery-codes',
 });
 

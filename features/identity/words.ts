@@ -20,7 +20,7 @@ export const codeWords = {
   code_burnt: '验证码已失效，请重新获取',
   code_wrong: (detail: Detail) => `验证码不对，请核对短信。还可以试 ${detail.left} 次`,
   stale_page: '页面已过期，请重新输入手机号',
-  account_disabled: '该账号已停用。如有疑问，请联系所属工会或拨打 12351',
+  account_disabled: (d: Detail) => `该账号已停用。如有疑问，请联系所属工会或拨打 ${d.hotline}`,
 };
 
 export const signInWords = {
@@ -43,7 +43,7 @@ export const accountWords = {
   same_phone: '新手机号和现在的一样',
   phone_silent:
     '这个号码上有一个很久没登录的账号。不是您的，请勾选后再点“换绑”；是您的，请先退出，用它登录',
-  phone_taken: '该手机号已有账号，不能换绑。如需合并，请拨打 12351',
+  phone_taken: (d: Detail) => `该手机号已有账号，不能换绑。如需合并，请拨打 ${d.hotline}`,
   password_short: '密码至少 8 位',
   password_long: '密码最多 128 位',
   password_common: '这个密码太常见，容易被猜到，请换一个',

@@ -40,7 +40,7 @@ export const jobs: TaskList = {
   ...screeningJobs,
 };
 
-/** Times are UTC: 19:30 is half past three at night in 港南. */
+/** Times are UTC: 19:30 is half past three at night in China. */
 export const crontab = `
 30 19 * * * tidy_up
 0 20 * * * renew_seals

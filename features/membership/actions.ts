@@ -1,8 +1,10 @@
 'use server';
 import { action } from '@/lib/action';
 import { onward } from '@/lib/onward';
+import { applyWorkChange } from './commands/apply-work-change';
 import { approveApplication } from './commands/approve-application';
 import { approveMany, undoMany } from './commands/approve-many';
+import { askForChange } from './commands/ask-for-change';
 import { closeTransfer } from './commands/close-transfer';
 import { enterAtCounter } from './commands/enter-at-counter';
 import { joinByCode } from './commands/join-by-code';
@@ -38,6 +40,7 @@ import {
   transferInput,
   withdrawInput,
 } from './schema/joining';
+import { applyRequestInput, membershipRequestInput } from './schema/membership-request';
 import {
   approveInput,
   approveManyInput,
@@ -251,4 +254,16 @@ export const enterAtCounterAction = action('enterAtCounter', counterInput, enter
   redirect: ({ number, dueOn }) => `/desk/counter/done?number=${number}&due=${dueOn}`,
   secrets: ['code'],
   words: counterWords,
+});
+
+export const askForChangeAction = action('askForChange', membershipRequestInput, askForChange, {
+  as: 'member',
+  redirect: () => '/me/profile?done=1',
+  words,
+});
+
+export const applyWorkChangeAction = action('applyWorkChange', applyRequestInput, applyWorkChange, {
+  as: 'staff',
+  redirect: () => '/desk/transfers?done=1',
+  words: deskWords,
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, lt, notLike, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, notLike, or, sql } from 'drizzle-orm';
 import {
   membershipApplications as applications,
   membershipChanges,
@@ -76,8 +76,16 @@ async function forgetRefused(tx: Ctx, days: number): Promise<number> {
     .returning({ id: applications.id });
   const closed = await tx.db
     .update(transferRequests)
-    .set({ idIndex: sql`'erased:' || ${transferRequests.id}`, note: null })
-    .where(and(lt(transferRequests.closedAt, long), notLike(transferRequests.idIndex, 'erased:%')))
+    .set({
+      idIndex: sql`'erased:' || ${transferRequests.id}`,
+      ...{ note: null, wish: null, occupationCode: null, employerName: null },
+    })
+    .where(
+      and(
+        lt(transferRequests.closedAt, long),
+        or(isNull(transferRequests.idIndex), notLike(transferRequests.idIndex, 'erased:%')),
+      ),
+    )
     .returning({ id: transferRequests.id });
   return emptied.length + closed.length;
 }
@@ -116,7 +124,11 @@ export const personalData = {
     { table: 'application_decisions', holds: '审核决定', kept: '随申请' },
     { table: 'memberships', holds: '会员号、所在工会、职业', kept: '在籍期间，转出后归档' },
     { table: 'membership_changes', holds: '会籍变化', kept: '长期（会籍档案）' },
-    { table: 'transfer_requests', holds: '转会登记', kept: '办结后 180 天（可设）' },
+    {
+      table: 'transfer_requests',
+      holds: '转会、退会、改职业单位的登记',
+      kept: '办结后 180 天（可设）',
+    },
   ],
   export: exportOf,
   erase,

@@ -8,15 +8,19 @@ export const words: Record<string, string | ((detail: Detail) => string)> = {
   changed: '内容刚在另一个页面改过，请再核对一遍，然后提交。',
   incomplete: '还有没填的项，填完再提交。',
   nothing_to_submit: '没有可以提交的申请，请从办事指南开始。',
-  document_in_use:
-    '这个证件号已有会籍，或有一份申请正在办理，不能重复入会。可以登记转会，或拨打 12351。',
-  too_many_documents: (d) => `今天核对证件的次数已满，请 ${d.hours} 小时后再试，或拨打 12351。`,
+  document_in_use: (d) =>
+    `这个证件号已有会籍，或有一份申请正在办理，不能重复入会。可以登记转会，或拨打 ${d.hotline}。`,
+  too_many_documents: (d) =>
+    `今天核对证件的次数已满，请 ${d.hours} 小时后再试，或拨打 ${d.hotline}。`,
   unknown_code: '这个入会码已停用，请向工会要新的，或从办事指南开始。',
-  no_union_there: '这里暂时没有可以接收的工会，请换一个，或拨打 12351。',
+  no_union_there: (d) => `这里暂时没有可以接收的工会，请换一个，或拨打 ${d.hotline}。`,
   not_corrected: '还有要补正的项没有改，改完再提交。',
-  already_opened: '工会已经打开您的申请，不能撤回了。要改内容请拨打 12351。',
+  already_opened: (d) => `工会已经开始核对您的申请，不能撤回了。要改内容请拨打 ${d.hotline}。`,
   already_withdrawn: '这份申请已经撤回。',
   nothing_to_transfer: '没有要转会的申请，请从办事指南开始。',
+  not_a_member: '您还不是会员，请从办事指南开始。',
+  already_asked: '这一项已经登记，工会答复后才能再登记。到“办事”里看答复。',
+  unknown_occupation: '请从列表里重新选择职业。',
 };
 
 /** What an officer reads when a decision at the desk does not go through. */
@@ -30,6 +34,7 @@ export const deskWords: Record<string, string | ((detail: Detail) => string)> = 
   duplicate_member: '这个证件号已有会籍或另一份在办申请，不能重复入会。请退回补正或请其办理转会。',
   not_found: '申请已不在您的待办里。',
   transfer_closed: (d) => `已由 ${d.who} 于 ${d.when} 答复，不用再办。`,
+  unknown_occupation: '这个职业已不在职业字典里，请写明后答复本人，请他重新登记。',
   not_yours: '只有做出决定的人可以撤销。',
   already_undone: '这个决定已经撤销过了。',
   undo_too_late: '通知已经发出，不能撤销。要更正请联系申请人。',

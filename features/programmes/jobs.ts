@@ -50,7 +50,7 @@ export const programmesJobs: TaskList = {
 };
 
 /**
- * 20:10 UTC: after the last class of the day, ten past four at night in 港南; then what leaves holidays out
+ * 20:10 UTC: after the last class of the day, ten past four at night in China; then what leaves holidays out
  * follows the calendar. Places are tended every
  * minute, as the net under the exact job of each offer. Tomorrow is announced at half past five in the
  * evening, before the quiet hours.

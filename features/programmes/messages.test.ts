@@ -46,6 +46,20 @@ describe('notices of a booking', () => {
     }
   });
 
+  it('are never unread when they only say what the person has just done', () => {
+    const b = facts('training');
+    const asks = [promotedNotice(b, now, false), skippedNotice(b, '年龄不符')];
+    expect(asks.map((n) => n.quiet ?? false)).toEqual([false, false]);
+    const receipts = [bookedNotice(b, now), waitlistedNotice(b, 3), cancelledNotice(b)];
+    expect(receipts.map((n) => n.quiet)).toEqual([true, true, true]);
+    expect(cancelledNotice(b).body).toBe('YY26-0615-000123 已取消，名额已退回。');
+  });
+
+  it('end an officer’s own sentence once', () => {
+    const { body } = sentBackBookingNotice(facts('training'), { fields: [], reason: '请写清楚。' });
+    expect(body).toBe('请写清楚。名额仍为您留着，补好后重新提交。');
+  });
+
   it('fit one text message with the signature', () => {
     for (const notice of all(facts('training'))) {
       expect([...(notice.sms?.text ?? '')].length).toBeLessThanOrEqual(62);

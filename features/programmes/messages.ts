@@ -1,4 +1,5 @@
 import { formatDateTime } from '@/lib/dates';
+import { unstopped } from '@/lib/text';
 import {
   type BookingFacts,
   type BookingNotice,
@@ -60,7 +61,7 @@ export const approvedBookingNotice = (b: BookingFacts, now: Date): BookingNotice
 export const refusedBookingNotice = (b: BookingFacts, reason: string): BookingNotice =>
   bookingNotice(b, 'refused', {
     title: `报名未通过：${b.title}`,
-    body: `原因：${reason}。可以看看其他场次，或联系组织单位。`,
+    body: `原因：${unstopped(reason)}。可以看看其他场次，或联系组织单位。`,
     sms: `报名${b.number}未通过，原因请登录连心桥查看。`,
   });
 
@@ -70,14 +71,14 @@ export const sentBackBookingNotice = (
 ): BookingNotice =>
   bookingNotice(b, 'sent_back', {
     title: `报名要补正：${b.title}`,
-    body: `${[...f.fields, f.reason].join('。')}。名额仍为您留着，补好后重新提交。`,
+    body: `${[...f.fields, unstopped(f.reason)].join('。')}。名额仍为您留着，补好后重新提交。`,
     sms: `报名${b.number}要补正，名额仍为您留着，请登录连心桥处理。`,
   });
 
 export const cancelledNotice = (b: BookingFacts): BookingNotice =>
   bookingNotice(b, 'cancelled', {
     title: `已取消：${b.title}`,
-    body: `${b.number} 已取消，名额已让给下一位。`,
+    body: `${b.number} 已取消，名额已退回。`,
   });
 
 export const organiserCancelledNotice = (
@@ -87,7 +88,7 @@ export const organiserCancelledNotice = (
 ): BookingNotice =>
   bookingNotice(b, 'organiser_cancelled', {
     title: `组织单位已取消：${b.title}`,
-    body: `${b.session}（${when(b, now)}）不办了，原因：${reason}。您的${b.number}已取消，不用再操作。`,
+    body: `${b.session}（${when(b, now)}）不办了，原因：${unstopped(reason)}。您的${b.number}已取消，不用再操作。`,
     sms: `预约${b.number}的场次已由组织单位取消，原因请登录连心桥查看，不用到场。`,
   });
 
@@ -164,7 +165,7 @@ export const namedWaitingNotice = (b: BookingFacts, by: string): BookingNotice =
 export const listUndoneNotice = (b: BookingFacts, by: string, reason: string): BookingNotice =>
   bookingNotice(b, 'list_undone', {
     title: `单位撤回了报名：${b.title}`,
-    body: `${by}撤回了这份名单，原因：${reason}。您的${b.number}已取消，不用再操作。`,
+    body: `${by}撤回了这份名单，原因：${unstopped(reason)}。您的${b.number}已取消，不用再操作。`,
     sms: `${by}撤回了报名名单，预约${b.number}已取消，原因请登录连心桥查看。`,
   });
 
@@ -181,7 +182,7 @@ const entryText = (no: number) => String(no).padStart(4, '0');
 export const enteredNotice = (b: BookingFacts, entryNo: number): BookingNotice =>
   bookingNotice(b, 'entered', {
     title: `已报名，等抽签：${b.title}`,
-    body: `${b.session}，报名号 ${entryText(entryNo)}。先报后报机会一样，抽签后通知您。`,
+    body: `${b.session}，报名号 ${entryText(entryNo)}。先报后报不影响结果，抽签后通知您。`,
   });
 
 /** What the draw came to for one number. */

@@ -10,5 +10,5 @@ export const questionsJobs: TaskList = {
   },
 };
 
-/** 20:25 UTC: twenty-five past four at night in 港南. */
+/** 20:25 UTC: twenty-five past four at night in China. */
 export const questionsCrontab = '25 20 * * * purge_answers\n';

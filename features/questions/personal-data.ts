@@ -65,7 +65,7 @@ export const personalData = {
     {
       table: 'answers',
       holds: '报名问题的回答；标为敏感的加密',
-      kept: '按每题设定的天数，最后一场结束后删除，留删除证明',
+      kept: '按每题设定的天数，最后一场结束后删除，留数据删除记录',
     },
     { table: 'answer_files', holds: '上传的图片和 PDF（加密）', kept: '随回答' },
   ],

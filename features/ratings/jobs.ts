@@ -16,5 +16,5 @@ export const ratingsJobs: TaskList = {
   },
 };
 
-/** Asked at nine, noon, three and six in the evening of 港南 (UTC+8), not at night; overdue ones at eight. */
+/** Asked at nine, noon, three and six in the evening of China (UTC+8), not at night; overdue ones at eight. */
 export const ratingsCrontab = '0 1,4,7,10 * * * ask_for_ratings\n0 0 * * * tend_ratings\n';

@@ -18,7 +18,7 @@ export const askNotice = (r: Rated) => ({
     ? neutral
     : {
         title: `办得怎么样：${r.title}`,
-        body: '点开评价，一分钟。说得不好的，会限时整改并答复您。',
+        body: '点开评价，一分钟。评价不满意的，会限期整改并答复您。',
       }),
   link: ratingPath(r),
   dedupeKey: `rate:${r.entityType}:${r.entityId}`,

@@ -11,5 +11,5 @@ export const screeningJobs: TaskList = {
   },
 };
 
-/** 19:55 UTC, five to four at night in 港南. */
+/** 19:55 UTC, five to four at night in China. */
 export const screeningCrontab = '55 19 * * * forget_returns\n';

@@ -73,7 +73,7 @@ export function identityDocumentMessage(
     case 'too_old':
       return `${name}中的出生年份过早，请核对第7至10位`;
     case 'checksum':
-      return `${name}校验位不正确，请核对最后一位`;
+      return `${name}有一位输错了，请对照证件逐位核对`;
   }
 }
 
@@ -91,5 +91,5 @@ export const usccMessages: Record<UsccReason, string> = {
   length: '统一社会信用代码应为18位，请核对',
   characters: '统一社会信用代码只能有数字和大写字母，且不含I、O、S、V、Z',
   organisation_code: '统一社会信用代码第9至17位不正确，请核对',
-  checksum: '统一社会信用代码校验位不正确，请核对',
+  checksum: '统一社会信用代码有一位输错了，请对照证书逐位核对',
 };

@@ -111,9 +111,9 @@ describe('a resident identity number (N11)', () => {
     );
   });
 
-  it('says which place to look at', () => {
+  it('sends whoever mistyped one digit through all of them, for the last one is mostly right', () => {
     expect(identityDocumentMessage('resident_id', { reason: 'checksum' })).toBe(
-      '身份证号校验位不正确，请核对最后一位',
+      '身份证号有一位输错了，请对照证件逐位核对',
     );
   });
 });

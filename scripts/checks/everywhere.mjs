@@ -32,6 +32,11 @@ const forbidden = [
     'the rows of bookings, which one service owns',
     new RegExp(`^(${prepares}|${bookingOwners})`),
   ],
+  [
+    /港南|12351/,
+    'the name or hotline of one federation; lib/portal.ts reads them',
+    /^(db\/(seed|factories)\/|e2e\/|bench\/|scripts\/checks\/|lib\/(portal|auth\/common-passwords-data)\.ts$|.*\.test(-helpers)?\.tsx?$)/,
+  ],
   [/\bsql\.raw\(/, 'sql.' + 'raw', /^$/],
   [
     /\.unsafe\(/,

@@ -139,6 +139,12 @@ const broken = [
     'await tx.db.execute(sql`' + "update bookings set status = 'attended'`);\n",
     'uses the rows of bookings, which one service owns',
   ],
+  [
+    'one federation in the code',
+    'features/identity/words.ts',
+    "export const who = '" + "港南区总工会';\n",
+    'uses the name or hotline of one federation',
+  ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];

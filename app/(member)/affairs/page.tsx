@@ -1,4 +1,4 @@
-import { PageHead, TabPage } from '@/components/layout/member-page';
+import { PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -7,6 +7,8 @@ import { CaseCells } from '@/features/membership/components/case-cells';
 import { findMyCard } from '@/features/membership/queries/my-card';
 import { listMyCases } from '@/features/membership/queries/my-cases';
 import { listMyTransfers } from '@/features/membership/queries/open-transfer';
+import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
+import { CallCell } from '@/features/organisations/components/call';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
@@ -19,7 +21,7 @@ export default async function AffairsPage() {
   const transfers = signedIn ? await listMyTransfers(ctx) : [];
   const isMember = signedIn && (await findMyCard(ctx)) !== null;
   return (
-    <TabPage tab="/affairs">
+    <OwnTabPage tab="/affairs">
       <PageHead title="办事" />
       <Section title="我的办件">
         {cases.length + transfers.length > 0 ? (
@@ -41,9 +43,12 @@ export default async function AffairsPage() {
       <Section title="可以办的">
         <CellList>
           {isMember ? (
-            <Cell icon="id-card" title="会员卡" sub="会员码、会员号" href="/me/card" />
+            <>
+              <Cell icon="id-card" title="会员码" sub="亮码、看会员号" href="/me/card" />
+              <Cell icon="user" title="会员资料" sub="转会、改职业单位、退会" href="/me/profile" />
+            </>
           ) : (
-            <Cell icon="users" title="加入工会" sub="5 步，约 4 分钟，不收费" href="/guide/join" />
+            <Cell icon="users" title="加入工会" sub="约 4 分钟，不收费" href="/guide/join" />
           )}
           <Cell icon="calendar" title="预约服务" sub="培训、托管班、健康检查" href="/services" />
           <Cell
@@ -52,9 +57,9 @@ export default async function AffairsPage() {
             sub="可以打印，手写后交到工会"
             href="/guide/join/form"
           />
-          <Cell icon="phone" title="打电话问" sub="12351" href="tel:12351" />
+          <CallCell />
         </CellList>
       </Section>
-    </TabPage>
+    </OwnTabPage>
   );
 }

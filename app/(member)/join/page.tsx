@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { ActionBar } from '@/components/layout/action-bar';
 import { PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
-import { Cell, CellList } from '@/components/ui/cell-list';
+import { CellList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/step-header';
@@ -13,6 +13,7 @@ import { nextStepOf, tasksOf } from '@/features/membership/components/tasks';
 import { getJoining } from '@/features/membership/queries/joining';
 import { getOpenTransfer } from '@/features/membership/queries/open-transfer';
 import { stepsTotal } from '@/features/membership/rules/questions';
+import { CallCell } from '@/features/organisations/components/call';
 import { requireMember } from '@/lib/auth/session';
 
 export const metadata = { title: '入会申请' };
@@ -48,7 +49,7 @@ export default async function JoinPage() {
             </div>
             <SavedLine form={form} now={ctx.now} />
             <CellList className="mt-8 mb-6">
-              <Cell icon="phone" title="打电话请人帮我填" sub="12351" href="tel:12351" />
+              <CallCell title="打电话请人帮我填" />
             </CellList>
             <ActionBar>
               <LinkButton href={next.href}>{next.words}</LinkButton>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
-import { PageHead, TabPage } from '@/components/layout/member-page';
+import { PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
@@ -11,10 +10,12 @@ import { SignOutButton } from '@/features/identity/components/sign-out-button';
 import { isHalfwayOfficer } from '@/features/identity/policy';
 import { getOwnSummary } from '@/features/identity/queries/own-account';
 import { ownQuery } from '@/features/identity/schema/pages';
+import { findTypedName } from '@/features/membership/queries/typed-name';
+import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { countUnread } from '@/features/notifications/queries/notices';
-import { isWechatBrowser } from '@/lib/auth/client';
+import { CallCell } from '@/features/organisations/components/call';
 import { requireMember } from '@/lib/auth/session';
-import { chooseWechat } from '@/lib/wechat/oauth';
+import { offersWechat } from '@/lib/wechat/offered';
 
 export const metadata: Metadata = { title: '我的' };
 
@@ -28,18 +29,19 @@ const done: Record<string, string> = {
 export default async function MePage({ searchParams }: PageProps<'/me'>) {
   const ctx = await requireMember('/me');
   const query = ownQuery.parse(await searchParams);
-  const [account, unread, classes] = await Promise.all([
+  const [account, typed, unread, classes] = await Promise.all([
     getOwnSummary(ctx),
+    findTypedName(ctx),
     countUnread(ctx),
     listMyClasses(ctx),
   ]);
-  const agent = (await headers()).get('user-agent') ?? '';
-  const offersWechat = isWechatBrowser(agent) && chooseWechat() !== null;
   const mode = ctx.actor.kind === 'account' ? ctx.actor.mode : 'member';
   const said = done[query.done ?? ''];
   return (
-    <TabPage tab="/me" unread={unread}>
-      <PageHead title={account.displayName}>{account.maskedPhone}</PageHead>
+    <OwnTabPage tab="/me" unread={unread}>
+      <PageHead title={account.name ?? typed ?? account.displayName}>
+        {account.maskedPhone}
+      </PageHead>
       {said && (
         <Notice tone="success" live className="mb-4">
           {said}
@@ -47,7 +49,8 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
       )}
       <Section>
         <CellList>
-          <Cell icon="id-card" title="会员卡" href="/me/card" />
+          <Cell icon="id-card" title="会员码" href="/me/card" />
+          <Cell icon="user" title="会员资料" sub="转会、改职业单位、退会" href="/me/profile" />
           <Cell icon="calendar" title="我的预约" href="/me/bookings" />
           <Cell icon="file" title="我的证书" href="/me/certificates" />
           <Cell icon="users" title="我的家庭" sub="给孩子报名前先登记" href="/me/family" />
@@ -62,16 +65,16 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
       </Section>
       <MyClasses classes={classes} />
       {account.isOfficer && <RoleSwitch mode={mode} knowsPassword={isHalfwayOfficer(ctx.actor)} />}
-      <AccountCells account={account} offersWechat={offersWechat} />
+      <AccountCells account={account} offersWechat={await offersWechat()} />
       <Section title="关于">
         <CellList>
           <Cell title="用户协议" href="/terms" />
           <Cell title="隐私政策" href="/privacy" />
           <Cell title="无障碍说明" href="/accessibility" />
-          <Cell title="工会服务热线" value="12351" href="tel:12351" />
+          <CallCell title="工会服务热线" />
         </CellList>
       </Section>
       <SignOutButton />
-    </TabPage>
+    </OwnTabPage>
   );
 }

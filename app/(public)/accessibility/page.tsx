@@ -3,6 +3,7 @@ import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { Bullets } from '@/components/ui/timeline';
+import { Hotline } from '@/features/organisations/components/call';
 
 export const metadata: Metadata = { title: '无障碍说明' };
 
@@ -27,7 +28,10 @@ export default function AccessibilityPage() {
         </Bullets>
       </Section>
       <Section title="用着不方便？">
-        <p>请拨打 12351，或到镇街工会窗口，由工作人员代办。我们 5 个工作日内答复。</p>
+        <p>
+          请拨打 <Hotline />
+          ，或到镇街工会窗口，由工作人员代办。我们 5 个工作日内答复。
+        </p>
       </Section>
     </FlowPage>
   );

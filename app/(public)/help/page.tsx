@@ -1,23 +1,26 @@
 import type { Metadata } from 'next';
-import { TabPage } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { Disclosure, Disclosures } from '@/components/ui/disclosure';
-import { HotlineCell } from '@/features/configuration/components/hotline-cell';
-import { readPublicSettings } from '@/features/configuration/queries/public-settings';
 import { helpTopics } from '@/features/configuration/rules/help-topics';
+import { slaDays } from '@/features/membership/settings';
+import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
+import { CallCell, Hotline } from '@/features/organisations/components/call';
 import { currentCtx } from '@/lib/auth/session';
+import { readSettings } from '@/lib/settings';
 
 export const metadata: Metadata = { title: '找人帮忙' };
 
 export default async function HelpPage() {
-  const { hotline, hotlineHours, slaDays } = await readPublicSettings(await currentCtx());
+  const rules = await readSettings(await currentCtx(), { slaDays });
   return (
-    <TabPage tab="/">
+    <OwnTabPage tab="/">
       <h1 className="mb-4">找人帮忙</h1>
-      <HotlineCell hotline={hotline} hours={hotlineHours} />
-      <Section title="还没有在网上办的">
+      <CellList>
+        <CallCell />
+      </CellList>
+      <Section title="暂未开通网上办理">
         <CellList>
           {helpTopics.map(({ slug, title, what }) => (
             <Cell key={slug} title={title} sub={what} href={`/help/${slug}`} />
@@ -28,10 +31,13 @@ export default async function HelpPage() {
         <Disclosures>
           <Disclosure summary="收不到验证码">
             <p>看看号码有没有填错、手机有没有欠费、短信有没有被拦截。一分钟后可以再要一次。</p>
-            <p>还是收不到，请打电话 {hotline}，或到镇（街道）工会办理。</p>
+            <p>
+              还是收不到，请打电话 <Hotline />
+              ，或到镇（街道）工会办理。
+            </p>
           </Disclosure>
           <Disclosure summary="入会要多久">
-            <p>提交后 {slaDays} 个工作日内答复，超过时限自动转到上级工会办。</p>
+            <p>提交后 {rules.slaDays} 个工作日内答复，超过时限自动转到上级工会办。</p>
           </Disclosure>
           <Disclosure summary="字太小">
             <p>
@@ -43,6 +49,6 @@ export default async function HelpPage() {
           </Disclosure>
         </Disclosures>
       </Section>
-    </TabPage>
+    </OwnTabPage>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { TabPage } from '@/components/layout/member-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { LoadMore } from '@/components/ui/pagination';
+import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { listTowns } from '@/features/organisations/queries/organisations';
 import { CatalogueFilters } from '@/features/programmes/components/catalogue-filters';
 import { CatalogueSearch } from '@/features/programmes/components/catalogue-search';
@@ -26,10 +26,11 @@ export default async function ServicesPage(props: { searchParams: Search }) {
     listOfferings(ctx, filter),
     listTowns(ctx),
   ]);
+  const filtered = catalogueHref({ ...filter, page: 1 }) !== '/services';
   const left = total - offerings.length;
   const more = left > 0 ? catalogueHref({ ...filter, page: filter.page + 1 }) : null;
   return (
-    <TabPage tab="/services" wide>
+    <OwnTabPage tab="/services" wide>
       <h1 className="mb-3">预约</h1>
       <div className="lg:grid lg:grid-cols-[260px_minmax(0,1fr)] lg:gap-8">
         <div>
@@ -40,7 +41,7 @@ export default async function ServicesPage(props: { searchParams: Search }) {
           <p role="status" className="mt-3 mb-2 text-secondary text-ink-2 lg:mt-0">
             找到 {total} 项
           </p>
-          <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3 bigger:!grid-cols-2 max-md:!grid-cols-1 xlarge:!grid-cols-1">
+          <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3 large:xl:grid-cols-2 xlarge:grid-cols-1">
             {offerings.map((card) => (
               <OfferingCard key={card.id} card={card} now={now} />
             ))}
@@ -48,17 +49,19 @@ export default async function ServicesPage(props: { searchParams: Search }) {
           {total === 0 && (
             <EmptyState
               icon="calendar"
-              title="没有找到符合条件的服务"
+              title={filtered ? '没有找到符合条件的服务' : '现在没有可以预约的服务'}
               action={
-                <LinkButton href="/services" variant="secondary">
-                  看全部服务
-                </LinkButton>
+                filtered && (
+                  <LinkButton href="/services" variant="secondary">
+                    看全部服务
+                  </LinkButton>
+                )
               }
             />
           )}
           <LoadMore href={more}>{`加载更多（还有 ${left} 项）`}</LoadMore>
         </div>
       </div>
-    </TabPage>
+    </OwnTabPage>
   );
 }

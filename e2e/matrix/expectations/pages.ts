@@ -73,7 +73,7 @@ const signingIn: Record<string, Visit> = {
 
 const joining: Record<string, Visit> = {
   '/join': signedIn(),
-  '/join/[code]': signedIn((p) => `/join/${p.joinCode}`),
+  '/join/[code]': gets('ok', {}, { at: (p) => `/join/${p.joinCode}` }),
   '/join/name': signedIn(),
   '/join/id': signedIn(),
   '/join/id/other': signedIn(),
@@ -133,6 +133,8 @@ const own: Record<string, Visit> = {
   }),
   '/me/notices': signedIn(),
   '/me/password': signedIn(),
+  '/me/profile': signedIn(undefined, { elsewhere: nothingYet }),
+  '/me/profile/change': signedIn(() => '/me/profile/change?kind=work', { elsewhere: nothingYet }),
   '/me/ratings/[type]/[id]': memberOnly((p) => `/me/ratings/booking/${p.booking}`),
   '/me/phone': signedIn(),
 };

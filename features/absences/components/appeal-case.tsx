@@ -17,7 +17,7 @@ export function AppealCase({ appeal }: { appeal: OpenAppeal }) {
     { label: '谁', value: appeal.attendee },
     { label: '服务', value: `${kindLabels[appeal.kind]}，${appeal.title}` },
     { label: '场次', value: `${appeal.session}，${formatDateTime(appeal.startsAt, now)}` },
-    { label: '报名号', value: appeal.number },
+    { label: '预约号', value: appeal.number },
     {
       label: '累计',
       value: standing

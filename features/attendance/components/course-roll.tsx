@@ -62,7 +62,7 @@ function Marks({ line, roll, mark }: Props & { line: Line }) {
 function columnsOf(props: Props, started: boolean): Column<Line>[] {
   return [
     {
-      head: '报名号',
+      head: '预约号',
       cell: (l) => l.holder.number,
       className: 'whitespace-nowrap max-sm:hidden',
     },

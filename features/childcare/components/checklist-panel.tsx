@@ -57,7 +57,7 @@ export function ChecklistPanel({ view, editing, record }: ChecklistPanelProps) {
             <li key={item} id={item} className="border-line py-2 not-first:border-t">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <b>{checklistWords[item].label}</b>
-                <Tag tone={row ? 'success' : 'error'}>{row ? '已登记' : '没登记'}</Tag>
+                <Tag tone={row ? 'success' : 'error'}>{row ? '已登记' : '未登记'}</Tag>
                 <TextLink
                   href={`?session=${sessionId}&item=${item}#${item}`}
                   className="ml-auto inline-flex min-h-target items-center"

@@ -34,7 +34,7 @@ export function PhotoField({ name, label }: { name: string; label: string }) {
         label={label}
         optional
         accept="image/jpeg,image/*"
-        limits="JPG，300 KB 以内"
+        limits="手机里的照片就行，会自动缩小"
       />
     </div>
   );

@@ -103,7 +103,9 @@ export function StaffPanel({ view, checking, add, record, remove }: StaffPanelPr
   return (
     <Panel title="看护人员" note={`${view.staff.length} 人`}>
       {view.staff.length === 0 && (
-        <p className="text-ink-2">还没有人。老师和志愿者都要登记，每人都要有一年内的查询。</p>
+        <p className="text-ink-2">
+          还没有人。老师和志愿者都要登记，每人都要有一年内的犯罪记录查询。
+        </p>
       )}
       <ul>
         {view.staff.map((line) => (

@@ -48,7 +48,7 @@ it('says why a class may not open, people counted together', () => {
   expect(gapWords(gaps)).toEqual([
     '缺 1 人犯罪记录查询',
     '1 人的犯罪记录查询已过期',
-    '消防和房屋检查、食品安全还没登记',
+    '消防和房屋检查、食品安全未登记',
   ]);
   expect(gapWords([])).toEqual([]);
   expect(gapWords([{ gap: 'no_staff', staffId: null }])).toEqual(['还没有登记看护人员']);

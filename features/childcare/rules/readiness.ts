@@ -63,6 +63,6 @@ export function gapWords(gaps: readonly Gap[]): string[] {
     of('no_staff') > 0 && '还没有登记看护人员',
     of('check_missing') > 0 && `缺 ${of('check_missing')} 人犯罪记录查询`,
     of('check_expired') > 0 && `${of('check_expired')} 人的犯罪记录查询已过期`,
-    items.length > 0 && `${items.map((item) => checklistWords[item].label).join('、')}还没登记`,
+    items.length > 0 && `${items.map((item) => checklistWords[item].label).join('、')}未登记`,
   ].filter((words) => words !== false);
 }

@@ -6,12 +6,12 @@ import '@/features/childcare/settings';
 import '@/features/family/settings';
 import '@/features/identity/settings';
 import '@/features/membership/settings';
-import '@/features/organisations/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';
 import '@/lib/auth/limits';
 import '@/lib/auth/settings';
+import '@/lib/portal';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, type Setting } from '@/lib/settings';
 

@@ -8,7 +8,7 @@ export type Relation = (typeof relations)[number];
 export const relationLabels: Record<Relation, string> = {
   father: '父亲',
   mother: '母亲',
-  grandparent: '祖辈',
+  grandparent: '祖父母、外祖父母',
   other: '其他监护人',
 };
 

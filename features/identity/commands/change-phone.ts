@@ -14,6 +14,7 @@ import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';
 import { notify, sendSms } from '@/lib/outbox';
+import { portal } from '@/lib/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { oldPhoneWarning, phoneChanged } from '../messages';
@@ -102,10 +103,10 @@ export async function changePhone(ctx: Ctx, input: ChangePhone): Promise<Result<
         after: { phone: maskPhone(phone) },
       });
       const dedupeKey = `phone:${accountId}:${fresh.value.codeId}`;
-      await notify(tx, { accountId, ...phoneChanged(tail), dedupeKey });
+      await notify(tx, { accountId, ...phoneChanged(tail, portal().hotline), dedupeKey });
       await sendSms(tx, {
         phone: current,
-        ...oldPhoneWarning(tail),
+        ...oldPhoneWarning(tail, portal().hotline),
         dedupeKey: `${dedupeKey}:old`,
         // A stranger's change of the phone is warned of at once.
         urgent: true,

@@ -7,6 +7,7 @@ import type { NewSession } from '@/lib/auth/cookie';
 import { startSession } from '@/lib/auth/start-session';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
+import { portal } from '@/lib/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { secondFactorEnrolled } from '../messages';
@@ -47,7 +48,7 @@ export async function enrolSecondFactor(
     });
     await notify(tx, {
       accountId,
-      ...secondFactorEnrolled(),
+      ...secondFactorEnrolled(portal().hotline),
       dedupeKey: `enrol:${accountId}:${tx.requestId}`,
     });
     return ok({ session, next: input.next });

@@ -11,6 +11,7 @@ import { blindIndex } from '@/lib/crypto/blind-index';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';
+import { portal } from '@/lib/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { recoveryCodeUsed } from '../messages';
@@ -80,7 +81,11 @@ export async function signInWithRecoveryCode(
       entityId: accountId,
       after: { by: 'recovery_code', left, device: tx.client?.device ?? '' },
     });
-    const told = { accountId, ...recoveryCodeUsed(left), dedupeKey: `recovery:${used[0].id}` };
+    const told = {
+      accountId,
+      ...recoveryCodeUsed(left, portal().hotline),
+      dedupeKey: `recovery:${used[0].id}`,
+    };
     await notify(tx, told);
     return ok({ session, next: input.next });
   });

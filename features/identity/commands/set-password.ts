@@ -9,6 +9,7 @@ import { checkCode, sendCode, spendCode } from '@/lib/auth/sms-code';
 import { endSessions } from '@/lib/auth/start-session';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
+import { portal } from '@/lib/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { passwordChanged } from '../messages';
@@ -56,7 +57,7 @@ export async function setPassword(ctx: Ctx, input: SetPassword): Promise<Result<
       entityId: accountId,
     });
     const dedupeKey = `password:${accountId}:${checked.value.codeId}`;
-    await notify(tx, { accountId, ...passwordChanged(), dedupeKey });
+    await notify(tx, { accountId, ...passwordChanged(portal().hotline), dedupeKey });
     return ok(null);
   });
 }

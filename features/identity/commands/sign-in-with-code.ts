@@ -9,6 +9,7 @@ import { checkCode, spendCode } from '@/lib/auth/sms-code';
 import { startSession } from '@/lib/auth/start-session';
 import { recordConsent } from '@/lib/consents';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { portal } from '@/lib/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { signInTexts } from '../rules/sign-in-texts';
@@ -58,5 +59,5 @@ export async function signInWithCode(ctx: Ctx, input: SignInWithCode): Promise<R
 /** The box on the page before was ticked, or no code would have been sent (PIPL 14). */
 export const agree = (tx: Ctx, accountId: string) =>
   within(tx, asSystem(tx), async (house) => {
-    for (const text of signInTexts) await recordConsent(house, accountId, text);
+    for (const text of signInTexts(portal())) await recordConsent(house, accountId, text);
   });

@@ -7,6 +7,7 @@ import { endSessions } from '@/lib/auth/start-session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
+import { portal } from '@/lib/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';
 import { secondFactorReset } from '../messages';
@@ -96,7 +97,7 @@ export async function resetSecondFactor(ctx: Ctx, input: AccountReason): Promise
     );
     await endSessions(tx, { accountId: target.id }, 'second_factor_reset');
     const dedupeKey = `reset:${target.id}:${tx.requestId}`;
-    await notify(tx, { accountId: target.id, ...secondFactorReset(), dedupeKey });
+    await notify(tx, { accountId: target.id, ...secondFactorReset(portal().hotline), dedupeKey });
     return null;
   });
 }

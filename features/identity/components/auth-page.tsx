@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { TopBar } from '@/components/layout/top-bar';
 import { SkipLink } from '@/components/layout/wordmark';
+import { readPortal } from '@/lib/portal';
 
 /** A page before anybody is signed in: one narrow column, no tab bar. */
-export function AuthPage({ children }: { children: ReactNode }) {
+export async function AuthPage({ children }: { children: ReactNode }) {
+  const { shortName } = await readPortal();
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
-      <TopBar name="港南工会" />
+      <TopBar name={shortName} />
       <main
         id="main"
         className="mx-auto w-full max-w-member flex-auto px-gutter pt-6 pb-12 lg:max-w-[440px]"

@@ -22,7 +22,11 @@ export function DeviceList({ devices, now }: { devices: readonly Device[]; now: 
             </span>
           </span>
           {!device.isThis && (
-            <Form action={endDeviceAction} aria-label={`退出 ${device.words}`}>
+            <Form
+              action={endDeviceAction}
+              className="flex-none"
+              aria-label={`退出 ${device.words}`}
+            >
               <input type="hidden" name="sessionId" value={device.sessionId} />
               <SubmitButton variant="danger" small block={false} pendingText="退出中…">
                 退出

@@ -14,6 +14,8 @@ import { read } from '@/lib/transaction';
 import { isHalfwayOfficer, isSignedIn } from '../policy';
 
 export interface OwnAccount {
+  /** On record with a union; null before. */
+  name: string | null;
   displayName: string;
   maskedPhone: string;
   hasPassword: boolean;
@@ -37,7 +39,8 @@ export async function getOwnSummary(ctx: Ctx): Promise<OwnAccount> {
     if (!row) throw new NotFound('account');
     const { account } = row;
     return {
-      displayName: row.name ?? account.displayName,
+      name: row.name,
+      displayName: account.displayName,
       maskedPhone: maskPhone(phoneOf(account)),
       hasPassword: account.passwordHash !== null,
       hasSecondFactor: account.totpEnrolledAt !== null,

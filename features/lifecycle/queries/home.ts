@@ -3,6 +3,7 @@ import type { Todo } from '@/components/ui/todo-list';
 import { findMyCard } from '@/features/membership/queries/my-card';
 import { listMyCases } from '@/features/membership/queries/my-cases';
 import { findOpenTransfer } from '@/features/membership/queries/open-transfer';
+import { findTypedName } from '@/features/membership/queries/typed-name';
 import { applicationTodos, transferTodo } from '@/features/membership/rules/todos';
 import { listOfferings } from '@/features/programmes/queries/catalogue';
 import { listUpcoming } from '@/features/programmes/queries/my-bookings';
@@ -16,7 +17,8 @@ const MOST_TODOS = 3;
 
 /** What is the signed-in person's own on the home page: card and, most pressing first, three things to do. */
 export async function readOwnHome(ctx: Ctx) {
-  if (ctx.actor.kind !== 'account') return { card: null, applying: false, todos: [] as Todo[] };
+  if (ctx.actor.kind !== 'account')
+    return { card: null, name: null, applying: false, todos: [] as Todo[] };
   return read(ctx, async (tx) => {
     const card = await findMyCard(tx);
     const cases = await listMyCases(tx);
@@ -30,7 +32,8 @@ export async function readOwnHome(ctx: Ctx) {
     const urgent = [...todos].sort(
       (a, b) => Number(b.tone === 'warning') - Number(a.tone === 'warning'),
     );
-    return { card, applying: joining.length > 0, todos: urgent.slice(0, MOST_TODOS) };
+    const name = card?.name ?? (cases.length > 0 ? await findTypedName(tx) : null);
+    return { card, name, applying: joining.length > 0, todos: urgent.slice(0, MOST_TODOS) };
   });
 }
 

@@ -18,7 +18,7 @@ import { canReviewApplication } from '../policy';
 import type { CloseTransferInput } from '../schema/transfer';
 
 /**
- * Answers a 转会 request: the worker reads what was found and what to do. The 会籍 itself is not moved
+ * Answers a request about a 会籍: the worker reads what was found and what to do. The 会籍 itself is not moved
  * here; both unions must agree to that (domain.md §1.5). Nobody answers their own (回避).
  */
 export async function closeTransfer(
@@ -33,7 +33,7 @@ export async function closeTransfer(
       .for('update');
     if (!row || tx.actor.kind !== 'account') throw new NotFound('transfer_request');
     authorize(canReviewApplication(tx.actor, await organisationPath(tx, row.organisationId)));
-    const { id, number, accountId, organisationId } = row;
+    const { id, number, kind, accountId, organisationId } = row;
     if (await isOwnCase(tx, row)) return refuse('own_case');
     if (row.status === 'closed') {
       const [by] = await tx.db
@@ -59,7 +59,7 @@ export async function closeTransfer(
     const union = await getOrganisation(tx, organisationId);
     await notify(tx, {
       accountId,
-      ...transferClosedNotice({ id, number, union: union.shortName, answer: reason }),
+      ...transferClosedNotice({ id, number, kind, union: union.shortName, answer: reason }),
     });
     return ok({ id });
   });

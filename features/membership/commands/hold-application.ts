@@ -111,6 +111,8 @@ export async function beginReview(tx: Ctx, held: Held): Promise<Held> {
     after: { status: 'in_review' },
   });
   const { id, number, accountId, deskId } = application;
+  // Said once: that the corrections are looked at too goes without saying.
+  if (application.openedAt) return { ...held, application: { ...opened, number, deskId } };
   const notice = openedNotice({ id, number, version: opened.version }, { union: union.shortName });
   await notify(tx, { accountId, ...notice });
   return { ...held, application: { ...opened, number, deskId } };

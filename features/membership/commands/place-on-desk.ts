@@ -101,7 +101,7 @@ export async function placeOnDesk(tx: Ctx, application: Application, by = 'æœ¬äº
     accountId: application.accountId,
     ...submittedNotice(
       { id: application.id, number, version: placed.version },
-      { union: union.shortName, due: formatDay(due, today) },
+      { union: union.shortName, due: formatDay(due, today), again },
     ),
   });
   return { id: application.id, number, dueOn: due };

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
+import { portal } from '@/lib/portal';
 import type { Result } from '@/lib/result';
 import { rejectedNotice } from '../messages';
 import type { RejectInput } from '../schema/review';
@@ -15,5 +16,6 @@ export const rejectApplication = (
     to: 'rejected',
     patch: { reason: input.reason },
     note: input.reason,
-    notice: (c, union) => rejectedNotice(c, { union, reason: input.reason }),
+    notice: (c, union) =>
+      rejectedNotice(c, { union, reason: input.reason, hotline: portal().hotline }),
   }));

@@ -5,22 +5,22 @@ import { getOrganisation } from '@/features/organisations/queries/organisations'
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { recordConsent } from '@/lib/consents';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';
-import { transaction, within } from '@/lib/transaction';
-import { transferRequestedNotice, transferToDeskNotice } from '../messages';
+import { transaction } from '@/lib/transaction';
+import { transferRequestedNotice } from '../messages';
 import { isOwnCase } from '../policy';
-import { listDeskOfficers } from '../queries/desk-officers';
 import { findOpenTransfer } from '../queries/open-transfer';
 import { transferPrefix } from '../rules/numbers';
 import { idConsent } from '../rules/texts';
 import type { TransferInput } from '../schema/joining';
 import { lockOpenApplication } from './open-application';
+import { tellDesk } from './tell-desk';
 
 /**
  * Records the wish to transfer (转会) where the document is on the books already (domain.md §1.5):
@@ -64,16 +64,7 @@ export async function requestTransfer(
       accountId,
       ...transferRequestedNotice({ id, number, union: union.shortName }),
     });
-    await tellDesk(tx, { id, number }, organisationId);
+    await tellDesk(tx, { id, number, kind: 'joining' }, organisationId);
     return ok({ number });
   });
-}
-
-/** A request that no officer hears of would wait for ever. */
-async function tellDesk(tx: Ctx, t: { id: string; number: string }, unionId: string) {
-  const notice = transferToDeskNotice(t);
-  const officers = await within(tx, asSystem(tx), (house) => listDeskOfficers(house, unionId));
-  for (const accountId of officers) {
-    await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
-  }
 }

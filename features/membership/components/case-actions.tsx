@@ -3,6 +3,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { ButtonRow } from '@/components/ui/button-row';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
+import { CallButton } from '@/features/organisations/components/call';
 import { withdrawApplicationAction } from '../actions';
 import type { MyCase } from '../queries/my-cases';
 import { isWithdrawable } from '../rules/transitions';
@@ -29,9 +30,7 @@ export function CaseActions({ myCase, idempotencyKey }: CaseActionsProps) {
         </LinkButton>
       )}
       <ButtonRow>
-        <LinkButton href="tel:12351" variant="secondary" icon={<Icon name="phone" />}>
-          打电话问
-        </LinkButton>
+        <CallButton variant="secondary" />
         {myCase.number && (
           <LinkButton
             href={`/applications/${myCase.id}/print`}

@@ -3,6 +3,7 @@ import { StatusTag } from '@/components/ui/status-tag';
 import { formatDay } from '@/lib/dates';
 import type { MyCaseItem } from '../queries/my-cases';
 import type { MyTransfer } from '../queries/open-transfer';
+import { requestTitles } from '../rules/membership-requests';
 import { statusLabels } from '../rules/transitions';
 
 interface CaseCellsProps {
@@ -26,13 +27,15 @@ export function CaseCells({ cases, transfers, today }: CaseCellsProps) {
     <CellList>
       {transfers.map((transfer) => {
         const open = transfer.status === 'requested';
-        const words = open ? '核对中' : `答复：${transfer.note ?? '请打 12351 问'}`;
+        const words = open ? '核对中' : `答复：${transfer.note ?? '请打电话问工会'}`;
         return (
           <Cell
             key={transfer.number}
-            title="转会登记"
+            title={requestTitles[transfer.kind]}
             sub={`${transfer.number} · ${transfer.unionName}${words}`}
-            href={open ? '/join/transfer' : undefined}
+            href={
+              open ? (transfer.kind === 'joining' ? '/join/transfer' : '/me/profile') : undefined
+            }
           />
         );
       })}

@@ -67,7 +67,7 @@ function Answers({ screen }: { screen: CounterScreen }) {
       </details>
       <SelectField
         name="occupation"
-        label="做什么工作"
+        label="职业"
         placeholder="请选择"
         options={occupations.map(({ code, name }) => ({ value: code, label: name }))}
       />

@@ -106,7 +106,7 @@ function factsOf({ application: a, reveal }: DeskApplicationProps) {
     { label: '性别、生日', value: a.birthOn ? `${sex}，${formatFullDay(a.birthOn)}` : '未填' },
     { label: '手机号', value: field('phone', a.phoneMasked, '手机号') },
     { label: a.documentLabel, value: field('document', a.idMasked ?? '未填', '证件号码') },
-    { label: '做什么', value: `${a.occupation ?? '未填'}${a.isNewForm ? '（新就业形态）' : ''}` },
+    { label: '职业', value: `${a.occupation ?? '未填'}${a.isNewForm ? '（新就业形态）' : ''}` },
     { label: '工作单位', value: a.employerName ?? '没有固定单位' },
     { label: '入会声明', value: a.pledgeVersion ? `已同意，${a.pledgeVersion} 版` : '未同意' },
   ];
@@ -128,7 +128,7 @@ export function DeskApplicationDetail(props: DeskApplicationProps) {
       <div className="mt-1 mb-4">
         <KeyValues rows={factsOf(props)} />
       </div>
-      <h2>经过</h2>
+      <h2>办理记录</h2>
       <AuditTrail
         lines={application.history.map((event) => ({
           ...event,

@@ -7,8 +7,9 @@ import { Checks } from '@/components/ui/checks';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
 import { formatDateTime } from '@/lib/dates';
-import { closeTransferAction, revealTransferFieldAction } from '../actions';
+import { applyWorkChangeAction, closeTransferAction, revealTransferFieldAction } from '../actions';
 import type { DeskTransfer } from '../queries/desk-transfers';
+import { requestAnswers, requestTitles } from '../rules/membership-requests';
 import { transferAnswers } from '../rules/transfer';
 import { DeskField } from './desk-field';
 
@@ -21,24 +22,34 @@ function Answer({ transfer: t }: { transfer: DeskTransfer }) {
     );
   }
   if (t.own) return <Notice tone="info">这是您自己的登记，请由同事或上级工会答复（回避）。</Notice>;
+  const agree = t.kind === 'work' && (
+    <Form action={applyWorkChangeAction} aria-label="照此更新">
+      <input type="hidden" name="requestId" value={t.id} />
+      <SubmitButton block={false} pendingText="更新中…">
+        照此更新并办结
+      </SubmitButton>
+    </Form>
+  );
   return (
     <Panel title="答复本人" note="发站内通知和短信">
+      {agree && <div className="mb-6">{agree}</div>}
       <Form action={closeTransferAction} aria-label="答复本人">
         <input type="hidden" name="requestId" value={t.id} />
         <ReasonFields
           label="常用答复"
-          sentences={transferAnswers}
+          own="答复（选一条或自己写）"
+          sentences={t.kind === 'joining' ? transferAnswers : requestAnswers[t.kind]}
           hint="本人会看到，写清楚接下来做什么"
         />
-        <SubmitButton block={false} className="mt-4">
-          答复并办结
+        <SubmitButton block={false} variant={agree ? 'secondary' : undefined} className="mt-4">
+          {agree ? '不更新，答复并办结' : '答复并办结'}
         </SubmitButton>
       </Form>
     </Panel>
   );
 }
 
-/** One 转会 request: who asks, what the house found, and the answer. */
+/** One request about a 会籍: who asks, what the house found, and the answer. */
 export function TransferCase({ transfer: t }: { transfer: DeskTransfer }) {
   const field = (name: 'phone' | 'document', masked: string, label: string) => (
     <DeskField
@@ -54,19 +65,31 @@ export function TransferCase({ transfer: t }: { transfer: DeskTransfer }) {
       <Panel title="登记内容">
         <KeyValues
           rows={[
-            { label: '转到', value: t.unionName },
+            ...(t.asked === null
+              ? [{ label: '转到', value: t.unionName }]
+              : [
+                  { label: '登记什么', value: requestTitles[t.kind] },
+                  { label: t.kind === 'move' ? '新单位' : '内容', value: t.asked },
+                ]),
             { label: '登记时间', value: formatDateTime(t.createdAt, t.now) },
             { label: '手机号', value: field('phone', `尾号 ${t.phoneTail}`, '手机号') },
+            ...(t.asked === null
+              ? [
+                  {
+                    label: '证件号码',
+                    value: t.idMasked ? field('document', t.idMasked, '证件号码') : '已到期清除',
+                  },
+                ]
+              : []),
             {
-              label: '证件号码',
-              value: t.idMasked ? field('document', t.idMasked, '证件号码') : '已到期清除',
+              label: t.asked === null ? '工作单位' : '现在',
+              value: t.employerName ?? '没有固定单位',
             },
-            { label: '工作单位', value: t.employerName ?? '没有固定单位' },
           ]}
         />
       </Panel>
-      <Panel title="系统核对">
-        <Checks dense lines={t.checks} />
+      <Panel title={t.checks.length > 0 ? '系统核对' : '会籍'}>
+        {t.checks.length > 0 && <Checks dense lines={t.checks} />}
         {t.memberPersonId && (
           <p className="mt-2">
             <TextLink href={`/desk/members/${t.memberPersonId}`}>看这份会籍</TextLink>

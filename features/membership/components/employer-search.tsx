@@ -19,7 +19,7 @@ export function EmployerSearch({ query, from, returns }: EmployerSearchProps) {
       {from && <input type="hidden" name="from" value={from} />}
       <TextField
         name="q"
-        label="您的单位叫什么？"
+        label="查找您的单位"
         heading
         hint="写名称里的几个字、拼音、拼音首字母，或统一社会信用代码。"
         defaultValue={query}

@@ -3,15 +3,23 @@ import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { Disclosure, Disclosures } from '@/components/ui/disclosure';
 import { Bullets, Steps } from '@/components/ui/timeline';
+import { CallCell } from '@/features/organisations/components/call';
 import type { Office } from '@/features/organisations/queries/find-unions';
+import { readPortal, telOf } from '@/lib/portal';
 
-export function GuideWho({ minimumAge }: { minimumAge: number }) {
+export async function GuideWho({ minimumAge }: { minimumAge: number }) {
+  const { region } = await readPortal();
   return (
     <Section title="谁能办">
       <Bullets>
         <li>年满 {minimumAge} 周岁，以工资或接单收入为主要生活来源</li>
-        <li>在港南区工作，或在港南区接单</li>
-        <li>没有加入过工会；换了单位请办转会，同样从“开始办理”进</li>
+        <li>
+          在{region}工作，或在{region}接单
+        </li>
+        <li>
+          没有加入过工会；已是会员、换了单位的，在“我的”里
+          <TextLink href="/me/profile">登记转会</TextLink>
+        </li>
       </Bullets>
     </Section>
   );
@@ -34,10 +42,8 @@ export function GuideSteps() {
     <Section title="怎么办">
       <Steps>
         <li>
-          <b>手机填 4 项，核对后提交</b>
-          <p className="text-secondary text-ink-2">
-            中途可以停，下次接着填。扫工会的入会码，只要 3 页。
-          </p>
+          <b>手机上填写，核对后提交</b>
+          <p className="text-secondary text-ink-2">中途可以停，下次接着填。扫工会的入会码更快。</p>
         </li>
         <li>
           <b>工会核对</b>
@@ -50,7 +56,7 @@ export function GuideSteps() {
           <p className="text-secondary text-ink-2">要补正，会写清楚补哪一项。</p>
         </li>
         <li>
-          <b>领电子会员证</b>
+          <b>领会员码</b>
           <p className="text-secondary text-ink-2">在“我的”里打开，当天就能用。</p>
         </li>
       </Steps>
@@ -77,32 +83,36 @@ export function GuideQuestions() {
   );
 }
 
+function Offices({ offices }: { offices: readonly Office[] }) {
+  return (
+    <Disclosures>
+      <Disclosure summary={`到现场办（${offices.length} 个镇、街道工会，可代填）`}>
+        <ul>
+          {offices.map((office) => (
+            <li key={office.id} className="py-2">
+              <b className="block text-ink">{office.name}</b>
+              {office.address && <span className="block">{office.address}</span>}
+              {office.phone ? (
+                <TextLink href={telOf(office.phone)}>{office.phone}</TextLink>
+              ) : (
+                '电话请问热线'
+              )}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </Disclosures>
+  );
+}
+
 export function GuideContacts({ offices }: { offices: readonly Office[] }) {
   return (
     <Section title="找人问">
       <CellList className="mb-3">
-        <Cell icon="phone" title="12351" sub="工作日 8:30–18:00" href="tel:12351" />
+        <CallCell />
         <Cell icon="print" title="打印空白表格" sub="手写后交到工会" href="/guide/join/form" />
       </CellList>
-      <Disclosures>
-        <Disclosure summary={`到现场办（${offices.length} 个镇、街道工会，可代填）`}>
-          <ul>
-            {offices.map((office) => (
-              <li key={office.id} className="py-2">
-                <b className="block text-ink">{office.name}</b>
-                {office.address && <span className="block">{office.address}</span>}
-                {office.phone ? (
-                  <TextLink href={`tel:${office.phone.replace(/[^0-9]/g, '')}`}>
-                    {office.phone}
-                  </TextLink>
-                ) : (
-                  '电话请问 12351'
-                )}
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      </Disclosures>
+      {offices.length > 0 && <Offices offices={offices} />}
     </Section>
   );
 }

@@ -11,9 +11,16 @@ export function JoiningOver({ joining }: { joining: Exclude<Joining, { kind: 'fi
       {joining.kind === 'member' ? (
         <ResultPage
           title="您已经是会员"
-          actions={<LinkButton href="/me/card">打开会员码</LinkButton>}
+          actions={
+            <ButtonRow>
+              <LinkButton href="/me/card">打开会员码</LinkButton>
+              <LinkButton href="/me/profile" variant="secondary">
+                转会、改资料
+              </LinkButton>
+            </ButtonRow>
+          }
         >
-          不用再申请。换了单位请打 12351 办转会。
+          不用再申请。换了单位、换了工作，在会员资料里登记。
         </ResultPage>
       ) : (
         <ResultPage

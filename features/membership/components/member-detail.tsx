@@ -42,7 +42,7 @@ export function MemberDetail({ member: m }: { member: Member }) {
             { label: '手机号', value: secret(m, 'phone', m.phoneMasked, '手机号') },
             { label: '证件号码', value: secret(m, 'document', m.idMasked ?? '未登记', '证件号码') },
             {
-              label: '做什么',
+              label: '职业',
               value: `${m.occupation ?? '其他'}${m.isNewForm ? '（新就业形态）' : ''}`,
             },
             { label: '工作单位', value: m.employerName ?? '没有固定单位' },

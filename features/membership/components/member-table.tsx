@@ -33,7 +33,7 @@ const columnsOn = (today: string): Column<MemberItem>[] => [
   { head: '会员号', cell: (m) => groupMemberNumber(m.member_no), className: 'whitespace-nowrap' },
   { head: '工会', cell: (m) => m.union_name },
   {
-    head: '做什么',
+    head: '职业',
     cell: (m) => (
       <>
         {m.occupation ?? '其他'}

@@ -5,7 +5,7 @@ export function NameField({ name, heading }: { name?: string | null; heading?: b
   return (
     <TextField
       name="name"
-      label={heading ? '您叫什么名字？' : '姓名'}
+      label={heading ? '您的姓名' : '姓名'}
       heading={heading}
       hint="照身份证上的写。少数民族姓名中间的点写“·”。"
       defaultValue={name ?? undefined}

@@ -1,5 +1,6 @@
 import { RadioGroup } from '@/components/forms/radio-group';
 import type { Occupation } from '../queries/occupations';
+import { occupationGroup } from '../rules/industries';
 
 interface OccupationFieldProps {
   occupations: readonly Occupation[];
@@ -11,10 +12,14 @@ export function OccupationField({ occupations, chosen }: OccupationFieldProps) {
   return (
     <RadioGroup
       name="occupation"
-      label="您做什么工作？"
+      label="您的职业"
       heading
       hint="同时做几样的，选收入多的那一样。"
-      options={occupations.map(({ code, name }) => ({ value: code, label: name }))}
+      options={occupations.map((one) => ({
+        value: one.code,
+        label: one.name,
+        group: occupationGroup(one),
+      }))}
       defaultValue={chosen ?? undefined}
     />
   );

@@ -3,6 +3,7 @@ import { Section } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { ResultPage } from '@/components/ui/result-page';
 import { Steps } from '@/components/ui/timeline';
+import { Hotline } from '@/features/organisations/components/call';
 import { formatDay } from '@/lib/dates';
 import type { MyCase } from '../queries/my-cases';
 import { isWithdrawable } from '../rules/transitions';
@@ -41,12 +42,15 @@ export function Receipt({ myCase, today }: { myCase: MyCase; today: string }) {
             </p>
           </li>
           <li>
-            <b>领电子会员证</b>
+            <b>领会员码</b>
             <p className="text-secondary text-ink-2">在“我的”里打开，当天就能用。</p>
           </li>
         </Steps>
       </Section>
-      <p className="mt-6 text-secondary text-ink-2">有疑问打 12351，报上面的办件号。</p>
+      <p className="mt-6 text-secondary text-ink-2">
+        有疑问打 <Hotline />
+        ，报上面的办件号。
+      </p>
     </>
   );
 }

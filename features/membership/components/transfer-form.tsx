@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { SummaryList } from '@/components/ui/summary-list';
+import { CallCell } from '@/features/organisations/components/call';
 import { requestTransferAction } from '../actions';
 import type { JoinForm } from '../queries/joining';
 import { questionPath } from '../rules/paths';
@@ -59,12 +60,7 @@ export function TransferForm({ form, idempotencyKey }: TransferFormProps) {
       <Section title="不是您的情况？">
         <CellList>
           <Cell title="证件号填错了" sub="回去改" href={questionPath('id')} />
-          <Cell
-            icon="phone"
-            title="打电话问"
-            sub="12351，请说“入会时提示已有会籍”"
-            href="tel:12351"
-          />
+          <CallCell say="请说“入会时提示已有会籍”" />
         </CellList>
       </Section>
     </>

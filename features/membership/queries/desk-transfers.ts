@@ -11,16 +11,23 @@ import { inScope, organisationPath } from '@/features/organisations/queries/scop
 import { authorize } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isOwnCase } from '@/lib/own-case';
 import { read, within } from '@/lib/transaction';
 import { canReviewApplication, canSeeMembers } from '../policy';
+import { wishWords } from '../rules/membership-requests';
 import { groupMemberNumber } from '../rules/numbers';
 import { type Holding, transferChecks } from '../rules/transfer';
+import { findOccupation, occupationName } from './occupations';
 import { transferDraft } from './transfer-draft';
 
 const columns = {
   id: requests.id,
+  kind: requests.kind,
+  wish: requests.wish,
+  occupationCode: requests.occupationCode,
+  askedEmployer: requests.employerName,
   number: requests.number,
   status: requests.status,
   note: requests.note,
@@ -33,8 +40,8 @@ const columns = {
   phoneTail: accounts.phoneTail,
   name: sql<
     string | null
-  >`(select a.name from ${applications} a where a.account_id = ${requests.accountId}
-    and a.id_index = ${requests.idIndex} order by a.created_at desc limit 1)`,
+  >`coalesce((select a.name from ${applications} a where a.account_id = ${requests.accountId}
+    and a.id_index = ${requests.idIndex} order by a.created_at desc limit 1), ${people.name})`,
 };
 
 const rows = (tx: Ctx) =>
@@ -42,12 +49,13 @@ const rows = (tx: Ctx) =>
     .select(columns)
     .from(requests)
     .innerJoin(organisations, eq(organisations.id, requests.organisationId))
-    .innerJoin(accounts, eq(accounts.id, requests.accountId));
+    .innerJoin(accounts, eq(accounts.id, requests.accountId))
+    .leftJoin(people, eq(people.id, requests.personId));
 
 const mine = (actor: Actor) =>
   inScope(requests.organisationId, canReviewApplication.organisationsOf(actor));
 
-/** 转会登记 for the officer's unions: those that wait, oldest first, and the last answered ones. */
+/** Requests about a 会籍 for the officer's unions: those that wait, oldest first, and the last answered ones. */
 export async function listTransfers(ctx: Ctx) {
   authorize(canReviewApplication.anywhere(ctx.actor));
   return read(ctx, async (tx) => ({
@@ -67,6 +75,7 @@ export type TransferLine = Awaited<ReturnType<typeof listTransfers>>['waiting'][
 
 /** Another person's membership with this document, else another's application; read as the house. */
 async function findHolder(tx: Ctx, { idIndex, personId }: TransferLine) {
+  if (idIndex === null) return null;
   return within(tx, asSystem(tx), async (house) => {
     const [member] = await house.db
       .select({
@@ -122,21 +131,45 @@ async function holdingFor(tx: Ctx, line: TransferLine): Promise<Holding & { pers
       };
 }
 
+/** What the 会籍 says of work now: 快递员，速邮快递. */
+async function presentWork(tx: Ctx, personId: string): Promise<string | null> {
+  const [row] = await tx.db
+    .select({
+      code: memberships.occupationCode,
+      version: memberships.occupationVersion,
+      employer: memberships.employerName,
+    })
+    .from(memberships)
+    .where(and(eq(memberships.personId, personId), ne(memberships.status, 'left')));
+  if (!row) return null;
+  const occupation = await occupationName(tx, row.code, row.version);
+  return [occupation, row.employer ?? '没有固定单位'].filter(Boolean).join('，');
+}
+
 /** One request as the desk reads it: who asks, what the house found, whether to answer. */
 export async function getTransfer(ctx: Ctx, id: string) {
   return read(ctx, async (tx) => {
     const [line] = await rows(tx).where(and(mine(tx.actor), eq(requests.id, id)));
     if (!line) throw new NotFound('transfer_request');
+    const { idIndex: _index, occupationCode, ...shown } = line;
+    const own = await isOwnCase(tx, line);
+    if (line.kind !== 'joining') {
+      const wanted = await findOccupation(tx, occupationCode ?? '', todayOn(tx.now));
+      const asked = { ...line, occupation: wanted?.name ?? null, employerName: line.askedEmployer };
+      const found = { idMasked: null, checks: [], memberPersonId: line.personId };
+      const employerName = await presentWork(tx, line.personId);
+      return { ...shown, ...found, employerName, asked: wishWords(asked), own, now: tx.now };
+    }
     const draft = await transferDraft(tx, line);
     const holding = await holdingFor(tx, line);
-    const { idIndex: _index, ...shown } = line;
     return {
       ...shown,
+      asked: null,
       idMasked: draft?.idMasked ?? null,
       employerName: draft?.employerName ?? null,
       checks: transferChecks(line.name, holding),
       memberPersonId: holding.personId ?? null,
-      own: await isOwnCase(tx, line),
+      own,
       now: tx.now,
     };
   });

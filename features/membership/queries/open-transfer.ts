@@ -11,7 +11,7 @@ export interface OpenTransfer {
   readonly createdAt: Date;
 }
 
-/** The account's own 转会 request that nobody has closed yet, or null. Inside a transaction. */
+/** The account's own 转会 request from joining that nobody has closed yet, or null. Inside a transaction. */
 export async function findOpenTransfer(tx: Ctx): Promise<OpenTransfer | null> {
   if (tx.actor.kind !== 'account') return null;
   const [row] = await tx.db
@@ -25,6 +25,7 @@ export async function findOpenTransfer(tx: Ctx): Promise<OpenTransfer | null> {
     .where(
       and(
         eq(transferRequests.accountId, tx.actor.accountId),
+        eq(transferRequests.kind, 'joining'),
         eq(transferRequests.status, 'requested'),
       ),
     );
@@ -42,6 +43,7 @@ export async function listMyTransfers(ctx: Ctx) {
     return tx.db
       .select({
         number: transferRequests.number,
+        kind: transferRequests.kind,
         unionName: organisations.shortName,
         status: transferRequests.status,
         note: transferRequests.note,

@@ -6,8 +6,9 @@ import type { Ctx } from '@/lib/ctx';
 /** The application that ended in this 转会 request; null once it was emptied. Inside a transaction. */
 export async function transferDraft(
   tx: Ctx,
-  request: { accountId: string; idIndex: string },
+  request: { accountId: string; idIndex: string | null },
 ): Promise<typeof applications.$inferSelect | null> {
+  if (request.idIndex === null) return null;
   const [draft] = await tx.db
     .select()
     .from(applications)

@@ -22,7 +22,7 @@ export function historyText(event: HistoryFacts, channel: string): string {
     submitted: channels[channel] ?? '提交',
     corrected: `改了${event.note ?? fields}`,
     resubmitted: `补正后重新提交${event.note ? `，${event.note}` : ''}`,
-    opened: '打开，此后本人不能撤回',
+    opened: '开始核对',
     sent_back: `退回补正${fields && `（${fields}）`}${said}`,
     passed_on: `同意，${event.note ?? '转上级确认'}`,
     escalated: event.note ?? '超期，转上级办理',

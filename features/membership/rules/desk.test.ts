@@ -77,7 +77,7 @@ describe('系统核对', () => {
 describe('经过', () => {
   it.each([
     ['submitted', null, null, '柜台代办提交'],
-    ['opened', null, null, '打开，此后本人不能撤回'],
+    ['opened', null, null, '开始核对'],
     ['sent_back', '请核对', ['name', 'id'], '退回补正（姓名、证件号码）：请核对'],
     ['corrected', '职业：快递员 → 外卖配送员', ['occupation'], '改了职业：快递员 → 外卖配送员'],
     ['resubmitted', null, null, '补正后重新提交'],

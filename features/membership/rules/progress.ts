@@ -116,6 +116,9 @@ function ahead(c: Standing, today: string): Milestone[] {
   }
 }
 
+const isOver = (status: ApplicationStatus): boolean =>
+  status === 'approved' || status === 'rejected' || status === 'withdrawn';
+
 /** The timeline: what happened, when and who (a department), then what comes and by when. */
 export function milestonesOf(
   c: Standing & { readonly events: readonly Event[] },
@@ -129,7 +132,7 @@ export function milestonesOf(
       title: titles[event.type]?.(event) ?? event.type,
       meta: event.by === '本人' ? when : `${when} · ${event.by}`,
       note: event.note ?? undefined,
-      when: at === events.length - 1 ? 'now' : 'done',
+      when: at === events.length - 1 && !isOver(c.status) ? 'now' : 'done',
     };
   });
   return [...past, ...ahead(c, today)];

@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/dates';
-import type { ApplicationStatus } from './transitions';
+import { type ApplicationStatus, statusLabels } from './transitions';
 
 interface Case {
   readonly id: string;
@@ -34,11 +34,12 @@ export function applicationTodos(cases: readonly Case[], today: string) {
     .filter((c) => c.status === 'submitted' || c.status === 'in_review')
     .map((c) => ({
       key: c.id,
-      title: '看入会申请进度',
+      title: '入会申请',
       sub: c.dueOn ? `${formatDay(c.dueOn, today)}前答复` : '正在核对',
-      tag: '审核中',
+      tag: statusLabels[c.status],
       tone: 'info' as const,
       href: `/applications/${c.id}`,
+      waits: true,
     }));
   return [...sentBack, ...drafts, ...waiting];
 }
@@ -46,9 +47,10 @@ export function applicationTodos(cases: readonly Case[], today: string) {
 /** A 转会 request that waits for the union's answer. */
 export const transferTodo = (transfer: { number: string; unionName: string }) => ({
   key: transfer.number,
-  title: '看转会登记',
+  title: '转会登记',
   sub: `${transfer.unionName}核对后打电话告诉您`,
   tag: '核对中',
   tone: 'info' as const,
   href: '/join/transfer',
+  waits: true,
 });

@@ -88,7 +88,7 @@ describe('the other questions', () => {
   });
 
   it('name the missing choice in words', () => {
-    expect(messages(occupationInput, {}).occupation).toBe('请选择做什么工作');
+    expect(messages(occupationInput, {}).occupation).toBe('请选择职业');
     expect(messages(employerInput, {}).employerId).toBe('请选择您的单位');
     expect(messages(townInput, {}).townId).toBe('请选择镇或街道');
     expect(messages(joinByCodeInput, {})).toMatchObject({ name: '请填写姓名' });

@@ -44,7 +44,7 @@ export const joinByCodeInput = z.strictObject({
 });
 
 export const occupationInput = z.strictObject({
-  occupation: z.string('请选择做什么工作').regex(/^[a-z_]{1,40}$/, '请选择做什么工作'),
+  occupation: z.string('请选择职业').regex(/^[a-z_]{1,40}$/, '请选择职业'),
   from,
 });
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, count, desc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { cache } from 'react';
 import { notices } from '@/db/schema/kernel';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
@@ -53,8 +54,8 @@ export async function listNotices(
   });
 }
 
-/** Unread notices, for the badge. */
-export async function countUnread(ctx: Ctx): Promise<number> {
+/** Unread notices, for the badge; counted once in a request however many ask. */
+export const countUnread = cache(async (ctx: Ctx): Promise<number> => {
   const { actor } = ctx;
   if (actor.kind !== 'account') return 0;
   return read(ctx, async (tx) => {
@@ -64,4 +65,4 @@ export async function countUnread(ctx: Ctx): Promise<number> {
       .where(and(mine(actor.accountId), isNull(notices.readAt)));
     return row?.n ?? 0;
   });
-}
+});

@@ -35,9 +35,11 @@ export async function findOnlineHome(ctx: Ctx, townId: string): Promise<UnionCho
 }
 
 /** The 行业工会联合会 that take workers of 新就业形态 (快递, 货运, 网约车, 家政). */
-export async function listIndustryFederations(ctx: Ctx): Promise<UnionChoice[]> {
+export async function listIndustryFederations(
+  ctx: Ctx,
+): Promise<(UnionChoice & { industry: string | null })[]> {
   return ctx.db
-    .select(choice)
+    .select({ ...choice, industry: organisations.industry })
     .from(organisations)
     .where(and(eq(organisations.kind, 'industry_federation'), isNull(organisations.closedAt)))
     .orderBy(asc(organisations.sortKey));

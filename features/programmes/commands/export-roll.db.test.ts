@@ -81,7 +81,7 @@ describe('exporting a roll', () => {
   it('is masked without a reason, with a watermark and an audit line', async () => {
     const h = await aBooked();
     const { header, first, text } = await opened(await ask(h, h.officer.actor));
-    expect(header?.slice(0, 4)).toEqual(['报名号', '姓名', '手机', '证件号码']);
+    expect(header?.slice(0, 4)).toEqual(['预约号', '姓名', '手机', '证件号码']);
     expect(first?.slice(1, 4)).toEqual(['黄**', '139****8321', '4508**********0029']);
     expect(text).toContain('林干事');
     expect(text).not.toContain(idNumber);

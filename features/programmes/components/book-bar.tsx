@@ -60,7 +60,12 @@ export function BookBar({ offering, session, chosen }: BookBarProps) {
   const open =
     state === 'bookable' || state === 'enter' || state === 'waitlist' || state === 'not_open';
   const off = failed?.reason ?? (open ? null : label);
-  const text = state === 'not_open' ? '先填好，等开放' : label;
+  const byUnit = failed?.rule === 'channel';
+  const said: Partial<Record<typeof state, string>> = {
+    not_open: '先填好，等开放',
+    waitlist: '加入候补',
+  };
+  const text = byUnit ? '由单位报名' : (said[state] ?? label);
   return (
     <ActionBar note={note}>
       <Button type="submit" disabledReason={off ?? undefined}>

@@ -1,6 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { FactList } from '@/components/ui/cell-list';
 import { QrCode } from '@/components/ui/qr-code';
+import { readPortal } from '@/lib/portal';
 import { qrDrawing } from '@/lib/qr';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import { bookedTimes } from '../rules/meetings';
@@ -25,14 +26,40 @@ function Phone({ number }: { number: string }) {
   );
 }
 
+/** Where to go, with the way there: a search on the map, for a place is known by its name. */
+function Place({ name, region }: { name: string; region: string }) {
+  const map = new URLSearchParams({ keyword: name, city: region });
+  return (
+    <>
+      <span className="mr-2">{name}</span>
+      <a
+        className="link inline-block"
+        href={`https://uri.amap.com/search?${map}`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        看地图
+      </a>
+    </>
+  );
+}
+
 /** The facts of one booking. */
-export function BookingFactList({ booking }: { booking: MyBookingDetail }) {
+export async function BookingFactList({
+  booking,
+  number = true,
+}: {
+  booking: MyBookingDetail;
+  /** Left out where the code below has it. */
+  number?: boolean;
+}) {
+  const { region } = await readPortal();
   const facts = [
     { label: '场次', value: booking.session },
     { label: '时间', value: sessionWhen(bookedTimes(booking), booking.now) },
-    { label: '地点', value: booking.place },
+    { label: '地点', value: <Place name={booking.place} region={region} /> },
     { label: '给谁', value: booking.childName ?? '本人' },
-    { label: '预约号', value: booking.number },
+    ...(number ? [{ label: '预约号', value: booking.number }] : []),
   ];
   return (
     <FactList

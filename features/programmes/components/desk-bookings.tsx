@@ -31,8 +31,8 @@ function Filters({ offering, filter }: Pick<BookingsProps, 'offering' | 'filter'
         type="search"
         name="q"
         defaultValue={filter.q}
-        aria-label="搜姓名、报名号或手机后四位"
-        placeholder="搜姓名、报名号或手机后四位"
+        aria-label="搜姓名、预约号或手机后四位"
+        placeholder="搜姓名、预约号或手机后四位"
         className={`${small} flex-[1_1_12em]`}
       />
       {offering.sessions.length > 1 && (
@@ -71,7 +71,7 @@ function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
   const isChild = offering.kind === 'childcare';
   const all: (Column<BookingItem> | false)[] = [
     {
-      head: '报名号',
+      head: '预约号',
       cell: (b) => (
         <>
           {b.number}

@@ -88,7 +88,7 @@ export function BookingCaseDetail({
         <KeyValues rows={rows} />
       </div>
       {children}
-      <h2>经过</h2>
+      <h2>办理记录</h2>
       <AuditTrail
         lines={b.history.map((event) => ({
           at: formatDateTime(event.at, b.now),

@@ -68,12 +68,12 @@ function One({
   );
 }
 
-/** N 个名额在哪里: each place once, so that the lines add up to the capacity; one panel per session. */
+/** N 个名额使用情况: each place once, so that the lines add up to the capacity; one panel per session. */
 export function PlacesPanel({ offeringId, sessions, now }: PlacesProps) {
   if (sessions.length === 0) return null;
   if (sessions.length > APART) {
     const ledger = sumLedgers(sessions.map((s) => s.ledger));
-    const title = `${ledger.capacity} 个名额在哪里`;
+    const title = `${ledger.capacity} 个名额使用情况`;
     return <One title={title} ledger={ledger} offeringId={offeringId} now={now} />;
   }
   return sessions.map((s) => {
@@ -81,7 +81,7 @@ export function PlacesPanel({ offeringId, sessions, now }: PlacesProps) {
     return (
       <One
         key={s.id}
-        title={`${name}${s.ledger.capacity} 个名额在哪里`}
+        title={`${name}${s.ledger.capacity} 个名额使用情况`}
         ledger={s.ledger}
         offeringId={offeringId}
         sessionId={s.id}

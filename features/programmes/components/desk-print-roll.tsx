@@ -29,7 +29,7 @@ export function PrintRoll({ offering, roll }: { offering: DeskOffering; roll: Ro
   const title = offering.kind === 'screening' ? '健康服务签到表' : `${offering.title}签到表`;
   const heads = [
     '序号',
-    '报名号',
+    '预约号',
     isChild ? '孩子' : '姓名',
     isChild ? '秋季年级' : '',
     isChild ? '家长' : '',

@@ -51,7 +51,7 @@ function Marks({ line, sessionId, mark }: { line: Line; sessionId: string; mark:
 function columnsOf({ offering, roll, mark, reveal }: RollProps, started: boolean): Column<Line>[] {
   const isChild = offering.kind === 'childcare';
   const all: (Column<Line> | false)[] = [
-    { head: '报名号', cell: (l) => l.number, className: 'whitespace-nowrap max-sm:hidden' },
+    { head: '预约号', cell: (l) => l.number, className: 'whitespace-nowrap max-sm:hidden' },
     {
       head: isChild ? '孩子，秋季年级' : '姓名',
       cell: (l) => (

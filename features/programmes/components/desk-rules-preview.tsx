@@ -25,7 +25,7 @@ export function RuleChanges({ changes }: { changes: readonly ConditionChange[] }
 }
 
 const columns: Column<Unfit>[] = [
-  { head: '报名号', cell: (u) => <span className="whitespace-nowrap">{u.number}</span> },
+  { head: '预约号', cell: (u) => <span className="whitespace-nowrap">{u.number}</span> },
   { head: '姓名', cell: (u) => u.masked },
   {
     head: '不符合',
@@ -123,7 +123,7 @@ export function RulesPreviewPanel(props: {
       ) : (
         fitting !== null && (
           <p className="mt-3">
-            现在的 {formatCount(members)} 名会员中，{formatCount(fitting)} 名符合能事先看出的条件。
+            现在的 {formatCount(members)} 名会员中，{formatCount(fitting)} 名初步符合条件。
           </p>
         )
       )}

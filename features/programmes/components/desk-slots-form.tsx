@@ -44,12 +44,7 @@ export function SlotsForm({ action, offeringId, idempotencyKey, backHref }: Slot
     >
       <input type="hidden" name="offeringId" value={offeringId} />
       <FieldStack>
-        <TextField
-          name="place"
-          label="医院"
-          hint="如：港南区妇幼保健院二楼体检中心"
-          maxLength={60}
-        />
+        <TextField name="place" label="医院" hint="如：妇幼保健院二楼体检中心" maxLength={60} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <DateField name="startsOn" label="从哪天" />
           <DateField name="endsOn" label="到哪天" />

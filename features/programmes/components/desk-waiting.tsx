@@ -27,7 +27,7 @@ export function WaitingTable({ sessions, actions, mayOverride, now }: WaitingPro
       className: 'min-w-[7em]',
     },
     {
-      head: '报名号',
+      head: '预约号',
       cell: (w) => (
         <>
           {w.number}

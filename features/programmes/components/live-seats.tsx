@@ -65,7 +65,7 @@ function useSeats(id: string) {
 /** The bar of one session's places. */
 export function LiveMeter({ id }: { id: string }) {
   const { capacity, taken, waiting } = useSeats(id);
-  const note = taken >= capacity ? `前面 ${waiting} 人` : undefined;
+  const note = taken >= capacity ? `候补 ${waiting} 人` : undefined;
   return <SeatMeter capacity={capacity} taken={taken} note={note} />;
 }
 

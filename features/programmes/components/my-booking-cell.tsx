@@ -30,11 +30,8 @@ export function MyBookingCell({ booking, now }: MyBookingCellProps) {
   // A course under way stands with its next meeting.
   const at = nextMeeting(bookedTimes(booking), now)?.from ?? booking.startsAt;
   const running = booking.status === 'booked' && isRunning(booking, now);
-  const ahead = (booking.position ?? 1) - 1;
   const where = booking.position
-    ? ahead > 0
-      ? `前面 ${ahead} 人`
-      : '下一个就是您'
+    ? `排第 ${booking.position} 位`
     : `${formatTime(at)} · ${booking.place}`;
   return (
     <Cell

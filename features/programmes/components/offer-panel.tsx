@@ -12,13 +12,15 @@ import type { Verdict } from '../rules/eligibility/decide';
 import type { Why } from '../rules/places/why';
 
 interface OfferPanelProps {
+  /** The union put the name on its list: nobody waited for this. */
+  named: boolean;
   booking: MyBookingDetail;
   /** The conditions as they stand now; null when the child is no longer this person's. */
   verdict: Verdict | null;
 }
 
 /** A place is held: until when, whether the conditions still hold, and the one answer it wants. */
-export function OfferPanel({ booking, verdict }: OfferPanelProps) {
+export function OfferPanel({ named, booking, verdict }: OfferPanelProps) {
   const { id, offerExpiresAt: until, now } = booking;
   if (!until || until <= now) return null;
   const lines = verdict?.checks ?? [];
@@ -30,7 +32,7 @@ export function OfferPanel({ booking, verdict }: OfferPanelProps) {
           <Countdown
             until={until.getTime()}
             serverNow={now.getTime()}
-            done="时间到了，名额给下一位"
+            done={named ? '时间到了，名额已退回' : '时间到了，名额给下一位'}
             prefix="还剩"
           />
         </p>
@@ -45,26 +47,30 @@ export function OfferPanel({ booking, verdict }: OfferPanelProps) {
       <Form action={claimOfferAction} idempotencyKey={newId()} aria-label="确认名额">
         <input type="hidden" name="bookingId" value={id} />
         <SubmitButton className="mt-4" pendingText="确认中…">
-          确认要这个名额
+          {named ? '去' : '确认要这个名额'}
         </SubmitButton>
       </Form>
       <Form action={declineOfferAction} aria-label="放弃名额">
         <input type="hidden" name="bookingId" value={id} />
         <SubmitButton className="mt-3" variant="secondary" pendingText="正在放弃…">
-          放弃，让给下一位
+          {named ? '不去' : '放弃，让给下一位'}
         </SubmitButton>
       </Form>
     </div>
   );
 }
 
+/** The desk's sentence, said to the person it is about. */
+const ownWords = (words: string): string =>
+  words.replace('排第', '您排第').replace(/轮到$/, '轮到您');
+
 /** 为什么还没轮到, in the sentence the desk reads too. */
 export function NotYet({ why }: { why: Why }) {
   return (
     <div className="mb-6">
       <Notice tone={why.state === 'waiting' ? 'info' : 'warning'}>
-        <b>{why.state === 'waiting' ? '为什么还没轮到：' : `${why.title}：`}</b>
-        {why.words}。
+        {why.state === 'waiting' ? ownWords(why.words) : <b>{`${why.title}：`}</b>}
+        {why.state !== 'waiting' && why.words}。
       </Notice>
     </div>
   );

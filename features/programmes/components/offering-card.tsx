@@ -2,8 +2,10 @@ import { AppLink } from '@/components/ui/app-link';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { SeatMeter } from '@/components/ui/seat-meter';
 import { Tag } from '@/components/ui/tag';
+import { Title } from '@/components/ui/title';
 import type { OfferingCard as Card } from '../queries/catalogue';
 import { cardState } from '../rules/card-state';
+import { sessionWord } from '../rules/session-word';
 import { cardTimes } from '../rules/times';
 
 function Fact({ icon, children }: { icon: IconName; children: string }) {
@@ -15,9 +17,10 @@ function Fact({ icon, children }: { icon: IconName; children: string }) {
   );
 }
 
-const placeWords = (places: readonly string[], sessions: number): string =>
+/** A class is not counted as a performance is. */
+const placeWords = ({ places, sessions, kind }: Card): string =>
   places.length > 2 || sessions > places.length
-    ? `${places.slice(0, 2).join('、')}${places.length > 2 ? '等' : ''}，${sessions} 场`
+    ? `${places.slice(0, 2).join('、')}${places.length > 2 ? '等' : ''}，${sessions} ${sessionWord[kind]}`
     : places.join('、');
 
 /** One service where several are compared: title, when, where, places in words first. */
@@ -30,12 +33,14 @@ export function OfferingCard({ card, now }: { card: Card; now: Date }) {
         className="flex min-w-0 flex-auto flex-col p-4 text-ink no-underline"
       >
         <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
-          <h3 className="min-w-0 flex-[1_1_8em]">{card.title}</h3>
+          <h2 className="min-w-0 flex-[1_1_8em] text-h3">
+            <Title>{card.title}</Title>
+          </h2>
           {state.tag && <Tag tone={state.tag.tone}>{state.tag.label}</Tag>}
         </div>
         <ul className="mt-2 mb-3 flex flex-col gap-[2px]">
           <Fact icon="clock">{cardTimes(card, now)}</Fact>
-          <Fact icon="pin">{placeWords(card.places, card.sessions)}</Fact>
+          <Fact icon="pin">{placeWords(card)}</Fact>
         </ul>
         <div className="mt-auto border-t border-line pt-3">
           {state.showsSeats ? (

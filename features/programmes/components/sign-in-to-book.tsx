@@ -16,7 +16,8 @@ export function SignInToBook({ offering }: { offering: OfferingPage }) {
   const terms = { ...offering, waitlistMax: offering.rules.waitlistMax };
   const shown = offering.sessions.slice(0, 20);
   const states = offering.sessions.map((s) => bookableState(terms, s, offering.now).state);
-  const open = states.some((state) => stillOpen.includes(state));
+  const byUnit = offering.allocation === 'unit';
+  const open = !byUnit && states.some((state) => stillOpen.includes(state));
   if (shown.length === 0) return <Elsewhere />;
   return (
     <>
@@ -31,7 +32,11 @@ export function SignInToBook({ offering }: { offering: OfferingPage }) {
                   {sessionWhen(timedOf(s), offering.now)} · {s.place}
                 </p>
                 {s.entry === 'book' ? (
-                  <SeatMeter capacity={s.capacity} taken={s.taken} note={label} />
+                  <SeatMeter
+                    capacity={s.capacity}
+                    taken={s.taken}
+                    note={byUnit ? '由单位报名' : label}
+                  />
                 ) : (
                   <DrawnPlaces session={s} />
                 )}
@@ -48,16 +53,16 @@ export function SignInToBook({ offering }: { offering: OfferingPage }) {
           </LinkButton>
         </ActionBar>
       ) : (
-        <Elsewhere />
+        <Elsewhere note={byUnit ? '由单位统一报名，请联系所属工会' : undefined} />
       )}
     </>
   );
 }
 
 /** Nothing to book here any more: the way on. */
-function Elsewhere() {
+function Elsewhere({ note = '现在没有可以报的场次' }: { note?: string }) {
   return (
-    <ActionBar note="现在没有可以报的场次">
+    <ActionBar note={note}>
       <LinkButton href="/services" variant="secondary">
         看其他服务
       </LinkButton>

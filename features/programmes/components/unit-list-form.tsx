@@ -84,7 +84,7 @@ export function UnitListForm(props: FormProps) {
           />
         )}
         {by === 'roster' && <Roster {...roster} />}
-        <SubmitButton pendingText="正在核对…">先核对，不会马上交</SubmitButton>
+        <SubmitButton pendingText="正在核对…">核对名单</SubmitButton>
       </FieldStack>
     </Form>
   );

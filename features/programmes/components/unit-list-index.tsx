@@ -34,7 +34,7 @@ const openColumns = (now: Date): Column<OpenToUnits>[] => [
     head: '',
     cell: (s) => (
       <LinkButton small variant="secondary" href={namesFor(s)}>
-        报名单
+        交名单
       </LinkButton>
     ),
   },
@@ -44,7 +44,7 @@ const openColumns = (now: Date): Column<OpenToUnits>[] => [
 export function OpenToUnitsTable({ items, now }: { items: readonly OpenToUnits[]; now: Date }) {
   return (
     <DataTable
-      caption="现在可以报名单的服务"
+      caption="现在可以交名单的服务"
       columns={openColumns(now)}
       rows={items}
       keyOf={(s) => s.sessionId}

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatTime, todayOn, weekdayOf } from '@/lib/dates';
 import type { OfferingCard } from '../queries/catalogue';
 import { cardState } from '../rules/card-state';
+import { sessionWord } from '../rules/session-word';
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
@@ -18,7 +19,7 @@ function words(card: OfferingCard, now: Date): string {
   const { tag, seats, showsSeats } = cardState(card, now);
   if (tag) return tag.label;
   const left = seats.capacity - seats.taken;
-  if (!showsSeats) return '';
+  if (!showsSeats) return ['draw', 'priority'].includes(card.allocation) ? '抽签' : '';
   return left > 0 ? `剩 ${left}` : '可候补';
 }
 
@@ -39,7 +40,7 @@ export function UpcomingCells({ cards, now }: { cards: readonly OfferingCard[]; 
           href={`/services/${card.id}`}
           lead={lead(card.first.startsAt, now)}
           title={card.title}
-          sub={`${formatTime(card.first.startsAt)} · ${card.sessions > 1 ? `${card.sessions} 场` : card.places[0]}`}
+          sub={`${formatTime(card.first.startsAt)} · ${card.sessions > 1 ? `${card.sessions} ${sessionWord[card.kind]}` : card.places[0]}`}
           value={<span className="text-secondary whitespace-nowrap">{words(card, now)}</span>}
         />
       ))}

@@ -18,6 +18,7 @@ const summary = sql`select min(s.starts_at) as "firstStartsAt", max(s.ends_at) a
     count(*)::int as sessions, array_agg(distinct s.place) as places,
     array_agg(distinct s.town_id) as towns, sum(c.capacity)::int as capacity,
     sum(c.taken)::int as taken, sum(c.waiting)::int as waiting,
+    sum(c.queue_next - 1)::int as entered,
     (count(*) filter (where c.taken < c.capacity and c.waiting = 0))::int as "freeSessions"
   from offering_sessions s join session_capacity c on c.session_id = s.id
   where s.offering_id = o.id and s.cancelled_at is null and s.ends_at > now()`;
@@ -54,7 +55,7 @@ const mineOf = (accountId: string): SQL => sql`(select b.status from bookings b
     and b.status in ('offered', 'booked', 'sent_back', 'pending', 'entered', 'waitlisted')
   order by array_position(array['offered', 'booked', 'sent_back', 'pending', 'entered', 'waitlisted'], b.status) limit 1)`;
 
-/** One statement, one JSON document: what is open first, then what opens soon, then the rest. */
+/** One statement, one JSON document: what is open or opens soon by its day, then what is closed. */
 export function catalogueStatement(
   filter: CatalogueFilter,
   viewer: { accountId: string; personId: string | null } | null,
@@ -65,8 +66,8 @@ export function catalogueStatement(
       select o.id, o.kind, o.title, o.status, o.booking_opens_at as "bookingOpensAt",
         o.booking_closes_at as "bookingClosesAt", (o.rules->>'waitlistMax')::int as "waitlistMax",
         a."firstStartsAt", a."firstEndsAt", a."firstDetails", a."lastEndsAt", a.sessions,
-        a.places, a.capacity, a.taken, a.waiting, a."freeSessions",
-        case when ${isOpen} then 0 when ${comesSoon} then 1 else 2 end as rank
+        a.places, a.capacity, a.taken, a.waiting, a."freeSessions", o.allocation, a.entered,
+        case when ${isOpen} or ${comesSoon} then 0 else 1 end as rank
       from offerings o join lateral (${summary}) a on a.sessions > 0
       where ${where}),
     paged as (select * from listed order by rank, "firstStartsAt", id limit ${limit})
@@ -76,7 +77,7 @@ export function catalogueStatement(
         'waitlistMax', o."waitlistMax", 'firstStartsAt', o."firstStartsAt", 'firstEndsAt', o."firstEndsAt",
         'firstDetails', o."firstDetails", 'lastEndsAt', o."lastEndsAt", 'sessions', o.sessions,
         'places', o.places, 'capacity', o.capacity, 'taken', o.taken, 'waiting', o.waiting,
-        'freeSessions', o."freeSessions",
+        'freeSessions', o."freeSessions", 'allocation', o.allocation, 'entered', o.entered,
         'mine', ${viewer ? mineOf(viewer.accountId) : sql`null`})
         order by o.rank, o."firstStartsAt", o.id), '[]') from paged o) as cards`;
 }

@@ -27,6 +27,9 @@ export interface OfferingCard {
   readonly waiting: number;
   /** Sessions with a place that nobody waits for. */
   readonly freeSessions: number;
+  readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+  /** Numbers given out, to who entered a draw or waits. */
+  readonly entered: number;
   /** The signed-in person's own booking of it, the most alive one. */
   readonly mine: BookingStatus | null;
 }

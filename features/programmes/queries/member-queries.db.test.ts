@@ -68,7 +68,7 @@ describe('the list', () => {
     expect(await titles(actorOf(stranger))).toEqual(['电工班']);
   });
 
-  it('filters by words, kind, opening, day, town and fee; what opens soon comes after what is open', async () => {
+  it('filters by words, kind, opening, day, town and fee; by the day, also what opens soon', async () => {
     const { town } = await aTown();
     await arrange(async (tx) => {
       const soon = await anOffering(tx, {
@@ -83,7 +83,7 @@ describe('the list', () => {
       const endsAt = new Date(startsAt.getTime() + 3_600_000);
       await aSession(tx, { offeringId: soon.id, townId: town.id, startsAt, endsAt });
     });
-    expect(await titles(anonymous)).toEqual(['电工班', '明天开放的托管班']);
+    expect(await titles(anonymous)).toEqual(['明天开放的托管班', '电工班']);
     expect(await titles(anonymous, { q: '电工' })).toEqual(['电工班']);
     expect(await titles(anonymous, { q: '%' })).toEqual([]);
     expect(await titles(anonymous, { kind: 'childcare' })).toEqual(['明天开放的托管班']);

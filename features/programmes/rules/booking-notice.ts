@@ -26,6 +26,8 @@ export interface BookingNotice {
     readonly params: Record<string, string>;
     readonly text: string;
   };
+  /** A receipt: never unread. */
+  readonly quiet?: boolean;
   readonly dedupeKey: string;
 }
 
@@ -56,10 +58,15 @@ export interface BookingWords {
   sms?: string;
 }
 
+/** What the person has just done, on record: never unread. */
+const receipts = ['booked', 'pending', 'waitlisted', 'claimed', 'entered', 'moved', 'cancelled'];
+
 /** One notice of one event; of a screening it says nothing. */
 export function bookingNotice(b: BookingFacts, event: string, words: BookingWords): BookingNotice {
-  if (b.kind === 'screening') return neutral(b, event);
+  const quiet = receipts.includes(event);
+  if (b.kind === 'screening') return { ...neutral(b, event), quiet };
   return {
+    quiet,
     title: words.title,
     body: words.body,
     link: `/me/bookings/${b.id}`,

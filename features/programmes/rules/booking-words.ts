@@ -17,6 +17,10 @@ interface Standing {
   /** Until when they are asked whether a moved session suits. */
   readonly answerBy?: Date | null;
   readonly mayLeave?: boolean;
+  /** The union that put the name on its list. */
+  readonly named?: string | null;
+  /** What is known of the draw that was entered. */
+  readonly draw?: { readonly seedOn: string | null } | null;
 }
 
 /** A session that has begun and is not over. */
@@ -42,6 +46,18 @@ function bookedWords(b: Standing, now: Date): { title: string; next: string } {
 /** The question after a move stands before anything else. */
 const movedWords = { title: '时间改了，请答复', next: '看看新的时间，答复能不能来。' } as const;
 
+/** 12月8日（周二）开奖后公布结果。 */
+function drawWords({ draw }: Standing, now: Date): string {
+  const day = draw?.seedOn
+    ? `${formatDay(draw.seedOn, todayOn(now))}开奖后公布结果`
+    : '抽签后把结果通知您';
+  return `${day}，先报后报不影响结果。`;
+}
+
+/** From the evening before its first day on there is something to read about a class. */
+export const isUnderWay = ({ startsAt }: { startsAt: Date }, now: Date): boolean =>
+  startsAt.getTime() - now.getTime() < 24 * 3_600_000;
+
 /** How it stands and what comes next, in a title and a sentence. */
 export function standingWords(b: Standing, now: Date): { title: string; next: string } {
   const words: Record<BookingStatus, { title: string; next: string }> = {
@@ -53,15 +69,15 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
     sent_back: { title: '请补正后再提交', next: b.reason ?? '名额仍为您留着。' },
     entered: {
       title: '已报名，等抽签',
-      next: '抽签后把结果通知您。先报后报，机会一样。',
+      next: drawWords(b, now),
     },
     offered: {
-      title: '有名额了，请确认',
+      title: b.named ? `${b.named}为您报了名，请确认` : '有名额了，请确认',
       next:
         b.offerExpiresAt && b.offerExpiresAt <= now
           ? '确认时间已过，名额马上给下一位。还想参加，可以重新报名候补。'
           : b.offerExpiresAt
-            ? `名额为您留到${formatDateTime(b.offerExpiresAt, now)}，到时不确认就给下一位。`
+            ? `名额为您留到${formatDateTime(b.offerExpiresAt, now)}，到时不确认就${b.named ? '退回' : '给下一位'}。`
             : '请尽快确认，到时不确认就给下一位。',
     },
     lapsed: { title: '逾期未确认', next: '名额已经给了下一位。还想参加，可以重新报名候补。' },

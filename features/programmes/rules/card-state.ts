@@ -5,6 +5,8 @@ import { bookableState, type OfferingTimes, type Seats } from './offering';
 export interface CardFacts extends OfferingTimes, Seats {
   readonly waitlistMax: number | undefined;
   readonly freeSessions: number;
+  readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+  readonly entered: number;
   readonly mine: BookingStatus | null;
 }
 
@@ -47,5 +49,11 @@ export function cardState(card: CardFacts, now: Date): CardState {
   if (state === 'closed' || state === 'finished' || state === 'cancelled') {
     return { tag: { tone: 'neutral', label }, note: '', showsSeats: true, seats };
   }
-  return { tag: null, note: state === 'full' ? '' : label, showsSeats: true, seats };
+  // Nobody has a place before the draw: what is left would be untrue.
+  if (card.allocation === 'draw' || card.allocation === 'priority') {
+    const note = `${capacity} 个名额，${card.entered} 人报名，抽签`;
+    return { tag: null, note, showsSeats: false, seats };
+  }
+  const named = card.allocation === 'unit' ? '由单位报名' : label;
+  return { tag: null, note: state === 'full' ? '' : named, showsSeats: true, seats };
 }

@@ -65,9 +65,9 @@ describe('an offering', () => {
   const seats = (taken: number, waiting = 0) => ({ capacity: 30, taken, waiting });
   it.each([
     ['立即预约', offering('published'), seats(24), now],
-    ['候补（前面 0 人）', offering('published'), seats(30), now],
-    ['候补（前面 3 人）', offering('published'), seats(30, 3), now],
-    ['候补（前面 3 人）', offering('published'), seats(29, 3), now],
+    ['候补', offering('published'), seats(30), now],
+    ['候补 3 人', offering('published'), seats(30, 3), now],
+    ['候补 3 人', offering('published'), seats(29, 3), now],
     ['已满', { ...offering('published'), waitlistMax: 3 }, seats(30, 3), now],
     ['11月25日（周三）10:00 开放', offering('published'), seats(0), ms(opens, -1)],
     ['报名已截止', offering('closed'), seats(0), now],

@@ -92,7 +92,7 @@ export type BookableState =
   | 'finished'
   | 'cancelled';
 
-/** What the button of a session says, and whether it is one: 立即预约, 候补（前面 3 人）, 已满 … */
+/** What the button of a session says, and whether it is one: 立即预约, 候补 3 人, 已满 … */
 export function bookableState(
   offering: OfferingTimes & { waitlistMax: number | undefined },
   seats: Seats,
@@ -110,5 +110,5 @@ export function bookableState(
   if (seats.entry === 'frozen') return { state: 'closed', label: '名单已封存，等抽签' };
   if (hasFreePlace(seats)) return { state: 'bookable', label: '立即预约' };
   if (waitlistIsFull(seats, offering.waitlistMax)) return { state: 'full', label: '已满' };
-  return { state: 'waitlist', label: `候补（前面 ${seats.waiting} 人）` };
+  return { state: 'waitlist', label: seats.waiting > 0 ? `候补 ${seats.waiting} 人` : '候补' };
 }

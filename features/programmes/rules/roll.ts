@@ -65,7 +65,7 @@ export function rollSheet(
     ...more.map((m) => column(m.header, 24, (l) => m.byBooking.get(l.bookingId) ?? null)),
   ].filter((c): c is Column => c !== false);
   const first: Column = {
-    header: '报名号',
+    header: '预约号',
     width: 22,
     value: (line) => (isLine(line) ? line.number : line.watermark),
   };

@@ -29,13 +29,15 @@ describe('a card', () => {
     taken: 24,
     waiting: 0,
     freeSessions: 1,
+    allocation: 'first_come' as const,
+    entered: 0,
     mine: null,
   };
   it.each([
     [{}, { tag: null, note: '立即预约', showsSeats: true }],
     [
       { taken: 30, freeSessions: 0, waiting: 4 },
-      { tag: null, note: '候补（前面 4 人）' },
+      { tag: null, note: '候补 4 人' },
     ],
     [
       { taken: 30, freeSessions: 0, waitlistMax: 0 },
@@ -43,6 +45,11 @@ describe('a card', () => {
     ],
     [{ bookingOpensAt: at('2026-06-25T10:00') }, { note: '6月25日（周四）10:00 开放' }],
     [{ bookingOpensAt: at('2026-06-25T10:00') }, { tag: { tone: 'neutral', label: '未开始' } }],
+    [
+      { allocation: 'draw' as const, entered: 22 },
+      { tag: null, note: '30 个名额，22 人报名，抽签', showsSeats: false },
+    ],
+    [{ allocation: 'unit' as const }, { note: '由单位报名' }],
     [{ status: 'closed' as const }, { tag: { tone: 'neutral', label: '报名已截止' } }],
     [{ mine: 'waitlisted' as const }, { tag: { tone: 'neutral', label: '候补中' }, note: '' }],
     [{ mine: 'booked' as const }, { tag: { tone: 'success', label: '已预约' } }],

@@ -21,7 +21,7 @@ export const commitWitnessInput = z.strictObject({
   sessionId: recordId,
   position: z.coerce.number().int().min(1).max(3),
   name: cleanText({ max: 20, required: '请写见证人' }),
-  commitment: digits(/^[0-9a-f]{64}$/, '指纹是 64 位小写字母和数字'),
+  commitment: digits(/^[0-9a-f]{64}$/, '校验码是 64 位小写字母和数字'),
 });
 export type CommitWitnessInput = z.output<typeof commitWitnessInput>;
 

@@ -21,12 +21,12 @@ const columns = (now: Date): Column<CertificateItem>[] => [
 export function CertificateTable({ items, now }: { items: readonly CertificateItem[]; now: Date }) {
   return (
     <DataTable
-      caption="删除证明"
+      caption="数据删除记录"
       columns={columns(now)}
       rows={items}
       keyOf={(c) => c.id}
       empty={
-        <EmptyState icon="shield" title="还没有删除证明">
+        <EmptyState icon="shield" title="还没有数据删除记录">
           回答到期后，系统每天凌晨删除，并在这里留一份证明。
         </EmptyState>
       }
@@ -37,7 +37,7 @@ export function CertificateTable({ items, now }: { items: readonly CertificateIt
 /** One certificate on paper: what went, by which rule, and the hash by which it is known. */
 export function CertificateSheet({ certificate: c }: { certificate: Certificate }) {
   return (
-    <PrintSheet title="个人信息删除证明" alone>
+    <PrintSheet title="个人信息删除记录" alone>
       <PrintTable
         rows={[
           [

@@ -106,7 +106,7 @@ export function FormPanel(props: DeskFormProps) {
       note={
         form.questions.length > 0 && (
           <TextLink href={`/desk/offerings/${offeringId}/questions/preview`} className="reach">
-            按会员看到的预览
+            预览会员页面
           </TextLink>
         )
       }

@@ -119,7 +119,7 @@ export function QuestionForm(props: QuestionFormProps) {
         <TextField
           name="keptDays"
           label="最后一场结束后保留几天"
-          hint="到期自动删除，留删除证明"
+          hint="到期自动删除，留数据删除记录"
           inputMode="numeric"
           maxLength={4}
         />

@@ -14,7 +14,7 @@ export function RatingLink({ mine, path }: { mine: MyRating; path: string }) {
       ]
         .filter(Boolean)
         .join('，')
-    : '一分钟，说得不好的限时整改';
+    : '一分钟，评价不满意的，限期整改';
   return (
     <div className="no-print mt-6">
       <CellList>

@@ -91,7 +91,7 @@ function content(c: CertificateText, { name: from, body, issuer }: Form) {
  * shrink, then take a second line; nothing leaves the frame or stands on another line.
  */
 export function certificateSheet(
-  c: CertificateText & { revoked: boolean },
+  c: CertificateText & { revoked: boolean; hotline: string },
   code: { size: number; path: string },
 ): Mark[] {
   const form = content(c, usual).date <= usual.code - 16 ? usual : tight;
@@ -106,6 +106,6 @@ export function certificateSheet(
     ...content(c, form).marks,
     { kind: 'code', drawing: code, x: 80, y: form.code, side: 110 },
     text('微信扫码核验真伪', 196, form.code + 54, 12, { colour: GREY }),
-    text('扫不出来，请致电工会服务热线 12351', 196, form.code + 74, 12, { colour: GREY }),
+    text(`扫不出来，请致电工会服务热线 ${c.hotline}`, 196, form.code + 74, 12, { colour: GREY }),
   ];
 }

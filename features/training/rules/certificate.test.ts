@@ -64,7 +64,7 @@ describe('a certificate', () => {
       },
     ],
   ])('keeps %s inside the frame, on lines of its own', (_, given) => {
-    const marks = certificateSheet({ ...text, ...given, revoked: true }, code);
+    const marks = certificateSheet({ ...text, ...given, revoked: true, hotline: '12351' }, code);
     const glyphs = new UsedGlyphs();
     const lines = marks.flatMap((mark) => {
       if (mark.kind !== 'text') return [];
@@ -119,7 +119,7 @@ describe('a certificate', () => {
   });
 
   it('is an A4 PDF with only the characters it uses, and a rare name does not stop it', () => {
-    const marks = certificateSheet({ ...text, holder: '𬭊䶮', revoked: false }, code);
+    const marks = certificateSheet({ ...text, holder: '𬭊䶮', revoked: false, hotline: '12351' }, code);
     const file = pdfPage('结业证书', marks);
     expect(file.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
     expect(file.subarray(-6).toString('latin1')).toBe('%%EOF\n');

@@ -12,7 +12,7 @@ import { returnFilter } from '@/features/screening/schema';
 import { requireStaff } from '@/lib/auth/session';
 import { orNotFound } from '@/lib/or-not-found';
 
-export const metadata: Metadata = { title: '再来核实' };
+export const metadata: Metadata = { title: '复查核实' };
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -26,7 +26,7 @@ export default async function ReturnsPage({ searchParams }: { searchParams: Sear
     return (
       <DeskMain>
         <Breadcrumbs
-          trail={[{ label: '再来核实', href: '/desk/returns' }, { label: found.attendee }]}
+          trail={[{ label: '复查核实', href: '/desk/returns' }, { label: found.attendee }]}
         />
         <PageHead title={`${found.attendee}说医院通知再来`} />
         <ReturnCase found={found} />
@@ -36,7 +36,7 @@ export default async function ReturnsPage({ searchParams }: { searchParams: Sear
   const { waiting, answered, now } = await listReturns(ctx);
   return (
     <DeskMain>
-      <PageHead title="再来核实">核实属实的，这一轮不受间隔限制。结果会通知本人。</PageHead>
+      <PageHead title="复查核实">核实属实的，这一轮不受间隔限制。结果会通知本人。</PageHead>
       {search.done && (
         <Notice tone="success" className="mb-4" live>
           已答复，已通知本人。

@@ -7,10 +7,11 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { TransferCase } from '@/features/membership/components/desk-transfer';
 import { TransferTable } from '@/features/membership/components/desk-transfers';
 import { getTransfer, listTransfers } from '@/features/membership/queries/desk-transfers';
+import { requestTitles } from '@/features/membership/rules/membership-requests';
 import { transferFilter } from '@/features/membership/schema/transfer';
 import { requireStaff } from '@/lib/auth/session';
 
-export const metadata: Metadata = { title: '转会登记' };
+export const metadata: Metadata = { title: '会籍登记' };
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -22,9 +23,15 @@ export default async function TransfersPage({ searchParams }: { searchParams: Se
     return (
       <DeskMain>
         <Breadcrumbs
-          trail={[{ label: '转会登记', href: '/desk/transfers' }, { label: transfer.number }]}
+          trail={[{ label: '会籍登记', href: '/desk/transfers' }, { label: transfer.number }]}
         />
-        <PageHead title={`${transfer.name ?? '未留姓名'}要转会`} />
+        <PageHead
+          title={
+            transfer.kind === 'joining'
+              ? `${transfer.name ?? '未留姓名'}要转会`
+              : `${transfer.name ?? '未留姓名'}：${requestTitles[transfer.kind]}`
+          }
+        />
         <TransferCase transfer={transfer} />
       </DeskMain>
     );
@@ -32,15 +39,15 @@ export default async function TransfersPage({ searchParams }: { searchParams: Se
   const { waiting, closed, now } = await listTransfers(ctx);
   return (
     <DeskMain>
-      <PageHead title="转会登记">
-        入会时证件号已有会籍的人，登记到这里。打电话核对后答复，告诉本人接下来怎么办。
+      <PageHead title="会籍登记">
+        转会、退会、改职业单位的登记。打电话核对后答复，告诉本人接下来怎么办。
       </PageHead>
       {done && (
         <Notice tone="success" className="mb-4" live>
           已答复，已通知本人。
         </Notice>
       )}
-      <TransferTable caption="待答复的转会登记" lines={waiting} now={now} />
+      <TransferTable caption="待答复的会籍登记" lines={waiting} now={now} />
       {closed.length > 0 && (
         <Section title="最近答复">
           <TransferTable caption="最近答复" lines={closed} now={now} />

@@ -5,6 +5,7 @@ import { Cell, CellList } from '@/components/ui/cell-list';
 import { Bullets } from '@/components/ui/timeline';
 import { AuthPage, withNext } from '@/features/identity/components/auth-page';
 import { signInQuery } from '@/features/identity/schema/pages';
+import { CallCell } from '@/features/organisations/components/call';
 
 export const metadata: Metadata = { title: '收不到验证码' };
 
@@ -23,7 +24,7 @@ export default async function HelpPage({ searchParams }: PageProps<'/login/help'
       <Section title="换一种方式">
         <CellList>
           <Cell icon="lock" title="用密码登录" href={withNext('/login/password', next)} />
-          <Cell icon="phone" title="打电话办理" value="12351" href="tel:12351" />
+          <CallCell title="打电话办理" />
           <Cell icon="building" title="到镇街工会窗口办理" sub="请带身份证" />
         </CellList>
       </Section>

@@ -7,6 +7,7 @@ import { AuthPage, withNext } from '@/features/identity/components/auth-page';
 import { NotMine, ProveIdentity } from '@/features/identity/components/prove-identity';
 import { findProof } from '@/features/identity/queries/own-account';
 import { proveQuery } from '@/features/identity/schema/pages';
+import { CallCell } from '@/features/organisations/components/call';
 import { currentCtx } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '核对身份' };
@@ -23,10 +24,10 @@ export default async function ProvePage({ searchParams }: PageProps<'/login/prov
       </PageHead>
       <ProveIdentity to={to} next={next} />
       <NotMine to={to} next={next} what={what} />
-      <Section title="证件号码对不上，或没登记过" className="mt-6">
+      <Section title="证件号码对不上，或未登记" className="mt-6">
         <CellList>
           <Cell icon="building" title="到镇街工会窗口办理" sub="请带身份证" />
-          <Cell icon="phone" title="打电话问" value="12351" href="tel:12351" />
+          <CallCell />
         </CellList>
       </Section>
     </AuthPage>

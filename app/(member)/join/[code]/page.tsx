@@ -5,6 +5,9 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { ActionBar } from '@/components/layout/action-bar';
 import { PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
+import { AuthPage } from '@/features/identity/components/auth-page';
+import { NoTexts } from '@/features/identity/components/no-texts';
+import { OtherWays, PhoneSignIn } from '@/features/identity/components/phone-sign-in';
 import { joinByCodeAction } from '@/features/membership/actions';
 import { DocumentFields, DocumentPromise } from '@/features/membership/components/document-fields';
 import { NameField } from '@/features/membership/components/name-field';
@@ -12,7 +15,7 @@ import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
 import { pageQuery } from '@/features/membership/schema/joining';
 import { findByJoinCode } from '@/features/organisations/queries/organisations';
-import { requireMember } from '@/lib/auth/session';
+import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
 export const metadata = { title: '扫码入会' };
@@ -20,9 +23,28 @@ export const metadata = { title: '扫码入会' };
 export default async function JoinByCodePage({ params, searchParams }: PageProps<'/join/[code]'>) {
   const { code } = await params;
   const { type } = pageQuery.parse(await searchParams);
-  const ctx = await requireMember(`/join/${encodeURIComponent(code)}`);
+  const ctx = await currentCtx();
   const union = await findByJoinCode(ctx, code.slice(0, 20));
   if (!union || union.closedAt !== null) notFound();
+  if (ctx.actor.kind !== 'account') {
+    return (
+      <AuthPage>
+        <PageHead
+          title={
+            <>
+              {union.name}
+              <span className="inline-block">邀请您入会</span>
+            </>
+          }
+        >
+          3 页，约 2 分钟，不收费。先登录，填的内容随时保存。
+        </PageHead>
+        <NoTexts />
+        <PhoneSignIn next={`/join/${union.joinCode}`} />
+        <OtherWays next={`/join/${union.joinCode}`} />
+      </AuthPage>
+    );
+  }
   return (
     <QuestionPage joining={await getJoining(ctx)} backHref="/guide/join">
       {(form) => (

@@ -21,7 +21,7 @@ export default async function WorkplacePage({ searchParams }: PageProps<'/join/w
           {!from && form?.status !== 'sent_back' && (
             <StepHeader step={stepOf('workplace')} total={stepsTotal} />
           )}
-          <PageHead title="您在哪里工作？">由您工作地方的工会核对申请。</PageHead>
+          <PageHead title="您在哪里工作？">由工作所在地的工会核对。</PageHead>
           {form?.unionName && (
             <Notice tone="info" className="mb-4">
               现在选的是{form.unionName}

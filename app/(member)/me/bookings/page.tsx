@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { TabPage } from '@/components/layout/member-page';
 import { CellList } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { LoadMore } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
+import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { MyBookingCell } from '@/features/programmes/components/my-booking-cell';
 import { listPast, listUpcoming } from '@/features/programmes/queries/my-bookings';
 import { requireMember } from '@/lib/auth/session';
@@ -26,7 +26,7 @@ export default async function MyBookings({ searchParams }: Props) {
   const bookings = found.slice(0, limit);
   const here = past ? '/me/bookings?view=past&show=' : '/me/bookings?show=';
   return (
-    <TabPage tab="/me">
+    <OwnTabPage tab="/me">
       <h1 className="mb-3">我的预约</h1>
       <Tabs
         label="我的预约"
@@ -53,6 +53,6 @@ export default async function MyBookings({ searchParams }: Props) {
         </CellList>
       )}
       <LoadMore href={found.length > limit ? `${here}${limit + STEP}` : null} />
-    </TabPage>
+    </OwnTabPage>
   );
 }

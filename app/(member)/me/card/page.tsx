@@ -1,4 +1,3 @@
-import { TabPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,6 +9,7 @@ import { cardCode, findMyCard } from '@/features/membership/queries/my-card';
 import { listMyCases } from '@/features/membership/queries/my-cases';
 import { groupMemberNumber } from '@/features/membership/rules/numbers';
 import { applicationTodos } from '@/features/membership/rules/todos';
+import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { MyBookingCell } from '@/features/programmes/components/my-booking-cell';
 import { listUpcoming } from '@/features/programmes/queries/my-bookings';
 import { requireMember } from '@/lib/auth/session';
@@ -25,7 +25,7 @@ export default async function CardPage() {
   if (!card) {
     const [begun] = applicationTodos(await listMyCases(ctx), todayOn(ctx.now));
     return (
-      <TabPage tab="/me">
+      <OwnTabPage tab="/me">
         <EmptyState
           icon="id-card"
           title="还没有会员码"
@@ -37,14 +37,14 @@ export default async function CardPage() {
         >
           工会通过入会申请后，当天就有。
         </EmptyState>
-      </TabPage>
+      </OwnTabPage>
     );
   }
   const next = await listUpcoming(ctx, 2);
   const code = cardCode(card.membershipId, new Date());
   const drawing = qrDrawing(`${await publicOrigin()}${code.path}`);
   return (
-    <TabPage tab="/me">
+    <OwnTabPage tab="/me">
       <h1 className="visually-hidden">会员码</h1>
       <MemberCard
         organisation={card.unionName}
@@ -68,6 +68,6 @@ export default async function CardPage() {
       <p className="mt-4 text-secondary text-ink-2">
         没有网络时，这里仍能看到会员号；联网后恢复动态码。
       </p>
-    </TabPage>
+    </OwnTabPage>
   );
 }

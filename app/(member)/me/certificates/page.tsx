@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { PageHead, TabPage } from '@/components/layout/member-page';
+import { PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { listMyCertificates } from '@/features/training/queries/certificates';
 import { requireMember } from '@/lib/auth/session';
 import { formatFullDay } from '@/lib/dates';
@@ -14,7 +15,7 @@ export default async function CertificatesPage() {
   const ctx = await requireMember('/me/certificates');
   const certificates = await listMyCertificates(ctx);
   return (
-    <TabPage tab="/me">
+    <OwnTabPage tab="/me">
       <PageHead title="我的证书" />
       {certificates.length > 0 ? (
         <Section>
@@ -40,6 +41,6 @@ export default async function CertificatesPage() {
           上完课、出勤达到要求，结业证会放在这里。
         </EmptyState>
       )}
-    </TabPage>
+    </OwnTabPage>
   );
 }

@@ -9,14 +9,14 @@ import { listInvitations } from '@/features/family/queries/invitations';
 import { requireFreshMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
-export const metadata: Metadata = { title: '家庭' };
+export const metadata: Metadata = { title: '我的家庭' };
 
 export default async function FamilyPage() {
   const ctx = await requireFreshMember('/me/family');
   const [children, invitations] = await Promise.all([listChildren(ctx), listInvitations(ctx)]);
   return (
     <FlowPage backHref="/me" backLabel="我的">
-      <PageHead title="家庭">
+      <PageHead title="我的家庭">
         孩子只添加一次，报名时直接选。资料加密保存，只有监护人能看到。
       </PageHead>
       {invitations.length > 0 && (

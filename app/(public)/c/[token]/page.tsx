@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { FlowPage } from '@/components/layout/member-page';
 import { FactList } from '@/components/ui/cell-list';
 import { ResultPage } from '@/components/ui/result-page';
+import { Hotline } from '@/features/organisations/components/call';
 import { findByToken } from '@/features/training/queries/certificates';
 import { currentCtx } from '@/lib/auth/session';
 import { formatFullDay, todayOn } from '@/lib/dates';
@@ -42,7 +43,7 @@ export default async function CheckCertificate({ params }: PageProps<'/c/[token]
         </>
       ) : (
         <ResultPage tone="error" title="查不到这张证书">
-          码不完整或不是我们发的。请再扫一次，或致电工会服务热线 12351 核对证书编号。
+          码不完整或不是我们发的。请再扫一次，或致电工会服务热线 <Hotline /> 核对证书编号。
         </ResultPage>
       )}
     </FlowPage>

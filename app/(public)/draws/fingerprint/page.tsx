@@ -3,14 +3,14 @@ import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { SentenceFingerprint } from '@/features/programmes/components/draw/sentence-fingerprint';
 import { currentCtx } from '@/lib/auth/session';
 
-export const metadata: Metadata = { title: '算口令的指纹' };
+export const metadata: Metadata = { title: '算口令的校验码' };
 
 export default async function FingerprintPage() {
   await currentCtx();
   return (
     <FlowPage backHref="/" backLabel="首页">
-      <PageHead title="算口令的指纹">
-        抽签的组织单位和两位见证人，各想一句别人猜不到的话。先交指纹，名单封存后再公开这句话。
+      <PageHead title="算口令的校验码">
+        抽签的组织单位和两位见证人，各想一句别人猜不到的话。先交校验码，名单封存后再公开这句话。
       </PageHead>
       <SentenceFingerprint />
       <p className="mt-4 text-secondary text-ink-2">

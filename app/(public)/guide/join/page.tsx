@@ -11,7 +11,6 @@ import {
   GuideWho,
 } from '@/features/membership/components/join-guide';
 import { getGuide } from '@/features/membership/queries/guide';
-import { stepsTotal } from '@/features/membership/rules/questions';
 import { PublicRatingLine } from '@/features/ratings/components/public-rating';
 import { readJoinRating } from '@/features/ratings/queries/summary';
 import { currentCtx } from '@/lib/auth/session';
@@ -27,8 +26,8 @@ export default async function JoinGuidePage() {
   const facts = (
     <KeyFacts
       facts={[
-        { value: `${stepsTotal} 步`, label: '约 4 分钟' },
-        { value: `${guide.slaDays} 日`, label: '工作日内答复' },
+        { value: '约 4 分钟', label: '手机上填写' },
+        { value: `${guide.slaDays} 个工作日`, label: '内答复' },
         { value: '免费', label: '全程不收费' },
       ]}
     />

@@ -4,6 +4,7 @@ import { currentCtx } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
 import { publicOrigin } from '@/lib/origin';
 import { pdfPage } from '@/lib/pdf/pdf-file';
+import { readPortal } from '@/lib/portal';
 import { qrDrawing } from '@/lib/qr';
 
 export const dynamic = 'force-dynamic';
@@ -19,8 +20,9 @@ export async function GET(
   const ctx = await currentCtx();
   try {
     const found = await getMyCertificate(ctx, id);
+    const { hotline } = await readPortal();
     const code = qrDrawing(`${await publicOrigin()}${checkPath(found)}`);
-    const sheet = certificateSheet({ ...found, revoked: found.revokedAt !== null }, code);
+    const sheet = certificateSheet({ ...found, revoked: found.revokedAt !== null, hotline }, code);
     const file = pdfPage(`结业证书 ${found.number}`, sheet);
     const name = encodeURIComponent(`结业证书-${found.number}.pdf`);
     return new Response(new Uint8Array(file), {

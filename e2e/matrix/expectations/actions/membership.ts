@@ -43,6 +43,11 @@ export const membershipRows: Record<string, ActionRow> = {
   'membership/resubmitApplicationAction': forOwner(ownCase),
   'membership/withdrawApplicationAction': forOwner(ownCase),
   'membership/requestTransferAction': forOneself(() => ({ version: stale, idConsent: 'yes' })),
+  'membership/askForChangeAction': forOneself(() => ({
+    kind: 'work',
+    occupation: 'no_such_work',
+    employerName: '',
+  })),
   'membership/approveApplicationAction': forOfficers(reviewers, 'not_found', decide, above),
   'membership/rejectApplicationAction': forOfficers(
     reviewers,
@@ -91,6 +96,12 @@ export const membershipRows: Record<string, ActionRow> = {
     reviewers,
     'not_found',
     (p) => ({ requestId: p.transfer, note }),
+    above,
+  ),
+  'membership/applyWorkChangeAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ requestId: p.workRequest }),
     above,
   ),
   'membership/revealTransferFieldAction': forOfficers(

@@ -108,7 +108,7 @@ function NextStep(props: PanelProps) {
   return (
     <>
       {draw.seedSource === 'witnesses' && (
-        <Step words="组织单位和两位见证人各想一句口令，算出 SHA-256 指纹，截止前交到这里。">
+        <Step words="组织单位和两位见证人各想一句口令，算出 SHA-256 校验码，截止前交到这里。">
           <WitnessForms one={one} action={actions.commit} />
         </Step>
       )}
@@ -117,7 +117,7 @@ function NextStep(props: PanelProps) {
           draw.seedSource === 'house'
             ? '时间一到自动封存并抽签，不用操作。'
             : closed
-              ? '报名已截止。封存后公布名单指纹，名单和名额都不能再改。'
+              ? '报名已截止。封存后公布名单校验码，名单和名额都不能再改。'
               : '截止后自动封存名单；封存前请核对好优先条件。'
         }
       >
@@ -141,7 +141,7 @@ export function DrawPanel(props: PanelProps) {
       label: '报名',
       value: draw && draw.status !== 'announced' ? `${draw.entries} 个号` : `${entered} 人`,
     },
-    ...(draw?.entriesHash ? [{ label: '名单指纹', value: fingerprint(draw.entriesHash) }] : []),
+    ...(draw?.entriesHash ? [{ label: '名单校验码', value: fingerprint(draw.entriesHash) }] : []),
     ...(draw?.frozenAt ? [{ label: '封存', value: formatDateTime(draw.frozenAt, now) }] : []),
     ...(draw?.seedLabel ? [{ label: '号码', value: draw.seedLabel }] : []),
     ...(draw?.drawnAt

@@ -28,7 +28,7 @@ export function WitnessForms({ one, action, reveal }: WitnessFormsProps) {
     <>
       {witnesses.map((w) => (
         <p key={w.position} className="break-all">
-          {w.name}：{w.revealed ?? `指纹 ${fingerprint(w.commitment)}`}
+          {w.name}：{w.revealed ?? `校验码 ${fingerprint(w.commitment)}`}
         </p>
       ))}
       {next !== undefined && (
@@ -52,19 +52,19 @@ export function WitnessForms({ one, action, reveal }: WitnessFormsProps) {
                 />
                 <TextField
                   name="commitment"
-                  label="口令的指纹"
+                  label="口令的校验码"
                   maxLength={64}
-                  hint="SHA-256，64 位。见证人在自己手机上打开“算口令的指纹”算出来"
+                  hint="SHA-256，64 位。见证人在自己手机上打开“算口令的校验码”算出来"
                 />
                 <p className="text-secondary">
                   <AppLink href="/draws/fingerprint" className="link">
-                    算口令的指纹
+                    算口令的校验码
                   </AppLink>
                 </p>
               </>
             )}
             <SubmitButton block={false} variant="secondary">
-              {reveal ? '公开口令' : '交指纹'}
+              {reveal ? '公开口令' : '交校验码'}
             </SubmitButton>
           </FieldStack>
         </Form>

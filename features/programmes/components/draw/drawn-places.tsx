@@ -32,7 +32,7 @@ function howGiven(offering: OfferingPage): string | null {
     const tiers = [...terms.tiers.map((t) => t.label), '其他'].join('，再');
     return `先${tiers}；同档${drawnOn(offering)}`;
   }
-  if (allocation === 'draw') return `${drawnOn(offering)}，先报后报机会一样`;
+  if (allocation === 'draw') return `${drawnOn(offering)}，先报后报不影响结果`;
   const { equalMinutes } = terms;
   const until = equalUntil({ allocation, equalMinutes, bookingOpensAt });
   if (!until) return null;

@@ -31,12 +31,12 @@ const Words = ({ children }: { children: ReactNode }) => (
 
 function SeedStep({ draw }: { draw: DrawPage }) {
   return (
-    <Step title="2. 再等一个没人能定的数">
+    <Step title="2. 再等一个谁都定不了的数字">
       <Words>{seedWords(draw, draw.now)}</Words>
-      {draw.commitment && !draw.seed && <Hash>指纹 {fingerprint(draw.commitment)}</Hash>}
+      {draw.commitment && !draw.seed && <Hash>校验码 {fingerprint(draw.commitment)}</Hash>}
       {draw.witnesses.map((w) => (
         <Hash key={w.name}>
-          {w.name}：{w.revealed ?? `指纹 ${fingerprint(w.commitment)}`}
+          {w.name}：{w.revealed ?? `校验码 ${fingerprint(w.commitment)}`}
         </Hash>
       ))}
       {draw.seedLabel && <Hash>{draw.seedSource === 'house' ? draw.seed : draw.seedLabel}</Hash>}
@@ -54,8 +54,8 @@ export function HowDrawn({ draw }: { draw: DrawPage }) {
           <Step title="1. 先封存名单">
             <Words>
               {frozenAt
-                ? `${dayAndTime(frozenAt, now)} 封存，公布了名单的指纹，之后谁也改不了。`
-                : '报名截止后封存，公布名单的指纹，之后谁也改不了。'}
+                ? `${dayAndTime(frozenAt, now)} 封存，公布了名单校验码，之后谁也改不了。`
+                : '报名截止后封存，公布名单校验码，之后谁也改不了。'}
             </Words>
             {entriesHash && <Hash>{fingerprint(entriesHash)}</Hash>}
           </Step>
@@ -64,7 +64,7 @@ export function HowDrawn({ draw }: { draw: DrawPage }) {
             <Words>
               {result
                 ? scoreWords(result.no, result.score, result.rank)
-                : '名单的指纹、开奖号和报名号放在一起算，谁来算都一样。'}
+                : '名单校验码、开奖号和报名号放在一起算，谁来算都一样。'}
             </Words>
           </Step>
         </ol>

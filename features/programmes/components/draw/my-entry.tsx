@@ -13,7 +13,7 @@ export function MyEntryFacts({ entry, position }: { entry: MyEntry; position: nu
     { label: '报名号', value: numberText(entryNo) },
     ...(stands.length > 0 ? [{ label: '抽签', value: stands.join('，') }] : []),
     ...claims.map((c) => ({ label: c.label, value: claimWords[c.status] })),
-    ...(salt ? [{ label: '校验码', value: <code className="font-mono">{salt}</code> }] : []),
+    ...(salt ? [{ label: '我的校验码', value: <code className="font-mono">{salt}</code> }] : []),
   ];
   const drawn = status === 'drawn';
   return (
@@ -23,13 +23,13 @@ export function MyEntryFacts({ entry, position }: { entry: MyEntry; position: nu
         <Cell
           icon="shield"
           title={drawn ? '看抽签结果' : '看怎么抽'}
-          sub={drawn ? '可以在手机上重算一遍' : '名单封存后公布指纹'}
+          sub={drawn ? '可以在手机上重算一遍' : '名单封存后公布校验码'}
           href={`/draws/${drawId}?no=${entryNo}`}
         />
       </CellList>
       {salt && (
         <p className="mt-2 text-secondary text-ink-2">
-          名单里您那一行的末尾，由预约号和校验码算出，只有您能证明它是您的。
+          名单里您那一行的末尾，由预约号和我的校验码算出，只有您能证明它是您的。
         </p>
       )}
     </Section>

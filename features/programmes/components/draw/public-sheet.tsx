@@ -29,7 +29,7 @@ export function PublicSheet({
         {draw.publicUntil && `公示到 ${formatFullDay(draw.publicUntil)}。`}
       </p>
       <p className="my-2 break-all">
-        名单指纹 {draw.entriesHash}，号码 {draw.seedLabel}。核对：{url}
+        名单校验码 {draw.entriesHash}，号码 {draw.seedLabel}。核对：{url}
       </p>
       <table className="w-full border-collapse text-meta print:text-[10pt]">
         <thead>

@@ -13,7 +13,7 @@ type Said = 'same' | 'list' | 'seed' | 'order' | 'offline' | 'insecure';
 
 const words: Record<Said, string> = {
   same: '一致。您手机算出的顺序和公布的一样。',
-  list: '不一致：名单和公布的指纹对不上。请打电话告诉我们。',
+  list: '不一致：名单和公布的校验码对不上。请打电话告诉我们。',
   seed: '不一致：号码和名单里事先写明的对不上。请打电话告诉我们。',
   order: '不一致：算出的顺序和公布的不同。请打电话告诉我们。',
   offline: '没有取到名单，请看看网络再试。',

@@ -37,7 +37,7 @@ export function SentenceFingerprint() {
         className="input"
       />
       <button type="submit" className={buttonClass({ block: true, className: 'mt-4' })}>
-        算出指纹
+        算出校验码
       </button>
       <p id="said" aria-live="polite" className="mt-4">
         {said && 'problem' in said && <b className="text-error">{said.problem}</b>}

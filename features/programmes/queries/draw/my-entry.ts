@@ -36,9 +36,10 @@ export async function getMyEntry(ctx: Ctx, bookingId: string) {
       .select({ tierKey: bookingClaims.tierKey, status: bookingClaims.status })
       .from(bookingClaims)
       .where(eq(bookingClaims.bookingId, bookingId));
-    const { tiers } = allocationTerms.parse(row.terms);
+    const { tiers, draw } = allocationTerms.parse(row.terms);
     return {
       ...row,
+      seedOn: draw.seed === 'lottery' ? (draw.seedOn ?? null) : null,
       entryNo: row.entryNo,
       claims: claims.map(({ tierKey, status }) => ({
         status,

@@ -47,7 +47,7 @@ describe(`the draw (seed ${seedNumber})`, () => {
     for (const [i, list] of lists.slice(0, 24).entries()) {
       const text = listText(list);
       const { text: results, hash } = await draw(text, `2026153:${String(i).padStart(3, '0')}`);
-      expect(script(text, results)).toBe(`一致：${list.entries.length} 个号，名单指纹 ${hash}\n`);
+      expect(script(text, results)).toBe(`一致：${list.entries.length} 个号，名单校验码 ${hash}\n`);
     }
   }, 60_000);
 

@@ -44,9 +44,9 @@ interface SeedFacts {
 /** Which number decides, said before anyone can know it. */
 export function seedWords(s: SeedFacts, now: Date): string {
   const day = (on: string | null) => (on ? formatDay(on, todayOn(now)) : '');
-  if (s.seedSource === 'house') return '系统在报名开始前封存的随机数，指纹先公布，抽签后公开。';
+  if (s.seedSource === 'house') return '系统在报名开始前封存的随机数，校验码先公布，抽签后公开。';
   if (s.seedSource === 'witnesses') {
-    return `组织单位和两位见证人各写一句口令，先公布指纹，截止后公开。有人不公开，就用${day(s.fallbackOn)}福彩 3D 的开奖号。`;
+    return `组织单位和两位见证人各写一句口令，先公布校验码，截止后公开。有人不公开，就用${day(s.fallbackOn)}福彩 3D 的开奖号。`;
   }
   return `用${day(s.seedOn)}福彩 3D 的开奖号，封存名单前就写明。`;
 }

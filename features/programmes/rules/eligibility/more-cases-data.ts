@@ -38,7 +38,7 @@ const seventy = { attendanceMin: 70 };
 const class26 = { rules: seventy, offering: care };
 
 const quota = (town: number | null, unit: number | null) => ({
-  membership: { ...member, unionName: '港南快递工会', townName: '桥圩镇总工会' },
+  membership: { ...member, unionName: '某某快递工会', townName: '桥圩镇总工会' },
   shares: { s1: { town, unit } },
 });
 const lost = { title: '电工班（春季）', lost: true };

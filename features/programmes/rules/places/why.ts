@@ -37,9 +37,9 @@ export interface Why {
 
 const queueWords = (ahead: number, offersOut: number): string => {
   if (ahead === 0 && offersOut > 0) return `留着的 ${offersOut} 个有人不确认，或有人取消，就轮到`;
-  if (ahead === 0) return '下一个就是，有人取消或加名额就轮到';
+  if (ahead === 0) return '排第 1 位，有人取消或增加名额就轮到';
   if (offersOut > ahead) return `留着的 ${offersOut} 个有 ${ahead + 1} 人不确认，就轮到`;
-  return `前面 ${ahead} 人都有名额后轮到`;
+  return `排第 ${ahead + 1} 位，前面的人都有名额后轮到`;
 };
 
 /**

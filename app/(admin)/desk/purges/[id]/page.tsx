@@ -6,7 +6,7 @@ import { CertificateSheet } from '@/features/questions/components/certificates';
 import { getCertificate } from '@/features/questions/queries/certificates';
 import { requireStaff } from '@/lib/auth/session';
 
-export const metadata: Metadata = { title: '删除证明' };
+export const metadata: Metadata = { title: '数据删除记录' };
 
 export default async function PurgePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -16,7 +16,7 @@ export default async function PurgePage({ params }: { params: Promise<{ id: stri
     <DeskMain>
       <div className="no-print flex flex-wrap items-start justify-between gap-3">
         <Breadcrumbs
-          trail={[{ label: '删除证明', href: '/desk/purges' }, { label: certificate.number }]}
+          trail={[{ label: '数据删除记录', href: '/desk/purges' }, { label: certificate.number }]}
         />
         <PrintButton />
       </div>

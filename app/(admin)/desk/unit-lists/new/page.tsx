@@ -14,7 +14,7 @@ import { authorize } from '@/lib/access';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 
-export const metadata: Metadata = { title: '报名单' };
+export const metadata: Metadata = { title: '交名单' };
 
 const ways = { paste: '粘贴', file: '上传表格', roster: '从名册勾选' } as const;
 
@@ -38,7 +38,7 @@ export default async function NewUnitListPage({ searchParams }: { searchParams: 
   const none = { people: [], whole: true };
   return (
     <DeskMain>
-      <Breadcrumbs trail={[{ label: '单位报名', href: '/desk/unit-lists' }, { label: '报名单' }]} />
+      <Breadcrumbs trail={[{ label: '单位报名', href: '/desk/unit-lists' }, { label: '交名单' }]} />
       <PageHead title={session.title}>
         {session.session}，{sessionWhen(timedOf(session), ctx.now)}，{session.place}
       </PageHead>

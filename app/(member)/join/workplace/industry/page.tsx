@@ -6,6 +6,7 @@ import { saveIndustryAction } from '@/features/membership/actions';
 import { QuestionForm } from '@/features/membership/components/question-form';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
+import { industryLabel, industryOf } from '@/features/membership/rules/industries';
 import { pageQuery } from '@/features/membership/schema/joining';
 import { listIndustryFederations } from '@/features/organisations/queries/find-unions';
 import { requireMember } from '@/lib/auth/session';
@@ -31,10 +32,16 @@ export default async function IndustryPage({
               hint="同时跑几个平台的，选收入多的那一个。"
               options={unions.map((union) => ({
                 value: union.id,
-                label: union.name.replace(/行业工会联合会$/, ''),
+                label: industryLabel(union.name, union.industry),
                 hint: `加入${union.name}`,
               }))}
-              defaultValue={form?.route === 'industry' ? (form.organisationId ?? '') : undefined}
+              defaultValue={
+                form?.route === 'industry'
+                  ? (form.organisationId ?? '')
+                  : unions.find(
+                      (u) => u.industry && u.industry === industryOf(form?.occupationCode),
+                    )?.id
+              }
             />
             <TextField
               name="employerName"

@@ -1,18 +1,20 @@
 import type { Metadata } from 'next';
 import { FlowPage } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
-import { ResultPage } from '@/components/ui/result-page';
 import { ClassLink } from '@/features/childcare/components/class-link';
 import { BookingActions } from '@/features/programmes/components/booking-actions';
+import { BookingDone } from '@/features/programmes/components/booking-done';
 import { BookingHead } from '@/features/programmes/components/booking-head';
 import { BookingHistoryList } from '@/features/programmes/components/booking-history';
 import { BookingFactList, BookingQr } from '@/features/programmes/components/booking-receipt';
+import { MyEntryFacts } from '@/features/programmes/components/draw/my-entry';
 import { MovedPanel } from '@/features/programmes/components/moved-panel';
 import { NotYet, OfferPanel } from '@/features/programmes/components/offer-panel';
 import { bookingLink } from '@/features/programmes/queries/booking-check';
+import { getMyEntry } from '@/features/programmes/queries/draw/my-entry';
 import { getMyBooking } from '@/features/programmes/queries/my-bookings';
 import { judgeMyOffer, whyNotYet } from '@/features/programmes/queries/my-turn';
-import { standingWords } from '@/features/programmes/rules/booking-words';
+import { isUnderWay, standingWords } from '@/features/programmes/rules/booking-words';
 import { withdrawAnswerAction } from '@/features/questions/actions';
 import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/own-answers';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
@@ -22,7 +24,6 @@ import { orNotFound } from '@/lib/or-not-found';
 import { publicOrigin } from '@/lib/origin';
 import { Aftermath } from './aftermath';
 import { Correction } from './correction';
-import { Entry } from './entry';
 
 export const metadata: Metadata = { title: '预约详情' };
 
@@ -36,39 +37,41 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const ctx = await requireMember(`/me/bookings/${id}`);
   const booking = await orNotFound(getMyBooking(ctx, id));
   const answers = await getOwnAnswers(ctx, booking);
-  const { title, next } = standingWords(booking, booking.now);
+  const entry = await getMyEntry(ctx, id);
+  const named = booking.history.find(({ type }) => type === 'named')?.by ?? null;
+  const { title, next } = standingWords({ ...booking, named, draw: entry }, booking.now);
   const shown = booking.status === 'booked' && booking.endsAt > booking.now;
   return (
     <FlowPage backHref="/me/bookings" backLabel="我的预约">
       {done ? (
-        <ResultPage
-          tone={['booked', 'entered'].includes(booking.status) ? 'success' : 'warning'}
-          title={title}
-          reference={booking.number}
-        >
-          {next}
-        </ResultPage>
+        <BookingDone booking={booking} title={title} next={next} entryNo={entry?.entryNo} />
       ) : (
         <BookingHead title={booking.title} status={booking.status} standing={title} next={next} />
       )}
       <AskedAgain bookingId={id} answers={answers} />
       <MovedPanel booking={booking} />
       {booking.status === 'offered' && (
-        <OfferPanel booking={booking} verdict={await judgeMyOffer(ctx, booking)} />
+        <OfferPanel
+          named={named !== null}
+          booking={booking}
+          verdict={await judgeMyOffer(ctx, booking)}
+        />
       )}
       {booking.status === 'waitlisted' && <NotYet why={await whyNotYet(ctx, booking)} />}
       {booking.status === 'sent_back' && <Correction booking={booking} />}
+      <Section title="预约内容">
+        <BookingFactList booking={booking} number={!shown} />
+      </Section>
       {shown && (
         <BookingQr url={`${await publicOrigin()}${bookingLink(booking)}`} number={booking.number} />
       )}
-      <Section title={done ? booking.title : '预约内容'}>
-        <BookingFactList booking={booking} />
-      </Section>
-      <Entry ctx={ctx} booking={booking} />
+      {entry && <MyEntryFacts entry={entry} position={booking.position} />}
       <OwnAnswersSection bookingId={id} answers={answers} withdraw={withdrawAnswerAction} />
       {booking.kind === 'screening' && shown && <VisitNotes details={booking.details} />}
       <Aftermath ctx={ctx} booking={booking} />
-      {booking.kind === 'childcare' && shown && <ClassLink bookingId={id} />}
+      {booking.kind === 'childcare' && shown && (
+        <ClassLink bookingId={id} today={isUnderWay(booking, booking.now)} />
+      )}
       <BookingActions booking={booking} />
       <BookingHistoryList history={booking.history} now={booking.now} />
     </FlowPage>

@@ -15,7 +15,7 @@ export default async function ChildPage({ params }: { params: Promise<{ id: stri
   const ctx = await requireFreshMember(`/me/family/${id}`);
   const child = await orNotFound(getChild(ctx, id));
   return (
-    <FlowPage backHref="/me/family" backLabel="家庭">
+    <FlowPage backHref="/me/family" backLabel="我的家庭">
       <PageHead title={child.name} />
       <FactList
         facts={[

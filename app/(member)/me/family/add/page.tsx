@@ -19,7 +19,7 @@ export default async function AddChildPage({ searchParams }: Props) {
   const here = onward ? `/me/family/add?next=${encodeURIComponent(onward)}` : '/me/family/add';
   const ctx = await requireFreshMember(here);
   return (
-    <FlowPage backHref={onward || '/me/family'} backLabel={onward ? '返回报名' : '家庭'}>
+    <FlowPage backHref={onward || '/me/family'} backLabel={onward ? '返回报名' : '我的家庭'}>
       <PageHead title="添加孩子" />
       <ChildForm
         today={todayOn(ctx.now)}

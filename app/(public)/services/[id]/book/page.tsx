@@ -43,13 +43,11 @@ export default async function BookPage({ params, searchParams }: Props) {
   const draft = canSend ? await findDraft(ctx, { offeringId: id, who }) : null;
   if (draft && !draft.ready) redirect(asks);
   const name = who === 'self' ? '您' : attendee.name;
+  const summary = <BookSummary key="summary" {...{ offering, session, attendee, back }} />;
   const facts = (
-    <>
-      <BookSummary {...{ offering, session, attendee, back }} />
-      <Section title="能不能报">
-        <VerdictCard {...{ verdict, name }} needsApproval={offering.needsApproval} />
-      </Section>
-    </>
+    <Section key="facts" title="能不能报">
+      <VerdictCard {...{ verdict, name }} needsApproval={offering.needsApproval} />
+    </Section>
   );
   return (
     <FlowPage backHref={`${back}&s=${session.id}`} backLabel="返回修改">
@@ -63,6 +61,8 @@ export default async function BookPage({ params, searchParams }: Props) {
           serverNow={offering.now.getTime()}
           note={state === 'waitlist' ? label : undefined}
         >
+          {summary}
+          <EntryPart {...{ ctx, offering, session }} />
           {facts}
           <input type="hidden" name="offeringId" value={offering.id} />
           <input type="hidden" name="sessionId" value={session.id} />
@@ -70,10 +70,9 @@ export default async function BookPage({ params, searchParams }: Props) {
           {draft && <AnswerSummary draft={draft} changeHref={asks} />}
           {offering.kind === 'childcare' && <ChildQuestions {...offering} />}
           {offering.kind === 'screening' && <ScreeningConsent />}
-          <EntryPart {...{ ctx, offering, session }} />
         </BookForm>
       ) : (
-        facts
+        [summary, facts]
       )}
     </FlowPage>
   );

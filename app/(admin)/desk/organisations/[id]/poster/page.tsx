@@ -5,12 +5,14 @@ import { PageHead } from '@/components/layout/member-page';
 import { LinkButton } from '@/components/ui/link-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { readPublicSettings } from '@/features/configuration/queries/public-settings';
+import { slaDays } from '@/features/membership/settings';
 import { JoinPoster } from '@/features/organisations/components/join-poster';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { readTreeScreen } from '@/features/organisations/queries/screen';
 import { requireStaff } from '@/lib/auth/session';
 import { publicOrigin } from '@/lib/origin';
+import { readPortal } from '@/lib/portal';
+import { readSettings } from '@/lib/settings';
 
 export const metadata: Metadata = { title: '入会二维码' };
 
@@ -19,9 +21,10 @@ export default async function PosterPage({ params }: { params: Promise<{ id: str
   const ctx = await requireStaff(`/desk/organisations/${id}/poster`);
   const screen = await readTreeScreen(ctx, id);
   if (!screen || screen.selected.closed) notFound();
-  const [organisation, settings, origin] = await Promise.all([
+  const [organisation, portal, rules, origin] = await Promise.all([
     getOrganisation(ctx, id),
-    readPublicSettings(ctx),
+    readPortal(),
+    readSettings(ctx, { slaDays }),
     publicOrigin(),
   ]);
   return (
@@ -56,9 +59,9 @@ export default async function PosterPage({ params }: { params: Promise<{ id: str
       <JoinPoster
         organisation={organisation}
         origin={origin}
-        hotline={settings.hotline}
-        hours={settings.hotlineHours}
-        days={settings.slaDays}
+        hotline={portal.hotline}
+        hours={portal.hours}
+        days={rules.slaDays}
       />
     </DeskMain>
   );

@@ -26,11 +26,12 @@ export default async function CancelBooking({ params }: { params: Promise<{ id: 
   const warning = oneMoreWords(await findCancelStanding(ctx, id));
   const waits = booking.status === 'waitlisted';
   return (
-    <FlowPage backHref={back} backLabel="不取消了">
-      <PageHead title={waits ? '确定退出候补？' : '确定取消预约？'}>
+    <FlowPage backHref={back} backLabel="我的预约">
+      <PageHead title={booking.title}>
+        <b className="text-ink">{waits ? '确定退出候补？' : '确定退掉名额？'}</b>
         {waits
           ? '退出后排位不保留，再报要从最后排起。'
-          : '取消后名额马上给下一位，想再来要重新报名。'}
+          : '退掉后别人马上可以报，想再来要重新报名。'}
       </PageHead>
       {warning && (
         <Notice tone="warning" className="mb-4">
@@ -44,11 +45,11 @@ export default async function CancelBooking({ params }: { params: Promise<{ id: 
         className="mt-6 flex flex-col gap-3"
       >
         <input type="hidden" name="bookingId" value={booking.id} />
-        <SubmitButton variant="danger" pendingText="取消中…">
-          {waits ? '退出候补' : '取消预约'}
+        <SubmitButton variant="danger" pendingText="退掉中…">
+          {waits ? '退出候补' : '退掉名额'}
         </SubmitButton>
         <LinkButton href={back} variant="secondary" block>
-          不取消
+          保留
         </LinkButton>
       </Form>
     </FlowPage>

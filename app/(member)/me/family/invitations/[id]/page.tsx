@@ -16,7 +16,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ id:
   if (!invitation) notFound();
   const until = formatDay(todayOn(invitation.expiresAt), todayOn(ctx.now));
   return (
-    <FlowPage backHref="/me/family" backLabel="家庭">
+    <FlowPage backHref="/me/family" backLabel="我的家庭">
       <PageHead title={`做 ${invitation.childMasked} 的监护人？`}>
         {invitation.inviterMasked}邀请您。确认后能看到孩子资料，也能代孩子报名和取消。{until}
         前有效，不是您的孩子请不要确认。

@@ -22,7 +22,7 @@ interface Props {
 
 const thanks = {
   good: '谢谢您的评价。',
-  poor: '已收到。组织单位会限时整改并答复您，请留意通知。',
+  poor: '已收到。组织单位会限期整改并答复您，请留意通知。',
 } as const;
 
 export default async function RatingPage({ params, searchParams }: Props) {

@@ -47,7 +47,7 @@ export default async function EditConditionsPage({ params, searchParams }: Props
           previewed={preview !== null}
         />
         <div className="flex flex-col gap-4">
-          <Panel title="读起来是">
+          <Panel title="条件预览">
             <LiveRules formId="rules" kind={offering.kind} names={editor.names} words={words} />
           </Panel>
           {preview && <RulesPreviewPanel preview={preview} changes={changes} />}

@@ -36,7 +36,7 @@ export default async function AnswersPage({ params }: Props) {
       <div className="max-w-member">
         <Card pad>
           {nothing ? (
-            <EmptyState title="没有回答">可能已到期删除，见删除证明。</EmptyState>
+            <EmptyState title="没有回答">可能已到期删除，见数据删除记录。</EmptyState>
           ) : (
             <CaseAnswersPanel answers={answers} reveal={revealAnswersAction} />
           )}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { ChangeForm } from '@/features/membership/components/my-profile';
+import { findMyMembership } from '@/features/membership/queries/my-membership';
+import { listOccupations } from '@/features/membership/queries/occupations';
+import { requestNotes, requestTitles } from '@/features/membership/rules/membership-requests';
+import { requestQuery } from '@/features/membership/schema/membership-request';
+import { requireFreshMember } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+
+export const metadata: Metadata = { title: '会员资料有变化' };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function ChangePage({ searchParams }: { searchParams: Search }) {
+  const { kind } = requestQuery.parse(await searchParams);
+  if (!kind) redirect('/me/profile');
+  const ctx = await requireFreshMember(`/me/profile/change?kind=${kind}`);
+  const [member, occupations] = await Promise.all([
+    findMyMembership(ctx),
+    kind === 'work' ? listOccupations(ctx, todayOn(ctx.now)) : [],
+  ]);
+  if (!member) redirect('/guide/join');
+  return (
+    <FlowPage backHref="/me/profile" backLabel="会员资料">
+      <PageHead title={requestTitles[kind]}>{requestNotes[kind]}</PageHead>
+      <ChangeForm {...{ kind, member, occupations }} idempotencyKey={newId()} />
+    </FlowPage>
+  );
+}

@@ -1,0 +1,20 @@
+import 'server-only';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { notify } from '@/lib/outbox';
+import { within } from '@/lib/transaction';
+import { transferToDeskNotice } from '../messages';
+import { listDeskOfficers } from '../queries/desk-officers';
+import type { RequestKind } from '../rules/membership-requests';
+
+/** A request that no officer hears of would wait for ever. */
+export async function tellDesk(
+  tx: Ctx,
+  request: { id: string; number: string; kind: RequestKind },
+  unionId: string,
+): Promise<void> {
+  const notice = transferToDeskNotice(request);
+  const officers = await within(tx, asSystem(tx), (house) => listDeskOfficers(house, unionId));
+  for (const accountId of officers) {
+    await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
+  }
+}

@@ -1,0 +1,17 @@
+import type { ComponentProps } from 'react';
+import { TabPage } from '@/components/layout/member-page';
+import { currentCtx } from '@/lib/auth/session';
+import { readPortal } from '@/lib/portal';
+import { countUnread } from '../queries/notices';
+
+interface OwnTabPageProps extends Omit<ComponentProps<typeof TabPage>, 'name' | 'unread'> {
+  /** Given where the page has counted already. */
+  unread?: number;
+}
+
+/** A page of the four places: whose portal it is, and the dot of unread news wherever one stands. */
+export async function OwnTabPage({ unread, ...rest }: OwnTabPageProps) {
+  const ctx = await currentCtx();
+  const [{ shortName }, counted] = await Promise.all([readPortal(), unread ?? countUnread(ctx)]);
+  return <TabPage name={shortName} unread={counted} {...rest} />;
+}
