@@ -141,6 +141,7 @@ export const actionLabels: Record<string, string> = {
   submit_application: '提交入会申请',
   tell_class_absences: '告诉家长未到班',
   undo_booking_decision: '撤销报名审核',
+  unbind_wechat: '解绑微信',
   undo_decision: '撤销入会审核',
   undo_excuse: '撤销豁免',
   undo_sign_in_child: '撤销孩子签到',

@@ -119,7 +119,10 @@ describe('a certificate', () => {
   });
 
   it('is an A4 PDF with only the characters it uses, and a rare name does not stop it', () => {
-    const marks = certificateSheet({ ...text, holder: '𬭊䶮', revoked: false, hotline: '12351' }, code);
+    const marks = certificateSheet(
+      { ...text, holder: '𬭊䶮', revoked: false, hotline: '12351' },
+      code,
+    );
     const file = pdfPage('结业证书', marks);
     expect(file.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
     expect(file.subarray(-6).toString('latin1')).toBe('%%EOF\n');
