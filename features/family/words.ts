@@ -1,6 +1,8 @@
 /** Words of refusals: what happened, and the way out. Never whose child it is. */
 export const familyWords = {
-  child_known: '这个孩子已有监护人登记。请对方打开“我的 · 我的家庭”，用您的手机号邀请您',
+  // The same whoever the number belongs to: a refusal never tells that a document is known.
+  not_checked:
+    '证件没有核对通过，请对照证件逐位核对。核对无误的，请孩子的另一位监护人在“我的 · 我的家庭”里邀请您，或到工会窗口办理',
   already_yours: '这个孩子已经在您的家庭里，不用重复添加',
   too_many: (d: Record<string, string | number>) =>
     `今天添加的次数太多，请明天再试，或拨打 ${d.hotline}`,

@@ -9,7 +9,7 @@ export const words: Record<string, string | ((detail: Detail) => string)> = {
   incomplete: '还有没填的项，填完再提交。',
   nothing_to_submit: '没有可以提交的申请，请从办事指南开始。',
   document_in_use: (d) =>
-    `这个证件号已有会籍，或有一份申请正在办理，不能重复入会。可以登记转会，或拨打 ${d.hotline}。`,
+    `证件没有核对通过，请对照证件逐位核对。核对无误的，可以登记转会，或拨打 ${d.hotline}。`,
   too_many_documents: (d) =>
     `今天核对证件的次数已满，请 ${d.hours} 小时后再试，或拨打 ${d.hotline}。`,
   unknown_code: '这个入会码已停用，请向工会要新的，或从办事指南开始。',

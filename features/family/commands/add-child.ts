@@ -22,7 +22,7 @@ import { childConsent } from '../rules/consents';
 import type { AddChildInput } from '../schema/family';
 import { childLimit } from '../settings';
 
-type AddRefusal = 'invalid' | 'child_known' | 'already_yours' | 'too_many';
+type AddRefusal = 'invalid' | 'not_checked' | 'already_yours' | 'too_many';
 
 interface Identity {
   readonly name: string;
@@ -64,7 +64,7 @@ async function knownChild(tx: Ctx, idIndex: string, personId: string) {
       .where(and(eq(children.idIndex, idIndex), isNull(children.removedAt))),
   );
   if (rows.length === 0) return null;
-  return rows.some((row) => row.personId === personId) ? 'already_yours' : 'child_known';
+  return rows.some((row) => row.personId === personId) ? 'already_yours' : 'not_checked';
 }
 
 /** Twenty tries a day: the answer "already known" must not serve to probe numbers. */
@@ -118,7 +118,7 @@ export async function addChild(
     return await transaction(ctx, work);
   } catch (error) {
     // Two guardians at the same instant: the index decides, the words are the same.
-    if (violates(error, 'children_id_idx')) return refuse('child_known');
+    if (violates(error, 'children_id_idx')) return refuse('not_checked');
     throw error;
   }
 }

@@ -60,7 +60,7 @@ describe('adding a child', () => {
     const idNumber = childId();
     await addChild(ctxOf(mother), input({ idNumber }));
     const result = await addChild(ctxOf(father), input({ idNumber }));
-    expect(result).toEqual({ ok: false, reason: 'child_known' });
+    expect(result).toEqual({ ok: false, reason: 'not_checked' });
     const again = await addChild(ctxOf(mother), input({ idNumber }));
     expect(again).toMatchObject({ reason: 'already_yours' });
   });
@@ -71,7 +71,7 @@ describe('adding a child', () => {
       [mother, father].map((m) => addChild(ctxOf(m), input({ idNumber }))),
     );
     expect(results.filter((r) => r.ok)).toHaveLength(1);
-    expect(results.find((r) => !r.ok)).toMatchObject({ reason: 'child_known' });
+    expect(results.find((r) => !r.ok)).toMatchObject({ reason: 'not_checked' });
   });
 
   it('says at the field what is wrong', async () => {

@@ -22,8 +22,8 @@ interface TransferFormProps {
 export function TransferForm({ form, idempotencyKey }: TransferFormProps) {
   return (
     <>
-      <PageHead title="这个证件号已有会籍，或正在申请">
-        一个人只有一份会籍，换了单位办转会，不用重新入会。
+      <PageHead title="这份证件要由工会核对">
+        换了单位的，登记转会，不用重新入会；工会核对后和您联系。
       </PageHead>
       <Section title="转会到哪里">
         <SummaryList
@@ -60,7 +60,7 @@ export function TransferForm({ form, idempotencyKey }: TransferFormProps) {
       <Section title="不是您的情况？">
         <CellList>
           <Cell title="证件号填错了" sub="回去改" href={questionPath('id')} />
-          <CallCell say="请说“入会时提示已有会籍”" />
+          <CallCell say="请说“入会时提示证件要核对”" />
         </CellList>
       </Section>
     </>

@@ -7,11 +7,17 @@ import { Forbidden, NotFound } from '@/lib/errors';
 import { gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
 import { isUuid } from '@/lib/ids';
 
+/** A look ahead: by a browser that guesses, a chat that previews. It would use the link up unseen. */
+const looksAhead = ({ method, headers }: Request): boolean =>
+  method === 'HEAD' ||
+  /prefetch|prerender|preview/.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`);
+
 /** Opens the single-use link to a roll with whole numbers; a used or late one leads back to the roll. */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<{ session: string }> },
 ): Promise<Response> {
+  if (looksAhead(request)) return new Response(null, { status: 204 });
   const { session: sessionId } = await params;
   const ctx = await currentCtx();
   if (ctx.actor.kind !== 'account') return seeOther('/staff/login');
