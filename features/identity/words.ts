@@ -43,6 +43,7 @@ export const accountWords = {
   same_phone: '新手机号和现在的一样',
   phone_silent:
     '这个号码上有一个很久没登录的账号。不是您的，请勾选后再点“换绑”；是您的，请先退出，用它登录',
+  phone_gone: '原来的手机号已换机主，请带身份证到镇街工会窗口换绑',
   phone_taken: (d: Detail) => `该手机号已有账号，不能换绑。如需合并，请拨打 ${d.hotline}`,
   password_short: '密码至少 8 位',
   password_long: '密码最多 128 位',

@@ -8,6 +8,7 @@ import { askForChange } from './commands/ask-for-change';
 import { closeTransfer } from './commands/close-transfer';
 import { enterAtCounter } from './commands/enter-at-counter';
 import { joinByCode } from './commands/join-by-code';
+import { rebindPhone } from './commands/rebind-phone';
 import { rejectApplication } from './commands/reject-application';
 import { requestTransfer } from './commands/request-transfer';
 import { resubmitApplication } from './commands/resubmit-application';
@@ -21,12 +22,18 @@ import { saveName } from './commands/save-name';
 import { saveOccupation } from './commands/save-occupation';
 import { saveEmployer, saveIndustry, saveTown } from './commands/save-workplace';
 import { sendBackApplication } from './commands/send-back-application';
-import { resendCounterCode, sendCounterCode } from './commands/send-counter-code';
+import { resendCounterCode, sendCounterCode, sendRebindCode } from './commands/send-counter-code';
 import { submitApplication } from './commands/submit-application';
 import { undoDecision } from './commands/undo-decision';
 import { withdrawApplication } from './commands/withdraw-application';
 import { pathAfterAnswer } from './rules/paths';
-import { counterInput, counterPhoneInput, counterResendInput } from './schema/counter';
+import {
+  counterInput,
+  counterPhoneInput,
+  counterResendInput,
+  rebindCodeInput,
+  rebindPhoneInput,
+} from './schema/counter';
 import {
   documentInput,
   employerInput,
@@ -266,4 +273,18 @@ export const applyWorkChangeAction = action('applyWorkChange', applyRequestInput
   as: 'staff',
   redirect: () => '/desk/transfers?done=1',
   words: deskWords,
+});
+
+// 窗口换绑: the new phone's code, then the document; back on the member's page.
+export const sendRebindCodeAction = action('sendRebindCode', rebindCodeInput, sendRebindCode, {
+  as: 'staff',
+  redirect: ({ personId, to }) => `/desk/members/${personId}?to=${encodeURIComponent(to)}`,
+  words: counterWords,
+});
+
+export const rebindPhoneAction = action('rebindPhone', rebindPhoneInput, rebindPhone, {
+  as: 'staff',
+  redirect: ({ personId }) => `/desk/members/${personId}?done=phone`,
+  secrets: ['code', 'idNumber'],
+  words: counterWords,
 });

@@ -22,6 +22,13 @@ export const canEnterApplication = permission({
   roles: ['union_admin', 'town_admin', 'organisation_officer'],
 });
 
+/** 窗口换绑: with the document on the table, the number of a member who lost theirs. */
+export const canRebindPhone = permission({
+  name: 'rebind_phone',
+  label: '为会员换绑手机号',
+  roles: ['town_admin', 'organisation_officer'],
+});
+
 /** The worker whose application, card or request it is. */
 export const isOwnCase = (actor: Actor, accountId: string): boolean =>
   actor.kind === 'account' && actor.accountId === accountId;

@@ -1,15 +1,11 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { accounts } from '@/db/schema/identity';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { findAccountByPhone, getOwnAccount, phoneOf } from '@/lib/auth/account';
+import { getOwnAccount, phoneOf } from '@/lib/auth/account';
+import { movePhone } from '@/lib/auth/move-phone';
 import { phoneOfTicket, phoneTicket } from '@/lib/auth/phone-ticket';
-import { holdsAnything, mustProveIdentity, releasePhone } from '@/lib/auth/silent-phone';
 import { checkCode, sendCode, spendCode } from '@/lib/auth/sms-code';
 import { endSessions } from '@/lib/auth/start-session';
-import { sealField } from '@/lib/crypto/field';
-import { accountPhone, phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';
@@ -34,6 +30,7 @@ export async function requestPhoneChange(
   input: { phone: string },
 ): Promise<Result<{ to: string }>> {
   const current = await ownPhone(ctx);
+  if (!current) return refuse('phone_gone');
   if (current === input.phone)
     return refuse('same_phone', { fieldErrors: { phone: '新手机号和现在的一样' } });
   for (const phone of [current, input.phone]) {
@@ -41,25 +38,6 @@ export async function requestPhoneChange(
     if (!sent.ok) return sent;
   }
   return ok({ to: phoneTicket(ctx, input.phone) });
-}
-
-/**
- * Frees the new phone of an account that holds nothing, or of one that was silent so long that the
- * number had another owner, once its holder says so. @returns why it stays with the other account
- */
-async function takeOver(
-  tx: Ctx,
-  phone: string,
-  notMine: boolean,
-): Promise<'phone_taken' | 'phone_silent' | null> {
-  const other = await findAccountByPhone(tx, phone);
-  if (!other) return null;
-  if (await holdsAnything(tx, other.id)) {
-    if (!(await mustProveIdentity(tx, other.id))) return 'phone_taken';
-    if (!notMine) return 'phone_silent';
-  }
-  const released = await releasePhone(tx, { accountId: other.id, phone, by: 'new_owner' });
-  return released ? null : 'phone_taken';
 }
 
 /**
@@ -83,17 +61,9 @@ export async function changePhone(ctx: Ctx, input: ChangePhone): Promise<Result<
       const used =
         (await spendCode(tx, old.value.codeId)) && (await spendCode(tx, fresh.value.codeId));
       if (!used) return refuse('code_used');
-      const taken = await takeOver(tx, phone, input.notMine === 'yes');
+      const taken = await movePhone(tx, { accountId, phone, notMine: input.notMine === 'yes' });
       if (taken) return refuse(taken);
       const tail = phone.slice(-4);
-      await tx.db
-        .update(accounts)
-        .set({
-          phoneIndex: phoneIndex(phone),
-          phoneSealed: sealField(phone, accountPhone(accountId)),
-          phoneTail: tail,
-        })
-        .where(eq(accounts.id, accountId));
       await endSessions(tx, { accountId, except: actor.sessionId }, 'phone_changed');
       await recordAudit(tx, {
         action: 'change_phone',

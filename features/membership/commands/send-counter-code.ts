@@ -4,7 +4,7 @@ import { phoneOfTicket, phoneTicket } from '@/lib/auth/phone-ticket';
 import { sendCode } from '@/lib/auth/sms-code';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
-import { canEnterApplication } from '../policy';
+import { canEnterApplication, canRebindPhone } from '../policy';
 import type { CounterPhoneInput, CounterResendInput } from '../schema/counter';
 
 /**
@@ -19,6 +19,16 @@ export async function sendCounterCode(
   authorize(canEnterApplication.anywhere(ctx.actor));
   const sent = await sendCode(ctx, { phone, purpose: 'counter' });
   return sent.ok ? ok({ to: phoneTicket(ctx, phone) }) : sent;
+}
+
+/** 窗口换绑, first step: a code to the member's new phone. */
+export async function sendRebindCode(
+  ctx: Ctx,
+  { personId, phone }: { personId: string; phone: string },
+): Promise<Result<{ personId: string; to: string }>> {
+  authorize(canRebindPhone.anywhere(ctx.actor));
+  const sent = await sendCode(ctx, { phone, purpose: 'counter' });
+  return sent.ok ? ok({ personId, to: phoneTicket(ctx, phone) }) : sent;
 }
 
 /** Another code to the same phone. */

@@ -25,6 +25,26 @@ export const counterInput = z.strictObject({
   pledge: z.literal('yes', '请本人确认入会声明后勾选'),
   idConsent: z.literal('yes', '请本人单独同意后勾选；不同意不能办理'),
 });
+/** 窗口换绑, first the new phone, then what proves the member. */
+export const rebindCodeInput = z.strictObject({
+  personId: z.uuid('请刷新页面后重试'),
+  phone,
+  present: z.literal('yes', '请确认本人在场、已看过证件原件'),
+});
+export const rebindPhoneInput = z.strictObject({
+  personId: z.uuid('请刷新页面后重试'),
+  to: sealedPhone,
+  code,
+  idNumber: z.string().trim().min(1, '请照证件录入号码').max(64, '证件号码太长，请核对'),
+});
+export type RebindPhoneInput = z.output<typeof rebindPhoneInput>;
+
+/** What the address of a member's page says of a change of phone. */
+export const rebindQuery = z.object({
+  to: z.string().max(400).optional().catch(undefined),
+  done: z.string().max(20).optional().catch(undefined),
+});
+
 export type CounterPhoneInput = z.output<typeof counterPhoneInput>;
 export type CounterResendInput = z.output<typeof counterResendInput>;
 export type CounterInput = z.output<typeof counterInput>;

@@ -4,6 +4,8 @@ import { aResidentId } from './resident-id';
 
 /** The desk of the union, of its town above and of the district above that. */
 const reviewers: readonly Actor[] = ['union', 'town', 'district'];
+/** 窗口换绑: towns and the district. */
+const rebinders: readonly Actor[] = ['town', 'otherTown', 'district'];
 /** 代办 at one's own counter: the right to enter, wherever it is held. */
 const counters: readonly Actor[] = [...reviewers, 'otherUnion', 'otherTown'];
 /** They hold a role above the union, so its rows are there for them; deciding is not. */
@@ -119,6 +121,20 @@ export const membershipRows: Record<string, ActionRow> = {
   ),
   'membership/resendCounterCodeAction': forOfficers(counters, 'forbidden', () => ({
     to: 'made-up',
+  })),
+  'membership/sendRebindCodeAction': forOfficers(
+    rebinders,
+    'forbidden',
+    (p) => ({ personId: p.member, phone: '13900000092', present: 'yes' }),
+    {},
+    { once: true },
+  ),
+  // The second factor first, whoever's member it is.
+  'membership/rebindPhoneAction': forOfficers(rebinders, 'forbidden', (p) => ({
+    personId: p.member,
+    to: 'made-up',
+    code: '123456',
+    idNumber: '1',
   })),
   'membership/enterAtCounterAction': forOfficers(counters, 'forbidden', (p) => ({
     to: 'made-up',

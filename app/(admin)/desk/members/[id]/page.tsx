@@ -1,14 +1,23 @@
 import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { TextLink } from '@/components/ui/app-link';
+import { Notice } from '@/components/ui/notice';
 import { MemberDetail } from '@/features/membership/components/member-detail';
+import { RebindPhone } from '@/features/membership/components/rebind-phone';
+import { canRebindPhone } from '@/features/membership/policy';
 import { getMember } from '@/features/membership/queries/member';
+import { rebindQuery } from '@/features/membership/schema/counter';
 import { requireStaff } from '@/lib/auth/session';
+import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 
 export const metadata: Metadata = { title: '会员' };
 
-export default async function MemberPage({ params }: PageProps<'/desk/members/[id]'>) {
+export default async function MemberPage({
+  params,
+  searchParams,
+}: PageProps<'/desk/members/[id]'>) {
   const { id } = await params;
+  const { to, done } = rebindQuery.parse(await searchParams);
   const ctx = await requireStaff(`/desk/members/${id}`);
   const member = await getMember(ctx, id);
   return (
@@ -16,7 +25,15 @@ export default async function MemberPage({ params }: PageProps<'/desk/members/[i
       <p className="no-print mb-2">
         <TextLink href="/desk/members">返回会员列表</TextLink>
       </p>
+      {done === 'phone' && (
+        <Notice tone="success" live className="mb-4">
+          手机号已换绑，本人可以用新手机登录了。
+        </Notice>
+      )}
       <MemberDetail member={member} />
+      {canRebindPhone.anywhere(ctx.actor) && member.status !== 'left' && (
+        <RebindPhone personId={id} to={to} confirmed={hasRecentSecondFactor(ctx)} />
+      )}
     </DeskMain>
   );
 }
