@@ -142,7 +142,6 @@ export const actionLabels: Record<string, string> = {
   step_up: '再次核验身份',
   submit_application: '提交入会申请',
   tell_class_absences: '告诉家长未到班',
-  unbind_wechat: '解绑微信',
   undo_booking_decision: '撤销报名审核',
   unbind_wechat: '解绑微信',
   undo_decision: '撤销入会审核',
