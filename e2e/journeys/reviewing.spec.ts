@@ -22,9 +22,13 @@ test('sent back, corrected, approved', async ({ page, as }) => {
     await expect(page.getByText('姓名与证件不一致').first()).toBeVisible();
     await page.getByRole('link', { name: '去改姓名' }).click();
     await page.getByLabel('您的姓名').fill('周念安安');
-    await page.getByRole('button', { name: /继续|保存/ }).click();
+    // What the union wrote stands on the page where it is put right; it is no step of a way.
+    await expect(page.getByText('姓名与证件不一致')).toBeVisible();
+    await expect(page.getByText(/第 \d 步/)).toHaveCount(0);
+    await page.getByRole('button', { name: '保存并返回' }).click();
     await page.waitForURL((url) => !url.pathname.startsWith('/join'));
     await page.goto(`/applications/${made.id}`);
+    await expect(page.getByText('姓名与证件不一致，请照身份证写')).toHaveCount(1);
     await page.getByRole('button', { name: '重新提交' }).click();
     await expect(page.getByRole('heading', { name: '已重新提交' })).toBeVisible();
     // An opened one cannot be withdrawn any more, so the receipt does not say so.
@@ -32,6 +36,7 @@ test('sent back, corrected, approved', async ({ page, as }) => {
   });
   await when('the officer approves the corrected one', async () => {
     await officer.goto(`/desk?case=${made.id}`);
+    await expect(officer.getByText('改了姓名：周** → 周***')).toBeVisible();
     await officer.getByRole('button', { name: /^通过/ }).click();
     await officer.waitForURL(/undo=/);
   });
