@@ -135,7 +135,7 @@ test('a file may be left out, and one that was sent counts after an error elsewh
   const offering = await anOpenOffering({ title: '走查：选填文件', capacity: 5 });
   const officer = await as('economyOfficer');
   await given('a file that may be left out, and a number of at least 1', async () => {
-    await ask(officer, offering.id, '文件', () =>
+    await ask(officer, offering.id, '图片或 PDF', () =>
       officer.getByLabel('问题', { exact: true }).fill('就读证明'),
     );
     await ask(officer, offering.id, '数字', async () => {
