@@ -37,14 +37,18 @@ export const driverOptions = {
   onnotice: () => undefined,
 };
 
+// Options of our patch, in seconds. A statement's own limit comes first; beyond it the server has stopped.
+const waits = () => ({
+  answer_timeout: statementMs() / 1000 + 0.25,
+  queue_timeout: () => patience() / 1000,
+});
+
 function open(): Pool {
   const sql = postgres(loginUrl(), {
     ...driverOptions,
     max: tuning().DATABASE_POOL,
     idle_timeout: 300,
-    // In seconds. A statement's own limit comes first; beyond it the server itself has stopped.
-    answer_timeout: statementMs() / 1000 + 0.25,
-    queue_timeout: () => patience() / 1000,
+    ...waits(),
     connection: {
       application_name: 'lianxin',
       role: APP_ROLE,

@@ -49,11 +49,8 @@ test('what a repeated statement stores is what was given, not that turned into t
 });
 
 test('who waits too long for a connection is told so, and the next is served', async () => {
-  const pool = postgres(process.env.DATABASE_URL ?? '', {
-    ...driverOptions,
-    max: 1,
-    queue_timeout: () => 0.05,
-  });
+  const waits = { queue_timeout: () => 0.05 };
+  const pool = postgres(process.env.DATABASE_URL ?? '', { ...driverOptions, ...waits, max: 1 });
   let open = () => {};
   const opened = new Promise<void>((done) => {
     open = done;
