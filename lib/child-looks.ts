@@ -37,6 +37,23 @@ export async function recordChildLook(tx: Ctx, look: ChildLook): Promise<void> {
 }
 
 /**
+ * The same for a list looked at as one: a line for each child on it, which its guardians read. The look
+ * itself writes the one line of the ledger.
+ */
+export async function recordListLooks(
+  tx: Ctx,
+  bookingIds: readonly string[],
+  role: string,
+): Promise<void> {
+  const { actor } = tx;
+  if (actor.kind !== 'account') return;
+  await tx.db.execute(sql`
+    insert into child_record_views (at, child_id, booking_id, organiser_id, account_id, viewer_label, viewer_role, what)
+    select now(), b.child_id, b.id, b.organiser_id, ${actor.accountId}::uuid, ${actor.displayName}, ${role}, 'identity'
+    from bookings b where b.id = any (${`{${bookingIds.join(',')}}`}::uuid[]) and b.child_id is not null`);
+}
+
+/**
  * The same for a whole roll that leaves the portal with names and numbers: one line for each child on
  * it. The export itself writes the line of the ledger.
  */

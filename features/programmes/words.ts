@@ -68,6 +68,11 @@ export const bookingWords = {
   nothing_asked: '现在没有要您答复的改动，请刷新查看',
 } as const;
 
+/** Why a sheet stays without whole names. */
+export const printRollWords = {
+  step_up: '印完整姓名要再输一次动态码',
+} as const;
+
 /** What a hospital's desk reads. */
 export const hospitalDeskWords = {
   desk_closed: '不在可以办理的时间：当天开始前到当天结束',

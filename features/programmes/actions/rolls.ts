@@ -2,10 +2,17 @@
 import { action } from '@/lib/action';
 import { markAttendance } from '../commands/mark-attendance';
 import { markScreened } from '../commands/mark-screened';
+import { printRoll } from '../commands/print-roll';
 import { revealAttendee } from '../commands/reveal-attendee';
+import { revealAttendees } from '../commands/reveal-attendees';
 import { markScreenedInput } from '../schema/hospital';
-import { markAttendanceInput, revealAttendeeInput } from '../schema/roll';
-import { hospitalDeskWords, deskOfferingWords as words } from '../words';
+import {
+  markAttendanceInput,
+  printRollInput,
+  revealAttendeeInput,
+  revealAttendeesInput,
+} from '../schema/roll';
+import { hospitalDeskWords, printRollWords, deskOfferingWords as words } from '../words';
 
 const staff = { as: 'staff', words } as const;
 const onRoll = { ...staff, revalidate: ['/desk/offerings'] };
@@ -22,6 +29,17 @@ export const revealAttendeeAction = action(
   revealAttendee,
   staff,
 );
+
+export const revealAttendeesAction = action(
+  'revealAttendees',
+  revealAttendeesInput,
+  revealAttendees,
+  staff,
+);
+export const printRollAction = action('printRoll', printRollInput, printRoll, {
+  as: 'staff',
+  words: printRollWords,
+});
 
 // The desk of a hospital.
 export const markScreenedAction = action('markScreened', markScreenedInput, markScreened, {

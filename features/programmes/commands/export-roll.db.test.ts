@@ -16,11 +16,14 @@ import { rollLinkPurpose } from '../rules/roll-link';
 import { bookPlaceInput } from '../schema/booking';
 import { bookingFilter } from '../schema/desk-filter';
 import type { Kind } from '../schema/offering';
+import { printRollInput } from '../schema/roll';
 import { bookPlace } from './book-place';
 import { exportRoll } from './export-roll';
 import { openRollLink } from './open-roll-link';
+import { printRoll } from './print-roll';
 import { requestRollLink } from './request-roll-link';
 import { revealAttendee } from './reveal-attendee';
+import { revealAttendees } from './reveal-attendees';
 import type { RollFile } from './roll-file';
 
 const idNumber = '450803199003070029';
@@ -195,5 +198,36 @@ describe('who sees participants', () => {
     const own = revealAttendee(as(h.employer.actor), { bookingId: h.bookingId });
     await expect(own).rejects.toThrow(NotFound);
     expect(await audits('view_attendee')).toHaveLength(1);
+  });
+});
+
+describe('names of a whole list', () => {
+  it('are shown by one look with one line of the ledger, to the organiser alone', async () => {
+    const h = await aBooked();
+    const input = { offeringId: h.offering.id, bookingIds: [h.bookingId, h.session.id] };
+    const shown = await revealAttendees(as(h.officer.actor), input);
+    expect(shown).toMatchObject({
+      value: { [h.bookingId]: { attendee: '黄秀英', phone: '139 0000 8321' } },
+    });
+    expect(await audits('view_attendees')).toMatchObject([
+      { entity_id: h.offering.id, after: { bookings: [h.bookingId] } },
+    ]);
+    for (const { actor } of [h.wrong, h.employer]) {
+      await expect(revealAttendees(as(actor), input)).rejects.toThrow(NotFound);
+    }
+  });
+
+  it('go on the sign-in sheet for a reason and a fresh second factor, once on record', async () => {
+    const h = await aBooked();
+    const input = printRollInput.parse({ sessionId: h.session.id, reason: '第一天签到' });
+    expect(printRollInput.safeParse({ sessionId: h.session.id, reason: ' ' }).success).toBe(false);
+    expect(await printRoll(as(h.officer.actor), input)).toMatchObject({ reason: 'step_up' });
+    expect(await printRoll(as(stepped(h.officer.actor)), input)).toMatchObject({
+      value: { [h.bookingId]: { attendee: '黄秀英', guardian: null } },
+    });
+    expect(await audits('print_roll')).toMatchObject([
+      { reason: '第一天签到', after: { rows: 1 } },
+    ]);
+    await expect(printRoll(as(stepped(h.employer.actor)), input)).rejects.toThrow(NotFound);
   });
 });

@@ -11,12 +11,7 @@ import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { findBookingRow } from '../queries/booking-row';
 import { wholeLine } from '../queries/roll-lines';
-
-export interface Revealed {
-  readonly attendee: string;
-  readonly guardian: string | null;
-  readonly phone: string;
-}
+import type { Revealed } from '../rules/roll';
 
 /**
  * Shows one row of a list in whole: who comes and the phone to ring. The lists themselves are masked;

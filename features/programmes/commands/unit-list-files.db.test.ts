@@ -3,6 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { spreadsheet } from '@/lib/spreadsheet';
+import { workbook } from '@/lib/testing/workbook';
+import { findDraftLines, getUnitList } from '../queries/unit-list';
+import { noteWords } from '../rules/unit-list';
 import { aHouse, handIn, linesOf, look, outcomes, phoneOf } from '../unit-list.test-helpers';
 import { forgetUnitNames, forgetUnitNamesOf } from './forget-unit-names';
 import { undoUnitList } from './undo-unit-list';
@@ -44,7 +47,7 @@ describe('the file of a list', () => {
   });
 
   it.each([
-    ['an empty file', new File([], 'a.xlsx'), 'pasted'],
+    ['an empty file', new File([], 'a.xlsx'), 'table'],
     ['a picture', new File([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])], 'a.png'), 'table'],
     ['a zip that is no workbook', new File([Buffer.from('PK\x03\x04nothing')], 'a.xlsx'), 'table'],
     ['blank lines only', new File([Buffer.from('\n\n , \n')], 'a.csv'), 'table'],
@@ -54,6 +57,49 @@ describe('the file of a list', () => {
     expect(refused).toMatchObject({ ok: false, reason: 'bad_list' });
     expect(refused.ok ? {} : refused.fieldErrors).toHaveProperty(field);
     expect(await sqlAsOwner()`select 1 from unit_lists`).toHaveLength(0);
+  });
+
+  it('says what was hidden in it, and is there again to be corrected', async () => {
+    const house = await aHouse();
+    const [one, two] = await Promise.all(house.people.map((p) => phoneOf(p.accountId)));
+    const row = (at: number, cells: readonly string[], more = '') =>
+      `<row r="${at}"${more}>${cells.map((text, i) => `<c r="${'AB'[i]}${at}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+    const file = workbook(
+      row(1, ['江南街道名单']) +
+        row(2, ['姓名', '手机号']) +
+        row(3, ['陈一帆', one ?? '']) +
+        row(4, ['罗小满', two ?? ''], ' hidden="1"') +
+        row(5, ['甲,乙', '139']),
+    );
+    const draft = await look(house, { table: new File([new Uint8Array(file)], 'a.xlsx') });
+    if (!draft.ok) throw new Error(draft.reason);
+    const { listId } = draft.value;
+    const chair = as(house.chair.actor);
+    const list = await getUnitList(chair, listId, { outcome: undefined, after: 0 });
+    expect(list.lines.map((l) => [l.rowNo, l.outcome])).toEqual([
+      [3, 'ready'],
+      [5, 'invalid'],
+    ]);
+    expect(noteWords(list.counts)).toContain('1 行隐藏行');
+    const lines = await findDraftLines(chair, listId);
+    expect(lines).toBe(`陈一帆，${one}\n"甲,乙"，139`);
+    expect(await findDraftLines(as(house.otherChair.actor), listId)).toBeNull();
+    const again = await look(house, { pasted: lines?.replace('"甲,乙"，139', `罗小满，${two}`) });
+    expect(again).toMatchObject({ ok: true });
+  });
+
+  it('shows the union’s own members by name after the hand-in, and others masked', async () => {
+    const house = await aHouse();
+    const done = await handIn(house, { pasted: `${await linesOf(house)}\n甘露 13899990002` });
+    const chair = as(house.chair.actor);
+    const names = async () => {
+      const { lines } = await getUnitList(chair, done.listId, { outcome: undefined, after: 0 });
+      return lines.map((line) => line.name);
+    };
+    expect((await names()).slice(0, 2)).toEqual(['陈一帆', '罗小满']);
+    expect((await names()).at(-1)).toBe('甘*');
+    await sqlAsOwner()`update memberships set status = 'left' where person_id = ${house.people[0]?.personId ?? ''}`;
+    expect((await names())[0]).toBe('陈**');
   });
 
   it('forgets a name when its person asks, and a draft that was never handed in', async () => {

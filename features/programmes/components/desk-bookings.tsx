@@ -13,12 +13,14 @@ import { sessionLabel, shortTime } from '../rules/session-words';
 import type { BookingFilter } from '../schema/desk-filter';
 import { Reveal } from './desk-reveal';
 import { BookingTag } from './desk-tags';
+import { RevealAll } from './reveal-all';
 
 interface BookingsProps {
   offering: DeskOffering;
   found: Awaited<ReturnType<typeof listOfferingBookings>>;
   filter: BookingFilter;
   reveal: FormAction;
+  revealAll: FormAction;
 }
 
 const shown = bookingStatuses.filter((status) => status !== 'waitlisted');
@@ -128,29 +130,38 @@ export function BookingTable(props: BookingsProps) {
       )}
       <Filters {...props} />
       <div className="[&>*]:border-0">
-        <DataTable
-          caption="报名名单"
-          columns={columnsOf(props)}
-          rows={found.items}
-          keyOf={(b) => b.id}
-          empty={
-            asked ? (
-              <EmptyState title="没有符合的报名" action={<TextLink href="?">清除筛选</TextLink>} />
-            ) : (
-              <EmptyState title="还没有人报名">报名的人会按时间排在这里。</EmptyState>
-            )
-          }
-          foot={
-            <>
-              <span>姓名默认隐去，查看会留记录</span>
-              <Pagination
-                summary={`${found.first}–${found.last}，共 ${found.total} 条`}
-                previousHref={filter.page > 1 ? page(filter.page - 1) : null}
-                nextHref={filter.page < found.pages ? page(filter.page + 1) : null}
-              />
-            </>
-          }
-        />
+        <RevealAll
+          action={props.revealAll}
+          offeringId={props.offering.id}
+          bookingIds={found.items.map((b) => b.id)}
+        >
+          <DataTable
+            caption="报名名单"
+            columns={columnsOf(props)}
+            rows={found.items}
+            keyOf={(b) => b.id}
+            empty={
+              asked ? (
+                <EmptyState
+                  title="没有符合的报名"
+                  action={<TextLink href="?">清除筛选</TextLink>}
+                />
+              ) : (
+                <EmptyState title="还没有人报名">报名的人会按时间排在这里。</EmptyState>
+              )
+            }
+            foot={
+              <>
+                <span>姓名默认隐去，查看会留记录</span>
+                <Pagination
+                  summary={`${found.first}–${found.last}，共 ${found.total} 条`}
+                  previousHref={filter.page > 1 ? page(filter.page - 1) : null}
+                  nextHref={filter.page < found.pages ? page(filter.page + 1) : null}
+                />
+              </>
+            }
+          />
+        </RevealAll>
       </div>
     </section>
   );

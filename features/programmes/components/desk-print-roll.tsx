@@ -1,10 +1,6 @@
 import { PaperFrame } from '@/components/ui/print-sheet';
 import { gradeLabel } from '@/features/family/rules/grade';
-import { formatDateTime } from '@/lib/dates';
-import type { DeskOffering } from '../queries/desk-offering';
-import type { Roll } from '../queries/roll';
-import { timedOf } from '../rules/meetings';
-import { sessionWhen } from '../rules/times';
+import type { RollLine } from '../rules/roll';
 
 // What fits on A4 landscape with room to sign.
 const perPage = 14;
@@ -18,25 +14,35 @@ function pagesOf<T>(lines: readonly T[]): T[][] {
   return pages;
 }
 
-/**
- * 签到表 on A4 landscape: a blank column to sign in, page x / y on each sheet. Names are masked here
- * too, for a sheet lies open on a table; whoever signs writes their own.
- */
-export function PrintRoll({ offering, roll }: { offering: DeskOffering; roll: Roll }) {
-  const { session, lines } = roll;
+export interface Sheet {
+  readonly title: string;
+  /** Which session, when, where. */
+  readonly session: string;
+  /** Who made it, and when. */
+  readonly foot: string;
+  readonly isChild: boolean;
+  /** A column to sign in for each, such as 1/25; one sitting has one. */
+  readonly days: readonly string[];
+  readonly lines: readonly Pick<
+    RollLine,
+    'bookingId' | 'number' | 'attendee' | 'guardian' | 'grade' | 'phone'
+  >[];
+}
+
+/** 签到表 on A4 landscape: a blank column to sign in for each day, page x / y on each sheet. */
+export function PrintSheets({ title, session, foot, isChild, days, lines }: Sheet) {
   const pages = pagesOf(lines);
-  const isChild = offering.kind === 'childcare';
-  const title = offering.kind === 'screening' ? '健康服务签到表' : `${offering.title}签到表`;
+  const sign = isChild ? '接送人签名' : '本人签名';
+  const several = days.length > 1;
   const heads = [
     '序号',
-    '预约号',
+    several ? '' : '预约号',
     isChild ? '孩子' : '姓名',
-    isChild ? '秋季年级' : '',
+    isChild && !several ? '秋季年级' : '',
     isChild ? '家长' : '',
     '手机尾号',
-    isChild ? '接送人签名' : '本人签名',
-    '备注',
-  ];
+    ...(several ? days : [sign, '备注']),
+  ].filter(Boolean);
   return pages.map((page, at) => (
     <PaperFrame key={page[0]?.bookingId ?? at} label={`${title}第 ${at + 1} 页`}>
       <section className="print-landscape mb-8 max-w-[297mm] min-w-[640px] border border-line bg-surface p-6 print:mb-0 print:min-w-0 print:border-0 print:p-0">
@@ -46,13 +52,14 @@ export function PrintRoll({ offering, roll }: { offering: DeskOffering; roll: Ro
           <p className="text-center text-h1 font-semibold">{title}</p>
         )}
         <p className="mt-1 mb-3 text-center text-table">
-          {session.title}，{sessionWhen(timedOf(session), offering.now)}，{session.place}
+          {session}
+          {several && `（每天一栏，${sign}）`}
         </p>
         <table className="w-full border-collapse text-table">
           <thead>
             <tr>
-              {heads.filter(Boolean).map((head) => (
-                <th key={head} scope="col" className={cell}>
+              {heads.map((head) => (
+                <th key={head} scope="col" className={`${cell} whitespace-nowrap`}>
                   {head}
                 </th>
               ))}
@@ -62,18 +69,26 @@ export function PrintRoll({ offering, roll }: { offering: DeskOffering; roll: Ro
             {page.map((l, row) => (
               <tr key={l.bookingId}>
                 <td className={cell}>{at * perPage + row + 1}</td>
-                <td className={cell}>{l.number}</td>
+                {!several && <td className={cell}>{l.number}</td>}
                 <td className={cell}>{l.attendee}</td>
-                {isChild && <td className={cell}>{l.grade === null ? '' : gradeLabel(l.grade)}</td>}
+                {isChild && !several && (
+                  <td className={cell}>{l.grade === null ? '' : gradeLabel(l.grade)}</td>
+                )}
                 {isChild && <td className={cell}>{l.guardian}</td>}
                 <td className={cell}>{l.phone.slice(-4)}</td>
-                <td className={`${cell} w-[26%]`} />
-                <td className={`${cell} w-[14%]`} />
+                {several ? (
+                  days.map((day) => <td key={day} className={`${cell} w-[7%]`} />)
+                ) : (
+                  <>
+                    <td className={`${cell} w-[26%]`} />
+                    <td className={`${cell} w-[14%]`} />
+                  </>
+                )}
               </tr>
             ))}
             {page.length === 0 && (
               <tr>
-                <td colSpan={8} className={cell}>
+                <td colSpan={heads.length} className={cell}>
                   还没有人预约
                 </td>
               </tr>
@@ -82,8 +97,7 @@ export function PrintRoll({ offering, roll }: { offering: DeskOffering; roll: Ro
         </table>
         <p className="mt-2 flex justify-between text-meta">
           <span>
-            {offering.organiser} {formatDateTime(offering.now, offering.now)}制表，共 {lines.length}{' '}
-            人
+            {foot}，共 {lines.length} 人
           </span>
           <span>
             第 {at + 1} 页，共 {pages.length} 页

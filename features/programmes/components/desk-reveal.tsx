@@ -1,6 +1,8 @@
 'use client';
 import { type ReactNode, useActionState } from 'react';
 import { type FormAction, idle } from '@/components/forms/form-state';
+import type { Revealed } from '../rules/roll';
+import { useShown } from './reveal-all';
 
 interface RevealProps {
   action: FormAction;
@@ -9,17 +11,13 @@ interface RevealProps {
   children: ReactNode;
 }
 
-interface Shown {
-  attendee: string;
-  guardian: string | null;
-  phone: string;
-}
-
 /** 查看: one row in whole, on request; the server records each look. */
 export function Reveal({ action, bookingId, children }: RevealProps) {
   const [state, look, pending] = useActionState(action, idle);
-  if (state.status === 'ok') {
-    const { attendee, guardian, phone } = state.data as Shown;
+  const all = useShown(bookingId);
+  const one = state.status === 'ok' ? (state.data as Revealed) : all;
+  if (one) {
+    const { attendee, guardian, phone } = one;
     return (
       <span role="status" className="whitespace-normal">
         <b>{attendee}</b>

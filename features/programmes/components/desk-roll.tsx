@@ -10,12 +10,14 @@ import type { Roll } from '../queries/roll';
 import { InlineForm } from './desk-inline-form';
 import { Reveal } from './desk-reveal';
 import { BookingTag } from './desk-tags';
+import { RevealAll } from './reveal-all';
 
 interface RollProps {
   offering: DeskOffering;
   roll: Roll;
   mark: FormAction;
   reveal: FormAction;
+  revealAll: FormAction;
 }
 
 type Line = Roll['lines'][number];
@@ -121,14 +123,20 @@ export function RollTable(props: RollProps) {
           </InlineForm>
         </div>
       )}
-      <DataTable
-        caption="名册"
-        columns={columnsOf(props, started)}
-        rows={lines}
-        keyOf={(l) => l.bookingId}
-        empty={<EmptyState title="这一场还没有人">已通过的预约会列在名册里。</EmptyState>}
-        foot={lines.length > 0 && <span>共 {lines.length} 人。姓名默认隐去，查看会留记录</span>}
-      />
+      <RevealAll
+        action={props.revealAll}
+        offeringId={offering.id}
+        bookingIds={lines.map((l) => l.bookingId)}
+      >
+        <DataTable
+          caption="名册"
+          columns={columnsOf(props, started)}
+          rows={lines}
+          keyOf={(l) => l.bookingId}
+          empty={<EmptyState title="这一场还没有人">已通过的预约会列在名册里。</EmptyState>}
+          foot={lines.length > 0 && <span>共 {lines.length} 人。姓名默认隐去，查看会留记录</span>}
+        />
+      </RevealAll>
     </div>
   );
 }

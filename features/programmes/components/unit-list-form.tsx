@@ -17,6 +17,8 @@ interface FormProps {
   unions: readonly { id: string; name: string }[];
   union: string;
   by: 'paste' | 'file' | 'roster';
+  /** The lines of the draft that is being corrected. */
+  lines?: string;
   roster: { people: readonly { id: string; name: string; phone: string }[]; whole: boolean };
 }
 
@@ -44,7 +46,8 @@ function Roster({ people, whole }: FormProps['roster']) {
 
 /** Names for one session, in the way that suits the chair; nothing happens before the next page. */
 export function UnitListForm(props: FormProps) {
-  const { action, idempotencyKey, offeringId, sessionId, kind, unions, union, by, roster } = props;
+  const { action, idempotencyKey, offeringId, sessionId, kind, unions, union, by, lines, roster } =
+    props;
   const child = isForChildren(kind);
   return (
     <Form action={action} idempotencyKey={idempotencyKey}>
@@ -70,6 +73,7 @@ export function UnitListForm(props: FormProps) {
                 ? '一行一个孩子：职工姓名，手机号，孩子姓名。可以从表格里整列复制'
                 : '一行一个人：姓名，手机号。可以从表格里整列复制'
             }
+            defaultValue={lines}
             rows={12}
           />
         )}

@@ -131,7 +131,7 @@ export function HandIn({ list, action, idempotencyKey }: DecideProps) {
           )}
           <LinkButton
             variant="secondary"
-            href={`/desk/unit-lists/new?offering=${list.offeringId}&session=${list.sessionId}&union=${list.organisationId}`}
+            href={`/desk/unit-lists/new?offering=${list.offeringId}&session=${list.sessionId}&union=${list.organisationId}&list=${list.id}`}
           >
             改名单
           </LinkButton>

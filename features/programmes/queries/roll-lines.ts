@@ -100,6 +100,14 @@ export async function rollLines(tx: Ctx, sessionId: string, full: boolean) {
   );
 }
 
+/** Some bookings of one offering in whole; the caller has checked and records it. */
+export async function wholeLines(tx: Ctx, offeringId: string, bookingIds: readonly string[]) {
+  const where = and(eq(bookings.offeringId, offeringId), inArray(bookings.id, [...bookingIds]));
+  return within(tx, asSystem(tx), async (house) =>
+    (await rowsOf(house, where)).map((row) => lineOf(row, true)),
+  );
+}
+
 /** One booking in whole, for 查看; the caller has checked and records it. */
 export async function wholeLine(tx: Ctx, bookingId: string) {
   return within(tx, asSystem(tx), async (house) => {

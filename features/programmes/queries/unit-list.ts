@@ -11,8 +11,10 @@ import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, within } from '@/lib/transaction';
 import { canSubmitUnitList } from '../policy';
+import { isForChildren } from '../rules/attendee';
 import type { BookingStatus } from '../rules/booking';
 import type { LookedOutcome } from '../rules/unit-list';
+import { linesAgain } from '../rules/unit-rows';
 import { draftRows } from '../schema/unit-list';
 
 const PAGE = 100;
@@ -55,7 +57,29 @@ export interface ListLine {
   readonly booking: BookingStatus | null;
 }
 
-async function storedLines(tx: Ctx, list: { id: string; kind: string }, wish: Wish) {
+/** The union's own members by name, as its roster shows them; whoever has left it stays masked. */
+async function namesOf(
+  tx: Ctx,
+  organisationId: string,
+  rows: readonly { personId: string | null }[],
+): Promise<Map<string, string>> {
+  const ids = rows.flatMap((row) => row.personId ?? []);
+  if (ids.length === 0) return new Map();
+  const found = await tx.db.execute<{ id: string; name: string }>(sql`
+    select p.id, p.name from people p
+    join memberships m on m.person_id = p.id and m.status <> 'left'
+    where p.id = any (${`{${ids.join(',')}}`}::uuid[]) and p.name is not null
+      and ${inScope(sql`m.organisation_id`, [organisationId])}`);
+  return new Map(found.map((row) => [row.id, row.name]));
+}
+
+interface Stored {
+  readonly id: string;
+  readonly kind: string;
+  readonly organisationId: string;
+}
+
+async function storedLines(tx: Ctx, list: Stored, wish: Wish) {
   const where: SQL[] = [eq(unitListRows.listId, list.id)];
   if (wish.outcome) where.push(sql`${unitListRows.outcome} = ${wish.outcome}`);
   if (wish.after) where.push(gt(unitListRows.rowNo, wish.after));
@@ -68,6 +92,7 @@ async function storedLines(tx: Ctx, list: { id: string; kind: string }, wish: Wi
         outcome: unitListRows.outcome,
         words: unitListRows.words,
         booking: bookings.status,
+        personId: unitListRows.personId,
       })
       .from(unitListRows)
       .leftJoin(bookings, eq(bookings.id, unitListRows.bookingId))
@@ -75,7 +100,11 @@ async function storedLines(tx: Ctx, list: { id: string; kind: string }, wish: Wi
       .orderBy(asc(unitListRows.rowNo))
       .limit(PAGE + 1),
   );
-  return rows.map((row): ListLine => (list.kind === 'screening' ? { ...row, booking: null } : row));
+  const names = await namesOf(tx, list.organisationId, rows);
+  return rows.map(({ personId, ...row }): ListLine => {
+    const name = (personId && names.get(personId)) || row.name;
+    return { ...row, name, booking: list.kind === 'screening' ? null : row.booking };
+  });
 }
 
 function draftLines(list: { id: string; rowsSealed: string }, wish: Wish): ListLine[] {
@@ -119,7 +148,8 @@ async function standingOf(
 
 /**
  * One list with a page of its lines, for the officers of its union: a draft as it was looked through,
- * with names as they were typed; a handed-in one masked, each line with how it stands now.
+ * with names as they were typed; a handed-in one with the union's own members by name, others masked,
+ * each line with how it stands now.
  */
 export async function getUnitList(ctx: Ctx, id: string, wish: Wish) {
   if (!isUuid(id)) throw new NotFound('unit_list');
@@ -141,6 +171,22 @@ export async function getUnitList(ctx: Ctx, id: string, wish: Wish) {
     const standing = rowsSealed ? {} : await standingOf(tx, id);
     const next = lines.length > PAGE ? (lines[PAGE - 1]?.rowNo ?? null) : null;
     return { ...shown, lines: lines.slice(0, PAGE), next, standing, now: tx.now };
+  });
+}
+
+/** The lines of a draft as text to correct; null when it is no draft any more. */
+export async function findDraftLines(ctx: Ctx, id: string | undefined): Promise<string | null> {
+  if (!id || !isUuid(id)) return null;
+  return read(ctx, async (tx) => {
+    const own = canSubmitUnitList.organisationsOf(tx.actor);
+    const [list] = await tx.db
+      .select({ rowsSealed: unitLists.rowsSealed, kind: offerings.kind })
+      .from(unitLists)
+      .innerJoin(offerings, eq(offerings.id, unitLists.offeringId))
+      .where(and(eq(unitLists.id, id), inScope(unitLists.organisationId, own)));
+    if (!list?.rowsSealed) return null;
+    const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, rowsPlace(id))));
+    return linesAgain(rows, isForChildren(list.kind));
   });
 }
 

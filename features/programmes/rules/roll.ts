@@ -4,6 +4,13 @@ import type { SheetColumn } from '@/lib/spreadsheet';
 import type { Kind } from '../schema/offering';
 import { type BookingStatus, bookingStatusLabels } from './booking';
 
+/** A row in whole, as 查看 shows it. */
+export interface Revealed {
+  readonly attendee: string;
+  readonly guardian: string | null;
+  readonly phone: string;
+}
+
 /** One line of a roll: whole numbers when `full`, masked otherwise. */
 export interface RollLine {
   readonly bookingId: string;

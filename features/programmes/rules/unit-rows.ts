@@ -103,6 +103,22 @@ export function readUnitRows(
   return found;
 }
 
+const quoted = (cell: string) =>
+  /[,，;；\t"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
+/** The lines as they can be corrected and pasted again: what `readUnitRows` reads to the same rows. */
+export function linesAgain(rows: readonly DraftRow[], forChildren: boolean): string {
+  const unnamed = rows.length > 0 && rows.every((row) => row.name === '');
+  const cellsOf = (row: DraftRow) => [
+    ...(unnamed ? [] : [row.name]),
+    row.phone,
+    ...(forChildren ? [row.child] : []),
+  ];
+  const heads = [...(unnamed ? [] : ['姓名']), '手机号', ...(forChildren ? ['孩子姓名'] : [])];
+  const lines = rows.map((row) => cellsOf(row).map(quoted).join('，'));
+  return [...(forChildren ? [heads.join('，')] : []), ...lines].join('\n');
+}
+
 /** Lines in which an invisible mark was taken out, for the page to say. */
 export const cleanedLines = (rows: readonly (readonly string[])[]): number =>
   rows.filter((row) => row.some((cell) => problemOf(cell) === 'invisible')).length;

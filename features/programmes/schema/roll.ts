@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { optionalText } from '@/lib/text';
-import { recordId, ticked } from './form-fields';
+import { cleanText, optionalText } from '@/lib/text';
+import { recordId, several, ticked } from './form-fields';
 
 export const attendanceMarks = ['attended', 'absent', 'booked'] as const;
 export type AttendanceMark = (typeof attendanceMarks)[number];
@@ -14,6 +14,25 @@ export const markAttendanceInput = z.strictObject({
 export type MarkAttendanceInput = z.output<typeof markAttendanceInput>;
 
 export const revealAttendeeInput = z.strictObject({ bookingId: recordId });
+
+/** As many as one page of a list holds. */
+export const revealAttendeesInput = z.strictObject({
+  offeringId: recordId,
+  bookingIds: several(recordId, 2_000),
+});
+export type RevealAttendeesInput = z.output<typeof revealAttendeesInput>;
+
+/** Whole names on the sign-in sheet. */
+export const printRollInput = z.strictObject({
+  sessionId: recordId,
+  reason: cleanText({ max: 100, required: '请写明用途，如：第一天签到' }),
+});
+export type PrintRollInput = z.output<typeof printRollInput>;
+
+/** Which ten meetings of a long course the sheet is for, counted from 1. */
+export const printQuery = z.object({
+  part: z.coerce.number().int().min(1).max(60).optional().catch(undefined),
+});
 
 /** Masked without a reason; whole numbers only with one, and a fresh second factor (P07). */
 export const exportRollInput = z.strictObject({

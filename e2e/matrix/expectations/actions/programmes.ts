@@ -165,6 +165,17 @@ export const programmesRows: Record<string, ActionRow> = {
   'programmes/revealAttendeeAction': forOfficers(courseStaff, 'not_found', (p) => ({
     bookingId: p.booking,
   })),
+  'programmes/revealAttendeesAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    offeringId: p.offering,
+    bookingIds: p.booking,
+  })),
+  'programmes/printRollAction': forOfficers(
+    courseStaff,
+    'not_found',
+    (p) => ({ sessionId: p.session, reason }),
+    {},
+    { mayAlso: ['step_up'] },
+  ),
   'programmes/approveBookingAction': forOfficers(classStaff, 'not_found', decide, sees),
   'programmes/refuseBookingAction': forOfficers(
     classStaff,

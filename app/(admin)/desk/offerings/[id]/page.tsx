@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { revealAttendeeAction } from '@/features/programmes/actions/rolls';
+import { revealAttendeeAction, revealAttendeesAction } from '@/features/programmes/actions/rolls';
 import { BookingTable } from '@/features/programmes/components/desk-bookings';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel, WhyPanel } from '@/features/programmes/components/desk-places';
@@ -32,6 +32,7 @@ export default async function OfferingBookingsPage({ params, searchParams }: Pro
           found={found}
           filter={filter}
           reveal={revealAttendeeAction}
+          revealAll={revealAttendeesAction}
         />
         <div className="flex min-w-0 flex-col gap-4">
           <PlacesPanel {...shown} />

@@ -6,7 +6,7 @@ import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
 import { lookThroughListAction } from '@/features/programmes/actions/unit-lists';
 import { UnitListForm } from '@/features/programmes/components/unit-list-form';
 import { canSubmitUnitList } from '@/features/programmes/policy';
-import { listRoster } from '@/features/programmes/queries/unit-list';
+import { findDraftLines, listRoster } from '@/features/programmes/queries/unit-list';
 import { listNamingUnions, listOpenToUnits } from '@/features/programmes/queries/unit-lists';
 import { timedOf } from '@/features/programmes/rules/meetings';
 import { sessionWhen } from '@/features/programmes/rules/times';
@@ -35,6 +35,10 @@ export default async function NewUnitListPage({ searchParams }: { searchParams: 
     href: `${here}&union=${union.id}&by=${key}`,
     current: key === by,
   }));
+  const lines = await findDraftLines(
+    ctx,
+    typeof search.list === 'string' ? search.list : undefined,
+  );
   const none = { people: [], whole: true };
   return (
     <DeskMain>
@@ -54,6 +58,7 @@ export default async function NewUnitListPage({ searchParams }: { searchParams: 
           unions={unions}
           union={union.id}
           by={by}
+          lines={lines ?? undefined}
           roster={by === 'roster' ? await listRoster(ctx, union.id) : none}
         />
       </div>

@@ -8,7 +8,11 @@ import { RollTools } from '@/features/attendance/components/roll-tools';
 import { getCourseRoll } from '@/features/attendance/queries/course-roll';
 import { isCourse } from '@/features/attendance/rules/meeting-days';
 import { checkInSearch } from '@/features/attendance/schema/pages';
-import { markAttendanceAction, revealAttendeeAction } from '@/features/programmes/actions/rolls';
+import {
+  markAttendanceAction,
+  revealAttendeeAction,
+  revealAttendeesAction,
+} from '@/features/programmes/actions/rolls';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel } from '@/features/programmes/components/desk-places';
 import { RollTable } from '@/features/programmes/components/desk-roll';
@@ -52,6 +56,7 @@ export default async function RollPage({ params, searchParams }: Props) {
                 roll={roll}
                 mark={markAttendanceAction}
                 reveal={revealAttendeeAction}
+                revealAll={revealAttendeesAction}
               />
             )}
           </div>

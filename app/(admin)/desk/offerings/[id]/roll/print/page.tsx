@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
+import { Chips } from '@/components/ui/chips';
 import { LinkButton } from '@/components/ui/link-button';
 import { PrintButton } from '@/components/ui/print-button';
-import { PrintRoll } from '@/features/programmes/components/desk-print-roll';
+import { printRollAction } from '@/features/programmes/actions/rolls';
+import { PrintRoll } from '@/features/programmes/components/desk-print-names';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { getRoll } from '@/features/programmes/queries/roll';
+import { sheetOf } from '@/features/programmes/queries/sheet';
 import { nearestSession } from '@/features/programmes/rules/session-words';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
+import { printQuery } from '@/features/programmes/schema/roll';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '签到表' };
@@ -22,9 +26,15 @@ export default async function PrintRollPage({ params, searchParams }: Props) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}/roll/print`);
   const offering = await getDeskOffering(ctx, id);
-  const chosen = bookingFilter.parse(await searchParams).session ?? nearestSession(offering)?.id;
+  const search = await searchParams;
+  const chosen = bookingFilter.parse(search).session ?? nearestSession(offering)?.id;
   if (!chosen) notFound();
-  const roll = await getRoll(ctx, offering, chosen);
+  const here = `/desk/offerings/${id}/roll/print?session=${chosen}`;
+  const { sheet, parts, part } = sheetOf(
+    offering,
+    await getRoll(ctx, offering, chosen),
+    printQuery.parse(search).part,
+  );
   return (
     <DeskMain>
       <div className="no-print mb-4 flex flex-col gap-3">
@@ -42,8 +52,25 @@ export default async function PrintRollPage({ params, searchParams }: Props) {
           <p className="text-ink-2">A4 横向</p>
         </div>
         <SessionChips offering={offering} chosen={chosen} />
+        {parts.length > 1 && (
+          <Chips
+            label="哪些天"
+            wrap
+            chips={parts.map(({ no, words }) => ({
+              label: words,
+              href: `${here}&part=${no}`,
+              current: no === part,
+            }))}
+          />
+        )}
       </div>
-      <PrintRoll offering={offering} roll={roll} />
+      <PrintRoll
+        key={`${chosen}:${part}`}
+        action={printRollAction}
+        sessionId={chosen}
+        confirmHref={`/staff/confirm?next=${encodeURIComponent(here)}`}
+        sheet={sheet}
+      />
     </DeskMain>
   );
 }

@@ -1,0 +1,45 @@
+import 'server-only';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { recordListLooks } from '@/lib/child-looks';
+import type { Ctx } from '@/lib/ctx';
+import { formatPhone } from '@/lib/format';
+import { ok, type Result } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { canDecideBookings } from '../policy';
+import { wholeLines } from '../queries/roll-lines';
+import type { Revealed } from '../rules/roll';
+import type { RevealAttendeesInput } from '../schema/roll';
+import { holdOffering } from './hold-offering';
+
+/**
+ * 本页姓名全部查看: the rows of one page in whole, by one look and one line of the ledger that names every
+ * booking; each child's guardians read of it as of a single look.
+ */
+export async function revealAttendees(
+  ctx: Ctx,
+  { offeringId, bookingIds }: RevealAttendeesInput,
+): Promise<Result<Record<string, Revealed>>> {
+  return transaction(ctx, async (tx) => {
+    const { offering, path } = await holdOffering(tx, offeringId);
+    authorize(canDecideBookings[offering.kind](tx.actor, path));
+    const lines = await wholeLines(tx, offeringId, bookingIds);
+    const ids = lines.map((line) => line.bookingId);
+    await recordAudit(tx, {
+      action: 'view_attendees',
+      entityType: 'offering',
+      entityId: offeringId,
+      organisationId: offering.organisationId,
+      after: { shown: ['name', 'phone'], kind: offering.kind, bookings: ids },
+    });
+    await recordListLooks(tx, ids, '组织单位');
+    return ok(
+      Object.fromEntries(
+        lines.map(({ bookingId, attendee, guardian, phone }) => [
+          bookingId,
+          { attendee, guardian, phone: formatPhone(phone) },
+        ]),
+      ),
+    );
+  });
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import { formatDateTime } from '@/lib/dates';
+import type { Sheet } from '../components/desk-print-roll';
+import { timedOf } from '../rules/meetings';
+import { sheetParts } from '../rules/sheet-days';
+import { sessionWhen } from '../rules/times';
+import type { DeskOffering } from './desk-offering';
+import type { Roll } from './roll';
+
+const short = (on: string) => `${Number(on.slice(5, 7))}/${Number(on.slice(8))}`;
+
+/**
+ * A session's roll as a sign-in sheet, masked, with the days of the asked part (of the next meeting when
+ * none is asked). A screening is not named on paper that lies open.
+ */
+export function sheetOf(offering: DeskOffering, { session, lines }: Roll, asked?: number) {
+  const { parts, next } = sheetParts(timedOf(session), offering.now);
+  const part = parts.find(({ no }) => no === (asked ?? next)) ?? parts[0];
+  const when = sessionWhen(timedOf(session), offering.now);
+  const sheet: Sheet = {
+    title: offering.kind === 'screening' ? '健康服务签到表' : `${offering.title}签到表`,
+    session: `${session.title}，${when}，${session.place}`,
+    foot: `${offering.organiser} ${formatDateTime(offering.now, offering.now)}制表`,
+    isChild: offering.kind === 'childcare',
+    days: part?.days.map(short) ?? [],
+    lines: lines.map(({ bookingId, number, attendee, guardian, grade, phone }) => ({
+      bookingId,
+      number,
+      attendee,
+      guardian,
+      grade,
+      phone: phone.slice(-4),
+    })),
+  };
+  const named = parts.map(({ no, days }) => ({
+    no,
+    words: `${short(days[0] ?? '')} 至 ${short(days.at(-1) ?? '')}`,
+  }));
+  return { sheet, parts: named, part: part?.no };
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { sheetParts } from './sheet-days';
+
+const course = (startsAt: string, endsAt: string, weekdays: number[]) => ({
+  startsAt: new Date(`${startsAt}T09:00:00+08:00`),
+  endsAt: new Date(`${endsAt}T11:00:00+08:00`),
+  weekdays,
+});
+
+describe('the days of a sign-in sheet', () => {
+  it('are one for each meeting, ten a sheet, the next ones chosen', () => {
+    const session = course('2027-01-25', '2027-02-26', [1, 2, 3, 4, 5]);
+    const { parts, next } = sheetParts(session, new Date('2027-02-09T00:00:00Z'));
+    expect(parts.map((part) => part.days.length)).toEqual([10, 10, 5]);
+    expect(parts[0]?.days.slice(0, 2)).toEqual(['2027-01-25', '2027-01-26']);
+    expect(next).toBe(2);
+    expect(sheetParts(session, new Date('2028-01-01T00:00:00Z')).next).toBe(3);
+  });
+  it('are one day for one sitting', () => {
+    const { parts } = sheetParts(course('2027-01-25', '2027-01-25', []), new Date(0));
+    expect(parts).toEqual([{ days: ['2027-01-25'], no: 1 }]);
+  });
+});
