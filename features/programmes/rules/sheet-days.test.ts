@@ -5,6 +5,7 @@ const course = (startsAt: string, endsAt: string, weekdays: number[]) => ({
   startsAt: new Date(`${startsAt}T09:00:00+08:00`),
   endsAt: new Date(`${endsAt}T11:00:00+08:00`),
   weekdays,
+  off: [],
 });
 
 describe('the days of a sign-in sheet', () => {
