@@ -1,4 +1,5 @@
 import { expect, given, test, then, when } from '../fixtures';
+import { people } from '../house';
 import { sql } from '../story';
 
 const idle = (sessionId: string, minutes: number) =>
@@ -9,8 +10,7 @@ test('an officer is warned a minute before the desk closes, and told at the door
   page,
   signIn,
 }) => {
-  const { people } = await import('../house');
-  const session = await signIn(page, people.admin, 'staff');
+  const session = await signIn(page, people.systemAdmin, 'staff');
   await page.clock.install();
   const warning = page.getByRole('alertdialog');
   await given('a page with half a reason on it', async () => {
@@ -36,7 +36,7 @@ test('an officer is warned a minute before the desk closes, and told at the door
   await then('the door says why, and the text waits behind it', async () => {
     await expect(page).toHaveURL(/staff\/login/);
     await expect(page.getByRole('status')).toContainText('15 分钟没有操作，已自动退出');
-    await signIn(page, people.admin, 'staff');
+    await signIn(page, people.systemAdmin, 'staff');
     await page.goto('/desk/settings?edit=session_staff_hours');
     await expect(page.getByRole('main').getByRole('textbox').first()).toHaveValue('9');
   });
@@ -46,8 +46,7 @@ test('without the page’s program the next click says why one stands at the doo
   page,
   signIn,
 }) => {
-  const { people } = await import('../house');
-  const session = await signIn(page, people.admin, 'staff');
+  const session = await signIn(page, people.systemAdmin, 'staff');
   await page.goto('/desk/roles');
   await idle(session, 16);
   await page.goto('/desk/settings');
