@@ -75,7 +75,7 @@ async function letThrough(all: readonly Field[], typed: string): Promise<string[
 
 // No text that anybody reads: compared, hashed, looked up, or read by a rule of its own.
 const LOOKED_UP =
-  /\.(password|secret\d?|ticket|to|next|back|after|undo|idNumber|link|code|birthOn|failed|done|sent|saved|seen|employer)$|inviteGuardianInput\.phone$|checkInBatchInput\.scans$|lookThroughInput\.pasted$/;
+  /\.(password|secret\d?|ticket|to|next|back|after|undo|idNumber|link|code|birthOn|failed|ended|done|sent|saved|seen|employer)$|inviteGuardianInput\.phone$|checkInBatchInput\.scans$|lookThroughInput\.pasted$/;
 // What reads the database back: it takes what the forms above have let in.
 const STORED =
   /:(trainingDetails|childcareDetails|screeningDetails|sessionDetails|offeringRules|priorityTier|carveOutCriteria)\./;
