@@ -112,7 +112,7 @@ describe('an officer of the family decides nothing of it (Z17)', () => {
 /** Whatever a guardian does about a child's booking, and reads of it. */
 const acting: Record<string, (ctx: Ctx, f: Family) => Promise<unknown>> = {
   getMyBooking: (ctx, f) => getMyBooking(ctx, f.bookingId),
-  bookingCalendar: (ctx, f) => bookingCalendar(ctx, f.bookingId),
+  bookingCalendar: (ctx, f) => bookingCalendar(ctx, f.bookingId, 'https://gh.example.cn'),
   answerSendBack: (ctx, f) =>
     answerSendBack(ctx, answerSendBackInput.parse({ bookingId: f.bookingId, answer: '已补' })),
   rescheduleBooking: (ctx, f) =>

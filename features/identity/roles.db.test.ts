@@ -73,7 +73,9 @@ describe('roles', () => {
     const { admin } = await scene();
     const nobody = await arrange((tx) => anAccount(tx, { phone: '13900002222' }));
     const input = {
-      ...{ accountId: nobody.accountId, role: 'viewer', organisationId: tree.union.id },
+      accountId: nobody.accountId,
+      role: 'viewer',
+      organisationId: tree.union.id,
       reason,
     } as const;
     expect(await findRoleSubject(admin, nobody.accountId)).toMatchObject({ isNameless: true });

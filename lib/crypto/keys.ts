@@ -44,7 +44,7 @@ export const fieldKeys = remember(() => parseKeyQueue(env().FIELD_KEYS));
 /** Keys of blind indexes; never the same bytes as `fieldKeys`. */
 export const indexKeys = remember(() => parseKeyQueue(env().INDEX_KEYS));
 
-/** What lets a transaction act as the system (db/migrations/0049). */
+/** What lets a transaction act as the system (db/migrations/0043). */
 export const systemKey = remember(() => systemKeyOf({ APP_SECRET: env().APP_SECRET }));
 
 /** The key that signs short-lived links and card codes. */

@@ -130,5 +130,9 @@ describe('submitting', () => {
 
 it('reads an address without believing it', () => {
   const odd = { from: 'javascript:alert(1)', type: ['a'], q: 'x'.repeat(5000), code: '../../etc' };
-  expect(pageQuery.parse(odd)).toEqual({ type: 'resident_id', q: '', employer: '' });
+  expect(pageQuery.parse(odd)).toEqual({
+    type: 'resident_id',
+    q: 'x'.repeat(60),
+    employer: '',
+  });
 });

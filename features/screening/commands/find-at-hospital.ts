@@ -26,6 +26,7 @@ function finder(typed: string, now: Date): (line: HospitalLine) => boolean {
  * Finds who stands at the desk on the open lists of the actor's own hospital; what is typed stays out of
  * addresses. The look is a line in the ledger like the opening of the list.
  * Refuses `nobody` when no open list has her.
+ * @authorized-by readHospitalDay canWorkAtHospitalDesk
  */
 export async function findAtHospital(
   ctx: Ctx,
