@@ -10,4 +10,7 @@ export const bookAsMember = (ctx: Ctx, offeringId: string, sessionId: string) =>
 
 /** Copies an offering as the officer does. */
 export const copyAsOfficer = (ctx: Ctx, offeringId: string) =>
-  copyOffering(ctx, copyOfferingInput.parse({ offeringId, startsOn: '' }));
+  copyOffering(
+    ctx,
+    copyOfferingInput.parse({ offeringId, startsOn: '', title: '下一期', term: '' }),
+  );

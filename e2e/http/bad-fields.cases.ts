@@ -9,7 +9,16 @@ import { ask, origin } from './ask';
 import { fill, holderOf } from './fill';
 
 /** Names of several boxes: one or more of them is an answer. */
-const lists = new Set(['fields', 'rows', 'decisionIds', 'canned', 'people', 'weekdays', 'reasons']);
+const lists = new Set([
+  'bookingIds',
+  'fields',
+  'rows',
+  'decisionIds',
+  'canned',
+  'people',
+  'weekdays',
+  'reasons',
+]);
 
 let visitors: Record<Actor, Visitor>;
 let places: Places;

@@ -100,18 +100,28 @@ describe('a header or an address opens no page (Z12)', () => {
 });
 
 /**
- * The page without what differs between any two requests: numbers, nonces, and the order in which the
- * rows of the stream happened to be ready.
+ * The page without what differs between any two requests: numbers, nonces, where the stream was cut into
+ * pieces, and the order in which its rows happened to be ready.
+ * @returns the rows of the stream, then what is to be read
  */
-const bare = (answer: Answer, ids: string[]): string[] =>
-  ids
-    .reduce((body, id) => body.replaceAll(id, 'ID'), answer.body)
+function bare(answer: Answer, ids: string[]): string[] {
+  const body = ids
+    .reduce((text, id) => text.replaceAll(id, 'ID'), answer.body)
     .replaceAll(/nonce(="|\\":\\"|":")[^"\\]+/g, 'nonce')
-    .replaceAll(String(answer.headers['x-request-id']), 'REQUEST')
+    .replaceAll(String(answer.headers['x-request-id']), 'REQUEST');
+  const stream = [...body.matchAll(/self\.__next_f\.push\(\[1,"(.*?)"\]\)<\/script>/gs)]
+    .map(([, piece]) => piece)
+    .join('')
     .replaceAll(/\$L?[0-9a-f]+(?=\\")/g, '$')
-    .split(/\\n|<script/)
-    .map((row) => row.replace(/^[0-9a-f]+:/, ''))
-    .sort();
+    .split('\\n')
+    .map((row) => row.replace(/^[0-9a-f]+:/, ''));
+  const words = body
+    .replaceAll(/<script.*?<\/script>/gs, '')
+    .split(/<[^>]*>/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  return [...stream.sort(), ...words.sort()];
+}
 
 describe('what is another’s looks exactly like what is not there (Z02)', () => {
   const hidden = Object.entries(pageRows).filter(

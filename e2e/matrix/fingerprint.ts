@@ -1,18 +1,21 @@
 import { sql } from '../house';
 
 /** Written by every visit or by the clock: counters of attempts, the time a session was last seen. */
-const restless = ['rate_limits', 'bursts', 'sessions', 'idempotency_keys'];
+const restless = ['rate_limits', 'bursts', 'sessions', 'idempotency_keys', 'audit_heads'];
 
 /** Row count and a digest of every table of ours: equal before and after, nothing was changed. */
 export async function fingerprint(): Promise<Record<string, string>> {
   const tables = await sql()<{ name: string }[]>`
     select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
       and relname <> all (${restless}) order by relname`;
+  // Who opens a list of people is recorded, whatever else the page came to; and some lists open by the clock.
+  const notLooks = sql()`where not starts_with(t.action, 'view_')`;
   const made: Record<string, string> = {};
   for (const { name } of tables) {
     const [row] = await sql()<{ print: string }[]>`
       select count(*) || ':' || coalesce(sum(hashtext(t::text)::bigint), 0) as print
-      from ${sql()(name)} t`;
+      from ${sql()(name)} t
+      ${name === 'audit_entries' ? notLooks : sql()``}`;
     made[name] = row?.print ?? '';
   }
   return made;

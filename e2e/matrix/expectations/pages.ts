@@ -254,7 +254,7 @@ const desks: Record<string, Visit> = {
   '/desk/organisations/employers/[id]': desk(['town', 'district'], (p) => {
     return `/desk/organisations/employers/${p.employer}`;
   }),
-  '/desk/messages': desk(['system']),
+  '/desk/messages': desk(['system'], undefined, {}, 'forbidden'),
   '/desk/settings': desk(['system']),
   '/desk/settings/holidays': desk(['system']),
 };
