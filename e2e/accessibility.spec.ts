@@ -89,7 +89,7 @@ test('no violation at the counter and in bulk work @both', async ({ as }) => {
   await expect(page.getByText('请填写手机号').first()).toBeVisible();
   await expectNothingWrong(page, '/desk/counter with errors');
   await page.getByLabel('职工本人的手机号').fill(newPhone());
-  await page.getByText('本人在场，同意工会代办').click();
+  await page.locator('label', { hasText: '本人在场，同意工会代办' }).click();
   await page.getByRole('button', { name: '发送验证码' }).click();
   await page.waitForURL('**/counter/form**');
   await expectNothingWrong(page, '/desk/counter/form');
