@@ -59,7 +59,11 @@ export function FindAtDesk({ find, mark }: { find: FormAction; mark: FormAction 
             aria-invalid={wrong ? true : undefined}
             aria-describedby={wrong ? 'typed-wrong' : undefined}
           />
-          <SubmitButton block={false} variant={lines.length > 0 ? 'secondary' : 'primary'}>
+          <SubmitButton
+            block={false}
+            className="flex-none whitespace-nowrap"
+            variant={lines.length > 0 ? 'secondary' : 'primary'}
+          >
             查找
           </SubmitButton>
         </div>
