@@ -29,6 +29,18 @@ export async function isOwnDraw(tx: Ctx, sessionId: string): Promise<boolean> {
   return row?.own === true;
 }
 
+/**
+ * The bookings of a session that are the actor's own matter, by id: a roll, a scan, a list of
+ * certificates leaves them to a colleague and goes on with the others.
+ */
+export async function ownBookingsIn(tx: Ctx, sessionId: string): Promise<ReadonlySet<string>> {
+  if (tx.actor.kind !== 'account') return new Set();
+  const rows = await tx.db.execute<{ id: string }>(sql`
+    select id from bookings where session_id = ${sessionId}::uuid
+      and (account_id in (select app_household()) or child_id in (select app_children()))`);
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Whether the actor is a guardian of this child today, or the child itself, grown up. */
 export async function isOwnChild(tx: Ctx, childId: string): Promise<boolean> {
   if (tx.actor.kind !== 'account') return false;

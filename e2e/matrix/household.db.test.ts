@@ -1,111 +1,74 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
-import { aSubmittedApplication } from '@/db/factories/applications';
 import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
-import { aDictionary } from '@/db/factories/membership';
-import { anOrganisation } from '@/db/factories/organisations';
-import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { excuseAbsence } from '@/features/absences/commands/excuse-absence';
+import { markRoll } from '@/features/attendance/commands/mark-roll';
 import { comeOfAge } from '@/features/family/commands/come-of-age';
 import { removeChild } from '@/features/family/commands/remove-child';
-import { approveApplication } from '@/features/membership/commands/approve-application';
-import { rejectApplication } from '@/features/membership/commands/reject-application';
 import { answerSendBack } from '@/features/programmes/commands/answer-send-back';
-import { bookPlace } from '@/features/programmes/commands/book-place';
 import { cancelBooking } from '@/features/programmes/commands/cancel-booking';
 import { claimOffer } from '@/features/programmes/commands/claim-offer';
-import {
-  approveBooking,
-  refuseBooking,
-  sendBackBooking,
-} from '@/features/programmes/commands/decide-bookings';
 import { declineOffer } from '@/features/programmes/commands/decline-offer';
-import { decideClaim } from '@/features/programmes/commands/draw/decide-claim';
-import { offerPlace } from '@/features/programmes/commands/offer-place';
-import { overridePlace } from '@/features/programmes/commands/override-place';
+import { markAttendance } from '@/features/programmes/commands/mark-attendance';
 import { rescheduleBooking } from '@/features/programmes/commands/reschedule-booking';
 import { bookingCalendar } from '@/features/programmes/queries/booking-calendar';
 import { getMyBooking, listPast, listUpcoming } from '@/features/programmes/queries/my-bookings';
-import { answerSendBackInput, bookPlaceInput } from '@/features/programmes/schema/booking';
+import { answerSendBackInput } from '@/features/programmes/schema/booking';
 import { findOwnCase } from '@/features/ratings/queries/rated-case';
 import { system } from '@/lib/actor';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { read } from '@/lib/transaction';
 
-/** A childcare place booked by the mother for the child of both; a third member is nobody's family. */
-async function aFamily(birthOn?: string) {
-  const made = await arrange(async (tx) => {
-    await aDictionary(tx);
-    const district = await anOrganisation(tx, { kind: 'district_federation' });
-    const union = await anOrganisation(tx, { parentId: district.id });
-    const member = () => aMember(tx, { organisationId: union.id });
-    const [mother, father, stranger] = [await member(), await member(), await member()];
-    const child = await aChild(tx, { guardians: [mother, father], birthOn });
-    const offering = await anOffering(tx, {
-      organisationId: district.id,
-      kind: 'childcare',
-      needsApproval: true,
-    });
-    const session = await aSession(tx, { offeringId: offering.id });
-    const application = await aSubmittedApplication(tx, {
-      organisationId: union.id,
-      applicant: mother,
-    });
-    return { district, mother, father, stranger, child, offering, session, application };
-  });
-  const input = { offeringId: made.offering.id, sessionId: made.session.id };
-  const booked = await bookPlace(
-    as(actorOf(made.mother)),
-    bookPlaceInput.parse({ ...input, who: made.child.childId }),
-  );
-  if (!booked.ok) throw new Error(booked.reason);
-  return { ...made, bookingId: booked.value.bookingId };
-}
-type Family = Awaited<ReturnType<typeof aFamily>>;
+import { deciding } from './deciding';
+import { decidesAboutNobody } from './expectations/own-case';
+import { aFamily, aFamilyCase, type Family, officer } from './family-case';
+import { actionNames } from './inventory';
 
 beforeEach(resetDb);
 
-const reason = '家人参加过同一期';
-/** Every command that decides about somebody: red here means a new one lets an officer serve the family. */
-const deciding: Record<string, (ctx: Ctx, f: Family) => Promise<unknown>> = {
-  approveBooking: (ctx, f) => approveBooking(ctx, { bookingId: f.bookingId, version: 1 }),
-  refuseBooking: (ctx, f) => refuseBooking(ctx, { bookingId: f.bookingId, version: 1, reason }),
-  sendBackBooking: (ctx, f) =>
-    sendBackBooking(ctx, { bookingId: f.bookingId, version: 1, reason, fields: [] }),
-  offerPlace: (ctx, f) => offerPlace(ctx, { bookingId: f.bookingId, version: 1, reason }),
-  overridePlace: (ctx, f) => overridePlace(ctx, { bookingId: f.bookingId, version: 1, reason }),
-  decideClaim: (ctx, f) =>
-    decideClaim(ctx, { bookingId: f.bookingId, tierKey: 'hardship', verdict: 'verified' }),
-  excuseAbsence: (ctx, f) => excuseAbsence(ctx, { bookingId: f.bookingId, to: 'excused' }),
-  approveApplication: (ctx, f) =>
-    approveApplication(ctx, { applicationId: f.application.id, version: f.application.version }),
-  rejectApplication: (ctx, f) =>
-    rejectApplication(ctx, {
-      ...{ applicationId: f.application.id, version: f.application.version },
-      reason,
-    }),
-};
-
-const officer = (who: MadeAccount, f: Family) =>
-  as(
-    actorOf(
-      who,
-      { role: 'women_officer', organisationId: f.district.id },
-      { role: 'organisation_officer', organisationId: f.district.id },
-    ),
-  );
-
+/** Where Z17 reads the whole list: refused for father and mother, on the first look. */
 describe('an officer of the family decides nothing of it (Z17)', () => {
-  it.each(Object.entries(deciding))('%s', async (_name, decide) => {
-    const family = await aFamily();
-    for (const who of [family.mother, family.father]) {
-      expect(await decide(officer(who, family), family)).toMatchObject({ reason: 'own_case' });
+  it('every action decides about somebody or is known to decide about nobody', () => {
+    const known = [...Object.keys(deciding), ...decidesAboutNobody].sort();
+    expect(known).toEqual(actionNames().sort());
+  });
+
+  it('each deciding action refuses the applicant and the other guardian, and nobody else', async () => {
+    const family = await aFamilyCase();
+    const refused = /^(own_case|own_account)$/;
+    for (const [name, decide] of Object.entries(deciding)) {
+      for (const who of [family.mother, family.father]) {
+        const reason = expect.stringMatching(refused);
+        expect(await decide(officer(who, family), family), name).toMatchObject({ reason });
+      }
     }
-    const other = await decide(officer(family.stranger, family), family).catch((error) => error);
-    expect(other).not.toMatchObject({ reason: 'own_case' });
+    for (const [name, decide] of Object.entries(deciding)) {
+      const other = await decide(officer(family.stranger, family), family).catch((error) => error);
+      expect(JSON.stringify(other), name).not.toMatch(/own_case|own_account/);
+      expect(other, name).not.toBeInstanceOf(NotFound);
+    }
+  });
+
+  it('a mark for all leaves the officer’s own out and reaches the others', async () => {
+    const family = await aFamilyCase();
+    const { lessons, hers, his, others } = family;
+    const ctx = officer(family.father, family);
+    const day = { sessionId: lessons.id, on: family.on };
+    const undone = await markRoll(ctx, { ...day, to: 'none', bookingId: undefined });
+    expect(undone).toMatchObject({ value: { marked: 0 } });
+    const marked = await markRoll(ctx, { ...day, to: 'absent', bookingId: undefined });
+    expect(marked).toMatchObject({ value: { marked: 1 } });
+    const all = await markAttendance(ctx, { sessionId: lessons.id, to: 'absent' });
+    expect(all).toMatchObject({ value: { marked: 1 } });
+    const rows =
+      await sqlAsOwner()`select id, status from bookings where session_id = ${lessons.id}`;
+    expect(Object.fromEntries(rows.map((row) => [row.id, row.status]))).toEqual({
+      [hers]: 'booked',
+      [his]: 'booked',
+      [others]: 'absent',
+    });
   });
 });
 

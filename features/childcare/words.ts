@@ -4,6 +4,7 @@ type Detail = Record<string, string | number>;
 export const childcareWords = {
   staff_known: '这个手机号已经登记在本班',
   future: '查询日期不能晚于今天',
+  own_case: '这是您本人或家人的查询，请同事录入（回避）',
   too_old: '这次查询已经过期，请重新查询后录入',
   not_ready: (d: Detail) => `${d.text}，不能开班`,
   class_open: '已经开班，不用再点',

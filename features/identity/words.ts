@@ -56,7 +56,7 @@ export const accountWords = {
 export const roleWords = {
   step_up: `授权前要再输一次动态码（${STEP_UP_MINUTES} 分钟内有效），请点“输入动态码”`,
   name_missing: '这个账号还没有姓名，请填写本人姓名，日志和角色表里都用它',
-  own_account: '不能改自己的账号和角色，请由另一位系统管理员办理',
+  own_account: '不能改自己或家人的账号和角色，请由另一位系统管理员办理',
   account_disabled: '该账号已停用，请先恢复',
   account_enabled: '该账号没有停用，请刷新查看',
   organisation_closed: '该组织已撤销，请选其他组织',

@@ -55,7 +55,7 @@ export const counterWords: Record<string, string | ((detail: Detail) => string)>
   wrong_document: '和会员登记的证件号码不一致，没有换绑。请核对是不是同一个人。',
   phone_taken: '这个手机号正有人在用，不能换绑。请换一个号码，或联系系统管理员。',
   phone_silent: '这个手机号上有另一个账号，请联系系统管理员。',
-  own_case: '不能给自己代办，请用手机自己申请。',
+  own_case: '不能给自己或家人代办（回避）。请本人用自己的手机办，或由同事办理。',
   already_submitted: '他已经有一份申请在办，不用再录。',
   already_member: '他已经是会员，不用再申请。',
   document_in_use:

@@ -9,5 +9,6 @@ export const certificateWords = {
   no_roll: '还没有签到记录，请先到名册点名',
   unprintable: ({ characters }: Record<string, string | number>) =>
     unprintableWords(`${characters}`),
+  own_case: '这是您本人或家人的证书，请同事办理（回避）',
   already_revoked: '这张证书已经作废，请刷新',
 } as const;

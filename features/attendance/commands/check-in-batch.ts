@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
+import { ownBookingsIn } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { countPresent } from '../queries/counts';
@@ -47,7 +48,7 @@ const entryOf = (
  * 签到: takes in the scans of one device at one door, online one by one or up to 500 at once after an
  * offline spell. Each row gets its own answer and none stops another; sent twice, a scan changes
  * nothing; of two devices that scanned one code the first recorded counts and the second is kept as a
- * repeat (B07). One sitting's booking becomes 已签到 at once, a course's at its end. Statements: about
+ * repeat (B07); one's own and one's family's are a colleague's to take in (回避). One sitting's booking becomes 已签到 at once, a course's at its end. Statements: about
  * ten, however many scans.
  * @authorized-by doorOf canDecideBookings of the offering's kind
  */
@@ -59,8 +60,11 @@ export async function checkInBatch(
     const door = await doorOf(tx, sessionId);
     if (door.kind === 'childcare') return refuse('by_class_staff');
     const by = accountOf(tx);
+    const own = await ownBookingsIn(tx, sessionId);
     const answer = await within(tx, asSystem(tx), async (house) => {
-      const read = await readScans(house, sessionId, scans);
+      const read = (await readScans(house, sessionId, scans)).map((scan) =>
+        own.has(scan.holder?.bookingId ?? '') ? { ...scan, refusal: 'own_case' as const } : scan,
+      );
       const bookingIds = read.flatMap((s) => (s.holder ? [s.holder.bookingId] : []));
       const before = await entriesAbout(
         house,

@@ -4,6 +4,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { ownBookingsIn } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { doorOf, type OpenDoor } from '../queries/door';
@@ -58,13 +59,18 @@ const entryOf = (tx: Ctx, line: Line, { sessionId, on, to }: MarkRollInput): New
   round: line.standing.round,
 });
 
-async function record(tx: Ctx, door: OpenDoor, input: MarkRollInput): Promise<number | 'missing'> {
+async function record(
+  tx: Ctx,
+  door: OpenDoor,
+  input: MarkRollInput,
+  own: ReadonlySet<string>,
+): Promise<number | 'missing'> {
   return within(tx, asSystem(tx), async (house) => {
     const lines = await linesOf(house, door.id, input.on);
     if (input.bookingId && !lines.some((l) => l.holder.bookingId === input.bookingId)) {
       return 'missing';
     }
-    const chosen = toMark(lines, input);
+    const chosen = toMark(lines, input).filter((l) => !own.has(l.holder.bookingId));
     const entries = chosen.map((line) => entryOf(tx, line, input));
     await recordEntries(house, entries);
     return entries.length;
@@ -74,21 +80,26 @@ async function record(tx: Ctx, door: OpenDoor, input: MarkRollInput): Promise<nu
 /**
  * 点名 of a course: marks who came, who was absent and who is excused at one meeting, one by one or all who are
  * still unmarked; takes marks back. From the start of that meeting. Marks are entries of the same
- * ledger as scans, so the newer one counts and nothing is overwritten. What the booking itself becomes
+ * ledger as scans, so the newer one counts and nothing is overwritten. One's own and one's family's are
+ * left out of a mark for all: attendance decides about certificates and later places (回避). What the booking itself becomes
  * is decided at the course's end (settle-course); one sitting is marked by `markAttendance`.
  * @authorized-by doorOf canDecideBookings of the offering's kind
  */
 export async function markRoll(
   ctx: Ctx,
   input: MarkRollInput,
-): Promise<Result<{ marked: number }, RollRefusal | 'one_sitting' | 'by_class_staff'>> {
+): Promise<
+  Result<{ marked: number }, RollRefusal | 'one_sitting' | 'by_class_staff' | 'own_case'>
+> {
   return transaction(ctx, async (tx) => {
     const door = await doorOf(tx, input.sessionId);
+    const own = await ownBookingsIn(tx, door.id);
+    if (input.bookingId && own.has(input.bookingId)) return refuse('own_case');
     if (!isCourse(door)) return refuse('one_sitting');
     if (isLeftToClassStaff(door, input.on, todayOn(tx.now))) return refuse('by_class_staff');
     const stop = refuseRoll(door, meetingOn(door, input.on), tx.now);
     if (stop) return refuse(stop);
-    const marked = await record(tx, door, input);
+    const marked = await record(tx, door, input, own);
     if (marked === 'missing') throw new NotFound('booking');
     await recordAudit(tx, {
       action: 'mark_attendance',

@@ -78,7 +78,12 @@ function columnsOf(props: Props, started: boolean): Column<Line>[] {
     { head: '出勤', cell: (l) => rateWords(l.rate), className: 'whitespace-nowrap' },
     {
       head: '这一次',
-      cell: (l) => (started ? <Marks {...props} line={l} /> : stateLabels[l.standing.state]),
+      cell: (l) =>
+        started && !l.own ? (
+          <Marks {...props} line={l} />
+        ) : (
+          `${stateLabels[l.standing.state]}${l.own ? '，请同事点名' : ''}`
+        ),
     },
   ];
 }
@@ -103,7 +108,8 @@ export function CourseRoll(props: Props) {
   const { door, meeting, lines, now, held } = roll;
   const left = meeting !== null && isLeftToClassStaff(door, meeting.on, todayOn(now));
   const started = meeting !== null && !left && meeting.from <= now && door.cancelledAt === null;
-  const open = lines.filter((l) => l.standing.state === 'none').length;
+  const open = lines.filter((l) => l.standing.state === 'none' && !l.own).length;
+  const unsigned = lines.filter((l) => l.standing.state === 'none').length;
   const came = lines.filter((l) => l.standing.state === 'present').length;
   const fields = { sessionId: door.id, on: meeting?.on ?? '' };
   return (
@@ -125,7 +131,7 @@ export function CourseRoll(props: Props) {
       {started && lines.length > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p>
-            到场 <b>{came}</b>，未签 <b>{open}</b>
+            到场 <b>{came}</b>，未签 <b>{unsigned}</b>
           </p>
           {open > 0 && (
             <InlineForm action={mark} fields={fields} className="flex flex-wrap gap-2">

@@ -1,5 +1,6 @@
 import 'server-only';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { ownBookingsIn } from '@/lib/own-case';
 import { read, within } from '@/lib/transaction';
 import { groupBy } from '../rules/group-by';
 import { meetingDays, nearestMeeting } from '../rules/meeting-days';
@@ -49,6 +50,7 @@ export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | un
   return read(ctx, async (tx) => {
     const door = await doorOf(tx, sessionId);
     const days = meetingDays(door);
+    const own = await ownBookingsIn(tx, sessionId);
     const [holders, entries] = await within(tx, asSystem(tx), (house) =>
       Promise.all([holdersOf(house, sessionId), entriesOfSession(house, sessionId)]),
     );
@@ -60,6 +62,7 @@ export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | un
     );
     const lines = holders.map((holder) => ({
       holder,
+      own: own.has(holder.bookingId),
       standing: standingOf(ofDay.get(holder.bookingId) ?? []),
       rate: rateOf(byBooking.get(holder.bookingId) ?? new Map(), held),
     }));

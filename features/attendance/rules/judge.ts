@@ -17,7 +17,8 @@ export type ScanRefusal =
   | 'session_cancelled'
   | 'wrong_day'
   | 'clock'
-  | 'too_old';
+  | 'too_old'
+  | 'own_case';
 
 /** What the judge needs of the session whose door it is. */
 export interface Door extends Sitting {

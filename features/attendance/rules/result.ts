@@ -40,6 +40,7 @@ const refusals: Record<ScanRefusal, readonly [title: string, next: string]> = {
   session_cancelled: ['这一场已取消', '请告诉对方改到哪一场。'],
   wrong_day: ['今天没有课', '请对方核对上课日期。'],
   too_old: ['扫码时间太久', '补传的时限过了，请在点名里登记，写明原因。'],
+  own_case: ['您本人或家人', '请同事签到（回避），或用本人的手机扫现场大屏上的码。'],
   clock: ['设备时间不对', '请把手机时间设为自动，再扫一次。'],
 };
 

@@ -1,15 +1,17 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { classStaff } from '@/db/schema/childcare';
+import { accounts } from '@/db/schema/identity';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { canManageChildcare } from '@/features/programmes/policy';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
-import { transaction } from '@/lib/transaction';
+import { bySystem, transaction } from '@/lib/transaction';
 import { type ClassPlace, holdStaff } from '../queries/class-access';
 import { checkValidUntil, refuseCheckDate } from '../rules/readiness';
 import type { RecordCheckInput } from '../schema/class';
@@ -17,17 +19,26 @@ import { checkMonths } from '../settings';
 
 const words = { future: '查询日期不能晚于今天', too_old: '这次查询已经过期，请重新查询' } as const;
 
+/** Whether the person checked is the officer or of their family, by the phone they sign in with. */
+async function isOwnCheck(tx: Ctx, index: string): Promise<boolean> {
+  const [account] = await bySystem(tx, (house) =>
+    house.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.phoneIndex, index)),
+  );
+  return isOwnCase(tx, { accountId: account?.id ?? null });
+}
+
 /**
  * Records that somebody passed the background check: the day, the reference number and until when it
- * counts, nothing else. Whoever did not pass is taken off the class instead (未成年人保护法 62, 130).
+ * counts, nothing else. Whoever did not pass is taken off the class instead (未成年人保护法 62, 130). Nobody records their own or their family's (回避).
  */
 export async function recordCheck(
   ctx: Ctx,
   { staffId, passedOn, reference }: RecordCheckInput,
-): Promise<Result<ClassPlace, 'future' | 'too_old'>> {
+): Promise<Result<ClassPlace, 'future' | 'too_old' | 'own_case'>> {
   return transaction(ctx, async (tx) => {
     const { staff, facts } = await holdStaff(tx, staffId);
     authorize(canManageChildcare(tx.actor, await organisationPath(tx, facts.organiserId)));
+    if (await isOwnCheck(tx, staff.phoneIndex)) return refuse('own_case');
     const settings = await readSettings(tx, { checkMonths });
     const wrong = refuseCheckDate(passedOn, todayOn(tx.now), settings.checkMonths);
     if (wrong) return refuse(wrong, { fieldErrors: { passedOn: words[wrong] } });

@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';
 import { roleGranted } from '../messages';
@@ -42,8 +43,7 @@ export async function grantRole(
         isNull(roleGrants.revokedAt),
       );
       const refusal = refusalToGrant({
-        actorAccountId: actor.accountId,
-        targetAccountId: target.id,
+        isOwn: await isOwnCase(tx, { accountId: target.id }),
         targetDisabled: target.disabledAt !== null,
         role: input.role,
         organisationKind: organisation.kind,

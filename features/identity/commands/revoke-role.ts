@@ -8,6 +8,7 @@ import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';
 import { roleRevoked } from '../messages';
@@ -40,8 +41,7 @@ export async function revokeRole(
       isSignedIn(actor) && canManageRoles(actor, await organisationPath(tx, organisation.id)),
     );
     const refusal = refusalToRevoke({
-      actorAccountId: actor.accountId,
-      targetAccountId: grant.accountId,
+      isOwn: await isOwnCase(tx, { accountId: grant.accountId }),
       role: grant.role,
       revoked: grant.revokedAt !== null,
       systemAdmins: systemAdmins.length,

@@ -7,6 +7,7 @@ import { endSessions } from '@/lib/auth/start-session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { portal } from '@/lib/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';
@@ -35,8 +36,7 @@ async function touchAccount(
     const systemAdmins = await lockSystemAdmins(tx);
     const target = await lockAccount(tx, input.accountId);
     const refusal = refusalToTouchAccount({
-      actorAccountId: actor.accountId,
-      targetAccountId: target.id,
+      isOwn: await isOwnCase(tx, { accountId: target.id }),
       holdsOutsideReach: await holdsOutsideReach(tx, target.id),
       isSystemAdmin: systemAdmins.includes(target.id),
       systemAdmins: new Set(systemAdmins).size,

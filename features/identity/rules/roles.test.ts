@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fits, refusalToGrant, refusalToRevoke, refusalToTouchAccount } from './roles';
 
 const grant = {
-  actorAccountId: 'admin',
-  targetAccountId: 'lin',
+  isOwn: false,
   targetDisabled: false,
   role: 'union_admin',
   organisationKind: 'grassroots_union',
@@ -16,7 +15,7 @@ describe('giving a role', () => {
   it.each([
     ['as it should be', {}, null],
     ['without a recent second factor', { secondFactorRecent: false }, 'step_up'],
-    ['to oneself', { targetAccountId: 'admin' }, 'own_account'],
+    ['to oneself', { isOwn: true }, 'own_account'],
     ['to a stopped account', { targetDisabled: true }, 'account_disabled'],
     ['at a closed organisation', { organisationClosed: true }, 'organisation_closed'],
     ['of the district at a union', { role: 'women_officer' }, 'role_does_not_fit'],
@@ -44,8 +43,7 @@ describe('giving a role', () => {
 });
 
 const revoke = {
-  actorAccountId: 'admin',
-  targetAccountId: 'lin',
+  isOwn: false,
   role: 'system_admin',
   revoked: false,
   systemAdmins: 2,
@@ -57,7 +55,7 @@ describe('taking a role back', () => {
     ['as it should be', {}, null],
     ['without a recent second factor', { secondFactorRecent: false }, 'step_up'],
     ['twice', { revoked: true }, 'already_revoked'],
-    ['from oneself', { targetAccountId: 'admin' }, 'own_account'],
+    ['from oneself', { isOwn: true }, 'own_account'],
     ['from the last system administrator', { systemAdmins: 1 }, 'last_system_admin'],
     ['another role, with one system administrator', { role: 'viewer', systemAdmins: 1 }, null],
   ] as const)('%s', (_, change, expected) => {
@@ -66,8 +64,7 @@ describe('taking a role back', () => {
 });
 
 const touch = {
-  actorAccountId: 'admin',
-  targetAccountId: 'lin',
+  isOwn: false,
   holdsOutsideReach: false,
   isSystemAdmin: false,
   systemAdmins: 1,
@@ -78,7 +75,7 @@ describe('stopping an account', () => {
   it.each([
     ['as it should be', {}, null],
     ['without a recent second factor', { secondFactorRecent: false }, 'step_up'],
-    ['one’s own', { targetAccountId: 'admin' }, 'own_account'],
+    ['one’s own', { isOwn: true }, 'own_account'],
     ['of somebody above', { holdsOutsideReach: true }, 'outside_reach'],
     ['of the last system administrator', { isSystemAdmin: true }, 'last_system_admin'],
   ] as const)('%s', (_, change, expected) => {

@@ -22,8 +22,8 @@ const placesOf: Record<RoleName, readonly Kind[] | null> = {
 export const fits = (role: RoleName, kind: Kind): boolean => placesOf[role]?.includes(kind) ?? true;
 
 export interface GrantFacts {
-  actorAccountId: string;
-  targetAccountId: string;
+  /** The actor's own account, or one of their family. */
+  isOwn: boolean;
   targetDisabled: boolean;
   role: RoleName;
   organisationKind: Kind;
@@ -40,10 +40,10 @@ export type GrantRefusal =
   | 'role_does_not_fit'
   | 'already_held';
 
-/** Why a role may not be given, or null. Nobody gives rights to himself (domain.md §8, 回避). */
+/** Why a role may not be given, or null. Nobody gives rights to himself or his family (domain.md §8, 回避). */
 export function refusalToGrant(facts: GrantFacts): GrantRefusal | null {
   if (!facts.secondFactorRecent) return 'step_up';
-  if (facts.actorAccountId === facts.targetAccountId) return 'own_account';
+  if (facts.isOwn) return 'own_account';
   if (facts.targetDisabled) return 'account_disabled';
   if (facts.organisationClosed) return 'organisation_closed';
   if (!fits(facts.role, facts.organisationKind)) return 'role_does_not_fit';
@@ -51,8 +51,8 @@ export function refusalToGrant(facts: GrantFacts): GrantRefusal | null {
 }
 
 export interface RevokeFacts {
-  actorAccountId: string;
-  targetAccountId: string;
+  /** The actor's own account, or one of their family. */
+  isOwn: boolean;
   role: RoleName;
   revoked: boolean;
   /** Usable system administrators, this one included. */
@@ -66,14 +66,14 @@ export type RevokeRefusal = 'step_up' | 'own_account' | 'already_revoked' | 'las
 export function refusalToRevoke(facts: RevokeFacts): RevokeRefusal | null {
   if (!facts.secondFactorRecent) return 'step_up';
   if (facts.revoked) return 'already_revoked';
-  if (facts.actorAccountId === facts.targetAccountId) return 'own_account';
+  if (facts.isOwn) return 'own_account';
   if (facts.role === 'system_admin' && facts.systemAdmins <= 1) return 'last_system_admin';
   return null;
 }
 
 export interface AccountFacts {
-  actorAccountId: string;
-  targetAccountId: string;
+  /** The actor's own account, or one of their family. */
+  isOwn: boolean;
   /** Roles the target holds above or beside the actor's own reach. */
   holdsOutsideReach: boolean;
   isSystemAdmin: boolean;
@@ -86,7 +86,7 @@ export type AccountRefusal = 'step_up' | 'own_account' | 'outside_reach' | 'last
 /** Why an account may not be disabled or its second factor taken off, or null. */
 export function refusalToTouchAccount(facts: AccountFacts): AccountRefusal | null {
   if (!facts.secondFactorRecent) return 'step_up';
-  if (facts.actorAccountId === facts.targetAccountId) return 'own_account';
+  if (facts.isOwn) return 'own_account';
   if (facts.holdsOutsideReach) return 'outside_reach';
   return facts.isSystemAdmin && facts.systemAdmins <= 1 ? 'last_system_admin' : null;
 }

@@ -12,6 +12,7 @@ import { checkCode, spendCode } from '@/lib/auth/sms-code';
 import { recordConsent } from '@/lib/consents';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
+import { isOwnCase } from '@/lib/own-case';
 import { isRefusal, ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { canEnterApplication } from '../policy';
@@ -33,6 +34,8 @@ interface Entry {
   readonly unionName: string;
   readonly townId: string | null;
   readonly officerId: string;
+  /** Whether an account is the officer's own or their family's (回避). */
+  readonly isOwn: (accountId: string) => Promise<boolean>;
 }
 
 /** The answers as the worker gave them at the counter, in their own draft; the house writes them. */
@@ -81,7 +84,7 @@ async function enterFor(house: Ctx, phone: string, entry: Entry): Promise<Result
   await freeRecycledPhone(house, phone, entry);
   const account = await ensureAccount(house, phone);
   if (account.disabled) return refuse('account_disabled');
-  if (account.accountId === entry.officerId) return refuse('own_case');
+  if (await entry.isOwn(account.accountId)) return refuse('own_case');
   const opened = await openApplication(house, account.accountId);
   if (!opened.ok) return opened;
   if (opened.value.status !== 'draft') return refuse('already_submitted');
@@ -119,8 +122,12 @@ export async function enterAtCounter(ctx: Ctx, input: CounterInput): Promise<Res
       if (!holdsMembers(union)) return refuse('no_union_there');
       if (!(await spendCode(tx, code.value.codeId))) return refuse('code_used');
       const { townId, shortName } = union;
-      const entry = { input, document: document.value, unionName: shortName, townId, officerId };
-      const placed = await within(tx, asSystem(tx), (house) => enterFor(house, phone, entry));
+      const placed = await within(tx, asSystem(tx), (house) => {
+        const isOwn = (accountId: string) =>
+          within(house, tx, (officer) => isOwnCase(officer, { accountId }));
+        const entry = { input, document: document.value, unionName: shortName, townId, officerId };
+        return enterFor(house, phone, { ...entry, isOwn });
+      });
       if (!placed.ok) return placed;
       await recordAudit(tx, {
         action: 'enter_at_counter',

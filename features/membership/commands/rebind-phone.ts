@@ -14,6 +14,7 @@ import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { phoneRebound } from '../messages';
@@ -47,7 +48,6 @@ export async function rebindPhone(
 ): Promise<Result<{ personId: string }>> {
   authorize(canRebindPhone.anywhere(ctx.actor) && ctx.actor.kind === 'account');
   if (!hasRecentSecondFactor(ctx)) return refuse('step_up');
-  const officerId = ctx.actor.accountId;
   const phone = phoneOfTicket(ctx, input.to);
   if (!phone) return refuse('stale_page');
   const code = await checkCode(ctx, { phone, purpose: 'counter', code: input.code });
@@ -55,7 +55,7 @@ export async function rebindPhone(
   return transaction(ctx, async (tx) => {
     const { accountId, organisationId } = await memberInReach(tx, input.personId);
     authorize(canRebindPhone(tx.actor, await organisationPath(tx, organisationId)));
-    if (accountId === officerId) return refuse('own_case');
+    if (await isOwnCase(tx, { accountId })) return refuse('own_case');
     if (!(await spendCode(tx, code.value.codeId))) return refuse('code_used');
     if (!(await provesIdentity(tx, accountId, input.idNumber))) {
       return refuse('wrong_document', { fieldErrors: { idNumber: '和会员登记的证件号码不一致' } });

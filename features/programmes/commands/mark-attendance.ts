@@ -5,6 +5,7 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { ownBookingsIn } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
@@ -38,22 +39,26 @@ async function rowsToMark(tx: Ctx, input: MarkAttendanceInput): Promise<BookingR
 
 /**
  * Marks who came and who did not, one by one or all at once, and takes a mark back; from the moment
- * the session starts. A mark changes no place. Each row has its history, each call its audit line.
+ * the session starts. A mark changes no place; one's own and one's family's are a colleague's (回避). Each row has its history, each call its audit line.
  */
 export async function markAttendance(
   ctx: Ctx,
   input: MarkAttendanceInput,
-): Promise<Result<{ marked: number; to: AttendanceMark }, MarkRefusal | ConstraintRefusal>> {
+): Promise<
+  Result<{ marked: number; to: AttendanceMark }, MarkRefusal | ConstraintRefusal | 'own_case'>
+> {
   const { sessionId, bookingId, to } = input;
   return withTypedRefusals(() =>
     transaction(ctx, async (tx) => {
       const { offering, session, path, organiser: by } = await holdSession(tx, sessionId);
       authorize(canDecideBookings[offering.kind](tx.actor, path));
+      const own = await ownBookingsIn(tx, sessionId);
+      if (bookingId && own.has(bookingId)) return refuse('own_case');
       const held = { ...session, kind: offering.kind };
       const early = refuseMark(held, null, to, tx.now);
       if (early) return refuse(early);
       await lockPlaces(tx, sessionId);
-      const rows = await rowsToMark(tx, input);
+      const rows = (await rowsToMark(tx, input)).filter((row) => !own.has(row.id));
       if (bookingId && rows.length === 0) throw new NotFound('booking');
       const marked = rows.filter((row) => !(bookingId && row.status === to));
       for (const row of marked) {

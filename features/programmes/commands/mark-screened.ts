@@ -7,6 +7,7 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
@@ -36,7 +37,7 @@ async function hospitalOf(house: Ctx, booking: BookingRow, mine: string[]) {
   return row ?? null;
 }
 
-type MarkRefusal = 'desk_closed' | 'not_holding';
+type MarkRefusal = 'desk_closed' | 'not_holding' | 'own_case';
 
 /**
  * 到检: the hospital's desk says that a woman was screened, which with the day and the place is all the
@@ -56,6 +57,7 @@ export async function markScreened(
       const hospital = seen?.kind === 'screening' && (await hospitalOf(house, seen, mine));
       if (!hospital) throw new NotFound('booking');
       const { booking } = await holdBooking(house, bookingId);
+      if (await within(house, tx, (desk) => isOwnCase(desk, booking))) return 'own_case';
       if (!isWithin(hospitalWindow(booking, minutes), tx.now)) return 'desk_closed';
       if (booking.status === to) return { booking, hospital };
       const marked = ['booked', 'attended', 'absent'].includes(booking.status);
@@ -64,7 +66,7 @@ export async function markScreened(
       await moveBooking({ ...house, actor: tx.actor }, booking, { to, type, by: hospital.name });
       return { booking, hospital };
     });
-    if (done === 'desk_closed' || done === 'not_holding') return refuse(done);
+    if (typeof done === 'string') return refuse(done);
     await recordAudit(tx, {
       action: 'mark_screened',
       entityType: 'booking',

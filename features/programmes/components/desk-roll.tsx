@@ -70,10 +70,13 @@ function columnsOf({ offering, roll, mark, reveal }: RollProps, started: boolean
     {
       head: '签到',
       cell: (l) =>
-        started ? (
+        started && !l.own ? (
           <Marks line={l} sessionId={roll.session.id} mark={mark} />
         ) : (
-          <BookingTag status={l.status} />
+          <>
+            <BookingTag status={l.status} />
+            {started && l.own && <span className="ml-2 text-ink-2">请同事签到</span>}
+          </>
         ),
       className: 'whitespace-nowrap',
     },
@@ -87,6 +90,7 @@ export function RollTable(props: RollProps) {
   const { session, lines } = roll;
   const started = session.cancelledAt === null && session.startsAt <= offering.now;
   const open = lines.filter((l) => l.status === 'booked').length;
+  const mine = lines.filter((l) => l.status === 'booked' && l.own).length;
   const came = lines.filter((l) => l.status === 'attended').length;
   return (
     <div className="flex flex-col gap-3">
@@ -106,10 +110,10 @@ export function RollTable(props: RollProps) {
             fields={{ sessionId: session.id }}
             className="flex flex-wrap items-center gap-2"
           >
-            {open > 0 ? (
+            {open > mine ? (
               <>
                 <SubmitButton {...small} variant="secondary" name="to" value="attended">
-                  其余 {open} 人全部到场
+                  其余 {open - mine} 人全部到场
                 </SubmitButton>
                 <SubmitButton {...small} variant="secondary" name="to" value="absent">
                   其余全部缺席

@@ -4,6 +4,7 @@ import { offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { ownBookingsIn } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
 import type { DeskOffering } from './desk-offering';
 import { managedOfferings } from './desk-scope';
@@ -14,10 +15,11 @@ import { rollLines } from './roll-lines';
 export async function getRoll(ctx: Ctx, offering: DeskOffering, sessionId: string) {
   const session = offering.sessions.find((s) => s.id === sessionId);
   if (!session) throw new NotFound('session');
-  return looking(ctx, offering, async (tx) => ({
-    session,
-    lines: await rollLines(tx, session.id, false),
-  }));
+  return looking(ctx, offering, async (tx) => {
+    const own = await ownBookingsIn(tx, session.id);
+    const lines = await rollLines(tx, session.id, false);
+    return { session, lines: lines.map((line) => ({ ...line, own: own.has(line.bookingId) })) };
+  });
 }
 
 export type Roll = Awaited<ReturnType<typeof getRoll>>;

@@ -13,7 +13,7 @@ import { completionOf } from '../queries/course-certificates';
 import type { EndCertificateInput } from '../schema/certificate';
 import { writeCertificates } from './write-certificates';
 
-type Ended = Result<{ number: string }, 'already_revoked' | 'unprintable'>;
+type Ended = Result<{ number: string }, 'already_revoked' | 'unprintable' | 'own_case'>;
 
 /** The certificate with its course; the right is that of its session's door. */
 async function look(tx: Ctx, certificateId: string) {
@@ -53,7 +53,8 @@ const audited = (tx: Ctx, action: string, c: Certificate, reason: string, after:
  */
 export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
   return transaction(ctx, async (tx) => {
-    await look(tx, input.certificateId);
+    const { seen, completion } = await look(tx, input.certificateId);
+    if (completion.own.has(seen.bookingId)) return refuse('own_case');
     const { revoked } = await end(tx, input);
     if (!revoked) return refuse('already_revoked');
     const notice = revokedNotice(revoked, input.reason);
@@ -71,7 +72,8 @@ export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): P
 export async function reissueCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
   return transaction(ctx, async (tx) => {
     const { seen, completion } = await look(tx, input.certificateId);
-    const { door, details, lines, refusal, characters } = completion;
+    const { door, details, lines, own, refusal, characters } = completion;
+    if (own.has(seen.bookingId)) return refuse('own_case');
     const line = lines.find((l) => l.holder.bookingId === seen.bookingId);
     if (!line) throw new NotFound('booking');
     const missing = line.missing || (refusal === 'unprintable' ? characters : '');

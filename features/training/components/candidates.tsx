@@ -15,6 +15,7 @@ type Line = Completion['lines'][number];
 function Outcome({ line }: { line: Line }) {
   if (line.had) return <Tag tone="success">已发证</Tag>;
   if (line.fulfils && line.missing) return <Tag tone="warning">缺字 {line.missing}</Tag>;
+  if (line.fulfils && line.own) return <Tag tone="info">请同事发证</Tag>;
   return line.fulfils ? <Tag tone="info">可发证</Tag> : <Tag>出勤不够</Tag>;
 }
 

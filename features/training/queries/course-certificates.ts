@@ -10,6 +10,7 @@ import { findOrganisation } from '@/features/organisations/queries/organisations
 import { trainingDetails } from '@/features/programmes/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { ownBookingsIn } from '@/lib/own-case';
 import { missingIn } from '@/lib/pdf/typeface';
 import { read, within } from '@/lib/transaction';
 import { refuseIssue } from '../rules/certificate';
@@ -35,6 +36,7 @@ export async function completionOf(tx: Ctx, sessionId: string) {
   if (door.kind !== 'training') throw new NotFound('certificates');
   const [offering] = await tx.db.select().from(offerings).where(eq(offerings.id, door.offeringId));
   const details = trainingDetails.parse(offering?.details ?? {});
+  const own = await ownBookingsIn(tx, sessionId);
   const { rates, missing, issuer, issued } = await within(tx, asSystem(tx), async (house) => {
     const rates = await ratesOf(house, sessionId);
     return {
@@ -56,18 +58,20 @@ export async function completionOf(tx: Ctx, sessionId: string) {
     ...line,
     fulfils: reaches(line.rate, details.attendanceNeeded),
     had: had.has(line.holder.bookingId),
+    /** One's own or one's family's: a colleague issues it (回避). */
+    own: own.has(line.holder.bookingId),
     /** Characters of the name that no face draws; empty for nearly everybody. */
     missing: missing.get(line.holder.personId) ?? '',
   }));
   const held = lines[0]?.rate.held ?? 0;
   const next = lines.filter((l) => l.fulfils && !l.had);
-  const due = next.filter((l) => l.missing === '');
+  const due = next.filter((l) => l.missing === '' && !l.own);
   const names = next.map((l) => l.missing).join('');
   const unprintable = missingIn(door.offering + issuer).join('');
   const refusal =
     refuseIssue(door, details.certificate, held, tx.now) ?? (unprintable ? 'unprintable' : null);
   const characters = [...new Set(unprintable || names)].join('、');
-  return { door, characters, details, lines, issued, due, held, refusal, now: tx.now };
+  return { door, characters, details, lines, issued, due, own, held, refusal, now: tx.now };
 }
 
 export type Completion = Awaited<ReturnType<typeof completionOf>>;

@@ -22,11 +22,18 @@ export const childcareRows: Record<string, ActionRow> = {
     {},
     { mayAlso: ['staff_known'] },
   ),
-  'childcare/recordCheckAction': forOfficers(classOfficers, 'not_found', (p) => ({
-    staffId: p.classStaff,
-    passedOn: '2026-10-20',
-    reference: '港南查〔2026〕118',
-  })),
+  // The town's officer is the one who is checked: then a colleague records it.
+  'childcare/recordCheckAction': forOfficers(
+    classOfficers,
+    'not_found',
+    (p) => ({
+      staffId: p.classStaff,
+      passedOn: '2026-10-20',
+      reference: '港南查〔2026〕118',
+    }),
+    {},
+    { mayAlso: ['own_case'] },
+  ),
   'childcare/removeClassStaffAction': forOfficers(
     classOfficers,
     'not_found',

@@ -5,6 +5,7 @@ import { draws } from '@/db/schema/draws';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { isOwnDraw } from '@/lib/own-case';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
@@ -28,7 +29,8 @@ export type FreezeRefusal =
   | 'already_frozen'
   | 'nobody_entered'
   | 'no_seed_day'
-  | 'witnesses_missing';
+  | 'witnesses_missing'
+  | 'own_case';
 
 /** Why the list cannot be sealed yet, or null. */
 function notYet(
@@ -80,6 +82,7 @@ export async function freezeDraw(
     const session = await holdDrawSession(tx, input.sessionId);
     const { offering, terms, stock } = session;
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
+    if (await isOwnDraw(tx, session.id)) return refuse('own_case');
     const about = { ...offering, equalMinutes: terms.equalMinutes };
     const seen = isDrawn(about) ? await findDrawOf(tx, session.id) : null;
     const draw = seen && (await lockDraw(tx, seen.id));

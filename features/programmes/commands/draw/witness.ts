@@ -7,6 +7,7 @@ import { safeEqual, sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
+import { isOwnDraw } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { mayWorkOnDraw } from '../../policy';
@@ -18,7 +19,7 @@ import { holdDrawSession } from './hold-draw';
 
 type Committed = Result<
   { offeringId: string },
-  'other_source' | 'already_frozen' | 'committed_already'
+  'other_source' | 'already_frozen' | 'committed_already' | 'own_case'
 >;
 
 /**
@@ -29,6 +30,7 @@ export async function commitWitness(ctx: Ctx, input: CommitWitnessInput): Promis
   return transaction(ctx, async (tx): Promise<Committed> => {
     const { offering, terms, id: sessionId } = await holdDrawSession(tx, input.sessionId);
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
+    if (await isOwnDraw(tx, sessionId)) return refuse('own_case');
     if (terms.draw.seed !== 'witnesses') return refuse('other_source');
     const about = { sessionId, offeringId: offering.id, terms, equalUntil: null };
     await announceDraw(tx, { ...about, closesAt: offering.bookingClosesAt });
@@ -54,7 +56,7 @@ export async function commitWitness(ctx: Ctx, input: CommitWitnessInput): Promis
 
 type Revealed = Result<
   { offeringId: string },
-  'not_frozen' | 'too_late_to_reveal' | 'not_the_secret' | 'revealed_already'
+  'not_frozen' | 'too_late_to_reveal' | 'not_the_secret' | 'revealed_already' | 'own_case'
 >;
 
 /**
@@ -68,6 +70,7 @@ export async function revealWitness(ctx: Ctx, input: RevealWitnessInput): Promis
     if (!seen) throw new NotFound('draw');
     const { offering } = await holdDrawSession(tx, seen.sessionId);
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
+    if (await isOwnDraw(tx, seen.sessionId)) return refuse('own_case');
     const draw = await lockDraw(tx, input.drawId);
     if (draw?.status !== 'frozen') return refuse('not_frozen');
     if (draw.fallbackOn !== null && todayOn(tx.now) >= draw.fallbackOn) {

@@ -1,0 +1,155 @@
+import { sqlAsOwner } from '@/db/testing';
+import { decideAppeal } from '@/features/absences/commands/decide-appeal';
+import { excuseAbsence } from '@/features/absences/commands/excuse-absence';
+import { checkInOne } from '@/features/attendance/commands/check-in-one';
+import { markRoll } from '@/features/attendance/commands/mark-roll';
+import { recordCheck } from '@/features/childcare/commands/record-check';
+import { grantRole } from '@/features/identity/commands/grant-role';
+import { revokeRole } from '@/features/identity/commands/revoke-role';
+import {
+  disableAccount,
+  enableAccount,
+  resetSecondFactor,
+} from '@/features/identity/commands/stop-account';
+import { applyWorkChange } from '@/features/membership/commands/apply-work-change';
+import { approveApplication } from '@/features/membership/commands/approve-application';
+import { closeTransfer } from '@/features/membership/commands/close-transfer';
+import { enterAtCounter } from '@/features/membership/commands/enter-at-counter';
+import { rebindPhone } from '@/features/membership/commands/rebind-phone';
+import { rejectApplication } from '@/features/membership/commands/reject-application';
+import { sendBackApplication } from '@/features/membership/commands/send-back-application';
+import { sendCounterCode } from '@/features/membership/commands/send-counter-code';
+import {
+  approveBooking,
+  refuseBooking,
+  sendBackBooking,
+} from '@/features/programmes/commands/decide-bookings';
+import { decideClaim } from '@/features/programmes/commands/draw/decide-claim';
+import { freezeDraw } from '@/features/programmes/commands/draw/freeze-draw';
+import { answerObjection } from '@/features/programmes/commands/draw/object';
+import { publishSeed } from '@/features/programmes/commands/draw/publish-seed';
+import { runDraw } from '@/features/programmes/commands/draw/run-draw';
+import { commitWitness, revealWitness } from '@/features/programmes/commands/draw/witness';
+import { markAttendance } from '@/features/programmes/commands/mark-attendance';
+import { markScreened } from '@/features/programmes/commands/mark-screened';
+import { offerPlace } from '@/features/programmes/commands/offer-place';
+import { overridePlace } from '@/features/programmes/commands/override-place';
+import { answerTask } from '@/features/ratings/commands/answer-task';
+import { decideReturn } from '@/features/screening/commands/decide-return';
+import {
+  reissueCertificate,
+  revokeCertificate,
+} from '@/features/training/commands/end-certificate';
+import { issueCertificates } from '@/features/training/commands/issue-certificates';
+import { phoneTicket } from '@/lib/auth/phone-ticket';
+import { openField } from '@/lib/crypto/field';
+import type { Ctx } from '@/lib/ctx';
+import { outboxBody } from '@/lib/outbox';
+import type { FamilyCase } from './family-case';
+
+const reason = '家人参加过同一期';
+const version = 1;
+
+/** A code to the mother's phone, as the counter asks for it; she reads it out. */
+async function atCounter(ctx: Ctx, f: FamilyCase): Promise<{ to: string; code: string }> {
+  await sqlAsOwner()`truncate rate_limits`;
+  const sent = await sendCounterCode(ctx, { phone: f.mother.phone });
+  if (!sent.ok) throw new Error(sent.reason);
+  const [row] = await sqlAsOwner()<{ id: string; body_sealed: string }[]>`
+    select id, body_sealed from outbox where template = 'login_code' order by created_at desc limit 1`;
+  const { params } = JSON.parse(openField(row?.body_sealed ?? '', outboxBody(row?.id ?? '')));
+  return { to: phoneTicket(ctx, f.mother.phone), code: params.code };
+}
+
+const booking = (f: FamilyCase) => ({ bookingId: f.bookingId, version, reason });
+const application = ({ application: { id, version } }: FamilyCase) => ({
+  applicationId: id,
+  version,
+});
+const certificate = (f: FamilyCase) => ({ certificateId: f.ids.certificate, reason });
+const account = (f: FamilyCase) => ({ accountId: f.mother.accountId, reason });
+
+/** Every action that decides about somebody, on a case of the mother's or of her child. */
+export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unknown>> = {
+  'absences/decideAppealAction': (ctx, f) =>
+    decideAppeal(ctx, { bookingId: f.hers, version, to: 'accepted', answer: null }),
+  'absences/excuseAbsenceAction': (ctx, f) =>
+    excuseAbsence(ctx, { bookingId: f.bookingId, to: 'excused' }),
+  'attendance/checkInOneAction': async (ctx, f) => {
+    const done = await checkInOne(ctx, { sessionId: f.lessons.id, bookingId: f.hers });
+    return done.ok ? done.value.scan : done;
+  },
+  'attendance/markRollAction': (ctx, f) =>
+    markRoll(ctx, { sessionId: f.lessons.id, bookingId: f.hers, on: f.on, to: 'present' }),
+  'childcare/recordCheckAction': (ctx, f) =>
+    recordCheck(ctx, { staffId: f.ids.staff, passedOn: '2026-10-20', reference: '查2026' }),
+  'identity/disableAccountAction': (ctx, f) => disableAccount(ctx, account(f)),
+  'identity/enableAccountAction': (ctx, f) => enableAccount(ctx, account(f)),
+  'identity/resetSecondFactorAction': (ctx, f) => resetSecondFactor(ctx, account(f)),
+  'identity/grantRoleAction': (ctx, f) =>
+    grantRole(ctx, { ...account(f), role: 'viewer', organisationId: f.district.id, name: null }),
+  'identity/revokeRoleAction': (ctx, f) => revokeRole(ctx, { grantId: f.ids.grant, reason }),
+  'membership/applyWorkChangeAction': (ctx, f) => applyWorkChange(ctx, { requestId: f.ids.work }),
+  'membership/approveApplicationAction': (ctx, f) => approveApplication(ctx, application(f)),
+  'membership/closeTransferAction': (ctx, f) =>
+    closeTransfer(ctx, { requestId: f.ids.move, reason }),
+  'membership/enterAtCounterAction': async (ctx, f) =>
+    enterAtCounter(ctx, {
+      ...(await atCounter(ctx, f)),
+      name: '覃冬青',
+      idType: 'resident_id',
+      idNumber: f.mother.idNumber,
+      birthOn: null,
+      sex: null,
+      occupation: 'courier',
+      organisationId: f.union.id,
+      employerName: null,
+      pledge: 'yes',
+      idConsent: 'yes',
+    }),
+  'membership/rebindPhoneAction': async (ctx, f) =>
+    rebindPhone(ctx, {
+      ...(await atCounter(ctx, f)),
+      personId: f.mother.personId,
+      idNumber: f.mother.idNumber,
+    }),
+  'membership/rejectApplicationAction': (ctx, f) =>
+    rejectApplication(ctx, { ...application(f), reason }),
+  'membership/sendBackApplicationAction': (ctx, f) =>
+    sendBackApplication(ctx, { ...application(f), fields: [], reason }),
+  'programmes/answerObjectionAction': (ctx, f) =>
+    answerObjection(ctx, { objectionId: f.ids.objection, answer: '已核对' }),
+  'programmes/approveBookingAction': (ctx, f) => approveBooking(ctx, booking(f)),
+  'programmes/commitWitnessAction': (ctx, f) =>
+    commitWitness(ctx, {
+      sessionId: f.session.id,
+      position: 1,
+      name: '见证人',
+      commitment: 'a'.repeat(64),
+    }),
+  'programmes/decideClaimAction': (ctx, f) =>
+    decideClaim(ctx, { bookingId: f.bookingId, tierKey: 'hardship', verdict: 'verified' }),
+  'programmes/freezeDrawAction': (ctx, f) => freezeDraw(ctx, { sessionId: f.session.id }),
+  'programmes/markAttendanceAction': (ctx, f) =>
+    markAttendance(ctx, { sessionId: f.lessons.id, bookingId: f.hers, to: 'attended' }),
+  'programmes/markScreenedAction': (ctx, f) =>
+    markScreened(ctx, { bookingId: f.visitId, to: 'attended' }),
+  'programmes/offerPlaceAction': (ctx, f) => offerPlace(ctx, booking(f)),
+  'programmes/overridePlaceAction': (ctx, f) => overridePlace(ctx, booking(f)),
+  'programmes/publishSeedAction': (ctx, f) =>
+    publishSeed(ctx, { drawId: f.ids.draw, issue: '2026153', digits: '407', again: '407' }),
+  'programmes/refuseBookingAction': (ctx, f) => refuseBooking(ctx, booking(f)),
+  'programmes/revealWitnessAction': (ctx, f) =>
+    revealWitness(ctx, { drawId: f.ids.draw, position: 1, secret: '一句没有人知道的口令' }),
+  'programmes/runDrawAction': (ctx, f) => runDraw(ctx, { drawId: f.ids.draw }),
+  'programmes/sendBackBookingAction': (ctx, f) =>
+    sendBackBooking(ctx, { ...booking(f), fields: [] }),
+  'ratings/answerTaskAction': (ctx, f) =>
+    answerTask(ctx, { ratingId: f.ids.rating, version, answer: '已改' }),
+  'screening/decideReturnAction': (ctx, f) =>
+    decideReturn(ctx, { returnId: f.ids.visit, version, to: 'verified', answer: null }),
+  'training/issueCertificatesAction': (ctx, f) =>
+    issueCertificates(ctx, { sessionId: f.lessons.id }),
+  'training/reissueCertificateAction': (ctx, f) => reissueCertificate(ctx, certificate(f)),
+  'training/revokeCertificateAction': (ctx, f) => revokeCertificate(ctx, certificate(f)),
+};
