@@ -30,7 +30,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       ...(executable && { executablePath: executable }),
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...quiet, ...offline],
