@@ -128,7 +128,7 @@ function dayAndMonth(on: string, today: string): string {
 }
 
 /** 6月17日（周三）, with the year in front when it is not the year of `today`. */
-export function formatDay(on: string, today: string = todayOn(new Date())): string {
+export function formatDay(on: string, today: string): string {
   return `${dayAndMonth(on, today)}（${WEEKDAYS[weekdayOf(on)]}）`;
 }
 
@@ -143,23 +143,19 @@ export function formatMonth(on: string): string {
 }
 
 /** 6月17日（周三）18:00, with the year in front when it is not the year of `now`. */
-export function formatDateTime(at: Date, now: Date = new Date()): string {
+export function formatDateTime(at: Date, now: Date): string {
   return `${formatDay(todayOn(at), todayOn(now))}${formatTime(at)}`;
 }
 
 /** 6月17日（周三）18:00–20:00; the second day is written out when it differs. */
-export function formatRange(startAt: Date, endAt: Date, now: Date = new Date()): string {
+export function formatRange(startAt: Date, endAt: Date, now: Date): string {
   const start = formatDateTime(startAt, now);
   if (todayOn(startAt) === todayOn(endAt)) return `${start}–${formatTime(endAt)}`;
   return `${start} 至 ${formatDateTime(endAt, now)}`;
 }
 
 /** 7月6日至7月31日; one day alone reads as that day. */
-export function formatDayRange(
-  startOn: string,
-  endOn: string,
-  today: string = todayOn(new Date()),
-): string {
+export function formatDayRange(startOn: string, endOn: string, today: string): string {
   if (startOn === endOn) return formatDay(startOn, today);
   return `${dayAndMonth(startOn, today)}至${dayAndMonth(endOn, today)}`;
 }

@@ -25,7 +25,7 @@ export const alarmNotice = (c: Class, reasons: readonly string[], today: string)
 /** Read on a lock screen by anyone: no name of a child, no place (trust.md §1.6). */
 export const absenceNotice = (bookingId: string, on: string, from: Date) => ({
   title: '请确认孩子是否到班',
-  body: `${formatDay(on)}的班 ${formatTime(from)} 开始，还没有签到记录。已送到请联系老师；不来请点开请假。`,
+  body: `${formatDay(on, on)}的班 ${formatTime(from)} 开始，还没有签到记录。已送到请联系老师；不来请点开请假。`,
   link: `/me/bookings/${bookingId}/class`,
   sms: {
     template: 'class_absence',
@@ -37,7 +37,7 @@ export const absenceNotice = (bookingId: string, on: string, from: Date) => ({
 
 export const arrivedNotice = (bookingId: string, on: string, at: Date) => ({
   title: '孩子已到班',
-  body: `${formatDay(on)} ${formatTime(at)} 已签到。`,
+  body: `${formatDay(on, on)} ${formatTime(at)} 已签到。`,
   link: `/me/bookings/${bookingId}/class`,
   quiet: true,
   dedupeKey: `class_in:${bookingId}:${on}`,
@@ -45,7 +45,7 @@ export const arrivedNotice = (bookingId: string, on: string, at: Date) => ({
 
 export const handedOverNotice = (bookingId: string, on: string, at: Date, to: string) => ({
   title: '已接走',
-  body: `${formatDay(on)} ${formatTime(at)} 由${to}接走。不对请马上联系老师。`,
+  body: `${formatDay(on, on)} ${formatTime(at)} 由${to}接走。不对请马上联系老师。`,
   link: `/me/bookings/${bookingId}/class`,
   dedupeKey: `class_out:${bookingId}:${on}`,
 });

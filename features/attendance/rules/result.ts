@@ -65,8 +65,8 @@ export function scanWords(result: ScanResult): ScanWords {
 }
 
 /** 在“名称”，6月17日（周三）18:00: where a code of another session belongs. */
-export const otherSessionWords = (title: string, startsAt: Date, on: string): string =>
-  `对方的场次是“${title}”，${formatDay(on)} ${formatTime(startsAt)}`;
+export const otherSessionWords = (title: string, startsAt: Date, now: Date): string =>
+  `对方的场次是“${title}”，${formatDay(todayOn(startsAt), todayOn(now))} ${formatTime(startsAt)}`;
 
 /** Why the desk may not let anyone in today, and when it may. */
 export const notTodayWords = (next: { from: Date; on: string } | null, now: Date): string =>

@@ -41,11 +41,16 @@ export interface Sorted<S, K> {
 const dayKey = (bookingId: string, on: string) => `${bookingId} ${on}`;
 
 /** What stands beside a refusal; another offering's name is not this door's to know. */
-function detailOf(door: Door & { offeringId: string }, holder: Whose | null, reason: ScanRefusal) {
+function detailOf(
+  door: Door & { offeringId: string },
+  holder: Whose | null,
+  reason: ScanRefusal,
+  now: Date,
+) {
   if (!holder) return undefined;
   if (reason === 'not_holding') return `状态是“${bookingStatusLabels[holder.status]}”`;
   if (reason !== 'wrong_session' || holder.offeringId !== door.offeringId) return undefined;
-  return otherSessionWords(holder.session, holder.startsAt, todayOn(holder.startsAt));
+  return otherSessionWords(holder.session, holder.startsAt, now);
 }
 
 /**
@@ -68,7 +73,7 @@ export function sortScans<H extends Whose, S extends Scanned<H>, K extends Known
     refused: [] as { scan: S; reason: ScanRefusal; detail?: string }[],
   };
   const refuse = (scan: S, reason: ScanRefusal) =>
-    out.refused.push({ scan, reason, detail: detailOf(door, scan.holder, reason) });
+    out.refused.push({ scan, reason, detail: detailOf(door, scan.holder, reason, now) });
 
   for (const scan of scans.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     const { holder } = scan;

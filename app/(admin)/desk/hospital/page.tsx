@@ -17,11 +17,12 @@ export default async function HospitalPage() {
   const ctx = await requireStaff('/desk/hospital');
   if (!canWorkAtHospitalDesk.anywhere(ctx.actor)) forbidden();
   const day = await openHospitalDay(ctx);
+  const today = todayOn(day.now);
   const some = day.sessions.some((s) => s.isOpen && s.lines.length > 0);
   return (
     <DeskMain>
       <PageHead
-        title={`今日名单 ${formatDay(todayOn(day.now))}`}
+        title={`今日名单 ${formatDay(today, today)}`}
         tools={some && <PrintButton variant="secondary">打印名单</PrintButton>}
       >
         只有当天、本院的名单。每次打开都有记录；检查结果不在这里登记，由医院告诉本人。
