@@ -79,6 +79,20 @@ test('a chair hands in 500 names: dry-run, bad rows, the same list twice, taken 
     await expect(chair.getByRole('cell', { name: '和第 1 行重复', exact: true })).toBeVisible();
     expect(await bookingsOf(session)).toHaveLength(before);
   });
+  await when('a bad line is put right in its own row, it is gone from the bad ones', async () => {
+    await chair.getByRole('link', { name: '填写有误 3' }).click();
+    const line = chair.getByLabel('第 498 行');
+    await expect(line).toHaveValue('李四，1380000');
+    await line.fill('李四，1380000000');
+    await chair.getByRole('button', { name: '重新核对' }).click();
+    await expect(chair.getByText('还有行要改')).toBeVisible({ timeout: 60_000 });
+    await chair.getByRole('link', { name: '填写有误 3' }).click();
+    await expect(line).toHaveValue('李四，1380000000');
+    await line.fill('李四，13800000009');
+    await chair.getByRole('button', { name: '重新核对' }).click();
+    await expect(chair.getByRole('link', { name: '填写有误 2' })).toBeVisible({ timeout: 60_000 });
+    await expect(chair.getByRole('link', { name: '还不是本单位会员 496' })).toBeVisible();
+  });
   await when('it is handed in', async () => {
     await chair.getByRole('button', { name: '交单（1 人）' }).click();
     await expect(chair.getByText(/已交/).first()).toBeVisible({ timeout: 60_000 });
@@ -86,7 +100,8 @@ test('a chair hands in 500 names: dry-run, bad rows, the same list twice, taken 
   });
   const address = chair.url().split('?')[0] ?? '';
   await then('the same names in another order are not taken twice', async () => {
-    await look(list.split('\n').reverse().join('\n'));
+    const sent = list.replace('李四\t1380000\n', '李四\t13800000009\n');
+    await look(sent.split('\n').reverse().join('\n'));
     const send = chair.getByRole('button', { name: /交单|只发入会短信/ });
     await send.click();
     await expect(chair.getByText(/交过/).first()).toBeVisible({ timeout: 60_000 });

@@ -169,6 +169,28 @@ export const listUndoneNotice = (b: BookingFacts, by: string, reason: string): B
     sms: `${by}撤回了报名名单，预约${b.number}已取消，原因请登录连心桥查看。`,
   });
 
+/** The union asks once more for the answer; each time is a notice of its own. */
+export function askAgainNotice(
+  b: BookingFacts,
+  named: { by: string; until: Date; now: Date; before: number },
+): BookingNotice {
+  const until = formatDateTime(named.until, named.now);
+  const notice = bookingNotice(b, 'named', {
+    title: `${named.by}提醒您确认：${b.title}`,
+    body: `${b.session}，${when(b, named.now)}。名额只留到${until}，不去请点放弃。`,
+    sms: `${named.by}提醒您：预约号${b.number}请在${until}前登录连心桥确认。`,
+  });
+  return { ...notice, dedupeKey: `${notice.dedupeKey}:again_${named.before + 1}` };
+}
+
+/** The union sends somebody else. Says nothing of who it is. */
+export const replacedNotice = (b: BookingFacts, by: string, reason: string): BookingNotice =>
+  bookingNotice(b, 'replaced', {
+    title: `单位换了人：${b.title}`,
+    body: `${by}把这个名额换给了别人，原因：${unstopped(reason)}。您的${b.number}已取消，不用再操作。有疑问请问${by}。`,
+    sms: `${by}把预约${b.number}换给了别人，原因请登录连心桥查看。`,
+  });
+
 /** To somebody whom the union named and who is not its member; says nothing of what it is for. */
 export const unitInvitation = (union: string, link: string) => ({
   template: 'unit_invitation',

@@ -98,6 +98,15 @@ export const unitUndoHours = numberSetting({
   max: 168,
 });
 
+/** Nobody on a list is pestered: the hours between two reminders of one person. */
+export const unitRemindHours = numberSetting({
+  key: 'unit_remind_hours',
+  label: '单位名单上同一个人，隔多少小时才能再提醒',
+  fallback: 24,
+  min: 4,
+  max: 168,
+});
+
 export const hospitalAheadDays = numberSetting({
   key: 'hospital_ahead_days',
   label: '医院窗口能看到以后多少天的人数',

@@ -1,9 +1,19 @@
 'use server';
 import { action } from '@/lib/action';
+import { correctListLines } from '../commands/correct-list-lines';
 import { handInList } from '../commands/hand-in-list';
 import { lookThroughList } from '../commands/look-through-list';
+import { remindNamed } from '../commands/remind-named';
+import { replaceNamed } from '../commands/replace-named';
 import { undoUnitList } from '../commands/undo-unit-list';
-import { handInInput, lookThroughInput, undoUnitListInput } from '../schema/unit-list';
+import {
+  correctLinesInput,
+  handInInput,
+  lookThroughInput,
+  remindNamedInput,
+  replaceNamedInput,
+  undoUnitListInput,
+} from '../schema/unit-list';
 import { unitListWords } from '../words';
 
 // Chairs: names of a union.
@@ -13,6 +23,17 @@ export const lookThroughListAction = action('lookThroughList', lookThroughInput,
   words: unitListWords,
   redirect: ({ listId }) => `/desk/unit-lists/${listId}`,
 });
+export const correctListLinesAction = action(
+  'correctListLines',
+  correctLinesInput,
+  correctListLines,
+  {
+    as: 'staff',
+    receipt: ['listId'],
+    words: unitListWords,
+    redirect: ({ listId }) => `/desk/unit-lists/${listId}?done=corrected`,
+  },
+);
 export const handInListAction = action('handInList', handInInput, handInList, {
   as: 'staff',
   receipt: ['listId'],
@@ -25,4 +46,16 @@ export const undoUnitListAction = action('undoUnitList', undoUnitListInput, undo
   receipt: ['listId', 'ended'],
   words: unitListWords,
   redirect: ({ listId, ended }) => `/desk/unit-lists/${listId}?done=undone&n=${ended}`,
+});
+export const remindNamedAction = action('remindNamed', remindNamedInput, remindNamed, {
+  as: 'staff',
+  receipt: ['listId', 'rowNo'],
+  words: unitListWords,
+  redirect: ({ listId, rowNo }) => `/desk/unit-lists/${listId}?done=reminded&row=${rowNo}`,
+});
+export const replaceNamedAction = action('replaceNamed', replaceNamedInput, replaceNamed, {
+  as: 'staff',
+  receipt: ['listId', 'rowNo'],
+  words: unitListWords,
+  redirect: ({ listId, rowNo }) => `/desk/unit-lists/${listId}?done=replaced&row=${rowNo}`,
 });

@@ -13,15 +13,11 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
-import { readWorkCalendar } from '@/lib/work-calendar';
 import { canSubmitUnitList } from '../policy';
 import { type Fit, type Judged, judgeUnitRows } from '../queries/judge-unit-rows';
-import { readOfferHours } from '../queries/standing';
-import { getUnitTarget, type UnitTarget } from '../queries/unit-target';
-import { offerDeadline } from '../rules/places/deadline';
+import { confirmUntil, getUnitTarget, type UnitTarget } from '../queries/unit-target';
 import { grantUnitPlaces, type UnitGrant } from '../rules/unit-grant';
 import { canMoveUnitList, countOutcomes, type RowOutcome } from '../rules/unit-list';
-import { allocationTerms } from '../schema/allocation';
 import { draftRows } from '../schema/unit-list';
 import { unitUndoHours } from '../settings';
 import { hasFit, inviteStrangers } from './announce-unit-list';
@@ -69,13 +65,6 @@ async function storeRows(
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
     await tx.db.insert(unitListRows).values(rows.slice(at, at + ROWS_AT_ONCE));
   }
-}
-
-async function confirmUntil(tx: Ctx, { offering, session }: UnitTarget): Promise<Date> {
-  const { waitlist } = allocationTerms.parse(offering.allocationTerms);
-  const [hours, calendar] = await Promise.all([readOfferHours(tx, waitlist), readWorkCalendar(tx)]);
-  const { startsAt } = session;
-  return offerDeadline({ now: tx.now, startsAt, hours, calendar }) ?? startsAt;
 }
 
 /** Under the lock: who still fits gets a place or a spot in the queue, and the counters are stored. */

@@ -4,9 +4,6 @@ import { unitLists } from '@/db/schema/unit-lists';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { blindIndex } from '@/lib/crypto/blind-index';
-import { sealField } from '@/lib/crypto/field';
-import { unitListRows } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { rowsOfText } from '@/lib/delimited';
 import { newId } from '@/lib/ids';
@@ -18,9 +15,10 @@ import { judgeUnitRows } from '../queries/judge-unit-rows';
 import { rowsOfMembers } from '../queries/unit-people';
 import { getUnitTarget } from '../queries/unit-target';
 import { isForChildren } from '../rules/attendee';
-import { countOutcomes, type ListNotes, notesOf } from '../rules/unit-list';
-import { cleanedLines, listContent, readUnitRows } from '../rules/unit-rows';
+import { type ListNotes, notesOf } from '../rules/unit-list';
+import { cleanedLines, readUnitRows } from '../rules/unit-rows';
 import { type DraftRow, type LookThroughInput, MOST_BYTES, MOST_ROWS } from '../schema/unit-list';
+import { draftOf } from './draft-of';
 
 export type LookRefusal = 'not_open' | 'bad_list';
 
@@ -102,7 +100,6 @@ export async function lookThroughList(
     );
     await tx.db.delete(unitLists).where(same);
     const judged = await judgeUnitRows(tx, { ...input, kind }, rows);
-    const looked = judged.map((j) => ({ ...j.row, outcome: j.outcome, said: j.words }));
     const id = newId();
     await tx.db.insert(unitLists).values({
       id,
@@ -111,12 +108,7 @@ export async function lookThroughList(
       organisationId,
       organiserId: target.offering.organisationId,
       status: 'draft',
-      rowsSealed: sealField(JSON.stringify(looked), unitListRows(id)),
-      contentHash: blindIndex('unit_list', listContent(rows)),
-      counts: {
-        ...countOutcomes(judged.map((j) => ({ outcome: j.outcome ?? 'ready' }))),
-        ...notes,
-      },
+      ...draftOf(id, judged, notes),
       createdBy,
       createdAt: tx.now,
     });

@@ -2,106 +2,12 @@ import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
-import { Chips } from '@/components/ui/chips';
-import { type Column, DataTable } from '@/components/ui/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
-import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { Pagination } from '@/components/ui/pagination';
-import { Tag, type Tone } from '@/components/ui/tag';
 import { formatDateTime } from '@/lib/dates';
-import type { ListLine, UnitList } from '../queries/unit-list';
-import { foreseen, type LookedOutcome, noteWords, rowOutcomeLabels } from '../rules/unit-list';
-import { BookingTag } from './status-tag';
-
-const tones: Record<LookedOutcome, Tone> = {
-  ready: 'success',
-  offered: 'success',
-  waitlisted: 'neutral',
-  full: 'neutral',
-  ineligible: 'warning',
-  duplicate: 'neutral',
-  invited: 'info',
-  not_in_unit: 'warning',
-  invalid: 'error',
-};
-
-const phoneOf = ({ phone }: ListLine) => (phone.length > 4 ? phone : `尾号 ${phone}`);
-
-// On a phone what stands right of a name comes below it: nobody scrolls sideways for the reason.
-const columns: Column<ListLine>[] = [
-  { head: '行', cell: (l) => l.rowNo, right: true, className: 'whitespace-nowrap' },
-  {
-    head: '姓名',
-    cell: (l) => (
-      <>
-        <b className="whitespace-nowrap">{l.name}</b>
-        <span className="block text-meta text-ink-3 sm:hidden">{phoneOf(l)}</span>
-      </>
-    ),
-  },
-  { head: '手机', cell: phoneOf, className: 'whitespace-nowrap max-sm:hidden' },
-  {
-    head: '结果',
-    cell: (l) => (
-      <>
-        <Tag tone={tones[l.outcome]}>{rowOutcomeLabels[l.outcome]}</Tag>
-        <span className="block text-meta text-ink-2 sm:hidden">
-          {l.words} {l.booking && <BookingTag status={l.booking} />}
-        </span>
-      </>
-    ),
-  },
-  { head: '原因', cell: (l) => l.words, className: 'max-sm:hidden' },
-  {
-    head: '现在',
-    cell: (l) => l.booking && <BookingTag status={l.booking} />,
-    className: 'whitespace-nowrap max-sm:hidden',
-  },
-];
-
-interface LinesProps {
-  list: UnitList;
-  outcome: LookedOutcome | undefined;
-}
-
-/** The lines of a list with a chip for each outcome; a page holds a hundred. */
-export function UnitListLines({ list, outcome }: LinesProps) {
-  const base = `/desk/unit-lists/${list.id}`;
-  const kinds = Object.keys(rowOutcomeLabels) as LookedOutcome[];
-  const chips = [
-    { label: `全部 ${list.counts.all ?? 0}`, href: base, current: !outcome },
-    ...kinds
-      .filter((kind) => (list.counts[kind] ?? 0) > 0)
-      .map((kind) => ({
-        label: `${rowOutcomeLabels[kind]} ${list.counts[kind]}`,
-        href: `${base}?outcome=${kind}`,
-        current: outcome === kind,
-      })),
-  ];
-  const after = outcome ? `${base}?outcome=${outcome}&after=` : `${base}?after=`;
-  return (
-    <>
-      <Chips label="结果" chips={chips} wrap />
-      <div className="mt-3">
-        <DataTable
-          caption="名单"
-          columns={columns}
-          rows={list.lines}
-          keyOf={(l) => String(l.rowNo)}
-          empty={<EmptyState title="没有这样的行">换一个结果看看。</EmptyState>}
-          foot={
-            <Pagination
-              summary={`共 ${list.counts.all ?? 0} 行`}
-              nextHref={list.next ? `${after}${list.next}` : undefined}
-            />
-          }
-        />
-      </div>
-    </>
-  );
-}
+import type { UnitList } from '../queries/unit-list';
+import { foreseen, noteWords } from '../rules/unit-list';
 
 /** What handing in would do, in one sentence, and the one button that does it. */
 export function HandIn({ list, action, idempotencyKey }: DecideProps) {

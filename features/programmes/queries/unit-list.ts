@@ -1,7 +1,13 @@
 import 'server-only';
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
-import { bookings, offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import {
+  bookingEvents,
+  bookings,
+  offeringSessions,
+  offerings,
+  sessionCapacity,
+} from '@/db/schema/programmes';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { inScope } from '@/features/organisations/queries/scope';
 import { openField } from '@/lib/crypto/field';
@@ -12,9 +18,10 @@ import { isUuid } from '@/lib/ids';
 import { read, within } from '@/lib/transaction';
 import { canSubmitUnitList } from '../policy';
 import { isForChildren } from '../rules/attendee';
-import type { BookingStatus } from '../rules/booking';
-import type { LookedOutcome } from '../rules/unit-list';
-import { linesAgain } from '../rules/unit-rows';
+import { type BookingStatus, openStatuses } from '../rules/booking';
+import { isFixable, type LookedOutcome, type UnitListStatus } from '../rules/unit-list';
+import { lineOf, linesAgain } from '../rules/unit-rows';
+import type { Kind } from '../schema/offering';
 import { draftRows } from '../schema/unit-list';
 
 const PAGE = 100;
@@ -55,6 +62,16 @@ export interface ListLine {
   readonly words: string;
   /** How the booking stands now; null when there is none, or none to be told. */
   readonly booking: BookingStatus | null;
+  /** A line of a draft to be put right in its row. */
+  readonly typed: string | null;
+  /** What the chair may do about the person of a handed-in line; null when nothing. */
+  readonly acts: LineActs | null;
+}
+
+export interface LineActs {
+  readonly version: number;
+  readonly mayRemind: boolean;
+  readonly remindedAt: Date | null;
 }
 
 /** The union's own members by name, as its roster shows them; whoever has left it stays masked. */
@@ -73,9 +90,31 @@ async function namesOf(
   return new Map(found.map((row) => [row.id, row.name]));
 }
 
+const remindedAt = sql<Date | null>`(select max(e.at) from ${bookingEvents} e
+  where e.booking_id = ${bookings.id} and e.type = 'asked_again')`;
+
+interface Joined {
+  readonly booking: BookingStatus | null;
+  readonly version: number | null;
+  readonly offerExpiresAt: Date | null;
+  readonly remindedAt: Date | null;
+}
+
+/** Whoever is still on may be replaced until it begins; whoever has not answered may be reminded. */
+function actsFor(tx: Ctx, list: Stored, row: Joined): LineActs | null {
+  const { booking, version, offerExpiresAt, remindedAt: last } = row;
+  const over = list.status !== 'submitted' || list.startsAt <= tx.now || list.kind === 'screening';
+  const on = booking && (openStatuses as readonly BookingStatus[]).includes(booking);
+  if (over || !on || version === null) return null;
+  const asked = booking === 'offered' && offerExpiresAt !== null && offerExpiresAt > tx.now;
+  return { version, mayRemind: asked, remindedAt: last };
+}
+
 interface Stored {
   readonly id: string;
   readonly kind: string;
+  readonly status: UnitListStatus;
+  readonly startsAt: Date;
   readonly organisationId: string;
 }
 
@@ -93,6 +132,9 @@ async function storedLines(tx: Ctx, list: Stored, wish: Wish) {
         words: unitListRows.words,
         booking: bookings.status,
         personId: unitListRows.personId,
+        version: bookings.version,
+        offerExpiresAt: bookings.offerExpiresAt,
+        remindedAt: remindedAt.mapWith(bookingEvents.at),
       })
       .from(unitListRows)
       .leftJoin(bookings, eq(bookings.id, unitListRows.bookingId))
@@ -101,13 +143,16 @@ async function storedLines(tx: Ctx, list: Stored, wish: Wish) {
       .limit(PAGE + 1),
   );
   const names = await namesOf(tx, list.organisationId, rows);
-  return rows.map(({ personId, ...row }): ListLine => {
-    const name = (personId && names.get(personId)) || row.name;
-    return { ...row, name, booking: list.kind === 'screening' ? null : row.booking };
+  return rows.map((row): ListLine => {
+    const { rowNo, phone, outcome, words } = row;
+    const name = (row.personId && names.get(row.personId)) || row.name;
+    const booking = list.kind === 'screening' ? null : row.booking;
+    const acts = actsFor(tx, list, row);
+    return { rowNo, phone, outcome, words, name, booking, acts, typed: null };
   });
 }
 
-function draftLines(list: { id: string; rowsSealed: string }, wish: Wish): ListLine[] {
+function draftLines(list: { id: string; rowsSealed: string; kind: Kind }, wish: Wish): ListLine[] {
   const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, rowsPlace(list.id))));
   return rows
     .map(
@@ -118,6 +163,10 @@ function draftLines(list: { id: string; rowsSealed: string }, wish: Wish): ListL
         outcome: (row.outcome ?? 'ready') as LookedOutcome,
         words: row.said,
         booking: null,
+        acts: null,
+        typed: isFixable((row.outcome ?? 'ready') as LookedOutcome)
+          ? lineOf(row, isForChildren(list.kind))
+          : null,
       }),
     )
     .filter((line) => line.rowNo > wish.after && (!wish.outcome || line.outcome === wish.outcome))
@@ -166,7 +215,7 @@ export async function getUnitList(ctx: Ctx, id: string, wish: Wish) {
     if (!list) throw new NotFound('unit_list');
     const { rowsSealed, ...shown } = list;
     const lines = rowsSealed
-      ? draftLines({ id, rowsSealed }, wish)
+      ? draftLines({ id, rowsSealed, kind: list.kind }, wish)
       : await storedLines(tx, list, wish);
     const standing = rowsSealed ? {} : await standingOf(tx, id);
     const next = lines.length > PAGE ? (lines[PAGE - 1]?.rowNo ?? null) : null;

@@ -114,6 +114,7 @@ export async function rowsOfMembers(
     phone: openField(row.phone_sealed, accountPhone(row.id)),
     child: '',
     words: row.released ? '本人的号码已换机主，请先到窗口换绑手机号' : '',
+    typed: '',
     outcome: null,
     said: '',
   }));

@@ -3,12 +3,17 @@ import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { readWorkCalendar } from '@/lib/work-calendar';
 import { offeringPhase } from '../rules/offering';
+import { offerDeadline } from '../rules/places/deadline';
+import { allocationTerms } from '../schema/allocation';
+import { readOfferHours } from './standing';
 
 /**
  * The session that a list is for, with what judging and granting need. Only where names come from
  * unions; a draft, or an offering for another organisation's subtree, is NotFound.
  * @param path the naming union and everything above it
+ * @returns `coming` until it begins or is called off; `open` while it takes names besides
  */
 export async function getUnitTarget(
   tx: Ctx,
@@ -27,8 +32,16 @@ export async function getUnitTarget(
     throw new NotFound('offering');
   }
   const phase = offeringPhase({ ...offering, lastEndsAt: session.endsAt }, tx.now);
-  const open = phase === 'open' && session.cancelledAt === null && session.startsAt > tx.now;
-  return { offering, session, open };
+  const coming = phase !== 'cancelled' && session.cancelledAt === null && session.startsAt > tx.now;
+  return { offering, session, coming, open: coming && phase === 'open' };
 }
 
 export type UnitTarget = Awaited<ReturnType<typeof getUnitTarget>>;
+
+/** Until when a named worker is asked to say yes: the hours of the offering, at most its beginning. */
+export async function confirmUntil(tx: Ctx, { offering, session }: UnitTarget): Promise<Date> {
+  const { waitlist } = allocationTerms.parse(offering.allocationTerms);
+  const [hours, calendar] = await Promise.all([readOfferHours(tx, waitlist), readWorkCalendar(tx)]);
+  const { startsAt } = session;
+  return offerDeadline({ now: tx.now, startsAt, hours, calendar }) ?? startsAt;
+}

@@ -107,6 +107,8 @@ export const eventLabels: Record<string, string> = {
   made: '提交预约',
   named: '单位报名',
   list_undone: '单位撤回名单',
+  asked_again: '单位提醒确认',
+  replaced: '单位换人',
   entered: '报名抽签',
   offered: '得到名额，等本人确认',
   claimed: '本人确认名额',

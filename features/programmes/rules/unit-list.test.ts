@@ -11,6 +11,7 @@ const row = (rowNo: number, name: string, phone: string, words = '', child = '')
   phone,
   child,
   words,
+  typed: '',
   outcome: null,
   said: '',
 });

@@ -89,9 +89,26 @@ export function notesOf(
   return Object.fromEntries(Object.entries(all).filter(([, n]) => n > 0));
 }
 
+/** The notes among the stored counts. */
+export const notesIn = (counts: Readonly<Record<string, number>>): ListNotes => {
+  const { hiddenRows, hiddenColumns, hiddenSheets, cleaned } = counts as ListNotes;
+  return { hiddenRows, hiddenColumns, hiddenSheets, cleaned };
+};
+
+/** What a chair can put right in the line itself. */
+const fixable: readonly LookedOutcome[] = [
+  'invalid',
+  'not_in_unit',
+  'duplicate',
+  'invited',
+  'ineligible',
+];
+/** Whether a line of this outcome is shown as a field of its own. */
+export const isFixable = (outcome: LookedOutcome): boolean => fixable.includes(outcome);
+
 /** Says what `notesOf` counted; null when nothing was left out. */
 export function noteWords(counts: Readonly<Record<string, number>>): string | null {
-  const { hiddenRows, hiddenColumns, hiddenSheets, cleaned } = counts as ListNotes;
+  const { hiddenRows, hiddenColumns, hiddenSheets, cleaned } = notesIn(counts);
   const left = [
     hiddenRows && `${hiddenRows} 行隐藏行`,
     hiddenColumns && `${hiddenColumns} 列隐藏列`,

@@ -1,11 +1,15 @@
 import { firstOf, legible, problemOf, withoutHidden } from '@/lib/characters';
 import { phoneMessages } from '@/lib/cn-id/messages';
 import { parsePhone } from '@/lib/cn-id/phone';
+import { rowsOfText } from '@/lib/delimited';
 import { parsePersonName, personNameMessages } from '@/lib/person-name';
 import type { DraftRow } from '../schema/unit-list';
 import { type Columns, findHeadings, guessColumns } from './unit-columns';
 
 const MOST_SHOWN = 60;
+
+/** Of one line in its field. */
+export const MOST_LINE = 200;
 
 /** 接龙 and tables number their lines inside the cell; no name begins with a figure. */
 const NUMBERING = /^\s*\d{1,4}[\s.．、,，)）:：]*(?=\p{L})/u;
@@ -56,13 +60,32 @@ function readRow(row: readonly string[], rowNo: number, columns: Columns): Draft
     phone: phone.ok ? phone.normalised : firstOf(legible(typedPhone), MOST_SHOWN),
     child: child.text,
     words: words.filter(Boolean).join('；'),
+    typed: '',
     outcome: null,
     said: '',
   };
 }
 
+const quoted = (cell: string) =>
+  /[,，;；\t"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+const oneLine = (cells: readonly string[]) =>
+  firstOf(legible(cells.map(quoted).join('，')), MOST_LINE);
+
 /** One person once; for children, once per child: two of a family are two lines. */
 const rowKey = (row: Pick<DraftRow, 'phone' | 'child'>): string => `${row.phone}|${row.child}`;
+
+const REPEATED = /^和第 \d+ 行重复$/;
+
+/** The second line of the same person says where the first stands; found anew over all lines. */
+function withRepeats(rows: readonly DraftRow[]): DraftRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const words = REPEATED.test(row.words) ? '' : row.words;
+    const before = words === '' ? seen.get(rowKey(row)) : undefined;
+    if (words === '' && before === undefined) seen.set(rowKey(row), row.rowNo);
+    return { ...row, words: before === undefined ? words : `和第 ${before} 行重复` };
+  });
+}
 
 const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '');
 const hasNumber = (row: readonly string[]) => row.some((cell) => /\d{7}/.test(cell));
@@ -86,25 +109,15 @@ export function readUnitRows(
 ): DraftRow[] {
   const headed = findHeadings(rows, forChildren);
   const first = firstPerson(rows, headed?.at);
-  const found: DraftRow[] = [];
-  const seen = new Map<string, number>();
-  rows.forEach((given, at) => {
-    if (at < first || isBlank(given)) return;
-    const row = headed ? given : apart(given);
-    const read = readRow(row, at + 1, headed?.columns ?? guessColumns(row));
-    const before = seen.get(rowKey(read));
-    if (read.words === '' && before !== undefined) {
-      found.push({ ...read, words: `和第 ${before} 行重复` });
-      return;
-    }
-    if (read.words === '') seen.set(rowKey(read), read.rowNo);
-    found.push(read);
+  const found = rows.flatMap((given, at) => {
+    if (at < first || isBlank(given)) return [];
+    if (headed) return [readRow(given, at + 1, headed.columns)];
+    const row = apart(given);
+    const read = readRow(row, at + 1, guessColumns(row));
+    return [read.words === '' ? read : { ...read, typed: oneLine(given) }];
   });
-  return found;
+  return withRepeats(found);
 }
-
-const quoted = (cell: string) =>
-  /[,，;；\t"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** The lines as they can be corrected and pasted again: what `readUnitRows` reads to the same rows. */
 export function linesAgain(rows: readonly DraftRow[], forChildren: boolean): string {
@@ -117,6 +130,43 @@ export function linesAgain(rows: readonly DraftRow[], forChildren: boolean): str
   const heads = [...(unnamed ? [] : ['姓名']), '手机号', ...(forChildren ? ['孩子姓名'] : [])];
   const lines = rows.map((row) => cellsOf(row).map(quoted).join('，'));
   return [...(forChildren ? [heads.join('，')] : []), ...lines].join('\n');
+}
+
+const cellsOf = ({ name, phone, child }: DraftRow, forChildren: boolean) => [
+  ...(forChildren && name === '' && child !== '' ? [] : [name]),
+  phone,
+  ...(forChildren ? [child] : []),
+];
+
+/** A line as it stands in its own field: as it was pasted or typed there, else what was read of it. */
+export const lineOf = (row: DraftRow, forChildren: boolean): string =>
+  row.typed || oneLine(cellsOf(row, forChildren));
+
+/** A line typed into its field: in the order it was shown, or in any that holds a phone. */
+function readLine(typed: string, rowNo: number, forChildren: boolean): DraftRow {
+  const cells = apart(rowsOfText(typed)[0] ?? []);
+  const guessed = guessColumns(cells);
+  const shown = { name: 0, phone: 1, child: forChildren ? 2 : -1 };
+  const inOrder = guessed.phone < 0 && cells.length === (forChildren ? 3 : 2);
+  return { ...readRow(cells, rowNo, inOrder ? shown : guessed), typed };
+}
+
+/**
+ * The rows with some lines typed anew: these are read alone, then all are looked through together for
+ * the same person twice. A line left as it was shown stays as it was; one emptied is gone.
+ * @param typed the text of the fields by row number
+ */
+export function correctRows(
+  rows: readonly DraftRow[],
+  typed: ReadonlyMap<number, string>,
+  forChildren: boolean,
+): DraftRow[] {
+  const corrected = rows.flatMap((row) => {
+    const text = typed.get(row.rowNo);
+    if (text === undefined || text === lineOf(row, forChildren)) return [row];
+    return text === '' ? [] : [readLine(text, row.rowNo, forChildren)];
+  });
+  return withRepeats(corrected);
 }
 
 /** Lines in which an invisible mark was taken out, for the page to say. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/text';
-import { recordId, several } from './form-fields';
+import { cleanText, optionalText } from '@/lib/text';
+import { recordId, recordVersion, several } from './form-fields';
 
 /** Bytes of an uploaded table; the server takes no larger body at all. */
 export const MOST_BYTES = 900_000;
@@ -32,6 +32,41 @@ export type LookThroughInput = z.output<typeof lookThroughInput>;
 
 export const handInInput = z.strictObject({ listId: recordId });
 
+const lineNo = z.coerce.number({ error: '请刷新后重试' }).int().positive();
+
+const lineText = cleanText({ max: 200, min: 0 });
+
+/** Lines of a draft typed anew: `line_12` is the text of row 12. */
+export const correctLinesInput = z.looseObject({ listId: recordId }).transform((sent, ctx) => {
+  const lines: [rowNo: number, text: string][] = [];
+  for (const [name, typed] of Object.entries(sent)) {
+    if (name === 'listId') continue;
+    const rowNo = /^line_(\d{1,4})$/.exec(name)?.[1];
+    const text = lineText.safeParse(typed);
+    if (!rowNo) ctx.addIssue('表单里有不认识的内容，请刷新后重填');
+    else if (text.success) lines.push([Number(rowNo), text.data]);
+    else ctx.addIssue({ code: 'custom', path: [name], message: text.error.issues[0]?.message });
+  }
+  return { listId: sent.listId, lines };
+});
+export type CorrectLinesInput = z.output<typeof correctLinesInput>;
+
+/** One line of a handed-in list. */
+export const remindNamedInput = z.strictObject({ listId: recordId, rowNo: lineNo });
+
+/** Who goes instead. Name, phone and child are read as those of a list, with its words. */
+export const replaceNamedInput = z.strictObject({
+  listId: recordId,
+  rowNo: lineNo,
+  /** Of the booking that was on the screen: who has answered meanwhile is not pushed aside. */
+  version: recordVersion,
+  name: cleanText({ max: 60, required: '请填姓名' }),
+  phone: cleanText({ max: 40, required: '请填手机号' }),
+  child: optionalText({ max: 60 }),
+  reason: cleanText({ max: 200, required: '请写明换人的原因', multiline: true }),
+});
+export type ReplaceNamedInput = z.output<typeof replaceNamedInput>;
+
 export const undoUnitListInput = z.strictObject({
   listId: recordId,
   reason: cleanText({ max: 200, required: '请写明撤回的原因', multiline: true }),
@@ -45,6 +80,8 @@ export const draftRows = z.array(
     phone: z.string(),
     child: z.string(),
     words: z.string(),
+    /** The line itself, where it has a mistake or was typed anew in its row. */
+    typed: z.string().default(''),
     /** As looked through; null for a line that may have a place. The hand-in judges again. */
     outcome: z.string().nullable().default(null),
     said: z.string().default(''),
@@ -69,4 +106,6 @@ export const unitListFilter = z.object({
   outcome: z.enum(looked).optional().catch(undefined),
   after: z.coerce.number().int().min(0).max(1_000_000).catch(0).default(0),
   done: z.string().optional().catch(undefined),
+  row: z.coerce.number().int().positive().optional().catch(undefined),
+  swap: z.coerce.number().int().positive().optional().catch(undefined),
 });

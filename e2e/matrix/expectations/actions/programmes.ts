@@ -251,6 +251,31 @@ export const programmesRows: Record<string, ActionRow> = {
     listId: p.unitList,
     ...keyed(),
   })),
+  'programmes/correctListLinesAction': forOfficers(['union', 'town'], 'not_found', (p) => ({
+    listId: p.unitList,
+  })),
+  // The list may have been taken back by an earlier row of this table.
+  'programmes/remindNamedAction': forOfficers(
+    ['union', 'town'],
+    'not_found',
+    (p) => ({ listId: p.unitList, rowNo: '1' }),
+    {},
+    { mayAlso: ['not_found'] },
+  ),
+  'programmes/replaceNamedAction': forOfficers(
+    ['union', 'town'],
+    'not_found',
+    (p) => ({
+      listId: p.unitList,
+      rowNo: '1',
+      version: stale,
+      name: '张三丰',
+      phone: '13899990001',
+      reason,
+    }),
+    {},
+    { mayAlso: ['not_found'] },
+  ),
   'programmes/undoUnitListAction': forOfficers(
     ['union', 'town'],
     'not_found',

@@ -1,11 +1,21 @@
 import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
-import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { handInListAction, undoUnitListAction } from '@/features/programmes/actions/unit-lists';
-import { HandIn, UndoList, UnitListLines } from '@/features/programmes/components/unit-list-review';
-import { UnitListStanding } from '@/features/programmes/components/unit-list-standing';
+import {
+  correctListLinesAction,
+  handInListAction,
+  remindNamedAction,
+  replaceNamedAction,
+  undoUnitListAction,
+} from '@/features/programmes/actions/unit-lists';
+import { UnitListLines } from '@/features/programmes/components/unit-list-lines';
+import { HandIn, UndoList } from '@/features/programmes/components/unit-list-review';
+import {
+  UnitListDone,
+  UnitListStanding,
+} from '@/features/programmes/components/unit-list-standing';
+import { SwapForm } from '@/features/programmes/components/unit-list-swap';
 import { getUnitList } from '@/features/programmes/queries/unit-list';
 import { timedOf } from '@/features/programmes/rules/meetings';
 import { sessionWhen } from '@/features/programmes/rules/times';
@@ -23,8 +33,9 @@ interface Props {
 export default async function UnitListPage({ params, searchParams }: Props) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/unit-lists/${id}`);
-  const { outcome, after, done } = unitListFilter.parse(await searchParams);
-  const list = await getUnitList(ctx, id, { outcome, after });
+  const { outcome, after, done, row, swap } = unitListFilter.parse(await searchParams);
+  const line = swap ?? row ?? 0;
+  const list = await getUnitList(ctx, id, { outcome, after: line > 100 ? line - 1 : after });
   const form = { list, idempotencyKey: newId() };
   return (
     <DeskMain>
@@ -33,18 +44,19 @@ export default async function UnitListPage({ params, searchParams }: Props) {
         {list.union}，{list.session}，{sessionWhen(timedOf(list), list.now)}
       </PageHead>
       <div className="flex flex-col gap-5">
-        {done === 'handed_in' && (
-          <Notice tone="success" live>
-            已交。每个人都会收到通知，请他们在时限内确认。
-          </Notice>
-        )}
+        <UnitListDone list={list} done={done} row={row} />
         {list.status === 'draft' ? (
           <HandIn {...form} action={handInListAction} />
         ) : (
           <UnitListStanding list={list} />
         )}
-        <UnitListLines list={list} outcome={outcome} />
-        {list.status === 'submitted' && <UndoList {...form} action={undoUnitListAction} />}
+        {swap && <SwapForm {...form} rowNo={swap} action={replaceNamedAction} />}
+        <UnitListLines
+          list={list}
+          outcome={outcome}
+          actions={{ remind: remindNamedAction, correct: correctListLinesAction }}
+        />
+        {list.status === 'submitted' && !swap && <UndoList {...form} action={undoUnitListAction} />}
       </div>
     </DeskMain>
   );

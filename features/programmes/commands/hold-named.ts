@@ -1,0 +1,32 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { unitListRows } from '@/db/schema/unit-lists';
+import { findOrganisation } from '@/features/organisations/queries/organisations';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { within } from '@/lib/transaction';
+import { lockBookingRow } from '../queries/booking-row';
+import { getUnitTarget } from '../queries/unit-target';
+import { holdUnitList } from './hold-unit-list';
+import { lockStock } from './lock-places';
+
+/**
+ * Locks one line of a handed-in list with its place and its booking, for the officers of its union.
+ * A line without a booking is NotFound; so is one of a screening, of which a chair learns nothing.
+ */
+export async function holdNamed(tx: Ctx, { listId, rowNo }: { listId: string; rowNo: number }) {
+  const { list, path } = await holdUnitList(tx, listId);
+  const target = await getUnitTarget(tx, list, path);
+  const stock = await lockStock(tx, list.sessionId);
+  const [row] = await tx.db
+    .select()
+    .from(unitListRows)
+    .where(and(eq(unitListRows.listId, listId), eq(unitListRows.rowNo, rowNo)));
+  const booking = row?.bookingId
+    ? await within(tx, asSystem(tx), (house) => lockBookingRow(house, row.bookingId ?? ''))
+    : null;
+  const hidden = target.offering.kind === 'screening' || list.status !== 'submitted';
+  if (!row || !booking || !stock || hidden) throw new NotFound('unit_list_row');
+  const union = await findOrganisation(tx, list.organisationId);
+  return { list, path, target, stock, row, booking, by: union?.shortName ?? '所属工会' };
+}
