@@ -6,6 +6,8 @@ import { JumpSelect } from '@/components/ui/jump-select';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
 import { InlineForm } from '@/features/programmes/components/desk-inline-form';
+import { Reveal } from '@/features/programmes/components/desk-reveal';
+import { RevealAll } from '@/features/programmes/components/reveal-all';
 import { formatDay, formatMonth, formatTime, todayOn } from '@/lib/dates';
 import type { CourseRoll as Roll } from '../queries/course-roll';
 import { isLeftToClassStaff } from '../rules/mark';
@@ -17,13 +19,17 @@ type Line = Roll['lines'][number];
 
 interface Props {
   roll: Roll;
+  offeringId: string;
   mark: FormAction;
+  /** One name, or all of the page by one look. */
+  reveal: FormAction;
+  revealAll: FormAction;
 }
 
 const small = { small: true, block: false } as const;
 const tones = { none: 'neutral', present: 'success', absent: 'error', excused: 'warning' } as const;
 
-function Marks({ line, roll, mark }: Props & { line: Line }) {
+function Marks({ line, roll, mark }: Pick<Props, 'roll' | 'mark'> & { line: Line }) {
   const { state, at } = line.standing;
   const fields = {
     sessionId: roll.door.id,
@@ -69,9 +75,9 @@ function columnsOf(props: Props, started: boolean): Column<Line>[] {
     {
       head: '姓名',
       cell: (l) => (
-        <>
+        <Reveal action={props.reveal} bookingId={l.holder.bookingId}>
           <b>{l.holder.name}</b> <span className="text-ink-2">{l.holder.tail}</span>
-        </>
+        </Reveal>
       ),
       className: 'whitespace-nowrap',
     },
@@ -145,20 +151,26 @@ export function CourseRoll(props: Props) {
           )}
         </div>
       )}
-      <DataTable
-        caption="名册"
-        columns={columnsOf(props, started)}
-        rows={lines}
-        keyOf={(l) => l.holder.bookingId}
-        empty={<EmptyState title="这一场还没有人">已通过的预约会列在名册里。</EmptyState>}
-        foot={
-          lines.length > 0 && (
-            <span>
-              共 {lines.length} 人，已点名 {held.size} 次课
-            </span>
-          )
-        }
-      />
+      <RevealAll
+        action={props.revealAll}
+        offeringId={props.offeringId}
+        bookingIds={lines.map((l) => l.holder.bookingId)}
+      >
+        <DataTable
+          caption="名册"
+          columns={columnsOf(props, started)}
+          rows={lines}
+          keyOf={(l) => l.holder.bookingId}
+          empty={<EmptyState title="这一场还没有人">已通过的预约会列在名册里。</EmptyState>}
+          foot={
+            lines.length > 0 && (
+              <span>
+                共 {lines.length} 人，已点名 {held.size} 次课。姓名默认隐去，查看会留记录
+              </span>
+            )
+          }
+        />
+      </RevealAll>
     </div>
   );
 }

@@ -5,10 +5,12 @@ import type { SessionPlaces, WaitingLine } from '../queries/where-places';
 import { sessionLabel, shortTime } from '../rules/session-words';
 import { GivePlace } from './desk-give-place';
 import { Reveal } from './desk-reveal';
+import { RevealAll } from './reveal-all';
 
 interface WaitingProps {
+  offeringId: string;
   sessions: readonly SessionPlaces[];
-  actions: { reveal: FormAction; offer: FormAction; override: FormAction };
+  actions: { reveal: FormAction; revealAll: FormAction; offer: FormAction; override: FormAction };
   /** Whether this officer may give places above capacity. */
   mayOverride: boolean;
   now: Date;
@@ -17,7 +19,7 @@ interface WaitingProps {
 type Line = WaitingLine & { session: SessionPlaces };
 
 /** The queue in the order in which places are given, each with the reason why it is not their turn. */
-export function WaitingTable({ sessions, actions, mayOverride, now }: WaitingProps) {
+export function WaitingTable({ offeringId, sessions, actions, mayOverride, now }: WaitingProps) {
   const lines: Line[] = sessions.flatMap((s) => s.lines.map((line) => ({ ...line, session: s })));
   const columns: (Column<Line> | false)[] = [
     { head: '第几位', cell: (w) => <b>{w.position ?? '已轮到'}</b> },
@@ -67,13 +69,19 @@ export function WaitingTable({ sessions, actions, mayOverride, now }: WaitingPro
     },
   ];
   return (
-    <DataTable
-      caption="候补名单"
-      columns={columns.filter((column) => column !== false)}
-      rows={lines}
-      keyOf={(w) => w.id}
-      empty={<EmptyState title="没有人候补">名额满了以后，再报名的人按先后排在这里。</EmptyState>}
-      foot={<span>有人取消，或加名额，系统按顺序给下一位并通知本人。</span>}
-    />
+    <RevealAll
+      action={actions.revealAll}
+      offeringId={offeringId}
+      bookingIds={lines.map((line) => line.id)}
+    >
+      <DataTable
+        caption="候补名单"
+        columns={columns.filter((column) => column !== false)}
+        rows={lines}
+        keyOf={(w) => w.id}
+        empty={<EmptyState title="没有人候补">名额满了以后，再报名的人按先后排在这里。</EmptyState>}
+        foot={<span>有人取消，或加名额，系统按顺序给下一位并通知本人。</span>}
+      />
+    </RevealAll>
   );
 }

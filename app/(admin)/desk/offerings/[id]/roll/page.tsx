@@ -26,6 +26,8 @@ import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '名册与签到' };
 
+const names = { reveal: revealAttendeeAction, revealAll: revealAttendeesAction };
+
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -48,16 +50,12 @@ export default async function RollPage({ params, searchParams }: Props) {
             {isCourse(roll.session) ? (
               <CourseRoll
                 roll={await getCourseRoll(ctx, roll.session.id, checkInSearch.parse(search).on)}
+                offeringId={id}
                 mark={markRollAction}
+                {...names}
               />
             ) : (
-              <RollTable
-                offering={offering}
-                roll={roll}
-                mark={markAttendanceAction}
-                reveal={revealAttendeeAction}
-                revealAll={revealAttendeesAction}
-              />
+              <RollTable offering={offering} roll={roll} mark={markAttendanceAction} {...names} />
             )}
           </div>
           <div className="flex flex-col gap-4">

@@ -4,7 +4,7 @@ import {
   offerPlaceAction,
   overridePlaceAction,
 } from '@/features/programmes/actions/places';
-import { revealAttendeeAction } from '@/features/programmes/actions/rolls';
+import { revealAttendeeAction, revealAttendeesAction } from '@/features/programmes/actions/rolls';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel } from '@/features/programmes/components/desk-places';
@@ -25,6 +25,7 @@ interface Props {
 
 const actions = {
   reveal: revealAttendeeAction,
+  revealAll: revealAttendeesAction,
   offer: offerPlaceAction,
   override: overridePlaceAction,
 };
@@ -40,6 +41,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
       <DoneNotice search={await searchParams} offering={offering} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
         <WaitingTable
+          offeringId={id}
           sessions={sessions}
           actions={actions}
           mayOverride={canOverridePlaces.anywhere(ctx.actor)}
