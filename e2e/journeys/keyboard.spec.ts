@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { alertOn, expect, given, test, then, when } from '../fixtures';
+import { keysAlive } from '../keys';
 import { aMemberName, anOpenOffering, applyByCode, newWorker, sql } from '../story';
 
 /** What a button that is seen in the one red of the house says. */
@@ -32,26 +33,16 @@ test('an officer works without a mouse: search, move, select, send back, refuse,
   });
   const page = await as('townAdmin');
   const press = (key: string) => page.keyboard.press(key);
-  // Keys work once the page has come alive; its own help tells.
-  const alive = async () => {
-    const help = page.getByRole('dialog');
-    await expect(async () => {
-      await press('?');
-      await expect(help).toBeVisible({ timeout: 1000 });
-    }).toPass();
-    await press('Escape');
-    await expect(help).toBeHidden();
-  };
   await when('she searches by / and opens the first by J', async () => {
     await page.goto('/desk');
-    await alive();
+    await keysAlive(page);
     await press('/');
     await expect(page.locator('#main input[name=q]')).toBeFocused();
     await page.keyboard.type(mark);
     await press('Enter');
     await page.waitForURL(/q=/);
     await page.goto(`${page.url()}&view=waiting`);
-    await alive();
+    await keysAlive(page);
     await press('j');
     await page.waitForURL(/case=/);
     await expect(page.locator('[data-case][aria-current=true]')).toHaveCount(1);
