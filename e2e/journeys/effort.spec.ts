@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { codeFor, expect, given, test, then, when } from '../fixtures';
+import { people } from '../house';
 import { keysAlive } from '../keys';
 import { aMemberName, anOpenOffering, aResidentId, newPhone, sql, tick } from '../story';
 
@@ -158,4 +159,38 @@ test('ten approvals are eleven keys @desktop', async ({ as }) => {
     expect(rows.map((row) => [row.status, row.n])).toEqual([['booked', 10]]);
     expect(keys).toBe(11);
   });
+});
+
+test('a member’s pages come in at most 11 requests and 175 kB, and nothing on them moves', async ({
+  signIn,
+  browser,
+  baseURL,
+}) => {
+  for (const path of ['/', '/services', '/me', '/me/card']) {
+    // A context of its own: what the page before left in the cache would count as nothing.
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL });
+    const page = await context.newPage();
+    await signIn(page, people.courier);
+    const wire = await context.newCDPSession(page);
+    await wire.send('Network.enable');
+    let [requests, bytes] = [0, 0];
+    wire.on('Network.loadingFinished', (event) => {
+      requests++;
+      bytes += event.encodedDataLength;
+    });
+    await page.addInitScript(() => {
+      const moved = { moved: 0 };
+      Object.assign(window, moved);
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
+          (window as unknown as typeof moved).moved += shift.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(requests, `requests of ${path}`).toBeGreaterThan(3);
+    expect(requests, `requests of ${path}`).toBeLessThanOrEqual(11);
+    expect(bytes / 1024, `kB of ${path}`).toBeLessThanOrEqual(175);
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBe(0);
+    await context.close();
+  }
 });
