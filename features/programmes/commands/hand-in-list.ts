@@ -21,6 +21,7 @@ import { canMoveUnitList, countOutcomes, type RowOutcome } from '../rules/unit-l
 import { draftRows } from '../schema/unit-list';
 import { unitUndoHours } from '../settings';
 import { hasFit, inviteStrangers } from './announce-unit-list';
+import { lockFamilies } from './hold-family';
 import { holdUnitList, type UnitListRow } from './hold-unit-list';
 import { type HeldStock, lockStock, storeStock } from './lock-places';
 import { storeUnitBookings } from './store-unit-bookings';
@@ -112,7 +113,15 @@ async function handIn(tx: Ctx, listId: string): Promise<Result<HandedIn, HandInR
   const stock = await lockStock(tx, list.sessionId);
   if (!stock) throw new NotFound('session');
   await pausePoint('unit:locked');
-  const judged = await judgeUnitRows(tx, { ...list, kind }, rows);
+  let judged = await judgeUnitRows(tx, { ...list, kind }, rows);
+  const fits = judged.filter(hasFit).map(({ fit }) => fit);
+  if (fits[0]?.gathered.facts.offering.rules.familyYearLimit !== undefined) {
+    await lockFamilies(
+      tx,
+      fits.map((fit) => fit.person.personId),
+    );
+    judged = await judgeUnitRows(tx, { ...list, kind }, rows);
+  }
   if (!judged.some((one) => one.fit || one.outcome === 'invited')) return refuse('nobody');
   const made = await grant(tx, list, target, stock, judged);
   await storeRows(tx, list.id, judged, made);

@@ -3,6 +3,22 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
 import { type GatheredFacts, gatherFacts } from '../queries/facts';
 import type { Subject } from '../queries/facts-statement';
+import type { Facts } from '../rules/eligibility/facts';
+
+/** Whether a place of one counts for others of the family: then they wait for each other. */
+const sharedLimit = ({ offering: { rules } }: Facts): boolean =>
+  [rules.personLimit, rules.familyLimit, rules.familyYearLimit].some((most) => most !== undefined);
+
+/**
+ * Makes the families of these people wait for whatever else books for one of them, until this
+ * transaction ends. Every one of a family is locked, in order, so that two who share only a child meet.
+ */
+export async function lockFamilies(tx: Ctx, personIds: readonly string[]): Promise<void> {
+  const ids = `{${personIds.join(',')}}`;
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('family:' || f.id, 0))
+    from (select distinct member::text as id from unnest(${ids}::uuid[]) p
+      cross join lateral family_of(p) member order by 1) f`);
+}
 
 /**
  * Where a notice limits places by person or family, bookings of one family in different sessions wait
@@ -11,15 +27,10 @@ import type { Subject } from '../queries/facts-statement';
  */
 export async function holdFamily(
   tx: Ctx,
-  subject: Subject,
+  subject: Subject & { personId: string },
   gathered: GatheredFacts,
 ): Promise<GatheredFacts | null> {
-  const { personLimit, familyLimit } = gathered.facts.offering.rules;
-  if (personLimit === undefined && familyLimit === undefined) return gathered;
-  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('family:' || coalesce(
-    (select min(other.person_id::text) from guardians mine
-      join guardians other on other.child_id = mine.child_id and other.status = 'confirmed'
-      where mine.person_id = ${subject.personId}::uuid and mine.status = 'confirmed'),
-    ${subject.personId}::text), 0))`);
+  if (!sharedLimit(gathered.facts)) return gathered;
+  await lockFamilies(tx, [subject.personId]);
   return gatherFacts(tx, subject);
 }

@@ -116,6 +116,14 @@ describe('places of a family', () => {
     expect(both.map((r) => (r.ok ? 'ok' : r.detail?.rule)).sort()).toEqual(['family', 'ok']);
   });
 
+  it('is shared by both guardians of a child, each for themselves', async () => {
+    const h = await people({ familyLimit: 1 });
+    await arrange((tx) => aChild(tx, { guardians: [h.a, h.b] }));
+    expect(await book(h, h.a)).toMatchObject({ ok: true });
+    expect(await book(h, h.b, h.second)).toMatchObject({ detail: { rule: 'family' } });
+    expect(await book(h, h.c, h.second)).toMatchObject({ ok: true });
+  });
+
   it('counts what one person holds in the other sessions of the offering', async () => {
     const h = await people({ personLimit: 1 });
     slowly();

@@ -21,6 +21,7 @@ import { gatherFacts } from '../queries/facts';
 import { decideEligibility } from '../rules/eligibility/decide';
 import { periodLiteral, timedOf } from '../rules/meetings';
 import { grantPlace } from '../rules/places';
+import { without } from '../rules/places/barred';
 import {
   movedEvent,
   type RescheduleRefusal,
@@ -30,6 +31,7 @@ import {
 import { sessionWhen } from '../rules/times';
 import type { RescheduleInput } from '../schema/reschedule';
 import { freePlace } from './free-place';
+import { holdFamily } from './hold-family';
 import { type HeldStock, lockStock, storeStock } from './lock-places';
 import { recordBookingEvent } from './move-booking';
 import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
@@ -86,10 +88,11 @@ async function whyNot(
   to: string,
 ): Promise<Refusal<'ineligible'> | null> {
   const { offeringId, personId, childId } = booking;
-  const gathered = await gatherFacts(tx, { offeringId, sessionId: to, personId, childId });
+  const subject = { offeringId, sessionId: to, personId, childId };
+  const first = await gatherFacts(tx, subject);
+  const gathered = first && (await holdFamily(tx, subject, first));
   if (!gathered) throw new NotFound('booking');
-  const others = gathered.facts.others.filter((other) => other.bookingId !== booking.id);
-  const { failed } = decideEligibility({ ...gathered.facts, others }, [
+  const { failed } = decideEligibility(without(gathered.facts, booking.id), [
     'window',
     'no_show',
     'family',

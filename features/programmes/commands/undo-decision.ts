@@ -2,10 +2,10 @@ import 'server-only';
 import type { z } from 'zod';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import type { Ctx } from '@/lib/ctx';
+import { asSystem, type Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction } from '@/lib/transaction';
+import { transaction, within } from '@/lib/transaction';
 import type { BookingRow } from '../queries/booking-row';
 import { bookingDueOn } from '../queries/due-on';
 import { bookingUndoTransitions } from '../rules/booking';
@@ -17,6 +17,7 @@ import { holdBooking } from './hold-booking';
 import { type HeldStock, storeStock } from './lock-places';
 import { moveBooking } from './move-booking';
 import { withTypedRefusals } from './typed-refusals';
+import { whyBarred } from './why-barred';
 
 type UndoRefusal =
   | 'stale'
@@ -60,6 +61,8 @@ export async function undoBookingDecision(
       if (booking.status === 'refused') {
         const again = takenAgain(stock, booking);
         if (!again) return refuse('place_gone');
+        if (await within(tx, asSystem(tx), (house) => whyBarred(house, booking)))
+          return refuse('place_gone');
         await storeStock(tx, booking.sessionId, again.stock);
         carveOutId = again.carveOutId;
       }

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/ctx';
 import type { BookingRow } from '../queries/booking-row';
 import { gatherFacts } from '../queries/facts';
 import { barredWords, judgedAgain } from '../rules/places/barred';
+import { holdFamily } from './hold-family';
 
 export interface Barred {
   /** For the ledger, which must not hold names. */
@@ -10,12 +11,13 @@ export interface Barred {
   readonly words: string;
 }
 
-/** Why a person who holds this booking may not have the place any more, or null, on facts as of now. */
+/** Why a person who holds this booking may not have the place any more, or null, on facts as of now, behind the lock of their family. */
 export async function whyBarred(
   tx: Ctx,
   booking: Pick<BookingRow, 'id' | 'offeringId' | 'sessionId' | 'personId' | 'childId'>,
 ): Promise<Barred | null> {
-  const gathered = await gatherFacts(tx, booking);
+  const first = await gatherFacts(tx, booking);
+  const gathered = first && (await holdFamily(tx, booking, first));
   if (!gathered) return { rule: 'guardian', words: '孩子已不在您的家庭里' };
   const { failed } = judgedAgain(gathered.facts, booking.id);
   return failed && { rule: failed.rule, words: barredWords(failed) };

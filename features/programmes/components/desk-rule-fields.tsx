@@ -51,7 +51,7 @@ const counts: Record<string, [string, string, string?]> = {
   quotaTown: ['quotaTown', '每个镇街每场最多几个名额', '不能超过每场的名额'],
   quotaUnit: ['quotaUnit', '每个单位每场最多几个名额', '不能超过每场的名额'],
   personLimit: ['personLimit', '每人最多几个名额', '有期次的按本期算，否则按这项服务算'],
-  familyLimit: ['familyLimit', '每个家庭最多几个名额', '本人和其孩子合计'],
+  familyLimit: ['familyLimit', '每个家庭最多几个名额', '同一个孩子的监护人和他们的孩子合计'],
   waitlist: ['waitlistMax', '每场最多多少人候补', '填 0 就是满了不候补'],
 };
 
@@ -136,6 +136,22 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
         defaultValue={text(values, 'attendanceOf')}
       />
     </div>
+  ),
+  familyYear: ({ values }) => (
+    <Pair>
+      <Count
+        values={values}
+        name="familyYearLimit"
+        label="每个家庭每年最多几次"
+        hint="家庭是同一个孩子的监护人和他们的孩子；按上课第一天算哪一年"
+      />
+      <SelectField
+        name="familyYearOf"
+        label="每年的次数按什么算"
+        options={alike}
+        defaultValue={text(values, 'familyYearOf')}
+      />
+    </Pair>
   ),
   lastDraw: ({ values }) => (
     <SelectField

@@ -40,12 +40,24 @@ export const lastDrawJson = (
   where x.id <> o.id and coalesce(x.copied_from, x.id) = coalesce(o.copied_from, o.id)
   order by d.drawn_at desc limit 1) end`;
 
+// 家庭: everybody who is a guardian of the same child, and their children; read past the row policies,
+// because a guardian may not see what the other booked, only how many it is.
+
 const familyJson = (person: SQL, attendee: SQL): SQL => sql`case when o.rules ? 'familyLimit' then (
   select json_agg(json_build_object('sessionId', b.session_id, 'own', b.attendee_id = ${attendee}))
-  from bookings b where b.status in ${activeStatuses}
-    and (b.offering_id = o.id or (o.term is not null and b.term = o.term and b.kind = o.kind))
-    and (b.attendee_id = ${person} or b.attendee_id in (select g.child_id from guardians g
-      where g.person_id = ${person} and g.status = 'confirmed'))) end`;
+  from family_bookings(${person}) b where b.status in ${activeStatuses}
+    and (b.offering_id = o.id or (o.term is not null and b.term = o.term and b.kind = o.kind))) end`;
+
+const familyYearJson = (
+  person: SQL,
+  attendee: SQL,
+): SQL => sql`case when o.rules ? 'familyYearLimit' then
+  json_build_object('ids', (select json_agg(f) from family_of(${person}) f),
+    'places', coalesce((select json_agg(json_build_object('bookingId', b.booking_id,
+      'sessionId', b.session_id, 'own', b.attendee_id = ${attendee}, 'year', b.held_in))
+      from family_bookings(${person}) b where b.status in ${holdingStatuses}
+        and case when o.rules->>'familyYearOf' = 'course' then b.lineage_id = coalesce(o.copied_from, o.id)
+          else b.kind = o.kind end), '[]'::json)) end`;
 
 /** The attendee's own place does not stand in its own way, when an offer of it is claimed. */
 const ownPlace = (
@@ -76,4 +88,4 @@ const sharesJson = (person: SQL, attendee: SQL, session: string | SQL | null): S
 /** Everything of one attendee that stands behind a rule. */
 export const askedJson = (of: { person: SQL; attendee: SQL; session: string | SQL | null }): SQL =>
   sql`'terms', ${termsJson}, 'lastDraw', ${lastDrawJson(of.attendee)},
-    'family', ${familyJson(of.person, of.attendee)}, 'returning', ${returnJson(of.person)}, 'shares', ${sharesJson(of.person, of.attendee, of.session)}`;
+    'family', ${familyJson(of.person, of.attendee)}, 'familyYear', ${familyYearJson(of.person, of.attendee)}, 'returning', ${returnJson(of.person)}, 'shares', ${sharesJson(of.person, of.attendee, of.session)}`;

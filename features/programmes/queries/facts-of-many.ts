@@ -105,7 +105,8 @@ export async function gatherFactsOfMany(
     for (const row of page) {
       const { session, person: p, membership, others, returning, last_draw: lastDraw } = row;
       const found = { ...head.found, session, person: p, membership, others, lastDraw, returning };
-      const alone = { child: null, cancelled: null, cancelLimit: null, family: null, shares: null };
+      const apart = { family: null, familyYear: null, shares: null };
+      const alone = { child: null, cancelled: null, cancelLimit: null, ...apart };
       const facts = factsOf({ ...found, ...alone }, house.now);
       all.push({
         bookingId: row.id,

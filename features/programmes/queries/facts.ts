@@ -90,6 +90,7 @@ export interface Found {
   terms: { key: string; startsAt: string }[] | null;
   lastDraw: Facts['lastDraw'];
   family: Facts['family'];
+  familyYear: Facts['familyYear'];
   shares: Facts['shares'];
   returning: { id: string; sealed: string | null } | null;
 }
@@ -176,6 +177,7 @@ export function factsOf(found: Found, now: Date): Facts {
     terms: found.terms?.map((t) => ({ key: t.key, startsAt: new Date(t.startsAt) })),
     lastDraw: found.lastDraw,
     family: found.family,
+    familyYear: found.familyYear,
     shares: found.shares,
     recheck: found.returning && returnStanding(found.returning),
   };

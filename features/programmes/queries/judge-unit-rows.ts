@@ -4,6 +4,7 @@ import { maskName, nameKey } from '@/lib/person-name';
 import { within } from '@/lib/transaction';
 import { isForChildren } from '../rules/attendee';
 import { decideEligibility } from '../rules/eligibility/decide';
+import { runningFamilies } from '../rules/eligibility/running-families';
 import { runningShares } from '../rules/eligibility/running-shares';
 import type { RowOutcome } from '../rules/unit-list';
 import { unfitWords } from '../rules/unit-list';
@@ -63,16 +64,24 @@ function whoIs(
   return no('not_in_unit', row.child ? '本人的家庭里没有这个孩子' : '请写孩子姓名');
 }
 
+/** What the lines before have taken. */
+interface Running {
+  readonly shares: ReturnType<typeof runningShares>;
+  readonly families: ReturnType<typeof runningFamilies>;
+}
+
 function decide(
   asked: Asked,
   known: { person: UnitPerson; childId: string | null },
   gathered: GatheredFacts | null,
-  shares: ReturnType<typeof runningShares>,
+  { shares, families }: Running,
 ): Verdict {
   if (!gathered) return no('not_in_unit', '请核对姓名和手机号');
-  const { failed } = decideEligibility(shares.after(gathered.facts), ['window', 'channel']);
+  const facts = families.after(shares.after(gathered.facts));
+  const { failed } = decideEligibility(facts, ['window', 'channel']);
   if (!failed) {
     shares.take(gathered.facts);
+    families.take(known.childId ?? known.person.personId);
     return { outcome: null, words: '', fit: { ...known, gathered } };
   }
   if (failed.rule === 'duplicate') return no('duplicate', '已经报过这一场');
@@ -98,11 +107,11 @@ export async function judgeUnitRows(
       'person' in one ? [{ personId: one.person.personId, childId: one.childId }] : [],
     );
     const facts = (await gatherFactsOfList(house, asked, named)).values();
-    const shares = runningShares();
+    const running = { shares: runningShares(), families: runningFamilies() };
     return rows.map((row, at): Judged => {
       const one = known[at] ?? no('invalid');
       const verdict =
-        'person' in one ? decide(asked, one, facts.next().value ?? null, shares) : one;
+        'person' in one ? decide(asked, one, facts.next().value ?? null, running) : one;
       return {
         row,
         nameMasked: maskName(row.name || row.child),

@@ -2,6 +2,7 @@ import { gradeBand } from '@/features/family/rules/grade';
 import type { Kind, OfferingRules } from '../schema/offering';
 import { attendanceWords } from './eligibility/attendance';
 import { bornWords } from './eligibility/born';
+import { familyYearWords } from './eligibility/family-year';
 import { schoolAgeWords } from './eligibility/school-age';
 import { span } from './span';
 
@@ -62,11 +63,13 @@ function scopes(rules: OfferingRules, names: ConditionNames): (string | false)[]
 
 function limits(rules: OfferingRules): [string, string, string | false | 0 | undefined][] {
   const { quotaTown, quotaUnit, personLimit, familyLimit, waitlistMax } = rules;
+  const { familyYearLimit: perYear, familyYearOf } = rules;
   return [
     ['quotaTown', '镇街名额', quotaTown && `每个镇街每场最多 ${quotaTown} 个名额`],
     ['quotaUnit', '单位名额', quotaUnit && `每个单位每场最多 ${quotaUnit} 个名额`],
     ['personLimit', '每人名额', personLimit && `每人最多 ${personLimit} 个名额`],
     ['familyLimit', '每家名额', familyLimit && `每个家庭最多 ${familyLimit} 个名额`],
+    ['familyYear', '每家每年', perYear && familyYearWords(perYear, familyYearOf)],
     [
       'waitlistMax',
       '候补',

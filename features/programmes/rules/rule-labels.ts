@@ -24,6 +24,7 @@ export const ruleLabels: Record<RuleName, { readonly label: string; readonly ove
   term: { label: '一期一班', override: nobody },
   limit: { label: '每人名额', override: officer },
   family: { label: '每家名额', override: officer },
+  family_year: { label: '每家每年', override: officer },
   no_show: { label: '爽约', override: '申诉属实的由组织单位免除' },
   cycling: { label: '反复取消', override: nobody },
   quota: { label: '镇街、单位名额', override: officer },

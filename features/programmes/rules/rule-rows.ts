@@ -74,6 +74,12 @@ export const ruleRows: readonly RuleRow[] = [
   { key: 'quotaUnit', label: '单位名额', fields: ['quotaUnit'] },
   { key: 'personLimit', label: '每人名额', fields: ['personLimit'] },
   { key: 'familyLimit', label: '每家名额', fields: ['familyLimit'] },
+  {
+    key: 'familyYear',
+    label: '每家每年',
+    fields: ['familyYearLimit', 'familyYearOf'],
+    opens: { familyYearLimit: '1', familyYearOf: 'kind' },
+  },
   { key: 'waitlist', label: '候补人数', fields: ['waitlistMax'] },
   {
     key: 'noShow',
@@ -87,6 +93,7 @@ export const ruleRows: readonly RuleRow[] = [
 const silent: Readonly<Record<string, string>> = {
   repeatOf: '*',
   attendanceOf: '*',
+  familyYearOf: '*',
   attendanceTerms: '*',
   lastDraw: 'any',
   noShow: 'on',

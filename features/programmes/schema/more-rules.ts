@@ -43,6 +43,9 @@ export const moreRules = {
   /** Places within the offering, or within its term: of one attendee, of one family. */
   personLimit: maybeWhole(1, 50),
   familyLimit: maybeWhole(1, 50),
+  /** Places a year of one family, which is all guardians of a child and their children. */
+  familyYearLimit: maybeWhole(1, 50),
+  familyYearOf: z.enum(['kind', 'course']).default('kind'),
 };
 
 /** The same as form fields. */
@@ -64,4 +67,6 @@ export const moreRuleFields = {
   quotaUnit: optionalNumber(1, 10_000),
   personLimit: optionalNumber(1, 50),
   familyLimit: optionalNumber(1, 50),
+  familyYearLimit: optionalNumber(1, 50),
+  familyYearOf: z.enum(['kind', 'course']).optional(),
 };

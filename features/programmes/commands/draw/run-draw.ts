@@ -1,6 +1,7 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { draws } from '@/db/schema/draws';
+import { bookings } from '@/db/schema/programmes';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -23,6 +24,8 @@ import { parseList } from '../../rules/draw/list';
 import { type Drawn, outcomesOf } from '../../rules/draw/outcomes';
 import { canMoveDraw } from '../../rules/draw/status';
 import { stockAfter } from '../../rules/draw/stock-after';
+import { offeringRules } from '../../schema/offering';
+import { lockFamilies } from '../hold-family';
 import { passOn } from '../pass-on';
 import { type HeldSession, holdDrawSession } from './hold-draw';
 import { type Moved, moveDrawn, queueLate } from './move-drawn';
@@ -61,11 +64,25 @@ async function tell(
   await notifyMany(tx, notices);
 }
 
+/** Where a family may have so many a year, whoever of it books elsewhere waits until this is drawn. */
+async function lockWinners(tx: Ctx, session: HeldSession, won: readonly number[]): Promise<void> {
+  if (offeringRules.parse(session.offering.rules).familyYearLimit === undefined) return;
+  const rows = await tx.db
+    .select({ personId: bookings.personId })
+    .from(bookings)
+    .where(and(eq(bookings.sessionId, session.id), inArray(bookings.entryNo, [...won])));
+  await lockFamilies(
+    tx,
+    rows.map((row) => row.personId),
+  );
+}
+
 async function carryOut(tx: Ctx, session: HeldSession, draw: DrawRow, results: readonly Rank[]) {
   const text = draw.entriesText ?? '';
   const { needsApproval } = session.offering;
   const won = results.filter((r) => isPlaced(r.outcome)).map((r) => r.no);
   const about = { id: session.id, offeringId: session.offering.id };
+  await lockWinners(tx, session, won);
   const barred = await listBarredEntries(tx, about, won);
   const drawn = outcomesOf(results, {
     needsApproval,

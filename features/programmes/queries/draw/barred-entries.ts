@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
+import { runningFamilies } from '../../rules/eligibility/running-families';
 import { barredWords, judgedAgain } from '../../rules/places/barred';
 import { gatherFactsOfList } from '../facts-of-list';
 
@@ -28,7 +29,7 @@ const orphaned = { rule: 'guardian', words: '孩子已不在您的家庭里' };
  * now: the conditions may have been changed since, or the person may have moved. Town and unit places
  * are left aside, a draw has its 预留名额.
  * @open read as the house
- * @param only these entry numbers, say the winners; absent means all
+ * @param only these entry numbers, the winners in drawn order: of one family the first ones count; absent means all
  */
 export async function listBarredEntries(
   house: Ctx,
@@ -40,12 +41,18 @@ export async function listBarredEntries(
     from bookings b where b.session_id = ${sessionId} and b.status = 'entered'
       and (${only === undefined} or b.entry_no = any (${`{${(only ?? []).join(',')}}`}::int[]))
     order by b.entry_no`);
-  const gathered = await gatherFactsOfList(house, { offeringId, sessionId }, rows);
-  return rows.flatMap(({ id, entryNo }, at) => {
+  const rank = new Map(only?.map((no, at) => [no, at]));
+  const ordered = rows.toSorted((a, b) => (rank.get(a.entryNo) ?? 0) - (rank.get(b.entryNo) ?? 0));
+  const gathered = await gatherFactsOfList(house, { offeringId, sessionId }, ordered);
+  const families = runningFamilies();
+  return ordered.flatMap(({ id, entryNo, personId, childId }, at) => {
     const facts = gathered[at]?.facts;
     if (!facts) return [{ id, entryNo, ...orphaned }];
-    const { failed } = judgedAgain(facts, id);
-    if (!failed || failed.rule === 'quota') return [];
+    const { failed } = judgedAgain(families.after(facts), id);
+    if (!failed || failed.rule === 'quota') {
+      if (only) families.take(childId ?? personId);
+      return [];
+    }
     return [{ id, entryNo, rule: failed.rule, words: barredWords(failed) }];
   });
 }

@@ -5,6 +5,7 @@ import { channel } from './channel';
 import { cycling } from './cycling';
 import { duplicate } from './duplicate';
 import type { Check, Facts, Rule, RuleName } from './facts';
+import { familyYear } from './family-year';
 import { grade } from './grade';
 import { group } from './group';
 import { joined } from './joined';
@@ -44,6 +45,7 @@ export const eligibilityRules = {
   term,
   limit,
   family,
+  family_year: familyYear,
   no_show: noShow,
   cycling,
   quota,

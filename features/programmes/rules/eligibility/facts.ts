@@ -22,6 +22,7 @@ export type RuleName =
   | 'term'
   | 'limit'
   | 'family'
+  | 'family_year'
   | 'duplicate'
   | 'no_show'
   | 'quota'
@@ -88,6 +89,21 @@ export interface PastTerm {
   readonly startsAt: Date;
 }
 
+/** A place that somebody of the family holds in that year; who it is stays aside. */
+export interface FamilyPlace {
+  readonly bookingId: string;
+  readonly sessionId: string;
+  /** The attendee's own. */
+  readonly own: boolean;
+  readonly year: number;
+}
+
+export interface FamilyYear {
+  /** Persons and children of the family, by id: for people who are judged together. */
+  readonly ids: readonly string[];
+  readonly places: readonly FamilyPlace[];
+}
+
 /** How many places of a session the attendee's town and union hold already; null without one. */
 export interface Shares {
   readonly town: number | null;
@@ -141,6 +157,8 @@ export interface Facts {
   readonly lastDraw?: { readonly title: string; readonly lost: boolean } | null;
   /** Active bookings of the family within the offering or its term. */
   readonly family?: readonly { readonly sessionId: string; readonly own: boolean }[] | null;
+  /** What the family holds of this kind or course; looked up only where the rule asks. */
+  readonly familyYear?: FamilyYear | null;
   /** By session. */
   readonly shares?: Readonly<Record<string, Shares>> | null;
   /** 通知再来: how what she said stands with 女职工部; looked up only where the rule asks. */

@@ -29,7 +29,7 @@ export const limit: Rule = (facts) => {
   };
 };
 
-/** The same for a family: the member and the children they stand for. */
+/** The same for a family: everybody who is a guardian of the same child, and their children. */
 export const family: Rule = (facts) => {
   const { offering, session } = facts;
   const most = offering.rules.familyLimit;

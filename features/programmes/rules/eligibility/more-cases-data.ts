@@ -43,6 +43,9 @@ const quota = (town: number | null, unit: number | null) => ({
 });
 const lost = { title: '电工班（春季）', lost: true };
 const hoursAgo = (n: number) => new Date(now.getTime() - n * 3_600_000);
+const inYear = (year: number, sessionId = 's2', own = false) => ({
+  familyYear: { ids: [], places: [{ bookingId: 'b2', sessionId, own, year }] },
+});
 const place = (sessionId: string, own = false) => ({ sessionId, own });
 
 /** The rules of real notices (peers.md §4): fewer lines a rule, each with its edge. */
@@ -329,6 +332,39 @@ export const moreTable: Row[] = [
     'pass',
     'only the booking that is judged',
     { rules: { familyLimit: 1 }, facts: { family: [place('s1', true)] } },
+  ],
+
+  ['family_year', 'none', 'not asked', { facts: inYear(2026) }],
+  ['family_year', 'pass', 'the first of the year', { rules: { familyYearLimit: 1 } }],
+  [
+    'family_year',
+    'pass',
+    'no session chosen, so no year',
+    { rules: { familyYearLimit: 1 }, facts: { ...inYear(2026), session: null } },
+  ],
+  [
+    'family_year',
+    'fail',
+    'another of the family has had it this year',
+    { rules: { familyYearLimit: 1 }, facts: inYear(2026) },
+  ],
+  [
+    'family_year',
+    'pass',
+    'that was last year',
+    { rules: { familyYearLimit: 1 }, facts: inYear(2025) },
+  ],
+  [
+    'family_year',
+    'fail',
+    'a child of the family in the same session',
+    { rules: { familyYearLimit: 1 }, facts: inYear(2026, 's1') },
+  ],
+  [
+    'family_year',
+    'pass',
+    'only the booking that is judged',
+    { rules: { familyYearLimit: 1 }, facts: inYear(2026, 's1', true) },
   ],
 
   ['quota', 'none', 'not asked', { facts: quota(40, 40) }],

@@ -16,11 +16,17 @@ const elsewhere: readonly RuleName[] = [
   'attendance',
   'limit',
   'family',
+  'family_year',
   'no_show',
 ];
 
-const without = (facts: Facts, bookingId: string): Facts => ({
+/** The facts without one booking, which does not stand in its own way. */
+export const without = (facts: Facts, bookingId: string): Facts => ({
   ...facts,
+  familyYear: facts.familyYear && {
+    ...facts.familyYear,
+    places: facts.familyYear.places.filter((place) => place.bookingId !== bookingId),
+  },
   others: facts.others.filter((other) => other.bookingId !== bookingId),
 });
 
