@@ -1,13 +1,10 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { APP_ROLE, loginUrl } from '@/db/client';
+import { counting } from '@/db/counting.test-helpers';
 import { aMember, anOfficer } from '@/db/factories/accounts';
 import { aBooking } from '@/db/factories/bookings';
 import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
-import * as schema from '@/db/schema';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { bookingLink } from '@/features/programmes/queries/booking-check';
 import { signLink } from '@/lib/crypto/signed-link';
@@ -65,17 +62,6 @@ const send = async (h: House, scans: unknown[], deviceId = 'device-one', ctx = h
   if (!answer.ok) throw new Error('refused');
   return answer.value;
 };
-
-/** The same database through a connection that writes down what is sent. */
-function counting() {
-  const sent: string[] = [];
-  const client = postgres(loginUrl(), {
-    max: 1,
-    connection: { role: APP_ROLE },
-    debug: (_, query) => sent.push(query),
-  });
-  return { db: drizzle(client, { schema }), statements: () => sent, close: () => client.end() };
-}
 
 const ledger = () => sqlAsOwner()<
   { bookingId: string; kind: string; repeatOf: string | null; deviceId: string }[]

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { counting } from '@/db/counting.test-helpers';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
@@ -155,5 +156,34 @@ describe('a session that is moved into the time in which nobody may cancel', () 
     expect(await keepMovedPlace(as(actorOf(h.member)), { bookingId: id })).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe('a class with many holders that is moved', () => {
+  it('tells thirty of them, each with their own words, in as many statements as three', async () => {
+    const sent: number[] = [];
+    for (const count of [3, 30]) {
+      await resetDb();
+      const h = await house({ rules: { ageMax: 80 } });
+      const { union } = await arrange(async (tx) => {
+        await tx.db.execute(`update session_capacity set capacity = ${count}`);
+        return { union: h.offering.organisationId };
+      });
+      for (let n = 0; n < count; n++) {
+        await book(h, await arrange((tx) => aMember(tx, { organisationId: union })));
+      }
+      await sqlAsOwner()`update people set birth_on = '1930-01-01'
+        where id = (select person_id from bookings order by number limit 1)`;
+      const { db, statements, close } = counting();
+      expect(await moveTo({ ...h, me: { ...h.me, db } }, 45, { capacity: count })).toMatchObject({
+        ok: true,
+      });
+      sent.push(statements().length);
+      await close();
+      const told = await sqlAsOwner()`select body from notices where title like '时间改了%'`;
+      expect(told).toHaveLength(count);
+      expect(told.filter((n) => n.body.includes('不符合条件'))).toHaveLength(1);
+    }
+    expect(sent[1]).toBe(sent[0]);
   });
 });

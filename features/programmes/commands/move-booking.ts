@@ -10,28 +10,35 @@ import { type BookingStatus, canMoveBooking, isActive } from '../rules/booking';
 type Patch = Partial<typeof bookings.$inferInsert>;
 
 /** One line of the history. `by` is what the member reads: 本人, 系统 or the organiser's name. */
-export async function recordBookingEvent(
-  tx: Ctx,
-  event: {
-    bookingId: string;
-    type: string;
-    from: BookingStatus | null;
-    to: BookingStatus;
-    by: string;
-    note?: string | undefined;
-  },
-): Promise<void> {
-  await tx.db.insert(bookingEvents).values({
-    bookingId: event.bookingId,
-    at: tx.now,
-    type: event.type,
-    fromStatus: event.from,
-    toStatus: event.to,
-    actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
-    actorLabel: event.by,
-    note: event.note,
-  });
+interface BookingEvent {
+  readonly bookingId: string;
+  readonly type: string;
+  readonly from: BookingStatus | null;
+  readonly to: BookingStatus;
+  readonly by: string;
+  readonly note?: string | undefined;
 }
+
+/** Lines of the history of many bookings at once, as one event made them. */
+export async function recordBookingEvents(tx: Ctx, events: readonly BookingEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.db.insert(bookingEvents).values(
+    events.map((event) => ({
+      bookingId: event.bookingId,
+      at: tx.now,
+      type: event.type,
+      fromStatus: event.from,
+      toStatus: event.to,
+      actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      actorLabel: event.by,
+      note: event.note,
+    })),
+  );
+}
+
+/** One line of it. */
+export const recordBookingEvent = (tx: Ctx, event: BookingEvent): Promise<void> =>
+  recordBookingEvents(tx, [event]);
 
 /**
  * Moves a booking along `bookingTransitions` by compare-and-set on its version, with its history row.

@@ -2,39 +2,56 @@ import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { notify } from '@/lib/outbox';
+import type { Notice } from '@/lib/outbox';
+import { notifyMany } from '@/lib/outbox-many';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
 import { sessionChangedNotice } from '../messages';
-import { type BookingRow, findBookingRow, noticeFacts } from '../queries/booking-row';
+import { type BookingRow, findBookingRows, noticeFacts } from '../queries/booking-row';
+import { gatherFactsOfList } from '../queries/facts-of-list';
 import { openStatuses } from '../rules/booking';
 import { periodLiteral, timedOf } from '../rules/meetings';
 import { answerDeadline, askedWhenMoved } from '../rules/moved';
 import { movedUnderNotice } from '../rules/moved-notice';
+import { barredWords, judgedAgain, orphaned } from '../rules/places/barred';
 import type { SessionContent } from '../schema/manage-session';
 import { silenceOf } from '../schema/offering';
 import { moveAnswerHours } from '../settings';
-import { recordBookingEvent } from './move-booking';
-import { whyBarred } from './why-barred';
+import { recordBookingEvents } from './move-booking';
+
+/** Statements of one portion, however many hold a place: the session's lock is held meanwhile. */
+const AT_ONCE = 500;
 
 const isAsked = (b: BookingRow) => askedWhenMoved.some((status) => status === b.status);
 
-/** Tells one of them what is new, with what still bars them on the new day and until when to answer. */
-async function tell(tx: Ctx, booking: BookingRow, answerBy: Date | null): Promise<void> {
-  const facts = noticeFacts(booking, booking.version);
-  if (!answerBy || !isAsked(booking)) {
-    const notice = sessionChangedNotice(facts, tx.now);
-    await notify(tx, { accountId: booking.accountId, ...notice });
-    return;
-  }
-  const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
-  const asked = {
-    until: answerBy,
-    silence: silenceOf(booking.offeringDetails),
-    barred: barred?.words ?? null,
-  };
-  const notice = movedUnderNotice(facts, asked, tx.now);
-  await notify(tx, { accountId: booking.accountId, ...notice });
+/** What still bars those who are asked, on the new day; by booking. */
+async function barredOf(tx: Ctx, asked: readonly BookingRow[]): Promise<Map<string, string>> {
+  const [first] = asked;
+  if (!first) return new Map();
+  const gathered = await within(tx, asSystem(tx), (house) =>
+    gatherFactsOfList(house, first, asked),
+  );
+  const words = asked.map((b, at) => {
+    const facts = gathered[at]?.facts;
+    if (!facts) return [b.id, orphaned.words] as const;
+    const { failed } = judgedAgain(facts, b.id);
+    return [b.id, failed ? barredWords(failed) : ''] as const;
+  });
+  return new Map(words.filter(([, text]) => text !== ''));
+}
+
+/** What is new, to each of them: with what bars them on the new day and until when to answer. */
+async function noticesOf(tx: Ctx, moved: readonly BookingRow[], answerBy: Date | null) {
+  const barred = answerBy ? await barredOf(tx, moved.filter(isAsked)) : new Map<string, string>();
+  return moved.map((booking): Notice => {
+    const facts = noticeFacts(booking, booking.version);
+    const { accountId } = booking;
+    if (!answerBy || !isAsked(booking))
+      return { accountId, ...sessionChangedNotice(facts, tx.now) };
+    const silence = silenceOf(booking.offeringDetails);
+    const asked = { until: answerBy, silence, barred: barred.get(booking.id) ?? null };
+    return { accountId, ...movedUnderNotice(facts, asked, tx.now) };
+  });
 }
 
 /**
@@ -68,12 +85,16 @@ export async function moveHolders(
     })
     .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openStatuses)))
     .returning({ id: bookings.id });
-  for (const { id } of moved) {
-    const booking = await findBookingRow(tx, id);
-    if (!booking) continue;
-    const { status } = booking;
-    const event = { bookingId: id, type: 'rescheduled', from: status, to: status, by };
-    await recordBookingEvent(tx, event);
-    await tell(tx, booking, answerBy);
+  for (let at = 0; at < moved.length; at += AT_ONCE) {
+    const ids = moved.slice(at, at + AT_ONCE).map((row) => row.id);
+    const some = await findBookingRows(tx, ids);
+    await recordBookingEvents(
+      tx,
+      some.map(({ id, status }) => ({
+        ...{ bookingId: id, type: 'rescheduled', by },
+        ...{ from: status, to: status },
+      })),
+    );
+    await notifyMany(tx, await noticesOf(tx, some, answerBy));
   }
 }

@@ -8,13 +8,14 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { notify, recallMessages } from '@/lib/outbox';
+import { recallMessages } from '@/lib/outbox';
+import { notifyMany } from '@/lib/outbox-many';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { listUndoneNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
-import { findBookingRow, noticeFacts } from '../queries/booking-row';
+import { findBookingRows, noticeFacts } from '../queries/booking-row';
 import { openStatuses } from '../rules/booking';
 import { bookingNoticeKey } from '../rules/booking-notice';
 import { giveBack } from '../rules/places/stock';
@@ -79,13 +80,16 @@ async function endAll(house: Ctx, open: Open, by: string, reason: string): Promi
 
 /** What still asks for a yes and has not left is recalled; then each is told once why it is over. */
 async function tellAll(house: Ctx, open: Open, by: string, reason: string): Promise<void> {
-  for (const { id } of open) {
-    const booking = await findBookingRow(house, id);
-    if (!booking) continue;
-    await recallMessages(house, bookingNoticeKey({ id, version: 1 }));
-    const notice = listUndoneNotice(noticeFacts(booking, booking.version), by, reason);
-    await notify(house, { accountId: booking.accountId, ...notice });
-  }
+  for (const { id } of open) await recallMessages(house, bookingNoticeKey({ id, version: 1 }));
+  const ended = await findBookingRows(
+    house,
+    open.map(({ id }) => id),
+  );
+  const notices = ended.map((booking) => ({
+    accountId: booking.accountId,
+    ...listUndoneNotice(noticeFacts(booking, booking.version), by, reason),
+  }));
+  await notifyMany(house, notices);
 }
 
 async function undoUnder(tx: Ctx, list: UnitListRow, stock: HeldStock, reason: string) {

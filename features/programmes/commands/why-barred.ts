@@ -2,7 +2,7 @@ import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingRow } from '../queries/booking-row';
 import { gatherFacts } from '../queries/facts';
-import { barredWords, judgedAgain } from '../rules/places/barred';
+import { barredWords, judgedAgain, orphaned } from '../rules/places/barred';
 import { holdFamily } from './hold-family';
 
 export interface Barred {
@@ -18,7 +18,7 @@ export async function whyBarred(
 ): Promise<Barred | null> {
   const first = await gatherFacts(tx, booking);
   const gathered = first && (await holdFamily(tx, booking, first));
-  if (!gathered) return { rule: 'guardian', words: '孩子已不在您的家庭里' };
+  if (!gathered) return orphaned;
   const { failed } = judgedAgain(gathered.facts, booking.id);
   return failed && { rule: failed.rule, words: barredWords(failed) };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, inArray, type SQL } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingFacts } from '../rules/booking-notice';
@@ -45,26 +45,30 @@ const columns = {
   place: offeringSessions.place,
 };
 
-const rows = (tx: Ctx, id: string) =>
+const rows = (tx: Ctx, where: SQL) =>
   tx.db
     .select(columns)
     .from(bookings)
     .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
     .innerJoin(offerings, eq(offerings.id, bookings.offeringId))
-    .where(eq(bookings.id, id));
+    .where(where);
 
 /** A booking with what decisions and notices about it need. */
 export type BookingRow = Awaited<ReturnType<typeof rows>>[number];
 
 /** One booking the actor may see, or null. */
 export async function findBookingRow(tx: Ctx, id: string): Promise<BookingRow | null> {
-  const [row] = await rows(tx, id);
+  const [row] = await rows(tx, eq(bookings.id, id));
   return row ?? null;
 }
 
+/** Some that the actor may see, in one statement. */
+export const findBookingRows = (tx: Ctx, ids: readonly string[]): Promise<BookingRow[]> =>
+  rows(tx, inArray(bookings.id, [...ids]));
+
 /** The same, locked until the transaction ends; only after its capacity row. */
 export async function lockBookingRow(tx: Ctx, id: string): Promise<BookingRow | null> {
-  const [row] = await rows(tx, id).for('update', { of: bookings });
+  const [row] = await rows(tx, eq(bookings.id, id)).for('update', { of: bookings });
   return row ?? null;
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
 import { runningFamilies } from '../../rules/eligibility/running-families';
-import { barredWords, judgedAgain } from '../../rules/places/barred';
+import { barredWords, judgedAgain, orphaned } from '../../rules/places/barred';
 import { gatherFactsOfList } from '../facts-of-list';
 
 /** An entry that may not have a place any more. */
@@ -21,8 +21,6 @@ interface Entry extends Record<string, unknown> {
   personId: string;
   childId: string | null;
 }
-
-const orphaned = { rule: 'guardian', words: '孩子已不在您的家庭里' };
 
 /**
  * Every entry of a session judged once more by the rules that judged it on entering, on facts as of

@@ -37,6 +37,12 @@ export const without = (facts: Facts, bookingId: string): Facts => ({
 export const judgedAgain = (facts: Facts, bookingId: string) =>
   decideEligibility(without(facts, bookingId), voidByThen);
 
+/** A child that has left the family of whoever booked for it. */
+export const orphaned: { readonly rule: string; readonly words: string } = {
+  rule: 'guardian',
+  words: '孩子已不在您的家庭里',
+};
+
 /** The rule and the fact that bar somebody, as their own notice says it. */
 export const barredWords = ({ reason, note }: Check): string =>
   [reason, note].filter(Boolean).join('，');
