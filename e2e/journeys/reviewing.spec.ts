@@ -82,6 +82,8 @@ test('withdrawn before anyone opened it; afterwards not any more', async ({ page
   const officer = await as('townAdmin');
   await officer.goto(`/desk?case=${second.id}`);
   await then('an opened one offers no withdrawal', async () => {
+    const open = () => sql()`select status from membership_applications where id = ${second.id}`;
+    await expect.poll(async () => (await open())[0]?.status).toBe('in_review');
     await page.goto(`/applications/${second.id}`);
     await expect(page.getByText('撤回申请')).toHaveCount(0);
   });
@@ -176,8 +178,12 @@ test('thirty cases by keyboard and in bulk, with a result per row @desktop', asy
     await officer.keyboard.press('Escape');
   });
   await when('she ticks three and approves them together', async () => {
-    await officer.goto('/desk?kind=membership&q=批量');
-    await officer.goto('/desk?kind=membership&view=waiting&q=批量');
+    await officer.goto('/desk');
+    await officer.getByRole('main').getByRole('searchbox').fill('批量');
+    await officer.keyboard.press('Enter');
+    await officer.waitForURL(/q=/);
+    await officer.getByRole('link', { name: /^待我办/ }).click();
+    await officer.waitForURL(/view=waiting/);
     for (const id of ids) await officer.locator(`input[name=item][value="${id}"]`).check();
     await officer.getByRole('button', { name: /批量通过/ }).click();
     await officer.waitForURL(/\/desk\/bulk/);

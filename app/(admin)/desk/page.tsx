@@ -10,7 +10,6 @@ import { readInbox } from '@/features/desk/queries/inbox-screen';
 import { inboxHref, nextCase } from '@/features/desk/rules/inbox-address';
 import { inboxFilter, listQuery } from '@/features/desk/schema/inbox';
 import { undoDecisionAction } from '@/features/membership/actions';
-import { openForReview } from '@/features/membership/commands/open-for-review';
 import { ApplicationPane } from '@/features/membership/components/application-pane';
 import { undoBookingDecisionAction } from '@/features/programmes/actions/enrolment';
 import { BookingPane } from '@/features/programmes/components/desk-pane';
@@ -27,8 +26,6 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
   const filter = inboxFilter.parse(await searchParams);
   const open = filter.case;
   const booking = open?.startsWith('b-') ? open.slice(2) : null;
-  // The first look is on record, and ends the worker's right to withdraw.
-  if (open && !booking) await openForReview(ctx, { applicationId: open });
   const inbox = await readInbox(ctx, filter);
   if (inbox.matters.length === 0) {
     const place = open ? null : firstPlace(ctx.actor);

@@ -26,6 +26,8 @@ const parts = (of: readonly string[]) => of.filter(Boolean).join('\u00a0· ');
 
 function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
   const open = filter.case === item.ref;
+  // Opening it is the first look, which the page says of itself.
+  const unread = item.unread && !open;
   const canSelect = viewOf(filter) === 'waiting';
   return (
     <li
@@ -56,8 +58,8 @@ function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
         )}
       >
         <span className="flex items-baseline justify-between gap-3">
-          <span className={cx('min-w-0 text-ink', item.unread && 'font-semibold')}>
-            {item.unread && (
+          <span className={cx('min-w-0 text-ink', unread && 'font-semibold')}>
+            {unread && (
               <span className="mr-[6px] inline-block size-2 rounded-tag bg-brand-700 align-middle">
                 <span className="visually-hidden">未打开</span>
               </span>

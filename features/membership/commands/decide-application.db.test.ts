@@ -51,6 +51,11 @@ describe('opening an application', () => {
     expect(await audited('open_application')).toBe(1);
     expect(await sql()`select 1 from notices where dedupe_key like '%opened'`).toHaveLength(1);
   });
+
+  it('leaves what is decided on as it was: the page that was being read still decides', async () => {
+    await openForReview(as(officer.actor), { applicationId: application.id });
+    expect(await approveApplication(as(officer.actor), input())).toMatchObject({ ok: true });
+  });
 });
 
 describe('approving', () => {

@@ -84,7 +84,8 @@ export async function recordEvent(
 
 /**
  * The first look at this desk: from here on the worker cannot withdraw (domain.md §1.4), and it is on
- * record who looked and when. The caller holds the row and has authorised.
+ * record who looked and when. What is decided on stays as it was, and so does its version: the page
+ * that is being read can still be decided. The caller holds the row and has authorised.
  */
 export async function beginReview(tx: Ctx, held: Held): Promise<Held> {
   const { application } = held;
@@ -95,7 +96,6 @@ export async function beginReview(tx: Ctx, held: Held): Promise<Held> {
       status: 'in_review',
       openedAt: tx.now,
       openedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
-      version: application.version + 1,
       updatedAt: tx.now,
     })
     .where(eq(applications.id, application.id))

@@ -5,17 +5,19 @@ import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideApplication, canReviewApplication } from '../policy';
 import { isUnread } from '../rules/desk';
+import type { OpenInput } from '../schema/review';
 import { beginReview, holdApplication } from './hold-application';
 
 /**
  * Opens an application at the desk: submitted → in review, once. Whoever may not decide it (their own
- * case, one they entered, one that lies on another desk) reads it without opening it.
+ * case, one they entered, one that lies on another desk) reads it without opening it. The page that is
+ * really seen asks for it; drawing the page, by a prefetch or for a HEAD, changes nothing.
  * @audited-by beginReview
  * @returns whether this was the first look
  */
 export async function openForReview(
   ctx: Ctx,
-  input: { applicationId: string },
+  input: OpenInput,
 ): Promise<Result<{ opened: boolean }>> {
   return transaction(ctx, async (tx) => {
     const held = await holdApplication(tx, input.applicationId);

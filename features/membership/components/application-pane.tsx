@@ -6,6 +6,7 @@ import { getDeskApplication } from '../queries/desk-application';
 import { undoSeconds } from '../settings';
 import { DeskApplicationDetail } from './desk-application';
 import { DeskDecide } from './desk-decide';
+import { FirstLook } from './first-look';
 
 interface ApplicationPaneProps {
   ctx: Ctx;
@@ -31,6 +32,7 @@ export async function ApplicationPane({ ctx, id, listHref, ...decide }: Applicat
         )
       }
     >
+      {application.unread && application.barred === null && <FirstLook applicationId={id} />}
       <DeskApplicationDetail application={application} reveal={revealApplicationFieldAction} />
     </CasePane>
   );

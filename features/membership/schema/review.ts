@@ -6,6 +6,8 @@ import { questions } from '../rules/questions';
 const reload = '页面已更新，请刷新后再试';
 const id = z.uuid(reload);
 const version = z.coerce.number(reload).int(reload).min(1, reload);
+export const openInput = z.strictObject({ applicationId: id });
+
 export const approveInput = z.strictObject({ applicationId: id, version, ...onwardFields });
 export const rejectInput = z
   .strictObject({ applicationId: id, version, ...onwardFields, ...reasonFields })
@@ -49,6 +51,7 @@ export const revealMemberInput = z.strictObject({
   field: z.enum(['phone', 'document'], reload),
 });
 
+export type OpenInput = z.output<typeof openInput>;
 export type ApproveInput = z.output<typeof approveInput>;
 export type RejectInput = z.output<typeof rejectInput>;
 export type SendBackInput = z.output<typeof sendBackInput>;

@@ -1,0 +1,12 @@
+import { openForReview } from '@/features/membership/commands/open-for-review';
+import { openInput } from '@/features/membership/schema/review';
+import { deskWords } from '@/features/membership/words';
+import { jsonRoute } from '@/lib/json-route';
+
+export const dynamic = 'force-dynamic';
+
+/** Sent by an application that an officer has before them; a second look changes nothing. */
+export const POST = jsonRoute('openForReview', openInput, openForReview, {
+  words: deskWords,
+  keyed: false,
+});
