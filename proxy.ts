@@ -11,6 +11,7 @@ import {
   securityHeaders,
 } from '@/lib/headers';
 import { newRequestId } from '@/lib/request-id';
+import { withoutNumbers } from '@/lib/search';
 
 /** Browsers keep a cookie 400 days at most; after that a browser is new to its account. */
 const MARK_SECONDS = 400 * 86_400;
@@ -20,6 +21,15 @@ function refused(requestId: string): NextResponse {
     status: 403,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   });
+}
+
+/** To the same page without the numbers of people in its address, before anything keeps it. */
+function cleanAddress({ method, nextUrl }: NextRequest): NextResponse | null {
+  const query = method === 'GET' || method === 'HEAD' ? withoutNumbers(nextUrl.searchParams) : null;
+  if (!query) return null;
+  const clean = nextUrl.clone();
+  clean.search = String(query);
+  return NextResponse.redirect(clean, 303);
 }
 
 /** Sets headers, the nonce and the browser's mark. It authorises nothing (trust.md §1.9). */
@@ -44,7 +54,8 @@ export function proxy(request: NextRequest): NextResponse {
 
   const sender = { origin: headers.get('origin'), host: headers.get('host') };
   const ours = method === 'GET' || method === 'HEAD' || isFromUs(sender, env().APP_ORIGIN);
-  const response = ours ? NextResponse.next({ request: { headers: inner } }) : refused(requestId);
+  const through = () => NextResponse.next({ request: { headers: inner } });
+  const response = ours ? (cleanAddress(request) ?? through()) : refused(requestId);
 
   for (const [name, value] of securityHeaders(path, https)) response.headers.set(name, value);
   response.headers.set('Content-Security-Policy', policy);

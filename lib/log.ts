@@ -1,6 +1,7 @@
 import 'server-only';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { env } from './env';
+import { holdsPersonalNumber } from './personal-number';
 
 /** Everything a log line may say. What is not listed here is dropped, never masked: nobody has to remember. */
 export interface LogFields {
@@ -45,14 +46,13 @@ const figures = ['status', 'durationMs', 'attempt', 'count', 'port'] as const;
 
 // Identifiers and codes only: a sentence, a name or a phone does not fit the pattern.
 const WORD = /^[\w./:[\]()@-]{1,120}$/;
-const PERSONAL = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/;
 
 function allowed(fields: LogFields): Record<string, string | number> {
   const kept: Record<string, string | number> = {};
   for (const name of [...words, ...moreWords, ...lastWords]) {
     const value = fields[name];
     if (typeof value !== 'string') continue;
-    kept[name] = WORD.test(value) && !PERSONAL.test(value) ? value : '[dropped]';
+    kept[name] = WORD.test(value) && !holdsPersonalNumber(value) ? value : '[dropped]';
   }
   for (const name of figures) {
     const value = fields[name];

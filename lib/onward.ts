@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { longestAddress } from './safe-redirect';
 
 /** Two hidden fields of a desk form: the list's address, and which case comes next. */
 export const onwardFields = {
-  back: z.string().max(600).optional(),
+  back: z.string().max(longestAddress).optional(),
   next: z.string().max(60).optional(),
 };
 

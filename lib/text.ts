@@ -46,7 +46,7 @@ export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
 
-/** What the address of a search carries: never an error; cut to so many characters, which the page says. */
+/** Words to look for, as typed: never an error; cut to so many characters, which the page says. */
 export const searchWords = z
   .union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')])
   .catch('')

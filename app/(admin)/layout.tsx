@@ -33,7 +33,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <DeskShell
       name={shortName}
       scope={<span title={scopes.join('；')}>{`${scopes[0] ?? ''}${more}`}</span>}
-      search={finds && <SearchBox label="搜会员：姓名、手机后四位" action="/desk/members" />}
+      search={finds && <SearchBox label="搜会员：姓名、手机后四位" to="/desk/members" />}
       tools={
         <>
           {finds && <MemberSearchLink />}

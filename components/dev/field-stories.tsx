@@ -39,7 +39,7 @@ export function FieldStories() {
             }
           />
           <FileField name="s-file" label="就读证明" limits="最多 3 张，每张 10 MB" />
-          <SearchBox label="搜活动、课程" action="/services" />
+          <SearchBox label="搜活动、课程" to="/services" />
         </div>
       </Story>
       <Story name="单选卡片：选中、可候补、不能选">

@@ -53,3 +53,16 @@ export function ask(path: string, question: Question = {}): Promise<Answer> {
     request.end(body);
   });
 }
+
+/** A form of ours as a browser without script posts it. */
+export const postForm = (path: string, fields: Record<string, string>, cookie?: string) =>
+  ask(path, {
+    method: 'POST',
+    cookie,
+    headers: { origin: origin(), 'content-type': 'application/x-www-form-urlencoded' },
+    body: String(new URLSearchParams(fields)),
+  });
+
+/** Where a list leads who asks it for words: its address with the words sealed. */
+export const searched = async (to: string, fields: Record<string, string>, cookie?: string) =>
+  (await postForm('/api/search', { to, ...fields }, cookie)).to;

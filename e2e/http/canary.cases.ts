@@ -7,7 +7,7 @@ import { type Actor, allVisitors, type Visitor } from '../matrix/actors';
 import { aResidentId } from '../matrix/expectations/actions/resident-id';
 import { findPlaces, type Places } from '../matrix/places';
 import type { Fields } from '../matrix/post-action';
-import { ask, origin } from './ask';
+import { ask, origin, postForm, searched } from './ask';
 import { askForCode, callAction, codeSentTo, setBy } from './sign-in';
 
 let visitors: Record<Actor, Visitor>;
@@ -88,10 +88,10 @@ describe('one person through the whole house', () => {
 
   test('is found, read and printed under the rare name (N01)', async () => {
     const union = visitors.union.cookie;
-    const found = await ask(`/desk/members?q=${encodeURIComponent('𬭊㛃')}`, { cookie: union });
-    expect(found.body).toContain(name);
-    const byNumber = await ask(`/desk/members?q=${idNumber}`, { cookie: union });
-    expect(byNumber.status).toBe(200);
+    for (const q of ['𬭊㛃', idNumber]) {
+      const list = await searched('/desk/members', { q }, union);
+      expect((await ask(list, { cookie: union })).body).toContain(name);
+    }
     const { applicationId } = await application();
     const printed = await ask(`/desk/applications/${applicationId}/print`, { cookie: union });
     expect(printed.body).toContain(name);
@@ -113,29 +113,16 @@ describe('one person through the whole house', () => {
     expect(booked.status, booked.body).toBe(200);
     bookingId = JSON.parse(booked.body).data.bookingId;
     const { cookie: town } = visitors.town;
-    const asked = await ask(`/api/desk/rolls/${places.session}`, {
-      method: 'POST',
-      cookie: town,
-      headers: { origin: origin(), 'content-type': 'application/x-www-form-urlencoded' },
-      body: String(new URLSearchParams({ full: 'yes', reason: '开班核对名单' })),
-    });
+    const reason = { full: 'yes', reason: '开班核对名单' };
+    const asked = await postForm(`/api/desk/rolls/${places.session}`, reason, town);
     const link = new URL(asked.to, origin()).searchParams.get('link') ?? '';
-    const file = await ask(
-      `/api/desk/rolls/${places.session}/file?link=${encodeURIComponent(link)}`,
-      {
-        cookie: town,
-      },
-    );
+    const open = () => postForm(`/api/desk/rolls/${places.session}/file`, { link }, town);
+    const file = await open();
     expect(file.status, asked.to).toBe(200);
     const sheet = JSON.stringify(await readSheet(file.bytes));
     expect(sheet).toContain(name);
     // Good once.
-    const second = await ask(
-      `/api/desk/rolls/${places.session}/file?link=${encodeURIComponent(link)}`,
-      {
-        cookie: town,
-      },
-    );
+    const second = await open();
     expect([second.status, second.to]).toEqual([303, expect.stringContaining('export=')]);
   });
 

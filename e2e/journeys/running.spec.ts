@@ -103,7 +103,9 @@ test('a viewer reads how many joined in each town, and opens one @desktop', asyn
 
 test('each look at a full ID number is on record @desktop', async ({ as }) => {
   const officer = await as('organisationOfficer');
-  await officer.goto('/desk/members?q=陈一帆');
+  await officer.goto('/desk/members');
+  await officer.getByLabel('搜姓名、拼音、手机后四位、会员号、证件号').fill('陈一帆');
+  await officer.keyboard.press('Enter');
   await officer.getByRole('link', { name: '陈一帆' }).first().click();
   await officer.waitForURL(/\/desk\/members\/.+/);
   const before =

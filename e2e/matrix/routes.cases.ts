@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../house';
+import { expectNobodyNamed } from '../http/addresses';
 import { type Answer, ask, origin } from '../http/ask';
 import { type Actor, actors, allVisitors, type Visitor } from './actors';
 import { handlerRows } from './expectations/handlers';
 import { pageRows } from './expectations/pages';
+import { fingerprint } from './fingerprint';
 import type { Outcome, Visit } from './outcomes';
 import { findPlaces, type Places } from './places';
 
@@ -30,8 +33,11 @@ function outcomeOf(answer: Answer): string {
   return codes[answer.status] ?? String(answer.status);
 }
 
-async function visit(key: string, row: Visit, actor: Actor): Promise<string> {
-  const [method = 'GET', route] = key.includes(' ') ? key.split(' ') : ['GET', key];
+const methodOf = (key: string) => (key.includes(' ') ? (key.split(' ')[0] ?? '') : 'GET');
+
+async function visit(key: string, row: Visit, actor: Actor, head = false): Promise<string> {
+  const route = key.split(' ').at(-1);
+  const method = head ? 'HEAD' : methodOf(key);
   const { cookie } = visitors[actor];
   const path = row.at?.(places) ?? route ?? key;
   const sent = row.json?.(places) ?? row.form?.(places);
@@ -43,10 +49,66 @@ async function visit(key: string, row: Visit, actor: Actor): Promise<string> {
     body === undefined
       ? undefined
       : { origin: origin(), 'content-type': type, 'idempotency-key': randomUUID() };
-  return outcomeOf(await ask(path, { method, cookie, headers, body }));
+  const answer = await ask(path, { method, cookie, headers, body });
+  await expectNobodyNamed(answer, `${method} ${path} as ${actor}`);
+  return outcomeOf(answer);
 }
 
-test.each(Object.entries({ ...pageRows, ...handlerRows }))('%s', async (key, row) => {
-  const got = await Promise.all(actors.map(async (a) => [a, await visit(key, row, a)] as const));
+async function visitAll(key: string, row: Visit, head = false) {
+  const got = await Promise.all(
+    actors.map(async (a) => [a, await visit(key, row, a, head)] as const),
+  );
   expect(Object.fromEntries(got)).toEqual(row.gets);
+}
+
+const rows = Object.entries({ ...pageRows, ...handlerRows });
+const looks = rows.filter(([key]) => methodOf(key) === 'GET');
+
+describe('what only reads answers everybody as it should, by GET and by HEAD, and names nobody outside', () => {
+  let before: Record<string, string>;
+  beforeAll(async () => {
+    before = await fingerprint();
+  });
+
+  test.each(looks)('%s', async (key, row) => {
+    await visitAll(key, row);
+    await visitAll(key, row, true);
+  });
+
+  test('a case at the desk, also fetched ahead', async () => {
+    const { cookie } = visitors.union;
+    const ahead = { rsc: '1', 'next-router-prefetch': '1' };
+    for (const path of [`/desk?case=${places.application}`]) {
+      for (const question of [{}, { method: 'HEAD' }, { headers: ahead }]) {
+        const answer = await ask(path, { cookie, ...question });
+        expect(answer.status, path).toBeLessThan(400);
+      }
+    }
+    const booking = `/desk?case=b-${places.pendingBooking}`;
+    expect((await ask(booking, { cookie: visitors.women.cookie })).status).toBe(200);
+  });
+
+  test('and has changed nothing', async () => {
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  test('while a look at a case, which its page sends, is noticed', async () => {
+    const [row] =
+      await sql()`select status from membership_applications where id = ${places.application}`;
+    expect(row?.status).toBe('submitted');
+    const answer = await ask('/api/desk/looks', {
+      method: 'POST',
+      cookie: visitors.union.cookie,
+      headers: { origin: origin(), 'content-type': 'application/json' },
+      body: JSON.stringify({ applicationId: places.application }),
+    });
+    expect(JSON.parse(answer.body)).toMatchObject({ status: 'ok', data: { opened: true } });
+    expect(await fingerprint()).not.toEqual(before);
+    await sql()`update membership_applications set status = 'submitted', opened_at = null, opened_by = null
+      where id = ${places.application}`;
+  });
+});
+
+describe('what is sent is answered as it should be', () => {
+  test.each(rows.filter((row) => !looks.includes(row)))('%s', (key, row) => visitAll(key, row));
 });

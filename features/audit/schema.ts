@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
-import { searchWords } from '@/lib/text';
+import { sealedWords } from '@/lib/search';
 
 const day = z
   .string()
@@ -9,12 +9,12 @@ const day = z
 
 /** What the viewer asks of the address bar; anything odd falls back. */
 export const ledgerFilter = z.object({
-  actor: searchWords,
+  actor: sealedWords,
   action: z
     .string()
     .regex(/^[a-z_]{0,60}$/)
     .catch(''),
-  entity: searchWords,
+  entity: sealedWords,
   from: day,
   to: day,
   /** Only lines older than this one. */

@@ -29,6 +29,8 @@ export const returnVerdict = place('return_visits', 'verdict_sealed');
 export const ratingComment = place('ratings', 'comment_sealed');
 /** In a browser, for an account: no row of ours. */
 export const keptForm = place('kept_form', 'values');
+/** In an address, for an account or a browser: no row of ours. */
+export const searchedWords = place('search', 'words');
 export const unitListRows = place('unit_lists', 'rows_sealed');
 export const drawSecret = place('draws', 'secret_sealed');
 

@@ -37,6 +37,11 @@ const forbidden = [
     'the name or hotline of one federation; lib/portal.ts reads them',
     /^(db\/(seed|factories)\/|e2e\/|bench\/|scripts\/checks\/|lib\/(portal|auth\/common-passwords-data)\.ts$|.*\.test(-helpers)?\.tsx?$)/,
   ],
+  [
+    /\bsearchWords\b/,
+    'words from an address as they stand; lib/search.ts seals those for people',
+    /^(lib\/(text|search|auth\/search)\.ts$|scripts\/checks\/|.*\.test\.ts$)/,
+  ],
   [/\bsql\.raw\(/, 'sql.' + 'raw', /^$/],
   [
     /\.unsafe\(/,

@@ -145,6 +145,12 @@ const broken = [
     "export const who = '" + "港南区总工会';\n",
     'uses the name or hotline of one federation',
   ],
+  [
+    'a search read from an address as it stands',
+    'features/membership/schema/members.ts',
+    'export const q = search' + 'Words;\n',
+    'uses words from an address as they stand',
+  ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];

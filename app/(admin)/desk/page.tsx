@@ -14,6 +14,7 @@ import { ApplicationPane } from '@/features/membership/components/application-pa
 import { undoBookingDecisionAction } from '@/features/programmes/actions/enrolment';
 import { BookingPane } from '@/features/programmes/components/desk-pane';
 import { BookingAnswers } from '@/features/questions/components/booking-answers';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 import { firstPlace } from '../desk-groups';
 
@@ -23,10 +24,10 @@ const undo = { application: undoDecisionAction, booking: undoBookingDecisionActi
 
 export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
   const ctx = await requireStaff('/desk');
-  const filter = inboxFilter.parse(await searchParams);
+  const { filter, wanted, lost } = openSearch(ctx, inboxFilter.parse(await searchParams));
   const open = filter.case;
   const booking = open?.startsWith('b-') ? open.slice(2) : null;
-  const inbox = await readInbox(ctx, filter);
+  const inbox = await readInbox(ctx, wanted);
   if (inbox.matters.length === 0) {
     const place = open ? null : firstPlace(ctx.actor);
     if (place) redirect(place);
@@ -54,7 +55,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
         open={open !== undefined}
         list={
           <>
-            <InboxTools filter={filter} {...inbox} />
+            <InboxTools filter={filter} words={wanted.q} lost={lost} {...inbox} />
             <InboxList items={inbox.items} filter={filter} after={inbox.after} />
           </>
         }

@@ -10,6 +10,7 @@ import { OfferingCard } from '@/features/programmes/components/offering-card';
 import { listOfferings } from '@/features/programmes/queries/catalogue';
 import { catalogueHref, type Panel } from '@/features/programmes/rules/catalogue-links';
 import { catalogueFilter } from '@/features/programmes/schema/catalogue';
+import { openSearch } from '@/lib/auth/search';
 import { currentCtx } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '预约' };
@@ -20,10 +21,10 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function ServicesPage(props: { searchParams: Search }) {
   const [ctx, params] = await Promise.all([currentCtx(), props.searchParams]);
-  const filter = catalogueFilter.parse(params);
+  const { filter, wanted, lost } = openSearch(ctx, catalogueFilter.parse(params));
   const panel = panels.find((p) => p === params.panel) ?? null;
   const [{ offerings, total, now }, towns] = await Promise.all([
-    listOfferings(ctx, filter),
+    listOfferings(ctx, wanted),
     listTowns(ctx),
   ]);
   const filtered = catalogueHref({ ...filter, page: 1 }) !== '/services';
@@ -34,7 +35,7 @@ export default async function ServicesPage(props: { searchParams: Search }) {
       <h1 className="mb-3">预约</h1>
       <div className="lg:grid lg:grid-cols-[260px_minmax(0,1fr)] lg:gap-8">
         <div>
-          <CatalogueSearch filter={filter} />
+          <CatalogueSearch filter={filter} words={wanted.q} lost={lost} />
           <CatalogueFilters {...{ filter, towns, panel }} />
         </div>
         <div>

@@ -57,11 +57,21 @@ export const handlerRows: Record<string, Visit> = {
     { at: (p) => `/api/desk/rolls/${p.session}`, form: () => ({}) },
   ),
   // A link of nobody: it does not exist even for who may read the roll.
-  'GET /api/desk/rolls/[session]/file': gets(
+  'POST /api/desk/rolls/[session]/file': gets(
     'not_found',
     { staff_login: ['anonymous'] },
-    { at: (p) => `/api/desk/rolls/${p.session}/file?link=made-up` },
+    {
+      at: (p) => `/api/desk/rolls/${p.session}/file`,
+      form: () => ({ link: 'made-up' }),
+    },
   ),
+  'POST /api/desk/looks': gets(
+    'not_found',
+    { login: ['anonymous'] },
+    { json: (p) => ({ applicationId: p.nothing }) },
+  ),
+  // Whoever asks a list is led to it; the list asks who it is.
+  'POST /api/search': gets('elsewhere', {}, { form: () => ({ to: '/services', q: '电工' }) }),
   'GET /api/answer-files/[id]': gets(
     'not_found',
     { login: ['anonymous'] },

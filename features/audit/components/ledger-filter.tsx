@@ -1,20 +1,23 @@
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
+import { SearchForm } from '@/components/ui/search-form';
 import { SearchLimit } from '@/components/ui/search-limit';
 import type { LedgerFilter } from '../schema';
 import { actionLabels } from '../words';
 
-/** A plain GET form: the address is the state. */
+/** The words go sealed into the address, the rest as it is: the address is the state. */
 export function LedgerFilterForm({
   filter,
   actions,
+  lost,
 }: {
   filter: LedgerFilter;
   actions: readonly string[];
+  lost: boolean;
 }) {
   const field = 'flex flex-col text-meta text-ink-2';
   return (
-    <form action="/desk/audit" className="mb-4 flex flex-wrap items-end gap-3">
+    <SearchForm to="/desk/audit" lost={lost} className="mb-4 flex flex-wrap items-end gap-3">
       <label className={field}>
         谁
         <input className="input w-[9em]" name="actor" defaultValue={filter.actor} />
@@ -49,6 +52,6 @@ export function LedgerFilterForm({
         清空
       </LinkButton>
       <SearchLimit words={filter.actor} />
-    </form>
+    </SearchForm>
   );
 }

@@ -18,6 +18,8 @@ import {
 
 interface InboxToolsProps {
   filter: InboxFilter;
+  words: string;
+  lost: boolean;
   counts: InboxCounts;
   /** Kinds of case this officer decides, and the towns below them. */
   matters: readonly Matter[];
@@ -55,7 +57,7 @@ function Undone({ undone }: { undone?: string }) {
 
 /** Title, figures, search and filters; all of it is the address. */
 export function InboxTools(props: InboxToolsProps) {
-  const { filter, counts, total, today } = props;
+  const { filter, words, lost, counts, total, today } = props;
   const view = viewOf(filter);
   const figures: Partial<Record<View, number>> = {
     waiting: counts.waiting,
@@ -75,8 +77,9 @@ export function InboxTools(props: InboxToolsProps) {
       </div>
       <SearchBox
         label="搜姓名、手机后四位、办件号"
-        action="/desk"
-        defaultValue={filter.q}
+        to="/desk"
+        words={words}
+        lost={lost}
         className="mb-2"
       />
       <Chips

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
-import { searchWords } from '@/lib/text';
+import { longestAddress } from '@/lib/safe-redirect';
+import { sealedWords } from '@/lib/search';
 
 export const views = ['waiting', 'sent_back', 'done', 'all'] as const;
 export const matters = ['membership', 'training', 'childcare', 'screening'] as const;
@@ -36,7 +37,7 @@ export const inboxFilter = z.object({
   /** Days of a decision, both included; for what is done. */
   from: optional(day),
   to: optional(day),
-  q: searchWords,
+  q: sealedWords,
   after: optional(z.string().max(90)),
   case: optional(caseRef),
   undo: optional(z.string().max(60)),
@@ -69,5 +70,5 @@ export const bulkSelection = z.object({
     (value) => (value === undefined ? [] : [value].flat()),
     z.array(caseRef).max(200).catch([]),
   ),
-  back: z.string().max(600).catch(''),
+  back: z.string().max(longestAddress).catch(''),
 });

@@ -37,9 +37,9 @@ export function GrantForm({ accountId, places, search, isNameless }: GrantFormPr
     <>
       <SearchBox
         label="按名称筛选组织"
-        action="/desk/roles"
+        to="/desk/roles"
         keep={{ account: accountId }}
-        defaultValue={search}
+        words={search}
         className="mb-4 max-w-[24em]"
       />
       <Form action={grantRoleAction}>

@@ -1,10 +1,17 @@
 import { Button } from '@/components/ui/button';
+import { SearchForm } from '@/components/ui/search-form';
+
+interface PhoneSearchProps {
+  phone: string | undefined;
+  error: string | null;
+  lost: boolean;
+}
 
 /** Finds one person by the whole number; there is no list of everybody to browse. */
-export function PhoneSearch({ phone, error }: { phone: string | undefined; error: string | null }) {
+export function PhoneSearch({ phone, error, lost }: PhoneSearchProps) {
   return (
     <search>
-      <form action="/desk/roles" className="flex flex-wrap items-end gap-2">
+      <SearchForm to="/desk/roles" lost={lost} className="flex flex-wrap items-end gap-2">
         <div className="min-w-0 flex-[0_1_18em]">
           <label htmlFor="phone" className="mb-1 block font-semibold">
             按完整手机号找人
@@ -24,7 +31,7 @@ export function PhoneSearch({ phone, error }: { phone: string | undefined; error
         <Button type="submit" variant="secondary">
           查找
         </Button>
-      </form>
+      </SearchForm>
       {error && (
         <p id="phone-error" role="alert" className="mt-2 text-error">
           {error}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { phoneMessages } from '@/lib/cn-id/messages';
 import { normaliseNumber } from '@/lib/cn-id/normalise';
 import { parsePhone } from '@/lib/cn-id/phone';
+import { longestAddress } from '@/lib/safe-redirect';
 
 /** A mainland mobile number as typed; comes out as eleven digits. */
 export const phone = z.string().transform((raw, at) => {
@@ -24,7 +25,7 @@ export const sealedPhone = z.string().min(1).max(400);
 // Longer texts reach the command, which refuses them before hashing; nothing is cut silently.
 export const password = z.string().min(1, '请输入密码').max(100_000);
 
-export const next = z.string().max(500).optional();
+export const next = z.string().max(longestAddress).optional();
 
 export const requestCodeInput = z.strictObject({
   phone,

@@ -4,6 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { ActionBar } from '@/components/layout/action-bar';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import type { FoundEmployer } from '@/features/organisations/queries/find-employers';
+import { mayBeRead } from '@/lib/search';
 import { saveEmployerAction } from '../actions';
 
 interface EmployerResultsProps {
@@ -27,7 +28,8 @@ const heading = (count: number): string =>
 
 /** The employers found, each with the union that will check; the last way out is always there. */
 export function EmployerResults({ query, found, from, returns }: EmployerResultsProps) {
-  const town = new URLSearchParams({ employer: query, ...(from && { from }) });
+  const employer = mayBeRead('/join/workplace/employer', query) ? query : '';
+  const town = new URLSearchParams({ employer, ...(from && { from }) });
   const notListed = (
     <CellList className="mt-4">
       <Cell

@@ -1,22 +1,23 @@
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
+import { SearchForm } from '@/components/ui/search-form';
 import { SearchLimit } from '@/components/ui/search-limit';
 import { StepHeader } from '@/components/ui/step-header';
 import { stepOf, stepsTotal } from '../rules/questions';
 
 interface EmployerSearchProps {
   query: string;
+  lost: boolean;
   from?: string;
   /** Opened to put one answer right: not a step of the way. */
   returns?: boolean;
 }
 
-/** Searches by an ordinary address (`?q=`), so it works without JavaScript and survives back. */
-export function EmployerSearch({ query, from, returns }: EmployerSearchProps) {
+/** Its answer is an ordinary address, so it works without JavaScript and survives back. */
+export function EmployerSearch({ query, lost, from, returns }: EmployerSearchProps) {
   return (
-    <form action="/join/workplace/employer" method="get" aria-label="找单位">
+    <SearchForm to="/join/workplace/employer" keep={{ from }} lost={lost} label="找单位">
       {!returns && !from && <StepHeader step={stepOf('workplace')} total={stepsTotal} />}
-      {from && <input type="hidden" name="from" value={from} />}
       <TextField
         name="q"
         label="查找您的单位"
@@ -32,6 +33,6 @@ export function EmployerSearch({ query, from, returns }: EmployerSearchProps) {
           </Button>
         }
       />
-    </form>
+    </SearchForm>
   );
 }

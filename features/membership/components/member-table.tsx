@@ -13,6 +13,8 @@ import { type MemberFilter, membersHref } from '../schema/members';
 
 interface MemberTableProps {
   filter: MemberFilter;
+  words: string;
+  lost: boolean;
   items: readonly MemberItem[];
   after: string | null;
   total: string;
@@ -53,13 +55,14 @@ const columnsOn = (today: string): Column<MemberItem>[] => [
   },
 ];
 
-function Search({ filter }: { filter: MemberFilter }) {
-  const { q, town, newForm, from, to, union } = filter;
+function Search({ filter, words, lost }: Pick<MemberTableProps, 'filter' | 'words' | 'lost'>) {
+  const { town, newForm, from, to, union } = filter;
   return (
     <SearchBox
       label="搜姓名、拼音、手机后四位、会员号、证件号"
-      action="/desk/members"
-      defaultValue={q}
+      to="/desk/members"
+      words={words}
+      lost={lost}
       keep={{ town, newForm, from, to, union }}
       className="mb-3 block max-w-[640px]"
     />
@@ -74,7 +77,8 @@ const unitWorkers = (filter: MemberFilter) => ({
 });
 
 /** The members of this officer's scope: search, filters in the address, numbers masked. */
-export function MemberTable({ filter, items, after, total, towns, today }: MemberTableProps) {
+export function MemberTable(props: MemberTableProps) {
+  const { filter, items, after, total, towns, today } = props;
   const toggle = <K extends keyof MemberFilter>(key: K, value: string) =>
     membersHref(filter, { [key]: filter[key] === value ? undefined : value });
   const period =
@@ -89,7 +93,7 @@ export function MemberTable({ filter, items, after, total, towns, today }: Membe
       : [];
   return (
     <>
-      <Search filter={filter} />
+      <Search {...props} />
       <div className="mb-3">
         <Chips
           label="筛选"

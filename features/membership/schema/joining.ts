@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
 import { parsePersonName, personNameMessages } from '@/lib/person-name';
-import { cleanText, optionalText, searchWords } from '@/lib/text';
+import { sharedWords } from '@/lib/search';
+import { cleanText, optionalText } from '@/lib/text';
 import { origins } from '../rules/paths';
 
 const reload = '页面已更新，请刷新后再试';
@@ -70,7 +71,7 @@ export const transferInput = z.strictObject({ version, idConsent: consented });
 export const pageQuery = z.object({
   from: z.enum(origins).optional().catch(undefined),
   type: z.enum(identityDocumentTypes).catch('resident_id'),
-  q: searchWords,
+  q: sharedWords,
   employer: z.string().max(100).catch(''),
   code: z
     .string()

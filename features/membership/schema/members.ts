@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
-import { searchWords } from '@/lib/text';
+import { sealedWords } from '@/lib/search';
 
 const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
 const day = z.string().refine(isRealDate);
 
 /** What the address of the member list says; whatever it does not understand it leaves out. */
 export const memberFilter = z.object({
-  q: searchWords,
+  q: sealedWords,
   town: optional(z.union([z.uuid(), z.literal('none')])),
   union: optional(z.uuid()),
   /** 1: joined in a new form of work; 0: in any other. */

@@ -3,8 +3,14 @@ import { SearchBox } from '@/components/ui/search-box';
 import type { EmployerFilter } from '../schema/employer';
 import { employersHref } from './employer-table';
 
-/** Filters as links, the search as a plain GET form: the address is the state. */
-export function EmployerSearch({ filter }: { filter: EmployerFilter }) {
+interface EmployerSearchProps {
+  filter: EmployerFilter;
+  words: string;
+  lost: boolean;
+}
+
+/** Filters as links, the search as a form: the address is the state. */
+export function EmployerSearch({ filter, words, lost }: EmployerSearchProps) {
   const chip = (label: string, union: EmployerFilter['union']) => ({
     label,
     href: employersHref(filter, { union, page: 1 }),
@@ -14,8 +20,9 @@ export function EmployerSearch({ filter }: { filter: EmployerFilter }) {
     <div className="mb-4 flex flex-wrap items-center gap-3">
       <SearchBox
         label="搜名称、拼音、信用代码"
-        action="/desk/organisations/employers"
-        defaultValue={filter.q}
+        to="/desk/organisations/employers"
+        words={words}
+        lost={lost}
         keep={{ union: filter.union || undefined }}
         className="w-[22em] max-w-full"
       />

@@ -1,7 +1,7 @@
 import { AppLink } from '@/components/ui/app-link';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
-import { SearchLimit } from '@/components/ui/search-limit';
+import { SearchBox } from '@/components/ui/search-box';
 import type { OrganisationMatch, TreeNode } from '../queries/tree';
 import { kindLabels } from '../rules/kinds';
 import { OrganisationTree } from './organisation-tree';
@@ -12,6 +12,7 @@ interface TreePaneProps {
   openIds: ReadonlySet<string>;
   counts: ReadonlyMap<string, number>;
   query: string;
+  lost: boolean;
   found: readonly OrganisationMatch[];
   mayCreate: boolean;
 }
@@ -46,7 +47,7 @@ function Found({ found, query }: Pick<TreePaneProps, 'found' | 'query'>) {
 
 /** Left of the organisation screen: search, tree with member counts, the way to found a new one. */
 export function TreePane(props: TreePaneProps) {
-  const { query, selectedId, mayCreate } = props;
+  const { query, lost, selectedId, mayCreate } = props;
   return (
     <>
       <div className="border-b border-line px-4 py-3">
@@ -66,21 +67,12 @@ export function TreePane(props: TreePaneProps) {
             </LinkButton>
           )}
         </div>
-        <form action="/desk/organisations" className="relative">
-          <Icon
-            name="search"
-            className="absolute top-1/2 left-[9px] !size-[18px] -translate-y-1/2 text-ink-2"
-          />
-          <input
-            type="search"
-            name="q"
-            defaultValue={query}
-            aria-label="搜工会名称、信用代码"
-            placeholder="搜工会名称、信用代码"
-            className="input pl-[34px]"
-          />
-        </form>
-        <SearchLimit words={query} />
+        <SearchBox
+          label="搜工会名称、信用代码"
+          to="/desk/organisations"
+          words={query}
+          lost={lost}
+        />
       </div>
       <nav aria-label="组织树" className="min-h-0 flex-auto overflow-y-auto p-2">
         {query ? <Found {...props} /> : <OrganisationTree {...props} />}

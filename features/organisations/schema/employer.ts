@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cleanText, optionalText, searchWords } from '@/lib/text';
+import { sharedWords } from '@/lib/search';
+import { cleanText, optionalText } from '@/lib/text';
 import { id, usccOrNone, version } from './organisation';
 
 const choice = z
@@ -30,7 +31,7 @@ export type EditEmployerInput = z.output<typeof editEmployerInput>;
 
 /** What the list of employers asks of the address bar; anything odd falls back. */
 export const employerFilter = z.object({
-  q: searchWords,
+  q: sharedWords,
   union: z.enum(['with', 'without', '']).catch(''),
   town: z.union([z.uuid(), z.literal('')]).catch(''),
   page: z.coerce.number().int().min(1).max(1000).catch(1),

@@ -4,6 +4,7 @@ import { buttonClass } from '@/components/ui/button-style';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { SearchForm } from '@/components/ui/search-form';
 import { SearchLimit } from '@/components/ui/search-limit';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { BookingItem, listOfferingBookings } from '../queries/desk-bookings';
@@ -19,20 +20,26 @@ interface BookingsProps {
   offering: DeskOffering;
   found: Awaited<ReturnType<typeof listOfferingBookings>>;
   filter: BookingFilter;
+  words: string | undefined;
+  lost: boolean;
   reveal: FormAction;
   revealAll: FormAction;
 }
 
 const shown = bookingStatuses.filter((status) => status !== 'waitlisted');
 
-function Filters({ offering, filter }: Pick<BookingsProps, 'offering' | 'filter'>) {
+function Filters({ offering, filter, words, lost }: BookingsProps) {
   const small = 'input !w-auto min-w-0 max-w-full';
   return (
-    <form className="flex flex-wrap gap-2 border-b border-line px-4 py-3">
+    <SearchForm
+      to={`/desk/offerings/${offering.id}`}
+      lost={lost}
+      className="flex flex-wrap gap-2 border-b border-line px-4 py-3"
+    >
       <input
         type="search"
         name="q"
-        defaultValue={filter.q}
+        defaultValue={words}
         aria-label="搜姓名、预约号或手机后四位"
         placeholder="搜姓名、预约号或手机后四位"
         className={`${small} flex-[1_1_12em]`}
@@ -64,8 +71,8 @@ function Filters({ offering, filter }: Pick<BookingsProps, 'offering' | 'filter'
       <button type="submit" className={buttonClass({ variant: 'secondary', small: true })}>
         筛选
       </button>
-      <SearchLimit words={filter.q} />
-    </form>
+      <SearchLimit words={words} />
+    </SearchForm>
   );
 }
 

@@ -54,14 +54,20 @@ interface ListProps {
   now: Date;
 }
 
-export function OfferingFilters({ filter, kinds }: Pick<ListProps, 'filter' | 'kinds'>) {
+interface FilterProps extends Pick<ListProps, 'filter' | 'kinds'> {
+  words: string | undefined;
+  lost: boolean;
+}
+
+export function OfferingFilters({ filter, words, lost, kinds }: FilterProps) {
   const kindChips = kinds.length > 1 ? kinds : [];
   return (
     <div className="mb-4 flex flex-col gap-2">
       <SearchBox
         label="搜服务名称"
-        action={path}
-        defaultValue={filter.q}
+        to={path}
+        words={words}
+        lost={lost}
         keep={{ kind: filter.kind, phase: filter.phase }}
         className="block max-w-[360px]"
       />

@@ -4,10 +4,13 @@ import { Panel } from '@/components/ui/card';
 import { Chips } from '@/components/ui/chips';
 import { JumpSelect } from '@/components/ui/jump-select';
 import { Notice } from '@/components/ui/notice';
+import { openSearch } from '@/lib/auth/search';
+import type { Ctx } from '@/lib/ctx';
 import { formatMonth, todayOn } from '@/lib/dates';
 import type { DeskOffering } from '../queries/desk-offering';
 import type { DeskSession } from '../queries/sessions-of';
 import { sessionLabel } from '../rules/session-words';
+import { exportAnswer } from '../schema/roll';
 import { deskOfferingWords } from '../words';
 
 /** As many chips as one takes in at a glance; half-days of a screening are dozens. */
@@ -55,6 +58,7 @@ const isRefusal = (code: string | undefined): code is keyof typeof refusals =>
   code !== undefined && code in refusals;
 
 interface ExportProps {
+  ctx: Ctx;
   offeringId: string;
   sessionId: string;
   /** Why the last export was refused, and the reason that was typed. */
@@ -62,11 +66,11 @@ interface ExportProps {
 }
 
 /** Export as a plain form: the answer is a file, or this page again with the reason. */
-export function ExportPanel({ offeringId, sessionId, search }: ExportProps) {
-  const refused = typeof search.export === 'string' ? search.export : undefined;
-  const link = typeof search.link === 'string' ? search.link : null;
-  const reason = typeof search.reason === 'string' ? search.reason.slice(0, 100) : '';
-  const back = new URLSearchParams({ session: sessionId, ...(reason ? { reason } : {}) });
+export function ExportPanel({ ctx, offeringId, sessionId, search }: ExportProps) {
+  const { filter, wanted } = openSearch(ctx, exportAnswer.parse(search));
+  const { export: refused, link, reason } = wanted;
+  const typed = filter.reason;
+  const back = new URLSearchParams({ session: sessionId, ...(typed && { reason: typed }) });
   const next = encodeURIComponent(`/desk/offerings/${offeringId}/roll?${back}#export`);
   return (
     <Panel title="导出名册" note="XLSX">
@@ -87,13 +91,9 @@ export function ExportPanel({ offeringId, sessionId, search }: ExportProps) {
         {link && (
           <Notice tone="success" live>
             完整名册已备好，10 分钟内有效，只能下载一次。
-            <a
-              className="link"
-              href={`/api/desk/rolls/${sessionId}/file?${new URLSearchParams({ link })}`}
-              download
-            >
+            <button type="submit" form="download" className="link">
               下载完整名册
-            </a>
+            </button>
           </Notice>
         )}
         <p className="text-ink-2">默认隐去姓名、电话和证件号中段。每次导出都会留记录。</p>
@@ -124,6 +124,11 @@ export function ExportPanel({ offeringId, sessionId, search }: ExportProps) {
           导出
         </button>
       </form>
+      {link && (
+        <form id="download" method="post" action={`/api/desk/rolls/${sessionId}/file`}>
+          <input type="hidden" name="link" value={link} />
+        </form>
+      )}
     </Panel>
   );
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { searchWords } from '@/lib/text';
+import { sharedWords } from '@/lib/search';
 import { kinds } from './offering';
 
 const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]);
 
 /** The list's filters as they stand in the address; anything unknown is left out, never an error. */
 export const catalogueFilter = z.object({
-  q: searchWords,
+  q: sharedWords,
   open: one.transform((v) => v === '1').catch(false),
   kind: one.pipe(z.enum(kinds)).nullable().catch(null),
   when: one

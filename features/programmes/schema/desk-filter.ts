@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchWords } from '@/lib/text';
+import { sealedWords, sharedWords } from '@/lib/search';
 import { bookingStatuses } from '../rules/booking';
 import { kinds } from './offering';
 
@@ -11,7 +11,7 @@ const wish = <T extends z.ZodType>(type: T) => z.preprocess(one, type.optional()
 export const offeringFilter = z.object({
   kind: wish(z.enum(kinds)),
   phase: wish(z.enum(phases)),
-  q: wish(searchWords),
+  q: wish(sharedWords),
   after: wish(z.uuid()),
 });
 export type OfferingFilter = z.output<typeof offeringFilter>;
@@ -21,7 +21,7 @@ export const bookingFilter = z.object({
   status: wish(z.enum(bookingStatuses)),
   /** Only places given above capacity. */
   special: wish(z.literal('yes')),
-  q: wish(searchWords),
+  q: wish(sealedWords),
   page: z.preprocess(one, z.coerce.number().int().min(1).max(1000).catch(1)),
 });
 export type BookingFilter = z.output<typeof bookingFilter>;

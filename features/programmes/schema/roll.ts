@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedWords } from '@/lib/search';
 import { cleanText, optionalText } from '@/lib/text';
 import { recordId, several, ticked } from './form-fields';
 
@@ -40,5 +41,11 @@ export const exportRollInput = z.strictObject({
   reason: optionalText({ max: 100 }),
 });
 
-/** What the address of a download carries. */
-export const rollLinkQuery = z.object({ link: z.string().max(320).catch('') });
+const link = z.string().max(320).catch('');
+const code = z.string().max(20).optional().catch(undefined);
+
+/** The button that downloads. */
+export const rollLinkForm = z.object({ link });
+
+/** What an export answers with, in the address of the roll: a refusal, a link, the reason that was typed. */
+export const exportAnswer = z.object({ export: code, link, reason: sealedWords });

@@ -10,7 +10,7 @@ export function FormPreview({ questions }: { questions: readonly Question[] }) {
   return (
     <div className="max-w-member">
       <Card pad>
-        <form aria-label="预览">
+        <form aria-label="预览" method="dialog">
           <KeptNote questions={questions} />
           <QuestionFields questions={questions} values={{}} />
         </form>

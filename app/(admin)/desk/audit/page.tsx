@@ -11,6 +11,7 @@ import { canReadLedger, canSuperviseLedger } from '@/features/audit/policy';
 import { checkChain } from '@/features/audit/queries/check-chain';
 import { listLedger, listLedgerActions } from '@/features/audit/queries/list-entries';
 import { ledgerFilter, ledgerHref } from '@/features/audit/schema';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '操作日志' };
@@ -22,9 +23,9 @@ export default async function LedgerPage({ searchParams }: { searchParams: Searc
   const supervises = canSuperviseLedger.anywhere(ctx.actor);
   if (!supervises && !canReadLedger.anywhere(ctx.actor)) notFound();
   const search = await searchParams;
-  const filter = ledgerFilter.parse(search);
+  const { filter, wanted, lost } = openSearch(ctx, ledgerFilter.parse(search));
   const [{ lines, older }, actions, report] = await Promise.all([
-    listLedger(ctx, filter),
+    listLedger(ctx, wanted),
     listLedgerActions(ctx),
     supervises && search.check === '1' ? checkChain(ctx) : null,
   ]);
@@ -43,7 +44,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Searc
         只增不改，保存不少于 6 个月。
       </PageHead>
       {report && <ChainResult report={report} />}
-      <LedgerFilterForm filter={filter} actions={actions} />
+      <LedgerFilterForm filter={wanted} actions={actions} lost={lost} />
       <LedgerTable lines={lines} now={ctx.now} />
       <LoadMore href={older ? ledgerHref({ ...filter, before: older }) : null}>更早的记录</LoadMore>
     </DeskMain>

@@ -6,6 +6,7 @@ import { canSeeMembers } from '@/features/membership/policy';
 import { listMembers } from '@/features/membership/queries/members';
 import { memberFilter } from '@/features/membership/schema/members';
 import { listTownsBelow } from '@/features/organisations/queries/find-unions';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
@@ -14,15 +15,20 @@ export const metadata: Metadata = { title: '会员' };
 export default async function MembersPage({ searchParams }: PageProps<'/desk/members'>) {
   const ctx = await requireStaff('/desk/members');
   if (!canSeeMembers.anywhere(ctx.actor)) forbidden();
-  const filter = memberFilter.parse(await searchParams);
+  const { filter, wanted, lost } = openSearch(ctx, memberFilter.parse(await searchParams));
   const [found, towns] = await Promise.all([
-    listMembers(ctx, filter),
+    listMembers(ctx, wanted),
     listTownsBelow(ctx, canSeeMembers.organisationsOf(ctx.actor)),
   ]);
   return (
     <DeskMain>
       <h1 className="mb-3">会员</h1>
-      <MemberTable filter={filter} {...found} towns={towns} today={todayOn(ctx.now)} />
+      <MemberTable
+        {...{ filter, lost, towns }}
+        {...found}
+        words={wanted.q}
+        today={todayOn(ctx.now)}
+      />
     </DeskMain>
   );
 }

@@ -7,6 +7,7 @@ import { listDeskOfferings } from '@/features/programmes/queries/desk-offerings'
 import { managedKinds } from '@/features/programmes/queries/desk-scope';
 import { offeringFilter } from '@/features/programmes/schema/desk-filter';
 import { authorize } from '@/lib/access';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '服务与活动' };
@@ -17,8 +18,8 @@ export default async function DeskOfferingsPage({ searchParams }: { searchParams
   const ctx = await requireStaff('/desk/offerings');
   const kinds = managedKinds(ctx.actor);
   authorize(kinds.length > 0);
-  const filter = offeringFilter.parse(await searchParams);
-  const { items, next } = await listDeskOfferings(ctx, filter);
+  const { filter, wanted, lost } = openSearch(ctx, offeringFilter.parse(await searchParams));
+  const { items, next } = await listDeskOfferings(ctx, wanted);
   return (
     <DeskMain>
       <PageHead
@@ -29,7 +30,7 @@ export default async function DeskOfferingsPage({ searchParams }: { searchParams
           </LinkButton>
         }
       />
-      <OfferingFilters filter={filter} kinds={kinds} />
+      <OfferingFilters filter={filter} words={wanted.q} lost={lost} kinds={kinds} />
       <OfferingList items={items} next={next} filter={filter} now={ctx.now} />
     </DeskMain>
   );

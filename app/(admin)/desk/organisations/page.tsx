@@ -7,8 +7,9 @@ import { TreePane } from '@/features/organisations/components/tree-pane';
 import { canManageOrganisations } from '@/features/organisations/policy';
 import { readTreeScreen } from '@/features/organisations/queries/screen';
 import { searchOrganisations } from '@/features/organisations/queries/tree';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
-import { searchWords } from '@/lib/text';
+import { sharedWords } from '@/lib/search';
 
 export const metadata: Metadata = { title: '组织' };
 
@@ -19,7 +20,8 @@ export default async function OrganisationsPage({ searchParams }: { searchParams
   const { id, q } = await searchParams;
   const screen = await readTreeScreen(ctx, typeof id === 'string' ? id : undefined);
   if (!screen) notFound();
-  const query = searchWords.parse(q);
+  const { wanted, lost } = openSearch(ctx, { q: sharedWords.parse(q) });
+  const query = wanted.q;
   const scope = screen.tree.map((root) => root.id);
   const [counts, found] = await Promise.all([
     countMembersBelow(ctx),
@@ -36,6 +38,7 @@ export default async function OrganisationsPage({ searchParams }: { searchParams
           openIds={new Set(path)}
           counts={new Map([...counts].map(([key, count]) => [key, count.members]))}
           query={query}
+          lost={lost}
           found={found}
           mayCreate={canManageOrganisations(ctx.actor, path)}
         />

@@ -14,6 +14,7 @@ import { canManageRoles } from '@/features/identity/policy';
 import { findRoleSubject, listHeldRoles, listRolePlaces } from '@/features/identity/queries/roles';
 import { searchByPhone } from '@/features/identity/queries/search-by-phone';
 import { rolesQuery } from '@/features/identity/schema/pages';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: '角色与账号' };
 export default async function RolesPage({ searchParams }: PageProps<'/desk/roles'>) {
   const ctx = await requireStaff('/desk/roles');
   if (!canManageRoles.anywhere(ctx.actor)) notFound();
-  const query = rolesQuery.parse(await searchParams);
+  const { wanted: query, lost } = openSearch(ctx, rolesQuery.parse(await searchParams));
   const found = await searchByPhone(ctx, query.phone);
   const accountId = query.account ?? found.accountId;
   const subject = accountId ? await findRoleSubject(ctx, accountId) : null;
@@ -53,7 +54,7 @@ export default async function RolesPage({ searchParams }: PageProps<'/desk/roles
           />
         ) : (
           <>
-            <PhoneSearch phone={query.phone} error={found.error} />
+            <PhoneSearch phone={query.phone} error={found.error} lost={lost} />
             <AllRoles {...(await listHeldRoles(ctx, query.skip))} now={ctx.now} />
           </>
         )}

@@ -20,6 +20,7 @@ export function SentenceFingerprint() {
   };
   return (
     <form
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
         compute(String(new FormData(event.currentTarget).get('sentence') ?? ''));

@@ -7,6 +7,7 @@ import { listOfferingBookings } from '@/features/programmes/queries/desk-booking
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '报名' };
@@ -20,8 +21,8 @@ export default async function OfferingBookingsPage({ params, searchParams }: Pro
   const { id } = await params;
   const ctx = await requireStaff(`/desk/offerings/${id}`);
   const offering = await getDeskOffering(ctx, id);
-  const filter = bookingFilter.parse(await searchParams);
-  const found = await listOfferingBookings(ctx, offering, filter);
+  const { filter, wanted, lost } = openSearch(ctx, bookingFilter.parse(await searchParams));
+  const found = await listOfferingBookings(ctx, offering, wanted);
   const sessions = await explainPlaces(ctx, offering, filter.session);
   const shown = { offeringId: id, sessions, now: offering.now };
   return (
@@ -31,6 +32,8 @@ export default async function OfferingBookingsPage({ params, searchParams }: Pro
           offering={offering}
           found={found}
           filter={filter}
+          words={wanted.q}
+          lost={lost}
           reveal={revealAttendeeAction}
           revealAll={revealAttendeesAction}
         />

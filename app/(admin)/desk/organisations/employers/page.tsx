@@ -10,6 +10,7 @@ import { EmployerTable } from '@/features/organisations/components/employer-tabl
 import { canManageEmployers, canSeeOrganisations } from '@/features/organisations/policy';
 import { listEmployers } from '@/features/organisations/queries/employers';
 import { employerFilter } from '@/features/organisations/schema/employer';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '用人单位' };
@@ -19,7 +20,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function EmployersPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireStaff('/desk/organisations/employers');
   if (!canSeeOrganisations.anywhere(ctx.actor)) notFound();
-  const filter = employerFilter.parse(await searchParams);
+  const { filter, wanted, lost } = openSearch(ctx, employerFilter.parse(await searchParams));
   const mayEdit = canManageEmployers.anywhere(ctx.actor);
   return (
     <DeskMain>
@@ -43,8 +44,8 @@ export default async function EmployersPage({ searchParams }: { searchParams: Se
       >
         职工入会时按单位找工会，没有工会的入镇街网上会员之家。
       </PageHead>
-      <EmployerSearch filter={filter} />
-      <EmployerTable page={await listEmployers(ctx, filter)} filter={filter} mayEdit={mayEdit} />
+      <EmployerSearch filter={filter} words={wanted.q} lost={lost} />
+      <EmployerTable page={await listEmployers(ctx, wanted)} filter={filter} mayEdit={mayEdit} />
     </DeskMain>
   );
 }

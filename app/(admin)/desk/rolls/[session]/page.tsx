@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { offeringOfSession } from '@/features/programmes/queries/roll';
+import { exportAnswer } from '@/features/programmes/schema/roll';
 import { requireStaff } from '@/lib/auth/session';
 
 interface Props {
@@ -10,13 +11,12 @@ interface Props {
 /** A short way to a session's roll, for the export's answer and for links in messages. */
 export default async function RollOfSessionPage({ params, searchParams }: Props) {
   const { session: sessionId } = await params;
-  const given = await searchParams;
+  const given = exportAnswer.parse(await searchParams);
   const ctx = await requireStaff(`/desk/rolls/${sessionId}`);
   const offeringId = await offeringOfSession(ctx, sessionId);
   const query = new URLSearchParams({ session: sessionId });
-  for (const name of ['export', 'reason', 'link']) {
-    const value = given[name];
-    if (typeof value === 'string') query.set(name, value);
+  for (const [name, value] of Object.entries(given)) {
+    if (value) query.set(name, value);
   }
   redirect(`/desk/offerings/${offeringId}/roll?${query}#export`);
 }

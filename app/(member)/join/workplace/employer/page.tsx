@@ -4,6 +4,7 @@ import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
 import { pageQuery } from '@/features/membership/schema/joining';
 import { findEmployers } from '@/features/organisations/queries/find-employers';
+import { openSearch } from '@/lib/auth/search';
 import { requireMember } from '@/lib/auth/session';
 
 export const metadata = { title: '找单位 · 入会申请' };
@@ -11,8 +12,9 @@ export const metadata = { title: '找单位 · 入会申请' };
 export default async function EmployerPage({
   searchParams,
 }: PageProps<'/join/workplace/employer'>) {
-  const { from, q } = pageQuery.parse(await searchParams);
   const ctx = await requireMember('/join/workplace/employer');
+  const { wanted, lost } = openSearch(ctx, pageQuery.parse(await searchParams));
+  const { from, q } = wanted;
   const back = `/join/workplace${from ? `?from=${from}` : ''}`;
   const found = q ? await findEmployers(ctx, q) : [];
   return (
@@ -21,6 +23,7 @@ export default async function EmployerPage({
         <>
           <EmployerSearch
             query={q || (form?.employerName ?? '')}
+            lost={lost}
             from={from}
             returns={form?.status === 'sent_back'}
           />

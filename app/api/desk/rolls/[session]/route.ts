@@ -2,6 +2,7 @@ import { exportRoll } from '@/features/programmes/commands/export-roll';
 import { requestRollLink } from '@/features/programmes/commands/request-roll-link';
 import { exportRollInput } from '@/features/programmes/schema/roll';
 import { answerColumns } from '@/features/questions/queries/answer-columns';
+import { sealWords } from '@/lib/auth/search';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
@@ -36,7 +37,10 @@ export async function POST(
   try {
     if (full) {
       const asked = await requestRollLink(ctx, { sessionId, reason });
-      if (!asked.ok) return seeOther(backTo(sessionId, { export: asked.reason, reason }));
+      if (!asked.ok)
+        return seeOther(
+          backTo(sessionId, { export: asked.reason, reason: reason && sealWords(ctx, reason) }),
+        );
       return seeOther(backTo(sessionId, { link: asked.value.token }));
     }
     const result = await exportRoll(ctx, { sessionId }, answerColumns);

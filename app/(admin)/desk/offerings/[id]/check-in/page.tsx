@@ -15,6 +15,7 @@ import { checkInSearch } from '@/features/attendance/schema/pages';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
 import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { nearestSession } from '@/features/programmes/rules/session-words';
+import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '扫码签到' };
@@ -28,7 +29,8 @@ export default async function CheckInPage({
   const ctx = await requireStaff(path);
   const offering = await getDeskOffering(ctx, id);
   if (offering.kind === 'childcare') notFound();
-  const { session, q } = checkInSearch.parse(await searchParams);
+  const { wanted, lost } = openSearch(ctx, checkInSearch.parse(await searchParams));
+  const { session, q } = wanted;
   const chosen = session ?? nearestSession(offering)?.id;
   const page = chosen ? await getCheckIn(ctx, offering, chosen, q) : null;
   return (
@@ -56,8 +58,9 @@ export default async function CheckInPage({
           <Panel title="没带码？按姓名或尾号查找">
             <SearchBox
               label="姓名，或手机、证件后四位"
-              action={path}
-              defaultValue={q}
+              to={path}
+              words={q}
+              lost={lost}
               keep={{ session: chosen }}
             />
             <SearchHits action={checkInOneAction} sessionId={chosen} hits={page.hits} />

@@ -65,7 +65,7 @@ export default async function RollPage({ params, searchParams }: Props) {
               sessions={await explainPlaces(ctx, offering, roll.session.id)}
               now={offering.now}
             />
-            <ExportPanel offeringId={id} sessionId={roll.session.id} search={search} />
+            <ExportPanel {...{ ctx, search }} offeringId={id} sessionId={roll.session.id} />
           </div>
         </div>
       ) : (

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { holdsPersonalNumber } from './personal-number';
+import { searchWords } from './text';
+
+/** What a person writes that an address carries on: searches, and the reason of an export. */
+export const writtenFields = ['q', 'phone', 'actor', 'entity', 'reason'] as const;
+export type WrittenField = (typeof writtenFields)[number];
+
+/** What sealed words begin with in an address; by itself, a number that was taken out of one. */
+export const SEAL = '~';
+
+/** Lists of things, not of people: what is looked for there may stand in the address and be sent on. */
+const shareable = [
+  '/services',
+  '/join/workplace/employer',
+  '/desk/offerings',
+  '/desk/organisations',
+  '/desk/organisations/employers',
+];
+
+/** Whether words for a list may stand in its address as they are; a phone or ID number never may. */
+export const mayBeRead = (path: string, words: string): boolean =>
+  shareable.includes(path) && !words.startsWith(SEAL) && !holdsPersonalNumber(words);
+
+/**
+ * The parts of an address without the phone and ID numbers that stand in it; null when there are none.
+ * No page of ours writes one, but somebody's old link or bookmark may.
+ */
+export function withoutNumbers(query: URLSearchParams): URLSearchParams | null {
+  const kept = [...query].filter(([name]) => !holdsPersonalNumber(name));
+  const clean = kept.map(([name, value]) => [name, holdsPersonalNumber(value) ? SEAL : value]);
+  const changed =
+    kept.length < query.size || clean.some(([, value], at) => value !== kept[at]?.[1]);
+  return changed ? new URLSearchParams(clean) : null;
+}
+
+const first = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]).catch('');
+const isSealed = (text: string) => text.startsWith(SEAL) && text.length <= 6_000;
+
+/** A search for people in an address: sealed (lib/auth/search.ts), or as if there were none. */
+export const sealedWords = first.transform((text) => (isSealed(text) ? text : ''));
+
+/** A search for things in an address: as typed, or sealed where it holds a number. */
+export const sharedWords = first.transform((text) =>
+  isSealed(text) ? text : searchWords.parse(holdsPersonalNumber(text) ? '' : text),
+);
