@@ -4,7 +4,7 @@ export const ratingMinimum = numberSetting({
   key: 'rating_minimum',
   label: '满多少人评价才公开平均分',
   fallback: 5,
-  min: 3,
+  min: 5,
   max: 100,
 });
 

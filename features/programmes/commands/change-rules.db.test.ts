@@ -28,6 +28,10 @@ const house = (capacity = 2) =>
       idNumber: born('2000-03-01'),
     });
     const old = await aMember(tx, { organisationId: tree.union.id, idNumber: born('1970-03-01') });
+    // As many as are counted out at all.
+    for (const year of [1994, 1995, 1996, 1997, 1998]) {
+      await aMember(tx, { organisationId: tree.union.id, idNumber: born(`${year}-03-01`) });
+    }
     const offering = await anOffering(tx, { organisationId: tree.union.id });
     const session = await aSession(tx, { offeringId: offering.id, capacity });
     return { tree, me: as(officer.actor), other: as(other.actor), young, old, offering, session };
@@ -88,6 +92,19 @@ describe('changing who may book', () => {
     const mute = await changeRules(h.me, change(h.offering.id, 1, { ageMin: '18' }));
     expect(mute).toMatchObject({ reason: 'invalid', fieldErrors: { reason: expect.any(String) } });
     expect(await listRuleVersions(h.me, h.offering)).toHaveLength(1);
+  });
+
+  it('says of a few whom the conditions fit no more than of nobody (Z27)', async () => {
+    const h = await house();
+    const fitting = async (more: Record<string, unknown>) => {
+      const rules = offeringRules.parse({ bornFrom: '1970-03-01', ...more });
+      return (await previewRules(h.me, { offeringId: h.offering.id, rules })).fitting;
+    };
+    expect(await fitting({ bornTo: '1970-03-01' })).toBe(0);
+    expect(await fitting({ bornTo: '1970-02-28', bornFrom: '1970-02-28' })).toBe(0);
+    expect(await fitting({})).toBe(5);
+    const input = change(h.offering.id, 1, { bornFrom: '1970-03-01', bornTo: '1970-03-01' });
+    expect(await changeRules(h.me, input)).toMatchObject({ reason: 'nobody_fits' });
   });
 
   it('tells the second of two officers, and stores nothing that changes nothing', async () => {
@@ -197,7 +214,8 @@ describe('trying conditions on last time’s people', () => {
     expect(preview.past?.unfit).toHaveLength(byAge);
     expect(preview.past?.byRule).toMatchObject([{ rule: 'age', label: '年龄', n: byAge }]);
     expect(preview.past?.unfit.every((u) => /^张\*+.?$/.test(u.masked))).toBe(true);
-    expect(preview.members).toBe(42);
+    // Forty-seven, told roughly.
+    expect(preview.members).toBe(45);
 
     // A quota is counted in the order of arrival: of twenty of one union all but seven.
     const quota = offeringRules.parse({ quotaUnit: 7 });

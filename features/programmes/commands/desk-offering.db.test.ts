@@ -45,6 +45,7 @@ const house = () =>
     const officer = await anOfficer(tx, 'union_admin', tree.union.id);
     const other = await anOfficer(tx, 'union_admin', tree.otherUnion.id);
     const member = await aMember(tx, { organisationId: tree.union.id });
+    for (let n = 0; n < 4; n++) await aMember(tx, { organisationId: tree.union.id });
     return { tree, me: as(officer.actor), other: as(other.actor), member };
   });
 /** The same form for a stored offering, whose conditions have a page of their own. */

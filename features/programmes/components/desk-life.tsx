@@ -21,6 +21,9 @@ interface PublishProps {
   publish: FormAction;
 }
 
+/** 有 75 多位; a few are not counted out. */
+const roughWords = (n: number): string => (n === 0 ? '极少' : `有 ${n} 多位`);
+
 /** What is missing, then the one red button. */
 export function PublishPanel({ offering, ready, publish }: PublishProps) {
   const { missing, warnings, fitting, families } = ready;
@@ -45,7 +48,7 @@ export function PublishPanel({ offering, ready, publish }: PublishProps) {
   const count =
     fitting === null
       ? ''
-      : `按现在的条件，有 ${fitting} 位会员能报${families === null ? '' : `，其中 ${families} 位已登记孩子，其余要先登记`}。`;
+      : `按现在的条件，${roughWords(fitting)}会员能报${families === null ? '' : `，其中${roughWords(families)}已登记孩子，其余要先登记`}。`;
   return (
     <Panel title={missing.length > 0 ? `还差 ${missing.length} 项才能发布` : '可以发布了'}>
       {lines.length > 0 && <Checks dense lines={lines} />}

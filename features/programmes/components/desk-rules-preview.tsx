@@ -118,12 +118,12 @@ export function RulesPreviewPanel(props: {
       />
       {fitting === 0 ? (
         <Notice tone="warning" className="mt-3">
-          按这些条件，没有一位会员能报。请检查年龄、职业和范围。
+          按这些条件，几乎没有会员能报。请检查年龄、职业和范围。
         </Notice>
       ) : (
         fitting !== null && (
           <p className="mt-3">
-            现在的 {formatCount(members)} 名会员中，{formatCount(fitting)} 名初步符合条件。
+            现在的 {formatCount(members)} 多名会员中，{formatCount(fitting)} 多名初步符合条件。
           </p>
         )
       )}

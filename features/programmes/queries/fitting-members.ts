@@ -2,9 +2,12 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
+import { readSettings } from '@/lib/settings';
+import { roughly } from '@/lib/small-counts';
 import { within } from '@/lib/transaction';
 import { someChildFits } from '../rules/some-child';
 import { type Kind, type OfferingRules, offeringRules } from '../schema/offering';
+import { leastCounted } from '../settings';
 import { lostStatuses } from './status-lists';
 
 interface Asked {
@@ -64,8 +67,9 @@ function ofTheMember(
 
 /**
  * How many of today's members meet the conditions that do not depend on a session: a sanity check
- * before publishing. Counts across all unions, so it runs as the house and returns a number only.
- * @returns null when non-members may book, since then nobody can be counted
+ * before publishing. Counts across all unions, so it runs as the house and tells it only roughly: who sets
+ * conditions could otherwise ask for one person by sex, town and birthday.
+ * @returns 0 for fewer than are told; null when non-members may book, since then nobody can be counted
  */
 export async function countFittingMembers(tx: Ctx, offering: Asked): Promise<number | null> {
   const rules = offeringRules.parse(offering.rules);
@@ -83,9 +87,13 @@ async function countWhere(tx: Ctx, conditions: (SQL | undefined)[]): Promise<num
     const [row] = await house.db.execute<{ n: number }>(sql`
       select count(*)::int as n from memberships m join people p on p.id = m.person_id
       where ${sql.join(all, sql` and `)}`);
-    return row?.n ?? 0;
+    const { least } = await readSettings(house, { least: leastCounted });
+    return roughly(row?.n ?? 0, least);
   });
 }
+
+/** All members on the books, told as the others are. */
+export const countAllMembers = (tx: Ctx): Promise<number> => countWhere(tx, []);
 
 /**
  * Of those members, how many have a child on record: for a class a member without one cannot book yet.

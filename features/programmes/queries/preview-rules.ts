@@ -11,7 +11,7 @@ import { type Preview, replay, standing } from '../rules/preview';
 import type { OfferingRules } from '../schema/offering';
 import { managedOfferings } from './desk-scope';
 import { gatherFactsOfMany } from './facts-of-many';
-import { countFittingMembers } from './fitting-members';
+import { countAllMembers, countFittingMembers } from './fitting-members';
 
 // In a select from one table Drizzle writes columns bare, and inside a subquery they would be its own.
 const lineage = sql<string>`coalesce(offerings.copied_from, offerings.id)`;
@@ -86,16 +86,9 @@ export interface RulesPreview {
   readonly past: Preview | null;
   readonly held: Preview;
   readonly waiting: Preview;
-  /** Members who meet what can be asked of a member, of how many; null when open to everyone. */
+  /** Members who meet what can be asked of a member, of how many, told roughly; null when open to everyone. */
   readonly fitting: number | null;
   readonly members: number;
-}
-
-async function countMembers(house: Ctx): Promise<number> {
-  const [row] = await house.db.execute<{ n: number }>(
-    sql`select count(*)::int as n from memberships where status <> 'left'`,
-  );
-  return row?.n ?? 0;
 }
 
 /**
@@ -117,7 +110,7 @@ export async function previewRules(
     const found = await within(tx, asSystem(tx), async (house) => ({
       past: against && replay(await gatherFactsOfMany(house, against.id, rules)),
       ...(await judgeStanding(house, offering.id, rules)),
-      members: await countMembers(house),
+      members: await countAllMembers(house),
     }));
     if (offering.kind === 'childcare') {
       await recordAudit(tx, {

@@ -51,14 +51,14 @@ export function missingForPublish(o: PublishFacts, now: Date): Gap[] {
   return found.filter((gap, at) => found.findIndex((other) => other.at === gap.at) === at);
 }
 
-/** Things that are allowed but rarely meant; `fitting` is how many members could book, null = unknown. */
+/** Things that are allowed but rarely meant; `fitting` is how many members could book, told roughly: 0 = a few at most, null = unknown. */
 export function publishWarnings(o: PublishFacts, fitting: number | null): string[] {
   const opens = o.bookingOpensAt;
   const { bornFrom, bornTo } = o.rules;
   const born = [bornFrom, bornTo].filter((on) => on !== undefined).map(formatFullDay);
   const early = opens ? o.sessions.filter((s) => s.startsAt <= opens).length : 0;
   return [
-    fitting === 0 && '按现在的条件，没有一位会员能报。请检查年龄、职业和范围',
+    fitting === 0 && '按现在的条件，几乎没有会员能报。请检查年龄、职业和范围',
     o.copiedFrom !== null &&
       born.length > 0 &&
       `条件里的生日（${born.join('、')}）是从上一期移过来的，请核对是不是这一期要的`,
