@@ -1,5 +1,6 @@
 import { BarChart } from '../charts/bar-chart';
 import { LineChart } from '../charts/line-chart';
+import { FormFold } from '../forms/form-fold';
 import { TextLink } from '../ui/app-link';
 import { AuditTrail } from '../ui/audit-trail';
 import { Button } from '../ui/button';
@@ -7,7 +8,7 @@ import { Panel } from '../ui/card';
 import { CaseTable } from '../ui/case-table';
 import { Checks } from '../ui/checks';
 import { DataTable } from '../ui/data-table';
-import { DecideBar, DecideFold } from '../ui/decide-bar';
+import { DecideBar, decideFold } from '../ui/decide-bar';
 import { EmptyState } from '../ui/empty-state';
 import { ImportReview } from '../ui/import-review';
 import { Kbd } from '../ui/kbd';
@@ -131,9 +132,11 @@ function Lists() {
             <Button>
               通过<Kbd>A</Kbd>
             </Button>
-            <DecideFold id="story" label="退回补正" title="退回补正">
-              哪几项要改，为什么。
-            </DecideFold>
+            <form>
+              <FormFold fold={decideFold({ id: 'story', label: '退回补正', title: '退回补正' })}>
+                哪几项要改，为什么。
+              </FormFold>
+            </form>
           </DecideBar>
         </div>
       </WideStory>

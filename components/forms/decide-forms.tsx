@@ -1,5 +1,5 @@
 import { newId } from '@/lib/ids';
-import { DecideBar, DecideFold, DecideSend } from '../ui/decide-bar';
+import { DecideBar, DecideSend, decideFold } from '../ui/decide-bar';
 import { Kbd } from '../ui/kbd';
 import { CheckboxGroup } from './checkbox-group';
 import { Form } from './form';
@@ -22,6 +22,23 @@ interface DecideFormsProps {
   note?: string;
 }
 
+const labelled = (label: string, key: string) => (
+  <>
+    {label}
+    <Kbd>{key}</Kbd>
+  </>
+);
+
+const folds = {
+  sendBack: decideFold({ id: 'send-back', title: '退回补正', label: labelled('退回补正', 'R') }),
+  reject: decideFold({
+    id: 'reject',
+    title: '不予通过',
+    danger: true,
+    label: labelled('不予通过', 'E'),
+  }),
+};
+
 /** 通过 · 退回补正 · 不予通过, each with its own form; works without script. */
 export function DecideForms(props: DecideFormsProps) {
   const { approve, sendBack, reject, values, fields, sentences, reader } = props;
@@ -38,32 +55,33 @@ export function DecideForms(props: DecideFormsProps) {
           <Kbd>A</Kbd>
         </SubmitButton>
       </Form>
-      <DecideFold id="send-back" title="退回补正" label={labelled('退回补正', 'R')}>
-        <Form action={sendBack} part="send-back" idempotencyKey={newId()} aria-label="退回补正">
-          {hidden}
-          <CheckboxGroup name="fields" label="要补正哪几项" options={[...fields]} columns />
-          <ReasonFields sentences={sentences.sendBack} hint={`${reader}会看到`} />
-          <DecideSend>
-            <SubmitButton block={false}>{`退回给${reader}`}</SubmitButton>
-          </DecideSend>
-        </Form>
-      </DecideFold>
-      <DecideFold id="reject" title="不予通过" danger label={labelled('不予通过', 'E')}>
-        <Form action={reject} part="reject" idempotencyKey={newId()} aria-label="不予通过">
-          {hidden}
-          <ReasonFields sentences={sentences.reject} hint={`${reader}会看到`} />
-          <DecideSend>
-            <SubmitButton block={false}>不予通过</SubmitButton>
-          </DecideSend>
-        </Form>
-      </DecideFold>
+      <Form
+        action={sendBack}
+        part="send-back"
+        idempotencyKey={newId()}
+        aria-label="退回补正"
+        fold={folds.sendBack}
+      >
+        {hidden}
+        <CheckboxGroup name="fields" label="要补正哪几项" options={[...fields]} columns />
+        <ReasonFields sentences={sentences.sendBack} hint={`${reader}会看到`} />
+        <DecideSend>
+          <SubmitButton block={false}>{`退回给${reader}`}</SubmitButton>
+        </DecideSend>
+      </Form>
+      <Form
+        action={reject}
+        part="reject"
+        idempotencyKey={newId()}
+        aria-label="不予通过"
+        fold={folds.reject}
+      >
+        {hidden}
+        <ReasonFields sentences={sentences.reject} hint={`${reader}会看到`} />
+        <DecideSend>
+          <SubmitButton block={false}>不予通过</SubmitButton>
+        </DecideSend>
+      </Form>
     </DecideBar>
   );
 }
-
-const labelled = (label: string, key: string) => (
-  <>
-    {label}
-    <Kbd>{key}</Kbd>
-  </>
-);

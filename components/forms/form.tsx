@@ -11,6 +11,7 @@ import {
 import { cx } from '../ui/cx';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
+import { type Fold, FormFold } from './form-fold';
 import { type FormAction, type FormState, idle } from './form-state';
 import { FormSuccess } from './form-success';
 import { useKeptForm } from './kept-form';
@@ -27,6 +28,8 @@ interface FormProps {
   /** Where several forms of a page have fields of one name: begins the ids of this one's. */
   part?: string;
   className?: string;
+  /** Folded away until it is wanted, or was refused. */
+  fold?: Fold;
   /** Fills the page, so that an ActionBar inside sits at the bottom of the screen. */
   flow?: boolean;
   /** One-time key made by the server: the same submission twice is stored once. */
@@ -76,8 +79,17 @@ function Sending({ action, initial, mark, sent, restore, ...rest }: SendingProps
   const form = useRef<HTMLFormElement>(null);
   const [answered, send] = useActionState(action, initial);
   const [kept, setKept] = useState<FormState | null>(null);
-  const { children, flow, part, idempotencyKey, className, maxBytes, isPrivate, ...attributes } =
-    rest;
+  const {
+    children,
+    flow,
+    fold,
+    part,
+    idempotencyKey,
+    className,
+    maxBytes,
+    isPrivate,
+    ...attributes
+  } = rest;
   const state = kept ?? answered;
 
   // An answer has come: an error from now on is not one of sending.
@@ -97,6 +109,14 @@ function Sending({ action, initial, mark, sent, restore, ...rest }: SendingProps
     const fieldErrors = much && { [much.field]: much.words };
     setKept(fieldErrors && { ...answered, status: 'invalid', code: 'too_large', fieldErrors });
   };
+  const body = (
+    <>
+      <ErrorSummary state={state} />
+      <WayOn state={state} />
+      <FormSuccess state={state} />
+      {children}
+    </>
+  );
   return (
     <FormContext value={part ? { ...state, part } : state}>
       <form
@@ -106,14 +126,17 @@ function Sending({ action, initial, mark, sent, restore, ...rest }: SendingProps
         onSubmit={keepBack}
         noValidate
         data-private={isPrivate || undefined}
-        className={cx(flow && 'flex flex-auto flex-col', className)}
+        className={cx(flow && 'flex flex-auto flex-col', !fold && className)}
       >
         {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
         {mark}
-        <ErrorSummary state={state} />
-        <WayOn state={state} />
-        <FormSuccess state={state} />
-        {children}
+        {fold ? (
+          <FormFold fold={fold} className={className}>
+            {body}
+          </FormFold>
+        ) : (
+          body
+        )}
       </form>
     </FormContext>
   );

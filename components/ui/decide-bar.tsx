@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Fold } from '../forms/form-fold';
 import { buttonClass } from './button-style';
 import { cx } from './cx';
 
 // While a fold is open its own button is the one red thing; what else could be decided steps aside.
-const oneAtATime = '[&:has(>details[open])>*:not([open]):not(p)]:hidden';
+const oneAtATime =
+  '[&:has(>form>details[open])>*:not(:has(>details[open])):not(p)]:hidden [&>form:has(>details[open])]:!basis-full';
 
 /** The bar of decisions below a case: sticky on a phone, the foot of the detail on the desk. */
 export function DecideBar({ children, note }: { children: ReactNode; note?: ReactNode }) {
@@ -30,16 +32,18 @@ interface FoldProps {
   label: ReactNode;
   title: string;
   danger?: boolean;
-  children: ReactNode;
 }
 
 /**
- * A button that unfolds its form in the bar; a native details, so it needs no script. The facts of the
- * case scroll above it, so that a reason is written with them in sight.
+ * A form of the bar behind its button, for the form's `fold`; a native details, so it needs no script.
+ * The facts of the case scroll above it, so that a reason is written with them in sight.
  */
-export function DecideFold({ id, label, title, danger, children }: FoldProps) {
-  return (
-    <details name="decide" data-decide={id} className="[&[open]]:!basis-full">
+export function decideFold({ id, label, title, danger }: FoldProps): Fold {
+  return {
+    name: 'decide',
+    decide: id,
+    bodyClass: '-mx-4 max-h-[52vh] overflow-auto px-4 pt-2 lg:-mx-6 lg:px-6',
+    head: (
       <summary className="list-none">
         <span
           className={cx(
@@ -56,14 +60,8 @@ export function DecideFold({ id, label, title, danger, children }: FoldProps) {
           </span>
         </span>
       </summary>
-      <section
-        aria-label={title}
-        className="-mx-4 max-h-[52vh] overflow-auto px-4 pt-2 lg:-mx-6 lg:px-6"
-      >
-        {children}
-      </section>
-    </details>
-  );
+    ),
+  };
 }
 
 /** The one button of a fold: in sight however long the form above it is. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Fold } from '../forms/form-fold';
 import { Icon } from './icon';
 
 /** Folded questions; open in print. */
@@ -9,6 +10,21 @@ export function Disclosures({ children }: { children: ReactNode }) {
     </div>
   );
 }
+
+const head = (summary: ReactNode) => (
+  <summary className="flex min-h-row items-center justify-between gap-3 px-4 py-[10px]">
+    <span>{summary}</span>
+    <Icon name="chevron-down" className="turns !size-[18px] text-ink-3" />
+  </summary>
+);
+const bodyClass = 'px-4 pb-4 text-ink-2';
+
+/** The same around a form, or some fields of one, for their `fold`: open again after a refusal. */
+export const foldOf = (summary: ReactNode, open?: boolean): Fold => ({
+  head: head(summary),
+  open,
+  bodyClass,
+});
 
 export function Disclosure({
   summary,
@@ -21,11 +37,8 @@ export function Disclosure({
 }) {
   return (
     <details open={open}>
-      <summary className="flex min-h-row items-center justify-between gap-3 px-4 py-[10px]">
-        <span>{summary}</span>
-        <Icon name="chevron-down" className="turns !size-[18px] text-ink-3" />
-      </summary>
-      <div className="px-4 pb-4 text-ink-2">{children}</div>
+      {head(summary)}
+      <div className={bodyClass}>{children}</div>
     </details>
   );
 }

@@ -5,7 +5,7 @@ import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Section } from '@/components/ui/card';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { formatPhone } from '@/lib/format';
 import type { ChildRecord } from '../queries/child-record';
@@ -90,24 +90,20 @@ export function HandOverForms({ record, action }: { record: ChildRecord; action:
       {isIn && (
         <Section title="名单上没有这个人">
           <Disclosures>
-            <Disclosure summary="有一次性接送码" open>
-              <Form action={action} aria-label="凭码交接">
-                {hidden('code')}
-                <FieldStack>
-                  <CodeField name="code" label="接送码" hint="家长今天在手机上生成的 6 位数字" />
-                  <SubmitButton>核对并交接</SubmitButton>
-                </FieldStack>
-              </Form>
-            </Disclosure>
-            <Disclosure summary="没有接送码，不交接">
-              <Form action={action} aria-label="不交接">
-                {hidden('stranger')}
-                <FieldStack>
-                  <TextField name="stranger" label="来的人自称" optional maxLength={40} />
-                  <SubmitButton variant="secondary">记下并告诉家长</SubmitButton>
-                </FieldStack>
-              </Form>
-            </Disclosure>
+            <Form action={action} aria-label="凭码交接" fold={foldOf('有一次性接送码', true)}>
+              {hidden('code')}
+              <FieldStack>
+                <CodeField name="code" label="接送码" hint="家长今天在手机上生成的 6 位数字" />
+                <SubmitButton>核对并交接</SubmitButton>
+              </FieldStack>
+            </Form>
+            <Form action={action} aria-label="不交接" fold={foldOf('没有接送码，不交接')}>
+              {hidden('stranger')}
+              <FieldStack>
+                <TextField name="stranger" label="来的人自称" optional maxLength={40} />
+                <SubmitButton variant="secondary">记下并告诉家长</SubmitButton>
+              </FieldStack>
+            </Form>
           </Disclosures>
         </Section>
       )}

@@ -1,7 +1,8 @@
 import { FieldStack } from '@/components/forms/field-stack';
+import { FieldsFold } from '@/components/forms/form-fold';
 import { PhoneField } from '@/components/forms/phone-field';
 import { TextField } from '@/components/forms/text-field';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { pickUpConsent } from '@/features/programmes/rules/consents';
 import type { PickUpPerson } from '@/features/programmes/rules/pick-up';
 
@@ -24,7 +25,11 @@ export function PickUpFields({ people = [], open = false }: PickUpFieldsProps) {
           const person = people[n - 1];
           const shown = open && (person !== undefined || n === 1);
           return (
-            <Disclosure key={n} summary={`接送人 ${n}`} open={shown || undefined}>
+            <FieldsFold
+              key={n}
+              fold={foldOf(`接送人 ${n}`, shown)}
+              names={[`pickUpName${n}`, `pickUpRelation${n}`, `pickUpPhone${n}`]}
+            >
               <FieldStack>
                 <TextField
                   name={`pickUpName${n}`}
@@ -42,7 +47,7 @@ export function PickUpFields({ people = [], open = false }: PickUpFieldsProps) {
                 />
                 <PhoneField name={`pickUpPhone${n}`} label="手机号" defaultValue={person?.phone} />
               </FieldStack>
-            </Disclosure>
+            </FieldsFold>
           );
         })}
       </Disclosures>

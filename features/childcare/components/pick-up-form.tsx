@@ -1,11 +1,12 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
+import { FieldsFold } from '@/components/forms/form-fold';
 import type { FormAction } from '@/components/forms/form-state';
 import { PhoneField } from '@/components/forms/phone-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { pickUpConsent } from '@/features/programmes/rules/consents';
 import type { getPickUpList } from '../queries/guardian-class';
 import { Face } from './face';
@@ -24,10 +25,10 @@ export function PickUpForm({ list, action }: { list: List; action: FormAction })
           // The next one opens when it is wanted; whoever is named is open to be read.
           const open = n <= Math.max(1, list.people.length);
           return (
-            <Disclosure
+            <FieldsFold
               key={n}
-              summary={person ? `接送人 ${n}：${person.name}` : `接送人 ${n}`}
-              open={open}
+              fold={foldOf(person ? `接送人 ${n}：${person.name}` : `接送人 ${n}`, open)}
+              names={[`name${n}`, `relation${n}`, `phone${n}`, `photo${n}`]}
             >
               <FieldStack>
                 <TextField
@@ -46,7 +47,7 @@ export function PickUpForm({ list, action }: { list: List; action: FormAction })
                 {person?.photo && <Face photo={person.photo} name={person.name} />}
                 <PhotoField name={`photo${n}`} label="照片" />
               </FieldStack>
-            </Disclosure>
+            </FieldsFold>
           );
         })}
       </Disclosures>

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { Tag, type Tone } from '@/components/ui/tag';
 import { formatFullDay } from '@/lib/dates';
 import type { ClassStaffLine, ClassStaffView } from '../queries/class-staff';
@@ -121,24 +121,22 @@ export function StaffPanel({ view, checking, add, record, remove }: StaffPanelPr
       </ul>
       <div className="mt-3">
         <Disclosures>
-          <Disclosure summary="加一位看护人员" open={view.staff.length === 0}>
-            <Form action={add}>
-              <input type="hidden" name="sessionId" value={view.sessionId} />
-              <FieldStack>
-                <TextField name="name" label="姓名" maxLength={20} autoComplete="off" />
-                <SelectField
-                  name="role"
-                  label="身份"
-                  defaultValue="teacher"
-                  options={classRoles.map((value) => ({ value, label: classRoleLabels[value] }))}
-                />
-                <PhoneField name="phone" label="手机号" hint="用这个号码登录，就能在手机上签到" />
-                <SubmitButton variant="secondary" block={false}>
-                  加入本班
-                </SubmitButton>
-              </FieldStack>
-            </Form>
-          </Disclosure>
+          <Form action={add} fold={foldOf('加一位看护人员', view.staff.length === 0)}>
+            <input type="hidden" name="sessionId" value={view.sessionId} />
+            <FieldStack>
+              <TextField name="name" label="姓名" maxLength={20} autoComplete="off" />
+              <SelectField
+                name="role"
+                label="身份"
+                defaultValue="teacher"
+                options={classRoles.map((value) => ({ value, label: classRoleLabels[value] }))}
+              />
+              <PhoneField name="phone" label="手机号" hint="用这个号码登录，就能在手机上签到" />
+              <SubmitButton variant="secondary" block={false}>
+                加入本班
+              </SubmitButton>
+            </FieldStack>
+          </Form>
         </Disclosures>
       </div>
     </Panel>

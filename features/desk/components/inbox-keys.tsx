@@ -38,7 +38,9 @@ function unfold(name: string): void {
   const fold = one<HTMLDetailsElement>(`details[data-decide=${name}]`);
   if (!fold) return;
   fold.open = true;
-  fold.querySelector<HTMLElement>('section input:not([type=hidden]), section textarea')?.focus();
+  fold
+    .querySelector<HTMLElement>('[data-fold] input:not([type=hidden]), [data-fold] textarea')
+    ?.focus();
 }
 
 function foldUp(): void {

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import {
   changeChildAction,
   endInvitationAction,
@@ -76,21 +76,20 @@ export function Guardians({ child }: { child: FamilyChild }) {
       {!other && (
         <div className="mt-3">
           <Disclosures>
-            <Disclosure summary="邀请另一位监护人">
-              <Form
-                action={inviteGuardianAction}
-                aria-label="邀请监护人"
-                className="flex flex-col gap-4"
-              >
-                <input type="hidden" name="childId" value={child.id} />
-                <PhoneField
-                  name="phone"
-                  label="对方手机号"
-                  hint="对方用这个号码登录后确认，就能一起报名、取消和查看"
-                />
-                <SubmitButton variant="secondary">发送邀请</SubmitButton>
-              </Form>
-            </Disclosure>
+            <Form
+              fold={foldOf('邀请另一位监护人')}
+              action={inviteGuardianAction}
+              aria-label="邀请监护人"
+              className="flex flex-col gap-4"
+            >
+              <input type="hidden" name="childId" value={child.id} />
+              <PhoneField
+                name="phone"
+                label="对方手机号"
+                hint="对方用这个号码登录后确认，就能一起报名、取消和查看"
+              />
+              <SubmitButton variant="secondary">发送邀请</SubmitButton>
+            </Form>
           </Disclosures>
         </div>
       )}
@@ -104,19 +103,21 @@ export function RemoveChild({ child }: { child: FamilyChild }) {
   return (
     <Section title="移除">
       <Disclosures>
-        <Disclosure summary={`把${child.name}移出我的家庭`}>
+        <Form
+          action={removeChildAction}
+          aria-label="移除孩子"
+          fold={foldOf(`把${child.name}移出我的家庭`)}
+        >
           <p className="mb-3">
             {shared
               ? '另一位监护人仍能看到和报名，您将不再看到。'
               : '孩子的资料将停用，之后要报名需重新添加。有未结束的预约要先取消。'}
           </p>
-          <Form action={removeChildAction} aria-label="移除孩子">
-            <input type="hidden" name="childId" value={child.id} />
-            <SubmitButton variant="danger" pendingText="移除中…">
-              确认移除
-            </SubmitButton>
-          </Form>
-        </Disclosure>
+          <input type="hidden" name="childId" value={child.id} />
+          <SubmitButton variant="danger" pendingText="移除中…">
+            确认移除
+          </SubmitButton>
+        </Form>
       </Disclosures>
     </Section>
   );

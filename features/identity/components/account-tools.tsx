@@ -3,7 +3,7 @@ import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { disableAccountAction, enableAccountAction, resetSecondFactorAction } from '../actions';
 import type { RoleSubject } from '../queries/roles';
 
@@ -17,17 +17,15 @@ interface ToolProps {
 
 function Tool({ action, accountId, verb, part, hint }: ToolProps) {
   return (
-    <Disclosure summary={verb}>
-      <Form action={action} part={part}>
-        <FieldStack>
-          <input type="hidden" name="accountId" value={accountId} />
-          <TextField name="reason" label="原因" hint={hint} maxLength={100} />
-          <SubmitButton variant="danger" small block={false}>
-            {verb}
-          </SubmitButton>
-        </FieldStack>
-      </Form>
-    </Disclosure>
+    <Form action={action} part={part} fold={foldOf(verb)}>
+      <FieldStack>
+        <input type="hidden" name="accountId" value={accountId} />
+        <TextField name="reason" label="原因" hint={hint} maxLength={100} />
+        <SubmitButton variant="danger" small block={false}>
+          {verb}
+        </SubmitButton>
+      </FieldStack>
+    </Form>
   );
 }
 

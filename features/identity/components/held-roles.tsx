@@ -2,7 +2,7 @@ import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
-import { Disclosure } from '@/components/ui/disclosure';
+import { foldOf } from '@/components/ui/disclosure';
 import { formatDateTime } from '@/lib/dates';
 import { revokeRoleAction } from '../actions';
 import type { HeldRole } from '../queries/roles';
@@ -28,22 +28,20 @@ export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
             {formatDateTime(held.grantedAt, now)} 授予{held.reason && `，${held.reason}`}
           </p>
           {editable && (
-            <Disclosure summary="收回">
-              <Form action={revokeRoleAction} part={held.grantId}>
-                <FieldStack>
-                  <input type="hidden" name="grantId" value={held.grantId} />
-                  <TextField
-                    name="reason"
-                    label="收回原因"
-                    hint="如：换届、调岗、离职"
-                    maxLength={100}
-                  />
-                  <SubmitButton variant="danger" small block={false} pendingText="收回中…">
-                    收回 {roleLabels[held.role]}
-                  </SubmitButton>
-                </FieldStack>
-              </Form>
-            </Disclosure>
+            <Form action={revokeRoleAction} part={held.grantId} fold={foldOf('收回')}>
+              <FieldStack>
+                <input type="hidden" name="grantId" value={held.grantId} />
+                <TextField
+                  name="reason"
+                  label="收回原因"
+                  hint="如：换届、调岗、离职"
+                  maxLength={100}
+                />
+                <SubmitButton variant="danger" small block={false} pendingText="收回中…">
+                  收回 {roleLabels[held.role]}
+                </SubmitButton>
+              </FieldStack>
+            </Form>
           )}
         </li>
       ))}

@@ -2,7 +2,7 @@ import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { IdField } from '@/components/forms/id-field';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { disownAccountAction, proveIdentityAction } from '../actions';
 import { NextField } from './auth-page';
 
@@ -31,20 +31,22 @@ export function NotMine({ to, next, what }: HalfDone & { what: string }) {
   return (
     <div className="mt-6">
       <Disclosures>
-        <Disclosure summary={`以前的账号不是我的，这个${what}是我新用的`}>
+        <Form
+          action={disownAccountAction}
+          aria-label="不是我的"
+          fold={foldOf(`以前的账号不是我的，这个${what}是我新用的`)}
+        >
           <p className="mb-4">
             {isPhone
               ? '给您新开一个账号。原来的资料仍归原来的人，以后要凭身份证到窗口找回。'
               : '这个微信会和原来的账号解绑，请再用您的手机号登录。'}
           </p>
-          <Form action={disownAccountAction} aria-label="不是我的">
-            <input type="hidden" name="to" value={to} />
-            <NextField next={next} />
-            <SubmitButton variant="secondary" pendingText="办理中…">
-              {isPhone ? '不是我的，新开账号' : '不是我的，解绑微信'}
-            </SubmitButton>
-          </Form>
-        </Disclosure>
+          <input type="hidden" name="to" value={to} />
+          <NextField next={next} />
+          <SubmitButton variant="secondary" pendingText="办理中…">
+            {isPhone ? '不是我的，新开账号' : '不是我的，解绑微信'}
+          </SubmitButton>
+        </Form>
       </Disclosures>
     </div>
   );

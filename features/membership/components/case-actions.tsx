@@ -15,6 +15,13 @@ interface CaseActionsProps {
 
 const again = (status: MyCase['status']) => status === 'rejected' || status === 'withdrawn';
 
+const withdrawing = {
+  className: 'mt-3',
+  head: (
+    <summary className="flex min-h-button items-center justify-center text-error">撤回申请</summary>
+  ),
+};
+
 /** What the worker may do with the case now: call, print, withdraw, start again. */
 export function CaseActions({ myCase, idempotencyKey }: CaseActionsProps) {
   return (
@@ -42,19 +49,14 @@ export function CaseActions({ myCase, idempotencyKey }: CaseActionsProps) {
         )}
       </ButtonRow>
       {isWithdrawable(myCase) && (
-        <details className="mt-3">
-          <summary className="flex min-h-button items-center justify-center text-error">
-            撤回申请
-          </summary>
-          <Form action={withdrawApplicationAction} idempotencyKey={idempotencyKey}>
-            <p className="mb-3 text-ink-2">撤回后工会不再办理。填过的内容还在，可以重新申请。</p>
-            <input type="hidden" name="applicationId" value={myCase.id} />
-            <input type="hidden" name="version" value={myCase.version} />
-            <SubmitButton variant="danger" pendingText="撤回中…">
-              确认撤回
-            </SubmitButton>
-          </Form>
-        </details>
+        <Form action={withdrawApplicationAction} idempotencyKey={idempotencyKey} fold={withdrawing}>
+          <p className="mb-3 text-ink-2">撤回后工会不再办理。填过的内容还在，可以重新申请。</p>
+          <input type="hidden" name="applicationId" value={myCase.id} />
+          <input type="hidden" name="version" value={myCase.version} />
+          <SubmitButton variant="danger" pendingText="撤回中…">
+            确认撤回
+          </SubmitButton>
+        </Form>
       )}
     </section>
   );

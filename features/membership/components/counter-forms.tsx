@@ -3,6 +3,7 @@ import { CodeField } from '@/components/forms/code-field';
 import { DateField } from '@/components/forms/date-field';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
+import { FieldsFold } from '@/components/forms/form-fold';
 import { PhoneField } from '@/components/forms/phone-field';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -40,6 +41,14 @@ const sexes = [
   { value: 'female', label: '女' },
 ];
 
+const otherPapers = {
+  head: (
+    <summary className="link inline-flex min-h-target items-center">
+      通行证、台胞证、护照：补填生日和性别
+    </summary>
+  ),
+};
+
 function Answers({ screen }: { screen: CounterScreen }) {
   const { unions, occupations, today } = screen;
   const documents = identityDocumentTypes.map((value) => ({
@@ -56,15 +65,12 @@ function Answers({ screen }: { screen: CounterScreen }) {
         autoComplete="off"
         hint="照证件录入，末位 X 大小写都可以。"
       />
-      <details>
-        <summary className="link inline-flex min-h-target items-center">
-          通行证、台胞证、护照：补填生日和性别
-        </summary>
+      <FieldsFold fold={otherPapers} names={['birthOn', 'sex']}>
         <FieldStack>
           <DateField name="birthOn" label="出生日期" max={today} optional />
           <SelectField name="sex" label="性别" options={sexes} placeholder="不用填" optional />
         </FieldStack>
-      </details>
+      </FieldsFold>
       <SelectField
         name="occupation"
         label="职业"

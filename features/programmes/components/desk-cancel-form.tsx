@@ -2,6 +2,7 @@ import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
+import { foldOf } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link-button';
 
 interface CancelFormProps {
@@ -11,12 +12,18 @@ interface CancelFormProps {
   people: number;
   button: string;
   backHref: string;
+  /** Behind its own button, on a page about something else. */
+  folded?: boolean;
 }
 
 /** The reason everyone reads, and how many will. */
-export function CancelForm({ action, fields, people, button, backHref }: CancelFormProps) {
+export function CancelForm({ action, fields, people, button, backHref, folded }: CancelFormProps) {
   return (
-    <Form action={action} className="flex flex-col gap-4">
+    <Form
+      action={action}
+      className="flex flex-col gap-4"
+      fold={folded ? foldOf(button) : undefined}
+    >
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

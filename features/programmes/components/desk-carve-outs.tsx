@@ -7,7 +7,7 @@ import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Panel } from '@/components/ui/card';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { toLocalDateTime } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import type { ConditionChoices } from '../queries/form-choices';
@@ -45,6 +45,7 @@ function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?
       initial={{ status: 'idle', values }}
       idempotencyKey={newId()}
       part={kept?.id ?? 'group'}
+      fold={foldOf(kept ? `修改“${kept.label}”` : '加一组预留')}
       aria-label={kept ? `修改预留：${kept.label}` : '加一组预留'}
     >
       <input type="hidden" name="sessionId" value={session.id} />
@@ -97,13 +98,9 @@ export function CarveOuts(props: CarveOutsProps) {
       ))}
       <Disclosures>
         {standing.map((c) => (
-          <Disclosure key={c.id} summary={`修改“${c.label}”`}>
-            <GroupForm {...props} kept={c} />
-          </Disclosure>
+          <GroupForm key={c.id} {...props} kept={c} />
         ))}
-        <Disclosure summary="加一组预留">
-          <GroupForm {...props} />
-        </Disclosure>
+        <GroupForm {...props} />
       </Disclosures>
     </Panel>
   );

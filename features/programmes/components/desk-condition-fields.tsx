@@ -1,9 +1,10 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { CheckboxGroup } from '@/components/forms/checkbox-group';
 import { FieldStack } from '@/components/forms/field-stack';
+import { FieldsFold } from '@/components/forms/form-fold';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { ConditionChoices } from '../queries/form-choices';
 import type { Kind } from '../schema/offering';
@@ -66,7 +67,7 @@ export function ConditionFields({ kind, choices }: { kind: Kind; choices: Condit
       <CheckboxField name="newFormOnly" label="只面向新就业形态劳动者" />
       <NoShowFields />
       <Disclosures>
-        <Disclosure summary="限定职业（不选就是不限）">
+        <FieldsFold fold={foldOf('限定职业（不选就是不限）')} names={['occupations']}>
           <CheckboxGroup
             columns
             hideLabel
@@ -74,8 +75,8 @@ export function ConditionFields({ kind, choices }: { kind: Kind; choices: Condit
             label="职业"
             options={choices.trades.map((t) => ({ value: t.code, label: t.name }))}
           />
-        </Disclosure>
-        <Disclosure summary="限定镇、街道（不选就是不限）">
+        </FieldsFold>
+        <FieldsFold fold={foldOf('限定镇、街道（不选就是不限）')} names={['organisationIds']}>
           <CheckboxGroup
             columns
             hideLabel
@@ -83,7 +84,7 @@ export function ConditionFields({ kind, choices }: { kind: Kind; choices: Condit
             label="镇、街道"
             options={choices.towns.map((t) => ({ value: t.id, label: t.shortName }))}
           />
-        </Disclosure>
+        </FieldsFold>
       </Disclosures>
     </FieldStack>
   );

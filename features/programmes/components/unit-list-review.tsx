@@ -2,7 +2,7 @@ import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
-import { Disclosure } from '@/components/ui/disclosure';
+import { foldOf } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/dates';
@@ -58,24 +58,26 @@ export function UndoList({ list, action, idempotencyKey }: DecideProps) {
   const until = list.undoUntil;
   if (!until || until <= list.now) return null;
   return (
-    <Disclosure summary={`撤回整份名单（${formatDateTime(until, list.now)}前可以）`}>
-      <Form action={action} idempotencyKey={idempotencyKey}>
-        <input type="hidden" name="listId" value={list.id} />
-        <div className="flex flex-col gap-4">
-          <TextArea
-            name="reason"
-            label="撤回的原因"
-            hint="名单里的每个人都会看到。已经确认的也会取消，名额让给候补的人"
-            maxLength={200}
-            rows={3}
-          />
-          <div>
-            <SubmitButton variant="danger" pendingText="正在撤回…">
-              撤回整份名单
-            </SubmitButton>
-          </div>
+    <Form
+      action={action}
+      idempotencyKey={idempotencyKey}
+      fold={foldOf(`撤回整份名单（${formatDateTime(until, list.now)}前可以）`)}
+    >
+      <input type="hidden" name="listId" value={list.id} />
+      <div className="flex flex-col gap-4">
+        <TextArea
+          name="reason"
+          label="撤回的原因"
+          hint="名单里的每个人都会看到。已经确认的也会取消，名额让给候补的人"
+          maxLength={200}
+          rows={3}
+        />
+        <div>
+          <SubmitButton variant="danger" pendingText="正在撤回…">
+            撤回整份名单
+          </SubmitButton>
         </div>
-      </Form>
-    </Disclosure>
+      </div>
+    </Form>
   );
 }

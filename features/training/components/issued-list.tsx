@@ -1,10 +1,11 @@
+import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
-import { Disclosure } from '@/components/ui/disclosure';
+import { foldOf } from '@/components/ui/disclosure';
 import { Tag } from '@/components/ui/tag';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { formatFullDay } from '@/lib/dates';
 import { checkPath } from '../queries/certificates';
 import type { Completion } from '../queries/course-certificates';
@@ -16,26 +17,20 @@ interface Props {
 }
 
 function EndForm({ id, action, verb }: { id: string; action: FormAction; verb: string }) {
-  const name = `${verb}-${id}`;
   return (
-    <InlineForm action={action} fields={{ certificateId: id }} className="mt-2">
-      <label htmlFor={name} className="mb-1 block font-semibold">
-        {verb}的原因<span className="font-normal text-ink-3">（本人会看到）</span>
-      </label>
-      <div className="flex flex-wrap gap-2">
-        <input
-          id={name}
-          name="reason"
-          required
-          maxLength={100}
-          autoComplete="off"
-          className="input min-w-0 flex-[1_1_14em]"
-        />
-        <SubmitButton variant="secondary" small block={false}>
-          {verb}
-        </SubmitButton>
-      </div>
-    </InlineForm>
+    <Form action={action} part={`${verb}-${id}`} fold={foldOf(verb)}>
+      <input type="hidden" name="certificateId" value={id} />
+      <TextField
+        name="reason"
+        label={`${verb}的原因`}
+        hint="本人会看到"
+        maxLength={100}
+        autoComplete="off"
+      />
+      <SubmitButton variant="secondary" small block={false} className="mt-3">
+        {verb}
+      </SubmitButton>
+    </Form>
   );
 }
 
@@ -57,10 +52,10 @@ export function IssuedList({ completion, revoke, reissue }: Props) {
             {c.revokedAt ? (
               <p className="text-secondary text-ink-2">原因：{c.revokedReason}</p>
             ) : (
-              <Disclosure summary="作废或重发">
+              <div className="-mx-4">
                 <EndForm id={c.id} action={revoke} verb="作废" />
                 <EndForm id={c.id} action={reissue} verb="重发" />
-              </Disclosure>
+              </div>
             )}
           </li>
         ))}

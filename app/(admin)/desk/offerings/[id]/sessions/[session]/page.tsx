@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures } from '@/components/ui/disclosure';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { returnCarveOutAction, setCarveOutAction } from '@/features/programmes/actions/places';
 import { cancelSessionAction, changeSessionAction } from '@/features/programmes/actions/scheduling';
@@ -60,15 +60,14 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
           />
         )}
         <Disclosures>
-          <Disclosure summary={offering.status === 'draft' ? '去掉这一场' : '取消这一场'}>
-            <CancelForm
-              action={cancelSessionAction}
-              fields={{ sessionId }}
-              people={openCount(offering, sessionId)}
-              button={offering.status === 'draft' ? '去掉这一场' : '取消这一场'}
-              backHref={back}
-            />
-          </Disclosure>
+          <CancelForm
+            folded
+            action={cancelSessionAction}
+            fields={{ sessionId }}
+            people={openCount(offering, sessionId)}
+            button={offering.status === 'draft' ? '去掉这一场' : '取消这一场'}
+            backHref={back}
+          />
         </Disclosures>
       </div>
     </DeskMain>
