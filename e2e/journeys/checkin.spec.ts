@@ -114,7 +114,7 @@ test('a certificate is issued, checked by a stranger, and void once revoked @des
     await expect(someone.getByText(made?.holder ?? '', { exact: true })).toHaveCount(0);
   });
   await when('it is revoked with a reason', async () => {
-    await officer.getByText('作废或重发').click();
+    await officer.getByText('作废', { exact: true }).first().click();
     await officer.getByLabel(/^作废的原因/).fill('代课冒名');
     await officer.getByRole('button', { name: '作废', exact: true }).click();
     await expect(officer.getByText('原因：代课冒名')).toBeVisible();

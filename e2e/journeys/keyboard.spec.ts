@@ -51,11 +51,11 @@ test('an officer works without a mouse: search, move, select, send back, refuse,
     await press('x');
     await expect(page.getByText('已选 1 件')).toBeVisible();
     await press('r');
-    await expect(page.getByRole('form', { name: '退回补正' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '退回给申请人' })).toBeVisible();
     await press('Escape');
-    await expect(page.getByRole('form', { name: '退回补正' })).toBeHidden();
+    await expect(page.getByRole('button', { name: '退回给申请人' })).toBeHidden();
     await press('e');
-    await expect(page.getByRole('form', { name: '不予通过' })).toBeVisible();
+    await expect(page.getByRole('form', { name: '不予通过' }).getByRole('button')).toBeVisible();
     await press('Escape');
     await press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
