@@ -4,6 +4,7 @@ export const actionLabels: Record<string, string> = {
   accept_secret: '改用新的签名密钥',
   add_child: '登记孩子',
   add_class_staff: '登记看护人员',
+  copy_class_staff: '照上一班登记看护人员',
   add_employer: '登记单位',
   add_question: '加报名问题',
   add_session: '添加场次',

@@ -2,6 +2,7 @@
 import { action } from '@/lib/action';
 import { addClassStaff } from './commands/add-staff';
 import { announceAbsence } from './commands/announce-absence';
+import { copyClass } from './commands/copy-class';
 import { handOver } from './commands/hand-over';
 import { makePickUpCode } from './commands/make-pick-up-code';
 import { openClass } from './commands/open-class';
@@ -18,6 +19,7 @@ import {
   childRecordInput,
   classInput,
   classStaffInput,
+  copyClassInput,
   handOverInput,
   recordCheckInput,
   recordChecklistInput,
@@ -31,6 +33,11 @@ const staffPage = ({ offeringId, sessionId }: { offeringId: string; sessionId: s
   `/desk/offerings/${offeringId}/staff?session=${sessionId}`;
 
 export const addClassStaffAction = action('addClassStaff', addClassStaffInput, addClassStaff, {
+  as: 'staff',
+  redirect: staffPage,
+  words,
+});
+export const copyClassAction = action('copyClass', copyClassInput, copyClass, {
   as: 'staff',
   redirect: staffPage,
   words,

@@ -2,6 +2,7 @@ type Detail = Record<string, string | number>;
 
 /** Words of refusals: what happened, and the way out. */
 export const childcareWords = {
+  nothing_ticked: '请勾选要照着登记的人或检查',
   staff_known: '这个手机号已经登记在本班',
   future: '查询日期不能晚于今天',
   own_case: '这是您本人或家人的查询，请同事录入（回避）',

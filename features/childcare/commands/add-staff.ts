@@ -1,34 +1,21 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import { classStaff } from '@/db/schema/childcare';
-import { accounts } from '@/db/schema/identity';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { canManageChildcare } from '@/features/programmes/policy';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
 import { classStaffPhone, phoneIndex } from '@/lib/crypto/places';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
 import { maskName } from '@/lib/person-name';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction, within } from '@/lib/transaction';
+import { transaction } from '@/lib/transaction';
 import { assignedNotice } from '../messages';
 import { type ClassPlace, manageClass } from '../queries/class-access';
 import type { AddClassStaffInput } from '../schema/class';
-
-/** Tells whoever signs in with this phone where the class is run; nobody learns whether there is one. */
-async function tellAssigned(tx: Ctx, index: string, notice: ReturnType<typeof assignedNotice>) {
-  await within(tx, asSystem(tx), async (house) => {
-    const [account] = await house.db
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(eq(accounts.phoneIndex, index));
-    if (account) await notify(house, { accountId: account.id, ...notice });
-  });
-}
+import { tellAssigned } from './tell-assigned';
 
 /**
  * Registers somebody who looks after a class. Until a check is recorded for them the class cannot

@@ -5,7 +5,8 @@ import { sealField } from '@/lib/crypto/field';
 import { classStaffPhone } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 
-const GONE = '已删除';
+/** What stands in place of a name that was forgotten. */
+export const GONE = '已删除';
 
 /** Lines of classes that ended so many days ago. */
 const endedBefore = (days: number): SQL =>

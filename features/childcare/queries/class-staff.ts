@@ -6,6 +6,7 @@ import { todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';
 import { checkState } from '../rules/readiness';
 import { listGaps, manageClass } from './class-access';
+import { findClassBefore } from './class-before';
 
 /**
  * Staff, checklist and what still keeps the class from opening, for the officers who manage it. Of a
@@ -15,13 +16,14 @@ export async function getClassStaff(ctx: Ctx, sessionId: string) {
   return read(ctx, async (tx) => {
     const facts = await manageClass(tx, sessionId);
     const today = todayOn(tx.now);
-    const [staff, checklist, openings, gaps] = await Promise.all([
+    const [staff, checklist, openings, gaps, before] = await Promise.all([
       tx.db
         .select({
           id: classStaff.id,
           name: classStaff.name,
           role: classStaff.role,
           phoneTail: classStaff.phoneTail,
+          phoneIndex: classStaff.phoneIndex,
           passedOn: classStaff.checkPassedOn,
           reference: classStaff.checkReference,
           validUntil: classStaff.checkValidUntil,
@@ -42,6 +44,7 @@ export async function getClassStaff(ctx: Ctx, sessionId: string) {
         .from(classOpenings)
         .where(eq(classOpenings.sessionId, sessionId)),
       listGaps(tx, sessionId, today),
+      findClassBefore(tx, facts, today),
     ]);
     return {
       ...facts,
@@ -50,7 +53,18 @@ export async function getClassStaff(ctx: Ctx, sessionId: string) {
       openedAt: openings[0]?.openedAt ?? null,
       checklist,
       gaps,
-      staff: staff.map((row) => ({ ...row, state: checkState(row.validUntil, today) })),
+      staff: staff.map(({ phoneIndex: _, ...row }) => ({
+        ...row,
+        state: checkState(row.validUntil, today),
+      })),
+      before: before && {
+        ...before,
+        staff: before.staff.map(({ phoneIndex, ...row }) => ({
+          ...row,
+          /** Registered here already. */
+          here: staff.some((one) => one.phoneIndex === phoneIndex),
+        })),
+      },
     };
   });
 }

@@ -20,6 +20,10 @@ export const checklistWords: Record<ChecklistItem, { label: string; hint: string
   emergency: { label: '应急预案和药箱', hint: '就近医院、负责人电话' },
 };
 
+/** Insurance names this class's children, and so does its pick-up list: neither is another's. */
+export const carriesOver = (item: ChecklistItem): boolean =>
+  item !== 'insurance' && item !== 'pick_up';
+
 /** One reason why a class may not open, as `class_gaps` in the database names it. */
 export type GapKind = 'no_staff' | 'check_missing' | 'check_expired' | `item_${ChecklistItem}`;
 export interface Gap {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { several } from '@/features/programmes/schema/form-fields';
 import { phoneMessages } from '@/lib/cn-id/messages';
 import { parsePhone } from '@/lib/cn-id/phone';
 import { isRealDate } from '@/lib/dates';
@@ -38,6 +39,14 @@ export const recordChecklistInput = z.strictObject({
   item: z.enum(checklistItems, { error: '请选择检查项目' }),
   doneOn: day,
   note: cleanText({ max: 100, required: '请写明结果' }),
+});
+
+/** What of an earlier class is taken over. */
+export const copyClassInput = z.strictObject({
+  sessionId: id,
+  fromId: id,
+  staff: several(id, 50),
+  items: several(z.enum(checklistItems, { error: '请选择检查项目' }), 5),
 });
 
 export const classInput = z.strictObject({ sessionId: id });
@@ -83,6 +92,7 @@ export const recordIncidentInput = z.strictObject({
 });
 
 export type AddClassStaffInput = z.output<typeof addClassStaffInput>;
+export type CopyClassInput = z.output<typeof copyClassInput>;
 export type RecordCheckInput = z.output<typeof recordCheckInput>;
 export type RecordChecklistInput = z.output<typeof recordChecklistInput>;
 export type SignInInput = z.output<typeof signInInput>;

@@ -22,6 +22,10 @@ export const childcareRows: Record<string, ActionRow> = {
     {},
     { mayAlso: ['staff_known'] },
   ),
+  'childcare/copyClassAction': forOfficers(classOfficers, 'not_found', (p) => ({
+    sessionId: p.classSession,
+    fromId: p.classSession,
+  })),
   // The town's officer is the one who is checked: then a colleague records it.
   'childcare/recordCheckAction': forOfficers(
     classOfficers,

@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import {
   addClassStaffAction,
+  copyClassAction,
   openClassAction,
   recordCheckAction,
   recordChecklistAction,
   removeClassStaffAction,
 } from '@/features/childcare/actions';
 import { ChecklistPanel } from '@/features/childcare/components/checklist-panel';
+import { CopyClassPanel } from '@/features/childcare/components/copy-class-panel';
 import { ReadinessPanel } from '@/features/childcare/components/readiness-panel';
 import { StaffPanel } from '@/features/childcare/components/staff-panel';
 import { getClassStaff } from '@/features/childcare/queries/class-staff';
@@ -41,6 +43,7 @@ export default async function ClassStaffPage({ params, searchParams }: Props) {
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
           <div className="flex min-w-0 flex-col gap-4">
             <SessionChips offering={offering} chosen={view.sessionId} />
+            <CopyClassPanel view={view} copy={copyClassAction} />
             <StaffPanel
               view={view}
               checking={String(search.check)}

@@ -1,0 +1,114 @@
+import 'server-only';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { classChecklist, classStaff } from '@/db/schema/childcare';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { canManageChildcare } from '@/features/programmes/policy';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { openField, sealField } from '@/lib/crypto/field';
+import { classStaffPhone } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { maskName } from '@/lib/person-name';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { assignedNotice } from '../messages';
+import { type ClassFacts, type ClassPlace, manageClass } from '../queries/class-access';
+import { carriesOver, checkState } from '../rules/readiness';
+import type { CopyClassInput } from '../schema/class';
+import { GONE } from './forget-staff';
+import { tellAssigned } from './tell-assigned';
+
+type Line = typeof classStaff.$inferSelect;
+
+/** The check goes along while it still counts; whoever recorded it is still who did. */
+function asOf(line: Line, today: string) {
+  const { checkPassedOn, checkReference, checkValidUntil, checkRecordedBy } = line;
+  const counts = !['missing', 'expired'].includes(checkState(checkValidUntil, today));
+  return counts
+    ? { checkPassedOn, checkReference, checkValidUntil, checkRecordedBy }
+    : { checkPassedOn: null, checkReference: null, checkValidUntil: null, checkRecordedBy: null };
+}
+
+async function copyOne(tx: Ctx, line: Line, to: ClassFacts): Promise<string | null> {
+  const id = newId();
+  const phone = openField(line.phoneSealed, classStaffPhone(line.id));
+  const { name, role, phoneIndex, phoneTail } = line;
+  const done = await tx.db
+    .insert(classStaff)
+    .values({
+      ...{ id, sessionId: to.sessionId, organiserId: to.organiserId },
+      ...{ name, role, phoneIndex, phoneTail, ...asOf(line, todayOn(tx.now)) },
+      phoneSealed: sealField(phone, classStaffPhone(id)),
+      createdBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    })
+    .onConflictDoNothing()
+    .returning({ id: classStaff.id });
+  if (done.length === 0) return null;
+  await tellAssigned(tx, phoneIndex, assignedNotice(to, id));
+  return id;
+}
+
+/** What of the checklist was ticked and is not of one class alone, with the day it was done. */
+async function copyItems(tx: Ctx, { sessionId, fromId, items }: CopyClassInput, to: ClassFacts) {
+  const wanted = items.filter(carriesOver);
+  if (wanted.length === 0) return [];
+  const rows = await tx.db
+    .select()
+    .from(classChecklist)
+    .where(and(eq(classChecklist.sessionId, fromId), inArray(classChecklist.item, wanted)));
+  if (rows.length === 0) return [];
+  const recordedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const values = rows.map((row) => ({
+    ...row,
+    sessionId,
+    organiserId: to.organiserId,
+    recordedBy,
+  }));
+  await tx.db.insert(classChecklist).values(values).onConflictDoNothing();
+  return rows.map((row) => row.item);
+}
+
+/**
+ * 照上一班登记: takes the ticked staff of an earlier class of the same organiser over, each with the
+ * check while it counts, and the ticked items of its checklist that are not about its children.
+ */
+export async function copyClass(
+  ctx: Ctx,
+  input: CopyClassInput,
+): Promise<Result<ClassPlace, 'nothing_ticked'>> {
+  return transaction(ctx, async (tx): Promise<Result<ClassPlace, 'nothing_ticked'>> => {
+    const { sessionId, fromId } = input;
+    const [facts, from] = [await manageClass(tx, sessionId), await manageClass(tx, fromId)];
+    authorize(canManageChildcare(tx.actor, await organisationPath(tx, facts.organiserId)));
+    if (from.organiserId !== facts.organiserId) throw new NotFound('class');
+    if (input.staff.length + input.items.length === 0) return refuse('nothing_ticked');
+    const lines = await tx.db
+      .select()
+      .from(classStaff)
+      .where(
+        and(
+          eq(classStaff.sessionId, fromId),
+          inArray(classStaff.id, input.staff),
+          isNull(classStaff.removedAt),
+          ne(classStaff.name, GONE),
+        ),
+      );
+    const staff = [];
+    for (const line of lines) {
+      const id = await copyOne(tx, line, facts);
+      if (id) staff.push({ staff: id, name: maskName(line.name), role: line.role });
+    }
+    const items = await copyItems(tx, input, facts);
+    await recordAudit(tx, {
+      action: 'copy_class_staff',
+      entityType: 'offering_session',
+      entityId: sessionId,
+      organisationId: facts.organiserId,
+      after: { from: fromId, staff, items },
+    });
+    return ok({ sessionId, offeringId: facts.offeringId });
+  });
+}
