@@ -51,6 +51,11 @@ describe('after booking', () => {
     // What stands is not changed on the way, even when it is sent along.
     const done = await complete(house, bookingId, { [added]: '139 0000 0001', [size]: 'XXL' });
     expect(done).toMatchObject({ ok: true });
+    // One line of the history says what was answered, by name; the answer itself is not in it.
+    const { history } = await getMyBooking(house.me, bookingId);
+    expect(history.slice(1)).toMatchObject([
+      { type: 'supplemented', by: '本人', note: '填了“紧急联系人”' },
+    ]);
     const after = await standing();
     expect(after).toMatchObject({ asked: [], open: 0 });
     expect(after.lines.map((l) => l.words)).toEqual(['L', '139 0000 0001']);
@@ -70,6 +75,11 @@ describe('after booking', () => {
     const input = { bookingId, questionId: id };
     expect(await withdrawAnswer(house.me, input)).toMatchObject({ ok: true });
     expect(await withdrawAnswer(house.me, input)).toMatchObject({ reason: 'no_consent' });
+    const { history } = await getMyBooking(house.me, bookingId);
+    expect(history.at(-1)).toMatchObject({
+      type: 'consent_withdrawn',
+      note: '“同意拍照发在公众号”',
+    });
     const [consent] =
       await sqlAsOwner()`select withdrawn_at from consents where purpose = 'offering_question'`;
     expect(consent?.withdrawn_at).not.toBeNull();

@@ -123,6 +123,8 @@ export const eventLabels: Record<string, string> = {
   refused: '审核未通过',
   sent_back: '退回补正',
   answered: '补正后提交',
+  supplemented: '补充回答',
+  consent_withdrawn: '撤回同意',
   undone: '审核撤回，重新审核',
   cancelled: '取消',
   absent: '没有到场',

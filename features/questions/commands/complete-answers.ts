@@ -14,8 +14,10 @@ import { type Form, type FormQuestion, readForm } from '../queries/form';
 import { findBookingSheet, type KeptAnswer, readAnswers, type SheetRow } from '../queries/sheet';
 import { mayStillAnswer } from '../rules/may-answer';
 import { standingOf } from '../rules/standing';
+import { supplementWords } from '../rules/supplement-words';
 import type { CompleteAnswersInput } from '../schema/answer';
 import { goodUploads, isOutdated, judgeSent, keptOf } from './judge-sent';
+import { noteInHistory } from './note-in-history';
 import { readUploads } from './read-uploads';
 import { storeAnswers } from './store-answers';
 
@@ -87,6 +89,7 @@ export async function completeAnswers(
       uploads: goodUploads(uploads, judged),
       completeVersion: complete ? form.version : 0,
     });
+    await noteInHistory(tx, booking, 'supplemented', supplementWords(asked, kept, judged.values));
     const open = standingOf(form.questions, await readAnswers(tx, sheet.id)).open.length;
     await recordAudit(tx, {
       action: 'complete_answers',

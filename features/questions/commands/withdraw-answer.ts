@@ -12,6 +12,7 @@ import { transaction } from '@/lib/transaction';
 import { readAllQuestions } from '../queries/form';
 import { findBookingSheet, readAnswers } from '../queries/sheet';
 import type { WithdrawAnswerInput } from '../schema/answer';
+import { noteInHistory } from './note-in-history';
 import { consentPurpose, consentVersion } from './store-answers';
 
 /**
@@ -43,6 +44,7 @@ export async function withdrawAnswer(
           isNull(consents.withdrawnAt),
         ),
       );
+    await noteInHistory(tx, booking, 'consent_withdrawn', `“${question.label}”`);
     await recordAudit(tx, {
       action: 'withdraw_consent',
       entityType: 'booking',
