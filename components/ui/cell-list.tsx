@@ -36,11 +36,12 @@ export function Cell({ title, sub, value, icon, lead, href }: CellProps) {
       {value !== undefined && (
         <span
           className={cx(
-            'flex-initial text-right text-ink-2 xlarge:order-last xlarge:basis-full xlarge:text-left',
+            // One line stands right; more lines read from the left.
+            'flex flex-initial justify-end text-ink-2 xlarge:order-last xlarge:basis-full xlarge:justify-start',
             lead ? 'xlarge:pl-[calc(2.75em+12px)]' : null,
           )}
         >
-          {value}
+          <span className="min-w-0">{value}</span>
         </span>
       )}
       {arrow && <Icon name="chevron-right" className="-mr-1 !size-4 text-ink-3 xlarge:!size-6" />}

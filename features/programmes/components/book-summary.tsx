@@ -3,7 +3,7 @@ import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { cancelWords } from '../rules/booking';
 import { timedOf } from '../rules/meetings';
-import { sessionWhen } from '../rules/times';
+import { SessionWhen } from './session-when';
 
 interface BookSummaryProps {
   offering: OfferingPage;
@@ -22,7 +22,7 @@ export function BookSummary({ offering, session, attendee, back }: BookSummaryPr
       rows={[
         { question: '服务', answer: offering.title },
         { question: '场次', answer: session.title, changeHref },
-        { question: '时间', answer: sessionWhen(timedOf(session), offering.now) },
+        { question: '时间', answer: <SessionWhen at={timedOf(session)} now={offering.now} /> },
         { question: '地点', answer: session.place },
         { question: '给谁', answer: who, changeHref },
         {

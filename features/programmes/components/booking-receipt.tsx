@@ -5,7 +5,7 @@ import { readPortal } from '@/lib/portal';
 import { qrDrawing } from '@/lib/qr';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import { bookedTimes } from '../rules/meetings';
-import { sessionWhen } from '../rules/times';
+import { SessionWhen } from './session-when';
 
 /** The code for the door: an https address, so that any scanner opens the check page. */
 export function BookingQr({ url, number }: { url: string; number: string }) {
@@ -56,7 +56,7 @@ export async function BookingFactList({
   const { region } = await readPortal();
   const facts = [
     { label: '场次', value: booking.session },
-    { label: '时间', value: sessionWhen(bookedTimes(booking), booking.now) },
+    { label: '时间', value: <SessionWhen at={bookedTimes(booking)} now={booking.now} /> },
     { label: '地点', value: <Place name={booking.place} region={region} /> },
     { label: '给谁', value: booking.childName ?? '本人' },
     ...(number ? [{ label: '预约号', value: booking.number }] : []),

@@ -10,10 +10,10 @@ import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import type { BookingCase } from '../queries/desk-case';
 import { eventLabels } from '../rules/booking-words';
 import { bookedTimes } from '../rules/meetings';
-import { sessionWhen } from '../rules/times';
 import { kindLabels } from '../schema/offering';
 import { Reveal } from './desk-reveal';
 import { BookingTag } from './desk-tags';
+import { SessionWhen } from './session-when';
 
 /** A booking in the inbox: what is asked for, by whom (masked), and what happened so far. */
 export function BookingCaseDetail({
@@ -45,7 +45,7 @@ export function BookingCaseDetail({
       value: <TextLink href={`/desk/offerings/${b.offeringId}`}>{b.offering}</TextLink>,
     },
     { label: '场次', value: b.session },
-    { label: '时间', value: sessionWhen(bookedTimes(b), b.now) },
+    { label: '时间', value: <SessionWhen at={bookedTimes(b)} now={b.now} /> },
     { label: '地点', value: b.place },
   ];
   return (

@@ -11,8 +11,8 @@ import type { ConditionChoices } from '../queries/form-choices';
 import type { DeskSession } from '../queries/sessions-of';
 import { conditionWords } from '../rules/condition-words';
 import { timedOf } from '../rules/meetings';
-import { sessionWhen } from '../rules/times';
 import { offeringRules } from '../schema/offering';
+import { SessionWhen } from './session-when';
 
 const isOver = ({ status }: DeskOffering) => status === 'finished' || status === 'cancelled';
 
@@ -69,7 +69,7 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
     },
     {
       head: '时间',
-      cell: (s) => sessionWhen(timedOf(s), offering.now),
+      cell: (s) => <SessionWhen at={timedOf(s)} now={offering.now} />,
     },
     { head: '地点', cell: (s) => s.place },
     { head: '已占 / 名额', cell: (s) => `${s.taken} / ${s.capacity}`, right: true },

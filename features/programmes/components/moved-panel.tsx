@@ -6,8 +6,8 @@ import { keepMovedPlaceAction } from '../actions/places';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import { bookedTimes } from '../rules/meetings';
 import { askedWhenMoved, askWords } from '../rules/moved';
-import { sessionWhen } from '../rules/times';
 import { silenceOf } from '../schema/offering';
+import { SessionWhen } from './session-when';
 
 /** The session was moved under a holder: the new time, and the two answers it wants. */
 export function MovedPanel({ booking }: { booking: MyBookingDetail }) {
@@ -18,7 +18,9 @@ export function MovedPanel({ booking }: { booking: MyBookingDetail }) {
     <div className="mb-6">
       <Card pad>
         <p className="text-secondary text-ink-2">时间改了</p>
-        <p className="my-1 text-h2 font-semibold">{sessionWhen(bookedTimes(booking), now)}</p>
+        <p className="my-1 text-h2 font-semibold">
+          <SessionWhen at={bookedTimes(booking)} now={now} />
+        </p>
         <p>{askWords(answerBy, silenceOf(details), now)}。</p>
       </Card>
       <Form action={keepMovedPlaceAction} aria-label="答复改时间">

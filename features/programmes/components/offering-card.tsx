@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/app-link';
 import { Icon, type IconName } from '@/components/ui/icon';
+import { KeptPieces } from '@/components/ui/kept-pieces';
 import { SeatMeter } from '@/components/ui/seat-meter';
 import { Tag } from '@/components/ui/tag';
 import { Title } from '@/components/ui/title';
@@ -8,7 +10,7 @@ import { cardState } from '../rules/card-state';
 import { sessionWord } from '../rules/session-word';
 import { cardTimes } from '../rules/times';
 
-function Fact({ icon, children }: { icon: IconName; children: string }) {
+function Fact({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (
     <li className="flex text-secondary text-ink-2">
       <Icon name={icon} className="mt-[2px] mr-2 !size-[18px] text-ink-3" />
@@ -39,7 +41,9 @@ export function OfferingCard({ card, now }: { card: Card; now: Date }) {
           {state.tag && <Tag tone={state.tag.tone}>{state.tag.label}</Tag>}
         </div>
         <ul className="mt-2 mb-3 flex flex-col gap-[2px]">
-          <Fact icon="clock">{cardTimes(card, now)}</Fact>
+          <Fact icon="clock">
+            <KeptPieces text={cardTimes(card, now)} />
+          </Fact>
           <Fact icon="pin">{placeWords(card)}</Fact>
         </ul>
         <div className="mt-auto border-t border-line pt-3">

@@ -1,4 +1,5 @@
 import { FactList } from '@/components/ui/cell-list';
+import { KeptPieces } from '@/components/ui/kept-pieces';
 import { todayOn } from '@/lib/dates';
 import { formatMoney } from '@/lib/format';
 import type { OfferingPage } from '../queries/offering-page';
@@ -26,7 +27,7 @@ function when(offering: OfferingPage): React.ReactNode {
       {one.hours && (
         <>
           <br />
-          {one.hours}
+          <KeptPieces text={one.hours} />
         </>
       )}
     </>

@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { rescheduleBookingAction } from '../actions/enrolment';
 import type { PageSession } from '../queries/offering-page';
 import { timedOf } from '../rules/meetings';
-import { sessionWhen } from '../rules/times';
+import { SessionWhen } from './session-when';
 
 interface RescheduleFormProps {
   booking: { id: string; sessionId: string };
@@ -21,7 +21,11 @@ function optionOf(s: PageSession, now: Date): ChoiceOption {
   const full = left <= 0 || s.waiting > 0;
   return {
     value: s.id,
-    label: <b>{sessionWhen(timedOf(s), now)}</b>,
+    label: (
+      <b>
+        <SessionWhen at={timedOf(s)} now={now} />
+      </b>
+    ),
     hint: `${s.place} · ${full ? '已满，不能改到这里' : `剩 ${left} 个名额`}`,
     disabled: full,
   };

@@ -6,8 +6,8 @@ import { SeatMeter } from '@/components/ui/seat-meter';
 import type { OfferingPage } from '../queries/offering-page';
 import { timedOf } from '../rules/meetings';
 import { type BookableState, bookableState } from '../rules/offering';
-import { sessionWhen } from '../rules/times';
 import { DrawnPlaces } from './draw/drawn-places';
+import { SessionWhen } from './session-when';
 
 const stillOpen: readonly BookableState[] = ['bookable', 'enter', 'waitlist', 'not_open'];
 
@@ -29,7 +29,7 @@ export function SignInToBook({ offering }: { offering: OfferingPage }) {
               <li key={s.id} className="px-4 py-3">
                 <b>{s.title}</b>
                 <p className="mb-1 text-secondary text-ink-2">
-                  {sessionWhen(timedOf(s), offering.now)} · {s.place}
+                  <SessionWhen at={timedOf(s)} now={offering.now} /> · {s.place}
                 </p>
                 {s.entry === 'book' ? (
                   <SeatMeter

@@ -7,8 +7,8 @@ import { formatDateTime } from '@/lib/dates';
 import type { OpenToUnits, UnitListItem } from '../queries/unit-lists';
 import { timedOf } from '../rules/meetings';
 import { shortTime } from '../rules/session-words';
-import { sessionWhen } from '../rules/times';
 import { unitListLabels } from '../rules/unit-list';
+import { SessionWhen } from './session-when';
 
 const namesFor = (s: OpenToUnits) =>
   `/desk/unit-lists/new?offering=${s.offeringId}&session=${s.sessionId}`;
@@ -26,7 +26,7 @@ const openColumns = (now: Date): Column<OpenToUnits>[] => [
       </>
     ),
   },
-  { head: '时间', cell: (s) => sessionWhen(timedOf(s), now) },
+  { head: '时间', cell: (s) => <SessionWhen at={timedOf(s)} now={now} /> },
   { head: '地点', cell: (s) => s.place },
   { head: '剩余名额', cell: (s) => `${left(s)} / ${s.capacity}`, right: true },
   { head: '截止', cell: (s) => (s.closesAt ? formatDateTime(s.closesAt, now) : '') },

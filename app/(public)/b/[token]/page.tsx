@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { FlowPage } from '@/components/layout/member-page';
 import { FactList } from '@/components/ui/cell-list';
 import { ResultPage } from '@/components/ui/result-page';
+import { SessionWhen } from '@/features/programmes/components/session-when';
 import { findBookingByLink } from '@/features/programmes/queries/booking-check';
 import { bookingStatusLabels } from '@/features/programmes/rules/booking';
 import { bookedTimes } from '@/features/programmes/rules/meetings';
-import { sessionWhen } from '@/features/programmes/rules/times';
 import { currentCtx } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '核对预约码', robots: { index: false } };
@@ -28,7 +28,7 @@ export default async function CheckBooking({ params }: { params: Promise<{ token
             facts={[
               { label: '姓名', value: found.attendeeMasked },
               { label: '服务', value: [found.title, found.session].filter(Boolean).join(' · ') },
-              { label: '时间', value: sessionWhen(bookedTimes(found), ctx.now) },
+              { label: '时间', value: <SessionWhen at={bookedTimes(found)} now={ctx.now} /> },
               { label: '地点', value: found.place },
             ]}
           />
