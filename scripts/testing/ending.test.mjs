@@ -58,7 +58,7 @@ http.createServer((_, answer) => answer.end('ok')).listen(0, '127.0.0.1', functi
 });`;
 
 const aConfig = `import { findBrowser } from '${root}/scripts/journeys/browser.mjs';
-export default { testDir: '.', testMatch: 'endless.spec.mjs', timeout: 0, workers: 1, retries: 0,
+export default { testDir: '.', testMatch: 'endless.spec.mjs', outputDir: 'out', timeout: 0, workers: 1, retries: 0,
   use: { launchOptions: { executablePath: findBrowser()?.executable, args: ['--no-sandbox'] } },
   webServer: { command: 'node server.mjs', wait: { stdout: /listening on port/ },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 } } };`;
