@@ -153,7 +153,7 @@ describe('the way back after signing in', () => {
     '',
     'me',
     '/\u202e//e',
-    `/${'a'.repeat(600)}`,
+    `/${'a'.repeat(2_001)}`,
     null,
     undefined,
     ['/me'],

@@ -35,7 +35,7 @@ export function withoutNumbers(query: URLSearchParams): URLSearchParams | null {
 }
 
 const first = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]).catch('');
-const isSealed = (text: string) => text.startsWith(SEAL) && text.length <= 6_000;
+const isSealed = (text: string) => /^~[\w.-]{0,6000}$/.test(text);
 
 /** A search for people in an address: sealed (lib/auth/search.ts), or as if there were none. */
 export const sealedWords = first.transform((text) => (isSealed(text) ? text : ''));

@@ -39,7 +39,7 @@ async function aDesk() {
 }
 
 const found = async (actor: AccountActor, q: string) =>
-  (await listInbox(as(actor), inboxFilter.parse({ q }))).items.map((item) => item.title);
+  (await listInbox(as(actor), { ...inboxFilter.parse({}), q })).items.map((item) => item.title);
 
 beforeEach(resetDb);
 

@@ -14,8 +14,8 @@ let tree: Tree;
 let officers: Record<'district' | 'town' | 'union' | 'other' | 'viewer' | 'system', AccountActor>;
 const today = todayOn(new Date());
 
-const names = async (actor: AccountActor, asked: Record<string, string> = {}) =>
-  (await listInbox(as(actor), inboxFilter.parse(asked))).items.map((item) => item.title);
+const names = async (actor: AccountActor, { q = '', ...asked }: Record<string, string> = {}) =>
+  (await listInbox(as(actor), { ...inboxFilter.parse(asked), q })).items.map((item) => item.title);
 
 beforeEach(async () => {
   await resetDb();

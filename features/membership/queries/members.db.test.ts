@@ -15,8 +15,10 @@ let tree: Tree;
 let officer: Awaited<ReturnType<typeof anOfficer>>;
 let viewer: Awaited<ReturnType<typeof anOfficer>>;
 let member: Awaited<ReturnType<typeof aMember>>;
-const found = async (asked: Record<string, string> = {}, who = officer) =>
-  (await listMembers(as(who.actor), memberFilter.parse(asked))).items.map((item) => item.name);
+const found = async ({ q = '', ...asked }: Record<string, string> = {}, who = officer) =>
+  (await listMembers(as(who.actor), { ...memberFilter.parse(asked), q })).items.map(
+    (item) => item.name,
+  );
 
 beforeEach(async () => {
   await resetDb();

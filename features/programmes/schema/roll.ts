@@ -42,7 +42,11 @@ export const exportRollInput = z.strictObject({
 });
 
 const link = z.string().max(320).catch('');
-const code = z.string().max(20).optional().catch(undefined);
+const code = z
+  .string()
+  .regex(/^[a-z_]{1,20}$/)
+  .optional()
+  .catch(undefined);
 
 /** The button that downloads. */
 export const rollLinkForm = z.object({ link });
