@@ -4,6 +4,8 @@ import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { markRoll } from '@/features/attendance/commands/mark-roll';
+import { withdrawCorrection } from '@/features/corrections/commands/withdraw-correction';
+import { getMyCorrection } from '@/features/corrections/queries/my-corrections';
 import { comeOfAge } from '@/features/family/commands/come-of-age';
 import { removeChild } from '@/features/family/commands/remove-child';
 import { answerSendBack } from '@/features/programmes/commands/answer-send-back';
@@ -83,6 +85,8 @@ const acting: Record<string, (ctx: Ctx, f: Family) => Promise<unknown>> = {
   claimOffer: (ctx, f) => claimOffer(ctx, { bookingId: f.bookingId }),
   declineOffer: (ctx, f) => declineOffer(ctx, { bookingId: f.bookingId }),
   cancelBooking: (ctx, f) => cancelBooking(ctx, { bookingId: f.bookingId }),
+  getMyCorrection: (ctx, f) => getMyCorrection(ctx, f.correctionId),
+  withdrawCorrection: (ctx, f) => withdrawCorrection(ctx, { correctionId: f.correctionId }),
 };
 const statusOf = async (f: Family) => {
   const [row] = await sqlAsOwner()`

@@ -104,6 +104,12 @@ const broken = [
     'without authorize',
   ],
   [
+    'a step that opens a transaction of its own',
+    of('steps/move-booking.ts'),
+    `${server}${doc}export const move = (ctx) => transaction(ctx, async () => {});\n`,
+    'may not call transaction',
+  ],
+  [
     'a rule without a word on what it holds',
     of('rules.ts'),
     'export const isFull = () => true;\n',
