@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { correctAtCounterAction } from '../actions';
 import type { CounterForm as Asked } from '../queries/counter-form';
 import { counterProofLabels, counterProofs } from '../rules/proof';
+import { AcceptField } from './accept-field';
 import { IdentityFields } from './identity-fields';
 
 interface Props {
@@ -52,7 +53,7 @@ export function CounterForm({ form, confirmed, today }: Props) {
             maxLength={100}
           />
           <CheckboxField name="present" compact label="本人在场，已看过证件原件" />
-          <CheckboxField name="accept" compact label="已看过不再符合条件的预约（提示有的才勾）" />
+          <AcceptField />
           <SubmitButton block={false} pendingText="更正中…">
             更正
           </SubmitButton>

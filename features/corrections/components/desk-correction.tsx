@@ -1,4 +1,3 @@
-import { CheckboxField } from '@/components/forms/checkbox-field';
 import { Form } from '@/components/forms/form';
 import { ReasonFields } from '@/components/forms/reason-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -12,6 +11,7 @@ import { formatDateTime } from '@/lib/dates';
 import { applyCorrectionAction, refuseCorrectionAction } from '../actions';
 import type { DeskCorrection } from '../queries/desk-corrections';
 import { correctionLabels, refusalSentences } from '../rules/status';
+import { AcceptField } from './accept-field';
 import { MisfitNotice } from './misfit-notice';
 import { Photos } from './photos';
 
@@ -37,13 +37,11 @@ function Decide({ correction: c, checks }: { correction: DeskCorrection; checks:
         </Notice>
       )}
       <MisfitNotice misfits={checks.misfits} now={c.now} />
-      <DecideBar note="更正后马上生效，会通知本人或监护人">
+      <DecideBar>
         {!stop && (
           <Form action={applyCorrectionAction} part="apply" aria-label="更正">
             {id}
-            {checks.misfits.length > 0 && (
-              <CheckboxField name="accept" label="已看过不再符合条件的预约" compact />
-            )}
+            <AcceptField told={checks.misfits.length > 0} />
             <SubmitButton pendingText="更正中…">照此更正</SubmitButton>
           </Form>
         )}

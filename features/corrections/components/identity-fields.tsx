@@ -82,6 +82,7 @@ export function IdentityFields({ values, idMasked, other, today }: IdentityField
               <RadioGroup
                 name="sex"
                 label="性别"
+                optional={!asksMore(idType)}
                 options={sexes}
                 defaultValue={asksMore(idType) ? (sex ?? undefined) : undefined}
                 columns

@@ -51,7 +51,7 @@ export function ProofForm({ correction: c }: { correction: MyCorrection }) {
 const lead = (c: MyCorrection): string => {
   const when = c.decidedAt ? formatDateTime(c.decidedAt, c.now) : '';
   const texts = {
-    draft: '还没有提交。',
+    draft: '还没有提交。拍好证件照片，点“提交给工会核对”。',
     waiting: `${c.union}正在核对，答复会通知您。更正前预约和名额照旧。`,
     corrected:
       c.origin === 'counter'

@@ -27,7 +27,7 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
           trail={[{ label: '资料更正', href: '/desk/corrections' }, { label: found.number }]}
         />
         <PageHead title={`${found.name ?? found.masked}的资料更正`}>
-          对照证明照片逐字核对；拿不准的，请本人带原件到窗口。
+          对照证明照片逐字核对，更正后马上生效，会通知本人或监护人。拿不准的，请带原件到窗口。
         </PageHead>
         <CorrectionCase correction={found} />
       </DeskMain>
