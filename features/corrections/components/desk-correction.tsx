@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextLink } from '@/components/ui/app-link';
 import { BeforeAfter } from '@/components/ui/before-after';
 import { Panel } from '@/components/ui/card';
-import { DecideBar, DecideFold, DecideSend } from '@/components/ui/decide-bar';
+import { DecideBar, DecideSend, decideFold } from '@/components/ui/decide-bar';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
 import { formatDateTime } from '@/lib/dates';
@@ -24,6 +24,8 @@ const obstacle = ({ gone, moved, taken }: Checks): string | null => {
     ? '这个证件号已登记在另一条记录上，不能更正。请其逐位核对，或核对是不是同一人登记了两次。'
     : null;
 };
+
+const refuseFold = decideFold({ id: 'refuse', title: '不更正', label: '不更正', danger: true });
 
 function Decide({ correction: c, checks }: { correction: DeskCorrection; checks: Checks }) {
   const stop = obstacle(checks);
@@ -45,15 +47,13 @@ function Decide({ correction: c, checks }: { correction: DeskCorrection; checks:
             <SubmitButton pendingText="更正中…">照此更正</SubmitButton>
           </Form>
         )}
-        <DecideFold id="refuse" title="不更正" label="不更正" danger>
-          <Form action={refuseCorrectionAction} part="refuse" aria-label="不更正">
-            {id}
-            <ReasonFields sentences={refusalSentences} hint="申请人会看到，写清楚接下来做什么" />
-            <DecideSend>
-              <SubmitButton block={false}>不更正，答复申请人</SubmitButton>
-            </DecideSend>
-          </Form>
-        </DecideFold>
+        <Form action={refuseCorrectionAction} part="refuse" aria-label="不更正" fold={refuseFold}>
+          {id}
+          <ReasonFields sentences={refusalSentences} hint="申请人会看到，写清楚接下来做什么" />
+          <DecideSend>
+            <SubmitButton block={false}>不更正，答复申请人</SubmitButton>
+          </DecideSend>
+        </Form>
       </DecideBar>
     </>
   );

@@ -7,7 +7,7 @@ import { TextLink } from '@/components/ui/app-link';
 import { BeforeAfter } from '@/components/ui/before-after';
 import { Section } from '@/components/ui/card';
 import { FactList } from '@/components/ui/cell-list';
-import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/dates';
 import { sendCorrectionAction, withdrawCorrectionAction } from '../actions';
@@ -107,15 +107,18 @@ export function WithdrawCorrection({ correction: c }: { correction: MyCorrection
   return (
     <Section>
       <Disclosures>
-        <Disclosure summary={verb}>
+        <Form
+          action={withdrawCorrectionAction}
+          part="withdraw"
+          aria-label={verb}
+          fold={foldOf(verb)}
+        >
           <p className="mb-3">填的内容和照片马上删除，登记的资料不变。以后可以重新申请。</p>
-          <Form action={withdrawCorrectionAction} part="withdraw" aria-label={verb}>
-            <input type="hidden" name="correctionId" value={c.id} />
-            <SubmitButton variant="secondary" pendingText="撤回中…">
-              {verb}
-            </SubmitButton>
-          </Form>
-        </Disclosure>
+          <input type="hidden" name="correctionId" value={c.id} />
+          <SubmitButton variant="secondary" pendingText="撤回中…">
+            {verb}
+          </SubmitButton>
+        </Form>
       </Disclosures>
     </Section>
   );
