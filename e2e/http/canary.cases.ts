@@ -92,6 +92,8 @@ describe('one person through the whole house', () => {
       const list = await searched('/desk/members', { q }, union);
       expect((await ask(list, { cookie: union })).body).toContain(name);
     }
+    const roles = await searched('/desk/roles', { phone }, visitors.system.cookie);
+    expect((await ask(roles, { cookie: visitors.system.cookie })).body).toContain(name);
     const { applicationId } = await application();
     const printed = await ask(`/desk/applications/${applicationId}/print`, { cookie: union });
     expect(printed.body).toContain(name);

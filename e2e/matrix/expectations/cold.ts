@@ -32,3 +32,12 @@ export const coldActions: readonly string[] = [
   'screening/askReturnAction',
   'screening/withdrawReturnAction',
 ];
+
+/** Doors without a page: booking by script as by its form, how long a session still lasts, and the desk's
+ * own, where a session of so long a pause has no role any more. */
+export const coldHandlers: readonly string[] = [
+  'POST /api/bookings',
+  'POST /api/desk/session',
+  'GET /api/desk/check-ins',
+  'GET /api/desk/room-code',
+];

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { phoneMessages } from '@/lib/cn-id/messages';
 import { parsePhone } from '@/lib/cn-id/phone';
 import { isRealDate } from '@/lib/dates';
-import { plainJpeg } from '@/lib/plain-jpeg';
 import { cleanText, optionalText } from '@/lib/text';
-import { facePhoto } from '../rules/photo';
+import { PHOTO_BYTES, plainJpeg } from '../rules/photo';
 
 const id = z.uuid('链接不完整，请返回重选');
 const day = z.string().refine(isRealDate, '请选择日期');
@@ -47,8 +46,8 @@ const photo = z
       return z.NEVER;
     };
     if (file.size === 0) return refuse('照片是空的，请重新选');
-    if (file.size > facePhoto.bytes) return refuse('照片太大，请选小一点的（300 KB 以内）');
-    const plain = plainJpeg(new Uint8Array(await file.arrayBuffer()), facePhoto);
+    if (file.size > PHOTO_BYTES) return refuse('照片太大，请选小一点的（300 KB 以内）');
+    const plain = plainJpeg(new Uint8Array(await file.arrayBuffer()));
     if (!plain.ok) return refuse('只能用 JPG 照片，请重新拍一张');
     return Buffer.from(plain.bytes).toString('base64');
   });

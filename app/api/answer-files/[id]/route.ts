@@ -15,6 +15,10 @@ export async function GET(
   if (ctx.actor.kind !== 'account') {
     return new Response('请先登录', { status: 401, headers: plain });
   }
+  // As the pages that show a child or an answer: after a long pause the phone may be in other hands.
+  if (ctx.actor.fresh === false) {
+    return new Response('停留时间较长，请重新登录后再下载', { status: 401, headers: plain });
+  }
   try {
     const { name, kind, content } = await openAnswerFile(ctx, id);
     return new Response(new Uint8Array(content), {
