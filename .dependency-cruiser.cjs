@@ -4,7 +4,8 @@ const tiers = require('./features/tiers.json');
 const test = '\\.test\\.tsx?$';
 const oneOf = (names) => `^features/(${names.join('|')})/`;
 
-// A module sees, of modules in lower tiers only, their reading side; never a sibling, never upwards.
+// A module sees, of modules in lower tiers only, their reading side and the steps that it may take inside
+// its own transaction; never a sibling, never upwards.
 const tierRules = Object.entries(tiers).flatMap(([name, tier]) => {
   const others = Object.keys(tiers).filter((other) => other !== name);
   const higher = others.filter((other) => tiers[other] >= tier);
@@ -13,7 +14,7 @@ const tierRules = Object.entries(tiers).flatMap(([name, tier]) => {
   const closed = {
     path: oneOf(lower),
     // Only the worker's list of jobs, at the top, sees what the modules below do by the clock.
-    pathNot: `/(queries|rules|policy|schema|settings|components${name === 'lifecycle' ? '|jobs' : ''})(/|\\.)`,
+    pathNot: `/(queries|rules|policy|schema|settings|components|steps${name === 'lifecycle' ? '|jobs' : ''})(/|\\.)`,
   };
   return [
     higher.length && {

@@ -2,10 +2,13 @@
 import { checkActionNames } from './checks/action-names.mjs';
 import { checkEverywhere, sizes } from './checks/everywhere.mjs';
 import { checkFeatures } from './checks/features.mjs';
+import { checkRowPolicies } from './checks/past-row-policies.mjs';
 import { sources } from './checks/sources.mjs';
 
 const all = sources();
-const problems = [...checkFeatures(all), ...checkEverywhere(all), ...checkActionNames(all)];
+const problems = [checkFeatures, checkEverywhere, checkActionNames, checkRowPolicies].flatMap(
+  (check) => check(all),
+);
 const { files, median, most } = sizes(all);
 if (median > 60) problems.push(`the median file has ${median} lines, more than 60`);
 if (most > 200) problems.push(`the 95th percentile has ${most} lines, more than 200`);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { excuseLabels, excuseTransitions } from '@/features/absences/rules';
+import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
 import { applicationTransitions, statusLabels } from '@/features/membership/rules/transitions';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
@@ -60,6 +61,7 @@ describe('docs/domain.md', () => {
     ['excuseTransitions', excuseTransitions, excuseLabels],
     ['taskTransitions', taskTransitions, taskLabels],
     ['guardianTransitions', guardianTransitions, guardianWords],
+    ['correctionTransitions', correctionTransitions, correctionLabels],
     ['childKinds', childKinds, kindLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {
     const words: Record<string, string> = labels;

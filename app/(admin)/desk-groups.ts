@@ -1,6 +1,7 @@
 import type { DeskGroup, DeskItem } from '@/components/layout/desk-places';
 import { canReadLedger, canSuperviseLedger } from '@/features/audit/policy';
 import { canConfigure } from '@/features/configuration/policy';
+import { canCorrectIdentity } from '@/features/corrections/policy';
 import { canManageRoles } from '@/features/identity/policy';
 import {
   canEnterApplication,
@@ -47,6 +48,12 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         href: '/desk/transfers',
         icon: 'refresh',
         for: [canReviewApplication],
+      },
+      {
+        label: '资料更正',
+        href: '/desk/corrections',
+        icon: 'pencil',
+        for: [canCorrectIdentity],
       },
       { label: '柜台代办', href: '/desk/counter', icon: 'id-card', for: [canEnterApplication] },
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },

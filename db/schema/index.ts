@@ -1,6 +1,7 @@
 export * from './absences';
 export * from './attendance';
 export * from './childcare';
+export * from './corrections';
 export * from './draws';
 export * from './exports';
 export * from './family';

@@ -265,6 +265,8 @@ export const bookings = pgTable(
     uniqueIndex('bookings_queue_idx').on(t.sessionId, t.queueNo).where(sql`status = 'waitlisted'`),
     index('bookings_session_idx').on(t.sessionId, t.status, t.queueNo),
     index('bookings_account_idx').on(t.accountId, t.createdAt),
+    /** Whom an organiser knows: the row policy of people asks by it. */
+    index('bookings_person_idx').on(t.personId, t.organiserId),
     index('bookings_attendee_idx').on(t.attendeeId, t.kind, t.status),
     index('bookings_desk_idx').on(t.organiserId, t.status, t.createdAt),
     index('bookings_waiting_idx').on(t.organiserId, t.dueOn, t.id).where(sql`status = 'pending'`),

@@ -9,6 +9,7 @@ import { seedApplications } from './applications';
 import { seedAttendance } from './attendance';
 import { seedBookings } from './bookings';
 import { seedChildcare } from './childcare';
+import { seedCorrection } from './corrections';
 import { seedDraws } from './draws';
 import { demoLogins, type Login } from './logins';
 import {
@@ -78,6 +79,8 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   if (moved) await seedTransfer(tx, moved);
   const other = members.findLast((one) => one.home === home && one !== moved);
   if (other) await seedWorkRequest(tx, other);
+  const misspelt = members.findLast((one) => one.home === home && one !== moved && one !== other);
+  if (misspelt) await seedCorrection(tx, misspelt);
   return members;
 }
 

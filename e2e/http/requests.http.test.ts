@@ -13,6 +13,7 @@ import './bad-handlers.cases';
 import './canary.cases';
 import './workbook.cases';
 import './ended-session.cases';
+import './correction.cases';
 import './as-browsers-post.cases';
 import './cold.cases';
 import '../matrix/actions.cases';

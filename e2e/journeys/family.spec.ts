@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { PROOF_PHOTO } from '@/db/seed/data/proof-photo';
 import { expect, given, test, then, when } from '../fixtures';
 import { aMemberName, anOpenOffering, aResidentId, newPhone, signInByCode, tick } from '../story';
 
@@ -51,9 +52,16 @@ test('a parent who has no child in the portal yet adds one on the way, and comes
   });
 });
 
-test('the second guardian is invited by phone, confirms with an own consent, and sees and cancels the place', async ({
+const household = {
+  name: 'hukou.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from(PROOF_PHOTO, 'base64'),
+};
+
+test('the second guardian is invited by phone, confirms with an own consent, has a wrong name put right, and cancels the place', async ({
   stranger,
   signIn,
+  as,
 }) => {
   const offering = await aClass('走查：两位监护人');
   const [mother, father] = [await stranger(), await stranger()];
@@ -91,6 +99,37 @@ test('the second guardian is invited by phone, confirms with an own consent, and
     await father.waitForURL((url) => url.pathname === '/me/family');
     await expect(father.getByText('小谷雨')).toBeVisible();
   });
+  await when(
+    'he sees a wrong character in the name and asks for the right one, with a photo',
+    async () => {
+      await father.getByRole('link', { name: /小谷雨/ }).click();
+      await father.getByRole('link', { name: /更正姓名/ }).click();
+      await father.getByLabel('正确的姓名').fill('小谷羽');
+      await father.getByRole('button', { name: /下一步/ }).click();
+      await father.waitForURL(/\/me\/corrections\/[0-9a-f-]{36}$/);
+      await father.getByLabel(/户口簿页/).setInputFiles(household);
+      await father.getByRole('button', { name: '提交给工会核对' }).click();
+      await expect(father.getByText(/正在核对/)).toBeVisible();
+    },
+  );
+  await then(
+    'an officer compares and puts it right; the mother reads the right name, the place is kept',
+    async () => {
+      const officer = await as('organisationOfficer');
+      await officer.goto('/desk/corrections');
+      await officer
+        .getByRole('link', { name: /（孩子）/ })
+        .first()
+        .click();
+      await expect(officer.getByRole('img', { name: '证明照片 1' })).toBeVisible();
+      await officer.getByRole('button', { name: '照此更正' }).click();
+      await officer.waitForURL(/done=corrected/);
+      await mother.goto('/me/family');
+      await expect(mother.getByText('小谷羽')).toBeVisible();
+      await father.goto('/me/bookings');
+      await expect(father.getByText('小谷羽').first()).toBeVisible();
+    },
+  );
   await then('he finds the place and may give it up, and she reads that it is off', async () => {
     await father.goto('/me/bookings');
     await father.getByRole('link', { name: /走查：两位监护人/ }).click();

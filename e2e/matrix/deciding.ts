@@ -4,6 +4,9 @@ import { excuseAbsence } from '@/features/absences/commands/excuse-absence';
 import { checkInOne } from '@/features/attendance/commands/check-in-one';
 import { markRoll } from '@/features/attendance/commands/mark-roll';
 import { recordCheck } from '@/features/childcare/commands/record-check';
+import { applyCorrection } from '@/features/corrections/commands/apply-correction';
+import { correctAtCounter } from '@/features/corrections/commands/correct-at-counter';
+import { refuseCorrection } from '@/features/corrections/commands/refuse-correction';
 import { grantRole } from '@/features/identity/commands/grant-role';
 import { revokeRole } from '@/features/identity/commands/revoke-role';
 import {
@@ -83,6 +86,15 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
     markRoll(ctx, { sessionId: f.lessons.id, bookingId: f.hers, on: f.on, to: 'present' }),
   'childcare/recordCheckAction': (ctx, f) =>
     recordCheck(ctx, { staffId: f.ids.staff, passedOn: '2026-10-20', reference: '查2026' }),
+  'corrections/applyCorrectionAction': (ctx, f) =>
+    applyCorrection(ctx, { correctionId: f.correctionId, accept: true }),
+  'corrections/refuseCorrectionAction': (ctx, f) =>
+    refuseCorrection(ctx, { correctionId: f.correctionId, reason }),
+  'corrections/correctAtCounterAction': (ctx, f) =>
+    correctAtCounter(ctx, {
+      ...{ personId: f.mother.personId, name: '陈一凡', proof: 'id_card', reason },
+      ...{ present: 'yes', accept: true },
+    }),
   'identity/disableAccountAction': (ctx, f) => disableAccount(ctx, account(f)),
   'identity/enableAccountAction': (ctx, f) => enableAccount(ctx, account(f)),
   'identity/resetSecondFactorAction': (ctx, f) => resetSecondFactor(ctx, account(f)),

@@ -7,6 +7,7 @@ import { arrange, as } from '@/db/factories/house';
 import { aDictionary } from '@/db/factories/membership';
 import { anOrganisation } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
+import { asked } from '@/features/corrections/corrections.test-helpers';
 import { bookPlace } from '@/features/programmes/commands/book-place';
 import { bookPlaceInput } from '@/features/programmes/schema/booking';
 import type { Ctx } from '@/lib/ctx';
@@ -41,7 +42,11 @@ export async function aFamily(birthOn?: string) {
     bookPlaceInput.parse({ ...input, who: made.child.childId }),
   );
   if (!booked.ok) throw new Error(booked.reason);
-  return { ...made, bookingId: booked.value.bookingId };
+  const correctionId = await asked(as(actorOf(made.mother)), {
+    who: made.child.childId,
+    name: '陈小荷',
+  });
+  return { ...made, bookingId: booked.value.bookingId, correctionId };
 }
 export type Family = Awaited<ReturnType<typeof aFamily>>;
 

@@ -4,6 +4,8 @@ import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { markRoll } from '@/features/attendance/commands/mark-roll';
+import { withdrawCorrection } from '@/features/corrections/commands/withdraw-correction';
+import { getMyCorrection } from '@/features/corrections/queries/my-corrections';
 import { comeOfAge } from '@/features/family/commands/come-of-age';
 import { removeChild } from '@/features/family/commands/remove-child';
 import { answerSendBack } from '@/features/programmes/commands/answer-send-back';
@@ -13,12 +15,16 @@ import { declineOffer } from '@/features/programmes/commands/decline-offer';
 import { markAttendance } from '@/features/programmes/commands/mark-attendance';
 import { rescheduleBooking } from '@/features/programmes/commands/reschedule-booking';
 import { bookingCalendar } from '@/features/programmes/queries/booking-calendar';
+import { getBookingCase } from '@/features/programmes/queries/desk-case';
 import { getMyBooking, listPast, listUpcoming } from '@/features/programmes/queries/my-bookings';
+import { rollLines } from '@/features/programmes/queries/roll-lines';
 import { answerSendBackInput } from '@/features/programmes/schema/booking';
 import { findOwnCase } from '@/features/ratings/queries/rated-case';
 import { system } from '@/lib/actor';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
+import { notify } from '@/lib/outbox';
+import { notifyMany } from '@/lib/outbox-many';
 import { read } from '@/lib/transaction';
 
 import { deciding } from './deciding';
@@ -83,6 +89,8 @@ const acting: Record<string, (ctx: Ctx, f: Family) => Promise<unknown>> = {
   claimOffer: (ctx, f) => claimOffer(ctx, { bookingId: f.bookingId }),
   declineOffer: (ctx, f) => declineOffer(ctx, { bookingId: f.bookingId }),
   cancelBooking: (ctx, f) => cancelBooking(ctx, { bookingId: f.bookingId }),
+  getMyCorrection: (ctx, f) => getMyCorrection(ctx, f.correctionId),
+  withdrawCorrection: (ctx, f) => withdrawCorrection(ctx, { correctionId: f.correctionId }),
 };
 const statusOf = async (f: Family) => {
   const [row] = await sqlAsOwner()`
@@ -109,6 +117,71 @@ describe('a guardian who has left (Z19)', () => {
     expect(await statusOf(family)).toEqual({ status: 'pending', account_id: father.accountId });
     expect((await getMyBooking(as(actorOf(father)), family.bookingId)).id).toBe(family.bookingId);
     expect(await acting.cancelBooking?.(as(actorOf(father)), family)).toMatchObject({ ok: true });
+  });
+});
+
+/** News of the child's booking, its rating and its appeal, as its officers and the worker send them. */
+const sendNews = (f: Family) =>
+  arrange(async (tx) => {
+    const keys = [
+      `booking:${f.bookingId}:9:approved`,
+      `appeal:${f.bookingId}:1`,
+      `questions:${f.bookingId}:2026-11-30`,
+      `rate:booking:${f.bookingId}`,
+    ];
+    const { accountId } = f.mother;
+    const sms = { template: 'booking_neutral', params: {}, text: '请登录查看' };
+    const news = keys.map((dedupeKey) => ({
+      accountId,
+      title: '新进展',
+      body: '',
+      sms,
+      dedupeKey,
+    }));
+    const [first, ...others] = news;
+    if (first) await notify(tx, first);
+    await notifyMany(tx, others);
+  });
+const told = async () => {
+  const rows = await sqlAsOwner()`select account_id from notices where title = '新进展'
+    union all select account_id from outbox where template = 'booking_neutral'`;
+  return [rows.length, ...new Set(rows.map((row) => row.account_id))];
+};
+
+describe('news of a child (Z19)', () => {
+  it('goes to the guardian who stays, whichever part sends it to the one who left', async () => {
+    const family = await aFamily();
+    const { mother, father, child } = family;
+    await sendNews(family);
+    expect(await told()).toEqual([8, mother.accountId]);
+    await removeChild(as(actorOf(mother)), { childId: child.childId });
+    const waiting = await sqlAsOwner()`select 1 from outbox where status = 'waiting'
+      and account_id = ${mother.accountId} and template = 'booking_neutral'`;
+    expect(waiting).toEqual([]);
+    await sqlAsOwner()`delete from notices`;
+    await sqlAsOwner()`delete from outbox`;
+    await sendNews(family);
+    expect(await told()).toEqual([8, father.accountId]);
+  });
+
+  it('goes nowhere once the child is grown without an account, and the officer reads so', async () => {
+    const family = await aFamily();
+    const { child, stranger, district, session, bookingId } = family;
+    const desk = as(actorOf(stranger, { role: 'women_officer', organisationId: district.id }));
+    expect(await getBookingCase(desk, bookingId)).toMatchObject({ unreachable: false });
+    await sqlAsOwner()`update children set came_of_age_at = now() where id = ${child.childId}`;
+    await sqlAsOwner()`update guardians set status = 'ended', ended_at = now() where child_id = ${child.childId}`;
+    await sendNews(family);
+    expect(await told()).toEqual([0]);
+    expect(await getBookingCase(desk, bookingId)).toMatchObject({ unreachable: true });
+    await sqlAsOwner()`update bookings set status = 'booked' where id = ${bookingId}`;
+    const [line] = await read(desk, (tx) => rollLines(tx, session.id, true));
+    expect(line).toMatchObject({ guardian: '通知不到人', phone: '' });
+    const grown = await arrange((tx) =>
+      aMember(tx, { organisationId: district.id, idNumber: child.idNumber }),
+    );
+    await sendNews(family);
+    expect(await told()).toEqual([8, grown.accountId]);
   });
 });
 

@@ -67,6 +67,19 @@ async function invitation(child: string, account: string, guest: string): Promis
   return id;
 }
 
+/** A correction that the first member has begun, so that there is one of the member's own. */
+async function beganCorrection(account: string, union: string): Promise<string> {
+  const [there] = await sql()<{ id: string }[]>`
+    select id from identity_corrections where account_id = ${account} and status = 'draft' limit 1`;
+  if (there) return there.id;
+  const id = randomUUID();
+  await sql()`
+    insert into identity_corrections (id, account_id, person_id, subject_id, organisation_id, status, fields, created_at)
+    select ${id}, ${account}, p.id, p.id, ${union}, 'draft', '{name}', now() from people p
+    where p.account_id = ${account}`;
+  return id;
+}
+
 /** What the courses, the bookings and the family of the first member are known by. */
 async function services(account: string) {
   const safety = await offering('骑手安全课：雨天怎么骑');
@@ -126,8 +139,8 @@ export async function findPlaces() {
   const guest = await otherAccount();
   const union = await organisation(platform);
   const account = await courier();
-  const member = sql()<{ id: string; account: string }[]>`
-    select id, account_id as account from people where union_id = ${union}
+  const member = sql()<{ id: string; account: string; name: string }[]>`
+    select id, account_id as account, name from people where union_id = ${union}
       and account_id not in (${account}, (select account_id from role_grants where organisation_id = ${union} limit 1))
     order by id limit 1`;
   const grant = sql()<{ id: string }[]>`
@@ -143,6 +156,12 @@ export async function findPlaces() {
   const workRequest = sql()<{ id: string }[]>`
     select id from transfer_requests where organisation_id = ${union} and kind = 'work'
     order by created_at limit 1`;
+  const correction = sql()<{ id: string }[]>`
+    select id from identity_corrections where organisation_id = ${union} and status <> 'draft'
+      and account_id <> ${account} order by created_at limit 1`;
+  const proof = sql()<{ id: string }[]>`
+    select p.id from correction_proofs p join identity_corrections c on c.id = p.correction_id
+    where c.organisation_id = ${union} and c.account_id <> ${account} order by p.added_at limit 1`;
   const found = await services(account);
   return {
     union,
@@ -156,6 +175,10 @@ export async function findPlaces() {
     member: await one('member', member),
     transfer: await one('transfer', transfer),
     workRequest: await one('request to change work', workRequest),
+    correction: await one('correction', correction),
+    proof: await one('proof', proof),
+    ownCorrection: await beganCorrection(account, union),
+    memberName: (await member)[0]?.name ?? '',
     grant: await one('grant', grant),
     ...(await cases(union, account)),
     ...found,

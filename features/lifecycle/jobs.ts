@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
 import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
+import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
@@ -38,6 +39,7 @@ export const jobs: TaskList = {
   ...ratingsJobs,
   ...questionsJobs,
   ...screeningJobs,
+  ...correctionsJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in China. */
@@ -48,4 +50,4 @@ export const crontab = `
 ${identityCrontab}${membershipCrontab}
 ${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
-${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

@@ -23,6 +23,14 @@ export const issuedNotice = (c: Issued) => ({
   ...about(c, 'issued'),
 });
 
+/** To whoever's name or document was put right: the new one is here, the old one is void. */
+export const exchangedNotice = (c: Issued, old: string) => ({
+  title: `结业证书已换发：${c.course}`,
+  body: `新证书编号 ${c.number}，可以在“我的证书”里打开、保存。原证书 ${old} 已作废。`,
+  sms,
+  ...about(c, 'issued'),
+});
+
 /** To whoever's certificate holds no longer, with the reason. */
 export const revokedNotice = (c: Issued, reason: string) => ({
   title: `结业证书已作废：${c.course}`,

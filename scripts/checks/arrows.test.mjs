@@ -26,6 +26,8 @@ const arrows = [
   ['features/childcare/queries/class', 'features/training/words', 'childcare-not-upwards'],
   ['features/training/commands/issue', booking, 'training-reading-side-only'],
   ['features/training/queries/course', seats],
+  ['features/corrections/commands/apply', 'features/family/steps/correct-child'],
+  ['features/family/commands/leave', 'features/programmes/steps/rename', 'family-not-upwards'],
   ['features/programmes/rules', 'db/client', 'decisions-are-pure'],
   ['features/programmes/rules/places', 'lib/env', 'decisions-are-pure'],
   ['features/programmes/schema/booking', 'lib/auth/session', 'decisions-are-pure'],

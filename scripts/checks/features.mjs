@@ -6,13 +6,13 @@ import { calls, directives, exported, imports } from './sources.mjs';
 
 const files =
   'schema|rules|policy|queries|commands|actions|messages|words|settings|personal-data|jobs';
-const folders = 'rules|queries|commands|actions|components|schema';
+const folders = 'rules|queries|commands|steps|actions|components|schema';
 const vocabulary = new RegExp(`^features/[^/]+/((${files})\\.ts|(${folders})/.+)$`);
 const test = /\.test(-helpers)?\.tsx?$/;
 
 const part = (file) => file.split('/')[2]?.replace(/\.ts$/, '');
-const server = new Set(['queries', 'commands']);
-const documented = new Set(['queries', 'commands', 'rules']);
+const server = new Set(['queries', 'commands', 'steps']);
+const documented = new Set(['queries', 'commands', 'steps', 'rules']);
 const clockless = new Set(['rules', 'policy', 'schema', 'messages']);
 
 function known(source, tiers) {
@@ -68,6 +68,13 @@ function command(source, all) {
   return problems;
 }
 
+// A piece of somebody else's open transaction: whoever opened it has asked, and writes the ledger.
+function step(source) {
+  if (part(source.file) !== 'steps') return [];
+  const own = ['transaction', 'authorize'].filter((name) => calls(source).has(name));
+  return own.map((name) => `is a step of an open transaction and may not call ${name}(…)`);
+}
+
 function actions(source) {
   const isActions = part(source.file) === 'actions';
   const says = directives(source).includes('use server');
@@ -91,7 +98,7 @@ function clock(source) {
   return reads ? ['reads the clock; take `now` as an argument'] : [];
 }
 
-const checks = [serverOnly, command, actions, docstrings, clock];
+const checks = [serverOnly, command, step, actions, docstrings, clock];
 
 export function checkFeatures(sources) {
   const tiers = JSON.parse(fs.readFileSync(path.join(root, 'features', 'tiers.json'), 'utf8'));

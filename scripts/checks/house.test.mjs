@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { checkActionNames } from './action-names.mjs';
 import { checkEverywhere } from './everywhere.mjs';
 import { checkFeatures } from './features.mjs';
+import { checkRowPolicies } from './past-row-policies.mjs';
 import { parse } from './sources.mjs';
 
 const problemsOf = (file, text, ...others) => {
   const all = [parse(file, text), ...others];
-  const problems = [...checkFeatures(all), ...checkEverywhere(all), ...checkActionNames(all)];
+  const problems = [
+    ...checkFeatures(all),
+    ...checkEverywhere(all),
+    ...checkActionNames(all),
+    ...checkRowPolicies(all),
+  ];
   return problems.map((line) => line.slice(file.length + 2));
 };
 const of = (name) => `features/programmes/${name}`;
@@ -65,6 +71,18 @@ const broken = [
     "must import 'server-only'",
   ],
   [
+    'a query that reads past the row policies without being known for it',
+    of('queries/seats.ts'),
+    `${server}${doc}export const seats = (tx) => within(tx, as${'System(tx)'}, read);\n`,
+    'reads past the row policies',
+  ],
+  [
+    'one that is known for it and no longer does',
+    of('queries/no-shows.ts'),
+    `${server}${doc}export const seats = (tx) => read(tx);\n`,
+    'take it off',
+  ],
+  [
     'a command that the browser might get',
     of('commands/book-place.ts'),
     `${doc}export const bookPlace = () => 1;\n`,
@@ -102,6 +120,12 @@ const broken = [
     of('commands/book-place.ts'),
     command('await recordAudit(tx, {});').replace('Books a place.', 'Books a place. @open'),
     'without authorize',
+  ],
+  [
+    'a step that opens a transaction of its own',
+    of('steps/move-booking.ts'),
+    `${server}${doc}export const move = (ctx) => transaction(ctx, async () => {});\n`,
+    'may not call transaction',
   ],
   [
     'a rule without a word on what it holds',

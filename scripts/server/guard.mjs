@@ -9,8 +9,9 @@ globalThis.lianxinArrivals ??= new AsyncLocalStorage();
 
 const MAX_BODY = 1024 * 1024;
 const MOST_SWALLOWED = 20 * MAX_BODY;
-// Only the pages with an offering's questions take files: two of five megabytes at most.
-const withFiles = /^\/(services|me\/bookings)\/[0-9a-f-]{36}\/questions(\?|$)/;
+// Only an offering's questions and a correction's proof take files: two of five megabytes at most.
+const withFiles =
+  /^\/((services|me\/bookings)\/[0-9a-f-]{36}\/questions|me\/corrections\/[0-9a-f-]{36})(\?|$)/;
 const MAX_WITH_FILES = 11 * MAX_BODY;
 // GET forms with lists of boxes; everywhere else a name in an address is meant once.
 const withLists = /^\/desk\/(bulk|offerings\/[^/?]+\/conditions\/edit)\?/;

@@ -50,6 +50,14 @@ export default async function AffairsPage() {
           ) : (
             <Cell icon="users" title="加入工会" sub="约 4 分钟，不收费" href="/guide/join" />
           )}
+          {signedIn && (
+            <Cell
+              icon="pencil"
+              title="资料更正"
+              sub="姓名、证件号码、出生日期错了"
+              href="/me/corrections"
+            />
+          )}
           <Cell icon="calendar" title="预约服务" sub="培训、托管班、健康检查" href="/services" />
           <Cell
             icon="print"

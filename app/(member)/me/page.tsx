@@ -28,7 +28,6 @@ const done: Record<string, string> = {
 
 export default async function MePage({ searchParams }: PageProps<'/me'>) {
   const ctx = await requireMember('/me');
-  const query = ownQuery.parse(await searchParams);
   const [account, typed, unread, classes] = await Promise.all([
     getOwnSummary(ctx),
     findTypedName(ctx),
@@ -36,7 +35,7 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
     listMyClasses(ctx),
   ]);
   const mode = ctx.actor.kind === 'account' ? ctx.actor.mode : 'member';
-  const said = done[query.done ?? ''];
+  const said = done[ownQuery.parse(await searchParams).done ?? ''];
   return (
     <OwnTabPage tab="/me" unread={unread}>
       <PageHead title={account.name ?? typed ?? account.displayName}>
@@ -54,6 +53,7 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
           <Cell icon="calendar" title="我的预约" href="/me/bookings" />
           <Cell icon="file" title="我的证书" href="/me/certificates" />
           <Cell icon="users" title="我的家庭" sub="给孩子报名前先登记" href="/me/family" />
+          <Cell icon="pencil" title="资料更正" sub="姓名、证件登记错了" href="/me/corrections" />
           <Cell icon="clipboard" title="办事进度" href="/affairs" />
           <Cell
             icon="bell"

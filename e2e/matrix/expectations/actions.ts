@@ -3,6 +3,7 @@ import { absencesRows } from './actions/absences';
 import { attendanceRows } from './actions/attendance';
 import { childcareRows } from './actions/childcare';
 import { configurationRows } from './actions/configuration';
+import { correctionsRows } from './actions/corrections';
 import { drawRows } from './actions/draws';
 import { familyRows } from './actions/family';
 import { identityRows } from './actions/identity';
@@ -25,6 +26,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...trainingRows,
   ...ratingsRows,
   ...membershipRows,
+  ...correctionsRows,
   ...childcareRows,
   ...familyRows,
   ...organisationsRows,

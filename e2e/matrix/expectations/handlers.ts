@@ -72,6 +72,11 @@ export const handlerRows: Record<string, Visit> = {
   ),
   // Whoever asks a list is led to it; the list asks who it is.
   'POST /api/search': gets('elsewhere', {}, { form: () => ({ to: '/services', q: '电工' }) }),
+  'GET /api/correction-proofs/[id]': gets(
+    'not_found',
+    { login: ['anonymous'], ok: ['union', 'town', 'district'] },
+    { at: (p) => `/api/correction-proofs/${p.proof}` },
+  ),
   'GET /api/answer-files/[id]': gets(
     'not_found',
     { login: ['anonymous'] },

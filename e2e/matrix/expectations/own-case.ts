@@ -73,8 +73,10 @@ const about = {
   rowByRow: ['membership/approveManyAction', 'programmes/approveManyBookingsAction'],
   /** A unit proposes, the conditions and each person decide; a chair may stand on the list. */
   proposing: [
+    'programmes/correctListLinesAction',
     'programmes/handInListAction',
     'programmes/lookThroughListAction',
+    'programmes/replaceNamedAction',
     'programmes/undoUnitListAction',
   ],
   /** A text that was not delivered, a code to a phone. */
@@ -83,6 +85,7 @@ const about = {
     'membership/sendCounterCodeAction',
     'membership/sendRebindCodeAction',
     'notifications/resendMessageAction',
+    'programmes/remindNamedAction',
   ],
 };
 
@@ -93,6 +96,9 @@ const oneself = [
   'childcare/announceAbsenceAction',
   'childcare/makePickUpCodeAction',
   'childcare/savePickUpListAction',
+  'corrections/prepareCorrectionAction',
+  'corrections/sendCorrectionAction',
+  'corrections/withdrawCorrectionAction',
   'family/addChildAction',
   'family/changeChildAction',
   'family/confirmGuardianAction',

@@ -119,6 +119,10 @@ const own: Record<string, Visit> = {
     elsewhere: ['member'],
   }),
   '/me/card': signedIn(),
+  // Somebody without a name on record has nothing to put right; the first member has begun to.
+  '/me/corrections': signedIn(),
+  '/me/corrections/new': signedIn(() => '/me/corrections/new?who=self', { elsewhere: nothingYet }),
+  '/me/corrections/[id]': memberOnly((p) => `/me/corrections/${p.ownCorrection}`),
   '/me/certificates': signedIn(),
   '/me/certificates/[id]': memberOnly((p) => `/me/certificates/${p.nothing}`, {
     not_found: ['member'],
@@ -157,6 +161,12 @@ const desks: Record<string, Visit> = {
   '/desk/appeals': desk(organisers),
   '/desk/returns': desk(['women']),
   '/desk/transfers': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/corrections': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/members/[id]/correct': desk(
+    ['union', 'town', 'district'],
+    (p) => `/desk/members/${p.member}/correct`,
+    { forbidden: ['women', 'economy', 'viewer', 'system'] },
+  ),
   '/desk/ratings': desk([...reviewers, 'women', 'economy']),
   '/desk/unit-lists': desk(namers, undefined, {}, 'forbidden'),
   '/desk/unit-lists/new': desk(

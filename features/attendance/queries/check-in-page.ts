@@ -1,8 +1,7 @@
 import 'server-only';
 import { type Looked, looking } from '@/features/programmes/queries/looking';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { formatTime, todayOn } from '@/lib/dates';
-import { within } from '@/lib/transaction';
 import { groupBy } from '../rules/group-by';
 import { meetingDays } from '../rules/meeting-days';
 import { standingOf } from '../rules/standing';
@@ -17,26 +16,22 @@ export async function getCheckIn(ctx: Ctx, offering: Looked, sessionId: string, 
     const door = await doorOf(tx, sessionId);
     const today = todayOn(tx.now);
     const days = meetingDays(door);
-    const { counts, hits } = await within(tx, asSystem(tx), async (house) => {
-      const found = q === '' ? [] : await searchHolders(house, sessionId, q);
-      const entries = await entriesAbout(
-        house,
-        found.map((h) => h.bookingId),
-        [],
-      );
-      const todays = groupBy(
-        entries.filter((e) => e.meetingOn === today),
-        (e) => e.bookingId,
-      );
-      return {
-        counts: await countPresent(house, sessionId, today),
-        hits: found.map((h) => {
-          const { state, at } = standingOf(todays.get(h.bookingId) ?? []);
-          const came = state === 'present' && at ? `已签到 ${formatTime(at)}` : null;
-          const { bookingId, name, tail, phoneTail, number } = h;
-          return { bookingId, name, tail, phoneTail, number, came };
-        }),
-      };
+    const found = q === '' ? [] : await searchHolders(tx, sessionId, q);
+    const entries = await entriesAbout(
+      tx,
+      found.map((h) => h.bookingId),
+      [],
+    );
+    const todays = groupBy(
+      entries.filter((e) => e.meetingOn === today),
+      (e) => e.bookingId,
+    );
+    const counts = await countPresent(tx, sessionId, today);
+    const hits = found.map((h) => {
+      const { state, at } = standingOf(todays.get(h.bookingId) ?? []);
+      const came = state === 'present' && at ? `已签到 ${formatTime(at)}` : null;
+      const { bookingId, name, tail, phoneTail, number } = h;
+      return { bookingId, name, tail, phoneTail, number, came };
     });
     const meeting = days.find((m) => m.on === today) ?? null;
     const next = days.find((m) => m.on > today) ?? null;

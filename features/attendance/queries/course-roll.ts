@@ -1,7 +1,7 @@
 import 'server-only';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { ownBookingsIn } from '@/lib/own-case';
-import { read, within } from '@/lib/transaction';
+import { read } from '@/lib/transaction';
 import { groupBy } from '../rules/group-by';
 import { meetingDays, nearestMeeting } from '../rules/meeting-days';
 import { type DayStates, type Rate, rateOf } from '../rules/rate';
@@ -51,9 +51,10 @@ export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | un
     const door = await doorOf(tx, sessionId);
     const days = meetingDays(door);
     const own = await ownBookingsIn(tx, sessionId);
-    const [holders, entries] = await within(tx, asSystem(tx), (house) =>
-      Promise.all([holdersOf(house, sessionId), entriesOfSession(house, sessionId)]),
-    );
+    const [holders, entries] = await Promise.all([
+      holdersOf(tx, sessionId),
+      entriesOfSession(tx, sessionId),
+    ]);
     const meeting = days.find((m) => m.on === on) ?? nearestMeeting(days, tx.now);
     const { held, byBooking } = statesOf(entries);
     const ofDay = groupBy(

@@ -1,9 +1,9 @@
 import 'server-only';
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { bookingLink } from '@/features/programmes/queries/booking-check';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { read, within } from '@/lib/transaction';
+import { read } from '@/lib/transaction';
 import { groupBy } from '../rules/group-by';
 import { meetingDays } from '../rules/meeting-days';
 import { standingOf } from '../rules/standing';
@@ -63,9 +63,10 @@ export async function offlineList(ctx: Ctx, sessionId: string): Promise<OfflineL
   return read(ctx, async (tx) => {
     const door = await doorOf(tx, sessionId);
     const today = todayOn(tx.now);
-    const [holders, entries] = await within(tx, asSystem(tx), (house) =>
-      Promise.all([holdersOf(house, sessionId), entriesOfSession(house, sessionId, today)]),
-    );
+    const [holders, entries] = await Promise.all([
+      holdersOf(tx, sessionId),
+      entriesOfSession(tx, sessionId, today),
+    ]);
     const byBooking = groupBy(entries, (e) => e.bookingId);
     const salt = randomBytes(16);
     let present = 0;

@@ -1,7 +1,7 @@
 import 'server-only';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { read, within } from '@/lib/transaction';
+import { read } from '@/lib/transaction';
 import { countPresent } from './counts';
 import { doorOf } from './door';
 import { posterPath, roomCode } from './room-code';
@@ -10,9 +10,7 @@ import { posterPath, roomCode } from './room-code';
 export async function getRoomScreen(ctx: Ctx, sessionId: string) {
   return read(ctx, async (tx) => {
     const door = await doorOf(tx, sessionId);
-    const counts = await within(tx, asSystem(tx), (house) =>
-      countPresent(house, sessionId, todayOn(house.now)),
-    );
+    const counts = await countPresent(tx, sessionId, todayOn(tx.now));
     return { door, ...roomCode(sessionId, tx.now), ...counts, poster: posterPath(door) };
   });
 }

@@ -4,13 +4,13 @@ import { Form } from '@/components/forms/form';
 import { FieldsFold } from '@/components/forms/form-fold';
 import type { FormAction } from '@/components/forms/form-state';
 import { PhoneField } from '@/components/forms/phone-field';
+import { PhotoField } from '@/components/forms/photo-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { pickUpConsent } from '@/features/programmes/rules/consents';
 import type { getPickUpList } from '../queries/guardian-class';
 import { Face } from './face';
-import { PhotoField } from './photo-field';
 
 type List = Awaited<ReturnType<typeof getPickUpList>>;
 
@@ -45,7 +45,7 @@ export function PickUpForm({ list, action }: { list: List; action: FormAction })
                 />
                 <PhoneField name={`phone${n}`} label="手机号" defaultValue={person?.phone} />
                 {person?.photo && <Face photo={person.photo} name={person.name} />}
-                <PhotoField name={`photo${n}`} label="照片" />
+                <PhotoField name={`photo${n}`} label="照片" pixels={480} optional />
               </FieldStack>
             </FieldsFold>
           );

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { parsePickUpList } from '@/features/programmes/rules/pick-up';
 import { parseLocalDateTime } from '@/lib/dates';
+import { plainJpeg } from '@/lib/plain-jpeg';
 import { dayWords, isAbsenceDue, isPickUpOpen, refuseSignIn, unknownDay } from './class-day';
-import { plainJpeg } from './photo';
+import { facePhoto } from './photo';
 import { judgeCode, type StoredCode, WRONG_TRIES } from './pick-up';
 import { typedList } from './pick-up-list';
 import { checkState, checkValidUntil, gapWords, refuseCheckDate } from './readiness';
@@ -162,7 +163,10 @@ describe('a picture', () => {
   const jpeg = (...parts: number[][]) => Uint8Array.from([0xff, 0xd8, ...parts.flat()]);
 
   it('loses what the camera wrote into it', () => {
-    expect(plainJpeg(jpeg(camera, frame, scan))).toEqual({ ok: true, bytes: jpeg(frame, scan) });
+    expect(plainJpeg(jpeg(camera, frame, scan), facePhoto)).toEqual({
+      ok: true,
+      bytes: jpeg(frame, scan),
+    });
   });
 
   test.each([
@@ -173,10 +177,13 @@ describe('a picture', () => {
     ['of no size', jpeg([0xff, 0xc0, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0], scan)],
     ['lying about a length', jpeg([0xff, 0xe1, 0xff, 0xff, 1])],
   ])('that is %s is refused', (_what, bytes) => {
-    expect(plainJpeg(bytes)).toEqual({ ok: false, reason: 'not_jpeg' });
+    expect(plainJpeg(bytes, facePhoto)).toEqual({ ok: false, reason: 'not_jpeg' });
   });
 
   it('that is too large is refused', () => {
-    expect(plainJpeg(new Uint8Array(301 * 1024))).toEqual({ ok: false, reason: 'too_large' });
+    expect(plainJpeg(new Uint8Array(301 * 1024), facePhoto)).toEqual({
+      ok: false,
+      reason: 'too_large',
+    });
   });
 });

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { phoneMessages } from '@/lib/cn-id/messages';
 import { parsePhone } from '@/lib/cn-id/phone';
 import { isRealDate } from '@/lib/dates';
+import { plainJpeg } from '@/lib/plain-jpeg';
 import { cleanText, optionalText } from '@/lib/text';
-import { PHOTO_BYTES, plainJpeg } from '../rules/photo';
+import { facePhoto } from '../rules/photo';
 
 const id = z.uuid('链接不完整，请返回重选');
 const day = z.string().refine(isRealDate, '请选择日期');
@@ -46,8 +47,8 @@ const photo = z
       return z.NEVER;
     };
     if (file.size === 0) return refuse('照片是空的，请重新选');
-    if (file.size > PHOTO_BYTES) return refuse('照片太大，请选小一点的（300 KB 以内）');
-    const plain = plainJpeg(new Uint8Array(await file.arrayBuffer()));
+    if (file.size > facePhoto.bytes) return refuse('照片太大，请选小一点的（300 KB 以内）');
+    const plain = plainJpeg(new Uint8Array(await file.arrayBuffer()), facePhoto);
     if (!plain.ok) return refuse('只能用 JPG 照片，请重新拍一张');
     return Buffer.from(plain.bytes).toString('base64');
   });

@@ -3,6 +3,7 @@ import { inArray } from 'drizzle-orm';
 import { settings } from '@/db/schema/kernel';
 import '@/features/attendance/settings';
 import '@/features/childcare/settings';
+import '@/features/corrections/settings';
 import '@/features/family/settings';
 import '@/features/identity/settings';
 import '@/features/membership/settings';

@@ -10,7 +10,7 @@ import { isGuardian } from '../policy';
 import type { ChangeChildInput } from '../schema/family';
 import { guardedChild } from './guarded-child';
 
-/** Corrects school and grade. Name and document are fixed: a wrong one is removed and entered again. */
+/** Changes school and grade. A wrong name or document is put right by an officer, with proof (corrections). */
 export async function changeChild(
   ctx: Ctx,
   input: ChangeChildInput,

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, isNull, lte } from 'drizzle-orm';
-import { children, guardians } from '@/db/schema/family';
+import { and, isNull, lte } from 'drizzle-orm';
+import { children } from '@/db/schema/family';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
 import { childBirth } from '@/lib/crypto/places';
@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { transaction } from '@/lib/transaction';
 import { hasComeOfAge } from '../rules/children';
+import { endChildhood } from '../steps/end-childhood';
 
 /** Starting school at ten or earlier, nobody is of age before this many school years have passed. */
 const SCHOOL_YEARS = 8;
@@ -37,11 +38,7 @@ export async function comeOfAge(ctx: Ctx): Promise<number> {
       hasComeOfAge(openField(birthSealed, childBirth(id)), today),
     );
     for (const { id } of grown) {
-      await tx.db.update(children).set({ cameOfAgeAt: tx.now }).where(eq(children.id, id));
-      await tx.db
-        .update(guardians)
-        .set({ status: 'ended', endedAt: tx.now })
-        .where(and(eq(guardians.childId, id), isNull(guardians.endedAt)));
+      await endChildhood(tx, id);
       await recordAudit(tx, { action: 'come_of_age', entityType: 'child', entityId: id });
     }
     return grown.length;

@@ -16,7 +16,7 @@ import type { FamilyChild } from '../queries/children';
 import { entryYearOptions } from '../rules/entry-years';
 import { relationLabels } from '../schema/family';
 
-/** School and grade; name and document are fixed. */
+/** School and grade; a wrong name or document is another page's. */
 export function SchoolForm({ child, today }: { child: FamilyChild; today: string }) {
   return (
     <Form action={changeChildAction} aria-label="学校和年级" className="flex flex-col gap-4">

@@ -50,6 +50,7 @@ export function ProfileChanges({ requests }: { requests: readonly MyTransfer[] }
             <Cell key={kind} title={requestTitles[kind]} href={hrefOf(kind)} />
           );
         })}
+        <Cell title="更正姓名、证件号码" href="/me/corrections" />
       </CellList>
     </Section>
   );

@@ -21,6 +21,7 @@ export function historyText(event: HistoryFacts, channel: string): string {
   const texts: Record<string, string> = {
     submitted: channels[channel] ?? '提交',
     corrected: `改了${event.note ?? fields}`,
+    put_right: event.note ?? '资料已更正',
     resubmitted: `补正后重新提交${event.note ? `，${event.note}` : ''}`,
     opened: '开始核对',
     sent_back: `退回补正${fields && `（${fields}）`}${said}`,

@@ -43,6 +43,8 @@ export type RebindPhoneInput = z.output<typeof rebindPhoneInput>;
 export const rebindQuery = z.object({
   to: z.string().max(400).optional().catch(undefined),
   done: z.string().max(20).optional().catch(undefined),
+  /** Certificates that a correction could not exchange. */
+  left: z.coerce.number().int().min(1).max(999).optional().catch(undefined),
 });
 
 export type CounterPhoneInput = z.output<typeof counterPhoneInput>;

@@ -70,6 +70,11 @@ export function BookingCaseDetail({
           这是您本人或家人的报名，请由同事办理（回避）。
         </Notice>
       )}
+      {b.unreachable && (
+        <Notice tone="warning" className="mb-3">
+          现在通知不到人：孩子已满 18 岁，还没有自己的账号。请线下联系本人，或请其用自己的证件登录。
+        </Notice>
+      )}
       {b.decidedAt && b.decidedBy && (
         <Notice className="mb-3">
           {`${b.decidedBy} 于 ${formatDateTime(b.decidedAt, b.now)} 办理${b.reason ? `：${b.reason}` : ''}`}

@@ -4,12 +4,11 @@ import { children } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
 import { gradeOn } from '@/features/family/rules/grade';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { queryGrams } from '@/lib/name-grams';
 import { maskName } from '@/lib/person-name';
 import { escapeLike } from '@/lib/text';
-import { within } from '@/lib/transaction';
 import type { BookingFilter } from '../schema/desk-filter';
 import { type Looked, looking } from './looking';
 
@@ -64,8 +63,7 @@ async function rowsOf(tx: Ctx, where: SQL | undefined, page: number, byQueue: bo
 
 /**
  * A page of an offering's bookings, names masked; without those that wait, which have their own list.
- * The caller holds an offering from `getDeskOffering`, so scope is decided; the house reads because a
- * holder's own union may lie outside the officer's.
+ * The caller holds an offering from `getDeskOffering`, so scope is decided.
  */
 export async function listOfferingBookings(ctx: Ctx, offering: Looked, filter: BookingFilter) {
   const where = and(
@@ -75,24 +73,22 @@ export async function listOfferingBookings(ctx: Ctx, offering: Looked, filter: B
     filter.special ? eq(bookings.isOverride, true) : undefined,
     filter.q ? asked(filter.q) : undefined,
   );
-  return looking(ctx, offering, (tx) =>
-    within(tx, asSystem(tx), async (house) => {
-      const [count] = await house.db
-        .select({ n: sql<number>`count(*)::int` })
-        .from(bookings)
-        .where(where);
-      const items = await rowsOf(house, where, filter.page, filter.status === 'waitlisted');
-      const total = count?.n ?? 0;
-      const first = total === 0 ? 0 : (filter.page - 1) * pageSize + 1;
-      return {
-        items,
-        total,
-        first,
-        last: first + items.length - 1,
-        pages: Math.ceil(total / pageSize),
-      };
-    }),
-  );
+  return looking(ctx, offering, async (tx) => {
+    const [count] = await tx.db
+      .select({ n: sql<number>`count(*)::int` })
+      .from(bookings)
+      .where(where);
+    const items = await rowsOf(tx, where, filter.page, filter.status === 'waitlisted');
+    const total = count?.n ?? 0;
+    const first = total === 0 ? 0 : (filter.page - 1) * pageSize + 1;
+    return {
+      items,
+      total,
+      first,
+      last: first + items.length - 1,
+      pages: Math.ceil(total / pageSize),
+    };
+  });
 }
 
 export type BookingItem = Awaited<ReturnType<typeof listOfferingBookings>>['items'][number];

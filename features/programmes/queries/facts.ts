@@ -112,6 +112,7 @@ function attendeeOf({ person, child }: Found): Attendee {
   if (child) {
     return {
       isChild: true,
+      childId: child.id,
       name: openField(child.nameSealed, childName(child.id)),
       birthOn: openField(child.birthSealed, childBirth(child.id)),
       sex: child.sex,

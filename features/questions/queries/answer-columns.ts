@@ -2,8 +2,7 @@ import 'server-only';
 import { eq, inArray } from 'drizzle-orm';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
 import { answerSheets } from '@/db/schema/questions';
-import { asSystem, type Ctx } from '@/lib/ctx';
-import { within } from '@/lib/transaction';
+import type { Ctx } from '@/lib/ctx';
 import { answerWords } from '../rules/answer-words';
 import { readAllQuestions } from './form';
 import { readAnswersOf } from './sheet';
@@ -41,26 +40,24 @@ export async function answerColumns(
   tx: Ctx,
   { sessionId, full }: { sessionId: string; full: boolean },
 ): Promise<AnswerColumn[]> {
-  return within(tx, asSystem(tx), async (house) => {
-    const { offeringId, sheets } = await sheetsOf(house, sessionId);
-    if (!offeringId) return [];
-    const asked = (await readAllQuestions(house, offeringId)).filter(
-      (q) => q.type !== 'file' && (full || !q.sensitive),
-    );
-    const kept = await readAnswersOf(
-      house,
-      sheets.map((s) => s.id),
-    );
-    return asked.map((q) => ({
-      header: q.label,
-      byBooking: new Map(
-        sheets.flatMap(({ id, bookingId }) => {
-          const one = kept.get(id)?.get(q.id);
-          if (!one || !bookingId) return [];
-          const words = one.withdrawn ? '已撤回同意' : answerWords(q.type, one.value);
-          return [[bookingId, words] as const];
-        }),
-      ),
-    }));
-  });
+  const { offeringId, sheets } = await sheetsOf(tx, sessionId);
+  if (!offeringId) return [];
+  const asked = (await readAllQuestions(tx, offeringId)).filter(
+    (q) => q.type !== 'file' && (full || !q.sensitive),
+  );
+  const kept = await readAnswersOf(
+    tx,
+    sheets.map((s) => s.id),
+  );
+  return asked.map((q) => ({
+    header: q.label,
+    byBooking: new Map(
+      sheets.flatMap(({ id, bookingId }) => {
+        const one = kept.get(id)?.get(q.id);
+        if (!one || !bookingId) return [];
+        const words = one.withdrawn ? '已撤回同意' : answerWords(q.type, one.value);
+        return [[bookingId, words] as const];
+      }),
+    ),
+  }));
 }

@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { canDecideBookings } from '@/features/programmes/policy';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { read, within } from '@/lib/transaction';
+import { read } from '@/lib/transaction';
 import { answerWords } from '../rules/answer-words';
 import { standingOf } from '../rules/standing';
 import { type FormQuestion, readAllQuestions } from './form';
@@ -27,28 +27,24 @@ const columns = {
 /** A booking whose answers this officer may read: the offering's own staff and nobody else; else NotFound. */
 export async function findStaffBooking(tx: Ctx, bookingId: string) {
   if (!isUuid(bookingId)) throw new NotFound('booking');
-  const [row] = await within(tx, asSystem(tx), (house) =>
-    house.db
-      .select(columns)
-      .from(bookings)
-      .innerJoin(offerings, eq(offerings.id, bookings.offeringId))
-      .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
-      .where(eq(bookings.id, bookingId)),
-  );
+  const [row] = await tx.db
+    .select(columns)
+    .from(bookings)
+    .innerJoin(offerings, eq(offerings.id, bookings.offeringId))
+    .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+    .where(eq(bookings.id, bookingId));
   if (!row) throw new NotFound('booking');
   const path = await organisationPath(tx, row.organiserId);
   if (!canDecideBookings[row.kind](tx.actor, path)) throw new NotFound('booking');
   return row;
 }
 
-/** What a booking's form holds; the house reads it, because the member's own union lies elsewhere. */
+/** What a booking's form holds. */
 export async function answersOfBooking(tx: Ctx, booking: { id: string; offeringId: string }) {
-  return within(tx, asSystem(tx), async (house) => {
-    const sheet = await findBookingSheet(house, booking.id);
-    const all = await readAllQuestions(house, booking.offeringId);
-    const kept = sheet ? await readAnswers(house, sheet.id) : new Map<string, KeptAnswer>();
-    return { sheet, all, kept };
-  });
+  const sheet = await findBookingSheet(tx, booking.id);
+  const all = await readAllQuestions(tx, booking.offeringId);
+  const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, KeptAnswer>();
+  return { sheet, all, kept };
 }
 
 /** Kept apart from the rest of the case: shown only when somebody asks for it, which is recorded. */

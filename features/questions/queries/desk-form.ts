@@ -5,9 +5,9 @@ import { answerSheets, answers, questions } from '@/db/schema/questions';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { canDecideBookings } from '@/features/programmes/policy';
 import type { DeskOffering } from '@/features/programmes/queries/desk-offering';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
-import { read, within } from '@/lib/transaction';
+import { read } from '@/lib/transaction';
 import { standingOf } from '../rules/standing';
 import { keptDaysByDefault } from '../settings';
 import { readForm } from './form';
@@ -22,14 +22,12 @@ const MOST_LISTED = 200;
 export async function getDeskForm(ctx: Ctx, offering: DeskOffering) {
   return read(ctx, async (tx) => {
     const form = await readForm(tx, offering.id);
-    const counted = await within(tx, asSystem(tx), (house) =>
-      house.db
-        .select({ id: questions.id, n: sql<number>`count(*)::int` })
-        .from(answers)
-        .innerJoin(questions, eq(questions.id, answers.questionId))
-        .where(eq(questions.offeringId, offering.id))
-        .groupBy(questions.id),
-    );
+    const counted = await tx.db
+      .select({ id: questions.id, n: sql<number>`count(*)::int` })
+      .from(answers)
+      .innerJoin(questions, eq(questions.id, answers.questionId))
+      .where(eq(questions.offeringId, offering.id))
+      .groupBy(questions.id);
     const counts = new Map(counted.map((row) => [row.id, row.n]));
     const { keptDaysByDefault: keptDays } = await readSettings(tx, { keptDaysByDefault });
     return {
@@ -49,37 +47,35 @@ export async function listAnswered(ctx: Ctx, offering: DeskOffering) {
     const path = await organisationPath(tx, offering.organisationId);
     if (!canDecideBookings[offering.kind](tx.actor, path)) return [];
     const form = await readForm(tx, offering.id);
-    return within(tx, asSystem(tx), async (house) => {
-      const rows = await house.db
-        .select({
-          bookingId: bookings.id,
-          sheetId: answerSheets.id,
-          number: bookings.number,
-          attendee: bookings.attendeeMasked,
-          status: bookings.status,
-          session: offeringSessions.title,
-          updatedAt: answerSheets.updatedAt,
-        })
-        .from(answerSheets)
-        .innerJoin(bookings, eq(bookings.id, answerSheets.bookingId))
-        .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
-        .where(
-          and(
-            eq(answerSheets.offeringId, offering.id),
-            inArray(answerSheets.id, house.db.select({ id: answers.sheetId }).from(answers)),
-          ),
-        )
-        .orderBy(desc(answerSheets.updatedAt), asc(answerSheets.id))
-        .limit(MOST_LISTED);
-      const kept = await readAnswersOf(
-        house,
-        rows.map((row) => row.sheetId),
-      );
-      return rows.map((row) => ({
-        ...row,
-        open: standingOf(form.questions, kept.get(row.sheetId) ?? new Map()).open.length,
-      }));
-    });
+    const rows = await tx.db
+      .select({
+        bookingId: bookings.id,
+        sheetId: answerSheets.id,
+        number: bookings.number,
+        attendee: bookings.attendeeMasked,
+        status: bookings.status,
+        session: offeringSessions.title,
+        updatedAt: answerSheets.updatedAt,
+      })
+      .from(answerSheets)
+      .innerJoin(bookings, eq(bookings.id, answerSheets.bookingId))
+      .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+      .where(
+        and(
+          eq(answerSheets.offeringId, offering.id),
+          inArray(answerSheets.id, tx.db.select({ id: answers.sheetId }).from(answers)),
+        ),
+      )
+      .orderBy(desc(answerSheets.updatedAt), asc(answerSheets.id))
+      .limit(MOST_LISTED);
+    const kept = await readAnswersOf(
+      tx,
+      rows.map((row) => row.sheetId),
+    );
+    return rows.map((row) => ({
+      ...row,
+      open: standingOf(form.questions, kept.get(row.sheetId) ?? new Map()).open.length,
+    }));
   });
 }
 

@@ -1,19 +1,14 @@
 import 'server-only';
 import { inArray } from 'drizzle-orm';
-import { certificates } from '@/db/schema/attendance';
 import { people } from '@/db/schema/identity';
 import type { CourseLine } from '@/features/attendance/queries/course-roll';
 import type { OpenDoor } from '@/features/attendance/queries/door';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
-import { newToken } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';
-import { maskName } from '@/lib/person-name';
-import { nextNumber } from '@/lib/running-number';
 import { issuedNotice } from '../messages';
-import { certificateNumber, certificateSeries } from '../rules/certificate';
+import { insertCertificate } from '../steps/insert-certificate';
 
 interface Writing {
   readonly door: OpenDoor;
@@ -40,28 +35,18 @@ export async function writeCertificates(
     .where(inArray(people.id, ids));
   const personOf = new Map(known.map((p) => [p.id, p]));
   const issuer = (await findOrganisation(house, door.organiserId))?.name ?? '';
-  const today = todayOn(house.now);
   const numbers: string[] = [];
   for (const { holder, rate } of lines) {
     const person = personOf.get(holder.personId);
-    const name = person?.name ?? holder.name;
-    const running = await nextNumber(house, certificateSeries(today.slice(0, 4)));
-    const made = {
-      id: newId(),
-      number: certificateNumber(today.slice(0, 4), running),
+    const made = await insertCertificate(house, {
       course: door.offering,
-    };
-    await house.db.insert(certificates).values({
-      ...made,
-      checkToken: newToken().slice(0, 32),
       bookingId: holder.bookingId,
       offeringId: door.offeringId,
       sessionId: door.id,
       accountId: holder.accountId,
       personId: holder.personId,
       organiserId: door.organiserId,
-      holder: name,
-      holderMasked: maskName(name),
+      holder: person?.name ?? holder.name,
       documentMasked: person?.document ?? '',
       issuer,
       hours: hours ?? null,
@@ -69,8 +54,6 @@ export async function writeCertificates(
       endsOn: todayOn(door.endsAt),
       attended: rate.attended,
       held: rate.held,
-      issuedOn: today,
-      issuedAt: house.now,
       issuedBy: by,
       replaces,
     });

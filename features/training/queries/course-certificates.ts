@@ -8,11 +8,11 @@ import { doorOf } from '@/features/attendance/queries/door';
 import { reaches } from '@/features/attendance/rules/rate';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { trainingDetails } from '@/features/programmes/schema/offering';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ownBookingsIn } from '@/lib/own-case';
 import { missingIn } from '@/lib/pdf/typeface';
-import { read, within } from '@/lib/transaction';
+import { read } from '@/lib/transaction';
 import { refuseIssue } from '../rules/certificate';
 
 /** The characters of each person's name that cannot be printed; most have none. */
@@ -37,22 +37,17 @@ export async function completionOf(tx: Ctx, sessionId: string) {
   const [offering] = await tx.db.select().from(offerings).where(eq(offerings.id, door.offeringId));
   const details = trainingDetails.parse(offering?.details ?? {});
   const own = await ownBookingsIn(tx, sessionId);
-  const { rates, missing, issuer, issued } = await within(tx, asSystem(tx), async (house) => {
-    const rates = await ratesOf(house, sessionId);
-    return {
-      rates,
-      missing: await missingOf(
-        house,
-        rates.map((line) => line.holder.personId),
-      ),
-      issuer: (await findOrganisation(house, door.organiserId))?.name ?? '',
-      issued: await house.db
-        .select()
-        .from(certificates)
-        .where(eq(certificates.sessionId, sessionId))
-        .orderBy(asc(certificates.number)),
-    };
-  });
+  const rates = await ratesOf(tx, sessionId);
+  const missing = await missingOf(
+    tx,
+    rates.map((line) => line.holder.personId),
+  );
+  const issuer = (await findOrganisation(tx, door.organiserId))?.name ?? '';
+  const issued = await tx.db
+    .select()
+    .from(certificates)
+    .where(eq(certificates.sessionId, sessionId))
+    .orderBy(asc(certificates.number));
   const had = new Set(issued.map((c) => c.bookingId));
   const lines = rates.map((line) => ({
     ...line,

@@ -1,5 +1,5 @@
 import { formatFullDay } from '@/lib/dates';
-import type { Rule } from './facts';
+import type { Attendee, Rule } from './facts';
 
 /** 2019年9月1日至2020年8月31日出生 */
 export function bornWords(from: string | undefined, to: string | undefined): string {
@@ -7,6 +7,10 @@ export function bornWords(from: string | undefined, to: string | undefined): str
   if (to === undefined) return `${formatFullDay(from)}及以后出生`;
   return `${formatFullDay(from)}至${formatFullDay(to)}出生`;
 }
+
+/** Where a wrong birth date of a child is put right. */
+export const correctionOf = ({ childId }: Attendee): string =>
+  childId ? `/me/corrections/new?who=${childId}` : '/me/corrections';
 
 /** A birthday window of the notice, both days included (吕梁: 09-01 to 08-31). */
 export const born: Rule = ({ offering, attendee }) => {
@@ -32,7 +36,7 @@ export const born: Rule = ({ offering, attendee }) => {
     reason,
     note,
     fix: attendee.isChild
-      ? { text: '出生日期填错了？去改孩子资料', href: '/me/family' }
+      ? { text: '出生日期填错了？去改孩子资料', href: correctionOf(attendee) }
       : { text: '看看其他服务', href: '/services' },
   };
 };

@@ -44,6 +44,8 @@ export interface Check {
 
 export interface Attendee {
   readonly isChild: boolean;
+  /** Of a child, for the way to its record. */
+  readonly childId?: string | undefined;
   readonly name: string;
   readonly birthOn: string | null;
   readonly sex: 'male' | 'female' | null;

@@ -21,6 +21,9 @@ export const grade: Rule = ({ offering, attendee, session, now }) => {
     outcome: 'fail',
     reason,
     note,
-    fix: { text: '入学年份填错了？去改孩子资料', href: '/me/family' },
+    fix: {
+      text: '入学年份填错了？去改孩子资料',
+      href: attendee.childId ? `/me/family/${attendee.childId}` : '/me/family',
+    },
   };
 };

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { TextLink } from '@/components/ui/app-link';
 import { Notice } from '@/components/ui/notice';
+import { DoneNotice } from '@/features/corrections/components/done-notice';
+import { canCorrectIdentity } from '@/features/corrections/policy';
 import { MemberDetail } from '@/features/membership/components/member-detail';
 import { RebindPhone } from '@/features/membership/components/rebind-phone';
 import { canRebindPhone } from '@/features/membership/policy';
@@ -17,7 +19,7 @@ export default async function MemberPage({
   searchParams,
 }: PageProps<'/desk/members/[id]'>) {
   const { id } = await params;
-  const { to, done } = rebindQuery.parse(await searchParams);
+  const { to, done, left } = rebindQuery.parse(await searchParams);
   const ctx = await requireStaff(`/desk/members/${id}`);
   const member = await getMember(ctx, id);
   return (
@@ -30,7 +32,20 @@ export default async function MemberPage({
           手机号已换绑，本人可以用新手机登录了。
         </Notice>
       )}
+      {done === 'corrected' && (
+        <Notice tone="success" live className="mb-4">
+          资料已更正，已通知本人。
+        </Notice>
+      )}
+      <DoneNotice left={left} />
       <MemberDetail member={member} />
+      {member.mayReveal && canCorrectIdentity.anywhere(ctx.actor) && (
+        <p className="no-print mt-4">
+          <TextLink href={`/desk/members/${id}/correct`}>
+            姓名、证件号码、出生日期错了：当面更正
+          </TextLink>
+        </p>
+      )}
       {canRebindPhone.anywhere(ctx.actor) && member.status !== 'left' && (
         <RebindPhone personId={id} to={to} confirmed={hasRecentSecondFactor(ctx)} />
       )}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
-import { FactList } from '@/components/ui/cell-list';
+import { Cell, CellList, FactList } from '@/components/ui/cell-list';
 import { Guardians, RemoveChild, SchoolForm } from '@/features/family/components/child-settings';
 import { getChild } from '@/features/family/queries/children';
 import { requireFreshMember } from '@/lib/auth/session';
@@ -24,7 +24,14 @@ export default async function ChildPage({ params }: { params: Promise<{ id: stri
           { label: '性别', value: child.sex === 'female' ? '女' : '男' },
         ]}
       />
-      <p className="mt-2 text-secondary text-ink-2">姓名或证件填错了，请移除后重新添加。</p>
+      <CellList className="mt-4">
+        <Cell
+          icon="pencil"
+          title="更正姓名、证件号码、出生日期"
+          sub="填错了不用移除，名额不受影响"
+          href={`/me/corrections/new?who=${id}`}
+        />
+      </CellList>
       <Section title="学校和年级">
         <SchoolForm child={child} today={todayOn(ctx.now)} />
       </Section>

@@ -1,13 +1,11 @@
 'use client';
 import type { ChangeEvent } from 'react';
-import { FileField } from '@/components/forms/file-field';
+import { FileField } from './file-field';
 
-const PIXELS = 480;
-
-/** A face for comparing at the door needs no more: the phone makes the picture small before sending. */
-async function shrink(input: HTMLInputElement, file: File) {
+/** The phone makes the picture small before sending. */
+async function shrink(input: HTMLInputElement, file: File, pixels: number) {
   const picture = await createImageBitmap(file);
-  const scale = Math.min(1, PIXELS / Math.max(picture.width, picture.height));
+  const scale = Math.min(1, pixels / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);
@@ -19,22 +17,31 @@ async function shrink(input: HTMLInputElement, file: File) {
   input.files = list.files;
 }
 
-/** 照片（选填）. Without JavaScript the file goes as it is, up to the limit that is said. */
-export function PhotoField({ name, label }: { name: string; label: string }) {
+interface PhotoFieldProps {
+  name: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  /** The longer side after shrinking: what looking at it needs. */
+  pixels: number;
+  limits?: string;
+}
+
+/** A photo from the phone. Without JavaScript the file goes as it is, up to the limit that the server says. */
+export function PhotoField({ pixels, limits, ...words }: PhotoFieldProps) {
   const onChange = (event: ChangeEvent<HTMLDivElement>) => {
     const input: unknown = event.target;
     const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
     // An unreadable picture stays as chosen; the answer then says what is wrong with it.
-    if (input instanceof HTMLInputElement && file) shrink(input, file).catch(() => undefined);
+    if (input instanceof HTMLInputElement && file)
+      shrink(input, file, pixels).catch(() => undefined);
   };
   return (
     <div onChange={onChange}>
       <FileField
-        name={name}
-        label={label}
-        optional
+        {...words}
         accept="image/jpeg,image/*"
-        limits="手机里的照片就行，会自动缩小"
+        limits={limits ?? '手机里的照片就行，会自动缩小'}
       />
     </div>
   );

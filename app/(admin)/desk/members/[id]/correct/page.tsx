@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { Breadcrumbs } from '@/components/ui/tabs';
+import { CounterForm } from '@/features/corrections/components/counter-form';
+import { getCounterForm } from '@/features/corrections/queries/counter-form';
+import { requireStaff } from '@/lib/auth/session';
+import { hasRecentSecondFactor } from '@/lib/auth/step-up';
+import { todayOn } from '@/lib/dates';
+import { orNotFound } from '@/lib/or-not-found';
+
+export const metadata: Metadata = { title: '当面更正' };
+
+export default async function CounterPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const ctx = await requireStaff(`/desk/members/${id}/correct`);
+  const form = await orNotFound(getCounterForm(ctx, id));
+  return (
+    <DeskMain>
+      <Breadcrumbs
+        trail={[
+          { label: '会员', href: '/desk/members' },
+          { label: form.name, href: `/desk/members/${id}` },
+          { label: '当面更正' },
+        ]}
+      />
+      <PageHead title={`当面更正${form.name}的资料`}>
+        本人带证件原件在窗口时办理，马上生效，记入操作日志，本人会收到通知。
+      </PageHead>
+      <CounterForm form={form} confirmed={hasRecentSecondFactor(ctx)} today={todayOn(ctx.now)} />
+    </DeskMain>
+  );
+}

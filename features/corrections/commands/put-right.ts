@@ -1,0 +1,100 @@
+import 'server-only';
+import { correctChild } from '@/features/family/steps/correct-child';
+import { correctPerson, type RightIdentity } from '@/features/identity/steps/correct-person';
+import { correctApplications } from '@/features/membership/steps/correct-applications';
+import { listMisfits } from '@/features/programmes/queries/misfits';
+import { bookingStatusLabels } from '@/features/programmes/rules/booking';
+import { renameAttendee } from '@/features/programmes/steps/rename-attendee';
+import { exchangeCertificates } from '@/features/training/steps/exchange-certificates';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { formatDay, todayOn } from '@/lib/dates';
+import { violates } from '@/lib/errors';
+import { maskId } from '@/lib/format';
+import { ok, type Result, refuse } from '@/lib/result';
+import { within } from '@/lib/transaction';
+import { isDocumentTaken, type Subject, subjectIdOf } from '../queries/identity';
+import type { CorrectionField, Identity } from '../rules/identity';
+
+export interface PutRight {
+  readonly cameOfAge: boolean;
+  /** Places that no longer fit, as the officer was told; none was taken. */
+  readonly misfits: number;
+  readonly certificates: readonly { readonly from: string; readonly to: string }[];
+  /** Certificates that could not be exchanged, because no face draws the name. */
+  readonly left: readonly string[];
+}
+
+function rightOf(right: Identity, fields: readonly CorrectionField[]): RightIdentity {
+  const { name, idType, idNumber, birthOn, sex } = right;
+  const whole = idType !== null && idNumber !== null && birthOn !== null && sex !== null;
+  return {
+    name: fields.includes('name') ? name : undefined,
+    document:
+      fields.includes('document') && whole
+        ? { type: idType, number: idNumber, birthOn, sex }
+        : undefined,
+  };
+}
+
+async function person(house: Ctx, { personId }: Subject, right: Identity, change: RightIdentity) {
+  const before = await correctPerson(house, personId, change);
+  await correctApplications(house, personId, before, change);
+  const documentMasked = right.idNumber ? maskId(right.idNumber) : '';
+  return { documentMasked };
+}
+
+/**
+ * Puts one identity right everywhere it stands, in the caller's transaction: the record, what it is found
+ * by, the family's own applications, what bookings show, and certificates, which are exchanged. Places,
+ * queues, classes and history stay as they are.
+ * @param of.accept the officer has seen the list of places that no longer fit
+ */
+export async function putRight(
+  tx: Ctx,
+  subject: Subject,
+  of: { right: Identity; fields: readonly CorrectionField[]; accept: boolean },
+): Promise<Result<PutRight, 'document_taken' | 'misfits'>> {
+  const { right, fields, accept } = of;
+  const by = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const change = rightOf(right, fields);
+  return within(tx, asSystem(tx), async (house) => {
+    const taken = change.document && (await isDocumentTaken(house, subject, right));
+    if (taken) return refuse('document_taken');
+    const misfits = change.document ? await listMisfits(house, subjectIdOf(subject), right) : [];
+    if (misfits.length > 0 && !accept) {
+      const today = todayOn(tx.now);
+      const list = misfits.map(
+        (m) =>
+          `${m.title}（${formatDay(todayOn(m.startsAt), today)}，${bookingStatusLabels[m.status]}）`,
+      );
+      return refuse('misfits', { detail: { count: misfits.length, list: list.join('、') } });
+    }
+    const { cameOfAge } = subject.childId
+      ? await correctChild(house, subject.childId, change)
+      : { cameOfAge: false };
+    const own = subject.childId ? null : await person(house, subject, right, change);
+    if (change.name !== undefined) await renameAttendee(house, subject, change.name);
+    const exchanged = own
+      ? await exchangeCertificates(house, {
+          ...{ personId: subject.personId, name: right.name, by },
+          documentMasked: own.documentMasked,
+        })
+      : { numbers: [], left: [] };
+    const { numbers: certificates, left } = exchanged;
+    return ok({ cameOfAge, misfits: misfits.length, certificates, left });
+  });
+}
+
+const indexes = ['people_id_idx', 'children_id_idx', 'applications_open_per_id_idx'];
+
+/** Two corrections to one number at the same instant: the index decides, the words are the same. */
+export async function refuseTaken<T, R extends string>(
+  work: () => Promise<Result<T, R>>,
+): Promise<Result<T, R | 'document_taken'>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (indexes.some((index) => violates(error, index))) return refuse('document_taken');
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import 'server-only';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { children } from '@/db/schema/family';
+import { people } from '@/db/schema/identity';
+import { isDocumentInUse } from '@/features/membership/queries/document-in-use';
+import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { openField } from '@/lib/crypto/field';
+import {
+  childBirth,
+  childDocument,
+  childName,
+  documentIndex,
+  personDocument,
+} from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import type { Identity } from '../rules/identity';
+
+/** Whom a correction is about: a person, or a child of theirs. */
+export interface Subject {
+  readonly personId: string;
+  readonly childId: string | null;
+}
+
+/** Whom it is about: the child, or the person alone. */
+export const subjectIdOf = ({ personId, childId }: Subject): string => childId ?? personId;
+
+/** The kind of document as it is stored. */
+export const typeOf = (stored: string | null) =>
+  identityDocumentTypes.find((type) => type === stored) ?? null;
+
+async function readChild(tx: Ctx, childId: string): Promise<Identity | null> {
+  const [row] = await tx.db
+    .select()
+    .from(children)
+    .where(and(eq(children.id, childId), isNull(children.removedAt), isNull(children.cameOfAgeAt)));
+  return row
+    ? {
+        name: openField(row.nameSealed, childName(childId)),
+        idType: typeOf(row.idType),
+        idNumber: openField(row.idSealed, childDocument(childId)),
+        birthOn: openField(row.birthSealed, childBirth(childId)),
+        sex: row.sex,
+      }
+    : null;
+}
+
+/**
+ * Who somebody is on record, in plain; null when nothing is (no name yet, a child that was removed or has
+ * come of age). Row security decides whose may be read; an officer's command reads as the house.
+ */
+export async function readIdentity(tx: Ctx, of: Subject): Promise<Identity | null> {
+  if (of.childId) return readChild(tx, of.childId);
+  const [row] = await tx.db.select().from(people).where(eq(people.id, of.personId));
+  if (!row?.name) return null;
+  return {
+    name: row.name,
+    idType: row.idSealed ? typeOf(row.idType) : null,
+    idNumber: row.idSealed ? openField(row.idSealed, personDocument(row.id)) : null,
+    birthOn: row.birthOn,
+    sex: row.sex,
+  };
+}
+
+/**
+ * Whether another record carries the right document already: then one of the two is wrong, or both are one
+ * person. As the house; only yes or no leaves this function.
+ */
+export async function isDocumentTaken(
+  house: Ctx,
+  of: Subject,
+  { idType, idNumber }: Identity,
+): Promise<boolean> {
+  if (idType === null || idNumber === null) return false;
+  const idIndex = documentIndex(idType, idNumber);
+  if (!of.childId) {
+    const others = and(eq(people.idIndex, idIndex), ne(people.id, of.personId));
+    const taken = (await house.db.$count(people, others)) > 0;
+    return taken || isDocumentInUse(house, { idIndex, personId: of.personId });
+  }
+  const others = and(
+    eq(children.idIndex, idIndex),
+    ne(children.id, of.childId),
+    isNull(children.removedAt),
+  );
+  return (await house.db.$count(children, others)) > 0;
+}
+
+/** Confirmed guardians of a child of today, with their accounts. As the house. */
+export async function guardianAccounts(house: Ctx, childId: string): Promise<string[]> {
+  const rows = await house.db.execute<{ id: string }>(sql`select account_id as id from guardians
+    where child_id = ${childId}::uuid and status = 'confirmed' and account_id is not null
+    order by confirmed_at`);
+  return rows.map((row) => row.id);
+}

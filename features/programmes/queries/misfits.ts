@@ -1,0 +1,59 @@
+import 'server-only';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import type { Ctx } from '@/lib/ctx';
+import { openStatuses } from '../rules/booking';
+import { misfitAfter } from '../rules/identity-fit';
+import { barredWords } from '../rules/places/barred';
+import { gatherFacts } from './facts';
+
+/** A place held, or waited for, that a right birth date or sex does not fit. */
+export interface Misfit {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly status: (typeof bookings.$inferSelect)['status'];
+  readonly why: string;
+}
+
+/**
+ * What an officer should know before a birth date or sex is put right: the bookings ahead whose conditions
+ * it would no longer meet. Nothing is taken by it. As the house: the conditions may lie out of sight.
+ */
+export async function listMisfits(
+  house: Ctx,
+  attendeeId: string,
+  right: { birthOn: string | null; sex: 'male' | 'female' | null },
+): Promise<Misfit[]> {
+  const rows = await house.db
+    .select({
+      bookingId: bookings.id,
+      number: bookings.number,
+      status: bookings.status,
+      offeringId: bookings.offeringId,
+      sessionId: bookings.sessionId,
+      personId: bookings.personId,
+      childId: bookings.childId,
+      title: offerings.title,
+      startsAt: offeringSessions.startsAt,
+    })
+    .from(bookings)
+    .innerJoin(offerings, eq(offerings.id, bookings.offeringId))
+    .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
+    .where(
+      and(
+        eq(bookings.attendeeId, attendeeId),
+        inArray(bookings.status, [...openStatuses]),
+        gt(offeringSessions.endsAt, house.now),
+      ),
+    )
+    .orderBy(asc(offeringSessions.startsAt));
+  const found: Misfit[] = [];
+  for (const { offeringId, sessionId, personId, childId, ...shown } of rows) {
+    const gathered = await gatherFacts(house, { offeringId, sessionId, personId, childId });
+    const check = gathered && misfitAfter(gathered.facts, right);
+    if (check) found.push({ ...shown, why: barredWords(check) });
+  }
+  return found;
+}
