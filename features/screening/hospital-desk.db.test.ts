@@ -6,8 +6,10 @@ import { anOrganisation } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { bookings } from '@/db/schema/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { copyOffering } from '@/features/programmes/commands/copy-offering';
 import { markScreened } from '@/features/programmes/commands/mark-screened';
 import { bookingLink } from '@/features/programmes/queries/booking-check';
+import { copyOfferingInput } from '@/features/programmes/schema/manage-offering';
 import type { AccountActor } from '@/lib/actor';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
@@ -16,6 +18,7 @@ import { read } from '@/lib/transaction';
 import { findAtHospital } from './commands/find-at-hospital';
 import { setHospital } from './commands/set-hospital';
 import { openHospitalDay } from './queries/hospital-day';
+import { listHospitalPlaces } from './queries/hospitals';
 
 const place = '港南区妇幼保健院';
 const noon = (on: string) => parseLocalDateTime(`${on}T12:00`) ?? new Date(0);
@@ -68,6 +71,7 @@ async function aScreening() {
       district,
       union,
       hospital,
+      otherHospital,
       offering,
       now: await at(today, place),
       tomorrow: await at(addDays(today, 1), place),
@@ -102,6 +106,29 @@ const statusOf = async (id: string) => {
 };
 
 beforeEach(resetDb);
+
+describe('a copy of a screening', () => {
+  it('keeps which hospital receives where, but not one that is closed by now', async () => {
+    const s = await aScreening();
+    await link(s);
+    await setHospital(as(s.women), {
+      offeringId: s.offering.id,
+      place: '港南区人民医院',
+      hospitalId: s.otherHospital.id,
+    });
+    await sqlAsOwner()`update organisations set closed_at = now() where id = ${s.otherHospital.id}`;
+    const round = { offeringId: s.offering.id, title: '下一轮', term: '' };
+    const made = await copyOffering(as(s.women), copyOfferingInput.parse(round));
+    if (!made.ok) throw new Error(made.reason);
+    const places = await listHospitalPlaces(as(s.women), made.value.offeringId);
+    expect(places.map((one) => [one.place, one.hospitalId])).toEqual(
+      expect.arrayContaining([
+        [place, s.hospital.id],
+        ['港南区人民医院', null],
+      ]),
+    );
+  });
+});
 
 describe('the desk of a hospital', () => {
   it('sees its own half-days of today by name and four digits, and each look is on record', async () => {

@@ -8,8 +8,9 @@ import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
-import { listSessionsOf } from '../queries/sessions-of';
+import { readDated } from '../queries/dated-offering';
 import { openStatuses } from '../rules/booking';
+import { newlyOutOfOrder } from '../rules/dates-in-order';
 import { allocationErrors, changesEntering } from '../rules/draw/settings';
 import { allocationTerms } from '../schema/allocation';
 import type { ChangeAllocationInput } from '../schema/change-allocation';
@@ -53,12 +54,12 @@ export async function changeAllocation(
       if (changesEntering(before, input) && (await isRelied(tx, offeringId))) {
         return refuse('entries_exist');
       }
-      const sessions = await listSessionsOf(tx, offeringId);
-      const first = sessions.find((s) => s.cancelledAt === null);
-      const around = { ...offering, firstStartsAt: first?.startsAt ?? null };
-      const fieldErrors = changesEntering(before, input)
-        ? allocationErrors(input, around, tx.now)
-        : {};
+      const dated = await readDated(tx, offering);
+      const after = { ...dated, allocation, terms: { ...terms, ...input.terms } };
+      const around = { ...offering, firstStartsAt: dated.sessions[0]?.startsAt ?? null };
+      const gaps = newlyOutOfOrder(dated, after, tx.now).map((gap) => [gap.at, gap.text] as const);
+      const wrong = changesEntering(before, input) ? allocationErrors(input, around, tx.now) : {};
+      const fieldErrors = { ...Object.fromEntries(gaps), ...wrong };
       if (Object.keys(fieldErrors).length > 0) return refuse('invalid', { fieldErrors });
       await tx.db
         .update(offerings)

@@ -12,6 +12,7 @@ import { canManageOfferings } from '../policy';
 import { nextRoundOn, shiftBirthdays, shiftInstant } from '../rules/copy';
 import { allocationTerms } from '../schema/allocation';
 import type { CopyOfferingInput } from '../schema/manage-offering';
+import { copyHospitals } from './copy-hospitals';
 import { copyQuestions } from './copy-questions';
 import { copySessions, firstRefused, listCopied } from './copy-sessions';
 import { auditedOffering, holdOffering, type OfferingRow } from './hold-offering';
@@ -57,7 +58,7 @@ function copied(tx: Ctx, source: OfferingRow, to: Round) {
 }
 
 /**
- * Copies an offering with all fields, kept places, questions and all sessions that were not cancelled,
+ * Copies an offering with all fields, kept places, questions, hospitals and all sessions that were not cancelled,
  * moved so that the first session falls on `startsOn` (by default the next round: a summer later for
  * 托管班, four weeks otherwise). Title and 期次 are the new round's; the day of the draw's number is left
  * empty. A day on which the first session does not meet is refused, naming the first that does.
@@ -83,6 +84,7 @@ export async function copyOffering(
       const copy = copied(tx, source, { days, years, title, term });
       await tx.db.insert(offerings).values(copy);
       await copyQuestions(tx, offeringId, copy.id);
+      await copyHospitals(tx, offeringId, copy.id);
       await copySessions(tx, rows, { offeringId: copy.id, days, calendar });
       await recordAudit(tx, {
         action: 'copy_offering',

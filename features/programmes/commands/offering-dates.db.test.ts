@@ -97,6 +97,12 @@ describe('copying', () => {
     const kept = { label: '新就业形态', capacity: '3', newFormOnly: 'yes' };
     const set = setCarveOutInput.parse({ sessionId, ...kept });
     expect(await setCarveOut(h.me, set)).toMatchObject({ ok: true });
+    // The same rule, and the same words, as at publishing.
+    const late = { ...kept, sessionId, label: '迟了', returnsAt: `${addDays(today, 700)}T10:00` };
+    expect(await setCarveOut(h.me, setCarveOutInput.parse(late))).toMatchObject({
+      reason: 'invalid',
+      fieldErrors: { returnsAt: '预留“迟了”的放出时间要早于开始时间' },
+    });
     const startsOn = `${Number(today.slice(0, 4)) + 2}-07-03`;
     const round = { title: '2028暑期班', term: '', startsOn };
     const made = await copyOffering(h.me, { offeringId: id, ...round });

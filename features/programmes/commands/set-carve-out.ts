@@ -9,6 +9,8 @@ import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageOfferings } from '../policy';
+import { readDated } from '../queries/dated-offering';
+import { datesOutOfOrder } from '../rules/dates-in-order';
 import { resizeKept } from '../rules/places/stock';
 import { carveOutCriteria, type SetCarveOutInput } from '../schema/carve-outs';
 import { holdSession } from './hold-offering';
@@ -63,8 +65,10 @@ export async function setCarveOut(
       const fieldErrors: Record<string, string> = {};
       if (!criteria.success)
         fieldErrors.newFormOnly = criteria.error.issues[0]?.message ?? '请选条件';
-      if (returnsAt && returnsAt <= tx.now) fieldErrors.returnsAt = '放出时间已过，请选以后的时间';
-      if (returnsAt && returnsAt >= session.startsAt) fieldErrors.returnsAt = '要早于开始时间';
+      const kept = [{ sessionId, label, returnsAt, returnedAt: null }];
+      const dated = { ...(await readDated(tx, offering)), carveOuts: kept };
+      const gap = datesOutOfOrder(dated, tx.now).find((one) => one.at === 'returnsAt');
+      if (gap) fieldErrors.returnsAt = gap.text;
       if (!criteria.success || Object.keys(fieldErrors).length > 0) {
         return refuse('invalid', { fieldErrors });
       }
@@ -86,8 +90,8 @@ export async function setCarveOut(
       if (carveOutId) await tx.db.update(carveOuts).set(row).where(eq(carveOuts.id, id));
       else await tx.db.insert(carveOuts).values({ ...row, id, sessionId, position });
       const others = stock.carveOuts.filter((c) => c.id !== id);
-      const kept = [...others, { ...before, ...row }].sort((a, b) => a.position - b.position);
-      await passOn(tx, sessionId, { places: resized.places, carveOuts: kept });
+      const all = [...others, { ...before, ...row }].sort((a, b) => a.position - b.position);
+      await passOn(tx, sessionId, { places: resized.places, carveOuts: all });
       await recordAudit(tx, {
         action: carveOutId ? 'change_carve_out' : 'set_carve_out',
         entityType: 'offering_session',
