@@ -25,6 +25,8 @@ const member = [
   '/me/card',
   '/me/bookings',
   '/me/family',
+  '/me/corrections',
+  '/me/corrections/new',
   '/me/devices',
   '/me/notices',
   '/me/display',

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actorOf, aMember, anAccount } from '@/db/factories/accounts';
+import { actorOf, aMember, anAccount, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOrganisation } from '@/db/factories/organisations';
+import { roleGrants } from '@/db/schema/identity';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { removeChild } from '@/features/family/commands/remove-child';
 import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
 import { openProof } from './commands/open-proof';
 import { sendCorrection } from './commands/send-correction';
 import { withdrawCorrection } from './commands/withdraw-correction';
@@ -84,6 +87,23 @@ describe('asking for a correction', () => {
       reason: 'nothing_on_record',
     });
     expect((await listMyCorrections(nobody)).subjects).toEqual([]);
+  });
+});
+
+describe('the desk', () => {
+  it('of one officer, who is the asker, hands the request to the union above', async () => {
+    const h = await house();
+    const { asker, above } = await arrange(async (tx) => {
+      const { town } = h.tree;
+      const small = await anOrganisation(tx, { parentId: town.id, townId: town.id });
+      const asker = await aMember(tx, { organisationId: small.id, name: '覃小梅' });
+      const grant = { accountId: asker.accountId, role: 'union_admin' as const };
+      await tx.db.insert(roleGrants).values({ id: newId(), ...grant, organisationId: small.id });
+      return { asker, above: await anOfficer(tx, 'town_admin', town.id) };
+    });
+    await asked(as(actorOf(asker)), { who: 'self', name: '覃晓梅' });
+    expect((await told(asker.accountId)).map((n) => n.title)).toEqual(['更正申请已提交：姓名']);
+    expect(await told(above.accountId)).toHaveLength(1);
   });
 });
 

@@ -181,8 +181,9 @@ describe('places that no longer fit', () => {
       detail: { count: 1, list: expect.stringContaining('青年班') },
     });
     expect(await apply(h.officer, id, true)).toMatchObject({ ok: true });
-    const [row] = await sqlAsOwner()`select status from bookings where id = ${booking.id}`;
-    expect(row?.status).toBe('booked');
+    const [row] = await sqlAsOwner()`select status, (select note from booking_events e
+      where e.booking_id = b.id and e.type = 'misfit') as why from bookings b where id = ${booking.id}`;
+    expect(row).toEqual({ status: 'booked', why: expect.stringContaining('45') });
   });
 });
 

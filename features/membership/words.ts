@@ -52,7 +52,8 @@ export const counterWords: Record<string, string | ((detail: Detail) => string)>
   stale_page: '页面已过期，请重新输入手机号。',
   account_disabled: '这个手机号的账号已停用，请联系系统管理员。',
   step_up: '换绑前要再输一次动态码，请点“输入动态码”。',
-  wrong_document: '和会员登记的证件号码不一致，没有换绑。请核对是不是同一个人。',
+  wrong_document:
+    '和会员登记的证件号码不一致，没有换绑。请核对是不是同一个人；登记错了的，先给他“当面更正”。',
   phone_taken: '这个手机号正有人在用，不能换绑。请换一个号码，或联系系统管理员。',
   phone_silent: '这个手机号上有另一个账号，请联系系统管理员。',
   own_case: '不能给自己或家人代办（回避）。请本人用自己的手机办，或由同事办理。',

@@ -3,11 +3,11 @@ import { correctChild } from '@/features/family/steps/correct-child';
 import { correctPerson, type RightIdentity } from '@/features/identity/steps/correct-person';
 import { correctApplications } from '@/features/membership/steps/correct-applications';
 import { listMisfits } from '@/features/programmes/queries/misfits';
-import { bookingStatusLabels } from '@/features/programmes/rules/booking';
+import { misfitWords } from '@/features/programmes/rules/identity-fit';
+import { noteMisfits } from '@/features/programmes/steps/note-misfits';
 import { renameAttendee } from '@/features/programmes/steps/rename-attendee';
 import { exchangeCertificates } from '@/features/training/steps/exchange-certificates';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { formatDay, todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
 import { maskId } from '@/lib/format';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -62,17 +62,14 @@ export async function putRight(
     if (taken) return refuse('document_taken');
     const misfits = change.document ? await listMisfits(house, subjectIdOf(subject), right) : [];
     if (misfits.length > 0 && !accept) {
-      const today = todayOn(tx.now);
-      const list = misfits.map(
-        (m) =>
-          `${m.title}（${formatDay(todayOn(m.startsAt), today)}，${bookingStatusLabels[m.status]}）`,
-      );
-      return refuse('misfits', { detail: { count: misfits.length, list: list.join('、') } });
+      const list = misfits.map((one) => misfitWords(one, tx.now)).join('、');
+      return refuse('misfits', { detail: { count: misfits.length, list } });
     }
     const { cameOfAge } = subject.childId
       ? await correctChild(house, subject.childId, change)
       : { cameOfAge: false };
     const own = subject.childId ? null : await person(house, subject, right, change);
+    await noteMisfits(house, misfits);
     if (change.name !== undefined) await renameAttendee(house, subject, change.name);
     const exchanged = own
       ? await exchangeCertificates(house, {

@@ -39,6 +39,15 @@ async function keepProofs(tx: Ctx, correctionId: string, photos: readonly Uint8A
   }
 }
 
+/** Who answers for the desk and is not the asker: of a desk of one, those of the union above. */
+async function officersFor(tx: Ctx, deskId: string, asker: string): Promise<string[]> {
+  const officers = await listDeskOfficers(tx, deskId);
+  const others = officers.filter((one) => one !== asker);
+  if (others.length > 0) return others;
+  const { parentId } = await getOrganisation(tx, deskId);
+  return parentId ? officersFor(tx, parentId, asker) : [];
+}
+
 type Asked = { id: string; number: string; fields: readonly string[] };
 
 /** A request that no officer hears of would wait for ever. */
@@ -46,7 +55,7 @@ async function tellBoth(tx: Ctx, accountId: string, about: Asked, organisationId
   const union = await getOrganisation(tx, organisationId);
   await notify(tx, { accountId, ...askedNotice(about, union.shortName) });
   const notice = toDeskNotice(about);
-  for (const officer of await listDeskOfficers(tx, organisationId)) {
+  for (const officer of await officersFor(tx, organisationId, accountId)) {
     const dedupeKey = `${notice.dedupeKey}:${officer}`;
     await notify(tx, { accountId: officer, ...notice, dedupeKey });
   }

@@ -59,6 +59,12 @@ function Decide({ correction: c, checks }: { correction: DeskCorrection; checks:
   );
 }
 
+const outcomes: Partial<Record<DeskCorrection['status'], string>> = {
+  corrected: '已更正，已通知本人或监护人。',
+  refused: '已答复本人或监护人，答复内容已到期删除。',
+  withdrawn: '申请人已撤回，内容和照片已删除。',
+};
+
 function Outcome({ correction: c }: { correction: DeskCorrection }) {
   if (c.checks) return <Decide correction={c} checks={c.checks} />;
   if (c.own && c.status === 'waiting')
@@ -66,7 +72,7 @@ function Outcome({ correction: c }: { correction: DeskCorrection }) {
   const when = c.decidedAt ? formatDateTime(c.decidedAt, c.now) : '';
   return (
     <Panel title={`${when}${correctionLabels[c.status]}`}>
-      <p>{c.answer ?? '已通知本人或监护人。'}</p>
+      <p>{c.answer ?? outcomes[c.status]}</p>
     </Panel>
   );
 }
@@ -78,16 +84,19 @@ export function CorrectionCase({ correction: c }: { correction: DeskCorrection }
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Panel title="申请更正" note="每次打开都有记录">
           {c.rows.length > 0 ? (
-            <BeforeAfter rows={c.rows} heads={{ before: '现在登记', after: '改成' }} />
+            <BeforeAfter
+              rows={c.rows}
+              heads={{ before: c.status === 'corrected' ? '原来' : '现在登记', after: '改成' }}
+            />
           ) : (
-            <p className="text-ink-2">{c.own ? '回避，不显示内容。' : '内容已到期删除。'}</p>
+            <p className="text-ink-2">{c.own ? '回避，不显示内容。' : '内容已删除。'}</p>
           )}
           <div className="mt-3">
             <KeyValues
               single
               rows={[
                 { label: '谁', value: c.isChild ? '孩子，由监护人申请' : '本人' },
-                { label: '怎么错的', value: c.why ?? '没有写' },
+                ...(c.why ? [{ label: '怎么错的', value: c.why }] : []),
                 { label: '手机尾号', value: c.phoneTail },
                 { label: '提交时间', value: formatDateTime(c.sentAt, c.now) },
               ]}

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { correctionProofs, identityCorrections } from '@/db/schema/corrections';
 import { organisations } from '@/db/schema/organisations';
 import { listChildren } from '@/features/family/queries/children';
@@ -41,6 +41,19 @@ export async function listMyCorrections(ctx: Ctx) {
     const named = rows.map((row) => ({ ...row, name: nameOf.get(row.subjectId) ?? null }));
     return { subjects, past: named.filter((row) => openOf(row.subjectId)?.id !== row.id) };
   });
+}
+
+/** The family's own requests that are not answered yet, oldest first; inside a transaction. */
+export async function listOpenCorrections(tx: Ctx) {
+  const { id, status, fields, createdAt } = identityCorrections;
+  const rows = await tx.db
+    .select({ id, status, fields })
+    .from(identityCorrections)
+    .where(and(isOwn(tx), inArray(status, ['draft', 'waiting'])))
+    .orderBy(asc(createdAt));
+  return rows.flatMap((row) =>
+    row.status === 'draft' || row.status === 'waiting' ? [{ ...row, status: row.status }] : [],
+  );
 }
 
 export type MyCorrections = Awaited<ReturnType<typeof listMyCorrections>>;

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { guardians } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
-import { organisations } from '@/db/schema/organisations';
+import { getFederation } from '@/features/organisations/queries/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
@@ -34,15 +34,10 @@ export async function ownSubject(tx: Ctx, who: string): Promise<Subject> {
 /** The desk that answers: that of the person's union; of who is in none, that of the federation. */
 export async function deskOf(tx: Ctx, personId: string): Promise<string> {
   const [row] = await tx.db
-    .select({
-      id: sql<string>`coalesce(${people.unionId}, (select ${organisations.id} from ${organisations}
-        where ${isNull(organisations.parentId)} and ${isNull(organisations.closedAt)}
-        order by ${organisations.id} limit 1))`,
-    })
+    .select({ unionId: people.unionId })
     .from(people)
     .where(eq(people.id, personId));
-  if (!row?.id) throw new NotFound('organisation');
-  return row.id;
+  return row?.unionId ?? (await getFederation(tx)).id;
 }
 
 export type OwnSubject = Awaited<ReturnType<typeof ownSubject>>;

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Todo } from '@/components/ui/todo-list';
+import { listOpenCorrections } from '@/features/corrections/queries/my-corrections';
+import { correctionTodos } from '@/features/corrections/rules/todos';
 import { findMyCard } from '@/features/membership/queries/my-card';
 import { listMyCases } from '@/features/membership/queries/my-cases';
 import { findOpenTransfer } from '@/features/membership/queries/open-transfer';
@@ -28,7 +30,8 @@ export async function readOwnHome(ctx: Ctx) {
       ...applicationTodos(cases, todayOn(tx.now)),
       ...(transfer ? [transferTodo(transfer)] : []),
     ];
-    const todos: Todo[] = [...joining, ...bookingTodos(bookings, tx.now)];
+    const corrections = correctionTodos(await listOpenCorrections(tx));
+    const todos: Todo[] = [...joining, ...bookingTodos(bookings, tx.now), ...corrections];
     const urgent = [...todos].sort(
       (a, b) => Number(b.tone === 'warning') - Number(a.tone === 'warning'),
     );

@@ -3,19 +3,9 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { openStatuses } from '../rules/booking';
-import { misfitAfter } from '../rules/identity-fit';
+import { type Misfit, misfitAfter } from '../rules/identity-fit';
 import { barredWords } from '../rules/places/barred';
 import { gatherFacts } from './facts';
-
-/** A place held, or waited for, that a right birth date or sex does not fit. */
-export interface Misfit {
-  readonly bookingId: string;
-  readonly number: string;
-  readonly title: string;
-  readonly startsAt: Date;
-  readonly status: (typeof bookings.$inferSelect)['status'];
-  readonly why: string;
-}
 
 /**
  * What an officer should know before a birth date or sex is put right: the bookings ahead whose conditions
@@ -29,7 +19,7 @@ export async function listMisfits(
   const rows = await house.db
     .select({
       bookingId: bookings.id,
-      number: bookings.number,
+      kind: bookings.kind,
       status: bookings.status,
       offeringId: bookings.offeringId,
       sessionId: bookings.sessionId,

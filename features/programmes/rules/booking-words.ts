@@ -136,4 +136,5 @@ export const eventLabels: Record<string, string> = {
   move_kept: '本人答复：能来',
   move_silent: '没有答复，名额保留',
   move_ended: '改时间后取消',
+  misfit: '更正资料后不再符合条件，名额保留',
 };
