@@ -9,6 +9,8 @@ const reasons = {
   'features/childcare/queries/class-day.ts': 'class staff hold no role, only an assignment',
   'features/childcare/queries/incidents.ts': 'class staff hold no role, only an assignment',
   'features/childcare/queries/my-classes.ts': 'class staff hold no role, only an assignment',
+  'features/corrections/queries/desk-corrections.ts':
+    'a child is no desk’s to see, nor a member who has changed unions: only what was asked for',
   'features/family/queries/invitations.ts':
     'an invitation is found by the phone, before one is a guardian',
   'features/identity/queries/code-wait.ts': 'before signing in nobody is anybody',

@@ -165,7 +165,8 @@ const desks: Record<string, Visit> = {
   '/desk/members/[id]/correct': desk(
     ['union', 'town', 'district'],
     (p) => `/desk/members/${p.member}/correct`,
-    { forbidden: ['women', 'economy', 'viewer', 'system'] },
+    { not_found: ['otherUnion', 'otherTown'] },
+    'forbidden',
   ),
   '/desk/ratings': desk([...reviewers, 'women', 'economy']),
   '/desk/unit-lists': desk(namers, undefined, {}, 'forbidden'),

@@ -32,10 +32,10 @@ async function memberInReach(tx: Ctx, personId: string) {
     .select({ accountId: people.accountId, unionId: people.unionId })
     .from(people)
     .where(eq(people.id, personId));
-  if (!row?.unionId) throw new NotFound('person');
-  const { accountId, unionId } = row;
-  authorize(canCorrectIdentity(tx.actor, await organisationPath(tx, unionId)));
-  return { accountId, organisationId: unionId };
+  const reached =
+    row?.unionId && canCorrectIdentity(tx.actor, await organisationPath(tx, row.unionId));
+  if (!row?.unionId || !reached) throw new NotFound('person');
+  return { accountId: row.accountId, organisationId: row.unionId };
 }
 
 async function newNumber(tx: Ctx): Promise<string> {

@@ -9,7 +9,6 @@ import { isUuid } from '@/lib/ids';
 import { isOwnCase } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
 import { canCorrectIdentity } from '../policy';
-import { asksMore } from '../rules/identity';
 import { typeOf } from './identity';
 
 /**
@@ -18,14 +17,15 @@ import { typeOf } from './identity';
  */
 export async function getCounterForm(ctx: Ctx, personId: string) {
   if (!isUuid(personId)) throw new NotFound('person');
+  authorize(canCorrectIdentity.anywhere(ctx.actor));
   return read(ctx, async (tx) => {
     const [row] = await tx.db.select().from(people).where(eq(people.id, personId));
-    if (!row?.unionId || !row.name) throw new NotFound('person');
-    authorize(canCorrectIdentity(tx.actor, await organisationPath(tx, row.unionId)));
+    const reached =
+      row?.unionId && canCorrectIdentity(tx.actor, await organisationPath(tx, row.unionId));
+    if (!row?.name || !reached) throw new NotFound('person');
     const { name, idMasked, birthOn, sex } = row;
     return {
       ...{ personId, name, idMasked, birthOn, sex },
-      asksMore: asksMore(typeOf(row.idType)),
       idType: typeOf(row.idType),
       own: await isOwnCase(tx, row),
     };
