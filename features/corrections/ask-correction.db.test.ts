@@ -169,7 +169,5 @@ describe('a photo', () => {
     expect(await audits('view_correction_proof')).toHaveLength(1);
     await expect(openProof(h.other, id)).rejects.toThrow(NotFound);
     await expect(openProof(h.stranger, id)).rejects.toThrow(NotFound);
-    const cold = { ...actorOf(h.member), fresh: false };
-    await expect(openProof(as(cold), id)).rejects.toThrow(NotFound);
   });
 });

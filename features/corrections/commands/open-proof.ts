@@ -32,9 +32,6 @@ export async function openProof(ctx: Ctx, id: string): Promise<Buffer> {
       .innerJoin(identityCorrections, eq(identityCorrections.id, correctionProofs.correctionId))
       .where(eq(correctionProofs.id, id));
     if (!row) throw new NotFound('proof');
-    // After a long pause the phone may be in other hands.
-    if (row.own && tx.actor.kind === 'account' && tx.actor.fresh === false)
-      throw new NotFound('proof');
     if (!row.own) {
       authorize(canCorrectIdentity(tx.actor, await organisationPath(tx, row.organisationId)));
       await recordAudit(tx, {

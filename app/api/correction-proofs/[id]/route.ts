@@ -12,7 +12,8 @@ export async function GET(
 ): Promise<Response> {
   const { id } = await params;
   const ctx = await currentCtx();
-  if (ctx.actor.kind !== 'account') {
+  // After a long pause the phone may be in other hands.
+  if (ctx.actor.kind !== 'account' || ctx.actor.fresh === false) {
     const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
     return new Response('请先登录', { status: 401, headers: plain });
   }
