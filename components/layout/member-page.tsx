@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '../ui/cx';
+import { Title } from '../ui/title';
 import { OfflineHelper } from './offline-helper';
 import { type NavItem, TabBar, TopNav } from './tab-bar';
 import { TextProbe } from './text-probe';
@@ -91,7 +92,7 @@ export function PageHead({
   return (
     <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 desk:mb-4">
       <div className="min-w-0">
-        <h1>{title}</h1>
+        <h1>{typeof title === 'string' ? <Title>{title}</Title> : title}</h1>
         {children && <div className="mt-2 text-secondary text-ink-2 desk:mt-0">{children}</div>}
       </div>
       {tools && <div className="no-print flex flex-none flex-wrap items-center gap-2">{tools}</div>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AppLink } from './app-link';
 import { cx } from './cx';
 import { Icon, type IconName } from './icon';
+import { Title } from './title';
 
 /** Rows in one white card with inset hairlines. */
 export function CellList({ children, className }: { children: ReactNode; className?: string }) {
@@ -30,7 +31,7 @@ export function Cell({ title, sub, value, icon, lead, href }: CellProps) {
       {icon && <Icon name={icon} className="text-ink-2" />}
       {lead}
       <span className="min-w-0 flex-auto xlarge:flex-[1_1_50%]">
-        <span className="block">{title}</span>
+        <span className="block">{typeof title === 'string' ? <Title>{title}</Title> : title}</span>
         {sub && <span className="block text-secondary text-ink-2">{sub}</span>}
       </span>
       {value !== undefined && (

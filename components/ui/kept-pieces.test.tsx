@@ -9,6 +9,8 @@ describe('a value beside its label', () => {
     const html = renderToStaticMarkup(<KeptPieces text={text} />);
     expect(html.replace(/<[^>]+>/g, '|')).toBe('|12月8日至12月14日，||周一至周五 08:30–17:30|');
     expect(html.match(/inline-block/g)).toHaveLength(2);
+    const one = renderToStaticMarkup(<KeptPieces text="12月4日（周五）19:30–21:30" />);
+    expect(one.replace(/<[^>]+>/g, '|')).toBe('|12月4日（周五）||19:30–21:30|');
   });
 
   it('stands right in one line and reads from the left in several', () => {

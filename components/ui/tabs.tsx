@@ -45,11 +45,6 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
       <ol className="flex flex-wrap">
         {trail.map((step, at) => (
           <li key={at} className="flex items-center">
-            {at > 0 && (
-              <span aria-hidden className="mx-[6px] text-line-strong">
-                /
-              </span>
-            )}
             {step.href ? (
               <AppLink
                 href={step.href}
@@ -59,6 +54,11 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
               </AppLink>
             ) : (
               step.label
+            )}
+            {at < trail.length - 1 && (
+              <span aria-hidden className="mx-[6px] text-line-strong">
+                /
+              </span>
             )}
           </li>
         ))}

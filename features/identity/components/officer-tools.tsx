@@ -12,7 +12,7 @@ const look =
 export function MemberSearchLink() {
   return (
     <AppLink href="/desk/members" className={cx(look, 'lg:hidden')}>
-      <Icon name="search" className="!size-[18px]" />
+      <Icon name="search" />
       <span className="visually-hidden">搜会员</span>
     </AppLink>
   );
@@ -23,7 +23,7 @@ export function OfficerTools({ name, unread }: { name: string; unread: number })
   return (
     <>
       <AppLink href="/desk/account" className={look}>
-        <Icon name="bell" className="!size-[18px]" />
+        <Icon name="bell" />
         <span className="visually-hidden">通知</span>
         {unread > 0 && <Badge label="条未读">{unread}</Badge>}
         <span className="ml-1">{name}</span>

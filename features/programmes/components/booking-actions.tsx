@@ -3,6 +3,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import { refuseCancel } from '../rules/booking';
 import { isOffTheCalendar } from '../rules/calendar';
+import { isAskedAboutMove } from '../rules/moved';
 import { moveStanding } from '../rules/reschedule';
 
 /** Nothing is held or waited for any more. */
@@ -12,6 +13,8 @@ const ended: readonly string[] = ['cancelled', 'refused', 'lapsed', 'not_drawn']
 export function BookingActions({ booking }: { booking: MyBookingDetail }) {
   const refused = refuseCancel(booking, booking.now);
   const moves = moveStanding(booking, booking.now);
+  // The question above has its own two answers.
+  const asked = isAskedAboutMove(booking, booking.now);
   const ahead = booking.startsAt > booking.now;
   return (
     <div className="no-print mt-6">
@@ -26,7 +29,7 @@ export function BookingActions({ booking }: { booking: MyBookingDetail }) {
             改期
           </LinkButton>
         )}
-        {refused === null && booking.status !== 'offered' && (
+        {refused === null && booking.status !== 'offered' && !asked && (
           <LinkButton href={`/me/bookings/${booking.id}/cancel`} variant="danger">
             {booking.status === 'waitlisted' ? '退出候补' : '取消预约'}
           </LinkButton>

@@ -1,3 +1,4 @@
+import { Title } from '@/components/ui/title';
 import { type BookingStatus, bookingStatusLabels } from '../rules/booking';
 import { BookingTag } from './status-tag';
 
@@ -16,7 +17,9 @@ export function BookingHead({
   return (
     <div className="mb-4">
       {standing !== bookingStatusLabels[status] && <BookingTag status={status} />}
-      <h1 className="mt-2">{title}</h1>
+      <h1 className="mt-2">
+        <Title>{title}</Title>
+      </h1>
       <p className="mt-2">
         <b>{standing}。</b>
         {next}

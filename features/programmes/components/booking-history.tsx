@@ -19,7 +19,7 @@ export function BookingHistoryList({
       <Timeline
         entries={history.map((event, at) => ({
           title: eventLabels[event.type] ?? event.type,
-          meta: `${formatDateTime(event.at, now)} · ${event.by}`,
+          meta: `${formatDateTime(event.at, now)}，${event.by}`,
           body: event.note,
           when: at === last ? 'now' : 'done',
         }))}

@@ -136,7 +136,7 @@ export function BookingTable(props: BookingsProps) {
         </p>
       )}
       <Filters {...props} />
-      <div className="[&>*]:border-0">
+      <div className="[&>*]:border-0 [&>form]:px-4 [&>form]:pt-3">
         <RevealAll
           action={props.revealAll}
           offeringId={props.offering.id}

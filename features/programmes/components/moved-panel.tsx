@@ -5,15 +5,14 @@ import { LinkButton } from '@/components/ui/link-button';
 import { keepMovedPlaceAction } from '../actions/places';
 import type { MyBookingDetail } from '../queries/my-bookings';
 import { bookedTimes } from '../rules/meetings';
-import { askedWhenMoved, askWords } from '../rules/moved';
+import { askWords, isAskedAboutMove } from '../rules/moved';
 import { silenceOf } from '../schema/offering';
 import { SessionWhen } from './session-when';
 
 /** The session was moved under a holder: the new time, and the two answers it wants. */
 export function MovedPanel({ booking }: { booking: MyBookingDetail }) {
   const { id, answerBy, details, now } = booking;
-  const asked = askedWhenMoved.some((status) => status === booking.status);
-  if (!asked || !answerBy || answerBy <= now) return null;
+  if (!answerBy || !isAskedAboutMove(booking, now)) return null;
   return (
     <div className="mb-6">
       <Card pad>

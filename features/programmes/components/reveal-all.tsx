@@ -25,7 +25,7 @@ export function RevealAll({ action, offeringId, bookingIds, children }: Props) {
   return (
     <Shown value={names}>
       {bookingIds.length > 1 && state.status !== 'ok' && (
-        <form action={look} className="mb-2 flex flex-wrap items-center gap-3 px-4 pt-3">
+        <form action={look} className="mb-3 flex flex-wrap items-center gap-3">
           <input type="hidden" name="offeringId" value={offeringId} />
           {bookingIds.map((id) => (
             <input key={id} type="hidden" name="bookingIds" value={id} />

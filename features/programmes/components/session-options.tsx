@@ -1,4 +1,5 @@
 import type { ChoiceOption } from '@/components/forms/choice';
+import { KeptPieces } from '@/components/ui/kept-pieces';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { timedOf } from '../rules/meetings';
@@ -38,7 +39,9 @@ export function sessionOptions(
     return {
       value: s.id,
       label: <b>{s.title}</b>,
-      hint: [same ? null : words[at], s.place, off].filter(Boolean).join(' · '),
+      hint: (
+        <KeptPieces text={[same ? null : words[at], s.place, off].filter(Boolean).join('，')} />
+      ),
       disabled: off !== null,
       content: s.entry === 'book' ? <LiveMeter id={s.id} /> : <DrawnPlaces session={s} />,
     };

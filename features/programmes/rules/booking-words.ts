@@ -1,7 +1,7 @@
 import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import { type BookingStatus, cancelDeadline } from './booking';
 import { bookedTimes, nextMeeting } from './meetings';
-import { askedWhenMoved } from './moved';
+import { isAskedAboutMove } from './moved';
 
 interface Standing {
   readonly status: BookingStatus;
@@ -91,8 +91,7 @@ export function standingWords(b: Standing, now: Date): { title: string; next: st
     attended: { title: '已签到', next: '谢谢参加。' },
     absent: { title: '没有到场', next: '下次不能来，请提前取消，把名额让给别人。' },
   };
-  const asked = askedWhenMoved.some((status) => status === b.status);
-  return asked && b.answerBy && b.answerBy > now ? movedWords : words[b.status];
+  return isAskedAboutMove(b, now) ? movedWords : words[b.status];
 }
 
 /** 「已由 林干事 于 6月8日 10:02 {通过}」, by what the booking became. */

@@ -9,6 +9,13 @@ export const askedWhenMoved = [
   'booked',
 ] as const satisfies readonly BookingStatus[];
 
+/** Whether the question after a move stands: until its time, and only to who holds a place. */
+export const isAskedAboutMove = (
+  b: { readonly status: BookingStatus; readonly answerBy?: Date | null },
+  now: Date,
+): boolean =>
+  askedWhenMoved.some((status) => status === b.status) && !!b.answerBy && b.answerBy > now;
+
 /** Whether two times are the same meetings; a new place alone is told and not asked. */
 export const sameMeetings = (a: Timed, b: Timed): boolean => {
   const text = (t: Timed) => JSON.stringify(meetingsOf(t));

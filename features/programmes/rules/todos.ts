@@ -1,7 +1,7 @@
 import { formatDateTime, formatRange } from '@/lib/dates';
 import type { BookingStatus } from './booking';
 import { bookedTimes, nextMeeting } from './meetings';
-import { askedWhenMoved } from './moved';
+import { isAskedAboutMove } from './moved';
 
 interface Mine {
   readonly id: string;
@@ -40,7 +40,7 @@ export function bookingTodos(bookings: readonly Mine[], now: Date) {
       href: `/me/bookings/${b.id}`,
     }));
   const moved = bookings
-    .filter((b) => askedWhenMoved.some((s) => s === b.status) && b.answerBy && b.answerBy > now)
+    .filter((b) => isAskedAboutMove(b, now))
     .map((b) => ({
       key: b.id,
       title: `时间改了，能来吗：${b.title}`,

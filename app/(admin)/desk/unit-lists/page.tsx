@@ -18,7 +18,7 @@ export default async function UnitListsPage() {
     <DeskMain>
       <PageHead title="单位报名">由工会统一报名的服务：交名单，会员本人确认后生效。</PageHead>
       <div className="flex flex-col gap-2">
-        <Section title="现在可以报名单的服务">
+        <Section title="现在可以交名单的服务">
           <OpenToUnitsTable items={open} now={ctx.now} />
         </Section>
         <Section title="我的名单">

@@ -25,8 +25,15 @@ export default async function StaffSignInPage({ searchParams }: PageProps<'/staf
       )}
       <PasswordSignIn action={beginOfficerSignInAction} next={next} submit="下一步" />
       <p className="mt-6 text-secondary text-ink-2">
-        忘记密码：<TextLink href="/login?next=/me/password">用验证码登录后重设</TextLink>。
-        我是会员：<TextLink href="/login">手机号登录</TextLink>。
+        忘记密码：
+        <TextLink href="/login?next=/me/password" className="inline-block">
+          用验证码登录后重设
+        </TextLink>
+        。 我是会员：
+        <TextLink href="/login" className="inline-block">
+          手机号登录
+        </TextLink>
+        。
       </p>
     </AuthPage>
   );
