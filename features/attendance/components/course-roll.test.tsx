@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { CourseRoll as Roll } from '../queries/course-roll';
+import { meetingDays } from '../rules/meeting-days';
 import { CourseRoll } from './course-roll';
 
 const stay = async () => ({ status: 'idle' }) as const;
@@ -37,6 +38,20 @@ describe('the roll of a course by meeting', () => {
     expect(html).toContain('本页姓名全部查看');
     expect(html.match(/name="bookingIds"/g)).toHaveLength(2);
     expect(html.match(/>查看</g)).toHaveLength(2);
+  });
+
+  it('leaves out the days on which the calendar has it closed', () => {
+    const [startsAt, endsAt] = [new Date('2027-04-01T01:00:00Z'), new Date('2027-04-09T09:00:00Z')];
+    const details = { weekdays: [1, 2, 3, 4, 5], skipHolidays: true, off: ['2027-04-05'] };
+    const days = meetingDays({ startsAt, endsAt, details }).map(({ on }) => on);
+    expect(days).toEqual([
+      '2027-04-01',
+      '2027-04-02',
+      '2027-04-06',
+      '2027-04-07',
+      '2027-04-08',
+      '2027-04-09',
+    ]);
   });
 
   it('offers the days of a whole term in one field under their months, not as 85 pills', () => {

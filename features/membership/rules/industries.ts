@@ -21,8 +21,22 @@ const industries: Readonly<Record<string, string>> = {
 };
 
 /** The industry that an occupation belongs to, so that nobody is asked what was just said. */
-export const industryOf = (occupation: string | null | undefined): string | null =>
+const industryOf = (occupation: string | null | undefined): string | null =>
   (occupation && industries[occupation]) || null;
+
+/** What the question of the industry begins with: the answer given, else what the occupation says. */
+export const preselectedUnion = (
+  unions: readonly { readonly id: string; readonly industry: string | null }[],
+  form: {
+    route: string | null;
+    organisationId: string | null;
+    occupationCode: string | null;
+  } | null,
+): string | undefined => {
+  if (form?.route === 'industry') return form.organisationId ?? '';
+  const industry = industryOf(form?.occupationCode);
+  return unions.find((union) => industry !== null && union.industry === industry)?.id;
+};
 
 /** 快递 takes those who deliver meals as well; the name of the federation does not say so. */
 export const industryLabel = (name: string, industry: string | null): string => {

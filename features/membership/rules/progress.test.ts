@@ -66,6 +66,12 @@ describe('the timeline', () => {
     expect(milestones[1]?.meta).toBe('11月24日（周二）12:00 · 甲厂工会');
   });
 
+  it('has no step that is now once the case is approved: its last one is done like the others', () => {
+    const events = [event('submitted', { by: '本人' }), event('approved')];
+    const milestones = milestonesOf({ ...base, status: 'approved', events }, now, today);
+    expect(milestones.map((m) => m.when)).toEqual(['done', 'done']);
+  });
+
   it('shows two desks ahead where the union asks for two', () => {
     const two = { ...base, stepsTotal: 2, events: [event('submitted')] };
     expect(milestonesOf(two, now, today).map((m) => m.title)).toContain('上级工会确认');

@@ -6,7 +6,7 @@ import { saveIndustryAction } from '@/features/membership/actions';
 import { QuestionForm } from '@/features/membership/components/question-form';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
-import { industryLabel, industryOf } from '@/features/membership/rules/industries';
+import { industryLabel, preselectedUnion } from '@/features/membership/rules/industries';
 import { pageQuery } from '@/features/membership/schema/joining';
 import { listIndustryFederations } from '@/features/organisations/queries/find-unions';
 import { requireMember } from '@/lib/auth/session';
@@ -35,13 +35,7 @@ export default async function IndustryPage({
                 label: industryLabel(union.name, union.industry),
                 hint: `加入${union.name}`,
               }))}
-              defaultValue={
-                form?.route === 'industry'
-                  ? (form.organisationId ?? '')
-                  : unions.find(
-                      (u) => u.industry && u.industry === industryOf(form?.occupationCode),
-                    )?.id
-              }
+              defaultValue={preselectedUnion(unions, form)}
             />
             <TextField
               name="employerName"
