@@ -162,6 +162,28 @@ describe('a form in which something may be left out, posted as Chromium posts it
     if (both) expect([...said[0]].sort()).toEqual([...said[1]].sort());
   });
 
+  test('comes back open with the text and its error where it stands in a fold, no script at hand', async () => {
+    const { cookie } = visitors.town;
+    const list = await ask('/desk?kind=membership', { cookie });
+    const at = `/desk?case=${encodeURIComponent(/data-case="([^"]+)"/.exec(list.body)?.[1] ?? '')}`;
+    const page = await ask(at, { cookie });
+    const names = publishedNames();
+    const form = formsOf(page.body).find(
+      ({ actionId }) => actionId && names.get(actionId) === 'membership/rejectApplicationAction',
+    );
+    if (!form) throw new Error('no form to refuse an application with');
+    const typed = '材料不全'.repeat(200);
+    const controls = form.controls.map((c) => (c.name === 'note' ? { ...c, value: typed } : c));
+    const name = 'membership/rejectApplicationAction';
+    const answer = await post({ name, path: at, actor: 'town', form }, controls, false);
+    const fold = /<details[^>]*data-decide="reject"[^>]*>/.exec(answer.body)?.[0];
+    expect(fold).toContain('open=""');
+    expect(answer.body).toContain(typed);
+    expect(answer.body).toMatch(/id="reject-note-error"/);
+    const shut = /<details[^>]*data-decide="send-back"[^>]*>/.exec(answer.body)?.[0];
+    expect(shut).not.toContain('open');
+  });
+
   test('says of an empty file that was chosen that it is empty: the above could have been seen', async () => {
     const one = found.get('questions/prepareAnswersAction');
     if (!one) throw new Error('no form with a file');
