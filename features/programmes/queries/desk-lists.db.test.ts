@@ -42,7 +42,11 @@ it('two queues of one starting time are listed one after the other, each in its 
     (partition by session_id order by number) as n from bookings) x where x.id = b.id`;
   const ctx = as(officer.actor);
   const filter = bookingFilter.parse({ status: 'waitlisted' });
-  const { items } = await listOfferingBookings(ctx, await getDeskOffering(ctx, offering.id), filter);
+  const { items } = await listOfferingBookings(
+    ctx,
+    await getDeskOffering(ctx, offering.id),
+    filter,
+  );
   expect(items.map((b) => b.queueNo)).toEqual([1, 2, 3, 1, 2, 3]);
 });
 
