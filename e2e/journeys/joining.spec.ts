@@ -130,7 +130,7 @@ test('one ID, two accounts: the second hears nothing of the first and may ask fo
   });
   await then('it is offered a transfer and the hotline, and no name', async () => {
     await other.goto('/join/transfer');
-    await expect(other.getByText(/这份证件要由工会核对/)).toBeVisible();
+    await expect(other.getByRole('heading', { name: '登记转会' })).toBeVisible();
     await expect(other.getByText('黄初晴')).toHaveCount(0);
     await expect(other.getByText(/12351/).filter({ visible: true }).first()).toBeVisible();
   });

@@ -47,6 +47,13 @@ import {
 } from './schema/ways-on';
 import { accountWords, roleWords, signInWords } from './words';
 
+/** Where a session begins, in whatever way. */
+const session = <S>(value: { session?: S }) => value.session;
+const entering = { as: 'anyone', session, words: signInWords } as const;
+const proving = { as: 'member', session, secrets: ['code'], words: signInWords } as const;
+const own = { as: 'member', words: accountWords } as const;
+const overOthers = { as: 'staff', words: roleWords } as const;
+
 // Signing in
 export const requestCodeAction = action('requestCode', requestCodeInput, requestCode, {
   as: 'anyone',
@@ -59,35 +66,27 @@ export const resendCodeAction = action('resendCode', resendCodeInput, resendCode
   words: signInWords,
 });
 export const signInWithCodeAction = action('signInWithCode', signInWithCodeInput, signInWithCode, {
-  as: 'anyone',
-  session: (value) => value.session,
+  ...entering,
   redirect: afterCode,
   secrets: ['code'],
-  words: signInWords,
 });
 export const proveIdentityAction = action('proveIdentity', proveIdentityInput, proveIdentity, {
-  as: 'anyone',
-  session: (value) => value.session,
+  ...entering,
   redirect: homeOf,
   secrets: ['idNumber'],
-  words: signInWords,
 });
 export const disownAccountAction = action('disownAccount', notMineInput, disownAccount, {
-  as: 'anyone',
-  session: (value) => value.session,
+  ...entering,
   redirect: afterDisowning,
-  words: signInWords,
 });
 export const signInWithPasswordAction = action(
   'signInWithPassword',
   passwordInput,
   signInWithPassword,
   {
-    as: 'anyone',
-    session: (value) => value.session,
+    ...entering,
     redirect: homeOf,
     secrets: ['password'],
-    words: signInWords,
   },
 );
 export const beginOfficerSignInAction = action(
@@ -95,11 +94,9 @@ export const beginOfficerSignInAction = action(
   passwordInput,
   beginOfficerSignIn,
   {
-    as: 'anyone',
-    session: (value) => value.session,
+    ...entering,
     redirect: afterOfficerPassword,
     secrets: ['password'],
-    words: signInWords,
   },
 );
 export const finishOfficerSignInAction = action(
@@ -107,11 +104,8 @@ export const finishOfficerSignInAction = action(
   secondFactorInput,
   finishOfficerSignIn,
   {
-    as: 'member',
-    session: (value) => value.session,
+    ...proving,
     redirect: deskOf,
-    secrets: ['code'],
-    words: signInWords,
   },
 );
 export const enrolSecondFactorAction = action(
@@ -119,11 +113,8 @@ export const enrolSecondFactorAction = action(
   secondFactorInput,
   enrolSecondFactor,
   {
-    as: 'member',
-    session: (value) => value.session,
+    ...proving,
     redirect: () => '/staff/recovery-codes',
-    secrets: ['code'],
-    words: signInWords,
   },
 );
 export const signInWithRecoveryCodeAction = action(
@@ -131,16 +122,12 @@ export const signInWithRecoveryCodeAction = action(
   recoveryCodeInput,
   signInWithRecoveryCode,
   {
-    as: 'member',
-    session: (value) => value.session,
+    ...proving,
     redirect: deskOf,
-    secrets: ['code'],
-    words: signInWords,
   },
 );
 export const renewRecoveryCodesAction = action('renewRecoveryCodes', nothing, renewRecoveryCodes, {
-  as: 'staff',
-  words: roleWords,
+  ...overOthers,
 });
 export const stepUpAction = action('stepUp', secondFactorInput, stepUp, {
   as: 'staff',
@@ -161,46 +148,40 @@ export const signOutAction = action('signOut', nothing, signOut, {
 
 // One's own account
 export const endDeviceAction = action('endDevice', sessionInput, endDevice, {
-  as: 'member',
+  ...own,
   revalidate: ['/me/devices'],
-  words: accountWords,
 });
 export const endOtherDevicesAction = action('endOtherDevices', nothing, endOtherDevices, {
-  as: 'member',
+  ...own,
   revalidate: ['/me/devices'],
-  words: accountWords,
 });
 export const requestPhoneChangeAction = action(
   'requestPhoneChange',
   newPhoneInput,
   requestPhoneChange,
   {
-    as: 'member',
+    ...own,
     redirect: (value) => `/me/phone?to=${encodeURIComponent(value.to)}`,
-    words: accountWords,
   },
 );
 export const changePhoneAction = action('changePhone', changePhoneInput, changePhone, {
-  as: 'member',
+  ...own,
   redirect: () => '/me?done=phone',
   secrets: ['oldCode', 'newCode'],
-  words: accountWords,
 });
 export const requestPasswordCodeAction = action(
   'requestPasswordCode',
   nothing,
   requestPasswordCode,
   {
-    as: 'member',
+    ...own,
     redirect: () => '/me/password?sent=1',
-    words: accountWords,
   },
 );
 export const setPasswordAction = action('setPassword', setPasswordInput, setPassword, {
-  as: 'member',
+  ...own,
   redirect: () => '/me?done=password',
   secrets: ['password', 'code'],
-  words: accountWords,
 });
 
 export const saveDisplayAction = action('saveDisplay', displayInput, saveDisplay, {
@@ -210,32 +191,27 @@ export const saveDisplayAction = action('saveDisplay', displayInput, saveDisplay
 
 // Other people's roles
 export const grantRoleAction = action('grantRole', grantRoleInput, grantRole, {
-  as: 'staff',
+  ...overOthers,
   redirect: rolePage('granted'),
-  words: roleWords,
 });
 export const revokeRoleAction = action('revokeRole', revokeRoleInput, revokeRole, {
-  as: 'staff',
+  ...overOthers,
   redirect: rolePage('revoked'),
-  words: roleWords,
 });
 export const disableAccountAction = action('disableAccount', accountReasonInput, disableAccount, {
-  as: 'staff',
+  ...overOthers,
   redirect: rolePage('disabled'),
-  words: roleWords,
 });
 export const enableAccountAction = action('enableAccount', accountReasonInput, enableAccount, {
-  as: 'staff',
+  ...overOthers,
   redirect: rolePage('enabled'),
-  words: roleWords,
 });
 export const resetSecondFactorAction = action(
   'resetSecondFactor',
   accountReasonInput,
   resetSecondFactor,
   {
-    as: 'staff',
+    ...overOthers,
     redirect: rolePage('unbound'),
-    words: roleWords,
   },
 );

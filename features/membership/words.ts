@@ -8,8 +8,6 @@ export const words: Record<string, string | ((detail: Detail) => string)> = {
   changed: '内容刚在另一个页面改过，请再核对一遍，然后提交。',
   incomplete: '还有没填的项，填完再提交。',
   nothing_to_submit: '没有可以提交的申请，请从办事指南开始。',
-  document_in_use: (d) =>
-    `证件没有核对通过，请对照证件逐位核对。核对无误的，可以登记转会，或拨打 ${d.hotline}。`,
   too_many_documents: (d) =>
     `今天核对证件的次数已满，请 ${d.hours} 小时后再试，或拨打 ${d.hotline}。`,
   unknown_code: '这个入会码已停用，请向工会要新的，或从办事指南开始。',
@@ -31,7 +29,8 @@ export const deskWords: Record<string, string | ((detail: Detail) => string)> = 
   own_case: '这是您本人或家人的申请，请由同事或上级工会办理（回避）。',
   entered_by_you: '这份申请是您代办的，请由另一位同事核对。',
   union_closed: '这个工会已撤销，不能再收会员。请退回补正，请申请人另选工会。',
-  duplicate_member: '这个证件号已有会籍或另一份在办申请，不能重复入会。请退回补正或请其办理转会。',
+  duplicate_member:
+    '这个证件号已有会籍，不能重复入会。号码有误的请退回补正；本人已是会员的请选“不予通过”，写明请其登记转会。',
   not_found: '申请已不在您的待办里。',
   transfer_closed: (d) => `已由 ${d.who} 于 ${d.when} 答复，不用再办。`,
   unknown_occupation: '这个职业已不在职业字典里，请写明后答复本人，请他重新登记。',

@@ -5,6 +5,7 @@
 const about = {
   everybody: [
     'childcare/addClassStaffAction',
+    'childcare/copyClassAction',
     'childcare/openClassAction',
     'childcare/recordChecklistAction',
     'childcare/removeClassStaffAction',

@@ -82,7 +82,7 @@ export async function putRight(
   });
 }
 
-const indexes = ['people_id_idx', 'children_id_idx', 'applications_open_per_id_idx'];
+const indexes = ['people_id_idx', 'children_id_idx'];
 
 /** Two corrections to one number at the same instant: the index decides, the words are the same. */
 export async function refuseTaken<T, R extends string>(

@@ -24,7 +24,6 @@ import { idConsent, pledge } from '../rules/texts';
 import type { CounterInput } from '../schema/counter';
 import { type Application, openApplication } from './open-application';
 import { type Placed, placeOnDesk } from './place-on-desk';
-import { refuseUsedDocument } from './refuse-used-document';
 import { documentColumns } from './save-document';
 import { nameColumns } from './save-name';
 
@@ -115,28 +114,26 @@ export async function enterAtCounter(ctx: Ctx, input: CounterInput): Promise<Res
   // Judged before the transaction: a wrong guess stays counted even when the rest is rolled back.
   const code = await checkCode(ctx, { phone, purpose: 'counter', code: input.code });
   if (!code.ok) return code;
-  return refuseUsedDocument(() =>
-    transaction(ctx, async (tx): Promise<Result<Placed>> => {
-      authorize(canEnterApplication(tx.actor, await organisationPath(tx, input.organisationId)));
-      const union = await getOrganisation(tx, input.organisationId);
-      if (!holdsMembers(union)) return refuse('no_union_there');
-      if (!(await spendCode(tx, code.value.codeId))) return refuse('code_used');
-      const { townId, shortName } = union;
-      const placed = await within(tx, asSystem(tx), (house) => {
-        const isOwn = (accountId: string) =>
-          within(house, tx, (officer) => isOwnCase(officer, { accountId }));
-        const entry = { input, document: document.value, unionName: shortName, townId, officerId };
-        return enterFor(house, phone, { ...entry, isOwn });
-      });
-      if (!placed.ok) return placed;
-      await recordAudit(tx, {
-        action: 'enter_at_counter',
-        entityType: 'membership_application',
-        entityId: placed.value.id,
-        organisationId: union.id,
-        after: { number: placed.value.number, proof: 'sms_code', phoneTail: phone.slice(-4) },
-      });
-      return placed;
-    }),
-  );
+  return transaction(ctx, async (tx): Promise<Result<Placed>> => {
+    authorize(canEnterApplication(tx.actor, await organisationPath(tx, input.organisationId)));
+    const union = await getOrganisation(tx, input.organisationId);
+    if (!holdsMembers(union)) return refuse('no_union_there');
+    if (!(await spendCode(tx, code.value.codeId))) return refuse('code_used');
+    const { townId, shortName } = union;
+    const placed = await within(tx, asSystem(tx), (house) => {
+      const isOwn = (accountId: string) =>
+        within(house, tx, (officer) => isOwnCase(officer, { accountId }));
+      const entry = { input, document: document.value, unionName: shortName, townId, officerId };
+      return enterFor(house, phone, { ...entry, isOwn });
+    });
+    if (!placed.ok) return placed;
+    await recordAudit(tx, {
+      action: 'enter_at_counter',
+      entityType: 'membership_application',
+      entityId: placed.value.id,
+      organisationId: union.id,
+      after: { number: placed.value.number, proof: 'sms_code', phoneTail: phone.slice(-4) },
+    });
+    return placed;
+  });
 }

@@ -12,7 +12,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
-import { isDocumentInUse } from '../queries/document-in-use';
+import { isOnTheBooks } from '../queries/document-in-use';
 import { formatMemberNumber, memberSeries } from '../rules/numbers';
 import { memberNumberArea } from '../settings';
 import type { Held } from './hold-application';
@@ -73,7 +73,7 @@ export async function makeMember(
 ): Promise<Result<NewMember, 'duplicate_member'>> {
   const { personId, idIndex, organisationId } = application;
   if (idIndex === null || organisationId === null) throw new Error('an incomplete application');
-  if (await isDocumentInUse(tx, { idIndex, personId })) return refuse('duplicate_member');
+  if (await isOnTheBooks(tx, { idIndex, personId })) return refuse('duplicate_member');
   const occupation = await occupationOf(tx, application);
   const today = todayOn(tx.now);
   const { memberNumberArea: area } = await readSettings(tx, { memberNumberArea });

@@ -4,14 +4,12 @@ import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { isOwnCase } from '../policy';
-import { isDocumentInUse } from '../queries/document-in-use';
 import { isComplete } from '../rules/questions';
 import type { ResubmitInput } from '../schema/joining';
 import { lockOwnApplication } from './open-application';
 import { type Placed, placeOnDesk } from './place-on-desk';
-import { refuseUsedDocument } from './refuse-used-document';
 
-type Reason = 'already_submitted' | 'changed' | 'not_corrected' | 'incomplete' | 'document_in_use';
+type Reason = 'already_submitted' | 'changed' | 'not_corrected' | 'incomplete';
 
 /**
  * Sends a corrected application back to the union, once every field it asked about was gone through.
@@ -22,18 +20,14 @@ export async function resubmitApplication(
   ctx: Ctx,
   input: ResubmitInput,
 ): Promise<Result<Placed, Reason>> {
-  return refuseUsedDocument(() =>
-    transaction(ctx, async (tx): Promise<Result<Placed, Reason>> => {
-      authorize(tx.actor.kind === 'account');
-      const application = await lockOwnApplication(tx, tx.actor.accountId, input.applicationId);
-      authorize(isOwnCase(tx.actor, application.accountId));
-      if (application.status !== 'sent_back') return refuse('already_submitted');
-      if (application.version !== input.version) return refuse('changed');
-      if (application.sentBackFields.length > 0) return refuse('not_corrected');
-      const { personId, idIndex } = application;
-      if (!isComplete(application) || idIndex === null) return refuse('incomplete');
-      if (await isDocumentInUse(tx, { idIndex, personId })) return refuse('document_in_use');
-      return ok(await placeOnDesk(tx, application));
-    }),
-  );
+  return transaction(ctx, async (tx): Promise<Result<Placed, Reason>> => {
+    authorize(tx.actor.kind === 'account');
+    const application = await lockOwnApplication(tx, tx.actor.accountId, input.applicationId);
+    authorize(isOwnCase(tx.actor, application.accountId));
+    if (application.status !== 'sent_back') return refuse('already_submitted');
+    if (application.version !== input.version) return refuse('changed');
+    if (application.sentBackFields.length > 0) return refuse('not_corrected');
+    if (!isComplete(application) || application.idIndex === null) return refuse('incomplete');
+    return ok(await placeOnDesk(tx, application));
+  });
 }

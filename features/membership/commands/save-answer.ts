@@ -7,7 +7,6 @@ import type { Ctx } from '@/lib/ctx';
 import { isRefusal, ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { isOwnCase } from '../policy';
-import { isDocumentInUse } from '../queries/document-in-use';
 import type { SavedAnswer } from '../rules/paths';
 import { nextQuestion, type Question } from '../rules/questions';
 import { type Application, openApplication } from './open-application';
@@ -78,8 +77,6 @@ export async function saveAnswer<R extends string>(
       organisationId: saved.organisationId,
       after: { questions: [...questions], document: saved.idMasked, version: saved.version },
     });
-    const { id, status, idIndex, personId } = saved;
-    const inUse = idIndex !== null && (await isDocumentInUse(tx, { idIndex, personId }));
-    return ok({ id, status, next: nextQuestion(saved), inUse });
+    return ok({ id: saved.id, status: saved.status, next: nextQuestion(saved) });
   });
 }

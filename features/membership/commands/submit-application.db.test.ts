@@ -7,6 +7,8 @@ import { resetDb, sqlAsOwner } from '@/db/testing';
 import { anonymous } from '@/lib/actor';
 import { Forbidden } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { getDeskApplication } from '../queries/desk-application';
+import { approveApplication } from './approve-application';
 import { submitApplication } from './submit-application';
 
 const agreed = { version: 1, pledge: 'yes', idConsent: 'yes' } as const;
@@ -116,15 +118,19 @@ describe('submitting', () => {
     },
   );
 
-  it('refuses the document of a member, without a word about whose it is', async () => {
+  it('takes the document of a member as any other: only the desk reads that it is known (Z23)', async () => {
     const idNumber = aResidentId();
     const { me, tree } = await ready(idNumber);
     await arrange((tx) => aMember(tx, { organisationId: tree.otherUnion.id, idNumber }));
-    expect(await submitApplication(me, agreed)).toEqual({ ok: false, reason: 'document_in_use' });
-    expect(await statuses()).toEqual(['draft']);
+    const placed = await submitApplication(me, agreed);
+    if (!placed.ok) throw new Error(placed.reason);
+    expect(await statuses()).toEqual(['submitted']);
+    const officer = await arrange((tx) => anOfficer(tx, 'union_admin', tree.union.id));
+    const seen = await getDeskApplication(as(officer.actor), placed.value.id);
+    expect(JSON.stringify(seen)).toContain('这个证件号已有会籍或另一份在办申请');
   });
 
-  it('lets one of two accounts with one document through, however close they are (C03)', async () => {
+  it('makes one member of two applications with one document, however close they are (C03)', async () => {
     const idNumber = aResidentId();
     const first = await ready(idNumber);
     const other = await arrange(async (tx) => {
@@ -136,9 +142,19 @@ describe('submitting', () => {
       submitApplication(first.me, agreed),
       submitApplication(other, agreed),
     ]);
-    expect(both.filter((result) => result.ok)).toHaveLength(1);
-    expect(both).toContainEqual({ ok: false, reason: 'document_in_use' });
-    expect(await statuses()).toEqual(['draft', 'submitted']);
+    expect(both.filter((result) => result.ok)).toHaveLength(2);
+    const district = await arrange((tx) =>
+      anOfficer(tx, 'organisation_officer', first.tree.district.id),
+    );
+    const rows = await sqlAsOwner()<{ id: string; version: number }[]>`
+      select id, version from membership_applications`;
+    const decided = await Promise.all(
+      rows.map(({ id, version }) =>
+        approveApplication(as(district.actor), { applicationId: id, version }),
+      ),
+    );
+    expect(decided.map((d) => (d.ok ? 'ok' : d.reason)).sort()).toEqual(['duplicate_member', 'ok']);
+    expect(await sqlAsOwner()`select 1 from memberships`).toHaveLength(1);
   });
 
   it('is for the worker alone: nobody signed in, and no officer, submits it', async () => {

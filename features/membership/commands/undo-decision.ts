@@ -67,8 +67,7 @@ async function unlessStartedAnew<T, R extends string>(work: () => Promise<Result
   try {
     return await work();
   } catch (error) {
-    const anew = ['applications_open_per_person_idx', 'applications_open_per_id_idx'];
-    if (anew.some((name) => violates(error, name))) return refuse('changed' as const);
+    if (violates(error, 'applications_open_per_person_idx')) return refuse('changed' as const);
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { CheckboxField } from '@/components/forms/checkbox-field';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PageHead } from '@/components/layout/member-page';
+import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { StepHeader } from '@/components/ui/step-header';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -32,6 +33,10 @@ export function CheckForm({ form, idempotencyKey }: CheckFormProps) {
       <Section title="工作">
         <SummaryList rows={workRows(form, 'check')} />
       </Section>
+      <p className="mt-3">
+        以前入过会、换了单位的，不用重新入会：
+        <TextLink href="/join/transfer">登记转会</TextLink>
+      </p>
       <Section title="入会声明">
         <p>{pledge.body}</p>
         <CheckboxField name="pledge" label="以上内容属实，我自愿入会" className="mt-3" />

@@ -47,7 +47,6 @@ export function tasksOf(form: JoinForm | null): Task[] {
 
 /** Where the one red button leads, and what it says. */
 export function nextStepOf(form: JoinForm | null): { href: string; words: string } {
-  if (form?.inUse) return { href: '/join/transfer', words: '看怎么转会' };
   const question = nextQuestion(form ?? nothing);
   if (question === null) return { href: '/join/check', words: '核对并提交' };
   return {

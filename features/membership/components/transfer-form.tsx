@@ -18,12 +18,12 @@ interface TransferFormProps {
   idempotencyKey: string;
 }
 
-/** The document is on the books already: 转会 instead of joining, or the hotline; never whose it is. */
+/** 转会 instead of joining, for who says that they are a member elsewhere; nobody is told whether they are. */
 export function TransferForm({ form, idempotencyKey }: TransferFormProps) {
   return (
     <>
-      <PageHead title="这份证件要由工会核对">
-        换了单位的，登记转会，不用重新入会；工会核对后和您联系。
+      <PageHead title="登记转会">
+        以前入过会、换了单位的，登记转会，不用重新入会；工会核对后和您联系。
       </PageHead>
       <Section title="转会到哪里">
         <SummaryList
@@ -59,8 +59,9 @@ export function TransferForm({ form, idempotencyKey }: TransferFormProps) {
       )}
       <Section title="不是您的情况？">
         <CellList>
+          <Cell title="没有入过会" sub="回去提交入会申请" href="/join/check" />
           <Cell title="证件号填错了" sub="回去改" href={questionPath('id')} />
-          <CallCell say="请说“入会时提示证件要核对”" />
+          <CallCell say="请说“想问转会”" />
         </CellList>
       </Section>
     </>

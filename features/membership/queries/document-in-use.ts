@@ -5,26 +5,36 @@ import { membershipApplications as applications, memberships } from '@/db/schema
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
 
-/**
- * Whether another person's membership or open application carries this document: one person, one
- * 会籍 (domain.md §1.6). Looked up as the house, and only yes or no leaves this function.
- */
-export async function isDocumentInUse(
-  tx: Ctx,
-  document: { idIndex: string; personId: string },
-): Promise<boolean> {
+interface Document {
+  readonly idIndex: string;
+  readonly personId: string;
+}
+
+const memberWith = (house: Ctx, { idIndex, personId }: Document) =>
+  house.db
+    .select({ one: sql`1` })
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .where(
+      and(eq(people.idIndex, idIndex), ne(people.id, personId), ne(memberships.status, 'left')),
+    );
+
+/** Whether another person is a member with this document: one person, one 会籍 (domain.md §1.6). */
+export async function isOnTheBooks(tx: Ctx, document: Document): Promise<boolean> {
   return within(tx, asSystem(tx), async (house) => {
-    const member = house.db
-      .select({ one: sql`1` })
-      .from(people)
-      .innerJoin(memberships, eq(memberships.personId, people.id))
-      .where(
-        and(
-          eq(people.idIndex, document.idIndex),
-          ne(people.id, document.personId),
-          ne(memberships.status, 'left'),
-        ),
-      );
+    const [row] = await house.db.execute<{ used: boolean }>(
+      sql`select exists (${memberWith(house, document)}) as used`,
+    );
+    return row?.used === true;
+  });
+}
+
+/**
+ * Whether another person's membership or open application carries this document, for the officers who
+ * decide: whoever enters a number is never told. Only yes or no leaves this function.
+ */
+export async function isDocumentInUse(tx: Ctx, document: Document): Promise<boolean> {
+  return within(tx, asSystem(tx), async (house) => {
     const applicant = house.db
       .select({ one: sql`1` })
       .from(applications)
@@ -36,7 +46,7 @@ export async function isDocumentInUse(
         ),
       );
     const [row] = await house.db.execute<{ used: boolean }>(
-      sql`select exists (${member}) or exists (${applicant}) as used`,
+      sql`select exists (${memberWith(house, document)}) or exists (${applicant}) as used`,
     );
     return row?.used === true;
   });

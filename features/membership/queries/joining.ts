@@ -7,7 +7,6 @@ import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { isEditable, openStatuses } from '../rules/transitions';
-import { isDocumentInUse } from './document-in-use';
 import { occupationName } from './occupations';
 
 const unions = alias(organisations, 'unions');
@@ -55,8 +54,6 @@ type Row = Awaited<ReturnType<typeof openOnes>>[number];
 /** What the question pages show; the number's index and other inner columns stay behind. */
 export type JoinForm = Omit<Row, 'idIndex' | 'personId' | 'occupationVersion'> & {
   occupationName: string | null;
-  /** The document is on the books of someone else: the way is 转会. */
-  inUse: boolean;
 };
 
 export type Joining =
@@ -65,11 +62,10 @@ export type Joining =
   | { readonly kind: 'member' };
 
 async function formOf(tx: Ctx, row: Row): Promise<JoinForm> {
-  const { idIndex, personId, occupationVersion, ...shown } = row;
+  const { idIndex: _index, personId: _person, occupationVersion, ...shown } = row;
   return {
     ...shown,
     occupationName: await occupationName(tx, row.occupationCode, occupationVersion),
-    inUse: idIndex !== null && (await isDocumentInUse(tx, { idIndex, personId })),
   };
 }
 

@@ -55,7 +55,7 @@ describe('where joining stands', () => {
       return made;
     });
     const joining = await getJoining(as(actorOf(account)));
-    expect(joining).toMatchObject({ kind: 'filling', form: { inUse: true } });
+    expect(joining).toMatchObject({ kind: 'filling', form: { status: 'draft' } });
     const shown = JSON.stringify(joining);
     for (const secret of ['idIndex', 'idSealed', '谢别人', '乙厂'])
       expect(shown).not.toContain(secret);

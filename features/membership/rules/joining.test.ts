@@ -31,12 +31,11 @@ describe('questions', () => {
     expect([...questions.map(stepOf), stepsTotal]).toEqual([1, 2, 3, 4, 5]);
   });
 
-  const saved = { id: 'a', status: 'draft', next: null, inUse: false } as const;
+  const saved = { id: 'a', status: 'draft', next: null } as const;
   it.each([
     [saved, undefined, '/join/check'],
     [{ ...saved, next: 'id' } as const, undefined, '/join/id'],
     [{ ...saved, next: 'id' } as const, 'check', '/join/check'],
-    [{ ...saved, inUse: true }, 'check', '/join/transfer'],
     [saved, 'transfer', '/join/transfer'],
     [{ ...saved, status: 'sent_back' } as const, 'check', '/applications/a'],
   ] as const)('lead on: %j from %s to %s', (answer, from, path) => {

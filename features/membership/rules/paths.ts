@@ -13,14 +13,12 @@ export interface SavedAnswer {
   readonly id: string;
   readonly status: ApplicationStatus;
   readonly next: Question | null;
-  /** The document is on the books elsewhere: joining again is not the way. */
-  readonly inUse: boolean;
 }
 
 /** The next page after an answer: never one that was answered already (WCAG 3.3.7). */
 export function pathAfterAnswer(saved: SavedAnswer, from?: Origin | null): string {
   if (saved.status === 'sent_back') return `/applications/${saved.id}`;
-  if (saved.inUse || from === 'transfer') return '/join/transfer';
+  if (from === 'transfer') return '/join/transfer';
   if (from === 'check' || saved.next === null) return '/join/check';
   return questionPath(saved.next);
 }

@@ -14,7 +14,6 @@ export default async function CheckPage() {
     const { form } = joining;
     if (form?.status === 'sent_back') redirect(`/applications/${form.id}`);
     if (form === null || nextQuestion(form) !== null) redirect('/join');
-    if (form.inUse) redirect('/join/transfer');
   }
   return (
     <QuestionPage joining={joining}>

@@ -21,7 +21,9 @@ export default async function TransferPage() {
     );
   }
   const joining = await getJoining(ctx);
-  if (joining.kind === 'filling' && !joining.form?.inUse) redirect('/join');
+  // Open to everyone with a document in the draft: the portal never says whether it is known.
+  const form = joining.kind === 'filling' ? joining.form : null;
+  if (joining.kind === 'filling' && (form?.status !== 'draft' || !form.idMasked)) redirect('/join');
   return (
     <QuestionPage joining={joining}>
       {(form) => form && <TransferForm form={form} idempotencyKey={newId()} />}
