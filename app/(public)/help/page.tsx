@@ -47,6 +47,12 @@ export default async function HelpPage() {
           <Disclosure summary="换了手机号">
             <p>旧号码还能用时，登录后在“我的”里换。用不了的，带身份证到所属工会办理。</p>
           </Disclosure>
+          <Disclosure summary="姓名、证件号码登记错了">
+            <p>
+              登录后到<TextLink href="/me/corrections">资料更正</TextLink>
+              ，填上正确的、拍一张证件照片，孩子的也一样，名额不受影响。不会用手机的，带原件到所属工会办理。
+            </p>
+          </Disclosure>
         </Disclosures>
       </Section>
     </OwnTabPage>
