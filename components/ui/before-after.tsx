@@ -30,14 +30,14 @@ interface BeforeAfterProps {
 
 const value = 'min-w-0 break-all';
 
-/** What stands and what it becomes, side by side; under each other on a phone with large letters. */
+/** What stands and what it becomes, side by side; under each other where a number would not fit. */
 export function BeforeAfter({ rows, heads, className }: BeforeAfterProps) {
   return (
     <dl className={cx('rows rounded-card border border-line bg-surface', className)}>
       {rows.map((row) => (
         <div key={row.label} className="px-4 py-3">
           <dt className="font-semibold">{row.label}</dt>
-          <div className="mt-1 grid grid-cols-2 gap-x-4 gap-y-2 xlarge:max-lg:grid-cols-1">
+          <div className="mt-1 grid grid-cols-[repeat(auto-fit,minmax(10.5em,1fr))] gap-x-4 gap-y-2">
             <dd className={value}>
               <span className="block text-meta text-ink-3">{heads.before}</span>
               <Marked text={row.before} other={row.after} />

@@ -180,6 +180,8 @@ describe('places that no longer fit', () => {
       reason: 'misfits',
       detail: { count: 1, list: expect.stringContaining('青年班') },
     });
+    const seen = { correctionId: id, accept: false, told: 'yes' } as const;
+    expect(await applyCorrection(h.officer, seen)).toMatchObject({ reason: 'unticked' });
     expect(await apply(h.officer, id, true)).toMatchObject({ ok: true });
     const [row] = await sqlAsOwner()`select status, (select note from booking_events e
       where e.booking_id = b.id and e.type = 'misfit') as why from bookings b where id = ${booking.id}`;

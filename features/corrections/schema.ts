@@ -58,7 +58,12 @@ const accept = z
   .optional()
   .transform((value) => value === 'yes');
 
-export const applyInput = z.strictObject({ correctionId: id, accept });
+/** `told`: the page showed the list already. */
+export const applyInput = z.strictObject({
+  correctionId: id,
+  accept,
+  told: z.literal('yes').optional(),
+});
 export type ApplyInput = z.output<typeof applyInput>;
 
 export const refuseInput = z

@@ -25,6 +25,7 @@ export const deskCorrectionWords: Record<string, string | ((detail: Detail) => s
   nobody: '孩子已不在任何家庭里，不能更正。请选“不更正”',
   document_taken: taken,
   misfits,
+  unticked: '请看过不再符合条件的预约，勾选后再更正',
   nothing_changed: '和现在登记的一样，没有要更正的',
   nothing_on_record: '这个人还没有登记资料，不能更正',
   step_up: '当面更正前要再输一次动态码，请点“输入动态码”',

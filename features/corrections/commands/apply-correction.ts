@@ -23,7 +23,7 @@ import { putRight, refuseTaken } from './put-right';
  */
 export async function applyCorrection(
   ctx: Ctx,
-  { correctionId, accept }: ApplyInput,
+  { correctionId, accept, told }: ApplyInput,
 ): Promise<Result<{ id: string; left: number }>> {
   const work = () =>
     transaction(ctx, async (tx) => {
@@ -39,6 +39,8 @@ export async function applyCorrection(
       if (moved) return refuse('moved_on');
       const right = asAsked(now, details.after, fields);
       const done = await putRight(tx, row, { right, fields, accept });
+      if (!done.ok && done.reason === 'misfits' && told)
+        return refuse('unticked', { fieldErrors: { accept: '请先看过名单，再勾选' } });
       if (!done.ok) return done;
       const { cameOfAge, misfits, certificates, left } = done.value;
       const detailsSealed = sealDetails(id, { ...details, before: now, after: right });

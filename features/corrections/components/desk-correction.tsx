@@ -29,6 +29,7 @@ const refuseFold = decideFold({ id: 'refuse', title: '不更正', label: '不更
 
 function Decide({ correction: c, checks }: { correction: DeskCorrection; checks: Checks }) {
   const stop = obstacle(checks);
+  const told = checks.misfits.length > 0;
   const id = <input type="hidden" name="correctionId" value={c.id} />;
   return (
     <>
@@ -41,10 +42,18 @@ function Decide({ correction: c, checks }: { correction: DeskCorrection; checks:
       <MisfitNotice misfits={checks.misfits} now={c.now} />
       <DecideBar>
         {!stop && (
-          <Form action={applyCorrectionAction} part="apply" aria-label="更正">
+          <Form
+            action={applyCorrectionAction}
+            part="apply"
+            aria-label="更正"
+            className={told ? '!basis-full' : undefined}
+          >
             {id}
-            <AcceptField told={checks.misfits.length > 0} />
-            <SubmitButton pendingText="更正中…">照此更正</SubmitButton>
+            {told && <input type="hidden" name="told" value="yes" />}
+            <AcceptField told={told} />
+            <SubmitButton block={!told} className={told ? 'mt-2' : undefined} pendingText="更正中…">
+              照此更正
+            </SubmitButton>
           </Form>
         )}
         <Form action={refuseCorrectionAction} part="refuse" aria-label="不更正" fold={refuseFold}>

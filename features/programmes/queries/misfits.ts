@@ -43,7 +43,8 @@ export async function listMisfits(
   for (const { offeringId, sessionId, personId, childId, ...shown } of rows) {
     const gathered = await gatherFacts(house, { offeringId, sessionId, personId, childId });
     const check = gathered && misfitAfter(gathered.facts, right);
-    if (check) found.push({ ...shown, why: barredWords(check) });
+    // Read by officers and by the person alike.
+    if (check) found.push({ ...shown, why: barredWords(check).replaceAll('您', '本人') });
   }
   return found;
 }
