@@ -243,6 +243,10 @@ describe('a child', () => {
     });
     expect(await sqlAsOwner()`select 1 from pick_up_photos`).toHaveLength(1);
     expect(await noticesLike('pick_up:')).toHaveLength(1);
+    // The history says that it changed, and names nobody.
+    const lines = await sqlAsOwner()`select actor_label, note from booking_events
+      where booking_id = ${c.bookingId} and type = 'pick_up_changed'`;
+    expect(lines).toEqual([{ actor_label: '家长', note: '现有 1 人' }]);
     await savePickUpList(c.mother, typed);
     expect(await sqlAsOwner()`select 1 from pick_up_photos`).toHaveLength(0);
   });

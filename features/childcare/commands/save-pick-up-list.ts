@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, notInArray } from 'drizzle-orm';
 import { pickUpPhotos } from '@/db/schema/childcare';
-import { bookings } from '@/db/schema/programmes';
+import { bookingEvents, bookings } from '@/db/schema/programmes';
 import { isGuardian } from '@/features/family/policy';
 import { pickUpConsent } from '@/features/programmes/rules/consents';
 import { authorize } from '@/lib/access';
@@ -82,6 +82,15 @@ export async function savePickUpList(
     await tx.db.update(bookings).set({ answersSealed }).where(eq(bookings.id, bookingId));
     await keepPhotos(tx, booking, list.people);
     if (tx.actor.kind === 'account') {
+      const { status } = booking;
+      await tx.db.insert(bookingEvents).values({
+        ...{ bookingId, at: tx.now, type: 'pick_up_changed', fromStatus: status, toStatus: status },
+        ...{
+          actorAccountId: tx.actor.accountId,
+          actorLabel: '家长',
+          note: `现有 ${people.length} 人`,
+        },
+      });
       const subject = { type: 'booking', id: bookingId };
       await recordConsent(tx, tx.actor.accountId, pickUpConsent, subject);
     }

@@ -17,6 +17,7 @@ export async function guardedBooking(tx: Ctx, bookingId: string) {
   const [row] = await tx.db
     .select({
       bookingId: bookings.id,
+      status: bookings.status,
       childId: guardians.childId,
       sessionId: bookings.sessionId,
       organiserId: bookings.organiserId,

@@ -123,6 +123,7 @@ export const eventLabels: Record<string, string> = {
   sent_back: '退回补正',
   answered: '补正后提交',
   supplemented: '补充回答',
+  pick_up_changed: '修改接送人',
   consent_withdrawn: '撤回同意',
   undone: '审核撤回，重新审核',
   cancelled: '取消',
