@@ -6,6 +6,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand right. */
   right?: boolean;
+  /** On a phone the value has the whole row, below the column's name: a field does. */
+  wide?: boolean;
   className?: string;
 }
 
@@ -77,7 +79,7 @@ export function DataTable<Row>({
                     key={at}
                     {...as.cell}
                     data-label={named(column.head)}
-                    data-long={isLong(column.head) || undefined}
+                    data-long={column.wide || isLong(column.head) || undefined}
                     className={cx(
                       column.right && 'text-right',
                       width(column, at),

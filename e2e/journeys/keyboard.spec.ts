@@ -33,6 +33,17 @@ test('an officer works without a mouse: search, move, select, send back, refuse,
   });
   const page = await as('townAdmin');
   const press = (key: string) => page.keyboard.press(key);
+  await when('a search finds one case alone, Enter opens it', async () => {
+    await page.goto('/desk');
+    await keysAlive(page);
+    await press('/');
+    await page.keyboard.type(`${mark}甲`);
+    await press('Enter');
+    await page.waitForURL(/q=/);
+    await expect(page.locator('[data-case]')).toBeFocused();
+    await press('Enter');
+    await page.waitForURL(/case=/);
+  });
   await when('she searches by / and opens the first by J', async () => {
     await page.goto('/desk');
     await keysAlive(page);

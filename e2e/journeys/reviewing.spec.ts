@@ -1,4 +1,5 @@
 import { alertOn, expect, given, test, then, when } from '../fixtures';
+import { keysAlive } from '../keys';
 import { applyByCode, newWorker, sql } from '../story';
 
 // One step of review; the two-step union is in the story of the scanned code.
@@ -116,7 +117,10 @@ test('an officer changes her mind within ten seconds, and no message has left', 
   const officer = await as('townAdmin');
   await officer.goto(`/desk?case=${made.id}`);
   await officer.getByRole('button', { name: /^通过/ }).click();
-  await officer.getByRole('button', { name: /撤销（/ }).click();
+  await expect(officer.getByRole('button', { name: /撤销（/ })).toBeVisible();
+  // By its key; the button says how long it lasts.
+  await keysAlive(officer);
+  await officer.keyboard.press('u');
   await officer.waitForURL((url) => !url.search.includes('undo='));
   await then('it is back on the desk and nobody was told', async () => {
     const [row] = await sql()`select status from membership_applications where id = ${made.id}`;

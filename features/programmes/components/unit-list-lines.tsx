@@ -110,7 +110,10 @@ const now: Column<ListLine> = {
 };
 
 function columnsOf(list: UnitList, remind: FormAction): Column<ListLine>[] {
-  if (list.status === 'draft') return results;
+  const hasFields = list.lines.some((line) => line.typed !== null);
+  if (list.status === 'draft') {
+    return results.map((one) => (one.head === '姓名' ? { ...one, wide: hasFields } : one));
+  }
   if (!list.lines.some((line) => line.acts)) return [...results, now];
   const acts = { head: '', cell: (l: ListLine) => <Acts list={list} line={l} remind={remind} /> };
   return [...results, now, acts];
