@@ -151,20 +151,23 @@ test('names ticked in the roster: the worker says yes herself, and the list goes
     await row.getByRole('button', { name: '提醒' }).click();
     await expect(row.getByText(/刚提醒过/)).toBeVisible();
   });
-  await then('who may not go instead is refused beside the field, with what was typed', async () => {
-    await chair
-      .getByRole('row')
-      .filter({ hasText: second })
-      .getByRole('link', { name: /^换人/ })
-      .click();
-    const form = chair.getByRole('form', { name: '换人' });
-    await form.getByLabel('换上的人：姓名').fill('梁海燕');
-    await form.getByLabel('手机号').fill('13900000031');
-    await form.getByLabel('原因').fill('家里有事');
-    await form.getByRole('button', { name: '换人' }).click();
-    await expect(form.getByText(/^错误：/).first()).toBeVisible();
-    await expect(form.getByLabel('原因')).toHaveValue('家里有事');
-  });
+  await then(
+    'who may not go instead is refused beside the field, with what was typed',
+    async () => {
+      await chair
+        .getByRole('row')
+        .filter({ hasText: second })
+        .getByRole('link', { name: /^换人/ })
+        .click();
+      const form = chair.getByRole('form', { name: '换人' });
+      await form.getByLabel('换上的人：姓名').fill('梁海燕');
+      await form.getByLabel('手机号').fill('13900000031');
+      await form.getByLabel('原因').fill('家里有事');
+      await form.getByRole('button', { name: '换人' }).click();
+      await expect(form.getByText(/^错误：/).first()).toBeVisible();
+      await expect(form.getByLabel('原因')).toHaveValue('家里有事');
+    },
+  );
   await then('the worker confirms on her phone', async () => {
     const [named] = await sql()<{ id: string; name: string }[]>`
       select b.id, a.display_name as name from bookings b join accounts a on a.id = b.account_id
