@@ -138,7 +138,7 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
     </div>
   ),
   familyYear: ({ values }) => (
-    <Pair>
+    <div className="grid items-end gap-4 sm:grid-cols-2">
       <Count
         values={values}
         name="familyYearLimit"
@@ -151,7 +151,7 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
         options={alike}
         defaultValue={text(values, 'familyYearOf')}
       />
-    </Pair>
+    </div>
   ),
   lastDraw: ({ values }) => (
     <SelectField
