@@ -37,7 +37,7 @@ export function BeforeAfter({ rows, heads, className }: BeforeAfterProps) {
       {rows.map((row) => (
         <div key={row.label} className="px-4 py-3">
           <dt className="font-semibold">{row.label}</dt>
-          <div className="mt-1 grid grid-cols-[repeat(auto-fit,minmax(10.5em,1fr))] gap-x-4 gap-y-2">
+          <div className="mt-1 grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5em),1fr))] gap-x-4 gap-y-2">
             <dd className={value}>
               <span className="block text-meta text-ink-3">{heads.before}</span>
               <Marked text={row.before} other={row.after} />
