@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, actors, allVisitors, type Visitor } from '../matrix/actors';
+import { sql } from '../house';
+import { type Actor, actors, allVisitors, type Visitor, visitor } from '../matrix/actors';
 import { handlerRows } from '../matrix/expectations/handlers';
 import { pageRows } from '../matrix/expectations/pages';
 import { findPlaces, type Places } from '../matrix/places';
@@ -54,6 +55,21 @@ describe('what is typed into a search stands in no address, title or link (P02)'
     }
   });
 
+  const odd = [
+    "'); select pg_sleep(30); --",
+    "' union select token_hash, null from sessions --",
+    '%_\\"<script>😀𬭊\u0000',
+    'a'.repeat(3000),
+  ];
+  test.each(lists)('%s %s: odd words are only text', async (to, field, actor) => {
+    const { cookie } = visitors[actor];
+    for (const words of odd) {
+      const answer = await ask(await searched(to(places), { [field]: words }, cookie), { cookie });
+      expect([answer.status, words]).toEqual([200, words]);
+      expect(answer.body).not.toMatch(/syntax error|sqlstate|postgres|drizzle|<script>😀/i);
+    }
+  });
+
   test('every page with such a form is among them', async () => {
     const asked = new Set<string>();
     for (const [route, row] of Object.entries(pageRows)) {
@@ -88,6 +104,22 @@ describe('what is typed into a search stands in no address, title or link (P02)'
     const hrefs = [...(await ask(list, { cookie })).body.matchAll(/href="(\/desk\?[^"]*)"/g)];
     const kept = hrefs.filter(([, href = '']) => href.includes(String(new URLSearchParams({ q }))));
     expect(kept.length).toBeGreaterThan(3);
+  });
+
+  test('nor does the reason of an export, which waits for the second factor', async () => {
+    const { cookie, sessionId } = await visitor('economy');
+    await sql()`update sessions set stepped_up_at = null where id = ${sessionId}`;
+    const reason = '核对13956780001覃𬭊探'.repeat(3);
+    const form = { full: 'yes', reason };
+    const short = await postForm(`/api/desk/rolls/${places.session}`, form, cookie);
+    const roll = await ask(short.to, { cookie });
+    const answer = await ask(roll.to.split('#')[0] ?? '', { cookie });
+    for (const one of [short, roll, answer]) {
+      expect([...seenIn(one, '覃𬭊探'), ...seenIn(one, '13956780001')]).toEqual([]);
+    }
+    expect(answer.body).toContain(`value="${reason}"`);
+    const confirm = /href="(\/staff\/confirm\?next=[^"]*)"/.exec(answer.body)?.[1] ?? '';
+    expect((await ask(confirm, { cookie })).body, 'the way back').toContain('reason=%7E');
   });
 
   test('leads nowhere but to a page of ours', async () => {

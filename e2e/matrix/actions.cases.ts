@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdsPersonalNumber } from '@/lib/personal-number';
 import { type Actor, actors, allVisitors, type Visitor, visitor } from './actors';
 import { actionRows } from './expectations/actions';
 import { fingerprint } from './fingerprint';
@@ -24,7 +25,10 @@ async function call(name: string, row: ActionRow, actor: Actor, who: Visitor): P
   const { id, path } = pathOf(name, places);
   const options = { path, cookie: who.cookie, address: address(actor) };
   const fields = { idempotencyKey: randomUUID(), ...row.input(places, who) };
-  return (await postAction(id, fields, options)).code;
+  const { code, answer } = await postAction(id, fields, options);
+  const onward = String(answer.headers['x-action-redirect'] ?? answer.to);
+  expect(holdsPersonalNumber(decodeURIComponent(onward)), `${name} leads to ${onward}`).toBe(false);
+  return code;
 }
 
 /** First everyone who may not, by id alone: the page around the action is no protection (Z06, Z10). */

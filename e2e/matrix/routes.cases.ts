@@ -82,6 +82,7 @@ describe('what only reads answers everybody as it should, by GET and by HEAD, an
       for (const question of [{}, { method: 'HEAD' }, { headers: ahead }]) {
         const answer = await ask(path, { cookie, ...question });
         expect(answer.status, path).toBeLessThan(400);
+        await expectNobodyNamed(answer, path);
       }
     }
     const booking = `/desk?case=b-${places.pendingBooking}`;

@@ -42,6 +42,11 @@ const forbidden = [
     'words from an address as they stand; lib/search.ts seals those for people',
     /^(lib\/(text|search|auth\/search)\.ts$|scripts\/checks\/|.*\.test\.ts$)/,
   ],
+  [
+    /features\/[a-z-]+\/commands\//,
+    'a command to draw a page; drawing only reads',
+    /^(?!app\/.*(page|layout)\.tsx$)/,
+  ],
   [/\bsql\.raw\(/, 'sql.' + 'raw', /^$/],
   [
     /\.unsafe\(/,

@@ -175,6 +175,12 @@ const broken = [
     'export const q = search' + 'Words;\n',
     'uses words from an address as they stand',
   ],
+  [
+    'a page that does something when it is drawn',
+    'app/(admin)/desk/page.tsx',
+    "import { open } from '@/features/membership/commands/open-for-review';\n",
+    'uses a command to draw a page',
+  ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];
