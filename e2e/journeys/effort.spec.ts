@@ -4,6 +4,13 @@ import { people } from '../house';
 import { keysAlive } from '../keys';
 import { aMemberName, anOpenOffering, aResidentId, newPhone, sql, tick } from '../story';
 
+declare global {
+  interface Window {
+    counted(what: 'taps' | 'keys', n: number): void;
+    moved: number;
+  }
+}
+
 interface Effort {
   loads: number;
   taps: number;
@@ -23,7 +30,7 @@ async function effortOn(page: Page): Promise<Effort> {
     done[what] += n;
   });
   await page.addInitScript(() => {
-    const { counted } = window as unknown as { counted(what: string, n: number): void };
+    const { counted } = window;
     addEventListener('pointerdown', () => counted('taps', 1), true);
     addEventListener(
       'beforeinput',
@@ -179,18 +186,17 @@ test('a member’s pages come in at most 11 requests and 175 kB, and nothing on 
       bytes += event.encodedDataLength;
     });
     await page.addInitScript(() => {
-      const moved = { moved: 0 };
-      Object.assign(window, moved);
+      window.moved = 0;
       new PerformanceObserver((list) => {
         for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
-          (window as unknown as typeof moved).moved += shift.value;
+          window.moved += shift.value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(path, { waitUntil: 'networkidle' });
     expect(requests, `requests of ${path}`).toBeGreaterThan(3);
     expect(requests, `requests of ${path}`).toBeLessThanOrEqual(11);
     expect(bytes / 1024, `kB of ${path}`).toBeLessThanOrEqual(175);
-    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBe(0);
+    expect(await page.evaluate(() => window.moved)).toBe(0);
     await context.close();
   }
 });
