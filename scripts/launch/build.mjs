@@ -12,7 +12,8 @@ const single = [
   'postcss.config.mjs',
   'tsconfig.json',
 ].concat(['proxy.ts', 'instrumentation.ts']);
-const aside = /\.test\.tsx?$|^db\/(seed|testing|factories|migrations)\//;
+// The journal of the migrations is read by the readiness check, so it is built in.
+const aside = /\.test\.tsx?$|^db\/(seed|testing|factories)\/|^db\/migrations\/(?!meta\/_journal)/;
 
 function files(folder) {
   if (!fs.existsSync(path.join(root, folder))) return [];

@@ -8,13 +8,15 @@ export interface HospitalWindow {
 
 /**
  * When a hospital's desk may look at the list of a half-day: from some minutes before it until the end of
- * that day (domain.md §8: only the assigned item, time-limited).
+ * that day, never the evening before (domain.md §8: only the assigned item, time-limited).
  * @param minutesBefore a setting
  */
 export function hospitalWindow(session: { startsAt: Date }, minutesBefore: number): HospitalWindow {
+  const on = todayOn(session.startsAt);
+  const early = session.startsAt.getTime() - minutesBefore * 60_000;
   return {
-    opensAt: new Date(session.startsAt.getTime() - minutesBefore * 60_000),
-    closesAt: startOfDay(addDays(todayOn(session.startsAt), 1)),
+    opensAt: new Date(Math.max(early, startOfDay(on).getTime())),
+    closesAt: startOfDay(addDays(on, 1)),
   };
 }
 
