@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { atDesk, expectClean, expectNothingWrong, idOf } from './clean-page';
+import { atDesk, expectClean, expectCleanAnswer, expectNothingWrong, idOf } from './clean-page';
 import { expect, test } from './fixtures';
 import { newPhone, sql } from './story';
 
@@ -81,6 +81,7 @@ test('no violation at the desk of members and organisations @both', async ({ as 
   ]) {
     await expectClean(page, path);
   }
+  await expectCleanAnswer(page, '/desk/members', 'q', '没有这个人');
 });
 
 test('no violation at the counter and in bulk work @both', async ({ as }) => {
@@ -141,6 +142,7 @@ test('no violation at the desk of roles and settings @both', async ({ as }) => {
   ]) {
     await expectClean(page, path);
   }
+  await expectCleanAnswer(page, '/desk/roles', 'phone', '139');
 });
 
 test('特大 at 360 px: the desk does not scroll sideways either', async ({ as, baseURL }) => {

@@ -11,6 +11,15 @@ export async function expectClean(page: Page, path: string) {
   await expectNothingWrong(page, path);
 }
 
+/** The page that answers a search: what is looked for is typed, it stands in no address. */
+export async function expectCleanAnswer(page: Page, path: string, field: string, words: string) {
+  await page.goto(path);
+  await page.locator(`main input[name=${field}]`).first().fill(words);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.has(field));
+  await expectNothingWrong(page, `${path}: ${words}`);
+}
+
 export async function expectNothingWrong(page: Page, path: string) {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   expect(
