@@ -47,7 +47,7 @@ async function book(visitor: Visitor, at: Target, key: string): Promise<Call> {
 }
 
 /** The form of 取消预约, as the browser's own script sends it. */
-async function cancel(visitor: Visitor, bookingId: string): Promise<Call> {
+export async function cancel(visitor: Visitor, bookingId: string): Promise<Call> {
   const { cookie, address, accountId } = visitor;
   const { id } = publishedAs('programmes/cancelBookingAction');
   const path = `/me/bookings/${bookingId}/cancel`;

@@ -108,7 +108,7 @@ test('a 转会 request is answered by the desk, and the worker reads what to do'
     await applyByCode(page, newForms, { name: '韦一鸣', idNumber });
   });
   const worker = await stranger();
-  await when('another account is led to 转会', async () => {
+  await when('another account asks for 转会', async () => {
     await newWorker(worker);
     await worker.goto('/join/workplace/town');
     await tick(worker, '江南街道');
@@ -119,6 +119,11 @@ test('a 转会 request is answered by the desk, and the worker reads what to do'
     await worker.waitForURL(/\/join\/id/);
     await worker.getByLabel(/身份证号/).fill(idNumber);
     await worker.getByRole('button', go).click();
+    await worker.waitForURL(/\/join\/occupation/);
+    await tick(worker, '快递员');
+    await worker.getByRole('button', go).click();
+    await worker.waitForURL(/\/join\/check/);
+    await worker.getByRole('link', { name: '登记转会' }).click();
     await worker.waitForURL(/\/join\/transfer/);
     await tick(worker, /单独同意/);
     await worker.getByRole('button', { name: '登记转会' }).click();
