@@ -13,17 +13,21 @@ import type { AddSlotsInput } from '../schema/manage-session';
 import { sessionDetails } from '../schema/offering';
 import { insertSession } from './add-session';
 import { holdOffering } from './hold-offering';
+import { disorderedBy } from './plan-times';
 
 const most = 200;
 
 /**
  * Makes the half-day slots of one hospital for a stretch of days at once (医院 × 日期 × 半天). A slot
- * that stands already is left alone, so the same stretch may be sent again to fill gaps.
+ * that stands already is left alone, so the same stretch may be sent again to fill gaps. The first of them
+ * must not put a date of a published offering out of order.
  */
 export async function addSlots(
   ctx: Ctx,
   input: AddSlotsInput,
-): Promise<Result<{ offeringId: string; added: number }, 'over' | 'no_slots' | 'too_many_slots'>> {
+): Promise<
+  Result<{ offeringId: string; added: number }, 'over' | 'no_slots' | 'too_many_slots' | 'invalid'>
+> {
   return transaction(ctx, async (tx) => {
     const { offering, path } = await holdOffering(tx, input.offeringId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
@@ -37,6 +41,8 @@ export async function addSlots(
     );
     if (slots.length === 0) return refuse('no_slots');
     if (slots.length > most) return refuse('too_many_slots', { detail: { most } });
+    const disorder = slots[0] && (await disorderedBy(tx, offering, null, slots[0]));
+    if (disorder) return refuse('invalid', { fieldErrors: { startsOn: disorder } });
     const { place, capacity } = input;
     for (const slot of slots) {
       const details = sessionDetails.parse({});

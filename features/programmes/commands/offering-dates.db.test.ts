@@ -12,8 +12,9 @@ import {
   createOfferingInput,
   publishOfferingInput,
 } from '../schema/manage-offering';
-import { addSessionInput } from '../schema/manage-session';
+import { addSessionInput, addSlotsInput } from '../schema/manage-session';
 import { addSession } from './add-session';
+import { addSlots } from './add-slots';
 import { changeOffering } from './change-offering';
 import { copyOffering } from './copy-offering';
 import { createOffering } from './create-offering';
@@ -196,6 +197,35 @@ describe('a published offering', () => {
     expect(await changeOffering(h.me, changed(late))).toMatchObject({
       reason: 'invalid',
       fieldErrors: { bookingClosesAt: expect.stringContaining('晚于最后一场') },
+    });
+  });
+
+  it('takes no half-days before a date that must lie ahead of its first session', async () => {
+    const h = await house();
+    const id = await aDraft(h);
+    await addSession(h.me, aSessionOn(id));
+    await publishOffering(h.me, publish(id, 1, { evenSo: 'yes' }));
+    await sqlAsOwner()`update offerings set rules = jsonb_build_object('bornTo', ${addDays(today, 25)}::text)
+      where id = ${id}`;
+    const halfDays = (startsOn: string) =>
+      addSlotsInput.parse({
+        offeringId: id,
+        place: '职工之家',
+        startsOn,
+        endsOn: startsOn,
+        morning: 'yes',
+        morningFrom: '08:30',
+        morningTo: '11:30',
+        afternoonFrom: '14:30',
+        afternoonTo: '17:00',
+        capacity: '10',
+      });
+    expect(await addSlots(h.me, halfDays(addDays(today, 24)))).toMatchObject({
+      reason: 'invalid',
+      fieldErrors: { startsOn: '最晚生日晚于第一场，请改条件' },
+    });
+    expect(await addSlots(h.me, halfDays(addDays(today, 28)))).toMatchObject({
+      value: { added: 1 },
     });
   });
 });

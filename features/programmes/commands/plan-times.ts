@@ -20,7 +20,7 @@ export async function disorderedBy(
   tx: Ctx,
   offering: OfferingRow,
   sessionId: string | null,
-  { startsAt }: SessionContent,
+  { startsAt }: Pick<SessionContent, 'startsAt'>,
 ): Promise<string | null> {
   if (offering.status === 'draft') return null;
   const before = await readDated(tx, offering);
