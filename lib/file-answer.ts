@@ -4,6 +4,10 @@ const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'p
 export const gone = (): Response =>
   new Response('内容不存在或已下线', { status: 404, headers: plain });
 
+/** No session, or one left alone for so long that what is sensitive asks for a new sign-in. */
+export const signInFirst = (words = '请先登录'): Response =>
+  new Response(words, { status: 401, headers: plain });
+
 /** What no page of ours posts. */
 export const badForm = (words: string): Response =>
   new Response(words, { status: 400, headers: plain });

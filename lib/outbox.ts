@@ -101,6 +101,17 @@ export async function notify(tx: Ctx, notice: Notice): Promise<void> {
   }
 }
 
+/** Tells several accounts the same; each hears it once. */
+export async function notifyEach(
+  tx: Ctx,
+  accountIds: readonly string[],
+  notice: Omit<Notice, 'accountId'>,
+): Promise<void> {
+  for (const accountId of accountIds) {
+    await notify(tx, { ...notice, accountId, dedupeKey: `${notice.dedupeKey}:${accountId}` });
+  }
+}
+
 /**
  * Texts a phone that may have no account yet: sign-in codes, an invited guardian.
  * @param message.urgent true when its reader waits for it now

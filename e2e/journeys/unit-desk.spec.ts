@@ -93,6 +93,16 @@ test('a chair hands in 500 names: dry-run, bad rows, the same list twice, taken 
     await expect(chair.getByRole('link', { name: '填写有误 2' })).toBeVisible({ timeout: 60_000 });
     await expect(chair.getByRole('link', { name: '还不是本单位会员 496' })).toBeVisible();
   });
+  await then('what is typed on one page is kept when the next one is turned to', async () => {
+    await chair.getByRole('link', { name: /^全部/ }).click();
+    const line = chair.getByLabel('第 2 行');
+    await line.fill('张一改，18990000000');
+    await chair.getByRole('button', { name: '核对，看下一页' }).click();
+    await expect(chair.getByLabel('第 101 行')).toBeVisible({ timeout: 60_000 });
+    await chair.goBack();
+    await chair.reload();
+    await expect(line).toHaveValue('张一改，18990000000');
+  });
   await when('it is handed in', async () => {
     await chair.getByRole('button', { name: '交单（1 人）' }).click();
     await expect(chair.getByText(/已交/).first()).toBeVisible({ timeout: 60_000 });
@@ -100,7 +110,9 @@ test('a chair hands in 500 names: dry-run, bad rows, the same list twice, taken 
   });
   const address = chair.url().split('?')[0] ?? '';
   await then('the same names in another order are not taken twice', async () => {
-    const sent = list.replace('李四\t1380000\n', '李四\t13800000009\n');
+    const sent = list
+      .replace('李四\t1380000\n', '李四\t13800000009\n')
+      .replace('张一\t18990000000\n', '张一改\t18990000000\n');
     await look(sent.split('\n').reverse().join('\n'));
     const send = chair.getByRole('button', { name: /交单|只发入会短信/ });
     await send.click();

@@ -12,6 +12,7 @@ import { findMyMembership } from '@/features/membership/queries/my-membership';
 import { NotFound } from '@/lib/errors';
 import { queryGrams } from '@/lib/name-grams';
 import { applyCorrection } from './commands/apply-correction';
+import { openProof } from './commands/open-proof';
 import { refuseCorrection } from './commands/refuse-correction';
 import { withdrawCorrection } from './commands/withdraw-correction';
 import { asked, audits, freshId, house, person, told } from './corrections.test-helpers';
@@ -214,6 +215,10 @@ describe('who decides', () => {
     const child = await asked(h.me, { who: h.child.childId, name: '陈小荷' });
     expect(await apply(spouse, child)).toMatchObject({ reason: 'own_case' });
     expect(await openCorrection(spouse, child)).toMatchObject({ own: true, rows: [], photos: [] });
+    const [proof] = await sqlAsOwner()`
+      select id from correction_proofs where correction_id = ${own}`;
+    await expect(openProof(spouse, String(proof?.id))).rejects.toThrow(NotFound);
+    expect(await openProof(h.officer, String(proof?.id))).toBeInstanceOf(Buffer);
   });
 
   it('is the first of two officers; the second reads who', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nameInput } from '@/features/membership/schema/joining';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
-import { plainJpeg } from '@/lib/plain-jpeg';
+import { photoInput } from '@/lib/photo-input';
 import { reasoned, reasonFields } from '@/lib/reason';
 import { cleanText, optionalText } from '@/lib/text';
 import { counterProofs, proofPhoto } from './rules/proof';
@@ -29,23 +29,7 @@ export const prepareInput = z.strictObject({
 });
 export type PrepareInput = z.output<typeof prepareInput>;
 
-/** A picture as the bytes of a plain JPEG; null when none was chosen. */
-const photo = z
-  .instanceof(File, { error: '请选一张照片' })
-  .optional()
-  .transform(async (file, check) => {
-    if (!file) return null;
-    const refuse = (message: string) => {
-      check.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    };
-    if (file.size === 0) return refuse('照片是空的，请重新选');
-    const most = proofPhoto.bytes / 1_048_576;
-    if (file.size > proofPhoto.bytes) return refuse(`照片超过 ${most} MB，请选小一点的`);
-    const plain = plainJpeg(new Uint8Array(await file.arrayBuffer()), proofPhoto);
-    return plain.ok ? plain.bytes : refuse('只能用 JPG 照片，请重新拍一张');
-  });
-
+const photo = photoInput(proofPhoto);
 /** Step two: the proof, and off it goes. */
 export const sendInput = z.strictObject({ correctionId: id, photo1: photo, photo2: photo });
 export type SendInput = z.output<typeof sendInput>;

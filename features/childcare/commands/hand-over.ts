@@ -9,7 +9,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notifyEach } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { handedOverNotice, refusedHandOverNotice } from '../messages';
@@ -90,9 +90,8 @@ async function handle(
   const notice = found.ok
     ? handedOverNotice(child.bookingId, on, tx.now, fetcherWords(found.person))
     : refusedHandOverNotice(child.bookingId, handOverId, tx.now);
-  for (const { accountId } of found.ok || isAlarming(found) ? family : []) {
-    await notify(house, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
-  }
+  const told = found.ok || isAlarming(found) ? family.map((one) => one.accountId) : [];
+  await notifyEach(house, told, notice);
   const refused = found.ok ? null : { refused: found.reason, left: found.left };
   return ok({ sessionId: facts.sessionId, refused });
 }

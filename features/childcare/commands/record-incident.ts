@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { classIncidents } from '@/db/schema/childcare';
+import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
@@ -8,12 +9,11 @@ import { incidentBody } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { parseLocalDateTime, startOfDay, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notifyEach } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { incidentNotice } from '../messages';
 import { enterClass, mayRun, type RunClass } from '../queries/class-access';
-import { guardiansOf } from '../queries/class-child';
 import { childrenOf } from '../queries/class-day';
 import type { RecordIncidentInput } from '../schema/class';
 
@@ -77,11 +77,8 @@ export async function recordIncident(
         recordedAt: tx.now,
       });
       for (const child of children) {
-        const notice = incidentNotice(child.bookingId, id);
-        for (const { accountId } of await guardiansOf(house, child.childId)) {
-          const dedupeKey = `${notice.dedupeKey}:${accountId}`;
-          await notify(house, { accountId, ...notice, dedupeKey });
-        }
+        const family = await guardianAccounts(house, child.childId);
+        await notifyEach(house, family, incidentNotice(child.bookingId, id));
       }
       return null;
     });

@@ -1,18 +1,19 @@
 import 'server-only';
 import { checkIns } from '@/db/schema/attendance';
+import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notifyEach } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { arrivedNotice } from '../messages';
 import { childDays } from '../queries/child-days';
 import { enterClass, mayLookAfter, type RunClass } from '../queries/class-access';
-import { findClassChild, guardiansOf } from '../queries/class-child';
+import { findClassChild } from '../queries/class-child';
 import { doorOf } from '../queries/class-day';
 import { refuseSignIn } from '../rules/class-day';
 import type { SignInInput } from '../schema/class';
@@ -55,10 +56,8 @@ async function record(house: Ctx, tx: Ctx, facts: RunClass, bookingId: string): 
   if (made.length === 0) return refuse('already_in');
   if (day?.toldAt) {
     // Whoever was told that the child is missing is told that it is there.
-    for (const { accountId } of await guardiansOf(house, child.childId)) {
-      const notice = arrivedNotice(bookingId, on, tx.now);
-      await notify(house, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
-    }
+    const family = await guardianAccounts(house, child.childId);
+    await notifyEach(house, family, arrivedNotice(bookingId, on, tx.now));
   }
   return ok({ sessionId });
 }

@@ -3,18 +3,18 @@ import { and, eq, exists, gt, inArray, isNull, lt } from 'drizzle-orm';
 import { classAbsences } from '@/db/schema/childcare';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { meetingOn } from '@/features/attendance/rules/meeting-days';
+import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { onTheRoll } from '@/features/programmes/rules/attendance';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
-import { notify } from '@/lib/outbox';
+import { notifyEach } from '@/lib/outbox';
 import { readSettings } from '@/lib/settings';
 import { sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { absenceNotice, alarmNotice } from '../messages';
 import { childDays } from '../queries/child-days';
 import { type ClassFacts, findClass } from '../queries/class-access';
-import { guardiansOf } from '../queries/class-child';
 import { childrenOf, doorOf } from '../queries/class-day';
 import { listClassOfficers } from '../queries/class-officers';
 import { dayState, isAbsenceDue, unknownDay } from '../rules/class-day';
@@ -63,9 +63,7 @@ async function alarm(
   const reasons = door.isOpen || door.gaps.length > 0 ? door.gaps : ['还没有点“开班”'];
   if (reasons.length === 0 || !meetingOn(facts, today)) return false;
   const notice = alarmNotice(facts, reasons, today);
-  for (const accountId of await listClassOfficers(tx, facts.organiserId)) {
-    await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
-  }
+  await notifyEach(tx, await listClassOfficers(tx, facts.organiserId), notice);
   return true;
 }
 
@@ -86,9 +84,7 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
       .returning({ bookingId: classAbsences.bookingId });
     if (marked.length === 0) continue;
     const notice = absenceNotice(bookingId, today, from);
-    for (const { accountId } of await guardiansOf(tx, childId)) {
-      await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
-    }
+    await notifyEach(tx, await guardianAccounts(tx, childId), notice);
     told += 1;
   }
   return told;

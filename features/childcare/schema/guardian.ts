@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { phoneMessages } from '@/lib/cn-id/messages';
 import { parsePhone } from '@/lib/cn-id/phone';
 import { isRealDate } from '@/lib/dates';
-import { plainJpeg } from '@/lib/plain-jpeg';
+import { photoInput } from '@/lib/photo-input';
 import { cleanText, optionalText } from '@/lib/text';
 import { facePhoto } from '../rules/photo';
 
@@ -36,22 +36,10 @@ const phone = z
     return z.NEVER;
   });
 
-/** A picture as base64 of a JPEG without what the camera wrote into it; null when none was chosen. */
-const photo = z
-  .instanceof(File, { error: '请选一张照片' })
-  .optional()
-  .transform(async (file, check) => {
-    if (!file) return null;
-    const refuse = (message: string) => {
-      check.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    };
-    if (file.size === 0) return refuse('照片是空的，请重新选');
-    if (file.size > facePhoto.bytes) return refuse('照片太大，请选小一点的（300 KB 以内）');
-    const plain = plainJpeg(new Uint8Array(await file.arrayBuffer()), facePhoto);
-    if (!plain.ok) return refuse('只能用 JPG 照片，请重新拍一张');
-    return Buffer.from(plain.bytes).toString('base64');
-  });
+/** A picture as base64; null when none was chosen. */
+const photo = photoInput(facePhoto).transform(
+  (bytes) => bytes && Buffer.from(bytes).toString('base64'),
+);
 
 const name = optionalText({ max: 20 });
 const relation = optionalText({ max: 10 });

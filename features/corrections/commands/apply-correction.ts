@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { identityCorrections } from '@/db/schema/corrections';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { notify } from '@/lib/outbox';
+import { notifyEach } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { correctedNotice } from '../messages';
@@ -60,10 +60,7 @@ export async function applyCorrection(
         { id, number, fields },
         { isChild: childId !== null, cameOfAge },
       );
-      for (const accountId of accounts) {
-        const dedupeKey = `${notice.dedupeKey}:${accountId}`;
-        await notify(tx, { accountId, ...notice, dedupeKey });
-      }
+      await notifyEach(tx, accounts, notice);
       return ok({ id, left: left.length });
     });
   return refuseTaken(work);

@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { identityCorrections } from '@/db/schema/corrections';
 import { accounts } from '@/db/schema/identity';
+import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -11,7 +12,6 @@ import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { within } from '@/lib/transaction';
 import { canCorrectIdentity } from '../policy';
-import { guardianAccounts } from '../queries/identity';
 import type { CorrectionRow } from '../queries/own-correction';
 
 interface Held {

@@ -9,13 +9,14 @@ import { openBytes } from '@/lib/crypto/sealed-bytes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { isOwnCase } from '@/lib/own-case';
 import { transaction } from '@/lib/transaction';
 import { canCorrectIdentity } from '../policy';
 import { isOwn } from '../queries/own-correction';
 
 /**
  * One photo of a proof, opened: for whoever may see it as their own, and for the desk that decides, whose
- * every look is a line of the ledger (PIPL 55). For anyone else it does not exist.
+ * every look is a line of the ledger (PIPL 55). For anyone else, the family in office too, it does not exist.
  * @returns a JPEG
  */
 export async function openProof(ctx: Ctx, id: string): Promise<Buffer> {
@@ -26,6 +27,8 @@ export async function openProof(ctx: Ctx, id: string): Promise<Buffer> {
         photo: correctionProofs.photoSealed,
         correctionId: identityCorrections.id,
         organisationId: identityCorrections.organisationId,
+        accountId: identityCorrections.accountId,
+        childId: identityCorrections.childId,
         own: isOwn(tx).mapWith(Boolean),
       })
       .from(correctionProofs)
@@ -34,6 +37,7 @@ export async function openProof(ctx: Ctx, id: string): Promise<Buffer> {
     if (!row) throw new NotFound('proof');
     if (!row.own) {
       authorize(canCorrectIdentity(tx.actor, await organisationPath(tx, row.organisationId)));
+      if (await isOwnCase(tx, row)) throw new NotFound('proof');
       await recordAudit(tx, {
         action: 'view_correction_proof',
         entityType: 'identity_correction',

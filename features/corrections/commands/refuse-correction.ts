@@ -4,7 +4,7 @@ import { identityCorrections } from '@/db/schema/corrections';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
-import { notify } from '@/lib/outbox';
+import { notifyEach } from '@/lib/outbox';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { refusedNotice } from '../messages';
@@ -39,9 +39,7 @@ export async function refuseCorrection(
     });
     const union = (await getOrganisation(tx, organisationId)).shortName;
     const notice = refusedNotice({ id, number, fields }, { union, answer: reason });
-    for (const accountId of accounts) {
-      await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
-    }
+    await notifyEach(tx, accounts, notice);
     return ok({ id });
   });
 }

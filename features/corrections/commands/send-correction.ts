@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notify, notifyEach } from '@/lib/outbox';
 import { countAttempt } from '@/lib/rate-limit';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -54,11 +54,7 @@ type Asked = { id: string; number: string; fields: readonly string[] };
 async function tellBoth(tx: Ctx, accountId: string, about: Asked, organisationId: string) {
   const union = await getOrganisation(tx, organisationId);
   await notify(tx, { accountId, ...askedNotice(about, union.shortName) });
-  const notice = toDeskNotice(about);
-  for (const officer of await officersFor(tx, organisationId, accountId)) {
-    const dedupeKey = `${notice.dedupeKey}:${officer}`;
-    await notify(tx, { accountId: officer, ...notice, dedupeKey });
-  }
+  await notifyEach(tx, await officersFor(tx, organisationId, accountId), toDeskNotice(about));
 }
 
 /**

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { children } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
 import { isDocumentInUse } from '@/features/membership/queries/document-in-use';
@@ -83,12 +83,4 @@ export async function isDocumentTaken(
     isNull(children.removedAt),
   );
   return (await house.db.$count(children, others)) > 0;
-}
-
-/** Confirmed guardians of a child of today, with their accounts. As the house. */
-export async function guardianAccounts(house: Ctx, childId: string): Promise<string[]> {
-  const rows = await house.db.execute<{ id: string }>(sql`select account_id as id from guardians
-    where child_id = ${childId}::uuid and status = 'confirmed' and account_id is not null
-    order by confirmed_at`);
-  return rows.map((row) => row.id);
 }

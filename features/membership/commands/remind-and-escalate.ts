@@ -6,7 +6,7 @@ import { getOrganisation } from '@/features/organisations/queries/organisations'
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
-import { notify } from '@/lib/outbox';
+import { notify, notifyEach } from '@/lib/outbox';
 import { readSettings } from '@/lib/settings';
 import { sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
@@ -63,9 +63,7 @@ async function remind(tx: Ctx, { application }: Held, today: string): Promise<vo
     { id, number, version },
     { due: formatDay(dueOn ?? today, today) },
   );
-  for (const accountId of await listDeskOfficers(tx, deskId)) {
-    await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
-  }
+  await notifyEach(tx, await listDeskOfficers(tx, deskId), notice);
 }
 
 async function escalate(tx: Ctx, { application }: Held, parentId: string, today: string) {
@@ -101,14 +99,7 @@ async function escalate(tx: Ctx, { application }: Held, parentId: string, today:
   });
   const c = { id, number, version };
   await notify(tx, { accountId, ...escalatedNotice(c, { union: parent.shortName }) });
-  const notice = escalatedToDeskNotice(c);
-  for (const officer of await listDeskOfficers(tx, parentId)) {
-    await notify(tx, {
-      accountId: officer,
-      ...notice,
-      dedupeKey: `${notice.dedupeKey}:${officer}`,
-    });
-  }
+  await notifyEach(tx, await listDeskOfficers(tx, parentId), escalatedToDeskNotice(c));
 }
 
 /** Looks again under the lock: the case may have been decided a moment ago. */

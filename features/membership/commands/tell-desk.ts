@@ -1,6 +1,6 @@
 import 'server-only';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { notify } from '@/lib/outbox';
+import { notifyEach } from '@/lib/outbox';
 import { within } from '@/lib/transaction';
 import { transferToDeskNotice } from '../messages';
 import { listDeskOfficers } from '../queries/desk-officers';
@@ -14,7 +14,5 @@ export async function tellDesk(
 ): Promise<void> {
   const notice = transferToDeskNotice(request);
   const officers = await within(tx, asSystem(tx), (house) => listDeskOfficers(house, unionId));
-  for (const accountId of officers) {
-    await notify(tx, { accountId, ...notice, dedupeKey: `${notice.dedupeKey}:${accountId}` });
-  }
+  await notifyEach(tx, officers, notice);
 }

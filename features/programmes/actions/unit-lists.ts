@@ -6,6 +6,7 @@ import { lookThroughList } from '../commands/look-through-list';
 import { remindNamed } from '../commands/remind-named';
 import { replaceNamed } from '../commands/replace-named';
 import { undoUnitList } from '../commands/undo-unit-list';
+import { unitListHref } from '../rules/unit-list-href';
 import {
   correctLinesInput,
   handInInput,
@@ -31,7 +32,7 @@ export const correctListLinesAction = action(
     as: 'staff',
     receipt: ['listId'],
     words: unitListWords,
-    redirect: ({ listId }) => `/desk/unit-lists/${listId}?done=corrected`,
+    redirect: (_, { listId, ...page }) => `${unitListHref(listId, page)}&done=corrected`,
   },
 );
 export const handInListAction = action('handInList', handInInput, handInList, {

@@ -12,6 +12,7 @@ import { Tag, type Tone } from '@/components/ui/tag';
 import { formatDateTime } from '@/lib/dates';
 import type { ListLine, UnitList } from '../queries/unit-list';
 import { type LookedOutcome, rowOutcomeLabels } from '../rules/unit-list';
+import { type ListPage, unitListHref } from '../rules/unit-list-href';
 import { InlineForm } from './desk-inline-form';
 import { BookingTag } from './status-tag';
 
@@ -110,9 +111,8 @@ const now: Column<ListLine> = {
 };
 
 function columnsOf(list: UnitList, remind: FormAction): Column<ListLine>[] {
-  const hasFields = list.lines.some((line) => line.typed !== null);
   if (list.status === 'draft') {
-    return results.map((one) => (one.head === '姓名' ? { ...one, wide: hasFields } : one));
+    return results.map((one) => (one.head === '姓名' ? { ...one, wide: hasFields(list) } : one));
   }
   if (!list.lines.some((line) => line.acts)) return [...results, now];
   const acts = { head: '', cell: (l: ListLine) => <Acts list={list} line={l} remind={remind} /> };
@@ -121,38 +121,51 @@ function columnsOf(list: UnitList, remind: FormAction): Column<ListLine>[] {
 
 interface LinesProps {
   list: UnitList;
-  outcome: LookedOutcome | undefined;
+  page: ListPage;
   actions: { remind: FormAction; correct: FormAction };
 }
 
-/** Around a table with fields in it; nothing where there are none. */
-function Correcting({ list, action, children }: CorrectingProps) {
-  const faulty = list.lines.filter((line) => line.typed !== null).length;
-  if (faulty === 0) return children;
+const hasFields = (list: UnitList) => list.lines.some((line) => line.typed !== null);
+
+/** Around a table with fields in it, whose next page is reached by sending them; nothing where there are none. */
+function Correcting({ list, page, action, children }: CorrectingProps) {
+  if (!hasFields(list)) return children;
   return (
     <Form action={action} aria-label="改名单">
       <input type="hidden" name="listId" value={list.id} />
+      {page.outcome && <input type="hidden" name="outcome" value={page.outcome} />}
       <p className="mb-3 text-ink-2">
         要改的行直接改在框里，再点“重新核对”。整行清空，就是去掉这一行。
       </p>
       {children}
-      <div className="mt-3">
-        <SubmitButton block={false} variant="secondary" pendingText="正在核对…">
+      <div className="mt-3 flex flex-wrap gap-3">
+        <SubmitButton {...check} value={page.after}>
           重新核对
         </SubmitButton>
+        {list.next && (
+          <SubmitButton {...check} value={list.next}>
+            核对，看下一页
+          </SubmitButton>
+        )}
       </div>
     </Form>
   );
 }
 
+const check = {
+  ...({ block: false, variant: 'secondary', name: 'after', pendingText: '正在核对…' } as const),
+};
+
 interface CorrectingProps {
   list: UnitList;
+  page: ListPage;
   action: FormAction;
   children: ReactNode;
 }
 
 /** The lines of a list with a chip for each outcome; a page holds a hundred. */
-export function UnitListLines({ list, outcome, actions }: LinesProps) {
+export function UnitListLines({ list, page, actions }: LinesProps) {
+  const { outcome } = page;
   const base = `/desk/unit-lists/${list.id}`;
   const kinds = Object.keys(rowOutcomeLabels) as LookedOutcome[];
   const chips = [
@@ -161,15 +174,15 @@ export function UnitListLines({ list, outcome, actions }: LinesProps) {
       .filter((kind) => (list.counts[kind] ?? 0) > 0)
       .map((kind) => ({
         label: `${rowOutcomeLabels[kind]} ${list.counts[kind]}`,
-        href: `${base}?outcome=${kind}`,
+        href: unitListHref(list.id, { outcome: kind }),
         current: outcome === kind,
       })),
   ];
-  const after = outcome ? `${base}?outcome=${outcome}&after=` : `${base}?after=`;
+  const next = list.next && !hasFields(list) ? { outcome, after: list.next } : null;
   return (
     <>
       <Chips label="结果" chips={chips} wrap />
-      <Correcting list={list} action={actions.correct}>
+      <Correcting list={list} page={page} action={actions.correct}>
         <DataTable
           caption="名单"
           columns={columnsOf(list, actions.remind)}
@@ -179,7 +192,7 @@ export function UnitListLines({ list, outcome, actions }: LinesProps) {
           foot={
             <Pagination
               summary={`共 ${list.counts.all ?? 0} 行`}
-              nextHref={list.next ? `${after}${list.next}` : undefined}
+              nextHref={next && unitListHref(list.id, next)}
             />
           }
         />

@@ -36,19 +36,38 @@ const lineNo = z.coerce.number({ error: '请刷新后重试' }).int().positive()
 
 const lineText = cleanText({ max: 200, min: 0 });
 
-/** Lines of a draft typed anew: `line_12` is the text of row 12. */
-export const correctLinesInput = z.looseObject({ listId: recordId }).transform((sent, ctx) => {
-  const lines: [rowNo: number, text: string][] = [];
-  for (const [name, typed] of Object.entries(sent)) {
-    if (name === 'listId') continue;
-    const rowNo = /^line_(\d{1,4})$/.exec(name)?.[1];
-    const text = lineText.safeParse(typed);
-    if (!rowNo) ctx.addIssue('表单里有不认识的内容，请刷新后重填');
-    else if (text.success) lines.push([Number(rowNo), text.data]);
-    else ctx.addIssue({ code: 'custom', path: [name], message: text.error.issues[0]?.message });
-  }
-  return { listId: sent.listId, lines };
-});
+const looked = [
+  'ready',
+  'offered',
+  'waitlisted',
+  'full',
+  'ineligible',
+  'duplicate',
+  'invited',
+  'not_in_unit',
+  'invalid',
+] as const;
+
+/** Which lines a page of a list shows: those of one outcome, from one line on. */
+const page = {
+  outcome: z.enum(looked).optional().catch(undefined),
+  after: z.coerce.number().int().min(0).max(1_000_000).catch(0).default(0),
+};
+
+/** Lines of a draft typed anew: `line_12` is the text of row 12. `after` and `outcome` say which page comes then. */
+export const correctLinesInput = z
+  .looseObject({ listId: recordId, ...page })
+  .transform(({ listId, outcome, after, ...sent }, ctx) => {
+    const lines: [rowNo: number, text: string][] = [];
+    for (const [name, typed] of Object.entries(sent)) {
+      const rowNo = /^line_(\d{1,4})$/.exec(name)?.[1];
+      const text = lineText.safeParse(typed);
+      if (!rowNo) ctx.addIssue('表单里有不认识的内容，请刷新后重填');
+      else if (text.success) lines.push([Number(rowNo), text.data]);
+      else ctx.addIssue({ code: 'custom', path: [name], message: text.error.issues[0]?.message });
+    }
+    return { listId, outcome, after, lines };
+  });
 export type CorrectLinesInput = z.output<typeof correctLinesInput>;
 
 /** One line of a handed-in list. */
@@ -89,22 +108,9 @@ export const draftRows = z.array(
 );
 export type DraftRow = z.output<typeof draftRows>[number];
 
-const looked = [
-  'ready',
-  'offered',
-  'waitlisted',
-  'full',
-  'ineligible',
-  'duplicate',
-  'invited',
-  'not_in_unit',
-  'invalid',
-] as const;
-
 /** What the address of a list asks for; anything unreadable falls back to the first page of all. */
 export const unitListFilter = z.object({
-  outcome: z.enum(looked).optional().catch(undefined),
-  after: z.coerce.number().int().min(0).max(1_000_000).catch(0).default(0),
+  ...page,
   done: z.string().optional().catch(undefined),
   row: z.coerce.number().int().positive().optional().catch(undefined),
   swap: z.coerce.number().int().positive().optional().catch(undefined),

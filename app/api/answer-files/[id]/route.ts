@@ -2,8 +2,7 @@ import { openAnswerFile } from '@/features/questions/commands/open-answer-file';
 import { mediaTypes } from '@/features/questions/rules/file-kind';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
-
-const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' };
+import { gone, signInFirst } from '@/lib/file-answer';
 
 /** A file somebody sent with their answers. Always a download, never a page of ours: nothing in it runs here. */
 export async function GET(
@@ -12,13 +11,9 @@ export async function GET(
 ): Promise<Response> {
   const { id } = await params;
   const ctx = await currentCtx();
-  if (ctx.actor.kind !== 'account') {
-    return new Response('请先登录', { status: 401, headers: plain });
-  }
+  if (ctx.actor.kind !== 'account') return signInFirst();
   // As the pages that show a child or an answer: after a long pause the phone may be in other hands.
-  if (ctx.actor.fresh === false) {
-    return new Response('停留时间较长，请重新登录后再下载', { status: 401, headers: plain });
-  }
+  if (ctx.actor.fresh === false) return signInFirst('停留时间较长，请重新登录后再下载');
   try {
     const { name, kind, content } = await openAnswerFile(ctx, id);
     return new Response(new Uint8Array(content), {
@@ -31,9 +26,7 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Forbidden) {
-      return new Response('内容不存在或已下线', { status: 404, headers: plain });
-    }
+    if (error instanceof NotFound || error instanceof Forbidden) return gone();
     throw error;
   }
 }

@@ -2,14 +2,13 @@ import { checkPath, getMyCertificate } from '@/features/training/queries/certifi
 import { certificateSheet } from '@/features/training/rules/certificate-sheet';
 import { currentCtx } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
+import { gone } from '@/lib/file-answer';
 import { publicOrigin } from '@/lib/origin';
 import { pdfPage } from '@/lib/pdf/pdf-file';
 import { readPortal } from '@/lib/portal';
 import { qrDrawing } from '@/lib/qr';
 
 export const dynamic = 'force-dynamic';
-
-const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' };
 
 /** One's own certificate as an A4 PDF. */
 export async function GET(
@@ -34,8 +33,7 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound)
-      return new Response('内容不存在或已下线', { status: 404, headers: plain });
+    if (error instanceof NotFound) return gone();
     throw error;
   }
 }

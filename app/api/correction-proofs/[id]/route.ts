@@ -1,7 +1,7 @@
 import { openProof } from '@/features/corrections/commands/open-proof';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { gone } from '@/lib/file-answer';
+import { gone, signInFirst } from '@/lib/file-answer';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,10 +13,7 @@ export async function GET(
   const { id } = await params;
   const ctx = await currentCtx();
   // After a long pause the phone may be in other hands.
-  if (ctx.actor.kind !== 'account' || ctx.actor.fresh === false) {
-    const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-    return new Response('请先登录', { status: 401, headers: plain });
-  }
+  if (ctx.actor.kind !== 'account' || ctx.actor.fresh === false) return signInFirst();
   try {
     const photo = await openProof(ctx, id);
     return new Response(new Uint8Array(photo), {

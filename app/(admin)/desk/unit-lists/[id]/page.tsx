@@ -53,7 +53,7 @@ export default async function UnitListPage({ params, searchParams }: Props) {
         {swap && <SwapForm {...form} rowNo={swap} action={replaceNamedAction} />}
         <UnitListLines
           list={list}
-          outcome={outcome}
+          page={{ outcome, after }}
           actions={{ remind: remindNamedAction, correct: correctListLinesAction }}
         />
         {list.status === 'submitted' && !swap && <UndoList {...form} action={undoUnitListAction} />}
