@@ -26,7 +26,7 @@ export function DeskShell({ name, home = '/desk', ...props }: DeskShellProps) {
       <SkipLink />
       <header className="no-print sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-4 border-b border-line bg-surface px-4">
         <div className="lg:w-[184px]">
-          <Wordmark name={name} href={home} />
+          <Wordmark name={name} href={home} short />
         </div>
         <div className="hidden text-ink-2 sm:block">{scope}</div>
         {search && (

@@ -1,14 +1,27 @@
 import { AppLink } from '../ui/app-link';
+import { cx } from '../ui/cx';
+
+interface WordmarkProps {
+  name: string;
+  href?: string;
+  /** Leaves its row to the tools beside it on a phone. */
+  short?: boolean;
+}
 
 /** The text mark 某某工会 | 连心桥. The official emblem is the deployer's to add. */
-export function Wordmark({ name, href = '/' }: { name: string; href?: string }) {
+export function Wordmark({ name, href = '/', short = false }: WordmarkProps) {
   return (
     <AppLink
       href={href}
       className="inline-flex min-h-target items-center text-secondary text-ink no-underline"
     >
       <b className="text-body">{name}</b>
-      <span className="ml-2 border-l border-line-strong pl-2 leading-tight text-ink-2 xlarge:hidden">
+      <span
+        className={cx(
+          'ml-2 border-l border-line-strong pl-2 leading-tight text-ink-2 xlarge:hidden',
+          short && 'max-sm:hidden',
+        )}
+      >
         连心桥
       </span>
     </AppLink>
