@@ -6,8 +6,8 @@ const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 const nothing = async () => {};
 
 /**
- * The server that tests use: TEST_PG_URL, or a private one in TEST_PG_DIR, else in .data/test-pg. It is left running for
- * the next run or one beside this one; `stop()` ends it when this process started it.
+ * The server that tests use: TEST_PG_URL, or a private one in TEST_PG_DIR, else in .data/test-pg. It is
+ * left running for the next run or one beside this one; `stop()` ends it when this process started it.
  */
 export async function testServer() {
   if (process.env.TEST_PG_URL) return { url: process.env.TEST_PG_URL, stop: nothing };

@@ -50,8 +50,12 @@ async function vitest(project, rest) {
   return { passed: numPassedTests, failed: green ? 0 : Math.max(1, numFailedTests) };
 }
 
-async function playwright(rest) {
+function ensureBrowser() {
   if (!findBrowser()) installBrowser();
+}
+
+async function playwright(rest) {
+  ensureBrowser();
   const file = report('journeys.json');
   fs.rmSync(file, { force: true });
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
@@ -77,7 +81,14 @@ export const steps = [
       ),
   ],
   ['migrations', checkMigrations],
-  ['unit', (rest) => vitest('unit', rest)],
+  [
+    'unit',
+    (rest) => {
+      // One of them ends a run of journeys: nothing may be installed meanwhile.
+      ensureBrowser();
+      return vitest('unit', rest);
+    },
+  ],
   ['integration', (rest) => vitest('integration', rest)],
   ['build', () => build().then(() => ({ passed: 1, failed: 0 }))],
   ['bundle', () => checks(['scripts/check-bundle.mjs'])],
