@@ -72,5 +72,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: '/((?!_next/|favicon.ico|icon.svg|manifest.webmanifest).*)',
+  matcher: '/((?!_next/|favicon.ico|mark.svg|manifest.webmanifest).*)',
 };

@@ -1,18 +1,19 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { KeptForm } from '@/components/forms/kept-form';
 import { findKeptForm } from '@/lib/auth/kept-form';
 import './globals.css';
-import { readPortal } from '@/lib/portal';
+import { type Portal, readPortal } from '@/lib/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await readPortal();
+  const { name, logoText } = await readPortal();
   return {
-    title: { default: `连心桥 · ${name}`, template: '%s · 连心桥' },
+    title: { default: `${logoText} · ${name}`, template: `%s · ${logoText}` },
     description: '加入工会，预约培训、托管班和健康检查。',
     manifest: '/manifest.webmanifest',
-    icons: { icon: '/icon.svg' },
+    icons: { icon: '/mark.svg' },
+    openGraph: { siteName: `${logoText} · ${name}`, locale: 'zh_CN', type: 'website' },
     formatDetection: { telephone: false },
   };
 }
@@ -22,9 +23,12 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 
 const sizes = ['large', 'xlarge'];
 
+const styleOf = ({ main, dark, accent }: Portal['colours']) =>
+  ({ '--brand': main, '--brand-dark': dark, '--accent': accent }) as CSSProperties;
+
 /** The root of every page. 显示设置 is written by the server, so there is no flash; pages render per request for the CSP nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, { hotline }] = await Promise.all([cookies(), readPortal()]);
+  const [jar, { hotline, colours }] = await Promise.all([cookies(), readPortal()]);
   const size = jar.get('size')?.value ?? '';
   const contrast = jar.get('contrast')?.value === 'high' ? 'high' : undefined;
   return (
@@ -33,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-size={sizes.includes(size) ? size : undefined}
       data-contrast={contrast}
       data-hotline={hotline}
+      style={styleOf(colours)}
     >
       <body>
         <KeptForm kept={await findKeptForm()}>{children}</KeptForm>

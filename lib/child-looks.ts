@@ -8,7 +8,7 @@ export interface ChildLook {
   readonly childId: string;
   readonly bookingId: string;
   readonly organiserId: string;
-  /** In what function: 带班老师, 区总女职工部. */
+  /** In what function: 带班老师, 女职工部. */
   readonly role: string;
   readonly what: (typeof childRecordViews.$inferInsert)['what'];
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange } from '@/db/factories/house';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { portal, portalOf, readPortal, telOf } from './portal';
+import { assertPortal, portal, portalOf, readPortal, telOf } from './portal';
 
 beforeEach(resetDb);
 
@@ -13,7 +13,8 @@ describe('who runs the portal', () => {
       await anOrganisation(tx, { name: '丙厂工会', parentId: root.id });
     });
     await sqlAsOwner()`insert into settings (key, value) values
-      ('portal.hotline', '"0771-1234567"'), ('portal.privacy_contact', '"组织部李老师"')`;
+      ('portal.hotline', '"0771-1234567"'), ('portal.privacy_contact', '"组织部李老师"'),
+      ('portal.colour', '"#1a5a96"'), ('portal.logo_text', '"甲乙驿"')`;
     const read = await readPortal();
     expect(read).toMatchObject({
       name: '甲乙县总工会',
@@ -21,6 +22,8 @@ describe('who runs the portal', () => {
       region: '甲乙县',
       hotline: '0771-1234567',
       privacyContact: '组织部李老师',
+      logoText: '甲乙驿',
+      colours: { main: '#1a5a96', dark: '#154878', accent: '#f6d98b' },
     });
     expect(portal()).toEqual(read);
   });
@@ -32,6 +35,19 @@ describe('who runs the portal', () => {
 
   it('says nothing of any place before there is a root union', () => {
     expect(portalOf(undefined)).toMatchObject({ name: '工会', shortName: '工会', region: '本地' });
+  });
+
+  it('never shows a colour that its setting refuses', () => {
+    expect(portalOf(undefined, { mainColour: '#ffcc00' }).colours.main).toBe('#b3261e');
+  });
+
+  it('refuses to start on colours that nobody can read, and names each of them', async () => {
+    await expect(assertPortal()).resolves.toBeUndefined();
+    await sqlAsOwner()`insert into settings (key, value) values
+      ('portal.colour', '"#ffcc00"'), ('portal.accent', '"#333333"'), ('portal.hotline', '"110"')`;
+    await expect(assertPortal()).rejects.toThrow(
+      /不能启动[\s\S]*portal\.colour）#ffcc00：对比度只有 1\.3[\s\S]*portal\.accent）#333333：太深/,
+    );
   });
 
   it('has a number that a phone can dial', () => {

@@ -3,48 +3,10 @@ import { inArray, isNull } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { settings } from '@/db/schema/kernel';
 import { organisations } from '@/db/schema/organisations';
+import { darker } from './colour';
 import { log } from './log';
-import { textSetting } from './settings';
-
-/** Where a person is answered; printed on every refusal, receipt and poster. 12351 is the whole country's. */
-const hotline = textSetting({
-  key: 'portal.hotline',
-  label: '咨询热线',
-  fallback: '12351',
-  max: 20,
-  required: true,
-});
-
-const hours = textSetting({
-  key: 'portal.hotline_hours',
-  label: '热线接听时间',
-  fallback: '工作日 8:30–18:00',
-  max: 40,
-  required: true,
-});
-
-const shortName = textSetting({
-  key: 'portal.short_name',
-  label: '页面左上角的名称（空着用总工会的名称）',
-  fallback: '',
-  max: 8,
-});
-
-const region = textSetting({
-  key: 'portal.region',
-  label: '服务的地区（空着从总工会的名称取）',
-  fallback: '',
-  max: 20,
-});
-
-const privacyContact = textSetting({
-  key: 'portal.privacy_contact',
-  label: '个人信息保护联系方式（空着用咨询热线）',
-  fallback: '',
-  max: 60,
-});
-
-const declared = { hotline, hours, shortName, region, privacyContact };
+import { portalSettings as declared } from './portal-settings';
+import { isRefused } from './settings';
 
 /** Who runs this portal, as every page and text says it; public. */
 export interface Portal {
@@ -52,26 +14,45 @@ export interface Portal {
   readonly name: string;
   /** The text mark of every page, e.g. 某某区工会. */
   readonly shortName: string;
+  /** What stands beside the mark, and under the icon on a phone. */
+  readonly logoText: string;
   /** Where people work who may join here, e.g. 某某区. */
   readonly region: string;
   readonly hotline: string;
   readonly hours: string;
   readonly privacyContact: string;
+  /** Record numbers of the site; empty where there is none yet. */
+  readonly icp: string;
+  readonly policeRecord: string;
+  /** `#rrggbb` each; `dark` is what the main one is under the finger. */
+  readonly colours: { readonly main: string; readonly dark: string; readonly accent: string };
 }
 
 type Typed = Partial<Record<keyof typeof declared, string>>;
 
-/** What applies when `typed` is what the settings say and `root` is the name of the root union. */
+/**
+ * What applies when `typed` is what the settings say and `root` is the name of the root union, undefined
+ * before there is one. A value that its setting would refuse is not used.
+ */
 export function portalOf(root: string | undefined, typed: Typed = {}): Portal {
+  const said = (name: keyof typeof declared): string => {
+    const { check, fallback } = declared[name];
+    const value = check(typed[name] ?? '');
+    return isRefused(value) || value === '' ? fallback : value;
+  };
   const name = root ?? '工会';
-  const phone = typed.hotline || hotline.fallback;
+  const main = said('mainColour');
   return {
     name,
-    shortName: typed.shortName || name.replace(/总工会$/, '工会'),
-    region: typed.region || name.replace(/总?工会$/, '') || '本地',
-    hotline: phone,
-    hours: typed.hours || hours.fallback,
-    privacyContact: typed.privacyContact || `电话 ${phone}`,
+    shortName: said('shortName') || name.replace(/总工会$/, '工会'),
+    logoText: said('logoText'),
+    region: said('region') || name.replace(/总?工会$/, '') || '本地',
+    hotline: said('hotline'),
+    hours: said('hours'),
+    privacyContact: said('privacyContact') || `电话 ${said('hotline')}`,
+    icp: said('icp'),
+    policeRecord: said('policeRecord'),
+    colours: { main, dark: darker(main), accent: said('accentColour') },
   };
 }
 
@@ -86,28 +67,54 @@ const shared = globalThis as typeof globalThis & { lianxinPortal?: Kept };
 shared.lianxinPortal ??= { last: portalOf(undefined), readAt: 0 };
 const kept = shared.lianxinPortal;
 
+async function readStored(): Promise<Typed> {
+  const entries = Object.entries(declared);
+  const keys = entries.map(([, { key }]) => key);
+  const rows = await database()
+    .select({ key: settings.key, value: settings.value })
+    .from(settings)
+    .where(inArray(settings.key, keys));
+  const stored = new Map(rows.map((row) => [row.key, row.value]));
+  return Object.fromEntries(entries.map(([name, { key }]) => [name, stored.get(key)]));
+}
+
 async function read(): Promise<Portal> {
-  const keys = Object.entries(declared);
-  const [[root], rows] = await Promise.all([
+  const [[root], typed] = await Promise.all([
     database()
       .select({ name: organisations.name })
       .from(organisations)
       .where(isNull(organisations.parentId)),
-    database()
-      .select({ key: settings.key, value: settings.value })
-      .from(settings)
-      .where(
-        inArray(
-          settings.key,
-          Object.values(declared).map((s) => s.key),
-        ),
-      ),
+    readStored(),
   ]);
-  const stored = new Map(rows.map((row) => [row.key, row.value]));
-  const typed = keys.map(([name, { key }]) => [name, stored.get(key)]);
-  kept.last = portalOf(root?.name, Object.fromEntries(typed));
+  kept.last = portalOf(root?.name, typed);
   kept.readAt = Date.now();
   return kept.last;
+}
+
+/** A portal that must not start as it is set; the message says which setting and what to do. */
+export class UnfitPortal extends Error {}
+
+/**
+ * Judges what is stored, however it came there: a colour on which nothing can be read is found out before
+ * the first visitor.
+ * @throws UnfitPortal with every setting that its own check refuses
+ */
+export async function assertPortal(): Promise<void> {
+  const typed = await readStored();
+  const wrong = Object.entries(declared).flatMap(([name, { key, label, check }]) => {
+    const value = typed[name as keyof Typed];
+    const checked = value === undefined ? '' : check(value);
+    return isRefused(checked) ? [`  - ${label}（${key}）${value}：${checked.refused}`] : [];
+  });
+  if (wrong.length === 0) return;
+  throw new UnfitPortal(
+    [
+      '不能启动：门户的设置不能用。',
+      'Cannot start: settings of the portal are not usable.',
+      ...wrong,
+      '请改正表 settings 里这几行再启动。(correct these rows of the table settings, then start again)',
+    ].join('\n'),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { assertSession } from '@/db/client';
 import { assertKeys, WrongKeys } from './crypto/key-check';
 import { env, sendsNoTexts } from './env';
 import { log } from './log';
-import { readPortal } from './portal';
+import { assertPortal, readPortal, UnfitPortal } from './portal';
 
 const served = globalThis as typeof globalThis & { lianxinServed?: boolean };
 
@@ -41,9 +41,9 @@ export async function checkProcess(): Promise<void> {
       process.exit(1);
     });
   }
-  const judged = assertSession().then(assertKeys);
+  const judged = assertSession().then(assertKeys).then(assertPortal);
   await judged.catch((error: unknown) => {
-    if (error instanceof WrongKeys) refuse(error);
+    if (error instanceof WrongKeys || error instanceof UnfitPortal) refuse(error);
     if (error instanceof Error && error.message.startsWith('unsafe')) throw error;
     judgeLater();
     log().warn('database away at start', {}, error);

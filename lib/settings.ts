@@ -40,6 +40,10 @@ export function numberSetting(s: {
   return made;
 }
 
+/** Whether a checked value was refused, in words. */
+export const isRefused = (checked: unknown): checked is { refused: string } =>
+  typeof checked === 'object' && checked !== null && 'refused' in checked;
+
 /** Declares a short text setting, e.g. the hotline. */
 export function textSetting(s: {
   key: string;
@@ -48,15 +52,24 @@ export function textSetting(s: {
   max: number;
   /** An empty value is refused. */
   required?: boolean;
+  /** What may be filled in, where the length alone does not say it. */
+  allowed?: string;
+  /** How what was typed is stored. */
+  read?: (typed: string) => string;
+  /** Why a text is refused, in words that say what to do; null when it is taken. */
+  refuse?: (text: string) => string | null;
 }): Setting<string> {
   const made: Setting<string> = {
     key: s.key,
     label: s.label,
     fallback: s.fallback,
-    allowed: `${s.max} 字以内`,
+    allowed: s.allowed ?? `${s.max} 字以内`,
     check: (value) => {
-      const text = typeof value === 'string' ? value.trim() : '';
-      if (s.required && text === '') return { refused: `请填写${s.label}` };
+      const typed = typeof value === 'string' ? value.trim() : '';
+      if (s.required && typed === '') return { refused: `请填写${s.label}` };
+      const text = s.read?.(typed) ?? typed;
+      const refused = s.refuse?.(text);
+      if (refused) return { refused };
       return text.length <= s.max ? text : { refused: `请控制在 ${s.max} 字以内` };
     },
   };

@@ -2,11 +2,13 @@
 import { assertSession } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { env } from '@/lib/env';
+import { assertPortal } from '@/lib/portal';
 
 try {
   env();
   await migrate();
   await assertSession();
+  await assertPortal();
   if (process.argv.includes('--seed')) {
     // Thousands of lines that an ordinary start need not load.
     const { seedDemo } = await import('@/db/seed');

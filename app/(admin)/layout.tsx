@@ -21,7 +21,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const holds = (place: string) =>
     menu.some(({ items }) => items.some(({ href }) => href === place));
   const [decides, finds] = [holds('/desk'), holds('/desk/members')];
-  const [{ shortName }, scopes, unread, inbox] = await Promise.all([
+  const [mark, scopes, unread, inbox] = await Promise.all([
     readPortal(),
     describeScope(ctx),
     countUnread(ctx),
@@ -31,7 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const more = scopes.length > 1 ? ` 等 ${scopes.length} 个角色` : '';
   return (
     <DeskShell
-      name={shortName}
+      mark={mark}
       scope={<span title={scopes.join('；')}>{`${scopes[0] ?? ''}${more}`}</span>}
       search={finds && <SearchBox label="搜会员：姓名、手机后四位" to="/desk/members" />}
       tools={

@@ -5,6 +5,7 @@ import { CellList } from '@/components/ui/cell-list';
 import { Icon } from '@/components/ui/icon';
 import { ServiceGrid } from '@/components/ui/service-grid';
 import { ElderActions } from '@/features/configuration/components/elder-actions';
+import { RecordNumbers } from '@/features/configuration/components/record-numbers';
 import { homeServices } from '@/features/configuration/rules/home-services';
 import { OwnLists } from '@/features/lifecycle/components/own-lists';
 import { listNextOfferings, readOwnHome } from '@/features/lifecycle/queries/home';
@@ -62,6 +63,7 @@ export default async function HomePage() {
           </Section>
         </div>
       </div>
+      <RecordNumbers />
     </OwnTabPage>
   );
 }

@@ -12,7 +12,7 @@ import { SelectField } from '../forms/select-field';
 const refused = {
   status: 'invalid',
   part: 'wrong',
-  values: { idNo: '450803199003070028', phone: '1390000000', since: '2030-01-01' },
+  values: { idNo: '110101199003070038', phone: '1390000000', since: '2030-01-01' },
   fieldErrors: {
     idNo: '身份证号最后一位不对，请再核对',
     phone: '手机号应为 11 位',

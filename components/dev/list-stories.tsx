@@ -17,7 +17,7 @@ export function ListStories() {
   return (
     <Shelf title="导航与列表">
       <Story name="顶栏、底部操作栏、标签栏">
-        <TopBar name="某某工会" />
+        <TopBar mark={{ shortName: '某某工会', logoText: '连心桥' }} />
         <FlowBar backHref="/affairs" backLabel="办事" />
         <div className="relative isolate overflow-hidden px-gutter pt-4 [&_nav]:static">
           <ActionBar note={<b>桥圩镇班，剩 6</b>}>

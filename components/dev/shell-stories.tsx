@@ -32,8 +32,8 @@ function Cases() {
 export function ShellStories({ open }: { open: boolean }) {
   return (
     <DeskShell
-      name="某某工会"
-      scope="贵港市某某区江南街道新就业形态劳动者联合工会委员会 · 基层工会管理员 等 3 个角色"
+      mark={{ shortName: '某某工会', logoText: '连心桥' }}
+      scope="某某市某某区某某街道新就业形态劳动者联合工会委员会 · 基层工会管理员 等 3 个角色"
       tools={<span className="px-2">欧阳若云</span>}
       groups={groups}
     >

@@ -1,4 +1,4 @@
-/** Splits digits into readable groups: 450803 19900307 0028, 138 1234 5678. */
+/** Splits digits into readable groups: 110101 19900307 0028, 138 1234 5678. */
 export function groupDigits(text: string, sizes: readonly number[]): string {
   const clean = text.replace(/[\s-]/g, '').toUpperCase();
   const groups: string[] = [];

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon';
 import { DeskNav } from './desk-nav';
 import type { DeskGroup } from './desk-places';
-import { SkipLink, Wordmark } from './wordmark';
+import { type Mark, SkipLink, Wordmark } from './wordmark';
 
 interface DeskShellProps {
-  name: string;
+  mark: Mark;
   /** 某某区总工会 · 组织部 */
   scope: ReactNode;
   /** One field that finds people from every page; on wide screens only, the lists have their own. */
@@ -19,14 +19,14 @@ interface DeskShellProps {
 }
 
 /** The officer's desk: top bar, side navigation, work. On a phone the navigation folds into a menu. */
-export function DeskShell({ name, home = '/desk', ...props }: DeskShellProps) {
+export function DeskShell({ mark, home = '/desk', ...props }: DeskShellProps) {
   const { scope, search, tools, groups, children } = props;
   return (
     <div className="desk flex min-h-screen flex-col">
       <SkipLink />
       <header className="no-print sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-4 border-b border-line bg-surface px-4">
         <div className="lg:w-[184px]">
-          <Wordmark name={name} href={home} short />
+          <Wordmark mark={mark} href={home} short />
         </div>
         <div className="hidden text-ink-2 sm:block">{scope}</div>
         {search && (

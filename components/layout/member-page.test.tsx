@@ -8,7 +8,7 @@ describe('the dot of unread news', () => {
     (tab) => {
       const page = (unread: number) =>
         renderToStaticMarkup(
-          <TabPage tab={tab} name="港南工会" unread={unread}>
+          <TabPage tab={tab} mark={{ shortName: '甲乙工会', logoText: '连心桥' }} unread={unread}>
             内容
           </TabPage>,
         );

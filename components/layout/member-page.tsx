@@ -5,7 +5,7 @@ import { OfflineHelper } from './offline-helper';
 import { type NavItem, TabBar, TopNav } from './tab-bar';
 import { TextProbe } from './text-probe';
 import { FlowBar, TopBar } from './top-bar';
-import { SkipLink } from './wordmark';
+import { type Mark, SkipLink } from './wordmark';
 
 const places: readonly NavItem[] = [
   { label: '首页', href: '/', icon: 'home' },
@@ -17,8 +17,7 @@ const places: readonly NavItem[] = [
 interface TabPageProps {
   /** Which of the four places this is. */
   tab: '/' | '/services' | '/affairs' | '/me';
-  /** The federation's short name in the text mark. */
-  name: string;
+  mark: Mark;
   /** Unread notices, shown on 我的. */
   unread?: number;
   children: ReactNode;
@@ -31,14 +30,14 @@ const inner = (wide?: boolean) =>
   wide ? 'max-w-member lg:max-w-[1200px]' : 'max-w-member lg:max-w-[720px]';
 
 /** A page with the tab bar. */
-export function TabPage({ tab, name, unread, children, wide }: TabPageProps) {
+export function TabPage({ tab, mark, unread, children, wide }: TabPageProps) {
   const items = places.map((item) => (item.href === '/me' ? { ...item, count: unread } : item));
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
       <OfflineHelper />
       <TextProbe />
-      <TopBar name={name} navigation={<TopNav items={items} current={tab} />} />
+      <TopBar mark={mark} navigation={<TopNav items={items} current={tab} />} />
       <main
         id="main"
         className={cx(

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AppLink } from '../ui/app-link';
 import { Icon } from '../ui/icon';
-import { Wordmark } from './wordmark';
+import { type Mark, Wordmark } from './wordmark';
 
 const bar =
   'no-print mx-auto flex min-h-topbar w-full max-w-member flex-wrap items-center justify-between py-1 pr-2 pl-gutter lg:max-w-[1200px]';
@@ -20,17 +20,17 @@ export function DisplayLink() {
 
 /** Top of a tab page. `navigation` are the same four places as the tab bar, for wide screens. */
 export function TopBar({
-  name,
+  mark,
   navigation,
   tools,
 }: {
-  name: string;
+  mark: Mark;
   navigation?: ReactNode;
   tools?: ReactNode;
 }) {
   return (
     <header className={bar}>
-      <Wordmark name={name} />
+      <Wordmark mark={mark} />
       {navigation}
       <span className="flex items-center">
         {tools}

@@ -1,28 +1,34 @@
 import { AppLink } from '../ui/app-link';
 import { cx } from '../ui/cx';
 
+/** Whose portal this is, and what it is called. */
+export interface Mark {
+  readonly shortName: string;
+  readonly logoText: string;
+}
+
 interface WordmarkProps {
-  name: string;
+  mark: Mark;
   href?: string;
   /** Leaves its row to the tools beside it on a phone. */
   short?: boolean;
 }
 
-/** The text mark 某某工会 | 连心桥. The official emblem is the deployer's to add. */
-export function Wordmark({ name, href = '/', short = false }: WordmarkProps) {
+/** The text mark: the federation's short name, then what its portal is called. The official emblem is the deployer's to add. */
+export function Wordmark({ mark, href = '/', short = false }: WordmarkProps) {
   return (
     <AppLink
       href={href}
       className="inline-flex min-h-target items-center text-secondary text-ink no-underline"
     >
-      <b className="text-body">{name}</b>
+      <b className="text-body">{mark.shortName}</b>
       <span
         className={cx(
           'ml-2 border-l border-line-strong pl-2 leading-tight text-ink-2 xlarge:hidden',
           short && 'max-sm:hidden',
         )}
       >
-        连心桥
+        {mark.logoText}
       </span>
     </AppLink>
   );

@@ -132,7 +132,10 @@ export async function seedOrganisations(tx: Ctx, random: Random): Promise<Federa
   for (const name of partners) node('partner', name, { parentId: districtId, uscc: null });
   await insertAll(tx, organisations, nodes);
   await insertAll(tx, employers, firms);
-  await insertAll(tx, settings, [{ key: 'portal.short_name', value: '港南工会' }]);
+  await insertAll(tx, settings, [
+    { key: 'portal.short_name', value: '港南工会' },
+    { key: 'membership.number_area', value: '0803' },
+  ]);
   const parents = new Map(nodes.map((row) => [row.id, row.parentId ?? null]));
   const names = new Map(nodes.map((row) => [row.id, row.shortName]));
   return { districtId, towns: townsMade, industries: industriesMade, homes, parents, names };

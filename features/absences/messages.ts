@@ -10,7 +10,7 @@ interface Answered {
 const neutralSms = {
   template: 'booking_neutral',
   params: {},
-  text: '您有一条健康服务通知，请登录连心桥查看。',
+  text: '您有一条健康服务通知，请登录查看。',
 };
 
 /** The answer to an appeal. A screening is named on no lock screen (PIPL 28). */
@@ -29,7 +29,7 @@ export function appealNotice(a: Answered, accepted: boolean, answer: string | nu
     sms: {
       template: 'appeal_answered',
       params: {},
-      text: '您的申诉已有答复，请登录连心桥查看。',
+      text: '您的申诉已有答复，请登录查看。',
     },
     dedupeKey,
   };

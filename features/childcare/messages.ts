@@ -30,7 +30,7 @@ export const absenceNotice = (bookingId: string, on: string, from: Date) => ({
   sms: {
     template: 'class_absence',
     params: {},
-    text: '今天的班已开始，还没有签到记录。已送到请联系老师；不来请登录连心桥请假。',
+    text: '今天的班已开始，还没有签到记录。已送到请联系老师；不来请登录请假。',
   },
   dedupeKey: `class_absence:${bookingId}:${on}`,
 });

@@ -11,7 +11,7 @@ interface Case {
 const sms = {
   template: 'correction',
   params: {},
-  text: '您的资料更正申请已有结果，请登录连心桥查看。',
+  text: '您的资料更正申请已有结果，请登录查看。',
 };
 
 const link = ({ id }: Pick<Case, 'id'>) => `/me/corrections/${id}`;

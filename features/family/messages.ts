@@ -2,7 +2,7 @@
 export const invitationSms = (inviter: string) => ({
   template: 'guardian_invitation',
   params: { inviter },
-  text: `${inviter}邀请您在连心桥一起管理家庭资料。请用本机号码登录，打开“我的-家庭”确认，7天内有效。`,
+  text: `${inviter}邀请您一起管理家庭资料。请用本机号码登录，打开“我的-家庭”确认，7天内有效。`,
 });
 
 export const confirmedGuardianNotice = (guardianId: string) => ({

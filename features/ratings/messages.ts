@@ -35,8 +35,8 @@ export const answeredNotice = (r: Rated, ratingId: string, version: number) => (
       ? {
           template: 'booking_neutral',
           params: {},
-          text: '您有一条健康服务通知，请登录连心桥查看。',
+          text: '您有一条健康服务通知，请登录查看。',
         }
-      : { template: 'rating_answered', params: {}, text: '您的评价已有答复，请登录连心桥查看。' },
+      : { template: 'rating_answered', params: {}, text: '您的评价已有答复，请登录查看。' },
   dedupeKey: `rating:${ratingId}:${version}`,
 });

@@ -7,7 +7,7 @@ export function returnNotice(of: { id: string; offeringId: string }, version: nu
     sms: {
       template: 'booking_neutral',
       params: {},
-      text: '您有一条健康服务通知，请登录连心桥查看。',
+      text: '您有一条健康服务通知，请登录查看。',
     },
     dedupeKey: `return:${of.id}:${version}`,
   };

@@ -7,7 +7,7 @@ interface Issued {
 const sms = {
   template: 'certificate',
   params: {},
-  text: '您的培训证书有新进展，请登录连心桥查看。',
+  text: '您的培训证书有新进展，请登录查看。',
 };
 
 const about = ({ id }: Issued, event: string) => ({

@@ -4,9 +4,9 @@ import { generateSecret, generateSync, generateURI, verifySync } from 'otplib';
 /** A new second-factor secret, 160 bits in base32 (RFC 6238, RFC 4226 §4). */
 export const newTotpSecret = (): string => generateSecret();
 
-/** What the QR code holds for the authenticator app. */
-export const totpUri = (secret: string, label: string): string =>
-  generateURI({ issuer: '连心桥', label, secret });
+/** What the QR code holds for the authenticator app, which shows `issuer` above the code. */
+export const totpUri = (secret: string, label: string, issuer: string): string =>
+  generateURI({ issuer, label, secret });
 
 /** Ten minutes: an accepted step further ahead than this was taken by a clock that has since been put back. */
 export const STEPS_AHEAD = 20;

@@ -33,9 +33,9 @@ const forbidden = [
     new RegExp(`^(${prepares}|${bookingOwners})`),
   ],
   [
-    /港南|12351/,
-    'the name or hotline of one federation; lib/portal.ts reads them',
-    /^(db\/(seed|factories)\/|e2e\/|bench\/|scripts\/checks\/|lib\/(portal|auth\/common-passwords-data)\.ts$|.*\.test(-helpers)?\.tsx?$)/,
+    /港南|贵港|12351/,
+    'the name or hotline of one federation; lib/portal.ts says them',
+    /^(db\/(seed|factories)\/|e2e\/|bench\/|scripts\/checks\/|lib\/(portal-settings|auth\/common-passwords-data)\.ts$|.*\.test(-helpers)?\.tsx?$)/,
   ],
   [
     /\bsearchWords\b/,
@@ -71,8 +71,10 @@ function content({ file, text }) {
 }
 
 function naming({ file }) {
-  // A route that serves a file is named as the file is saved: draws/[id]/results.txt.
-  const parts = file.split('/').map((part) => part.replace(/(\.[a-z-]+)*\.(tsx?|mjs)$|\.txt$/, ''));
+  // A route that serves a file is named as the file is saved: draws/[id]/results.txt, mark.svg.
+  const parts = file
+    .split('/')
+    .map((part) => part.replace(/(\.[a-z-]+)*\.(tsx?|mjs)$|\.(txt|svg|webmanifest)$/, ''));
   const odd = parts.filter((part) => part && !kebab.test(part));
   if (odd.length > 0) return [`name is not kebab-case: ${odd.join(', ')}`];
   return vague.test(file) ? ['is named after nothing; name the one job it does'] : [];

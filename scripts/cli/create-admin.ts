@@ -59,7 +59,7 @@ export async function createAdmin(args: string[]): Promise<void> {
   const given = await readOptions(args, {
     name: { question: '姓名' },
     phone: { question: '手机号' },
-    organisation: { question: '区总工会全称', fallback: '区总工会' },
+    organisation: { question: '总工会全称', fallback: '总工会' },
   });
   const phone = readPhone(given.phone);
   const password = `${word(5)}-${word(5)}-${word(5)}`;

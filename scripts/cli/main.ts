@@ -7,7 +7,7 @@ import { printSecrets } from './print-secrets';
 
 const commands: Record<string, { usage: string; run: (args: string[]) => Promise<void> | void }> = {
   'admin:create': {
-    usage: '--name 姓名 --phone 手机号 [--organisation 区总工会名称]   建立第一位管理员',
+    usage: '--name 姓名 --phone 手机号 [--organisation 总工会名称]   建立第一位管理员',
     run: createAdmin,
   },
   'role:grant': {

@@ -23,7 +23,7 @@ export const plainPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame
 
 const style =
   'body{font:18px/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;margin:0 auto;padding:24px;' +
-  'max-width:34em;color:#1f2329}h1{font-size:24px}a{color:#a3241c}small{color:#646a73}';
+  'max-width:34em;color:#1f2329}h1{font-size:24px}a{color:#1a5a96}small{color:#646a73}';
 
 // A page of ours that a role does not open; 403 above is a form of nobody knows where.
 const noRight = ['您没有此操作权限', '如需办理，请联系所属工会；刚换了岗位的，请退出后重新登录。'];

@@ -23,7 +23,7 @@ export default function AccessibilityPage() {
       </Section>
       <Section title="还没做到的">
         <Bullets>
-          <li>还没有壮语页面和语音播报。</li>
+          <li>还没有少数民族语言页面和语音播报。</li>
           <li>会员码每 60 秒更新，读屏软件只读出会员号。</li>
         </Bullets>
       </Section>

@@ -4,6 +4,8 @@ import { gets, officers, type Visit } from '../outcomes';
 export const handlerRows: Record<string, Visit> = {
   'GET /api/health': gets('ok'),
   'GET /api/ready': gets('ok'),
+  'GET /manifest.webmanifest': gets('ok'),
+  'GET /mark.svg': gets('ok'),
   // The code hangs on the union's wall anyway.
   'GET /api/organisations/[id]/join-code': gets(
     'ok',

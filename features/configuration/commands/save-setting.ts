@@ -5,14 +5,11 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
-import { readSettings, writeSetting } from '@/lib/settings';
+import { isRefused, readSettings, writeSetting } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
 import { canConfigure } from '../policy';
 import { settingOf } from '../queries/list-settings';
 import type { SaveSettingInput } from '../schema';
-
-const isRefused = (checked: unknown): checked is { refused: string } =>
-  typeof checked === 'object' && checked !== null && 'refused' in checked;
 
 /** Changes one declared setting; it applies from the next request. Refuses what its own check refuses. */
 export async function saveSetting(

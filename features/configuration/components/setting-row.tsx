@@ -30,6 +30,16 @@ function EditLine({ setting }: { setting: SettingLine }) {
   );
 }
 
+/** A colour is seen, not read. */
+const Swatch = ({ value }: { value: string }) =>
+  /^#[0-9a-f]{6}$/.test(value) && (
+    <span
+      aria-hidden
+      className="mr-2 inline-block size-4 rounded-input border border-line-strong align-middle"
+      style={{ background: value }}
+    />
+  );
+
 interface SettingRowProps {
   setting: SettingLine;
   /** This one is being changed. */
@@ -49,6 +59,7 @@ export function SettingRow({ setting, editing, saved }: SettingRowProps) {
         <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 sm:grid-cols-[20em_minmax(0,1fr)_auto]">
           <span className="max-sm:col-span-2">{label}</span>
           <span className="min-w-0">
+            <Swatch value={value} />
             <b className="font-semibold">{value || '空'}</b>
             {changed && <span className="ml-2 text-meta text-ink-3">默认 {fallback || '空'}</span>}
             {saved && (

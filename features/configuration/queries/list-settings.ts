@@ -12,7 +12,7 @@ import '@/features/questions/settings';
 import '@/features/ratings/settings';
 import '@/lib/auth/limits';
 import '@/lib/auth/settings';
-import '@/lib/portal';
+import '@/lib/portal-settings';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, type Setting } from '@/lib/settings';
 

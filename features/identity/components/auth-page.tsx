@@ -5,11 +5,11 @@ import { readPortal } from '@/lib/portal';
 
 /** A page before anybody is signed in: one narrow column, no tab bar. */
 export async function AuthPage({ children }: { children: ReactNode }) {
-  const { shortName } = await readPortal();
+  const mark = await readPortal();
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
-      <TopBar name={shortName} />
+      <TopBar mark={mark} />
       <main
         id="main"
         className="mx-auto w-full max-w-member flex-auto px-gutter pt-6 pb-12 lg:max-w-[440px]"

@@ -20,7 +20,7 @@ export function SecondFactorForm({ action, next, submit }: SecondFactorFormProps
         <CodeField
           name="code"
           label="动态码"
-          hint="打开手机里的身份验证器，输入“连心桥”的 6 位数字。"
+          hint="打开手机里的身份验证器，输入本网站那一项的 6 位数字。"
         />
         <SubmitButton pendingText="核对中…">{submit}</SubmitButton>
       </FieldStack>

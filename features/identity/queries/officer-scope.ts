@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/ctx';
 import { isSignedIn } from '../policy';
 import { roleLabels } from '../rules/role-labels';
 
-/** Where and as what the officer works, for the top bar: 某某区总工会 · 区总组织部. */
+/** Where and as what the officer works, for the top bar: 某某区总工会 · 组织部. */
 export async function describeScope(ctx: Ctx): Promise<string[]> {
   const { actor } = ctx;
   if (!isSignedIn(actor) || actor.grants.length === 0) return [];

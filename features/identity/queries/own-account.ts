@@ -10,6 +10,7 @@ import { accountTotp } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';
+import { portal } from '@/lib/portal';
 import { read } from '@/lib/transaction';
 import { isHalfwayOfficer, isSignedIn } from '../policy';
 
@@ -83,7 +84,8 @@ export async function findPendingSecondFactor(ctx: Ctx): Promise<PendingSecondFa
   );
   if (!account?.totpSealed || account.enrolledAt) return null;
   const secret = openField(account.totpSealed, accountTotp(actor.accountId));
-  return { secret, uri: totpUri(secret, `${actor.displayName} ${account.tail}`) };
+  const label = `${actor.displayName} ${account.tail}`;
+  return { secret, uri: totpUri(secret, label, portal().logoText) };
 }
 
 /** How many printed recovery codes are still good. */

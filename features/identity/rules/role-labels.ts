@@ -4,9 +4,9 @@ import type { RoleName } from '@/db/schema/identity';
 export const roleLabels: Record<RoleName, string> = {
   union_admin: '基层工会管理员',
   town_admin: '镇街管理员',
-  organisation_officer: '区总组织部',
-  women_officer: '区总女职工部',
-  economy_officer: '区总经济技术部',
+  organisation_officer: '组织部',
+  women_officer: '女职工部',
+  economy_officer: '经济技术部',
   viewer: '只读',
   system_admin: '系统管理员',
   hospital_desk: '医院窗口',
@@ -16,7 +16,7 @@ export const roleLabels: Record<RoleName, string> = {
 export const roleDuties: Record<RoleName, string> = {
   union_admin: '审核本工会入会，办本工会的培训',
   town_admin: '管辖区内各工会的入会、培训和托管班',
-  organisation_officer: '管全区组织和会员',
+  organisation_officer: '管全部组织和会员',
   women_officer: '管健康检查和托管班',
   economy_officer: '管技能培训',
   viewer: '只看，不能办理',

@@ -9,6 +9,7 @@ export interface Agreement extends ConsentText {
 /** Who the agreement is with, as the settings say it. */
 interface Publisher {
   readonly name: string;
+  readonly logoText: string;
   readonly hotline: string;
   readonly privacyContact: string;
 }
@@ -27,9 +28,9 @@ function agreement(
 }
 
 /** 用户协议; a new wording gets a new version and is agreed to afresh. */
-export const terms = ({ name, hotline }: Publisher): Agreement =>
+export const terms = ({ name, logoText, hotline }: Publisher): Agreement =>
   agreement('terms', '用户协议', '2026-12', [
-    ['这是什么', `连心桥由${name}提供，用来办理入会、预约工会服务。全部免费。`],
+    ['这是什么', `${logoText}由${name}提供，用来办理入会、预约工会服务。全部免费。`],
     ['您的账号', '一个手机号一个账号。请不要把验证码、密码告诉别人，工会干部也不会向您索要。'],
     ['如实填写', '请填写真实信息。冒用他人身份的申请会被退回，并记录在案。'],
     ['名额与取消', '报上名的服务，来不了请在截止前取消，把名额让给别的会员。'],

@@ -79,7 +79,7 @@ describe('approving', () => {
     expect(person?.id_index).toHaveLength(64);
     const [member] = await sql()`select * from memberships`;
     expect(member).toMatchObject({ status: 'regular', organisation_id: tree.union.id });
-    expect(member?.member_no).toMatch(/^0803\d{8}$/);
+    expect(member?.member_no).toMatch(/^0000\d{8}$/);
     expect(await events()).toEqual(['submitted', 'opened', 'approved']);
     expect(await audited('approve_application')).toBe(1);
     const [notice] = await sql()`

@@ -19,9 +19,7 @@ export function transferChecks(asked: string | null, holding: Holding): Check[] 
     case 'none':
       return [{ outcome: 'pass', text: '这个证件号现在没有会籍，可以请本人直接申请入会' }];
     case 'elsewhere':
-      return [
-        { outcome: 'warn', text: '会籍或在办申请不在您管理的范围，请联系区总工会组织部核对' },
-      ];
+      return [{ outcome: 'warn', text: '会籍或在办申请不在您管理的范围，请联系总工会组织部核对' }];
     case 'applicant':
       return [
         {

@@ -4,7 +4,7 @@ import { currentCtx } from '@/lib/auth/session';
 import { readPortal } from '@/lib/portal';
 import { countUnread } from '../queries/notices';
 
-interface OwnTabPageProps extends Omit<ComponentProps<typeof TabPage>, 'name' | 'unread'> {
+interface OwnTabPageProps extends Omit<ComponentProps<typeof TabPage>, 'mark' | 'unread'> {
   /** Given where the page has counted already. */
   unread?: number;
 }
@@ -12,6 +12,6 @@ interface OwnTabPageProps extends Omit<ComponentProps<typeof TabPage>, 'name' | 
 /** A page of the four places: whose portal it is, and the dot of unread news wherever one stands. */
 export async function OwnTabPage({ unread, ...rest }: OwnTabPageProps) {
   const ctx = await currentCtx();
-  const [{ shortName }, counted] = await Promise.all([readPortal(), unread ?? countUnread(ctx)]);
-  return <TabPage name={shortName} unread={counted} {...rest} />;
+  const [mark, counted] = await Promise.all([readPortal(), unread ?? countUnread(ctx)]);
+  return <TabPage mark={mark} unread={counted} {...rest} />;
 }

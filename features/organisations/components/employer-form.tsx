@@ -39,7 +39,7 @@ export function EmployerForm({ employer: e, towns, unions, stamp }: EmployerForm
           name="townId"
           label="所在镇（街道）"
           defaultValue={e?.townId ?? ''}
-          placeholder="不在九个镇街内"
+          placeholder="不在这些镇街内"
           options={optionsOf(towns)}
         />
         <SelectField

@@ -29,8 +29,8 @@ const found = (ctx: Ctx) =>
 export type FoundEmployer = Awaited<ReturnType<typeof found>>[number];
 
 /**
- * Letters as the beginning of a syllable and on through the next ones: `ang` is not in 贵港 (gui gang),
- * `gangj` is in 贵港江南. One or two letters begin the name itself.
+ * Letters as the beginning of a syllable and on through the next ones: `ang` is not in 某港 (mou gang),
+ * `gangj` is in 某港江南. One or two letters begin the name itself.
  */
 function readsAs(letters: string): SQL | undefined {
   const anywhere = letters.length >= 3;

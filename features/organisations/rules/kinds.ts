@@ -3,7 +3,7 @@ import type { organisationKinds } from '@/db/schema/organisations';
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const kindLabels: Record<OrganisationKind, string> = {
-  district_federation: '区总工会',
+  district_federation: '总工会',
   town_federation: '镇（街道）工会',
   industry_federation: '行业工会联合会',
   grassroots_union: '基层工会',

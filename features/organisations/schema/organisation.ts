@@ -32,7 +32,7 @@ const areaCode = z
 const phone = z
   .string()
   .trim()
-  .regex(/^([\d-]{5,20})?$/, '请填写电话号码，例如 0775-4321000')
+  .regex(/^([\d-]{5,20})?$/, '请填写电话号码，例如 010-12345678')
   .optional()
   .transform((raw) => raw || null);
 

@@ -46,7 +46,7 @@ const neutral = (b: BookingFacts, event: string): BookingNotice => ({
   sms: {
     template: 'booking_neutral',
     params: {},
-    text: '您有一条健康服务通知，请登录连心桥查看。',
+    text: '您有一条健康服务通知，请登录查看。',
   },
   dedupeKey: `${bookingNoticeKey(b)}${event}`,
 });

@@ -13,6 +13,6 @@ export const pickUpConsent = {
 
 export const screeningConsent = {
   purpose: 'booking_screening',
-  version: '2026-11-01',
-  body: '我同意区总工会女职工部为安排检查保存我的预约，并把姓名、证件后四位和电话提供给我选择的医院。单位看不到我的预约，检查结果由医院告诉我本人。',
+  version: '2026-12-01',
+  body: '我同意总工会女职工部为安排检查保存我的预约，并把姓名、证件后四位和电话提供给我选择的医院。单位看不到我的预约，检查结果由医院告诉我本人。',
 } as const;

@@ -19,7 +19,7 @@ export const movedUnderNotice = (
     body: asked.barred
       ? `${b.session}改为${when(b, now)}。那天您不符合条件：${asked.barred}。请看看其他场次，名额留到${formatDateTime(asked.until, now)}。`
       : `${b.session}改为${when(b, now)}，${b.place}。${askWords(asked.until, asked.silence, now)}。`,
-    sms: `预约${b.number}改为${starts(b, now)}，请在${formatDateTime(asked.until, now)}前登录连心桥答复能不能来。`,
+    sms: `预约${b.number}改为${starts(b, now)}，请在${formatDateTime(asked.until, now)}前登录答复能不能来。`,
   });
 
 /** The place went on after a move: the new day does not fit them, or no answer came. */
@@ -27,5 +27,5 @@ export const moveEndedNotice = (b: BookingFacts, reason: string): BookingNotice 
   bookingNotice(b, 'move_ended', {
     title: `改时间后没有留下名额：${b.title}`,
     body: `${b.session}：${reason}。您的${b.number}已取消，可以看看其他场次。`,
-    sms: `预约${b.number}改时间后已取消，原因请登录连心桥查看。`,
+    sms: `预约${b.number}改时间后已取消，原因请登录查看。`,
   });

@@ -49,7 +49,7 @@ export function tomorrowNotice(b: Coming, on: string) {
   const link = `/me/bookings/${b.id}`;
   const dedupeKey = `booking_tomorrow:${b.id}:${on}`;
   if (b.kind === 'screening') {
-    const text = '您有一条健康服务通知，请登录连心桥查看。';
+    const text = '您有一条健康服务通知，请登录查看。';
     const sms = { template: 'booking_neutral', params: {}, text };
     return {
       title: '请查看健康服务通知',
@@ -69,8 +69,8 @@ export function tomorrowNotice(b: Coming, on: string) {
       template: 'booking_tomorrow',
       params: {},
       text: begun
-        ? `您明天 ${at} 有课，地点请登录连心桥查看。`
-        : `您明天 ${at} 有预约，来不了请登录连心桥取消。`,
+        ? `您明天 ${at} 有课，地点请登录查看。`
+        : `您明天 ${at} 有预约，来不了请登录取消。`,
     },
     dedupeKey,
   };

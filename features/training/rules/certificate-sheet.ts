@@ -3,7 +3,6 @@ import type { Mark } from '@/lib/pdf/pdf-file';
 import { type CertificateText, certificateSentence, linesOf } from './certificate';
 import { fitLines } from './fit-lines';
 
-const RED = '#8f1d17';
 const GREY = '#4b5563';
 const MIDDLE = 297.64;
 const LEFT = 96;
@@ -91,15 +90,15 @@ function content(c: CertificateText, { name: from, body, issuer }: Form) {
  * shrink, then take a second line; nothing leaves the frame or stands on another line.
  */
 export function certificateSheet(
-  c: CertificateText & { revoked: boolean; hotline: string },
+  c: CertificateText & { revoked: boolean; hotline: string; colour: string },
   code: { size: number; path: string },
 ): Mark[] {
   const form = content(c, usual).date <= usual.code - 16 ? usual : tight;
   const centre = { align: 'centre' } as const;
-  const red = { ...centre, colour: RED };
+  const red = { ...centre, colour: c.colour };
   return [
-    { kind: 'frame', x: 34, y: 34, width: 527, height: 774, line: 2.5, colour: RED },
-    { kind: 'frame', x: 42, y: 42, width: 511, height: 758, line: 0.8, colour: RED },
+    { kind: 'frame', x: 34, y: 34, width: 527, height: 774, line: 2.5, colour: c.colour },
+    { kind: 'frame', x: 42, y: 42, width: 511, height: 758, line: 0.8, colour: c.colour },
     text('结 业 证 书', MIDDLE, form.title, 46, red),
     ...(c.revoked ? [text('（已作废）', MIDDLE, form.title + 46, 24, red)] : []),
     text(`证书编号：${c.number}`, MIDDLE, form.number, 14, { ...centre, colour: GREY }),

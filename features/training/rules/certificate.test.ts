@@ -64,7 +64,10 @@ describe('a certificate', () => {
       },
     ],
   ])('keeps %s inside the frame, on lines of its own', (_, given) => {
-    const marks = certificateSheet({ ...text, ...given, revoked: true, hotline: '12351' }, code);
+    const marks = certificateSheet(
+      { ...text, ...given, revoked: true, hotline: '12351', colour: '#8f1e18' },
+      code,
+    );
     const glyphs = new UsedGlyphs();
     const lines = marks.flatMap((mark) => {
       if (mark.kind !== 'text') return [];
@@ -120,7 +123,7 @@ describe('a certificate', () => {
 
   it('is an A4 PDF with only the characters it uses, and a rare name does not stop it', () => {
     const marks = certificateSheet(
-      { ...text, holder: '𬭊䶮', revoked: false, hotline: '12351' },
+      { ...text, holder: '𬭊䶮', revoked: false, hotline: '12351', colour: '#8f1e18' },
       code,
     );
     const file = pdfPage('结业证书', marks);

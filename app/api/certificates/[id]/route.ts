@@ -19,9 +19,12 @@ export async function GET(
   const ctx = await currentCtx();
   try {
     const found = await getMyCertificate(ctx, id);
-    const { hotline } = await readPortal();
+    const { hotline, colours } = await readPortal();
     const code = qrDrawing(`${await publicOrigin()}${checkPath(found)}`);
-    const sheet = certificateSheet({ ...found, revoked: found.revokedAt !== null, hotline }, code);
+    const sheet = certificateSheet(
+      { ...found, revoked: found.revokedAt !== null, hotline, colour: colours.dark },
+      code,
+    );
     const file = pdfPage(`结业证书 ${found.number}`, sheet);
     const name = encodeURIComponent(`结业证书-${found.number}.pdf`);
     return new Response(new Uint8Array(file), {

@@ -1,0 +1,27 @@
+import { readPortal } from '@/lib/portal';
+
+export const dynamic = 'force-dynamic';
+
+const icon = { src: '/mark.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' };
+
+/** What a phone needs to put the portal on its home screen (W3C Web Application Manifest). */
+export async function GET(): Promise<Response> {
+  const { name, logoText } = await readPortal();
+  const manifest = {
+    id: '/',
+    name: `${logoText} · ${name}`,
+    short_name: logoText,
+    lang: 'zh-CN',
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#f7f5f2',
+    theme_color: '#f7f5f2',
+    icons: [icon],
+  };
+  return new Response(JSON.stringify(manifest), {
+    headers: {
+      'content-type': 'application/manifest+json',
+      'cache-control': 'public, max-age=300',
+    },
+  });
+}
