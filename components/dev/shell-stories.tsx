@@ -15,7 +15,7 @@ const paper = [
     { label: '姓名', value: '阿依古丽·吐尔逊' },
     { label: '性别', value: '女' },
   ],
-  [{ label: '工作单位', value: '贵港市某某区桥圩镇暖羽羽绒制品有限公司二车间', span: 3 }],
+  [{ label: '工作单位', value: '某某市某某区某某镇暖羽羽绒制品有限公司二车间', span: 3 }],
   [{ label: '手机', value: '139 0000 0002' }, { label: '职业' }],
 ] as const;
 
