@@ -13,6 +13,8 @@ const environment = { TZ: 'UTC' };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // It imports `next/server` without an ending, which only bundlers find.
+    server: { deps: { inline: ['next-auth'] } },
     reporters: process.env.VITEST_JSON ? ['default', 'json'] : ['default'],
     outputFile: process.env.VITEST_JSON ? { json: process.env.VITEST_JSON } : undefined,
     projects: [

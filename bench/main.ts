@@ -12,6 +12,7 @@ import { measureDesk } from './desk';
 import { measureDraw } from './draw';
 import { recordBooking } from './plan';
 import { keep, type Line, printTable } from './report';
+import { measureSession } from './session';
 import { measureUnitDesk } from './unit-desk';
 
 // scripts/bench.mjs has started the servers and says where they are.
@@ -72,6 +73,7 @@ await part('desk', '(d) 审批台，件数增加一百倍', () => measureDesk(po
 await part('units', '(e) 单位报名，5000 行', () => measureUnitDesk(sql));
 await part('check-in', '(f) 签到同步，500 条', () => measureCheckIn(sql));
 await part('draw', '(g) 抽签，10000 人 40 个名额', () => measureDraw(sql));
+await part('session', '(h) 查会话', measureSession);
 console.log(`\n结果：${keep(parts)}`);
 await sql.end();
 await closeDatabase();

@@ -4,6 +4,7 @@ import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { arrive } from './arrive';
 import { type NewSession, setSessionCookie } from './auth/cookie';
+import { enterBy, type WayIn } from './auth/enter';
 import { forgetForm, keepForm } from './auth/kept-form';
 import type { Ctx } from './ctx';
 import { Forbidden, NotFound } from './errors';
@@ -20,8 +21,10 @@ interface Options<I, T> extends Door {
   /** Where to go after success. */
   redirect?: (value: T, input: I) => string;
   revalidate?: readonly string[];
-  /** The browser's session after success: a new one, null to end it, undefined to leave it. */
-  session?: (value: T) => NewSession | null | undefined;
+  /** By which way in the browser gets the session that the command began, if it began one. */
+  enters?: { way: WayIn; session: (value: T) => NewSession | undefined };
+  /** The browser's session is over after success. */
+  leaves?: true;
   /** Fields that are never sent back to the page. */
   secrets?: readonly string[];
   /**
@@ -74,15 +77,16 @@ export function action<S extends z.ZodType, T>(
         };
       }
       const sent = { name, input: parsed.data, fields: options.receipt };
-      const result = await command(withKey(ctx, key, sent), parsed.data);
+      const decide = () => command(withKey(ctx, key, sent), parsed.data);
+      const { enters } = options;
+      const result = await (enters ? enterBy(enters.way, decide, enters.session) : decide());
       if (!result.ok) {
         const message = refusalWords(options.words, result);
         const { reason: code, fieldErrors } = result;
         return { status: 'refused', code, message, fieldErrors, values, data: result.detail };
       }
       await forgetForm(form);
-      const session = options.session?.(result.value);
-      if (session !== undefined) await setSessionCookie(session);
+      if (options.leaves) await setSessionCookie(null);
       for (const path of options.revalidate ?? []) revalidatePath(path);
       if (options.redirect) redirect(options.redirect(result.value, parsed.data));
       return { status: 'ok', data: result.value };

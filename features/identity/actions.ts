@@ -47,10 +47,18 @@ import {
 } from './schema/ways-on';
 import { accountWords, roleWords, signInWords } from './words';
 
-/** Where a session begins, in whatever way. */
+/** Where a session begins, and by which way in. */
 const session = <S>(value: { session?: S }) => value.session;
-const entering = { as: 'anyone', session, words: signInWords } as const;
-const proving = { as: 'member', session, secrets: ['code'], words: signInWords } as const;
+const bySms = { way: 'sms', session } as const;
+const byPassword = { way: 'password', session } as const;
+const asOfficer = { way: 'officer', session } as const;
+const entering = { as: 'anyone', words: signInWords } as const;
+const proving = {
+  as: 'member',
+  enters: asOfficer,
+  secrets: ['code'],
+  words: signInWords,
+} as const;
 const own = { as: 'member', words: accountWords } as const;
 const overOthers = { as: 'staff', words: roleWords } as const;
 
@@ -67,16 +75,19 @@ export const resendCodeAction = action('resendCode', resendCodeInput, resendCode
 });
 export const signInWithCodeAction = action('signInWithCode', signInWithCodeInput, signInWithCode, {
   ...entering,
+  enters: bySms,
   redirect: afterCode,
   secrets: ['code'],
 });
 export const proveIdentityAction = action('proveIdentity', proveIdentityInput, proveIdentity, {
   ...entering,
+  enters: bySms,
   redirect: homeOf,
   secrets: ['idNumber'],
 });
 export const disownAccountAction = action('disownAccount', notMineInput, disownAccount, {
   ...entering,
+  enters: bySms,
   redirect: afterDisowning,
 });
 export const signInWithPasswordAction = action(
@@ -85,6 +96,7 @@ export const signInWithPasswordAction = action(
   signInWithPassword,
   {
     ...entering,
+    enters: byPassword,
     redirect: homeOf,
     secrets: ['password'],
   },
@@ -95,6 +107,7 @@ export const beginOfficerSignInAction = action(
   beginOfficerSignIn,
   {
     ...entering,
+    enters: asOfficer,
     redirect: afterOfficerPassword,
     secrets: ['password'],
   },
@@ -137,12 +150,12 @@ export const stepUpAction = action('stepUp', secondFactorInput, stepUp, {
 });
 export const becomeMemberAction = action('becomeMember', nothing, becomeMember, {
   as: 'staff',
-  session: (value) => value.session,
+  enters: asOfficer,
   redirect: () => '/me',
 });
 export const signOutAction = action('signOut', nothing, signOut, {
   as: 'anyone',
-  session: () => null,
+  leaves: true,
   redirect: () => '/signed-out',
 });
 

@@ -25,8 +25,8 @@ export function isHttps(of: Headers): boolean {
 /** `__Host-` binds a cookie to this very host over https; plain http (demo) does not allow it. */
 export const cookieNames = (https: boolean) =>
   https
-    ? { session: '__Host-lx', browser: '__Host-lx-b', wechat: '__Host-lx-w', form: '__Host-lx-f' }
-    : { session: 'lx', browser: 'lx-b', wechat: 'lx-w', form: 'lx-f' };
+    ? { session: '__Host-lx', browser: '__Host-lx-b', away: '__Host-lx-w', form: '__Host-lx-f' }
+    : { session: 'lx', browser: 'lx-b', away: 'lx-w', form: 'lx-f' };
 
 /** The session cookie's name in this request. */
 export const sessionCookie = async (): Promise<string> =>

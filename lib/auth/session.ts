@@ -1,54 +1,19 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { database } from '@/db/client';
-import { type Actor, anonymous, type Grant } from '../actor';
-import { orBusy } from '../busy';
-import { sha256Hex } from '../crypto/token';
+import { type Actor, anonymous } from '../actor';
 import { type Ctx, makeCtx } from '../ctx';
 import { requestId } from '../request-id';
 import { currentClient } from './client';
 import { sessionCookie } from './cookie';
 import { whyEnded } from './session-end';
-import { memberIdleMinutes, staffIdleMinutes } from './settings';
+import { sessionTable } from './session-table';
 import { hasRecentSecondFactor } from './step-up';
 
-interface Found extends Record<string, unknown> {
-  session_id: string;
-  account_id: string;
-  person_id: string | null;
-  display_name: string;
-  assurance: 'sms' | 'password' | 'totp';
-  mode: 'member' | 'staff';
-  stepped_up_at: string | null;
-  fresh: boolean;
-  grants: Grant[];
-}
-
-/** Looks the token up afresh in every request, so that whatever was revoked is gone at once. */
-export async function actorOfToken(token: string | undefined): Promise<Actor> {
-  if (!token || token.length > 100) return anonymous;
-  const found = database().execute<Found>(
-    sql`select * from find_session(${sha256Hex(token)}, ${memberIdleMinutes.fallback},
-      ${staffIdleMinutes.fallback})`,
-  );
-  const [row] = await found.catch((error) => Promise.reject(orBusy(error)));
-  if (!row) return anonymous;
-  return {
-    kind: 'account',
-    accountId: row.account_id,
-    personId: row.person_id,
-    sessionId: row.session_id,
-    displayName: row.display_name,
-    assurance: row.assurance,
-    mode: row.mode,
-    grants: row.grants,
-    steppedUpAt: row.stepped_up_at ? new Date(row.stepped_up_at) : null,
-    fresh: row.fresh,
-  };
-}
+/** Who a token stands for at this moment; nobody when it opens nothing. */
+export const actorOfToken = async (token: string | undefined): Promise<Actor> =>
+  (await sessionTable.decode({ token }))?.actor ?? anonymous;
 
 /** Who asks, in this request; one look-up however many components need it. */
 export const currentCtx = cache(async (): Promise<Ctx> => {

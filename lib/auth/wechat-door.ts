@@ -12,7 +12,7 @@ const MINUTES = 10;
 async function remember(value: string): Promise<void> {
   const https = isHttps(await headers());
   const jar = await cookies();
-  jar.set(cookieNames(https).wechat, value, {
+  jar.set(cookieNames(https).away, value, {
     httpOnly: true,
     secure: https,
     sameSite: 'lax',
@@ -36,7 +36,7 @@ export async function wechatAddress(
 
 /** Where to go on to when the answer belongs to this browser, else null; good once. */
 export async function acceptWechatState(state: string, now: Date): Promise<string | null> {
-  const name = cookieNames(isHttps(await headers())).wechat;
+  const name = cookieNames(isHttps(await headers())).away;
   const [cookie, next] = ((await cookies()).get(name)?.value ?? '').split(' ');
   await remember('');
   return isWechatState(state, cookie, now) ? safeRedirect(next ?? '') : null;

@@ -49,3 +49,8 @@ export const systemKey = remember(() => systemKeyOf({ APP_SECRET: env().APP_SECR
 
 /** The key that signs short-lived links and card codes. */
 export const linkKey = remember(() => deriveKey(Buffer.from(env().APP_SECRET, 'base64'), 'link'));
+
+/** The secret that next-auth seals its own short-lived cookies with; its sessions are not signed. */
+export const authSecret = remember(() =>
+  deriveKey(Buffer.from(env().APP_SECRET, 'base64'), 'next-auth').toString('base64'),
+);
