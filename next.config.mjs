@@ -11,6 +11,7 @@ const config = {
     '@node-rs/argon2',
     'fontkit',
     'graphile-worker',
+    'pdfkit',
     'pinyin-pro',
     'pino',
     'postgres',

@@ -1,68 +1,71 @@
-type Delimiters = RegExp;
+import { CsvError, parse } from 'csv-parse/sync';
 
-interface Parsed {
-  rows: string[][];
-  /** The row in which a quoted cell began that never ends, or null. */
-  openAt: number | null;
-}
+/** Rows of cells, or the row (from 0) in which a quotation begins that never ends. */
+type Parsed = string[][] | { readonly openAt: number };
 
-const LINE = /\r\n|\r|\n/y;
-const QUOTED = /[^\S\r\n\t]*"((?:[^"]|"")*)"([^\r\n"]*?)/y;
+const COMMAS = [',', '，', ';', '；'];
 
-const stickyAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
+const common = {
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_quotes: true,
+  relax_column_count: true,
+  skip_empty_lines: false,
 };
+/** Room around a quoted cell is none of it; else, where text follows a quotation, all of it is the cell. */
+const ways = [
+  { ...common, trim: true },
+  { ...common, ltrim: true },
+];
 
-/** RFC 4180: quoted cells hold delimiters, doubled quotes and line breaks; a quote elsewhere is itself. */
-function parse(text: string, delimiters: Delimiters, mayQuote: boolean): Parsed {
-  const plain = new RegExp(`(?:(?!${delimiters.source})[^\\r\\n])*`, 'y');
-  const delimiter = new RegExp(delimiters.source, 'y');
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let openAt: number | null = null;
-  for (let at = 0; at <= text.length; ) {
-    const quoted = mayQuote ? stickyAt(QUOTED, text, at) : null;
-    if (quoted) at += quoted[0].length;
-    else if (mayQuote && text[at] === '"') openAt ??= rows.length;
-    const rest = stickyAt(plain, text, at)?.[0] ?? '';
-    at += rest.length;
-    row.push(`${quoted?.[1]?.replaceAll('""', '"') ?? ''}${rest}`);
-    const parted = stickyAt(delimiter, text, at);
-    if (parted) {
-      at += parted[0].length;
-      continue;
-    }
-    const line = stickyAt(LINE, text, at);
-    rows.push(row);
-    row = [];
-    if (!line) break;
-    at += line[0].length;
+/** RFC 4180, with rows of any length; a quotation mark within a cell is itself. */
+function parseRows(
+  text: string,
+  delimiter: string[],
+  quote: '"' | false = '"',
+  [way, ...others] = ways,
+): Parsed {
+  try {
+    const rows: string[][] = parse(text, { ...way, delimiter, quote });
+    return rows.map((row) => row.map((cell) => cell.trim()));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    if (others.length > 0 && error.code !== 'CSV_QUOTE_NOT_CLOSED')
+      return parseRows(text, delimiter, quote, others);
+    return { openAt: Number(error.records) };
   }
-  return { rows, openAt };
 }
 
-const trimmed = (rows: readonly string[][]) => rows.map((row) => row.map((cell) => cell.trim()));
-const ANY = /[,，;；]/;
+const isOpen = (parsed: Parsed): parsed is { readonly openAt: number } => 'openAt' in parsed;
+
+/** One line, in which a quotation that never ends is just a mark. */
+function cellsOf(line: string, delimiter: string[]): string[] {
+  if (!line.includes('"'))
+    return line.split(new RegExp(`[${delimiter.join('')}]`)).map((cell) => cell.trim());
+  const parsed = parseRows(line, delimiter);
+  const rows = isOpen(parsed) ? parseRows(line, delimiter, false) : parsed;
+  return isOpen(rows) ? [line] : (rows[0] ?? ['']);
+}
 
 /**
  * Rows of a .csv: parted by what parts its first line: tabs, else commas, else semicolons; a file parted
  * by hand (，；) as pasted text is. Row numbers are those a spreadsheet shows.
  * @returns the row whose quotation never ends instead, counted from 0
  */
-export function rowsOfCsv(text: string): string[][] | { openAt: number } {
+export function rowsOfCsv(text: string): Parsed {
   const first = text.split(/\r\n|\r|\n/).find((line) => line.trim() !== '') ?? '';
-  const by = [/\t/, /,/, /;/].find((one) => one.test(first));
-  if (!by) return rowsOfText(text);
-  const { rows, openAt } = parse(text, by, true);
-  return openAt === null ? trimmed(rows) : { openAt };
+  const by = ['\t', ',', ';'].find((one) => first.includes(one));
+  return by ? parseRows(text, [by]) : rowsOfText(text);
 }
 
 /** A line written by hand: the phone begins a new cell, and a comma of either kind parts. */
 function rowByHand(line: string): string[] {
-  if (ANY.test(line)) return parse(line, ANY, true).rows[0] ?? [];
+  if (line.includes('\t')) return cellsOf(line, ['\t']);
+  if (COMMAS.some((comma) => line.includes(comma))) return cellsOf(line, COMMAS);
   // Spaces are made one first: looking ahead from each of many thousands would take minutes.
-  return line.replace(/\s+/g, ' ').split(/ (?=[+\d])/);
+  return line
+    .replace(/\s+/g, ' ')
+    .split(/ (?=[+\d])/)
+    .map((cell) => cell.trim());
 }
 
 /**
@@ -70,14 +73,9 @@ function rowByHand(line: string): string[] {
  * comma or semicolon, else by spaces. A quotation that never ends is just a mark.
  */
 export function rowsOfText(text: string): string[][] {
-  const tabs = text.includes('\t') ? parse(text, /\t/, true) : null;
-  const whole = tabs ?? parse(text, ANY, true);
-  const lines = text.split(/\r\n|\r|\n/);
-  const rows = whole.openAt === null && whole.rows.length < lines.length ? whole.rows : null;
-  if (rows) return trimmed(rows);
-  return trimmed(
-    lines.map((line) =>
-      line.includes('\t') ? (parse(line, /\t/, true).rows[0] ?? []) : rowByHand(line),
-    ),
-  );
+  const lines = text.replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
+  if (!text.includes('"')) return lines.map(rowByHand);
+  // A line break within a cell shows: there are fewer rows than lines.
+  const whole = parseRows(text, text.includes('\t') ? ['\t'] : COMMAS);
+  return !isOpen(whole) && whole.length < lines.length ? whole : lines.map(rowByHand);
 }

@@ -32,6 +32,20 @@ describe('a workbook from outside (N22)', () => {
     ['the same, with a directory that says a kilobyte', () => workbook(spaces, { says: 1000 })],
     ['one cell at the far end', () => workbook(cell('XFD1048576', 'x'))],
     ['a directory that ends in the middle', () => workbook(cell('A1', 'x')).subarray(0, -30)],
+    [
+      'a megabyte in each of forty sheets',
+      () =>
+        zip(
+          Array.from({ length: 40 }, (_, at) => ({
+            name: `xl/worksheets/sheet${at}.xml`,
+            data: Buffer.alloc(1_000_000),
+          })),
+        ),
+    ],
+    [
+      'an entry that leads out of its folder',
+      () => zip([{ name: '../../etc/cron.d/x', data: Buffer.from('x') }]),
+    ],
     ['another kind of zip', () => zip([{ name: 'a.txt', data: Buffer.from('hello') }])],
   ])(
     'of %s costs its own thread, and nothing is read',
@@ -110,6 +124,8 @@ describe('a table as text', () => {
     ],
     ['doubled quotes', '"甲""乙""",1\n', [['甲"乙"', '1'], ['']]],
     ['a quote inside a cell', '甲"乙,1', [['甲"乙', '1']]],
+    ['room around quotes', 'X, "甲,乙" ,1', [['X', '甲,乙', '1']]],
+    ['text after a quotation, all of it', '"甲"乙,1', [['"甲"乙', '1']]],
     [
       'semicolons',
       '姓名;手机\nX;"1;2"',

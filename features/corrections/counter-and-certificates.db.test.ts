@@ -85,7 +85,7 @@ describe('certificates', () => {
   it('stay as they are where no face draws the name, and the officer is told', async () => {
     const h = await house();
     const old = await certificate(h);
-    const id = await asked(h.me, { who: 'self', name: '陈一\u{2CB4A}' });
+    const id = await asked(h.me, { who: 'self', name: '陈一\u{20BB7}' });
     expect(await applyCorrection(h.officer, { correctionId: id, accept: false })).toMatchObject({
       ok: true,
       value: { left: 1 },

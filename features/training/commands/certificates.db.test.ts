@@ -157,16 +157,16 @@ describe('certificates', () => {
       sqlAsOwner()`update people set name = ${to} where id = ${personId}`;
     const [rare, plain] = h.members;
     if (!rare || !plain) throw new Error('nobody');
-    await name(rare.personId, '韦\u{2CB4A}');
+    await name(rare.personId, '韦\u{20BB7}');
     const preview = await getCompletion(h.officer, h.session.id);
-    expect(preview).toMatchObject({ characters: '\u{2CB4A}', due: [{}] });
+    expect(preview).toMatchObject({ characters: '\u{20BB7}', due: [{}] });
     expect(await issueCertificates(h.officer, input)).toMatchObject({ value: { issued: 1 } });
     expect(await issueCertificates(h.officer, input)).toMatchObject({
       reason: 'unprintable',
-      detail: { characters: '\u{2CB4A}' },
+      detail: { characters: '\u{20BB7}' },
     });
     const [made] = await rows();
-    await name(plain.personId, '韦\u{4DAE}');
+    await name(plain.personId, '韦\u{2A6D6}');
     const again = { certificateId: made?.id ?? '', reason: '改名' };
     expect(await reissueCertificate(h.officer, again)).toMatchObject({ reason: 'unprintable' });
     expect((await rows()).map((c) => c.bookingId)).toEqual([plain.bookingId]);

@@ -11,7 +11,7 @@ import { trainingDetails } from '@/features/programmes/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ownBookingsIn } from '@/lib/own-case';
-import { missingIn } from '@/lib/pdf/typeface';
+import { missingIn } from '@/lib/pdf/faces';
 import { read } from '@/lib/transaction';
 import { refuseIssue } from '../rules/certificate';
 

@@ -1,16 +1,19 @@
 import { formatFullDay } from '@/lib/dates';
+import type { Measure } from '@/lib/pdf/faces';
 import type { Mark } from '@/lib/pdf/pdf-file';
-import { type CertificateText, certificateSentence, linesOf } from './certificate';
-import { fitLines } from './fit-lines';
+import { type CertificateText, certificateSentence } from './certificate';
+import { fitLines, linesOf } from './fit-lines';
 
 const GREY = '#4b5563';
 const MIDDLE = 297.64;
 const LEFT = 96;
 const RIGHT = 499;
 const WIDTH = RIGHT - LEFT;
+/** What the masked document takes beside a name, with room between. */
+const BESIDE = WIDTH - 200;
 
 type Text = Extract<Mark, { kind: 'text' }>;
-type Look = Pick<Text, 'align' | 'colour'>;
+type Look = Pick<Text, 'align' | 'colour' | 'weight' | 'role'>;
 
 const text = (value: string, x: number, y: number, size: number, look: Look = {}): Text => ({
   kind: 'text',
@@ -26,58 +29,63 @@ interface Form {
   readonly title: number;
   readonly number: number;
   readonly name: number;
-  readonly body: { readonly size: number; readonly most: number; readonly lead: number };
+  readonly body: { readonly size: number; readonly lead: number };
   readonly issuer: number;
   readonly code: number;
 }
 
 const usual: Form = {
-  title: 200,
-  number: 288,
-  name: 360,
-  body: { size: 20, most: 20, lead: 36 },
-  issuer: 590,
-  code: 646,
+  title: 176,
+  number: 220,
+  name: 322,
+  body: { size: 19, lead: 36 },
+  issuer: 582,
+  code: 664,
 };
 const tight: Form = {
-  title: 150,
-  number: 226,
-  name: 284,
-  body: { size: 17, most: 23, lead: 28 },
-  issuer: 560,
-  code: 676,
+  title: 136,
+  number: 172,
+  name: 264,
+  body: { size: 17, lead: 29 },
+  issuer: 566,
+  code: 674,
 };
 
-/** From the holder's name to the date, and how far down it goes. */
-function content(c: CertificateText, { name: from, body, issuer }: Form) {
+const right = { align: 'right' } as const;
+const bold = { weight: 'bold' } as const;
+
+/** The holder, and the document right of a short name, below a long one; and how far down they go. */
+function holderOf(c: CertificateText, from: number, measure: Measure) {
+  const inBold: Measure = (value, size) => measure(value, size, 'bold');
   const document = `证件号：${c.documentMasked}`;
-  // The document stands right of a short name, below a long one.
-  const beside = fitLines(c.holder, [26], WIDTH - 210);
-  const holder = beside.lines.length === 1 ? beside : fitLines(c.holder, [26, 22, 18], WIDTH);
-  const below = beside.lines.length > 1;
-  const afterName = from + (holder.lines.length - 1) * 26;
-  const documentAt = below ? afterName + 24 : from;
+  if (inBold(c.holder, 26) <= BESIDE) {
+    const name = text(c.holder, LEFT, from, 26, bold);
+    return { marks: [name, text(document, RIGHT, from, 13, { ...right, colour: GREY })], to: from };
+  }
+  const { lines, size } = fitLines(c.holder, [26, 22, 19], WIDTH, inBold);
+  const to = from + (lines.length - 1) * 28 + 26;
+  const marks = lines.map((line, at) => text(line, LEFT, from + at * 28, size, bold));
+  return { marks: [...marks, text(document, LEFT, to, 13, { colour: GREY })], to };
+}
+
+/** From the holder's name to the date, and how far down it goes. */
+function content(c: CertificateText, form: Form, measure: Measure) {
+  const { size, lead } = form.body;
+  const holder = holderOf(c, form.name, measure);
   // Indented by two characters, as a paragraph is.
-  const sentence = linesOf(`　　${certificateSentence(c)}`, body.most);
-  const bodyFrom = documentAt + (below ? 42 : 56);
-  const bodyTo = bodyFrom + (sentence.length - 1) * body.lead;
-  const by = fitLines(c.issuer, [18, 16, 14], WIDTH);
-  const issuerFrom = Math.max(bodyTo + 46, issuer - (by.lines.length - 1) * 24);
-  const date = issuerFrom + (by.lines.length - 1) * 24 + 34;
-  const right = { align: 'right' } as const;
+  const sentence = linesOf(`　　${certificateSentence(c)}`, size, WIDTH, measure);
+  const bodyFrom = holder.to + 50;
+  const bodyTo = bodyFrom + (sentence.length - 1) * lead;
+  const by = fitLines(c.issuer, [18, 16, 14], WIDTH, measure);
+  const issuerFrom = Math.max(bodyTo + 48, form.issuer - (by.lines.length - 1) * 24);
+  const date = issuerFrom + (by.lines.length - 1) * 24 + 32;
   const marks = [
-    ...holder.lines.map((line, at) => text(line, LEFT, from + at * 26, holder.size)),
-    below
-      ? text(document, LEFT, documentAt, 13, { colour: GREY })
-      : text(document, RIGHT, documentAt, 13, { ...right, colour: GREY }),
-    ...sentence.map((line, at) =>
-      text(
-        line.trimStart(),
-        LEFT + (at === 0 ? 2 * body.size : 0),
-        bodyFrom + at * body.lead,
-        body.size,
-      ),
-    ),
+    ...holder.marks,
+    ...sentence.map((line, at) => {
+      // An opening mark fills the right half of its square; it hangs, so that the edge is straight.
+      const indent = at === 0 ? 2 * size : /^[“‘（《]/.test(line) ? -size / 2 : 0;
+      return text(line.trimStart(), LEFT + indent, bodyFrom + at * lead, size);
+    }),
     ...by.lines.map((line, at) => text(line, RIGHT, issuerFrom + at * 24, by.size, right)),
     text(formatFullDay(c.issuedOn), RIGHT, date, 16, right),
   ];
@@ -86,25 +94,34 @@ function content(c: CertificateText, { name: from, body, issuer }: Form) {
 
 /**
  * The A4 sheet of a certificate: frame, heading, who, what, by whom, when, and the code that anybody can
- * check it with. A revoked one says so across its head, also on paper printed from then on. Long names
+ * check it with. A revoked one says so below its head, also on paper printed from then on. Long names
  * shrink, then take a second line; nothing leaves the frame or stands on another line.
+ * @param measure the width that a line will have on paper
  */
 export function certificateSheet(
   c: CertificateText & { revoked: boolean; hotline: string; colour: string },
   code: { size: number; path: string },
+  measure: Measure,
 ): Mark[] {
-  const form = content(c, usual).date <= usual.code - 16 ? usual : tight;
-  const centre = { align: 'centre' } as const;
-  const red = { ...centre, colour: c.colour };
+  const form = content(c, usual, measure).date <= usual.code - 24 ? usual : tight;
+  const red = { align: 'centre', colour: c.colour, weight: 'bold' } as const;
+  const grey = { colour: GREY } as const;
   return [
     { kind: 'frame', x: 34, y: 34, width: 527, height: 774, line: 2.5, colour: c.colour },
     { kind: 'frame', x: 42, y: 42, width: 511, height: 758, line: 0.8, colour: c.colour },
-    text('结 业 证 书', MIDDLE, form.title, 46, red),
-    ...(c.revoked ? [text('（已作废）', MIDDLE, form.title + 46, 24, red)] : []),
-    text(`证书编号：${c.number}`, MIDDLE, form.number, 14, { ...centre, colour: GREY }),
-    ...content(c, form).marks,
-    { kind: 'code', drawing: code, x: 80, y: form.code, side: 110 },
-    text('微信扫码核验真伪', 196, form.code + 54, 12, { colour: GREY }),
-    text(`扫不出来，请致电工会服务热线 ${c.hotline}`, 196, form.code + 74, 12, { colour: GREY }),
+    text('结 业 证 书', MIDDLE, form.title, 44, { ...red, role: 'H1' }),
+    text(`证书编号：${c.number}`, MIDDLE, form.number, 14, { ...grey, align: 'centre' }),
+    ...(c.revoked ? [text('已作废', MIDDLE, form.number + 44, 24, red)] : []),
+    ...content(c, form, measure).marks,
+    {
+      kind: 'code',
+      drawing: code,
+      x: LEFT - 4,
+      y: form.code,
+      side: 104,
+      alt: `证书 ${c.number} 的核验二维码`,
+    },
+    text('微信扫码核验真伪', 216, form.code + 48, 12, grey),
+    text(`扫不出来，请致电工会服务热线 ${c.hotline}`, 216, form.code + 68, 12, grey),
   ];
 }

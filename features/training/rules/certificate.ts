@@ -1,5 +1,4 @@
 import { formatFullDay } from '@/lib/dates';
-import { unitsOf } from './fit-lines';
 
 /** JY2026-00018: the year and the running number in it. */
 export const certificateNumber = (year: string, running: number): string =>
@@ -45,26 +44,4 @@ export function certificateSentence(c: CertificateText): string {
       : `于${formatFullDay(c.startsOn)}至${formatFullDay(c.endsOn)}`;
   const hours = c.hours === null ? '' : `，共 ${c.hours} 课时`;
   return `${days}参加“${c.course}”${hours}，出勤达到要求，准予结业。`;
-}
-
-const CLOSING = '，。、；：”’）》';
-
-// A number or a word stays in one piece, unless it is as long as half a line.
-const PIECES = /[\x21-\x7e]{1,10}|./gu;
-
-/**
- * Breaks a sentence into lines as wide as so many Chinese characters; no line begins with a closing mark,
- * no number is torn apart.
- */
-export function linesOf(text: string, most: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const [piece] of text.matchAll(PIECES)) {
-    if (line !== '' && unitsOf(line + piece) > most && !CLOSING.includes(piece)) {
-      lines.push(line);
-      line = '';
-    }
-    line += piece;
-  }
-  return line === '' ? lines : [...lines, line];
 }

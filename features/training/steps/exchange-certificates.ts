@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { certificates } from '@/db/schema/attendance';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
-import { missingIn } from '@/lib/pdf/typeface';
+import { missingIn } from '@/lib/pdf/faces';
 import { exchangedNotice } from '../messages';
 import { insertCertificate } from './insert-certificate';
 

@@ -4,6 +4,7 @@ import { currentCtx } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
 import { gone } from '@/lib/file-answer';
 import { publicOrigin } from '@/lib/origin';
+import { measure } from '@/lib/pdf/faces';
 import { pdfPage } from '@/lib/pdf/pdf-file';
 import { readPortal } from '@/lib/portal';
 import { qrDrawing } from '@/lib/qr';
@@ -21,11 +22,9 @@ export async function GET(
     const found = await getMyCertificate(ctx, id);
     const { hotline, colours } = await readPortal();
     const code = qrDrawing(`${await publicOrigin()}${checkPath(found)}`);
-    const sheet = certificateSheet(
-      { ...found, revoked: found.revokedAt !== null, hotline, colour: colours.dark },
-      code,
-    );
-    const file = pdfPage(`结业证书 ${found.number}`, sheet);
+    const facts = { ...found, revoked: found.revokedAt !== null, hotline, colour: colours.dark };
+    const sheet = certificateSheet(facts, code, measure);
+    const file = await pdfPage(`结业证书 ${found.number}`, sheet, found.issuedAt);
     const name = encodeURIComponent(`结业证书-${found.number}.pdf`);
     return new Response(new Uint8Array(file), {
       headers: {
