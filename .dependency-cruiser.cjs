@@ -1,36 +1,31 @@
-// The arrows of docs/adr: who may import whom. Tiers come from features/tiers.json.
-const tiers = require('./features/tiers.json');
+// The arrows of docs/adr: who may import whom. The order of the features is features/tiers.json.
+const order = require('./features/tiers.json');
 
-const test = '\\.test\\.tsx?$';
+const test = '\\.test(-helpers|-data)?\\.tsx?$';
 const oneOf = (names) => `^features/(${names.join('|')})/`;
 
-// A module sees, of modules in lower tiers only, their reading side and the steps that it may take inside
-// its own transaction; never a sibling, never upwards.
-const tierRules = Object.entries(tiers).flatMap(([name, tier]) => {
-  const others = Object.keys(tiers).filter((other) => other !== name);
-  const higher = others.filter((other) => tiers[other] >= tier);
-  const lower = others.filter((other) => tiers[other] < tier);
-  const from = { path: `^features/${name}/` };
-  const closed = {
-    path: oneOf(lower),
-    // Only the worker's list of jobs, at the top, sees what the modules below do by the clock.
-    pathNot: `/(queries|rules|policy|schema|settings|components|steps${name === 'lifecycle' ? '|jobs' : ''})(/|\\.)`,
-  };
-  return [
-    higher.length && {
-      name: `${name}-not-upwards`,
-      severity: 'error',
-      from,
-      to: { path: oneOf(higher) },
-    },
-    // A test tells a story, which may begin with a command of a lower module.
-    lower.length && {
-      name: `${name}-reading-side-only`,
-      severity: 'error',
-      from: { ...from, pathNot: test },
-      to: closed,
-    },
-  ].filter(Boolean);
+// A feature sees, of the features in the tiers above it in the list only, their reading side and the steps
+// that it may take inside its own transaction; never a sibling, never one further down.
+const tierRules = order.flatMap((tier, at) => {
+  const above = order.slice(0, at).flat();
+  const below = order.slice(at + 1).flat();
+  return tier.flatMap((name) => {
+    const siblings = tier.filter((other) => other !== name);
+    const from = { path: `^features/${name}/` };
+    const closed = {
+      path: oneOf(above),
+      // Only the worker's list of jobs, at the top, sees what the features below do by the clock.
+      pathNot: `/(queries|rules|policy|schema|settings|words|components|steps${name === 'lifecycle' ? '|jobs' : ''})(/|\\.)`,
+    };
+    const rule = (what, who, to) => ({ name: `${name}-${what}`, severity: 'error', from: who, to });
+    // A test tells a story: it may begin with a command of a lower feature and end with a sibling's.
+    const built = { ...from, pathNot: test };
+    return [
+      below.length && rule('not-upwards', from, { path: oneOf(below) }),
+      siblings.length && rule('not-sideways', built, { path: oneOf(siblings) }),
+      above.length && rule('reading-side-only', built, closed),
+    ].filter(Boolean);
+  });
 });
 
 const packages = (...names) => `node_modules/(${names.join('|')})(/|$)`;
@@ -83,7 +78,7 @@ module.exports = {
       from: { path: '^features/([^/]+)/actions(\\.ts$|/)' },
       to: {
         pathNot:
-          '^features/$1/(schema|commands|words|messages|rules)|^lib/(action|form|onward)\\.ts',
+          '^features/$1/(schema|commands|words|messages|rules)|^features/[^/]+/words\\.ts|^lib/(action|form|onward)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -110,7 +105,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(app|components|features|lib|db)/',
-        pathNot: [test, '^db/(testing|factories|seed)/', '\\.test-helpers?\\.ts$'],
+        pathNot: [test, '^db/(testing|factories|seed)/'],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

@@ -8,7 +8,7 @@ const kebab = /^(\.?[a-z0-9]+(-[a-z0-9]+)*|\[+(\.\.\.)?[a-z-]+\]+|\([a-z]+\)|_[a
 const vague = /(^|\/)(utils?|helpers?|misc|common)\.tsx?$/;
 
 // Rows that one service owns (trust.md §1.2): whoever else wrote them would pass its lock by.
-const prepares = 'db/|e2e/|bench/|scripts/checks/|.*\\.test(-helpers)?\\.tsx?$';
+const prepares = 'db/|e2e/|bench/|scripts/checks/|.*\\.test(-helpers|-data)?\\.tsx?$';
 const written = (table, column) =>
   new RegExp(
     `\\.(update|insert|delete)\\(${table}\\)|\\b(update|insert into|delete from) ${column}\\b`,
@@ -35,7 +35,7 @@ const forbidden = [
   [
     /港南|贵港|12351/,
     'the name or hotline of one federation; lib/portal.ts says them',
-    /^(db\/(seed|factories)\/|e2e\/|bench\/|scripts\/checks\/|lib\/(portal-settings|auth\/common-passwords-data)\.ts$|.*\.test(-helpers)?\.tsx?$)/,
+    /^(db\/(seed|factories)\/|e2e\/|bench\/|scripts\/checks\/|lib\/(portal-settings|auth\/common-passwords-data)\.ts$|.*\.test(-helpers|-data)?\.tsx?$)/,
   ],
   [
     /\bsearchWords\b/,

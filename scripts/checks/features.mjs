@@ -8,7 +8,7 @@ const files =
   'schema|rules|policy|queries|commands|actions|messages|words|settings|personal-data|jobs';
 const folders = 'rules|queries|commands|steps|actions|components|schema';
 const vocabulary = new RegExp(`^features/[^/]+/((${files})\\.ts|(${folders})/.+)$`);
-const test = /\.test(-helpers)?\.tsx?$/;
+const test = /\.test(-helpers|-data)?\.tsx?$/;
 
 const part = (file) => file.split('/')[2]?.replace(/\.ts$/, '');
 const server = new Set(['queries', 'commands', 'steps']);
@@ -18,7 +18,8 @@ const clockless = new Set(['rules', 'policy', 'schema', 'messages']);
 function known(source, tiers) {
   const [, feature] = source.file.split('/');
   const problems = [];
-  if (!(feature in tiers)) problems.push(`features/${feature} has no tier in features/tiers.json`);
+  if (!tiers.includes(feature))
+    problems.push(`features/${feature} has no tier in features/tiers.json`);
   if (!vocabulary.test(source.file) && !test.test(source.file)) {
     problems.push(
       'is no file of a feature (schema rules policy queries commands actions messages …)',
@@ -100,8 +101,24 @@ function clock(source) {
 
 const checks = [serverOnly, command, step, actions, docstrings, clock];
 
+const ordered = () =>
+  JSON.parse(fs.readFileSync(path.join(root, 'features', 'tiers.json'), 'utf8')).flat();
+
+/** The list of tiers names the folders that exist, each once, and no other. */
+export function checkTiers(sources, tiers = ordered()) {
+  const folders = new Set(
+    sources.map(({ file }) => /^features\/([^/]+)\//.exec(file)?.[1]).filter(Boolean),
+  );
+  const twice = tiers.filter((name, at) => tiers.indexOf(name) !== at);
+  const gone = tiers.filter((name) => !folders.has(name));
+  return [
+    ...twice.map((name) => `features/tiers.json: ${name} stands twice`),
+    ...gone.map((name) => `features/tiers.json: there is no folder features/${name}`),
+  ];
+}
+
 export function checkFeatures(sources) {
-  const tiers = JSON.parse(fs.readFileSync(path.join(root, 'features', 'tiers.json'), 'utf8'));
+  const tiers = ordered();
   return sources
     .filter((source) => source.file.startsWith('features/'))
     .flatMap((source) => {

@@ -48,7 +48,7 @@ const reasons = {
     'a certificate is checked by anyone, by the code on it',
 };
 
-const isQuery = /^features\/[^/]+\/queries\/(?!.*\.test(-helpers)?\.ts$)/;
+const isQuery = /^features\/[^/]+\/queries\/(?!.*\.test(-helpers|-data)?\.ts$)/;
 // Split, so that this file does not find itself.
 const past = new RegExp('\\b(as|by)' + 'System\\(');
 

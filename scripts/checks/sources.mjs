@@ -24,7 +24,7 @@ export function parse(file, text) {
     text,
     tree,
     lines: text.split('\n').length - 1,
-    isTest: /\.test\.(tsx?|mjs)$/.test(file),
+    isTest: /\.test(-helpers|-data)?\.(tsx?|mjs)$/.test(file),
   };
 }
 

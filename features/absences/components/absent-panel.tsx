@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Panel } from '@/components/ui/card';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { excuseAbsenceAction } from '../actions';
 import type { AbsentLine } from '../queries/absent-of-session';
 import { excuseLabels } from '../rules';

@@ -1,11 +1,11 @@
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { JumpSelect } from '@/components/ui/jump-select';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { Reveal } from '@/features/programmes/components/desk-reveal';
 import { RevealAll } from '@/features/programmes/components/reveal-all';
 import { formatDay, formatMonth, formatTime, todayOn } from '@/lib/dates';

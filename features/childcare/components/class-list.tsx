@@ -1,9 +1,9 @@
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextLink } from '@/components/ui/app-link';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import type { ClassDay, ClassLine } from '../queries/class-day';
 import { countDay, dayState, dayWords } from '../rules/class-day';
 

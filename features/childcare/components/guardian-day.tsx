@@ -1,13 +1,13 @@
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Card, Section } from '@/components/ui/card';
 import { CellList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { formatDateTime, formatDay } from '@/lib/dates';
 import type { GuardianClass, Look } from '../queries/guardian-class';
 import { dayState, dayWords } from '../rules/class-day';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { several } from '@/features/programmes/schema/form-fields';
 import { phoneMessages } from '@/lib/cn-id/messages';
 import { parsePhone } from '@/lib/cn-id/phone';
 import { isRealDate } from '@/lib/dates';
+import { several } from '@/lib/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 import { checklistItems, classRoles } from '../rules/readiness';
 

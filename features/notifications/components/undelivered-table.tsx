@@ -1,8 +1,8 @@
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { formatDateTime } from '@/lib/dates';
 import { resendMessageAction } from '../actions';
 import type { Undelivered } from '../queries/undelivered';

@@ -1,5 +1,6 @@
 import type { ChoiceOption } from '@/components/forms/choice';
 import { RadioGroup } from '@/components/forms/radio-group';
+import { ReloadOnChange } from '@/components/forms/reload-on-change';
 import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { DayStrip } from '@/components/ui/chips';
@@ -11,7 +12,6 @@ import { chooseDay } from '../rules/days';
 import { pickSession } from '../rules/pick';
 import { BookBar } from './book-bar';
 import { LiveSeats, SeatsAsOf } from './live-seats';
-import { ReloadOnChange } from './reload-on-change';
 import { sessionOptions } from './session-options';
 import { VerdictCard } from './verdict-card';
 

@@ -4,6 +4,7 @@ import { DateField } from '@/components/forms/date-field';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Panel } from '@/components/ui/card';
@@ -14,7 +15,6 @@ import type { ConditionChoices } from '../queries/form-choices';
 import type { SessionPlaces } from '../queries/where-places';
 import { groupWords } from '../rules/places/group-words';
 import { returnWords } from '../rules/places/ledger';
-import { InlineForm } from './desk-inline-form';
 
 type Kept = SessionPlaces['carveOuts'][number];
 

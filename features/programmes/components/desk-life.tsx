@@ -2,6 +2,7 @@ import { CheckboxField } from '@/components/forms/checkbox-field';
 import { DateField } from '@/components/forms/date-field';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
@@ -13,7 +14,6 @@ import { newId } from '@/lib/ids';
 import type { DeskOffering, readyToPublish } from '../queries/desk-offering';
 import { nextRoundOn, shiftYears } from '../rules/copy';
 import { canMoveOffering } from '../rules/offering';
-import { InlineForm } from './desk-inline-form';
 
 interface PublishProps {
   offering: DeskOffering;

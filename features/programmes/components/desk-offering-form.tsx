@@ -9,6 +9,7 @@ import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
+import { VersionField } from '@/components/forms/version-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
@@ -16,7 +17,6 @@ import type { ConditionChoices } from '../queries/form-choices';
 import type { FormValues } from '../rules/offering-form';
 import type { Kind } from '../schema/offering';
 import { ConditionFields } from './desk-condition-fields';
-import { VersionField } from './desk-version-field';
 
 interface OfferingFormProps {
   action: FormAction;

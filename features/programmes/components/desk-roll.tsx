@@ -1,4 +1,5 @@
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -7,7 +8,6 @@ import { gradeLabel } from '@/features/family/rules/grade';
 import { formatDateTime } from '@/lib/dates';
 import type { DeskOffering } from '../queries/desk-offering';
 import type { Roll } from '../queries/roll';
-import { InlineForm } from './desk-inline-form';
 import { Reveal } from './desk-reveal';
 import { BookingTag } from './desk-tags';
 import { RevealAll } from './reveal-all';

@@ -7,11 +7,11 @@ import type { FormAction } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { TickPresets } from '@/components/forms/tick-presets';
+import { VersionField } from '@/components/forms/version-field';
 import { LinkButton } from '@/components/ui/link-button';
 import { toLocalDateTime } from '@/lib/dates';
 import type { DeskSession } from '../queries/sessions-of';
 import { sessionDetails } from '../schema/offering';
-import { VersionField } from './desk-version-field';
 
 export const weekdayOptions = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map(
   (label, at) => ({ value: String((at + 1) % 7), label }),

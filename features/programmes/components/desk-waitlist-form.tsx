@@ -5,10 +5,10 @@ import type { FormAction } from '@/components/forms/form-state';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
+import { VersionField } from '@/components/forms/version-field';
 import { Panel } from '@/components/ui/card';
 import type { DeskOffering } from '../queries/desk-offering';
 import { allocationTerms, waitlistModeLabels, waitlistModes } from '../schema/allocation';
-import { VersionField } from './desk-version-field';
 
 const text = (n: number | undefined) => (n === undefined ? '' : String(n));
 

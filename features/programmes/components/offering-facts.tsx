@@ -1,4 +1,5 @@
 import { FactList } from '@/components/ui/cell-list';
+import type { Fact } from '@/components/ui/fact';
 import { KeptPieces } from '@/components/ui/kept-pieces';
 import { todayOn } from '@/lib/dates';
 import { formatMoney } from '@/lib/format';
@@ -9,7 +10,6 @@ import { reminderWords } from '../rules/reminder';
 import { sessionTimes } from '../rules/times';
 import { remindersOf } from '../schema/offering';
 import { drawFacts } from './draw/drawn-places';
-import type { Fact } from './fact';
 
 function when(offering: OfferingPage): React.ReactNode {
   const [first] = offering.sessions;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Chips } from '@/components/ui/chips';
@@ -13,7 +14,6 @@ import { formatDateTime } from '@/lib/dates';
 import type { ListLine, UnitList } from '../queries/unit-list';
 import { type LookedOutcome, rowOutcomeLabels } from '../rules/unit-list';
 import { type ListPage, unitListHref } from '../rules/unit-list-href';
-import { InlineForm } from './desk-inline-form';
 import { BookingTag } from './status-tag';
 
 const tones: Record<LookedOutcome, Tone> = {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/text';
 import {
   occupationCode,
   optionalInstant,
@@ -7,7 +6,8 @@ import {
   several,
   ticked,
   wholeNumber,
-} from './form-fields';
+} from '@/lib/form-fields';
+import { cleanText } from '@/lib/text';
 
 const shape = {
   newFormOnly: z.boolean().default(false),

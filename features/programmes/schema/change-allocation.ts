@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { optionalText } from '@/lib/text';
-import { type AllocationTerms, type PriorityTier, siblingTerms } from './allocation';
 import {
   optionalDay,
   optionalNumber,
@@ -8,7 +6,9 @@ import {
   recordVersion,
   ticked,
   wholeNumber,
-} from './form-fields';
+} from '@/lib/form-fields';
+import { optionalText } from '@/lib/text';
+import { type AllocationTerms, type PriorityTier, siblingTerms } from './allocation';
 
 export const tierProofs = ['claim', 'new_form'] as const;
 export const tierProofLabels: Record<(typeof tierProofs)[number], string> = {

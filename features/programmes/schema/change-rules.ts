@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { recordId, recordVersion, ticked } from '@/lib/form-fields';
 import { cleanText } from '@/lib/text';
-import { recordId, recordVersion, ticked } from './form-fields';
 import { kinds, type OfferingRules, offeringRules } from './offering';
 import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 

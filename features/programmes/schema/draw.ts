@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { recordId } from '@/lib/form-fields';
 import { cleanText } from '@/lib/text';
-import { recordId } from './form-fields';
 
 export const drawSessionInput = z.strictObject({ sessionId: recordId });
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { cleanText, optionalText } from '@/lib/text';
 import {
   linesOf,
   optionalDay,
@@ -9,7 +8,8 @@ import {
   recordVersion,
   ticked,
   wholeNumber,
-} from './form-fields';
+} from '@/lib/form-fields';
+import { cleanText, optionalText } from '@/lib/text';
 import { certificates, detailsOf, kinds, offeringRules, reminders, silences } from './offering';
 import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { daysBetween, parseLocalDateTime } from '@/lib/dates';
-import { cleanText, optionalText } from '@/lib/text';
 import {
   day,
   optionalDay,
@@ -10,7 +9,8 @@ import {
   ticked,
   timeOfDay,
   wholeNumber,
-} from './form-fields';
+} from '@/lib/form-fields';
+import { cleanText, optionalText } from '@/lib/text';
 import { sessionDetails } from './offering';
 
 const weekdays = several(z.coerce.number().int().min(0).max(6), 7);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { optionalNumber, recordId, recordVersion, ticked } from '@/lib/form-fields';
 import { cleanText } from '@/lib/text';
 import { waitlistModes } from './allocation';
-import { optionalNumber, recordId, recordVersion, ticked } from './form-fields';
 
 /** The person's own yes or no to a place that is held for them. */
 export const answerOfferInput = z.strictObject({ bookingId: recordId });

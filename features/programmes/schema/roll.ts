@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { recordId, several, ticked } from '@/lib/form-fields';
 import { sealedWords } from '@/lib/search';
 import { cleanText, optionalText } from '@/lib/text';
-import { recordId, several, ticked } from './form-fields';
 
 export const attendanceMarks = ['attended', 'absent', 'booked'] as const;
 export type AttendanceMark = (typeof attendanceMarks)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { occupationCode, optionalNumber, recordId, several, ticked } from './form-fields';
+import { occupationCode, optionalNumber, recordId, several, ticked } from '@/lib/form-fields';
 import { moreRuleFields } from './more-rules';
 import type { Kind } from './offering';
 

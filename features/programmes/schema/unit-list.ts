@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { recordId, recordVersion, several } from '@/lib/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
-import { recordId, recordVersion, several } from './form-fields';
 
 /** Bytes of an uploaded table; the server takes no larger body at all. */
 export const MOST_BYTES = 900_000;

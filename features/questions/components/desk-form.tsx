@@ -1,11 +1,11 @@
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { TextLink } from '@/components/ui/app-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { Panel } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Tag } from '@/components/ui/tag';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import type { DeskForm, DeskQuestion } from '../queries/desk-form';
 import { questionFacts } from '../rules/form-words';
 import { questionTypes, typeLabels } from '../rules/question';

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  linesOf,
-  optionalNumber,
-  recordId,
-  ticked,
-  wholeNumber,
-} from '@/features/programmes/schema/form-fields';
 import { lengthOf } from '@/lib/characters';
+import { linesOf, optionalNumber, recordId, ticked, wholeNumber } from '@/lib/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 import { longest } from '../rules/parse-answer';
 import {

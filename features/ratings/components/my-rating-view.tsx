@@ -1,9 +1,9 @@
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Card, Section } from '@/components/ui/card';
 import { FactList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import { confirmTaskAction } from '../actions';
 import type { MyRating } from '../queries/my-rating';

@@ -1,9 +1,9 @@
 'use client';
 import { useActionState, useEffect, useRef } from 'react';
 import { type FormAction, idle } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Tag } from '@/components/ui/tag';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 
 interface Found {
   bookingId: string;

@@ -1,11 +1,11 @@
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Section } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { formatRange, formatTime } from '@/lib/dates';
 import type { HospitalDay, HospitalSession } from '../queries/hospital-day';
 import { FindAtDesk } from './find-at-desk';

@@ -1,6 +1,6 @@
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Panel } from '@/components/ui/card';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import { setHospitalAction } from '../actions';
 import type { HospitalPlace } from '../queries/hospitals';
 

@@ -1,4 +1,5 @@
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Panel } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
@@ -6,7 +7,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
 import { rateWords } from '@/features/attendance/rules/rate';
-import { InlineForm } from '@/features/programmes/components/desk-inline-form';
 import type { Completion } from '../queries/course-certificates';
 import { certificateWords, unprintableWords } from '../words';
 

@@ -7,6 +7,7 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
+import { VersionField } from '@/components/forms/version-field';
 import { Panel } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { DeskOffering } from '../../queries/desk-offering';
@@ -18,7 +19,6 @@ import {
   siblingTerms,
 } from '../../schema/allocation';
 import { TIER_ROWS, tierProofLabels, tierProofs } from '../../schema/change-allocation';
-import { VersionField } from '../desk-version-field';
 
 const methods = [
   { value: 'first_come', label: '先到先得', hint: '可以设开放后几分钟内同等对待' },

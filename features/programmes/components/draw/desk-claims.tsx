@@ -1,11 +1,11 @@
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Tag } from '@/components/ui/tag';
 import type { DeskDraws } from '../../queries/draw/desk-draws';
 import { numberText } from '../../rules/draw/list';
-import { InlineForm } from '../desk-inline-form';
 
 type Claim = DeskDraws['claims'][number];
 

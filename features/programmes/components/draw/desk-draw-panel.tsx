@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
+import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Panel } from '@/components/ui/card';
@@ -12,7 +13,6 @@ import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import type { DeskDraw } from '../../queries/draw/desk-draws';
 import { drawStatusLabels } from '../../rules/draw/status';
 import { fingerprint, seedWords } from '../../rules/draw/words';
-import { InlineForm } from '../desk-inline-form';
 import { WitnessForms } from './desk-witnesses';
 
 export interface DrawActions {
