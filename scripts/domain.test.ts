@@ -5,10 +5,10 @@ import { excuseLabels, excuseTransitions } from '@/features/absences/rules';
 import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
 import { applicationTransitions, statusLabels } from '@/features/membership/rules/transitions';
+import { offeringStatusLabels, offeringTransitions } from '@/features/offerings/rules/offering';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
 import { bookingStatusLabels, bookingTransitions } from '@/features/programmes/rules/booking';
 import { drawStatusLabels, drawTransitions } from '@/features/programmes/rules/draw/status';
-import { offeringStatusLabels, offeringTransitions } from '@/features/programmes/rules/offering';
 import { unitListLabels, unitListTransitions } from '@/features/programmes/rules/unit-list';
 import { taskLabels, taskTransitions } from '@/features/ratings/rules';
 

@@ -9,11 +9,11 @@ import {
   canSeeMembers,
 } from '@/features/membership/policy';
 import { canResendMessages } from '@/features/notifications/policy';
+import { canManageOfferings } from '@/features/offerings/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';
 import {
   canDecideBookings,
   canDecideScreening,
-  canManageOfferings,
   canSubmitUnitList,
   canWorkAtHospitalDesk,
 } from '@/features/programmes/policy';

@@ -5,7 +5,7 @@ import {
   offerings,
   sessionCapacity,
 } from '@/db/schema/programmes';
-import { periodLiteral, timedOf } from '@/features/programmes/rules/meetings';
+import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { gramsOf } from '@/lib/name-grams';

@@ -5,7 +5,7 @@ import { runningNumbers } from '@/db/schema/kernel';
 import { organisations } from '@/db/schema/organisations';
 import { type MeetingDay, meetingDays } from '@/features/attendance/rules/meeting-days';
 import { reaches } from '@/features/attendance/rules/rate';
-import { trainingDetails } from '@/features/programmes/schema/offering';
+import { trainingDetails } from '@/features/offerings/schema/offering';
 import { certificateNumber, certificateSeries } from '@/features/training/rules/certificate';
 import { newToken } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';

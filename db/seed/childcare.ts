@@ -4,13 +4,13 @@ import { children, guardians } from '@/db/schema/family';
 import { accounts, people } from '@/db/schema/identity';
 import { bookings, offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
 import { checklistItems } from '@/features/childcare/rules/readiness';
-import { bookingNumber } from '@/features/programmes/rules/attendee';
-import { periodLiteral, timedOf } from '@/features/programmes/rules/meetings';
+import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import {
   childcareDetails,
   offeringRules,
   sessionDetails,
-} from '@/features/programmes/schema/offering';
+} from '@/features/offerings/schema/offering';
+import { bookingNumber } from '@/features/programmes/rules/attendee';
 import { sealField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth, classStaffPhone, phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

@@ -9,6 +9,8 @@ import {
   offerings,
   sessionCapacity,
 } from '@/db/schema/programmes';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
+import { offeringRules, sessionDetails } from '@/features/offerings/schema/offering';
 import { bookingNumber } from '@/features/programmes/rules/attendee';
 import { digestOf } from '@/features/programmes/rules/draw/digest';
 import { draw } from '@/features/programmes/rules/draw/draw';
@@ -20,8 +22,6 @@ import {
   lotterySeed,
   seedLine,
 } from '@/features/programmes/rules/draw/seed';
-import { allocationTerms } from '@/features/programmes/schema/allocation';
-import { offeringRules, sessionDetails } from '@/features/programmes/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

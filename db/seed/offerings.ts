@@ -1,7 +1,7 @@
 import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
-import type { Timed } from '@/features/programmes/rules/meetings';
-import { fitSession } from '@/features/programmes/rules/plan-session';
-import { detailsOf, offeringRules, sessionDetails } from '@/features/programmes/schema/offering';
+import type { Timed } from '@/features/offerings/rules/meetings';
+import { fitSession } from '@/features/offerings/rules/plan-session';
+import { detailsOf, offeringRules, sessionDetails } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

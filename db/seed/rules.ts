@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { roleGrants } from '@/db/schema/identity';
 import { offerings } from '@/db/schema/programmes';
 import { offeringRuleVersions, ruleSets } from '@/db/schema/rules';
-import { offeringRules } from '@/features/programmes/schema/offering';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 

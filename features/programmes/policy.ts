@@ -1,22 +1,8 @@
+import { canManageOfferings } from '@/features/offerings/policy';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { permission } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
-import type { Kind } from './schema/offering';
 
-export const canManageTraining = permission({
-  name: 'manage_training',
-  label: '管理技能培训',
-  roles: ['union_admin', 'town_admin', 'economy_officer'],
-});
-export const canManageChildcare = permission({
-  name: 'manage_childcare',
-  label: '管理托管班',
-  roles: ['women_officer', 'town_admin'],
-});
-export const canManageScreening = permission({
-  name: 'manage_screening',
-  label: '管理健康检查',
-  roles: ['women_officer'],
-});
 export const canDecideTraining = permission({
   name: 'decide_training_bookings',
   label: '审核技能培训报名',
@@ -53,13 +39,6 @@ export const canOverridePlaces = permission({
   label: '特批名额（超出名额，写明原因）',
   roles: ['women_officer', 'economy_officer'],
 });
-
-/** By kind, held at the organiser or above it. */
-export const canManageOfferings = {
-  training: canManageTraining,
-  childcare: canManageChildcare,
-  screening: canManageScreening,
-} as const satisfies Record<Kind, unknown>;
 
 /** Who decides, rolls and reads health notes: the offering's own staff and nobody else (PIPL 28). */
 export const canDecideBookings = {

@@ -1,4 +1,4 @@
-import type { Kind } from '@/features/programmes/schema/offering';
+import type { Kind } from '@/features/offerings/schema/offering';
 
 interface Asked {
   readonly bookingId: string;

@@ -1,6 +1,6 @@
 import { CaseTable } from '@/components/ui/case-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { kindLabels } from '@/features/programmes/schema/offering';
+import { kindLabels } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
 import type { AppealLine } from '../queries/desk-appeals';
 import { excuseLabels } from '../rules';

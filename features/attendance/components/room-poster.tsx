@@ -1,8 +1,8 @@
 import { Notice } from '@/components/ui/notice';
 import { PrintSheet } from '@/components/ui/print-sheet';
 import { QrCode } from '@/components/ui/qr-code';
-import { timedOf } from '@/features/programmes/rules/meetings';
-import { sessionWhen } from '@/features/programmes/rules/times';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
 import type { OpenDoor } from '../queries/door';
 
 interface Props {

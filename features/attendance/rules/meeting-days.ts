@@ -1,4 +1,4 @@
-import { meetingsOf, timedOf } from '@/features/programmes/rules/meetings';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import { todayOn } from '@/lib/dates';
 
 export interface Sitting {

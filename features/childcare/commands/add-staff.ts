@@ -1,7 +1,7 @@
 import 'server-only';
 import { classStaff } from '@/db/schema/childcare';
+import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { canManageChildcare } from '@/features/programmes/policy';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';

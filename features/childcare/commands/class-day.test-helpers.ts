@@ -6,7 +6,7 @@ import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { bookings } from '@/db/schema/programmes';
 import { sqlAsOwner } from '@/db/testing';
-import { periodLiteral, timedOf } from '@/features/programmes/rules/meetings';
+import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { sealField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

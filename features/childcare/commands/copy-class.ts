@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { classChecklist, classStaff } from '@/db/schema/childcare';
+import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { canManageChildcare } from '@/features/programmes/policy';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField, sealField } from '@/lib/crypto/field';

@@ -1,5 +1,5 @@
 import { gradeBand } from '@/features/family/rules/grade';
-import { childcareDetails, type OfferingRules } from '@/features/programmes/schema/offering';
+import { childcareDetails, type OfferingRules } from '@/features/offerings/schema/offering';
 
 /** What is special to a 托管班: the grade after the summer, meals, who looks after them (domain.md §3.2). */
 export function childcareFacts(details: Record<string, unknown>, rules: OfferingRules) {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { canManageChildcare } from '@/features/programmes/policy';
+import { canManageChildcare } from '@/features/offerings/policy';
 import type { Ctx } from '@/lib/ctx';
 
 /** Accounts that answer for an organiser's classes: the right held there, else nearest above. Run it as the house. */

@@ -1,4 +1,5 @@
 'use server';
+import { deskOfferingWords as words } from '@/features/offerings/words';
 import { action } from '@/lib/action';
 import { markAttendance } from '../commands/mark-attendance';
 import { markScreened } from '../commands/mark-screened';
@@ -12,7 +13,7 @@ import {
   revealAttendeeInput,
   revealAttendeesInput,
 } from '../schema/roll';
-import { hospitalDeskWords, printRollWords, deskOfferingWords as words } from '../words';
+import { hospitalDeskWords, printRollWords } from '../words';
 
 const staff = { as: 'staff', words } as const;
 const onRoll = { ...staff, revalidate: ['/desk/offerings'] };

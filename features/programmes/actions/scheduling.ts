@@ -1,4 +1,5 @@
 'use server';
+import { deskOfferingWords as words } from '@/features/offerings/words';
 import { action } from '@/lib/action';
 import { addSession } from '../commands/add-session';
 import { addSlots } from '../commands/add-slots';
@@ -22,7 +23,6 @@ import {
   publishOfferingInput,
 } from '../schema/manage-offering';
 import { addSessionInput, addSlotsInput, changeSessionInput } from '../schema/manage-session';
-import { deskOfferingWords as words } from '../words';
 
 const staff = { as: 'staff', words } as const;
 const toSettings = (done: string) => ({

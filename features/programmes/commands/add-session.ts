@@ -1,14 +1,14 @@
 import 'server-only';
 import { offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
 import type { AddSessionInput } from '../schema/manage-session';
-import { holdOffering } from './hold-offering';
 import { disorderedBy, planTimes } from './plan-times';
 
 /** Writes a session and the narrow row that owns its places, inside an officer's command. */

@@ -1,4 +1,8 @@
 import 'server-only';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
+import { sessionDetails } from '@/features/offerings/schema/offering';
+import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -6,13 +10,9 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { isWorkday } from '@/lib/workdays';
-import { canManageOfferings } from '../policy';
-import { listSessionsOf } from '../queries/sessions-of';
 import { slotsOf } from '../rules/slots';
 import type { AddSlotsInput } from '../schema/manage-session';
-import { sessionDetails } from '../schema/offering';
 import { insertSession } from './add-session';
-import { holdOffering } from './hold-offering';
 import { disorderedBy } from './plan-times';
 
 const most = 200;

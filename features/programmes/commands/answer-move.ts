@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, lte } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { silenceOf } from '@/features/offerings/schema/offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -12,7 +13,6 @@ import { actsFor } from '../queries/acts-for';
 import { type BookingRow, noticeFacts } from '../queries/booking-row';
 import { askedWhenMoved } from '../rules/moved';
 import { moveEndedNotice } from '../rules/moved-notice';
-import { silenceOf } from '../schema/offering';
 import type { AnswerOfferInput } from '../schema/offers';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';

@@ -1,4 +1,5 @@
 import 'server-only';
+import { seatsLeft } from '@/features/offerings/rules/offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -15,7 +16,6 @@ import { missingAnswers } from '../rules/answers';
 import { isForChildren } from '../rules/attendee';
 import { decideEligibility } from '../rules/eligibility/decide';
 import type { Check, Facts } from '../rules/eligibility/facts';
-import { seatsLeft } from '../rules/offering';
 import { type Granted, grantPlace, type Places } from '../rules/places';
 import { groupsOf } from '../rules/places/criteria';
 import { freeCarveOut } from '../rules/places/stock';

@@ -1,5 +1,7 @@
 import 'server-only';
 import { bookings } from '@/db/schema/programmes';
+import { periodLiteral } from '@/features/offerings/rules/meetings';
+import type { Kind } from '@/features/offerings/schema/offering';
 import type { AccountActor } from '@/lib/actor';
 import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
@@ -14,11 +16,9 @@ import type { GatheredFacts } from '../queries/facts';
 import { bookingNumber } from '../rules/attendee';
 import type { BookingNotice } from '../rules/booking-notice';
 import { healthNotesConsent, pickUpConsent, screeningConsent } from '../rules/consents';
-import { periodLiteral } from '../rules/meetings';
 import { pickUpPeople } from '../rules/pick-up';
 import type { Granted } from '../rules/places';
 import type { BookPlaceInput } from '../schema/booking';
-import type { Kind } from '../schema/offering';
 
 type Row = typeof bookings.$inferInsert;
 

@@ -1,17 +1,17 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
+import { canMoveOffering } from '@/features/offerings/rules/offering';
+import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
-import { listSessionsOf } from '../queries/sessions-of';
-import { canMoveOffering } from '../rules/offering';
 import type { CancelOfferingInput } from '../schema/manage-offering';
 import { endSession } from './end-bookings';
-import { holdOffering } from './hold-offering';
 
 type Refused = 'already_cancelled' | 'cannot_move' | 'changed_meanwhile';
 

@@ -1,15 +1,15 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
 import type { CancelSessionInput } from '../schema/manage-offering';
 import { endSession } from './end-bookings';
-import { holdSession } from './hold-offering';
 
 /**
  * Cancels one session of an offering; every holder and waiter is told the reason exactly once. In a

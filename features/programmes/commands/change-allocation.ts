@@ -2,19 +2,19 @@ import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { draws } from '@/db/schema/draws';
 import { bookings, offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { readDated } from '@/features/offerings/queries/dated-offering';
+import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
+import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
-import { readDated } from '../queries/dated-offering';
 import { openStatuses } from '../rules/booking';
-import { newlyOutOfOrder } from '../rules/dates-in-order';
 import { allocationErrors, changesEntering } from '../rules/draw/settings';
-import { allocationTerms } from '../schema/allocation';
 import type { ChangeAllocationInput } from '../schema/change-allocation';
-import { holdOffering } from './hold-offering';
 
 type AllocationRefusal = 'over' | 'changed_meanwhile' | 'invalid' | 'entries_exist';
 

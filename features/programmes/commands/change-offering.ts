@@ -1,6 +1,14 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { bookings, offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { readDated } from '@/features/offerings/queries/dated-offering';
+import { type DateGap, newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
+import {
+  auditedOffering,
+  holdOffering,
+  type OfferingRow,
+} from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -8,13 +16,9 @@ import { formatTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
-import { readDated } from '../queries/dated-offering';
 import { openStatuses } from '../rules/booking';
-import { type DateGap, newlyOutOfOrder } from '../rules/dates-in-order';
 import { changedFields } from '../rules/offering-form';
 import type { ChangeOfferingInput, OfferingContent } from '../schema/manage-offering';
-import { auditedOffering, holdOffering, type OfferingRow } from './hold-offering';
 
 /** Fields without which people who see the offering could not book or ask. */
 function emptied(offering: OfferingRow, content: OfferingContent): Record<string, string> {

@@ -2,22 +2,22 @@ import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
 import { offeringRuleVersions } from '@/db/schema/rules';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { readDated } from '@/features/offerings/queries/dated-offering';
+import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
+import { type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
+import { holdOffering, type OfferingRow } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
-import { readDated } from '../queries/dated-offering';
 import { countFittingMembers } from '../queries/fitting-members';
 import { judgeStanding } from '../queries/preview-rules';
-import { newlyOutOfOrder } from '../rules/dates-in-order';
 import { sameRules } from '../rules/offering-form';
-import { allocationTerms } from '../schema/allocation';
 import type { ChangeRulesInput } from '../schema/change-rules';
-import { type OfferingRules, offeringRules } from '../schema/offering';
-import { holdOffering, type OfferingRow } from './hold-offering';
 
 export interface RulesChanged {
   readonly offeringId: string;

@@ -1,16 +1,16 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
+import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
-import { listSessionsOf } from '../queries/sessions-of';
-import { allocationTerms } from '../schema/allocation';
 import type { ChangeWaitlistInput } from '../schema/offers';
-import { holdOffering } from './hold-offering';
 import { settleSession } from './settle-places';
 
 /**

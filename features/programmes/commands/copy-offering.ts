@@ -1,5 +1,12 @@
 import 'server-only';
 import { offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
+import {
+  auditedOffering,
+  holdOffering,
+  type OfferingRow,
+} from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -8,14 +15,11 @@ import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
-import { canManageOfferings } from '../policy';
 import { nextRoundOn, shiftBirthdays, shiftInstant } from '../rules/copy';
-import { allocationTerms } from '../schema/allocation';
 import type { CopyOfferingInput } from '../schema/manage-offering';
 import { copyHospitals } from './copy-hospitals';
 import { copyQuestions } from './copy-questions';
 import { copySessions, firstRefused, listCopied } from './copy-sessions';
-import { auditedOffering, holdOffering, type OfferingRow } from './hold-offering';
 
 interface Round {
   readonly days: number;

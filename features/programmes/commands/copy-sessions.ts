@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { fitSession, planSession } from '@/features/offerings/rules/plan-session';
+import { sessionDetails } from '@/features/offerings/schema/offering';
+import type { SessionRow } from '@/features/offerings/steps/hold-offering';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import type { WorkCalendar } from '@/lib/workdays';
 import { shiftInstant } from '../rules/copy';
-import { fitSession, planSession } from '../rules/plan-session';
-import { sessionDetails } from '../schema/offering';
-import type { SessionRow } from './hold-offering';
 
 /** What a copy takes along of an offering's sessions: those not cancelled, in order of time. */
 export const listCopied = (tx: Ctx, offeringId: string) =>

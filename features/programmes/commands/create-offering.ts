@@ -1,5 +1,8 @@
 import 'server-only';
 import { offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
+import { auditedOffering } from '@/features/offerings/steps/hold-offering';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -9,10 +12,7 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
-import { allocationTerms } from '../schema/allocation';
 import type { CreateOfferingInput } from '../schema/manage-offering';
-import { auditedOffering } from './hold-offering';
 
 /**
  * Makes an offering as a draft that only its own officers see, at an organisation where the officer

@@ -4,9 +4,9 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { addDays, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { getDeskOffering } from '../queries/desk-offering';
 import { listDeskOfferings } from '../queries/desk-offerings';
 import { bookPlaceInput } from '../schema/booking';
 import {

@@ -1,7 +1,7 @@
 import 'server-only';
+import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import type { Ctx } from '@/lib/ctx';
 import { type Result, refuse } from '@/lib/result';
-import { listSessionsOf } from '../queries/sessions-of';
 import type { MoveOfferingInput } from '../schema/manage-offering';
 import { type MoveRefusal, moveOffering } from './move-offering';
 

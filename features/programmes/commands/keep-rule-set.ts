@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { ruleSets } from '@/db/schema/rules';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -8,9 +10,7 @@ import { NotFound, violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
 import type { RemoveRuleSetInput, SaveRuleSetInput } from '../schema/change-rules';
-import { holdOffering } from './hold-offering';
 
 /**
  * Keeps a set of conditions under a name, for the next offering of the same kind at this organiser and

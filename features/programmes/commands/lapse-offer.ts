@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, lte } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
@@ -14,7 +15,6 @@ import { readDelivery } from '../queries/offer-delivery';
 import { readOfferHours } from '../queries/standing';
 import { extendedDeadline } from '../rules/places/deadline';
 import { hasLapsed, reachedNobody } from '../rules/places/offers';
-import { allocationTerms } from '../schema/allocation';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
 import { watchOffer } from './make-offer';

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import type { WaitlistTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
@@ -8,7 +9,6 @@ import { offeredNotice } from '../messages';
 import { type BookingRow, noticeFacts } from '../queries/booking-row';
 import { readOfferHours } from '../queries/standing';
 import { offerDeadline } from '../rules/places/deadline';
-import type { WaitlistTerms } from '../schema/allocation';
 import { moveBooking } from './move-booking';
 
 interface Offer {

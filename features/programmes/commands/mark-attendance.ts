@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -12,7 +13,6 @@ import { canDecideBookings } from '../policy';
 import { type BookingRow, lockBookingRow } from '../queries/booking-row';
 import { type MarkRefusal, markedTogether, refuseMark } from '../rules/attendance';
 import type { AttendanceMark, MarkAttendanceInput } from '../schema/roll';
-import { holdSession } from './hold-offering';
 import { lockPlaces } from './lock-places';
 import { moveBooking } from './move-booking';
 import { recordMarks } from './record-marks';

@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
+import { silenceOf } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import type { Notice } from '@/lib/outbox';
 import { notifyMany } from '@/lib/outbox-many';
@@ -10,12 +12,10 @@ import { sessionChangedNotice } from '../messages';
 import { type BookingRow, findBookingRows, noticeFacts } from '../queries/booking-row';
 import { gatherFactsOfList } from '../queries/facts-of-list';
 import { openStatuses } from '../rules/booking';
-import { periodLiteral, timedOf } from '../rules/meetings';
 import { answerDeadline, askedWhenMoved } from '../rules/moved';
 import { movedUnderNotice } from '../rules/moved-notice';
 import { barredWords, judgedAgain, orphaned } from '../rules/places/barred';
 import type { SessionContent } from '../schema/manage-session';
-import { silenceOf } from '../schema/offering';
 import { moveAnswerHours } from '../settings';
 import { recordBookingEvents } from './move-booking';
 

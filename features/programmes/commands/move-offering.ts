@@ -1,15 +1,15 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { canMoveOffering, type OfferingStatus } from '@/features/offerings/rules/offering';
+import { holdOffering, type OfferingRow } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
-import { canMoveOffering, type OfferingStatus } from '../rules/offering';
 import type { MoveOfferingInput } from '../schema/manage-offering';
-import { holdOffering, type OfferingRow } from './hold-offering';
 
 interface Move<R extends string> {
   readonly to: OfferingStatus;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -7,7 +8,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { readMemberGroups } from '../queries/standing';
 import { placeFor, takePlace } from '../rules/places/stock';
-import { allocationTerms } from '../schema/allocation';
 import type { GivePlaceInput } from '../schema/offers';
 import { type Decided, mayDecide, organiserName } from './decide-bookings';
 import { holdBooking } from './hold-booking';

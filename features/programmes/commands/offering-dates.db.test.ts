@@ -4,8 +4,9 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { addDays, todayOn, weekdayOf } from '@/lib/dates';
-import { getDeskOffering, readyToPublish } from '../queries/desk-offering';
+import { readyToPublish } from '../queries/ready-to-publish';
 import { setCarveOutInput } from '../schema/carve-outs';
 import {
   changeOfferingInput,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { exportLinks } from '@/db/schema/exports';
+import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { verifyLink } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
@@ -9,7 +10,6 @@ import { type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { rollLinkPurpose } from '../rules/roll-link';
-import { holdSession } from './hold-offering';
 import { type ColumnsOf, type RollFile, writeRoll } from './roll-file';
 
 /**

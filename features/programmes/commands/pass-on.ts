@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Database } from '@/db/client';
+import { seatsLeft } from '@/features/offerings/rules/offering';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
@@ -10,7 +11,6 @@ import { promotedNotice, skippedNotice } from '../messages';
 import { type BookingRow, lockBookingRow, noticeFacts } from '../queries/booking-row';
 import { bookingDueOn } from '../queries/due-on';
 import { listQueue, readStanding, type Standing } from '../queries/standing';
-import { seatsLeft } from '../rules/offering';
 import type { Places } from '../rules/places';
 import { groupsOf } from '../rules/places/criteria';
 import { type Next, nextInQueue, type Waiting } from '../rules/places/queue';

@@ -1,11 +1,11 @@
 import 'server-only';
+import { readDated } from '@/features/offerings/queries/dated-offering';
+import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
+import { planSession } from '@/features/offerings/rules/plan-session';
+import type { OfferingRow } from '@/features/offerings/steps/hold-offering';
 import type { Ctx } from '@/lib/ctx';
 import { readWorkCalendar } from '@/lib/work-calendar';
-import { readDated } from '../queries/dated-offering';
-import { newlyOutOfOrder } from '../rules/dates-in-order';
-import { planSession } from '../rules/plan-session';
 import type { SessionContent } from '../schema/manage-session';
-import type { OfferingRow } from './hold-offering';
 
 type Planned =
   | { readonly ok: true; readonly content: SessionContent }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
@@ -9,7 +10,6 @@ import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { rollLines } from '../queries/roll-lines';
 import type { PrintRollInput } from '../schema/roll';
-import { holdSession } from './hold-offering';
 
 /**
  * The names of a session for its sign-in sheet, so that people on it can be called and told apart: for

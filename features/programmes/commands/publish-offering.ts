@@ -1,13 +1,13 @@
 import 'server-only';
+import { readDated } from '@/features/offerings/queries/dated-offering';
+import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
+import { offeringRules } from '@/features/offerings/schema/offering';
+import type { OfferingRow } from '@/features/offerings/steps/hold-offering';
 import type { Ctx } from '@/lib/ctx';
 import { type Refusal, type Result, refuse } from '@/lib/result';
-import { readDated } from '../queries/dated-offering';
 import { countFittingMembers } from '../queries/fitting-members';
-import { listSessionsOf } from '../queries/sessions-of';
 import { missingForPublish, publishWarnings } from '../rules/publish';
 import type { PublishOfferingInput } from '../schema/manage-offering';
-import { offeringRules } from '../schema/offering';
-import type { OfferingRow } from './hold-offering';
 import { type MoveRefusal, moveOffering } from './move-offering';
 
 type PublishRefusal = 'incomplete' | 'warned';

@@ -1,12 +1,12 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
+import type { SessionRow } from '@/features/offerings/steps/hold-offering';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { meetingsOf, timedOf } from '../rules/meetings';
 import type { AttendanceMark } from '../schema/roll';
-import type { SessionRow } from './hold-offering';
 
 const kindOf = { attended: 'in', absent: 'absent', booked: 'undone' } as const;
 

@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { remindersOf } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { notifyMany } from '@/lib/outbox-many';
 import { transaction } from '@/lib/transaction';
-import { timedOf } from '../rules/meetings';
 import { remindedMeeting, tomorrowNotice } from '../rules/reminder';
-import { remindersOf } from '../schema/offering';
 
 /**
  * Reminds everyone who holds a place in what meets tomorrow, once for each place and meeting, as often

@@ -1,5 +1,6 @@
 import 'server-only';
 import { exportLinks } from '@/db/schema/exports';
+import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
@@ -10,7 +11,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { rollLinkPurpose, rollLinkSeconds } from '../rules/roll-link';
-import { holdSession } from './hold-offering';
 
 export interface RollLink {
   readonly token: string;

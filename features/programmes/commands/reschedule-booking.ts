@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -19,7 +21,6 @@ import {
 } from '../queries/booking-row';
 import { gatherFacts } from '../queries/facts';
 import { decideEligibility } from '../rules/eligibility/decide';
-import { periodLiteral, timedOf } from '../rules/meetings';
 import { grantPlace } from '../rules/places';
 import { without } from '../rules/places/barred';
 import {
@@ -28,7 +29,6 @@ import {
   refuseReschedule,
   rescheduleLimit,
 } from '../rules/reschedule';
-import { sessionWhen } from '../rules/times';
 import type { RescheduleInput } from '../schema/reschedule';
 import { freePlace } from './free-place';
 import { holdFamily } from './hold-family';

@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { carveOuts } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -8,10 +10,8 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
 import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
 import { keptBy, returnCarveOut as returned } from '../rules/places/stock';
 import type { ReturnCarveOutInput } from '../schema/carve-outs';
-import { holdSession } from './hold-offering';
 import { lockStock } from './lock-places';
 import { passOn } from './pass-on';
 

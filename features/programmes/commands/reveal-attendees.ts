@@ -1,4 +1,5 @@
 import 'server-only';
+import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { recordListLooks } from '@/lib/child-looks';
@@ -10,7 +11,6 @@ import { canDecideBookings } from '../policy';
 import { wholeLines } from '../queries/roll-lines';
 import type { Revealed } from '../rules/roll';
 import type { RevealAttendeesInput } from '../schema/roll';
-import { holdOffering } from './hold-offering';
 
 /**
  * 本页姓名全部查看: the rows of one page in whole, by one look and one line of the ledger that names every

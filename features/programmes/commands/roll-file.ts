@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Held, SessionRow } from '@/features/offerings/steps/hold-offering';
 import { recordAudit } from '@/lib/audit';
 import { recordExportLooks } from '@/lib/child-looks';
 import type { Ctx } from '@/lib/ctx';
@@ -9,7 +10,6 @@ import { spreadsheet } from '@/lib/spreadsheet';
 import { rollLines } from '../queries/roll-lines';
 import { type MoreColumn, rollSheet } from '../rules/roll';
 import { rollExportRows } from '../settings';
-import type { Held, SessionRow } from './hold-offering';
 
 export interface RollFile {
   readonly name: string;

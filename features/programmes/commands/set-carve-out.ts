@@ -1,6 +1,10 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { carveOuts } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { readDated } from '@/features/offerings/queries/dated-offering';
+import { datesOutOfOrder } from '@/features/offerings/rules/dates-in-order';
+import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -8,12 +12,8 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canManageOfferings } from '../policy';
-import { readDated } from '../queries/dated-offering';
-import { datesOutOfOrder } from '../rules/dates-in-order';
 import { resizeKept } from '../rules/places/stock';
 import { carveOutCriteria, type SetCarveOutInput } from '../schema/carve-outs';
-import { holdSession } from './hold-offering';
 import { type HeldCarveOut, lockStock } from './lock-places';
 import { passOn } from './pass-on';
 

@@ -1,11 +1,11 @@
 import { Card } from '@/components/ui/card';
 import { FactList } from '@/components/ui/cell-list';
 import { QrCode } from '@/components/ui/qr-code';
+import { SessionWhen } from '@/features/offerings/components/session-when';
+import { bookedTimes } from '@/features/offerings/rules/meetings';
 import { readPortal } from '@/lib/portal';
 import { qrDrawing } from '@/lib/qr';
 import type { MyBookingDetail } from '../queries/my-bookings';
-import { bookedTimes } from '../rules/meetings';
-import { SessionWhen } from './session-when';
 
 /** The code for the door: an https address, so that any scanner opens the check page. */
 export function BookingQr({ url, number }: { url: string; number: string }) {

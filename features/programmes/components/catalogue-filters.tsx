@@ -1,8 +1,8 @@
 import { type Chip, Chips } from '@/components/ui/chips';
 import { Icon } from '@/components/ui/icon';
+import { type Kind, kindLabels, kinds } from '@/features/offerings/schema/offering';
 import { catalogueHref, changed, type Panel } from '../rules/catalogue-links';
 import { type CatalogueFilter, type When, whenLabels } from '../schema/catalogue';
-import { type Kind, kindLabels, kinds } from '../schema/offering';
 
 interface FiltersProps {
   filter: CatalogueFilter;

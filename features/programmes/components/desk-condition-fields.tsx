@@ -6,8 +6,8 @@ import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { gradeLabel } from '@/features/family/rules/grade';
-import type { ConditionChoices } from '../queries/form-choices';
-import type { Kind } from '../schema/offering';
+import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { NoShowFields } from './desk-no-show-fields';
 
 const grades = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ value: String(n), label: gradeLabel(n) }));

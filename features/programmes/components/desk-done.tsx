@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import type { DeskOffering } from '../queries/desk-offering';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -1,5 +1,5 @@
 import { Cell, CellList } from '@/components/ui/cell-list';
-import { type Kind, kindLabels } from '../schema/offering';
+import { type Kind, kindLabels } from '@/features/offerings/schema/offering';
 
 const about: Record<Kind, string> = {
   training: '课程、课时、承办机构、证书',

@@ -9,11 +9,12 @@ import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
 import { LinkButton } from '@/components/ui/link-button';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import { canMoveOffering } from '@/features/offerings/rules/offering';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import type { DeskOffering, readyToPublish } from '../queries/desk-offering';
+import type { readyToPublish } from '../queries/ready-to-publish';
 import { nextRoundOn, shiftYears } from '../rules/copy';
-import { canMoveOffering } from '../rules/offering';
 
 interface PublishProps {
   offering: DeskOffering;

@@ -13,9 +13,9 @@ import { VersionField } from '@/components/forms/version-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
-import type { ConditionChoices } from '../queries/form-choices';
+import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
+import type { Kind } from '@/features/offerings/schema/offering';
 import type { FormValues } from '../rules/offering-form';
-import type { Kind } from '../schema/offering';
 import { ConditionFields } from './desk-condition-fields';
 
 interface OfferingFormProps {

@@ -5,11 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchBox } from '@/components/ui/search-box';
+import { offeringStatuses, offeringStatusLabels } from '@/features/offerings/rules/offering';
+import { shortTime } from '@/features/offerings/rules/session-words';
+import { type Kind, kindLabels } from '@/features/offerings/schema/offering';
 import type { DeskOfferingItem } from '../queries/desk-offerings';
-import { offeringStatuses, offeringStatusLabels } from '../rules/offering';
-import { shortTime } from '../rules/session-words';
 import type { OfferingFilter } from '../schema/desk-filter';
-import { type Kind, kindLabels } from '../schema/offering';
 import { PhaseTag } from './desk-tags';
 
 const path = '/desk/offerings';

@@ -4,14 +4,14 @@ import { Panel } from '@/components/ui/card';
 import { Chips } from '@/components/ui/chips';
 import { JumpSelect } from '@/components/ui/jump-select';
 import { Notice } from '@/components/ui/notice';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import type { DeskSession } from '@/features/offerings/queries/sessions-of';
+import { sessionLabel } from '@/features/offerings/rules/session-words';
+import { deskOfferingWords } from '@/features/offerings/words';
 import { openSearch } from '@/lib/auth/search';
 import type { Ctx } from '@/lib/ctx';
 import { formatMonth, todayOn } from '@/lib/dates';
-import type { DeskOffering } from '../queries/desk-offering';
-import type { DeskSession } from '../queries/sessions-of';
-import { sessionLabel } from '../rules/session-words';
 import { exportAnswer } from '../schema/roll';
-import { deskOfferingWords } from '../words';
 
 /** As many chips as one takes in at a glance; half-days of a screening are dozens. */
 const AT_A_GLANCE = 8;

@@ -5,7 +5,7 @@ import { DateField } from '@/components/forms/date-field';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import { gradeLabel } from '@/features/family/rules/grade';
-import type { ConditionChoices } from '../queries/form-choices';
+import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
 import type { RuleRow, RuleValues } from '../rules/rule-rows';
 
 const grades = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ value: String(n), label: gradeLabel(n) }));

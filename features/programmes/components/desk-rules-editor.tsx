@@ -3,10 +3,10 @@ import { DraftForm } from '@/components/forms/draft-form';
 import { SelectField } from '@/components/forms/select-field';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
-import type { ConditionChoices } from '../queries/form-choices';
+import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { rowsFor } from '../rules/rule-rows';
 import type { RulesDraft } from '../rules/rules-draft';
-import type { Kind } from '../schema/offering';
 import { RuleFields } from './desk-rule-fields';
 
 interface RulesEditorProps {

@@ -4,13 +4,13 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { Timeline } from '@/components/ui/timeline';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
-import type { DeskOffering } from '../queries/desk-offering';
-import type { ConditionChoices } from '../queries/form-choices';
 import type { RuleSet, RuleVersion } from '../queries/rule-history';
 import { conditionChanges, conditionRows } from '../rules/condition-words';
 import { ruleTemplates } from '../rules/rule-templates';
-import type { Kind } from '../schema/offering';
 import { RuleChanges } from './desk-rules-preview';
 
 function Reach({ unfitHeld, unfitWaiting }: RuleVersion) {

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { type ConditionNames, conditionRows } from '../rules/condition-words';
 import { looseRules } from '../rules/loose-rules';
-import type { Kind } from '../schema/offering';
 
 interface LiveRulesProps {
   formId: string;

@@ -6,9 +6,9 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
 import { Panel } from '@/components/ui/card';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { newId } from '@/lib/ids';
 import type { RuleValues } from '../rules/rule-rows';
-import type { Kind } from '../schema/offering';
 
 interface Proposed {
   offeringId: string;

@@ -9,9 +9,9 @@ import { TextField } from '@/components/forms/text-field';
 import { TickPresets } from '@/components/forms/tick-presets';
 import { VersionField } from '@/components/forms/version-field';
 import { LinkButton } from '@/components/ui/link-button';
+import type { DeskSession } from '@/features/offerings/queries/sessions-of';
+import { sessionDetails } from '@/features/offerings/schema/offering';
 import { toLocalDateTime } from '@/lib/dates';
-import type { DeskSession } from '../queries/sessions-of';
-import { sessionDetails } from '../schema/offering';
 
 export const weekdayOptions = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map(
   (label, at) => ({ value: String((at + 1) % 7), label }),

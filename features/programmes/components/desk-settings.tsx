@@ -5,14 +5,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
+import { SessionWhen } from '@/features/offerings/components/session-when';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
+import type { DeskSession } from '@/features/offerings/queries/sessions-of';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
-import type { DeskOffering } from '../queries/desk-offering';
-import type { ConditionChoices } from '../queries/form-choices';
-import type { DeskSession } from '../queries/sessions-of';
 import { conditionWords } from '../rules/condition-words';
-import { timedOf } from '../rules/meetings';
-import { offeringRules } from '../schema/offering';
-import { SessionWhen } from './session-when';
 
 const isOver = ({ status }: DeskOffering) => status === 'finished' || status === 'cancelled';
 

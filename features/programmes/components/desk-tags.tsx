@@ -1,6 +1,6 @@
 import { Tag, type Tone } from '@/components/ui/tag';
+import { type OfferingStatus, offeringStatusLabels } from '@/features/offerings/rules/offering';
 import { type BookingStatus, bookingStatusLabels } from '../rules/booking';
-import { type OfferingStatus, offeringStatusLabels } from '../rules/offering';
 import { bookingTones } from './status-tag';
 
 const phaseTones: Record<OfferingStatus, Tone> = {

@@ -1,8 +1,8 @@
 import type { FormAction } from '@/components/forms/form-state';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { sessionLabel, shortTime } from '@/features/offerings/rules/session-words';
 import type { SessionPlaces, WaitingLine } from '../queries/where-places';
-import { sessionLabel, shortTime } from '../rules/session-words';
 import { GivePlace } from './desk-give-place';
 import { Reveal } from './desk-reveal';
 import { RevealAll } from './reveal-all';

@@ -7,8 +7,12 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { VersionField } from '@/components/forms/version-field';
 import { Panel } from '@/components/ui/card';
-import type { DeskOffering } from '../queries/desk-offering';
-import { allocationTerms, waitlistModeLabels, waitlistModes } from '../schema/allocation';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import {
+  allocationTerms,
+  waitlistModeLabels,
+  waitlistModes,
+} from '@/features/offerings/schema/allocation';
 
 const text = (n: number | undefined) => (n === undefined ? '' : String(n));
 

@@ -1,9 +1,9 @@
 import { Cell, DateLead } from '@/components/ui/cell-list';
 import { Tag } from '@/components/ui/tag';
+import { bookedTimes, nextMeeting } from '@/features/offerings/rules/meetings';
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { MyBooking } from '../queries/my-bookings';
 import { isRunning } from '../rules/booking-words';
-import { bookedTimes, nextMeeting } from '../rules/meetings';
 import { BookingTag } from './status-tag';
 
 /** Day and weekday, with the month in place of the weekday when it is another month or has begun. */

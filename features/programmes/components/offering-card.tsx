@@ -5,10 +5,10 @@ import { KeptPieces } from '@/components/ui/kept-pieces';
 import { SeatMeter } from '@/components/ui/seat-meter';
 import { Tag } from '@/components/ui/tag';
 import { Title } from '@/components/ui/title';
+import { sessionWord } from '@/features/offerings/rules/session-word';
+import { cardTimes } from '@/features/offerings/rules/times';
 import type { OfferingCard as Card } from '../queries/catalogue';
 import { cardState } from '../rules/card-state';
-import { sessionWord } from '../rules/session-word';
-import { cardTimes } from '../rules/times';
 
 function Fact({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (

@@ -1,14 +1,14 @@
 import { FactList } from '@/components/ui/cell-list';
 import type { Fact } from '@/components/ui/fact';
 import { KeptPieces } from '@/components/ui/kept-pieces';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { sessionTimes } from '@/features/offerings/rules/times';
+import { remindersOf } from '@/features/offerings/schema/offering';
 import { todayOn } from '@/lib/dates';
 import { formatMoney } from '@/lib/format';
 import type { OfferingPage } from '../queries/offering-page';
 import { cancelWords } from '../rules/booking';
-import { timedOf } from '../rules/meetings';
 import { reminderWords } from '../rules/reminder';
-import { sessionTimes } from '../rules/times';
-import { remindersOf } from '../schema/offering';
 import { drawFacts } from './draw/drawn-places';
 
 function when(offering: OfferingPage): React.ReactNode {

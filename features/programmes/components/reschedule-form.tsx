@@ -4,10 +4,10 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { SessionWhen } from '@/features/offerings/components/session-when';
+import { timedOf } from '@/features/offerings/rules/meetings';
 import { rescheduleBookingAction } from '../actions/enrolment';
 import type { PageSession } from '../queries/offering-page';
-import { timedOf } from '../rules/meetings';
-import { SessionWhen } from './session-when';
 
 interface RescheduleFormProps {
   booking: { id: string; sessionId: string };

@@ -1,10 +1,10 @@
 import type { ChoiceOption } from '@/components/forms/choice';
 import { KeptPieces } from '@/components/ui/kept-pieces';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { bookableState } from '@/features/offerings/rules/offering';
+import { sessionWhen } from '@/features/offerings/rules/times';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
-import { timedOf } from '../rules/meetings';
-import { bookableState } from '../rules/offering';
-import { sessionWhen } from '../rules/times';
 import { DrawnPlaces } from './draw/drawn-places';
 import { LiveMeter } from './live-seats';
 

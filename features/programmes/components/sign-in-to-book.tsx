@@ -3,11 +3,11 @@ import { Section } from '@/components/ui/card';
 import { CellList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { SeatMeter } from '@/components/ui/seat-meter';
+import { SessionWhen } from '@/features/offerings/components/session-when';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { type BookableState, bookableState } from '@/features/offerings/rules/offering';
 import type { OfferingPage } from '../queries/offering-page';
-import { timedOf } from '../rules/meetings';
-import { type BookableState, bookableState } from '../rules/offering';
 import { DrawnPlaces } from './draw/drawn-places';
-import { SessionWhen } from './session-when';
 
 const stillOpen: readonly BookableState[] = ['bookable', 'enter', 'waitlist', 'not_open'];
 

@@ -5,8 +5,8 @@ import type { FormAction } from '@/components/forms/form-state';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { isForChildren } from '../rules/attendee';
-import type { Kind } from '../schema/offering';
 
 interface FormProps {
   action: FormAction;

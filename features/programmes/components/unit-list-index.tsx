@@ -3,12 +3,12 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Tag } from '@/components/ui/tag';
+import { SessionWhen } from '@/features/offerings/components/session-when';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { shortTime } from '@/features/offerings/rules/session-words';
 import { formatDateTime } from '@/lib/dates';
 import type { OpenToUnits, UnitListItem } from '../queries/unit-lists';
-import { timedOf } from '../rules/meetings';
-import { shortTime } from '../rules/session-words';
 import { unitListLabels } from '../rules/unit-list';
-import { SessionWhen } from './session-when';
 
 const namesFor = (s: OpenToUnits) =>
   `/desk/unit-lists/new?offering=${s.offeringId}&session=${s.sessionId}`;

@@ -1,9 +1,9 @@
 import { Cell, CellList, DateLead } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
+import { sessionWord } from '@/features/offerings/rules/session-word';
 import { formatTime, todayOn, weekdayOf } from '@/lib/dates';
 import type { OfferingCard } from '../queries/catalogue';
 import { cardState } from '../rules/card-state';
-import { sessionWord } from '../rules/session-word';
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 

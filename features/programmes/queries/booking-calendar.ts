@@ -1,10 +1,10 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { bookedTimes, meetingsOf } from '@/features/offerings/rules/meetings';
 import { calendarFile } from '@/lib/calendar-file';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { calendarUid, isOffTheCalendar, placeInTown } from '../rules/calendar';
-import { bookedTimes, meetingsOf } from '../rules/meetings';
 import { getMyBooking } from './my-bookings';
 
 /** The union in whose area a session is: its own town, the organiser's, or the district above it. */

@@ -1,11 +1,11 @@
 import 'server-only';
+import { type Timed, timedOf } from '@/features/offerings/rules/meetings';
+import type { OfferingStatus } from '@/features/offerings/rules/offering';
+import type { Kind } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import type { BookingStatus } from '../rules/booking';
-import { type Timed, timedOf } from '../rules/meetings';
-import type { OfferingStatus } from '../rules/offering';
 import type { CatalogueFilter } from '../schema/catalogue';
-import type { Kind } from '../schema/offering';
 import { catalogueStatement, PAGE_SIZE } from './catalogue-statement';
 
 /** One card of 预约, and of 近期活动 on the home page. */

@@ -6,9 +6,10 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { bookingFilter } from '../schema/desk-filter';
 import { listOfferingBookings } from './desk-bookings';
-import { getDeskOffering, readyToPublish } from './desk-offering';
+import { readyToPublish } from './ready-to-publish';
 
 beforeEach(resetDb);
 

@@ -1,15 +1,15 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { type OfferingStatus, offeringPhase } from '@/features/offerings/rules/offering';
+import { type Kind, offeringRules } from '@/features/offerings/schema/offering';
 import { openField } from '@/lib/crypto/field';
 import { childBirth, childName, returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingStatus } from '../rules/booking';
 import type { Attendee, Facts, MembershipFacts, ReturnStanding } from '../rules/eligibility/facts';
-import { timedOf } from '../rules/meetings';
 import { noShowTermsOf } from '../rules/no-show';
-import { type OfferingStatus, offeringPhase } from '../rules/offering';
 import { returnVerdictOf } from '../rules/return-visit';
-import { type Kind, offeringRules } from '../schema/offering';
 import { bookingCancelLimit } from '../settings';
 import { factsStatement, type Subject } from './facts-statement';
 import { noShowDefaults } from './no-shows';

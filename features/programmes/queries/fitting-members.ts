@@ -1,12 +1,12 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { type Kind, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
 import { roughly } from '@/lib/small-counts';
 import { within } from '@/lib/transaction';
 import { someChildFits } from '../rules/some-child';
-import { type Kind, type OfferingRules, offeringRules } from '../schema/offering';
 import { leastCounted } from '../settings';
 import { lostStatuses } from './status-lists';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { maskName, nameKey } from '@/lib/person-name';
 import { within } from '@/lib/transaction';
@@ -8,7 +9,6 @@ import { runningFamilies } from '../rules/eligibility/running-families';
 import { runningShares } from '../rules/eligibility/running-shares';
 import type { RowOutcome } from '../rules/unit-list';
 import { unfitWords } from '../rules/unit-list';
-import type { Kind } from '../schema/offering';
 import type { DraftRow } from '../schema/unit-list';
 import type { GatheredFacts } from './facts';
 import { gatherFactsOfList } from './facts-of-list';

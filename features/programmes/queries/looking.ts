@@ -1,8 +1,8 @@
 import 'server-only';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { read, transaction } from '@/lib/transaction';
-import type { Kind } from '../schema/offering';
 
 /** An offering whose people are looked at, from `getDeskOffering`: its scope is decided. */
 export interface Looked {

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { absenceExcuses } from '@/db/schema/absences';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { type Kind, offeringRules } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
@@ -12,7 +13,6 @@ import {
   noShowStanding,
   noShowTermsOf,
 } from '../rules/no-show';
-import { type Kind, offeringRules } from '../schema/offering';
 import { noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
 
 const declared = { limit: noShowLimit, withinDays: noShowWithinDays, barDays: noShowBarDays };

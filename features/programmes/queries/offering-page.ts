@@ -1,19 +1,19 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { Ctx } from '@/lib/ctx';
-import { NotFound } from '@/lib/errors';
-import { isUuid } from '@/lib/ids';
-import { read } from '@/lib/transaction';
-import { type DrawState, wayIn } from '../rules/draw/entering';
-import type { OfferingStatus } from '../rules/offering';
-import { type AllocationTerms, allocationTerms } from '../schema/allocation';
+import type { OfferingStatus } from '@/features/offerings/rules/offering';
+import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
 import {
   type Kind,
   type OfferingRules,
   offeringRules,
   type SessionDetails,
   sessionDetails,
-} from '../schema/offering';
+} from '@/features/offerings/schema/offering';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { read } from '@/lib/transaction';
+import { type DrawState, wayIn } from '../rules/draw/entering';
 
 export interface PageSession {
   readonly id: string;

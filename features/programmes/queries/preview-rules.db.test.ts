@@ -4,7 +4,7 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { offeringRules } from '../schema/offering';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { previewRules } from './preview-rules';
 
 const PEOPLE = 10_000;

@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { offerings } from '@/db/schema/programmes';
+import { managedOfferings } from '@/features/offerings/queries/desk-scope';
+import type { OfferingRules } from '@/features/offerings/schema/offering';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -8,8 +10,6 @@ import { isUuid } from '@/lib/ids';
 import { read, transaction, within } from '@/lib/transaction';
 import { holdsPlace, isActive } from '../rules/booking';
 import { type Preview, replay, standing } from '../rules/preview';
-import type { OfferingRules } from '../schema/offering';
-import { managedOfferings } from './desk-scope';
 import { gatherFactsOfMany } from './facts-of-many';
 import { countAllMembers, countFittingMembers } from './fitting-members';
 

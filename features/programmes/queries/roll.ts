@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/programmes';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { ownBookingsIn } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
-import type { DeskOffering } from './desk-offering';
-import { managedOfferings } from './desk-scope';
 import { looking } from './looking';
 import { rollLines } from './roll-lines';
 

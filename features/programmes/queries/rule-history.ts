@@ -3,11 +3,11 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { accounts } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
 import { offeringRuleVersions, ruleSets } from '@/db/schema/rules';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
-import { offeringRules } from '../schema/offering';
-import type { DeskOffering } from './desk-offering';
 
 /** 条件的历史: every version with who, when and why, the newest first. */
 export async function listRuleVersions(ctx: Ctx, { id }: Pick<DeskOffering, 'id'>) {

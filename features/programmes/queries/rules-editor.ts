@@ -1,10 +1,10 @@
 import 'server-only';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { listConditionChoices } from '@/features/offerings/queries/form-choices';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { conditionChanges, conditionRows } from '../rules/condition-words';
 import { readDraft } from '../rules/rules-draft';
-import { offeringRules } from '../schema/offering';
-import { getDeskOffering } from './desk-offering';
-import { listConditionChoices } from './form-choices';
 import { listComparable, previewRules } from './preview-rules';
 import { listRuleSets } from './rule-history';
 

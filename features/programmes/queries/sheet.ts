@@ -1,10 +1,10 @@
 import 'server-only';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
 import { formatDateTime } from '@/lib/dates';
 import type { Sheet } from '../components/desk-print-roll';
-import { timedOf } from '../rules/meetings';
 import { sheetParts } from '../rules/sheet-days';
-import { sessionWhen } from '../rules/times';
-import type { DeskOffering } from './desk-offering';
 import type { Roll } from './roll';
 
 const short = (on: string) => `${Number(on.slice(5, 7))}/${Number(on.slice(8))}`;

@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
 import { type GroupFacts, groupsOf } from '../rules/places/criteria';
 import type { OfferHours } from '../rules/places/deadline';
-import { allocationTerms } from '../schema/allocation';
 import { offerSettings } from '../settings';
 
 /** What passing a place on depends on, besides the places: is it still going on, and by which terms. */

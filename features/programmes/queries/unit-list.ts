@@ -9,6 +9,7 @@ import {
   sessionCapacity,
 } from '@/db/schema/programmes';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { inScope } from '@/features/organisations/queries/scope';
 import { openField } from '@/lib/crypto/field';
 import { unitListRows as rowsPlace } from '@/lib/crypto/places';
@@ -21,7 +22,6 @@ import { isForChildren } from '../rules/attendee';
 import { type BookingStatus, openStatuses } from '../rules/booking';
 import { isFixable, type LookedOutcome, type UnitListStatus } from '../rules/unit-list';
 import { lineOf, linesAgain } from '../rules/unit-rows';
-import type { Kind } from '../schema/offering';
 import { draftRows } from '../schema/unit-list';
 
 const PAGE = 100;

@@ -1,12 +1,12 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringPhase } from '@/features/offerings/rules/offering';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { readWorkCalendar } from '@/lib/work-calendar';
-import { offeringPhase } from '../rules/offering';
 import { offerDeadline } from '../rules/places/deadline';
-import { allocationTerms } from '../schema/allocation';
 import { readOfferHours } from './standing';
 
 /**

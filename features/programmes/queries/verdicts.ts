@@ -1,4 +1,5 @@
 import 'server-only';
+import { timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
@@ -6,7 +7,6 @@ import { isForChildren } from '../rules/attendee';
 import { decideEligibility, type Verdict } from '../rules/eligibility/decide';
 import type { Facts } from '../rules/eligibility/facts';
 import { pointToNearest } from '../rules/eligibility/nearest';
-import { timedOf } from '../rules/meetings';
 import { gatherFacts } from './facts';
 import type { OfferingPage, PageSession } from './offering-page';
 

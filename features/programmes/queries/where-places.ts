@@ -1,9 +1,10 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { seatsLeft } from '@/features/offerings/rules/offering';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
 import type { BookingStatus } from '../rules/booking';
-import { seatsLeft } from '../rules/offering';
 import type { Places } from '../rules/places';
 import { barredAtDesk, judgedAgain } from '../rules/places/barred';
 import { groupsOf } from '../rules/places/criteria';
@@ -11,7 +12,6 @@ import { type Counts, type Ledger, ledgerOf, returnWords } from '../rules/places
 import { fitsWhole } from '../rules/places/queue';
 import { keptBy } from '../rules/places/stock';
 import { type SessionStanding, type WaitingFacts, type Why, whyWaiting } from '../rules/places/why';
-import { allocationTerms } from '../schema/allocation';
 import { carveOutCriteria } from '../schema/carve-outs';
 import { type Found, factsOf } from './facts';
 import { factsStatement } from './facts-statement';

@@ -1,5 +1,5 @@
+import type { Kind } from '@/features/offerings/schema/offering';
 import type { AnswerSendBackInput, BookPlaceInput, SentBackField } from '../schema/booking';
-import type { Kind } from '../schema/offering';
 import { missingPickUps, pickUpPeople } from './pick-up';
 
 const consentWords = '填了健康提示，要先勾选同意；也可以清空不填';

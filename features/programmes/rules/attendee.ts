@@ -1,4 +1,4 @@
-import type { Kind } from '../schema/offering';
+import type { Kind } from '@/features/offerings/schema/offering';
 
 /** 托管班 are for children, trainings and screenings for the member. */
 export const isForChildren = (kind: Kind): boolean => kind === 'childcare';

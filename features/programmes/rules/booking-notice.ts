@@ -1,7 +1,7 @@
+import { bookedTimes } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime, todayOn } from '@/lib/dates';
-import type { Kind } from '../schema/offering';
-import { bookedTimes } from './meetings';
-import { sessionWhen } from './times';
 
 /** What every notice about a booking needs to know. */
 export interface BookingFacts {

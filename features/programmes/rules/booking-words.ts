@@ -1,6 +1,6 @@
+import { bookedTimes, nextMeeting } from '@/features/offerings/rules/meetings';
 import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import { type BookingStatus, cancelDeadline } from './booking';
-import { bookedTimes, nextMeeting } from './meetings';
 import { isAskedAboutMove } from './moved';
 
 interface Standing {

@@ -1,6 +1,6 @@
+import { bookableState, type OfferingTimes, type Seats } from '@/features/offerings/rules/offering';
 import { formatDateTime } from '@/lib/dates';
 import { type BookingStatus, bookingStatusLabels } from './booking';
-import { bookableState, type OfferingTimes, type Seats } from './offering';
 
 export interface CardFacts extends OfferingTimes, Seats {
   readonly waitlistMax: number | undefined;

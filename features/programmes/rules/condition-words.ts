@@ -1,5 +1,5 @@
 import { gradeBand } from '@/features/family/rules/grade';
-import type { Kind, OfferingRules } from '../schema/offering';
+import type { Kind, OfferingRules } from '@/features/offerings/schema/offering';
 import { attendanceWords } from './eligibility/attendance';
 import { bornWords } from './eligibility/born';
 import { familyYearWords } from './eligibility/family-year';

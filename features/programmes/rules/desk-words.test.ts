@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { nearestSession, sessionLabel, shortTime } from '@/features/offerings/rules/session-words';
+import { kinds, offeringRules } from '@/features/offerings/schema/offering';
 import { parseLocalDateTime } from '@/lib/dates';
 import { createOfferingInput } from '../schema/manage-offering';
-import { kinds, offeringRules } from '../schema/offering';
 import { conditionWords } from './condition-words';
 import { defaultsOf } from './offering-defaults';
-import { nearestSession, sessionLabel, shortTime } from './session-words';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);
 const now = at('2026-06-15T12:00');

@@ -1,5 +1,5 @@
+import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDay, todayOn } from '@/lib/dates';
-import type { Kind } from '../schema/offering';
 import { type BookingStatus, bookingStatusLabels } from './booking';
 import { decideEligibility } from './eligibility/decide';
 import type { Check, Facts, RuleName } from './eligibility/facts';

@@ -1,4 +1,4 @@
-import type { OfferingRules } from '../schema/offering';
+import type { OfferingRules } from '@/features/offerings/schema/offering';
 
 const numbers = [
   'ageMin',

@@ -1,6 +1,6 @@
+import { meetingsOf, type Timed } from '@/features/offerings/rules/meetings';
 import { formatDateTime } from '@/lib/dates';
 import type { BookingStatus } from './booking';
-import { meetingsOf, type Timed } from './meetings';
 
 /** Holds a place that nobody but its owner may be sure of still wanting. */
 export const askedWhenMoved = [

@@ -1,5 +1,5 @@
+import type { OfferingRules } from '@/features/offerings/schema/offering';
 import { addDays, daysBetween } from '@/lib/dates';
-import type { OfferingRules } from '../schema/offering';
 
 /** 爽约 terms of an offering: its own numbers, else the settings (default 3 in 90 days bar for 30). */
 export interface NoShowTerms {

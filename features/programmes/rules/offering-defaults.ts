@@ -1,4 +1,4 @@
-import type { Kind } from '../schema/offering';
+import type { Kind } from '@/features/offerings/schema/offering';
 import type { FormValues } from './offering-form';
 
 const common: FormValues = {

@@ -1,5 +1,10 @@
+import {
+  detailsOf,
+  type Kind,
+  type OfferingRules,
+  offeringRules,
+} from '@/features/offerings/schema/offering';
 import { toLocalDateTime } from '@/lib/dates';
-import { detailsOf, type Kind, type OfferingRules, offeringRules } from '../schema/offering';
 
 /** What the form of an offering shows and sends, stored or about to be. */
 export interface FormContent {

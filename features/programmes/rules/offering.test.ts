@@ -8,7 +8,7 @@ import {
   offeringPhase,
   offeringStatuses,
   offeringTransitions,
-} from './offering';
+} from '@/features/offerings/rules/offering';
 import { grantPlace } from './places';
 
 const opens = new Date('2026-11-25T02:00:00Z');

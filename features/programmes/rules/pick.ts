@@ -1,4 +1,4 @@
-import type { Seats } from './offering';
+import type { Seats } from '@/features/offerings/rules/offering';
 
 interface Pickable extends Seats {
   readonly id: string;

@@ -1,5 +1,5 @@
+import { hasFreePlace, type Seats, waitlistIsFull } from '@/features/offerings/rules/offering';
 import type { BookingStatus } from './booking';
-import { hasFreePlace, type Seats, waitlistIsFull } from './offering';
 
 /** The capacity row as it stands under its lock. */
 export interface Places extends Seats {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { parseLocalDateTime } from '@/lib/dates';
-import { allocationTerms } from '../schema/allocation';
-import { offeringRules } from '../schema/offering';
-import { newlyOutOfOrder } from './dates-in-order';
 import { missingForPublish, type PublishFacts, publishWarnings } from './publish';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);

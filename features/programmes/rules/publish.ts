@@ -1,6 +1,6 @@
+import { type DatedOffering, datesOutOfOrder } from '@/features/offerings/rules/dates-in-order';
+import type { Kind, OfferingRules } from '@/features/offerings/schema/offering';
 import { formatFullDay } from '@/lib/dates';
-import type { Kind, OfferingRules } from '../schema/offering';
-import { type DatedOffering, datesOutOfOrder } from './dates-in-order';
 
 export interface PublishFacts extends DatedOffering {
   readonly kind: Kind;

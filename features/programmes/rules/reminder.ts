@@ -1,6 +1,11 @@
+import {
+  type Meeting,
+  meetingOnDay,
+  meetingsOf,
+  type Timed,
+} from '@/features/offerings/rules/meetings';
+import type { Kind, reminders } from '@/features/offerings/schema/offering';
 import { addDays, formatTime, todayOn } from '@/lib/dates';
-import type { Kind, reminders } from '../schema/offering';
-import { type Meeting, meetingOnDay, meetingsOf, type Timed } from './meetings';
 
 type Reminders = (typeof reminders)[number];
 

@@ -1,4 +1,4 @@
-import { type Kind, screeningDetails } from '../schema/offering';
+import { type Kind, screeningDetails } from '@/features/offerings/schema/offering';
 import { type BookingStatus, cancelDeadline } from './booking';
 
 /** The history line of a move by its owner; counted against the limit. */

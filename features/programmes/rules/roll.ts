@@ -1,7 +1,7 @@
 import { gradeLabel } from '@/features/family/rules/grade';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
 import type { SheetColumn } from '@/lib/spreadsheet';
-import type { Kind } from '../schema/offering';
 import { type BookingStatus, bookingStatusLabels } from './booking';
 
 /** A row in whole, as 查看 shows it. */

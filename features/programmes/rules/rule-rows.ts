@@ -1,4 +1,4 @@
-import type { Kind, OfferingRules } from '../schema/offering';
+import type { Kind, OfferingRules } from '@/features/offerings/schema/offering';
 
 /** Form fields as text, several of one name as a list: what the address of the editor carries. */
 export type RuleValues = Readonly<Record<string, string | readonly string[]>>;

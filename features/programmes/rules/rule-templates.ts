@@ -1,4 +1,4 @@
-import type { Kind } from '../schema/offering';
+import type { Kind } from '@/features/offerings/schema/offering';
 
 export interface RuleTemplate {
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { FormState } from '@/components/forms/form-state';
+import { type Kind, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
 import { fieldErrorsOf } from '@/lib/form';
 import { rulesDraft } from '../schema/change-rules';
-import { type Kind, type OfferingRules, offeringRules } from '../schema/offering';
 import { ruleFields } from '../schema/rules-form';
 import { editRows, type RuleRow, type RuleValues, ruleValuesOf, shownRows } from './rule-rows';
 import { ruleTemplates } from './rule-templates';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { kinds, offeringRules } from '@/features/offerings/schema/offering';
 import { changeRulesInput } from '../schema/change-rules';
-import { kinds, offeringRules } from '../schema/offering';
 import { conditionChanges, conditionRows } from './condition-words';
 import { looseRules } from './loose-rules';
 import { editRows, rowsFor, ruleRows, ruleValuesOf, shownRows } from './rule-rows';

@@ -1,5 +1,5 @@
+import { meetingsOf, type Timed } from '@/features/offerings/rules/meetings';
 import { todayOn } from '@/lib/dates';
-import { meetingsOf, type Timed } from './meetings';
 
 /** Columns of one sheet: more leave no room to sign. */
 const PER_SHEET = 10;

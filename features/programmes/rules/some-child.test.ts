@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offeringRules } from '../schema/offering';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { someChildFits } from './some-child';
 
 const fits = (rules: Parameters<typeof offeringRules.parse>[0], on = '2026-06-15') =>

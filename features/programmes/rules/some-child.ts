@@ -1,7 +1,7 @@
 import { usualEntryYear } from '@/features/family/rules/children';
 import { gradeOn } from '@/features/family/rules/grade';
+import type { OfferingRules } from '@/features/offerings/schema/offering';
 import { ageOn } from '@/lib/dates';
-import type { OfferingRules } from '../schema/offering';
 import { schoolYearDay } from './eligibility/school-age';
 
 const within = (n: number, min: number | undefined, max: number | undefined) =>

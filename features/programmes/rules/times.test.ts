@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { planSession } from '@/features/offerings/rules/plan-session';
+import { cardTimes, sessionWhen, weekdayWords } from '@/features/offerings/rules/times';
 import { parseLocalDateTime } from '@/lib/dates';
 import { workCalendarOf } from '@/lib/workdays';
-import { planSession } from './plan-session';
 import { remindedMeeting } from './reminder';
-import { cardTimes, sessionWhen, weekdayWords } from './times';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);
 const from = (start: string, end: string, weekdays: number[] = [], off: string[] = []) => ({

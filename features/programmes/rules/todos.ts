@@ -1,6 +1,6 @@
+import { bookedTimes, nextMeeting } from '@/features/offerings/rules/meetings';
 import { formatDateTime, formatRange } from '@/lib/dates';
 import type { BookingStatus } from './booking';
-import { bookedTimes, nextMeeting } from './meetings';
 import { isAskedAboutMove } from './moved';
 
 interface Mine {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { kinds } from '@/features/offerings/schema/offering';
 import { sharedWords } from '@/lib/search';
-import { kinds } from './offering';
 
 const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]);
 

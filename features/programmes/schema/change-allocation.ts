@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import {
+  type AllocationTerms,
+  type PriorityTier,
+  siblingTerms,
+} from '@/features/offerings/schema/allocation';
+import {
   optionalDay,
   optionalNumber,
   recordId,
@@ -8,7 +13,6 @@ import {
   wholeNumber,
 } from '@/lib/form-fields';
 import { optionalText } from '@/lib/text';
-import { type AllocationTerms, type PriorityTier, siblingTerms } from './allocation';
 
 export const tierProofs = ['claim', 'new_form'] as const;
 export const tierProofLabels: Record<(typeof tierProofs)[number], string> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { kinds, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
 import { recordId, recordVersion, ticked } from '@/lib/form-fields';
 import { cleanText } from '@/lib/text';
-import { kinds, type OfferingRules, offeringRules } from './offering';
 import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 
 const draft = { kind: z.enum(kinds, { error: '请选类型' }), ...ruleFields };

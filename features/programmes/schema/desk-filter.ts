@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { kinds } from '@/features/offerings/schema/offering';
 import { sealedWords, sharedWords } from '@/lib/search';
 import { bookingStatuses } from '../rules/booking';
-import { kinds } from './offering';
 
 const phases = ['draft', 'published', 'open', 'closed', 'finished', 'cancelled'] as const;
 const one = (v: unknown) => (Array.isArray(v) ? v[0] : v);

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import {
+  certificates,
+  detailsOf,
+  kinds,
+  offeringRules,
+  reminders,
+  silences,
+} from '@/features/offerings/schema/offering';
+import {
   linesOf,
   optionalDay,
   optionalInstant,
@@ -10,7 +18,6 @@ import {
   wholeNumber,
 } from '@/lib/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
-import { certificates, detailsOf, kinds, offeringRules, reminders, silences } from './offering';
 import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 
 const line = (max: number) => optionalText({ max }).transform((text) => text ?? '');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionDetails } from '@/features/offerings/schema/offering';
 import { daysBetween, parseLocalDateTime } from '@/lib/dates';
 import {
   day,
@@ -11,7 +12,6 @@ import {
   wholeNumber,
 } from '@/lib/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
-import { sessionDetails } from './offering';
 
 const weekdays = several(z.coerce.number().int().min(0).max(6), 7);
 const capacity = wholeNumber(1, 100_000, '请填名额');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { waitlistModes } from '@/features/offerings/schema/allocation';
 import { optionalNumber, recordId, recordVersion, ticked } from '@/lib/form-fields';
 import { cleanText } from '@/lib/text';
-import { waitlistModes } from './allocation';
 
 /** The person's own yes or no to a place that is held for them. */
 export const answerOfferInput = z.strictObject({ bookingId: recordId });

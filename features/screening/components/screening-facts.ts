@@ -1,4 +1,4 @@
-import { screeningDetails } from '@/features/programmes/schema/offering';
+import { screeningDetails } from '@/features/offerings/schema/offering';
 
 /** What is special to a screening: which checks, and the hospital's own phone (domain.md §3.1). */
 export function screeningFacts(details: Record<string, unknown>) {

@@ -1,8 +1,8 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { Section } from '@/components/ui/card';
 import { Bullets } from '@/components/ui/timeline';
+import { screeningDetails } from '@/features/offerings/schema/offering';
 import { screeningConsent } from '@/features/programmes/rules/consents';
-import { screeningDetails } from '@/features/programmes/schema/offering';
 
 /** What the hospitals ask everyone to mind; a notice may have its own (domain.md §3.1). */
 const usual = [

@@ -1,4 +1,4 @@
-import { type certificates, trainingDetails } from '@/features/programmes/schema/offering';
+import { type certificates, trainingDetails } from '@/features/offerings/schema/offering';
 
 type Certificate = (typeof certificates)[number];
 

@@ -1,5 +1,5 @@
 import { ChildcareOfficerFields } from '@/features/childcare/components/officer-fields';
-import type { Kind } from '@/features/programmes/schema/offering';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { ScreeningOfficerFields } from '@/features/screening/components/officer-fields';
 import { TrainingOfficerFields } from '@/features/training/components/officer-fields';
 

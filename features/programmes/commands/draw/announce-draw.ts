@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { draws } from '@/db/schema/draws';
+import type { AllocationTerms } from '@/features/offerings/schema/allocation';
 import { sealField } from '@/lib/crypto/field';
 import { drawSecret } from '@/lib/crypto/places';
 import { sha256Hex } from '@/lib/crypto/token';
@@ -9,7 +10,6 @@ import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { ALGORITHM } from '../../rules/draw/list';
 import { fallbackDay } from '../../rules/draw/seed';
-import type { AllocationTerms } from '../../schema/allocation';
 
 interface Announced {
   readonly sessionId: string;

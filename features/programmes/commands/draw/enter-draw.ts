@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { drawStatusOf } from '../../queries/draw/draw-row';
 import type { GatheredFacts } from '../../queries/facts';
 import { ownBookings } from '../../queries/own-bookings';
 import { entryGranted, equalUntil, isDrawn, wayIn } from '../../rules/draw/entering';
 import type { Granted, Places } from '../../rules/places';
-import { allocationTerms } from '../../schema/allocation';
 import { announceDraw } from './announce-draw';
 
 /**

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { draws } from '@/db/schema/draws';
+import { offeringPhase, seatsLeft } from '@/features/offerings/rules/offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -19,7 +20,6 @@ import { type List, listText } from '../../rules/draw/list';
 import { reservedOf } from '../../rules/draw/reserved';
 import { fallbackDay, seedLine, unknownDay } from '../../rules/draw/seed';
 import { canMoveDraw } from '../../rules/draw/status';
-import { offeringPhase, seatsLeft } from '../../rules/offering';
 import { dropBarred } from './drop-barred';
 import { type HeldSession, holdDrawSession } from './hold-draw';
 

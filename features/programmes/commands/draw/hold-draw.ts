@@ -1,12 +1,12 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
+import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { canManageOfferings } from '../../policy';
-import { type AllocationTerms, allocationTerms } from '../../schema/allocation';
-import { offeringRules } from '../../schema/offering';
 import { type HeldStock, lockStock } from '../lock-places';
 
 /** A session whose draw is being worked on: its places locked, its offering's terms read after it. */

@@ -2,9 +2,9 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { bookingClaims } from '@/db/schema/draws';
 import { bookings } from '@/db/schema/programmes';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { claimsIn } from '../../rules/draw/tiers';
-import { allocationTerms } from '../../schema/allocation';
 import type { Making } from '../booking-parts';
 import { joinSiblings } from './enter-draw';
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { drawObjections, draws } from '@/db/schema/draws';
 import { bookings, offerings } from '@/db/schema/programmes';
+import { canManageOfferings } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -15,7 +16,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { addWorkdays } from '@/lib/workdays';
-import { canManageOfferings } from '../../policy';
 import { ownBookings } from '../../queries/own-bookings';
 import type { AnswerObjectionInput, FileObjectionInput } from '../../schema/draw';
 

@@ -10,14 +10,14 @@ import { TextField } from '@/components/forms/text-field';
 import { VersionField } from '@/components/forms/version-field';
 import { Panel } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import type { DeskOffering } from '../../queries/desk-offering';
-import { tierWarnings } from '../../rules/draw/tiers';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import {
   type AllocationTerms,
   allocationTerms,
   siblingTermLabels,
   siblingTerms,
-} from '../../schema/allocation';
+} from '@/features/offerings/schema/allocation';
+import { tierWarnings } from '../../rules/draw/tiers';
 import { TIER_ROWS, tierProofLabels, tierProofs } from '../../schema/change-allocation';
 
 const methods = [

@@ -1,8 +1,8 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Section } from '@/components/ui/card';
+import type { AllocationTerms } from '@/features/offerings/schema/allocation';
 import { claimField } from '../../rules/draw/tiers';
-import type { AllocationTerms } from '../../schema/allocation';
 
 const together = {
   together: {

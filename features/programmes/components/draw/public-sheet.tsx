@@ -1,6 +1,6 @@
 import { PrintSheet } from '@/components/ui/print-sheet';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { formatFullDay, todayOn } from '@/lib/dates';
-import type { DeskOffering } from '../../queries/desk-offering';
 import type { getPublicSheet } from '../../queries/draw/desk-draws';
 import { numberText } from '../../rules/draw/list';
 import { outcomeWords } from '../../rules/draw/words';

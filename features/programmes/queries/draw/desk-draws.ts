@@ -2,11 +2,11 @@ import 'server-only';
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { bookingClaims, drawObjections, drawResults, draws } from '@/db/schema/draws';
 import { bookings } from '@/db/schema/programmes';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { read } from '@/lib/transaction';
-import { allocationTerms } from '../../schema/allocation';
-import type { DeskOffering } from '../desk-offering';
 import { listWitnesses } from './draw-row';
 
 /** How many have entered each session, and how many of them say that they fit a priority. */

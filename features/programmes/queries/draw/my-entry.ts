@@ -2,9 +2,9 @@ import 'server-only';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { bookingClaims, drawEntries, drawResults, draws } from '@/db/schema/draws';
 import { bookings, offerings } from '@/db/schema/programmes';
+import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
-import { allocationTerms } from '../../schema/allocation';
 
 /**
  * What the draw means for one booking of the reader's own: its number, the page where it can be

@@ -1,4 +1,4 @@
-import type { AllocationTerms } from '../../schema/allocation';
+import type { AllocationTerms } from '@/features/offerings/schema/allocation';
 import type { CarveOutCriteria } from '../../schema/carve-outs';
 import { type GroupFacts, groupsOf } from '../places/criteria';
 import type { Entry } from './list';

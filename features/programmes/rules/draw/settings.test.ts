@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AllocationTerms, allocationTerms } from '../../schema/allocation';
+import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
 import { setCarveOutInput } from '../../schema/carve-outs';
 import { changeAllocationInput } from '../../schema/change-allocation';
 import { fallbackDay, seedDay, unknownDay } from './seed';

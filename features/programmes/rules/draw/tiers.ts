@@ -1,4 +1,4 @@
-import type { PriorityTier } from '../../schema/allocation';
+import type { PriorityTier } from '@/features/offerings/schema/allocation';
 import { belongsTo, type GroupFacts } from '../places/criteria';
 
 /** A tier without criteria takes everyone. */

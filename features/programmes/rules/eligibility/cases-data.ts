@@ -1,4 +1,4 @@
-import { offeringRules } from '../../schema/offering';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import type { Attendee, Facts, OfferingFacts, OtherBooking, RuleName } from './facts';
 
 export const now = new Date('2026-06-15T02:00:00Z');

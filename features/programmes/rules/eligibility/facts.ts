@@ -1,8 +1,8 @@
-import type { OfferingRules } from '../../schema/offering';
+import type { Timed } from '@/features/offerings/rules/meetings';
+import type { OfferingStatus } from '@/features/offerings/rules/offering';
+import type { OfferingRules } from '@/features/offerings/schema/offering';
 import type { BookingStatus } from '../booking';
-import type { Timed } from '../meetings';
 import type { NoShowTerms } from '../no-show';
-import type { OfferingStatus } from '../offering';
 
 export type RuleName =
   | 'membership'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offeringRules } from '../../schema/offering';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { every3, facts, member, other, screening } from './cases-data';
 import { decideEligibility } from './decide';
 import type { Attendee, Facts, OfferingFacts, RuleName } from './facts';

@@ -1,5 +1,5 @@
+import { offeringStatusLabels } from '@/features/offerings/rules/offering';
 import { formatDateTime } from '@/lib/dates';
-import { offeringStatusLabels } from '../offering';
 import type { Rule } from './facts';
 
 /** Booking is open at this instant of the database's clock, and the session lies ahead (T01, T02). */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seatsLeft } from '@/features/offerings/rules/offering';
 import { draw } from '../draw/draw';
 import { entryGranted } from '../draw/entering';
 import { type Entry, listText } from '../draw/list';
@@ -6,7 +7,6 @@ import { outcomesOf } from '../draw/outcomes';
 import { reservedOf } from '../draw/reserved';
 import { stockAfter } from '../draw/stock-after';
 import { tierOf } from '../draw/tiers';
-import { seatsLeft } from '../offering';
 import { grantPlace } from '../places';
 import { ledgerOf, sumLedgers } from './ledger';
 import {

@@ -1,4 +1,4 @@
-import { seatsLeft } from '../offering';
+import { seatsLeft } from '@/features/offerings/rules/offering';
 import { placeFor, type Stock, takePlace } from './stock';
 
 /** One who waits, with the carve-outs whose group they belong to. */

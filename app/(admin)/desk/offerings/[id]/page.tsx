@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { revealAttendeeAction, revealAttendeesAction } from '@/features/programmes/actions/rolls';
 import { BookingTable } from '@/features/programmes/components/desk-bookings';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel, WhyPanel } from '@/features/programmes/components/desk-places';
 import { listOfferingBookings } from '@/features/programmes/queries/desk-bookings';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { openSearch } from '@/lib/auth/search';

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
 import {
   correctListLinesAction,
   handInListAction,
@@ -17,8 +19,6 @@ import {
 } from '@/features/programmes/components/unit-list-standing';
 import { SwapForm } from '@/features/programmes/components/unit-list-swap';
 import { getUnitList } from '@/features/programmes/queries/unit-list';
-import { timedOf } from '@/features/programmes/rules/meetings';
-import { sessionWhen } from '@/features/programmes/rules/times';
 import { unitListFilter } from '@/features/programmes/schema/unit-list';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';

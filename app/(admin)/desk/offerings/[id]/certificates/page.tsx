@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EmptyState } from '@/components/ui/empty-state';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { nearestSession } from '@/features/offerings/rules/session-words';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
-import { nearestSession } from '@/features/programmes/rules/session-words';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import {
   issueCertificatesAction,

@@ -12,9 +12,9 @@ import { SearchHits } from '@/features/attendance/components/search-hits';
 import { getCheckIn } from '@/features/attendance/queries/check-in-page';
 import { notTodayWords } from '@/features/attendance/rules/result';
 import { checkInSearch } from '@/features/attendance/schema/pages';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { nearestSession } from '@/features/offerings/rules/session-words';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
-import { nearestSession } from '@/features/programmes/rules/session-words';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 

@@ -3,15 +3,15 @@ import { Panel } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { listConditionChoices } from '@/features/offerings/queries/form-choices';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { removeRuleSetAction } from '@/features/programmes/actions/conditions';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { RuleSets, RulesHistory } from '@/features/programmes/components/desk-rules-history';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
-import { listConditionChoices } from '@/features/programmes/queries/form-choices';
 import { listRuleSets, listRuleVersions } from '@/features/programmes/queries/rule-history';
 import { conditionRows } from '@/features/programmes/rules/condition-words';
 import { savedWords } from '@/features/programmes/rules/rules-saved';
-import { offeringRules } from '@/features/programmes/schema/offering';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '条件' };

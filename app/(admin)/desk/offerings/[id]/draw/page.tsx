@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import {
   answerObjectionAction,
   commitWitnessAction,
@@ -15,7 +16,6 @@ import { OfferingFrame } from '@/features/programmes/components/desk-offering-fr
 import { ClaimsTable } from '@/features/programmes/components/draw/desk-claims';
 import { DrawPanel } from '@/features/programmes/components/draw/desk-draw-panel';
 import { Objections } from '@/features/programmes/components/draw/desk-objections';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { getDeskDraws } from '@/features/programmes/queries/draw/desk-draws';
 import { isDrawn } from '@/features/programmes/rules/draw/entering';
 import { requireStaff } from '@/lib/auth/session';

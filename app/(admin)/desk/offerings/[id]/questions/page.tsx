@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { TextLink } from '@/components/ui/app-link';
 import { Notice } from '@/components/ui/notice';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { moveQuestionAction, retireQuestionAction } from '@/features/questions/actions';
 import { AnsweredPanel } from '@/features/questions/components/desk-answers';
 import { AddPanel, FormPanel } from '@/features/questions/components/desk-form';

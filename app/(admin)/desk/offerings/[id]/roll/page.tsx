@@ -8,6 +8,8 @@ import { RollTools } from '@/features/attendance/components/roll-tools';
 import { getCourseRoll } from '@/features/attendance/queries/course-roll';
 import { isCourse } from '@/features/attendance/rules/meeting-days';
 import { checkInSearch } from '@/features/attendance/schema/pages';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { nearestSession } from '@/features/offerings/rules/session-words';
 import {
   markAttendanceAction,
   revealAttendeeAction,
@@ -17,10 +19,8 @@ import { OfferingFrame } from '@/features/programmes/components/desk-offering-fr
 import { PlacesPanel } from '@/features/programmes/components/desk-places';
 import { RollTable } from '@/features/programmes/components/desk-roll';
 import { ExportPanel, SessionChips } from '@/features/programmes/components/desk-roll-tools';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { getRoll } from '@/features/programmes/queries/roll';
 import { explainPlaces } from '@/features/programmes/queries/where-places';
-import { nearestSession } from '@/features/programmes/rules/session-words';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
 

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { listConditionChoices } from '@/features/offerings/queries/form-choices';
 import {
   closeOfferingAction,
   copyOfferingAction,
@@ -10,8 +12,7 @@ import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { LifePanel, PublishPanel } from '@/features/programmes/components/desk-life';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { FactsPanel, SessionsPanel } from '@/features/programmes/components/desk-settings';
-import { getDeskOffering, readyToPublish } from '@/features/programmes/queries/desk-offering';
-import { listConditionChoices } from '@/features/programmes/queries/form-choices';
+import { readyToPublish } from '@/features/programmes/queries/ready-to-publish';
 import { HospitalPanel } from '@/features/screening/components/hospital-panel';
 import { listHospitalPlaces, listHospitals } from '@/features/screening/queries/hospitals';
 import { requireStaff } from '@/lib/auth/session';

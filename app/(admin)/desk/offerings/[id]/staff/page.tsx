@@ -13,10 +13,10 @@ import { CopyClassPanel } from '@/features/childcare/components/copy-class-panel
 import { ReadinessPanel } from '@/features/childcare/components/readiness-panel';
 import { StaffPanel } from '@/features/childcare/components/staff-panel';
 import { getClassStaff } from '@/features/childcare/queries/class-staff';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { nearestSession } from '@/features/offerings/rules/session-words';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
-import { nearestSession } from '@/features/programmes/rules/session-words';
 import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import {
   changeWaitlistAction,
   offerPlaceAction,
@@ -11,7 +12,6 @@ import { PlacesPanel } from '@/features/programmes/components/desk-places';
 import { WaitingTable } from '@/features/programmes/components/desk-waiting';
 import { WaitlistForm } from '@/features/programmes/components/desk-waitlist-form';
 import { canOverridePlaces } from '@/features/programmes/policy';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { readHouseOffers } from '@/features/programmes/queries/standing';
 import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { requireStaff } from '@/lib/auth/session';

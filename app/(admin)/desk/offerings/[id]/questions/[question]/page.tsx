@@ -4,7 +4,7 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Chips } from '@/components/ui/chips';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { changeQuestionAction } from '@/features/questions/actions';
 import { QuestionForm } from '@/features/questions/components/desk-question-form';
 import { getDeskForm } from '@/features/questions/queries/desk-form';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { FormPreview } from '@/features/questions/components/form-preview';
 import { getDeskForm } from '@/features/questions/queries/desk-form';
 import { requireStaff } from '@/lib/auth/session';

@@ -4,14 +4,15 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Disclosures } from '@/components/ui/disclosure';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { listConditionChoices } from '@/features/offerings/queries/form-choices';
 import { returnCarveOutAction, setCarveOutAction } from '@/features/programmes/actions/places';
 import { cancelSessionAction, changeSessionAction } from '@/features/programmes/actions/scheduling';
 import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
 import { CarveOuts } from '@/features/programmes/components/desk-carve-outs';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { SessionForm } from '@/features/programmes/components/desk-session-form';
-import { getDeskOffering, openCount } from '@/features/programmes/queries/desk-offering';
-import { listConditionChoices } from '@/features/programmes/queries/form-choices';
+import { openCount } from '@/features/programmes/queries/booking-counts';
 import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { requireStaff } from '@/lib/auth/session';
 

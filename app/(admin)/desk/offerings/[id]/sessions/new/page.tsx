@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { addSessionAction } from '@/features/programmes/actions/scheduling';
 import { SessionForm } from '@/features/programmes/components/desk-session-form';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { addSlotsAction } from '@/features/programmes/actions/scheduling';
 import { SlotsForm } from '@/features/programmes/components/desk-slots-form';
-import { getDeskOffering } from '@/features/programmes/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

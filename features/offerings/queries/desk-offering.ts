@@ -6,14 +6,8 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
-import type { BookingStatus } from '../rules/booking';
-import { openStatuses } from '../rules/booking';
 import { offeringPhase } from '../rules/offering';
-import { missingForPublish, publishWarnings } from '../rules/publish';
-import { offeringRules } from '../schema/offering';
-import { readDated } from './dated-offering';
 import { managedOfferings } from './desk-scope';
-import { countFittingFamilies, countFittingMembers } from './fitting-members';
 import { listSessionsOf } from './sessions-of';
 
 async function found(tx: Ctx, id: string) {
@@ -54,36 +48,3 @@ export async function getDeskOffering(ctx: Ctx, id: string) {
 }
 
 export type DeskOffering = Awaited<ReturnType<typeof getDeskOffering>>;
-
-/** Counts of one session, or of all that stand. */
-export function countsIn(
-  offering: Pick<DeskOffering, 'counts' | 'live'>,
-  sessionId?: string,
-): Partial<Record<BookingStatus, number>> {
-  const standing = new Set(offering.live.map((s) => s.id));
-  const sums: Partial<Record<BookingStatus, number>> = {};
-  for (const { sessionId: at, status, n } of offering.counts) {
-    if (sessionId ? at !== sessionId : !standing.has(at)) continue;
-    sums[status] = (sums[status] ?? 0) + n;
-  }
-  return sums;
-}
-
-/** People whom a cancellation would reach: holders and waiters who have not come yet. */
-export function openCount(offering: DeskOffering, sessionId?: string): number {
-  const counts = countsIn(offering, sessionId);
-  return openStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
-}
-
-/** What a draft still lacks, and what the officer should look at, before it is published. */
-export async function readyToPublish(ctx: Ctx, offering: DeskOffering) {
-  const { dated, fitting, families } = await read(ctx, async (tx) => ({
-    dated: await readDated(tx, offering),
-    fitting: await countFittingMembers(tx, offering),
-    families: await countFittingFamilies(tx, offering),
-  }));
-  const rules = offeringRules.parse(offering.rules);
-  const facts = { ...offering, ...dated, rules, sessions: offering.live };
-  const missing = missingForPublish(facts, offering.now);
-  return { missing, warnings: publishWarnings(facts, fitting), fitting, families };
-}

@@ -1,7 +1,7 @@
 import { formatDay, todayOn } from '@/lib/dates';
 import type { AllocationTerms } from '../schema/allocation';
 import type { OfferingRules } from '../schema/offering';
-import { seedDayError } from './draw/settings';
+import { seedDayError } from './seed-day';
 
 /** Every date of an offering that depends on another of it. */
 export interface DatedOffering {

@@ -1,0 +1,24 @@
+import 'server-only';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import type { BookingStatus } from '../rules/booking';
+import { openStatuses } from '../rules/booking';
+
+/** Counts of one session, or of all that stand. */
+export function countsIn(
+  offering: Pick<DeskOffering, 'counts' | 'live'>,
+  sessionId?: string,
+): Partial<Record<BookingStatus, number>> {
+  const standing = new Set(offering.live.map((s) => s.id));
+  const sums: Partial<Record<BookingStatus, number>> = {};
+  for (const { sessionId: at, status, n } of offering.counts) {
+    if (sessionId ? at !== sessionId : !standing.has(at)) continue;
+    sums[status] = (sums[status] ?? 0) + n;
+  }
+  return sums;
+}
+
+/** People whom a cancellation would reach: holders and waiters who have not come yet. */
+export function openCount(offering: DeskOffering, sessionId?: string): number {
+  const counts = countsIn(offering, sessionId);
+  return openStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+}

@@ -1,0 +1,21 @@
+import 'server-only';
+import { readDated } from '@/features/offerings/queries/dated-offering';
+import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
+import { offeringRules } from '@/features/offerings/schema/offering';
+import type { Ctx } from '@/lib/ctx';
+import { read } from '@/lib/transaction';
+import { missingForPublish, publishWarnings } from '../rules/publish';
+import { countFittingFamilies, countFittingMembers } from './fitting-members';
+
+/** What a draft still lacks, and what the officer should look at, before it is published. */
+export async function readyToPublish(ctx: Ctx, offering: DeskOffering) {
+  const { dated, fitting, families } = await read(ctx, async (tx) => ({
+    dated: await readDated(tx, offering),
+    fitting: await countFittingMembers(tx, offering),
+    families: await countFittingFamilies(tx, offering),
+  }));
+  const rules = offeringRules.parse(offering.rules);
+  const facts = { ...offering, ...dated, rules, sessions: offering.live };
+  const missing = missingForPublish(facts, offering.now);
+  return { missing, warnings: publishWarnings(facts, fitting), fitting, families };
+}
