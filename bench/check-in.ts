@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { checkInBatch } from '@/features/attendance/commands/check-in-batch';
-import { bookingLink } from '@/features/programmes/queries/booking-check';
+import { bookingLink } from '@/features/bookings/queries/booking-check';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { makeCourse } from './crowd';

@@ -1,5 +1,6 @@
 import type { DeskGroup, DeskItem } from '@/components/layout/desk-places';
 import { canReadLedger, canSuperviseLedger } from '@/features/audit/policy';
+import { canDecideBookings, canDecideScreening } from '@/features/bookings/policy';
 import { canConfigure } from '@/features/configuration/policy';
 import { canCorrectIdentity } from '@/features/corrections/policy';
 import { canManageRoles } from '@/features/identity/policy';
@@ -11,12 +12,7 @@ import {
 import { canResendMessages } from '@/features/notifications/policy';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';
-import {
-  canDecideBookings,
-  canDecideScreening,
-  canSubmitUnitList,
-  canWorkAtHospitalDesk,
-} from '@/features/programmes/policy';
+import { canSubmitUnitList, canWorkAtHospitalDesk } from '@/features/programmes/policy';
 import { canSeeCertificates } from '@/features/questions/policy';
 import type { Permission } from '@/lib/access';
 import type { Actor } from '@/lib/actor';

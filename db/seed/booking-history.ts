@@ -1,5 +1,5 @@
 import type { bookingEvents } from '@/db/schema/programmes';
-import type { BookingStatus } from '@/features/programmes/rules/booking';
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import type { BookingCase } from './cases';
 
 type EventRow = typeof bookingEvents.$inferInsert;

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { children, guardians } from '@/db/schema/family';
 import { bookingEvents, bookings } from '@/db/schema/programmes';
+import { bookingNumber } from '@/features/bookings/rules/attendee';
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import { bookingNumber } from '@/features/programmes/rules/attendee';
-import type { BookingStatus } from '@/features/programmes/rules/booking';
 import type { Ctx } from '@/lib/ctx';
 import { ageOn, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

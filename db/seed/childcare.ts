@@ -3,6 +3,7 @@ import { classChecklist, classOpenings, classStaff } from '@/db/schema/childcare
 import { children, guardians } from '@/db/schema/family';
 import { accounts, people } from '@/db/schema/identity';
 import { bookings, offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import { bookingNumber } from '@/features/bookings/rules/attendee';
 import { checklistItems } from '@/features/childcare/rules/readiness';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import {
@@ -10,7 +11,6 @@ import {
   offeringRules,
   sessionDetails,
 } from '@/features/offerings/schema/offering';
-import { bookingNumber } from '@/features/programmes/rules/attendee';
 import { sealField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth, classStaffPhone, phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

@@ -9,9 +9,9 @@ import {
   offerings,
   sessionCapacity,
 } from '@/db/schema/programmes';
+import { bookingNumber } from '@/features/bookings/rules/attendee';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { offeringRules, sessionDetails } from '@/features/offerings/schema/offering';
-import { bookingNumber } from '@/features/programmes/rules/attendee';
 import { digestOf } from '@/features/programmes/rules/draw/digest';
 import { draw } from '@/features/programmes/rules/draw/draw';
 import { ALGORITHM, type List, listText } from '@/features/programmes/rules/draw/list';

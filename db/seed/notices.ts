@@ -1,10 +1,10 @@
 import { notices } from '@/db/schema/kernel';
+import type { BookingFacts } from '@/features/bookings/rules/booking-notice';
 import {
   bookedNotice,
   sentBackBookingNotice,
   waitlistedNotice,
 } from '@/features/programmes/messages';
-import type { BookingFacts } from '@/features/programmes/rules/booking-notice';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import type { BookingCase } from './cases';

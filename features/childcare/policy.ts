@@ -1,4 +1,4 @@
-import { canDecideChildcare } from '@/features/programmes/policy';
+import { canDecideChildcare } from '@/features/bookings/policy';
 import type { Actor } from '@/lib/actor';
 
 export interface Assignment {

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
 import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
+import { bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
 import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
@@ -32,6 +33,7 @@ export const jobs: TaskList = {
   ...identityJobs,
   ...membershipJobs,
   ...familyJobs,
+  ...bookingsJobs,
   ...programmesJobs,
   ...absencesJobs,
   ...attendanceJobs,
@@ -48,6 +50,6 @@ export const crontab = `
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${membershipCrontab}
-${programmesCrontab}
+${bookingsCrontab}${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

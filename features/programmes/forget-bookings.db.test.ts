@@ -5,9 +5,9 @@ import { arrange } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { personalData } from '@/features/bookings/personal-data';
 import { sealField } from '@/lib/crypto/field';
 import { bookingHealth } from '@/lib/crypto/places';
-import { personalData } from './personal-data';
 
 beforeEach(resetDb);
 

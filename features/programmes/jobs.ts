@@ -41,19 +41,14 @@ export const programmesJobs: TaskList = {
   warn_absent: async () => {
     await warnAllAbsent(makeCtx(system()));
   },
+  forget_unit_names: async () => {
+    await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
+  },
   remind_tomorrow: async () => {
     await remindTomorrow(makeCtx(system()));
   },
-  forget_booking_answers: async () => {
-    await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
-  },
 };
 
-/**
- * 20:10 UTC: after the last class of the day, ten past four at night in China; then what leaves holidays out
- * follows the calendar. Places are tended every
- * minute, as the net under the exact job of each offer. Tomorrow is announced at half past five in the
- * evening, before the quiet hours.
- */
+/** Times are UTC; what runs every minute is the net under an exact job. */
 export const programmesCrontab =
-  '10 20 * * * forget_booking_answers\n30 20 * * * follow_calendar\n* * * * * tend_places\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n30 9 * * * remind_tomorrow\n';
+  '15 20 * * * forget_unit_names\n30 20 * * * follow_calendar\n* * * * * tend_places\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n30 9 * * * remind_tomorrow\n';

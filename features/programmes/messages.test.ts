@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BookingFacts } from '@/features/bookings/rules/booking-notice';
 import {
   approvedBookingNotice,
   bookedNotice,
@@ -10,7 +11,6 @@ import {
   skippedNotice,
   waitlistedNotice,
 } from './messages';
-import type { BookingFacts } from './rules/booking-notice';
 
 const now = new Date('2026-06-15T02:00:00Z');
 const facts = (kind: BookingFacts['kind']): BookingFacts => ({

@@ -1,5 +1,3 @@
-import { formatDateTime } from '@/lib/dates';
-import { unstopped } from '@/lib/text';
 import {
   type BookingFacts,
   type BookingNotice,
@@ -7,7 +5,9 @@ import {
   bookingNotice,
   starts,
   when,
-} from './rules/booking-notice';
+} from '@/features/bookings/rules/booking-notice';
+import { formatDateTime } from '@/lib/dates';
+import { unstopped } from '@/lib/text';
 
 export const bookedNotice = (b: BookingFacts, now: Date): BookingNotice =>
   bookingNotice(b, 'booked', {

@@ -10,14 +10,6 @@ export const leastCounted = numberSetting({
   max: 100,
 });
 
-export const bookingDecisionDays = numberSetting({
-  key: 'booking_decision_days',
-  label: '报名审核时限（工作日）',
-  fallback: 3,
-  min: 1,
-  max: 30,
-});
-
 export const noShowLimit = numberSetting({
   key: 'no_show_limit',
   label: '爽约几次后暂停报名（各项服务可另定）',
@@ -157,13 +149,4 @@ export const unitNamesDays = numberSetting({
   fallback: 180,
   min: 30,
   max: 1095,
-});
-
-/** How long a booking says whose it was; what stays afterwards counts in totals and repeats only. */
-export const bookingKeepDays = numberSetting({
-  key: 'booking_keep_days',
-  label: '预约上的姓名和手机尾号保留（场次结束后，天）',
-  fallback: 1095,
-  min: 180,
-  max: 3650,
 });

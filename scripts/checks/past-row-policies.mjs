@@ -25,14 +25,14 @@ const reasons = {
   'features/notifications/queries/demo-messages.ts': 'the demo shows every text to everyone',
   'features/notifications/queries/undelivered.ts':
     'texts that failed, of all accounts, with phones masked',
-  'features/programmes/queries/booking-check.ts':
+  'features/bookings/queries/booking-check.ts':
     'a booking is checked by anyone, by its signed code',
   'features/programmes/queries/desk-case.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/programmes/queries/fitting-members.ts': 'a rough count over all unions',
   'features/programmes/queries/judge-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
-  'features/programmes/queries/my-bookings.ts': 'one’s place in a queue of others',
+  'features/bookings/queries/my-bookings.ts': 'one’s place in a queue of others',
   'features/programmes/queries/my-turn.ts': 'one’s place in a queue of others',
   'features/programmes/queries/no-shows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden, redirect } from 'next/navigation';
 import { SplitView } from '@/components/ui/split-view';
+import { revealAttendeeAction } from '@/features/bookings/actions';
 import { InboxKeys } from '@/features/desk/components/inbox-keys';
 import { InboxList } from '@/features/desk/components/inbox-list';
 import { InboxTools } from '@/features/desk/components/inbox-tools';
@@ -62,6 +63,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
         detail={
           booking ? (
             <BookingPane
+              reveal={revealAttendeeAction}
               {...onward}
               id={booking}
               answers={<BookingAnswers ctx={ctx} id={booking} />}

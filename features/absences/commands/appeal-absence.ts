@@ -1,7 +1,7 @@
 import 'server-only';
 import { absenceExcuses } from '@/db/schema/absences';
-import { actsFor } from '@/features/programmes/queries/acts-for';
-import { findBookingRow } from '@/features/programmes/queries/booking-row';
+import { actsFor } from '@/features/bookings/queries/acts-for';
+import { findBookingRow } from '@/features/bookings/queries/booking-row';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { absenceExcuses } from '@/db/schema/absences';
+import { canDecideBookings } from '@/features/bookings/policy';
+import { findBookingRow } from '@/features/bookings/queries/booking-row';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { canDecideBookings } from '@/features/programmes/policy';
-import { findBookingRow } from '@/features/programmes/queries/booking-row';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';

@@ -6,7 +6,7 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { bookingLink } from '@/features/programmes/queries/booking-check';
+import { bookingLink } from '@/features/bookings/queries/booking-check';
 import { signLink } from '@/lib/crypto/signed-link';
 import { addDays, parseLocalDateTime, todayOn, weekdayOf } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Looked, looking } from '@/features/programmes/queries/looking';
+import { type Looked, looking } from '@/features/bookings/queries/looking';
 import type { Ctx } from '@/lib/ctx';
 import { formatTime, todayOn } from '@/lib/dates';
 import { groupBy } from '../rules/group-by';

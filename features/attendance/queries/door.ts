@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { canDecideBookings } from '@/features/bookings/policy';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { canDecideBookings } from '@/features/programmes/policy';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';

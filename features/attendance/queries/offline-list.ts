@@ -1,6 +1,6 @@
 import 'server-only';
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { bookingLink } from '@/features/programmes/queries/booking-check';
+import { bookingLink } from '@/features/bookings/queries/booking-check';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';

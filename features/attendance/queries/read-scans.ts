@@ -1,6 +1,6 @@
 import 'server-only';
+import { readBookingCode } from '@/features/bookings/queries/booking-check';
 import { membersBehind, readCardCode } from '@/features/membership/queries/my-card';
-import { readBookingCode } from '@/features/programmes/queries/booking-check';
 import type { LinkResult } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';

@@ -1,5 +1,5 @@
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { onTheRoll } from '@/features/programmes/rules/attendance';
-import type { BookingStatus } from '@/features/programmes/rules/booking';
 import { todayOn } from '@/lib/dates';
 import { meetingOn, type Sitting } from './meeting-days';
 import type { Standing } from './standing';

@@ -1,4 +1,4 @@
-import { type BookingStatus, bookingStatusLabels } from '@/features/programmes/rules/booking';
+import { type BookingStatus, bookingStatusLabels } from '@/features/bookings/rules/booking';
 import { todayOn } from '@/lib/dates';
 import { groupBy } from './group-by';
 import { type Door, isRepeat, refuseArrival, type ScanRefusal } from './judge';

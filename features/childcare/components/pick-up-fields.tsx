@@ -3,8 +3,8 @@ import { FieldsFold } from '@/components/forms/form-fold';
 import { PhoneField } from '@/components/forms/phone-field';
 import { TextField } from '@/components/forms/text-field';
 import { Disclosures, foldOf } from '@/components/ui/disclosure';
+import type { PickUpPerson } from '@/features/bookings/rules/pick-up';
 import { pickUpConsent } from '@/features/programmes/rules/consents';
-import type { PickUpPerson } from '@/features/programmes/rules/pick-up';
 
 interface PickUpFieldsProps {
   /** What is there already. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { parsePickUpList } from '@/features/programmes/rules/pick-up';
+import { parsePickUpList } from '@/features/bookings/rules/pick-up';
 import { parseLocalDateTime } from '@/lib/dates';
 import { plainJpeg } from '@/lib/plain-jpeg';
 import { dayWords, isAbsenceDue, isPickUpOpen, refuseSignIn, unknownDay } from './class-day';

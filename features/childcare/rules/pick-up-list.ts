@@ -1,4 +1,4 @@
-import { emptyParts, type PickUpPerson } from '@/features/programmes/rules/pick-up';
+import { emptyParts, type PickUpPerson } from '@/features/bookings/rules/pick-up';
 
 export interface TypedPerson {
   readonly name: string | null;

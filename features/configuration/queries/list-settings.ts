@@ -7,6 +7,7 @@ import '@/features/corrections/settings';
 import '@/features/family/settings';
 import '@/features/identity/settings';
 import '@/features/membership/settings';
+import '@/features/bookings/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import { type Misfit, misfitWords } from '@/features/programmes/rules/identity-fit';
+import { type Misfit, misfitWords } from '@/features/bookings/rules/misfit';
 
 /** The places that no longer fit once it is right: said before the decision, none is taken by it. */
 export function MisfitNotice({ misfits, now }: { misfits: readonly Misfit[]; now: Date }) {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { canDecideBookings } from '@/features/bookings/policy';
 import { canReviewApplication } from '@/features/membership/policy';
 import { inScope } from '@/features/organisations/queries/scope';
-import { canDecideBookings } from '@/features/programmes/policy';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { accountOf } from '../rules/bulk';

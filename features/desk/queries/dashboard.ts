@@ -1,11 +1,11 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { offeringFilter } from '@/features/bookings/schema/desk-filter';
 import { canReviewApplication, canSeeMembers } from '@/features/membership/policy';
 import { managedKinds } from '@/features/offerings/queries/desk-scope';
 import { listTownsBelow } from '@/features/organisations/queries/find-unions';
 import { inScope } from '@/features/organisations/queries/scope';
 import { sumDeskOfferings } from '@/features/programmes/queries/desk-offerings';
-import { offeringFilter } from '@/features/programmes/schema/desk-filter';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';

@@ -1,7 +1,7 @@
 import 'server-only';
+import { canDecideBookings } from '@/features/bookings/policy';
 import { canReviewApplication } from '@/features/membership/policy';
 import { listTowns } from '@/features/organisations/queries/organisations';
-import { canDecideBookings } from '@/features/programmes/policy';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { type InboxFilter, type Matter, matters } from '../schema/inbox';

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Todo } from '@/components/ui/todo-list';
+import { listUpcoming } from '@/features/bookings/queries/my-bookings';
+import { bookingTodos } from '@/features/bookings/rules/todos';
 import { listOpenCorrections } from '@/features/corrections/queries/my-corrections';
 import { correctionTodos } from '@/features/corrections/rules/todos';
 import { findMyCard } from '@/features/membership/queries/my-card';
@@ -8,8 +10,6 @@ import { findOpenTransfer } from '@/features/membership/queries/open-transfer';
 import { findTypedName } from '@/features/membership/queries/typed-name';
 import { applicationTodos, transferTodo } from '@/features/membership/rules/todos';
 import { listOfferings } from '@/features/programmes/queries/catalogue';
-import { listUpcoming } from '@/features/programmes/queries/my-bookings';
-import { bookingTodos } from '@/features/programmes/rules/todos';
 import { catalogueFilter } from '@/features/programmes/schema/catalogue';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

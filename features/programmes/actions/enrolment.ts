@@ -1,4 +1,5 @@
 'use server';
+import { bookingWords } from '@/features/bookings/words';
 import { action } from '@/lib/action';
 import { onward } from '@/lib/onward';
 import { answerSendBack } from '../commands/answer-send-back';
@@ -18,7 +19,7 @@ import {
   undoManyBookingsInput,
 } from '../schema/desk-decision';
 import { rescheduleInput } from '../schema/reschedule';
-import { bookingWords, rescheduleWords } from '../words';
+import { rescheduleWords } from '../words';
 
 // Members: a place, its receipt, its end.
 const own = { as: 'member', words: bookingWords } as const;

@@ -1,4 +1,5 @@
 'use server';
+import { bookingWords } from '@/features/bookings/words';
 import { deskOfferingWords as words } from '@/features/offerings/words';
 import { action } from '@/lib/action';
 import { keepMovedPlace } from '../commands/answer-move';
@@ -11,7 +12,6 @@ import { returnCarveOut } from '../commands/return-carve-out';
 import { setCarveOut } from '../commands/set-carve-out';
 import { returnCarveOutInput, setCarveOutInput } from '../schema/carve-outs';
 import { answerOfferInput, changeWaitlistInput, givePlaceInput } from '../schema/offers';
-import { bookingWords } from '../words';
 
 const staff = { as: 'staff', words } as const;
 const own = { as: 'member', words: bookingWords } as const;

@@ -4,15 +4,8 @@ import { action } from '@/lib/action';
 import { markAttendance } from '../commands/mark-attendance';
 import { markScreened } from '../commands/mark-screened';
 import { printRoll } from '../commands/print-roll';
-import { revealAttendee } from '../commands/reveal-attendee';
-import { revealAttendees } from '../commands/reveal-attendees';
 import { markScreenedInput } from '../schema/hospital';
-import {
-  markAttendanceInput,
-  printRollInput,
-  revealAttendeeInput,
-  revealAttendeesInput,
-} from '../schema/roll';
+import { markAttendanceInput, printRollInput } from '../schema/roll';
 import { hospitalDeskWords, printRollWords } from '../words';
 
 const staff = { as: 'staff', words } as const;
@@ -23,19 +16,6 @@ export const markAttendanceAction = action(
   markAttendanceInput,
   markAttendance,
   onRoll,
-);
-export const revealAttendeeAction = action(
-  'revealAttendee',
-  revealAttendeeInput,
-  revealAttendee,
-  staff,
-);
-
-export const revealAttendeesAction = action(
-  'revealAttendees',
-  revealAttendeesInput,
-  revealAttendees,
-  staff,
 );
 export const printRollAction = action('printRoll', printRollInput, printRoll, {
   as: 'staff',

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { findBookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { joinAddress } from '@/features/organisations/rules/join-address';
 import { system } from '@/lib/actor';
@@ -10,7 +11,6 @@ import { env } from '@/lib/env';
 import { notify, sendSms } from '@/lib/outbox';
 import { transaction } from '@/lib/transaction';
 import { namedNotice, namedWaitingNotice, unitInvitation } from '../messages';
-import { findBookingRow, noticeFacts } from '../queries/booking-row';
 import type { Fit, Judged } from '../queries/judge-unit-rows';
 import type { UnitListRow } from './hold-unit-list';
 

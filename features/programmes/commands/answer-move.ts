@@ -1,6 +1,11 @@
 import 'server-only';
 import { and, eq, inArray, lte } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { actsFor } from '@/features/bookings/queries/acts-for';
+import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
+import { askedWhenMoved } from '@/features/bookings/rules/moved';
+import { moveEndedNotice } from '@/features/bookings/rules/moved-notice';
+import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -9,15 +14,10 @@ import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction, within } from '@/lib/transaction';
-import { actsFor } from '../queries/acts-for';
-import { type BookingRow, noticeFacts } from '../queries/booking-row';
-import { askedWhenMoved } from '../rules/moved';
-import { moveEndedNotice } from '../rules/moved-notice';
 import type { AnswerOfferInput } from '../schema/offers';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
 import type { HeldStock } from './lock-places';
-import { moveBooking, recordBookingEvent } from './move-booking';
 import { whyBarred } from './why-barred';
 
 /** The question is settled; a person who stayed by saying so is bound by the deadline again. */

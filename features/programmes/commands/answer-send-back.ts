@@ -1,4 +1,10 @@
 import 'server-only';
+import { actsFor } from '@/features/bookings/queries/acts-for';
+import type { BookingRow } from '@/features/bookings/queries/booking-row';
+import { bookingDueOn } from '@/features/bookings/queries/due-on';
+import { readSealed } from '@/features/bookings/queries/my-correction';
+import { pickUpChange, pickUpPeople } from '@/features/bookings/rules/pick-up';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { recordConsent } from '@/lib/consents';
@@ -7,16 +13,10 @@ import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { actsFor } from '../queries/acts-for';
-import type { BookingRow } from '../queries/booking-row';
-import { bookingDueOn } from '../queries/due-on';
-import { readSealed } from '../queries/my-correction';
 import { missingCorrections } from '../rules/answers';
 import { healthNotesConsent, pickUpConsent } from '../rules/consents';
-import { pickUpChange, pickUpPeople } from '../rules/pick-up';
 import type { AnswerSendBackInput } from '../schema/booking';
 import { holdBooking } from './hold-booking';
-import { moveBooking } from './move-booking';
 
 interface Correction {
   readonly answersSealed?: string | null;

@@ -1,4 +1,10 @@
 import 'server-only';
+import { isForChildren } from '@/features/bookings/rules/attendee';
+import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
+import {
+  type ConstraintRefusal,
+  withTypedRefusals,
+} from '@/features/bookings/steps/typed-refusals';
 import { seatsLeft } from '@/features/offerings/rules/offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -13,7 +19,6 @@ import { transaction } from '@/lib/transaction';
 import { gatherFacts, nextBookingNumber } from '../queries/facts';
 import { findPrepared } from '../queries/prepared-answers';
 import { missingAnswers } from '../rules/answers';
-import { isForChildren } from '../rules/attendee';
 import { decideEligibility } from '../rules/eligibility/decide';
 import type { Check, Facts } from '../rules/eligibility/facts';
 import { type Granted, grantPlace, type Places } from '../rules/places';
@@ -25,10 +30,8 @@ import { enterDraw } from './draw/enter-draw';
 import { keepEntry } from './draw/keep-entry';
 import { holdFamily } from './hold-family';
 import { lockPlaces, readCarveOuts, storePlaces, takeKept } from './lock-places';
-import { recordBookingEvent } from './move-booking';
 import { passOn } from './pass-on';
 import { takeAnswers } from './take-answers';
-import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
 
 export interface BookingReceipt {
   readonly bookingId: string;

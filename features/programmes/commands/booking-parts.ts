@@ -1,5 +1,9 @@
 import 'server-only';
 import { bookings } from '@/db/schema/programmes';
+import { bookingDueOn } from '@/features/bookings/queries/due-on';
+import { bookingNumber } from '@/features/bookings/rules/attendee';
+import type { BookingNotice } from '@/features/bookings/rules/booking-notice';
+import { pickUpPeople } from '@/features/bookings/rules/pick-up';
 import { periodLiteral } from '@/features/offerings/rules/meetings';
 import type { Kind } from '@/features/offerings/schema/offering';
 import type { AccountActor } from '@/lib/actor';
@@ -11,12 +15,8 @@ import { formatDay, todayOn } from '@/lib/dates';
 import { gramsOf } from '@/lib/name-grams';
 import { maskName } from '@/lib/person-name';
 import { bookedNotice, enteredNotice, pendingNotice, waitlistedNotice } from '../messages';
-import { bookingDueOn } from '../queries/due-on';
 import type { GatheredFacts } from '../queries/facts';
-import { bookingNumber } from '../rules/attendee';
-import type { BookingNotice } from '../rules/booking-notice';
 import { healthNotesConsent, pickUpConsent, screeningConsent } from '../rules/consents';
-import { pickUpPeople } from '../rules/pick-up';
 import type { Granted } from '../rules/places';
 import type { BookPlaceInput } from '../schema/booking';
 

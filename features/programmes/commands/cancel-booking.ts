@@ -1,5 +1,9 @@
 import 'server-only';
 import type { z } from 'zod';
+import { actsFor } from '@/features/bookings/queries/acts-for';
+import { noticeFacts } from '@/features/bookings/queries/booking-row';
+import { type CancelRefusal, refuseCancel } from '@/features/bookings/rules/booking';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -8,13 +12,9 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { cancelledNotice } from '../messages';
-import { actsFor } from '../queries/acts-for';
-import { noticeFacts } from '../queries/booking-row';
-import { type CancelRefusal, refuseCancel } from '../rules/booking';
 import type { cancelBookingInput } from '../schema/booking';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
-import { moveBooking } from './move-booking';
 
 /**
  * Cancels a booking of one's own or of one's child, until the deadline. The place goes to the next

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { draws } from '@/db/schema/draws';
 import { bookings, offerings } from '@/db/schema/programmes';
+import { openStatuses } from '@/features/bookings/rules/booking';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
@@ -12,7 +13,6 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { openStatuses } from '../rules/booking';
 import { allocationErrors, changesEntering } from '../rules/draw/settings';
 import type { ChangeAllocationInput } from '../schema/change-allocation';
 

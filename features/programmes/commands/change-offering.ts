@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { bookings, offerings } from '@/db/schema/programmes';
+import { openStatuses } from '@/features/bookings/rules/booking';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { type DateGap, newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
@@ -16,7 +17,6 @@ import { formatTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { openStatuses } from '../rules/booking';
 import { changedFields } from '../rules/offering-form';
 import type { ChangeOfferingInput, OfferingContent } from '../schema/manage-offering';
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { offeringSessions } from '@/db/schema/programmes';
+import { sameMeetings } from '@/features/bookings/rules/moved';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
@@ -10,7 +11,6 @@ import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { sameMeetings } from '../rules/moved';
 import type { ChangeSessionInput } from '../schema/manage-session';
 import { lockPlaces } from './lock-places';
 import { moveHolders } from './move-holders';

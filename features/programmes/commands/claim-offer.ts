@@ -1,4 +1,8 @@
 import 'server-only';
+import { actsFor } from '@/features/bookings/queries/acts-for';
+import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
+import { bookingDueOn } from '@/features/bookings/queries/due-on';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -7,15 +11,11 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { claimedNotice, skippedNotice } from '../messages';
-import { actsFor } from '../queries/acts-for';
-import { type BookingRow, noticeFacts } from '../queries/booking-row';
-import { bookingDueOn } from '../queries/due-on';
 import { type OfferRefusal, refuseClaim } from '../rules/places/offers';
 import type { AnswerOfferInput } from '../schema/offers';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
 import type { HeldStock } from './lock-places';
-import { moveBooking } from './move-booking';
 import { whyBarred } from './why-barred';
 
 export type Answered = { bookingId: string; status: BookingRow['status'] };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { unitLists } from '@/db/schema/unit-lists';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
@@ -11,7 +12,6 @@ import { transaction } from '@/lib/transaction';
 import { canSubmitUnitList } from '../policy';
 import { judgeUnitRows } from '../queries/judge-unit-rows';
 import { getUnitTarget } from '../queries/unit-target';
-import { isForChildren } from '../rules/attendee';
 import { notesIn } from '../rules/unit-list';
 import { correctRows } from '../rules/unit-rows';
 import { type CorrectLinesInput, draftRows } from '../schema/unit-list';

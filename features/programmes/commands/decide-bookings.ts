@@ -1,7 +1,9 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { organisations } from '@/db/schema/organisations';
-import { organisationPath } from '@/features/organisations/queries/scope';
+import { noticeFacts } from '@/features/bookings/queries/booking-row';
+import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
+import type { BookingStatus, Decided } from '@/features/bookings/rules/booking';
+import type { BookingFacts, BookingNotice } from '@/features/bookings/rules/booking-notice';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -10,10 +12,6 @@ import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { approvedBookingNotice, refusedBookingNotice, sentBackBookingNotice } from '../messages';
-import { canDecideBookings } from '../policy';
-import { type BookingRow, noticeFacts } from '../queries/booking-row';
-import type { BookingStatus } from '../rules/booking';
-import type { BookingFacts, BookingNotice } from '../rules/booking-notice';
 import {
   type ApproveBookingInput,
   type RefuseBookingInput,
@@ -22,11 +20,9 @@ import {
 } from '../schema/booking';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
-import { moveBooking } from './move-booking';
 import { type OvertakenBooking, overtakenBooking } from './overtaken-booking';
 
 export type DecideRefusal = OvertakenBooking | 'own_case';
-export type Decided = { bookingId: string; version: number };
 
 /** Seconds in which the desk may take a decision back: the notice leaves after them. */
 export const UNDO_SECONDS = 10;
@@ -37,21 +33,6 @@ interface Decision {
   readonly reason?: string;
   readonly fields?: string[];
   readonly notice: (facts: BookingFacts, now: Date) => BookingNotice;
-}
-
-/** Whoever may decide this kind at the organiser or above it; what they may not see is not there. */
-export async function mayDecide(tx: Ctx, booking: BookingRow): Promise<boolean> {
-  const path = await organisationPath(tx, booking.organiserId);
-  return canDecideBookings[booking.kind](tx.actor, path);
-}
-
-/** The organiser's short name, which is what the member reads as who decided. */
-export async function organiserName(tx: Ctx, booking: BookingRow): Promise<string> {
-  const [row] = await tx.db
-    .select({ name: organisations.shortName })
-    .from(organisations)
-    .where(eq(organisations.id, booking.organiserId));
-  return row?.name ?? '组织单位';
 }
 
 async function decide(

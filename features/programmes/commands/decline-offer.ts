@@ -1,17 +1,17 @@
 import 'server-only';
+import { actsFor } from '@/features/bookings/queries/acts-for';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { actsFor } from '../queries/acts-for';
 import type { OfferRefusal } from '../rules/places/offers';
 import type { AnswerOfferInput } from '../schema/offers';
 import type { Answered } from './claim-offer';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
-import { moveBooking } from './move-booking';
 
 /**
  * The person says no: the place goes to whose turn it is now, in the same transaction. A second no

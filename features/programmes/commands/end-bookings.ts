@@ -1,17 +1,17 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { lockBookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
+import { openStatuses } from '@/features/bookings/rules/booking';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import type { Notice } from '@/lib/outbox';
 import { notifyMany } from '@/lib/outbox-many';
 import { pausePoint } from '@/lib/pause-point';
 import { organiserCancelledNotice } from '../messages';
-import { lockBookingRow, noticeFacts } from '../queries/booking-row';
-import { openStatuses } from '../rules/booking';
 import { giveBack } from '../rules/places/stock';
 import { lockStock, storeStock } from './lock-places';
-import { moveBooking } from './move-booking';
 
 /**
  * Takes a session off: under its capacity lock it is marked, every holder and waiter is cancelled with

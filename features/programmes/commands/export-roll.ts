@@ -1,10 +1,10 @@
 import 'server-only';
+import { canDecideBookings } from '@/features/bookings/policy';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import type { Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canDecideBookings } from '../policy';
 import { type ColumnsOf, type RollFile, writeRoll } from './roll-file';
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only';
+import type { BookingRow } from '@/features/bookings/queries/booking-row';
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import type { Ctx } from '@/lib/ctx';
-import type { BookingRow } from '../queries/booking-row';
-import type { BookingStatus } from '../rules/booking';
 import { giveBack } from '../rules/places/stock';
 import type { HeldStock } from './lock-places';
 import { passOn } from './pass-on';

@@ -1,7 +1,11 @@
 import 'server-only';
+import {
+  type BookingRow,
+  findBookingRow,
+  lockBookingRow,
+} from '@/features/bookings/queries/booking-row';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { type BookingRow, findBookingRow, lockBookingRow } from '../queries/booking-row';
 import { type HeldStock, lockStock } from './lock-places';
 
 /**

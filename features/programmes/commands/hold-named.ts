@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { unitListRows } from '@/db/schema/unit-lists';
+import { lockBookingRow } from '@/features/bookings/queries/booking-row';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { within } from '@/lib/transaction';
-import { lockBookingRow } from '../queries/booking-row';
 import { getUnitTarget } from '../queries/unit-target';
 import { holdUnitList } from './hold-unit-list';
 import { lockStock } from './lock-places';

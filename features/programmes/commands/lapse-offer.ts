@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, lte } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
+import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -10,7 +12,6 @@ import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { extendedNotice, lapsedNotice } from '../messages';
-import { type BookingRow, noticeFacts } from '../queries/booking-row';
 import { readDelivery } from '../queries/offer-delivery';
 import { readOfferHours } from '../queries/standing';
 import { extendedDeadline } from '../rules/places/deadline';
@@ -18,7 +19,6 @@ import { hasLapsed, reachedNobody } from '../rules/places/offers';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
 import { watchOffer } from './make-offer';
-import { moveBooking, recordBookingEvent } from './move-booking';
 
 /** The later deadline of an offer that reached nobody, once; null when its time is really over. */
 async function laterDeadline(tx: Ctx, booking: BookingRow): Promise<Date | null> {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { unitLists } from '@/db/schema/unit-lists';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -14,7 +15,6 @@ import { canSubmitUnitList } from '../policy';
 import { judgeUnitRows } from '../queries/judge-unit-rows';
 import { rowsOfMembers } from '../queries/unit-people';
 import { getUnitTarget } from '../queries/unit-target';
-import { isForChildren } from '../rules/attendee';
 import { type ListNotes, notesOf } from '../rules/unit-list';
 import { cleanedLines, readUnitRows } from '../rules/unit-rows';
 import { type DraftRow, type LookThroughInput, MOST_BYTES, MOST_ROWS } from '../schema/unit-list';

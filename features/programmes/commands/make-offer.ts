@@ -1,15 +1,15 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import type { WaitlistTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
 import { notify } from '@/lib/outbox';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { offeredNotice } from '../messages';
-import { type BookingRow, noticeFacts } from '../queries/booking-row';
 import { readOfferHours } from '../queries/standing';
 import { offerDeadline } from '../rules/places/deadline';
-import { moveBooking } from './move-booking';
 
 interface Offer {
   readonly carveOutId: string | null;

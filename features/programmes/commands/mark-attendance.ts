@@ -1,6 +1,13 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { canDecideBookings } from '@/features/bookings/policy';
+import { type BookingRow, lockBookingRow } from '@/features/bookings/queries/booking-row';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
+import {
+  type ConstraintRefusal,
+  withTypedRefusals,
+} from '@/features/bookings/steps/typed-refusals';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -9,14 +16,10 @@ import { NotFound } from '@/lib/errors';
 import { ownBookingsIn } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canDecideBookings } from '../policy';
-import { type BookingRow, lockBookingRow } from '../queries/booking-row';
 import { type MarkRefusal, markedTogether, refuseMark } from '../rules/attendance';
 import type { AttendanceMark, MarkAttendanceInput } from '../schema/roll';
 import { lockPlaces } from './lock-places';
-import { moveBooking } from './move-booking';
 import { recordMarks } from './record-marks';
-import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
 import { unwarnAbsent, warnAbsent } from './warn-absent';
 
 const eventOf = { attended: 'attended', absent: 'absent', booked: 'mark_undone' } as const;

@@ -3,6 +3,9 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
 import { offeringSessions } from '@/db/schema/programmes';
 import { screeningHospitals } from '@/db/schema/screening';
+import { type BookingRow, findBookingRow } from '@/features/bookings/queries/booking-row';
+import { canMoveBooking } from '@/features/bookings/rules/booking';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -12,13 +15,10 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
 import { canWorkAtHospitalDesk } from '../policy';
-import { type BookingRow, findBookingRow } from '../queries/booking-row';
-import { canMoveBooking } from '../rules/booking';
 import { hospitalWindow, isWithin } from '../rules/hospital-window';
 import type { MarkScreenedInput } from '../schema/hospital';
 import { hospitalDeskMinutes } from '../settings';
 import { holdBooking } from './hold-booking';
-import { moveBooking } from './move-booking';
 
 /** The actor's hospital to which this booking's place belongs, or null. Read as the house. */
 async function hospitalOf(house: Ctx, booking: BookingRow, mine: string[]) {

@@ -1,6 +1,15 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import {
+  type BookingRow,
+  findBookingRows,
+  noticeFacts,
+} from '@/features/bookings/queries/booking-row';
+import { openStatuses } from '@/features/bookings/rules/booking';
+import { answerDeadline, askedWhenMoved } from '@/features/bookings/rules/moved';
+import { movedUnderNotice } from '@/features/bookings/rules/moved-notice';
+import { recordBookingEvents } from '@/features/bookings/steps/move-booking';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -9,15 +18,10 @@ import { notifyMany } from '@/lib/outbox-many';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
 import { sessionChangedNotice } from '../messages';
-import { type BookingRow, findBookingRows, noticeFacts } from '../queries/booking-row';
 import { gatherFactsOfList } from '../queries/facts-of-list';
-import { openStatuses } from '../rules/booking';
-import { answerDeadline, askedWhenMoved } from '../rules/moved';
-import { movedUnderNotice } from '../rules/moved-notice';
 import { barredWords, judgedAgain, orphaned } from '../rules/places/barred';
 import type { SessionContent } from '../schema/manage-session';
 import { moveAnswerHours } from '../settings';
-import { recordBookingEvents } from './move-booking';
 
 /** Statements of one portion, however many hold a place: the session's lock is held meanwhile. */
 const AT_ONCE = 500;

@@ -1,4 +1,10 @@
 import 'server-only';
+import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
+import type { Decided } from '@/features/bookings/rules/booking';
+import {
+  type ConstraintRefusal,
+  withTypedRefusals,
+} from '@/features/bookings/steps/typed-refusals';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -9,11 +15,9 @@ import { transaction, within } from '@/lib/transaction';
 import { readMemberGroups } from '../queries/standing';
 import { placeFor, takePlace } from '../rules/places/stock';
 import type { GivePlaceInput } from '../schema/offers';
-import { type Decided, mayDecide, organiserName } from './decide-bookings';
 import { holdBooking } from './hold-booking';
 import { storeStock } from './lock-places';
 import { makeOffer } from './make-offer';
-import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
 import { whyBarred } from './why-barred';
 
 export type GiveRefusal = 'stale' | 'own_case' | 'barred' | 'started' | ConstraintRefusal;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { exportLinks } from '@/db/schema/exports';
+import { canDecideBookings } from '@/features/bookings/policy';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { verifyLink } from '@/lib/crypto/signed-link';
@@ -8,7 +9,6 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canDecideBookings } from '../policy';
 import { rollLinkPurpose } from '../rules/roll-link';
 import { type ColumnsOf, type RollFile, writeRoll } from './roll-file';
 

@@ -1,4 +1,9 @@
 import 'server-only';
+import { noticeFacts } from '@/features/bookings/queries/booking-row';
+import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
+import type { Decided } from '@/features/bookings/rules/booking';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { withTypedRefusals } from '@/features/bookings/steps/typed-refusals';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -9,14 +14,10 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { overriddenNotice } from '../messages';
 import { canOverridePlaces } from '../policy';
-import { noticeFacts } from '../queries/booking-row';
 import type { GivePlaceInput } from '../schema/offers';
-import { type Decided, mayDecide, organiserName } from './decide-bookings';
 import { holdBooking } from './hold-booking';
 import { storePlaces } from './lock-places';
-import { moveBooking } from './move-booking';
 import type { GiveRefusal } from './offer-place';
-import { withTypedRefusals } from './typed-refusals';
 import { whyBarred } from './why-barred';
 
 /**

@@ -1,11 +1,11 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { accounts } from '@/db/schema/identity';
+import type { BookingRow } from '@/features/bookings/queries/booking-row';
+import { decidedWords } from '@/features/bookings/rules/booking-words';
 import type { Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
 import { type Refusal, refuse } from '@/lib/result';
-import type { BookingRow } from '../queries/booking-row';
-import { decidedWords } from '../rules/booking-words';
 
 export type OvertakenBooking = 'already_decided' | 'withdrawn' | 'stale';
 

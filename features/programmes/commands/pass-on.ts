@@ -1,5 +1,12 @@
 import 'server-only';
 import type { Database } from '@/db/client';
+import {
+  type BookingRow,
+  lockBookingRow,
+  noticeFacts,
+} from '@/features/bookings/queries/booking-row';
+import { bookingDueOn } from '@/features/bookings/queries/due-on';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { seatsLeft } from '@/features/offerings/rules/offering';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -8,8 +15,6 @@ import { notify } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { within } from '@/lib/transaction';
 import { promotedNotice, skippedNotice } from '../messages';
-import { type BookingRow, lockBookingRow, noticeFacts } from '../queries/booking-row';
-import { bookingDueOn } from '../queries/due-on';
 import { listQueue, readStanding, type Standing } from '../queries/standing';
 import type { Places } from '../rules/places';
 import { groupsOf } from '../rules/places/criteria';
@@ -17,7 +22,6 @@ import { type Next, nextInQueue, type Waiting } from '../rules/places/queue';
 import { giveBack, takePlace } from '../rules/places/stock';
 import { type HeldStock, storeStock } from './lock-places';
 import { makeOffer } from './make-offer';
-import { moveBooking } from './move-booking';
 import { stampRules } from './stamp-rules';
 import { type Barred, whyBarred } from './why-barred';
 

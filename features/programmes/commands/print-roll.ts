@@ -1,4 +1,5 @@
 import 'server-only';
+import { canDecideBookings } from '@/features/bookings/policy';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -7,7 +8,6 @@ import { recordExportLooks } from '@/lib/child-looks';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canDecideBookings } from '../policy';
 import { rollLines } from '../queries/roll-lines';
 import type { PrintRollInput } from '../schema/roll';
 

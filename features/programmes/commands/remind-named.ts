@@ -2,6 +2,8 @@ import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { bookingEvents } from '@/db/schema/programmes';
+import { noticeFacts } from '@/features/bookings/queries/booking-row';
+import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -12,11 +14,9 @@ import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
 import { askAgainNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
-import { noticeFacts } from '../queries/booking-row';
 import type { remindNamedInput } from '../schema/unit-list';
 import { unitRemindHours } from '../settings';
 import { holdNamed } from './hold-named';
-import { recordBookingEvent } from './move-booking';
 
 export type RemindRefusal = 'not_waiting' | 'asked_already';
 

@@ -1,6 +1,15 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { findBookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
+import { isForChildren } from '@/features/bookings/rules/attendee';
+import { type BookingStatus, openStatuses } from '@/features/bookings/rules/booking';
+import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
+import {
+  type ConstraintRefusal,
+  withTypedRefusals,
+} from '@/features/bookings/steps/typed-refusals';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -11,21 +20,15 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { namedNotice, namedWaitingNotice, replacedNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
-import { findBookingRow, noticeFacts } from '../queries/booking-row';
 import { type Fit, type Judged, judgeUnitRows } from '../queries/judge-unit-rows';
 import { confirmUntil } from '../queries/unit-target';
-import { isForChildren } from '../rules/attendee';
-import { type BookingStatus, openStatuses } from '../rules/booking';
-import { bookingNoticeKey } from '../rules/booking-notice';
 import { groupsOf } from '../rules/places/criteria';
 import type { UnitGrant } from '../rules/unit-grant';
 import { rowOutcomeLabels } from '../rules/unit-list';
 import { readUnitRows } from '../rules/unit-rows';
 import type { ReplaceNamedInput } from '../schema/unit-list';
 import { holdNamed } from './hold-named';
-import { moveBooking } from './move-booking';
 import { storeUnitBookings } from './store-unit-bookings';
-import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
 
 export type ReplaceRefusal =
   | 'not_replaceable'

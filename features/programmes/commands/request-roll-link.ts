@@ -1,5 +1,6 @@
 import 'server-only';
 import { exportLinks } from '@/db/schema/exports';
+import { canDecideBookings } from '@/features/bookings/policy';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -9,7 +10,6 @@ import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canDecideBookings } from '../policy';
 import { rollLinkPurpose, rollLinkSeconds } from '../rules/roll-link';
 
 export interface RollLink {

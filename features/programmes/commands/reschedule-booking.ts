@@ -1,6 +1,24 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { actsFor } from '@/features/bookings/queries/acts-for';
+import {
+  type BookingRow,
+  findBookingRow,
+  lockBookingRow,
+  noticeFacts,
+} from '@/features/bookings/queries/booking-row';
+import {
+  movedEvent,
+  type RescheduleRefusal,
+  refuseReschedule,
+  rescheduleLimit,
+} from '@/features/bookings/rules/reschedule';
+import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
+import {
+  type ConstraintRefusal,
+  withTypedRefusals,
+} from '@/features/bookings/steps/typed-refusals';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
 import { authorize } from '@/lib/access';
@@ -12,29 +30,14 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { movedNotice } from '../messages';
-import { actsFor } from '../queries/acts-for';
-import {
-  type BookingRow,
-  findBookingRow,
-  lockBookingRow,
-  noticeFacts,
-} from '../queries/booking-row';
 import { gatherFacts } from '../queries/facts';
 import { decideEligibility } from '../rules/eligibility/decide';
 import { grantPlace } from '../rules/places';
 import { without } from '../rules/places/barred';
-import {
-  movedEvent,
-  type RescheduleRefusal,
-  refuseReschedule,
-  rescheduleLimit,
-} from '../rules/reschedule';
 import type { RescheduleInput } from '../schema/reschedule';
 import { freePlace } from './free-place';
 import { holdFamily } from './hold-family';
 import { type HeldStock, lockStock, storeStock } from './lock-places';
-import { recordBookingEvent } from './move-booking';
-import { type ConstraintRefusal, withTypedRefusals } from './typed-refusals';
 
 type MoveRefusal =
   | RescheduleRefusal

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/programmes';
+import { bookingNumber } from '@/features/bookings/rules/attendee';
 import { periodLiteral } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -8,7 +9,6 @@ import { newId } from '@/lib/ids';
 import { maskName } from '@/lib/person-name';
 import type { Fit } from '../queries/judge-unit-rows';
 import type { UnitTarget } from '../queries/unit-target';
-import { bookingNumber } from '../rules/attendee';
 import type { UnitGrant } from '../rules/unit-grant';
 
 type Row = typeof bookings.$inferInsert;

@@ -1,22 +1,24 @@
 import 'server-only';
 import type { z } from 'zod';
+import type { BookingRow } from '@/features/bookings/queries/booking-row';
+import { bookingDueOn } from '@/features/bookings/queries/due-on';
+import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
+import type { Decided } from '@/features/bookings/rules/booking';
+import { bookingUndoTransitions } from '@/features/bookings/rules/booking';
+import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { withTypedRefusals } from '@/features/bookings/steps/typed-refusals';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import type { BookingRow } from '../queries/booking-row';
-import { bookingDueOn } from '../queries/due-on';
-import { bookingUndoTransitions } from '../rules/booking';
-import { bookingNoticeKey } from '../rules/booking-notice';
 import { placeFor, takePlace } from '../rules/places/stock';
 import type { undoBookingInput } from '../schema/booking';
-import { type Decided, mayDecide, organiserName, UNDO_SECONDS } from './decide-bookings';
+import { UNDO_SECONDS } from './decide-bookings';
 import { holdBooking } from './hold-booking';
 import { type HeldStock, storeStock } from './lock-places';
-import { moveBooking } from './move-booking';
-import { withTypedRefusals } from './typed-refusals';
 import { whyBarred } from './why-barred';
 
 type UndoRefusal =

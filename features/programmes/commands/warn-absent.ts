@@ -1,15 +1,19 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { bookings, offerings } from '@/db/schema/programmes';
+import {
+  type BookingRow,
+  findBookingRow,
+  noticeFacts,
+} from '@/features/bookings/queries/booking-row';
+import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { notify, recallMessages } from '@/lib/outbox';
 import { type Swept, sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
 import { absentNotice } from '../messages';
-import { type BookingRow, findBookingRow, noticeFacts } from '../queries/booking-row';
 import { findNoShowStanding } from '../queries/no-shows';
-import { bookingNoticeKey } from '../rules/booking-notice';
 import { noShowConsequence } from '../rules/no-show';
 
 /**

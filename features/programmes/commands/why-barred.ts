@@ -1,6 +1,6 @@
 import 'server-only';
+import type { BookingRow } from '@/features/bookings/queries/booking-row';
 import type { Ctx } from '@/lib/ctx';
-import type { BookingRow } from '../queries/booking-row';
 import { gatherFacts } from '../queries/facts';
 import { barredWords, judgedAgain, orphaned } from '../rules/places/barred';
 import { holdFamily } from './hold-family';

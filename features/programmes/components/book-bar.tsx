@@ -1,10 +1,10 @@
 import { ActionBar } from '@/components/layout/action-bar';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import { bookableState } from '@/features/offerings/rules/offering';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
-import { isForChildren } from '../rules/attendee';
 import { LiveWords } from './live-seats';
 
 interface BookBarProps {

@@ -1,9 +1,9 @@
 import { SummaryList } from '@/components/ui/summary-list';
+import { cancelWords } from '@/features/bookings/rules/booking';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
-import { cancelWords } from '../rules/booking';
 
 interface BookSummaryProps {
   offering: OfferingPage;

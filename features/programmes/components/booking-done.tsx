@@ -1,5 +1,5 @@
 import { ResultPage } from '@/components/ui/result-page';
-import type { MyBookingDetail } from '../queries/my-bookings';
+import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import { numberText } from '../rules/draw/list';
 
 interface BookingDoneProps {

@@ -6,14 +6,14 @@ import { Checks } from '@/components/ui/checks';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { Reveal } from '@/features/bookings/components/desk-reveal';
+import { BookingTag } from '@/features/bookings/components/desk-tags';
+import { eventLabels } from '@/features/bookings/rules/booking-words';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { bookedTimes } from '@/features/offerings/rules/meetings';
 import { kindLabels } from '@/features/offerings/schema/offering';
 import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import type { BookingCase } from '../queries/desk-case';
-import { eventLabels } from '../rules/booking-words';
-import { Reveal } from './desk-reveal';
-import { BookingTag } from './desk-tags';
 
 /** A booking in the inbox: what is asked for, by whom (masked), and what happened so far. */
 export function BookingCaseDetail({

@@ -3,12 +3,12 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
+import { PhaseTag } from '@/features/bookings/components/desk-tags';
+import { countsIn } from '@/features/bookings/queries/booking-counts';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
 import { kindLabels } from '@/features/offerings/schema/offering';
-import { countsIn } from '../queries/booking-counts';
-import { PhaseTag } from './desk-tags';
 
 export type OfferingTab =
   | 'bookings'

@@ -5,12 +5,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchBox } from '@/components/ui/search-box';
+import { PhaseTag } from '@/features/bookings/components/desk-tags';
+import type { OfferingFilter } from '@/features/bookings/schema/desk-filter';
 import { offeringStatuses, offeringStatusLabels } from '@/features/offerings/rules/offering';
 import { shortTime } from '@/features/offerings/rules/session-words';
 import { type Kind, kindLabels } from '@/features/offerings/schema/offering';
 import type { DeskOfferingItem } from '../queries/desk-offerings';
-import type { OfferingFilter } from '../schema/desk-filter';
-import { PhaseTag } from './desk-tags';
 
 const path = '/desk/offerings';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { FormAction } from '@/components/forms/form-state';
 import { CasePane } from '@/components/ui/case-pane';
 import type { Ctx } from '@/lib/ctx';
-import { revealAttendeeAction } from '../actions/rolls';
 import { getBookingCase } from '../queries/desk-case';
 import { BookingCaseDetail } from './desk-case';
 import { BookingDecide } from './desk-decide';
@@ -12,12 +12,21 @@ interface BookingPaneProps {
   listHref: string;
   back: string;
   next?: string;
+  /** 查看 beside the name. */
+  reveal: FormAction;
   /** What the person answered to the offering's questions. */
   answers?: ReactNode;
 }
 
 /** The right side of the inbox with a booking open. */
-export async function BookingPane({ ctx, id, listHref, answers, ...decide }: BookingPaneProps) {
+export async function BookingPane({
+  ctx,
+  id,
+  listHref,
+  answers,
+  reveal,
+  ...decide
+}: BookingPaneProps) {
   const booking = await getBookingCase(ctx, id);
   const decidable = booking.status === 'pending' && !booking.own;
   return (
@@ -26,7 +35,7 @@ export async function BookingPane({ ctx, id, listHref, answers, ...decide }: Boo
       backLabel="返回列表"
       bar={decidable && <BookingDecide key={id} booking={booking} {...decide} />}
     >
-      <BookingCaseDetail booking={booking} reveal={revealAttendeeAction}>
+      <BookingCaseDetail booking={booking} reveal={reveal}>
         {answers}
       </BookingCaseDetail>
     </CasePane>

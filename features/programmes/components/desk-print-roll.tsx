@@ -1,6 +1,6 @@
 import { PaperFrame } from '@/components/ui/print-sheet';
+import type { RollLine } from '@/features/bookings/rules/booking-line';
 import { gradeLabel } from '@/features/family/rules/grade';
-import type { RollLine } from '../rules/roll';
 
 // What fits on A4 landscape with room to sign.
 const perPage = 14;

@@ -4,13 +4,13 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { Reveal } from '@/features/bookings/components/desk-reveal';
+import { BookingTag } from '@/features/bookings/components/desk-tags';
+import { RevealAll } from '@/features/bookings/components/reveal-all';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { formatDateTime } from '@/lib/dates';
 import type { Roll } from '../queries/roll';
-import { Reveal } from './desk-reveal';
-import { BookingTag } from './desk-tags';
-import { RevealAll } from './reveal-all';
 
 interface RollProps {
   offering: DeskOffering;

@@ -1,11 +1,11 @@
 import type { FormAction } from '@/components/forms/form-state';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Reveal } from '@/features/bookings/components/desk-reveal';
+import { RevealAll } from '@/features/bookings/components/reveal-all';
 import { sessionLabel, shortTime } from '@/features/offerings/rules/session-words';
 import type { SessionPlaces, WaitingLine } from '../queries/where-places';
 import { GivePlace } from './desk-give-place';
-import { Reveal } from './desk-reveal';
-import { RevealAll } from './reveal-all';
 
 interface WaitingProps {
   offeringId: string;

@@ -2,12 +2,12 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
+import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
+import { askWords, isAskedAboutMove } from '@/features/bookings/rules/moved';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { bookedTimes } from '@/features/offerings/rules/meetings';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { keepMovedPlaceAction } from '../actions/places';
-import type { MyBookingDetail } from '../queries/my-bookings';
-import { askWords, isAskedAboutMove } from '../rules/moved';
 
 /** The session was moved under a holder: the new time, and the two answers it wants. */
 export function MovedPanel({ booking }: { booking: MyBookingDetail }) {

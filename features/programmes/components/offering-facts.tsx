@@ -1,13 +1,13 @@
 import { FactList } from '@/components/ui/cell-list';
 import type { Fact } from '@/components/ui/fact';
 import { KeptPieces } from '@/components/ui/kept-pieces';
+import { cancelWords } from '@/features/bookings/rules/booking';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { sessionTimes } from '@/features/offerings/rules/times';
 import { remindersOf } from '@/features/offerings/schema/offering';
 import { todayOn } from '@/lib/dates';
 import { formatMoney } from '@/lib/format';
 import type { OfferingPage } from '../queries/offering-page';
-import { cancelWords } from '../rules/booking';
 import { reminderWords } from '../rules/reminder';
 import { drawFacts } from './draw/drawn-places';
 

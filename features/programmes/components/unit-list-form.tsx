@@ -5,8 +5,8 @@ import type { FormAction } from '@/components/forms/form-state';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import type { Kind } from '@/features/offerings/schema/offering';
-import { isForChildren } from '../rules/attendee';
 
 interface FormProps {
   action: FormAction;

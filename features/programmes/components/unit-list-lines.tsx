@@ -10,11 +10,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { Tag, type Tone } from '@/components/ui/tag';
+import { BookingTag } from '@/features/bookings/components/status-tag';
 import { formatDateTime } from '@/lib/dates';
 import type { ListLine, UnitList } from '../queries/unit-list';
 import { type LookedOutcome, rowOutcomeLabels } from '../rules/unit-list';
 import { type ListPage, unitListHref } from '../rules/unit-list-href';
-import { BookingTag } from './status-tag';
 
 const tones: Record<LookedOutcome, Tone> = {
   ready: 'success',

@@ -6,8 +6,8 @@ import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import type { UnitList } from '../queries/unit-list';
-import { isForChildren } from '../rules/attendee';
 
 interface SwapProps {
   list: UnitList;

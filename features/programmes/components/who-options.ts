@@ -1,7 +1,7 @@
 import type { ChoiceOption } from '@/components/forms/choice';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import type { OfferingPage } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
-import { isForChildren } from '../rules/attendee';
 
 /** Who can be booked for, as boxed choices; whoever cannot now says why, and may still be looked at. */
 export function whoOptions(

@@ -1,6 +1,10 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import { activeStatuses, holdingStatuses, lostStatuses } from './status-lists';
+import {
+  activeStatuses,
+  holdingStatuses,
+  lostStatuses,
+} from '@/features/bookings/queries/status-lists';
 
 // Facts that only some notices ask for. Each stands behind the rule that asks, in the `o.rules` of the
 // statement around it, so that the rush for an ordinary class pays for none of them.

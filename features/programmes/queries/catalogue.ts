@@ -1,10 +1,10 @@
 import 'server-only';
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { type Timed, timedOf } from '@/features/offerings/rules/meetings';
 import type { OfferingStatus } from '@/features/offerings/rules/offering';
 import type { Kind } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
-import type { BookingStatus } from '../rules/booking';
 import type { CatalogueFilter } from '../schema/catalogue';
 import { catalogueStatement, PAGE_SIZE } from './catalogue-statement';
 

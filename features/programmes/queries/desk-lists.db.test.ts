@@ -5,10 +5,10 @@ import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { listOfferingBookings } from '@/features/bookings/queries/desk-bookings';
+import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { bookingFilter } from '../schema/desk-filter';
-import { listOfferingBookings } from './desk-bookings';
 import { readyToPublish } from './ready-to-publish';
 
 beforeEach(resetDb);

@@ -2,12 +2,12 @@ import 'server-only';
 import { and, desc, eq, ilike, lt, type SQL, sql } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
 import { offerings } from '@/db/schema/programmes';
+import type { OfferingFilter } from '@/features/bookings/schema/desk-filter';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import { type OfferingStatus, offeringPhase } from '@/features/offerings/rules/offering';
 import type { Ctx } from '@/lib/ctx';
 import { escapeLike } from '@/lib/text';
 import { read } from '@/lib/transaction';
-import type { OfferingFilter } from '../schema/desk-filter';
 
 const pageSize = 20;
 

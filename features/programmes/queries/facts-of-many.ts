@@ -1,9 +1,9 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { openField } from '@/lib/crypto/field';
 import { childBirth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
-import type { BookingStatus } from '../rules/booking';
 import type { Facts } from '../rules/eligibility/facts';
 import type { Candidate } from '../rules/preview';
 import { lastDrawJson, returnJson, termsJson } from './asked-facts';

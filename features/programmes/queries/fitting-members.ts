@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { lostStatuses } from '@/features/bookings/queries/status-lists';
 import { type Kind, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -8,7 +9,6 @@ import { roughly } from '@/lib/small-counts';
 import { within } from '@/lib/transaction';
 import { someChildFits } from '../rules/some-child';
 import { leastCounted } from '../settings';
-import { lostStatuses } from './status-lists';
 
 interface Asked {
   readonly kind: Kind;

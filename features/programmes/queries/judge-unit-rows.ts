@@ -1,9 +1,9 @@
 import 'server-only';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { maskName, nameKey } from '@/lib/person-name';
 import { within } from '@/lib/transaction';
-import { isForChildren } from '../rules/attendee';
 import { decideEligibility } from '../rules/eligibility/decide';
 import { runningFamilies } from '../rules/eligibility/running-families';
 import { runningShares } from '../rules/eligibility/running-shares';

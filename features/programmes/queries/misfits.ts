@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { openStatuses } from '@/features/bookings/rules/booking';
+import type { Misfit } from '@/features/bookings/rules/misfit';
 import type { Ctx } from '@/lib/ctx';
-import { openStatuses } from '../rules/booking';
-import { type Misfit, misfitAfter } from '../rules/identity-fit';
+import { misfitAfter } from '../rules/identity-fit';
 import { barredWords } from '../rules/places/barred';
 import { gatherFacts } from './facts';
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { offerings } from '@/db/schema/programmes';
+import { holdsPlace, isActive } from '@/features/bookings/rules/booking';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import type { OfferingRules } from '@/features/offerings/schema/offering';
 import { recordAudit } from '@/lib/audit';
@@ -8,7 +9,6 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, transaction, within } from '@/lib/transaction';
-import { holdsPlace, isActive } from '../rules/booking';
 import { type Preview, replay, standing } from '../rules/preview';
 import { gatherFactsOfMany } from './facts-of-many';
 import { countAllMembers, countFittingMembers } from './fitting-members';

@@ -1,95 +1,9 @@
 import 'server-only';
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { children } from '@/db/schema/family';
-import { accounts, people } from '@/db/schema/identity';
-import { organisations } from '@/db/schema/organisations';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
-import { gradeOn } from '@/features/family/rules/grade';
-import { openField } from '@/lib/crypto/field';
-import { accountPhone, childDocument, childName, personDocument } from '@/lib/crypto/places';
+import { and, eq, inArray } from 'drizzle-orm';
+import { bookings } from '@/db/schema/programmes';
+import { lineOf, rowsOf } from '@/features/bookings/queries/whole-lines';
 import type { Ctx } from '@/lib/ctx';
-import { todayOn } from '@/lib/dates';
-import { maskPhone } from '@/lib/format';
-import { maskName } from '@/lib/person-name';
 import { onTheRoll } from '../rules/attendance';
-import type { RollLine } from '../rules/roll';
-
-const columns = {
-  id: bookings.id,
-  number: bookings.number,
-  status: bookings.status,
-  bookedAt: bookings.createdAt,
-  startsAt: offeringSessions.startsAt,
-  accountId: bookings.accountId,
-  /** Whose phone stands there: a guardian of today, or the grown person; a former guardian's does not. */
-  isTold: sql<boolean>`${bookings.childId} is null or is_told_of_child(${bookings.accountId}, ${bookings.childId})`,
-  phoneSealed: accounts.phoneSealed,
-  personId: people.id,
-  name: people.name,
-  idSealed: people.idSealed,
-  idMasked: people.idMasked,
-  childId: children.id,
-  childNameSealed: children.nameSealed,
-  childNameMasked: children.nameMasked,
-  childIdSealed: children.idSealed,
-  childIdMasked: children.idMasked,
-  entryYear: children.schoolEntryYear,
-  union: organisations.shortName,
-};
-
-const rowsOf = (tx: Ctx, where: SQL | undefined) =>
-  tx.db
-    .select(columns)
-    .from(bookings)
-    .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
-    .innerJoin(accounts, eq(accounts.id, bookings.accountId))
-    .innerJoin(people, eq(people.id, bookings.personId))
-    .innerJoin(organisations, eq(organisations.id, bookings.organisationId))
-    .leftJoin(children, eq(children.id, bookings.childId))
-    .where(where)
-    .orderBy(asc(bookings.createdAt), asc(bookings.id));
-
-type Row = Awaited<ReturnType<typeof rowsOf>>[number];
-
-const nobody = { guardian: '通知不到人', phone: '' };
-
-function masked(row: Row): Pick<RollLine, 'attendee' | 'guardian' | 'phone' | 'document'> {
-  const phone = maskPhone(openField(row.phoneSealed, accountPhone(row.accountId)));
-  const name = row.name ? maskName(row.name) : '';
-  return row.childId
-    ? {
-        attendee: row.childNameMasked ?? '',
-        document: row.childIdMasked ?? '',
-        ...(row.isTold ? { guardian: name, phone } : nobody),
-      }
-    : { attendee: name, guardian: null, phone, document: row.idMasked ?? '' };
-}
-
-function whole(row: Row): Pick<RollLine, 'attendee' | 'guardian' | 'phone' | 'document'> {
-  const phone = openField(row.phoneSealed, accountPhone(row.accountId));
-  const { childId: id } = row;
-  if (id && row.childNameSealed && row.childIdSealed) {
-    const attendee = openField(row.childNameSealed, childName(id));
-    const document = openField(row.childIdSealed, childDocument(id));
-    return { attendee, document, ...(row.isTold ? { guardian: row.name ?? '', phone } : nobody) };
-  }
-  const document = row.idSealed ? openField(row.idSealed, personDocument(row.personId)) : '';
-  return { attendee: row.name ?? '', guardian: null, phone, document };
-}
-
-function lineOf(row: Row, full: boolean): RollLine & { bookingId: string } {
-  const { number, status, bookedAt, union, entryYear } = row;
-  const grade = entryYear === null ? null : gradeOn(entryYear, todayOn(row.startsAt));
-  return {
-    bookingId: row.id,
-    number,
-    status,
-    bookedAt,
-    union,
-    grade,
-    ...(full ? whole(row) : masked(row)),
-  };
-}
 
 /**
  * Everyone who holds a place in a session, in the order of booking; the caller has checked and
@@ -98,16 +12,4 @@ function lineOf(row: Row, full: boolean): RollLine & { bookingId: string } {
 export async function rollLines(tx: Ctx, sessionId: string, full: boolean) {
   const where = and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll));
   return (await rowsOf(tx, where)).map((row) => lineOf(row, full));
-}
-
-/** Some bookings of one offering in whole; the caller has checked and records it. */
-export async function wholeLines(tx: Ctx, offeringId: string, bookingIds: readonly string[]) {
-  const where = and(eq(bookings.offeringId, offeringId), inArray(bookings.id, [...bookingIds]));
-  return (await rowsOf(tx, where)).map((row) => lineOf(row, true));
-}
-
-/** One booking in whole, for 查看; the caller has checked and records it. */
-export async function wholeLine(tx: Ctx, bookingId: string) {
-  const [row] = await rowsOf(tx, eq(bookings.id, bookingId));
-  return row ? lineOf(row, true) : null;
 }

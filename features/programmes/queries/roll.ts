@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { looking } from '@/features/bookings/queries/looking';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import type { Ctx } from '@/lib/ctx';
@@ -8,7 +9,6 @@ import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { ownBookingsIn } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
-import { looking } from './looking';
 import { rollLines } from './roll-lines';
 
 /** The roll of one session of an offering the officer manages, masked; else NotFound. */

@@ -9,6 +9,8 @@ import {
   sessionCapacity,
 } from '@/db/schema/programmes';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { isForChildren } from '@/features/bookings/rules/attendee';
+import { type BookingStatus, openStatuses } from '@/features/bookings/rules/booking';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { inScope } from '@/features/organisations/queries/scope';
 import { openField } from '@/lib/crypto/field';
@@ -18,8 +20,6 @@ import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, within } from '@/lib/transaction';
 import { canSubmitUnitList } from '../policy';
-import { isForChildren } from '../rules/attendee';
-import { type BookingStatus, openStatuses } from '../rules/booking';
 import { isFixable, type LookedOutcome, type UnitListStatus } from '../rules/unit-list';
 import { lineOf, linesAgain } from '../rules/unit-rows';
 import { draftRows } from '../schema/unit-list';

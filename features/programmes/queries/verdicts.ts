@@ -1,9 +1,9 @@
 import 'server-only';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
-import { isForChildren } from '../rules/attendee';
 import { decideEligibility, type Verdict } from '../rules/eligibility/decide';
 import type { Facts } from '../rules/eligibility/facts';
 import { pointToNearest } from '../rules/eligibility/nearest';

@@ -1,10 +1,11 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { type Looked, looking } from '@/features/bookings/queries/looking';
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { seatsLeft } from '@/features/offerings/rules/offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
-import type { BookingStatus } from '../rules/booking';
 import type { Places } from '../rules/places';
 import { barredAtDesk, judgedAgain } from '../rules/places/barred';
 import { groupsOf } from '../rules/places/criteria';
@@ -15,7 +16,6 @@ import { type SessionStanding, type WaitingFacts, type Why, whyWaiting } from '.
 import { carveOutCriteria } from '../schema/carve-outs';
 import { type Found, factsOf } from './facts';
 import { factsStatement } from './facts-statement';
-import { type Looked, looking } from './looking';
 
 /** One session as the statement returns it; dates inside JSON are ISO text. */
 type Row = {

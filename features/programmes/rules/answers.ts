@@ -1,6 +1,6 @@
+import { missingPickUps, pickUpPeople } from '@/features/bookings/rules/pick-up';
 import type { Kind } from '@/features/offerings/schema/offering';
 import type { AnswerSendBackInput, BookPlaceInput, SentBackField } from '../schema/booking';
-import { missingPickUps, pickUpPeople } from './pick-up';
 
 const consentWords = '填了健康提示，要先勾选同意；也可以清空不填';
 

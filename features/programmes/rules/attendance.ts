@@ -1,5 +1,5 @@
+import { type BookingStatus, canMoveBooking } from '@/features/bookings/rules/booking';
 import { todayOn } from '@/lib/dates';
-import { type BookingStatus, canMoveBooking } from './booking';
 
 /** Only these are on a roll; `booked` as a mark must never approve or promote anyone. */
 export const onTheRoll = [

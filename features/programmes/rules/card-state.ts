@@ -1,6 +1,6 @@
+import { type BookingStatus, bookingStatusLabels } from '@/features/bookings/rules/booking';
 import { bookableState, type OfferingTimes, type Seats } from '@/features/offerings/rules/offering';
 import { formatDateTime } from '@/lib/dates';
-import { type BookingStatus, bookingStatusLabels } from './booking';
 
 export interface CardFacts extends OfferingTimes, Seats {
   readonly waitlistMax: number | undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
+import { type Misfit, misfitWords } from '@/features/bookings/rules/misfit';
 import { facts, now } from './eligibility/cases-data';
-import { type Misfit, misfitAfter, misfitWords } from './identity-fit';
+import { misfitAfter } from './identity-fit';
 
 // Facts of a woman of 46 on the first day.
 const older = { birthOn: '1960-07-06', sex: 'female' } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { emptyParts, pickUpChange } from '@/features/bookings/rules/pick-up';
 import { answerSendBackInput } from '../schema/booking';
 import { missingCorrections, needsWords } from './answers';
-import { emptyParts, pickUpChange } from './pick-up';
 
 const granny = { name: '陈月英', relation: '奶奶', phone: '13900000009' };
 const bookingId = '01a20bd9-fba2-7547-b87f-e6b657b4ce33';

@@ -1,5 +1,5 @@
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { hasFreePlace, type Seats, waitlistIsFull } from '@/features/offerings/rules/offering';
-import type { BookingStatus } from './booking';
 
 /** The capacity row as it stands under its lock. */
 export interface Places extends Seats {

@@ -1,30 +1,9 @@
+import { bookingStatusLabels } from '@/features/bookings/rules/booking';
+import type { RollLine } from '@/features/bookings/rules/booking-line';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
 import type { SheetColumn } from '@/lib/spreadsheet';
-import { type BookingStatus, bookingStatusLabels } from './booking';
-
-/** A row in whole, as 查看 shows it. */
-export interface Revealed {
-  readonly attendee: string;
-  readonly guardian: string | null;
-  readonly phone: string;
-}
-
-/** One line of a roll: whole numbers when `full`, masked otherwise. */
-export interface RollLine {
-  readonly bookingId: string;
-  readonly number: string;
-  readonly attendee: string;
-  readonly grade: number | null;
-  /** The guardian of a child; null when the attendee is the member. */
-  readonly guardian: string | null;
-  readonly phone: string;
-  readonly document: string;
-  readonly union: string;
-  readonly status: BookingStatus;
-  readonly bookedAt: Date;
-}
 
 /** One more column, its words by booking. */
 export interface MoreColumn {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { bookingStatuses } from '@/features/bookings/rules/booking';
+import { standingWords } from '@/features/bookings/rules/booking-words';
+import { pickUpPeople } from '@/features/bookings/rules/pick-up';
 import { entryYearOptions } from '@/features/family/rules/entry-years';
 import { bookPlaceInput } from '../schema/booking';
 import { catalogueFilter, choiceQuery } from '../schema/catalogue';
 import { missingAnswers } from './answers';
 import { childHint } from './attendee-choices';
-import { bookingStatuses } from './booking';
-import { standingWords } from './booking-words';
 import { cardState } from './card-state';
 import { catalogueHref, changed } from './catalogue-links';
 import { chooseDay } from './days';
 import { pickSession, pickWho } from './pick';
-import { pickUpPeople } from './pick-up';
 
 const at = (local: string) => new Date(`${local}:00+08:00`);
 const now = at('2026-06-15T12:06');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordId, several, ticked } from '@/lib/form-fields';
+import { recordId, ticked } from '@/lib/form-fields';
 import { sealedWords } from '@/lib/search';
 import { cleanText, optionalText } from '@/lib/text';
 
@@ -13,15 +13,6 @@ export const markAttendanceInput = z.strictObject({
   to: z.enum(attendanceMarks, { error: '请选到场或缺席' }),
 });
 export type MarkAttendanceInput = z.output<typeof markAttendanceInput>;
-
-export const revealAttendeeInput = z.strictObject({ bookingId: recordId });
-
-/** As many as one page of a list holds. */
-export const revealAttendeesInput = z.strictObject({
-  offeringId: recordId,
-  bookingIds: several(recordId, 2_000),
-});
-export type RevealAttendeesInput = z.output<typeof revealAttendeesInput>;
 
 /** Whole names on the sign-in sheet. */
 export const printRollInput = z.strictObject({

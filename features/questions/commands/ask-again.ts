@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
 import { answerSheets } from '@/db/schema/questions';
-import { cancelDeadline, openStatuses } from '@/features/programmes/rules/booking';
+import { cancelDeadline, openStatuses } from '@/features/bookings/rules/booking';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDateTime, todayOn } from '@/lib/dates';
 import { notify } from '@/lib/outbox';

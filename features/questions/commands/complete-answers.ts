@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
 import { answerSheets } from '@/db/schema/questions';
-import { getMyBooking, type MyBookingDetail } from '@/features/programmes/queries/my-bookings';
+import { getMyBooking, type MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { bookingEvents } from '@/db/schema/programmes';
-import type { MyBookingDetail } from '@/features/programmes/queries/my-bookings';
+import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import type { Ctx } from '@/lib/ctx';
 
 /** One line in the history of a booking that stays as it is, by whoever acts; none when there is no note. */

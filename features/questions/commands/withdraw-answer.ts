@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { consents } from '@/db/schema/identity';
 import { answers } from '@/db/schema/questions';
-import { getMyBooking } from '@/features/programmes/queries/my-bookings';
+import { getMyBooking } from '@/features/bookings/queries/my-bookings';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';

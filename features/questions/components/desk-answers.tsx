@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
-import { bookingStatusLabels } from '@/features/programmes/rules/booking';
+import { bookingStatusLabels } from '@/features/bookings/rules/booking';
 import { formatDateTime } from '@/lib/dates';
 import type { CaseAnswers } from '../queries/case-answers';
 import type { AnsweredItem } from '../queries/desk-form';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { canDecideBookings } from '@/features/bookings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { canDecideBookings } from '@/features/programmes/policy';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';

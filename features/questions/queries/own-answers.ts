@@ -1,5 +1,5 @@
 import 'server-only';
-import type { MyBookingDetail } from '@/features/programmes/queries/my-bookings';
+import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';

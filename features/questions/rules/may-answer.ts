@@ -1,4 +1,4 @@
-import { type BookingStatus, cancelDeadline, isActive } from '@/features/programmes/rules/booking';
+import { type BookingStatus, cancelDeadline, isActive } from '@/features/bookings/rules/booking';
 
 /** Whether a booking's answers may still be completed: while it stands, until its cancel deadline. */
 export const mayStillAnswer = (

@@ -1,8 +1,8 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { returnVisits } from '@/db/schema/screening';
+import { canDecideScreening } from '@/features/bookings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { canDecideScreening } from '@/features/programmes/policy';
 import { returnVerdictText } from '@/features/programmes/rules/return-visit';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';

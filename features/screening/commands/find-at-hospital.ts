@@ -1,6 +1,6 @@
 import 'server-only';
 import { readCode } from '@/features/attendance/rules/code';
-import { readBookingCode } from '@/features/programmes/queries/booking-check';
+import { readBookingCode } from '@/features/bookings/queries/booking-check';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';

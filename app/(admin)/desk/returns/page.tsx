@@ -5,7 +5,7 @@ import { PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { canDecideScreening } from '@/features/programmes/policy';
+import { canDecideScreening } from '@/features/bookings/policy';
 import { ReturnCase, ReturnTable } from '@/features/screening/components/return-desk';
 import { listReturns, openReturn } from '@/features/screening/queries/desk-returns';
 import { returnFilter } from '@/features/screening/schema';

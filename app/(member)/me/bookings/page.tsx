@@ -4,9 +4,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { LoadMore } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
+import { MyBookingCell } from '@/features/bookings/components/my-booking-cell';
+import { listPast, listUpcoming } from '@/features/bookings/queries/my-bookings';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
-import { MyBookingCell } from '@/features/programmes/components/my-booking-cell';
-import { listPast, listUpcoming } from '@/features/programmes/queries/my-bookings';
 import { requireMember } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '我的预约' };

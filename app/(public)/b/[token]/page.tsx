@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { FlowPage } from '@/components/layout/member-page';
 import { FactList } from '@/components/ui/cell-list';
 import { ResultPage } from '@/components/ui/result-page';
+import { findBookingByLink } from '@/features/bookings/queries/booking-check';
+import { bookingStatusLabels } from '@/features/bookings/rules/booking';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { bookedTimes } from '@/features/offerings/rules/meetings';
-import { findBookingByLink } from '@/features/programmes/queries/booking-check';
-import { bookingStatusLabels } from '@/features/programmes/rules/booking';
 import { currentCtx } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '核对预约码', robots: { index: false } };

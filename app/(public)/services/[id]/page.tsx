@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Notice } from '@/components/ui/notice';
+import { isForChildren } from '@/features/bookings/rules/attendee';
 import { listChildren } from '@/features/family/queries/children';
 import { ChooseForm } from '@/features/programmes/components/choose-form';
 import { OfferingFacts } from '@/features/programmes/components/offering-facts';
@@ -8,7 +9,6 @@ import { SignInToBook } from '@/features/programmes/components/sign-in-to-book';
 import { whoOptions } from '@/features/programmes/components/who-options';
 import { getOfferingPage } from '@/features/programmes/queries/offering-page';
 import { listVerdicts } from '@/features/programmes/queries/verdicts';
-import { isForChildren } from '@/features/programmes/rules/attendee';
 import { childHint } from '@/features/programmes/rules/attendee-choices';
 import { pickWho } from '@/features/programmes/rules/pick';
 import { choiceQuery } from '@/features/programmes/schema/catalogue';

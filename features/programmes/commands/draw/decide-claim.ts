@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { bookingClaims } from '@/db/schema/draws';
+import { findBookingRow } from '@/features/bookings/queries/booking-row';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -8,7 +9,6 @@ import { NotFound } from '@/lib/errors';
 import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { findBookingRow } from '../../queries/booking-row';
 import { drawStatusOf } from '../../queries/draw/draw-row';
 import type { DecideClaimInput } from '../../schema/draw';
 import { holdDrawSession } from './hold-draw';

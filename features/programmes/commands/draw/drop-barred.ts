@@ -1,11 +1,11 @@
 import 'server-only';
+import { lockBookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
 import { leftOutNotice } from '../../messages';
-import { lockBookingRow, noticeFacts } from '../../queries/booking-row';
 import { listBarredEntries } from '../../queries/draw/barred-entries';
-import { moveBooking } from '../move-booking';
 
 /**
  * Leaves out of the draw who may not take part any more, with the reason, before the list is sealed:

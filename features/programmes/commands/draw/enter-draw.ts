@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
+import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { drawStatusOf } from '../../queries/draw/draw-row';
 import type { GatheredFacts } from '../../queries/facts';
-import { ownBookings } from '../../queries/own-bookings';
 import { entryGranted, equalUntil, isDrawn, wayIn } from '../../rules/draw/entering';
 import type { Granted, Places } from '../../rules/places';
 import { announceDraw } from './announce-draw';

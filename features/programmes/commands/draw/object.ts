@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { drawObjections, draws } from '@/db/schema/draws';
 import { bookings, offerings } from '@/db/schema/programmes';
+import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -16,7 +17,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { addWorkdays } from '@/lib/workdays';
-import { ownBookings } from '../../queries/own-bookings';
 import type { AnswerObjectionInput, FileObjectionInput } from '../../schema/draw';
 
 /** 3 个工作日答复: promised on the page of the draw. */

@@ -2,12 +2,12 @@ import 'server-only';
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { drawEntries, drawResults, draws } from '@/db/schema/draws';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
 import { parseList } from '../../rules/draw/list';
-import { ownBookings } from '../own-bookings';
 import { listWitnesses } from './draw-row';
 
 async function drawRow(tx: Ctx, id: string) {

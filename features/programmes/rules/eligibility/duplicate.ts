@@ -1,4 +1,4 @@
-import { isActive } from '../booking';
+import { isActive } from '@/features/bookings/rules/booking';
 import type { Rule } from './facts';
 
 /** One booking of a session for each attendee, whoever makes it and on whichever phone (C03). */

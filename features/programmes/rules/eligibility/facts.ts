@@ -1,7 +1,7 @@
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import type { Timed } from '@/features/offerings/rules/meetings';
 import type { OfferingStatus } from '@/features/offerings/rules/offering';
 import type { OfferingRules } from '@/features/offerings/schema/offering';
-import type { BookingStatus } from '../booking';
 import type { NoShowTerms } from '../no-show';
 
 export type RuleName =

@@ -1,4 +1,4 @@
-import { isActive } from '../booking';
+import { isActive } from '@/features/bookings/rules/booking';
 import type { Facts, Rule } from './facts';
 
 const within = ({ offering }: Facts) => (offering.term === null ? '这项服务' : '本期');

@@ -1,6 +1,6 @@
+import { type BookingStatus, waitsForPlace } from '@/features/bookings/rules/booking';
 import { clash } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
-import { type BookingStatus, waitsForPlace } from '../booking';
 import type { Rule } from './facts';
 
 /** The same as the exclusion constraint counts: who only waits may wait in several queues (C15). */

@@ -1,5 +1,5 @@
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { addMonths, formatFullDay, todayOn } from '@/lib/dates';
-import type { BookingStatus } from '../booking';
 import { span } from '../span';
 import type { Check, Facts, OtherBooking, Rule } from './facts';
 

@@ -1,4 +1,4 @@
-import { isActive } from '../booking';
+import { isActive } from '@/features/bookings/rules/booking';
 import type { OtherBooking, Rule } from './facts';
 
 /** What the other one is, and the way out of it. */

@@ -1,5 +1,5 @@
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { formatDateTime } from '@/lib/dates';
-import type { BookingStatus } from '../booking';
 import type { Places } from '../places';
 import { deadlineWords } from './deadline';
 import { type CarveOut, keptBy } from './stock';

@@ -1,4 +1,4 @@
-import type { BookingStatus } from '../booking';
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 
 export type OfferRefusal = 'offer_over' | 'offer_gone';
 

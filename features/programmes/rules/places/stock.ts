@@ -1,5 +1,5 @@
+import { type BookingStatus, holdsPlace } from '@/features/bookings/rules/booking';
 import { seatsLeft } from '@/features/offerings/rules/offering';
-import { type BookingStatus, holdsPlace } from '../booking';
 import { type Places, takenFrom } from '../places';
 
 /** Places of a session that only a group may take, as they stand under the session's lock. */

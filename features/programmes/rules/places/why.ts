@@ -1,4 +1,4 @@
-import type { BookingStatus } from '../booking';
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { deadlineWords } from './deadline';
 
 /** All that the answer rests on, for one who waits. */

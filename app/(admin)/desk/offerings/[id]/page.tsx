@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
+import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
+import { BookingTable } from '@/features/bookings/components/desk-bookings';
+import { listOfferingBookings } from '@/features/bookings/queries/desk-bookings';
+import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { revealAttendeeAction, revealAttendeesAction } from '@/features/programmes/actions/rolls';
-import { BookingTable } from '@/features/programmes/components/desk-bookings';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel, WhyPanel } from '@/features/programmes/components/desk-places';
-import { listOfferingBookings } from '@/features/programmes/queries/desk-bookings';
 import { explainPlaces } from '@/features/programmes/queries/where-places';
-import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 

@@ -1,6 +1,6 @@
 import { AbsenceCard } from '@/features/absences/components/absence-card';
 import { findMyExcuse } from '@/features/absences/queries/excuse';
-import type { MyBookingDetail } from '@/features/programmes/queries/my-bookings';
+import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import { RatingLink } from '@/features/ratings/components/rating-link';
 import { ratingPath } from '@/features/ratings/messages';
 import { findMyRating } from '@/features/ratings/queries/my-rating';

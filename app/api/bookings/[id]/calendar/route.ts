@@ -1,4 +1,4 @@
-import { bookingCalendar } from '@/features/programmes/queries/booking-calendar';
+import { bookingCalendar } from '@/features/bookings/queries/booking-calendar';
 import { currentCtx } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
 import { publicOrigin } from '@/lib/origin';

@@ -3,11 +3,11 @@ import { redirect } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { openCount } from '@/features/bookings/queries/booking-counts';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { canMoveOffering } from '@/features/offerings/rules/offering';
 import { cancelOfferingAction } from '@/features/programmes/actions/scheduling';
 import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
-import { openCount } from '@/features/programmes/queries/booking-counts';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '取消服务' };

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EmptyState } from '@/components/ui/empty-state';
+import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
-import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import {
   issueCertificatesAction,
   reissueCertificateAction,

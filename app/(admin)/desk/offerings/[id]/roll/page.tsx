@@ -8,20 +8,17 @@ import { RollTools } from '@/features/attendance/components/roll-tools';
 import { getCourseRoll } from '@/features/attendance/queries/course-roll';
 import { isCourse } from '@/features/attendance/rules/meeting-days';
 import { checkInSearch } from '@/features/attendance/schema/pages';
+import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
+import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
-import {
-  markAttendanceAction,
-  revealAttendeeAction,
-  revealAttendeesAction,
-} from '@/features/programmes/actions/rolls';
+import { markAttendanceAction } from '@/features/programmes/actions/rolls';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel } from '@/features/programmes/components/desk-places';
 import { RollTable } from '@/features/programmes/components/desk-roll';
 import { ExportPanel, SessionChips } from '@/features/programmes/components/desk-roll-tools';
 import { getRoll } from '@/features/programmes/queries/roll';
 import { explainPlaces } from '@/features/programmes/queries/where-places';
-import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '名册与签到' };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
+import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import {
   addClassStaffAction,
   copyClassAction,
@@ -17,7 +18,6 @@ import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
-import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { requireStaff } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
+import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import {
   changeWaitlistAction,
   offerPlaceAction,
   overridePlaceAction,
 } from '@/features/programmes/actions/places';
-import { revealAttendeeAction, revealAttendeesAction } from '@/features/programmes/actions/rolls';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { PlacesPanel } from '@/features/programmes/components/desk-places';

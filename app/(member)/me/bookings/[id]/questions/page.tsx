@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
-import { getMyBooking } from '@/features/programmes/queries/my-bookings';
+import { getMyBooking } from '@/features/bookings/queries/my-bookings';
 import { completeAnswersAction } from '@/features/questions/actions';
 import { CompleteForm } from '@/features/questions/components/answer-forms';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
-import { BookingFactList } from '@/features/programmes/components/booking-receipt';
+import { BookingFactList } from '@/features/bookings/components/booking-receipt';
+import { getMyBooking } from '@/features/bookings/queries/my-bookings';
+import { moveStanding } from '@/features/bookings/rules/reschedule';
 import { RescheduleForm } from '@/features/programmes/components/reschedule-form';
-import { getMyBooking } from '@/features/programmes/queries/my-bookings';
 import { getOfferingPage } from '@/features/programmes/queries/offering-page';
-import { moveStanding } from '@/features/programmes/rules/reschedule';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 import { orNotFound } from '@/lib/or-not-found';

@@ -4,6 +4,7 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { Chips } from '@/components/ui/chips';
 import { LinkButton } from '@/components/ui/link-button';
 import { PrintButton } from '@/components/ui/print-button';
+import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { printRollAction } from '@/features/programmes/actions/rolls';
@@ -11,7 +12,6 @@ import { PrintRoll } from '@/features/programmes/components/desk-print-names';
 import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
 import { getRoll } from '@/features/programmes/queries/roll';
 import { sheetOf } from '@/features/programmes/queries/sheet';
-import { bookingFilter } from '@/features/programmes/schema/desk-filter';
 import { printQuery } from '@/features/programmes/schema/roll';
 import { requireStaff } from '@/lib/auth/session';
 

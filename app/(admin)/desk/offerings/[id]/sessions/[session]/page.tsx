@@ -4,6 +4,7 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Disclosures } from '@/components/ui/disclosure';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { openCount } from '@/features/bookings/queries/booking-counts';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { listConditionChoices } from '@/features/offerings/queries/form-choices';
 import { returnCarveOutAction, setCarveOutAction } from '@/features/programmes/actions/places';
@@ -12,7 +13,6 @@ import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
 import { CarveOuts } from '@/features/programmes/components/desk-carve-outs';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { SessionForm } from '@/features/programmes/components/desk-session-form';
-import { openCount } from '@/features/programmes/queries/booking-counts';
 import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { requireStaff } from '@/lib/auth/session';
 

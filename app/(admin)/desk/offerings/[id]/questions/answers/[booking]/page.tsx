@@ -4,7 +4,7 @@ import { PageHead } from '@/components/layout/member-page';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { bookingStatusLabels } from '@/features/programmes/rules/booking';
+import { bookingStatusLabels } from '@/features/bookings/rules/booking';
 import { revealAnswersAction } from '@/features/questions/actions';
 import { CaseAnswersPanel } from '@/features/questions/components/desk-answers';
 import { getCaseAnswers } from '@/features/questions/queries/case-answers';

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useActionState } from 'react';
 import { type FormAction, idle } from '@/components/forms/form-state';
-import type { Revealed } from '../rules/roll';
+import type { Revealed } from '../rules/booking-line';
 import { useShown } from './reveal-all';
 
 interface RevealProps {

@@ -8,9 +8,9 @@ import { formatPhone } from '@/lib/format';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
-import { wholeLines } from '../queries/roll-lines';
-import type { Revealed } from '../rules/roll';
-import type { RevealAttendeesInput } from '../schema/roll';
+import { wholeLines } from '../queries/whole-lines';
+import type { Revealed } from '../rules/booking-line';
+import type { RevealAttendeesInput } from '../schema/reveal';
 
 /**
  * 本页姓名全部查看: the rows of one page in whole, by one look and one line of the ledger that names every

@@ -10,8 +10,8 @@ import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { findBookingRow } from '../queries/booking-row';
-import { wholeLine } from '../queries/roll-lines';
-import type { Revealed } from '../rules/roll';
+import { wholeLine } from '../queries/whole-lines';
+import type { Revealed } from '../rules/booking-line';
 
 /**
  * Shows one row of a list in whole: who comes and the phone to ring. The lists themselves are masked;

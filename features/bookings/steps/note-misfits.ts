@@ -1,7 +1,7 @@
 import 'server-only';
 import { bookingEvents } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
-import type { Misfit } from '../rules/identity-fit';
+import type { Misfit } from '../rules/misfit';
 
 /**
  * Writes into the history of each booking that a correction no longer fits why, for whoever runs the

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useActionState, useContext } from 'react';
 import { type FormAction, idle } from '@/components/forms/form-state';
 import { buttonClass } from '@/components/ui/button-style';
-import type { Revealed } from '../rules/roll';
+import type { Revealed } from '../rules/booking-line';
 
 type Names = Readonly<Record<string, Revealed>>;
 

@@ -119,3 +119,5 @@ export function cancelWords(startsAt: Date, cancelHours: number, now: Date): str
   const until = cancelDeadline(startsAt, cancelHours);
   return now < until ? `${formatDateTime(until, now)}前可以取消` : '已过取消时间，不能来请打电话';
 }
+
+export type Decided = { bookingId: string; version: number };
