@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { offerings } from '@/db/schema/programmes';
 import { returnVisits } from '@/db/schema/screening';
-import { returnVerdictOf } from '@/features/programmes/rules/return-visit';
+import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';
 import { openField } from '@/lib/crypto/field';
 import { returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

@@ -1,4 +1,4 @@
-import type { ReturnStanding } from '@/features/programmes/rules/eligibility/facts';
+import type { ReturnStanding } from '@/features/eligibility/rules/facts';
 
 /** What she and the officer read; nothing in it names an illness. */
 export const returnLabels: Record<ReturnStanding, string> = {

@@ -15,7 +15,7 @@ const written = (table, column) =>
   );
 const placesOwners = '(lock-places|resize-places|add-session|copy-sessions|cancel-session)\\.ts$';
 const bookingOwners = [
-  'features/(programmes|bookings)/(commands/|steps/|personal-data\\.ts$)',
+  'features/(programmes|bookings|eligibility|places|draws|unit-lists|enrolment|scheduling)/(commands/|steps/|personal-data\\.ts$)',
   'features/attendance/commands/record-entries\\.ts$',
   'features/childcare/commands/save-pick-up-list\\.ts$',
 ].join('|');

@@ -34,7 +34,7 @@ const reasons = {
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/bookings/queries/my-bookings.ts': 'one’s place in a queue of others',
   'features/programmes/queries/my-turn.ts': 'one’s place in a queue of others',
-  'features/programmes/queries/no-shows.ts':
+  'features/eligibility/queries/no-shows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/programmes/queries/preview-rules.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',

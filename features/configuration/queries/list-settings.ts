@@ -8,6 +8,7 @@ import '@/features/family/settings';
 import '@/features/identity/settings';
 import '@/features/membership/settings';
 import '@/features/bookings/settings';
+import '@/features/eligibility/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';

@@ -6,6 +6,7 @@ import { type BookingRow, noticeFacts } from '@/features/bookings/queries/bookin
 import { askedWhenMoved } from '@/features/bookings/rules/moved';
 import { moveEndedNotice } from '@/features/bookings/rules/moved-notice';
 import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
+import { whyBarred } from '@/features/eligibility/steps/why-barred';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -18,7 +19,6 @@ import type { AnswerOfferInput } from '../schema/offers';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
 import type { HeldStock } from './lock-places';
-import { whyBarred } from './why-barred';
 
 /** The question is settled; a person who stayed by saying so is bound by the deadline again. */
 async function settle(

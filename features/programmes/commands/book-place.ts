@@ -5,6 +5,10 @@ import {
   type ConstraintRefusal,
   withTypedRefusals,
 } from '@/features/bookings/steps/typed-refusals';
+import { gatherFacts, nextBookingNumber } from '@/features/eligibility/queries/facts';
+import { decideEligibility } from '@/features/eligibility/rules/decide';
+import type { Check, Facts } from '@/features/eligibility/rules/facts';
+import { holdFamily } from '@/features/eligibility/steps/hold-family';
 import { seatsLeft } from '@/features/offerings/rules/offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -16,11 +20,8 @@ import { notify } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { gatherFacts, nextBookingNumber } from '../queries/facts';
 import { findPrepared } from '../queries/prepared-answers';
 import { missingAnswers } from '../rules/answers';
-import { decideEligibility } from '../rules/eligibility/decide';
-import type { Check, Facts } from '../rules/eligibility/facts';
 import { type Granted, grantPlace, type Places } from '../rules/places';
 import { groupsOf } from '../rules/places/criteria';
 import { freeCarveOut } from '../rules/places/stock';
@@ -28,7 +29,6 @@ import type { BookPlaceInput } from '../schema/booking';
 import { bookedFirstNotice, bookingRow, keepConsents, type Making } from './booking-parts';
 import { enterDraw } from './draw/enter-draw';
 import { keepEntry } from './draw/keep-entry';
-import { holdFamily } from './hold-family';
 import { lockPlaces, readCarveOuts, storePlaces, takeKept } from './lock-places';
 import { passOn } from './pass-on';
 import { takeAnswers } from './take-answers';

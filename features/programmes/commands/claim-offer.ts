@@ -3,6 +3,7 @@ import { actsFor } from '@/features/bookings/queries/acts-for';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { whyBarred } from '@/features/eligibility/steps/why-barred';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -16,7 +17,6 @@ import type { AnswerOfferInput } from '../schema/offers';
 import { freePlace } from './free-place';
 import { holdBooking } from './hold-booking';
 import type { HeldStock } from './lock-places';
-import { whyBarred } from './why-barred';
 
 export type Answered = { bookingId: string; status: BookingRow['status'] };
 

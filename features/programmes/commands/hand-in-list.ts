@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { lockFamilies } from '@/features/eligibility/steps/hold-family';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -21,7 +22,6 @@ import { canMoveUnitList, countOutcomes, type RowOutcome } from '../rules/unit-l
 import { draftRows } from '../schema/unit-list';
 import { unitUndoHours } from '../settings';
 import { hasFit, inviteStrangers } from './announce-unit-list';
-import { lockFamilies } from './hold-family';
 import { holdUnitList, type UnitListRow } from './hold-unit-list';
 import { type HeldStock, lockStock, storeStock } from './lock-places';
 import { storeUnitBookings } from './store-unit-bookings';

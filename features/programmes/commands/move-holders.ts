@@ -10,6 +10,8 @@ import { openStatuses } from '@/features/bookings/rules/booking';
 import { answerDeadline, askedWhenMoved } from '@/features/bookings/rules/moved';
 import { movedUnderNotice } from '@/features/bookings/rules/moved-notice';
 import { recordBookingEvents } from '@/features/bookings/steps/move-booking';
+import { gatherFactsOfList } from '@/features/eligibility/queries/facts-of-list';
+import { barredWords, judgedAgain, orphaned } from '@/features/eligibility/rules/barred';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -18,8 +20,6 @@ import { notifyMany } from '@/lib/outbox-many';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
 import { sessionChangedNotice } from '../messages';
-import { gatherFactsOfList } from '../queries/facts-of-list';
-import { barredWords, judgedAgain, orphaned } from '../rules/places/barred';
 import type { SessionContent } from '../schema/manage-session';
 import { moveAnswerHours } from '../settings';
 

@@ -5,6 +5,7 @@ import {
   type ConstraintRefusal,
   withTypedRefusals,
 } from '@/features/bookings/steps/typed-refusals';
+import { whyBarred } from '@/features/eligibility/steps/why-barred';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -18,7 +19,6 @@ import type { GivePlaceInput } from '../schema/offers';
 import { holdBooking } from './hold-booking';
 import { storeStock } from './lock-places';
 import { makeOffer } from './make-offer';
-import { whyBarred } from './why-barred';
 
 export type GiveRefusal = 'stale' | 'own_case' | 'barred' | 'started' | ConstraintRefusal;
 

@@ -4,6 +4,7 @@ import { mayDecide, organiserName } from '@/features/bookings/queries/organiser'
 import type { Decided } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { withTypedRefusals } from '@/features/bookings/steps/typed-refusals';
+import { whyBarred } from '@/features/eligibility/steps/why-barred';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -18,7 +19,6 @@ import type { GivePlaceInput } from '../schema/offers';
 import { holdBooking } from './hold-booking';
 import { storePlaces } from './lock-places';
 import type { GiveRefusal } from './offer-place';
-import { whyBarred } from './why-barred';
 
 /**
  * 特批: a place above capacity for one who waits, only with its own permission and a reason, and

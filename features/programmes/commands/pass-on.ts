@@ -7,6 +7,8 @@ import {
 } from '@/features/bookings/queries/booking-row';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { stampRules } from '@/features/eligibility/steps/stamp-rules';
+import { type Barred, whyBarred } from '@/features/eligibility/steps/why-barred';
 import { seatsLeft } from '@/features/offerings/rules/offering';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -22,8 +24,6 @@ import { type Next, nextInQueue, type Waiting } from '../rules/places/queue';
 import { giveBack, takePlace } from '../rules/places/stock';
 import { type HeldStock, storeStock } from './lock-places';
 import { makeOffer } from './make-offer';
-import { stampRules } from './stamp-rules';
-import { type Barred, whyBarred } from './why-barred';
 
 /** More than one place is passed on at a time only when a session grows. */
 const BATCH = 50;

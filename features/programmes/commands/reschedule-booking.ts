@@ -19,6 +19,10 @@ import {
   type ConstraintRefusal,
   withTypedRefusals,
 } from '@/features/bookings/steps/typed-refusals';
+import { gatherFacts } from '@/features/eligibility/queries/facts';
+import { without } from '@/features/eligibility/rules/barred';
+import { decideEligibility } from '@/features/eligibility/rules/decide';
+import { holdFamily } from '@/features/eligibility/steps/hold-family';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
 import { authorize } from '@/lib/access';
@@ -30,13 +34,9 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { movedNotice } from '../messages';
-import { gatherFacts } from '../queries/facts';
-import { decideEligibility } from '../rules/eligibility/decide';
 import { grantPlace } from '../rules/places';
-import { without } from '../rules/places/barred';
 import type { RescheduleInput } from '../schema/reschedule';
 import { freePlace } from './free-place';
-import { holdFamily } from './hold-family';
 import { type HeldStock, lockStock, storeStock } from './lock-places';
 
 type MoveRefusal =

@@ -8,6 +8,7 @@ import { bookingUndoTransitions } from '@/features/bookings/rules/booking';
 import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { withTypedRefusals } from '@/features/bookings/steps/typed-refusals';
+import { whyBarred } from '@/features/eligibility/steps/why-barred';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -19,7 +20,6 @@ import type { undoBookingInput } from '../schema/booking';
 import { UNDO_SECONDS } from './decide-bookings';
 import { holdBooking } from './hold-booking';
 import { type HeldStock, storeStock } from './lock-places';
-import { whyBarred } from './why-barred';
 
 type UndoRefusal =
   | 'stale'

@@ -7,14 +7,14 @@ import {
   noticeFacts,
 } from '@/features/bookings/queries/booking-row';
 import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
+import { findNoShowStanding } from '@/features/eligibility/queries/no-shows';
+import { noShowConsequence } from '@/features/eligibility/rules/no-show-record';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { notify, recallMessages } from '@/lib/outbox';
 import { type Swept, sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
 import { absentNotice } from '../messages';
-import { findNoShowStanding } from '../queries/no-shows';
-import { noShowConsequence } from '../rules/no-show';
 
 /**
  * Tells whoever was marked absent that it counts, and how near the limit is (experience.md §1.4). Call it

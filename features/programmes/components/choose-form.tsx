@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { DayStrip } from '@/components/ui/chips';
 import { isForChildren } from '@/features/bookings/rules/attendee';
+import { VerdictCard } from '@/features/eligibility/components/verdict-card';
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { OfferingPage } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
@@ -13,7 +14,6 @@ import { pickSession } from '../rules/pick';
 import { BookBar } from './book-bar';
 import { LiveSeats, SeatsAsOf } from './live-seats';
 import { sessionOptions } from './session-options';
-import { VerdictCard } from './verdict-card';
 
 interface ChooseFormProps {
   offering: OfferingPage;

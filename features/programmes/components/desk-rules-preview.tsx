@@ -1,10 +1,10 @@
 import { Panel } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Notice } from '@/components/ui/notice';
+import { barredAtDesk } from '@/features/eligibility/rules/barred';
 import { formatCount } from '@/lib/format';
 import type { RulesPreview } from '../queries/preview-rules';
 import type { ConditionChange } from '../rules/condition-words';
-import { barredAtDesk } from '../rules/places/barred';
 import type { Preview, Unfit } from '../rules/preview';
 import { ruleLabels } from '../rules/rule-labels';
 

@@ -5,10 +5,10 @@ import { Checks } from '@/components/ui/checks';
 import { Countdown } from '@/components/ui/countdown';
 import { Notice } from '@/components/ui/notice';
 import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
+import type { Verdict } from '@/features/eligibility/rules/decide';
 import { formatDateTime } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { claimOfferAction, declineOfferAction } from '../actions/places';
-import type { Verdict } from '../rules/eligibility/decide';
 import type { Why } from '../rules/places/why';
 
 interface OfferPanelProps {

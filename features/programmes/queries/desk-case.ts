@@ -3,6 +3,8 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
 import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { canDecideBookings } from '@/features/bookings/policy';
+import { gatherFacts } from '@/features/eligibility/queries/facts';
+import { checkedAtDesk } from '@/features/eligibility/rules/barred';
 import { gradeLabel, gradeOn } from '@/features/family/rules/grade';
 import { breadcrumbs } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
@@ -13,8 +15,6 @@ import { NotFound } from '@/lib/errors';
 import { isOwnCase } from '@/lib/own-case';
 import { maskName } from '@/lib/person-name';
 import { transaction, within } from '@/lib/transaction';
-import { checkedAtDesk } from '../rules/places/barred';
-import { gatherFacts } from './facts';
 
 const columns = {
   id: bookings.id,

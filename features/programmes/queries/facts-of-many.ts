@@ -1,14 +1,20 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
+import { lastDrawJson, returnJson, termsJson } from '@/features/eligibility/queries/asked-facts';
+import { type Found, factsOf } from '@/features/eligibility/queries/facts';
+import {
+  membershipJson,
+  noShowJson,
+  offeringJson,
+  othersOf,
+  personJson,
+} from '@/features/eligibility/queries/facts-statement';
+import type { Facts } from '@/features/eligibility/rules/facts';
 import { openField } from '@/lib/crypto/field';
 import { childBirth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
-import type { Facts } from '../rules/eligibility/facts';
 import type { Candidate } from '../rules/preview';
-import { lastDrawJson, returnJson, termsJson } from './asked-facts';
-import { type Found, factsOf } from './facts';
-import { membershipJson, noShowJson, offeringJson, othersOf, personJson } from './facts-statement';
 
 /** One booking with every fact its rules ask about. */
 export interface BookingFacts extends Candidate {

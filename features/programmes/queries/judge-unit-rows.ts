@@ -1,17 +1,17 @@
 import 'server-only';
 import { isForChildren } from '@/features/bookings/rules/attendee';
+import type { GatheredFacts } from '@/features/eligibility/queries/facts';
+import { gatherFactsOfList } from '@/features/eligibility/queries/facts-of-list';
+import { decideEligibility } from '@/features/eligibility/rules/decide';
+import { runningFamilies } from '@/features/eligibility/rules/running-families';
+import { runningShares } from '@/features/eligibility/rules/running-shares';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { maskName, nameKey } from '@/lib/person-name';
 import { within } from '@/lib/transaction';
-import { decideEligibility } from '../rules/eligibility/decide';
-import { runningFamilies } from '../rules/eligibility/running-families';
-import { runningShares } from '../rules/eligibility/running-shares';
 import type { RowOutcome } from '../rules/unit-list';
 import { unfitWords } from '../rules/unit-list';
 import type { DraftRow } from '../schema/unit-list';
-import type { GatheredFacts } from './facts';
-import { gatherFactsOfList } from './facts-of-list';
 import { findChildrenOf, findUnitPeople, type UnitPerson } from './unit-people';
 
 /** A line that may have a place, with what its booking is made of. */

@@ -1,11 +1,11 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
+import { gatherFacts } from '@/features/eligibility/queries/facts';
+import { judgedAgain } from '@/features/eligibility/rules/barred';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { read, within } from '@/lib/transaction';
-import { judgedAgain } from '../rules/places/barred';
 import { type Why, whyWaiting } from '../rules/places/why';
-import { gatherFacts } from './facts';
 import { readStanding } from './standing';
 
 /** The conditions once more, for who is asked whether they still want the place. */

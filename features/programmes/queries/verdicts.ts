@@ -1,13 +1,13 @@
 import 'server-only';
 import { isForChildren } from '@/features/bookings/rules/attendee';
+import { gatherFacts } from '@/features/eligibility/queries/facts';
+import { decideEligibility, type Verdict } from '@/features/eligibility/rules/decide';
+import type { Facts } from '@/features/eligibility/rules/facts';
+import { pointToNearest } from '@/features/eligibility/rules/nearest';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
-import { decideEligibility, type Verdict } from '../rules/eligibility/decide';
-import type { Facts } from '../rules/eligibility/facts';
-import { pointToNearest } from '../rules/eligibility/nearest';
-import { gatherFacts } from './facts';
 import type { OfferingPage, PageSession } from './offering-page';
 
 /** 能不能报 for one attendee: before a session is chosen, and for each session. */

@@ -2,20 +2,20 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { type Looked, looking } from '@/features/bookings/queries/looking';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
+import { type Found, factsOf } from '@/features/eligibility/queries/facts';
+import { factsStatement } from '@/features/eligibility/queries/facts-statement';
+import { barredAtDesk, judgedAgain } from '@/features/eligibility/rules/barred';
 import { seatsLeft } from '@/features/offerings/rules/offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
 import type { Places } from '../rules/places';
-import { barredAtDesk, judgedAgain } from '../rules/places/barred';
 import { groupsOf } from '../rules/places/criteria';
 import { type Counts, type Ledger, ledgerOf, returnWords } from '../rules/places/ledger';
 import { fitsWhole } from '../rules/places/queue';
 import { keptBy } from '../rules/places/stock';
 import { type SessionStanding, type WaitingFacts, type Why, whyWaiting } from '../rules/places/why';
 import { carveOutCriteria } from '../schema/carve-outs';
-import { type Found, factsOf } from './facts';
-import { factsStatement } from './facts-statement';
 
 /** One session as the statement returns it; dates inside JSON are ISO text. */
 type Row = {

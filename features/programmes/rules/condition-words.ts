@@ -1,10 +1,10 @@
+import { attendanceWords } from '@/features/eligibility/rules/attendance';
+import { bornWords } from '@/features/eligibility/rules/born';
+import { familyYearWords } from '@/features/eligibility/rules/family-year';
+import { schoolAgeWords } from '@/features/eligibility/rules/school-age';
+import { span } from '@/features/eligibility/rules/span';
 import { gradeBand } from '@/features/family/rules/grade';
 import type { Kind, OfferingRules } from '@/features/offerings/schema/offering';
-import { attendanceWords } from './eligibility/attendance';
-import { bornWords } from './eligibility/born';
-import { familyYearWords } from './eligibility/family-year';
-import { schoolAgeWords } from './eligibility/school-age';
-import { span } from './span';
 
 export interface ConditionNames {
   readonly towns: readonly { readonly id: string; readonly name: string }[];

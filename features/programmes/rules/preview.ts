@@ -1,5 +1,5 @@
-import { decideEligibility } from './eligibility/decide';
-import type { Check, Facts, RuleName } from './eligibility/facts';
+import { decideEligibility } from '@/features/eligibility/rules/decide';
+import type { Check, Facts, RuleName } from '@/features/eligibility/rules/facts';
 import { ruleLabels } from './rule-labels';
 
 /** A booking of last time, with its facts. */

@@ -1,4 +1,4 @@
-import type { RuleName } from './eligibility/facts';
+import type { RuleName } from '@/features/eligibility/rules/facts';
 
 const officer = '不能单独放行；确需照顾，改条件并写明原因';
 const nobody = '不能破例';

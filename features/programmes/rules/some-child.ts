@@ -1,8 +1,8 @@
+import { schoolYearDay } from '@/features/eligibility/rules/school-age';
 import { usualEntryYear } from '@/features/family/rules/children';
 import { gradeOn } from '@/features/family/rules/grade';
 import type { OfferingRules } from '@/features/offerings/schema/offering';
 import { ageOn } from '@/lib/dates';
-import { schoolYearDay } from './eligibility/school-age';
 
 const within = (n: number, min: number | undefined, max: number | undefined) =>
   n >= (min ?? Number.NEGATIVE_INFINITY) && n <= (max ?? Number.POSITIVE_INFINITY);

@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { returnVisits } from '@/db/schema/screening';
-import { gatherFacts } from '@/features/programmes/queries/facts';
-import { repeat } from '@/features/programmes/rules/eligibility/repeat';
-import { returnVerdictOf } from '@/features/programmes/rules/return-visit';
+import { gatherFacts } from '@/features/eligibility/queries/facts';
+import { repeat } from '@/features/eligibility/rules/repeat';
+import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';
 import { openField } from '@/lib/crypto/field';
 import { returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { gatherFactsOfList } from '@/features/eligibility/queries/facts-of-list';
+import { barredWords, judgedAgain, orphaned } from '@/features/eligibility/rules/barred';
+import { runningFamilies } from '@/features/eligibility/rules/running-families';
 import type { Ctx } from '@/lib/ctx';
-import { runningFamilies } from '../../rules/eligibility/running-families';
-import { barredWords, judgedAgain, orphaned } from '../../rules/places/barred';
-import { gatherFactsOfList } from '../facts-of-list';
 
 /** An entry that may not have a place any more. */
 export interface BarredEntry {

@@ -1,5 +1,5 @@
+import type { MembershipFacts } from '@/features/eligibility/rules/facts';
 import type { CarveOutCriteria } from '../../schema/carve-outs';
-import type { MembershipFacts } from '../eligibility/facts';
 
 /** What of a membership the groups are drawn by. */
 export type GroupFacts = Pick<MembershipFacts, 'occupationCode' | 'isNewForm' | 'unionPath'>;

@@ -1,6 +1,6 @@
 import { formatDay, todayOn } from '@/lib/dates';
-import { noShowStanding, noShowWords } from '../no-show';
 import type { Rule } from './facts';
+import { noShowStanding, noShowWords } from './no-show-record';
 
 /**
  * 爽约限制: who has let places of this kind lapse too often waits a while; an absence that the organiser

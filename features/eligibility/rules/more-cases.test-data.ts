@@ -1,4 +1,4 @@
-import { member, now, other, type Row } from './cases-data';
+import { member, now, other, type Row } from './cases.test-data';
 import type { Attendee, SessionFacts } from './facts';
 
 const at = (iso: string) => new Date(`${iso}+08:00`);

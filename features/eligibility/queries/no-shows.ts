@@ -12,7 +12,7 @@ import {
   type NoShowTerms,
   noShowStanding,
   noShowTermsOf,
-} from '../rules/no-show';
+} from '../rules/no-show-record';
 import { noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
 
 const declared = { limit: noShowLimit, withinDays: noShowWithinDays, barDays: noShowBarDays };

@@ -1,4 +1,4 @@
-import { cancelStanding, cancelWarning } from '../cancel-limit';
+import { cancelStanding, cancelWarning } from './cancel-limit';
 import type { Rule } from './facts';
 
 /**

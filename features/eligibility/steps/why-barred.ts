@@ -2,7 +2,7 @@ import 'server-only';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
 import type { Ctx } from '@/lib/ctx';
 import { gatherFacts } from '../queries/facts';
-import { barredWords, judgedAgain, orphaned } from '../rules/places/barred';
+import { barredWords, judgedAgain, orphaned } from '../rules/barred';
 import { holdFamily } from './hold-family';
 
 export interface Barred {

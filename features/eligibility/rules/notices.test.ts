@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import { every3, facts, member, other, screening } from './cases-data';
+import { every3, facts, member, other, screening } from './cases.test-data';
 import { decideEligibility } from './decide';
 import type { Attendee, Facts, OfferingFacts, RuleName } from './facts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { every3, facts, member, other, screening, table } from './cases-data';
+import { every3, facts, member, other, screening, table } from './cases.test-data';
 import { decideBy, decideEligibility, eligibilityRules } from './decide';
 import type { Facts, RuleName } from './facts';
-import { moreTable } from './more-cases-data';
+import { moreTable } from './more-cases.test-data';
 import { pointToNearest } from './nearest';
 import { runningShares } from './running-shares';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cancelStanding, cancelWarning, oneMoreWords } from './cancel-limit';
-import { facts, now } from './eligibility/cases-data';
-import { decideEligibility } from './eligibility/decide';
+import { facts, now } from './cases.test-data';
+import { decideEligibility } from './decide';
 
 const hoursAgo = (...hours: number[]) => hours.map((h) => new Date(now.getTime() - h * 3_600_000));
 const said = (hours: number[], limit = 5) =>

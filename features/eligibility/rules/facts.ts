@@ -2,7 +2,7 @@ import type { BookingStatus } from '@/features/bookings/rules/booking';
 import type { Timed } from '@/features/offerings/rules/meetings';
 import type { OfferingStatus } from '@/features/offerings/rules/offering';
 import type { OfferingRules } from '@/features/offerings/schema/offering';
-import type { NoShowTerms } from '../no-show';
+import type { NoShowTerms } from './no-show-record';
 
 export type RuleName =
   | 'membership'

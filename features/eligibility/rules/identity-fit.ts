@@ -1,5 +1,5 @@
-import { decideEligibility } from './eligibility/decide';
-import type { Check, Facts, RuleName } from './eligibility/facts';
+import { decideEligibility } from './decide';
+import type { Check, Facts, RuleName } from './facts';
 
 /** Conditions that read who somebody is by their document. */
 const byDocument: readonly RuleName[] = ['sex', 'age', 'born', 'school_age'];

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
 import { type GatheredFacts, gatherFacts } from '../queries/facts';
 import type { Subject } from '../queries/facts-statement';
-import type { Facts } from '../rules/eligibility/facts';
+import type { Facts } from '../rules/facts';
 
 /** Whether a place of one counts for others of the family: then they wait for each other. */
 const sharedLimit = ({ offering: { rules } }: Facts): boolean =>

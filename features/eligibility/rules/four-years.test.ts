@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { every3, facts, member, other, screening } from './cases-data';
+import { every3, facts, member, other, screening } from './cases.test-data';
 import { decideEligibility } from './decide';
 import type { Facts, RuleName } from './facts';
 

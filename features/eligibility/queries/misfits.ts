@@ -4,8 +4,8 @@ import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { openStatuses } from '@/features/bookings/rules/booking';
 import type { Misfit } from '@/features/bookings/rules/misfit';
 import type { Ctx } from '@/lib/ctx';
+import { barredWords } from '../rules/barred';
 import { misfitAfter } from '../rules/identity-fit';
-import { barredWords } from '../rules/places/barred';
 import { gatherFacts } from './facts';
 
 /**

@@ -1,8 +1,8 @@
 import { TextLink } from '@/components/ui/app-link';
 import { Card } from '@/components/ui/card';
 import { type CheckLine, Checks } from '@/components/ui/checks';
-import type { Verdict } from '../rules/eligibility/decide';
-import type { Check } from '../rules/eligibility/facts';
+import type { Verdict } from '../rules/decide';
+import type { Check } from '../rules/facts';
 
 function lineOf(check: Check): CheckLine {
   const { fix } = check;

@@ -1,7 +1,7 @@
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { addMonths, formatFullDay, todayOn } from '@/lib/dates';
-import { span } from '../span';
 import type { Check, Facts, OtherBooking, Rule } from './facts';
+import { span } from './span';
 
 const counts: readonly BookingStatus[] = ['pending', 'sent_back', 'booked', 'offered', 'attended'];
 

@@ -1,5 +1,5 @@
-import { decideEligibility } from '../eligibility/decide';
-import type { Check, Facts, RuleName } from '../eligibility/facts';
+import { decideEligibility } from './decide';
+import type { Check, Facts, RuleName } from './facts';
 
 /** Counted with the booking itself among the places: told by 名额在哪里 instead. */
 const countsItself: readonly RuleName[] = ['quota', 'family'];

@@ -1,6 +1,6 @@
 import { addMonths, formatFullDay, todayOn } from '@/lib/dates';
-import { span } from '../span';
 import type { Rule } from './facts';
+import { span } from './span';
 
 /** Member for so many months on the day of applying; whoever waits grows into it, never out of it. */
 export const joined: Rule = ({ offering, membership, now }) => {

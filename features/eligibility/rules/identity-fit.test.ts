@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Misfit, misfitWords } from '@/features/bookings/rules/misfit';
-import { facts, now } from './eligibility/cases-data';
+import { facts, now } from './cases.test-data';
 import { misfitAfter } from './identity-fit';
 
 // Facts of a woman of 46 on the first day.

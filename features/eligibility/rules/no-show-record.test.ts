@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noShowConsequence, noShowStanding, noShowTermsOf, noShowWords } from './no-show';
+import { noShowConsequence, noShowStanding, noShowTermsOf, noShowWords } from './no-show-record';
 
 const terms = { limit: 3, withinDays: 90, barDays: 30 };
 const today = '2026-11-24';
