@@ -29,14 +29,14 @@ const reasons = {
     'a booking is checked by anyone, by its signed code',
   'features/programmes/queries/desk-case.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
-  'features/programmes/queries/fitting-members.ts': 'a rough count over all unions',
+  'features/conditions/queries/fitting-members.ts': 'a rough count over all unions',
   'features/programmes/queries/judge-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/bookings/queries/my-bookings.ts': 'one’s place in a queue of others',
   'features/programmes/queries/my-turn.ts': 'one’s place in a queue of others',
   'features/eligibility/queries/no-shows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
-  'features/programmes/queries/preview-rules.ts':
+  'features/conditions/queries/preview-rules.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/programmes/queries/unit-list.ts':
     'a chair learns of the session, not of who else is in it',

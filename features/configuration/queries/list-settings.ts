@@ -9,6 +9,7 @@ import '@/features/identity/settings';
 import '@/features/membership/settings';
 import '@/features/bookings/settings';
 import '@/features/eligibility/settings';
+import '@/features/conditions/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';

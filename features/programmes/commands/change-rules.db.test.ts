@@ -4,17 +4,17 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { changeRules } from '@/features/conditions/commands/change-rules';
+import { removeRuleSet, saveRuleSet } from '@/features/conditions/commands/keep-rule-set';
+import { previewRules } from '@/features/conditions/queries/preview-rules';
+import { listRuleSets, listRuleVersions } from '@/features/conditions/queries/rule-history';
+import { changeRulesInput, saveRuleSetInput } from '@/features/conditions/schema/change-rules';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import { NotFound } from '@/lib/errors';
-import { previewRules } from '../queries/preview-rules';
-import { listRuleSets, listRuleVersions } from '../queries/rule-history';
 import { bookPlaceInput, cancelBookingInput } from '../schema/booking';
-import { changeRulesInput, saveRuleSetInput } from '../schema/change-rules';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
-import { changeRules } from './change-rules';
 import { copyOffering } from './copy-offering';
-import { removeRuleSet, saveRuleSet } from './keep-rule-set';
 
 const born = (birthOn: string) => aResidentId({ birthOn });
 

@@ -1,11 +1,11 @@
 import 'server-only';
+import { countFittingMembers } from '@/features/conditions/queries/fitting-members';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import type { OfferingRow } from '@/features/offerings/steps/hold-offering';
 import type { Ctx } from '@/lib/ctx';
 import { type Refusal, type Result, refuse } from '@/lib/result';
-import { countFittingMembers } from '../queries/fitting-members';
 import { missingForPublish, publishWarnings } from '../rules/publish';
 import type { PublishOfferingInput } from '../schema/manage-offering';
 import { type MoveRefusal, moveOffering } from './move-offering';

@@ -13,10 +13,10 @@ import { VersionField } from '@/components/forms/version-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
+import { ConditionFields } from '@/features/conditions/components/desk-condition-fields';
 import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
 import type { Kind } from '@/features/offerings/schema/offering';
 import type { FormValues } from '../rules/offering-form';
-import { ConditionFields } from './desk-condition-fields';
 
 interface OfferingFormProps {
   action: FormAction;

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
+import { conditionWords } from '@/features/conditions/rules/condition-words';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
@@ -12,7 +13,6 @@ import type { DeskSession } from '@/features/offerings/queries/sessions-of';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
-import { conditionWords } from '../rules/condition-words';
 
 const isOver = ({ status }: DeskOffering) => status === 'finished' || status === 'cancelled';
 

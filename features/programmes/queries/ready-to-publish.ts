@@ -1,11 +1,14 @@
 import 'server-only';
+import {
+  countFittingFamilies,
+  countFittingMembers,
+} from '@/features/conditions/queries/fitting-members';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { missingForPublish, publishWarnings } from '../rules/publish';
-import { countFittingFamilies, countFittingMembers } from './fitting-members';
 
 /** What a draft still lacks, and what the officer should look at, before it is published. */
 export async function readyToPublish(ctx: Ctx, offering: DeskOffering) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { conditionWords } from '@/features/conditions/rules/condition-words';
 import { nearestSession, sessionLabel, shortTime } from '@/features/offerings/rules/session-words';
 import { kinds, offeringRules } from '@/features/offerings/schema/offering';
 import { parseLocalDateTime } from '@/lib/dates';
 import { createOfferingInput } from '../schema/manage-offering';
-import { conditionWords } from './condition-words';
 import { defaultsOf } from './offering-defaults';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);

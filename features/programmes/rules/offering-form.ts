@@ -1,9 +1,5 @@
-import {
-  detailsOf,
-  type Kind,
-  type OfferingRules,
-  offeringRules,
-} from '@/features/offerings/schema/offering';
+import { stable } from '@/features/conditions/rules/same-rules';
+import { detailsOf, type Kind, offeringRules } from '@/features/offerings/schema/offering';
 import { toLocalDateTime } from '@/lib/dates';
 
 /** What the form of an offering shows and sends, stored or about to be. */
@@ -66,21 +62,6 @@ const fieldLabels: Record<string, string> = {
   rules: '报名条件',
   details: '其他内容',
 };
-
-/** Object keys in one order, because the database does not keep the order they were written in. */
-function stable(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(stable);
-  if (typeof value !== 'object' || value === null) return value ?? null;
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, stable(v)]),
-  );
-}
-
-/** Whether two sets of rules ask the same, however they were written down. */
-export const sameRules = (a: OfferingRules, b: OfferingRules): boolean =>
-  JSON.stringify(stable(a)) === JSON.stringify(stable(b));
 
 /** Names of the fields in which what is stored differs from what was typed, for a conflict. */
 export function changedFields(stored: FormContent, typed: Partial<FormContent>): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RuleInput, ruleFields, rulesIn } from '@/features/conditions/schema/rules-form';
 import {
   certificates,
   detailsOf,
@@ -18,7 +19,6 @@ import {
   wholeNumber,
 } from '@/lib/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
-import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 
 const line = (max: number) => optionalText({ max }).transform((text) => text ?? '');
 const text = (max: number) => optionalText({ max, multiline: true }).transform((t) => t ?? '');

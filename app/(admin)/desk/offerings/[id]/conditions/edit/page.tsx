@@ -4,12 +4,12 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Panel } from '@/components/ui/card';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { changeRulesAction, saveRuleSetAction } from '@/features/programmes/actions/conditions';
-import { RulesEditor } from '@/features/programmes/components/desk-rules-editor';
-import { LiveRules } from '@/features/programmes/components/desk-rules-live';
-import { RulesPreviewPanel } from '@/features/programmes/components/desk-rules-preview';
-import { KeepRules, SaveRules } from '@/features/programmes/components/desk-rules-save';
-import { openRulesEditor } from '@/features/programmes/queries/rules-editor';
+import { changeRulesAction, saveRuleSetAction } from '@/features/conditions/actions';
+import { RulesEditor } from '@/features/conditions/components/desk-rules-editor';
+import { LiveRules } from '@/features/conditions/components/desk-rules-live';
+import { RulesPreviewPanel } from '@/features/conditions/components/desk-rules-preview';
+import { KeepRules, SaveRules } from '@/features/conditions/components/desk-rules-save';
+import { openRulesEditor } from '@/features/conditions/queries/rules-editor';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '改条件' };

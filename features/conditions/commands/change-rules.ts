@@ -16,7 +16,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { countFittingMembers } from '../queries/fitting-members';
 import { judgeStanding } from '../queries/preview-rules';
-import { sameRules } from '../rules/offering-form';
+import { sameRules } from '../rules/same-rules';
 import type { ChangeRulesInput } from '../schema/change-rules';
 
 export interface RulesChanged {

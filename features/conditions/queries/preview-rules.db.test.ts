@@ -3,7 +3,7 @@ import { anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import { previewRules } from './preview-rules';
 

@@ -1,9 +1,9 @@
 'use server';
 import { action } from '@/lib/action';
-import { changeRules } from '../commands/change-rules';
-import { removeRuleSet, saveRuleSet } from '../commands/keep-rule-set';
-import { changeRulesInput, removeRuleSetInput, saveRuleSetInput } from '../schema/change-rules';
-import { ruleWords } from '../words';
+import { changeRules } from './commands/change-rules';
+import { removeRuleSet, saveRuleSet } from './commands/keep-rule-set';
+import { changeRulesInput, removeRuleSetInput, saveRuleSetInput } from './schema/change-rules';
+import { ruleWords } from './words';
 
 // Officers: who may book.
 export const changeRulesAction = action('changeRules', changeRulesInput, changeRules, {
