@@ -22,6 +22,8 @@ import { rebindPhone } from '@/features/membership/commands/rebind-phone';
 import { rejectApplication } from '@/features/membership/commands/reject-application';
 import { sendBackApplication } from '@/features/membership/commands/send-back-application';
 import { sendCounterCode } from '@/features/membership/commands/send-counter-code';
+import { offerPlace } from '@/features/places/commands/offer-place';
+import { overridePlace } from '@/features/places/commands/override-place';
 import {
   approveBooking,
   refuseBooking,
@@ -35,8 +37,6 @@ import { runDraw } from '@/features/programmes/commands/draw/run-draw';
 import { commitWitness, revealWitness } from '@/features/programmes/commands/draw/witness';
 import { markAttendance } from '@/features/programmes/commands/mark-attendance';
 import { markScreened } from '@/features/programmes/commands/mark-screened';
-import { offerPlace } from '@/features/programmes/commands/offer-place';
-import { overridePlace } from '@/features/programmes/commands/override-place';
 import { answerTask } from '@/features/ratings/commands/answer-task';
 import { decideReturn } from '@/features/screening/commands/decide-return';
 import {

@@ -10,10 +10,10 @@ import { withdrawCorrection } from '@/features/corrections/commands/withdraw-cor
 import { getMyCorrection } from '@/features/corrections/queries/my-corrections';
 import { comeOfAge } from '@/features/family/commands/come-of-age';
 import { removeChild } from '@/features/family/commands/remove-child';
+import { claimOffer } from '@/features/places/commands/claim-offer';
+import { declineOffer } from '@/features/places/commands/decline-offer';
 import { answerSendBack } from '@/features/programmes/commands/answer-send-back';
 import { cancelBooking } from '@/features/programmes/commands/cancel-booking';
-import { claimOffer } from '@/features/programmes/commands/claim-offer';
-import { declineOffer } from '@/features/programmes/commands/decline-offer';
 import { markAttendance } from '@/features/programmes/commands/mark-attendance';
 import { rescheduleBooking } from '@/features/programmes/commands/reschedule-booking';
 import { getBookingCase } from '@/features/programmes/queries/desk-case';

@@ -7,6 +7,7 @@ import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
+import { placesCrontab, placesJobs } from '@/features/places/jobs';
 import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
@@ -34,6 +35,7 @@ export const jobs: TaskList = {
   ...membershipJobs,
   ...familyJobs,
   ...bookingsJobs,
+  ...placesJobs,
   ...programmesJobs,
   ...absencesJobs,
   ...attendanceJobs,
@@ -50,6 +52,6 @@ export const crontab = `
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${membershipCrontab}
-${bookingsCrontab}${programmesCrontab}
+${bookingsCrontab}${placesCrontab}${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

@@ -7,10 +7,7 @@ import { announceUnitList } from './commands/announce-unit-list';
 import { endMoveQuestions } from './commands/answer-move';
 import { holdDraw, holdDueDraws } from './commands/draw/hold-due';
 import { followCalendar } from './commands/follow-calendar';
-import { lapseOffer, lapseOffers } from './commands/lapse-offer';
 import { remindTomorrow } from './commands/remind-tomorrow';
-import { returnDueCarveOuts } from './commands/return-carve-out';
-import { settlePlaces } from './commands/settle-places';
 import { warnAllAbsent } from './commands/warn-absent';
 import { personalData } from './personal-data';
 
@@ -19,21 +16,11 @@ export const programmesJobs: TaskList = {
   announce_unit_list: async (payload) => {
     await announceUnitList(jobId(payload));
   },
-  lapse_offer: async (payload) => {
-    await lapseOffer(makeCtx(system()), { bookingId: jobId(payload) });
-  },
   hold_draw: async (payload) => {
     await holdDraw(makeCtx(system()), jobId(payload));
   },
   hold_due_draws: async () => {
     await holdDueDraws(makeCtx(system()));
-  },
-  tend_places: async () => {
-    const ctx = makeCtx(system());
-    await lapseOffers(ctx);
-    await returnDueCarveOuts(ctx);
-    await endMoveQuestions(ctx);
-    await settlePlaces(ctx);
   },
   follow_calendar: async () => {
     await followCalendar(makeCtx(system()));
@@ -44,6 +31,9 @@ export const programmesJobs: TaskList = {
   forget_unit_names: async () => {
     await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
   },
+  end_move_questions: async () => {
+    await endMoveQuestions(makeCtx(system()));
+  },
   remind_tomorrow: async () => {
     await remindTomorrow(makeCtx(system()));
   },
@@ -51,4 +41,4 @@ export const programmesJobs: TaskList = {
 
 /** Times are UTC; what runs every minute is the net under an exact job. */
 export const programmesCrontab =
-  '15 20 * * * forget_unit_names\n30 20 * * * follow_calendar\n* * * * * tend_places\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n30 9 * * * remind_tomorrow\n';
+  '15 20 * * * forget_unit_names\n30 20 * * * follow_calendar\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n* * * * * end_move_questions\n30 9 * * * remind_tomorrow\n';

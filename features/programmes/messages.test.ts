@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { BookingFacts } from '@/features/bookings/rules/booking-notice';
+import { promotedNotice, skippedNotice } from '@/features/places/messages';
 import {
   approvedBookingNotice,
   bookedNotice,
   cancelledNotice,
   pendingNotice,
-  promotedNotice,
   refusedBookingNotice,
   sentBackBookingNotice,
-  skippedNotice,
   waitlistedNotice,
 } from './messages';
 

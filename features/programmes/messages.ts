@@ -27,28 +27,12 @@ export const waitlistedNotice = (b: BookingFacts, position: number): BookingNoti
     body: `${b.session}已满，您排第 ${position} 位。有名额会按顺序给，轮到马上通知您。`,
   });
 
-export const promotedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
-  bookingNotice(b, 'promoted', {
-    title: `候补成功：${b.title}`,
-    body: pending
-      ? `${b.session}有名额了，已为您留着，等组织单位审核。`
-      : `${b.session}有名额了，${when(b, now)}，${b.place}。不去请提前取消。`,
-    sms: `候补成功，预约号${b.number}，${starts(b, now)}。不去请提前取消。`,
-  });
-
-export const skippedNotice = (b: BookingFacts, reason: string): BookingNotice =>
-  bookingNotice(b, 'skipped', {
-    title: `候补已结束：${b.title}`,
-    body: `轮到您时${reason}，名额给了下一位。可以看看其他场次。`,
-    sms: `候补${b.number}已结束，原因请登录查看。`,
-  });
-
 /** Before a list is sealed: why somebody's entry is not in it. */
 export const leftOutNotice = (b: BookingFacts, reason: string): BookingNotice =>
   bookingNotice(b, 'skipped', {
     title: `没有进入抽签：${b.title}`,
     body: `封存名单时再核对了条件：${reason}。可以看看其他服务。`,
-    sms: `报名${b.number}没有进入抽签，原因请登录查看。`,
+    sms: `报名${b.number}没有进入抽签，原因请登录连心桥查看。`,
   });
 
 export const approvedBookingNotice = (b: BookingFacts, now: Date): BookingNotice =>
@@ -62,7 +46,7 @@ export const refusedBookingNotice = (b: BookingFacts, reason: string): BookingNo
   bookingNotice(b, 'refused', {
     title: `报名未通过：${b.title}`,
     body: `原因：${unstopped(reason)}。可以看看其他场次，或联系组织单位。`,
-    sms: `报名${b.number}未通过，原因请登录查看。`,
+    sms: `报名${b.number}未通过，原因请登录连心桥查看。`,
   });
 
 export const sentBackBookingNotice = (
@@ -72,7 +56,7 @@ export const sentBackBookingNotice = (
   bookingNotice(b, 'sent_back', {
     title: `报名要补正：${b.title}`,
     body: `${[...f.fields, unstopped(f.reason)].join('。')}。名额仍为您留着，补好后重新提交。`,
-    sms: `报名${b.number}要补正，名额仍为您留着，请登录处理。`,
+    sms: `报名${b.number}要补正，名额仍为您留着，请登录连心桥处理。`,
   });
 
 export const cancelledNotice = (b: BookingFacts): BookingNotice =>
@@ -89,14 +73,14 @@ export const organiserCancelledNotice = (
   bookingNotice(b, 'organiser_cancelled', {
     title: `组织单位已取消：${b.title}`,
     body: `${b.session}（${when(b, now)}）不办了，原因：${unstopped(reason)}。您的${b.number}已取消，不用再操作。`,
-    sms: `预约${b.number}的场次已由组织单位取消，原因请登录查看，不用到场。`,
+    sms: `预约${b.number}的场次已由组织单位取消，原因请登录连心桥查看，不用到场。`,
   });
 
 export const sessionChangedNotice = (b: BookingFacts, now: Date): BookingNotice =>
   bookingNotice(b, 'rescheduled', {
     title: `时间地点有变：${b.title}`,
     body: `${b.session}改为${when(b, now)}，${b.place}。不能来请提前取消。`,
-    sms: `预约${b.number}改为${starts(b, now)}，地点请登录查看。`,
+    sms: `预约${b.number}改为${starts(b, now)}，地点请登录连心桥查看。`,
   });
 
 /** After a no-show: how many there are, what the next one means, and the way to appeal. */
@@ -104,44 +88,6 @@ export const absentNotice = (b: BookingFacts, consequence: string): BookingNotic
   bookingNotice(b, 'absent', {
     title: `您没有到场：${b.title}`,
     body: `${b.session}记为爽约。${consequence}有正当原因可以申诉。`,
-  });
-
-/** A place is held for somebody: until when, and that silence gives it to the next. */
-export const offeredNotice = (b: BookingFacts, until: Date, now: Date): BookingNotice =>
-  bookingNotice(b, 'offered', {
-    title: `有名额了，请确认：${b.title}`,
-    body: `${b.session}，${when(b, now)}。名额为您留到${formatDateTime(until, now)}，到时不确认就给下一位。`,
-    sms: `候补${b.number}有名额了，请在${formatDateTime(until, now)}前登录确认，过时给下一位。`,
-  });
-
-/** The first notice reached nobody, so the place is held once more. */
-export const extendedNotice = (b: BookingFacts, until: Date, now: Date): BookingNotice =>
-  bookingNotice(b, 'offer_extended', {
-    title: `名额为您多留一次：${b.title}`,
-    body: `上次没通知到您。${b.session}的名额留到${formatDateTime(until, now)}，请打开确认。`,
-    sms: `候补${b.number}的名额为您多留到${formatDateTime(until, now)}，请登录确认。`,
-  });
-
-export const claimedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
-  bookingNotice(b, 'claimed', {
-    title: `已确认名额：${b.title}`,
-    body: pending
-      ? `${b.session}的名额是您的了，等组织单位审核。`
-      : `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
-  });
-
-export const lapsedNotice = (b: BookingFacts): BookingNotice =>
-  bookingNotice(b, 'lapsed', {
-    title: `名额已过时限：${b.title}`,
-    body: `${b.session}的名额没有确认，已给下一位。还想参加，可以重新报名候补。`,
-    sms: `候补${b.number}没有按时确认，名额已给下一位。`,
-  });
-
-export const overriddenNotice = (b: BookingFacts, now: Date): BookingNotice =>
-  bookingNotice(b, 'overridden', {
-    title: `已为您加了名额：${b.title}`,
-    body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
-    sms: `预约${b.number}已加名额，${starts(b, now)}，请按时到场。`,
   });
 
 /** The union has named a worker: the place is held until she says yes herself. */
@@ -152,7 +98,7 @@ export const namedNotice = (
   bookingNotice(b, 'named', {
     title: `${named.by}为您报了名，请确认：${b.title}`,
     body: `${b.session}，${when(b, named.now)}。名额为您留到${formatDateTime(named.until, named.now)}，不去请点放弃。`,
-    sms: `${named.by}为您报了名，预约号${b.number}，请在${formatDateTime(named.until, named.now)}前登录确认。`,
+    sms: `${named.by}为您报了名，预约号${b.number}，请在${formatDateTime(named.until, named.now)}前登录连心桥确认。`,
   });
 
 export const namedWaitingNotice = (b: BookingFacts, by: string): BookingNotice =>
@@ -166,7 +112,7 @@ export const listUndoneNotice = (b: BookingFacts, by: string, reason: string): B
   bookingNotice(b, 'list_undone', {
     title: `单位撤回了报名：${b.title}`,
     body: `${by}撤回了这份名单，原因：${unstopped(reason)}。您的${b.number}已取消，不用再操作。`,
-    sms: `${by}撤回了报名名单，预约${b.number}已取消，原因请登录查看。`,
+    sms: `${by}撤回了报名名单，预约${b.number}已取消，原因请登录连心桥查看。`,
   });
 
 /** The union asks once more for the answer; each time is a notice of its own. */
@@ -178,7 +124,7 @@ export function askAgainNotice(
   const notice = bookingNotice(b, 'named', {
     title: `${named.by}提醒您确认：${b.title}`,
     body: `${b.session}，${when(b, named.now)}。名额只留到${until}，不去请点放弃。`,
-    sms: `${named.by}提醒您：预约号${b.number}请在${until}前登录确认。`,
+    sms: `${named.by}提醒您：预约号${b.number}请在${until}前登录连心桥确认。`,
   });
   return { ...notice, dedupeKey: `${notice.dedupeKey}:again_${named.before + 1}` };
 }
@@ -188,14 +134,14 @@ export const replacedNotice = (b: BookingFacts, by: string, reason: string): Boo
   bookingNotice(b, 'replaced', {
     title: `单位换了人：${b.title}`,
     body: `${by}把这个名额换给了别人，原因：${unstopped(reason)}。您的${b.number}已取消，不用再操作。有疑问请问${by}。`,
-    sms: `${by}把预约${b.number}换给了别人，原因请登录查看。`,
+    sms: `${by}把预约${b.number}换给了别人，原因请登录连心桥查看。`,
   });
 
 /** To somebody whom the union named and who is not its member; says nothing of what it is for. */
 export const unitInvitation = (union: string, link: string) => ({
   template: 'unit_invitation',
   params: { union },
-  text: `${union}想为您报名工会服务，请先入会${link ? `：${link}` : '，登录办理'}。`,
+  text: `${union}想为您报名工会服务，请先入会${link ? `：${link}` : '，登录连心桥办理'}。`,
 });
 
 /** 报名号 0137: what the published list calls this person. */
@@ -244,12 +190,12 @@ export const drawnNotice = (
     not_drawn: {
       title: `没有抽中：${b.title}`,
       body: `${about}，名额和候补都已满。可以看看其他班。`,
-      sms: `报名${b.number}没有抽中，结果请登录查看。`,
+      sms: `报名${b.number}没有抽中，结果请登录连心桥查看。`,
     },
     refused: {
       title: `抽中的名额给了下一位：${b.title}`,
       body: `${about}，但现在不符合条件：${d.barred ?? '请看预约详情'}。`,
-      sms: `报名${b.number}抽中时已不符合条件，名额给了下一位，原因请登录查看。`,
+      sms: `报名${b.number}抽中时已不符合条件，名额给了下一位，原因请登录连心桥查看。`,
     },
   };
   return bookingNotice(b, 'drawn', words[status]);

@@ -4,10 +4,10 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { sqlAsOwner } from '@/db/testing';
+import { explainPlaces } from '@/features/places/queries/where-places';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { bookPlace } from './commands/book-place';
-import { explainPlaces } from './queries/where-places';
 import { bookPlaceInput } from './schema/booking';
 
 export const clockwork = makeCtx(system('测试'));

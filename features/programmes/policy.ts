@@ -17,13 +17,6 @@ export const canWorkAtHospitalDesk = permission({
   roles: ['hospital_desk'],
 });
 
-/** Places above capacity (特批): besides deciding the kind itself, and never without a reason. */
-export const canOverridePlaces = permission({
-  name: 'override_places',
-  label: '特批名额（超出名额，写明原因）',
-  roles: ['women_officer', 'economy_officer'],
-});
-
 /** Who works on the draws of a kind: its officers, and the house by the clock. */
 export const mayWorkOnDraw = (actor: Actor, kind: Kind): boolean =>
   actor.kind === 'system' || canManageOfferings[kind].anywhere(actor);

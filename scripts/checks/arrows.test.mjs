@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
 const booking = 'features/programmes/commands/book-place';
-const seats = 'features/programmes/queries/seats';
+const seats = 'features/places/queries/seats';
 const kinds = 'features/organisations/rules/kinds';
 
 /** What imports what, and the rule that must say no; without a rule the arrow is a lawful one. */
@@ -29,7 +29,7 @@ const arrows = [
   ['features/corrections/commands/apply', 'features/family/steps/correct-child'],
   ['features/family/commands/leave', 'features/programmes/steps/rename', 'family-not-upwards'],
   ['features/programmes/rules', 'db/client', 'decisions-are-pure'],
-  ['features/programmes/rules/places', 'lib/env', 'decisions-are-pure'],
+  ['features/places/rules/places', 'lib/env', 'decisions-are-pure'],
   ['features/programmes/schema/booking', 'lib/auth/session', 'decisions-are-pure'],
   ['features/programmes/policy', 'lib/transaction', 'decisions-are-pure'],
   ['features/programmes/messages', 'lib/outbox', 'decisions-are-pure'],

@@ -72,7 +72,10 @@ function command(source, all) {
 // A piece of somebody else's open transaction: whoever opened it has asked, and writes the ledger.
 function step(source) {
   if (part(source.file) !== 'steps') return [];
-  const own = ['transaction', 'authorize'].filter((name) => calls(source).has(name));
+  // A savepoint (`tx.db.transaction`) is no transaction of its own.
+  const own = ['transaction', 'authorize'].filter((name) =>
+    new RegExp(`(?<![.\\w])${name}\\(`).test(source.text),
+  );
   return own.map((name) => `is a step of an open transaction and may not call ${name}(…)`);
 }
 

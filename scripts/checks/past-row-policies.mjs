@@ -33,14 +33,14 @@ const reasons = {
   'features/programmes/queries/judge-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/bookings/queries/my-bookings.ts': 'one’s place in a queue of others',
-  'features/programmes/queries/my-turn.ts': 'one’s place in a queue of others',
+  'features/places/queries/my-turn.ts': 'one’s place in a queue of others',
   'features/eligibility/queries/no-shows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/conditions/queries/preview-rules.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/programmes/queries/unit-list.ts':
     'a chair learns of the session, not of who else is in it',
-  'features/programmes/queries/where-places.ts': 'the 会籍 of who waits lies with their own union',
+  'features/places/queries/where-places.ts': 'the 会籍 of who waits lies with their own union',
   'features/ratings/queries/summary.ts':
     'an average for everyone, of ratings that nobody else reads',
   'features/screening/queries/hospital-day.ts': 'a hospital’s desk is no organiser',

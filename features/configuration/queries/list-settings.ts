@@ -10,6 +10,7 @@ import '@/features/membership/settings';
 import '@/features/bookings/settings';
 import '@/features/eligibility/settings';
 import '@/features/conditions/settings';
+import '@/features/places/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';

@@ -2,6 +2,7 @@
 import { bookingWords } from '@/features/bookings/words';
 import { action } from '@/lib/action';
 import { onward } from '@/lib/onward';
+import { keepMovedPlace } from '../commands/answer-move';
 import { answerSendBack } from '../commands/answer-send-back';
 import { approveManyBookings, undoManyBookings } from '../commands/approve-many-bookings';
 import { cancelBooking } from '../commands/cancel-booking';
@@ -9,7 +10,12 @@ import { approveBooking, refuseBooking, sendBackBooking } from '../commands/deci
 import { requestPlace } from '../commands/request-place';
 import { rescheduleBooking } from '../commands/reschedule-booking';
 import { undoBookingDecision } from '../commands/undo-decision';
-import { answerSendBackInput, bookPlaceInput, cancelBookingInput } from '../schema/booking';
+import {
+  answerSendBackInput,
+  bookPlaceInput,
+  cancelBookingInput,
+  keepMovedPlaceInput,
+} from '../schema/booking';
 import {
   approveAtDeskInput,
   approveManyBookingsInput,
@@ -111,3 +117,9 @@ export const undoManyBookingsAction = action(
     },
   },
 );
+
+export const keepMovedPlaceAction = action('keepMovedPlace', keepMovedPlaceInput, keepMovedPlace, {
+  ...own,
+  cold: true,
+  redirect: (made) => `${receipt(made)}?done=kept`,
+});

@@ -8,6 +8,9 @@ import { moveEndedNotice } from '@/features/bookings/rules/moved-notice';
 import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { whyBarred } from '@/features/eligibility/steps/why-barred';
 import { silenceOf } from '@/features/offerings/schema/offering';
+import { freePlace } from '@/features/places/steps/free-place';
+import { holdBooking } from '@/features/places/steps/hold-booking';
+import type { HeldStock } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -15,10 +18,7 @@ import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction, within } from '@/lib/transaction';
-import type { AnswerOfferInput } from '../schema/offers';
-import { freePlace } from './free-place';
-import { holdBooking } from './hold-booking';
-import type { HeldStock } from './lock-places';
+import type { KeepMovedPlaceInput } from '../schema/booking';
 
 /** The question is settled; a person who stayed by saying so is bound by the deadline again. */
 async function settle(
@@ -61,7 +61,7 @@ const audited = (b: BookingRow, action: string, kept: boolean) => ({
  */
 export async function keepMovedPlace(
   ctx: Ctx,
-  input: AnswerOfferInput,
+  input: KeepMovedPlaceInput,
 ): Promise<Result<{ bookingId: string; status: BookingRow['status'] }, 'nothing_asked'>> {
   return transaction(ctx, async (tx) => {
     const { booking, stock } = await holdBooking(tx, input.bookingId);
@@ -104,5 +104,5 @@ export async function endMoveQuestions(ctx: Ctx): Promise<Swept> {
       .where(and(lte(bookings.answerBy, tx.now), inArray(bookings.status, askedWhenMoved)))
       .orderBy(bookings.answerBy),
   );
-  return sweep('tend_places', due, ({ id }) => endQuestion(ctx, id));
+  return sweep('end_move_questions', due, ({ id }) => endQuestion(ctx, id));
 }

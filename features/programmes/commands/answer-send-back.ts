@@ -5,6 +5,7 @@ import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { readSealed } from '@/features/bookings/queries/my-correction';
 import { pickUpChange, pickUpPeople } from '@/features/bookings/rules/pick-up';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { holdBooking } from '@/features/places/steps/hold-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { recordConsent } from '@/lib/consents';
@@ -16,7 +17,6 @@ import { transaction } from '@/lib/transaction';
 import { missingCorrections } from '../rules/answers';
 import { healthNotesConsent, pickUpConsent } from '../rules/consents';
 import type { AnswerSendBackInput } from '../schema/booking';
-import { holdBooking } from './hold-booking';
 
 interface Correction {
   readonly answersSealed?: string | null;

@@ -10,6 +10,16 @@ import { decideEligibility } from '@/features/eligibility/rules/decide';
 import type { Check, Facts } from '@/features/eligibility/rules/facts';
 import { holdFamily } from '@/features/eligibility/steps/hold-family';
 import { seatsLeft } from '@/features/offerings/rules/offering';
+import { groupsOf } from '@/features/places/rules/criteria';
+import { type Granted, grantPlace, type Places } from '@/features/places/rules/places';
+import { freeCarveOut } from '@/features/places/rules/stock';
+import {
+  lockPlaces,
+  readCarveOuts,
+  storePlaces,
+  takeKept,
+} from '@/features/places/steps/lock-places';
+import { passOn } from '@/features/places/steps/pass-on';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -22,15 +32,10 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { findPrepared } from '../queries/prepared-answers';
 import { missingAnswers } from '../rules/answers';
-import { type Granted, grantPlace, type Places } from '../rules/places';
-import { groupsOf } from '../rules/places/criteria';
-import { freeCarveOut } from '../rules/places/stock';
 import type { BookPlaceInput } from '../schema/booking';
 import { bookedFirstNotice, bookingRow, keepConsents, type Making } from './booking-parts';
 import { enterDraw } from './draw/enter-draw';
 import { keepEntry } from './draw/keep-entry';
-import { lockPlaces, readCarveOuts, storePlaces, takeKept } from './lock-places';
-import { passOn } from './pass-on';
 import { takeAnswers } from './take-answers';
 
 export interface BookingReceipt {

@@ -7,6 +7,7 @@ import { pickUpPeople } from '@/features/bookings/rules/pick-up';
 import type { GatheredFacts } from '@/features/eligibility/queries/facts';
 import { periodLiteral } from '@/features/offerings/rules/meetings';
 import type { Kind } from '@/features/offerings/schema/offering';
+import type { Granted } from '@/features/places/rules/places';
 import type { AccountActor } from '@/lib/actor';
 import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
@@ -17,7 +18,6 @@ import { gramsOf } from '@/lib/name-grams';
 import { maskName } from '@/lib/person-name';
 import { bookedNotice, enteredNotice, pendingNotice, waitlistedNotice } from '../messages';
 import { healthNotesConsent, pickUpConsent, screeningConsent } from '../rules/consents';
-import type { Granted } from '../rules/places';
 import type { BookPlaceInput } from '../schema/booking';
 
 type Row = typeof bookings.$inferInsert;

@@ -4,6 +4,8 @@ import { actsFor } from '@/features/bookings/queries/acts-for';
 import { noticeFacts } from '@/features/bookings/queries/booking-row';
 import { type CancelRefusal, refuseCancel } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { freePlace } from '@/features/places/steps/free-place';
+import { holdBooking } from '@/features/places/steps/hold-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -13,8 +15,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { cancelledNotice } from '../messages';
 import type { cancelBookingInput } from '../schema/booking';
-import { freePlace } from './free-place';
-import { holdBooking } from './hold-booking';
 
 /**
  * Cancels a booking of one's own or of one's child, until the deadline. The place goes to the next

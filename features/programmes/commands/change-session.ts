@@ -5,6 +5,8 @@ import { sameMeetings } from '@/features/bookings/rules/moved';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockPlaces } from '@/features/places/steps/lock-places';
+import { resizePlaces } from '@/features/places/steps/resize-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -12,10 +14,8 @@ import { violates } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { ChangeSessionInput } from '../schema/manage-session';
-import { lockPlaces } from './lock-places';
 import { moveHolders } from './move-holders';
 import { disorderedBy, planTimes } from './plan-times';
-import { resizePlaces } from './resize-places';
 
 type Refused = 'over' | 'changed_meanwhile' | 'below_taken' | 'holders_clash' | 'invalid';
 

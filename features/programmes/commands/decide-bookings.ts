@@ -4,6 +4,8 @@ import { mayDecide, organiserName } from '@/features/bookings/queries/organiser'
 import type { BookingStatus, Decided } from '@/features/bookings/rules/booking';
 import type { BookingFacts, BookingNotice } from '@/features/bookings/rules/booking-notice';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { freePlace } from '@/features/places/steps/free-place';
+import { holdBooking } from '@/features/places/steps/hold-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -18,8 +20,6 @@ import {
   type SendBackBookingInput,
   sentBackFieldLabels,
 } from '../schema/booking';
-import { freePlace } from './free-place';
-import { holdBooking } from './hold-booking';
 import { type OvertakenBooking, overtakenBooking } from './overtaken-booking';
 
 export type DecideRefusal = OvertakenBooking | 'own_case';

@@ -4,14 +4,14 @@ import { bookings, offeringSessions } from '@/db/schema/programmes';
 import { lockBookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { openStatuses } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { giveBack } from '@/features/places/rules/stock';
+import { lockStock, storeStock } from '@/features/places/steps/lock-places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import type { Notice } from '@/lib/outbox';
 import { notifyMany } from '@/lib/outbox-many';
 import { pausePoint } from '@/lib/pause-point';
 import { organiserCancelledNotice } from '../messages';
-import { giveBack } from '../rules/places/stock';
-import { lockStock, storeStock } from './lock-places';
 
 /**
  * Takes a session off: under its capacity lock it is marked, every holder and waiter is cancelled with

@@ -5,6 +5,7 @@ import { offeringSessions, offerings } from '@/db/schema/programmes';
 import { fitSession } from '@/features/offerings/rules/plan-session';
 import { sessionDetails } from '@/features/offerings/schema/offering';
 import type { SessionRow } from '@/features/offerings/steps/hold-offering';
+import { lockPlaces } from '@/features/places/steps/lock-places';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -13,7 +14,6 @@ import { sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import type { WorkCalendar } from '@/lib/workdays';
-import { lockPlaces } from './lock-places';
 import { moveHolders } from './move-holders';
 
 /** The session's times by the calendar of today, or null while they are as they were; past days stay. */

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { lockFamilies } from '@/features/eligibility/steps/hold-family';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
+import { type HeldStock, lockStock, storeStock } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
@@ -23,7 +24,6 @@ import { draftRows } from '../schema/unit-list';
 import { unitUndoHours } from '../settings';
 import { hasFit, inviteStrangers } from './announce-unit-list';
 import { holdUnitList, type UnitListRow } from './hold-unit-list';
-import { type HeldStock, lockStock, storeStock } from './lock-places';
 import { storeUnitBookings } from './store-unit-bookings';
 
 export type HandInRefusal = 'handed_in' | 'same_list' | 'not_open' | 'nobody';

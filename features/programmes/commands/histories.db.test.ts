@@ -5,9 +5,13 @@ import { arrange, as } from '@/db/factories/house';
 import { anOrganisation } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { sqlAsOwner } from '@/db/testing';
-import { system } from '@/lib/actor';
-import { type Ctx, makeCtx } from '@/lib/ctx';
-import { explainPlaces } from '../queries/where-places';
+import { claimOffer } from '@/features/places/commands/claim-offer';
+import { declineOffer } from '@/features/places/commands/decline-offer';
+import { lapseOffer } from '@/features/places/commands/lapse-offer';
+import { overridePlace } from '@/features/places/commands/override-place';
+import { returnCarveOut } from '@/features/places/commands/return-carve-out';
+import { setCarveOut } from '@/features/places/commands/set-carve-out';
+import { explainPlaces } from '@/features/places/queries/where-places';
 import {
   above,
   kept,
@@ -20,22 +24,18 @@ import {
   type Step,
   taken,
   type World,
-} from '../rules/places/oracle';
-import { oracleDraw } from '../rules/places/oracle-draw';
+} from '@/features/places/rules/oracle.test-data';
+import { oracleDraw } from '@/features/places/rules/oracle-draw.test-data';
+import { setCarveOutInput } from '@/features/places/schema/carve-outs';
+import { system } from '@/lib/actor';
+import { type Ctx, makeCtx } from '@/lib/ctx';
 import { bookPlaceInput } from '../schema/booking';
-import { setCarveOutInput } from '../schema/carve-outs';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
 import { changeSession } from './change-session';
-import { claimOffer } from './claim-offer';
-import { declineOffer } from './decline-offer';
 import { freezeDraw } from './draw/freeze-draw';
 import { publishSeed } from './draw/publish-seed';
 import { runDraw } from './draw/run-draw';
-import { lapseOffer } from './lapse-offer';
-import { overridePlace } from './override-place';
-import { returnCarveOut } from './return-carve-out';
-import { setCarveOut } from './set-carve-out';
 
 const SEED = Number(process.env.SEED) || (Date.now() % 1_000_000_007) + 1;
 const HISTORIES = Number(process.env.DB_HISTORIES) || 120;

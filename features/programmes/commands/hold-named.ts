@@ -3,12 +3,12 @@ import { and, eq } from 'drizzle-orm';
 import { unitListRows } from '@/db/schema/unit-lists';
 import { lockBookingRow } from '@/features/bookings/queries/booking-row';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
+import { lockStock } from '@/features/places/steps/lock-places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { within } from '@/lib/transaction';
 import { getUnitTarget } from '../queries/unit-target';
 import { holdUnitList } from './hold-unit-list';
-import { lockStock } from './lock-places';
 
 /**
  * Locks one line of a handed-in list with its place and its booking, for the officers of its union.

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { claimOffer } from '@/features/places/commands/claim-offer';
+import { declineOffer } from '@/features/places/commands/decline-offer';
+import { lapseOffer } from '@/features/places/commands/lapse-offer';
+import { returnCarveOut, returnDueCarveOuts } from '@/features/places/commands/return-carve-out';
+import { setCarveOut } from '@/features/places/commands/set-carve-out';
+import { setCarveOutInput } from '@/features/places/schema/carve-outs';
 import { atPausePoint } from '@/lib/pause-point';
 import {
   book,
@@ -13,14 +19,8 @@ import {
   statuses,
   who,
 } from '../offers.test-helpers';
-import { setCarveOutInput } from '../schema/carve-outs';
 import { cancelBooking } from './cancel-booking';
 import { cancelSession } from './cancel-session';
-import { claimOffer } from './claim-offer';
-import { declineOffer } from './decline-offer';
-import { lapseOffer } from './lapse-offer';
-import { returnCarveOut, returnDueCarveOuts } from './return-carve-out';
-import { setCarveOut } from './set-carve-out';
 
 beforeEach(resetDb);
 afterEach(() => {

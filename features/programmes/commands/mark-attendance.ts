@@ -9,6 +9,7 @@ import {
   withTypedRefusals,
 } from '@/features/bookings/steps/typed-refusals';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockPlaces } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -18,7 +19,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { type MarkRefusal, markedTogether, refuseMark } from '../rules/attendance';
 import type { AttendanceMark, MarkAttendanceInput } from '../schema/roll';
-import { lockPlaces } from './lock-places';
 import { recordMarks } from './record-marks';
 import { unwarnAbsent, warnAbsent } from './warn-absent';
 

@@ -6,6 +6,7 @@ import { screeningHospitals } from '@/db/schema/screening';
 import { type BookingRow, findBookingRow } from '@/features/bookings/queries/booking-row';
 import { canMoveBooking } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { holdBooking } from '@/features/places/steps/hold-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -18,7 +19,6 @@ import { canWorkAtHospitalDesk } from '../policy';
 import { hospitalWindow, isWithin } from '../rules/hospital-window';
 import type { MarkScreenedInput } from '../schema/hospital';
 import { hospitalDeskMinutes } from '../settings';
-import { holdBooking } from './hold-booking';
 
 /** The actor's hospital to which this booking's place belongs, or null. Read as the house. */
 async function hospitalOf(house: Ctx, booking: BookingRow, mine: string[]) {

@@ -5,9 +5,10 @@ import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { setCarveOut } from '@/features/places/commands/set-carve-out';
+import { setCarveOutInput } from '@/features/places/schema/carve-outs';
 import { addDays, todayOn, weekdayOf } from '@/lib/dates';
 import { readyToPublish } from '../queries/ready-to-publish';
-import { setCarveOutInput } from '../schema/carve-outs';
 import {
   changeOfferingInput,
   createOfferingInput,
@@ -20,7 +21,6 @@ import { changeOffering } from './change-offering';
 import { copyOffering } from './copy-offering';
 import { createOffering } from './create-offering';
 import { publishOffering } from './publish-offering';
-import { setCarveOut } from './set-carve-out';
 
 const today = todayOn(new Date());
 const form = (more: Record<string, unknown> = {}) => ({

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { changeWaitlist } from '@/features/places/commands/change-waitlist';
+import { claimOffer } from '@/features/places/commands/claim-offer';
+import { declineOffer } from '@/features/places/commands/decline-offer';
+import { lapseOffer, lapseOffers } from '@/features/places/commands/lapse-offer';
+import { offerPlace } from '@/features/places/commands/offer-place';
+import { overridePlace } from '@/features/places/commands/override-place';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { atPausePoint } from '@/lib/pause-point';
 import {
@@ -16,12 +22,6 @@ import {
   who,
 } from '../offers.test-helpers';
 import { cancelBooking } from './cancel-booking';
-import { changeWaitlist } from './change-waitlist';
-import { claimOffer } from './claim-offer';
-import { declineOffer } from './decline-offer';
-import { lapseOffer, lapseOffers } from './lapse-offer';
-import { offerPlace } from './offer-place';
-import { overridePlace } from './override-place';
 
 beforeEach(resetDb);
 afterEach(() => {

@@ -5,12 +5,12 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { claimOffer } from '@/features/places/commands/claim-offer';
 import { newId } from '@/lib/ids';
 import { atPausePoint } from '@/lib/pause-point';
 import { bookPlaceInput, cancelBookingInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
-import { claimOffer } from './claim-offer';
 
 const people = (rules: Record<string, unknown>, capacity = 10, more = {}) =>
   arrange(async (tx) => {

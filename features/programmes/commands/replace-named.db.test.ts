@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf } from '@/db/factories/accounts';
 import { as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { claimOffer } from '@/features/places/commands/claim-offer';
 import { NotFound } from '@/lib/errors';
 import { replaceNamedInput } from '../schema/unit-list';
 import {
@@ -14,7 +15,6 @@ import {
   places,
 } from '../unit-list.test-helpers';
 import { announceUnitList } from './announce-unit-list';
-import { claimOffer } from './claim-offer';
 import { remindNamed } from './remind-named';
 import { replaceNamed } from './replace-named';
 

@@ -10,6 +10,7 @@ import {
   type ConstraintRefusal,
   withTypedRefusals,
 } from '@/features/bookings/steps/typed-refusals';
+import { groupsOf } from '@/features/places/rules/criteria';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -22,7 +23,6 @@ import { namedNotice, namedWaitingNotice, replacedNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
 import { type Fit, type Judged, judgeUnitRows } from '../queries/judge-unit-rows';
 import { confirmUntil } from '../queries/unit-target';
-import { groupsOf } from '../rules/places/criteria';
 import type { UnitGrant } from '../rules/unit-grant';
 import { rowOutcomeLabels } from '../rules/unit-list';
 import { readUnitRows } from '../rules/unit-rows';

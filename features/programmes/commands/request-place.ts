@@ -1,9 +1,9 @@
 import 'server-only';
+import { placeIsGone } from '@/features/places/queries/place-is-gone';
 import { countBurst } from '@/lib/burst';
 import type { Ctx } from '@/lib/ctx';
 import type { Limit } from '@/lib/rate-limit';
 import { type Result, refuse } from '@/lib/result';
-import { placeIsGone } from '../queries/place-is-gone';
 import type { BookPlaceInput } from '../schema/booking';
 import { type BookingReceipt, type BookRefusal, bookPlace } from './book-place';
 

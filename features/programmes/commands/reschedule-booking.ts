@@ -25,6 +25,9 @@ import { decideEligibility } from '@/features/eligibility/rules/decide';
 import { holdFamily } from '@/features/eligibility/steps/hold-family';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
+import { grantPlace } from '@/features/places/rules/places';
+import { freePlace } from '@/features/places/steps/free-place';
+import { type HeldStock, lockStock, storeStock } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -34,10 +37,7 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { movedNotice } from '../messages';
-import { grantPlace } from '../rules/places';
 import type { RescheduleInput } from '../schema/reschedule';
-import { freePlace } from './free-place';
-import { type HeldStock, lockStock, storeStock } from './lock-places';
 
 type MoveRefusal =
   | RescheduleRefusal

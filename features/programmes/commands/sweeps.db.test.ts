@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { arrange } from '@/db/factories/house';
 import { aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { lapseOffers } from '@/features/places/commands/lapse-offer';
+import { settlePlaces } from '@/features/places/commands/settle-places';
 import { atPausePoint } from '@/lib/pause-point';
 import { book, bookAll, clockwork, elapse, house, statuses } from '../offers.test-helpers';
-import { lapseOffers } from './lapse-offer';
-import { settlePlaces } from './settle-places';
 
 beforeEach(resetDb);
 afterEach(() => atPausePoint('lapse:locked', null));

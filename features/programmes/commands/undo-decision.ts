@@ -9,17 +9,17 @@ import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { withTypedRefusals } from '@/features/bookings/steps/typed-refusals';
 import { whyBarred } from '@/features/eligibility/steps/why-barred';
+import { placeFor, takePlace } from '@/features/places/rules/stock';
+import { holdBooking } from '@/features/places/steps/hold-booking';
+import { type HeldStock, storeStock } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { placeFor, takePlace } from '../rules/places/stock';
 import type { undoBookingInput } from '../schema/booking';
 import { UNDO_SECONDS } from './decide-bookings';
-import { holdBooking } from './hold-booking';
-import { type HeldStock, storeStock } from './lock-places';
 
 type UndoRefusal =
   | 'stale'

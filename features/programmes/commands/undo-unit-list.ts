@@ -7,6 +7,9 @@ import { findBookingRows, noticeFacts } from '@/features/bookings/queries/bookin
 import { openStatuses } from '@/features/bookings/rules/booking';
 import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
+import { giveBack } from '@/features/places/rules/stock';
+import { type HeldStock, lockStock } from '@/features/places/steps/lock-places';
+import { passOn } from '@/features/places/steps/pass-on';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -18,12 +21,9 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { listUndoneNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
-import { giveBack } from '../rules/places/stock';
 import { canMoveUnitList } from '../rules/unit-list';
 import type { undoUnitListInput } from '../schema/unit-list';
 import { holdUnitList, type UnitListRow } from './hold-unit-list';
-import { type HeldStock, lockStock } from './lock-places';
-import { passOn } from './pass-on';
 
 export type UndoListRefusal = 'not_handed_in' | 'undo_too_late';
 

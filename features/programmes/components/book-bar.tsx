@@ -3,9 +3,9 @@ import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { bookableState } from '@/features/offerings/rules/offering';
+import { LiveWords } from '@/features/places/components/live-seats';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
-import { LiveWords } from './live-seats';
 
 interface BookBarProps {
   offering: OfferingPage;

@@ -6,13 +6,13 @@ import { Section } from '@/components/ui/card';
 import { DayStrip } from '@/components/ui/chips';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { VerdictCard } from '@/features/eligibility/components/verdict-card';
+import { LiveSeats, SeatsAsOf } from '@/features/places/components/live-seats';
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { OfferingPage } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { chooseDay } from '../rules/days';
 import { pickSession } from '../rules/pick';
 import { BookBar } from './book-bar';
-import { LiveSeats, SeatsAsOf } from './live-seats';
 import { sessionOptions } from './session-options';
 
 interface ChooseFormProps {

@@ -7,7 +7,7 @@ import { askWords, isAskedAboutMove } from '@/features/bookings/rules/moved';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { bookedTimes } from '@/features/offerings/rules/meetings';
 import { silenceOf } from '@/features/offerings/schema/offering';
-import { keepMovedPlaceAction } from '../actions/places';
+import { keepMovedPlaceAction } from '../actions/enrolment';
 
 /** The session was moved under a holder: the new time, and the two answers it wants. */
 export function MovedPanel({ booking }: { booking: MyBookingDetail }) {

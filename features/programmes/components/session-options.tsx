@@ -3,10 +3,10 @@ import { KeptPieces } from '@/components/ui/kept-pieces';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { bookableState } from '@/features/offerings/rules/offering';
 import { sessionWhen } from '@/features/offerings/rules/times';
+import { LiveMeter } from '@/features/places/components/live-seats';
 import type { OfferingPage, PageSession } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { DrawnPlaces } from './draw/drawn-places';
-import { LiveMeter } from './live-seats';
 
 /** Rules that depend on the session: they close one slot, not the whole offering. */
 const bySession = ['overlap', 'duplicate', 'window', 'age', 'school_age', 'quota'];

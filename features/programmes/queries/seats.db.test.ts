@@ -4,10 +4,10 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { findSeats } from '@/features/places/queries/seats';
 import { anonymous } from '@/lib/actor';
 import { bookPlace } from '../commands/book-place';
 import { bookPlaceInput } from '../schema/booking';
-import { findSeats } from './seats';
 
 const house = (visibility: 'all' | 'subtree') =>
   arrange(async (tx) => {

@@ -3,11 +3,11 @@ import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/programmes';
 import { offeringPhase } from '@/features/offerings/rules/offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
+import { readOfferHours } from '@/features/places/queries/standing';
+import { offerDeadline } from '@/features/places/rules/deadline';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { readWorkCalendar } from '@/lib/work-calendar';
-import { offerDeadline } from '../rules/places/deadline';
-import { readOfferHours } from './standing';
 
 /**
  * The session that a list is for, with what judging and granting need. Only where names come from

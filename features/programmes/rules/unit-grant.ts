@@ -1,7 +1,7 @@
-import type { CarveOutCriteria } from '../schema/carve-outs';
-import { grantPlace } from './places';
-import { type GroupFacts, groupsOf } from './places/criteria';
-import { freeCarveOut, type Stock } from './places/stock';
+import { type GroupFacts, groupsOf } from '@/features/places/rules/criteria';
+import { grantPlace } from '@/features/places/rules/places';
+import { freeCarveOut, type Stock } from '@/features/places/rules/stock';
+import type { CarveOutCriteria } from '@/features/places/schema/carve-outs';
 
 type KeptStock = Stock<Stock['carveOuts'][number] & { criteria: CarveOutCriteria }>;
 

@@ -62,6 +62,10 @@ export type BookPlaceInput = z.output<typeof bookPlaceInput>;
 
 export const cancelBookingInput = z.strictObject({ bookingId: id });
 
+/** 能来: the moved session suits. */
+export const keepMovedPlaceInput = z.strictObject({ bookingId: id });
+export type KeepMovedPlaceInput = z.output<typeof keepMovedPlaceInput>;
+
 export const answerSendBackInput = z.strictObject({
   bookingId: id,
   answer: optionalText({ max: 300, multiline: true }),

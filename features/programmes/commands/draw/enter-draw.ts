@@ -4,10 +4,10 @@ import { bookings } from '@/db/schema/programmes';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import type { GatheredFacts } from '@/features/eligibility/queries/facts';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
+import type { Granted, Places } from '@/features/places/rules/places';
 import type { Ctx } from '@/lib/ctx';
 import { drawStatusOf } from '../../queries/draw/draw-row';
 import { entryGranted, equalUntil, isDrawn, wayIn } from '../../rules/draw/entering';
-import type { Granted, Places } from '../../rules/places';
 import { announceDraw } from './announce-draw';
 
 /**

@@ -5,9 +5,9 @@ import { canManageOfferings } from '@/features/offerings/policy';
 import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import { organisationPath } from '@/features/organisations/queries/scope';
+import { type HeldStock, lockStock } from '@/features/places/steps/lock-places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { type HeldStock, lockStock } from '../lock-places';
 
 /** A session whose draw is being worked on: its places locked, its offering's terms read after it. */
 export interface HeldSession {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { draws } from '@/db/schema/draws';
+import { lockPlaces } from '@/features/places/steps/lock-places';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
 import { drawSecret } from '@/lib/crypto/places';
@@ -9,7 +10,6 @@ import { pausePoint } from '@/lib/pause-point';
 import { type Swept, sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
 import { findDrawOf, lockDraw } from '../../queries/draw/draw-row';
-import { lockPlaces } from '../lock-places';
 import { freezeDraw } from './freeze-draw';
 import { runDraw } from './run-draw';
 

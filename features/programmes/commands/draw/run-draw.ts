@@ -5,6 +5,7 @@ import { bookings } from '@/db/schema/programmes';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { lockFamilies } from '@/features/eligibility/steps/hold-family';
 import { offeringRules } from '@/features/offerings/schema/offering';
+import { passOn } from '@/features/places/steps/pass-on';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -26,7 +27,6 @@ import { parseList } from '../../rules/draw/list';
 import { type Drawn, outcomesOf } from '../../rules/draw/outcomes';
 import { canMoveDraw } from '../../rules/draw/status';
 import { stockAfter } from '../../rules/draw/stock-after';
-import { passOn } from '../pass-on';
 import { type HeldSession, holdDrawSession } from './hold-draw';
 import { type Moved, moveDrawn, queueLate } from './move-drawn';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { holdingStatuses, lostStatuses } from '@/features/bookings/queries/status-lists';
+import type { GroupFacts } from '@/features/places/rules/criteria';
 import type { Ctx } from '@/lib/ctx';
-import type { GroupFacts } from '../../rules/places/criteria';
 
 /** One who has entered, with what the draw goes by; nothing else of them is read. */
 export interface Entrant extends Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Granted, Places } from '../places';
+import type { Granted, Places } from '@/features/places/rules/places';
 
 export interface DrawState {
   readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';

@@ -1,6 +1,6 @@
 import type { AllocationTerms } from '@/features/offerings/schema/allocation';
-import type { CarveOutCriteria } from '../../schema/carve-outs';
-import { type GroupFacts, groupsOf } from '../places/criteria';
+import { type GroupFacts, groupsOf } from '@/features/places/rules/criteria';
+import type { CarveOutCriteria } from '@/features/places/schema/carve-outs';
 import type { Entry } from './list';
 import { letterOf } from './reserved';
 import { tierOf } from './tiers';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grantPlace, type Places } from '../places';
+import { grantPlace, type Places } from '@/features/places/rules/places';
 import { draw } from './draw';
 import { type DrawState, entryGranted, equalUntil, wayIn } from './entering';
 import { type Entry, listText } from './list';

@@ -1,5 +1,5 @@
+import { type CarveOut, keptBy } from '@/features/places/rules/stock';
 import { addDays, parseLocalDateTime } from '@/lib/dates';
-import { type CarveOut, keptBy } from '../places/stock';
 import type { Reserved } from './list';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';

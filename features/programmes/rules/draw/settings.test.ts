@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
-import { setCarveOutInput } from '../../schema/carve-outs';
+import { setCarveOutInput } from '@/features/places/schema/carve-outs';
 import { changeAllocationInput } from '../../schema/change-allocation';
 import { fallbackDay, seedDay, unknownDay } from './seed';
 import { allocationErrors, changesEntering, type Wanted } from './settings';

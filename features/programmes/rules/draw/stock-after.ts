@@ -1,4 +1,4 @@
-import { returnCarveOut, type Stock, takePlace } from '../places/stock';
+import { returnCarveOut, type Stock, takePlace } from '@/features/places/rules/stock';
 import type { Reserved } from './list';
 import type { Drawn } from './outcomes';
 

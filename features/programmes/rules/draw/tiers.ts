@@ -1,5 +1,5 @@
 import type { PriorityTier } from '@/features/offerings/schema/allocation';
-import { belongsTo, type GroupFacts } from '../places/criteria';
+import { belongsTo, type GroupFacts } from '@/features/places/rules/criteria';
 
 /** A tier without criteria takes everyone. */
 const fits = (tier: PriorityTier, member: GroupFacts | null): boolean => {

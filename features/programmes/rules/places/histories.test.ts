@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seatsLeft } from '@/features/offerings/rules/offering';
-import { draw } from '../draw/draw';
-import { entryGranted } from '../draw/entering';
-import { type Entry, listText } from '../draw/list';
-import { outcomesOf } from '../draw/outcomes';
-import { reservedOf } from '../draw/reserved';
-import { stockAfter } from '../draw/stock-after';
-import { tierOf } from '../draw/tiers';
-import { grantPlace } from '../places';
-import { ledgerOf, sumLedgers } from './ledger';
+import { ledgerOf, sumLedgers } from '@/features/places/rules/ledger';
 import {
   above,
   kept,
@@ -24,9 +16,10 @@ import {
   type Step,
   taken,
   type World,
-} from './oracle';
-import { oracleDraw } from './oracle-draw';
-import { nextInQueue } from './queue';
+} from '@/features/places/rules/oracle.test-data';
+import { oracleDraw } from '@/features/places/rules/oracle-draw.test-data';
+import { grantPlace } from '@/features/places/rules/places';
+import { nextInQueue } from '@/features/places/rules/queue';
 import {
   freeCarveOut,
   giveBack,
@@ -35,7 +28,14 @@ import {
   returnCarveOut,
   type Stock,
   takePlace,
-} from './stock';
+} from '@/features/places/rules/stock';
+import { draw } from '../draw/draw';
+import { entryGranted } from '../draw/entering';
+import { type Entry, listText } from '../draw/list';
+import { outcomesOf } from '../draw/outcomes';
+import { reservedOf } from '../draw/reserved';
+import { stockAfter } from '../draw/stock-after';
+import { tierOf } from '../draw/tiers';
 
 const SEED = Number(process.env.SEED) || (Date.now() % 1_000_000_007) + 1;
 // 10,000 and at least half a minute of them; by the flag exactly so many, however long it takes.

@@ -4,9 +4,9 @@ import { BookingTable } from '@/features/bookings/components/desk-bookings';
 import { listOfferingBookings } from '@/features/bookings/queries/desk-bookings';
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { PlacesPanel, WhyPanel } from '@/features/places/components/desk-places';
+import { explainPlaces } from '@/features/places/queries/where-places';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { PlacesPanel, WhyPanel } from '@/features/programmes/components/desk-places';
-import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 

@@ -1,4 +1,4 @@
-import { findSeats } from '@/features/programmes/queries/seats';
+import { findSeats } from '@/features/places/queries/seats';
 import { anonymous } from '@/lib/actor';
 import { currentCtx } from '@/lib/auth/session';
 import { makeCtx } from '@/lib/ctx';

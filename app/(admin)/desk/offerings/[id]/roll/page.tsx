@@ -12,13 +12,13 @@ import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
+import { PlacesPanel } from '@/features/places/components/desk-places';
+import { explainPlaces } from '@/features/places/queries/where-places';
 import { markAttendanceAction } from '@/features/programmes/actions/rolls';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { PlacesPanel } from '@/features/programmes/components/desk-places';
 import { RollTable } from '@/features/programmes/components/desk-roll';
 import { ExportPanel, SessionChips } from '@/features/programmes/components/desk-roll-tools';
 import { getRoll } from '@/features/programmes/queries/roll';
-import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '名册与签到' };

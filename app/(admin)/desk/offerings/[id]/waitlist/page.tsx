@@ -5,15 +5,15 @@ import {
   changeWaitlistAction,
   offerPlaceAction,
   overridePlaceAction,
-} from '@/features/programmes/actions/places';
+} from '@/features/places/actions';
+import { PlacesPanel } from '@/features/places/components/desk-places';
+import { WaitingTable } from '@/features/places/components/desk-waiting';
+import { WaitlistForm } from '@/features/places/components/desk-waitlist-form';
+import { canOverridePlaces } from '@/features/places/policy';
+import { readHouseOffers } from '@/features/places/queries/standing';
+import { explainPlaces } from '@/features/places/queries/where-places';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { PlacesPanel } from '@/features/programmes/components/desk-places';
-import { WaitingTable } from '@/features/programmes/components/desk-waiting';
-import { WaitlistForm } from '@/features/programmes/components/desk-waitlist-form';
-import { canOverridePlaces } from '@/features/programmes/policy';
-import { readHouseOffers } from '@/features/programmes/queries/standing';
-import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '候补' };

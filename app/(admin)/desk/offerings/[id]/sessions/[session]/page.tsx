@@ -7,13 +7,13 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { openCount } from '@/features/bookings/queries/booking-counts';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { listConditionChoices } from '@/features/offerings/queries/form-choices';
-import { returnCarveOutAction, setCarveOutAction } from '@/features/programmes/actions/places';
+import { returnCarveOutAction, setCarveOutAction } from '@/features/places/actions';
+import { CarveOuts } from '@/features/places/components/desk-carve-outs';
+import { explainPlaces } from '@/features/places/queries/where-places';
 import { cancelSessionAction, changeSessionAction } from '@/features/programmes/actions/scheduling';
 import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
-import { CarveOuts } from '@/features/programmes/components/desk-carve-outs';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { SessionForm } from '@/features/programmes/components/desk-session-form';
-import { explainPlaces } from '@/features/programmes/queries/where-places';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '修改场次' };

@@ -1,7 +1,7 @@
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { formatDateTime } from '@/lib/dates';
-import type { Places } from '../places';
 import { deadlineWords } from './deadline';
+import type { Places } from './places';
 import { type CarveOut, keptBy } from './stock';
 
 /** Bookings of one session by status, overrides left out. */

@@ -7,11 +7,11 @@ import type { Ctx } from '@/lib/ctx';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import type { OfferRefusal } from '../rules/places/offers';
+import type { OfferRefusal } from '../rules/offers';
 import type { AnswerOfferInput } from '../schema/offers';
+import { freePlace } from '../steps/free-place';
+import { holdBooking } from '../steps/hold-booking';
 import type { Answered } from './claim-offer';
-import { freePlace } from './free-place';
-import { holdBooking } from './hold-booking';
 
 /**
  * The person says no: the place goes to whose turn it is now, in the same transaction. A second no

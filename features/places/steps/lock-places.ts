@@ -3,7 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { carveOuts, sessionCapacity } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import type { Places } from '../rules/places';
-import type { CarveOut, Stock } from '../rules/places/stock';
+import type { CarveOut, Stock } from '../rules/stock';
 import { type CarveOutCriteria, carveOutCriteria } from '../schema/carve-outs';
 
 /** The control of the race tests; `next build` folds the condition to false, so nobody can set it. */

@@ -5,7 +5,7 @@ import { gatherFacts } from '@/features/eligibility/queries/facts';
 import { judgedAgain } from '@/features/eligibility/rules/barred';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { read, within } from '@/lib/transaction';
-import { type Why, whyWaiting } from '../rules/places/why';
+import { type Why, whyWaiting } from '../rules/why';
 import { readStanding } from './standing';
 
 /** The conditions once more, for who is asked whether they still want the place. */

@@ -10,10 +10,10 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
 import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
-import { keptBy, returnCarveOut as returned } from '../rules/places/stock';
+import { keptBy, returnCarveOut as returned } from '../rules/stock';
 import type { ReturnCarveOutInput } from '../schema/carve-outs';
-import { lockStock } from './lock-places';
-import { passOn } from './pass-on';
+import { lockStock } from '../steps/lock-places';
+import { passOn } from '../steps/pass-on';
 
 async function sessionOf(tx: Ctx, carveOutId: string): Promise<string> {
   const [row] = await tx.db

@@ -2,16 +2,15 @@
 import { bookingWords } from '@/features/bookings/words';
 import { deskOfferingWords as words } from '@/features/offerings/words';
 import { action } from '@/lib/action';
-import { keepMovedPlace } from '../commands/answer-move';
-import { changeWaitlist } from '../commands/change-waitlist';
-import { claimOffer } from '../commands/claim-offer';
-import { declineOffer } from '../commands/decline-offer';
-import { offerPlace } from '../commands/offer-place';
-import { overridePlace } from '../commands/override-place';
-import { returnCarveOut } from '../commands/return-carve-out';
-import { setCarveOut } from '../commands/set-carve-out';
-import { returnCarveOutInput, setCarveOutInput } from '../schema/carve-outs';
-import { answerOfferInput, changeWaitlistInput, givePlaceInput } from '../schema/offers';
+import { changeWaitlist } from './commands/change-waitlist';
+import { claimOffer } from './commands/claim-offer';
+import { declineOffer } from './commands/decline-offer';
+import { offerPlace } from './commands/offer-place';
+import { overridePlace } from './commands/override-place';
+import { returnCarveOut } from './commands/return-carve-out';
+import { setCarveOut } from './commands/set-carve-out';
+import { returnCarveOutInput, setCarveOutInput } from './schema/carve-outs';
+import { answerOfferInput, changeWaitlistInput, givePlaceInput } from './schema/offers';
 
 const staff = { as: 'staff', words } as const;
 const own = { as: 'member', words: bookingWords } as const;
@@ -32,11 +31,6 @@ export const declineOfferAction = action('declineOffer', answerOfferInput, decli
   ...own,
   cold: true,
   redirect: (made) => `${receipt(made)}?done=declined`,
-});
-export const keepMovedPlaceAction = action('keepMovedPlace', answerOfferInput, keepMovedPlace, {
-  ...own,
-  cold: true,
-  redirect: (made) => `${receipt(made)}?done=kept`,
 });
 export const offerPlaceAction = action('offerPlace', givePlaceInput, offerPlace, {
   ...onRoll,

@@ -14,11 +14,11 @@ import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { readMemberGroups } from '../queries/standing';
-import { placeFor, takePlace } from '../rules/places/stock';
+import { placeFor, takePlace } from '../rules/stock';
 import type { GivePlaceInput } from '../schema/offers';
-import { holdBooking } from './hold-booking';
-import { storeStock } from './lock-places';
-import { makeOffer } from './make-offer';
+import { holdBooking } from '../steps/hold-booking';
+import { storeStock } from '../steps/lock-places';
+import { makeOffer } from '../steps/make-offer';
 
 export type GiveRefusal = 'stale' | 'own_case' | 'barred' | 'started' | ConstraintRefusal;
 

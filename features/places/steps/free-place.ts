@@ -2,7 +2,7 @@ import 'server-only';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import type { Ctx } from '@/lib/ctx';
-import { giveBack } from '../rules/places/stock';
+import { giveBack } from '../rules/stock';
 import type { HeldStock } from './lock-places';
 import { passOn } from './pass-on';
 

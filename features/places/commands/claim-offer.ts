@@ -12,11 +12,11 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { claimedNotice, skippedNotice } from '../messages';
-import { type OfferRefusal, refuseClaim } from '../rules/places/offers';
+import { type OfferRefusal, refuseClaim } from '../rules/offers';
 import type { AnswerOfferInput } from '../schema/offers';
-import { freePlace } from './free-place';
-import { holdBooking } from './hold-booking';
-import type { HeldStock } from './lock-places';
+import { freePlace } from '../steps/free-place';
+import { holdBooking } from '../steps/hold-booking';
+import type { HeldStock } from '../steps/lock-places';
 
 export type Answered = { bookingId: string; status: BookingRow['status'] };
 

@@ -1,4 +1,4 @@
-import type { CarveOutCriteria } from '../../schema/carve-outs';
+import type { CarveOutCriteria } from '../schema/carve-outs';
 
 interface Choices {
   readonly trades: readonly { code: string; name: string }[];

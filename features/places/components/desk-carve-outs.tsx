@@ -13,8 +13,8 @@ import type { ConditionChoices } from '@/features/offerings/queries/form-choices
 import { toLocalDateTime } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import type { SessionPlaces } from '../queries/where-places';
-import { groupWords } from '../rules/places/group-words';
-import { returnWords } from '../rules/places/ledger';
+import { groupWords } from '../rules/group-words';
+import { returnWords } from '../rules/ledger';
 
 type Kept = SessionPlaces['carveOuts'][number];
 

@@ -1,6 +1,6 @@
 import { type BookingStatus, holdsPlace } from '@/features/bookings/rules/booking';
 import { seatsLeft } from '@/features/offerings/rules/offering';
-import { type Places, takenFrom } from '../places';
+import { type Places, takenFrom } from './places';
 
 /** Places of a session that only a group may take, as they stand under the session's lock. */
 export interface CarveOut {

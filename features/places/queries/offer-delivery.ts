@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
-import type { Delivery } from '../rules/places/offers';
+import type { Delivery } from '../rules/offers';
 
 /**
  * How far the news of an offer came: texts sent and failed since it was made, whether the notice was

@@ -12,10 +12,10 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { resizeKept } from '../rules/places/stock';
+import { resizeKept } from '../rules/stock';
 import { carveOutCriteria, type SetCarveOutInput } from '../schema/carve-outs';
-import { type HeldCarveOut, lockStock } from './lock-places';
-import { passOn } from './pass-on';
+import { type HeldCarveOut, lockStock } from '../steps/lock-places';
+import { passOn } from '../steps/pass-on';
 
 type Refused = 'over' | 'below_taken' | 'above_open' | 'invalid';
 

@@ -6,8 +6,8 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
-import { type GroupFacts, groupsOf } from '../rules/places/criteria';
-import type { OfferHours } from '../rules/places/deadline';
+import { type GroupFacts, groupsOf } from '../rules/criteria';
+import type { OfferHours } from '../rules/deadline';
 import { offerSettings } from '../settings';
 
 /** What passing a place on depends on, besides the places: is it still going on, and by which terms. */

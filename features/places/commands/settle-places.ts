@@ -4,8 +4,8 @@ import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/progra
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { everyPage, type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
-import { lockStock } from './lock-places';
-import { passOn } from './pass-on';
+import { lockStock } from '../steps/lock-places';
+import { passOn } from '../steps/pass-on';
 
 /** Locks one session and gives what is free to whose turn it is. */
 export async function settleSession(tx: Ctx, sessionId: string): Promise<void> {

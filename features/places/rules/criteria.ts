@@ -1,5 +1,5 @@
 import type { MembershipFacts } from '@/features/eligibility/rules/facts';
-import type { CarveOutCriteria } from '../../schema/carve-outs';
+import type { CarveOutCriteria } from '../schema/carve-outs';
 
 /** What of a membership the groups are drawn by. */
 export type GroupFacts = Pick<MembershipFacts, 'occupationCode' | 'isNewForm' | 'unionPath'>;

@@ -16,8 +16,8 @@ import { transaction, within } from '@/lib/transaction';
 import { overriddenNotice } from '../messages';
 import { canOverridePlaces } from '../policy';
 import type { GivePlaceInput } from '../schema/offers';
-import { holdBooking } from './hold-booking';
-import { storePlaces } from './lock-places';
+import { holdBooking } from '../steps/hold-booking';
+import { storePlaces } from '../steps/lock-places';
 import type { GiveRefusal } from './offer-place';
 
 /**

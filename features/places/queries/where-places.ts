@@ -9,12 +9,12 @@ import { seatsLeft } from '@/features/offerings/rules/offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
+import { groupsOf } from '../rules/criteria';
+import { type Counts, type Ledger, ledgerOf, returnWords } from '../rules/ledger';
 import type { Places } from '../rules/places';
-import { groupsOf } from '../rules/places/criteria';
-import { type Counts, type Ledger, ledgerOf, returnWords } from '../rules/places/ledger';
-import { fitsWhole } from '../rules/places/queue';
-import { keptBy } from '../rules/places/stock';
-import { type SessionStanding, type WaitingFacts, type Why, whyWaiting } from '../rules/places/why';
+import { fitsWhole } from '../rules/queue';
+import { keptBy } from '../rules/stock';
+import { type SessionStanding, type WaitingFacts, type Why, whyWaiting } from '../rules/why';
 import { carveOutCriteria } from '../schema/carve-outs';
 
 /** One session as the statement returns it; dates inside JSON are ISO text. */

@@ -8,8 +8,8 @@ import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import type { Verdict } from '@/features/eligibility/rules/decide';
 import { formatDateTime } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { claimOfferAction, declineOfferAction } from '../actions/places';
-import type { Why } from '../rules/places/why';
+import { claimOfferAction, declineOfferAction } from '../actions';
+import type { Why } from '../rules/why';
 
 interface OfferPanelProps {
   /** The union put the name on its list: nobody waited for this. */

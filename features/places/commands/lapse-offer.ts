@@ -14,11 +14,11 @@ import { readWorkCalendar } from '@/lib/work-calendar';
 import { extendedNotice, lapsedNotice } from '../messages';
 import { readDelivery } from '../queries/offer-delivery';
 import { readOfferHours } from '../queries/standing';
-import { extendedDeadline } from '../rules/places/deadline';
-import { hasLapsed, reachedNobody } from '../rules/places/offers';
-import { freePlace } from './free-place';
-import { holdBooking } from './hold-booking';
-import { watchOffer } from './make-offer';
+import { extendedDeadline } from '../rules/deadline';
+import { hasLapsed, reachedNobody } from '../rules/offers';
+import { freePlace } from '../steps/free-place';
+import { holdBooking } from '../steps/hold-booking';
+import { watchOffer } from '../steps/make-offer';
 
 /** The later deadline of an offer that reached nobody, once; null when its time is really over. */
 async function laterDeadline(tx: Ctx, booking: BookingRow): Promise<Date | null> {

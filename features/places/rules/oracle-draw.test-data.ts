@@ -1,4 +1,4 @@
-import { fits, leave, type Person, placeOf, settle, type World } from './oracle';
+import { fits, leave, type Person, placeOf, settle, type World } from './oracle.test-data';
 
 const tier = (w: World, p: Person) => (w.townFirst && !p.groups.includes('town') ? 2 : 1);
 

@@ -9,7 +9,7 @@ import { notify } from '@/lib/outbox';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { offeredNotice } from '../messages';
 import { readOfferHours } from '../queries/standing';
-import { offerDeadline } from '../rules/places/deadline';
+import { offerDeadline } from '../rules/deadline';
 
 interface Offer {
   readonly carveOutId: string | null;

@@ -18,10 +18,10 @@ import { pausePoint } from '@/lib/pause-point';
 import { within } from '@/lib/transaction';
 import { promotedNotice, skippedNotice } from '../messages';
 import { listQueue, readStanding, type Standing } from '../queries/standing';
+import { groupsOf } from '../rules/criteria';
 import type { Places } from '../rules/places';
-import { groupsOf } from '../rules/places/criteria';
-import { type Next, nextInQueue, type Waiting } from '../rules/places/queue';
-import { giveBack, takePlace } from '../rules/places/stock';
+import { type Next, nextInQueue, type Waiting } from '../rules/queue';
+import { giveBack, takePlace } from '../rules/stock';
 import { type HeldStock, storeStock } from './lock-places';
 import { makeOffer } from './make-offer';
 

@@ -4,7 +4,7 @@ import { sessionCapacity } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
-import { leastCapacity } from '../rules/places/stock';
+import { leastCapacity } from '../rules/stock';
 import { type HeldStock, lockStock } from './lock-places';
 import { passOn } from './pass-on';
 

@@ -1,0 +1,23 @@
+import type { TaskList } from 'graphile-worker';
+import { system } from '@/lib/actor';
+import { makeCtx } from '@/lib/ctx';
+import { jobId } from '@/lib/job-id';
+import { lapseOffer, lapseOffers } from './commands/lapse-offer';
+import { returnDueCarveOuts } from './commands/return-carve-out';
+import { settlePlaces } from './commands/settle-places';
+
+/** What this feature does by the clock; the worker's list takes it in. */
+export const placesJobs: TaskList = {
+  lapse_offer: async (payload) => {
+    await lapseOffer(makeCtx(system()), { bookingId: jobId(payload) });
+  },
+  tend_places: async () => {
+    const ctx = makeCtx(system());
+    await lapseOffers(ctx);
+    await returnDueCarveOuts(ctx);
+    await settlePlaces(ctx);
+  },
+};
+
+/** Every minute, as the net under the exact job of each offer. */
+export const placesCrontab = '* * * * * tend_places\n';
