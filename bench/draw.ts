@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
+import { freezeDraw } from '@/features/draws/commands/freeze-draw';
+import { publishSeed } from '@/features/draws/commands/publish-seed';
+import { runDraw } from '@/features/draws/commands/run-draw';
+import { draw as drawOrder } from '@/features/draws/rules/draw';
+import { announceDraw } from '@/features/draws/steps/announce-draw';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
-import { announceDraw } from '@/features/programmes/commands/draw/announce-draw';
-import { freezeDraw } from '@/features/programmes/commands/draw/freeze-draw';
-import { publishSeed } from '@/features/programmes/commands/draw/publish-seed';
-import { runDraw } from '@/features/programmes/commands/draw/run-draw';
-import { draw as drawOrder } from '@/features/programmes/rules/draw/draw';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { addDays, todayOn } from '@/lib/dates';

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { excuseLabels, excuseTransitions } from '@/features/absences/rules';
 import { bookingStatusLabels, bookingTransitions } from '@/features/bookings/rules/booking';
 import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
+import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
 import { applicationTransitions, statusLabels } from '@/features/membership/rules/transitions';
 import { offeringStatusLabels, offeringTransitions } from '@/features/offerings/rules/offering';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
-import { drawStatusLabels, drawTransitions } from '@/features/programmes/rules/draw/status';
 import { unitListLabels, unitListTransitions } from '@/features/programmes/rules/unit-list';
 import { taskLabels, taskTransitions } from '@/features/ratings/rules';
 

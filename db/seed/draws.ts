@@ -10,18 +10,13 @@ import {
   sessionCapacity,
 } from '@/db/schema/programmes';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
+import { digestOf } from '@/features/draws/rules/digest';
+import { draw } from '@/features/draws/rules/draw';
+import { ALGORITHM, type List, listText } from '@/features/draws/rules/list';
+import { outcomesOf } from '@/features/draws/rules/outcomes';
+import { fallbackDay, lotteryLabel, lotterySeed, seedLine } from '@/features/draws/rules/seed';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { offeringRules, sessionDetails } from '@/features/offerings/schema/offering';
-import { digestOf } from '@/features/programmes/rules/draw/digest';
-import { draw } from '@/features/programmes/rules/draw/draw';
-import { ALGORITHM, type List, listText } from '@/features/programmes/rules/draw/list';
-import { outcomesOf } from '@/features/programmes/rules/draw/outcomes';
-import {
-  fallbackDay,
-  lotteryLabel,
-  lotterySeed,
-  seedLine,
-} from '@/features/programmes/rules/draw/seed';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

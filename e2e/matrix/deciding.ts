@@ -7,6 +7,12 @@ import { recordCheck } from '@/features/childcare/commands/record-check';
 import { applyCorrection } from '@/features/corrections/commands/apply-correction';
 import { correctAtCounter } from '@/features/corrections/commands/correct-at-counter';
 import { refuseCorrection } from '@/features/corrections/commands/refuse-correction';
+import { decideClaim } from '@/features/draws/commands/decide-claim';
+import { freezeDraw } from '@/features/draws/commands/freeze-draw';
+import { answerObjection } from '@/features/draws/commands/object';
+import { publishSeed } from '@/features/draws/commands/publish-seed';
+import { runDraw } from '@/features/draws/commands/run-draw';
+import { commitWitness, revealWitness } from '@/features/draws/commands/witness';
 import { grantRole } from '@/features/identity/commands/grant-role';
 import { revokeRole } from '@/features/identity/commands/revoke-role';
 import {
@@ -29,12 +35,6 @@ import {
   refuseBooking,
   sendBackBooking,
 } from '@/features/programmes/commands/decide-bookings';
-import { decideClaim } from '@/features/programmes/commands/draw/decide-claim';
-import { freezeDraw } from '@/features/programmes/commands/draw/freeze-draw';
-import { answerObjection } from '@/features/programmes/commands/draw/object';
-import { publishSeed } from '@/features/programmes/commands/draw/publish-seed';
-import { runDraw } from '@/features/programmes/commands/draw/run-draw';
-import { commitWitness, revealWitness } from '@/features/programmes/commands/draw/witness';
 import { markAttendance } from '@/features/programmes/commands/mark-attendance';
 import { markScreened } from '@/features/programmes/commands/mark-screened';
 import { answerTask } from '@/features/ratings/commands/answer-task';

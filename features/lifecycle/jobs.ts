@@ -4,6 +4,7 @@ import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
 import { bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
 import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
+import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
@@ -36,6 +37,7 @@ export const jobs: TaskList = {
   ...familyJobs,
   ...bookingsJobs,
   ...placesJobs,
+  ...drawsJobs,
   ...programmesJobs,
   ...absencesJobs,
   ...attendanceJobs,
@@ -52,6 +54,6 @@ export const crontab = `
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${membershipCrontab}
-${bookingsCrontab}${placesCrontab}${programmesCrontab}
+${bookingsCrontab}${placesCrontab}${drawsCrontab}${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

@@ -5,7 +5,6 @@ import { jobId } from '@/lib/job-id';
 import { transaction } from '@/lib/transaction';
 import { announceUnitList } from './commands/announce-unit-list';
 import { endMoveQuestions } from './commands/answer-move';
-import { holdDraw, holdDueDraws } from './commands/draw/hold-due';
 import { followCalendar } from './commands/follow-calendar';
 import { remindTomorrow } from './commands/remind-tomorrow';
 import { warnAllAbsent } from './commands/warn-absent';
@@ -15,12 +14,6 @@ import { personalData } from './personal-data';
 export const programmesJobs: TaskList = {
   announce_unit_list: async (payload) => {
     await announceUnitList(jobId(payload));
-  },
-  hold_draw: async (payload) => {
-    await holdDraw(makeCtx(system()), jobId(payload));
-  },
-  hold_due_draws: async () => {
-    await holdDueDraws(makeCtx(system()));
   },
   follow_calendar: async () => {
     await followCalendar(makeCtx(system()));
@@ -41,4 +34,4 @@ export const programmesJobs: TaskList = {
 
 /** Times are UTC; what runs every minute is the net under an exact job. */
 export const programmesCrontab =
-  '15 20 * * * forget_unit_names\n30 20 * * * follow_calendar\n* * * * * hold_due_draws\n*/10 * * * * warn_absent\n* * * * * end_move_questions\n30 9 * * * remind_tomorrow\n';
+  '15 20 * * * forget_unit_names\n30 20 * * * follow_calendar\n*/10 * * * * warn_absent\n* * * * * end_move_questions\n30 9 * * * remind_tomorrow\n';

@@ -1,6 +1,5 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { drawObjections } from '@/db/schema/draws';
 import { exportLinks } from '@/db/schema/exports';
 import type { Ctx } from '@/lib/ctx';
 import { forgetUnitNames, forgetUnitNamesOf } from './commands/forget-unit-names';
@@ -8,28 +7,16 @@ import { forgetUnitNames, forgetUnitNamesOf } from './commands/forget-unit-names
 const accountOf = (personId: string) =>
   sql`(select p.account_id from people p where p.id = ${personId}::uuid)`;
 
-/** What the person asked of draws and which rolls they took out, for 查阅复制 (PIPL 45). */
+/** Which rolls they took out, for 查阅复制 (PIPL 45). */
 async function exportOf(tx: Ctx, personId: string) {
-  const objections = await tx.db
-    .select({
-      text: drawObjections.text,
-      answer: drawObjections.answer,
-      createdAt: drawObjections.createdAt,
-    })
-    .from(drawObjections)
-    .where(eq(drawObjections.accountId, accountOf(personId)));
   const exported = await tx.db
     .select({ reason: exportLinks.reason, createdAt: exportLinks.createdAt })
     .from(exportLinks)
     .where(eq(exportLinks.accountId, accountOf(personId)));
-  return { objections, exported };
+  return { exported };
 }
 
 async function erase(tx: Ctx, personId: string): Promise<number> {
-  await tx.db
-    .update(drawObjections)
-    .set({ text: '已删除' })
-    .where(eq(drawObjections.accountId, accountOf(personId)));
   return forgetUnitNamesOf(tx, personId);
 }
 
@@ -40,7 +27,6 @@ export const personalData = {
   module: 'programmes',
   tables: [
     { table: 'export_links', holds: '谁为什么要导出名册', kept: '长期（与操作日志一起）' },
-    { table: 'draw_objections', holds: '对抽签的疑问和答复', kept: '随抽签公示；注销时删去疑问' },
     {
       table: 'unit_lists',
       holds: '谁交的单位名单；未交的草稿加密',

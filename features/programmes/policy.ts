@@ -1,7 +1,4 @@
-import { canManageOfferings } from '@/features/offerings/policy';
-import type { Kind } from '@/features/offerings/schema/offering';
 import { permission } from '@/lib/access';
-import type { Actor } from '@/lib/actor';
 
 /** 单位统一报名: a union names its own members and those of the unions below it. */
 export const canSubmitUnitList = permission({
@@ -16,7 +13,3 @@ export const canWorkAtHospitalDesk = permission({
   label: '医院窗口：看本院当天名单、标记到检',
   roles: ['hospital_desk'],
 });
-
-/** Who works on the draws of a kind: its officers, and the house by the clock. */
-export const mayWorkOnDraw = (actor: Actor, kind: Kind): boolean =>
-  actor.kind === 'system' || canManageOfferings[kind].anywhere(actor);

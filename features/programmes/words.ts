@@ -45,33 +45,3 @@ export const rescheduleWords = {
   slot_full: '这个时间刚约满，您原来的预约还在。请选别的时间',
   moved_meanwhile: '这个预约刚改过时间，请刷新查看',
 } as const;
-
-/** What an officer reads when a step of a draw, or a way of giving out places, was refused. */
-export const drawWords = {
-  over: '这项服务已结束或取消，不能再改',
-  changed_meanwhile: '内容已被他人修改，您填的都还在。请核对后再保存',
-  invalid: '有内容要改，请看下面',
-  entries_exist: '已有人按现在的办法报名，不能再改。要换办法，请复制成新的一期',
-  no_draw: '这项服务不抽签',
-  not_closed: '报名还没截止，截止后才能封存名单',
-  already_frozen: '名单已经封存，不能再改',
-  nobody_entered: '还没有人报名，不用抽签',
-  no_seed_day: '还没写用哪一天的开奖号，请先在“名额怎么给”里填',
-  witnesses_missing: '三方口令的校验码还没交齐，交齐后才能封存',
-  not_frozen: '名单还没封存，先封存再填号码',
-  already_seeded: '号码已经填过，不能再改',
-  too_early: (d: Detail) => `${d.on} 21:15 开奖后才能填`,
-  other_source: '这次抽签不用这种号码',
-  wrong_issue: '期号和日期对不上，请核对',
-  not_seeded: '还没有号码，先填号码再抽签',
-  already_drawn: '已经抽过签，结果不能改',
-  frozen: '名单已封存，不能再改',
-  own_case: '这件事和您本人或家人有关，请同事或上级工会办理（回避）',
-  committed_already: '这一位已交过校验码，不能换',
-  too_late_to_reveal: '已过公开口令的时间，改用福彩 3D 的开奖号',
-  not_the_secret: '口令和先前公布的校验码对不上，请核对一字不差',
-  revealed_already: '这一位的口令已经公开',
-  not_public: '公示已结束。还有疑问请打电话给组织单位',
-  asked_already: '您已提出过，答复后会通知您',
-  answered_already: '已经答复过，请刷新查看',
-} as const;

@@ -35,7 +35,7 @@ const arrows = [
   ['features/programmes/messages', 'lib/outbox', 'decisions-are-pure'],
   ['features/programmes/actions', 'lib/env', 'actions-only-wire'],
   ['features/programmes/actions', booking],
-  ['features/programmes/actions/draws', 'lib/env', 'actions-only-wire'],
+  ['features/draws/actions', 'lib/env', 'actions-only-wire'],
   ['lib/dates', 'lib/dates.test', 'not-to-tests'],
   // A circle is told once, at one of its arrows.
   ['lib/round', 'lib/about'],

@@ -5,6 +5,8 @@ import {
   type ConstraintRefusal,
   withTypedRefusals,
 } from '@/features/bookings/steps/typed-refusals';
+import { enterDraw } from '@/features/draws/steps/enter-draw';
+import { keepEntry } from '@/features/draws/steps/keep-entry';
 import { gatherFacts, nextBookingNumber } from '@/features/eligibility/queries/facts';
 import { decideEligibility } from '@/features/eligibility/rules/decide';
 import type { Check, Facts } from '@/features/eligibility/rules/facts';
@@ -34,8 +36,6 @@ import { findPrepared } from '../queries/prepared-answers';
 import { missingAnswers } from '../rules/answers';
 import type { BookPlaceInput } from '../schema/booking';
 import { bookedFirstNotice, bookingRow, keepConsents, type Making } from './booking-parts';
-import { enterDraw } from './draw/enter-draw';
-import { keepEntry } from './draw/keep-entry';
 import { takeAnswers } from './take-answers';
 
 export interface BookingReceipt {
@@ -105,7 +105,10 @@ async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
     }),
   ]);
   await keepConsents(tx, bookingId, actor.accountId, found.offering, input);
-  if (granted.entryNo !== undefined) await keepEntry(tx, making);
+  if (granted.entryNo !== undefined) {
+    const terms = found.offering.allocationTerms;
+    await keepEntry(tx, { bookingId, sessionId: input.sessionId, terms, input });
+  }
   await passOnIdle(tx, input.sessionId, granted);
   const position = granted.queueNo === null ? 0 : granted.places.waiting;
   return { bookingId, number: row.values.number, status: granted.status, position };

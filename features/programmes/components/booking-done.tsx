@@ -1,6 +1,6 @@
 import { ResultPage } from '@/components/ui/result-page';
 import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
-import { numberText } from '../rules/draw/list';
+import { numberText } from '@/features/draws/rules/list';
 
 interface BookingDoneProps {
   booking: MyBookingDetail;

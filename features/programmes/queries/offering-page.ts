@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { type DrawState, wayIn } from '@/features/draws/rules/entering';
 import type { OfferingStatus } from '@/features/offerings/rules/offering';
 import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
 import {
@@ -13,7 +14,6 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
-import { type DrawState, wayIn } from '../rules/draw/entering';
 
 export interface PageSession {
   readonly id: string;

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { LinkButton } from '@/components/ui/link-button';
-import { DrawLinks, HowDrawn } from '@/features/programmes/components/draw/how-drawn';
-import { hasWon, NumberForm, NumberResult } from '@/features/programmes/components/draw/my-number';
-import { getDrawPage } from '@/features/programmes/queries/draw/draw-page';
-import { dayAndTime } from '@/features/programmes/rules/draw/words';
-import { drawQuery } from '@/features/programmes/schema/draw';
+import { DrawLinks, HowDrawn } from '@/features/draws/components/how-drawn';
+import { hasWon, NumberForm, NumberResult } from '@/features/draws/components/my-number';
+import { getDrawPage } from '@/features/draws/queries/draw-page';
+import { dayAndTime } from '@/features/draws/rules/words';
+import { drawQuery } from '@/features/draws/schema/draw';
 import { currentCtx } from '@/lib/auth/session';
 import { orNotFound } from '@/lib/or-not-found';
 

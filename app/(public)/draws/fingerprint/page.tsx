@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
-import { SentenceFingerprint } from '@/features/programmes/components/draw/sentence-fingerprint';
+import { SentenceFingerprint } from '@/features/draws/components/sentence-fingerprint';
 import { currentCtx } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '算口令的校验码' };

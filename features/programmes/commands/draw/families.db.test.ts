@@ -5,8 +5,14 @@ import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import {
+  type Course,
+  drawn,
+  officerOf,
+  sealed,
+  standings,
+} from '@/features/draws/draw.test-helpers';
 import { explainPlaces } from '@/features/places/queries/where-places';
-import { type Course, drawn, officerOf, sealed, standings } from '../../draw.test-helpers';
 import { bookPlaceInput } from '../../schema/booking';
 import { bookPlace } from '../book-place';
 import { cancelBooking } from '../cancel-booking';

@@ -1,9 +1,9 @@
 import { AppLink } from '@/components/ui/app-link';
 import type { Fact } from '@/components/ui/fact';
+import { equalUntil } from '@/features/draws/rules/entering';
+import { isScored } from '@/features/draws/rules/tiers';
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import type { OfferingPage, PageSession } from '../../queries/offering-page';
-import { equalUntil } from '../../rules/draw/entering';
-import { isScored } from '../../rules/draw/tiers';
 
 /** Instead of a meter: nobody has a place yet, so places left would say something untrue. */
 export function DrawnPlaces({ session }: { session: PageSession }) {

@@ -3,10 +3,10 @@ import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { CellList } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { getDrawPage, listDrawn } from '@/features/programmes/queries/draw/draw-page';
-import { numberText } from '@/features/programmes/rules/draw/list';
-import { outcomeWords } from '@/features/programmes/rules/draw/words';
-import { drawQuery } from '@/features/programmes/schema/draw';
+import { getDrawPage, listDrawn } from '@/features/draws/queries/draw-page';
+import { numberText } from '@/features/draws/rules/list';
+import { outcomeWords } from '@/features/draws/rules/words';
+import { drawQuery } from '@/features/draws/schema/draw';
 import { currentCtx } from '@/lib/auth/session';
 import { orNotFound } from '@/lib/or-not-found';
 

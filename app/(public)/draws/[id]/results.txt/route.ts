@@ -1,4 +1,4 @@
-import { drawFile } from '@/features/programmes/queries/draw/draw-file';
+import { drawFile } from '@/features/draws/queries/draw-file';
 
 export const dynamic = 'force-dynamic';
 

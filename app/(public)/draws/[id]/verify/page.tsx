@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
-import { Recompute } from '@/features/programmes/components/draw/recompute';
-import { getDrawPage } from '@/features/programmes/queries/draw/draw-page';
+import { Recompute } from '@/features/draws/components/recompute';
+import { getDrawPage } from '@/features/draws/queries/draw-page';
 import { currentCtx } from '@/lib/auth/session';
 import { orNotFound } from '@/lib/or-not-found';
 

@@ -1,5 +1,5 @@
-import { EntryQuestions } from '@/features/programmes/components/draw/entry-questions';
-import { enteredSiblings } from '@/features/programmes/queries/draw/siblings';
+import { EntryQuestions } from '@/features/draws/components/entry-questions';
+import { enteredSiblings } from '@/features/draws/queries/siblings';
 import type { OfferingPage, PageSession } from '@/features/programmes/queries/offering-page';
 import type { Ctx } from '@/lib/ctx';
 

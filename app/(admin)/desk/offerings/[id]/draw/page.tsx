@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import {
   answerObjectionAction,
   commitWitnessAction,
@@ -10,14 +9,15 @@ import {
   publishSeedAction,
   revealWitnessAction,
   runDrawAction,
-} from '@/features/programmes/actions/draws';
+} from '@/features/draws/actions';
+import { ClaimsTable } from '@/features/draws/components/desk-claims';
+import { DrawPanel } from '@/features/draws/components/desk-draw-panel';
+import { Objections } from '@/features/draws/components/desk-objections';
+import { getDeskDraws } from '@/features/draws/queries/desk-draws';
+import { isDrawn } from '@/features/draws/rules/entering';
+import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { DoneNotice } from '@/features/programmes/components/desk-done';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { ClaimsTable } from '@/features/programmes/components/draw/desk-claims';
-import { DrawPanel } from '@/features/programmes/components/draw/desk-draw-panel';
-import { Objections } from '@/features/programmes/components/draw/desk-objections';
-import { getDeskDraws } from '@/features/programmes/queries/draw/desk-draws';
-import { isDrawn } from '@/features/programmes/rules/draw/entering';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '抽签' };

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { changeAllocationAction } from '@/features/draws/actions';
+import { AllocationForm } from '@/features/draws/components/desk-allocation-form';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { changeAllocationAction } from '@/features/programmes/actions/draws';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { AllocationForm } from '@/features/programmes/components/draw/desk-allocation-form';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '名额怎么给' };

@@ -1,0 +1,78 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { draws } from '@/db/schema/draws';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { formatDay, todayOn } from '@/lib/dates';
+import { NotFound } from '@/lib/errors';
+import { isOwnDraw } from '@/lib/own-case';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { mayWorkOnDraw } from '../policy';
+import { lockDraw } from '../queries/draw-row';
+import { findDraw } from '../queries/find-draw';
+import { issueFits, lotteryLabel, lotterySeed, seedDay } from '../rules/seed';
+import { canMoveDraw } from '../rules/status';
+import type { PublishSeedInput } from '../schema/draw';
+import { holdDrawSession } from '../steps/hold-draw';
+
+export type SeedRefusal =
+  | 'not_frozen'
+  | 'already_seeded'
+  | 'too_early'
+  | 'other_source'
+  | 'wrong_issue'
+  | 'own_case';
+
+/**
+ * Enters the lottery's number that the list named: after its day, once, and for the day that counts
+ * now. A number that comes later than the grace days no longer counts; then the fallback day's does,
+ * and before that is known every number is refused (docs/draw.md §2).
+ */
+export async function publishSeed(
+  ctx: Ctx,
+  input: PublishSeedInput,
+): Promise<Result<{ drawId: string; offeringId: string }, SeedRefusal>> {
+  return transaction(ctx, async (tx) => {
+    const seen = await findDraw(tx, input.drawId);
+    if (!seen) throw new NotFound('draw');
+    const { offering } = await holdDrawSession(tx, seen.sessionId);
+    authorize(mayWorkOnDraw(tx.actor, offering.kind));
+    if (await isOwnDraw(tx, seen.sessionId)) return refuse('own_case');
+    const draw = await lockDraw(tx, input.drawId);
+    if (!draw || draw.status === 'announced') return refuse('not_frozen');
+    if (!canMoveDraw(draw.status, 'seeded')) return refuse('already_seeded');
+    const late = draw.fallbackOn !== null && todayOn(tx.now) >= draw.fallbackOn;
+    if (draw.seedSource === 'house' || (draw.seedSource === 'witnesses' && !late)) {
+      return refuse('other_source');
+    }
+    // With witnesses only the fallback day is a lottery day.
+    const named = { source: draw.seedSource, seedOn: draw.seedOn, fallbackOn: draw.fallbackOn };
+    const day = seedDay(named, tx.now);
+    const on = formatDay(day.on, todayOn(tx.now));
+    if (!day.ready) return refuse('too_early', { detail: { on } });
+    if (!issueFits(input.issue, day.on)) {
+      return refuse('wrong_issue', {
+        fieldErrors: { issue: `期号应是 ${day.on.slice(0, 4)} 年的` },
+      });
+    }
+    await tx.db
+      .update(draws)
+      .set({
+        status: 'seeded',
+        seed: lotterySeed(input.issue, input.digits),
+        seedLabel: lotteryLabel(input.issue, input.digits),
+        seededAt: tx.now,
+      })
+      .where(eq(draws.id, draw.id));
+    await recordAudit(tx, {
+      action: 'publish_seed',
+      entityType: 'draw',
+      entityId: draw.id,
+      organisationId: offering.organisationId,
+      after: { seed: lotterySeed(input.issue, input.digits), on: day.on, late: day.late },
+    });
+    return ok({ drawId: draw.id, offeringId: draw.offeringId });
+  });
+}

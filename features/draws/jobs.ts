@@ -1,0 +1,18 @@
+import type { TaskList } from 'graphile-worker';
+import { system } from '@/lib/actor';
+import { makeCtx } from '@/lib/ctx';
+import { jobId } from '@/lib/job-id';
+import { holdDraw, holdDueDraws } from './commands/hold-due';
+
+/** What this feature does by the clock; the worker's list takes it in. */
+export const drawsJobs: TaskList = {
+  hold_draw: async (payload) => {
+    await holdDraw(makeCtx(system()), jobId(payload));
+  },
+  hold_due_draws: async () => {
+    await holdDueDraws(makeCtx(system()));
+  },
+};
+
+/** Every minute, as the net under the exact job of each draw. */
+export const drawsCrontab = '* * * * * hold_due_draws\n';
