@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
-import { handInList } from '@/features/programmes/commands/hand-in-list';
-import { lookThroughList } from '@/features/programmes/commands/look-through-list';
+import { handInList } from '@/features/unit-lists/commands/hand-in-list';
+import { lookThroughList } from '@/features/unit-lists/commands/look-through-list';
 import { phoneIndex } from '@/lib/crypto/places';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { makeCourse } from './crowd';

@@ -9,8 +9,8 @@ import { guardianTransitions } from '@/features/family/rules/children';
 import { applicationTransitions, statusLabels } from '@/features/membership/rules/transitions';
 import { offeringStatusLabels, offeringTransitions } from '@/features/offerings/rules/offering';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
-import { unitListLabels, unitListTransitions } from '@/features/programmes/rules/unit-list';
 import { taskLabels, taskTransitions } from '@/features/ratings/rules';
+import { unitListLabels, unitListTransitions } from '@/features/unit-lists/rules/unit-list';
 
 const page = fs.readFileSync('docs/domain.md', 'utf8');
 

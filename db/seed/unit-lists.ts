@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { handInList } from '@/features/programmes/commands/hand-in-list';
-import { lookThroughList } from '@/features/programmes/commands/look-through-list';
+import { handInList } from '@/features/unit-lists/commands/hand-in-list';
+import { lookThroughList } from '@/features/unit-lists/commands/look-through-list';
 import type { Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
 

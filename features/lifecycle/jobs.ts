@@ -13,6 +13,7 @@ import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
 import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
+import { unitListsCrontab, unitListsJobs } from '@/features/unit-lists/jobs';
 import { renewSeals } from '@/lib/crypto/renew-seals';
 import { deliverMessage } from '@/lib/deliver-message';
 import { tidyUp } from '@/lib/housekeeping';
@@ -38,6 +39,7 @@ export const jobs: TaskList = {
   ...bookingsJobs,
   ...placesJobs,
   ...drawsJobs,
+  ...unitListsJobs,
   ...programmesJobs,
   ...absencesJobs,
   ...attendanceJobs,
@@ -54,6 +56,6 @@ export const crontab = `
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${membershipCrontab}
-${bookingsCrontab}${placesCrontab}${drawsCrontab}${programmesCrontab}
+${bookingsCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

@@ -1,28 +1,18 @@
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
-import { jobId } from '@/lib/job-id';
-import { transaction } from '@/lib/transaction';
-import { announceUnitList } from './commands/announce-unit-list';
 import { endMoveQuestions } from './commands/answer-move';
 import { followCalendar } from './commands/follow-calendar';
 import { remindTomorrow } from './commands/remind-tomorrow';
 import { warnAllAbsent } from './commands/warn-absent';
-import { personalData } from './personal-data';
 
 /** What this module does by the clock; the worker's list takes it in. */
 export const programmesJobs: TaskList = {
-  announce_unit_list: async (payload) => {
-    await announceUnitList(jobId(payload));
-  },
   follow_calendar: async () => {
     await followCalendar(makeCtx(system()));
   },
   warn_absent: async () => {
     await warnAllAbsent(makeCtx(system()));
-  },
-  forget_unit_names: async () => {
-    await transaction(makeCtx(system()), (tx) => personalData.expire(tx));
   },
   end_move_questions: async () => {
     await endMoveQuestions(makeCtx(system()));
@@ -34,4 +24,4 @@ export const programmesJobs: TaskList = {
 
 /** Times are UTC; what runs every minute is the net under an exact job. */
 export const programmesCrontab =
-  '15 20 * * * forget_unit_names\n30 20 * * * follow_calendar\n*/10 * * * * warn_absent\n* * * * * end_move_questions\n30 9 * * * remind_tomorrow\n';
+  '30 20 * * * follow_calendar\n*/10 * * * * warn_absent\n* * * * * end_move_questions\n30 9 * * * remind_tomorrow\n';

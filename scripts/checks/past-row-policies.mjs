@@ -30,7 +30,7 @@ const reasons = {
   'features/programmes/queries/desk-case.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/conditions/queries/fitting-members.ts': 'a rough count over all unions',
-  'features/programmes/queries/judge-unit-rows.ts':
+  'features/unit-lists/queries/judge-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/bookings/queries/my-bookings.ts': 'one’s place in a queue of others',
   'features/places/queries/my-turn.ts': 'one’s place in a queue of others',
@@ -38,7 +38,7 @@ const reasons = {
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/conditions/queries/preview-rules.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
-  'features/programmes/queries/unit-list.ts':
+  'features/unit-lists/queries/unit-list.ts':
     'a chair learns of the session, not of who else is in it',
   'features/places/queries/where-places.ts': 'the 会籍 of who waits lies with their own union',
   'features/ratings/queries/summary.ts':

@@ -11,6 +11,7 @@ import '@/features/bookings/settings';
 import '@/features/eligibility/settings';
 import '@/features/conditions/settings';
 import '@/features/places/settings';
+import '@/features/unit-lists/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';

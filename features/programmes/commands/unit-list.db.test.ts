@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
 import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
-import { resetDb, sqlAsOwner } from '@/db/testing';
-import { Forbidden, NotFound } from '@/lib/errors';
-import { bookPlaceInput } from '../schema/booking';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { announceUnitList } from '@/features/unit-lists/commands/announce-unit-list';
+import { handInList } from '@/features/unit-lists/commands/hand-in-list';
+import { undoUnitList } from '@/features/unit-lists/commands/undo-unit-list';
 import {
   aHouse,
   handIn,
@@ -13,11 +14,10 @@ import {
   outcomes,
   phoneOf,
   places,
-} from '../unit-list.test-helpers';
-import { announceUnitList } from './announce-unit-list';
+} from '@/features/unit-lists/unit-list.test-helpers';
+import { Forbidden, NotFound } from '@/lib/errors';
+import { bookPlaceInput } from '../schema/booking';
 import { bookPlace } from './book-place';
-import { handInList } from './hand-in-list';
-import { undoUnitList } from './undo-unit-list';
 
 beforeEach(resetDb);
 

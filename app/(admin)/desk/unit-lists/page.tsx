@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
-import { OpenToUnitsTable, UnitListTable } from '@/features/programmes/components/unit-list-index';
-import { canSubmitUnitList } from '@/features/programmes/policy';
-import { listOpenToUnits, listUnitLists } from '@/features/programmes/queries/unit-lists';
+import { OpenToUnitsTable, UnitListTable } from '@/features/unit-lists/components/unit-list-index';
+import { canSubmitUnitList } from '@/features/unit-lists/policy';
+import { listOpenToUnits, listUnitLists } from '@/features/unit-lists/queries/unit-lists';
 import { authorize } from '@/lib/access';
 import { requireStaff } from '@/lib/auth/session';
 

@@ -10,16 +10,16 @@ import {
   remindNamedAction,
   replaceNamedAction,
   undoUnitListAction,
-} from '@/features/programmes/actions/unit-lists';
-import { UnitListLines } from '@/features/programmes/components/unit-list-lines';
-import { HandIn, UndoList } from '@/features/programmes/components/unit-list-review';
+} from '@/features/unit-lists/actions';
+import { UnitListLines } from '@/features/unit-lists/components/unit-list-lines';
+import { HandIn, UndoList } from '@/features/unit-lists/components/unit-list-review';
 import {
   UnitListDone,
   UnitListStanding,
-} from '@/features/programmes/components/unit-list-standing';
-import { SwapForm } from '@/features/programmes/components/unit-list-swap';
-import { getUnitList } from '@/features/programmes/queries/unit-list';
-import { unitListFilter } from '@/features/programmes/schema/unit-list';
+} from '@/features/unit-lists/components/unit-list-standing';
+import { SwapForm } from '@/features/unit-lists/components/unit-list-swap';
+import { getUnitList } from '@/features/unit-lists/queries/unit-list';
+import { unitListFilter } from '@/features/unit-lists/schema/unit-list';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

@@ -12,7 +12,7 @@ import { notify, sendSms } from '@/lib/outbox';
 import { transaction } from '@/lib/transaction';
 import { namedNotice, namedWaitingNotice, unitInvitation } from '../messages';
 import type { Fit, Judged } from '../queries/judge-unit-rows';
-import type { UnitListRow } from './hold-unit-list';
+import type { UnitListRow } from '../steps/hold-unit-list';
 
 /** A line that may still have a place, as judged. */
 export const hasFit = (one: Judged): one is Judged & { fit: Fit } => one.fit !== null;

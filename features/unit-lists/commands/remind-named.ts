@@ -16,7 +16,7 @@ import { askAgainNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
 import type { remindNamedInput } from '../schema/unit-list';
 import { unitRemindHours } from '../settings';
-import { holdNamed } from './hold-named';
+import { holdNamed } from '../steps/hold-named';
 
 export type RemindRefusal = 'not_waiting' | 'asked_already';
 

@@ -23,7 +23,7 @@ import { listUndoneNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
 import { canMoveUnitList } from '../rules/unit-list';
 import type { undoUnitListInput } from '../schema/unit-list';
-import { holdUnitList, type UnitListRow } from './hold-unit-list';
+import { holdUnitList, type UnitListRow } from '../steps/hold-unit-list';
 
 export type UndoListRefusal = 'not_handed_in' | 'undo_too_late';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf } from '@/db/factories/accounts';
 import { as } from '@/db/factories/house';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { claimOffer } from '@/features/places/commands/claim-offer';
 import { NotFound } from '@/lib/errors';
 import { replaceNamedInput } from '../schema/unit-list';

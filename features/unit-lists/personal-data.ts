@@ -4,17 +4,17 @@ import { offeringSessions } from '@/db/schema/programmes';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
-import { unitNamesDays } from '../settings';
+import { unitNamesDays } from './settings';
 
 const GONE = '已删除';
 const cleared = { nameMasked: GONE, phoneTail: '', words: '', personId: null };
 
 /**
  * Takes the names off the lists of unions: of one person who asked for it (PIPL 47). The line and its
- * outcome stay, since they name nobody. Run it as the house.
+ * outcome stay, since they name nobody. Run it as the system.
  * @returns how many lines were emptied
  */
-export async function forgetUnitNamesOf(tx: Ctx, personId: string): Promise<number> {
+async function erase(tx: Ctx, personId: string): Promise<number> {
   const emptied = await tx.db
     .update(unitListRows)
     .set(cleared)
@@ -25,9 +25,10 @@ export async function forgetUnitNamesOf(tx: Ctx, personId: string): Promise<numb
 
 /**
  * The nightly round: drafts nobody handed in within a week go, and names stand on a list only so many
- * days after its session. Run it as the house.
+ * days after its session. Run it as the system.
+ * @returns how many lines were emptied
  */
-export async function forgetUnitNames(tx: Ctx): Promise<number> {
+async function expire(tx: Ctx): Promise<number> {
   const { unitNamesDays: days } = await readSettings(tx, { unitNamesDays });
   const stale = sql`now() - interval '7 days'`;
   await tx.db
@@ -45,3 +46,22 @@ export async function forgetUnitNames(tx: Ctx): Promise<number> {
     .returning({ rowNo: unitListRows.rowNo });
   return emptied.length;
 }
+
+/** What this module holds of a person, for how long, and how it is removed. */
+export const personalData = {
+  module: 'unit-lists',
+  tables: [
+    {
+      table: 'unit_lists',
+      holds: '谁交的单位名单；未交的草稿加密',
+      kept: '草稿 7 天；交了的名单长期，姓名另删',
+    },
+    {
+      table: 'unit_list_rows',
+      holds: '单位名单每行的结果，姓名已隐去',
+      kept: '姓名在场次结束 180 天后删除（可设）',
+    },
+  ],
+  erase,
+  expire,
+} as const;

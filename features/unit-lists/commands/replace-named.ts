@@ -27,8 +27,8 @@ import type { UnitGrant } from '../rules/unit-grant';
 import { rowOutcomeLabels } from '../rules/unit-list';
 import { readUnitRows } from '../rules/unit-rows';
 import type { ReplaceNamedInput } from '../schema/unit-list';
-import { holdNamed } from './hold-named';
-import { storeUnitBookings } from './store-unit-bookings';
+import { holdNamed } from '../steps/hold-named';
+import { storeUnitBookings } from '../steps/store-unit-bookings';
 
 export type ReplaceRefusal =
   | 'not_replaceable'

@@ -15,8 +15,8 @@ import { getUnitTarget } from '../queries/unit-target';
 import { notesIn } from '../rules/unit-list';
 import { correctRows } from '../rules/unit-rows';
 import { type CorrectLinesInput, draftRows } from '../schema/unit-list';
-import { draftOf } from './draft-of';
-import { holdUnitList } from './hold-unit-list';
+import { draftOf } from '../steps/draft-of';
+import { holdUnitList } from '../steps/hold-unit-list';
 
 export type CorrectRefusal = 'handed_in' | 'not_open' | 'emptied';
 

@@ -18,7 +18,7 @@ import { getUnitTarget } from '../queries/unit-target';
 import { type ListNotes, notesOf } from '../rules/unit-list';
 import { cleanedLines, readUnitRows } from '../rules/unit-rows';
 import { type DraftRow, type LookThroughInput, MOST_BYTES, MOST_ROWS } from '../schema/unit-list';
-import { draftOf } from './draft-of';
+import { draftOf } from '../steps/draft-of';
 
 export type LookRefusal = 'not_open' | 'bad_list';
 

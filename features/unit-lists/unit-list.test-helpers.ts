@@ -3,7 +3,7 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import type { offerings } from '@/db/schema/programmes';
-import { sqlAsOwner } from '@/db/testing';
+import { sqlAsOwner } from '@/db/testing/index';
 import { openField } from '@/lib/crypto/field';
 import { accountPhone } from '@/lib/crypto/places';
 import { handInList } from './commands/hand-in-list';

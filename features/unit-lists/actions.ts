@@ -1,12 +1,12 @@
 'use server';
 import { action } from '@/lib/action';
-import { correctListLines } from '../commands/correct-list-lines';
-import { handInList } from '../commands/hand-in-list';
-import { lookThroughList } from '../commands/look-through-list';
-import { remindNamed } from '../commands/remind-named';
-import { replaceNamed } from '../commands/replace-named';
-import { undoUnitList } from '../commands/undo-unit-list';
-import { unitListHref } from '../rules/unit-list-href';
+import { correctListLines } from './commands/correct-list-lines';
+import { handInList } from './commands/hand-in-list';
+import { lookThroughList } from './commands/look-through-list';
+import { remindNamed } from './commands/remind-named';
+import { replaceNamed } from './commands/replace-named';
+import { undoUnitList } from './commands/undo-unit-list';
+import { unitListHref } from './rules/unit-list-href';
 import {
   correctLinesInput,
   handInInput,
@@ -14,8 +14,8 @@ import {
   remindNamedInput,
   replaceNamedInput,
   undoUnitListInput,
-} from '../schema/unit-list';
-import { unitListWords } from '../words';
+} from './schema/unit-list';
+import { unitListWords } from './words';
 
 // Chairs: names of a union.
 export const lookThroughListAction = action('lookThroughList', lookThroughInput, lookThroughList, {

@@ -22,9 +22,9 @@ import { grantUnitPlaces, type UnitGrant } from '../rules/unit-grant';
 import { canMoveUnitList, countOutcomes, type RowOutcome } from '../rules/unit-list';
 import { draftRows } from '../schema/unit-list';
 import { unitUndoHours } from '../settings';
+import { holdUnitList, type UnitListRow } from '../steps/hold-unit-list';
+import { storeUnitBookings } from '../steps/store-unit-bookings';
 import { hasFit, inviteStrangers } from './announce-unit-list';
-import { holdUnitList, type UnitListRow } from './hold-unit-list';
-import { storeUnitBookings } from './store-unit-bookings';
 
 export type HandInRefusal = 'handed_in' | 'same_list' | 'not_open' | 'nobody';
 

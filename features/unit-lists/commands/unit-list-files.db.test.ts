@@ -1,13 +1,13 @@
 import { readSheet } from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange, as } from '@/db/factories/house';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { spreadsheet } from '@/lib/spreadsheet';
 import { workbook } from '@/lib/testing/workbook';
 import { findDraftLines, getUnitList } from '../queries/unit-list';
 import { noteWords } from '../rules/unit-list';
+import { personalData } from '../personal-data';
 import { aHouse, handIn, linesOf, look, outcomes, phoneOf } from '../unit-list.test-helpers';
-import { forgetUnitNames, forgetUnitNamesOf } from './forget-unit-names';
 import { undoUnitList } from './undo-unit-list';
 
 beforeEach(resetDb);
@@ -106,7 +106,7 @@ describe('the file of a list', () => {
     const house = await aHouse();
     const done = await handIn(house, { pasted: await linesOf(house) });
     const [person] = house.people;
-    await arrange((tx) => forgetUnitNamesOf(tx, person?.personId ?? ''));
+    await arrange((tx) => personalData.erase(tx, person?.personId ?? ''));
     const rows = await sqlAsOwner()`
       select name_masked, outcome from unit_list_rows where list_id = ${done.listId} order by row_no`;
     expect(rows[0]).toEqual({ name_masked: '已删除', outcome: 'offered' });
@@ -114,7 +114,7 @@ describe('the file of a list', () => {
     await look(house, { pasted: '甘露 13899990002' });
     await sqlAsOwner()`update unit_lists set created_at = now() - interval '8 days' where status = 'draft'`;
     await sqlAsOwner()`update offering_sessions set starts_at = now() - interval '200 days', ends_at = now() - interval '199 days'`;
-    await arrange((tx) => forgetUnitNames(tx));
+    await arrange((tx) => personalData.expire(tx));
     expect(await sqlAsOwner()`select 1 from unit_lists where status = 'draft'`).toHaveLength(0);
     expect(
       await sqlAsOwner()`select 1 from unit_list_rows where name_masked <> '已删除'`,
