@@ -7,6 +7,7 @@ import { ServiceGrid } from '@/components/ui/service-grid';
 import { ElderActions } from '@/features/configuration/components/elder-actions';
 import { RecordNumbers } from '@/features/configuration/components/record-numbers';
 import { homeServices } from '@/features/configuration/rules/home-services';
+import { UpcomingCells } from '@/features/enrolment/components/upcoming-cells';
 import { OwnLists } from '@/features/lifecycle/components/own-lists';
 import { listNextOfferings, readOwnHome } from '@/features/lifecycle/queries/home';
 import { HomeCard } from '@/features/membership/components/home-card';
@@ -14,7 +15,6 @@ import { LatestNotices } from '@/features/notifications/components/latest-notice
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { listNotices } from '@/features/notifications/queries/notices';
 import { CallCell } from '@/features/organisations/components/call';
-import { UpcomingCells } from '@/features/programmes/components/upcoming-cells';
 import { currentCtx } from '@/lib/auth/session';
 import { greetingAt } from '@/lib/greeting';
 import { surnameOf } from '@/lib/person-name';

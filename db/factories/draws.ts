@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bookPlace } from '@/features/programmes/commands/book-place';
-import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import { bookPlace } from '@/features/enrolment/commands/book-place';
+import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import type { Ctx } from '@/lib/ctx';
 import { actorOf, aMember, anOfficer, type MadeAccount } from './accounts';
 import { arrange, as } from './house';

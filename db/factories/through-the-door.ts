@@ -1,6 +1,6 @@
-import { bookPlace } from '@/features/programmes/commands/book-place';
+import { bookPlace } from '@/features/enrolment/commands/book-place';
+import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import { copyOffering } from '@/features/programmes/commands/copy-offering';
-import { bookPlaceInput } from '@/features/programmes/schema/booking';
 import { copyOfferingInput } from '@/features/programmes/schema/manage-offering';
 import type { Ctx } from '@/lib/ctx';
 

@@ -4,7 +4,7 @@ import {
   bookedNotice,
   sentBackBookingNotice,
   waitlistedNotice,
-} from '@/features/programmes/messages';
+} from '@/features/enrolment/messages';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import type { BookingCase } from './cases';

@@ -176,8 +176,8 @@ function withoutLock({ offeringId, sessionId }: Target): http.RequestListener {
     const n = Number(/crash-(\d+)/.exec(request.headers.cookie ?? '')?.[1]);
     const person = people[n];
     request.resume();
-    const { bookPlace } = await import('@/features/programmes/commands/book-place');
-    const { bookPlaceInput } = await import('@/features/programmes/schema/booking');
+    const { bookPlace } = await import('@/features/enrolment/commands/book-place');
+    const { bookPlaceInput } = await import('@/features/enrolment/schema/booking');
     const { as } = await import('@/db/factories/house');
     const { actorOf } = await import('@/db/factories/accounts');
     if (!person) return response.writeHead(404).end();

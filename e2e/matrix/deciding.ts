@@ -13,6 +13,11 @@ import { answerObjection } from '@/features/draws/commands/object';
 import { publishSeed } from '@/features/draws/commands/publish-seed';
 import { runDraw } from '@/features/draws/commands/run-draw';
 import { commitWitness, revealWitness } from '@/features/draws/commands/witness';
+import {
+  approveBooking,
+  refuseBooking,
+  sendBackBooking,
+} from '@/features/enrolment/commands/decide-bookings';
 import { grantRole } from '@/features/identity/commands/grant-role';
 import { revokeRole } from '@/features/identity/commands/revoke-role';
 import {
@@ -30,11 +35,6 @@ import { sendBackApplication } from '@/features/membership/commands/send-back-ap
 import { sendCounterCode } from '@/features/membership/commands/send-counter-code';
 import { offerPlace } from '@/features/places/commands/offer-place';
 import { overridePlace } from '@/features/places/commands/override-place';
-import {
-  approveBooking,
-  refuseBooking,
-  sendBackBooking,
-} from '@/features/programmes/commands/decide-bookings';
 import { markAttendance } from '@/features/programmes/commands/mark-attendance';
 import { markScreened } from '@/features/programmes/commands/mark-screened';
 import { answerTask } from '@/features/ratings/commands/answer-task';

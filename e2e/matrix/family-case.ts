@@ -8,8 +8,8 @@ import { aDictionary } from '@/db/factories/membership';
 import { anOrganisation } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { asked } from '@/features/corrections/corrections.test-helpers';
-import { bookPlace } from '@/features/programmes/commands/book-place';
-import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import { bookPlace } from '@/features/enrolment/commands/book-place';
+import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 

@@ -5,6 +5,7 @@ import { bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
 import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
 import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
+import { enrolmentCrontab, enrolmentJobs } from '@/features/enrolment/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
@@ -40,6 +41,7 @@ export const jobs: TaskList = {
   ...placesJobs,
   ...drawsJobs,
   ...unitListsJobs,
+  ...enrolmentJobs,
   ...programmesJobs,
   ...absencesJobs,
   ...attendanceJobs,
@@ -56,6 +58,6 @@ export const crontab = `
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${membershipCrontab}
-${bookingsCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${programmesCrontab}
+${bookingsCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${programmesCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

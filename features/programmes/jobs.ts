@@ -1,9 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
-import { endMoveQuestions } from './commands/answer-move';
 import { followCalendar } from './commands/follow-calendar';
-import { remindTomorrow } from './commands/remind-tomorrow';
 import { warnAllAbsent } from './commands/warn-absent';
 
 /** What this module does by the clock; the worker's list takes it in. */
@@ -14,14 +12,7 @@ export const programmesJobs: TaskList = {
   warn_absent: async () => {
     await warnAllAbsent(makeCtx(system()));
   },
-  end_move_questions: async () => {
-    await endMoveQuestions(makeCtx(system()));
-  },
-  remind_tomorrow: async () => {
-    await remindTomorrow(makeCtx(system()));
-  },
 };
 
 /** Times are UTC; what runs every minute is the net under an exact job. */
-export const programmesCrontab =
-  '30 20 * * * follow_calendar\n*/10 * * * * warn_absent\n* * * * * end_move_questions\n30 9 * * * remind_tomorrow\n';
+export const programmesCrontab = '30 20 * * * follow_calendar\n*/10 * * * * warn_absent\n';

@@ -7,7 +7,7 @@ import { cruise } from 'dependency-cruiser';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
-const booking = 'features/programmes/commands/book-place';
+const booking = 'features/enrolment/commands/book-place';
 const seats = 'features/places/queries/seats';
 const kinds = 'features/organisations/rules/kinds';
 
@@ -30,7 +30,7 @@ const arrows = [
   ['features/family/commands/leave', 'features/programmes/steps/rename', 'family-not-upwards'],
   ['features/programmes/rules', 'db/client', 'decisions-are-pure'],
   ['features/places/rules/places', 'lib/env', 'decisions-are-pure'],
-  ['features/programmes/schema/booking', 'lib/auth/session', 'decisions-are-pure'],
+  ['features/enrolment/schema/booking', 'lib/auth/session', 'decisions-are-pure'],
   ['features/programmes/policy', 'lib/transaction', 'decisions-are-pure'],
   ['features/programmes/messages', 'lib/outbox', 'decisions-are-pure'],
   ['features/programmes/actions', 'lib/env', 'actions-only-wire'],

@@ -27,7 +27,7 @@ const reasons = {
     'texts that failed, of all accounts, with phones masked',
   'features/bookings/queries/booking-check.ts':
     'a booking is checked by anyone, by its signed code',
-  'features/programmes/queries/desk-case.ts':
+  'features/enrolment/queries/desk-case.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/conditions/queries/fitting-members.ts': 'a rough count over all unions',
   'features/unit-lists/queries/judge-unit-rows.ts':

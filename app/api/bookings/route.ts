@@ -1,6 +1,6 @@
 import { bookingWords } from '@/features/bookings/words';
-import { requestPlace } from '@/features/programmes/commands/request-place';
-import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import { requestPlace } from '@/features/enrolment/commands/request-place';
+import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import { jsonRoute } from '@/lib/json-route';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/card';
+import { HealthField } from '@/features/enrolment/components/health-field';
 import { childcareDetails } from '@/features/offerings/schema/offering';
-import { HealthField } from '@/features/programmes/components/health-field';
 import { PickUpFields } from './pick-up-fields';
 
 /** What a class asks of a child: who may fetch it, and health notes only where the offering asks; both may be left out. */

@@ -4,7 +4,7 @@ import { PhoneField } from '@/components/forms/phone-field';
 import { TextField } from '@/components/forms/text-field';
 import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import type { PickUpPerson } from '@/features/bookings/rules/pick-up';
-import { pickUpConsent } from '@/features/programmes/rules/consents';
+import { pickUpConsent } from '@/features/enrolment/rules/consents';
 
 interface PickUpFieldsProps {
   /** What is there already. */

@@ -8,7 +8,7 @@ import { PhotoField } from '@/components/forms/photo-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Disclosures, foldOf } from '@/components/ui/disclosure';
-import { pickUpConsent } from '@/features/programmes/rules/consents';
+import { pickUpConsent } from '@/features/enrolment/rules/consents';
 import type { getPickUpList } from '../queries/guardian-class';
 import { Face } from './face';
 

@@ -5,8 +5,8 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { bookPlace } from '@/features/programmes/commands/book-place';
-import { bookPlaceInput } from '@/features/programmes/schema/booking';
+import { bookPlace } from '@/features/enrolment/commands/book-place';
+import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import { whyNotInBulk } from '../rules/bulk';
 import { previewBulk } from './bulk-preview';
 

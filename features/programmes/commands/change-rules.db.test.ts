@@ -9,11 +9,11 @@ import { removeRuleSet, saveRuleSet } from '@/features/conditions/commands/keep-
 import { previewRules } from '@/features/conditions/queries/preview-rules';
 import { listRuleSets, listRuleVersions } from '@/features/conditions/queries/rule-history';
 import { changeRulesInput, saveRuleSetInput } from '@/features/conditions/schema/change-rules';
+import { bookPlace } from '@/features/enrolment/commands/book-place';
+import { cancelBooking } from '@/features/enrolment/commands/cancel-booking';
+import { bookPlaceInput, cancelBookingInput } from '@/features/enrolment/schema/booking';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import { NotFound } from '@/lib/errors';
-import { bookPlaceInput, cancelBookingInput } from '../schema/booking';
-import { bookPlace } from './book-place';
-import { cancelBooking } from './cancel-booking';
 import { copyOffering } from './copy-offering';
 
 const born = (birthOn: string) => aResidentId({ birthOn });

@@ -4,11 +4,12 @@ import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { bookPlace } from '@/features/enrolment/commands/book-place';
+import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { addDays, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { listDeskOfferings } from '../queries/desk-offerings';
-import { bookPlaceInput } from '../schema/booking';
 import {
   changeOfferingInput,
   createOfferingInput,
@@ -16,7 +17,6 @@ import {
 } from '../schema/manage-offering';
 import { addSessionInput } from '../schema/manage-session';
 import { addSession } from './add-session';
-import { bookPlace } from './book-place';
 import { changeOffering } from './change-offering';
 import { closeOffering } from './close-offering';
 import { copyOffering } from './copy-offering';

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { offerings } from '@/db/schema/programmes';
 import { answerSheets } from '@/db/schema/questions';
-import { getOfferingPage } from '@/features/programmes/queries/offering-page';
+import { getOfferingPage } from '@/features/enrolment/queries/offering-page';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';

@@ -1,8 +1,8 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { Section } from '@/components/ui/card';
 import { Bullets } from '@/components/ui/timeline';
+import { screeningConsent } from '@/features/enrolment/rules/consents';
 import { screeningDetails } from '@/features/offerings/schema/offering';
-import { screeningConsent } from '@/features/programmes/rules/consents';
 
 /** What the hospitals ask everyone to mind; a notice may have its own (domain.md §3.1). */
 const usual = [

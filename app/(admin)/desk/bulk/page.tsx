@@ -7,11 +7,8 @@ import { previewBulk } from '@/features/desk/queries/bulk-preview';
 import { mattersOf } from '@/features/desk/queries/inbox-screen';
 import { bulkLimit, splitRefs } from '@/features/desk/rules/bulk';
 import { bulkSelection } from '@/features/desk/schema/inbox';
+import { approveManyBookingsAction, undoManyBookingsAction } from '@/features/enrolment/actions';
 import { approveManyAction, undoManyAction } from '@/features/membership/actions';
-import {
-  approveManyBookingsAction,
-  undoManyBookingsAction,
-} from '@/features/programmes/actions/enrolment';
 import { requireStaff } from '@/lib/auth/session';
 import { onward } from '@/lib/onward';
 

@@ -1,5 +1,5 @@
 import { childcareFacts } from '@/features/childcare/components/childcare-facts';
-import type { OfferingPage } from '@/features/programmes/queries/offering-page';
+import type { OfferingPage } from '@/features/enrolment/queries/offering-page';
 import { screeningFacts } from '@/features/screening/components/screening-facts';
 import { trainingFacts } from '@/features/training/components/training-facts';
 

@@ -1,7 +1,7 @@
 import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import { getMyCorrection } from '@/features/bookings/queries/my-correction';
 import { PickUpFields } from '@/features/childcare/components/pick-up-fields';
-import { AnswerForm } from '@/features/programmes/components/answer-form';
+import { AnswerForm } from '@/features/enrolment/components/answer-form';
 import { requireFreshMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

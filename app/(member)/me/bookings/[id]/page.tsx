@@ -11,10 +11,10 @@ import { isUnderWay, standingWords } from '@/features/bookings/rules/booking-wor
 import { ClassLink } from '@/features/childcare/components/class-link';
 import { MyEntryFacts } from '@/features/draws/components/my-entry';
 import { getMyEntry } from '@/features/draws/queries/my-entry';
+import { BookingDone } from '@/features/enrolment/components/booking-done';
+import { MovedPanel } from '@/features/enrolment/components/moved-panel';
 import { NotYet, OfferPanel } from '@/features/places/components/offer-panel';
 import { judgeMyOffer, whyNotYet } from '@/features/places/queries/my-turn';
-import { BookingDone } from '@/features/programmes/components/booking-done';
-import { MovedPanel } from '@/features/programmes/components/moved-panel';
 import { withdrawAnswerAction } from '@/features/questions/actions';
 import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/own-answers';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';

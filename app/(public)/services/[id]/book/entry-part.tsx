@@ -1,6 +1,6 @@
 import { EntryQuestions } from '@/features/draws/components/entry-questions';
 import { enteredSiblings } from '@/features/draws/queries/siblings';
-import type { OfferingPage, PageSession } from '@/features/programmes/queries/offering-page';
+import type { OfferingPage, PageSession } from '@/features/enrolment/queries/offering-page';
 import type { Ctx } from '@/lib/ctx';
 
 interface EntryPartProps {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
-import { getOfferingPage } from '@/features/programmes/queries/offering-page';
-import { choiceQuery } from '@/features/programmes/schema/catalogue';
+import { getOfferingPage } from '@/features/enrolment/queries/offering-page';
+import { choiceQuery } from '@/features/enrolment/schema/catalogue';
 import { prepareAnswersAction } from '@/features/questions/actions';
 import { PrepareForm } from '@/features/questions/components/answer-forms';
 import { findDraft } from '@/features/questions/queries/own-answers';

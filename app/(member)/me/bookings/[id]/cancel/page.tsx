@@ -10,7 +10,7 @@ import { getMyBooking } from '@/features/bookings/queries/my-bookings';
 import { refuseCancel } from '@/features/bookings/rules/booking';
 import { findCancelStanding } from '@/features/eligibility/queries/cancel-standing';
 import { oneMoreWords } from '@/features/eligibility/rules/cancel-limit';
-import { cancelBookingAction } from '@/features/programmes/actions/enrolment';
+import { cancelBookingAction } from '@/features/enrolment/actions';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 import { orNotFound } from '@/lib/or-not-found';

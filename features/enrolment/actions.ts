@@ -1,0 +1,125 @@
+'use server';
+import { bookingWords } from '@/features/bookings/words';
+import { action } from '@/lib/action';
+import { onward } from '@/lib/onward';
+import { keepMovedPlace } from './commands/answer-move';
+import { answerSendBack } from './commands/answer-send-back';
+import { approveManyBookings, undoManyBookings } from './commands/approve-many-bookings';
+import { cancelBooking } from './commands/cancel-booking';
+import { approveBooking, refuseBooking, sendBackBooking } from './commands/decide-bookings';
+import { requestPlace } from './commands/request-place';
+import { rescheduleBooking } from './commands/reschedule-booking';
+import { undoBookingDecision } from './commands/undo-decision';
+import {
+  answerSendBackInput,
+  bookPlaceInput,
+  cancelBookingInput,
+  keepMovedPlaceInput,
+} from './schema/booking';
+import {
+  approveAtDeskInput,
+  approveManyBookingsInput,
+  refuseAtDeskInput,
+  sendBackAtDeskInput,
+  undoAtDeskInput,
+  undoManyBookingsInput,
+} from './schema/desk-decision';
+import { rescheduleInput } from './schema/reschedule';
+import { rescheduleWords } from './words';
+
+// Members: a place, its receipt, its end.
+const own = { as: 'member', words: bookingWords } as const;
+const receipt = ({ bookingId }: { bookingId: string }) => `/me/bookings/${bookingId}`;
+
+export const bookPlaceAction = action('bookPlace', bookPlaceInput, requestPlace, {
+  as: 'member',
+  receipt: ['bookingId', 'number', 'status', 'position'],
+  cold: true,
+  keyed: true,
+  secrets: ['healthConsent', 'screeningConsent'],
+  words: bookingWords,
+  redirect: (made) => `${receipt(made)}?done=booked`,
+});
+export const cancelBookingAction = action('cancelBooking', cancelBookingInput, cancelBooking, {
+  ...own,
+  receipt: ['bookingId'],
+  cold: true,
+  redirect: (made) => `${receipt(made)}?done=cancelled`,
+});
+export const answerSendBackAction = action('answerSendBack', answerSendBackInput, answerSendBack, {
+  as: 'member',
+  receipt: ['bookingId'],
+  secrets: ['healthConsent'],
+  words: bookingWords,
+  redirect: (made) => `${receipt(made)}?done=answered`,
+});
+export const rescheduleBookingAction = action(
+  'rescheduleBooking',
+  rescheduleInput,
+  rescheduleBooking,
+  {
+    as: 'member',
+    receipt: ['bookingId'],
+    cold: true,
+    keyed: true,
+    words: { ...bookingWords, ...rescheduleWords },
+    redirect: (made) => `${receipt(made)}?done=moved`,
+  },
+);
+
+// The inbox: one decision, then the next case; its undo stands in the address for ten seconds.
+// The menu counts what waits: every decision brings the whole desk up to date.
+const deciding = { as: 'staff', words: bookingWords, revalidate: ['/desk'] } as const;
+const toNext = (
+  { bookingId, version }: { bookingId: string; version: number },
+  input: { back?: string | undefined; next?: string | undefined },
+) => onward('/desk', input.back, { case: input.next, undo: `b-${bookingId}-${version}` });
+const decided = { ...deciding, redirect: toNext };
+
+export const approveBookingAction = action('approveBooking', approveAtDeskInput, approveBooking, {
+  ...decided,
+  receipt: ['bookingId', 'version'],
+});
+export const refuseBookingAction = action('refuseBooking', refuseAtDeskInput, refuseBooking, {
+  ...decided,
+  receipt: ['bookingId', 'version'],
+});
+export const sendBackBookingAction = action(
+  'sendBackBooking',
+  sendBackAtDeskInput,
+  sendBackBooking,
+  { ...decided, receipt: ['bookingId', 'version'] },
+);
+export const undoBookingDecisionAction = action(
+  'undoBookingDecision',
+  undoAtDeskInput,
+  undoBookingDecision,
+  {
+    ...deciding,
+    redirect: ({ bookingId }, { back }) => onward('/desk', back, { case: `b-${bookingId}` }),
+  },
+);
+export const approveManyBookingsAction = action(
+  'approveManyBookings',
+  approveManyBookingsInput,
+  approveManyBookings,
+  deciding,
+);
+export const undoManyBookingsAction = action(
+  'undoManyBookings',
+  undoManyBookingsInput,
+  undoManyBookings,
+  {
+    ...deciding,
+    redirect: ({ rows }) => {
+      const kept = rows.filter((row) => row.reason).length;
+      return onward('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
+    },
+  },
+);
+
+export const keepMovedPlaceAction = action('keepMovedPlace', keepMovedPlaceInput, keepMovedPlace, {
+  ...own,
+  cold: true,
+  redirect: (made) => `${receipt(made)}?done=kept`,
+});

@@ -1,0 +1,170 @@
+import 'server-only';
+import { isForChildren } from '@/features/bookings/rules/attendee';
+import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
+import {
+  type ConstraintRefusal,
+  withTypedRefusals,
+} from '@/features/bookings/steps/typed-refusals';
+import { enterDraw } from '@/features/draws/steps/enter-draw';
+import { keepEntry } from '@/features/draws/steps/keep-entry';
+import { gatherFacts, nextBookingNumber } from '@/features/eligibility/queries/facts';
+import { decideEligibility } from '@/features/eligibility/rules/decide';
+import type { Check, Facts } from '@/features/eligibility/rules/facts';
+import { holdFamily } from '@/features/eligibility/steps/hold-family';
+import { seatsLeft } from '@/features/offerings/rules/offering';
+import { groupsOf } from '@/features/places/rules/criteria';
+import { type Granted, grantPlace, type Places } from '@/features/places/rules/places';
+import { freeCarveOut } from '@/features/places/rules/stock';
+import {
+  lockPlaces,
+  readCarveOuts,
+  storePlaces,
+  takeKept,
+} from '@/features/places/steps/lock-places';
+import { passOn } from '@/features/places/steps/pass-on';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { inLane } from '@/lib/lanes';
+import { notify } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { findPrepared } from '../queries/prepared-answers';
+import { missingAnswers } from '../rules/answers';
+import type { BookPlaceInput } from '../schema/booking';
+import { bookedFirstNotice, bookingRow, keepConsents, type Making } from '../steps/booking-parts';
+import { takeAnswers } from '../steps/take-answers';
+
+export interface BookingReceipt {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly status: Granted['status'];
+  /** Place in the queue, 0 when there is a place. */
+  readonly position: number;
+}
+
+export type BookRefusal =
+  | ConstraintRefusal
+  | 'ineligible'
+  | 'full'
+  | 'missing'
+  | 'questions'
+  | 'frozen';
+
+const notEligible = (failed: Check): Refusal<BookRefusal> =>
+  refuse(failed.rule === 'duplicate' ? 'already_booked' : 'ineligible', {
+    detail: {
+      rule: failed.rule,
+      text: failed.reason,
+      note: failed.note ?? '',
+      fix: failed.fix?.text ?? '',
+      href: failed.fix?.href ?? '',
+    },
+  });
+
+/** A carve-out with a place free that this member belongs to; asked only while any place is kept. */
+async function keptFor(tx: Ctx, places: Places, sessionId: string, facts: Facts) {
+  if (places.reserved === 0) return null;
+  const carveOuts = await readCarveOuts(tx, sessionId);
+  return freeCarveOut({ places, carveOuts }, groupsOf(carveOuts, facts.membership));
+}
+
+/**
+ * A place that stands free although people wait is one that a family 同进同退 was too large for: who has
+ * just come behind them may have it.
+ */
+async function passOnIdle(tx: Ctx, sessionId: string, { status, places }: Granted): Promise<void> {
+  if (status !== 'waitlisted' || seatsLeft(places) <= 0) return;
+  const carveOuts = places.reserved === 0 ? [] : await readCarveOuts(tx, sessionId);
+  await passOn(tx, sessionId, { places, carveOuts });
+}
+
+async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
+  const { bookingId, input, found, granted, actor } = making;
+  const row = await bookingRow(tx, making);
+  // Sent together and run in this order on the one connection: fewer round trips under the lock.
+  await Promise.all([
+    storePlaces(tx, input.sessionId, granted.places),
+    granted.carveOutId && takeKept(tx, granted.carveOutId),
+    row.insert(),
+    takeAnswers(tx, making.sheetId, bookingId),
+    recordBookingEvent(tx, { bookingId, type: 'made', from: null, to: granted.status, by: '本人' }),
+    recordAudit(tx, {
+      action: 'book_place',
+      entityType: 'booking',
+      entityId: bookingId,
+      organisationId: found.offering.organisationId,
+      after: { status: granted.status, session: input.sessionId, queueNo: granted.queueNo },
+    }),
+    notify(tx, {
+      accountId: actor.accountId,
+      ...bookedFirstNotice(tx, row.values, found, granted),
+    }),
+  ]);
+  await keepConsents(tx, bookingId, actor.accountId, found.offering, input);
+  if (granted.entryNo !== undefined) {
+    const terms = found.offering.allocationTerms;
+    await keepEntry(tx, { bookingId, sessionId: input.sessionId, terms, input });
+  }
+  await passOnIdle(tx, input.sessionId, granted);
+  const position = granted.queueNo === null ? 0 : granted.places.waiting;
+  return { bookingId, number: row.values.number, status: granted.status, position };
+}
+
+/**
+ * Books one place for the signed-in member or for their child: exactly as many as there are, whoever
+ * comes at the same instant (trust.md §1.2). Full means the end of the queue, approval means the
+ * place is held. Eligibility was shown before; it is decided here, on facts read under the lock.
+ * @returns the receipt, or why not: `ineligible` carries the rule, its words and the way out
+ */
+export async function bookPlace(
+  ctx: Ctx,
+  input: BookPlaceInput,
+): Promise<Result<BookingReceipt, BookRefusal>> {
+  const book = async (tx: Ctx): Promise<Result<BookingReceipt, BookRefusal>> => {
+    const { actor } = tx;
+    authorize(actor.kind === 'account' && actor.personId !== null);
+    const { offeringId, sessionId, who } = input;
+    const childId = who === 'self' ? null : who;
+    const personId = actor.personId;
+    const attendeeId = childId ?? personId ?? '';
+    const subject = { offeringId, sessionId, personId, childId };
+    const [running, places, first, prepared] = await Promise.all([
+      nextBookingNumber(tx),
+      lockPlaces(tx, sessionId),
+      gatherFacts(tx, subject),
+      findPrepared(tx, { offeringId, accountId: actor.accountId, attendeeId }),
+    ]);
+    const gathered = first && (await holdFamily(tx, subject, first));
+    if (!places || !gathered?.found.session) throw new NotFound('session');
+    await pausePoint('book:locked');
+    const { found, facts } = gathered;
+    if (isForChildren(found.offering.kind) !== (childId !== null)) throw new NotFound('attendee');
+    const { failed } = decideEligibility(facts);
+    if (failed) return notEligible(failed);
+    const missing = missingAnswers(found.offering, input);
+    if (Object.keys(missing).length > 0) return refuse('missing', { fieldErrors: missing });
+    if (prepared.open) return refuse('questions');
+    const terms = {
+      needsApproval: found.offering.needsApproval,
+      waitlistMax: facts.offering.rules.waitlistMax,
+    };
+    const entry = await enterDraw(tx, sessionId, found, places);
+    if (entry === 'frozen') return refuse('frozen');
+    const granted = entry ?? grantPlace(places, terms, await keptFor(tx, places, sessionId, facts));
+    if (granted === 'full') return refuse('full');
+    const making = {
+      bookingId: newId(),
+      running,
+      actor,
+      input,
+      granted,
+      sheetId: prepared.sheetId,
+    };
+    return ok(await write(tx, { ...making, ...gathered }));
+  };
+  return withTypedRefusals(() => inLane(input.sessionId, () => transaction(ctx, book)));
+}

@@ -1,0 +1,101 @@
+import 'server-only';
+import { noticeFacts } from '@/features/bookings/queries/booking-row';
+import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
+import type { BookingStatus, Decided } from '@/features/bookings/rules/booking';
+import type { BookingFacts, BookingNotice } from '@/features/bookings/rules/booking-notice';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { freePlace } from '@/features/places/steps/free-place';
+import { holdBooking } from '@/features/places/steps/hold-booking';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { notify } from '@/lib/outbox';
+import { isOwnCase } from '@/lib/own-case';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import { approvedBookingNotice, refusedBookingNotice, sentBackBookingNotice } from '../messages';
+import {
+  type ApproveBookingInput,
+  type RefuseBookingInput,
+  type SendBackBookingInput,
+  sentBackFieldLabels,
+} from '../schema/booking';
+import { type OvertakenBooking, overtakenBooking } from '../steps/overtaken-booking';
+
+export type DecideRefusal = OvertakenBooking | 'own_case';
+
+/** Seconds in which the desk may take a decision back: the notice leaves after them. */
+export const UNDO_SECONDS = 10;
+
+interface Decision {
+  readonly to: Extract<BookingStatus, 'booked' | 'refused' | 'sent_back'>;
+  readonly type: 'approved' | 'refused' | 'sent_back';
+  readonly reason?: string;
+  readonly fields?: string[];
+  readonly notice: (facts: BookingFacts, now: Date) => BookingNotice;
+}
+
+async function decide(
+  ctx: Ctx,
+  input: { bookingId: string; version: number },
+  decision: Decision,
+): Promise<Result<Decided, DecideRefusal>> {
+  return transaction(ctx, async (tx) => {
+    const { booking, stock } = await holdBooking(tx, input.bookingId);
+    authorize(await mayDecide(tx, booking));
+    if (await isOwnCase(tx, booking)) return refuse('own_case');
+    const open = booking.status === 'pending' || booking.status === 'sent_back';
+    if (!open || booking.version !== input.version) return overtakenBooking(tx, booking);
+    if (booking.status === 'sent_back' && decision.to !== 'refused') {
+      return overtakenBooking(tx, booking);
+    }
+    const { to, type, reason, fields = [] } = decision;
+    const decidedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const version = await moveBooking(
+      tx,
+      booking,
+      { to, type, by: await organiserName(tx, booking), note: reason },
+      { reason: reason ?? null, sentBackFields: fields, decidedAt: tx.now, decidedBy },
+    );
+    if (to === 'refused') await freePlace(tx, booking, booking.status, stock);
+    await recordAudit(tx, {
+      action: `${type === 'sent_back' ? 'send_back' : type === 'approved' ? 'approve' : 'refuse'}_booking`,
+      entityType: 'booking',
+      entityId: booking.id,
+      organisationId: booking.organiserId,
+      before: { status: booking.status },
+      after: { status: to, fields },
+      reason,
+    });
+    const notice = decision.notice(noticeFacts(booking, version), tx.now);
+    await notify(tx, { accountId: booking.accountId, delaySeconds: UNDO_SECONDS, ...notice });
+    return ok({ bookingId: booking.id, version });
+  });
+}
+
+/** Approves a booking whose place was held: it becomes 已预约. */
+export const approveBooking = (ctx: Ctx, input: ApproveBookingInput) =>
+  decide(ctx, input, { to: 'booked', type: 'approved', notice: approvedBookingNotice });
+
+/** Refuses it with a reason; the place goes to the next eligible in the queue in the same transaction. */
+export const refuseBooking = (ctx: Ctx, input: RefuseBookingInput) =>
+  decide(ctx, input, {
+    to: 'refused',
+    type: 'refused',
+    reason: input.reason,
+    notice: (facts) => refusedBookingNotice(facts, input.reason),
+  });
+
+/** Sends it back for completion, place still held, saying what and why. */
+export const sendBackBooking = (ctx: Ctx, input: SendBackBookingInput) =>
+  decide(ctx, input, {
+    to: 'sent_back',
+    type: 'sent_back',
+    reason: input.reason,
+    fields: input.fields,
+    notice: (facts) =>
+      sentBackBookingNotice(facts, {
+        reason: input.reason,
+        fields: input.fields.map((f) => sentBackFieldLabels[f]),
+      }),
+  });
