@@ -35,9 +35,9 @@ import { sendBackApplication } from '@/features/membership/commands/send-back-ap
 import { sendCounterCode } from '@/features/membership/commands/send-counter-code';
 import { offerPlace } from '@/features/places/commands/offer-place';
 import { overridePlace } from '@/features/places/commands/override-place';
-import { markAttendance } from '@/features/programmes/commands/mark-attendance';
 import { markScreened } from '@/features/programmes/commands/mark-screened';
 import { answerTask } from '@/features/ratings/commands/answer-task';
+import { markAttendance } from '@/features/rolls/commands/mark-attendance';
 import { decideReturn } from '@/features/screening/commands/decide-return';
 import {
   reissueCertificate,

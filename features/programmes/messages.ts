@@ -25,10 +25,3 @@ export const sessionChangedNotice = (b: BookingFacts, now: Date): BookingNotice 
     body: `${b.session}改为${when(b, now)}，${b.place}。不能来请提前取消。`,
     sms: `预约${b.number}改为${starts(b, now)}，地点请登录连心桥查看。`,
   });
-
-/** After a no-show: how many there are, what the next one means, and the way to appeal. */
-export const absentNotice = (b: BookingFacts, consequence: string): BookingNotice =>
-  bookingNotice(b, 'absent', {
-    title: `您没有到场：${b.title}`,
-    body: `${b.session}记为爽约。${consequence}有正当原因可以申诉。`,
-  });

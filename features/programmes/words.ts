@@ -1,9 +1,3 @@
-
-/** Why a sheet stays without whole names. */
-export const printRollWords = {
-  step_up: '印完整姓名要再输一次动态码',
-} as const;
-
 /** What a hospital's desk reads. */
 export const hospitalDeskWords = {
   desk_closed: '不在可以办理的时间：当天开始前到当天结束',

@@ -1,4 +1,7 @@
 'use server';
+import { markScreened } from '@/features/programmes/commands/mark-screened';
+import { markScreenedInput } from '@/features/programmes/schema/hospital';
+import { hospitalDeskWords } from '@/features/programmes/words';
 import { action } from '@/lib/action';
 import { askReturn } from './commands/ask-return';
 import { decideReturn } from './commands/decide-return';
@@ -40,4 +43,11 @@ export const decideReturnAction = action('decideReturn', decideReturnInput, deci
   as: 'staff',
   words: returnWords,
   redirect: () => '/desk/returns?done=1',
+});
+
+// The desk of a hospital.
+export const markScreenedAction = action('markScreened', markScreenedInput, markScreened, {
+  as: 'staff',
+  words: hospitalDeskWords,
+  revalidate: ['/desk/hospital'],
 });

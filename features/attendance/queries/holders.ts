@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { children } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
 import { bookings, offeringSessions } from '@/db/schema/programmes';
-import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { onTheRoll } from '@/features/rolls/rules/attendance';
 import type { Ctx } from '@/lib/ctx';
 import { queryGrams } from '@/lib/name-grams';
 

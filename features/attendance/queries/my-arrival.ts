@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/programmes';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
-import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';

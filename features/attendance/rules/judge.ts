@@ -1,5 +1,5 @@
 import type { BookingStatus } from '@/features/bookings/rules/booking';
-import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { todayOn } from '@/lib/dates';
 import { meetingOn, type Sitting } from './meeting-days';
 import type { Standing } from './standing';

@@ -4,7 +4,7 @@ import { classAbsences } from '@/db/schema/childcare';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
-import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';

@@ -6,7 +6,7 @@ import { accounts } from '@/db/schema/identity';
 import { bookings } from '@/db/schema/programmes';
 import { parsePickUpList } from '@/features/bookings/rules/pick-up';
 import { type Relation, relationLabels } from '@/features/family/schema/family';
-import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { blindIndex } from '@/lib/crypto/blind-index';
 import { openField } from '@/lib/crypto/field';
 import { accountPhone, bookingAnswers, childName, pickUpPhoto } from '@/lib/crypto/places';

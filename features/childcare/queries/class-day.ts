@@ -4,7 +4,7 @@ import { classOpenings } from '@/db/schema/childcare';
 import { children } from '@/db/schema/family';
 import { bookings } from '@/db/schema/programmes';
 import { meetingDays, nearestMeeting } from '@/features/attendance/rules/meeting-days';
-import { onTheRoll } from '@/features/programmes/rules/attendance';
+import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
 import { childName } from '@/lib/crypto/places';

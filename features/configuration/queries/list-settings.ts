@@ -12,6 +12,7 @@ import '@/features/eligibility/settings';
 import '@/features/conditions/settings';
 import '@/features/places/settings';
 import '@/features/unit-lists/settings';
+import '@/features/rolls/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';

@@ -6,6 +6,7 @@ import { anOffering, aSession, countedPlaces } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { bookPlace } from '@/features/enrolment/commands/book-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';
+import { markAttendance } from '@/features/rolls/commands/mark-attendance';
 import { addDays, parseLocalDateTime, todayOn, toLocalDateTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { atPausePoint } from '@/lib/pause-point';
@@ -13,7 +14,6 @@ import { changeSessionInput } from '../schema/manage-session';
 import { cancelOffering } from './cancel-offering';
 import { cancelSession } from './cancel-session';
 import { changeSession } from './change-session';
-import { markAttendance } from './mark-attendance';
 
 /** So many days ahead, and never past midnight, whenever the tests run. */
 const afternoon = (days: number) => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { refuseMark } from '@/features/rolls/rules/attendance';
+import { rollSheet } from '@/features/rolls/rules/roll';
 import { parseLocalDateTime, todayOn } from '@/lib/dates';
 import { changeOfferingInput, createOfferingInput } from '../schema/manage-offering';
 import { addSessionInput, addSlotsInput } from '../schema/manage-session';
-import { refuseMark } from './attendance';
 import { nextRoundOn, shiftInstant, shiftYears } from './copy';
 import { changedFields, formValuesOf } from './offering-form';
-import { rollSheet } from './roll';
 import { slotsOf } from './slots';
 
 const at = (local: string): Date => {

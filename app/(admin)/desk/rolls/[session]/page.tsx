@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
-import { offeringOfSession } from '@/features/programmes/queries/roll';
-import { exportAnswer } from '@/features/programmes/schema/roll';
+import { offeringOfSession } from '@/features/rolls/queries/roll';
+import { exportAnswer } from '@/features/rolls/schema/roll';
 import { requireStaff } from '@/lib/auth/session';
 
 interface Props {

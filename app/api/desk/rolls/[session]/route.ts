@@ -1,7 +1,7 @@
-import { exportRoll } from '@/features/programmes/commands/export-roll';
-import { requestRollLink } from '@/features/programmes/commands/request-roll-link';
-import { exportRollInput } from '@/features/programmes/schema/roll';
 import { answerColumns } from '@/features/questions/queries/answer-columns';
+import { exportRoll } from '@/features/rolls/commands/export-roll';
+import { requestRollLink } from '@/features/rolls/commands/request-roll-link';
+import { exportRollInput } from '@/features/rolls/schema/roll';
 import { sealWords } from '@/lib/auth/search';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';

@@ -5,7 +5,7 @@ import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
+import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
 import {
   issueCertificatesAction,
   reissueCertificateAction,

@@ -14,7 +14,7 @@ import { notTodayWords } from '@/features/attendance/rules/result';
 import { checkInSearch } from '@/features/attendance/schema/pages';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
-import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
+import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 

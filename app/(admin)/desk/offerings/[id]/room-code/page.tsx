@@ -10,7 +10,7 @@ import { getRoomScreen } from '@/features/attendance/queries/room-screen';
 import { checkInSearch } from '@/features/attendance/schema/pages';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
-import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
+import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
 import { requireStaff } from '@/lib/auth/session';
 import { publicOrigin } from '@/lib/origin';
 import { qrDrawing } from '@/lib/qr';

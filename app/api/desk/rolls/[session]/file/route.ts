@@ -1,6 +1,6 @@
-import { openRollLink } from '@/features/programmes/commands/open-roll-link';
-import { rollLinkForm } from '@/features/programmes/schema/roll';
 import { answerColumns } from '@/features/questions/queries/answer-columns';
+import { openRollLink } from '@/features/rolls/commands/open-roll-link';
+import { rollLinkForm } from '@/features/rolls/schema/roll';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/file-answer';

@@ -7,12 +7,12 @@ import { PrintButton } from '@/components/ui/print-button';
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
-import { printRollAction } from '@/features/programmes/actions/rolls';
-import { PrintRoll } from '@/features/programmes/components/desk-print-names';
-import { SessionChips } from '@/features/programmes/components/desk-roll-tools';
-import { getRoll } from '@/features/programmes/queries/roll';
-import { sheetOf } from '@/features/programmes/queries/sheet';
-import { printQuery } from '@/features/programmes/schema/roll';
+import { printRollAction } from '@/features/rolls/actions';
+import { PrintRoll } from '@/features/rolls/components/desk-print-names';
+import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
+import { getRoll } from '@/features/rolls/queries/roll';
+import { sheetOf } from '@/features/rolls/queries/sheet';
+import { printQuery } from '@/features/rolls/schema/roll';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '签到表' };

@@ -19,9 +19,7 @@ async function exportOf(tx: Ctx, personId: string) {
 
 /** What this module holds of a person, for how long, and how it is handed out. */
 export const personalData = {
-  module: 'programmes',
-  tables: [
-    { table: 'export_links', holds: '谁为什么要导出名册', kept: '长期（与操作日志一起）' },
-  ],
+  module: 'rolls',
+  tables: [{ table: 'export_links', holds: '谁为什么要导出名册', kept: '长期（与操作日志一起）' }],
   export: exportOf,
 } as const;

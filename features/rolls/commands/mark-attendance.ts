@@ -19,7 +19,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { type MarkRefusal, markedTogether, refuseMark } from '../rules/attendance';
 import type { AttendanceMark, MarkAttendanceInput } from '../schema/roll';
-import { recordMarks } from './record-marks';
+import { recordMarks } from '../steps/record-marks';
 import { unwarnAbsent, warnAbsent } from './warn-absent';
 
 const eventOf = { attended: 'attended', absent: 'absent', booked: 'mark_undone' } as const;

@@ -4,7 +4,7 @@ import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { revealAttendee } from '@/features/bookings/commands/reveal-attendee';
 import { revealAttendees } from '@/features/bookings/commands/reveal-attendees';
 import { listOfferingBookings } from '@/features/bookings/queries/desk-bookings';
@@ -20,11 +20,11 @@ import type { Result } from '@/lib/result';
 import { getRoll } from '../queries/roll';
 import { rollLinkPurpose } from '../rules/roll-link';
 import { printRollInput } from '../schema/roll';
+import type { RollFile } from '../steps/roll-file';
 import { exportRoll } from './export-roll';
 import { openRollLink } from './open-roll-link';
 import { printRoll } from './print-roll';
 import { requestRollLink } from './request-roll-link';
-import type { RollFile } from './roll-file';
 
 const idNumber = '450803199003070029';
 

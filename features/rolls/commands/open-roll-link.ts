@@ -10,7 +10,7 @@ import { NotFound } from '@/lib/errors';
 import { type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { rollLinkPurpose } from '../rules/roll-link';
-import { type ColumnsOf, type RollFile, writeRoll } from './roll-file';
+import { type ColumnsOf, type RollFile, writeRoll } from '../steps/roll-file';
 
 /**
  * Opens a link of `requestRollLink`: once, by the officer who asked, within its ten minutes, and only

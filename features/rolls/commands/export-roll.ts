@@ -5,7 +5,7 @@ import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import type { Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { type ColumnsOf, type RollFile, writeRoll } from './roll-file';
+import { type ColumnsOf, type RollFile, writeRoll } from '../steps/roll-file';
 
 /**
  * The roll of one session as XLSX with names, phones and document numbers masked; whole ones only
