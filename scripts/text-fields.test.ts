@@ -92,7 +92,7 @@ describe('a text field of any form', () => {
       if ((await outputOf(type, '插花ABC')) === '插花ABC') taken.push(name);
     }
     expect(taken.length).toBeGreaterThan(60);
-    expect(taken).toContain('programmes/schema/manage-offering.ts:createOfferingInput.title');
+    expect(taken).toContain('scheduling/schema/manage-offering.ts:createOfferingInput.title');
   });
 
   it('that goes past the owner is found', async () => {

@@ -1,7 +1,7 @@
 import { bookPlace } from '@/features/enrolment/commands/book-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';
-import { copyOffering } from '@/features/programmes/commands/copy-offering';
-import { copyOfferingInput } from '@/features/programmes/schema/manage-offering';
+import { copyOffering } from '@/features/scheduling/commands/copy-offering';
+import { copyOfferingInput } from '@/features/scheduling/schema/manage-offering';
 import type { Ctx } from '@/lib/ctx';
 
 /** Books as the member does, checks and all: for features above that a booking draws in. */

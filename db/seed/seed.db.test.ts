@@ -5,7 +5,7 @@ import { sqlAsOwner } from '@/db/testing';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import { missingForPublish } from '@/features/programmes/rules/publish';
+import { missingForPublish } from '@/features/scheduling/rules/publish';
 import { system } from '@/lib/actor';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { parseUscc } from '@/lib/cn-id/uscc';

@@ -1,8 +1,8 @@
 import type { TaskList } from 'graphile-worker';
 import { warnAllAbsent } from '@/features/rolls/commands/warn-absent';
+import { followCalendar } from '@/features/scheduling/commands/follow-calendar';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
-import { followCalendar } from './commands/follow-calendar';
 
 /** What this module does by the clock; the worker's list takes it in. */
 export const programmesJobs: TaskList = {

@@ -13,6 +13,7 @@ import '@/features/conditions/settings';
 import '@/features/places/settings';
 import '@/features/unit-lists/settings';
 import '@/features/rolls/settings';
+import '@/features/scheduling/settings';
 import '@/features/programmes/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';

@@ -9,7 +9,7 @@ import { resetDb } from '@/db/testing';
 import { offeringFilter } from '@/features/bookings/schema/desk-filter';
 import { listMembers } from '@/features/membership/queries/members';
 import { memberFilter } from '@/features/membership/schema/members';
-import { listDeskOfferings } from '@/features/programmes/queries/desk-offerings';
+import { listDeskOfferings } from '@/features/scheduling/queries/desk-offerings';
 import type { AccountActor } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, addMonths, startOfDay, todayOn } from '@/lib/dates';

@@ -5,7 +5,7 @@ import { canReviewApplication, canSeeMembers } from '@/features/membership/polic
 import { managedKinds } from '@/features/offerings/queries/desk-scope';
 import { listTownsBelow } from '@/features/organisations/queries/find-unions';
 import { inScope } from '@/features/organisations/queries/scope';
-import { sumDeskOfferings } from '@/features/programmes/queries/desk-offerings';
+import { sumDeskOfferings } from '@/features/scheduling/queries/desk-offerings';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';

@@ -13,7 +13,7 @@ import {
   standings,
 } from '@/features/draws/draw.test-helpers';
 import { explainPlaces } from '@/features/places/queries/where-places';
-import { changeSession } from '@/features/programmes/commands/change-session';
+import { changeSession } from '@/features/scheduling/commands/change-session';
 import { bookPlaceInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';

@@ -30,7 +30,7 @@ import {
 } from '@/features/places/rules/oracle.test-data';
 import { oracleDraw } from '@/features/places/rules/oracle-draw.test-data';
 import { setCarveOutInput } from '@/features/places/schema/carve-outs';
-import { changeSession } from '@/features/programmes/commands/change-session';
+import { changeSession } from '@/features/scheduling/commands/change-session';
 import { system } from '@/lib/actor';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { bookPlaceInput } from '../schema/booking';

@@ -6,7 +6,7 @@ import { lapseOffer } from '@/features/places/commands/lapse-offer';
 import { returnCarveOut, returnDueCarveOuts } from '@/features/places/commands/return-carve-out';
 import { setCarveOut } from '@/features/places/commands/set-carve-out';
 import { setCarveOutInput } from '@/features/places/schema/carve-outs';
-import { cancelSession } from '@/features/programmes/commands/cancel-session';
+import { cancelSession } from '@/features/scheduling/commands/cancel-session';
 import { atPausePoint } from '@/lib/pause-point';
 import {
   book,

@@ -6,7 +6,7 @@ import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { PlacesPanel, WhyPanel } from '@/features/places/components/desk-places';
 import { explainPlaces } from '@/features/places/queries/where-places';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 

@@ -6,8 +6,8 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { openCount } from '@/features/bookings/queries/booking-counts';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { canMoveOffering } from '@/features/offerings/rules/offering';
-import { cancelOfferingAction } from '@/features/programmes/actions/scheduling';
-import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
+import { cancelOfferingAction } from '@/features/scheduling/actions';
+import { CancelForm } from '@/features/scheduling/components/desk-cancel-form';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '取消服务' };

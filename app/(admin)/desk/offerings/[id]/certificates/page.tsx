@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import {
   issueCertificatesAction,
   reissueCertificateAction,

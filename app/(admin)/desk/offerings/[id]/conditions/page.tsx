@@ -11,7 +11,7 @@ import { savedWords } from '@/features/conditions/rules/rules-saved';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { listConditionChoices } from '@/features/offerings/queries/form-choices';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '条件' };

@@ -16,8 +16,8 @@ import { Objections } from '@/features/draws/components/desk-objections';
 import { getDeskDraws } from '@/features/draws/queries/desk-draws';
 import { isDrawn } from '@/features/draws/rules/entering';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { DoneNotice } from '@/features/programmes/components/desk-done';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { DoneNotice } from '@/features/scheduling/components/desk-done';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '抽签' };

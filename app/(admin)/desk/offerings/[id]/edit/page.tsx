@@ -5,9 +5,9 @@ import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { listConditionChoices } from '@/features/offerings/queries/form-choices';
-import { changeOfferingAction } from '@/features/programmes/actions/scheduling';
-import { OfferingForm } from '@/features/programmes/components/desk-offering-form';
-import { formValuesOf } from '@/features/programmes/rules/offering-form';
+import { changeOfferingAction } from '@/features/scheduling/actions';
+import { OfferingForm } from '@/features/scheduling/components/desk-offering-form';
+import { formValuesOf } from '@/features/scheduling/rules/offering-form';
 import { requireStaff } from '@/lib/auth/session';
 import { KindFields } from '../../kind-fields';
 

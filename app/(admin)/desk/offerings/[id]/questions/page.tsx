@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { TextLink } from '@/components/ui/app-link';
 import { Notice } from '@/components/ui/notice';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { moveQuestionAction, retireQuestionAction } from '@/features/questions/actions';
 import { AnsweredPanel } from '@/features/questions/components/desk-answers';
 import { AddPanel, FormPanel } from '@/features/questions/components/desk-form';
 import { getDeskForm, listAnswered } from '@/features/questions/queries/desk-form';
 import { doneWords } from '@/features/questions/rules/form-words';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '问题' };

@@ -14,11 +14,11 @@ import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { PlacesPanel } from '@/features/places/components/desk-places';
 import { explainPlaces } from '@/features/places/queries/where-places';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { markAttendanceAction } from '@/features/rolls/actions';
 import { RollTable } from '@/features/rolls/components/desk-roll';
 import { ExportPanel, SessionChips } from '@/features/rolls/components/desk-roll-tools';
 import { getRoll } from '@/features/rolls/queries/roll';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '名册与签到' };

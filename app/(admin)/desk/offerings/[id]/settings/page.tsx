@@ -7,12 +7,12 @@ import {
   finishOfferingAction,
   openOfferingAction,
   publishOfferingAction,
-} from '@/features/programmes/actions/scheduling';
-import { DoneNotice } from '@/features/programmes/components/desk-done';
-import { LifePanel, PublishPanel } from '@/features/programmes/components/desk-life';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
-import { FactsPanel, SessionsPanel } from '@/features/programmes/components/desk-settings';
-import { readyToPublish } from '@/features/programmes/queries/ready-to-publish';
+} from '@/features/scheduling/actions';
+import { DoneNotice } from '@/features/scheduling/components/desk-done';
+import { LifePanel, PublishPanel } from '@/features/scheduling/components/desk-life';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
+import { FactsPanel, SessionsPanel } from '@/features/scheduling/components/desk-settings';
+import { readyToPublish } from '@/features/scheduling/queries/ready-to-publish';
 import { HospitalPanel } from '@/features/screening/components/hospital-panel';
 import { listHospitalPlaces, listHospitals } from '@/features/screening/queries/hospitals';
 import { requireStaff } from '@/lib/auth/session';

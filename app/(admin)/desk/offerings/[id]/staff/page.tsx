@@ -16,8 +16,8 @@ import { StaffPanel } from '@/features/childcare/components/staff-panel';
 import { getClassStaff } from '@/features/childcare/queries/class-staff';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
 import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { requireStaff } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
 

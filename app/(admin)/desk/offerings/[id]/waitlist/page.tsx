@@ -12,8 +12,8 @@ import { WaitlistForm } from '@/features/places/components/desk-waitlist-form';
 import { canOverridePlaces } from '@/features/places/policy';
 import { readHouseOffers } from '@/features/places/queries/standing';
 import { explainPlaces } from '@/features/places/queries/where-places';
-import { DoneNotice } from '@/features/programmes/components/desk-done';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { DoneNotice } from '@/features/scheduling/components/desk-done';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '候补' };

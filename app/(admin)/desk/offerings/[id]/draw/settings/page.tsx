@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { changeAllocationAction } from '@/features/draws/actions';
 import { AllocationForm } from '@/features/draws/components/desk-allocation-form';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { OfferingFrame } from '@/features/programmes/components/desk-offering-frame';
+import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '名额怎么给' };

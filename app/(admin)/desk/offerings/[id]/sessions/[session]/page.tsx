@@ -10,10 +10,10 @@ import { listConditionChoices } from '@/features/offerings/queries/form-choices'
 import { returnCarveOutAction, setCarveOutAction } from '@/features/places/actions';
 import { CarveOuts } from '@/features/places/components/desk-carve-outs';
 import { explainPlaces } from '@/features/places/queries/where-places';
-import { cancelSessionAction, changeSessionAction } from '@/features/programmes/actions/scheduling';
-import { CancelForm } from '@/features/programmes/components/desk-cancel-form';
-import { DoneNotice } from '@/features/programmes/components/desk-done';
-import { SessionForm } from '@/features/programmes/components/desk-session-form';
+import { cancelSessionAction, changeSessionAction } from '@/features/scheduling/actions';
+import { CancelForm } from '@/features/scheduling/components/desk-cancel-form';
+import { DoneNotice } from '@/features/scheduling/components/desk-done';
+import { SessionForm } from '@/features/scheduling/components/desk-session-form';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '修改场次' };

@@ -3,8 +3,8 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { addSessionAction } from '@/features/programmes/actions/scheduling';
-import { SessionForm } from '@/features/programmes/components/desk-session-form';
+import { addSessionAction } from '@/features/scheduling/actions';
+import { SessionForm } from '@/features/scheduling/components/desk-session-form';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

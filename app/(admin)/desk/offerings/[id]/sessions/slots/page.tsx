@@ -4,8 +4,8 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { addSlotsAction } from '@/features/programmes/actions/scheduling';
-import { SlotsForm } from '@/features/programmes/components/desk-slots-form';
+import { addSlotsAction } from '@/features/scheduling/actions';
+import { SlotsForm } from '@/features/scheduling/components/desk-slots-form';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

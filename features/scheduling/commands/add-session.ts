@@ -9,7 +9,7 @@ import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { AddSessionInput } from '../schema/manage-session';
-import { disorderedBy, planTimes } from './plan-times';
+import { disorderedBy, planTimes } from '../steps/plan-times';
 
 /** Writes a session and the narrow row that owns its places, inside an officer's command. */
 export async function insertSession(

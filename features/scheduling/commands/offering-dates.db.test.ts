@@ -3,7 +3,7 @@ import { anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { setCarveOut } from '@/features/places/commands/set-carve-out';
 import { setCarveOutInput } from '@/features/places/schema/carve-outs';

@@ -9,7 +9,7 @@ import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { CancelSessionInput } from '../schema/manage-offering';
-import { endSession } from './end-bookings';
+import { endSession } from '../steps/end-bookings';
 
 /**
  * Cancels one session of an offering; every holder and waiter is told the reason exactly once. In a

@@ -12,8 +12,8 @@ import { readWorkCalendar } from '@/lib/work-calendar';
 import { isWorkday } from '@/lib/workdays';
 import { slotsOf } from '../rules/slots';
 import type { AddSlotsInput } from '../schema/manage-session';
+import { disorderedBy } from '../steps/plan-times';
 import { insertSession } from './add-session';
-import { disorderedBy } from './plan-times';
 
 const most = 200;
 

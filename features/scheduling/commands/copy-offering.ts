@@ -17,9 +17,9 @@ import { transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { nextRoundOn, shiftBirthdays, shiftInstant } from '../rules/copy';
 import type { CopyOfferingInput } from '../schema/manage-offering';
-import { copyHospitals } from './copy-hospitals';
-import { copyQuestions } from './copy-questions';
-import { copySessions, firstRefused, listCopied } from './copy-sessions';
+import { copyHospitals } from '../steps/copy-hospitals';
+import { copyQuestions } from '../steps/copy-questions';
+import { copySessions, firstRefused, listCopied } from '../steps/copy-sessions';
 
 interface Round {
   readonly days: number;

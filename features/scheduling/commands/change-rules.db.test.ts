@@ -3,7 +3,7 @@ import { actorOf, aMember, anOfficer, aResidentId } from '@/db/factories/account
 import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { changeRules } from '@/features/conditions/commands/change-rules';
 import { removeRuleSet, saveRuleSet } from '@/features/conditions/commands/keep-rule-set';
 import { previewRules } from '@/features/conditions/queries/preview-rules';

@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { CancelOfferingInput } from '../schema/manage-offering';
-import { endSession } from './end-bookings';
+import { endSession } from '../steps/end-bookings';
 
 type Refused = 'already_cancelled' | 'cannot_move' | 'changed_meanwhile';
 

@@ -14,8 +14,8 @@ import { violates } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { ChangeSessionInput } from '../schema/manage-session';
-import { moveHolders } from './move-holders';
-import { disorderedBy, planTimes } from './plan-times';
+import { moveHolders } from '../steps/move-holders';
+import { disorderedBy, planTimes } from '../steps/plan-times';
 
 type Refused = 'over' | 'changed_meanwhile' | 'below_taken' | 'holders_clash' | 'invalid';
 

@@ -1,18 +1,18 @@
 'use server';
 import { deskOfferingWords as words } from '@/features/offerings/words';
 import { action } from '@/lib/action';
-import { addSession } from '../commands/add-session';
-import { addSlots } from '../commands/add-slots';
-import { cancelOffering } from '../commands/cancel-offering';
-import { cancelSession } from '../commands/cancel-session';
-import { changeOffering } from '../commands/change-offering';
-import { changeSession } from '../commands/change-session';
-import { closeOffering } from '../commands/close-offering';
-import { copyOffering } from '../commands/copy-offering';
-import { createOffering } from '../commands/create-offering';
-import { finishOffering } from '../commands/finish-offering';
-import { openOffering } from '../commands/open-offering';
-import { publishOffering } from '../commands/publish-offering';
+import { addSession } from './commands/add-session';
+import { addSlots } from './commands/add-slots';
+import { cancelOffering } from './commands/cancel-offering';
+import { cancelSession } from './commands/cancel-session';
+import { changeOffering } from './commands/change-offering';
+import { changeSession } from './commands/change-session';
+import { closeOffering } from './commands/close-offering';
+import { copyOffering } from './commands/copy-offering';
+import { createOffering } from './commands/create-offering';
+import { finishOffering } from './commands/finish-offering';
+import { openOffering } from './commands/open-offering';
+import { publishOffering } from './commands/publish-offering';
 import {
   cancelOfferingInput,
   cancelSessionInput,
@@ -21,8 +21,8 @@ import {
   createOfferingInput,
   moveOfferingInput,
   publishOfferingInput,
-} from '../schema/manage-offering';
-import { addSessionInput, addSlotsInput, changeSessionInput } from '../schema/manage-session';
+} from './schema/manage-offering';
+import { addSessionInput, addSlotsInput, changeSessionInput } from './schema/manage-session';
 
 const staff = { as: 'staff', words } as const;
 const toSettings = (done: string) => ({

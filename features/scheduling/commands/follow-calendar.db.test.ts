@@ -4,7 +4,7 @@ import { aBooking } from '@/db/factories/bookings';
 import { arrange } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { anOffering, aSession } from '@/db/factories/programmes';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn, weekdayOf } from '@/lib/dates';

@@ -14,7 +14,7 @@ import { sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import type { WorkCalendar } from '@/lib/workdays';
-import { moveHolders } from './move-holders';
+import { moveHolders } from '../steps/move-holders';
 
 /** The session's times by the calendar of today, or null while they are as they were; past days stay. */
 function refitted(session: SessionRow, calendar: WorkCalendar, now: Date) {

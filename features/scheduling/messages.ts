@@ -5,7 +5,6 @@ import {
   starts,
   when,
 } from '@/features/bookings/rules/booking-notice';
-
 import { unstopped } from '@/lib/text';
 
 export const organiserCancelledNotice = (
