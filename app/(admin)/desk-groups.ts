@@ -12,8 +12,8 @@ import {
 import { canResendMessages } from '@/features/notifications/policy';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';
-import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
 import { canSeeCertificates } from '@/features/questions/policy';
+import { canWorkAtHospitalDesk } from '@/features/screening/policy';
 import { canSubmitUnitList } from '@/features/unit-lists/policy';
 import type { Permission } from '@/lib/access';
 import type { Actor } from '@/lib/actor';

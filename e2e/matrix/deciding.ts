@@ -35,10 +35,10 @@ import { sendBackApplication } from '@/features/membership/commands/send-back-ap
 import { sendCounterCode } from '@/features/membership/commands/send-counter-code';
 import { offerPlace } from '@/features/places/commands/offer-place';
 import { overridePlace } from '@/features/places/commands/override-place';
-import { markScreened } from '@/features/programmes/commands/mark-screened';
 import { answerTask } from '@/features/ratings/commands/answer-task';
 import { markAttendance } from '@/features/rolls/commands/mark-attendance';
 import { decideReturn } from '@/features/screening/commands/decide-return';
+import { markScreened } from '@/features/screening/commands/mark-screened';
 import {
   reissueCertificate,
   revokeCertificate,

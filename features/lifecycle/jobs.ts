@@ -10,9 +10,10 @@ import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { placesCrontab, placesJobs } from '@/features/places/jobs';
-import { programmesCrontab, programmesJobs } from '@/features/programmes/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
+import { rollsCrontab, rollsJobs } from '@/features/rolls/jobs';
+import { schedulingCrontab, schedulingJobs } from '@/features/scheduling/jobs';
 import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
 import { unitListsCrontab, unitListsJobs } from '@/features/unit-lists/jobs';
 import { renewSeals } from '@/lib/crypto/renew-seals';
@@ -42,7 +43,8 @@ export const jobs: TaskList = {
   ...drawsJobs,
   ...unitListsJobs,
   ...enrolmentJobs,
-  ...programmesJobs,
+  ...rollsJobs,
+  ...schedulingJobs,
   ...absencesJobs,
   ...attendanceJobs,
   ...childcareJobs,
@@ -58,6 +60,6 @@ export const crontab = `
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${membershipCrontab}
-${bookingsCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${programmesCrontab}
+${bookingsCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

@@ -1,11 +1,9 @@
 'use server';
-import { markScreened } from '@/features/programmes/commands/mark-screened';
-import { markScreenedInput } from '@/features/programmes/schema/hospital';
-import { hospitalDeskWords } from '@/features/programmes/words';
 import { action } from '@/lib/action';
 import { askReturn } from './commands/ask-return';
 import { decideReturn } from './commands/decide-return';
 import { findAtHospital } from './commands/find-at-hospital';
+import { markScreened } from './commands/mark-screened';
 import { setHospital } from './commands/set-hospital';
 import { withdrawReturn } from './commands/withdraw-return';
 import {
@@ -15,7 +13,8 @@ import {
   setHospitalInput,
   withdrawReturnInput,
 } from './schema';
-import { returnWords, hospitalWords as words } from './words';
+import { markScreenedInput } from './schema/hospital';
+import { hospitalDeskWords, returnWords, hospitalWords as words } from './words';
 
 export const setHospitalAction = action('setHospital', setHospitalInput, setHospital, {
   as: 'staff',

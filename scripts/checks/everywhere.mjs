@@ -14,9 +14,9 @@ const written = (table, column) =>
     `\\.(update|insert|delete)\\(${table}\\)|\\b(update|insert into|delete from) ${column}\\b`,
   );
 const placesOwners =
-  'features/(places/steps/(lock|resize)-places|programmes/commands/(add-session|copy-sessions|cancel-session))\\.ts$';
+  'features/(places/steps/(lock|resize)-places|scheduling/(commands|steps)/(add-session|copy-sessions|cancel-session))\\.ts$';
 const bookingOwners = [
-  'features/(programmes|bookings|eligibility|places|draws|unit-lists|enrolment|scheduling)/(commands/|steps/|personal-data\\.ts$)',
+  'features/(bookings|eligibility|places|draws|unit-lists|enrolment|scheduling)/(commands/|steps/|personal-data\\.ts$)',
   'features/attendance/commands/record-entries\\.ts$',
   'features/childcare/commands/save-pick-up-list\\.ts$',
 ].join('|');

@@ -14,7 +14,7 @@ import '@/features/places/settings';
 import '@/features/unit-lists/settings';
 import '@/features/rolls/settings';
 import '@/features/scheduling/settings';
-import '@/features/programmes/settings';
+import '@/features/screening/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';
 import '@/lib/auth/limits';

@@ -4,9 +4,6 @@ import { people } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
 import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { screeningHospitals } from '@/db/schema/screening';
-import { canWorkAtHospitalDesk } from '@/features/programmes/policy';
-import { hospitalWindow, isWithin } from '@/features/programmes/rules/hospital-window';
-import { hospitalAheadDays, hospitalDeskMinutes } from '@/features/programmes/settings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -14,6 +11,9 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
+import { canWorkAtHospitalDesk } from '../policy';
+import { hospitalWindow, isWithin } from '../rules/hospital-window';
+import { hospitalAheadDays, hospitalDeskMinutes } from '../settings';
 
 /** Half-days at the actor's hospitals from today on; past ones cannot be asked for. */
 async function halfDays(tx: Ctx, mine: string[], days: number) {
