@@ -112,7 +112,7 @@ module.exports = {
     {
       name: 'not-to-tests',
       severity: 'error',
-      from: { pathNot: test },
+      from: { pathNot: [test, '^e2e/'] },
       to: { path: test },
     },
     ...tierRules,

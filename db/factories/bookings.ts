@@ -1,10 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import {
-  bookings,
-  type offeringSessions,
-  offerings,
-  sessionCapacity,
-} from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { type offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';

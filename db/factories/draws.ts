@@ -4,8 +4,8 @@ import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import type { Ctx } from '@/lib/ctx';
 import { actorOf, aMember, anOfficer, type MadeAccount } from './accounts';
 import { arrange, as } from './house';
+import { anOffering, aSession } from './offerings';
 import { anOrganisation } from './organisations';
-import { anOffering, aSession } from './programmes';
 
 const DAY = 86_400_000;
 /** The day of the number, far enough ahead that a list can be sealed today. */

@@ -1,8 +1,9 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bookings } from './bookings';
 import { at } from './columns';
 import { accounts } from './identity';
+import { offeringKinds } from './offerings';
 import { organisations } from './organisations';
-import { bookings, offeringKinds } from './programmes';
 
 export const excuseStatuses = ['waiting', 'accepted', 'refused', 'excused'] as const;
 

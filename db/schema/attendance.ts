@@ -11,10 +11,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { bookings } from './bookings';
 import { at } from './columns';
 import { accounts, people } from './identity';
+import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
-import { bookings, offeringSessions, offerings } from './programmes';
 
 export const checkInKinds = ['in', 'out', 'absent', 'excused', 'undone'] as const;
 export const checkInWays = [

@@ -11,11 +11,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { bookings } from './bookings';
 import { at } from './columns';
 import { children } from './family';
 import { accounts } from './identity';
+import { offeringSessions } from './offerings';
 import { organisations } from './organisations';
-import { bookings, offeringSessions } from './programmes';
 
 const session = () =>
   uuid('session_id')

@@ -11,9 +11,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { bookings } from './bookings';
 import { at } from './columns';
 import { accounts } from './identity';
-import { bookings, offeringSessions, offerings } from './programmes';
+import { offeringSessions, offerings } from './offerings';
 
 export const drawStatuses = ['announced', 'frozen', 'seeded', 'drawn'] as const;
 export const seedSources = ['lottery', 'house', 'witnesses'] as const;

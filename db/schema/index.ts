@@ -1,5 +1,6 @@
 export * from './absences';
 export * from './attendance';
+export * from './bookings';
 export * from './childcare';
 export * from './corrections';
 export * from './draws';
@@ -8,8 +9,8 @@ export * from './family';
 export * from './identity';
 export * from './kernel';
 export * from './membership';
+export * from './offerings';
 export * from './organisations';
-export * from './programmes';
 export * from './questions';
 export * from './ratings';
 export * from './rules';

@@ -12,11 +12,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { bookings } from './bookings';
 import { at } from './columns';
 import { children } from './family';
 import { accounts, people } from './identity';
+import { offerings } from './offerings';
 import { organisations } from './organisations';
-import { bookings, offerings } from './programmes';
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 

@@ -11,8 +11,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
 import { accounts } from './identity';
+import { offeringKinds, offerings } from './offerings';
 import { organisations } from './organisations';
-import { offeringKinds, offerings } from './programmes';
 
 /**
  * 条件的历次版本, insert-only: who changed what when, and why. A trigger on `offerings` writes the row of

@@ -10,8 +10,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
 import { accounts, people } from './identity';
+import { offerings } from './offerings';
 import { organisations } from './organisations';
-import { offerings } from './programmes';
 
 /**
  * Which hospital desk receives the people who booked a half-day at a place of an offering. By place,

@@ -10,10 +10,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { bookings } from './bookings';
 import { at } from './columns';
 import { accounts, people } from './identity';
+import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
-import { bookings, offeringSessions, offerings } from './programmes';
 
 export const unitListStatuses = ['draft', 'submitted', 'undone'] as const;
 export const unitRowOutcomes = [

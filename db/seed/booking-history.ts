@@ -1,4 +1,4 @@
-import type { bookingEvents } from '@/db/schema/programmes';
+import type { bookingEvents } from '@/db/schema/bookings';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import type { BookingCase } from './cases';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { children, guardians } from '@/db/schema/family';
-import { bookingEvents, bookings } from '@/db/schema/programmes';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';

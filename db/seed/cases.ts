@@ -1,4 +1,4 @@
-import type { bookings } from '@/db/schema/programmes';
+import type { bookings } from '@/db/schema/bookings';
 import type { CaseData } from './data/applications';
 import type { MadeSession } from './offerings';
 import type { Home } from './organisations';

@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { classChecklist, classOpenings, classStaff } from '@/db/schema/childcare';
 import { children, guardians } from '@/db/schema/family';
 import { accounts, people } from '@/db/schema/identity';
-import { bookings, offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import { checklistItems } from '@/features/childcare/rules/readiness';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';

@@ -1,14 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { drawEntries, drawResults, draws } from '@/db/schema/draws';
 import { children, guardians } from '@/db/schema/family';
-import {
-  bookingEvents,
-  bookings,
-  offeringSessions,
-  offerings,
-  sessionCapacity,
-} from '@/db/schema/programmes';
+import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import { digestOf } from '@/features/draws/rules/digest';
 import { draw } from '@/features/draws/rules/draw';

@@ -1,4 +1,4 @@
-import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import type { Timed } from '@/features/offerings/rules/meetings';
 import { fitSession } from '@/features/offerings/rules/plan-session';
 import { detailsOf, offeringRules, sessionDetails } from '@/features/offerings/schema/offering';

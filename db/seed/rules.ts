@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { roleGrants } from '@/db/schema/identity';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { offeringRuleVersions, ruleSets } from '@/db/schema/rules';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase } from '@/db/client';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { sqlAsOwner } from '@/db/testing';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';

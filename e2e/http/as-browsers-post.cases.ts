@@ -136,7 +136,7 @@ describe('a form in which something may be left out, posted as Chromium posts it
       expect.arrayContaining([
         'questions/prepareAnswersAction',
         'childcare/savePickUpListAction',
-        'programmes/lookThroughListAction',
+        'unit-lists/lookThroughListAction',
         'membership/saveTownAction',
       ]),
     );

@@ -49,7 +49,7 @@ async function book(visitor: Visitor, at: Target, key: string): Promise<Call> {
 /** The form of 取消预约, as the browser's own script sends it. */
 export async function cancel(visitor: Visitor, bookingId: string): Promise<Call> {
   const { cookie, address, accountId } = visitor;
-  const { id } = publishedAs('programmes/cancelBookingAction');
+  const { id } = publishedAs('enrolment/cancelBookingAction');
   const path = `/me/bookings/${bookingId}/cancel`;
   const said = await postAction(id, { bookingId }, { path, cookie, address }).then(
     ({ code }): Call['said'] => (code === 'ok' ? 'ok' : 'unknown'),

@@ -64,7 +64,7 @@ const tokenHash = (n: number) => createHash('sha256').update(`crash-${n}`).diges
 
 async function aCourse(): Promise<Target> {
   const { arrange } = await import('@/db/factories/house');
-  const { anOffering, aSession } = await import('@/db/factories/programmes');
+  const { anOffering, aSession } = await import('@/db/factories/offerings');
   return arrange(async (tx) => {
     const offering = await anOffering(tx, { organisationId: union.id });
     const session = await aSession(tx, { offeringId: offering.id, capacity: PLACES });

@@ -16,7 +16,7 @@ const tokenHash = (token: string) => createHash('sha256').update(token).digest('
 
 async function aCourse(people: MadeAccount[], organisationId: string) {
   const { arrange } = await import('@/db/factories/house');
-  const { anOffering, aSession } = await import('@/db/factories/programmes');
+  const { anOffering, aSession } = await import('@/db/factories/offerings');
   const tokens = people.map((_, n) => `trouble-${n}`);
   await sql()`
     insert into sessions (id, token_hash, account_id, assurance, mode, device, expires_at)

@@ -7,7 +7,7 @@ import { pathOf } from '../matrix/post-action';
 import { type Answer, ask, origin } from './ask';
 import { holderOf } from './fill';
 
-const name = 'programmes/lookThroughListAction';
+const name = 'unit-lists/lookThroughListAction';
 let visitors: Record<Actor, Visitor>;
 let places: Places;
 beforeAll(async () => {

@@ -129,32 +129,32 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
     rejectApplication(ctx, { ...application(f), reason }),
   'membership/sendBackApplicationAction': (ctx, f) =>
     sendBackApplication(ctx, { ...application(f), fields: [], reason }),
-  'programmes/answerObjectionAction': (ctx, f) =>
+  'draws/answerObjectionAction': (ctx, f) =>
     answerObjection(ctx, { objectionId: f.ids.objection, answer: '已核对' }),
-  'programmes/approveBookingAction': (ctx, f) => approveBooking(ctx, booking(f)),
-  'programmes/commitWitnessAction': (ctx, f) =>
+  'enrolment/approveBookingAction': (ctx, f) => approveBooking(ctx, booking(f)),
+  'draws/commitWitnessAction': (ctx, f) =>
     commitWitness(ctx, {
       sessionId: f.session.id,
       position: 1,
       name: '见证人',
       commitment: 'a'.repeat(64),
     }),
-  'programmes/decideClaimAction': (ctx, f) =>
+  'draws/decideClaimAction': (ctx, f) =>
     decideClaim(ctx, { bookingId: f.bookingId, tierKey: 'hardship', verdict: 'verified' }),
-  'programmes/freezeDrawAction': (ctx, f) => freezeDraw(ctx, { sessionId: f.session.id }),
-  'programmes/markAttendanceAction': (ctx, f) =>
+  'draws/freezeDrawAction': (ctx, f) => freezeDraw(ctx, { sessionId: f.session.id }),
+  'rolls/markAttendanceAction': (ctx, f) =>
     markAttendance(ctx, { sessionId: f.lessons.id, bookingId: f.hers, to: 'attended' }),
-  'programmes/markScreenedAction': (ctx, f) =>
+  'screening/markScreenedAction': (ctx, f) =>
     markScreened(ctx, { bookingId: f.visitId, to: 'attended' }),
-  'programmes/offerPlaceAction': (ctx, f) => offerPlace(ctx, booking(f)),
-  'programmes/overridePlaceAction': (ctx, f) => overridePlace(ctx, booking(f)),
-  'programmes/publishSeedAction': (ctx, f) =>
+  'places/offerPlaceAction': (ctx, f) => offerPlace(ctx, booking(f)),
+  'places/overridePlaceAction': (ctx, f) => overridePlace(ctx, booking(f)),
+  'draws/publishSeedAction': (ctx, f) =>
     publishSeed(ctx, { drawId: f.ids.draw, issue: '2026153', digits: '407', again: '407' }),
-  'programmes/refuseBookingAction': (ctx, f) => refuseBooking(ctx, booking(f)),
-  'programmes/revealWitnessAction': (ctx, f) =>
+  'enrolment/refuseBookingAction': (ctx, f) => refuseBooking(ctx, booking(f)),
+  'draws/revealWitnessAction': (ctx, f) =>
     revealWitness(ctx, { drawId: f.ids.draw, position: 1, secret: '一句没有人知道的口令' }),
-  'programmes/runDrawAction': (ctx, f) => runDraw(ctx, { drawId: f.ids.draw }),
-  'programmes/sendBackBookingAction': (ctx, f) =>
+  'draws/runDrawAction': (ctx, f) => runDraw(ctx, { drawId: f.ids.draw }),
+  'enrolment/sendBackBookingAction': (ctx, f) =>
     sendBackBooking(ctx, { ...booking(f), fields: [] }),
   'ratings/answerTaskAction': (ctx, f) =>
     answerTask(ctx, { ratingId: f.ids.rating, version, answer: '已改' }),

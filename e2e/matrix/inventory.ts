@@ -42,7 +42,7 @@ export const handlers = (): string[] =>
 export const actionFiles = (): string[] =>
   files('features').filter((file) => /^features\/[^/]+\/actions(\.ts$|\/)/.test(file));
 
-/** `programmes/bookPlaceAction`: every export of a `'use server'` file is a public address. */
+/** `enrolment/bookPlaceAction`: every export of a `'use server'` file is a public address. */
 export const actionNames = (): string[] =>
   actionFiles().flatMap((file) => {
     const source = fs.readFileSync(path.join(root, file), 'utf8');

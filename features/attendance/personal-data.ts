@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { certificates, checkIns } from '@/db/schema/attendance';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 
 /** Every arrival and certificate of the person in plain, for 查阅复制 (PIPL 45). The caller audits it. */

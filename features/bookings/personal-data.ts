@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { openField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

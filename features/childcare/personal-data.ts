@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import {
   childHandOvers,
   childRecordViews,
@@ -11,7 +12,6 @@ import {
 } from '@/db/schema/childcare';
 import { guardians } from '@/db/schema/family';
 import { accounts, people } from '@/db/schema/identity';
-import { bookings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aBooking } from '@/db/factories/bookings';
 import { arrange, as } from '@/db/factories/house';
-import { anOffering, aSession } from '@/db/factories/programmes';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { findByToken, getMyCertificate } from '@/features/training/queries/certificates';
 import { insertCertificate } from '@/features/training/steps/insert-certificate';

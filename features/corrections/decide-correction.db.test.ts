@@ -4,7 +4,7 @@ import { aBooking } from '@/db/factories/bookings';
 import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
 import { aDictionary, anApplication } from '@/db/factories/membership';
-import { anOffering, aSession } from '@/db/factories/programmes';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { removeChild } from '@/features/family/commands/remove-child';
 import { getChild } from '@/features/family/queries/children';

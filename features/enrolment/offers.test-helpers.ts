@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { actorOf, aMember, anOfficer, type MadeAccount } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
-import { anOffering, aSession } from '@/db/factories/programmes';
 import { sqlAsOwner } from '@/db/testing/index';
 import { explainPlaces } from '@/features/places/queries/where-places';
 import { system } from '@/lib/actor';

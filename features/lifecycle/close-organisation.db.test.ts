@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering } from '@/db/factories/offerings';
 import { anEmployer, aTree, type Tree } from '@/db/factories/organisations';
-import { anOffering } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import type { Actor } from '@/lib/actor';
 import { Forbidden } from '@/lib/errors';

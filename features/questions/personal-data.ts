@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { answerSheets, answers } from '@/db/schema/questions';
 import type { Ctx } from '@/lib/ctx';
 import { readAllQuestions } from './queries/form';

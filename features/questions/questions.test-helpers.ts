@@ -1,7 +1,7 @@
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
-import { anOffering, aSession } from '@/db/factories/programmes';
 import { bookAsMember } from '@/db/factories/through-the-door';
 import type { Ctx } from '@/lib/ctx';
 import { addQuestion } from './commands/add-question';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { returnVisits } from '@/db/schema/screening';
 import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';
 import { openField } from '@/lib/crypto/field';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm';
-import { offeringSessions } from '@/db/schema/programmes';
+import { offeringSessions } from '@/db/schema/offerings';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';

@@ -1,8 +1,8 @@
 import { aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
-import { anOffering, aSession } from '@/db/factories/programmes';
-import type { offerings } from '@/db/schema/programmes';
+import type { offerings } from '@/db/schema/offerings';
 import { sqlAsOwner } from '@/db/testing/index';
 import { openField } from '@/lib/crypto/field';
 import { accountPhone } from '@/lib/crypto/places';

@@ -16,7 +16,7 @@ const problemsOf = (file, text, ...others) => {
   ];
   return problems.map((line) => line.slice(file.length + 2));
 };
-const of = (name) => `features/programmes/${name}`;
+const of = (name) => `features/enrolment/${name}`;
 const doc = '/** Books a place. */\n';
 const server = "import 'server-only';\n";
 const lines = (count) => 'export {};\n'.repeat(count);
@@ -78,7 +78,7 @@ const broken = [
   ],
   [
     'one that is known for it and no longer does',
-    of('queries/no-shows.ts'),
+    'features/eligibility/queries/no-shows.ts',
     `${server}${doc}export const seats = (tx) => read(tx);\n`,
     'take it off',
   ],

@@ -1,9 +1,5 @@
-import type {
-  allocations,
-  bookingStatuses,
-  offeringKinds,
-  offeringStatuses,
-} from '@/db/schema/programmes';
+import type { bookingStatuses } from '@/db/schema/bookings';
+import type { allocations, offeringKinds, offeringStatuses } from '@/db/schema/offerings';
 
 export type BookingCounts = Partial<Record<(typeof bookingStatuses)[number], number>>;
 

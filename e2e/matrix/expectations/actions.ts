@@ -8,8 +8,8 @@ import { drawRows } from './actions/draws';
 import { familyRows } from './actions/family';
 import { identityRows } from './actions/identity';
 import { membershipRows } from './actions/membership';
+import { offeringsRows } from './actions/offerings';
 import { organisationsRows } from './actions/organisations';
-import { programmesRows } from './actions/programmes';
 import { questionsRows } from './actions/questions';
 import { ratingsRows } from './actions/ratings';
 import { screeningRows } from './actions/screening';
@@ -17,7 +17,7 @@ import { trainingRows } from './actions/training';
 
 /** Every server action × every actor. Roles and devices last: those who may change who may do the rest. */
 export const actionRows: Record<string, ActionRow> = {
-  ...programmesRows,
+  ...offeringsRows,
   ...drawRows,
   ...questionsRows,
   ...absencesRows,

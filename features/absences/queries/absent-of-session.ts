@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
 import { absenceExcuses } from '@/db/schema/absences';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 

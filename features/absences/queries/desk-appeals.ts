@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { absenceExcuses } from '@/db/schema/absences';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { findNoShowStanding } from '@/features/eligibility/queries/no-shows';
 import { kinds } from '@/features/offerings/schema/offering';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
-import { bookingEvents } from '@/db/schema/programmes';
+import { bookingEvents } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/outbox';
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, gt, isNull, lt, sql } from 'drizzle-orm';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions } from '@/db/schema/offerings';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { sweep } from '@/lib/sweep';

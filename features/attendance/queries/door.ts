@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import { organisationPath } from '@/features/organisations/queries/scope';

@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { children } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { offeringSessions } from '@/db/schema/offerings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import type { Ctx } from '@/lib/ctx';
 import { queryGrams } from '@/lib/name-grams';

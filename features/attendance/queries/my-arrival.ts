@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { asSystem, type Ctx } from '@/lib/ctx';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { type LinkResult, signLink, verifyLink } from '@/lib/crypto/signed-link';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';

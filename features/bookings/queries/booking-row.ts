@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq, inArray, type SQL } from 'drizzle-orm';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingFacts } from '../rules/booking-notice';
 

@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, arrayContains, asc, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { children } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { offeringSessions } from '@/db/schema/offerings';
 import { gradeOn } from '@/features/family/rules/grade';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, desc, eq, gt, inArray, lte, not, or, sql } from 'drizzle-orm';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { children } from '@/db/schema/family';
-import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { openField } from '@/lib/crypto/field';
 import { childName } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { openField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 
 /**

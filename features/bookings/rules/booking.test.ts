@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookingStatuses as stored } from '@/db/schema/programmes';
+import { bookingStatuses as stored } from '@/db/schema/bookings';
 import {
   type BookingStatus,
   bookingStatuses,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { bookingEvents, bookings } from '@/db/schema/programmes';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
 import { withdrawTexts } from '@/lib/outbox';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 import { gramsOf } from '@/lib/name-grams';
 import { maskName } from '@/lib/person-name';

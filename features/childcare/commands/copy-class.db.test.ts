@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange } from '@/db/factories/house';
-import { aSession } from '@/db/factories/programmes';
+import { aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { NotFound } from '@/lib/errors';
 import { getClassStaff } from '../queries/class-staff';

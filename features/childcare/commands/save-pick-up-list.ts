@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, notInArray } from 'drizzle-orm';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { pickUpPhotos } from '@/db/schema/childcare';
-import { bookingEvents, bookings } from '@/db/schema/programmes';
 import { pickUpConsent } from '@/features/enrolment/rules/consents';
 import { isGuardian } from '@/features/family/policy';
 import { authorize } from '@/lib/access';

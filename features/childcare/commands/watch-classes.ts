@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, exists, gt, inArray, isNull, lt } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { classAbsences } from '@/db/schema/childcare';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { onTheRoll } from '@/features/rolls/rules/attendance';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { classChecklist, classStaff } from '@/db/schema/childcare';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import { checkState } from '../rules/readiness';
 import type { ClassFacts } from './class-access';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { pickUpPhotos } from '@/db/schema/childcare';
 import { children, guardians } from '@/db/schema/family';
 import { accounts } from '@/db/schema/identity';
-import { bookings } from '@/db/schema/programmes';
 import { parsePickUpList } from '@/features/bookings/rules/pick-up';
 import { type Relation, relationLabels } from '@/features/family/schema/family';
 import { onTheRoll } from '@/features/rolls/rules/attendance';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { classOpenings } from '@/db/schema/childcare';
 import { children } from '@/db/schema/family';
-import { bookings } from '@/db/schema/programmes';
 import { meetingDays, nearestMeeting } from '@/features/attendance/rules/meeting-days';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { recordAudit } from '@/lib/audit';

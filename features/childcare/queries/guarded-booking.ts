@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { guardians } from '@/db/schema/family';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { isGuardian } from '@/features/family/policy';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import type { Ctx } from '@/lib/ctx';

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { classStaff } from '@/db/schema/childcare';
 import { accounts } from '@/db/schema/identity';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { read, within } from '@/lib/transaction';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { bookings, offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { offeringRuleVersions } from '@/db/schema/rules';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';

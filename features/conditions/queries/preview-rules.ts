@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { holdsPlace, isActive } from '@/features/bookings/rules/booking';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import type { OfferingRules } from '@/features/offerings/schema/offering';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { applicationDecisions, membershipApplications } from '@/db/schema/membership';
-import { bookings } from '@/db/schema/programmes';
 import { bookingStatusLabels } from '@/features/bookings/rules/booking';
 import { decisionLabels } from '@/features/membership/rules/desk';
 import type { Ctx } from '@/lib/ctx';

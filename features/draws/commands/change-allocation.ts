@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { draws } from '@/db/schema/draws';
-import { bookings, offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { openStatuses } from '@/features/bookings/rules/booking';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { drawObjections, draws } from '@/db/schema/draws';
-import { bookings, offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { draws } from '@/db/schema/draws';
-import { bookings } from '@/db/schema/programmes';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { lockFamilies } from '@/features/eligibility/steps/hold-family';
 import { offeringRules } from '@/features/offerings/schema/offering';

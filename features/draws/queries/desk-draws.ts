@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { bookingClaims, drawObjections, drawResults, draws } from '@/db/schema/draws';
-import { bookings } from '@/db/schema/programmes';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';

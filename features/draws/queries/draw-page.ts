@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { drawEntries, drawResults, draws } from '@/db/schema/draws';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, isNotNull } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { bookingClaims, drawEntries, drawResults, draws } from '@/db/schema/draws';
-import { bookings, offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';

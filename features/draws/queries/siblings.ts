@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { children } from '@/db/schema/family';
-import { bookings } from '@/db/schema/programmes';
 import { openField } from '@/lib/crypto/field';
 import { childName } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

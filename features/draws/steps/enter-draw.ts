@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import type { GatheredFacts } from '@/features/eligibility/queries/facts';
 import { allocationTerms } from '@/features/offerings/schema/allocation';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
 import { offeringRules } from '@/features/offerings/schema/offering';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { bookingClaims } from '@/db/schema/draws';
-import { bookings } from '@/db/schema/programmes';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { claimsIn } from '../rules/tiers';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';

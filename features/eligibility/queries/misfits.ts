@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { openStatuses } from '@/features/bookings/rules/booking';
 import type { Misfit } from '@/features/bookings/rules/misfit';
 import type { Ctx } from '@/lib/ctx';

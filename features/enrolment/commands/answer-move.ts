@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, lte } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { askedWhenMoved } from '@/features/bookings/rules/moved';

@@ -22,6 +22,8 @@ import {
   takeKept,
 } from '@/features/places/steps/lock-places';
 import { passOn } from '@/features/places/steps/pass-on';
+import { findPrepared } from '@/features/questions/queries/prepared-answers';
+import { takeAnswers } from '@/features/questions/steps/take-answers';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -32,11 +34,9 @@ import { notify } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { findPrepared } from '../queries/prepared-answers';
 import { missingAnswers } from '../rules/answers';
 import type { BookPlaceInput } from '../schema/booking';
 import { bookedFirstNotice, bookingRow, keepConsents, type Making } from '../steps/booking-parts';
-import { takeAnswers } from '../steps/take-answers';
 
 export interface BookingReceipt {
   readonly bookingId: string;

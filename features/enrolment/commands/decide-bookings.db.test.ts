@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
-import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { answerSendBackInput, bookPlaceInput } from '../schema/booking';

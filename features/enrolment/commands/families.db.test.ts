@@ -3,7 +3,7 @@ import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
 import { aDrawnCourse, enter, entrants } from '@/db/factories/draws';
 import { aChild } from '@/db/factories/family';
 import { arrange, as } from '@/db/factories/house';
-import { anOffering, aSession } from '@/db/factories/programmes';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import {
   type Course,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { remindersOf } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';

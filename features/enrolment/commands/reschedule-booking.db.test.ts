@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, aResidentId, type MadeAccount } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering, aSession, countedPlaces } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
-import { anOffering, aSession, countedPlaces } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { NotFound } from '@/lib/errors';
 import { atPausePoint } from '@/lib/pause-point';

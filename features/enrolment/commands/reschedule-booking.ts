@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import {
   type BookingRow,

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering, aSession, countedPlaces } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
-import { anOffering, aSession, countedPlaces } from '@/db/factories/programmes';
 import { sqlAsOwner } from '@/db/testing/index';
 import { bookPlaceInput } from '../schema/booking';
 import { bookPlace } from './book-place';

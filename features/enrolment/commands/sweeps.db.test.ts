@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { arrange } from '@/db/factories/house';
-import { aSession } from '@/db/factories/programmes';
+import { aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { lapseOffers } from '@/features/places/commands/lapse-offer';
 import { settlePlaces } from '@/features/places/commands/settle-places';

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { isForPerson } from '@/features/offerings/queries/visible-offering';
 import { escapeLike } from '@/lib/text';
 import type { CatalogueFilter, When } from '../schema/catalogue';
 
@@ -30,13 +31,7 @@ const isOpen = sql`(o.status in ('published', 'open')
 const comesSoon = sql`(o.status = 'published' and o.booking_opens_at > now())`;
 
 function conditions(filter: CatalogueFilter, personId: string | null): SQL[] {
-  const all = [sql`o.status in ('published', 'open', 'closed')`];
-  all.push(
-    personId
-      ? sql`(o.visibility = 'all' or exists (select 1 from people p join organisation_closure c
-          on c.descendant_id = p.union_id where p.id = ${personId}::uuid and c.ancestor_id = o.organisation_id))`
-      : sql`o.visibility = 'all'`,
-  );
+  const all = [sql`o.status in ('published', 'open', 'closed')`, isForPerson(personId)];
   if (filter.q) {
     const like = `%${escapeLike(filter.q)}%`;
     all.push(sql`(o.title ilike ${like} or o.summary ilike ${like}

@@ -1,7 +1,8 @@
 import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { accounts, people } from '@/db/schema/identity';
-import { bookingEvents, bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
 import { checkedAtDesk } from '@/features/eligibility/rules/barred';

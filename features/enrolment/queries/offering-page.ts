@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { type DrawState, wayIn } from '@/features/draws/rules/entering';
+import { isForPerson } from '@/features/offerings/queries/visible-offering';
 import type { OfferingStatus } from '@/features/offerings/rules/offering';
 import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
 import {
@@ -145,9 +146,7 @@ export async function getOfferingPage(ctx: Ctx, id: string): Promise<OfferingPag
         from offering_sessions s join session_capacity c on c.session_id = s.id
         where s.offering_id = o.id and s.ends_at > now() - interval '1 day')) as found
       from offerings o join organisations g on g.id = o.organisation_id
-      where o.id = ${id}::uuid and o.status <> 'draft' and (o.visibility = 'all' or exists (
-        select 1 from people p join organisation_closure c on c.descendant_id = p.union_id
-        where p.id = ${personId}::uuid and c.ancestor_id = o.organisation_id))`);
+      where o.id = ${id}::uuid and o.status <> 'draft' and ${isForPerson(personId)}`);
     if (!row) throw new NotFound('offering');
     return pageOf(row.found);
   };

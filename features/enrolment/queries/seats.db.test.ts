@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
-import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { findSeats } from '@/features/places/queries/seats';
 import { anonymous } from '@/lib/actor';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import type { BookingNotice } from '@/features/bookings/rules/booking-notice';

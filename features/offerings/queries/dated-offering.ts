@@ -1,6 +1,6 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
-import { carveOuts, offeringSessions, type offerings } from '@/db/schema/programmes';
+import { carveOuts, offeringSessions, type offerings } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import type { DatedOffering } from '../rules/dates-in-order';
 import { allocationTerms } from '../schema/allocation';

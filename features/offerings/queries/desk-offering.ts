@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
+import { offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { bookings, offerings } from '@/db/schema/programmes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';

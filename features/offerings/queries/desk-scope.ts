@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, or, type SQL } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { inScope } from '@/features/organisations/queries/scope';
 import type { Actor } from '@/lib/actor';
 import { canManageOfferings } from '../policy';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
-import { offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { offeringSessions, sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 
 /** Every session of an offering in order of time, with its places; cancelled ones too. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { allocationTerms } from '@/features/offerings/schema/allocation';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, lte } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { allocationTerms } from '@/features/offerings/schema/allocation';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
-import { carveOuts } from '@/db/schema/programmes';
+import { carveOuts } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { carveOuts } from '@/db/schema/programmes';
+import { carveOuts } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { datesOutOfOrder } from '@/features/offerings/rules/dates-in-order';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { everyPage, type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { isForPerson } from '@/features/offerings/queries/visible-offering';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
@@ -29,13 +30,11 @@ export async function findSeats(
   reader: () => Promise<Ctx>,
 ): Promise<SeatCounts | null> {
   if (!isUuid(offeringId)) return null;
-  const open = await seatsOf(ctx, offeringId, sql`o.visibility = 'all'`);
+  const open = await seatsOf(ctx, offeringId, isForPerson(null));
   if (open) return open;
   const known = await reader();
   const person = known.actor.kind === 'account' ? known.actor.personId : null;
   if (!person) return null;
-  const mine = sql`exists (select 1 from people p
-    join organisation_closure c on c.descendant_id = p.union_id
-    where p.id = ${person}::uuid and c.ancestor_id = o.organisation_id)`;
+  const mine = isForPerson(person);
   return read(known, (tx) => seatsOf(tx, offeringId, mine));
 }

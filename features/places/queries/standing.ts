@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offeringStatuses as stored } from '@/db/schema/programmes';
+import { offeringStatuses as stored } from '@/db/schema/offerings';
 import {
   bookableState,
   canMoveOffering,

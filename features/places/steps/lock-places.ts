@@ -1,6 +1,6 @@
 import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
-import { carveOuts, sessionCapacity } from '@/db/schema/programmes';
+import { carveOuts, sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import type { Places } from '../rules/places';
 import type { CarveOut, Stock } from '../rules/stock';

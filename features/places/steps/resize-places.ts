@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { sessionCapacity } from '@/db/schema/programmes';
+import { sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, inArray } from 'drizzle-orm';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions } from '@/db/schema/offerings';
 import { answerSheets } from '@/db/schema/questions';
 import { cancelDeadline, openStatuses } from '@/features/bookings/rules/booking';
 import { asSystem, type Ctx } from '@/lib/ctx';

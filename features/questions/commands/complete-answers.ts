@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { answerSheets } from '@/db/schema/questions';
 import { getMyBooking, type MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import { authorize } from '@/lib/access';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { questionForms } from '@/db/schema/questions';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';

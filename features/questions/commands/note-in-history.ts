@@ -1,5 +1,5 @@
 import 'server-only';
-import { bookingEvents } from '@/db/schema/programmes';
+import { bookingEvents } from '@/db/schema/bookings';
 import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import type { Ctx } from '@/lib/ctx';
 

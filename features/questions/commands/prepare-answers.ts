@@ -1,8 +1,6 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
 import { answerSheets } from '@/db/schema/questions';
-import { getOfferingPage } from '@/features/enrolment/queries/offering-page';
+import { organiserOfVisible } from '@/features/offerings/queries/visible-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -23,12 +21,11 @@ export type PrepareRefusal = 'form_changed' | 'to_correct' | 'no_attendee';
 type Owner = { accountId: string; personId: string; childId: string | null };
 
 /** The sheet of this person for this attendee: the one begun before, or a new one. */
-async function holdDraft(tx: Ctx, offeringId: string, owner: Owner): Promise<SheetRow> {
-  const [offering] = await tx.db
-    .select({ organiserId: offerings.organisationId })
-    .from(offerings)
-    .where(eq(offerings.id, offeringId));
-  if (!offering) throw new NotFound('offering');
+async function holdDraft(
+  tx: Ctx,
+  { offeringId, organiserId }: { offeringId: string; organiserId: string },
+  owner: Owner,
+): Promise<SheetRow> {
   const attendeeId = owner.childId ?? owner.personId;
   // Two tabs at once find the same row: the unique index takes one of them.
   await tx.db
@@ -36,7 +33,7 @@ async function holdDraft(tx: Ctx, offeringId: string, owner: Owner): Promise<She
     .values({
       id: newId(),
       offeringId,
-      organiserId: offering.organiserId,
+      organiserId,
       ...owner,
       attendeeId,
       createdAt: tx.now,
@@ -65,13 +62,17 @@ export async function prepareAnswers(
     authorize(actor.kind === 'account' && actor.personId !== null);
     const { accountId, personId } = actor;
     if (!personId) return refuse('no_attendee');
-    await getOfferingPage(tx, offeringId);
+    const organiserId = await organiserOfVisible(tx, offeringId, personId);
     const childId = who === 'self' ? null : who;
     if (childId && !(await isOwnChild(tx, childId))) throw new NotFound('attendee');
     const form = await readForm(tx, offeringId);
     if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', kept: 0 });
     if (isOutdated(form, input.formVersion, sent)) return refuse('form_changed');
-    const sheet = await holdDraft(tx, offeringId, { accountId, personId, childId });
+    const sheet = await holdDraft(
+      tx,
+      { offeringId, organiserId },
+      { accountId, personId, childId },
+    );
     const kept = await readAnswers(tx, sheet.id);
     const judged = judgeSent({ form, sent, seen: input.seen, uploads, kept });
     const complete = Object.keys(judged.errors).length === 0;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq, inArray } from 'drizzle-orm';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions } from '@/db/schema/offerings';
 import { answerSheets } from '@/db/schema/questions';
 import type { Ctx } from '@/lib/ctx';
 import { answerWords } from '../rules/answer-words';

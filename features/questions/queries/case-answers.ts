@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';

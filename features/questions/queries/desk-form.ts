@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions } from '@/db/schema/offerings';
 import { answerSheets, answers, questions } from '@/db/schema/questions';
 import { canDecideBookings } from '@/features/bookings/policy';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';

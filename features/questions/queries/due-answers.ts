@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import {
   answerFiles,
   answerSheets,

@@ -1,7 +1,8 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { membershipApplications as applications } from '@/db/schema/membership';
-import { bookings, offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { isOwnChild } from '@/lib/own-case';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { ratings } from '@/db/schema/ratings';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { type BookingRow, lockBookingRow } from '@/features/bookings/queries/booking-row';
 import { moveBooking } from '@/features/bookings/steps/move-booking';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { bookings, offerings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offerings } from '@/db/schema/offerings';
 import {
   type BookingRow,
   findBookingRow,

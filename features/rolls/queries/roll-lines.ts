@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
-import { bookings } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
 import { lineOf, rowsOf } from '@/features/bookings/queries/whole-lines';
 import type { Ctx } from '@/lib/ctx';
 import { onTheRoll } from '../rules/attendance';

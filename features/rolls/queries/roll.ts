@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { looking } from '@/features/bookings/queries/looking';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { offeringSessions, sessionCapacity } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { offeringSessions } from '@/db/schema/programmes';
+import { offeringSessions } from '@/db/schema/offerings';
 import { sameMeetings } from '@/features/bookings/rules/moved';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { timedOf } from '@/features/offerings/rules/meetings';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import {
@@ -7,6 +7,7 @@ import {
   holdOffering,
   type OfferingRow,
 } from '@/features/offerings/steps/hold-offering';
+import { copyQuestions } from '@/features/questions/steps/copy-questions';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -18,7 +19,6 @@ import { readWorkCalendar } from '@/lib/work-calendar';
 import { nextRoundOn, shiftBirthdays, shiftInstant } from '../rules/copy';
 import type { CopyOfferingInput } from '../schema/manage-offering';
 import { copyHospitals } from '../steps/copy-hospitals';
-import { copyQuestions } from '../steps/copy-questions';
 import { copySessions, firstRefused, listCopied } from '../steps/copy-sessions';
 
 interface Round {

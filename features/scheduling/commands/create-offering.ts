@@ -1,5 +1,5 @@
 import 'server-only';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { auditedOffering } from '@/features/offerings/steps/hold-offering';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
-import { anOffering, aSession } from '@/db/factories/programmes';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { bookPlace } from '@/features/enrolment/commands/book-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';

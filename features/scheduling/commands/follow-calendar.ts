@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
 import { fitSession } from '@/features/offerings/rules/plan-session';
 import { sessionDetails } from '@/features/offerings/schema/offering';
 import type { SessionRow } from '@/features/offerings/steps/hold-offering';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { canMoveOffering, type OfferingStatus } from '@/features/offerings/rules/offering';
 import { holdOffering, type OfferingRow } from '@/features/offerings/steps/hold-offering';

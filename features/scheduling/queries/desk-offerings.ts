@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq, ilike, lt, type SQL, sql } from 'drizzle-orm';
+import { offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { offerings } from '@/db/schema/programmes';
 import type { OfferingFilter } from '@/features/bookings/schema/desk-filter';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import { type OfferingStatus, offeringPhase } from '@/features/offerings/rules/offering';

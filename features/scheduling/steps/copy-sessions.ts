@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/programmes';
+import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/offerings';
 import { fitSession, planSession } from '@/features/offerings/rules/plan-session';
 import { sessionDetails } from '@/features/offerings/schema/offering';
 import type { SessionRow } from '@/features/offerings/steps/hold-offering';

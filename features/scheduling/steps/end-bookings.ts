@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { bookings, offeringSessions } from '@/db/schema/programmes';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions } from '@/db/schema/offerings';
 import { lockBookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { openStatuses } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
 import { screeningHospitals } from '@/db/schema/screening';
 import { canManageScreening } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { accounts, people } from '@/db/schema/identity';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { returnVisits } from '@/db/schema/screening';
 import { canDecideScreening } from '@/features/bookings/policy';
 import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';

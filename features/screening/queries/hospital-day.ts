@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, asc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
 import { people } from '@/db/schema/identity';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { bookings, offeringSessions, offerings } from '@/db/schema/programmes';
 import { screeningHospitals } from '@/db/schema/screening';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { authorize } from '@/lib/access';

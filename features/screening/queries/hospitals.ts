@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { offeringSessions } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { offeringSessions } from '@/db/schema/programmes';
 import { screeningHospitals } from '@/db/schema/screening';
 import type { Ctx } from '@/lib/ctx';
 

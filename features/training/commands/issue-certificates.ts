@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { offeringSessions } from '@/db/schema/programmes';
+import { offeringSessions } from '@/db/schema/offerings';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';

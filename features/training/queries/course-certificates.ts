@@ -2,7 +2,7 @@ import 'server-only';
 import { asc, eq, inArray } from 'drizzle-orm';
 import { certificates } from '@/db/schema/attendance';
 import { people } from '@/db/schema/identity';
-import { offerings } from '@/db/schema/programmes';
+import { offerings } from '@/db/schema/offerings';
 import { ratesOf } from '@/features/attendance/queries/course-roll';
 import { doorOf } from '@/features/attendance/queries/door';
 import { reaches } from '@/features/attendance/rules/rate';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { bookingEvents } from '@/db/schema/programmes';
+import { bookingEvents } from '@/db/schema/bookings';
 import { noticeFacts } from '@/features/bookings/queries/booking-row';
 import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { authorize } from '@/lib/access';

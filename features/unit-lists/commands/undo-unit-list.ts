@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { bookingEvents, bookings } from '@/db/schema/programmes';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { findBookingRows, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { openStatuses } from '@/features/bookings/rules/booking';

@@ -4,9 +4,9 @@ import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { spreadsheet } from '@/lib/spreadsheet';
 import { workbook } from '@/lib/testing/workbook';
+import { personalData } from '../personal-data';
 import { findDraftLines, getUnitList } from '../queries/unit-list';
 import { noteWords } from '../rules/unit-list';
-import { personalData } from '../personal-data';
 import { aHouse, handIn, linesOf, look, outcomes, phoneOf } from '../unit-list.test-helpers';
 import { undoUnitList } from './undo-unit-list';
 

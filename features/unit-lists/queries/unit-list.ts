@@ -1,13 +1,8 @@
 import 'server-only';
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
+import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import {
-  bookingEvents,
-  bookings,
-  offeringSessions,
-  offerings,
-  sessionCapacity,
-} from '@/db/schema/programmes';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { type BookingStatus, openStatuses } from '@/features/bookings/rules/booking';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
 import { unitLists } from '@/db/schema/unit-lists';
 import { inScope } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';

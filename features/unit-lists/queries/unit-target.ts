@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { offeringSessions, offerings } from '@/db/schema/programmes';
+import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { offeringPhase } from '@/features/offerings/rules/offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { readOfferHours } from '@/features/places/queries/standing';

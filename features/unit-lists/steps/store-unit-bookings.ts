@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { bookingEvents, bookings } from '@/db/schema/programmes';
+import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import { periodLiteral } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';

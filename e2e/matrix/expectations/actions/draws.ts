@@ -8,40 +8,40 @@ const hash = 'a'.repeat(64);
 
 /** Every step of a draw is its organiser's; whoever doubts a result may ask. */
 export const drawRows: Record<string, ActionRow> = {
-  'programmes/changeAllocationAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'draws/changeAllocationAction': forOfficers(courseStaff, 'not_found', (p) => ({
     offeringId: p.offering,
     version: '999999',
     allocation: 'first_come',
   })),
-  'programmes/freezeDrawAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'draws/freezeDrawAction': forOfficers(courseStaff, 'not_found', (p) => ({
     sessionId: p.session,
   })),
-  'programmes/commitWitnessAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'draws/commitWitnessAction': forOfficers(courseStaff, 'not_found', (p) => ({
     sessionId: p.session,
     position: '1',
     name: '见证人',
     commitment: hash,
   })),
-  'programmes/publishSeedAction': forOfficers(classStaff, 'not_found', (p) => ({
+  'draws/publishSeedAction': forOfficers(classStaff, 'not_found', (p) => ({
     drawId: p.draw,
     issue: '2026153',
     digits: '407',
     again: '407',
   })),
-  'programmes/revealWitnessAction': forOfficers(classStaff, 'not_found', (p) => ({
+  'draws/revealWitnessAction': forOfficers(classStaff, 'not_found', (p) => ({
     drawId: p.draw,
     position: '1',
     secret: '一句没有人知道的口令',
   })),
-  'programmes/runDrawAction': forOfficers(classStaff, 'not_found', (p) => ({ drawId: p.draw })),
-  'programmes/decideClaimAction': forOfficers(classStaff, 'not_found', (p) => ({
+  'draws/runDrawAction': forOfficers(classStaff, 'not_found', (p) => ({ drawId: p.draw })),
+  'draws/decideClaimAction': forOfficers(classStaff, 'not_found', (p) => ({
     bookingId: p.pendingBooking,
     tierKey: 'hardship',
     verdict: 'verified',
   })),
-  'programmes/answerObjectionAction': forOfficers([], 'not_found', (p) => ({
+  'draws/answerObjectionAction': forOfficers([], 'not_found', (p) => ({
     objectionId: p.nothing,
     answer: '已核对，结果无误',
   })),
-  'programmes/fileObjectionAction': forOneself((p) => ({ drawId: p.draw, text: '请说明顺序' })),
+  'draws/fileObjectionAction': forOneself((p) => ({ drawId: p.draw, text: '请说明顺序' })),
 };

@@ -1,27 +1,34 @@
 import { readSheet } from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange } from '@/db/factories/house';
-import { resetDb, sqlAsOwner } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
-import { exportRoll } from '@/features/rolls/commands/export-roll';
-import { openRollLink } from '@/features/rolls/commands/open-roll-link';
-import { requestRollLink } from '@/features/rolls/commands/request-roll-link';
-import type { RollFile } from '@/features/rolls/steps/roll-file';
+import { completeAnswers } from '@/features/questions/commands/complete-answers';
+import { revealAnswers } from '@/features/questions/commands/reveal-answers';
+import { withdrawAnswer } from '@/features/questions/commands/withdraw-answer';
+import { personalData } from '@/features/questions/personal-data';
+import { answerColumns } from '@/features/questions/queries/answer-columns';
+import { getCaseAnswers } from '@/features/questions/queries/case-answers';
+import { getOwnAnswers } from '@/features/questions/queries/own-answers';
+import {
+  aHouse,
+  ask,
+  booked,
+  fillIn,
+  formVersion,
+  type House,
+} from '@/features/questions/questions.test-helpers';
+import { fieldOf } from '@/features/questions/rules/question';
+import { completeAnswersInput } from '@/features/questions/schema/answer';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import type { Result } from '@/lib/result';
 import { read } from '@/lib/transaction';
-import { completeAnswers } from './commands/complete-answers';
-import { revealAnswers } from './commands/reveal-answers';
-import { withdrawAnswer } from './commands/withdraw-answer';
-import { personalData } from './personal-data';
-import { answerColumns } from './queries/answer-columns';
-import { getCaseAnswers } from './queries/case-answers';
-import { getOwnAnswers } from './queries/own-answers';
-import { aHouse, ask, booked, fillIn, formVersion, type House } from './questions.test-helpers';
-import { fieldOf } from './rules/question';
-import { completeAnswersInput } from './schema/answer';
+import type { RollFile } from '../steps/roll-file';
+import { exportRoll } from './export-roll';
+import { openRollLink } from './open-roll-link';
+import { requestRollLink } from './request-roll-link';
 
 beforeEach(resetDb);
 

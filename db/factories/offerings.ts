@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/programmes';
+import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { serial } from './serial';

@@ -46,47 +46,47 @@ const decide = (p: { pendingBooking: string }) => ({ bookingId: p.pendingBooking
 /** Officers above the booking see that it is there; deciding it is another matter. */
 const sees = { forbidden: ['district', 'economy', 'viewer', 'system'] as const };
 
-export const programmesRows: Record<string, ActionRow> = {
-  'programmes/bookPlaceAction': forOneself((p) => ({
+export const offeringsRows: Record<string, ActionRow> = {
+  'enrolment/bookPlaceAction': forOneself((p) => ({
     offeringId: p.offering,
     sessionId: p.session,
     who: 'self',
     ...keyed(),
   })),
-  'programmes/answerSendBackAction': forOwner(
+  'enrolment/answerSendBackAction': forOwner(
     (p) => ({ bookingId: p.sentBackBooking, answer: '已补充接送人' }),
     { forbidden: ['town', 'district', 'women', 'economy', 'viewer', 'system'] },
   ),
-  'programmes/rescheduleBookingAction': forOwner(
+  'enrolment/rescheduleBookingAction': forOwner(
     (p) => ({ bookingId: p.booking, sessionId: p.otherSession, ...keyed() }),
     { forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'] },
   ),
-  'programmes/cancelBookingAction': forOwner((p) => ({ bookingId: p.booking }), {
+  'enrolment/cancelBookingAction': forOwner((p) => ({ bookingId: p.booking }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
-  'programmes/claimOfferAction': forOwner((p) => ({ bookingId: p.booking, ...keyed() }), {
+  'places/claimOfferAction': forOwner((p) => ({ bookingId: p.booking, ...keyed() }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
-  'programmes/keepMovedPlaceAction': forOwner((p) => ({ bookingId: p.booking }), {
+  'enrolment/keepMovedPlaceAction': forOwner((p) => ({ bookingId: p.booking }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
-  'programmes/declineOfferAction': forOwner((p) => ({ bookingId: p.booking }), {
+  'places/declineOfferAction': forOwner((p) => ({ bookingId: p.booking }), {
     forbidden: ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
   }),
-  'programmes/offerPlaceAction': forOfficers(
+  'places/offerPlaceAction': forOfficers(
     classStaff,
     'not_found',
     (p) => ({ ...decide(p), ...keyed(), reason }),
     sees,
   ),
   // 特批 is not the town's: who decides there may not go above capacity.
-  'programmes/overridePlaceAction': forOfficers(
+  'places/overridePlaceAction': forOfficers(
     ['women'],
     'not_found',
     (p) => ({ ...decide(p), ...keyed(), reason }),
     { forbidden: ['town', ...sees.forbidden] },
   ),
-  'programmes/setCarveOutAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'places/setCarveOutAction': forOfficers(courseStaff, 'not_found', (p) => ({
     sessionId: p.session,
     carveOutId: '',
     label: '新就业形态',
@@ -94,64 +94,64 @@ export const programmesRows: Record<string, ActionRow> = {
     newFormOnly: 'yes',
     returnsAt: '',
   })),
-  'programmes/returnCarveOutAction': forOfficers([], 'not_found', (p) => ({
+  'places/returnCarveOutAction': forOfficers([], 'not_found', (p) => ({
     carveOutId: p.nothing,
   })),
-  'programmes/changeWaitlistAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'places/changeWaitlistAction': forOfficers(courseStaff, 'not_found', (p) => ({
     ...move(p),
     mode: 'offer',
     offerHours: '',
     nearHours: '',
     nearMinutes: '',
   })),
-  'programmes/createOfferingAction': forOfficers(courseStaff, 'forbidden', (p) => ({
+  'scheduling/createOfferingAction': forOfficers(courseStaff, 'forbidden', (p) => ({
     ...form,
     organisationId: p.town,
   })),
-  'programmes/changeOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'scheduling/changeOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
     ...form,
     ...move(p),
   })),
-  'programmes/changeRulesAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'conditions/changeRulesAction': forOfficers(courseStaff, 'not_found', (p) => ({
     kind: 'training',
     ...move(p),
   })),
-  'programmes/saveRuleSetAction': forOfficers(courseStaff, 'not_found', (p, who) => ({
+  'conditions/saveRuleSetAction': forOfficers(courseStaff, 'not_found', (p, who) => ({
     kind: 'training',
     offeringId: p.offering,
     title: `矩阵测试条件${who.accountId?.slice(-4)}`,
   })),
-  'programmes/removeRuleSetAction': forOfficers([], 'not_found', (p) => ({
+  'conditions/removeRuleSetAction': forOfficers([], 'not_found', (p) => ({
     offeringId: p.offering,
     setId: p.nothing,
   })),
-  'programmes/copyOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'scheduling/copyOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
     offeringId: p.offering,
     startsOn: '',
     title: '下一期',
   })),
-  'programmes/publishOfferingAction': forOfficers(courseStaff, 'not_found', move),
-  'programmes/openOfferingAction': forOfficers(courseStaff, 'not_found', move),
-  'programmes/closeOfferingAction': forOfficers(courseStaff, 'not_found', move),
-  'programmes/finishOfferingAction': forOfficers(courseStaff, 'not_found', move),
-  'programmes/cancelOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'scheduling/publishOfferingAction': forOfficers(courseStaff, 'not_found', move),
+  'scheduling/openOfferingAction': forOfficers(courseStaff, 'not_found', move),
+  'scheduling/closeOfferingAction': forOfficers(courseStaff, 'not_found', move),
+  'scheduling/finishOfferingAction': forOfficers(courseStaff, 'not_found', move),
+  'scheduling/cancelOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
     ...move(p),
     reason,
   })),
-  'programmes/addSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'scheduling/addSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
     ...sitting,
     offeringId: p.offering,
   })),
-  'programmes/addSlotsAction': forOfficers(['women'], 'not_found', (p) => ({
+  'scheduling/addSlotsAction': forOfficers(['women'], 'not_found', (p) => ({
     ...halves,
     offeringId: p.screening,
   })),
-  'programmes/changeSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'scheduling/changeSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
     ...sitting,
     sessionId: p.session,
     version: stale,
   })),
-  'programmes/markAttendanceAction': forOfficers(
+  'rolls/markAttendanceAction': forOfficers(
     courseStaff,
     'not_found',
     (p) => ({
@@ -162,36 +162,36 @@ export const programmesRows: Record<string, ActionRow> = {
     {},
     { mayAlso: ['not_found'] },
   ),
-  'programmes/revealAttendeeAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'bookings/revealAttendeeAction': forOfficers(courseStaff, 'not_found', (p) => ({
     bookingId: p.booking,
   })),
-  'programmes/revealAttendeesAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'bookings/revealAttendeesAction': forOfficers(courseStaff, 'not_found', (p) => ({
     offeringId: p.offering,
     bookingIds: p.booking,
   })),
-  'programmes/printRollAction': forOfficers(
+  'rolls/printRollAction': forOfficers(
     courseStaff,
     'not_found',
     (p) => ({ sessionId: p.session, reason }),
     {},
     { mayAlso: ['step_up'] },
   ),
-  'programmes/approveBookingAction': forOfficers(classStaff, 'not_found', decide, sees),
-  'programmes/refuseBookingAction': forOfficers(
+  'enrolment/approveBookingAction': forOfficers(classStaff, 'not_found', decide, sees),
+  'enrolment/refuseBookingAction': forOfficers(
     classStaff,
     'not_found',
     (p) => ({ ...decide(p), note: reason }),
     sees,
   ),
-  'programmes/sendBackBookingAction': forOfficers(
+  'enrolment/sendBackBookingAction': forOfficers(
     classStaff,
     'not_found',
     (p) => ({ ...decide(p), note: reason }),
     sees,
   ),
-  'programmes/undoBookingDecisionAction': forOfficers(classStaff, 'not_found', decide, sees),
+  'enrolment/undoBookingDecisionAction': forOfficers(classStaff, 'not_found', decide, sees),
   // Row by row: the form is answered, and no row that is not one's own desk's moves.
-  'programmes/approveManyBookingsAction': forOfficers(
+  'enrolment/approveManyBookingsAction': forOfficers(
     classStaff,
     'not_found',
     (p) => ({ rows: `${p.pendingBooking}:${stale}` }),
@@ -208,7 +208,7 @@ export const programmesRows: Record<string, ActionRow> = {
       ],
     },
   ),
-  'programmes/undoManyBookingsAction': forOfficers(
+  'enrolment/undoManyBookingsAction': forOfficers(
     classStaff,
     'not_found',
     (p) => ({ decisionIds: `${p.pendingBooking}:${stale}` }),
@@ -226,7 +226,7 @@ export const programmesRows: Record<string, ActionRow> = {
     },
   ),
   // Its own list of the day is the hospital's alone; this booking is not on it.
-  'programmes/markScreenedAction': forOfficers(
+  'screening/markScreenedAction': forOfficers(
     ['hospital'],
     'forbidden',
     (p) => ({
@@ -236,33 +236,33 @@ export const programmesRows: Record<string, ActionRow> = {
     {},
     { mayAlso: ['not_found'] },
   ),
-  'programmes/cancelSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
+  'scheduling/cancelSessionAction': forOfficers(courseStaff, 'not_found', (p) => ({
     sessionId: p.session,
     reason,
   })),
   // Any chair may name members of their own union; these are of 江南街道's.
-  'programmes/lookThroughListAction': forOfficers(['union', 'town'], 'forbidden', (p) => ({
+  'unit-lists/lookThroughListAction': forOfficers(['union', 'town'], 'forbidden', (p) => ({
     offeringId: p.unitOffering,
     sessionId: p.unitSession,
     organisationId: p.union,
     pasted: '张三丰 13899990001',
   })),
-  'programmes/handInListAction': forOfficers(['union', 'town'], 'not_found', (p) => ({
+  'unit-lists/handInListAction': forOfficers(['union', 'town'], 'not_found', (p) => ({
     listId: p.unitList,
     ...keyed(),
   })),
-  'programmes/correctListLinesAction': forOfficers(['union', 'town'], 'not_found', (p) => ({
+  'unit-lists/correctListLinesAction': forOfficers(['union', 'town'], 'not_found', (p) => ({
     listId: p.unitList,
   })),
   // The list may have been taken back by an earlier row of this table.
-  'programmes/remindNamedAction': forOfficers(
+  'unit-lists/remindNamedAction': forOfficers(
     ['union', 'town'],
     'not_found',
     (p) => ({ listId: p.unitList, rowNo: '1' }),
     {},
     { mayAlso: ['not_found'] },
   ),
-  'programmes/replaceNamedAction': forOfficers(
+  'unit-lists/replaceNamedAction': forOfficers(
     ['union', 'town'],
     'not_found',
     (p) => ({
@@ -276,7 +276,7 @@ export const programmesRows: Record<string, ActionRow> = {
     {},
     { mayAlso: ['not_found'] },
   ),
-  'programmes/undoUnitListAction': forOfficers(
+  'unit-lists/undoUnitListAction': forOfficers(
     ['union', 'town'],
     'not_found',
     (p) => ({ listId: p.unitList, reason }),
