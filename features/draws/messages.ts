@@ -13,7 +13,7 @@ export const leftOutNotice = (b: BookingFacts, reason: string): BookingNotice =>
   bookingNotice(b, 'skipped', {
     title: `没有进入抽签：${b.title}`,
     body: `封存名单时再核对了条件：${reason}。可以看看其他服务。`,
-    sms: `报名${b.number}没有进入抽签，原因请登录连心桥查看。`,
+    sms: `报名${b.number}没有进入抽签，原因请登录查看。`,
   });
 
 /** What the draw came to for one number. */
@@ -53,12 +53,12 @@ export const drawnNotice = (
     not_drawn: {
       title: `没有抽中：${b.title}`,
       body: `${about}，名额和候补都已满。可以看看其他班。`,
-      sms: `报名${b.number}没有抽中，结果请登录连心桥查看。`,
+      sms: `报名${b.number}没有抽中，结果请登录查看。`,
     },
     refused: {
       title: `抽中的名额给了下一位：${b.title}`,
       body: `${about}，但现在不符合条件：${d.barred ?? '请看预约详情'}。`,
-      sms: `报名${b.number}抽中时已不符合条件，名额给了下一位，原因请登录连心桥查看。`,
+      sms: `报名${b.number}抽中时已不符合条件，名额给了下一位，原因请登录查看。`,
     },
   };
   return bookingNotice(b, 'drawn', words[status]);

@@ -37,7 +37,7 @@ export const refusedBookingNotice = (b: BookingFacts, reason: string): BookingNo
   bookingNotice(b, 'refused', {
     title: `报名未通过：${b.title}`,
     body: `原因：${unstopped(reason)}。可以看看其他场次，或联系组织单位。`,
-    sms: `报名${b.number}未通过，原因请登录连心桥查看。`,
+    sms: `报名${b.number}未通过，原因请登录查看。`,
   });
 
 export const sentBackBookingNotice = (
@@ -47,7 +47,7 @@ export const sentBackBookingNotice = (
   bookingNotice(b, 'sent_back', {
     title: `报名要补正：${b.title}`,
     body: `${[...f.fields, unstopped(f.reason)].join('。')}。名额仍为您留着，补好后重新提交。`,
-    sms: `报名${b.number}要补正，名额仍为您留着，请登录连心桥处理。`,
+    sms: `报名${b.number}要补正，名额仍为您留着，请登录处理。`,
   });
 
 export const cancelledNotice = (b: BookingFacts): BookingNotice =>

@@ -20,7 +20,7 @@ export const skippedNotice = (b: BookingFacts, reason: string): BookingNotice =>
   bookingNotice(b, 'skipped', {
     title: `候补已结束：${b.title}`,
     body: `轮到您时${reason}，名额给了下一位。可以看看其他场次。`,
-    sms: `候补${b.number}已结束，原因请登录连心桥查看。`,
+    sms: `候补${b.number}已结束，原因请登录查看。`,
   });
 
 /** A place is held for somebody: until when, and that silence gives it to the next. */
@@ -28,7 +28,7 @@ export const offeredNotice = (b: BookingFacts, until: Date, now: Date): BookingN
   bookingNotice(b, 'offered', {
     title: `有名额了，请确认：${b.title}`,
     body: `${b.session}，${when(b, now)}。名额为您留到${formatDateTime(until, now)}，到时不确认就给下一位。`,
-    sms: `候补${b.number}有名额了，请在${formatDateTime(until, now)}前登录连心桥确认，过时给下一位。`,
+    sms: `候补${b.number}有名额了，请在${formatDateTime(until, now)}前登录确认，过时给下一位。`,
   });
 
 /** The first notice reached nobody, so the place is held once more. */
@@ -36,7 +36,7 @@ export const extendedNotice = (b: BookingFacts, until: Date, now: Date): Booking
   bookingNotice(b, 'offer_extended', {
     title: `名额为您多留一次：${b.title}`,
     body: `上次没通知到您。${b.session}的名额留到${formatDateTime(until, now)}，请打开确认。`,
-    sms: `候补${b.number}的名额为您多留到${formatDateTime(until, now)}，请登录连心桥确认。`,
+    sms: `候补${b.number}的名额为您多留到${formatDateTime(until, now)}，请登录确认。`,
   });
 
 export const claimedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
