@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
-import { givenNames, surnames } from '@/db/seed/data/names';
+import { givenNames } from '@/db/seed/data/names';
+import { invented } from '@/db/seed/federation';
 import { gramsOf } from '@/lib/name-grams';
 import { readName } from '@/lib/pinyin';
 
@@ -10,7 +11,7 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 /** Some thousand names that nobody bears, with what the search stores beside them. */
 async function inventNames(sql: Sql): Promise<number> {
   const given = [...givenNames.male, ...givenNames.female];
-  const rows = surnames.flatMap(([surname]) =>
+  const rows = invented.surnames.flatMap(([surname]) =>
     given.map((rest) => {
       const name = `${surname}${rest}`;
       return { name, pinyin: readName(name).sortKey, grams: gramsOf(name) };

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import postgres, { type Sql } from 'postgres';
+import { invented } from '@/db/seed/federation';
 
 interface Server {
   port: string;
@@ -23,20 +24,7 @@ export function sql(): Sql {
 }
 
 /** The people of the demo federation by whom stories are told. */
-export const people = {
-  courier: '陈一帆',
-  classTeacher: '李素梅',
-  organisationOfficer: '林若云',
-  womenOfficer: '韦桂兰',
-  economyOfficer: '陆文斌',
-  systemAdmin: '覃立新',
-  viewer: '黄静',
-  townAdmin: '莫振华',
-  otherTownAdmin: '甘春生',
-  unionAdmin: '梁海燕',
-  otherUnionAdmin: '谢永福',
-  hospitalDesk: '农秀英',
-} as const;
+export const people = invented.people;
 export type Somebody = keyof typeof people;
 
 /** Opens a session without the sign-in pages; the token goes into the browser's cookie. */

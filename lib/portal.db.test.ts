@@ -50,6 +50,12 @@ describe('who runs the portal', () => {
     );
   });
 
+  it('takes a hotline of digits for what it is, text', async () => {
+    await sqlAsOwner()`insert into settings (key, value) values ('portal.hotline', '"12333"')`;
+    await expect(assertPortal()).resolves.toBeUndefined();
+    expect((await readPortal()).hotline).toEqual(expect.any(String));
+  });
+
   it('has a number that a phone can dial', () => {
     expect(telOf('0771-123 4567 转 8')).toBe('tel:077112345678');
   });

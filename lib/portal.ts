@@ -1,12 +1,11 @@
 import 'server-only';
-import { inArray, isNull } from 'drizzle-orm';
+import { isNull } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { settings } from '@/db/schema/kernel';
 import { organisations } from '@/db/schema/organisations';
 import { darker } from './colour';
 import { log } from './log';
 import { portalSettings as declared } from './portal-settings';
-import { isRefused } from './settings';
+import { isRefused, readStored } from './settings';
 
 /** Who runs this portal, as every page and text says it; public. */
 export interface Portal {
@@ -67,14 +66,10 @@ const shared = globalThis as typeof globalThis & { lianxinPortal?: Kept };
 shared.lianxinPortal ??= { last: portalOf(undefined), readAt: 0 };
 const kept = shared.lianxinPortal;
 
-async function readStored(): Promise<Typed> {
+async function readTyped(): Promise<Typed> {
   const entries = Object.entries(declared);
   const keys = entries.map(([, { key }]) => key);
-  const rows = await database()
-    .select({ key: settings.key, value: settings.value })
-    .from(settings)
-    .where(inArray(settings.key, keys));
-  const stored = new Map(rows.map((row) => [row.key, row.value]));
+  const stored = await readStored(database(), keys);
   return Object.fromEntries(entries.map(([name, { key }]) => [name, stored.get(key)]));
 }
 
@@ -84,7 +79,7 @@ async function read(): Promise<Portal> {
       .select({ name: organisations.name })
       .from(organisations)
       .where(isNull(organisations.parentId)),
-    readStored(),
+    readTyped(),
   ]);
   kept.last = portalOf(root?.name, typed);
   kept.readAt = Date.now();
@@ -100,7 +95,7 @@ export class UnfitPortal extends Error {}
  * @throws UnfitPortal with every setting that its own check refuses
  */
 export async function assertPortal(): Promise<void> {
-  const typed = await readStored();
+  const typed = await readTyped();
   const wrong = Object.entries(declared).flatMap(([name, { key, label, check }]) => {
     const value = typed[name as keyof Typed];
     const checked = value === undefined ? '' : check(value);

@@ -81,20 +81,35 @@ export const declaredSettings = (): Setting<unknown>[] => [...registered.values(
 
 type Values<S> = { [K in keyof S]: S[K] extends Setting<infer T> ? T : never };
 
+/**
+ * What is stored under `keys`, as text by key. As text, because a driver takes stored text of digits alone for
+ * a number.
+ */
+export async function readStored(
+  db: Pick<Ctx['db'], 'select'>,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ key: settings.key, value: sql<string>`${settings.value} #>> '{}'` })
+    .from(settings)
+    .where(inArray(settings.key, [...keys]));
+  return new Map(rows.map((row) => [row.key, row.value]));
+}
+
+/** A setting's value out of what is stored; its default when nothing is. */
+export const settingValue = <T>({ fallback }: Setting<T>, stored: string | undefined): T =>
+  stored === undefined ? fallback : ((typeof fallback === 'number' ? Number(stored) : stored) as T);
+
 /** Reads several settings in one statement: `const {slaDays} = await readSettings(tx, {slaDays})`. */
 export async function readSettings<S extends Record<string, Setting<unknown>>>(
   ctx: Ctx,
   wanted: S,
 ): Promise<Values<S>> {
   const keys = Object.values(wanted).map((s) => s.key);
-  const rows = await ctx.db
-    .select({ key: settings.key, value: settings.value })
-    .from(settings)
-    .where(inArray(settings.key, keys));
-  const stored = new Map(rows.map((row) => [row.key, row.value]));
+  const stored = await readStored(ctx.db, keys);
   const entries = Object.entries(wanted).map(([name, s]) => [
     name,
-    stored.get(s.key) ?? s.fallback,
+    settingValue(s, stored.get(s.key)),
   ]);
   return Object.fromEntries(entries) as Values<S>;
 }

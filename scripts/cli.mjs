@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { startEmbedded } from './embedded-pg/index.mjs';
 import { typescript } from './launch/children.mjs';
-import { dataDir, demoSecrets } from './launch/data-dir.mjs';
+import { dataDir, demoSecrets, demoSuffix } from './launch/data-dir.mjs';
 import { onEnding } from './launch/ending.mjs';
 import { install, isInstalled, patchDependencies, root, switchNode } from './launch/install.mjs';
 
@@ -15,7 +15,7 @@ async function environment() {
   const limits = { DATABASE_STATEMENT_MS: '60000', ...process.env };
   if (process.env.DATABASE_URL) return { env: limits, stop: async () => {} };
   const server = await startEmbedded({ dir: path.join(dataDir(), 'pg') });
-  const demo = { LIANXIN_DEMO: '1', DATABASE_URL: server.url('lianxin') };
+  const demo = { LIANXIN_DEMO: '1', DATABASE_URL: server.url(`lianxin${demoSuffix()}`) };
   const stop = server.reused ? async () => {} : server.stop;
   return { env: { ...demoSecrets(), ...limits, ...demo }, stop };
 }

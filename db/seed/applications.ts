@@ -19,6 +19,7 @@ import { historyOf } from './application-history';
 import type { Case } from './cases';
 import { caseData } from './data/applications';
 import { OCCUPATIONS_VERSION, occupationsOf } from './data/occupations';
+import { invented } from './federation';
 import { insertAll } from './insert';
 import type { Member } from './members';
 import type { Federation } from './organisations';
@@ -48,7 +49,9 @@ function openCases({ random, federation, person }: Given, now: Date): Case[] {
     return {
       ...data,
       id: newId(),
-      person: person(n === 0 ? { name: '罗小满', phone: '13900000002', sex: 'female' } : {}),
+      person: person(
+        n === 0 ? { name: invented.people.applicant, phone: '13900000002', sex: 'female' } : {},
+      ),
       home,
       occupation: random.weighted(occupationsOf[home.trade]),
       submittedAt: new Date(submittedOn.getTime() + clock),

@@ -16,10 +16,13 @@ import { addWorkdays, type WorkCalendar } from '@/lib/workdays';
 import { bookingHistory } from './booking-history';
 import type { BookingCase } from './cases';
 import { aChildOf, type Child } from './children';
+import { invented } from './federation';
 import { insertAll } from './insert';
 import type { Member } from './members';
 import type { MadeSession } from './offerings';
 import type { Random } from './random';
+
+const { story } = invented;
 
 type Row = typeof bookings.$inferInsert;
 
@@ -113,13 +116,21 @@ type Special = (session: MadeSession, status: BookingStatus) => [Member, Child |
 function demoMember(given: Given, today: string): { special: Special; children: Child[] } {
   const [courier] = given.members;
   if (!courier) throw new Error('no demo member');
-  const elder = aChildOf(courier, given.random, today, { name: '陈小禾', grade: 2, sex: 'female' });
-  const younger = aChildOf(courier, given.random, today, { name: '陈小满', grade: 4, sex: 'male' });
+  const elder = aChildOf(courier, given.random, today, {
+    name: invented.people.elderChild,
+    grade: 2,
+    sex: 'female',
+  });
+  const younger = aChildOf(courier, given.random, today, {
+    name: invented.people.youngerChild,
+    grade: 4,
+    sex: 'male',
+  });
   const wanted = new Map<string, Child | null>([
     ['骑手安全课：雨天怎么骑/第一场/booked', null],
     ['中式面点培训班/秋季班/attended', null],
     ['电商直播入门/十二月班/waitlisted', null],
-    ['（江南街道）/一班/sent_back', elder],
+    [`（${story.town}）/一班/sent_back`, elder],
   ]);
   const special: Special = (session, status) => {
     const key = `${session.offering.title}/${session.row.title}/${status}`;

@@ -17,12 +17,15 @@ import { bookingAnswers, bookingHealth, classStaffPhone, phoneIndex } from '@/li
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
+import { invented } from './federation';
 import { classTeacher } from './logins';
 import { fitted } from './offerings';
 import { accountRow, makePeople } from './people';
 import { seededRandom } from './random';
 
-export const runningClass = '江南街道放学后托管班（2026秋）';
+const { story } = invented;
+
+export const runningClass = `${story.town}放学后托管班（2026秋）`;
 const CHILDREN = 8;
 const weekdays = [1, 2, 3, 4, 5, 6];
 const term = '2026秋季放学后';
@@ -55,11 +58,11 @@ async function seedClass(tx: Ctx, organisationId: string) {
     term,
     rules: offeringRules.parse({ gradeMin: 1, gradeMax: 6 }),
     details: childcareDetails.parse({ meals: '点心', staff: '2 名老师、1 名志愿者' }),
-    contactPhone: '0775-4321000',
+    contactPhone: `${invented.phoneArea}-4321000`,
     publishedAt: instant(addDays(today, -48), '09:00'),
   });
   const sessionId = newId();
-  const place = '江南街道职工服务站二楼';
+  const place = `${story.town}职工服务站二楼`;
   const details = sessionDetails.parse({ weekdays });
   await tx.db
     .insert(offeringSessions)
@@ -76,7 +79,7 @@ async function seedStaff(tx: Ctx, organiserId: string, sessionId: string, today:
   await tx.db.insert(people).values({ id: teacher.personId, accountId: teacher.accountId });
   const staff = [
     // The town's own officer leads it: with a check like everyone else.
-    { name: '莫振华', role: 'lead', phone: '13900000021' },
+    { name: invented.people.townAdmin, role: 'lead', phone: '13900000021' },
     { ...classTeacher, role: 'teacher' },
     { name: '周志强', role: 'volunteer', phone: '13900009003' },
   ] as const;
@@ -91,7 +94,7 @@ async function seedStaff(tx: Ctx, organiserId: string, sessionId: string, today:
       phoneIndex: phoneIndex(phone),
       phoneTail: phone.slice(-4),
       checkPassedOn: addDays(today, -30 - at),
-      checkReference: `港南查〔2026〕${118 + at}`,
+      checkReference: `${invented.area}查〔2026〕${118 + at}`,
       checkValidUntil: addDays(today, 330 - at),
     };
   });
@@ -99,9 +102,9 @@ async function seedStaff(tx: Ctx, organiserId: string, sessionId: string, today:
   const notes = [
     '平安意外险 保单 2026-0831',
     '街道消防站检查，合格',
-    '点心由荷塘食堂供应',
+    `点心由${story.schoolShort}食堂供应`,
     '9 月家长会核对',
-    '就近：江南社区卫生中心',
+    `就近：${story.townShort}社区卫生中心`,
   ];
   const doneOn = addDays(today, -23);
   await tx.db.insert(classChecklist).values(

@@ -6,8 +6,11 @@ import { maskId } from '@/lib/format';
 import { newId } from '@/lib/ids';
 import { maskName } from '@/lib/person-name';
 import { givenNames } from './data/names';
+import { invented } from './federation';
 import type { Member } from './members';
 import type { Random } from './random';
+
+const { story } = invented;
 
 export interface Child {
   row: typeof children.$inferInsert;
@@ -34,7 +37,7 @@ export function aChildOf(
   const surname = [...parent.name][0] ?? '陈';
   const name = given.name ?? surname + random.pick(givenNames[sex]);
   const order = String(500 + ((made * 2) % 480) + (sex === 'male' ? 1 : 0)).padStart(3, '0');
-  const first17 = `450803${birthOn.replaceAll('-', '')}${order}`;
+  const first17 = `${invented.areaCode}${birthOn.replaceAll('-', '')}${order}`;
   const idNumber = first17 + residentIdCheckCharacter(first17);
   const nameMasked = maskName(name);
   return {
@@ -49,7 +52,7 @@ export function aChildOf(
       idMasked: maskId(idNumber),
       birthSealed: sealField(birthOn, childBirth(id)),
       sex,
-      school: '荷塘小学',
+      school: story.school,
       schoolEntryYear,
     },
     guardian: {

@@ -15,10 +15,12 @@ import { offeringRules, sessionDetails } from '@/features/offerings/schema/offer
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
+import { maskName } from '@/lib/person-name';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { bookingRow } from './bookings';
 import { aChildOf, type Child } from './children';
 import { type DrawData, drawData } from './data/draws';
+import { invented } from './federation';
 import { insertAll } from './insert';
 import type { Member } from './members';
 import { fitted, type MadeSession } from './offerings';
@@ -48,7 +50,7 @@ function madeSession(data: DrawData, organisationId: string, today: string): Mad
     term: term.name,
     rules: offeringRules.parse({ gradeMin: 2, gradeMax: 6, waitlistMax: data.waitlistMax }),
     details: { meals: '午餐和点心', staff: '2 名教师、1 名志愿者' },
-    contactPhone: '0775-4321000',
+    contactPhone: `${invented.phoneArea}-4321000`,
     publishedAt: at(addDays(today, data.window[0] - 3), '09:00'),
   };
   const row = {
@@ -66,7 +68,7 @@ function madeSession(data: DrawData, organisationId: string, today: string): Mad
   return { row, offering, organiserName: data.at, capacity: data.capacity, counts: {} };
 }
 
-/** 陈一帆's younger child, who has no class this term. */
+/** The courier's younger child, who has no class this term. */
 async function demoChild(tx: Ctx, courier: Member): Promise<string | null> {
   const [row] = await tx.db.execute<{ id: string }>(sql`
     select c.id from children c join guardians g on g.child_id = c.id
@@ -103,7 +105,13 @@ async function enteredRows(
     if (child) kids.push(child);
     const base = { member: parent, child, session: made, status: 'entered' as const };
     const row = bookingRow(base, when, null, calendar);
-    const named = mine ? { childId: own, attendeeId: own ?? '', attendeeMasked: '陈*满' } : {};
+    const named = mine
+      ? {
+          childId: own,
+          attendeeId: own ?? '',
+          attendeeMasked: maskName(invented.people.youngerChild),
+        }
+      : {};
     const number = bookingNumber(todayOn(when), Number(numbers[i]?.n));
     return { ...row, ...named, number, entryNo: i + 1 };
   });
@@ -135,7 +143,7 @@ async function frozen(data: DrawData, made: MadeSession, rows: readonly Row[], s
   return { list, salts, fallbackOn };
 }
 
-/** A number of the lottery that leaves 陈一帆's child third in the queue, as a draw well may. */
+/** A number of the lottery that leaves the courier's child third in the queue, as a draw well may. */
 async function aNumber(list: List, issue: string, own: number | undefined) {
   for (let n = 407; n < 1407; n++) {
     const digits = String(n % 1000).padStart(3, '0');

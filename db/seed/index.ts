@@ -11,6 +11,7 @@ import { seedBookings } from './bookings';
 import { seedChildcare } from './childcare';
 import { seedCorrection } from './corrections';
 import { seedDraws } from './draws';
+import { invented } from './federation';
 import { demoLogins, type Login } from './logins';
 import {
   aMemberOf,
@@ -32,7 +33,7 @@ import { seedRules } from './rules';
 import { seedTransfer, seedWorkRequest } from './transfers';
 import { seedUnitLists } from './unit-lists';
 
-const MEMBERS = 1_200;
+const { story } = invented;
 
 function homeNamed(federation: Federation, name: string): Home {
   const home = federation.homes.find((h) => h.name === name);
@@ -55,13 +56,13 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   const random = seededRandom(8);
   const today = todayOn(tx.now);
   const person = makePeople(random, 13_900_010_001);
-  const home = homeNamed(federation, '江南街道新就业形态联合工会');
+  const home = homeNamed(federation, story.platformUnion);
   const officers = await seedOfficers(tx, person, await idsByName(tx));
   const officerMembers = officers
     .filter((o) => o.member)
     .map((o) => aMemberOf(random, home, o.person, today, { hasAccount: true }));
   const named = {
-    name: '陈一帆',
+    name: invented.people.courier,
     phone: '13900000001',
     sex: 'male',
     birthOn: '1990-03-07',
@@ -70,7 +71,7 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   const members = [
     aMemberOf(random, home, person(named), today, joined),
     ...officerMembers,
-    ...inventMembers(random, federation, person, MEMBERS - 2, today),
+    ...inventMembers(random, federation, person, invented.members - 2, today),
   ];
   await seedAccounts(tx, members);
   await seedApplications(tx, { random, federation, person, members });
@@ -102,7 +103,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   await seedNotices(tx, cases, demo);
   await seedAfterVisit(tx, cases, demo);
   await seedAttendance(tx, cases, demo);
-  await seedChildcare(tx, idOf('江南街道总工会'), demo);
+  await seedChildcare(tx, idOf(`${story.town}总工会`), demo);
   await seedUnitLists(tx, idOf);
   await seedQuestions(tx);
   await seedRules(tx, idOf);

@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { RoleName } from '@/db/schema/identity';
 import { env } from '@/lib/env';
+import { invented } from './federation';
+
+const { people, story } = invented;
 
 export interface OfficerData {
   phone: string;
@@ -20,60 +23,66 @@ export interface OfficerData {
 export const officers: readonly OfficerData[] = [
   {
     phone: '13900000011',
-    name: '林若云',
+    name: people.organisationOfficer,
     role: 'organisation_officer',
-    at: '港南区总工会',
-    label: '区总组织部',
+    at: invented.root,
+    label: '组织部',
   },
   {
     phone: '13900000012',
-    name: '韦桂兰',
+    name: people.womenOfficer,
     role: 'women_officer',
-    at: '港南区总工会',
-    label: '区总女职工部',
+    at: invented.root,
+    label: '女职工部',
   },
   {
     phone: '13900000013',
-    name: '陆文斌',
+    name: people.economyOfficer,
     role: 'economy_officer',
-    at: '港南区总工会',
-    label: '区总经济技术部',
+    at: invented.root,
+    label: '经济技术部',
   },
   {
     phone: '13900000014',
-    name: '覃立新',
+    name: people.systemAdmin,
     role: 'system_admin',
-    at: '港南区总工会',
+    at: invented.root,
     label: '系统管理员',
   },
-  { phone: '13900000015', name: '黄静', role: 'viewer', at: '港南区总工会', label: '区总只读' },
+  {
+    phone: '13900000015',
+    name: people.viewer,
+    role: 'viewer',
+    at: invented.root,
+    label: '总工会只读',
+  },
   {
     phone: '13900000021',
-    name: '莫振华',
+    name: people.townAdmin,
     role: 'town_admin',
-    at: '江南街道总工会',
-    label: '镇街管理员（江南街道）',
+    at: `${story.town}总工会`,
+    label: `镇街管理员（${story.town}）`,
   },
   {
     phone: '13900000022',
-    name: '甘春生',
+    name: people.otherTownAdmin,
     role: 'town_admin',
-    at: '桥圩镇总工会',
-    label: '镇街管理员（桥圩镇）',
+    at: `${story.millTown}总工会`,
+    label: `镇街管理员（${story.millTown}）`,
   },
   {
     phone: '13900000031',
-    name: '梁海燕',
+    name: people.unionAdmin,
     role: 'union_admin',
-    at: '江南街道新就业形态联合工会',
+    at: story.platformUnion,
     label: '基层工会管理员（也是会员）',
     member: true,
   },
   {
     phone: '13900000032',
-    name: '谢永福',
+    name: people.otherUnionAdmin,
     role: 'union_admin',
-    at: '贵港桥圩暖羽制品有限公司工会',
+    at: story.millUnion,
     label: '基层工会管理员（首次登录，未绑定动态码）',
     notEnrolled: true,
   },
@@ -83,15 +92,15 @@ export const officers: readonly OfficerData[] = [
 export const partnerOfficers: readonly OfficerData[] = [
   {
     phone: '13900000041',
-    name: '农秀英',
+    name: people.hospitalDesk,
     role: 'hospital_desk',
-    at: '港南区荷城社区卫生服务中心',
+    at: story.clinic,
     label: '医院窗口',
   },
 ];
 
 /** Looks after the children of the running class; no member and no officer. */
-export const classTeacher = { name: '李素梅', phone: '13900009002' } as const;
+export const classTeacher = { name: people.classTeacher, phone: '13900009002' };
 
 export const DEMO_PASSWORD = 'lianxin-demo-2026';
 

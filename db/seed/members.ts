@@ -3,9 +3,11 @@ import { accounts, people } from '@/db/schema/identity';
 import { runningNumbers } from '@/db/schema/kernel';
 import { membershipChanges, memberships, occupations } from '@/db/schema/membership';
 import { formatMemberNumber, memberSeries } from '@/features/membership/rules/numbers';
+import { memberNumberArea } from '@/features/membership/settings';
 import type { Ctx } from '@/lib/ctx';
 import { addDays } from '@/lib/dates';
 import { newId } from '@/lib/ids';
+import { readSettings } from '@/lib/settings';
 import { OCCUPATIONS_VERSION, occupationsOf } from './data/occupations';
 import { insertAll } from './insert';
 import type { Federation, Home } from './organisations';
@@ -111,12 +113,13 @@ export async function seedAccounts(tx: Ctx, members: readonly Member[]): Promise
 /** Writes memberships and the 会籍变化 log; member numbers run by year of joining. */
 export async function seedMemberships(tx: Ctx, members: readonly Member[]): Promise<void> {
   const flagsOf = await readFlags(tx);
+  const { area } = await readSettings(tx, { area: memberNumberArea });
   const running = new Map<number, number>();
   const inOrder = [...members].sort((a, b) => (a.joinedOn < b.joinedOn ? -1 : 1));
   const pairs = inOrder.map((m) => {
     const year = Number(m.joinedOn.slice(0, 4));
     running.set(year, (running.get(year) ?? 0) + 1);
-    const memberNo = formatMemberNumber('0803', year, running.get(year) ?? 1);
+    const memberNo = formatMemberNumber(area, year, running.get(year) ?? 1);
     return { m, row: membershipRow(m, memberNo, flagsOf(m.occupation)) };
   });
   await insertAll(

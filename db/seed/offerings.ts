@@ -11,6 +11,7 @@ import {
   offeringData,
   type SessionData,
 } from './data/offerings';
+import { invented } from './federation';
 import { insertAll } from './insert';
 import { termsAround } from './terms';
 
@@ -54,7 +55,7 @@ function offeringRow(data: OfferingData, organisationId: string, today: string):
     term,
     rules: offeringRules.parse(data.rules ?? {}),
     details: detailsOf[kind].parse(data.details ?? {}),
-    contactPhone: '0775-4321000',
+    contactPhone: `${invented.phoneArea}-4321000`,
     publishedAt: status === 'draft' ? null : instant(addDays(opensOn ?? today, -3), '9:00'),
     cancelledReason,
   };

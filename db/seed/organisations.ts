@@ -5,16 +5,12 @@ import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { readName } from '@/lib/pinyin';
 import { aUscc } from '../factories/uscc';
-import { towns } from './data/towns';
-import {
-  districtUnions,
-  industries,
-  looseEmployers,
-  type Trade,
-  type UnionData,
-} from './data/unions';
+import type { Trade, UnionData } from './data/federation';
+import { invented } from './federation';
 import { insertAll } from './insert';
 import type { Random } from './random';
+
+const { story } = invented;
 
 type OrganisationRow = typeof organisations.$inferInsert;
 type EmployerRow = typeof employers.$inferInsert;
@@ -42,7 +38,7 @@ export interface Federation {
 }
 
 /** Hospitals that screen for the federation: no unions, so last, and nobody joins them. */
-const partners = ['港南区荷城社区卫生服务中心', '桥圩镇中心卫生院'];
+const partners = [story.clinic, story.townClinic];
 
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
@@ -63,7 +59,7 @@ function builder(random: Random) {
       joinCode: code,
       uscc: kind === 'online_home' ? null : aUscc('81', 10_000 + nodes.length),
       foundedOn: `20${random.int(12, 25)}-0${random.int(3, 9)}-${random.int(10, 28)}`,
-      phone: `0775-4${random.int(100000, 999999)}`,
+      phone: `${invented.phoneArea}-4${random.int(100000, 999999)}`,
       ...more,
     });
     return id;
@@ -96,11 +92,13 @@ function builder(random: Random) {
   return { nodes, firms, homes, node, employer, union };
 }
 
-/** The tree of 港南区总工会: nine towns, four industries, sixty nodes in all, and forty employers. */
+/** The tree of the federation: towns with their 网上会员之家, industries, unions, employers and hospitals. */
 export async function seedOrganisations(tx: Ctx, random: Random): Promise<Federation> {
   const { nodes, firms, homes, node, employer, union } = builder(random);
-  const districtId = node('district_federation', '港南区总工会', { address: '港南区江南大道' });
-  const townsMade = towns.map(({ name, areaCode, unions }) => {
+  const districtId = node('district_federation', invented.root, {
+    address: invented.address,
+  });
+  const townsMade = invented.towns.map(({ name, areaCode, unions }) => {
     const id = newId();
     const address = `${name}职工服务站（${name}党群服务中心一楼）`;
     const more = { id, parentId: districtId, areaCode, townId: id, address };
@@ -120,22 +118,20 @@ export async function seedOrganisations(tx: Ctx, random: Random): Promise<Federa
     for (const data of unions) union(id, id, data);
     return { id, name, homeId };
   });
-  const industriesMade = industries.map(({ name, industry, unions }) => {
+  const industriesMade = invented.industries.map(({ name, industry, unions }) => {
     const id = node('industry_federation', name, { parentId: districtId, industry });
     for (const data of unions) union(id, null, data, industry);
     return { id, name };
   });
-  for (const data of districtUnions) union(districtId, null, data);
-  for (const [name, industry, staff, town] of looseEmployers) {
+  for (const data of invented.rootUnions) union(districtId, null, data);
+  for (const [name, industry, staff, town] of invented.looseEmployers) {
     employer(name, industry, staff, { townId: townsMade.find((t) => t.name === town)?.id });
   }
   for (const name of partners) node('partner', name, { parentId: districtId, uscc: null });
   await insertAll(tx, organisations, nodes);
   await insertAll(tx, employers, firms);
-  await insertAll(tx, settings, [
-    { key: 'portal.short_name', value: '港南工会' },
-    { key: 'membership.number_area', value: '0803' },
-  ]);
+  const typed = Object.entries(invented.settings).map(([key, value]) => ({ key, value }));
+  await insertAll(tx, settings, typed);
   const parents = new Map(nodes.map((row) => [row.id, row.parentId ?? null]));
   const names = new Map(nodes.map((row) => [row.id, row.shortName]));
   return { districtId, towns: townsMade, industries: industriesMade, homes, parents, names };

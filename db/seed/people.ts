@@ -6,7 +6,8 @@ import { maskId } from '@/lib/format';
 import { newId } from '@/lib/ids';
 import { gramsOf } from '@/lib/name-grams';
 import { readName } from '@/lib/pinyin';
-import { givenNames, surnames, unusualNames } from './data/names';
+import { givenNames, unusualNames } from './data/names';
+import { invented } from './federation';
 import type { Random } from './random';
 
 export type Sex = 'male' | 'female';
@@ -24,7 +25,7 @@ export interface Person {
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** Invents people: names of 贵港, IDs of 港南区 with a right check digit, phones 139000xxxxx. */
+/** Invents people: names and area code of the federation, a right check digit, phones 139000xxxxx. */
 export function makePeople(random: Random, firstPhone: number) {
   let made = 0;
 
@@ -33,14 +34,16 @@ export function makePeople(random: Random, firstPhone: number) {
     const given = random.pick(givenNames[sex]);
     const long = [...given].length === 1 && random.chance(0.4);
     return (
-      random.weighted(surnames) + given + (long ? random.pick(givenNames[sex]).slice(0, 1) : '')
+      random.weighted(invented.surnames) +
+      given +
+      (long ? [...random.pick(givenNames[sex])][0] : '')
     );
   };
 
   const idNumber = (birthOn: string, sex: Sex): string => {
     // The running number of a day's births, odd for men; `made` keeps all IDs apart.
     const order = String((made % 490) * 2 + (sex === 'male' ? 11 : 12)).padStart(3, '0');
-    const first17 = `450803${birthOn.replaceAll('-', '')}${order}`;
+    const first17 = `${invented.areaCode}${birthOn.replaceAll('-', '')}${order}`;
     return first17 + residentIdCheckCharacter(first17);
   };
 

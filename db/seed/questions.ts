@@ -14,10 +14,13 @@ import { answerValue } from '@/lib/crypto/places';
 import { sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
+import { invented } from './federation';
 import { insertAll } from './insert';
 
+const { story } = invented;
+
 const course = '电商直播入门';
-const past = '2026暑期职工子女托管班（江南街道）';
+const past = `2026暑期职工子女托管班（${story.town}）`;
 
 const asked = [
   {

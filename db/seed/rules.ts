@@ -5,6 +5,9 @@ import { offeringRuleVersions, ruleSets } from '@/db/schema/rules';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
+import { invented } from './federation';
+
+const { story } = invented;
 
 type Role = (typeof roleGrants.$inferSelect)['role'];
 
@@ -62,7 +65,7 @@ async function raised(tx: Ctx, by: string | null): Promise<void> {
 /** Conditions with a past: lines of copies, a version with its reason, sets to use again. */
 export async function seedRules(tx: Ctx, idOf: (name: string) => string): Promise<void> {
   await line(tx, '女职工两癌筛查', '女职工两癌筛查（上一轮）');
-  await line(tx, '%职工子女托管班（江南街道）', '%职工子女托管班（江南街道）');
+  await line(tx, `%职工子女托管班（${story.town}）`, `%职工子女托管班（${story.town}）`);
   const [economy, women] = [
     await officer(tx, 'economy_officer'),
     await officer(tx, 'women_officer'),
@@ -75,7 +78,7 @@ export async function seedRules(tx: Ctx, idOf: (name: string) => string): Promis
     by: string | null,
   ) => ({
     id: newId(),
-    organisationId: idOf('港南区总工会'),
+    organisationId: idOf(invented.root),
     kind,
     title,
     rules: offeringRules.parse(given),

@@ -7,8 +7,11 @@ import { within } from '@/lib/transaction';
 import { actorOf } from '../factories/accounts';
 import { anApplication } from '../factories/membership';
 import { OCCUPATIONS_VERSION } from './data/occupations';
+import { invented } from './federation';
 import type { Member } from './members';
 import { accountRow } from './people';
+
+const { story } = invented;
 
 /** A member with a new phone, who began to join again and was led to 转会. */
 export async function seedTransfer(tx: Ctx, member: Member): Promise<void> {
@@ -38,7 +41,7 @@ export async function seedWorkRequest(tx: Ctx, member: Member): Promise<void> {
   const wanted = {
     kind: 'work',
     occupation: 'food_delivery_rider',
-    employerName: '江南外卖配送站',
+    employerName: `${story.townShort}外卖配送站`,
   } as const;
   const asked = await within(
     tx,

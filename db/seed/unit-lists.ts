@@ -3,10 +3,13 @@ import { handInList } from '@/features/unit-lists/commands/hand-in-list';
 import { lookThroughList } from '@/features/unit-lists/commands/look-through-list';
 import type { Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
+import { invented } from './federation';
+
+const { story } = invented;
 
 /** The course that takes names from unions, and the union that has handed some in. */
 const COURSE = '有限空间作业安全培训（单位统一报名）';
-const UNION = '江南街道新就业形态联合工会';
+const UNION = story.platformUnion;
 const NAMED = 16;
 
 /** The chair as who hands in. */

@@ -24,13 +24,12 @@ async function waitUntilUp(port: string, child: ChildProcess) {
   throw new Error('the production server did not answer within five minutes');
 }
 
-/** One production server with its own seeded database for all tests at request level (E2E_REUSE joins a running one). */
-export default async function setup() {
-  if (process.env.E2E_REUSE && process.env.E2E_PORT) return;
+/** Starts a production server with a seeded database of its own, and is its `E2E_PORT`; returns how to end it. */
+export async function startServer(env: Readonly<Record<string, string>> = {}) {
   const port = String(await freePort());
   process.env.E2E_PORT = port;
   const child = spawn(process.execPath, ['scripts/journeys/server.mjs'], {
-    env: { ...process.env, E2E_PORT: port },
+    env: { ...process.env, ...env, E2E_PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Kept as well as shown: one of the cases reads it for what a log must never say.
@@ -51,4 +50,10 @@ export default async function setup() {
     for (const kind of ['json', 'log'])
       fs.rmSync(path.join('test-results', `server-${port}.${kind}`), { force: true });
   };
+}
+
+/** One server for all tests at request level (E2E_REUSE joins a running one). */
+export default async function setup() {
+  if (process.env.E2E_REUSE && process.env.E2E_PORT) return;
+  return startServer();
 }

@@ -1,3 +1,4 @@
+import { invented } from '@/db/seed/federation';
 import { openSession, people, sessionOf, sql } from '../house';
 
 /** Who knocks: two strangers to each other at every level of the federation. */
@@ -43,12 +44,12 @@ const names: Partial<Record<Actor, string>> = {
 export async function otherAccount(): Promise<string> {
   const [row] = await sql()<{ id: string }[]>`
     select p.account_id as id from people p join organisations o on o.id = p.union_id
-    where o.name = '贵港桥圩暖羽制品有限公司工会'
+    where o.name = ${invented.story.millUnion}
       and not exists (select 1 from role_grants g where g.account_id = p.account_id)
       and not exists (select 1 from bookings b where b.account_id = p.account_id)
       and not exists (select 1 from membership_applications a where a.account_id = p.account_id)
     order by p.id limit 1`;
-  if (!row) throw new Error('no plain member in 桥圩镇');
+  if (!row) throw new Error('no plain member in the town of the mills');
   return row.id;
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../http/ask';
 import { type Actor, actors } from './actors';
 import type { Places } from './places';
 
@@ -48,3 +49,20 @@ export const desk = (
   more: Groups = {},
   otherwise: Outcome = 'not_found',
 ): Visit => gets(otherwise, { staff_login: plainPeople, ok, ...more }, { at });
+
+const codes: Record<number, Outcome> = {
+  200: 'ok',
+  401: 'login',
+  403: 'forbidden',
+  404: 'not_found',
+};
+
+/** What an answer of the server comes to. */
+export function outcomeOf(answer: Answer): string {
+  if (answer.status >= 300 && answer.status < 400) {
+    if (/^\/login(\?|$)/.test(answer.to)) return 'login';
+    if (/^\/staff\/login(\?|$)/.test(answer.to)) return 'staff_login';
+    return 'elsewhere';
+  }
+  return codes[answer.status] ?? String(answer.status);
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { invented } from '@/db/seed/federation';
 import { openSession, sql } from '../house';
 import { otherAccount } from './actors';
 
@@ -9,11 +10,15 @@ async function one(what: string, query: Promise<readonly { id: string }[]>): Pro
 }
 
 const unitCourse = '有限空间作业安全培训（单位统一报名）';
-const platform = '江南街道新就业形态联合工会';
+const { root, story, people } = invented;
+const platform = story.platformUnion;
 const organisation = (name: string) =>
   one(name, sql()<{ id: string }[]>`select id from organisations where name = ${name}`);
 const courier = () =>
-  one('courier', sql()<{ id: string }[]>`select id from accounts where display_name = '陈一帆'`);
+  one(
+    'courier',
+    sql()<{ id: string }[]>`select id from accounts where display_name = ${people.courier}`,
+  );
 const offering = (title: string) =>
   one(title, sql()<{ id: string }[]>`select id from offerings where title = ${title}`);
 const ownBooking = (account: string, of: string) =>
@@ -83,12 +88,12 @@ async function beganCorrection(account: string, union: string): Promise<string> 
 /** What the courses, the bookings and the family of the first member are known by. */
 async function services(account: string) {
   const safety = await offering('骑手安全课：雨天怎么骑');
-  const childcare = await offering('2027寒假职工子女托管班（江南街道）');
+  const childcare = await offering(`2027寒假职工子女托管班（${story.town}）`);
   const session = sql()<{ id: string }[]>`
     select id from offering_sessions where offering_id = ${safety} order by starts_at limit 1`;
   const otherSession = sql()<{ id: string }[]>`
     select id from offering_sessions where offering_id = ${safety} order by starts_at desc limit 1`;
-  const running = await offering('江南街道放学后托管班（2026秋）');
+  const running = await offering(`${story.town}放学后托管班（2026秋）`);
   const classSession = sql()<{ id: string }[]>`
     select id from offering_sessions where offering_id = ${running}`;
   const classStaff = sql()<{ id: string }[]>`
@@ -96,7 +101,7 @@ async function services(account: string) {
     where s.offering_id = ${running} order by st.id limit 1`;
   const pending = sql()<{ id: string }[]>`
     select b.id from bookings b join offerings o on o.id = b.offering_id
-    where b.status = 'pending' and o.title = '2027寒假职工子女托管班（江南街道）' order by b.id limit 1`;
+    where b.status = 'pending' and o.title = ${`2027寒假职工子女托管班（${story.town}）`} order by b.id limit 1`;
   const unitSession = sql()<{ id: string }[]>`
     select s.id from offering_sessions s join offerings o on o.id = s.offering_id
     where o.title = ${unitCourse} order by s.starts_at desc limit 1`;
@@ -114,7 +119,7 @@ async function services(account: string) {
     offering: safety,
     session: await one('session', session),
     otherSession: await one('other session', otherSession),
-    draft: await offering('2027暑期职工子女托管班（八塘街道）'),
+    draft: await offering(`2027暑期职工子女托管班（${story.draftTown}）`),
     cancelledOffering: await offering('无人机操控体验课'),
     screening: await offering('女职工两癌筛查'),
     childcare,
@@ -147,7 +152,7 @@ export async function findPlaces() {
     select id from role_grants where organisation_id = ${union} and revoked_at is null limit 1`;
   const employer = sql()<{ id: string }[]>`
     select e.id from employers e join organisations o on o.id = e.union_id
-    where o.name = '贵港江南晨光食品有限公司工会' order by e.id limit 1`;
+    where o.name = ${story.foodUnion} order by e.id limit 1`;
   const code = sql()<{ id: string }[]>`
     select join_code as id from organisations where id = ${union}`;
   const transfer = sql()<{ id: string }[]>`
@@ -167,9 +172,9 @@ export async function findPlaces() {
     union,
     account,
     industry: await organisation('快递行业工会联合会'),
-    town: await organisation('江南街道总工会'),
-    federation: await organisation('港南区总工会'),
-    otherTown: await organisation('桥圩镇总工会'),
+    town: await organisation(`${story.town}总工会`),
+    federation: await organisation(root),
+    otherTown: await organisation(`${story.millTown}总工会`),
     joinCode: await one('join code', code),
     employer: await one('employer', employer),
     member: await one('member', member),

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../house';
 import { expectNobodyNamed } from '../http/addresses';
-import { type Answer, ask, origin } from '../http/ask';
+import { ask, origin } from '../http/ask';
 import { type Actor, actors, allVisitors, type Visitor } from './actors';
 import { handlerRows } from './expectations/handlers';
 import { pageRows } from './expectations/pages';
 import { fingerprint } from './fingerprint';
-import type { Outcome, Visit } from './outcomes';
+import { outcomeOf, type Visit } from './outcomes';
 import { findPlaces, type Places } from './places';
 
 let visitors: Record<Actor, Visitor>;
@@ -16,22 +16,6 @@ beforeAll(async () => {
   places = await findPlaces();
   visitors = await allVisitors();
 });
-
-const codes: Record<number, Outcome> = {
-  200: 'ok',
-  401: 'login',
-  403: 'forbidden',
-  404: 'not_found',
-};
-
-function outcomeOf(answer: Answer): string {
-  if (answer.status >= 300 && answer.status < 400) {
-    if (/^\/login(\?|$)/.test(answer.to)) return 'login';
-    if (/^\/staff\/login(\?|$)/.test(answer.to)) return 'staff_login';
-    return 'elsewhere';
-  }
-  return codes[answer.status] ?? String(answer.status);
-}
 
 const methodOf = (key: string) => (key.includes(' ') ? (key.split(' ')[0] ?? '') : 'GET');
 

@@ -38,8 +38,16 @@ export function demoSecrets() {
   return made;
 }
 
-export const demoLogins = () => read('demo.json')?.logins;
-export const keepLogins = (logins) => write('demo.json', { logins });
+/** What `DEMO` adds to the names of a demo's database and logins: several may live in one folder. */
+export function demoSuffix(demo = process.env.DEMO) {
+  if (!demo || demo === 'gangnan') return '';
+  if (/^[a-z]{1,20}$/.test(demo)) return `_${demo}`;
+  throw new Error(`DEMO 只能是小写字母，不能是“${demo}”。(lower-case letters only)`);
+}
+
+const logins = () => `demo${demoSuffix()}.json`;
+export const demoLogins = () => read(logins())?.logins;
+export const keepLogins = (made) => write(logins(), { logins: made });
 
 const isOurs = (pid) =>
   isAlive(pid) &&

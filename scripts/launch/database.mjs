@@ -4,12 +4,12 @@ import { startEmbedded } from '../embedded-pg/index.mjs';
 import { wait } from '../embedded-pg/process.mjs';
 import { makeBackoff } from './backoff.mjs';
 import { run, typescript } from './children.mjs';
-import { dataDir, demoSecrets, keepLogins } from './data-dir.mjs';
+import { dataDir, demoSecrets, demoSuffix, keepLogins } from './data-dir.mjs';
 import { isThere } from './ending.mjs';
 import { say, step } from './say.mjs';
 
 const LOOK_MS = 500;
-const name = 'lianxin';
+const name = `lianxin${demoSuffix()}`;
 const seeding = `${name}_seeding`;
 const prepare = (env, ...flags) =>
   // Seeding writes thousands of rows at once, which no request does.

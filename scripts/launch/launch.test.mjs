@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findServer, freePort, isAlive } from '../embedded-pg/process.mjs';
 import { sourceHash } from './build.mjs';
+import { demoSuffix } from './data-dir.mjs';
 import { isInstalled, isPatched, root } from './install.mjs';
 
 let dir;
@@ -94,4 +95,9 @@ test('an occupied port is answered with another one', async () => {
   const other = await freePort(port);
   expect(other).not.toBe(port);
   busy.close();
+});
+
+test('each demo has a database of its own, and only a plain name is one', () => {
+  expect(['', 'gangnan', 'linxi'].map(demoSuffix)).toEqual(['', '', '_linxi']);
+  expect(() => demoSuffix('x; drop')).toThrow('DEMO 只能是小写字母');
 });

@@ -1,4 +1,7 @@
 import type { applicationStatuses } from '@/db/schema/membership';
+import { invented } from '../federation';
+
+const { story } = invented;
 
 export interface CaseData {
   status: (typeof applicationStatuses)[number];
@@ -13,10 +16,10 @@ export interface CaseData {
   channel?: 'web' | 'qr' | 'counter';
 }
 
-const platform = '江南街道新就业形态联合工会';
-const food = '贵港江南晨光食品有限公司工会';
-const down = '贵港桥圩暖羽制品有限公司工会';
-const home = '江南街道网上会员之家';
+const platform = story.platformUnion;
+const food = story.foodUnion;
+const down = story.millUnion;
+const home = `${story.town}网上会员之家`;
 
 const unclear = { reason: '姓名与证件不一致，请按身份证填写', fields: ['name'] };
 const work = { reason: '请写明现在的工作单位全称', fields: ['workplace'] };
@@ -53,8 +56,8 @@ export const caseData: readonly CaseData[] = [
   { status: 'sent_back', daysAgo: 4, ...unclear },
   { status: 'sent_back', daysAgo: 5, at: down, ...work },
   { status: 'sent_back', daysAgo: 8, ...unclear },
-  { status: 'rejected', daysAgo: 9, at: platform, reason: '您已在其他区入会，请办理转会' },
-  { status: 'rejected', daysAgo: 16, reason: '单位不在港南区，请向所在地工会申请' },
+  { status: 'rejected', daysAgo: 9, at: platform, reason: '您已在其他地方入会，请办理转会' },
+  { status: 'rejected', daysAgo: 16, reason: `单位不在${invented.area}，请向所在地工会申请` },
   { status: 'rejected', daysAgo: 23, at: down, reason: '已离职，请以现在的单位申请' },
   { status: 'withdrawn', daysAgo: 4, at: platform },
   { status: 'withdrawn', daysAgo: 15 },

@@ -1,3 +1,7 @@
+import { invented } from '../federation';
+
+const { story } = invented;
+
 export interface DrawData {
   at: string;
   title: string;
@@ -14,17 +18,17 @@ export interface DrawData {
   capacity: number;
   waitlistMax: number;
   entries: number;
-  /** 报名号 of 陈一帆's younger child. */
+  /** 报名号 of the courier's younger child. */
   demoEntry?: number;
 }
 
 /** 30 places for 146 children, as in design 11; and a class that is open to enter. */
 export const drawData: readonly DrawData[] = [
   {
-    at: '江南街道总工会',
+    at: `${story.town}总工会`,
     title: '{term}托管班（抽签）',
-    session: '江南街道班',
-    place: '江南街道职工之家',
+    session: `${story.town}班`,
+    place: `${story.town}职工之家`,
     summary: '报名的多，名额的少，用公开的号码抽签。',
     description: '先报后报机会一样。抽签的办法和名单都公布，谁都可以在手机上重算一遍。',
     allocation: 'draw',
@@ -37,10 +41,10 @@ export const drawData: readonly DrawData[] = [
     demoEntry: 137,
   },
   {
-    at: '港南区总工会',
+    at: invented.root,
     title: '{term}冬令营（抽签）',
     session: '冬令营',
-    place: '港南区职工服务中心',
+    place: story.office,
     summary: '手工、运动和阅读，两周。建档困难和单亲家庭优先。',
     description: '报名截止后抽签。兄弟姐妹可以同进同退：都有名额才给，不拆开。',
     allocation: 'priority',

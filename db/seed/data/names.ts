@@ -1,39 +1,4 @@
-/** Surnames as frequent as in 贵港; all people made of them are invented. */
-export const surnames: readonly (readonly [string, number])[] = [
-  ['韦', 9],
-  ['黄', 10],
-  ['覃', 7],
-  ['梁', 8],
-  ['陆', 6],
-  ['陈', 9],
-  ['李', 8],
-  ['莫', 4],
-  ['蒙', 3],
-  ['农', 2],
-  ['甘', 3],
-  ['杨', 5],
-  ['谢', 3],
-  ['罗', 4],
-  ['周', 3],
-  ['廖', 3],
-  ['林', 4],
-  ['吴', 4],
-  ['刘', 4],
-  ['张', 4],
-  ['王', 3],
-  ['何', 3],
-  ['曾', 2],
-  ['岑', 2],
-  ['龙', 2],
-  ['苏', 2],
-  ['潘', 2],
-  ['卢', 2],
-  ['邓', 2],
-  ['蓝', 2],
-  ['单', 1],
-  ['欧阳', 1],
-];
-
+/** Given names, of any federation; all people made of them are invented. */
 export const givenNames = {
   male: [
     '建国',

@@ -1,4 +1,4 @@
-import type { Trade } from './unions';
+import type { Trade } from './federation';
 
 export const OCCUPATIONS_VERSION = '2026-01';
 

@@ -1,5 +1,8 @@
 import type { bookingStatuses } from '@/db/schema/bookings';
 import type { allocations, offeringKinds, offeringStatuses } from '@/db/schema/offerings';
+import { invented } from '../federation';
+
+const { story } = invented;
 
 export type BookingCounts = Partial<Record<(typeof bookingStatuses)[number], number>>;
 
@@ -39,8 +42,8 @@ export interface OfferingData {
   sessions: readonly SessionData[];
 }
 
-const district = '港南区总工会';
-const office = '港南区职工服务中心';
+const district = invented.root;
+const office = story.office;
 const evenings = { from: '19:30', to: '21:30' };
 const allDay = { from: '9:00', to: '17:00' };
 
@@ -54,10 +57,27 @@ const trainings: readonly OfferingData[] = [
     at: district,
     allocation: 'unit',
     window: [-5, 12],
-    details: { occupation: '环卫、物业、维修', hours: 7, teacher: '区应急救援队', bring: '身份证' },
+    details: {
+      occupation: '环卫、物业、维修',
+      hours: 7,
+      teacher: `${invented.level}应急救援队`,
+      bring: '身份证',
+    },
     sessions: [
-      { title: '第一期', on: 18, ...allDay, place: '区职工服务中心一楼', capacity: 12 },
-      { title: '第二期', on: 25, ...allDay, place: '区职工服务中心一楼', capacity: 30 },
+      {
+        title: '第一期',
+        on: 18,
+        ...allDay,
+        place: `${invented.level}职工服务中心一楼`,
+        capacity: 12,
+      },
+      {
+        title: '第二期',
+        on: 25,
+        ...allDay,
+        place: `${invented.level}职工服务中心一楼`,
+        capacity: 30,
+      },
     ],
   },
   {
@@ -66,13 +86,13 @@ const trainings: readonly OfferingData[] = [
     title: '骑手安全课：雨天怎么骑',
     summary: '一个晚上，讲雨天刹车、电池和报险，现场练急停。',
     description: '交警和老骑手一起讲。第一小时讲常见事故，第二小时在停车场练急停和绕桩。带头盔。',
-    at: '江南街道总工会',
+    at: `${story.town}总工会`,
     window: [-10, 3],
     rules: { newFormOnly: true },
     details: {
       occupation: '外卖配送员、快递员',
       hours: 2,
-      teacher: '区交警大队',
+      teacher: `${invented.level}交警大队`,
       bring: '头盔和电动车',
     },
     sessions: [
@@ -80,7 +100,7 @@ const trainings: readonly OfferingData[] = [
         title: '第一场',
         on: 4,
         ...evenings,
-        place: '江南大道西段工会驿站',
+        place: story.station,
         capacity: 30,
         bookings: { booked: 23 },
       },
@@ -88,7 +108,7 @@ const trainings: readonly OfferingData[] = [
         title: '第二场',
         on: 11,
         ...evenings,
-        place: '江南大道西段工会驿站',
+        place: story.station,
         capacity: 30,
         bookings: { booked: 8 },
       },
@@ -99,13 +119,12 @@ const trainings: readonly OfferingData[] = [
     status: 'published',
     title: '电工（五级）培训班',
     summary: '六周晚班，结业参加技能等级考试。',
-    description:
-      '每周二、四晚上上课，共 36 学时。出勤满八成可以参加五级电工考试，考试费由区总工会承担。',
+    description: `每周二、四晚上上课，共 36 学时。出勤满八成可以参加五级电工考试，考试费由${invented.level}总工会承担。`,
     at: district,
     window: [-7, 9],
     needsApproval: true,
     rules: { ageMin: 18, ageMax: 55, repeatMonths: 24 },
-    details: { occupation: '电工', hours: 36, organiser: '贵港荷城技工学校', certificate: 'skill' },
+    details: { occupation: '电工', hours: 36, organiser: story.skillSchool, certificate: 'skill' },
     sessions: [
       {
         title: '周二、周四晚班',
@@ -195,7 +214,7 @@ const trainings: readonly OfferingData[] = [
     title: '叉车司机取证培训',
     summary: '理论三天、实操五天，通过考试取特种设备作业证。',
     description: '报名后到医院做一次体检，体检表开班当天交。',
-    at: '东津镇总工会',
+    at: `${story.dockTown}总工会`,
     window: [3, 17],
     rules: { ageMin: 18, ageMax: 58 },
     details: { occupation: '叉车司机', hours: 64, certificate: 'special', feeFen: 20000 },
@@ -206,7 +225,7 @@ const trainings: readonly OfferingData[] = [
         days: 12,
         weekdays: [1, 2, 3, 4, 5],
         ...allDay,
-        place: '东津郁江码头',
+        place: story.dock,
         capacity: 25,
       },
     ],
@@ -214,10 +233,10 @@ const trainings: readonly OfferingData[] = [
   {
     kind: 'training',
     status: 'published',
-    title: '羽绒制品质检员培训',
-    summary: '桥圩镇各厂会员，两个周六。',
+    title: `${story.goods}质检员培训`,
+    summary: `${story.millTown}各厂会员，两个周六。`,
     description: '国家标准解读和含绒量、清洁度的检验方法。',
-    at: '桥圩镇总工会',
+    at: `${story.millTown}总工会`,
     window: [-5, 8],
     subtree: true,
     details: { occupation: '质检员', hours: 12, certificate: 'completion' },
@@ -228,7 +247,7 @@ const trainings: readonly OfferingData[] = [
         days: 8,
         weekdays: [6],
         ...allDay,
-        place: '桥圩镇职工之家',
+        place: `${story.millTown}职工之家`,
         capacity: 35,
         bookings: { booked: 12 },
       },
@@ -242,7 +261,7 @@ const trainings: readonly OfferingData[] = [
     description: '红十字会老师授课，一人一个模型，当天考核。',
     at: district,
     window: [-25, -1],
-    details: { hours: 8, teacher: '区红十字会', certificate: 'qualification' },
+    details: { hours: 8, teacher: `${invented.level}红十字会`, certificate: 'qualification' },
     sessions: [
       {
         title: '第五期',
@@ -266,7 +285,7 @@ const trainings: readonly OfferingData[] = [
     details: { hours: 2, teacher: '工会法律援助律师' },
     sessions: [
       {
-        title: '江南场',
+        title: `${story.townShort}场`,
         on: 9,
         ...evenings,
         place: `${office}一楼大厅`,
@@ -274,10 +293,10 @@ const trainings: readonly OfferingData[] = [
         bookings: { booked: 34 },
       },
       {
-        title: '桥圩场',
+        title: `${story.millTownShort}场`,
         on: 16,
         ...evenings,
-        place: '桥圩镇文化站',
+        place: `${story.millTown}文化站`,
         capacity: 80,
         bookings: { booked: 15 },
       },
@@ -297,7 +316,7 @@ const trainings: readonly OfferingData[] = [
         title: '第一场',
         on: -30,
         ...allDay,
-        place: '通港物流园',
+        place: story.logistics,
         capacity: 45,
         bookings: { attended: 36, absent: 4, cancelled: 3 },
       },
@@ -319,7 +338,7 @@ const trainings: readonly OfferingData[] = [
         days: 24,
         weekdays: [1, 3, 5],
         ...evenings,
-        place: '荷城技工学校',
+        place: story.skillSchool,
         capacity: 30,
         bookings: { attended: 25, absent: 2 },
       },
@@ -351,7 +370,7 @@ const trainings: readonly OfferingData[] = [
     title: '无人机操控体验课',
     summary: '一个下午。',
     description: '认识机型、航线和法规，现场试飞。',
-    at: '江南街道总工会',
+    at: `${story.town}总工会`,
     window: [-20, -4],
     cancelledReason: '场地临时不能用，改期另行通知',
     sessions: [
@@ -360,7 +379,7 @@ const trainings: readonly OfferingData[] = [
         on: -2,
         from: '14:00',
         to: '17:00',
-        place: '郁江边广场',
+        place: story.square,
         capacity: 20,
         bookings: { cancelled: 9 },
       },
@@ -374,10 +393,10 @@ const childcare: readonly OfferingData[] = [
   {
     kind: 'childcare',
     status: 'published',
-    title: '{term}职工子女托管班（江南街道）',
+    title: `{term}职工子女托管班（${story.town}）`,
     summary: '工作日全天看护，含午餐，作业辅导和手工。',
     description: '两名教师加一名志愿者带班。家长每天 8:30 前送到，17:30 前接走。',
-    at: '江南街道总工会',
+    at: `${story.town}总工会`,
     term: 'next',
     window: [-8, 20],
     needsApproval: true,
@@ -393,7 +412,7 @@ const childcare: readonly OfferingData[] = [
         title: '一班',
         on: 0,
         ...care,
-        place: '江南街道职工之家',
+        place: `${story.town}职工之家`,
         capacity: 30,
         bookings: { booked: 12, pending: 7, sent_back: 1 },
       },
@@ -401,7 +420,7 @@ const childcare: readonly OfferingData[] = [
         title: '二班',
         on: 0,
         ...care,
-        place: '江南街道职工之家',
+        place: `${story.town}职工之家`,
         capacity: 30,
         bookings: { booked: 9, pending: 3 },
       },
@@ -410,28 +429,28 @@ const childcare: readonly OfferingData[] = [
   {
     kind: 'childcare',
     status: 'published',
-    title: '{term}职工子女托管班（桥圩镇）',
+    title: `{term}职工子女托管班（${story.millTown}）`,
     summary: '厂区旁边，早送晚接。',
-    description: '设在桥圩镇，离各羽绒厂近。报名即得，满了可以候补。',
-    at: '桥圩镇总工会',
+    description: `设在${story.millTown}，离各${story.mills}近。报名即得，满了可以候补。`,
+    at: `${story.millTown}总工会`,
     term: 'next',
     window: [-6, 18],
     rules: { gradeMin: 2, gradeMax: 6 },
     details: { meals: '午餐', staff: '2 名教师' },
     sessions: [
       {
-        title: '桥圩一班',
+        title: `${story.millTownShort}一班`,
         on: 0,
         ...care,
-        place: '桥圩镇文化站',
+        place: `${story.millTown}文化站`,
         capacity: 16,
         bookings: { booked: 16, waitlisted: 4 },
       },
       {
-        title: '桥圩二班',
+        title: `${story.millTownShort}二班`,
         on: 0,
         ...care,
-        place: '桥圩镇职工之家',
+        place: `${story.millTown}职工之家`,
         capacity: 16,
         bookings: { booked: 5 },
       },
@@ -440,9 +459,9 @@ const childcare: readonly OfferingData[] = [
   {
     kind: 'childcare',
     status: 'published',
-    title: '{term}职工子女托管班（荷塘小学点）',
-    summary: '区总工会办班，名额已报满。',
-    description: '由区教育工会承办，在荷塘小学校内。',
+    title: `{term}职工子女托管班（${story.school}点）`,
+    summary: `${invented.level}总工会办班，名额已报满。`,
+    description: `由${invented.level}教育工会承办，在${story.school}校内。`,
     at: district,
     term: 'next',
     window: [-20, -2],
@@ -451,10 +470,10 @@ const childcare: readonly OfferingData[] = [
     details: { meals: '午餐和点心', staff: '3 名教师' },
     sessions: [
       {
-        title: '荷塘班',
+        title: `${story.schoolShort}班`,
         on: 0,
         ...care,
-        place: '荷塘小学',
+        place: story.school,
         capacity: 24,
         bookings: { booked: 24 },
       },
@@ -472,15 +491,15 @@ const childcare: readonly OfferingData[] = [
     needsApproval: true,
     rules: { gradeMin: 2, gradeMax: 6 },
     details: { meals: '午餐和点心' },
-    sessions: [{ title: '一期', on: 0, ...care, place: '港南区职工服务中心', capacity: 60 }],
+    sessions: [{ title: '一期', on: 0, ...care, place: story.office, capacity: 60 }],
   },
   {
     kind: 'childcare',
     status: 'finished',
-    title: '{term}职工子女托管班（江南街道）',
+    title: `{term}职工子女托管班（${story.town}）`,
     summary: '已结束。',
     description: '',
-    at: '江南街道总工会',
+    at: `${story.town}总工会`,
     term: 'last',
     window: [-200, -150],
     rules: { gradeMin: 2, gradeMax: 6 },
@@ -490,7 +509,7 @@ const childcare: readonly OfferingData[] = [
         title: '一期',
         on: 0,
         ...care,
-        place: '江南街道职工之家',
+        place: `${story.town}职工之家`,
         capacity: 30,
         bookings: { attended: 22, absent: 1 },
       },
@@ -499,10 +518,10 @@ const childcare: readonly OfferingData[] = [
   {
     kind: 'childcare',
     status: 'draft',
-    title: '{term}职工子女托管班（八塘街道）',
+    title: `{term}职工子女托管班（${story.draftTown}）`,
     summary: '',
     description: '',
-    at: '八塘街道总工会',
+    at: `${story.draftTown}总工会`,
     term: 'after',
     rules: { gradeMin: 2, gradeMax: 6 },
     sessions: [{ title: '一期', on: 0, ...care, place: '待定', capacity: 25 }],
@@ -521,13 +540,13 @@ const check = {
   details: {
     items: ['宫颈检查', '乳腺检查'],
     notesBefore: ['带身份证', '检查前一天不同房、不用药', '避开经期', '穿方便更换的上衣'],
-    hospitalPhone: '0775-4321200',
+    hospitalPhone: `${invented.phoneArea}-4321200`,
   },
 } as const;
 const morning = { from: '8:30', to: '11:30' };
 const afternoon = { from: '14:30', to: '17:00' };
-const clinic = '港南区荷城社区卫生服务中心';
-const townClinic = '桥圩镇中心卫生院';
+const clinic = story.clinic;
+const townClinic = story.townClinic;
 
 const screenings: readonly OfferingData[] = [
   {
@@ -541,7 +560,7 @@ const screenings: readonly OfferingData[] = [
     ...check,
     sessions: [
       {
-        title: '荷城 上午',
+        title: `${story.clinicShort} 上午`,
         on: 5,
         ...morning,
         place: clinic,
@@ -549,7 +568,7 @@ const screenings: readonly OfferingData[] = [
         bookings: { booked: 20, waitlisted: 2 },
       },
       {
-        title: '荷城 下午',
+        title: `${story.clinicShort} 下午`,
         on: 5,
         ...afternoon,
         place: clinic,
@@ -557,7 +576,7 @@ const screenings: readonly OfferingData[] = [
         bookings: { booked: 11 },
       },
       {
-        title: '荷城 上午',
+        title: `${story.clinicShort} 上午`,
         on: 10,
         ...morning,
         place: clinic,
@@ -565,7 +584,7 @@ const screenings: readonly OfferingData[] = [
         bookings: { booked: 7 },
       },
       {
-        title: '桥圩 上午',
+        title: `${story.millTownShort} 上午`,
         on: 13,
         ...morning,
         place: townClinic,
@@ -573,14 +592,14 @@ const screenings: readonly OfferingData[] = [
         bookings: { booked: 9 },
       },
       {
-        title: '桥圩 下午',
+        title: `${story.millTownShort} 下午`,
         on: 13,
         ...afternoon,
         place: townClinic,
         capacity: 16,
         bookings: { booked: 2 },
       },
-      { title: '荷城 上午', on: 24, ...morning, place: clinic, capacity: 20 },
+      { title: `${story.clinicShort} 上午`, on: 24, ...morning, place: clinic, capacity: 20 },
     ],
   },
   {
@@ -615,7 +634,7 @@ const screenings: readonly OfferingData[] = [
     ...check,
     sessions: [
       {
-        title: '荷城 上午',
+        title: `${story.clinicShort} 上午`,
         on: -95,
         ...morning,
         place: clinic,
@@ -623,7 +642,7 @@ const screenings: readonly OfferingData[] = [
         bookings: { attended: 17, absent: 2 },
       },
       {
-        title: '荷城 下午',
+        title: `${story.clinicShort} 下午`,
         on: -95,
         ...afternoon,
         place: clinic,
@@ -642,24 +661,26 @@ const screenings: readonly OfferingData[] = [
     window: [35, 60],
     ...check,
     sessions: [
-      { title: '荷城 上午', on: 75, ...morning, place: clinic, capacity: 20 },
-      { title: '荷城 下午', on: 75, ...afternoon, place: clinic, capacity: 20 },
+      { title: `${story.clinicShort} 上午`, on: 75, ...morning, place: clinic, capacity: 20 },
+      { title: `${story.clinicShort} 下午`, on: 75, ...afternoon, place: clinic, capacity: 20 },
     ],
   },
   {
     kind: 'screening',
     status: 'draft',
-    title: '女职工两癌筛查（木格、木梓）',
+    title: `女职工两癌筛查（${story.farTowns}）`,
     summary: '',
     description: '',
     at: district,
     ...check,
-    sessions: [{ title: '木格 上午', on: 50, ...morning, place: '木格镇卫生院', capacity: 16 }],
+    sessions: [
+      { title: `${story.farShort} 上午`, on: 50, ...morning, place: story.farClinic, capacity: 16 },
+    ],
   },
   {
     kind: 'screening',
     status: 'published',
-    title: '女职工两癌筛查（荷城专场）',
+    title: `女职工两癌筛查（${story.clinicShort}专场）`,
     summary: '已约满，按约好的半天到医院。',
     description: '',
     at: district,
@@ -667,7 +688,7 @@ const screenings: readonly OfferingData[] = [
     ...check,
     sessions: [
       {
-        title: '荷城 上午',
+        title: `${story.clinicShort} 上午`,
         on: 0,
         ...morning,
         place: clinic,
@@ -675,7 +696,7 @@ const screenings: readonly OfferingData[] = [
         bookings: { booked: 8 },
       },
       {
-        title: '荷城 下午',
+        title: `${story.clinicShort} 下午`,
         on: 0,
         ...afternoon,
         place: clinic,

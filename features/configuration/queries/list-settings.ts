@@ -1,6 +1,4 @@
 import 'server-only';
-import { inArray } from 'drizzle-orm';
-import { settings } from '@/db/schema/kernel';
 import '@/features/attendance/settings';
 import '@/features/childcare/settings';
 import '@/features/corrections/settings';
@@ -21,7 +19,7 @@ import '@/lib/auth/limits';
 import '@/lib/auth/settings';
 import '@/lib/portal-settings';
 import type { Ctx } from '@/lib/ctx';
-import { declaredSettings, type Setting } from '@/lib/settings';
+import { declaredSettings, readStored, type Setting, settingValue } from '@/lib/settings';
 
 export interface SettingLine {
   key: string;
@@ -41,10 +39,10 @@ export const settingOf = (key: string): Setting<unknown> | undefined =>
 export async function listSettings(ctx: Ctx): Promise<SettingLine[]> {
   const declared = [...declaredSettings()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const keys = declared.map((setting) => setting.key);
-  const rows = await ctx.db.select().from(settings).where(inArray(settings.key, keys));
-  const stored = new Map(rows.map((row) => [row.key, row.value]));
-  return declared.map(({ key, label, fallback, allowed }) => {
-    const value = stored.get(key) ?? fallback;
+  const stored = await readStored(ctx.db, keys);
+  return declared.map((setting) => {
+    const { key, label, fallback, allowed } = setting;
+    const value = settingValue(setting, stored.get(key));
     return {
       ...{ key, label, allowed },
       numeric: typeof fallback === 'number',

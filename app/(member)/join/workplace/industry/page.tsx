@@ -41,7 +41,7 @@ export default async function IndustryPage({
               name="employerName"
               label="接单平台和站点"
               optional
-              hint="例如：江南大道站"
+              hint="例如：中心站"
               defaultValue={form?.employerName ?? undefined}
               maxLength={60}
             />

@@ -1,11 +1,4 @@
-import type { UnionData } from './unions';
-
-export interface TownData {
-  /** Nine digits: 港南区 450803 and the town (domain.md, area codes). */
-  areaCode: string;
-  name: string;
-  unions: readonly UnionData[];
-}
+import type { TownData } from '../federation';
 
 /** The two streets and seven towns of 港南区. Unions and employers in them are invented. */
 export const towns: readonly TownData[] = [

@@ -1,37 +1,4 @@
-/** What kind of people work there; decides the occupations of its members. */
-export type Trade =
-  | 'platform'
-  | 'express'
-  | 'freight'
-  | 'ride'
-  | 'home'
-  | 'factory'
-  | 'building'
-  | 'shop'
-  | 'street'
-  | 'health'
-  | 'school'
-  | 'office'
-  | 'mixed';
-
-export interface UnionData {
-  name: string;
-  short: string;
-  joint?: boolean;
-  trade: Trade;
-  /** Share of the members. */
-  weight: number;
-  /** Name, industry of GB/T 4754, staff. */
-  employers?: readonly (readonly [string, string, number])[];
-  branches?: readonly string[];
-}
-
-export interface IndustryData {
-  name: string;
-  industry: string;
-  trade: Trade;
-  unions: readonly UnionData[];
-}
+import type { IndustryData, UnionData } from '../federation';
 
 /** Industry federations: people without one workplace choose these (domain.md §1.1, §1.3). */
 export const industries: readonly IndustryData[] = [
@@ -116,7 +83,7 @@ export const industries: readonly IndustryData[] = [
 ];
 
 /** Unions straight under the district. */
-export const districtUnions: readonly UnionData[] = [
+export const rootUnions: readonly UnionData[] = [
   {
     name: '港南区直属机关联合工会',
     short: '区直机关工会',
