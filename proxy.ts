@@ -32,7 +32,7 @@ function cleanAddress({ method, nextUrl }: NextRequest): NextResponse | null {
   return NextResponse.redirect(clean, 303);
 }
 
-/** Sets headers, the nonce and the browser's mark. It authorises nothing (trust.md §1.9). */
+/** Sets headers, the nonce and the browser's mark. It authorises nothing (security.md §1.9). */
 export function proxy(request: NextRequest): NextResponse {
   const { headers, method, nextUrl, cookies } = request;
   const path = nextUrl.pathname;

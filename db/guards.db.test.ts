@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appSql } from './client';
 import { sqlAsOwner } from './testing';
 
-// trust.md Z20, Z22: what the second net rests on, read from the catalogue. A new table with a person
+// Z20, Z22 of docs/cases.md: what the second net rests on, read from the catalogue. A new table with a person
 // in it is added here together with its policy.
 const guarded = [
   'absence_excuses',

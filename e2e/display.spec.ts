@@ -3,7 +3,7 @@ import { expectNothingWrong } from './clean-page';
 import { expect, test } from './fixtures';
 import { sql } from './story';
 
-// The figures of 工信部 2021 and WCAG 2.2 that a browser can measure (experience.md §1.6).
+// The figures of 工信部 2021 and WCAG 2.2 that a browser can measure (docs/accessibility.md).
 test.describe.configure({ timeout: 180_000 });
 
 const pages = [

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = path.resolve(import.meta.dirname, '..');
 const folders = ['app', 'components', 'db', 'e2e', 'features', 'lib', 'scripts'];
 
-/** The attacks that must be refused before anything is released (trust.md §3). */
+/** The attacks that must be refused before anything is released (docs/cases.md). */
 const gate = {
   'signing in': ['A04', 'A14', 'A16', 'A21'],
   'who may': ['Z01', 'Z02', 'Z06', 'Z10', 'Z12', 'Z21', 'Z22'],

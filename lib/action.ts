@@ -41,7 +41,7 @@ interface Options<I, T> extends Door {
 const noForm: ActionState = { status: 'invalid', code: 'invalid', message: unreadable };
 
 /**
- * Makes a server action of a schema and a command (house.md §3): actor → zod → command → state.
+ * Makes a server action of a schema and a command (ADR 0006): actor → zod → command → state.
  * Expected refusals come back as codes with words; only bugs are logged, and the person gets their number.
  * @param name what keys and rights know the action by: written out, for a bundler renames functions
  */

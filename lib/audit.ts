@@ -8,7 +8,7 @@ export interface AuditEntry {
   readonly entityType: string;
   readonly entityId: string;
   readonly organisationId?: string | null | undefined;
-  /** Masked values only: an erased person must not live on here (trust.md §1.6). */
+  /** Masked values only: an erased person must not live on here (security.md §1.6). */
   readonly before?: Record<string, unknown> | undefined;
   readonly after?: Record<string, unknown> | undefined;
   readonly reason?: string | undefined;

@@ -11,7 +11,7 @@ interface Counted {
 
 /**
  * Counts one request of a burst for all web processes together, in one statement that writes nothing to
- * disk, so it may stand before the rush for places (trust.md B01). What must outlast a crash is counted
+ * disk, so it may stand before the rush for places (B01). What must outlast a crash is counted
  * by `countAttempt`.
  * @param counted the narrowest first: whoever is stopped by it is not counted by the next
  * @returns seconds to wait, 0 when within all limits; a refused request does not lengthen the wait

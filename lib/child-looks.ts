@@ -15,7 +15,7 @@ export interface ChildLook {
 
 /**
  * Records that somebody looked at a child's record: a line of the ledger for the office, and one that
- * the child's guardians read on their phone (未成年人网络保护条例 36; peers.md §4, 谁看过我).
+ * the child's guardians read on their phone (未成年人网络保护条例 36; domain.md §4.4).
  */
 export async function recordChildLook(tx: Ctx, look: ChildLook): Promise<void> {
   const { actor } = tx;

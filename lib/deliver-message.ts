@@ -94,7 +94,7 @@ async function attempt(ctx: Ctx, row: Row, provider: SmsProvider): Promise<SmsOu
 }
 
 /**
- * Hands one outbox row to the carrier (trust.md §1.7): at least once, under the row's id as the
+ * Hands one outbox row to the carrier (security.md §1.7): at least once, under the row's id as the
  * carrier's key, so that a second delivery is recognised there. What was recalled or sent is left alone.
  * @param lastTry true when the queue will not come back: then a failure is final and stays on record
  */

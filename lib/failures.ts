@@ -13,7 +13,7 @@ function frameOf(error: unknown): string | undefined {
   return /((?:app|features|lib|db|components|\.next)\/[^\s()]+:\d+:\d+)/.exec(stack)?.[1];
 }
 
-/** The one mapper from thrown errors to what a person reads (trust.md §3): reason, next step, number. */
+/** The one mapper from thrown errors to what a person reads (security.md §3): reason, next step, number. */
 export function stateOfError(ctx: Pick<Ctx, 'requestId'>, error: unknown): ActionState {
   const number = ctx.requestId.slice(-8);
   if (error instanceof NotFound) {

@@ -2,7 +2,7 @@
 const isCheckInDesk = (path: string): boolean => /^\/desk\/offerings\/[^/]+\/check-in$/.test(path);
 
 /**
- * The page policy (trust.md §5): only scripts that carry this request's nonce, and what they load;
+ * The page policy (security.md §5): only scripts that carry this request's nonce, and what they load;
  * nothing from elsewhere, no frames, no plug-ins. Next's development server needs eval and inline styles.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean, path = '/'): string {
@@ -58,7 +58,7 @@ interface Sender {
 
 /**
  * Whether a POST was sent from a page of ours. No Origin at all, `null` (a sandboxed frame) and other
- * sites are refused; browsers of the last ten years always send it (trust.md §1.9). What Host says counts
+ * sites are refused; browsers of the last ten years always send it (security.md §1.9). What Host says counts
  * in the demo only, which has no public address: it and Origin may both be a stranger's.
  */
 export function isFromUs({ origin, host }: Sender, publicOrigin: string | undefined): boolean {

@@ -19,7 +19,7 @@ function namesTwice(json: string): boolean {
 
 /**
  * The value of a JSON text; undefined for anything else, also where a key stands twice in one object:
- * `JSON.parse` would take the last one, another reader the first (trust.md N34).
+ * `JSON.parse` would take the last one, another reader the first (N34).
  */
 export function parseJsonOnce(text: string): unknown {
   try {

@@ -49,7 +49,7 @@ const answer = (state: ActionState, status?: number): Response =>
     headers: { 'Cache-Control': 'private, no-store', ...retryAfter(state) },
   });
 
-/** A POST comes from one of our own pages or not at all (trust.md §1.9). */
+/** A POST comes from one of our own pages or not at all (security.md §1.9). */
 const fromOwnPage = ({ headers }: Request): boolean =>
   isFromUs({ origin: headers.get('origin'), host: headers.get('host') }, env().APP_ORIGIN);
 

@@ -5,7 +5,7 @@ import { env } from './env';
 
 /**
  * Where people reach us, without a trailing slash, for links inside QR codes, messages and calendars:
- * the configured address (trust.md X08). Only the demo may have none, and believes the Host header.
+ * the configured address (X08). Only the demo may have none, and believes the Host header.
  */
 export async function publicOrigin(): Promise<string> {
   const { APP_ORIGIN } = env();

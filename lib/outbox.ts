@@ -48,7 +48,7 @@ interface When {
   readonly urgent: boolean;
 }
 
-/** Queues one SMS with the change that causes it: both are committed, or neither (trust.md §1.7). */
+/** Queues one SMS with the change that causes it: both are committed, or neither (security.md §1.7). */
 async function queueSms(tx: Ctx, to: Recipient, sms: SmsText, key: string, when: When) {
   const id = newId();
   const phone = 'phone' in to ? to.phone : null;

@@ -46,7 +46,7 @@ export const hashSubject = (subject: string): string =>
   createHash('sha256').update(subject).digest('hex');
 
 /**
- * Counts one attempt and says whether it is still within the limit; one statement (trust.md §4.9), so it
+ * Counts one attempt and says whether it is still within the limit; one statement (security.md §4.2), so it
  * holds over all processes. Runs on its own, not in the caller's transaction: a refused attempt counts.
  * How many there may be is what 设置 says, else what was declared.
  * @param subject phone index, account id or address; stored as a hash only

@@ -7,7 +7,7 @@ export const longestAddress = 2_000;
 
 /**
  * Where to go after signing in: a path of this site, or `fallback`. Checked again after the address is
- * resolved, because `/.//elsewhere` only then shows its two slashes. Source: attack list A22.
+ * resolved, because `/.//elsewhere` only then shows its two slashes. Source: A22 of docs/cases.md.
  */
 export function safeRedirect(raw: unknown, fallback = '/'): string {
   if (typeof raw !== 'string' || raw.length > longestAddress) return fallback;

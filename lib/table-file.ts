@@ -56,7 +56,7 @@ export function tableWords({ reason, line }: TableRefusal): string {
 
 // An .xlsx is a zip; unpacked it may not grow beyond this many times the limit, or it is a bomb.
 const MOST_UNPACKED = 30;
-/** What one workbook may cost: memory of its thread, and time (trust.md N22). */
+/** What one workbook may cost: memory of its thread, and time (N22). */
 const MOST_MEGABYTES = 256;
 const MOST_MS = 10_000;
 

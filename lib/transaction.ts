@@ -86,7 +86,7 @@ async function run<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>, readOnly: boolean
 }
 
 /**
- * Runs a command's work in one READ COMMITTED transaction (trust.md §1.2) with the row policies set.
+ * Runs a command's work in one READ COMMITTED transaction (security.md §1.2) with the row policies set.
  * A refusal rolls everything back, so nothing is half-saved; a repeated form key gets its first receipt.
  * @returns what `work` returns; inside another transaction it simply joins that one
  */

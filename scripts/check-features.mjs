@@ -1,5 +1,6 @@
 // The house's law that no general tool knows. Red means: read docs/checks.md.
 import { checkActionNames } from './checks/action-names.mjs';
+import { checkCitations } from './checks/citations.mjs';
 import { checkEverywhere, sizes } from './checks/everywhere.mjs';
 import { checkFeatures, checkTiers } from './checks/features.mjs';
 import { checkRowPolicies } from './checks/past-row-policies.mjs';
@@ -9,7 +10,7 @@ const all = sources();
 const problems = [checkFeatures, checkEverywhere, checkActionNames, checkRowPolicies].flatMap(
   (check) => check(all),
 );
-problems.push(...checkTiers(all));
+problems.push(...checkTiers(all), ...checkCitations(all));
 const { files, median, most } = sizes(all);
 if (median > 60) problems.push(`the median file has ${median} lines, more than 60`);
 if (most > 200) problems.push(`the 95th percentile has ${most} lines, more than 200`);

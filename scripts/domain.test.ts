@@ -16,7 +16,7 @@ const page = fs.readFileSync('docs/domain.md', 'utf8');
 
 /** The table below the heading that names the code's object: key, Chinese word, what may follow. */
 function tableOf(name: string): [key: string, label: string, next: string[]][] {
-  const section = page.split(`\`${name}\`\n`)[1]?.split('\n## ')[0] ?? '';
+  const section = page.split(`\`${name}\`\n`)[1]?.split(/\n##+ /)[0] ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('| ') && !line.includes('---'));
   return rows.slice(1).map((line) => {
     const [, key = '', label = '', next = ''] = line.split('|').map((cell) => cell.trim());
@@ -34,6 +34,16 @@ const otherWords = (page.split('## 一处一词\n')[1]?.split('\n## ')[0] ?? '')
     return others.split('、').map((other) => [other, word] as const);
   });
 
+/** The glossary: English name, Chinese word, what it is. */
+const glossary = (page.split('## 词汇\n')[1]?.split('\n## ')[0] ?? '')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.includes('---'))
+  .slice(1)
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+
+/** `unit-lists` → `unit list`, `bookings` → `booking`: the noun of a folder. */
+const nounOf = (name: string) => name.replaceAll('-', ' ').replace(/ies$/, 'y').replace(/s$/, '');
+
 const screens = ['app', 'features', 'components', 'lib', 'scripts', 'public'].flatMap((folder) =>
   fs
     .readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -48,6 +58,23 @@ describe('the screens', () => {
   const texts = screens.map((file) => [file, fs.readFileSync(file, 'utf8')] as const);
   it.each(otherWords)('never say %s for %s', (other) => {
     expect(texts.filter(([, text]) => text.includes(other)).map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe('the glossary', () => {
+  const names = glossary.flatMap(([, name = '']) => name.split(' / '));
+
+  it('says each name once, in Chinese and in one line', () => {
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    const said = glossary.map(([, , word = '', line = '']) => /\p{Script=Han}/u.test(word) && line);
+    expect(said.filter((line) => !line)).toEqual([]);
+  });
+
+  it('has the noun of every feature', () => {
+    const folders = fs.readdirSync('features', { withFileTypes: true });
+    const nouns = folders.filter((one) => one.isDirectory()).map(({ name }) => nounOf(name));
+    const known = new Set(names.map(nounOf));
+    expect(nouns.filter((noun) => !known.has(noun))).toEqual([]);
   });
 });
 

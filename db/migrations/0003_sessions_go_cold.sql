@@ -1,5 +1,5 @@
 -- A member's session outlives a pause, but goes cold: pages with sensitive data then ask to sign in again
--- (trust.md §1.3). An officer's session ends with the pause. Roles count only in officer mode.
+-- (security.md §1.3). An officer's session ends with the pause. Roles count only in officer mode.
 drop function find_session;
 --> statement-breakpoint
 create function find_session(p_token_hash text, p_member_idle int, p_staff_idle int)

@@ -1,5 +1,5 @@
 -- In an opening minute most who come find the last place gone and the queue full: one look tells them, and no
--- lock is taken. Whoever has something in the session already goes on to their receipt. trust.md §4.1.
+-- lock is taken. Whoever has something in the session already goes on to their receipt. security.md §4.1.
 create function place_is_gone(p_session uuid, p_account uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp set app.system = 'on' as $$
   select c.taken >= c.capacity and c.reserved = 0

@@ -13,7 +13,7 @@ import {
 import { at } from './columns';
 import { organisations } from './organisations';
 
-/** Roles of domain.md §8, each held at an organisation *and below*. */
+/** Roles of domain.md §4.2, each held at an organisation *and below*. */
 export const roleNames = [
   'union_admin',
   'town_admin',

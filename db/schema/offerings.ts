@@ -113,7 +113,7 @@ export const offeringSessions = pgTable(
   ],
 );
 
-/** The narrow row every change of a place locks first (trust.md §1.2); overrides are counted apart. */
+/** The narrow row every change of a place locks first (security.md §1.2); overrides are counted apart. */
 export const sessionCapacity = pgTable(
   'session_capacity',
   {

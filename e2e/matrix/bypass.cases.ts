@@ -18,7 +18,7 @@ interface Trick {
   headers?: Record<string, string>;
 }
 
-/** Header and address tricks that have opened Next.js pages before (trust.md §2 X06, Z12). */
+/** Header and address tricks that have opened Next.js pages before (X06, Z12). */
 const tricks: Trick[] = [
   { name: '.rsc', path: (path) => path.replace(/(\?|$)/, '.rsc$1') },
   {

@@ -9,7 +9,7 @@ export const offlineScanHours = numberSetting({
   max: 168,
 });
 
-/** How early the room's code may be used; until the meeting's end (experience.md §1.4, time window). */
+/** How early the room's code may be used; until the meeting's end (domain.md §3.7). */
 export const selfCheckInMinutes = numberSetting({
   key: 'booking.self_check_in_minutes',
   label: '现场扫码签到：提前多少分钟开放',

@@ -7,7 +7,7 @@ export const canReadLedger = permission({
   roles: ['organisation_officer'],
 });
 
-/** Read who did what everywhere, and check the chain; of members' affairs no values (三权分立, domain.md §8). */
+/** Read who did what everywhere, and check the chain; of members' affairs no values (三权分立, domain.md §4.2). */
 export const canSuperviseLedger = permission({
   name: 'supervise_ledger',
   label: '查看全部操作日志（不含业务内容）、核对日志链',

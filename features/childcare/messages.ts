@@ -22,7 +22,7 @@ export const alarmNotice = (c: Class, reasons: readonly string[], today: string)
   dedupeKey: `class:${c.sessionId}:${today}:alarm`,
 });
 
-/** Read on a lock screen by anyone: no name of a child, no place (trust.md §1.6). */
+/** Read on a lock screen by anyone: no name of a child, no place (security.md §1.6). */
 export const absenceNotice = (bookingId: string, on: string, from: Date) => ({
   title: '请确认孩子是否到班',
   body: `${formatDay(on, on)}的班 ${formatTime(from)} 开始，还没有签到记录。已送到请联系老师；不来请点开请假。`,

@@ -1,7 +1,7 @@
 import { permission } from '@/lib/access';
 import type { AccountActor, Actor } from '@/lib/actor';
 
-/** Give and take roles, stop accounts: configuration, and nobody's business data (domain.md §8). */
+/** Give and take roles, stop accounts: configuration, and nobody's business data (domain.md §4.2). */
 export const canManageRoles = permission({
   name: 'manage_roles',
   label: '授予和收回角色、停用账号',

@@ -34,7 +34,7 @@ export const isOwnCase = (actor: Actor, accountId: string): boolean =>
   actor.kind === 'account' && actor.accountId === accountId;
 
 /**
- * Decides an application: the right at its desk, and never one's own case (回避, domain.md §8) nor
+ * Decides an application: the right at its desk, and never one's own case (回避, domain.md §4.3) nor
  * one entered by oneself at the counter.
  */
 export const canDecideApplication = (

@@ -1,6 +1,6 @@
 type Detail = Record<string, string | number>;
 
-/** What a worker reads when joining does not go on: what happened, and what to do (trust.md §3). */
+/** What a worker reads when joining does not go on: what happened, and what to do (security.md §3). */
 export const words: Record<string, string | ((detail: Detail) => string)> = {
   sign_in: '请先登录，填写的内容还在',
   already_submitted: '已提交，不用再填。到“办事”里看进度。',

@@ -1,7 +1,7 @@
 export const levels = [5, 4, 3, 2, 1] as const;
 export type Level = (typeof levels)[number];
 
-/** The five levels of 好差评, as every 政务 window has them (experience.md §1.3). */
+/** The five levels of 好差评, as every 政务 window has them (domain.md §3.8). */
 export const levelLabels: Record<Level, string> = {
   5: '非常满意',
   4: '满意',

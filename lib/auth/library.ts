@@ -8,7 +8,7 @@ import { sessionTable } from './session-table';
 
 /** What one exchange with the library is about. */
 export interface Exchange {
-  /** Where people reach us; never what a request says of its own host (trust.md X08). */
+  /** Where people reach us; never what a request says of its own host (X08). */
   readonly origin: string;
   readonly providers: NextAuthConfig['providers'];
   /** The token of the session that a command began, once it has. */

@@ -40,7 +40,7 @@ const actorOf = (row: Found): AccountActor => ({
 
 /**
  * Looks a token up in the session table, afresh in every request: whatever was revoked is gone at once.
- * Only its SHA-256 is compared (trust.md §1.3).
+ * Only its SHA-256 is compared (security.md §1.3).
  * @returns null for no token, an unknown one, an ended or expired session, a disabled account
  * @throws Busy when the database does not answer in time: nobody is signed out by a rush
  */

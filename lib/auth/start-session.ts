@@ -24,7 +24,7 @@ const BETWEEN_FACTORS_MINUTES = 10;
 const addMinutes = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
 
 /**
- * Opens an opaque 256-bit session (trust.md §1.3): only its SHA-256 is stored, so that a copy of the
+ * Opens an opaque 256-bit session (security.md §1.3): only its SHA-256 is stored, so that a copy of the
  * database signs nobody in. The session this browser had ends with it: a token never survives a sign-in.
  * Once complete, the browser is one that the account knows.
  * @returns the token for the cookie, to be set once the transaction is committed

@@ -35,7 +35,7 @@ function birthRefusal(birthOn: string, today: string): 'birth_date' | 'future' |
 /**
  * 身份证, 港澳台居民居住证 and the new 外国人永久居留身份证: shape, birth date, then checksum, so that the
  * person hears about the mistake they can see. `number` is already normalised; `today` is `YYYY-MM-DD`.
- * Source: GB 11643; domain notes §1.6.
+ * Source: GB 11643; domain.md §1.6.
  */
 export function parseEighteen(
   type: EighteenType,

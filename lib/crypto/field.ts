@@ -22,7 +22,7 @@ const encode = (bytes: Buffer): string => bytes.toString('base64url');
 
 /**
  * Encrypts one sensitive column value as `v1|key id|algorithm|nonce|ciphertext|tag`.
- * Source: trust decisions §1.5; the algorithm is AES-256-GCM unless 国密 is asked for.
+ * Source: security.md §1.5; the algorithm is AES-256-GCM unless 国密 is asked for.
  */
 export function sealField(
   plain: string,

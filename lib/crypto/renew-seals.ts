@@ -137,7 +137,7 @@ async function renewIndex(sql: Sql, of: Indexed, keys: Keys, done: Renewed): Pro
 }
 
 /**
- * Brings everything sealed or indexed under an older key to the key in use (trust.md §1.5), while the
+ * Brings everything sealed or indexed under an older key to the key in use (security.md §1.5), while the
  * portal runs: new values are written with the new key, old ones are read with theirs until it is done.
  * Safe to repeat. Once nothing is left, the older keys may leave the queue.
  */

@@ -7,7 +7,7 @@ const isData = (file) =>
 const kebab = /^(\.?[a-z0-9]+(-[a-z0-9]+)*|\[+(\.\.\.)?[a-z-]+\]+|\([a-z]+\)|_[a-z-]+)$/;
 const vague = /(^|\/)(utils?|helpers?|misc|common)\.tsx?$/;
 
-// Rows that one service owns (trust.md §1.2): whoever else wrote them would pass its lock by.
+// Rows that one service owns (security.md §1.2): whoever else wrote them would pass its lock by.
 const prepares = 'db/|e2e/|bench/|scripts/checks/|.*\\.test(-helpers|-data)?\\.tsx?$';
 const written = (table, column) =>
   new RegExp(

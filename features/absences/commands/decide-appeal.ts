@@ -18,7 +18,7 @@ import type { DecideAppealInput } from '../schema';
 
 /**
  * Answers an appeal. Accepted, the absence counts no more and a bar that rested on it is over at once;
- * refused, the person reads why. Nobody answers their own (domain.md §8, 回避).
+ * refused, the person reads why. Nobody answers their own (domain.md §4.3, 回避).
  */
 export async function decideAppeal(
   ctx: Ctx,

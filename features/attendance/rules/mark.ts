@@ -27,7 +27,7 @@ export const isMarkedTogether = (state: AttendanceState, to: AttendanceState): b
 
 /**
  * 托管班: who takes a child over signs it in, on the page of the class; the door and the roll say nothing
- * of a day until it is past (domain.md §3.2).
+ * of a day until it is past (domain.md §3.7).
  */
 export const isLeftToClassStaff = (door: { kind: string }, on: string, today: string): boolean =>
   door.kind === 'childcare' && on >= today;

@@ -9,7 +9,7 @@ export interface RuleTemplate {
 }
 
 /**
- * 模板: what notices of the kind usually ask (domain.md §3.1–3.3, peers.md §4). Starting points only:
+ * 模板: what notices of the kind usually ask (domain.md §3.1–§3.4). Starting points only:
  * every number may be changed before saving.
  */
 export const ruleTemplates: Record<Kind, readonly RuleTemplate[]> = {

@@ -150,7 +150,7 @@ export function fieldWords(fields: readonly string[]): string {
     .join('，');
 }
 
-/** For the ledger, which outlives the person: nothing that names them (trust.md §1.6). */
+/** For the ledger, which outlives the person: nothing that names them (security.md §1.6). */
 export function maskedIdentity(
   i: Identity,
   fields: readonly CorrectionField[],

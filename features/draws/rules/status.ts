@@ -1,6 +1,6 @@
 export type DrawStatus = 'announced' | 'frozen' | 'seeded' | 'drawn';
 
-/** A draw goes one way only, each step once: nothing that was published is ever taken back (peers.md §5). */
+/** A draw goes one way only, each step once: nothing that was published is ever taken back (docs/draw.md). */
 export const drawTransitions = {
   announced: ['frozen'],
   frozen: ['seeded'],

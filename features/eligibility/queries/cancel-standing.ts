@@ -8,7 +8,7 @@ import { read } from '@/lib/transaction';
 import { type CancelStanding, cancelStanding } from '../rules/cancel-limit';
 import { bookingCancelLimit } from '../settings';
 
-/** How often the attendee of one's own booking has cancelled this offering in 24 hours (trust.md B04). */
+/** How often the attendee of one's own booking has cancelled this offering in 24 hours (B04). */
 export async function findCancelStanding(ctx: Ctx, bookingId: string): Promise<CancelStanding> {
   return read(ctx, async (tx) => {
     const { limit } = await readSettings(tx, { limit: bookingCancelLimit });

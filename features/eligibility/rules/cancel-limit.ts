@@ -12,7 +12,7 @@ export interface CancelStanding {
 
 /**
  * How an attendee stands with cancelling one offering: as many as the limit within 24 hours bar from
- * booking it again until the oldest of them is a day old (trust.md B04).
+ * booking it again until the oldest of them is a day old (B04).
  * @param cancelled instants of the attendee's own cancellations of this offering, in any order
  */
 export function cancelStanding(

@@ -2,7 +2,7 @@ import { cancelStanding, cancelWarning } from './cancel-limit';
 import type { Rule } from './facts';
 
 /**
- * Booking and cancelling one offering over and over (trust.md B04) ends in a pause, told before it
+ * Booking and cancelling one offering over and over (B04) ends in a pause, told before it
  * comes: silent at first, a warning with one left, then until when it lasts.
  */
 export const cycling: Rule = ({ offering, cancellations = [], now }) => {

@@ -48,7 +48,7 @@ const inYear = (year: number, sessionId = 's2', own = false) => ({
 });
 const place = (sessionId: string, own = false) => ({ sessionId, own });
 
-/** The rules of real notices (peers.md §4): fewer lines a rule, each with its edge. */
+/** The rules of real notices (domain.md §3.4): fewer lines a rule, each with its edge. */
 export const moreTable: Row[] = [
   ['retained', 'none', 'not asked', { facts: { membership: { ...member, status: 'retained' } } }],
   ['retained', 'pass', 'at work', { rules: { excludeRetained: true } }],

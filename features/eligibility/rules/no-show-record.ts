@@ -32,7 +32,7 @@ export interface NoShowStanding {
 }
 
 /**
- * 爽约限制 (experience.md §1.4): as many no-shows as the limit within so many days bar from booking the
+ * 爽约限制 (domain.md §3.6): as many no-shows as the limit within so many days bar from booking the
  * same kind for some days, counted from the day of the last of them.
  * @param days `YYYY-MM-DD` of each no-show that is not excused, in any order
  */

@@ -4,7 +4,7 @@ import { every3, facts, member, other, screening } from './cases.test-data';
 import { decideEligibility } from './decide';
 import type { Attendee, Facts, OfferingFacts, RuleName } from './facts';
 
-// Every condition that the notices of peers.md §4 and domain.md §3 put to a person, as the data an officer
+// Every condition that the notices of domain.md §3.4 put to a person, as the data an officer
 // would type, and people at its edges. A row without a rule may come. What a notice asks of a marriage, a
 // pregnancy or an illness is not here: the portal does not ask it (domain.md §3.1).
 

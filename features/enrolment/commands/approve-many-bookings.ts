@@ -41,7 +41,7 @@ async function settle(
 
 /**
  * Approves up to fifty bookings whose places are held, each in its own transaction; a row that may
- * not pass says why and stops no other (peers.md §3.9).
+ * not pass says why and stops no other (domain.md §1.4).
  */
 export async function approveManyBookings(
   ctx: Ctx,

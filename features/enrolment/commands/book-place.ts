@@ -116,7 +116,7 @@ async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
 
 /**
  * Books one place for the signed-in member or for their child: exactly as many as there are, whoever
- * comes at the same instant (trust.md §1.2). Full means the end of the queue, approval means the
+ * comes at the same instant (security.md §1.2). Full means the end of the queue, approval means the
  * place is held. Eligibility was shown before; it is decided here, on facts read under the lock.
  * @returns the receipt, or why not: `ineligible` carries the rule, its words and the way out
  */

@@ -21,8 +21,7 @@ function secondsToWait(ctx: Ctx): Promise<number> | number {
 }
 
 /**
- * The door to booking, for the form and for the opening minute: who floods it is told to wait (trust.md
- * B01), first by account, then by address and far wider (B02). Counted before any lock.
+ * The door to booking, for the form and for the opening minute: who floods it is told to wait (B01), first by account, then by address and far wider (B02). Counted before any lock.
  * @open any signed-in member; `bookPlace` authorises
  * @returns the receipt, why not, or `too_fast` with the seconds to wait
  */

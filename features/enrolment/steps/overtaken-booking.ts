@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '@/lib/result';
 
 export type OvertakenBooking = 'already_decided' | 'withdrawn' | 'stale';
 
-/** Tells the loser of a race who was first, when, and with what; or that the booking is off (trust.md C10). */
+/** Tells the loser of a race who was first, when, and with what; or that the booking is off (C10). */
 export async function overtakenBooking(
   tx: Ctx,
   booking: BookingRow,

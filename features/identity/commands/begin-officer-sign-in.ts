@@ -37,7 +37,7 @@ async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
 
 /**
  * First half of an officer's sign-in: the password. The ten-minute session it opens holds no role
- * until the second factor is given (trust.md §1.3, A24).
+ * until the second factor is given (security.md §1.3, A24).
  * @open whoever knows the password may begin
  * @returns `enrolled` false at the first sign-in: the second factor is set up next
  */

@@ -21,7 +21,7 @@ import type { GrantRole } from '../schema/roles';
 import { lockAccount, organisationInReach } from './role-facts';
 
 /**
- * Gives a role at an organisation and below (issue 2 §5): effective at the person's next request,
+ * Gives a role at an organisation and below (domain.md §4.2): effective at the person's next request,
  * on record with its reason and the person's name. Asks for a recent second factor; never to oneself.
  */
 export async function grantRole(

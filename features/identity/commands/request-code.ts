@@ -10,7 +10,7 @@ interface Asked {
   next?: string;
 }
 
-/** Sends a sign-in code; any phone may ask, the account is made when the code comes back (issue 2 §4). */
+/** Sends a sign-in code; any phone may ask, the account is made when the code comes back (domain.md §4.1). */
 export async function requestCode(
   ctx: Ctx,
   input: { phone: string; next?: string },

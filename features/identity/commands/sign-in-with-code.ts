@@ -24,7 +24,7 @@ export interface SignedIn {
 }
 
 /**
- * Signs a worker in with the texted code and makes account and person at first use (issue 2 §4).
+ * Signs a worker in with the texted code and makes account and person at first use (domain.md §4.1).
  * A phone that was silent for long and comes back on a new browser may have a new owner: it opens
  * nothing, tells nothing, and leads on to `proveIdentity`.
  * @open whoever holds the phone may sign in

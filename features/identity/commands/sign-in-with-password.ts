@@ -9,7 +9,7 @@ import type { PasswordSignIn } from '../schema/sign-in';
 import { verifyPassword } from './verify-password';
 
 /**
- * Signs a worker in with phone and password, for where there is no signal (experience.md §1.4).
+ * Signs a worker in with phone and password, for where there is no signal (domain.md §4.1).
  * An officer signed in this way is a plain member: roles ask for the second factor.
  * @open whoever knows the password may sign in
  */

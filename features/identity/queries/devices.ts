@@ -14,7 +14,7 @@ export interface Device {
   isThis: boolean;
 }
 
-/** Where the person is signed in now, this device first. Source: issue 2 §4, 我的设备. */
+/** Where the person is signed in now, this device first. Source: domain.md §4.1, 我的设备. */
 export async function listDevices(ctx: Ctx): Promise<Device[]> {
   const { actor } = ctx;
   if (!isSignedIn(actor)) return [];

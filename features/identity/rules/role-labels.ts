@@ -1,6 +1,6 @@
 import type { RoleName } from '@/db/schema/identity';
 
-/** Roles of domain.md §8 in the words of the federation, widest reach last. */
+/** Roles of domain.md §4.2 in the words of the federation, widest reach last. */
 export const roleLabels: Record<RoleName, string> = {
   union_admin: '基层工会管理员',
   town_admin: '镇街管理员',

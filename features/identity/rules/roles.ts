@@ -6,7 +6,7 @@ type Kind = (typeof organisationKinds)[number];
 const unions: readonly Kind[] = ['grassroots_union', 'joint_union', 'online_home'];
 const district: readonly Kind[] = ['district_federation'];
 
-/** At which kinds of organisation a role makes sense (domain.md §8); null: anywhere. */
+/** At which kinds of organisation a role makes sense (domain.md §4.2); null: anywhere. */
 const placesOf: Record<RoleName, readonly Kind[] | null> = {
   union_admin: [...unions, 'industry_federation'],
   town_admin: ['town_federation', 'industry_federation'],
@@ -40,7 +40,7 @@ export type GrantRefusal =
   | 'role_does_not_fit'
   | 'already_held';
 
-/** Why a role may not be given, or null. Nobody gives rights to himself or his family (domain.md §8, 回避). */
+/** Why a role may not be given, or null. Nobody gives rights to himself or his family (domain.md §4.3, 回避). */
 export function refusalToGrant(facts: GrantFacts): GrantRefusal | null {
   if (!facts.secondFactorRecent) return 'step_up';
   if (facts.isOwn) return 'own_account';

@@ -32,7 +32,7 @@ async function settle(ctx: Ctx, id: string, work: () => Promise<Result<Done>>): 
 
 /**
  * Approves up to fifty applications, each in its own transaction: what may pass passes, what may not
- * says why in its row (peers.md §3.9). One after the other, so that a click never floods the database.
+ * says why in its row (domain.md §1.4). One after the other, so that a click never floods the database.
  */
 export async function approveMany(
   ctx: Ctx,

@@ -38,7 +38,7 @@ export async function holdApplication(tx: Ctx, id: string): Promise<Held> {
 
 export type Overtaken = 'already_decided' | 'withdrawn' | 'changed';
 
-/** Tells the loser of a race who was first, when, and with what (trust.md C10). */
+/** Tells the loser of a race who was first, when, and with what (C10). */
 export async function overtakenBy(tx: Ctx, application: Application): Promise<Refusal<Overtaken>> {
   if (application.status === 'withdrawn') return refuse('withdrawn');
   const [last] = await tx.db

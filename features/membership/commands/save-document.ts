@@ -13,7 +13,7 @@ import { documentLimit, minimumAge } from '../settings';
 import type { Application } from './open-application';
 import { type Answer, saveAnswer } from './save-answer';
 
-/** Whoever tries number after number would learn who is on the books (trust.md B08). */
+/** Whoever tries number after number would learn who is on the books (B08). */
 /**
  * Reads the document before anything is written, and counts the try.
  * @returns the document, or the words for its field, or `too_many_documents` with the hours to wait

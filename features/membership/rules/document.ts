@@ -29,7 +29,7 @@ export const asksBirthAndSex = (type: IdentityDocumentType): boolean =>
 
 /**
  * Checks an identity document and settles birth date and sex: what the number says is locked, and
- * anything else typed beside it is refused (trust.md N13); where it says nothing, the answers count.
+ * anything else typed beside it is refused (N13); where it says nothing, the answers count.
  * @param today `YYYY-MM-DD`
  */
 export function readDocument(

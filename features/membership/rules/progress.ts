@@ -34,7 +34,7 @@ const byWhen = (c: Standing, today: string): string =>
       : `${formatDay(c.dueOn, today)}前答复`;
 
 /**
- * Where a case stands, in one sentence and the next (experience.md §1.3: the title says what to do or
+ * Where a case stands, in one sentence and the next (domain.md §1.4: the title says what to do or
  * what happened; a tag never replaces it).
  * @param today `YYYY-MM-DD`
  */

@@ -78,7 +78,7 @@ export const siblingTermLabels: Record<(typeof siblingTerms)[number], string> = 
 };
 
 /**
- * `offerings.allocation_terms`: how places are given out, as data (peers.md §3.5: the rule is a visible
+ * `offerings.allocation_terms`: how places are given out, as data (domain.md §3.5: the rule is a visible
  * setting). What was stored before there were offers has no `waitlist` and goes on promoting at once.
  */
 export const allocationTerms = z.strictObject({

@@ -17,7 +17,7 @@ const maybeDay = z.preprocess(
 
 export const lastDraws = ['any', 'losers_first', 'losers_only'] as const;
 
-/** What real notices ask beyond age, sex and group (peers.md §4, domain.md §3); spread into `offeringRules`. */
+/** What real notices ask beyond age, sex and group (domain.md §3.4); spread into `offeringRules`. */
 export const moreRules = {
   /** Birthday window, both days included. */
   bornFrom: maybeDay,

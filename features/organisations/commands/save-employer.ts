@@ -46,7 +46,7 @@ const read = (name: string) => {
   return { name, pinyin: sortKey, initials };
 };
 
-/** Enters an employer, with or without a union (domain.md §2.3). */
+/** Enters an employer, with or without a union (domain.md §2). */
 export async function addEmployer(
   ctx: Ctx,
   input: AddEmployerInput,

@@ -24,7 +24,7 @@ export type GiveRefusal = 'stale' | 'own_case' | 'barred' | 'started' | Constrai
 
 /**
  * An officer offers a free place to one who waits, out of turn, with a reason that stays on record
- * (experience.md §1.4: the organiser can run the list by hand). The place is held like any other offer.
+ * (domain.md §3.5: the organiser can run the list by hand). The place is held like any other offer.
  * @returns `no_place` while none is free that this person may take
  */
 export async function offerPlace(

@@ -22,7 +22,7 @@ import type { GiveRefusal } from './offer-place';
 
 /**
  * 特批: a place above capacity for one who waits, only with its own permission and a reason, and
- * counted apart so that nobody mistakes it for a free one (peers.md §3.2). The conditions of the
+ * counted apart so that nobody mistakes it for a free one (domain.md §3.5). The conditions of the
  * offering still hold; when it ends, nothing is passed on.
  */
 export async function overridePlace(

@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/ctx';
 
 /**
  * Whether every place and every spot in the queue is taken, and this person holds none of them: then
- * nothing has to be locked to say 已满 (trust.md §4.1, read first). A place freed this very instant is
+ * nothing has to be locked to say 已满 (security.md §4.1, read first). A place freed this very instant is
  * seen at the next try.
  */
 export async function placeIsGone(ctx: Ctx, sessionId: string): Promise<boolean> {

@@ -69,7 +69,7 @@ function deadlineAfter(
 }
 
 /**
- * Until when an offer made now holds its place (experience.md §1.4, peers.md §5.6): so many working
+ * Until when an offer made now holds its place (domain.md §3.5, ADR 0014): so many working
  * hours, cut where the last hours before the start begin; in those, so many minutes. An offer made in
  * the quiet hours begins in the morning, one that would end in them runs on to the morning. Never
  * later than the session starts.

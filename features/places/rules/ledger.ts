@@ -44,7 +44,7 @@ function keptLabel(label: string, returnsAt: Date | null, now: Date): string {
 }
 
 /**
- * N 个名额使用情况 (peers.md §5.7): taken by status, held by offers until …, kept for groups, free. Each
+ * N 个名额使用情况 (domain.md §3.5): taken by status, held by offers until …, kept for groups, free. Each
  * place stands in exactly one row, so the rows always add up to the capacity; overrides stand apart.
  */
 export function ledgerOf(held: Held, now: Date): Ledger {

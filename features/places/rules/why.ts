@@ -43,7 +43,7 @@ const queueWords = (ahead: number, offersOut: number): string => {
 };
 
 /**
- * 候补为什么还没轮到 (peers.md §3.6, "not sent without apparent reason"): one sentence for each who
+ * 候补为什么还没轮到 (domain.md §3.5): one sentence for each who
  * waits, from the same facts by which places are passed on.
  */
 export function whyWaiting(w: WaitingFacts, s: SessionStanding, now: Date): Why {

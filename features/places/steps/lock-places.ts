@@ -22,7 +22,7 @@ export type HeldStock = Stock<HeldCarveOut>;
 /**
  * Locks the one row that owns a session's places. Every change of a place starts here and reads what
  * it decides on afterwards; order everywhere: capacity → carve-outs → booking → audit → outbox
- * (trust.md §1.2).
+ * (security.md §1.2).
  * @returns null when there is no such session
  */
 export async function lockPlaces(tx: Ctx, sessionId: string): Promise<Places | null> {

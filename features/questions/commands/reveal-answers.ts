@@ -18,7 +18,7 @@ export interface RevealedAnswer {
 
 /**
  * Opens the sensitive answers and the files of one booking, for the offering's own staff at the
- * organiser. Each look is a line in the audit: which questions, never what was answered (trust.md §1.6).
+ * organiser. Each look is a line in the audit: which questions, never what was answered (security.md §1.6).
  */
 export async function revealAnswers(
   ctx: Ctx,

@@ -1,4 +1,4 @@
-/** What can be asked (issue 3 §4). `db/schema/questions.ts` holds the same list and a test compares them. */
+/** What can be asked (domain.md §3.9). `db/schema/questions.ts` holds the same list and a test compares them. */
 export const questionTypes = [
   'text',
   'paragraph',

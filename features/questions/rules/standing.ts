@@ -33,7 +33,7 @@ export function stillGood(question: Question, value: AnswerValue): boolean {
 
 /**
  * Where a person stands with a form: answers survive a new version, and only the changed questions are
- * asked again (issue 3 §4). A consent taken back stays taken back; it is not asked for again.
+ * asked again (domain.md §3.9). A consent taken back stays taken back; it is not asked for again.
  */
 export function standingOf(form: readonly Question[], kept: ReadonlyMap<string, Kept>): Standing {
   const counting = new Map(

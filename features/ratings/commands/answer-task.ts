@@ -17,7 +17,7 @@ import type { AnswerTaskInput } from '../schema';
 
 /**
  * 整改答复: the organiser writes what was found and done; the person reads it and says whether it is
- * solved. Nobody answers a rating of their own (domain.md §8, 回避).
+ * solved. Nobody answers a rating of their own (domain.md §4.3, 回避).
  */
 export async function answerTask(
   ctx: Ctx,

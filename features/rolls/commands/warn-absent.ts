@@ -18,7 +18,7 @@ import { transaction } from '@/lib/transaction';
 import { absentNotice } from '../messages';
 
 /**
- * Tells whoever was marked absent that it counts, and how near the limit is (experience.md §1.4). Call it
+ * Tells whoever was marked absent that it counts, and how near the limit is (domain.md §3.6). Call it
  * after the mark; says nothing where the offering does not hold no-shows against anyone.
  * @param version the version that the mark made
  */

@@ -58,7 +58,7 @@ async function hasBookings(tx: Ctx, offeringId: string): Promise<boolean> {
 /**
  * Changes what an offering says; its conditions are change-rules' business. Guarded by the
  * version the officer saw: a second officer's change is told with what differs, and nothing typed is
- * lost (trust.md C19). The term is on every booking's index, so it stays once someone has booked.
+ * lost (C19). The term is on every booking's index, so it stays once someone has booked.
  */
 export async function changeOffering(
   ctx: Ctx,

@@ -29,7 +29,7 @@ export async function createOffering(
     if (!organiser || organiser.closedAt) throw new NotFound('organisation');
     const id = newId();
     await tx.db.insert(offerings).values({
-      // A new offering asks before it gives; what is older goes on promoting (peers.md §1).
+      // A new offering asks before it gives; what is older goes on promoting (domain.md §3.5).
       allocationTerms: allocationTerms.parse({ waitlist: {} }),
       ...content,
       id,

@@ -17,7 +17,7 @@ import { organiserCancelledNotice } from '../messages';
 /**
  * Takes a session off: under its capacity lock it is marked, every holder and waiter is cancelled with
  * the reason and told once. Whoever books at the same instant waits for the lock and then finds the
- * session cancelled, so no booking is left behind (trust.md C14). Runs inside an officer's command.
+ * session cancelled, so no booking is left behind (C14). Runs inside an officer's command.
  * @returns how many bookings ended
  */
 export async function endSession(

@@ -8,7 +8,7 @@ export interface HospitalWindow {
 
 /**
  * When a hospital's desk may look at the list of a half-day: from some minutes before it until the end of
- * that day, never the evening before (domain.md §8: only the assigned item, time-limited).
+ * that day, never the evening before (domain.md §3.1: only the assigned item, time-limited).
  * @param minutesBefore a setting
  */
 export function hospitalWindow(session: { startsAt: Date }, minutesBefore: number): HospitalWindow {
