@@ -1,13 +1,32 @@
-// The same portal with reload on change, for working on it.
+// The same portal with reload on change, for working on it: pages by Next, the worker by starting it anew.
 import path from 'node:path';
 import { webEnv } from '../db/credentials.mjs';
 import { keepUp, typescript } from './launch/children.mjs';
+import { onChange } from './launch/on-change.mjs';
+import { say } from './launch/say.mjs';
 import { launch } from './launch/session.mjs';
+
+/** The address for psql and the like; a password that is not the demo's stays out of the terminal. */
+function databaseAddress({ DATABASE_URL, LIANXIN_DEMO }) {
+  const url = new URL(DATABASE_URL);
+  if (LIANXIN_DEMO !== '1' && url.password) url.password = '***';
+  return url.href;
+}
 
 await launch(import.meta.filename, (prepared) => {
   const env = { ...prepared, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' };
   const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
   // Next has no message for us; it prints its own line when it listens.
   const web = keepUp('网站', [next, 'dev', '-p', env.PORT], webEnv(env), { silent: true });
-  return [keepUp('任务进程', [...typescript, 'scripts/worker.ts'], env), web];
+  const jobs = keepUp('任务进程', [...typescript, 'scripts/worker.ts'], env);
+  const unwatch = onChange(['features', 'lib', 'db'], async () => {
+    say('  ↻ 任务进程用新代码重新启动 (worker restarted)');
+    await jobs.restart();
+  });
+  say(`  数据库地址  ${databaseAddress(env)}`);
+  const stop = async () => {
+    await unwatch();
+    await jobs.stop();
+  };
+  return [{ ...jobs, stop }, web];
 });

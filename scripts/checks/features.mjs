@@ -120,8 +120,7 @@ export function checkTiers(sources, tiers = ordered()) {
   ];
 }
 
-export function checkFeatures(sources) {
-  const tiers = ordered();
+export function checkFeatures(sources, tiers = ordered()) {
   return sources
     .filter((source) => source.file.startsWith('features/'))
     .flatMap((source) => {

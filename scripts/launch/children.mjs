@@ -118,6 +118,7 @@ async function stop(child, ended) {
 export function keepUp(name, args, env, { silent = false } = {}) {
   let child = keep(args, env);
   let stopping = false;
+  let wanted = false;
   const backoff = makeBackoff();
   const ready = silent ? Promise.resolve() : child.ready;
 
@@ -125,6 +126,11 @@ export function keepUp(name, args, env, { silent = false } = {}) {
     for (let began = Date.now(); ; began = Date.now()) {
       await child.ended;
       if (stopping) return;
+      if (wanted) {
+        wanted = false;
+        child = keep(args, env);
+        continue;
+      }
       const pause = backoff(Date.now() - began);
       say(`${name}意外退出，${pause / 1000} 秒后重新启动。(ended unexpectedly, restarting)`);
       await wait(pause);
@@ -137,6 +143,11 @@ export function keepUp(name, args, env, { silent = false } = {}) {
   return {
     ready,
     ended,
+    /** Ends it to have it started anew, with the code as it is now. */
+    restart: () => {
+      wanted = true;
+      return child.stop();
+    },
     stop: () => {
       stopping = true;
       return child.stop();

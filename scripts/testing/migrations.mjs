@@ -31,8 +31,8 @@ const migrate = (url) =>
   });
 const sqlFiles = (folder) => fs.readdirSync(folder).filter((file) => file.endsWith('.sql'));
 
-// drizzle-kit writes the migration it misses; into a copy, so that a check never changes the tree.
-function missingMigration() {
+/** The SQL that drizzle-kit would still write, into a copy, so that a check never changes the tree. */
+export function missingMigration() {
   const copy = path.join('.data', `drift-${process.pid}`);
   fs.cpSync(path.join(root, 'db', 'migrations'), path.join(root, copy), { recursive: true });
   try {

@@ -6,17 +6,7 @@ import { build } from '../launch/build.mjs';
 import { startStep } from '../launch/children.mjs';
 import { root } from '../launch/install.mjs';
 import { checkMigrations } from './migrations.mjs';
-
-const tool = (...parts) => path.join('node_modules', ...parts);
-const tools = {
-  biome: tool('@biomejs', 'biome', 'bin', 'biome'),
-  tsc: tool('typescript', 'bin', 'tsc'),
-  next: tool('next', 'dist', 'bin', 'next'),
-  depcruise: tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
-  knip: tool('knip', 'bin', 'knip.js'),
-  vitest: tool('vitest', 'vitest.mjs'),
-  playwright: tool('@playwright', 'test', 'cli.js'),
-};
+import { sourceFolders, tools } from './tools.mjs';
 
 function node(args, env = {}, signal = 'SIGTERM') {
   const child = startStep(args, { stdio: 'inherit', env: { ...process.env, ...env } }, signal);
@@ -65,9 +55,6 @@ async function playwright(rest) {
   return { passed: expected + flaky, failed: green ? 0 : Math.max(1, unexpected) };
 }
 
-const sources = ['app', 'components', 'features', 'lib', 'db', 'scripts', 'e2e'];
-const present = () => sources.filter((folder) => fs.existsSync(path.join(root, folder)));
-
 export const steps = [
   ['lint', () => checks([tools.biome, 'ci', '--error-on-warnings', '.'])],
   ['types', () => checks([tools.next, 'typegen'], [tools.tsc, '--noEmit', '-p', '.'])],
@@ -75,7 +62,7 @@ export const steps = [
     'architecture',
     () =>
       checks(
-        [tools.depcruise, ...present(), '--config', '.dependency-cruiser.cjs'],
+        [tools.depcruise, ...sourceFolders(), '--config', '.dependency-cruiser.cjs'],
         ['scripts/check-features.mjs'],
         [tools.knip],
       ),
