@@ -10,7 +10,7 @@ import {
   refusedPage,
   securityHeaders,
 } from '@/lib/headers';
-import { newRequestId } from '@/lib/request-id';
+import { MAY_WRITE, newRequestId } from '@/lib/request-id';
 import { withoutNumbers } from '@/lib/search';
 
 /** Browsers keep a cookie 400 days at most; after that a browser is new to its account. */
@@ -46,6 +46,9 @@ export function proxy(request: NextRequest): NextResponse {
   inner.set('x-request-id', requestId);
   inner.set('content-security-policy', policy);
   inner.set('x-page', path);
+  // Coming back from another sign-in is a GET by its protocol, and makes a session.
+  const asks = (method === 'GET' || method === 'HEAD') && !path.startsWith('/api/auth/');
+  inner.set(MAY_WRITE, asks ? '0' : '1');
   const mark = needsBrowserMark(path) && !cookies.has(names.browser) ? newToken() : null;
   if (mark) {
     const sent = headers.get('cookie');

@@ -31,6 +31,8 @@ export interface Ctx {
   readonly db: Database;
   /** Set while a transaction is open: commands called inside join it. */
   readonly inTransaction: boolean;
+  /** The request asks for a page or a file (GET, HEAD): whatever it reaches may read, and write nothing. */
+  readonly readsOnly?: boolean;
   /** Absent in jobs and on the command line. */
   readonly client?: Client;
   /** The form's one-time key, where the command takes one. */

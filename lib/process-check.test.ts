@@ -36,6 +36,8 @@ describe('a web process (A21)', { timeout: 60_000 }, () => {
       { ...whole(), INDEX_KEYS: `k1:${Buffer.alloc(32, 3).toString('base64')}` },
       'INDEX_KEYS',
     ],
+    ['no public address', { ...whole(), APP_ORIGIN: '' }, '对外网址'],
+    ['a public address without https?://', { ...whole(), APP_ORIGIN: 'ghg.cn' }, 'APP_ORIGIN'],
     ['half a carrier', { ...whole(), SMS_PROVIDER: 'tencent' }, 'SMS_APP_ID'],
   ])('with %s ends before it serves, in words', (_what, settings, name) => {
     const { status, stderr } = start(settings);

@@ -90,12 +90,21 @@ async function run<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>, readOnly: boolean
  * A refusal rolls everything back, so nothing is half-saved; a repeated form key gets its first receipt.
  * @returns what `work` returns; inside another transaction it simply joins that one
  */
-export const transaction = <T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> =>
-  run(ctx, work, false);
+export async function transaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.readsOnly) throw new Error('a request that only reads came to a command');
+  return run(ctx, work, false);
+}
 
-/** The same, for queries: read only, row policies set. */
+/** The same, for queries: the database refuses every write (25006), with the row policies set. */
 export const read = <T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> =>
   run(ctx, work, true);
+
+/**
+ * A query of which each look is recorded, so that nobody sees what is not on record: all that a request
+ * that only reads may write. Its line of the ledger stands in the same transaction.
+ */
+export const readOnRecord = <T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> =>
+  run({ ...ctx, readsOnly: false, idempotency: undefined }, work, false);
 
 /**
  * Continues an open transaction as another actor (usually the house), and returns to the first.
@@ -116,3 +125,7 @@ export const bySystem = <T>(ctx: Ctx, work: (house: Ctx) => Promise<T>): Promise
   ctx.inTransaction
     ? within(ctx, asSystem(ctx), work)
     : transaction({ ...asSystem(ctx), idempotency: undefined }, work);
+
+/** The same for what is only read: in a read-only transaction of its own where none is open. */
+export const readAsSystem = <T>(ctx: Ctx, work: (house: Ctx) => Promise<T>): Promise<T> =>
+  ctx.inTransaction ? within(ctx, asSystem(ctx), work) : read(asSystem(ctx), work);

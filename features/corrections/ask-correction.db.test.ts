@@ -7,12 +7,12 @@ import { resetDb, sqlAsOwner } from '@/db/testing';
 import { removeChild } from '@/features/family/commands/remove-child';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { openProof } from './commands/open-proof';
 import { sendCorrection } from './commands/send-correction';
 import { withdrawCorrection } from './commands/withdraw-correction';
 import { ask, asked, audits, freshId, house, photo, told } from './corrections.test-helpers';
 import { openCorrection } from './queries/desk-corrections';
 import { getCorrectionForm, getMyCorrection, listMyCorrections } from './queries/my-corrections';
+import { openProof } from './queries/open-proof';
 
 beforeEach(resetDb);
 

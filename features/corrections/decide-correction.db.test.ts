@@ -12,12 +12,12 @@ import { findMyMembership } from '@/features/membership/queries/my-membership';
 import { NotFound } from '@/lib/errors';
 import { queryGrams } from '@/lib/name-grams';
 import { applyCorrection } from './commands/apply-correction';
-import { openProof } from './commands/open-proof';
 import { refuseCorrection } from './commands/refuse-correction';
 import { withdrawCorrection } from './commands/withdraw-correction';
 import { asked, audits, freshId, house, person, told } from './corrections.test-helpers';
 import { listCorrections, openCorrection } from './queries/desk-corrections';
 import { getMyCorrection } from './queries/my-corrections';
+import { openProof } from './queries/open-proof';
 
 beforeEach(resetDb);
 

@@ -8,7 +8,7 @@ import { accountPhone, phoneIndex } from '../crypto/places';
 import { asSystem, type Ctx } from '../ctx';
 import { maskPhone } from '../format';
 import { newId } from '../ids';
-import { bySystem, read, within } from '../transaction';
+import { read, readAsSystem, within } from '../transaction';
 
 /** The columns that signing in decides by. */
 const wayIn = {
@@ -23,7 +23,7 @@ const wayIn = {
 
 /** The account behind a normalised phone, under any index key still in use, whoever asks. */
 export async function findAccountByPhone(ctx: Ctx, phone: string) {
-  const [row] = await bySystem(ctx, (house) =>
+  const [row] = await readAsSystem(ctx, (house) =>
     house.db
       .select(wayIn)
       .from(accounts)

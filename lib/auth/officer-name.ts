@@ -2,14 +2,14 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
 import type { Ctx } from '../ctx';
-import { bySystem } from '../transaction';
+import { bySystem, readAsSystem } from '../transaction';
 
 /** What an account is called until somebody gives a name: 用户2222. */
 export const isStandIn = (name: string): boolean => /^用户\d{4}$/.test(name);
 
 /** What a person is called on record as a member, else by their account; null while neither has a name. */
 export async function findOfficerName(ctx: Ctx, accountId: string): Promise<string | null> {
-  const [row] = await bySystem(ctx, (house) =>
+  const [row] = await readAsSystem(ctx, (house) =>
     house.db
       .select({ person: people.name, account: accounts.displayName })
       .from(accounts)

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { type Actor, anonymous } from '../actor';
 import { type Ctx, makeCtx } from '../ctx';
-import { requestId } from '../request-id';
+import { onlyReads, requestId } from '../request-id';
 import { currentClient } from './client';
 import { sessionCookie } from './cookie';
 import { whyEnded } from './session-end';
@@ -19,7 +19,8 @@ export const actorOfToken = async (token: string | undefined): Promise<Actor> =>
 export const currentCtx = cache(async (): Promise<Ctx> => {
   const jar = await cookies();
   const actor = await actorOfToken(jar.get(await sessionCookie())?.value);
-  return { ...makeCtx(actor, await requestId()), client: await currentClient() };
+  const [readsOnly, client] = [await onlyReads(), await currentClient()];
+  return { ...makeCtx(actor, await requestId()), client, readsOnly };
 });
 
 /** Off to a door, and what it says of the session that was here. */

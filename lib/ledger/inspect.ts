@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import { asc, sql } from 'drizzle-orm';
 import { auditSeals } from '@/db/schema/kernel';
 import type { Ctx } from '../ctx';
-import { bySystem } from '../transaction';
+import { readAsSystem } from '../transaction';
 import { isOurs, type Seal, sealFile, sealOf } from './seal';
 
 export interface Fault {
@@ -88,7 +88,7 @@ async function faultsOfHeads({ db }: Ctx, seals: readonly Seal[]): Promise<Fault
  * night, in the database and in the file beside it. Whoever may see the result is the caller's to decide.
  */
 export function inspectLedger(ctx: Ctx): Promise<LedgerReport> {
-  return bySystem(ctx, async (house) => {
+  return readAsSystem(ctx, async (house) => {
     const { db } = house;
     const [count] = await db.execute<{ n: number }>(
       sql`select count(*)::int as n from audit_entries`,

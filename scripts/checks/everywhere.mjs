@@ -48,6 +48,21 @@ const forbidden = [
     'a command to draw a page; drawing only reads',
     /^(?!app\/.*(page|layout)\.tsx$)/,
   ],
+  [
+    /(?<!\.)\b(transaction|bySystem)\(/,
+    'a transaction that may write; what only reads takes read, readAsSystem or readOnRecord',
+    /^(?!(app\/|components\/|features\/[^/]+\/(queries|components)\/(?!.*\.test)))/,
+  ],
+  [
+    /\bdb\s*\.(insert|update|delete)\(|\b(insert into|update [a-z_]+ set|delete from) /,
+    'a statement that writes where only reading is done',
+    /^(?!(app\/|components\/|features\/[^/]+\/(queries|components)\/(?!.*\.test)))/,
+  ],
+  [
+    /\b(database|appSql)\(\)|\bctx\.db\s*\.(insert|update|delete|transaction)\(/,
+    'the database past lib/transaction.ts, where nothing knows who asks and what for',
+    /^(db\/|e2e\/|bench\/|scripts\/|lib\/(ctx|portal|readiness|transaction|crypto\/key-check|auth\/(session|session-end|kept-form))\.ts$|.*\.test(-helpers)?\.ts$)/,
+  ],
   [/\bsql\.raw\(/, 'sql.' + 'raw', /^$/],
   [
     /\.unsafe\(/,

@@ -84,6 +84,30 @@ const broken = [
     'take it off',
   ],
   [
+    'a query that opens a transaction to write in',
+    of('queries/seats.ts'),
+    `${server}${doc}export const seats = (ctx) => transaction(ctx, count);\n`,
+    'may write',
+  ],
+  [
+    'a page that acts as the system',
+    'app/page.tsx',
+    'export const seats = (ctx) => bySystem(ctx, count);\n',
+    'may write',
+  ],
+  [
+    'a query that writes',
+    of('queries/seats.ts'),
+    `${server}${doc}export const seats = (tx) => tx.db${'.insert('}looks);\n`,
+    'writes where only reading is done',
+  ],
+  [
+    'a command that writes outside a transaction',
+    of('commands/book-place.ts'),
+    `${server}${doc}export const seats = (ctx) => ctx.db${'.insert('}looks);\n`,
+    'past lib/transaction.ts',
+  ],
+  [
     'a command that the browser might get',
     of('commands/book-place.ts'),
     `${doc}export const bookPlace = () => 1;\n`,

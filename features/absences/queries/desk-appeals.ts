@@ -14,7 +14,7 @@ import { openField } from '@/lib/crypto/field';
 import { excuseReason } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { read, transaction } from '@/lib/transaction';
+import { read, readOnRecord } from '@/lib/transaction';
 
 /** Kind by kind, so that a screening's appeals reach its own officer only. */
 function decidable(actor: Actor): SQL | undefined {
@@ -77,7 +77,7 @@ export type AppealLine = Awaited<ReturnType<typeof listAppeals>>['waiting'][numb
 
 /** One appeal with the person's words and standing; each opening is on record. Else NotFound. */
 export async function openAppeal(ctx: Ctx, bookingId: string) {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const [line] = await rows(tx).where(and(decidable(tx.actor), eq(bookings.id, bookingId)));
     if (!line) throw new NotFound('appeal');
     const [more] = await tx.db

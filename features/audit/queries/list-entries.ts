@@ -6,7 +6,7 @@ import { inScope } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay } from '@/lib/dates';
 import { escapeLike } from '@/lib/text';
-import { bySystem, read } from '@/lib/transaction';
+import { read, readAsSystem } from '@/lib/transaction';
 import { canReadLedger, canSuperviseLedger } from '../policy';
 import type { LedgerFilter } from '../schema';
 
@@ -68,7 +68,7 @@ export async function listLedger(
   const { where, values } = scope(ctx);
   const { id, at, actorLabel, action, entityType, entityId, requestId } = auditEntries;
   // A supervisor reads all lines, of most of them no values: the columns say so, not the policy.
-  const reader = canSuperviseLedger.anywhere(ctx.actor) ? bySystem : read;
+  const reader = canSuperviseLedger.anywhere(ctx.actor) ? readAsSystem : read;
   const rows = await reader(ctx, (tx) =>
     tx.db
       .select({
@@ -92,7 +92,7 @@ export async function listLedger(
 
 /** The kinds of action that occur, for the filter. */
 export async function listLedgerActions(ctx: Ctx): Promise<string[]> {
-  const rows = await bySystem(ctx, (house) =>
+  const rows = await readAsSystem(ctx, (house) =>
     house.db
       .selectDistinct({ action: auditEntries.action })
       .from(auditEntries)

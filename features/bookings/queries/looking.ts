@@ -2,7 +2,7 @@ import 'server-only';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
-import { read, transaction } from '@/lib/transaction';
+import { read, readOnRecord } from '@/lib/transaction';
 
 /** An offering whose people are looked at, from `getDeskOffering`: its scope is decided. */
 export interface Looked {
@@ -21,7 +21,7 @@ export async function looking<T>(
   work: (tx: Ctx) => Promise<T>,
 ): Promise<T> {
   if (offering.kind !== 'screening') return read(ctx, work);
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const found = await work(tx);
     await recordAudit(tx, {
       action: 'view_participants',

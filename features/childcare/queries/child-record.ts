@@ -4,7 +4,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { transaction, within } from '@/lib/transaction';
+import { readOnRecord, within } from '@/lib/transaction';
 import { unknownDay } from '../rules/class-day';
 import { childDays } from './child-days';
 import { enterClass, mayLookAfter } from './class-access';
@@ -16,7 +16,7 @@ import { findClassChild, guardiansOf, pickUpListOf } from './class-child';
  */
 export async function getChildRecord(ctx: Ctx, sessionId: string, bookingId: string) {
   if (!isUuid(bookingId)) throw new NotFound('child');
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     if (!mayLookAfter(tx, facts)) throw new NotFound('child');
     const found = await within(tx, asSystem(tx), async (house) => {

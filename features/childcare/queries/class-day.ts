@@ -10,7 +10,7 @@ import { openField } from '@/lib/crypto/field';
 import { childName } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { transaction, within } from '@/lib/transaction';
+import { readOnRecord, within } from '@/lib/transaction';
 import { unknownDay } from '../rules/class-day';
 import { gapWords } from '../rules/readiness';
 import { childDays } from './child-days';
@@ -50,7 +50,7 @@ export async function doorOf(house: Ctx, sessionId: string, on: string) {
  * child is a page of its own, and each look at that is recorded.
  */
 export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     const today = todayOn(tx.now);
     const days = meetingDays(facts);

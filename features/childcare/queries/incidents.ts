@@ -6,7 +6,7 @@ import { openField } from '@/lib/crypto/field';
 import { incidentBody } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { transaction, within } from '@/lib/transaction';
+import { readOnRecord, within } from '@/lib/transaction';
 import { parseIncident, withCorrections } from '../rules/incident';
 import { enterClass } from './class-access';
 import { childrenOf } from './class-day';
@@ -37,7 +37,7 @@ export type Incident = { line: IncidentLine; corrections: IncidentLine[] };
 
 /** The incident log of a class with the names of its children, for who runs it; the look is recorded. */
 export async function getIncidentLog(ctx: Ctx, sessionId: string) {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     const { lines, children } = await within(tx, asSystem(tx), async (house) => ({
       lines: await incidentLines(house, eq(classIncidents.sessionId, sessionId)),

@@ -8,7 +8,7 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { read, transaction, within } from '@/lib/transaction';
+import { read, readOnRecord, within } from '@/lib/transaction';
 import { type Preview, replay, standing } from '../rules/preview';
 import { gatherFactsOfMany } from './facts-of-many';
 import { countAllMembers, countFittingMembers } from './fitting-members';
@@ -101,7 +101,7 @@ export async function previewRules(
   ctx: Ctx,
   asked: { offeringId: string; rules: OfferingRules; against?: string | undefined },
 ): Promise<RulesPreview> {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const { rules } = asked;
     const offering = await managed(tx, asked.offeringId);
     const choices = await comparable(tx, offering);

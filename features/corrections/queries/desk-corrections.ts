@@ -13,7 +13,7 @@ import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isOwnCase } from '@/lib/own-case';
 import { maskName } from '@/lib/person-name';
-import { read, transaction, within } from '@/lib/transaction';
+import { read, readOnRecord, within } from '@/lib/transaction';
 import { canCorrectIdentity } from '../policy';
 import { fieldsOf } from '../rules/details';
 import { asAsked, changedRows, differing } from '../rules/identity';
@@ -100,7 +100,7 @@ async function findings(house: Ctx, row: CorrectionRow) {
  * opening is on record; one's own and one's family's opens without any of it (回避).
  */
 export async function openCorrection(ctx: Ctx, id: string) {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const mine = inScope(
       identityCorrections.organisationId,
       canCorrectIdentity.organisationsOf(tx.actor),

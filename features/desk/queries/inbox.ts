@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { isUuid } from '@/lib/ids';
-import { read, transaction } from '@/lib/transaction';
+import { read, readOnRecord } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { type Age, ageOf, countedUpTo } from '../rules/age';
 import { type InboxFilter, type Matter, viewOf } from '../schema/inbox';
@@ -70,7 +70,7 @@ export async function listInbox(
   // A cursor of another order means nothing here.
   const odd = cursor !== null && (viewOf(filter) === 'all') !== (cursor.key === '');
   if (!made || odd) return { items: [], after: null };
-  const run = made.byDocument ? transaction : read;
+  const run = made.byDocument ? readOnRecord : read;
   return run(ctx, async (tx) => {
     const rows = await tx.db.execute<Row>(made.statement);
     const calendar = await readWorkCalendar(tx);

@@ -15,7 +15,7 @@ import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isOwnCase } from '@/lib/own-case';
 import { maskName } from '@/lib/person-name';
-import { transaction, within } from '@/lib/transaction';
+import { readOnRecord, within } from '@/lib/transaction';
 
 const columns = {
   id: bookings.id,
@@ -84,7 +84,7 @@ const gone = { outcome: 'fail' as const, text: '孩子已不在家长的家庭�
  * (PIPL 28), so for that kind each look is a line in the audit.
  */
 export async function getBookingCase(ctx: Ctx, id: string) {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const row = await findRow(tx, id);
     if (row.kind === 'screening') {
       await recordAudit(tx, {

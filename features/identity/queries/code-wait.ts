@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { smsCodes } from '@/db/schema/identity';
 import type { Ctx } from '@/lib/ctx';
-import { bySystem } from '@/lib/transaction';
+import { readAsSystem } from '@/lib/transaction';
 
 /** Seconds until this browser may ask for another code; for the countdown, the limit itself decides. */
 export async function secondsUntilResend(
@@ -10,7 +10,7 @@ export async function secondsUntilResend(
   purpose: (typeof smsCodes.$inferSelect)['purpose'],
 ): Promise<number> {
   const browser = ctx.client?.browser ?? '';
-  const [newest] = await bySystem(ctx, (house) =>
+  const [newest] = await readAsSystem(ctx, (house) =>
     house.db
       .select({
         seconds: sql<number>`ceil(60 - extract(epoch from now() - ${smsCodes.createdAt}))::int`,

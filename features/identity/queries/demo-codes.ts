@@ -9,7 +9,7 @@ import type { Ctx } from '@/lib/ctx';
 import { env } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';
-import { bySystem } from '@/lib/transaction';
+import { readAsSystem } from '@/lib/transaction';
 
 export interface DemoCode {
   displayName: string;
@@ -21,7 +21,7 @@ export interface DemoCode {
 /** The codes an invented officer's app would show now. Exists in the demo only. */
 export async function listDemoCodes(ctx: Ctx): Promise<DemoCode[]> {
   if (!env().demo) throw new NotFound('demo only');
-  const rows = await bySystem(ctx, (house) =>
+  const rows = await readAsSystem(ctx, (house) =>
     house.db
       .select()
       .from(accounts)

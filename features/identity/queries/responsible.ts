@@ -6,7 +6,7 @@ import { canSeeOrganisations } from '@/features/organisations/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
-import { bySystem } from '@/lib/transaction';
+import { readAsSystem } from '@/lib/transaction';
 
 /**
  * Who is responsible for an organisation: roles held there and above, nearest first. Officers see each
@@ -15,7 +15,7 @@ import { bySystem } from '@/lib/transaction';
 export async function listResponsible(ctx: Ctx, organisationId: string) {
   authorize(canSeeOrganisations(ctx.actor, await organisationPath(ctx, organisationId)));
   // Roles above one's own reach are named here and nowhere else.
-  return bySystem(ctx, (house) =>
+  return readAsSystem(ctx, (house) =>
     house.db
       .select({
         id: roleGrants.id,

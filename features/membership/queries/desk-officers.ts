@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
-import { bySystem } from '@/lib/transaction';
+import { readAsSystem } from '@/lib/transaction';
 import { canReviewApplication } from '../policy';
 
 /**
@@ -10,7 +10,7 @@ import { canReviewApplication } from '../policy';
  */
 export async function listDeskOfficers(ctx: Ctx, deskId: string): Promise<string[]> {
   const roles = `{${canReviewApplication.roles.join(',')}}`;
-  const rows = await bySystem(ctx, (house) =>
+  const rows = await readAsSystem(ctx, (house) =>
     house.db.execute<{ id: string }>(sql`
     with held as (
       select distinct g.account_id as id, c.depth

@@ -8,7 +8,7 @@ import { blindIndexQueue } from '@/lib/crypto/blind-index';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { queryGrams } from '@/lib/name-grams';
-import { read, transaction } from '@/lib/transaction';
+import { read, readOnRecord } from '@/lib/transaction';
 import { canSeeMembers } from '../policy';
 import { termOf } from '../rules/search-terms';
 import type { MemberFilter } from '../schema/members';
@@ -117,7 +117,7 @@ export async function listMembers(
   const search = asked(filter.q, todayOn(ctx.now));
   const [on = '', id = ''] = (filter.after ?? '').split('~');
   const where = sql`where ${conditions(filter, held)} ${search.where}`;
-  return (search.byDocument ? transaction : read)(ctx, async (tx) => {
+  return (search.byDocument ? readOnRecord : read)(ctx, async (tx) => {
     const rows = await tx.db.execute<MemberItem>(sql`
       select p.id as person_id, m.id as membership_id, p.name, m.member_no, m.status,
         o.short_name as union_name, t.short_name as town, w.name as occupation, m.is_new_form,

@@ -9,7 +9,7 @@ import { env } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';
 import { outboxBody, outboxPhone } from '@/lib/outbox';
-import { bySystem } from '@/lib/transaction';
+import { readAsSystem } from '@/lib/transaction';
 
 export interface DemoMessage {
   id: string;
@@ -22,7 +22,7 @@ export interface DemoMessage {
 /** The newest texts as the phones would show them. Exists in the demo only, where nobody is real. */
 export async function listDemoMessages(ctx: Ctx): Promise<DemoMessage[]> {
   if (!env().demo) throw new NotFound('demo only');
-  const rows = await bySystem(ctx, (house) =>
+  const rows = await readAsSystem(ctx, (house) =>
     house.db
       .select({ message: outbox, account: accounts })
       .from(outbox)

@@ -9,7 +9,7 @@ import { openField } from '@/lib/crypto/field';
 import { ratingComment } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { read, transaction } from '@/lib/transaction';
+import { read, readOnRecord } from '@/lib/transaction';
 import { canAnswerRatings, ratedKinds } from '../policy';
 
 /** Kind by kind: a rating of a screening reaches its own officer only. */
@@ -71,7 +71,7 @@ export type TaskLine = Awaited<ReturnType<typeof listRatingTasks>>['open'][numbe
 
 /** One task with what the person wrote; each opening is on record. NotFound outside the officer's reach. */
 export async function openRatingTask(ctx: Ctx, ratingId: string) {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const [line] = await rows(tx).where(and(answerable(tx.actor), eq(ratings.id, ratingId)));
     if (!line) throw new NotFound('rating');
     const [more] = await tx.db

@@ -14,7 +14,7 @@ import { accountPhone, returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskName } from '@/lib/person-name';
-import { read, transaction } from '@/lib/transaction';
+import { read, readOnRecord } from '@/lib/transaction';
 
 const columns = {
   id: returnVisits.id,
@@ -81,7 +81,7 @@ export type ReturnLine = Awaited<ReturnType<typeof listReturns>>['waiting'][numb
  * portal knows; each opening is on record. Another officer's is NotFound.
  */
 export async function openReturn(ctx: Ctx, id: string) {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const [row] = await rows(tx).where(and(mine(tx), eq(returnVisits.id, id)));
     if (!row) throw new NotFound('return_visit');
     const visits = await tx.db

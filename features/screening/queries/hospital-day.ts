@@ -11,7 +11,7 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
-import { transaction, within } from '@/lib/transaction';
+import { readOnRecord, within } from '@/lib/transaction';
 import { canWorkAtHospitalDesk } from '../policy';
 import { hospitalWindow, isWithin } from '../rules/hospital-window';
 import { hospitalAheadDays, hospitalDeskMinutes } from '../settings';
@@ -118,7 +118,7 @@ export async function readHospitalDay(tx: Ctx) {
 
 /** 今日名单 of the actor's own hospital. Each opening of a list is a line in the ledger. */
 export async function openHospitalDay(ctx: Ctx) {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const day = await readHospitalDay(tx);
     for (const session of day.sessions.filter((s) => s.isOpen)) {
       await recordAudit(tx, {

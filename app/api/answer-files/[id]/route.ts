@@ -1,4 +1,4 @@
-import { openAnswerFile } from '@/features/questions/commands/open-answer-file';
+import { openAnswerFile } from '@/features/questions/queries/open-answer-file';
 import { mediaTypes } from '@/features/questions/rules/file-kind';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';

@@ -1,4 +1,4 @@
-import { openProof } from '@/features/corrections/commands/open-proof';
+import { openProof } from '@/features/corrections/queries/open-proof';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { gone, signInFirst } from '@/lib/file-answer';

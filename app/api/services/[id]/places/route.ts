@@ -12,7 +12,7 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { id } = await params;
-  const ctx = makeCtx(anonymous);
+  const ctx = { ...makeCtx(anonymous), readsOnly: true };
   const seats = await findSeats(ctx, id, currentCtx);
   return Response.json(
     { at: formatTime(ctx.now), seats: seats ?? {} },

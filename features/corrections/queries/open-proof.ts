@@ -10,9 +10,9 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { isOwnCase } from '@/lib/own-case';
-import { transaction } from '@/lib/transaction';
+import { readOnRecord } from '@/lib/transaction';
 import { canCorrectIdentity } from '../policy';
-import { isOwn } from '../queries/own-correction';
+import { isOwn } from './own-correction';
 
 /**
  * One photo of a proof, opened: for whoever may see it as their own, and for the desk that decides, whose
@@ -20,7 +20,7 @@ import { isOwn } from '../queries/own-correction';
  * @returns a JPEG
  */
 export async function openProof(ctx: Ctx, id: string): Promise<Buffer> {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     if (!isUuid(id)) throw new NotFound('proof');
     const [row] = await tx.db
       .select({

@@ -10,9 +10,9 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { isOwnChild } from '@/lib/own-case';
-import { transaction, within } from '@/lib/transaction';
-import { findStaffBooking } from '../queries/case-answers';
+import { readOnRecord, within } from '@/lib/transaction';
 import type { FileKind } from '../rules/file-kind';
+import { findStaffBooking } from './case-answers';
 
 export interface OpenedFile {
   readonly name: string;
@@ -39,7 +39,7 @@ async function findFile(tx: Ctx, id: string) {
  * staff, whose look is a line in the audit. For anyone else it does not exist.
  */
 export async function openAnswerFile(ctx: Ctx, id: string): Promise<OpenedFile> {
-  return transaction(ctx, async (tx) => {
+  return readOnRecord(ctx, async (tx) => {
     const { actor } = tx;
     const { file, sheet } = await findFile(tx, id);
     // What was sent for a child belongs to its guardians of today, not to whoever sent it.
