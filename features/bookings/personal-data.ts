@@ -6,6 +6,7 @@ import { openField } from '@/lib/crypto/field';
 import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
+import { overStatuses } from './queries/status-lists';
 import { bookingKeepDays } from './settings';
 
 /** Every booking of the person in plain, for 查阅复制 (PIPL 45). The caller audits it. */
@@ -49,7 +50,7 @@ const cleared = {
  * @returns how many bookings were emptied
  */
 async function erase(tx: Ctx, personId: string): Promise<number> {
-  const over = sql`(${inArray(bookings.status, ['cancelled', 'refused'])} or exists (
+  const over = sql`(${bookings.status} in ${overStatuses} or exists (
     select 1 from offering_sessions s where s.id = ${bookings.sessionId} and s.ends_at < now()))`;
   const emptied = await tx.db
     .update(bookings)
@@ -91,10 +92,7 @@ async function expire(tx: Ctx): Promise<number> {
     .set({ healthSealed: null, answersSealed: null })
     .where(
       and(
-        or(
-          inArray(bookings.sessionId, ended),
-          inArray(bookings.status, ['cancelled', 'refused', 'lapsed', 'not_drawn']),
-        ),
+        or(inArray(bookings.sessionId, ended), sql`${bookings.status} in ${overStatuses}`),
         sql`(${bookings.healthSealed} is not null or ${bookings.answersSealed} is not null)`,
       ),
     )

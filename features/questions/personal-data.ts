@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { offerings } from '@/db/schema/offerings';
 import { answerSheets, answers } from '@/db/schema/questions';
+import { overStatuses } from '@/features/bookings/queries/status-lists';
 import type { Ctx } from '@/lib/ctx';
 import { readAllQuestions } from './queries/form';
 import { readAnswers } from './queries/sheet';
@@ -41,7 +42,7 @@ async function exportOf(tx: Ctx, personId: string) {
 async function erase(tx: Ctx, personId: string): Promise<number> {
   const over = sql`exists (select 1 from bookings b join offering_sessions s on s.id = b.session_id
     where b.id = ${answerSheets.bookingId}
-      and (b.status in ('cancelled', 'refused', 'lapsed', 'not_drawn') or s.ends_at < now()))`;
+      and (b.status in ${overStatuses} or s.ends_at < now()))`;
   const sheets = tx.db
     .select({ id: answerSheets.id })
     .from(answerSheets)

@@ -1,8 +1,6 @@
 // Queries that read past the row policies, each with its reason. The list shrinks: a query that belongs on
 // it is one whose reader may not see the rows, only what is made of them.
 const reasons = {
-  'features/attendance/queries/my-arrival.ts':
-    'a member at the door learns of the session, not its roll',
   'features/audit/queries/list-entries.ts': 'the ledger is open to its own permission alone',
   'features/childcare/queries/child-record.ts': 'class staff hold no role, only an assignment',
   'features/childcare/queries/class-access.ts': 'class staff hold no role, only an assignment',

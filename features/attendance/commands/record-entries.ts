@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
 import { bookingEvents } from '@/db/schema/bookings';
+import { rollStatuses } from '@/features/bookings/queries/status-lists';
 import type { Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/outbox';
 
@@ -48,7 +49,7 @@ export async function moveOnRoll(house: Ctx, move: Move): Promise<number> {
   const moved = await house.db.execute<{ id: string; was: string; version: number }>(sql`
     with held as (
       select id, status, version from bookings
-      where id in (${ids}) and status in ('booked', 'attended', 'absent') and status <> ${move.to}
+      where id in (${ids}) and status in ${rollStatuses} and status <> ${move.to}
       order by id for update),
     moved as (
       update bookings b set status = ${move.to}, version = b.version + 1,

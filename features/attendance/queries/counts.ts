@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { rollStatuses } from '@/features/bookings/queries/status-lists';
 import type { Ctx } from '@/lib/ctx';
 
 /** 18/20: who stands as present at a meeting, of all who hold a place. As the house. */
@@ -15,6 +16,6 @@ export async function countPresent(
         where session_id = ${sessionId} and meeting_on = ${on} and repeat_of is null and kind <> 'out'
         order by booking_id, seq desc) newest where kind = 'in') as present,
       (select count(*)::int from bookings
-        where session_id = ${sessionId} and status in ('booked', 'attended', 'absent')) as expected`);
+        where session_id = ${sessionId} and status in ${rollStatuses}) as expected`);
   return row ?? { present: 0, expected: 0 };
 }

@@ -42,9 +42,9 @@ export async function doorOf(tx: Ctx, sessionId: string) {
 
 export type OpenDoor = Awaited<ReturnType<typeof doorOf>>;
 
-/** The same session for the house: a member at the door with a code of the room. */
-export async function doorForMember(house: Ctx, sessionId: string): Promise<OpenDoor | null> {
-  const [door] = await house.db
+/** The same session for a member at the door with a code of the room; null when there is none. */
+export async function doorForMember(tx: Ctx, sessionId: string): Promise<OpenDoor | null> {
+  const [door] = await tx.db
     .select(columns)
     .from(offeringSessions)
     .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))

@@ -1,6 +1,7 @@
 import 'server-only';
 import { readBookingCode } from '@/features/bookings/queries/booking-check';
 import { membersBehind, readCardCode } from '@/features/membership/queries/my-card';
+import { onTheRoll } from '@/features/rolls/rules/attendance';
 import type { LinkResult } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
@@ -98,7 +99,7 @@ export async function readScans(
     const person = members.get(n.membershipId);
     if (!person) return { holder: null, refusal: 'not_member' };
     const here = (byPerson.get(person) ?? []).filter((h) => h.sessionId === sessionId);
-    const open = here.filter((h) => ['booked', 'attended', 'absent'].includes(h.status));
+    const open = here.filter((h) => onTheRoll.some((status) => status === h.status));
     if (open.length > 1) return { holder: null, refusal: 'several' };
     const holder = open[0] ?? here[0] ?? null;
     return { holder, refusal: holder ? null : 'unknown' };

@@ -12,3 +12,9 @@ export const activeStatuses = sql`('entered', 'pending', 'sent_back', 'booked', 
 
 /** Stood in a draw and has no place of it, whether or not it waits on. */
 export const lostStatuses = sql`('waitlisted', 'not_drawn')`;
+
+/** `onTheRoll`: who is expected at a meeting, or was. */
+export const rollStatuses = sql`('booked', 'attended', 'absent')`;
+
+/** Neither holds a place nor waits for one any more. */
+export const overStatuses = sql`('lapsed', 'not_drawn', 'refused', 'cancelled')`;

@@ -4,13 +4,14 @@ import {
   activeStatuses,
   holdingStatuses,
   lostStatuses,
+  rollStatuses,
 } from '@/features/bookings/queries/status-lists';
 
 // Facts that only some notices ask for. Each stands behind the rule that asks, in the `o.rules` of the
 // statement around it, so that the rush for an ordinary class pays for none of them.
 
 /** 出勤 of another booking: meetings attended and held, as its roll says. */
-export const attendedJson = sql`'attended', case when o.rules ? 'attendanceMin' and b.status in ('attended', 'absent', 'booked')
+export const attendedJson = sql`'attended', case when o.rules ? 'attendanceMin' and b.status in ${rollStatuses}
     and bs.starts_at < now() then (select json_build_object('present', r.present, 'held', r.held)
     from attendance_of(b.id) r) end`;
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { overStatuses } from '@/features/bookings/queries/status-lists';
 import { bookingCancelLimit, noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
 import { askedJson, attendedJson, standingJson } from './asked-facts';
 
@@ -44,7 +45,7 @@ export const othersOf = (attendee: SQL): SQL => sql`(select json_agg(json_build_
   left join absence_excuses x on x.booking_id = b.id
   join offering_sessions bs on bs.id = b.session_id
   join offerings bo on bo.id = b.offering_id
-  where b.attendee_id = ${attendee} and b.status not in ('cancelled', 'refused', 'lapsed', 'not_drawn'))`;
+  where b.attendee_id = ${attendee} and b.status not in ${overStatuses})`;
 
 /** Who a person is, for the statement of one and of many. */
 export const personJson = (person: SQL): SQL => sql`(select json_build_object('name', p.name,

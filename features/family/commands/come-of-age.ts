@@ -6,7 +6,8 @@ import { openField } from '@/lib/crypto/field';
 import { childBirth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { transaction } from '@/lib/transaction';
+import { sweep } from '@/lib/sweep';
+import { read, transaction } from '@/lib/transaction';
 import { hasComeOfAge } from '../rules/children';
 import { endChildhood } from '../steps/end-childhood';
 
@@ -17,11 +18,12 @@ const SCHOOL_YEARS = 8;
  * Ends the guardianships of everyone who is 18 today (民法典 17): the guardians find nothing of them any
  * more, and what was agreed to on their behalf is theirs to keep or to take back, with the account that
  * their own document belongs to. Run daily, as the system.
+ * One whose record cannot be opened is logged and keeps nobody else waiting.
  * @open the system alone
  * @returns how many came of age
  */
 export async function comeOfAge(ctx: Ctx): Promise<number> {
-  return transaction(ctx, async (tx) => {
+  const { today, candidates } = await read(ctx, async (tx) => {
     const today = todayOn(tx.now);
     const entered = Number(today.slice(0, 4)) - SCHOOL_YEARS;
     const candidates = await tx.db
@@ -34,13 +36,16 @@ export async function comeOfAge(ctx: Ctx): Promise<number> {
           lte(children.schoolEntryYear, entered),
         ),
       );
-    const grown = candidates.filter(({ id, birthSealed }) =>
-      hasComeOfAge(openField(birthSealed, childBirth(id)), today),
-    );
-    for (const { id } of grown) {
+    return { today, candidates };
+  });
+  let grown = 0;
+  await sweep('come_of_age', candidates, async ({ id, birthSealed }) => {
+    if (!hasComeOfAge(openField(birthSealed, childBirth(id)), today)) return;
+    await transaction(ctx, async (tx) => {
       await endChildhood(tx, id);
       await recordAudit(tx, { action: 'come_of_age', entityType: 'child', entityId: id });
-    }
-    return grown.length;
+    });
+    grown += 1;
   });
+  return grown;
 }

@@ -71,7 +71,7 @@ export async function moveHolders(
 ): Promise<void> {
   const { hours } = await readSettings(tx, { hours: moveAnswerHours });
   const answerBy = retimed ? answerDeadline(content.startsAt, hours, tx.now) : null;
-  const asked = sql`${bookings.status} in ('pending', 'sent_back', 'booked')`;
+  const asked = inArray(bookings.status, [...askedWhenMoved]);
   const moved = await tx.db
     .update(bookings)
     .set({

@@ -7,6 +7,7 @@ import { type BookingRow, findBookingRow } from '@/features/bookings/queries/boo
 import { canMoveBooking } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { holdBooking } from '@/features/places/steps/hold-booking';
+import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -60,7 +61,7 @@ export async function markScreened(
       if (await within(house, tx, (desk) => isOwnCase(desk, booking))) return 'own_case';
       if (!isWithin(hospitalWindow(booking, minutes), tx.now)) return 'desk_closed';
       if (booking.status === to) return { booking, hospital };
-      const marked = ['booked', 'attended', 'absent'].includes(booking.status);
+      const marked = onTheRoll.some((status) => status === booking.status);
       if (!marked || !canMoveBooking(booking.status, to)) return 'not_holding';
       const type = to === 'attended' ? 'attended' : 'mark_undone';
       await moveBooking({ ...house, actor: tx.actor }, booking, { to, type, by: hospital.name });
