@@ -28,6 +28,7 @@ const member = [
   '/me/corrections',
   '/me/corrections/new',
   '/me/devices',
+  '/me/sign-ins',
   '/me/notices',
   '/me/display',
 ];

@@ -46,6 +46,11 @@ test.each([
   [{ SMS_PROVIDER: 'tencent', SMS_ACCESS_KEY_ID: 'a' }, /SMS_ACCESS_KEY_SECRET[\s\S]*SMS_APP_ID/],
   [{ WECHAT_APP_ID: 'wx1', APP_ORIGIN: 'https://ghg.example.cn' }, /WECHAT_APP_SECRET/],
   [{ WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', APP_ORIGIN: '' }, /APP_ORIGIN/],
+  [{ OIDC_ISSUER: 'https://id.example.cn', OIDC_CLIENT_ID: 'c' }, /OIDC_CLIENT_SECRET/],
+  [
+    { OIDC_ISSUER: 'http://id.example.cn', OIDC_CLIENT_ID: 'c', OIDC_CLIENT_SECRET: 's' },
+    /OIDC_ISSUER/,
+  ],
 ])('a provider that was chosen and is not complete is refused: %j', (more, words) => {
   expect(() => readEnv({ ...good(), ...more })).toThrow(words);
 });

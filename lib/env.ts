@@ -43,6 +43,12 @@ const shape = z.object({
   SMS_APP_ID: z.string().optional(),
   WECHAT_APP_ID: z.string().optional(),
   WECHAT_APP_SECRET: z.string().optional(),
+  /** Another house's accounts (OpenID Connect); its discovery document lies below this address. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What people call it, on the button. */
+  OIDC_NAME: z.string().max(20).default('统一身份认证'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -66,6 +72,9 @@ const words: Record<string, string> = {
   SMS_APP_ID: '腾讯云短信应用 / Tencent SMS application',
   WECHAT_APP_ID: '微信服务号 / WeChat account',
   WECHAT_APP_SECRET: '微信服务号密钥 / WeChat secret',
+  OIDC_ISSUER: '统一身份认证网址，正式环境要 https / OpenID Connect issuer',
+  OIDC_CLIENT_ID: '统一身份认证应用号 / OpenID Connect client',
+  OIDC_CLIENT_SECRET: '统一身份认证应用密钥 / OpenID Connect secret',
 };
 
 // A key of one repeated byte is an example from a document or a test, whoever pasted it.
@@ -77,9 +86,11 @@ const isDefault = (value: string): boolean =>
 
 function weakNames(env: z.infer<typeof shape>): string[] {
   if (env.LIANXIN_DEMO === '1') return [];
-  return (['APP_SECRET', 'FIELD_KEYS', 'INDEX_KEYS'] as const).filter((name) =>
+  const weak: string[] = (['APP_SECRET', 'FIELD_KEYS', 'INDEX_KEYS'] as const).filter((name) =>
     isDefault(env[name]),
   );
+  // What the issuer says of a person is believed because of whom the connection goes to.
+  return env.OIDC_ISSUER?.startsWith('http:') ? [...weak, 'OIDC_ISSUER'] : weak;
 }
 
 /** What a provider that was chosen still lacks: found out now, not with the first code nobody gets. */
@@ -96,6 +107,8 @@ function missingNames(env: z.infer<typeof shape>): string[] {
   if (env.SMS_PROVIDER === 'tencent') needed.push('SMS_APP_ID');
   if (env.WECHAT_APP_ID || env.WECHAT_APP_SECRET)
     needed.push('WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'APP_ORIGIN');
+  if (env.OIDC_ISSUER || env.OIDC_CLIENT_ID || env.OIDC_CLIENT_SECRET)
+    needed.push('OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'APP_ORIGIN');
   return [...new Set(needed)].filter((name) => !env[name]);
 }
 

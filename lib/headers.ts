@@ -67,7 +67,7 @@ export function isFromUs({ origin, host }: Sender, publicOrigin: string | undefi
   return host !== null && new URL(origin).host === host;
 }
 
-const asked = ['/login', '/staff', '/me', '/desk', '/join', '/services', '/r'];
+const asked = ['/api/auth', '/login', '/staff', '/me', '/desk', '/join', '/services', '/r'];
 
 /** Where texted codes are asked for or a room's code is scanned: bound to this browser by its mark. */
 export const needsBrowserMark = (path: string): boolean =>

@@ -41,6 +41,8 @@ export const accounts = pgTable(
     /** Last accepted 30-second step: a code is good once. */
     totpLastStep: integer('totp_last_step'),
     wechatOpenidIndex: text('wechat_openid_index'),
+    /** Keyed hash of issuer and subject (OpenID Connect). */
+    oidcIndex: text('oidc_index'),
     textSize: text('text_size', { enum: ['standard', 'large', 'xlarge'] })
       .notNull()
       .default('standard'),
@@ -55,6 +57,7 @@ export const accounts = pgTable(
   (t) => [
     uniqueIndex('accounts_phone_idx').on(t.phoneIndex),
     uniqueIndex('accounts_wechat_idx').on(t.wechatOpenidIndex),
+    uniqueIndex('accounts_oidc_idx').on(t.oidcIndex),
   ],
 );
 

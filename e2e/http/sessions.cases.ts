@@ -128,6 +128,17 @@ describe('a session that is over is over everywhere (A14, A16)', () => {
 });
 
 /** The demo on a phone of the same network: no https, and a host that is not localhost. */
+test('nothing of the sign-in library is open but the way to a provider that is configured', async () => {
+  const form = { origin: origin(), 'content-type': 'application/x-www-form-urlencoded' };
+  const gets = ['session', 'csrf', 'providers', 'signin', 'signout', 'error', 'callback/sms'];
+  for (const path of gets) expect((await ask(`/api/auth/${path}`)).status).toBe(404);
+  for (const path of ['session', 'signout', 'signin/oidc', 'callback/sms', 'callback/officer']) {
+    const answer = await ask(`/api/auth/${path}`, { method: 'POST', headers: form, body: 'a=b' });
+    expect(answer.status).toBeGreaterThanOrEqual(404);
+    expect(answer.headers['set-cookie'] ?? []).toEqual([]);
+  }
+});
+
 describe('over plain http from another device', () => {
   const host = () => `192.168.31.20:${server().port}`;
 

@@ -3,7 +3,7 @@ import { sql } from '../house';
 /**
  * Written by every visit or by the clock: counters of attempts, the time a session was last seen, who
  * looked at a child. With `looks` below, all that a request that only reads may write; coming back from
- * WeChat is a GET by WeChat's rules and signs in.
+ * a provider (微信, OpenID Connect) is a GET by its rules and signs in.
  */
 const restless = [
   'rate_limits',

@@ -7,6 +7,7 @@ import { endDevice, endOtherDevices, signOut } from './commands/end-session';
 import { enrolSecondFactor } from './commands/enrol-second-factor';
 import { finishOfficerSignIn } from './commands/finish-officer-sign-in';
 import { grantRole } from './commands/grant-role';
+import { linkIdentity, unlinkIdentity } from './commands/link-identity';
 import { disownAccount, proveIdentity } from './commands/prove-identity';
 import { renewRecoveryCodes, signInWithRecoveryCode } from './commands/recovery-codes';
 import { requestCode, resendCode } from './commands/request-code';
@@ -20,9 +21,11 @@ import { disableAccount, enableAccount, resetSecondFactor } from './commands/sto
 import {
   changePhoneInput,
   displayInput,
+  linkInput,
   newPhoneInput,
   sessionInput,
   setPasswordInput,
+  unlinkInput,
 } from './schema/account';
 import { accountReasonInput, grantRoleInput, revokeRoleInput } from './schema/roles';
 import {
@@ -45,7 +48,7 @@ import {
   homeOf,
   rolePage,
 } from './schema/ways-on';
-import { accountWords, roleWords, signInWords } from './words';
+import { accountWords, linkWords, roleWords, signInWords } from './words';
 
 /** Where a session begins, and by which way in. */
 const session = <S>(value: { session?: S }) => value.session;
@@ -195,6 +198,17 @@ export const setPasswordAction = action('setPassword', setPasswordInput, setPass
   ...own,
   redirect: () => '/me?done=password',
   secrets: ['password', 'code'],
+});
+
+export const linkIdentityAction = action('linkIdentity', linkInput, linkIdentity, {
+  as: 'member',
+  words: linkWords,
+  redirect: () => '/me/sign-ins?done=linked',
+});
+export const unlinkIdentityAction = action('unlinkIdentity', unlinkInput, unlinkIdentity, {
+  as: 'member',
+  words: linkWords,
+  redirect: () => '/me/sign-ins?done=unlinked',
 });
 
 export const saveDisplayAction = action('saveDisplay', displayInput, saveDisplay, {

@@ -3,6 +3,7 @@ import { arrange, as } from '@/db/factories/house';
 import { sqlAsOwner } from '@/db/testing';
 import type { AccountActor } from '@/lib/actor';
 import { anonymous } from '@/lib/actor';
+import type { Identity } from '@/lib/auth/authorization';
 import { hashPassword } from '@/lib/auth/password';
 import { phoneTicket } from '@/lib/auth/phone-ticket';
 import { actorOfToken } from '@/lib/auth/session';
@@ -48,6 +49,11 @@ export const anAccountWithPassword = async (phone?: string): Promise<MadeAccount
   const passwordHash = await hashPassword(PASSWORD);
   return arrange((tx) => anAccount(tx, { phone, passwordHash }));
 };
+
+/** Somebody whom the provider at this address vouches for. */
+export const vouchedFor = (subject: string, issuer = 'https://id.example.cn'): Identity => ({
+  ...{ provider: 'oidc', issuer, subject, displayName: '' },
+});
 
 /** How many audit lines of this action stand on record. */
 export async function audited(action: string): Promise<number> {

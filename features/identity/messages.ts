@@ -36,6 +36,12 @@ export const secondFactorReset = (hotline: string): Told => ({
   sms: { ...neutral, text: `您的登录动态码已由系统管理员解绑。${hint(hotline)}` },
 });
 
+export const identityLinked = (name: string, hotline: string): Told => ({
+  title: `已绑定${name}`,
+  body: `以后可以用${name}登录。${hint(hotline)}`,
+  link: '/me/sign-ins',
+});
+
 export const recoveryCodeUsed = (left: number, hotline: string): Told => ({
   title: '有人用恢复码登录',
   body: `恢复码还剩 ${left} 个。${hint(hotline)}`,

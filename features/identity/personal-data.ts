@@ -43,6 +43,7 @@ async function exportOf(tx: Ctx, personId: string) {
       hasPassword: account.passwordHash !== null,
       hasSecondFactor: account.totpEnrolledAt !== null,
       hasWechat: account.wechatOpenidIndex !== null,
+      hasOidc: account.oidcIndex !== null,
       textSize: account.textSize,
       createdAt: account.createdAt,
     },
@@ -87,6 +88,7 @@ const noWayIn = {
   totpSealed: null,
   totpEnrolledAt: null,
   wechatOpenidIndex: null,
+  oidcIndex: null,
   disabledReason: '注销',
 };
 

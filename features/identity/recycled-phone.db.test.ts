@@ -8,9 +8,9 @@ import { mustProveIdentity } from '@/lib/auth/silent-phone';
 import { blindIndex } from '@/lib/crypto/blind-index';
 import { changePhone, requestPhoneChange } from './commands/change-phone';
 import { disownAccount, proveIdentity } from './commands/prove-identity';
+import { signInByProvider } from './commands/sign-in-by-provider';
 import { signInWithCode } from './commands/sign-in-with-code';
 import { signInWithPassword } from './commands/sign-in-with-password';
-import { signInWithWechat } from './commands/wechat';
 import { askCode, audited, holder, lastCode, PASSWORD, visitor } from './identity.test-helpers';
 
 const phone = '13900004001';
@@ -126,7 +126,11 @@ describe('a phone silent for 400 days on a new browser', () => {
     const { accountId } = await aSilentMember();
     await sqlAsOwner()`update accounts set wechat_openid_index = ${blindIndex('wechat', 'o1')}
       where id = ${accountId}`;
-    const met = await signInWithWechat(visitor('new'), 'o1');
+    const met = await signInByProvider(
+      visitor('new'),
+      { provider: 'wechat', issuer: '', subject: 'o1', displayName: '' },
+      'member',
+    );
     if (!met.ok || !met.value.prove) throw new Error('nothing to prove');
     expect(met.value.session).toBeUndefined();
     const left = await disownAccount(visitor('new'), { to: met.value.prove });

@@ -38,6 +38,22 @@ export const signInWords = {
   already_enrolled: '已绑定过动态码，请直接输入动态码',
 };
 
+/** What a sign-in page says when somebody comes back from a provider without a session. */
+export const providerFailures: Record<string, (name: string) => string> = {
+  stale: () => '页面已过期，请重新点“绑定”',
+  broken: (name) => `${name}登录没有成功，请再试一次，或用手机号登录`,
+  unlinked: (name) => `${name}还没绑定。请先用手机号登录，再到“我的 → 其他登录方式”绑定`,
+  not_officer: () => signInWords.not_officer,
+  password_first: (name) => `首次登录工作台请用密码，绑定动态码以后就能用${name}`,
+};
+
+export const linkWords = {
+  stale_link: '页面已过期，请重新点“绑定”',
+  already_linked: '已绑定另一个，请先解绑再绑定新的',
+  linked_elsewhere: '它已绑定另一个账号，没有绑定。请先登录那个账号解绑',
+  only_way_in: '原来的手机号已换机主，这是唯一的登录方式。请先到镇街工会窗口换绑手机号',
+};
+
 export const accountWords = {
   ...codeWords,
   same_phone: '新手机号和现在的一样',

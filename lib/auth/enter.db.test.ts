@@ -58,7 +58,7 @@ beforeEach(async () => {
 });
 
 describe('signing in by next-auth', () => {
-  it('gives the browser the token whose SHA-256 the command stored, and no other cookie', async () => {
+  it('the browser gets the token whose SHA-256 the command stored, and no other cookie', async () => {
     jar.set('lx-b', { value: 'mark', options: {} });
     const done = await enterBy('sms', begin, sessionOf);
     if (!done.ok) throw new Error(done.reason);
@@ -71,12 +71,12 @@ describe('signing in by next-auth', () => {
     expect(await rows()).toEqual([{ token_hash: sha256Hex(session?.token ?? '') }]);
   });
 
-  it('gives an officer a cookie that no other site’s request carries', async () => {
+  it('an officer gets a cookie that no other site’s request carries', async () => {
     await enterBy('officer', () => begin('staff'), sessionOf);
     expect(jar.get('lx')?.options).toMatchObject({ sameSite: 'strict' });
   });
 
-  it('hands on the command’s own refusal, and an answer without a session, and gives no cookie', async () => {
+  it('a refusal, or an answer without a session, comes back as the command gave it, without a cookie', async () => {
     const refused = refuse('locked', { detail: { seconds: 9 } });
     expect(await enterBy('password', async () => refused, sessionOf)).toBe(refused);
     const more = ok({ prove: 'sealed' });
@@ -90,13 +90,13 @@ describe('signing in by next-auth', () => {
     expect(jar.size).toBe(0);
   });
 
-  it('throws what the command throws, itself', async () => {
+  it('an error of the command comes through as itself', async () => {
     const trouble = new Error('the database is gone');
     await expect(enterBy('sms', () => Promise.reject(trouble), sessionOf)).rejects.toBe(trouble);
     expect(jar.size).toBe(0);
   });
 
-  it('asks the command once', async () => {
+  it('the command is asked once', async () => {
     const decide = vi.fn(begin);
     await enterBy('sms', decide, sessionOf);
     expect(decide).toHaveBeenCalledTimes(1);
@@ -104,7 +104,7 @@ describe('signing in by next-auth', () => {
 });
 
 describe('a session as next-auth reads it', () => {
-  it('is the row of the table as it is now: read without a new row, gone once it is ended', async () => {
+  it('a session is the row as it is now: read without a new row, gone once it is ended', async () => {
     const begun = await begin('staff');
     if (!begun.ok || !begun.value.session) throw new Error('no session');
     const { token } = begun.value.session;
@@ -114,13 +114,13 @@ describe('a session as next-auth reads it', () => {
     expect(await readByLibrary(token)).toBeNull();
   });
 
-  it('is nobody’s for a made-up token, one signed by nobody, and one of 50 kB (A20)', async () => {
+  it('a made-up token, one signed by nobody and one of 50 kB are nobody’s (A20)', async () => {
     for (const token of ['A'.repeat(43), 'eyJhbGciOiJub25lIn0.e30.', 'B'.repeat(50_000)]) {
       expect(await readByLibrary(token)).toBeNull();
     }
   });
 
-  it('cannot be begun by the library alone', async () => {
+  it('a session cannot be begun by the library alone', async () => {
     await expect(sessionTable.encode({ token: { sub: 'somebody' } })).rejects.toThrow('no command');
     await expect(sessionTable.encode({})).rejects.toThrow('no command');
   });

@@ -1,6 +1,6 @@
 import 'server-only';
-import { NextRequest, NextResponse } from 'next/server';
-import NextAuth, { type NextAuthConfig } from 'next-auth';
+import { type NextRequest, NextResponse } from 'next/server';
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import { authSecret } from '../crypto/keys';
 import { log } from '../log';
 import { cookieNames } from './cookie';
@@ -20,7 +20,7 @@ export interface Exchange {
 
 const isHttps = (origin: string) => origin.startsWith('https:');
 
-/** A name of the library's own for each cookie that it keeps while somebody is away at an issuer. */
+/** A name of the library's own for each cookie that it keeps while somebody is away at a provider. */
 export const libraryCookies = (https: boolean) => {
   const away = cookieNames(https).away;
   const options = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' } as const;
@@ -30,9 +30,11 @@ export const libraryCookies = (https: boolean) => {
 
 /** Wrong codes are no trouble; everything else is told by its kind alone. */
 const logger: NextAuthConfig['logger'] = {
-  error: ({ name }) => {
-    if (name !== 'CredentialsSignin')
-      log().warn('sign-in failed', { event: 'sign_in', code: name });
+  error: (error) => {
+    if (error instanceof CredentialsSignin) return;
+    // Its `name` is shortened by the bundler.
+    const code = error instanceof AuthError ? error.type : 'other';
+    log().warn('sign-in failed', { event: 'sign_in', code });
   },
   warn: () => undefined,
   debug: () => undefined,
@@ -58,14 +60,26 @@ const configOf = ({ origin, providers, token, signIn }: Exchange): NextAuthConfi
   logger,
 });
 
-const asked = (exchange: Exchange, path: string, init?: { cookies?: string; body?: string }) =>
-  new NextRequest(new URL(`/api/auth/${path}`, exchange.origin), {
+/** A plain request: Next's own would make `localhost` of 127.0.0.1, and the way back another host. */
+function asked(exchange: Exchange, path: string, init?: { cookies?: string; body?: string }) {
+  const url = new URL(`/api/auth/${path}`, exchange.origin);
+  const plain = new Request(url, {
     headers: {
       cookie: [exchange.cookies, init?.cookies].filter(Boolean).join('; '),
       ...(init?.body && { 'content-type': 'application/x-www-form-urlencoded' }),
     },
     ...(init?.body && { method: 'POST', body: init.body }),
   });
+  const request: Request = Object.assign(plain, { nextUrl: url });
+  return request as NextRequest;
+}
+
+/** Asks the library as a browser would that comes back from a provider. */
+export async function askLibrary(exchange: Exchange, path: string): Promise<NextResponse> {
+  const { handlers } = NextAuth(configOf(exchange));
+  const answer = await handlers.GET(asked(exchange, path));
+  return new NextResponse(null, answer);
+}
 
 /**
  * Posts to the library as its own sign-in page would, token against forgery included. Its handler is not

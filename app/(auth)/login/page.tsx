@@ -1,32 +1,23 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
-import { Notice } from '@/components/ui/notice';
 import { AuthPage } from '@/features/identity/components/auth-page';
 import { EndedNotice } from '@/features/identity/components/ended-notice';
 import { NoTexts } from '@/features/identity/components/no-texts';
 import { OtherWays, PhoneSignIn } from '@/features/identity/components/phone-sign-in';
+import { ProviderFailed } from '@/features/identity/components/provider-failed';
 import { signInQuery } from '@/features/identity/schema/pages';
 import { currentCtx } from '@/lib/auth/session';
-
-const failures: Record<string, string> = {
-  wechat: '微信登录没有成功，请用手机号登录，或再试一次。',
-  wechat_unbound: '这个微信还没绑定账号。请先用手机号登录，再到“我的”绑定微信。',
-};
 
 export const metadata: Metadata = { title: '登录' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/login'>) {
-  const { next, failed, ended } = signInQuery.parse(await searchParams);
+  const { next, failed, by, ended } = signInQuery.parse(await searchParams);
   return (
     <AuthPage>
       <PageHead title="手机号登录">没有账号的手机号，登录后自动注册。</PageHead>
       <EndedNotice ctx={await currentCtx()} ended={ended} />
-      {failed && failures[failed] && (
-        <Notice tone="warning" live className="mb-4">
-          {failures[failed]}
-        </Notice>
-      )}
+      <ProviderFailed failed={failed} by={by} />
       <NoTexts />
       <PhoneSignIn next={next} />
       <OtherWays next={next} />

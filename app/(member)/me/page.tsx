@@ -14,16 +14,14 @@ import { findTypedName } from '@/features/membership/queries/typed-name';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { countUnread } from '@/features/notifications/queries/notices';
 import { CallCell } from '@/features/organisations/components/call';
+import { offeredProviders } from '@/lib/auth/identity-providers';
 import { requireMember } from '@/lib/auth/session';
-import { offersWechat } from '@/lib/wechat/offered';
 
 export const metadata: Metadata = { title: '我的' };
 
 const done: Record<string, string> = {
   phone: '手机号已更换，其他设备已退出。',
   password: '密码已保存，其他设备已退出。',
-  wechat: '微信已绑定，下次可以用微信登录。',
-  wechat_taken: '这个微信已绑定另一个账号，没有绑定。',
 };
 
 export default async function MePage({ searchParams }: PageProps<'/me'>) {
@@ -35,6 +33,8 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
     listMyClasses(ctx),
   ]);
   const mode = ctx.actor.kind === 'account' ? ctx.actor.mode : 'member';
+  const { wechat, oidc } = account.linked;
+  const otherWays = wechat || oidc || (await offeredProviders()).length > 0;
   const said = done[ownQuery.parse(await searchParams).done ?? ''];
   return (
     <OwnTabPage tab="/me" unread={unread}>
@@ -65,7 +65,7 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
       </Section>
       <MyClasses classes={classes} />
       {account.isOfficer && <RoleSwitch mode={mode} knowsPassword={isHalfwayOfficer(ctx.actor)} />}
-      <AccountCells account={account} offersWechat={await offersWechat()} />
+      <AccountCells account={account} otherWays={otherWays} />
       <Section title="关于">
         <CellList>
           <Cell title="用户协议" href="/terms" />

@@ -90,7 +90,11 @@ export const handlerRows: Record<string, Visit> = {
   'GET /me/card/code': gets('ok', {
     not_found: ['anonymous', ...officers.filter((actor) => actor !== 'union')],
   }),
-  // Off until a 服务号 is configured.
-  'GET /api/auth/wechat/start': gets('not_found'),
-  'GET /api/auth/wechat/callback': gets('not_found'),
+  // Off until a provider is configured; nothing else of the library is ever open.
+  'GET /api/auth/start/[provider]': gets('not_found', {}, { at: () => '/api/auth/start/oidc' }),
+  'GET /api/auth/callback/[provider]': gets(
+    'not_found',
+    {},
+    { at: () => '/api/auth/callback/wechat?code=a&state=b' },
+  ),
 };

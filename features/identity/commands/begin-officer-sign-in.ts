@@ -24,7 +24,8 @@ async function prepareSecondFactor(tx: Ctx, accountId: string): Promise<void> {
   );
 }
 
-async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
+/** Whether an account holds a role anywhere; asked before anybody is signed in. */
+export async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
   const held = await bySystem(tx, (house) =>
     house.db
       .select({ id: roleGrants.id })

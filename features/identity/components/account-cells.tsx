@@ -10,11 +10,11 @@ const sizes = { standard: '标准', large: '大字', xlarge: '特大' } as const
 /** 账号与安全 on 我的. */
 export function AccountCells({
   account,
-  offersWechat,
+  otherWays,
 }: {
   account: OwnAccount;
-  /** A 服务号 is configured and this is WeChat's own browser. */
-  offersWechat: boolean;
+  /** Another provider's account can be linked here, or is. */
+  otherWays: boolean;
 }) {
   return (
     <Section title="账号">
@@ -25,7 +25,7 @@ export function AccountCells({
           value={account.hasPassword ? '已设置' : '未设置'}
           href="/me/password"
         />
-        {offersWechat && <Cell title="绑定微信" href="/api/auth/wechat/start?next=/me" />}
+        {otherWays && <Cell title="其他登录方式" href="/me/sign-ins" />}
         <Cell title="我的设备" href="/me/devices" />
         <Cell title="显示设置" value={sizes[account.textSize]} href="/me/display" />
       </CellList>

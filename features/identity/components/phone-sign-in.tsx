@@ -6,9 +6,10 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
-import { offersWechat } from '@/lib/wechat/offered';
+import { offeredProviders } from '@/lib/auth/identity-providers';
 import { requestCodeAction } from '../actions';
 import { NextField, withNext } from './auth-page';
+import { ProviderCells } from './provider-cells';
 
 /** First step of a worker's sign-in: the phone, and the box that nobody ticks for anybody (PIPL 14). */
 export function PhoneSignIn({ next }: { next: string | undefined }) {
@@ -33,16 +34,13 @@ export function PhoneSignIn({ next }: { next: string | undefined }) {
   );
 }
 
-/** Whoever cannot take a code just now: a password, 微信 where it is set up, or help. */
+/** Whoever cannot take a code just now: a password, 微信 or another provider where it is set up, or help. */
 export async function OtherWays({ next }: { next: string | undefined }) {
-  const wechat = await offersWechat();
   return (
     <Section className="mt-6">
       <CellList>
         <Cell icon="lock" title="用密码登录" href={withNext('/login/password', next)} />
-        {wechat && (
-          <Cell icon="message" title="微信登录" href={withNext('/api/auth/wechat/start', next)} />
-        )}
+        <ProviderCells identityProviders={await offeredProviders()} purpose="member" next={next} />
         <Cell icon="info" title="收不到验证码？" href={withNext('/login/help', next)} />
         <Cell icon="users" title="工会干部登录" href="/staff/login" />
       </CellList>

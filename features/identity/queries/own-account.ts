@@ -2,6 +2,7 @@ import 'server-only';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { accounts, people, recoveryCodes, roleGrants } from '@/db/schema/identity';
 import { phoneOf } from '@/lib/auth/account';
+import { linkOfTicket } from '@/lib/auth/link-ticket';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import { proofOfTicket } from '@/lib/auth/proof-ticket';
 import { totpUri } from '@/lib/auth/totp';
@@ -21,6 +22,8 @@ export interface OwnAccount {
   maskedPhone: string;
   hasPassword: boolean;
   hasSecondFactor: boolean;
+  /** Which providers' accounts open this one. */
+  linked: { wechat: boolean; oidc: boolean };
   /** Holds roles, whatever this session may use of them. */
   isOfficer: boolean;
   textSize: 'standard' | 'large' | 'xlarge';
@@ -45,6 +48,10 @@ export async function getOwnSummary(ctx: Ctx): Promise<OwnAccount> {
       maskedPhone: maskPhone(phoneOf(account)),
       hasPassword: account.passwordHash !== null,
       hasSecondFactor: account.totpEnrolledAt !== null,
+      linked: {
+        wechat: account.wechatOpenidIndex !== null,
+        oidc: account.oidcIndex !== null,
+      },
       isOfficer: (await tx.db.$count(roleGrants, active)) > 0,
       textSize: account.textSize,
     };
@@ -62,6 +69,10 @@ export function findProof(ctx: Ctx, ticket: string | undefined): 'phone' | 'wech
   const proof = ticket ? proofOfTicket(ctx, ticket) : null;
   return proof && (proof.phone ? 'phone' : 'wechat');
 }
+
+/** The identity that somebody came back with, or null when the page is stale. */
+export const findLink = (ctx: Ctx, ticket: string | undefined) =>
+  ticket ? linkOfTicket(ctx, ticket) : null;
 
 export interface PendingSecondFactor {
   secret: string;

@@ -15,6 +15,10 @@ export const setPasswordInput = z.strictObject({ code, password });
 
 export const sessionInput = z.strictObject({ sessionId: z.uuid('请刷新页面后重试') });
 
+export const linkInput = z.strictObject({ to: z.string().min(1).max(800) });
+
+export const unlinkInput = z.strictObject({ provider: z.enum(['wechat', 'oidc']) });
+
 export const textSizes = ['standard', 'large', 'xlarge'] as const;
 export type TextSize = (typeof textSizes)[number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterOfficerPassword, codePage, deskOf, homeOf } from './ways-on';
+import { afterOfficerPassword, afterProvider, codePage, deskOf, homeOf } from './ways-on';
 
 const traps = [
   '//e.cn',
@@ -20,6 +20,28 @@ describe('where a sign-in leads (A22)', () => {
   it.each(traps)('%j leads home', (next) => {
     expect(homeOf({ next })).toBe('/');
     expect(deskOf({ next })).toBe('/desk');
+  });
+  it('a provider’s answer leads on, to the factor or the question by a page of ours, or to words', () => {
+    const answered = { provider: 'oidc', purpose: 'member', next: '/me' } as const;
+    const gone = (value: object) => ({ ok: true, value }) as const;
+    expect(afterProvider({ ...answered, decided: gone({}) })).toBe('/me');
+    expect(afterProvider({ ...answered, decided: gone({}), next: '//e.cn' })).toBe('/');
+    expect(afterProvider({ ...answered, decided: gone({ prove: 'p' }) })).toBe(
+      '/login/prove?to=p&next=%2Fme',
+    );
+    expect(afterProvider({ ...answered, decided: gone({ link: 'a b' }), purpose: 'link' })).toBe(
+      '/login/on?next=%2Fme%2Fsign-ins%3Flink%3Da%2520b',
+    );
+    expect(afterProvider({ ...answered, decided: gone({}), purpose: 'staff', next: '/desk' })).toBe(
+      '/login/on?next=%2Fstaff%2Ftotp%3Fnext%3D%252Fdesk',
+    );
+    expect(afterProvider({ ...answered, decided: null })).toBe(
+      '/login?failed=broken&by=oidc&next=%2Fme',
+    );
+    const no = { ok: false, reason: 'not_officer' } as const;
+    expect(afterProvider({ ...answered, decided: no, purpose: 'staff' })).toBe(
+      '/staff/login?failed=not_officer&by=oidc&next=%2Fme',
+    );
   });
   it('goes on to a page of this site', () => {
     expect(homeOf({ next: '/join/ABC?x=1' })).toBe('/join/ABC?x=1');

@@ -20,6 +20,39 @@ export const afterCode = (value: Next & { prove?: string }): string =>
     ? withNext(`/login/prove?to=${encodeURIComponent(value.prove)}`, value.next)
     : homeOf(value);
 
+/** What came of asking a provider. */
+interface Authorization {
+  provider: string;
+  decided:
+    | { ok: true; value: { prove?: string; link?: string } }
+    | { ok: false; reason: string }
+    | null;
+  purpose: 'member' | 'staff' | 'link';
+  next: string;
+}
+
+const doors = { member: '/login', staff: '/staff/login', link: '/me/sign-ins' } as const;
+
+/**
+ * By a page of ours: a cookie that no other site's request may carry, an officer's, is not sent with the
+ * redirects of one either.
+ */
+const byOurPage = (path: string): string => withNext('/login/on', path);
+
+/** After a provider's answer: on, or back to the door it began at and what went wrong. */
+export function afterProvider({ provider, decided, purpose, next }: Authorization): string {
+  if (!decided?.ok) {
+    const failed = decided ? decided.reason : 'broken';
+    const back = `${doors[purpose]}?failed=${failed}&by=${provider}`;
+    return purpose === 'link' ? byOurPage(back) : withNext(back, next);
+  }
+  const { prove, link } = decided.value;
+  if (link) return byOurPage(`${doors.link}?link=${encodeURIComponent(link)}`);
+  return purpose === 'staff'
+    ? byOurPage(withNext('/staff/totp', next))
+    : afterCode({ prove, next });
+}
+
 /** After 不是我的: home on an account of one's own, or to the phone when it was a WeChat. */
 export const afterDisowning = (value: Next & { session?: unknown }): string =>
   value.session ? homeOf(value) : withNext('/login', value.next);

@@ -36,6 +36,8 @@ export const identityRows: Record<string, ActionRow> = {
   'identity/endDeviceAction': forOneself((p) => ({ sessionId: p.ownSession }), {
     session_gone: others,
   }),
+  'identity/linkIdentityAction': forOneself(() => ({ to: 'made-up' })),
+  'identity/unlinkIdentityAction': forOneself(() => ({ provider: 'oidc' })),
   'identity/requestPhoneChangeAction': forOneself(() => ({ phone: '13900000094' })),
   'identity/changePhoneAction': forOneself(() => ({ to: 'made-up', oldCode: code, newCode: code })),
   'identity/requestPasswordCodeAction': forOneself(() => ({})),
