@@ -6,7 +6,7 @@ try {
   const files = makeFeature({ name, beside });
   console.log(`${files.map((file) => `  + ${file}`).join('\n')}
 
-接下来：
+接下来（CONTRIBUTING.md 写着每一步）：
   1. docs/domain.md 写清这个词是什么；没有的业务词先补进术语表。
   2. db/schema 加表，db/migrations 加迁移，personal-data.ts 写明存了谁的什么、几时删。
   3. commands/ 一个动作一个文件，queries/ 只读，actions.ts 接到表单，app/ 拼页面。

@@ -92,13 +92,16 @@ describe('the door to the street', () => {
     expect(read('LICENSE')).toContain(`SPDX-License-Identifier: ${license}`);
     expect(json('package-lock.json').packages[''].license).toBe(license);
   });
-  it.each(['README.md', 'SECURITY.md'])('%s leads to files and scripts that exist', (file) => {
-    const text = read(file);
-    const links = all(text, /\]\((?!http)([^)#]+)/g);
-    expect(links.filter((link) => !isThere(link))).toEqual([]);
-    const own = all(text, /npm run ([\w:-]+)/g);
-    expect(own.filter((name) => !scripts(name))).toEqual([]);
-  });
+  it.each(['README.md', 'SECURITY.md', 'CONTRIBUTING.md'])(
+    '%s leads to files and scripts that exist',
+    (file) => {
+      const text = read(file);
+      const links = all(text, /\]\((?!http)([^)#]+)/g);
+      expect(links.filter((link) => !isThere(link))).toEqual([]);
+      const own = all(text, /npm run ([\w:-]+)/g);
+      expect(own.filter((name) => !scripts(name))).toEqual([]);
+    },
+  );
 });
 
 const scripts = (name: string): boolean => name in json('package.json').scripts;
