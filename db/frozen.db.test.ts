@@ -36,7 +36,7 @@ async function endings(calls: Promise<unknown>[]): Promise<Set<unknown>> {
   return new Set(ended.map((r) => (r.status === 'rejected' ? r.reason.code : 'answered')));
 }
 
-test('a server that stops answering is given up, and served from again when it goes on (R2)', async () => {
+test('a server that stops answering is given up, and served from again when it goes on (R02)', async () => {
   let hold = () => {};
   const frozen = new Promise<void>((done) => {
     hold = done;

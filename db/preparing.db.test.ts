@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { database } from './client';
 import { organisations } from './schema/organisations';
 
-it('prepares what Drizzle sends once per connection, built and written alike', async () => {
+it('the driver prepares what Drizzle sends once per connection, built and written alike', async () => {
   const names = await database().transaction(async (tx) => {
     for (const name of ['甲', '乙']) {
       await tx.execute(sql`select ${name}::text as "readAloud"`);

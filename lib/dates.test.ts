@@ -23,7 +23,7 @@ import {
 const now = new Date('2026-11-24T02:00:00Z');
 const anyDay = fc.integer({ min: -25_000, max: 25_000 }).map((n) => addDays('2000-01-01', n));
 
-describe('days', () => {
+describe('the arithmetic of days', () => {
   it.each(['2026-02-29', '2026-02-30', '2026-13-01', '0001-01-01', '2026-6-1', '', '2026-00-10'])(
     'does not take %j for a real day',
     (on) => expect(isRealDate(on)).toBe(false),
@@ -63,7 +63,7 @@ describe('days', () => {
     expect(ageOn('2026-11-25', '2026-11-24')).toBe(-1);
   });
 
-  it('agrees with itself on arithmetic', () => {
+  it('agrees with itself', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (on, n) => {
         expect(daysBetween(on, addDays(on, n))).toBe(n);
@@ -76,7 +76,7 @@ describe('days', () => {
   });
 });
 
-describe('instants', () => {
+describe('the form of an instant', () => {
   it('round-trips form values and refuses hours that do not exist', () => {
     expect(parseLocalDateTime('2026-06-17T18:00')?.toISOString()).toBe('2026-06-17T10:00:00.000Z');
     expect(toLocalDateTime(new Date('2026-06-17T10:00:00Z'))).toBe('2026-06-17T18:00');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatCount, formatMoney, formatPercent, formatPhone, maskId, maskPhone } from './format';
 
-describe('figures and numbers on screen', () => {
+describe('the form of figures on screen', () => {
   it('masks phones and documents', () => {
     expect(maskPhone('13900000001')).toBe('139****0001');
     expect(maskPhone('not a phone')).toBe('****');

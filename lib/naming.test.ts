@@ -22,7 +22,7 @@ describe('ids', () => {
   });
 
   it.each(['', 'x', '00000000-0000-0000-0000-000000000000', `${newId()}\n`, newId().slice(1)])(
-    'does not take %j for one',
+    'are not %j',
     (text) => expect(isUuid(text)).toBe(false),
   );
 });

@@ -73,7 +73,7 @@ describe('every holiday of 2025 and 2026', () => {
     },
   );
 
-  it('and no other day than these departs from the week', () => {
+  it('no other day than these departs from the week', () => {
     const off = new Set<string>();
     for (const [, from, to] of published) {
       for (let on = from; on <= to; on = addDays(on, 1)) off.add(on);

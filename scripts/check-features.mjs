@@ -5,11 +5,16 @@ import { checkEverywhere, sizes } from './checks/everywhere.mjs';
 import { checkFeatures, checkTiers } from './checks/features.mjs';
 import { checkRowPolicies } from './checks/past-row-policies.mjs';
 import { sources } from './checks/sources.mjs';
+import { checkTitles } from './checks/titles.mjs';
 
 const all = sources();
-const problems = [checkFeatures, checkEverywhere, checkActionNames, checkRowPolicies].flatMap(
-  (check) => check(all),
-);
+const problems = [
+  checkFeatures,
+  checkEverywhere,
+  checkActionNames,
+  checkRowPolicies,
+  checkTitles,
+].flatMap((check) => check(all));
 problems.push(...checkTiers(all), ...checkCitations(all));
 const { files, median, most } = sizes(all);
 if (median > 60) problems.push(`the median file has ${median} lines, more than 60`);

@@ -3,14 +3,14 @@ import { MOST_WITH_FILES, tooLarge } from './too-large';
 
 const file = (bytes: number) => new File([Buffer.alloc(bytes)], '名单.xlsx');
 
-it('lets through what the server takes', () => {
+it('a form that the server takes goes through', () => {
   expect(tooLarge([])).toBeNull();
   expect(tooLarge([['pasted', '陈一帆\t13800000000\n'.repeat(5_000)]])).toBeNull();
   expect(tooLarge([['table', file(900_000)]])).toBeNull();
   expect(tooLarge([['q1', file(5_000_000)]], MOST_WITH_FILES)).toBeNull();
 });
 
-it('names the largest field, a file by its size, text by what to do', () => {
+it('a form that is too large names its largest field, a file by its size, text by what to do', () => {
   expect(
     tooLarge([
       ['reason', '好'],

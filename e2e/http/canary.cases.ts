@@ -149,7 +149,7 @@ const formsOf = (value: string) => [
   JSON.stringify(value).slice(1, -1),
 ];
 
-describe('and leaves nothing where it does not belong (P01)', () => {
+describe('what one person leaves behind (P01)', () => {
   // Later cases compare the whole database, so nothing may still be on its way.
   test('its messages leave once the time to undo is over', async () => {
     const waiting = () =>

@@ -42,7 +42,7 @@ describe('what is kept for other purposes', () => {
     );
   });
 
-  test('nor in the log of the server', () => {
+  test('is not in the log of the server', () => {
     const file = `test-results/server-${process.env.E2E_PORT}.log`;
     const lines = fs
       .readFileSync(file, 'utf8')

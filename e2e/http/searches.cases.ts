@@ -106,7 +106,7 @@ describe('what is typed into a search stands in no address, title or link (P02)'
     expect(kept.length).toBeGreaterThan(3);
   });
 
-  test('nor does the reason of an export, which waits for the second factor', async () => {
+  test('is not the reason of an export, which waits for the second factor', async () => {
     const { cookie, sessionId } = await visitor('economy');
     await sql()`update sessions set stepped_up_at = null where id = ${sessionId}`;
     const reason = '核对13956780001覃𬭊探'.repeat(3);

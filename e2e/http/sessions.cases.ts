@@ -98,7 +98,7 @@ describe('a session that is over is over everywhere (A14, A16)', () => {
     expect((await act(name, cookie, fields)).code).toBe('forbidden');
   });
 
-  test('so is every role of an organisation that is closed, and it is back when it opens', async () => {
+  test('every role of an organisation that is closed is gone, and back when it opens', async () => {
     const { cookie } = await aTemporaryOfficer();
     await sql()`update organisations set closed_at = now() where id = ${places.town}`;
     try {

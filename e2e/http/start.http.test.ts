@@ -87,20 +87,20 @@ afterAll(() => {
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
-test('a database that ended is started again at its address, and said so (R5)', async () => {
+test('a database that ended is started again at its address, and said so (R05)', async () => {
   await killed(`-D ${path.join(dir, 'pg')}`);
   expect(said).toContain('数据库意外退出');
   expect(said).toContain('数据库已恢复');
 }, 200_000);
 
-test('the site and the worker that ended are started again, and said so (R5)', async () => {
+test('the site and the worker that ended are started again, and said so (R05)', async () => {
   await killed('scripts/serve.mjs');
   await killed('scripts/worker.ts');
   expect(said).toContain('网站意外退出');
   expect(said).toContain('任务进程意外退出');
 }, 300_000);
 
-test('SIGTERM to npm start ends the site, the worker and the database too (R9)', async () => {
+test('SIGTERM to npm start ends the site, the worker and the database too (R09)', async () => {
   const all = running().map(({ pid }) => pid);
   npm.kill('SIGTERM');
   await vi.waitFor(

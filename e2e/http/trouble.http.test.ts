@@ -144,7 +144,7 @@ describe('on a bad day', () => {
     }
   }, 120_000);
 
-  test('a database that says nothing: every page and form is answered, and works again by itself (R2)', async () => {
+  test('a database that says nothing: every page and form is answered, and works again by itself (R02)', async () => {
     await untilWorking();
     const form = await loginForm();
     house.freeze();
@@ -165,7 +165,7 @@ describe('on a bad day', () => {
     await untilWorking();
   }, 120_000);
 
-  test('a database that is gone: pages say so as 503, and work again when it is back (R1)', async () => {
+  test('a database that is gone: pages say so as 503, and work again when it is back (R01)', async () => {
     house.fall();
     expectBusy([...(await look()), await book(3)]);
     expect((await ask('/api/ready')).status).toBe(503);
@@ -173,7 +173,7 @@ describe('on a bad day', () => {
     await untilWorking();
   }, 120_000);
 
-  test('a read-only database: not ready, what writes is told so, and both pass with it (R4)', async () => {
+  test('a read-only database: not ready, what writes is told so, and both pass with it (R04)', async () => {
     const form = await loginForm();
     await sql()`alter system set default_transaction_read_only = on`;
     await sql()`select pg_reload_conf()`;

@@ -53,7 +53,7 @@ describe('an action called by its id alone (Z01, Z06, Z10) is refused, and nothi
 });
 
 /** Then those who may: the same input gets past the door, so the refusals above were about the actor. */
-describe('let in', () => {
+describe('whoever may act', () => {
   test.each(rows)('%s', async (name, row) => {
     const closed = ['sign_in', 'forbidden', 'not_found', 'unexpected', 'busy', 'invalid'];
     for (const actor of actors.filter((one) => row.gets[one] === 'may')) {

@@ -76,7 +76,7 @@ describe('what only reads answers everybody as it should, by GET and by HEAD, an
     expect((await ask(booking, { cookie: visitors.women.cookie })).status).toBe(200);
   });
 
-  test('and has changed nothing', async () => {
+  test('reading all of it has changed nothing', async () => {
     const after = await fingerprint();
     // Every command stands in the ledger by who gave it; those of the clock are the house's own.
     const written = await sql()<{ by: string | null; action: string }[]>`

@@ -11,7 +11,7 @@ const commands = fs
   )
   .map((file) => fs.readFileSync(path.join('features', file), 'utf8'));
 
-it('has Chinese words for every action that a command writes into the ledger', () => {
+it('the ledger has Chinese words for every action that a command writes into it', () => {
   const written = commands.flatMap((text) =>
     [...text.matchAll(/action: '([a-z_]+)'/g)].map(([, action]) => action ?? ''),
   );
@@ -19,7 +19,7 @@ it('has Chinese words for every action that a command writes into the ledger', (
   expect([...new Set(written)].filter((action) => !(action in actionLabels))).toEqual([]);
 });
 
-it('has Chinese words for everything that a command writes about', () => {
+it('the ledger has Chinese words for everything that a command writes about', () => {
   const written = commands.flatMap((text) =>
     [...text.matchAll(/entityType: '([a-z_]+)'/g)].map(([, entity]) => entity ?? ''),
   );

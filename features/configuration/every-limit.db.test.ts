@@ -18,7 +18,7 @@ const limits = declaredLimits().map((limit) => [limit.scope, limit] as const);
 
 beforeEach(resetDb);
 
-it('finds the limits of signing in, of texts and of families in one list', () => {
+it('one list holds the limits of signing in, of texts and of families', () => {
   expect(limits.length).toBeGreaterThan(15);
 });
 

@@ -107,7 +107,7 @@ describe('the desk', () => {
   });
 });
 
-describe('of a child', () => {
+describe('a correction of a child’s data', () => {
   it('is asked by one guardian, seen by both, and open once for both', async () => {
     const h = await house();
     const who = h.child.childId;

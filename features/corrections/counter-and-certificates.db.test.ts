@@ -94,7 +94,7 @@ describe('certificates', () => {
   });
 });
 
-describe('at the counter', () => {
+describe('a correction at the counter', () => {
   it('one officer puts it right with the original seen, on record, and the member is told', async () => {
     const h = await house();
     await certificate(h);

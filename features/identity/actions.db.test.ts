@@ -37,7 +37,7 @@ beforeEach(async () => {
   await resetDb();
 });
 
-describe('actions as public endpoints', () => {
+describe('an action as a public endpoint', () => {
   it.each(closed)(
     '%s answers 请先登录 without a session, and changes nothing (Z10)',
     async (_, act) => {

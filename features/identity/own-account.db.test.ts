@@ -31,7 +31,7 @@ async function codesFor(ctx: Ctx, phone: string) {
 
 beforeEach(resetDb);
 
-describe('sessions end at once', () => {
+describe('ending a session', () => {
   it('A14: after signing out the copied token is worth nothing, the other device goes on', async () => {
     const { ctx, here, there } = await twoDevices();
     expect((await signOut(ctx)).ok).toBe(true);
@@ -40,7 +40,7 @@ describe('sessions end at once', () => {
     expect(await audited('sign_out')).toBe(1);
   });
 
-  it('lists this device first and ends one of one’s own, never another person’s', async () => {
+  it('the list of devices has this one first and ends one of one’s own, never another person’s', async () => {
     const { ctx, there } = await twoDevices();
     const [first, second] = await listDevices(ctx);
     expect([first?.isThis, second?.isThis]).toEqual([true, false]);
@@ -53,7 +53,7 @@ describe('sessions end at once', () => {
     expect(await kindOf(there.token)).toBe('anonymous');
   });
 
-  it('ends all others', async () => {
+  it('spares this one where all others are ended', async () => {
     const { ctx, here, there } = await twoDevices();
     expect(await endOtherDevices(ctx)).toMatchObject({ ok: true, value: { ended: 1 } });
     expect([await kindOf(here.token), await kindOf(there.token)]).toEqual(['account', 'anonymous']);

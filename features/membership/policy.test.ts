@@ -63,7 +63,7 @@ describe('who may decide', () => {
   });
 });
 
-it('knows one’s own case', () => {
+it('the policy knows one’s own case', () => {
   expect(isOwnCase(officer('viewer'), 'officer')).toBe(true);
   expect(isOwnCase(officer('viewer'), 'worker')).toBe(false);
   expect(isOwnCase(anonymous, 'officer')).toBe(false);

@@ -158,7 +158,7 @@ describe('answering before booking', () => {
   });
 });
 
-describe('files', () => {
+describe('the door for files', () => {
   it.each<[string, File, RegExp]>([
     ['a zip that calls itself a picture', aFile('照片.jpg', 'zip'), /只收 JPG、PNG 图片或 PDF/],
     ['50 MB', aFile('大.jpg', 'jpeg', 50 * 1_048_576), /超过 5 MB/],
@@ -171,7 +171,7 @@ describe('files', () => {
     expect(await files()).toHaveLength(0);
   });
 
-  it('opens for its sender and, on record, for the offering’s own staff; for nobody else', async () => {
+  it('opens a file for its sender and, on record, for the offering’s own staff; for nobody else', async () => {
     const house = await aHouse();
     const id = await ask(house, { type: 'file' });
     await fillIn(house, { [id]: aFile('证明.exe.jpg') });

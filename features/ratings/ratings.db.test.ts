@@ -280,7 +280,7 @@ describe('asking', () => {
   });
 });
 
-it('is handed out to the person, and the words go with them', async () => {
+it('a rating is handed out to the person, and the words go with them', async () => {
   const s = await aService();
   await rate(s, 0, 2, { comment: '等了两小时' });
   const { personId } = visit(s, 0);

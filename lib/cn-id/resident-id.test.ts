@@ -118,7 +118,7 @@ describe('a resident identity number (N11)', () => {
   });
 });
 
-describe('documents that share the eighteen-character scheme', () => {
+describe('the parser of documents that share the eighteen-character scheme', () => {
   it.each(['810000199003070015', withCheck('82000019900307002'), withCheck('83000019900307002')])(
     'accepts the residence permit %s without any area table',
     (number) => {

@@ -39,7 +39,7 @@ describe('a background check', () => {
   });
 });
 
-it('says why a class may not open, people counted together', () => {
+it('a class that may not open says why, people counted together', () => {
   const gaps = [
     { gap: 'check_missing', staffId: 'a' },
     { gap: 'check_expired', staffId: 'b' },

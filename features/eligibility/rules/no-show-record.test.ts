@@ -4,7 +4,7 @@ import { noShowConsequence, noShowStanding, noShowTermsOf, noShowWords } from '.
 const terms = { limit: 3, withinDays: 90, barDays: 30 };
 const today = '2026-11-24';
 
-describe('no-shows', () => {
+describe('the no-show rule', () => {
   it.each([
     ['none', [], { count: 0, barredUntil: null }],
     ['one', ['2026-11-20'], { count: 1, barredUntil: null }],

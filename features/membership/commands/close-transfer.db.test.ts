@@ -52,7 +52,7 @@ it('the desk that is asked hears of it, and nobody else', async () => {
   expect(told).toEqual([{ account_id: officer.accountId, title: `转会登记 ${number} 等您答复` }]);
 });
 
-it('is answered once: row, ledger, notice, and the worker reads it', async () => {
+it('a request is answered once: row, ledger, notice, and the worker reads it', async () => {
   const { officer, worker, id, input } = await asked();
   expect(await closeTransfer(as(officer.actor), input)).toMatchObject({ ok: true });
   const [row] = await sqlAsOwner()`select status, note, closed_by from transfer_requests`;
@@ -76,7 +76,7 @@ it('is answered once: row, ledger, notice, and the worker reads it', async () =>
   ).toHaveLength(1);
 });
 
-it('is not there for another union, and not to be answered by whoever only looks', async () => {
+it('a request is not there for another union, and not to be answered by whoever only looks', async () => {
   const { stranger, viewer, id, input } = await asked();
   await expect(closeTransfer(as(stranger.actor), input)).rejects.toThrow(NotFound);
   await expect(getTransfer(as(stranger.actor), id)).rejects.toThrow(NotFound);
@@ -85,7 +85,7 @@ it('is not there for another union, and not to be answered by whoever only looks
   await expect(listTransfers(as(viewer.actor))).rejects.toThrow(Forbidden);
 });
 
-it('is never answered by the person who asked (回避)', async () => {
+it('a request is never answered by the person who asked (回避)', async () => {
   const { worker, tree, id, input } = await asked();
   const own = actorOf(worker, { role: 'union_admin', organisationId: tree.union.id });
   await sqlAsOwner()`insert into role_grants (id, account_id, role, organisation_id)
@@ -94,7 +94,7 @@ it('is never answered by the person who asked (回避)', async () => {
   expect((await getTransfer(as(own), id)).own).toBe(true);
 });
 
-it('tells an officer where the 会籍 is only within their own scope', async () => {
+it('a request tells an officer where the 会籍 is only within their own scope', async () => {
   const { officer, district, id, member } = await asked();
   const below = await getTransfer(as(officer.actor), id);
   expect(below).toMatchObject({ name: '黄小满', memberPersonId: null });
@@ -104,7 +104,7 @@ it('tells an officer where the 会籍 is only within their own scope', async () 
   expect(above.checks[0]?.text).toContain('姓名一致');
 });
 
-it('shows phone and number in whole on request, each look on record', async () => {
+it('a request shows phone and number in whole when asked to, each look on record', async () => {
   const { officer, stranger, worker, idNumber, id } = await asked();
   const look = (field: 'phone' | 'document') =>
     revealTransferField(as(officer.actor), { requestId: id, field });

@@ -128,7 +128,7 @@ describe('submitting', () => {
   });
 });
 
-it('reads an address without believing it', () => {
+it('the schema reads an address without believing it', () => {
   const odd = { from: 'javascript:alert(1)', type: ['a'], q: 'x'.repeat(5000), code: '../../etc' };
   expect(pageQuery.parse(odd)).toEqual({
     type: 'resident_id',

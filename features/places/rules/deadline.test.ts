@@ -174,7 +174,7 @@ describe('quiet hours', () => {
   });
 });
 
-it('says a deadline shortly', () => {
+it('a deadline is said shortly', () => {
   const now = at('2026-06-17 10:00');
   expect(deadlineWords(at('2026-06-17 17:00'), now)).toBe('今天 17:00');
   expect(deadlineWords(at('2026-06-18 09:05'), now)).toBe('明天 09:05');

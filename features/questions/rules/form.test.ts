@@ -132,7 +132,7 @@ describe('what a change means for answers', () => {
   });
 });
 
-describe('answers survive a new version', () => {
+describe('a new version of the form', () => {
   const kept = (given: Record<string, Partial<Kept> & { value: AnswerValue }>) =>
     new Map(Object.entries(given).map(([id, k]) => [id, { version: 1, withdrawn: false, ...k }]));
 
@@ -219,7 +219,7 @@ describe('judging a whole form', () => {
   });
 });
 
-describe('files', () => {
+describe('the check of files', () => {
   const bytes = (...list: number[]) => new Uint8Array(list);
   it('knows them by their first bytes, never by their name', () => {
     expect(fileKindOf(bytes(0xff, 0xd8, 0xff, 0xe0))).toBe('jpeg');

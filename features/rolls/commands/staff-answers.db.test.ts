@@ -46,7 +46,7 @@ const complete = async (house: House, bookingId: string, answers: Record<string,
   return completeAnswers(house.me, completeAnswersInput.parse({ ...version, ...sent }));
 };
 
-describe('after booking', () => {
+describe('the form after booking', () => {
   it('asks only what is new or changed, until the cancel deadline', async () => {
     const house = await aHouse();
     const size = await ask(house, { required: 'yes' });

@@ -15,12 +15,12 @@ it.each([
   expect(isWithin(morning, now)).toBe(open);
 });
 
-it('is the Shanghai day, whatever the server’s clock says', () => {
+it('the hospital’s day is that of Shanghai, whatever the server’s clock says', () => {
   const late = hospitalWindow({ startsAt: at('20:00') }, 0);
   expect(late.closesAt.toISOString()).toBe('2026-11-24T16:00:00.000Z');
 });
 
-it('opens on its own day, however many minutes before', () => {
+it('the window opens on its own day, however many minutes before', () => {
   const early = hospitalWindow({ startsAt: at('08:30') }, 600);
   expect(early.opensAt).toEqual(at('00:00'));
   expect(isWithin(early, new Date('2026-11-23T23:59:59+08:00'))).toBe(false);

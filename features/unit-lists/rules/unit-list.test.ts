@@ -217,7 +217,7 @@ describe('the rows of a unit list', () => {
   });
 });
 
-it('counts what became of each line', () => {
+it('a list counts what became of each line', () => {
   expect(
     countOutcomes([{ outcome: 'offered' }, { outcome: 'offered' }, { outcome: 'full' }]),
   ).toEqual({
@@ -227,12 +227,12 @@ it('counts what became of each line', () => {
   });
 });
 
-it('tells a chair nothing about who does not fit a screening', () => {
+it('a list tells a chair nothing about who does not fit a screening', () => {
   expect(unfitWords('screening', '35–64 岁', '您 29 岁')).toBe('不符合条件，本人登录可看原因');
   expect(unfitWords('training', '面向快递员', undefined)).toBe('面向快递员');
 });
 
-it('foresees who would have a place: nobody overtakes those who wait', () => {
+it('a list foresees who would have a place: nobody overtakes those who wait', () => {
   const places = { capacity: 10, taken: 4, reserved: 2, waiting: 0 };
   expect(foreseen(6, places)).toEqual({ placed: 4, queued: 2 });
   expect(foreseen(3, { ...places, waiting: 1 })).toEqual({ placed: 0, queued: 3 });
