@@ -8,7 +8,7 @@ const rows = holidaySeedRows();
 const calendar = workCalendarOf(rows);
 const anyDay = fc.nat(1000).map((n) => addDays('2024-01-01', n));
 
-describe('working days', () => {
+describe('the work calendar', () => {
   it('knows days off in the week and worked weekends', () => {
     expect(isWorkday('2026-10-01', calendar)).toBe(false);
     expect(isWorkday('2026-10-10', calendar)).toBe(true);

@@ -56,7 +56,7 @@ async function enrolled() {
 
 beforeEach(resetDb);
 
-describe('an officer signs in', () => {
+describe('an officer’s sign-in', () => {
   it('A24: holds no role after the password, all roles after enrolling the second factor', async () => {
     const made = await anOfficerWithPassword();
     const begun = await beginOfficerSignIn(visitor(), input(made.phone));

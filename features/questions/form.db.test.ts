@@ -30,7 +30,7 @@ const labels = async (house: House, id = house.offering.id) =>
 const notices = () =>
   sqlAsOwner()`select account_id, title, link, visible_at from notices where dedupe_key like 'questions:%'`;
 
-describe('an officer writes the form', () => {
+describe('an officer’s change of the form', () => {
   it('adds a question at the end, on record, and only for an offering of their own', async () => {
     const house = await aHouse();
     await ask(house);

@@ -8,7 +8,7 @@ import { organisationCheckCharacter, parseUscc, usccCheckCharacter } from './usc
 
 const today = '2026-11-24';
 
-describe('travel permits and passports', () => {
+describe('the parser of travel permits and passports', () => {
   it.each<[IdentityDocumentType, string, string]>([
     ['hk_macau_travel_permit', 'h12345678', 'H12345678'],
     ['hk_macau_travel_permit', 'Ｍ１２３４５６７８０１', 'M1234567801'],

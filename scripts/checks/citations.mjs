@@ -31,6 +31,22 @@ export const pages = () => [
   ...read('db/migrations', /\.sql$/),
 ];
 
+// A decision that was replaced tells of files that may be gone, and the changelog of what was.
+const isHistory = ({ file, text }) =>
+  file === 'CHANGELOG.md' || /^\*\*Status\*\*: replaced/m.test(text);
+const filePath =
+  /`((?:app|bench|components|db|docs|e2e|features|lib|public|rules|commands|queries|scripts)\/[\w./()[\]-]+)`/g;
+
+function gone(page, exists) {
+  if (!page.file.endsWith('.md') || isHistory(page)) return [];
+  const named = [...page.text.matchAll(filePath)].map(([, name]) => name);
+  return named
+    .filter((name) => !exists(name) && !exists(`${name}.ts`) && !exists(`${name}.tsx`))
+    .map((name) => `${page.file}: names ${name}, which is not there`);
+}
+
+const inRepository = (name) => fs.existsSync(path.join(root, name));
+
 const sectionsOf = (text) =>
   new Set([...text.matchAll(/^#{2,4} (\d+(?:\.\d+)*)[. ]/gm)].map(([, number]) => number));
 
@@ -75,7 +91,11 @@ function cases(sources, pages) {
   ];
 }
 
-export function checkCitations(sources, all = pages()) {
+export function checkCitations(sources, all = pages(), exists = inRepository) {
   const cited = [...sources, ...all].filter(({ file }) => !file.startsWith('scripts/checks/'));
-  return [...cited.flatMap((one) => unresolved(one, all)), ...cases(sources, all)];
+  return [
+    ...cited.flatMap((one) => unresolved(one, all)),
+    ...all.flatMap((page) => gone(page, exists)),
+    ...cases(sources, all),
+  ];
 }

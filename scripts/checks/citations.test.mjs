@@ -30,6 +30,17 @@ describe('what is cited', () => {
     expect(cited('/** Forty places (C01), domain.md §1.1. */\n')).toEqual([]);
   });
 
+  it('may be a file that is there', () => {
+    const page = {
+      file: 'docs/draw.md',
+      text: '`lib/dates.ts`, `lib/dates`, `lib/days.ts` (C01)\n',
+    };
+    const there = (name) => name === 'lib/dates.ts';
+    expect(checkCitations([], [...library, page], there)).toEqual([
+      'docs/draw.md: names lib/days.ts, which is not there',
+    ]);
+  });
+
   it('must be cited by somebody, for a string of the program is no citation', () => {
     expect(cited("const path = 'C01';\n")).toEqual(['lists C01, which nobody cites']);
   });

@@ -79,7 +79,7 @@ const sessionOf = (day: string) => ({
   off: [],
 });
 
-describe('four years of records under a moving clock', () => {
+describe('the interval over four years of records', () => {
   const session = sessionOf;
   const screenedOn = (day: string) =>
     other({ ...screening, ...session(day), sessionId: day, bookingId: day });

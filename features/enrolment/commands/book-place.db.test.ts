@@ -204,7 +204,7 @@ describe('booking a place', () => {
   });
 });
 
-describe('who may not', () => {
+describe('booking by who may not', () => {
   it('refuses who is not a member, with the way in', async () => {
     const { offering, session } = await aCourse();
     const stranger = await arrange((tx) => anAccount(tx));

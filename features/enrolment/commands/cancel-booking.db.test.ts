@@ -131,7 +131,7 @@ describe('cancelling', () => {
   });
 });
 
-describe('who is promoted', () => {
+describe('the promotion of who waits', () => {
   it('skips, with the reason kept, who has booked something at that hour meanwhile', async () => {
     const house = await aHouse(1, 3);
     const [a, b, c] = house.members;

@@ -103,7 +103,7 @@ async function bookCutAt(n: number) {
   return { first, again, left, reached };
 }
 
-describe('the connection ends at every statement of a booking (F05)', () => {
+describe('a booking whose connection ends at every statement in turn (F05)', () => {
   it('is answered in time with words, and the same key then books exactly once', async () => {
     const firsts = new Set<string | undefined>();
     let n = 1;

@@ -43,8 +43,8 @@ function slowly() {
 beforeEach(resetDb);
 afterEach(() => atPausePoint('book:locked', null));
 
-describe('places of a town', () => {
-  it('gives the last one once when two of the town come at the same instant', async () => {
+describe('the quota of a town', () => {
+  it('gives the last place once when two of the town come at the same instant', async () => {
     const h = await people({ quotaTown: 2 });
     expect(await book(h, h.a)).toMatchObject({ ok: true });
     slowly();
@@ -101,7 +101,7 @@ describe('an offered place of a town', () => {
   });
 });
 
-describe('places of a family', () => {
+describe('the quota of a family', () => {
   it('gives one where two children of two parents ask for two sessions at once', async () => {
     const h = await people({ familyLimit: 1, gradeMax: 9 }, 10, { kind: 'childcare' });
     const [one, two] = await arrange(async (tx) => [

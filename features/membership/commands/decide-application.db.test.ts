@@ -176,7 +176,7 @@ describe('sending back and rejecting', () => {
   });
 });
 
-describe('who may decide', () => {
+describe('a case at the desk', () => {
   it('is not there for an officer of another union', async () => {
     const other = await arrange((tx) => anOfficer(tx, 'union_admin', tree.otherUnion.id));
     await expect(approveApplication(as(other.actor), input())).rejects.toThrow(NotFound);
@@ -197,7 +197,7 @@ describe('who may decide', () => {
     expect(await row()).toMatchObject({ status: 'submitted' });
   });
 
-  it('steps aside from the own case, and from one entered at the counter', async () => {
+  it('is not decided by whoever it is about, nor by whoever entered it at the counter', async () => {
     const own = { ...officer.actor, accountId: application.applicant.accountId };
     expect(await approveApplication(as(own), input())).toMatchObject({ reason: 'own_case' });
     await sql()`update membership_applications set entered_by = ${officer.accountId}`;

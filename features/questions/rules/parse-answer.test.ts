@@ -59,7 +59,7 @@ const cases: [string, Question, Typed, AnswerValue | null | RegExp][] = [
   ['nothing sent at all', text, undefined, null],
 ];
 
-describe('what was typed becomes a value, nothing, or what to put right', () => {
+describe('the reading of an answer', () => {
   it.each(cases)('%s', (_, question, typed, expected) => {
     const parsed = parseAnswer(question, typed);
     if (expected === null) expect(parsed).toEqual({ state: 'empty' });

@@ -168,7 +168,7 @@ describe('a link to the whole roll', () => {
   });
 });
 
-describe('who sees participants', () => {
+describe('the list of participants', () => {
   it('of a screening: its organiser alone, each look on record, no unit in the sheet', async () => {
     const h = await aBooked('screening');
     for (const { actor } of [h.wrong, h.employer]) {
