@@ -1,9 +1,15 @@
 // `npm run new-feature <name> [beside <feature>]`: a folder that passes every check, to be filled.
+import { spawnSync } from 'node:child_process';
+import { root } from './launch/install.mjs';
 import { makeFeature } from './testing/make-feature.mjs';
+import { tools } from './testing/tools.mjs';
 
 const [name, , beside] = process.argv.slice(2);
 try {
   const files = makeFeature({ name, beside });
+  // Where a line breaks depends on how long the name is.
+  const formatted = [tools.biome, 'check', '--write', ...files, 'features/tiers.json'];
+  spawnSync(process.execPath, formatted, { cwd: root, stdio: 'ignore' });
   console.log(`${files.map((file) => `  + ${file}`).join('\n')}
 
 接下来（CONTRIBUTING.md 写着每一步）：

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startStep } from '../launch/children.mjs';
 import { root } from '../launch/install.mjs';
 import { missingMigration } from './migrations.mjs';
-import { sourceFolders, tools } from './tools.mjs';
+import { forgetDevTypes, sourceFolders, tools } from './tools.mjs';
 
 const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.trim();
 
@@ -56,7 +56,13 @@ export function quickChecks(base) {
   const types = ['--incremental', '--tsBuildInfoFile', remembered('types.tsbuildinfo')];
   const arrows = ['--config', '.dependency-cruiser.cjs', '--cache', remembered('arrows')];
   return [
-    ['types', () => inOrder([tools.next, 'typegen'], [tools.tsc, '--noEmit', ...types, '-p', '.'])],
+    [
+      'types',
+      () => {
+        forgetDevTypes();
+        return inOrder([tools.next, 'typegen'], [tools.tsc, '--noEmit', ...types, '-p', '.']);
+      },
+    ],
     ...(sources.length > 0
       ? [['unit tests of what changed', () => tool([tools.vitest, ...ofChanges, ...sources])]]
       : []),

@@ -6,7 +6,7 @@ import { build } from '../launch/build.mjs';
 import { startStep } from '../launch/children.mjs';
 import { root } from '../launch/install.mjs';
 import { checkMigrations } from './migrations.mjs';
-import { sourceFolders, tools } from './tools.mjs';
+import { forgetDevTypes, sourceFolders, tools } from './tools.mjs';
 
 function node(args, env = {}, signal = 'SIGTERM') {
   const child = startStep(args, { stdio: 'inherit', env: { ...process.env, ...env } }, signal);
@@ -57,7 +57,13 @@ async function playwright(rest) {
 
 export const steps = [
   ['lint', () => checks([tools.biome, 'ci', '--error-on-warnings', '.'])],
-  ['types', () => checks([tools.next, 'typegen'], [tools.tsc, '--noEmit', '-p', '.'])],
+  [
+    'types',
+    () => {
+      forgetDevTypes();
+      return checks([tools.next, 'typegen'], [tools.tsc, '--noEmit', '-p', '.']);
+    },
+  ],
   [
     'architecture',
     () =>

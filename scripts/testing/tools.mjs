@@ -18,3 +18,7 @@ export const tools = {
 const folders = ['app', 'components', 'features', 'lib', 'db', 'scripts', 'e2e'];
 export const sourceFolders = () =>
   folders.filter((folder) => fs.existsSync(path.join(root, folder)));
+
+/** Types of pages that `npm run dev` wrote when it last ran: of pages, it may be, that are gone since. */
+export const forgetDevTypes = () =>
+  fs.rmSync(path.join(root, '.next', 'dev', 'types'), { recursive: true, force: true });
