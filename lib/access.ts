@@ -1,5 +1,4 @@
-import type { RoleName } from '@/db/schema/identity';
-import type { Actor } from './actor';
+import type { Actor, RoleName } from './actor';
 import { Forbidden } from './errors';
 
 export interface Permission {

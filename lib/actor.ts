@@ -1,4 +1,8 @@
-import type { RoleName } from '@/db/schema/identity';
+/** What this kernel is told of its use; `role` is declared where roles are (db/schema/identity.ts). */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by who declares the roles
+export interface Declared {}
+
+export type RoleName = Declared extends { role: infer R extends string } ? R : string;
 
 /** A role held at an organisation and below it. */
 export interface Grant {

@@ -1,10 +1,18 @@
-import { accounts, people, type RoleName, roleGrants, sessions } from '@/db/schema/identity';
+import {
+  accountPhone,
+  accounts,
+  people,
+  personDocument,
+  type RoleName,
+  roleGrants,
+  sessions,
+} from '@/db/schema/identity';
 import { memberships } from '@/db/schema/membership';
 import type { AccountActor } from '@/lib/actor';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { residentIdCheckCharacter } from '@/lib/cn-id/resident-id';
 import { sealField } from '@/lib/crypto/field';
-import { accountPhone, documentIndex, personDocument, phoneIndex } from '@/lib/crypto/places';
+import { documentIndex, phoneIndex } from '@/lib/crypto/places';
 import { newToken, sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

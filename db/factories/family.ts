@@ -1,7 +1,7 @@
-import { children, guardians } from '@/db/schema/family';
+import { childBirth, childDocument, childName, children, guardians } from '@/db/schema/family';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { sealField } from '@/lib/crypto/field';
-import { childBirth, childDocument, childName, documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

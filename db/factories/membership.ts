@@ -1,7 +1,7 @@
-import { membershipApplications, occupations } from '@/db/schema/membership';
+import { applicationDocument, membershipApplications, occupations } from '@/db/schema/membership';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { sealField } from '@/lib/crypto/field';
-import { applicationDocument, documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { gramsOf } from '@/lib/name-grams';

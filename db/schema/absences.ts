@@ -1,6 +1,6 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { accounts } from './identity';
 import { offeringKinds } from './offerings';
 import { organisations } from './organisations';
@@ -39,3 +39,5 @@ export const absenceExcuses = pgTable(
     index('absence_excuses_account_idx').on(t.accountId),
   ],
 );
+
+export const excuseReason = sealedColumn('absence_excuses', 'reason_sealed');

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { children } from './family';
 import { accounts, people } from './identity';
 import { carveOuts, offeringKinds, offeringSessions, offerings } from './offerings';
@@ -151,3 +151,6 @@ export const bookingEvents = pgTable(
   },
   (t) => [index('booking_events_booking_idx').on(t.bookingId, t.id)],
 );
+
+export const bookingHealth = sealedColumn('bookings', 'health_sealed');
+export const bookingAnswers = sealedColumn('bookings', 'answers_sealed');

@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { children } from './family';
 import { accounts } from './identity';
 import { offeringSessions } from './offerings';
@@ -223,3 +223,10 @@ export const childRecordViews = pgTable(
   },
   (t) => [index('child_record_views_child_idx').on(t.childId, t.at)],
 );
+
+export const classStaffPhone = sealedColumn('class_staff', 'phone_sealed');
+export const pickUpPhoto = sealedColumn('pick_up_photos', 'photo_sealed');
+export const pickUpCode = sealedColumn('pick_up_codes', 'code_sealed');
+export const pickUpBearer = sealedColumn('pick_up_codes', 'bearer_sealed');
+export const handOverPerson = sealedColumn('child_hand_overs', 'person_sealed');
+export const incidentBody = sealedColumn('class_incidents', 'body_sealed');

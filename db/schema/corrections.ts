@@ -9,7 +9,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { children } from './family';
 import { accounts, people } from './identity';
 import { organisations } from './organisations';
@@ -86,3 +86,6 @@ export const correctionProofs = pgTable(
   },
   (t) => [uniqueIndex('correction_proofs_order_idx').on(t.correctionId, t.position)],
 );
+
+export const correctionDetails = sealedColumn('identity_corrections', 'details_sealed');
+export const correctionPhoto = sealedColumn('correction_proofs', 'photo_sealed');

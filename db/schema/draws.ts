@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { accounts } from './identity';
 import { offeringSessions, offerings } from './offerings';
 
@@ -165,3 +165,5 @@ export const bookingClaims = pgTable(
   },
   (t) => [primaryKey({ columns: [t.bookingId, t.tierKey] })],
 );
+
+export const drawSecret = sealedColumn('draws', 'secret_sealed');

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { accounts, consents, people } from './identity';
 
 /** A child, once, whoever of the two guardians entered it. Name, birth date and ID are sealed. RLS. */
@@ -58,3 +58,7 @@ export const guardians = pgTable(
     index('guardians_by_invite_idx').on(t.invitedPhoneIndex).where(sql`status = 'invited'`),
   ],
 );
+
+export const childName = sealedColumn('children', 'name_sealed');
+export const childDocument = sealedColumn('children', 'id_sealed');
+export const childBirth = sealedColumn('children', 'birth_sealed');

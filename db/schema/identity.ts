@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { organisations } from './organisations';
 
 /** Roles of domain.md §4.2, each held at an organisation *and below*. */
@@ -25,6 +25,12 @@ export const roleNames = [
   'hospital_desk',
 ] as const;
 export type RoleName = (typeof roleNames)[number];
+
+declare module '@/lib/actor' {
+  interface Declared {
+    role: (typeof roleNames)[number];
+  }
+}
 
 /** A way in: a phone, and for officers a password and a second factor. */
 export const accounts = pgTable(
@@ -217,3 +223,7 @@ export const consents = pgTable(
   },
   (t) => [index('consents_account_idx').on(t.accountId, t.purpose)],
 );
+
+export const accountPhone = sealedColumn('accounts', 'phone_sealed');
+export const accountTotp = sealedColumn('accounts', 'totp_sealed');
+export const personDocument = sealedColumn('people', 'id_sealed');

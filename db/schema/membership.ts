@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { accounts, people } from './identity';
 import { employers, organisations } from './organisations';
 
@@ -281,3 +281,5 @@ export const transferRequests = pgTable(
     check('transfer_requests_kind', sql`kind in ('joining', 'move', 'work', 'leave')`),
   ],
 );
+
+export const applicationDocument = sealedColumn('membership_applications', 'id_sealed');

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { children } from './family';
 import { accounts, people } from './identity';
 import { offerings } from './offerings';
@@ -198,3 +198,7 @@ export const purgeCertificates = pgTable(
     index('purge_certificates_organisation_idx').on(t.organisationId, t.at),
   ],
 );
+
+export const answerValue = sealedColumn('answers', 'value_sealed');
+export const answerFileName = sealedColumn('answer_files', 'name_sealed');
+export const answerFileContent = sealedColumn('answer_files', 'content_sealed');

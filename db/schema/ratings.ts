@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { accounts } from './identity';
 import { organisations } from './organisations';
 
@@ -81,3 +81,5 @@ export const ratingTasks = pgTable(
   },
   (t) => [index('rating_tasks_desk_idx').on(t.organiserId, t.status, t.dueOn)],
 );
+
+export const ratingComment = sealedColumn('ratings', 'comment_sealed');

@@ -8,7 +8,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { accounts, people } from './identity';
 import { offerings } from './offerings';
 import { organisations } from './organisations';
@@ -70,3 +70,5 @@ export const returnVisits = pgTable(
     index('return_visits_desk_idx').on(t.organiserId, t.decidedAt),
   ],
 );
+
+export const returnVerdict = sealedColumn('return_visits', 'verdict_sealed');

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import { accounts, people } from './identity';
 import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
@@ -96,3 +96,5 @@ export const unitListRows = pgTable(
     index('unit_list_rows_person_idx').on(t.personId).where(sql`person_id is not null`),
   ],
 );
+
+export const listAsTyped = sealedColumn('unit_lists', 'rows_sealed');

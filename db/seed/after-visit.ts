@@ -1,12 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import { absenceExcuses } from '@/db/schema/absences';
+import { absenceExcuses, excuseReason } from '@/db/schema/absences';
 import { notices } from '@/db/schema/kernel';
 import { membershipApplications as applications } from '@/db/schema/membership';
-import { ratings, ratingTasks } from '@/db/schema/ratings';
+import { ratingComment, ratings, ratingTasks } from '@/db/schema/ratings';
 import { askNotice } from '@/features/ratings/messages';
 import { isPoor, type Level, reasonsAt } from '@/features/ratings/rules';
 import { sealField } from '@/lib/crypto/field';
-import { excuseReason, ratingComment } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

@@ -1,10 +1,14 @@
 import { accounts, consents, people } from '@/db/schema/identity';
 import { runningNumbers } from '@/db/schema/kernel';
-import { applicationEvents, membershipApplications } from '@/db/schema/membership';
+import {
+  applicationDocument,
+  applicationEvents,
+  membershipApplications,
+} from '@/db/schema/membership';
 import { applicationPrefix } from '@/features/membership/rules/numbers';
 import { idConsent, pledge } from '@/features/membership/rules/texts';
 import { sealField } from '@/lib/crypto/field';
-import { applicationDocument, documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import { sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';

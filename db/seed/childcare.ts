@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import { bookings } from '@/db/schema/bookings';
-import { classChecklist, classOpenings, classStaff } from '@/db/schema/childcare';
+import { bookingAnswers, bookingHealth, bookings } from '@/db/schema/bookings';
+import { classChecklist, classOpenings, classStaff, classStaffPhone } from '@/db/schema/childcare';
 import { children, guardians } from '@/db/schema/family';
 import { accounts, people } from '@/db/schema/identity';
 import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
@@ -13,7 +13,7 @@ import {
   sessionDetails,
 } from '@/features/offerings/schema/offering';
 import { sealField } from '@/lib/crypto/field';
-import { bookingAnswers, bookingHealth, classStaffPhone, phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

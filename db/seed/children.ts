@@ -1,7 +1,8 @@
 import type { children, guardians } from '@/db/schema/family';
+import { childBirth, childDocument, childName } from '@/db/schema/family';
 import { residentIdCheckCharacter } from '@/lib/cn-id/resident-id';
 import { sealField } from '@/lib/crypto/field';
-import { childBirth, childDocument, childName, documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import { maskId } from '@/lib/format';
 import { newId } from '@/lib/ids';
 import { maskName } from '@/lib/person-name';

@@ -1,8 +1,7 @@
 import { hash } from '@node-rs/argon2';
-import { accounts, people, roleGrants } from '@/db/schema/identity';
+import { accounts, accountTotp, people, roleGrants } from '@/db/schema/identity';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
-import { accountTotp } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { insertAll } from './insert';

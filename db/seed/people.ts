@@ -1,7 +1,8 @@
 import type { accounts, people } from '@/db/schema/identity';
+import { accountPhone, personDocument } from '@/db/schema/identity';
 import { residentIdCheckCharacter } from '@/lib/cn-id/resident-id';
 import { sealField } from '@/lib/crypto/field';
-import { accountPhone, documentIndex, personDocument, phoneIndex } from '@/lib/crypto/places';
+import { documentIndex, phoneIndex } from '@/lib/crypto/places';
 import { maskId } from '@/lib/format';
 import { newId } from '@/lib/ids';
 import { gramsOf } from '@/lib/name-grams';

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   answerSheets,
   answers,
+  answerValue,
   purgeCertificates,
   questionForms,
   questions,
@@ -10,7 +11,6 @@ import {
 import { certificateText, totals } from '@/features/questions/rules/certificate';
 import type { AnswerValue } from '@/features/questions/rules/question';
 import { sealField } from '@/lib/crypto/field';
-import { answerValue } from '@/lib/crypto/places';
 import { sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';

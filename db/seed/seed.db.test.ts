@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase } from '@/db/client';
+import { personDocument } from '@/db/schema/identity';
 import { offerings } from '@/db/schema/offerings';
 import { sqlAsOwner } from '@/db/testing';
 import { readDated } from '@/features/offerings/queries/dated-offering';
@@ -10,7 +11,6 @@ import { system } from '@/lib/actor';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { parseUscc } from '@/lib/cn-id/uscc';
 import { openField } from '@/lib/crypto/field';
-import { personDocument } from '@/lib/crypto/places';
 import { makeCtx } from '@/lib/ctx';
 import { invented } from './federation';
 import { seedDemo } from './index';

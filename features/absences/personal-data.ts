@@ -1,9 +1,8 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { absenceExcuses } from '@/db/schema/absences';
+import { absenceExcuses, excuseReason } from '@/db/schema/absences';
 import { bookings } from '@/db/schema/bookings';
 import { openField } from '@/lib/crypto/field';
-import { excuseReason } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 
 const ofPerson = (personId: string) =>

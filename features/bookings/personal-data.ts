@@ -1,9 +1,8 @@
 import 'server-only';
 import { and, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import { bookings } from '@/db/schema/bookings';
+import { bookingAnswers, bookingHealth, bookings } from '@/db/schema/bookings';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { openField } from '@/lib/crypto/field';
-import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { overStatuses } from './queries/status-lists';

@@ -4,10 +4,10 @@ import { aBooking } from '@/db/factories/bookings';
 import { arrange } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
+import { bookingHealth } from '@/db/schema/bookings';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { personalData } from '@/features/bookings/personal-data';
 import { sealField } from '@/lib/crypto/field';
-import { bookingHealth } from '@/lib/crypto/places';
 
 beforeEach(resetDb);
 

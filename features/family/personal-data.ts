@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, lt, notLike, sql } from 'drizzle-orm';
-import { children, guardians } from '@/db/schema/family';
+import { childBirth, childDocument, childName, children, guardians } from '@/db/schema/family';
 import { openField, sealField } from '@/lib/crypto/field';
-import { childBirth, childDocument, childName } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { childKeepDays } from './settings';

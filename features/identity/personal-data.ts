@@ -1,17 +1,18 @@
 import 'server-only';
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import {
+  accountPhone,
   accounts,
   consents,
   knownDevices,
   people,
+  personDocument,
   recoveryCodes,
   roleGrants,
   sessions,
 } from '@/db/schema/identity';
 import { notices, outbox } from '@/db/schema/kernel';
 import { openField, sealField } from '@/lib/crypto/field';
-import { accountPhone, personDocument } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { noticeKeepDays } from './settings';

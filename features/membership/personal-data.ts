@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, isNull, lt, notLike, or, sql } from 'drizzle-orm';
 import {
+  applicationDocument,
   membershipApplications as applications,
   membershipChanges,
   memberships,
   transferRequests,
 } from '@/db/schema/membership';
 import { openField } from '@/lib/crypto/field';
-import { applicationDocument } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { draftDays, refusedKeepDays } from './settings';

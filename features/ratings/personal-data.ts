@@ -1,8 +1,7 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { ratings, ratingTasks } from '@/db/schema/ratings';
+import { ratingComment, ratings, ratingTasks } from '@/db/schema/ratings';
 import { openField } from '@/lib/crypto/field';
-import { ratingComment } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 
 const ofPerson = (personId: string) =>

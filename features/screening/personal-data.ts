@@ -1,10 +1,9 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { offerings } from '@/db/schema/offerings';
-import { returnVisits } from '@/db/schema/screening';
+import { returnVerdict, returnVisits } from '@/db/schema/screening';
 import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';
 import { openField } from '@/lib/crypto/field';
-import { returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 
 /** What she said and what was answered, in plain, for 查阅复制 (PIPL 45). The caller audits it. */

@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
-import { accounts, people } from '@/db/schema/identity';
+import { accountPhone, accounts, people } from '@/db/schema/identity';
 import { recordAudit } from '../audit';
 import { blindIndexQueue } from '../crypto/blind-index';
 import { openField, sealField } from '../crypto/field';
-import { accountPhone, phoneIndex } from '../crypto/places';
+import { phoneIndex } from '../crypto/places';
 import { asSystem, type Ctx } from '../ctx';
 import { maskPhone } from '../format';
 import { newId } from '../ids';

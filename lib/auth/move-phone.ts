@@ -1,8 +1,8 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { accounts } from '@/db/schema/identity';
+import { accountPhone, accounts } from '@/db/schema/identity';
 import { sealField } from '../crypto/field';
-import { accountPhone, phoneIndex } from '../crypto/places';
+import { phoneIndex } from '../crypto/places';
 import type { Ctx } from '../ctx';
 import { bySystem } from '../transaction';
 import { findAccountByPhone } from './account';

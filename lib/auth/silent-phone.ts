@@ -1,11 +1,11 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { accountPhone } from '@/db/schema/identity';
 import { recordAudit } from '../audit';
 import { parseIdentityDocument } from '../cn-id/parse';
 import { identityDocumentTypes } from '../cn-id/types';
 import { blindIndexQueue } from '../crypto/blind-index';
 import { sealField } from '../crypto/field';
-import { accountPhone } from '../crypto/places';
 import type { Ctx } from '../ctx';
 import { todayOn } from '../dates';
 import { maskPhone } from '../format';

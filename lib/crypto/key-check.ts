@@ -2,11 +2,11 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { appSql } from '@/db/client';
+import { accountPhone } from '@/db/schema/identity';
 import { env } from '../env';
 import { blindIndex, blindIndexQueue } from './blind-index';
 import { openField, SealBroken, sealField } from './field';
 import { deriveKey, fieldKeys, indexKeys, type KeyQueue } from './keys';
-import { accountPhone } from './places';
 
 const names = ['FIELD_KEYS', 'INDEX_KEYS', 'APP_SECRET'] as const;
 export type KeyName = (typeof names)[number];

@@ -4,11 +4,12 @@ import { aMember } from '@/db/factories/accounts';
 import { aChild } from '@/db/factories/family';
 import { arrange } from '@/db/factories/house';
 import { anOrganisation } from '@/db/factories/organisations';
+import { childDocument } from '@/db/schema/family';
+import { accountPhone, personDocument } from '@/db/schema/identity';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { blindIndex } from './blind-index';
 import { openField } from './field';
 import { fieldKeys, indexKeys, type KeyQueue } from './keys';
-import { accountPhone, childDocument, personDocument } from './places';
 import { renewSeals } from './renew-seals';
 
 const fresh = () => ({ id: 'k2', bytes: randomBytes(32) });

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Sql } from 'postgres';
 import { ownerSql } from '@/db/client';
+import { sealedIndexes } from '@/db/schema/sealed-indexes';
 import { env } from '../env';
 import { log } from '../log';
 import { blindIndex, blindIndexQueue } from './blind-index';
@@ -90,15 +91,7 @@ async function renewColumn(sql: Sql, of: Column, keys: KeyQueue, done: Renewed):
   }
 }
 
-/** Indexes whose value stands sealed beside them. What is only hashed cannot be made again. */
-const indexes = [
-  { table: 'accounts', column: 'phone_index', sealed: 'phone_sealed', kind: 'phone' },
-  { table: 'class_staff', column: 'phone_index', sealed: 'phone_sealed', kind: 'phone' },
-  { table: 'people', column: 'id_index', sealed: 'id_sealed', kind: null },
-  { table: 'membership_applications', column: 'id_index', sealed: 'id_sealed', kind: null },
-  { table: 'children', column: 'id_index', sealed: 'id_sealed', kind: null },
-] as const;
-type Indexed = (typeof indexes)[number];
+type Indexed = (typeof sealedIndexes)[number];
 
 /** What does not open was counted when its column was renewed. */
 function openOrNull(stored: string, place: FieldPlace, keys: KeyQueue): string | null {
@@ -152,7 +145,7 @@ export async function renewSeals(
       for (const column of await sealedColumns(sql))
         await renewColumn(sql, column, keys.fields, done);
     if (keys.indexes.length > 1)
-      for (const index of indexes) await renewIndex(sql, index, keys, done);
+      for (const index of sealedIndexes) await renewIndex(sql, index, keys, done);
     // Only when nothing was left does the test value move: until then the older keys are still asked for.
     if (done.sealed + done.indexed + done.broken === 0) {
       const { FIELD_KEYS, INDEX_KEYS } = makeChecks({ ...keys, secret: env().APP_SECRET });

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { eq, isNull } from 'drizzle-orm';
-import { accounts, people } from '@/db/schema/identity';
+import { accountPhone, accounts, people } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
 import { recordAudit } from '@/lib/audit';
 import { hashPassword } from '@/lib/auth/password';
 import { sealField } from '@/lib/crypto/field';
-import { accountPhone, phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { readName } from '@/lib/pinyin';

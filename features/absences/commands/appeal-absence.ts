@@ -1,11 +1,10 @@
 import 'server-only';
-import { absenceExcuses } from '@/db/schema/absences';
+import { absenceExcuses, excuseReason } from '@/db/schema/absences';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import { findBookingRow } from '@/features/bookings/queries/booking-row';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
-import { excuseReason } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';

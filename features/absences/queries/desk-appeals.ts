@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { absenceExcuses } from '@/db/schema/absences';
+import { absenceExcuses, excuseReason } from '@/db/schema/absences';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
@@ -11,7 +11,6 @@ import { authorize } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { excuseReason } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { read, readOnRecord } from '@/lib/transaction';

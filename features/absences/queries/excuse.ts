@@ -1,8 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { absenceExcuses } from '@/db/schema/absences';
+import { absenceExcuses, excuseReason } from '@/db/schema/absences';
 import { openField } from '@/lib/crypto/field';
-import { excuseReason } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 

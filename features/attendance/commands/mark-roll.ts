@@ -1,10 +1,10 @@
 import 'server-only';
+import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { ownBookingsIn } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { doorOf, type OpenDoor } from '../queries/door';

@@ -1,6 +1,6 @@
 import 'server-only';
+import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
 import type { Ctx } from '@/lib/ctx';
-import { ownBookingsIn } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
 import { groupBy } from '../rules/group-by';
 import { meetingDays, nearestMeeting } from '../rules/meeting-days';

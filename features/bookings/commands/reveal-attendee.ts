@@ -1,8 +1,8 @@
 import 'server-only';
+import { recordChildLook } from '@/features/family/steps/record-child-looks';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { recordChildLook } from '@/lib/child-looks';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';

@@ -1,8 +1,8 @@
 import 'server-only';
+import { recordListLooks } from '@/features/family/steps/record-child-looks';
 import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { recordListLooks } from '@/lib/child-looks';
 import type { Ctx } from '@/lib/ctx';
 import { formatPhone } from '@/lib/format';
 import { ok, type Result } from '@/lib/result';

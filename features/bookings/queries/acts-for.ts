@@ -1,6 +1,6 @@
 import 'server-only';
+import { isOwnChild } from '@/features/identity/queries/own-case';
 import type { Ctx } from '@/lib/ctx';
-import { isOwnChild } from '@/lib/own-case';
 
 /**
  * Whether the actor may act on a booking as its owner: an adult on their own, for a child whoever is its

@@ -1,10 +1,9 @@
 import 'server-only';
 import { and, asc, desc, eq, gt, inArray, lte, not, or, sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
-import { children } from '@/db/schema/family';
+import { childName, children } from '@/db/schema/family';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { openField } from '@/lib/crypto/field';
-import { childName } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';

@@ -1,8 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { bookings } from '@/db/schema/bookings';
+import { bookingAnswers, bookingHealth, bookings } from '@/db/schema/bookings';
 import { openField } from '@/lib/crypto/field';
-import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { type PickUpPerson, parsePickUpList } from '../rules/pick-up';

@@ -1,13 +1,12 @@
 import 'server-only';
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
-import { children } from '@/db/schema/family';
-import { accounts, people } from '@/db/schema/identity';
+import { childDocument, childName, children } from '@/db/schema/family';
+import { accountPhone, accounts, people, personDocument } from '@/db/schema/identity';
 import { offeringSessions } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
 import { gradeOn } from '@/features/family/rules/grade';
 import { openField } from '@/lib/crypto/field';
-import { accountPhone, childDocument, childName, personDocument } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { maskPhone } from '@/lib/format';

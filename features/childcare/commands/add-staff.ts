@@ -1,11 +1,11 @@
 import 'server-only';
-import { classStaff } from '@/db/schema/childcare';
+import { classStaff, classStaffPhone } from '@/db/schema/childcare';
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
-import { classStaffPhone, phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';

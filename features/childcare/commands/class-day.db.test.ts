@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { recordExportLooks } from '@/features/family/steps/record-child-looks';
 import { system } from '@/lib/actor';
-import { recordExportLooks } from '@/lib/child-looks';
 import { makeCtx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { transaction } from '@/lib/transaction';

@@ -1,12 +1,11 @@
 import 'server-only';
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { classChecklist, classStaff } from '@/db/schema/childcare';
+import { classChecklist, classStaff, classStaffPhone } from '@/db/schema/childcare';
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField, sealField } from '@/lib/crypto/field';
-import { classStaffPhone } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';

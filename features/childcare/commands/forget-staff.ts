@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
-import { classStaff } from '@/db/schema/childcare';
+import { classStaff, classStaffPhone } from '@/db/schema/childcare';
 import { sealField } from '@/lib/crypto/field';
-import { classStaffPhone } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 
 /** What stands in place of a name that was forgotten. */

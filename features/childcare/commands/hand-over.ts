@@ -1,10 +1,9 @@
 import 'server-only';
 import { checkIns } from '@/db/schema/attendance';
-import { childHandOvers } from '@/db/schema/childcare';
+import { childHandOvers, handOverPerson } from '@/db/schema/childcare';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
-import { handOverPerson } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';

@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { pickUpCodes } from '@/db/schema/childcare';
+import { pickUpBearer, pickUpCode, pickUpCodes } from '@/db/schema/childcare';
 import { openField } from '@/lib/crypto/field';
-import { pickUpBearer, pickUpCode } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { type ClassChild, type guardiansOf, pickUpListOf } from '../queries/class-child';
 import { type CodeRefusal, type Fetcher, judgeCode, WRONG_TRIES } from '../rules/pick-up';

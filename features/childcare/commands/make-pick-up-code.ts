@@ -1,12 +1,11 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { pickUpCodes } from '@/db/schema/childcare';
+import { pickUpBearer, pickUpCode, pickUpCodes } from '@/db/schema/childcare';
 import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { isGuardian } from '@/features/family/policy';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
-import { pickUpBearer, pickUpCode } from '@/lib/crypto/places';
 import { newCode } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

@@ -1,11 +1,10 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { classIncidents } from '@/db/schema/childcare';
+import { classIncidents, incidentBody } from '@/db/schema/childcare';
 import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
-import { incidentBody } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { parseLocalDateTime, startOfDay, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

@@ -1,8 +1,8 @@
 import 'server-only';
+import { bookingHealth } from '@/db/schema/bookings';
+import { recordChildLook } from '@/features/family/steps/record-child-looks';
 import { authorize } from '@/lib/access';
-import { recordChildLook } from '@/lib/child-looks';
 import { openField } from '@/lib/crypto/field';
-import { bookingHealth } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';

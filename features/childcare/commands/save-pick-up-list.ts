@@ -1,14 +1,13 @@
 import 'server-only';
 import { and, eq, notInArray } from 'drizzle-orm';
-import { bookingEvents, bookings } from '@/db/schema/bookings';
-import { pickUpPhotos } from '@/db/schema/childcare';
+import { bookingAnswers, bookingEvents, bookings } from '@/db/schema/bookings';
+import { pickUpPhoto, pickUpPhotos } from '@/db/schema/childcare';
 import { pickUpConsent } from '@/features/enrolment/rules/consents';
 import { isGuardian } from '@/features/family/policy';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
-import { bookingAnswers, pickUpPhoto } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';

@@ -1,10 +1,9 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
-import { childHandOvers, classAbsences } from '@/db/schema/childcare';
+import { childHandOvers, classAbsences, handOverPerson } from '@/db/schema/childcare';
 import { standingOf } from '@/features/attendance/rules/standing';
 import { openField } from '@/lib/crypto/field';
-import { handOverPerson } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { type ChildDay, unknownDay } from '../rules/class-day';
 import { type Fetcher, fetcherWords, parseFetcher } from '../rules/pick-up';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { recordChildLook } from '@/lib/child-looks';
+import { recordChildLook } from '@/features/family/steps/record-child-looks';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';

@@ -1,15 +1,14 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
-import { bookings } from '@/db/schema/bookings';
-import { pickUpPhotos } from '@/db/schema/childcare';
-import { children, guardians } from '@/db/schema/family';
-import { accounts } from '@/db/schema/identity';
+import { bookingAnswers, bookings } from '@/db/schema/bookings';
+import { pickUpPhoto, pickUpPhotos } from '@/db/schema/childcare';
+import { childName, children, guardians } from '@/db/schema/family';
+import { accountPhone, accounts } from '@/db/schema/identity';
 import { parsePickUpList } from '@/features/bookings/rules/pick-up';
 import { type Relation, relationLabels } from '@/features/family/schema/family';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { blindIndex } from '@/lib/crypto/blind-index';
 import { openField } from '@/lib/crypto/field';
-import { accountPhone, bookingAnswers, childName, pickUpPhoto } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 
 /** A child's place in a class, whatever day; or null. Run it as the house. */

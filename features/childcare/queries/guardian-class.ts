@@ -4,12 +4,13 @@ import {
   childRecordViews,
   classAbsences,
   classIncidents,
+  pickUpBearer,
+  pickUpCode,
   pickUpCodes,
 } from '@/db/schema/childcare';
-import { children } from '@/db/schema/family';
+import { childName, children } from '@/db/schema/family';
 import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { openField } from '@/lib/crypto/field';
-import { childName, pickUpBearer, pickUpCode } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';

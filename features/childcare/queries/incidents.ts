@@ -1,9 +1,8 @@
 import 'server-only';
 import { asc, eq, type SQL } from 'drizzle-orm';
-import { classIncidents } from '@/db/schema/childcare';
+import { classIncidents, incidentBody } from '@/db/schema/childcare';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { incidentBody } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readOnRecord, within } from '@/lib/transaction';

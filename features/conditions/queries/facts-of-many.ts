@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { childBirth } from '@/db/schema/family';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { lastDrawJson, returnJson, termsJson } from '@/features/eligibility/queries/asked-facts';
 import { type Found, factsOf } from '@/features/eligibility/queries/facts';
@@ -12,7 +13,6 @@ import {
 } from '@/features/eligibility/queries/facts-statement';
 import type { Facts } from '@/features/eligibility/rules/facts';
 import { openField } from '@/lib/crypto/field';
-import { childBirth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { Candidate } from '../rules/preview';
 

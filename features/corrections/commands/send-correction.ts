@@ -1,11 +1,10 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { correctionProofs, identityCorrections } from '@/db/schema/corrections';
+import { correctionPhoto, correctionProofs, identityCorrections } from '@/db/schema/corrections';
 import { listDeskOfficers } from '@/features/membership/queries/desk-officers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { correctionPhoto } from '@/lib/crypto/places';
 import { sealBytes } from '@/lib/crypto/sealed-bytes';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

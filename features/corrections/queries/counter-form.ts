@@ -1,12 +1,12 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { people } from '@/db/schema/identity';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { isOwnCase } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
 import { canCorrectIdentity } from '../policy';
 import { typeOf } from './identity';

@@ -1,17 +1,11 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { children } from '@/db/schema/family';
-import { people } from '@/db/schema/identity';
+import { childBirth, childDocument, childName, children } from '@/db/schema/family';
+import { people, personDocument } from '@/db/schema/identity';
 import { isDocumentInUse } from '@/features/membership/queries/document-in-use';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
 import { openField } from '@/lib/crypto/field';
-import {
-  childBirth,
-  childDocument,
-  childName,
-  documentIndex,
-  personDocument,
-} from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { Identity } from '../rules/identity';
 

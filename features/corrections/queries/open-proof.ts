@@ -1,15 +1,14 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { correctionProofs, identityCorrections } from '@/db/schema/corrections';
+import { correctionPhoto, correctionProofs, identityCorrections } from '@/db/schema/corrections';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { correctionPhoto } from '@/lib/crypto/places';
 import { openBytes } from '@/lib/crypto/sealed-bytes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { isOwnCase } from '@/lib/own-case';
 import { readOnRecord } from '@/lib/transaction';
 import { canCorrectIdentity } from '../policy';
 import { isOwn } from './own-correction';

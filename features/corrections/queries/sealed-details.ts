@@ -1,6 +1,6 @@
 import 'server-only';
+import { correctionDetails } from '@/db/schema/corrections';
 import { openField, sealField } from '@/lib/crypto/field';
-import { correctionDetails } from '@/lib/crypto/places';
 import type { CorrectionDetails } from '../rules/details';
 
 /** The details of one request as they are stored. */

@@ -1,10 +1,9 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { draws } from '@/db/schema/draws';
+import { drawSecret, draws } from '@/db/schema/draws';
 import { lockPlaces } from '@/features/places/steps/lock-places';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { drawSecret } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { pausePoint } from '@/lib/pause-point';
 import { type Swept, sweep } from '@/lib/sweep';

@@ -1,12 +1,12 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { draws } from '@/db/schema/draws';
+import { isOwnDraw } from '@/features/bookings/queries/own-in-session';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { isOwnDraw } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { mayWorkOnDraw } from '../policy';

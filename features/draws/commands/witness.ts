@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { draws, drawWitnesses } from '@/db/schema/draws';
+import { isOwnDraw } from '@/features/bookings/queries/own-in-session';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { safeEqual, sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { isOwnDraw } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { mayWorkOnDraw } from '../policy';

@@ -1,9 +1,8 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
-import { children } from '@/db/schema/family';
+import { childName, children } from '@/db/schema/family';
 import { openField } from '@/lib/crypto/field';
-import { childName } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 

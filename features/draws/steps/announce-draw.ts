@@ -1,10 +1,9 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { draws } from '@/db/schema/draws';
+import { drawSecret, draws } from '@/db/schema/draws';
 import type { AllocationTerms } from '@/features/offerings/schema/allocation';
 import { sealField } from '@/lib/crypto/field';
-import { drawSecret } from '@/lib/crypto/places';
 import { sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';

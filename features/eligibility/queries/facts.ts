@@ -1,11 +1,12 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { childBirth, childName } from '@/db/schema/family';
+import { returnVerdict } from '@/db/schema/screening';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { type OfferingStatus, offeringPhase } from '@/features/offerings/rules/offering';
 import { type Kind, offeringRules } from '@/features/offerings/schema/offering';
 import { openField } from '@/lib/crypto/field';
-import { childBirth, childName, returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { Attendee, Facts, MembershipFacts, ReturnStanding } from '../rules/facts';
 import { noShowTermsOf } from '../rules/no-show-record';

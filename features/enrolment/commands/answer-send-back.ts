@@ -1,4 +1,5 @@
 import 'server-only';
+import { bookingAnswers, bookingHealth } from '@/db/schema/bookings';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
@@ -10,7 +11,6 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
-import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';

@@ -4,13 +4,13 @@ import { mayDecide, organiserName } from '@/features/bookings/queries/organiser'
 import type { BookingStatus, Decided } from '@/features/bookings/rules/booking';
 import type { BookingFacts, BookingNotice } from '@/features/bookings/rules/booking-notice';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { freePlace } from '@/features/places/steps/free-place';
 import { holdBooking } from '@/features/places/steps/hold-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
-import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { approvedBookingNotice, refusedBookingNotice, sentBackBookingNotice } from '../messages';

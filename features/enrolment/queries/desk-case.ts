@@ -7,13 +7,13 @@ import { canDecideBookings } from '@/features/bookings/policy';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
 import { checkedAtDesk } from '@/features/eligibility/rules/barred';
 import { gradeLabel, gradeOn } from '@/features/family/rules/grade';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { breadcrumbs } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { isOwnCase } from '@/lib/own-case';
 import { maskName } from '@/lib/person-name';
 import { readOnRecord, within } from '@/lib/transaction';
 

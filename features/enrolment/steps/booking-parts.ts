@@ -1,5 +1,5 @@
 import 'server-only';
-import { bookings } from '@/db/schema/bookings';
+import { bookingAnswers, bookingHealth, bookings } from '@/db/schema/bookings';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import type { BookingNotice } from '@/features/bookings/rules/booking-notice';
@@ -11,7 +11,6 @@ import type { Granted } from '@/features/places/rules/places';
 import type { AccountActor } from '@/lib/actor';
 import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
-import { bookingAnswers, bookingHealth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { gramsOf } from '@/lib/name-grams';

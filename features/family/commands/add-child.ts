@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { children, guardians } from '@/db/schema/family';
+import { childBirth, childDocument, childName, children, guardians } from '@/db/schema/family';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { identityDocumentMessage } from '@/lib/cn-id/messages';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
-import { childBirth, childDocument, childName, documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';

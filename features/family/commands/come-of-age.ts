@@ -1,9 +1,8 @@
 import 'server-only';
 import { and, isNull, lte } from 'drizzle-orm';
-import { children } from '@/db/schema/family';
+import { childBirth, children } from '@/db/schema/family';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { childBirth } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { sweep } from '@/lib/sweep';

@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { children, guardians } from '@/db/schema/family';
+import { childBirth, childName, children, guardians } from '@/db/schema/family';
 import { openField } from '@/lib/crypto/field';
-import { childBirth, childName } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { ageOn, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { children } from '@/db/schema/family';
+import { childBirth, childDocument, childName, children } from '@/db/schema/family';
 import type { RightIdentity } from '@/features/identity/steps/correct-person';
 import { sealField } from '@/lib/crypto/field';
-import { childBirth, childDocument, childName, documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';

@@ -1,12 +1,11 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { accounts, roleGrants } from '@/db/schema/identity';
+import { accounts, accountTotp, roleGrants } from '@/db/schema/identity';
 import { recordAudit } from '@/lib/audit';
 import type { NewSession } from '@/lib/auth/cookie';
 import { startSession } from '@/lib/auth/start-session';
 import { newTotpSecret } from '@/lib/auth/totp';
 import { sealField } from '@/lib/crypto/field';
-import { accountTotp } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';

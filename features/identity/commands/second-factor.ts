@@ -1,10 +1,9 @@
 import 'server-only';
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
-import { accounts } from '@/db/schema/identity';
+import { accounts, accountTotp } from '@/db/schema/identity';
 import { isOwnDevice } from '@/lib/auth/known-devices';
 import { STEPS_AHEAD, totpStep } from '@/lib/auth/totp';
 import { openField } from '@/lib/crypto/field';
-import { accountTotp } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { Guess } from './guesses';
 

@@ -1,13 +1,13 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { accounts, recoveryCodes } from '@/db/schema/identity';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { endSessions } from '@/lib/auth/start-session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/outbox';
-import { isOwnCase } from '@/lib/own-case';
 import { portal } from '@/lib/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';

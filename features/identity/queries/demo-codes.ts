@@ -1,10 +1,9 @@
 import 'server-only';
 import { asc, isNotNull } from 'drizzle-orm';
-import { accounts } from '@/db/schema/identity';
+import { accounts, accountTotp } from '@/db/schema/identity';
 import { phoneOf } from '@/lib/auth/account';
 import { totpCode } from '@/lib/auth/totp';
 import { openField } from '@/lib/crypto/field';
-import { accountTotp } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { env } from '@/lib/env';
 import { NotFound } from '@/lib/errors';

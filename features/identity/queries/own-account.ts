@@ -1,13 +1,12 @@
 import 'server-only';
 import { and, count, eq, isNull } from 'drizzle-orm';
-import { accounts, people, recoveryCodes, roleGrants } from '@/db/schema/identity';
+import { accounts, accountTotp, people, recoveryCodes, roleGrants } from '@/db/schema/identity';
 import { phoneOf } from '@/lib/auth/account';
 import { linkOfTicket } from '@/lib/auth/link-ticket';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import { proofOfTicket } from '@/lib/auth/proof-ticket';
 import { totpUri } from '@/lib/auth/totp';
 import { openField } from '@/lib/crypto/field';
-import { accountTotp } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';

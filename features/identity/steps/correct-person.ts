@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { accounts, people } from '@/db/schema/identity';
+import { accounts, people, personDocument } from '@/db/schema/identity';
 import type { IdentityDocumentType } from '@/lib/cn-id/types';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex, personDocument } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskId } from '@/lib/format';

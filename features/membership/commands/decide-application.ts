@@ -4,13 +4,13 @@ import {
   applicationDecisions,
   membershipApplications as applications,
 } from '@/db/schema/membership';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/outbox';
-import { isOwnCase } from '@/lib/own-case';
 import { pausePoint } from '@/lib/pause-point';
 import { isRefusal, ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { membershipApplications as applications } from '@/db/schema/membership';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -12,7 +13,6 @@ import { checkCode, spendCode } from '@/lib/auth/sms-code';
 import { recordConsent } from '@/lib/consents';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { isOwnCase } from '@/lib/own-case';
 import { isRefusal, ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { canEnterApplication } from '../policy';

@@ -1,9 +1,8 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
-import { people } from '@/db/schema/identity';
-import { memberships, occupations } from '@/db/schema/membership';
+import { people, personDocument } from '@/db/schema/identity';
+import { applicationDocument, memberships, occupations } from '@/db/schema/membership';
 import { openField, sealField } from '@/lib/crypto/field';
-import { applicationDocument, personDocument } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { membershipApplications } from '@/db/schema/membership';
+import { applicationDocument } from '@/db/schema/membership';
 import { openField, sealField } from '@/lib/crypto/field';
-import { applicationDocument } from '@/lib/crypto/places';
 
 type Application = typeof membershipApplications.$inferSelect;
 

@@ -1,12 +1,15 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { accounts, people } from '@/db/schema/identity';
-import { membershipApplications as applications, transferRequests } from '@/db/schema/membership';
+import { accountPhone, accounts, people, personDocument } from '@/db/schema/identity';
+import {
+  applicationDocument,
+  membershipApplications as applications,
+  transferRequests,
+} from '@/db/schema/membership';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { accountPhone, applicationDocument, personDocument } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';

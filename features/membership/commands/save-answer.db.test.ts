@@ -3,10 +3,10 @@ import { actorOf, aMember, anAccount, aResidentId } from '@/db/factories/account
 import { arrange, as } from '@/db/factories/house';
 import { aDictionary, anApplication } from '@/db/factories/membership';
 import { anEmployer, aTree } from '@/db/factories/organisations';
+import { applicationDocument } from '@/db/schema/membership';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { anonymous } from '@/lib/actor';
 import { openField } from '@/lib/crypto/field';
-import { applicationDocument } from '@/lib/crypto/places';
 import { Forbidden } from '@/lib/errors';
 import { joinByCode } from './join-by-code';
 import { saveDocument } from './save-document';

@@ -1,6 +1,7 @@
 import 'server-only';
+import { applicationDocument } from '@/db/schema/membership';
 import { sealField } from '@/lib/crypto/field';
-import { applicationDocument, documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { countAttempt } from '@/lib/rate-limit';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { accounts } from '@/db/schema/identity';
+import { accountPhone, accounts } from '@/db/schema/identity';
 import {
   applicationEvents,
   membershipApplications as applications,
@@ -9,18 +9,17 @@ import {
   occupations,
 } from '@/db/schema/membership';
 import { employers, organisations } from '@/db/schema/organisations';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { breadcrumbs } from '@/features/organisations/queries/organisations';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import { identityDocumentLabels } from '@/lib/cn-id/messages';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
 import { openField } from '@/lib/crypto/field';
-import { accountPhone } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';
 import { isUuid } from '@/lib/ids';
-import { isOwnCase } from '@/lib/own-case';
 import { readSettings } from '@/lib/settings';
 import { read, within } from '@/lib/transaction';
 import { canDecideApplication, canReviewApplication } from '../policy';

@@ -7,13 +7,13 @@ import {
   transferRequests as requests,
 } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { isOwnCase } from '@/lib/own-case';
 import { read, within } from '@/lib/transaction';
 import { canReviewApplication, canSeeMembers } from '../policy';
 import { wishWords } from '../rules/membership-requests';

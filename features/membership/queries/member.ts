@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { accounts, people } from '@/db/schema/identity';
+import { accountPhone, accounts, people } from '@/db/schema/identity';
 import {
   membershipApplications,
   membershipChanges,
@@ -11,7 +11,6 @@ import { organisations } from '@/db/schema/organisations';
 import { breadcrumbs } from '@/features/organisations/queries/organisations';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import { openField } from '@/lib/crypto/field';
-import { accountPhone } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';

@@ -1,13 +1,14 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import {
+  applicationDocument,
   applicationEvents,
   membershipApplications as applications,
   transferRequests,
 } from '@/db/schema/membership';
 import { nameColumns, type RightIdentity } from '@/features/identity/steps/correct-person';
 import { sealField } from '@/lib/crypto/field';
-import { applicationDocument, documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { maskId } from '@/lib/format';
 

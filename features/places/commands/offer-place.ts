@@ -6,11 +6,11 @@ import {
   withTypedRefusals,
 } from '@/features/bookings/steps/typed-refusals';
 import { whyBarred } from '@/features/eligibility/steps/why-barred';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { isOwnCase } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { readMemberGroups } from '../queries/standing';

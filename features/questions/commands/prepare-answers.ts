@@ -1,12 +1,12 @@
 import 'server-only';
 import { answerSheets } from '@/db/schema/questions';
+import { isOwnChild } from '@/features/identity/queries/own-case';
 import { organiserOfVisible } from '@/features/offerings/queries/visible-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { isOwnChild } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { readForm } from '../queries/form';

@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, count, eq, isNotNull } from 'drizzle-orm';
-import { answers, questionVersions } from '@/db/schema/questions';
+import { answers, answerValue, questionVersions } from '@/db/schema/questions';
 import { sealField } from '@/lib/crypto/field';
-import { answerValue } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
 import type { QuestionContent } from '../rules/question';

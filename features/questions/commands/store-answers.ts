@@ -1,9 +1,15 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
-import { answerFiles, answerSheets, answers } from '@/db/schema/questions';
+import {
+  answerFileContent,
+  answerFileName,
+  answerFiles,
+  answerSheets,
+  answers,
+  answerValue,
+} from '@/db/schema/questions';
 import { recordConsent } from '@/lib/consents';
 import { sealField } from '@/lib/crypto/field';
-import { answerFileContent, answerFileName, answerValue } from '@/lib/crypto/places';
 import { sealBytes } from '@/lib/crypto/sealed-bytes';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';

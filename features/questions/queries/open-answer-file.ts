@@ -1,15 +1,20 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { answerFiles, answerSheets, answers } from '@/db/schema/questions';
+import {
+  answerFileContent,
+  answerFileName,
+  answerFiles,
+  answerSheets,
+  answers,
+} from '@/db/schema/questions';
+import { isOwnChild } from '@/features/identity/queries/own-case';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { answerFileContent, answerFileName } from '@/lib/crypto/places';
 import { openBytes } from '@/lib/crypto/sealed-bytes';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { isOwnChild } from '@/lib/own-case';
 import { readOnRecord, within } from '@/lib/transaction';
 import type { FileKind } from '../rules/file-kind';
 import { findStaffBooking } from './case-answers';

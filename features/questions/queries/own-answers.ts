@@ -1,9 +1,9 @@
 import 'server-only';
 import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
+import { isOwnChild } from '@/features/identity/queries/own-case';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { isOwnChild } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
 import { answerWords } from '../rules/answer-words';
 import { mayStillAnswer } from '../rules/may-answer';

@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
-import { answerFiles, answerSheets, answers, questions } from '@/db/schema/questions';
+import { answerFiles, answerSheets, answers, answerValue, questions } from '@/db/schema/questions';
 import { openField } from '@/lib/crypto/field';
-import { answerValue } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import type { AnswerValue } from '../rules/question';
 import type { Kept } from '../rules/standing';

@@ -1,10 +1,9 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { ratings, ratingTasks } from '@/db/schema/ratings';
+import { ratingComment, ratings, ratingTasks } from '@/db/schema/ratings';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
-import { ratingComment } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';

@@ -1,12 +1,11 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { ratings, ratingTasks } from '@/db/schema/ratings';
+import { ratingComment, ratings, ratingTasks } from '@/db/schema/ratings';
 import { inScope } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { ratingComment } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { read, readOnRecord } from '@/lib/transaction';

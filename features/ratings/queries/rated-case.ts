@@ -3,9 +3,9 @@ import { eq, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { membershipApplications as applications } from '@/db/schema/membership';
 import { offerings } from '@/db/schema/offerings';
+import { isOwnChild } from '@/features/identity/queries/own-case';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
-import { isOwnChild } from '@/lib/own-case';
 import type { RatedType } from '../schema';
 
 /** A case as far as rating it is concerned; known by type and id, since it belongs to a lower module. */

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { type BookingRow, lockBookingRow } from '@/features/bookings/queries/booking-row';
+import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import {
   type ConstraintRefusal,
@@ -14,7 +15,6 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { ownBookingsIn } from '@/lib/own-case';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { type MarkRefusal, markedTogether, refuseMark } from '../rules/attendance';

@@ -1,10 +1,10 @@
 import 'server-only';
 import { canDecideBookings } from '@/features/bookings/policy';
+import { recordExportLooks } from '@/features/family/steps/record-child-looks';
 import { holdSession } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
-import { recordExportLooks } from '@/lib/child-looks';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';

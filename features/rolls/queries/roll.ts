@@ -2,12 +2,12 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { looking } from '@/features/bookings/queries/looking';
+import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { ownBookingsIn } from '@/lib/own-case';
 import { read } from '@/lib/transaction';
 import { rollLines } from './roll-lines';
 

@@ -1,7 +1,7 @@
 import 'server-only';
+import { recordExportLooks } from '@/features/family/steps/record-child-looks';
 import type { Held, SessionRow } from '@/features/offerings/steps/hold-offering';
 import { recordAudit } from '@/lib/audit';
-import { recordExportLooks } from '@/lib/child-looks';
 import type { Ctx } from '@/lib/ctx';
 import { formatDateTime, todayOn } from '@/lib/dates';
 import { ok, type Result, refuse } from '@/lib/result';

@@ -1,16 +1,15 @@
 import 'server-only';
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
-import { accounts, people } from '@/db/schema/identity';
+import { accountPhone, accounts, people } from '@/db/schema/identity';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
-import { returnVisits } from '@/db/schema/screening';
+import { returnVerdict, returnVisits } from '@/db/schema/screening';
 import { canDecideScreening } from '@/features/bookings/policy';
 import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';
 import { inScope } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { accountPhone, returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskName } from '@/lib/person-name';

@@ -1,11 +1,10 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { returnVisits } from '@/db/schema/screening';
+import { returnVerdict, returnVisits } from '@/db/schema/screening';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
 import { repeat } from '@/features/eligibility/rules/repeat';
 import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';
 import { openField } from '@/lib/crypto/field';
-import { returnVerdict } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';

@@ -1,11 +1,10 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { unitLists } from '@/db/schema/unit-lists';
+import { listAsTyped, unitLists } from '@/db/schema/unit-lists';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { unitListRows } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
@@ -35,7 +34,7 @@ export async function correctListLines(
     const target = await getUnitTarget(tx, list, path);
     if (!target.open) return refuse('not_open');
     const { kind } = target.offering;
-    const before = draftRows.parse(JSON.parse(openField(list.rowsSealed, unitListRows(listId))));
+    const before = draftRows.parse(JSON.parse(openField(list.rowsSealed, listAsTyped(listId))));
     const rows = correctRows(before, new Map(lines), isForChildren(kind));
     if (rows.length === 0) return refuse('emptied');
     const judged = await judgeUnitRows(tx, { ...list, kind }, rows);

@@ -1,13 +1,12 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { listAsTyped, unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { lockFamilies } from '@/features/eligibility/steps/hold-family';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { type HeldStock, lockStock, storeStock } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { unitListRows as rowsPlace } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
 import { NotFound, pgFailure } from '@/lib/errors';
@@ -108,7 +107,7 @@ async function handIn(tx: Ctx, listId: string): Promise<Result<HandedIn, HandInR
   if (twin) return refuse('same_list', { detail: { at: formatDateTime(twin, tx.now) } });
   const target = await getUnitTarget(tx, list, path);
   if (!target.open) return refuse('not_open');
-  const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, rowsPlace(list.id))));
+  const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, listAsTyped(list.id))));
   const { kind } = target.offering;
   const stock = await lockStock(tx, list.sessionId);
   if (!stock) throw new NotFound('session');

@@ -10,12 +10,12 @@ import {
   type ConstraintRefusal,
   withTypedRefusals,
 } from '@/features/bookings/steps/typed-refusals';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { groupsOf } from '@/features/places/rules/criteria';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { notify, recallMessages } from '@/lib/outbox';
-import { isOwnCase } from '@/lib/own-case';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';

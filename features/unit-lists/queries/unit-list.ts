@@ -3,13 +3,12 @@ import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { unitListRows, unitLists } from '@/db/schema/unit-lists';
+import { listAsTyped, unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { type BookingStatus, openStatuses } from '@/features/bookings/rules/booking';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { inScope } from '@/features/organisations/queries/scope';
 import { openField } from '@/lib/crypto/field';
-import { unitListRows as rowsPlace } from '@/lib/crypto/places';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
@@ -148,7 +147,7 @@ async function storedLines(tx: Ctx, list: Stored, wish: Wish) {
 }
 
 function draftLines(list: { id: string; rowsSealed: string; kind: Kind }, wish: Wish): ListLine[] {
-  const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, rowsPlace(list.id))));
+  const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, listAsTyped(list.id))));
   return rows
     .map(
       (row): ListLine => ({
@@ -229,7 +228,7 @@ export async function findDraftLines(ctx: Ctx, id: string | undefined): Promise<
       .innerJoin(offerings, eq(offerings.id, unitLists.offeringId))
       .where(and(eq(unitLists.id, id), inScope(unitLists.organisationId, own)));
     if (!list?.rowsSealed) return null;
-    const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, rowsPlace(id))));
+    const rows = draftRows.parse(JSON.parse(openField(list.rowsSealed, listAsTyped(id))));
     return linesAgain(rows, isForChildren(list.kind));
   });
 }

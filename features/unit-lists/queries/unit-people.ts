@@ -1,9 +1,10 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { childName } from '@/db/schema/family';
+import { accountPhone } from '@/db/schema/identity';
 import { inScope } from '@/features/organisations/queries/scope';
 import { blindIndexQueue } from '@/lib/crypto/blind-index';
 import { openField } from '@/lib/crypto/field';
-import { accountPhone, childName } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { nameKey, tidyName } from '@/lib/person-name';
 import type { DraftRow } from '../schema/unit-list';

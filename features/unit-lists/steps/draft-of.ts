@@ -1,7 +1,7 @@
 import 'server-only';
+import { listAsTyped } from '@/db/schema/unit-lists';
 import { blindIndex } from '@/lib/crypto/blind-index';
 import { sealField } from '@/lib/crypto/field';
-import { unitListRows } from '@/lib/crypto/places';
 import type { Judged } from '../queries/judge-unit-rows';
 import { countOutcomes, type ListNotes } from '../rules/unit-list';
 import { listContent } from '../rules/unit-rows';
@@ -11,7 +11,7 @@ export function draftOf(id: string, judged: readonly Judged[], notes: ListNotes)
   const looked = judged.map((j) => ({ ...j.row, outcome: j.outcome, said: j.words }));
   const outcomes = judged.map((j) => ({ outcome: j.outcome ?? ('ready' as const) }));
   return {
-    rowsSealed: sealField(JSON.stringify(looked), unitListRows(id)),
+    rowsSealed: sealField(JSON.stringify(looked), listAsTyped(id)),
     contentHash: blindIndex('unit_list', listContent(looked)),
     counts: { ...countOutcomes(outcomes), ...notes },
   };

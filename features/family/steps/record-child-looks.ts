@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { childRecordViews } from '@/db/schema/childcare';
-import { recordAudit } from './audit';
-import type { Ctx } from './ctx';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
 
 export interface ChildLook {
   readonly childId: string;
