@@ -1,0 +1,2 @@
+// Faults that change nothing anybody could see, by `nameOf`, each with its reason.
+export const equivalent = {};
