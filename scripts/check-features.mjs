@@ -6,6 +6,7 @@ import { checkFeatures, checkTiers } from './checks/features.mjs';
 import { checkRowPolicies } from './checks/past-row-policies.mjs';
 import { sources } from './checks/sources.mjs';
 import { checkTitles } from './checks/titles.mjs';
+import { checkUnionWords } from './checks/union-words.mjs';
 
 const all = sources();
 const problems = [
@@ -14,6 +15,7 @@ const problems = [
   checkActionNames,
   checkRowPolicies,
   checkTitles,
+  checkUnionWords,
 ].flatMap((check) => check(all));
 problems.push(...checkTiers(all), ...checkCitations(all));
 const { files, median, most } = sizes(all);

@@ -5,6 +5,7 @@ import { checkEverywhere } from './everywhere.mjs';
 import { checkFeatures } from './features.mjs';
 import { checkRowPolicies } from './past-row-policies.mjs';
 import { parse } from './sources.mjs';
+import { checkUnionWords } from './union-words.mjs';
 
 const problemsOf = (file, text, ...others) => {
   const all = [parse(file, text), ...others];
@@ -13,6 +14,7 @@ const problemsOf = (file, text, ...others) => {
     ...checkEverywhere(all),
     ...checkActionNames(all),
     ...checkRowPolicies(all),
+    ...checkUnionWords(all),
   ];
   return problems.map((line) => line.slice(file.length + 2));
 };
@@ -25,6 +27,18 @@ const command = (body) =>
 const client = (from, kind = '{ x }') => `'use client';\nimport ${kind} from '${from}';\n`;
 
 const broken = [
+  [
+    'a word of the union in the kernel',
+    'lib/dates.ts',
+    'export const dayOf = (carveOut) => carveOut.on;\n',
+    'says “carve out”, a word of the union',
+  ],
+  [
+    'a file on the list of those that know the union and no longer do',
+    'lib/lanes.ts',
+    '// how many a booking waits for\nexport const lanes = 1;\n',
+    'take it off the list',
+  ],
   ['a file outside the vocabulary', of('manager.ts'), 'export {};\n', 'is no file of a feature'],
   ['a feature without a tier', 'features/zoo/rules.ts', 'export {};\n', 'has no tier'],
   ["'use server' in a page", 'app/page.tsx', "'use server';\n", "has 'use server' outside"],
