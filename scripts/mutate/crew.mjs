@@ -68,9 +68,10 @@ export async function crew(size, faults, plan) {
     await worker.ready;
     for (let next = left.shift(); next; next = left.shift()) {
       const [index, fault] = next;
-      const result = { ...fault, index, noticed: null, level: null };
+      const result = { ...fault, index, noticed: null, level: null, asked: 0 };
       for (const { level, tests } of plan(fault)) {
         if (tests.length === 0 || !(await isSound(worker, { tests, level }))) continue;
+        result.asked += 1;
         const got = await ask(worker, { fault, tests, level });
         if (!got || got.error) {
           dismiss(worker);

@@ -12,7 +12,10 @@ function line(name, faults) {
   return `${name.padEnd(24)}${cells.map((n) => String(n).padStart(12)).join('')}  ${share(noticed, faults.length)}`;
 }
 
-export function printReport(results) {
+export function printReport(all) {
+  // Where every level is red already or has no tests, nobody was asked.
+  const results = all.filter(({ asked, noticed }) => asked > 0 || noticed);
+  const unasked = all.filter((fault) => !results.includes(fault));
   const rooms = [...new Set(results.map(({ file }) => roomOf(file)))].sort();
   console.log(
     `\n${'room'.padEnd(24)}${['planted', 'unit', 'integration', 'survived'].map((s) => s.padStart(12)).join('')}`,
@@ -35,4 +38,7 @@ export function printReport(results) {
   if (survived.length > 0) console.log('\nsurvived:');
   for (const fault of survived)
     console.log(`  ${fault.file}:${fault.line}  ${nameOf(fault).slice(fault.file.length + 1)}`);
+  if (unasked.length > 0)
+    console.log(`\nnot judged, for want of a green test that comes to them: ${unasked.length}`);
+  for (const fault of unasked) console.log(`  ${fault.file}:${fault.line}`);
 }
