@@ -1,3 +1,4 @@
+import { pdfText } from '@/lib/testing/pdf-text';
 import { aCourseToday, codeOn, counter, fire, openDoor, result } from '../door';
 import { expect, given, test, then, when } from '../fixtures';
 import { sql } from '../story';
@@ -88,6 +89,7 @@ test('without network scans wait on the device and are sent once when it is back
 
 test('a certificate is issued, checked by a stranger, and void once revoked @desktop', async ({
   as,
+  signIn,
   stranger,
 }) => {
   const course = await aCourseToday('走查：结业证书', 1);
@@ -104,8 +106,15 @@ test('a certificate is issued, checked by a stranger, and void once revoked @des
     await officer.getByRole('button', { name: /给 1 人发结业证/ }).click();
     await expect(officer.getByText('有效')).toBeVisible();
   });
-  const [made] = await sql()<{ number: string; token: string; holder: string }[]>`
-    select number, check_token as token, holder from certificates where offering_id = ${course.id}`;
+  const [made] = await sql()<{ id: string; number: string; token: string; holder: string }[]>`
+    select id, number, check_token as token, holder from certificates where offering_id = ${course.id}`;
+  await then('its holder has it as a file, with the name in it', async () => {
+    const holder = await stranger();
+    await signIn(holder, course.bookings[0]?.account ?? '');
+    const answer = await holder.request.get(`/api/certificates/${made?.id}`);
+    expect(answer.headers()['content-type']).toBe('application/pdf');
+    expect(pdfText(await answer.body())).toContain(made?.holder);
+  });
   const someone = await stranger();
   await then('a stranger reads that it is genuine, and no full name', async () => {
     await someone.goto(`/c/${made?.token}`);
