@@ -4,11 +4,8 @@ import { canDecideBookings, canDecideScreening } from '@/features/bookings/polic
 import { canConfigure } from '@/features/configuration/policy';
 import { canCorrectIdentity } from '@/features/corrections/policy';
 import { canManageRoles } from '@/features/identity/policy';
-import {
-  canEnterApplication,
-  canReviewApplication,
-  canSeeMembers,
-} from '@/features/membership/policy';
+import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
+import { canEnterApplication } from '@/features/membership/policy';
 import { canResendMessages } from '@/features/notifications/policy';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';

@@ -10,7 +10,7 @@ import { homeServices } from '@/features/configuration/rules/home-services';
 import { UpcomingCells } from '@/features/enrolment/components/upcoming-cells';
 import { OwnLists } from '@/features/lifecycle/components/own-lists';
 import { listNextOfferings, readOwnHome } from '@/features/lifecycle/queries/home';
-import { HomeCard } from '@/features/membership/components/home-card';
+import { HomeCard } from '@/features/members/components/home-card';
 import { LatestNotices } from '@/features/notifications/components/latest-notices';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { listNotices } from '@/features/notifications/queries/notices';

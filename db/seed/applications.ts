@@ -1,11 +1,9 @@
 import { accounts, consents, people } from '@/db/schema/identity';
 import { runningNumbers } from '@/db/schema/kernel';
-import {
-  applicationDocument,
-  applicationEvents,
-  membershipApplications,
-} from '@/db/schema/membership';
-import { applicationPrefix } from '@/features/membership/rules/numbers';
+import { applicationDocument } from '@/db/schema/membership';
+import { membershipApplications } from '@/db/schema/membership';
+import { applicationEvents } from '@/db/schema/membership';
+import { applicationPrefix } from '@/features/members/rules/numbers';
 import { idConsent, pledge } from '@/features/membership/rules/texts';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';

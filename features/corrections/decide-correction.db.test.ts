@@ -8,7 +8,7 @@ import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { removeChild } from '@/features/family/commands/remove-child';
 import { getChild } from '@/features/family/queries/children';
-import { findMyMembership } from '@/features/membership/queries/my-membership';
+import { findMyMembership } from '@/features/members/queries/my-membership';
 import { NotFound } from '@/lib/errors';
 import { queryGrams } from '@/lib/name-grams';
 import { applyCorrection } from './commands/apply-correction';

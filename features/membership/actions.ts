@@ -1,4 +1,5 @@
 'use server';
+import { deskWords } from '@/features/members/words';
 import { action } from '@/lib/action';
 import { onward } from '@/lib/onward';
 import { applyWorkChange } from './commands/apply-work-change';
@@ -12,11 +13,7 @@ import { rebindPhone } from './commands/rebind-phone';
 import { rejectApplication } from './commands/reject-application';
 import { requestTransfer } from './commands/request-transfer';
 import { resubmitApplication } from './commands/resubmit-application';
-import {
-  revealApplicationField,
-  revealMemberField,
-  revealTransferField,
-} from './commands/reveal-field';
+import { revealApplicationField, revealTransferField } from './commands/reveal-field';
 import { saveDocument } from './commands/save-document';
 import { saveName } from './commands/save-name';
 import { saveOccupation } from './commands/save-occupation';
@@ -53,13 +50,12 @@ import {
   approveManyInput,
   rejectInput,
   revealInput,
-  revealMemberInput,
   sendBackInput,
   undoInput,
   undoManyInput,
 } from './schema/review';
 import { closeTransferInput, revealTransferInput } from './schema/transfer';
-import { counterWords, deskWords, words } from './words';
+import { counterWords, words } from './words';
 
 export const joinByCodeAction = action('joinByCode', joinByCodeInput, joinByCode, {
   as: 'member',
@@ -203,16 +199,6 @@ export const revealApplicationFieldAction = action(
   'revealApplicationField',
   revealInput,
   revealApplicationField,
-  {
-    as: 'staff',
-    words: deskWords,
-  },
-);
-
-export const revealMemberFieldAction = action(
-  'revealMemberField',
-  revealMemberInput,
-  revealMemberField,
   {
     as: 'staff',
     words: deskWords,

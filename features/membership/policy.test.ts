@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { roleNames } from '@/db/schema/identity';
+import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import type { AccountActor } from '@/lib/actor';
 import { anonymous, system } from '@/lib/actor';
-import {
-  canDecideApplication,
-  canEnterApplication,
-  canReviewApplication,
-  canSeeMembers,
-  isOwnCase,
-} from './policy';
+import { canDecideApplication, canEnterApplication, isOwnCase } from './policy';
 
 type Role = (typeof roleNames)[number];
 

@@ -1,5 +1,5 @@
 import { canDecideBookings } from '@/features/bookings/policy';
-import { canReviewApplication } from '@/features/membership/policy';
+import { canReviewApplication } from '@/features/members/policy';
 
 /** Who answers a poor rating: whoever decides such cases, at the organiser or above it. */
 export const canAnswerRatings = { join: canReviewApplication, ...canDecideBookings } as const;

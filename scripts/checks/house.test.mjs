@@ -209,7 +209,7 @@ const broken = [
   ],
   [
     'a search read from an address as it stands',
-    'features/membership/schema/members.ts',
+    'features/members/schema/members.ts',
     'export const q = search' + 'Words;\n',
     'uses words from an address as they stand',
   ],

@@ -18,8 +18,8 @@ const reasons = {
   'features/membership/queries/desk-application.ts': 'one yes or no about other people’s documents',
   'features/membership/queries/desk-officers.ts': 'whom to tell, from role rows of others',
   'features/membership/queries/desk-transfers.ts': 'where a 会籍 lies, which may be another union',
-  'features/membership/queries/document-in-use.ts': 'one yes or no about other people’s documents',
-  'features/membership/queries/my-card.ts': 'a card is checked by anyone, by its signed code',
+  'features/members/queries/document-in-use.ts': 'one yes or no about other people’s documents',
+  'features/members/queries/my-card.ts': 'a card is checked by anyone, by its signed code',
   'features/notifications/queries/demo-messages.ts': 'the demo shows every text to everyone',
   'features/notifications/queries/undelivered.ts':
     'texts that failed, of all accounts, with phones masked',

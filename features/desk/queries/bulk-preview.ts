@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { canDecideBookings } from '@/features/bookings/policy';
-import { canReviewApplication } from '@/features/membership/policy';
+import { canReviewApplication } from '@/features/members/policy';
 import { inScope } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { offeringFilter } from '@/features/bookings/schema/desk-filter';
-import { canReviewApplication, canSeeMembers } from '@/features/membership/policy';
+import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import { managedKinds } from '@/features/offerings/queries/desk-scope';
 import { listTownsBelow } from '@/features/organisations/queries/find-unions';
 import { inScope } from '@/features/organisations/queries/scope';

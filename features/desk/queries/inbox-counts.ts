@@ -2,7 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { canDecideBookings } from '@/features/bookings/policy';
-import { canReviewApplication } from '@/features/membership/policy';
+import { canReviewApplication } from '@/features/members/policy';
 import type { Actor } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

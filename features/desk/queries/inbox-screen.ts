@@ -1,6 +1,6 @@
 import 'server-only';
 import { canDecideBookings } from '@/features/bookings/policy';
-import { canReviewApplication } from '@/features/membership/policy';
+import { canReviewApplication } from '@/features/members/policy';
 import { listTowns } from '@/features/organisations/queries/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

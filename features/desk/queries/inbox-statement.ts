@@ -1,7 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { canDecideBookings } from '@/features/bookings/policy';
-import { canReviewApplication } from '@/features/membership/policy';
+import { canReviewApplication } from '@/features/members/policy';
 import type { Actor } from '@/lib/actor';
 import { addDays, startOfDay } from '@/lib/dates';
 import { decidedWithin, type InboxFilter, type Matter, type View, viewOf } from '../schema/inbox';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import { termOf } from '@/features/membership/rules/search-terms';
+import { termOf } from '@/features/members/rules/search-terms';
 import { parseIdentityDocument } from '@/lib/cn-id/parse';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
 import { blindIndexQueue } from '@/lib/crypto/blind-index';

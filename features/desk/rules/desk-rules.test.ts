@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { termOf } from '@/features/membership/rules/search-terms';
+import { termOf } from '@/features/members/rules/search-terms';
 import { inboxFilter, listQuery, viewOf } from '../schema/inbox';
 import { ageOf, countText } from './age';
 import { splitRefs, whyNotInBulk } from './bulk';

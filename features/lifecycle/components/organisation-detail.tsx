@@ -7,7 +7,7 @@ import { Stat, Stats } from '@/components/ui/stat';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { ResponsibleTable } from '@/features/identity/components/responsible-table';
 import { listResponsible } from '@/features/identity/queries/responsible';
-import type { MemberCount } from '@/features/membership/queries/count-members';
+import type { MemberCount } from '@/features/members/queries/count-members';
 import { OrganisationFacts } from '@/features/organisations/components/organisation-facts';
 import { canManageOrganisations } from '@/features/organisations/policy';
 import {

@@ -6,7 +6,7 @@ import { listOpenCorrections } from '@/features/corrections/queries/my-correctio
 import { correctionTodos } from '@/features/corrections/rules/todos';
 import { listOfferings } from '@/features/enrolment/queries/catalogue';
 import { catalogueFilter } from '@/features/enrolment/schema/catalogue';
-import { findMyCard } from '@/features/membership/queries/my-card';
+import { findMyCard } from '@/features/members/queries/my-card';
 import { listMyCases } from '@/features/membership/queries/my-cases';
 import { findOpenTransfer } from '@/features/membership/queries/open-transfer';
 import { findTypedName } from '@/features/membership/queries/typed-name';

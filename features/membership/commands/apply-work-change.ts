@@ -2,6 +2,8 @@ import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import { memberships, transferRequests } from '@/db/schema/membership';
 import { isOwnCase } from '@/features/identity/queries/own-case';
+import { canReviewApplication } from '@/features/members/policy';
+import { findOccupation } from '@/features/members/queries/occupations';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -13,8 +15,6 @@ import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { transferClosedNotice } from '../messages';
-import { canReviewApplication } from '../policy';
-import { findOccupation } from '../queries/occupations';
 
 const note = '已按您登记的更新。';
 

@@ -2,6 +2,8 @@ import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import { people } from '@/db/schema/identity';
 import { memberships, transferRequests } from '@/db/schema/membership';
+import { findOccupation } from '@/features/members/queries/occupations';
+import { transferPrefix } from '@/features/members/rules/numbers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -14,8 +16,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';
 import { transaction } from '@/lib/transaction';
 import { changeAskedNotice } from '../messages';
-import { findOccupation } from '../queries/occupations';
-import { transferPrefix } from '../rules/numbers';
 import type { MembershipRequestInput } from '../schema/membership-request';
 import { tellDesk } from './tell-desk';
 

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { accounts } from '@/db/schema/identity';
 import { transferRequests } from '@/db/schema/membership';
 import { isOwnCase } from '@/features/identity/queries/own-case';
+import { canReviewApplication } from '@/features/members/policy';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -14,7 +15,6 @@ import { notify } from '@/lib/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { transferClosedNotice } from '../messages';
-import { canReviewApplication } from '../policy';
 import type { CloseTransferInput } from '../schema/transfer';
 
 /**

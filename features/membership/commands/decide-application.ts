@@ -5,6 +5,7 @@ import {
   membershipApplications as applications,
 } from '@/db/schema/membership';
 import { isOwnCase } from '@/features/identity/queries/own-case';
+import { canReviewApplication } from '@/features/members/policy';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -16,7 +17,7 @@ import { isRefusal, ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
 import { type Notice, noticeKey } from '../messages';
-import { canDecideApplication, canReviewApplication } from '../policy';
+import { canDecideApplication } from '../policy';
 import { type DecisionKind, isUnread, isWaiting } from '../rules/desk';
 import { undoSeconds } from '../settings';
 import {

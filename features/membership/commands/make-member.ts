@@ -1,7 +1,13 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
-import { people, personDocument } from '@/db/schema/identity';
-import { applicationDocument, memberships, occupations } from '@/db/schema/membership';
+import { personDocument } from '@/db/schema/identity';
+import { people } from '@/db/schema/identity';
+import { applicationDocument } from '@/db/schema/membership';
+import { occupations } from '@/db/schema/membership';
+import { memberships } from '@/db/schema/membership';
+import { isOnTheBooks } from '@/features/members/queries/document-in-use';
+import { memberSeries } from '@/features/members/rules/numbers';
+import { formatMemberNumber } from '@/features/members/rules/numbers';
 import { openField, sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -11,8 +17,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
-import { isOnTheBooks } from '../queries/document-in-use';
-import { formatMemberNumber, memberSeries } from '../rules/numbers';
 import { memberNumberArea } from '../settings';
 import type { Held } from './hold-application';
 

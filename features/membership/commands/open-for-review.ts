@@ -1,9 +1,10 @@
 import 'server-only';
+import { canReviewApplication } from '@/features/members/policy';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canDecideApplication, canReviewApplication } from '../policy';
+import { canDecideApplication } from '../policy';
 import { isUnread } from '../rules/desk';
 import type { OpenInput } from '../schema/review';
 import { beginReview, holdApplication } from './hold-application';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
+import { applicationPrefix } from '@/features/members/rules/numbers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -11,7 +12,6 @@ import { nextNumber } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { submittedNotice } from '../messages';
-import { applicationPrefix } from '../rules/numbers';
 import { dueOn, reviewStepsOf } from '../rules/review';
 import { reviewSteps, slaDays } from '../settings';
 import type { Application } from './open-application';

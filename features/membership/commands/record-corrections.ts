@@ -2,9 +2,9 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { applicationEvents } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
+import { occupationName } from '@/features/members/queries/occupations';
 import type { Ctx } from '@/lib/ctx';
 import { maskName } from '@/lib/person-name';
-import { occupationName } from '../queries/occupations';
 import { type Question, questionLabels } from '../rules/questions';
 import type { Application } from './open-application';
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { membershipApplications as applications, transferRequests } from '@/db/schema/membership';
+import { transferPrefix } from '@/features/members/rules/numbers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -16,7 +17,6 @@ import { transaction } from '@/lib/transaction';
 import { transferRequestedNotice } from '../messages';
 import { isOwnCase } from '../policy';
 import { findOpenTransfer } from '../queries/open-transfer';
-import { transferPrefix } from '../rules/numbers';
 import { idConsent } from '../rules/texts';
 import type { TransferInput } from '../schema/joining';
 import { lockOpenApplication } from './open-application';

@@ -1,8 +1,8 @@
 import 'server-only';
+import { findOccupation } from '@/features/members/queries/occupations';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { refuse } from '@/lib/result';
-import { findOccupation } from '../queries/occupations';
 import type { OccupationInput } from '../schema/joining';
 import { saveAnswer } from './save-answer';
 

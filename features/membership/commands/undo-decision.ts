@@ -7,6 +7,7 @@ import {
   membershipChanges,
   memberships,
 } from '@/db/schema/membership';
+import { canReviewApplication } from '@/features/members/policy';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -17,7 +18,6 @@ import { recallMessages } from '@/lib/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { canReviewApplication } from '../policy';
 import { whyNotUndone } from '../rules/desk';
 import type { UndoInput } from '../schema/review';
 import { holdApplication, recordEvent } from './hold-application';

@@ -6,11 +6,11 @@ import { Notice } from '@/components/ui/notice';
 import { StatusTag } from '@/components/ui/status-tag';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { DeskField } from '@/features/members/components/desk-field';
 import { formatDateTime, formatDay, formatFullDay, todayOn } from '@/lib/dates';
 import type { DeskApplication } from '../queries/desk-application';
 import { isOverdue } from '../rules/review';
 import { statusLabels } from '../rules/transitions';
-import { DeskField } from './desk-field';
 
 interface DeskApplicationProps {
   application: DeskApplication;

@@ -6,12 +6,12 @@ import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
+import { DeskField } from '@/features/members/components/desk-field';
 import { formatDateTime } from '@/lib/dates';
 import { applyWorkChangeAction, closeTransferAction, revealTransferFieldAction } from '../actions';
 import type { DeskTransfer } from '../queries/desk-transfers';
 import { requestAnswers, requestTitles } from '../rules/membership-requests';
 import { transferAnswers } from '../rules/transfer';
-import { DeskField } from './desk-field';
 
 function Answer({ transfer: t }: { transfer: DeskTransfer }) {
   if (t.status === 'closed') {

@@ -5,13 +5,13 @@ import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
 import { Section } from '@/components/ui/card';
 import { Cell, CellList, FactList } from '@/components/ui/cell-list';
+import type { MyMembership } from '@/features/members/queries/my-membership';
+import type { Occupation } from '@/features/members/queries/occupations';
+import { groupMemberNumber } from '@/features/members/rules/numbers';
 import { formatFullDay } from '@/lib/dates';
 import { askForChangeAction } from '../actions';
-import type { MyMembership } from '../queries/my-membership';
-import type { Occupation } from '../queries/occupations';
 import type { MyTransfer } from '../queries/open-transfer';
 import { type MemberRequestKind, requestTitles } from '../rules/membership-requests';
-import { groupMemberNumber } from '../rules/numbers';
 
 const kinds: readonly MemberRequestKind[] = ['move', 'work', 'leave'];
 const hrefOf = (kind: MemberRequestKind) => `/me/profile/change?kind=${kind}`;

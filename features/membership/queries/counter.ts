@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, inArray, isNull } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
 import { secondsUntilResend } from '@/features/identity/queries/code-wait';
+import { listOccupations } from '@/features/members/queries/occupations';
 import { inScope } from '@/features/organisations/queries/scope';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import type { Ctx } from '@/lib/ctx';
@@ -10,7 +11,6 @@ import { maskPhone } from '@/lib/format';
 import { read } from '@/lib/transaction';
 import { canEnterApplication } from '../policy';
 import { memberKinds } from '../rules/counter';
-import { listOccupations } from './occupations';
 
 /** Unions within this officer's scope that a worker can join. */
 export async function listCounterUnions(ctx: Ctx) {

@@ -10,6 +10,8 @@ import {
 } from '@/db/schema/membership';
 import { employers, organisations } from '@/db/schema/organisations';
 import { isOwnCase } from '@/features/identity/queries/own-case';
+import { canReviewApplication } from '@/features/members/policy';
+import { isDocumentInUse } from '@/features/members/queries/document-in-use';
 import { breadcrumbs } from '@/features/organisations/queries/organisations';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import { identityDocumentLabels } from '@/lib/cn-id/messages';
@@ -22,12 +24,11 @@ import { maskPhone } from '@/lib/format';
 import { isUuid } from '@/lib/ids';
 import { readSettings } from '@/lib/settings';
 import { read, within } from '@/lib/transaction';
-import { canDecideApplication, canReviewApplication } from '../policy';
+import { canDecideApplication } from '../policy';
 import { isUnread, isWaiting } from '../rules/desk';
 import { checksOf } from '../rules/desk-checks';
 import { historyText } from '../rules/desk-history';
 import { minimumAge } from '../settings';
-import { isDocumentInUse } from './document-in-use';
 
 const openers = alias(accounts, 'openers');
 const deciders = alias(accounts, 'deciders');

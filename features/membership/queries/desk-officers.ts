@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { canReviewApplication } from '@/features/members/policy';
 import type { Ctx } from '@/lib/ctx';
 import { readAsSystem } from '@/lib/transaction';
-import { canReviewApplication } from '../policy';
 
 /**
  * Who answers for a desk: the accounts that hold the right at it, else at the nearest organisation

@@ -8,6 +8,11 @@ import {
 } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
 import { isOwnCase } from '@/features/identity/queries/own-case';
+import { canSeeMembers } from '@/features/members/policy';
+import { canReviewApplication } from '@/features/members/policy';
+import { findOccupation } from '@/features/members/queries/occupations';
+import { occupationName } from '@/features/members/queries/occupations';
+import { groupMemberNumber } from '@/features/members/rules/numbers';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
@@ -15,11 +20,8 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { read, within } from '@/lib/transaction';
-import { canReviewApplication, canSeeMembers } from '../policy';
 import { wishWords } from '../rules/membership-requests';
-import { groupMemberNumber } from '../rules/numbers';
 import { type Holding, transferChecks } from '../rules/transfer';
-import { findOccupation, occupationName } from './occupations';
 import { transferDraft } from './transfer-draft';
 
 const columns = {

@@ -3,11 +3,11 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { membershipApplications as applications, memberships } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
+import { occupationName } from '@/features/members/queries/occupations';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { isEditable, openStatuses } from '../rules/transitions';
-import { occupationName } from './occupations';
 
 const unions = alias(organisations, 'unions');
 const towns = alias(organisations, 'towns');

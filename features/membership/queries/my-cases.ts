@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
+import { occupationName } from '@/features/members/queries/occupations';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -12,7 +13,6 @@ import { read } from '@/lib/transaction';
 import { readWorkCalendar } from '@/lib/work-calendar';
 import { workdaysBetween } from '@/lib/workdays';
 import type { ApplicationStatus } from '../rules/transitions';
-import { occupationName } from './occupations';
 
 const unions = alias(organisations, 'unions');
 const desks = alias(organisations, 'desks');

@@ -4,11 +4,11 @@ import { arrange, as } from '@/db/factories/house';
 import { aDictionary, anApplication } from '@/db/factories/membership';
 import { anEmployer, aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { cardCode, checkCard, findMyCard } from '@/features/members/queries/my-card';
 import { findEmployers } from '@/features/organisations/queries/find-employers';
 import { anonymous } from '@/lib/actor';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { getJoining } from './joining';
-import { cardCode, checkCard, findMyCard } from './my-card';
 import { getMyCase, listMyCases } from './my-cases';
 
 beforeEach(resetDb);

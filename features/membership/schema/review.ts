@@ -46,10 +46,6 @@ export const revealInput = z.strictObject({
   applicationId: id,
   field: z.enum(['phone', 'document'], reload),
 });
-export const revealMemberInput = z.strictObject({
-  personId: id,
-  field: z.enum(['phone', 'document'], reload),
-});
 
 export type OpenInput = z.output<typeof openInput>;
 export type ApproveInput = z.output<typeof approveInput>;
@@ -59,4 +55,3 @@ export type UndoInput = z.output<typeof undoInput>;
 export type ApproveManyInput = z.output<typeof approveManyInput>;
 export type UndoManyInput = z.output<typeof undoManyInput>;
 export type RevealInput = z.output<typeof revealInput>;
-export type RevealMemberInput = z.output<typeof revealMemberInput>;

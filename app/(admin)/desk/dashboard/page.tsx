@@ -5,7 +5,7 @@ import { DashboardView } from '@/features/desk/components/dashboard-view';
 import { readDashboard } from '@/features/desk/queries/dashboard';
 import { mattersOf } from '@/features/desk/queries/inbox-screen';
 import { dashboardFilter } from '@/features/desk/schema/dashboard';
-import { canReviewApplication, canSeeMembers } from '@/features/membership/policy';
+import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '看板' };

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
-import { MemberTable } from '@/features/membership/components/member-table';
-import { canSeeMembers } from '@/features/membership/policy';
-import { listMembers } from '@/features/membership/queries/members';
-import { memberFilter } from '@/features/membership/schema/members';
+import { MemberTable } from '@/features/members/components/member-table';
+import { canSeeMembers } from '@/features/members/policy';
+import { listMembers } from '@/features/members/queries/members';
+import { memberFilter } from '@/features/members/schema/members';
 import { listTownsBelow } from '@/features/organisations/queries/find-unions';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';

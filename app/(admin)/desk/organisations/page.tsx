@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SplitView } from '@/components/ui/split-view';
 import { OrganisationDetail } from '@/features/lifecycle/components/organisation-detail';
-import { countMembersBelow } from '@/features/membership/queries/count-members';
+import { countMembersBelow } from '@/features/members/queries/count-members';
 import { TreePane } from '@/features/organisations/components/tree-pane';
 import { canManageOrganisations } from '@/features/organisations/policy';
 import { readTreeScreen } from '@/features/organisations/queries/screen';

@@ -1,9 +1,9 @@
+import { OccupationField } from '@/features/members/components/occupation-field';
+import { listOccupations } from '@/features/members/queries/occupations';
 import { saveOccupationAction } from '@/features/membership/actions';
-import { OccupationField } from '@/features/membership/components/occupation-field';
 import { QuestionForm } from '@/features/membership/components/question-form';
 import { QuestionPage } from '@/features/membership/components/question-page';
 import { getJoining } from '@/features/membership/queries/joining';
-import { listOccupations } from '@/features/membership/queries/occupations';
 import { pageQuery } from '@/features/membership/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';

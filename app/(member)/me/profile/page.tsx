@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Notice } from '@/components/ui/notice';
+import { findMyMembership } from '@/features/members/queries/my-membership';
 import { ProfileChanges, ProfileFacts } from '@/features/membership/components/my-profile';
-import { findMyMembership } from '@/features/membership/queries/my-membership';
 import { listMyTransfers } from '@/features/membership/queries/open-transfer';
 import { requireFreshMember } from '@/lib/auth/session';
 

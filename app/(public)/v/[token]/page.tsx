@@ -1,6 +1,6 @@
 import { FlowPage } from '@/components/layout/member-page';
 import { ResultPage } from '@/components/ui/result-page';
-import { checkCard } from '@/features/membership/queries/my-card';
+import { checkCard } from '@/features/members/queries/my-card';
 import { currentCtx } from '@/lib/auth/session';
 import { formatTime } from '@/lib/dates';
 

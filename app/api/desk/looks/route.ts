@@ -1,6 +1,6 @@
+import { deskWords } from '@/features/members/words';
 import { openForReview } from '@/features/membership/commands/open-for-review';
 import { openInput } from '@/features/membership/schema/review';
-import { deskWords } from '@/features/membership/words';
 import { jsonRoute } from '@/lib/json-route';
 
 export const dynamic = 'force-dynamic';

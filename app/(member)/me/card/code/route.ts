@@ -1,4 +1,4 @@
-import { cardCode, findMyCard } from '@/features/membership/queries/my-card';
+import { cardCode, findMyCard } from '@/features/members/queries/my-card';
 import { currentCtx } from '@/lib/auth/session';
 import { publicOrigin } from '@/lib/origin';
 import { qrDrawing } from '@/lib/qr';

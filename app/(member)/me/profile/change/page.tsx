@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
+import { findMyMembership } from '@/features/members/queries/my-membership';
+import { listOccupations } from '@/features/members/queries/occupations';
 import { ChangeForm } from '@/features/membership/components/my-profile';
-import { findMyMembership } from '@/features/membership/queries/my-membership';
-import { listOccupations } from '@/features/membership/queries/occupations';
 import { requestNotes, requestTitles } from '@/features/membership/rules/membership-requests';
 import { requestQuery } from '@/features/membership/schema/membership-request';
 import { requireFreshMember } from '@/lib/auth/session';

@@ -1,0 +1,28 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+
+export interface Revealed {
+  readonly field: 'phone' | 'document';
+  readonly value: string;
+}
+
+interface Subject {
+  readonly type: string;
+  readonly id: string;
+  readonly organisationId: string;
+}
+
+/** One line of the audit for a number that was shown whole (PIPL, GB/T 22239); in the reader's transaction. */
+export async function recordReveal(
+  tx: Ctx,
+  subject: Subject,
+  field: Revealed['field'],
+): Promise<void> {
+  await recordAudit(tx, {
+    action: field === 'phone' ? 'view_phone' : 'view_id_number',
+    entityType: subject.type,
+    entityId: subject.id,
+    organisationId: subject.organisationId,
+  });
+}
