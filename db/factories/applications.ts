@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { membershipApplications as applications } from '@/db/schema/membership';
-import { placeOnDesk } from '@/features/membership/commands/place-on-desk';
+import { placeOnDesk } from '@/features/applications/steps/place-on-desk';
 import type { Ctx } from '@/lib/ctx';
 import { anAccount, type MadeAccount } from './accounts';
 import { anApplication } from './membership';

@@ -1,6 +1,6 @@
 import { accounts, people } from '@/db/schema/identity';
-import { askForChange } from '@/features/membership/commands/ask-for-change';
-import { requestTransfer } from '@/features/membership/commands/request-transfer';
+import { askForChange } from '@/features/transfers/commands/ask-for-change';
+import { requestTransfer } from '@/features/transfers/commands/request-transfer';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { within } from '@/lib/transaction';

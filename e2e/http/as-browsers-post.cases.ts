@@ -137,7 +137,7 @@ describe('a form in which something may be left out, posted as Chromium posts it
         'questions/prepareAnswersAction',
         'childcare/savePickUpListAction',
         'unit-lists/lookThroughListAction',
-        'membership/saveTownAction',
+        'applications/saveTownAction',
       ]),
     );
     expect(found.size).toBeGreaterThan(15);
@@ -169,12 +169,12 @@ describe('a form in which something may be left out, posted as Chromium posts it
     const page = await ask(at, { cookie });
     const names = publishedNames();
     const form = formsOf(page.body).find(
-      ({ actionId }) => actionId && names.get(actionId) === 'membership/rejectApplicationAction',
+      ({ actionId }) => actionId && names.get(actionId) === 'review/rejectApplicationAction',
     );
     if (!form) throw new Error('no form to refuse an application with');
     const typed = '材料不全'.repeat(200);
     const controls = form.controls.map((c) => (c.name === 'note' ? { ...c, value: typed } : c));
-    const name = 'membership/rejectApplicationAction';
+    const name = 'review/rejectApplicationAction';
     const answer = await post({ name, path: at, actor: 'town', form }, controls, false);
     const fold = /<details[^>]*data-decide="reject"[^>]*>/.exec(answer.body)?.[0];
     expect(fold).toContain('open=""');

@@ -58,13 +58,13 @@ describe('one person through the whole house', () => {
     const document = { idType: 'resident_id', idNumber, birthOn: '', sex: '' };
     const scanned = { code: places.joinCode, name, ...document };
     const bad = `${idNumber.slice(0, 17)}${idNumber.endsWith('0') ? '1' : '0'}`;
-    expect(await codeOf('membership/joinByCodeAction', { ...scanned, idNumber: bad })).toBe(
+    expect(await codeOf('applications/joinByCodeAction', { ...scanned, idNumber: bad })).toBe(
       'invalid',
     );
-    expect(await codeOf('membership/joinByCodeAction', scanned)).toBe('ok');
-    expect(await codeOf('membership/saveOccupationAction', { occupation: 'courier' })).toBe('ok');
+    expect(await codeOf('applications/joinByCodeAction', scanned)).toBe('ok');
+    expect(await codeOf('applications/saveOccupationAction', { occupation: 'courier' })).toBe('ok');
     const consents = { pledge: 'yes', idConsent: 'yes' };
-    const submit = 'membership/submitApplicationAction';
+    const submit = 'applications/submitApplicationAction';
     expect(await codeOf(submit, { version: (await application()).version, ...consents })).toBe(
       'ok',
     );
@@ -72,15 +72,15 @@ describe('one person through the whole house', () => {
     const { status: _, ...opened } = await application();
     const note = '姓名与证件不一致';
     const back = { ...opened, note, fields: 'name' };
-    expect(await codeOf('membership/sendBackApplicationAction', back, union)).toBe('ok');
-    expect(await codeOf('membership/saveNameAction', { name })).toBe('ok');
+    expect(await codeOf('review/sendBackApplicationAction', back, union)).toBe('ok');
+    expect(await codeOf('applications/saveNameAction', { name })).toBe('ok');
     const { applicationId, version } = await application();
     const again = { applicationId, version };
-    expect(await codeOf('membership/resubmitApplicationAction', again)).toBe('ok');
+    expect(await codeOf('applications/resubmitApplicationAction', again)).toBe('ok');
     // This union's cases are looked at twice: by itself and by its town.
     for (const desk of ['union', 'town'] as const) {
       const { status: __, ...waiting } = await application();
-      const approve = 'membership/approveApplicationAction';
+      const approve = 'review/approveApplicationAction';
       expect(await codeOf(approve, waiting, visitors[desk].cookie)).toBe('ok');
     }
     expect((await application()).status).toBe('approved');

@@ -80,9 +80,9 @@ describe('a session that is over is over everywhere (A14, A16)', () => {
     const { answer } = await act('identity/signOutAction', cookie, {});
     expect(String(answer.headers['set-cookie'])).toMatch(/lx=;/);
     expectShut(await doors(cookie, pages));
-    const size = actionRows['membership/saveNameAction']?.input;
+    const size = actionRows['applications/saveNameAction']?.input;
     const who = { accountId: null, sessionId: null, cookie };
-    const late = await act('membership/saveNameAction', cookie, size?.(places, who) ?? {});
+    const late = await act('applications/saveNameAction', cookie, size?.(places, who) ?? {});
     expect(late.code).toBe('sign_in');
   });
 
@@ -93,7 +93,7 @@ describe('a session that is over is over everywhere (A14, A16)', () => {
     const taken = await act('identity/revokeRoleAction', system.cookie, { grantId: grant, reason });
     expect(taken.code).toBe('ok');
     expectShut(await deskDoors(cookie));
-    const name = 'membership/approveApplicationAction';
+    const name = 'review/approveApplicationAction';
     const fields = { applicationId: places.application, version: '1' };
     expect((await act(name, cookie, fields)).code).toBe('forbidden');
   });

@@ -7,6 +7,9 @@ import { recordCheck } from '@/features/childcare/commands/record-check';
 import { applyCorrection } from '@/features/corrections/commands/apply-correction';
 import { correctAtCounter } from '@/features/corrections/commands/correct-at-counter';
 import { refuseCorrection } from '@/features/corrections/commands/refuse-correction';
+import { enterAtCounter } from '@/features/counter/commands/enter-at-counter';
+import { rebindPhone } from '@/features/counter/commands/rebind-phone';
+import { sendCounterCode } from '@/features/counter/commands/send-counter-code';
 import { decideClaim } from '@/features/draws/commands/decide-claim';
 import { freezeDraw } from '@/features/draws/commands/freeze-draw';
 import { answerObjection } from '@/features/draws/commands/object';
@@ -25,17 +28,12 @@ import {
   enableAccount,
   resetSecondFactor,
 } from '@/features/identity/commands/stop-account';
-import { applyWorkChange } from '@/features/membership/commands/apply-work-change';
-import { approveApplication } from '@/features/membership/commands/approve-application';
-import { closeTransfer } from '@/features/membership/commands/close-transfer';
-import { enterAtCounter } from '@/features/membership/commands/enter-at-counter';
-import { rebindPhone } from '@/features/membership/commands/rebind-phone';
-import { rejectApplication } from '@/features/membership/commands/reject-application';
-import { sendBackApplication } from '@/features/membership/commands/send-back-application';
-import { sendCounterCode } from '@/features/membership/commands/send-counter-code';
 import { offerPlace } from '@/features/places/commands/offer-place';
 import { overridePlace } from '@/features/places/commands/override-place';
 import { answerTask } from '@/features/ratings/commands/answer-task';
+import { approveApplication } from '@/features/review/commands/approve-application';
+import { rejectApplication } from '@/features/review/commands/reject-application';
+import { sendBackApplication } from '@/features/review/commands/send-back-application';
 import { markAttendance } from '@/features/rolls/commands/mark-attendance';
 import { decideReturn } from '@/features/screening/commands/decide-return';
 import { markScreened } from '@/features/screening/commands/mark-screened';
@@ -44,6 +42,8 @@ import {
   revokeCertificate,
 } from '@/features/training/commands/end-certificate';
 import { issueCertificates } from '@/features/training/commands/issue-certificates';
+import { applyWorkChange } from '@/features/transfers/commands/apply-work-change';
+import { closeTransfer } from '@/features/transfers/commands/close-transfer';
 import { phoneTicket } from '@/lib/auth/phone-ticket';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
@@ -101,11 +101,11 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
   'identity/grantRoleAction': (ctx, f) =>
     grantRole(ctx, { ...account(f), role: 'viewer', organisationId: f.district.id, name: null }),
   'identity/revokeRoleAction': (ctx, f) => revokeRole(ctx, { grantId: f.ids.grant, reason }),
-  'membership/applyWorkChangeAction': (ctx, f) => applyWorkChange(ctx, { requestId: f.ids.work }),
-  'membership/approveApplicationAction': (ctx, f) => approveApplication(ctx, application(f)),
-  'membership/closeTransferAction': (ctx, f) =>
+  'transfers/applyWorkChangeAction': (ctx, f) => applyWorkChange(ctx, { requestId: f.ids.work }),
+  'review/approveApplicationAction': (ctx, f) => approveApplication(ctx, application(f)),
+  'transfers/closeTransferAction': (ctx, f) =>
     closeTransfer(ctx, { requestId: f.ids.move, reason }),
-  'membership/enterAtCounterAction': async (ctx, f) =>
+  'counter/enterAtCounterAction': async (ctx, f) =>
     enterAtCounter(ctx, {
       ...(await atCounter(ctx, f)),
       name: '覃冬青',
@@ -119,15 +119,15 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
       pledge: 'yes',
       idConsent: 'yes',
     }),
-  'membership/rebindPhoneAction': async (ctx, f) =>
+  'counter/rebindPhoneAction': async (ctx, f) =>
     rebindPhone(ctx, {
       ...(await atCounter(ctx, f)),
       personId: f.mother.personId,
       idNumber: f.mother.idNumber,
     }),
-  'membership/rejectApplicationAction': (ctx, f) =>
+  'review/rejectApplicationAction': (ctx, f) =>
     rejectApplication(ctx, { ...application(f), reason }),
-  'membership/sendBackApplicationAction': (ctx, f) =>
+  'review/sendBackApplicationAction': (ctx, f) =>
     sendBackApplication(ctx, { ...application(f), fields: [], reason }),
   'draws/answerObjectionAction': (ctx, f) =>
     answerObjection(ctx, { objectionId: f.ids.objection, answer: '已核对' }),

@@ -4,7 +4,7 @@ import { anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { slaDays } from '@/features/membership/settings';
+import { slaDays } from '@/features/applications/settings';
 import type { Actor } from '@/lib/actor';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { readSettings } from '@/lib/settings';

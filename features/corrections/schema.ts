@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameInput } from '@/features/membership/schema/joining';
+import { nameInput } from '@/features/applications/schema/joining';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
 import { photoInput } from '@/lib/photo-input';
 import { reasoned, reasonFields } from '@/lib/reason';

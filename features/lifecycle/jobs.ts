@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
+import { applicationsCrontab, applicationsJobs } from '@/features/applications/jobs';
 import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
 import { bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
@@ -8,13 +9,14 @@ import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
 import { enrolmentCrontab, enrolmentJobs } from '@/features/enrolment/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
-import { membershipCrontab, membershipJobs } from '@/features/membership/jobs';
 import { placesCrontab, placesJobs } from '@/features/places/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
+import { reviewCrontab, reviewJobs } from '@/features/review/jobs';
 import { rollsCrontab, rollsJobs } from '@/features/rolls/jobs';
 import { schedulingCrontab, schedulingJobs } from '@/features/scheduling/jobs';
 import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
+import { transfersCrontab, transfersJobs } from '@/features/transfers/jobs';
 import { unitListsCrontab, unitListsJobs } from '@/features/unit-lists/jobs';
 import { renewSeals } from '@/lib/crypto/renew-seals';
 import { deliverMessage } from '@/lib/deliver-message';
@@ -36,7 +38,9 @@ export const jobs: TaskList = {
     await renewSeals();
   },
   ...identityJobs,
-  ...membershipJobs,
+  ...applicationsJobs,
+  ...reviewJobs,
+  ...transfersJobs,
   ...familyJobs,
   ...bookingsJobs,
   ...placesJobs,
@@ -59,7 +63,7 @@ export const crontab = `
 30 19 * * * tidy_up
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
-${identityCrontab}${membershipCrontab}
+${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

@@ -17,9 +17,16 @@ async function exportOf(tx: Ctx, personId: string) {
   return { exported };
 }
 
+/**
+ * Nothing: who took a roll out, and why, is kept as evidence like the ledger (PIPL 51, 69).
+ * @returns 0, the number of rows emptied
+ */
+const erase = async (): Promise<number> => 0;
+
 /** What this module holds of a person, for how long, and how it is handed out. */
 export const personalData = {
   module: 'rolls',
   tables: [{ table: 'export_links', holds: '谁为什么要导出名册', kept: '长期（与操作日志一起）' }],
   export: exportOf,
+  erase,
 } as const;

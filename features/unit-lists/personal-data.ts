@@ -9,6 +9,22 @@ import { unitNamesDays } from './settings';
 const GONE = '已删除';
 const cleared = { nameMasked: GONE, phoneTail: '', words: '', personId: null };
 
+/** On which lists of a union the person stood, and with what outcome, for 查阅复制 (PIPL 45). */
+async function exportOf(tx: Ctx, personId: string) {
+  const named = await tx.db
+    .select({
+      name: unitListRows.nameMasked,
+      outcome: unitListRows.outcome,
+      words: unitListRows.words,
+      startsAt: offeringSessions.startsAt,
+    })
+    .from(unitListRows)
+    .innerJoin(unitLists, eq(unitLists.id, unitListRows.listId))
+    .innerJoin(offeringSessions, eq(offeringSessions.id, unitLists.sessionId))
+    .where(eq(unitListRows.personId, personId));
+  return { named };
+}
+
 /**
  * Takes the names off the lists of unions: of one person who asked for it (PIPL 47). The line and its
  * outcome stay, since they name nobody. Run it as the system.
@@ -62,6 +78,7 @@ export const personalData = {
       kept: '姓名在场次结束 180 天后删除（可设）',
     },
   ],
+  export: exportOf,
   erase,
   expire,
 } as const;

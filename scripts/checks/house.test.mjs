@@ -216,7 +216,7 @@ const broken = [
   [
     'a page that does something when it is drawn',
     'app/(admin)/desk/page.tsx',
-    "import { open } from '@/features/membership/commands/open-for-review';\n",
+    "import { open } from '@/features/review/commands/open-for-review';\n",
     'uses a command to draw a page',
   ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],

@@ -15,9 +15,9 @@ const reasons = {
   'features/identity/queries/demo-codes.ts': 'before signing in nobody is anybody',
   'features/identity/queries/responsible.ts':
     'who answers for a desk is told, their role rows are not',
-  'features/membership/queries/desk-application.ts': 'one yes or no about other people’s documents',
-  'features/membership/queries/desk-officers.ts': 'whom to tell, from role rows of others',
-  'features/membership/queries/desk-transfers.ts': 'where a 会籍 lies, which may be another union',
+  'features/review/queries/desk-application.ts': 'one yes or no about other people’s documents',
+  'features/review/queries/desk-officers.ts': 'whom to tell, from role rows of others',
+  'features/transfers/queries/desk-transfers.ts': 'where a 会籍 lies, which may be another union',
   'features/members/queries/document-in-use.ts': 'one yes or no about other people’s documents',
   'features/members/queries/my-card.ts': 'a card is checked by anyone, by its signed code',
   'features/notifications/queries/demo-messages.ts': 'the demo shows every text to everyone',

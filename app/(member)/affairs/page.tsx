@@ -3,12 +3,12 @@ import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { listMyCases } from '@/features/applications/queries/my-cases';
 import { findMyCard } from '@/features/members/queries/my-card';
-import { CaseCells } from '@/features/membership/components/case-cells';
-import { listMyCases } from '@/features/membership/queries/my-cases';
-import { listMyTransfers } from '@/features/membership/queries/open-transfer';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { CallCell } from '@/features/organisations/components/call';
+import { CaseCells } from '@/features/transfers/components/case-cells';
+import { listMyTransfers } from '@/features/transfers/queries/open-transfer';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 

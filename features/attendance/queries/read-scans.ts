@@ -1,7 +1,6 @@
 import 'server-only';
 import { readBookingCode } from '@/features/bookings/queries/booking-check';
-import { membersBehind } from '@/features/members/queries/my-card';
-import { readCardCode } from '@/features/members/queries/my-card';
+import { membersBehind, readCardCode } from '@/features/members/queries/my-card';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import type { LinkResult } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';

@@ -1,11 +1,11 @@
 import 'server-only';
+import { correctApplications } from '@/features/applications/steps/correct-applications';
 import { misfitWords } from '@/features/bookings/rules/misfit';
 import { noteMisfits } from '@/features/bookings/steps/note-misfits';
 import { renameAttendee } from '@/features/bookings/steps/rename-attendee';
 import { listMisfits } from '@/features/eligibility/queries/misfits';
 import { correctChild } from '@/features/family/steps/correct-child';
 import { correctPerson, type RightIdentity } from '@/features/identity/steps/correct-person';
-import { correctApplications } from '@/features/membership/steps/correct-applications';
 import { exchangeCertificates } from '@/features/training/steps/exchange-certificates';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';

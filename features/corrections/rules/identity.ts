@@ -1,5 +1,5 @@
+import { asksBirthAndSex, readDocument } from '@/features/applications/rules/document';
 import { birthMessages, refuseBirth } from '@/features/family/rules/children';
-import { asksBirthAndSex, readDocument } from '@/features/membership/rules/document';
 import { identityDocumentLabels } from '@/lib/cn-id/messages';
 import type { IdentityDocumentType } from '@/lib/cn-id/types';
 import { formatFullDay } from '@/lib/dates';

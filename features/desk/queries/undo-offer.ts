@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { applicationDecisions, membershipApplications } from '@/db/schema/membership';
 import { bookingStatusLabels } from '@/features/bookings/rules/booking';
-import { decisionLabels } from '@/features/membership/rules/desk';
+import { decisionLabels } from '@/features/review/rules/desk';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';

@@ -8,7 +8,7 @@ import { mattersOf } from '@/features/desk/queries/inbox-screen';
 import { bulkLimit, splitRefs } from '@/features/desk/rules/bulk';
 import { bulkSelection } from '@/features/desk/schema/inbox';
 import { approveManyBookingsAction, undoManyBookingsAction } from '@/features/enrolment/actions';
-import { approveManyAction, undoManyAction } from '@/features/membership/actions';
+import { approveManyAction, undoManyAction } from '@/features/review/actions';
 import { requireStaff } from '@/lib/auth/session';
 import { onward } from '@/lib/onward';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
-import { CounterPhoneForm } from '@/features/membership/components/counter-forms';
-import { canEnterApplication } from '@/features/membership/policy';
+import { CounterPhoneForm } from '@/features/counter/components/counter-forms';
+import { canEnterApplication } from '@/features/counter/policy';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '柜台代办' };

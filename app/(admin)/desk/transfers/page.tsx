@@ -4,11 +4,11 @@ import { PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { TransferCase } from '@/features/membership/components/desk-transfer';
-import { TransferTable } from '@/features/membership/components/desk-transfers';
-import { getTransfer, listTransfers } from '@/features/membership/queries/desk-transfers';
-import { requestTitles } from '@/features/membership/rules/membership-requests';
-import { transferFilter } from '@/features/membership/schema/transfer';
+import { TransferCase } from '@/features/transfers/components/desk-transfer';
+import { TransferTable } from '@/features/transfers/components/desk-transfers';
+import { getTransfer, listTransfers } from '@/features/transfers/queries/desk-transfers';
+import { requestTitles } from '@/features/transfers/rules/membership-requests';
+import { transferFilter } from '@/features/transfers/schema/transfer';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '会籍登记' };

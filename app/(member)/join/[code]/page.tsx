@@ -5,15 +5,18 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { ActionBar } from '@/components/layout/action-bar';
 import { PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
+import { joinByCodeAction } from '@/features/applications/actions';
+import {
+  DocumentFields,
+  DocumentPromise,
+} from '@/features/applications/components/document-fields';
+import { NameField } from '@/features/applications/components/name-field';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { AuthPage } from '@/features/identity/components/auth-page';
 import { NoTexts } from '@/features/identity/components/no-texts';
 import { OtherWays, PhoneSignIn } from '@/features/identity/components/phone-sign-in';
-import { joinByCodeAction } from '@/features/membership/actions';
-import { DocumentFields, DocumentPromise } from '@/features/membership/components/document-fields';
-import { NameField } from '@/features/membership/components/name-field';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema/joining';
 import { findByJoinCode } from '@/features/organisations/queries/organisations';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
-import { CheckForm } from '@/features/membership/components/check-form';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { nextQuestion } from '@/features/membership/rules/questions';
+import { CheckForm } from '@/features/applications/components/check-form';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { nextQuestion } from '@/features/applications/rules/questions';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

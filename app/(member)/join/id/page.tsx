@@ -1,10 +1,13 @@
 import { TextLink } from '@/components/ui/app-link';
-import { saveDocumentAction } from '@/features/membership/actions';
-import { DocumentFields, DocumentPromise } from '@/features/membership/components/document-fields';
-import { QuestionForm } from '@/features/membership/components/question-form';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema/joining';
+import { saveDocumentAction } from '@/features/applications/actions';
+import {
+  DocumentFields,
+  DocumentPromise,
+} from '@/features/applications/components/document-fields';
+import { QuestionForm } from '@/features/applications/components/question-form';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 

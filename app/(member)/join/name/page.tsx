@@ -1,9 +1,9 @@
-import { saveNameAction } from '@/features/membership/actions';
-import { NameField } from '@/features/membership/components/name-field';
-import { QuestionForm } from '@/features/membership/components/question-form';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema/joining';
+import { saveNameAction } from '@/features/applications/actions';
+import { NameField } from '@/features/applications/components/name-field';
+import { QuestionForm } from '@/features/applications/components/question-form';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 
 export const metadata = { title: '姓名 · 入会申请' };

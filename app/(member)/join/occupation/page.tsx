@@ -1,10 +1,10 @@
+import { saveOccupationAction } from '@/features/applications/actions';
+import { QuestionForm } from '@/features/applications/components/question-form';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { OccupationField } from '@/features/members/components/occupation-field';
 import { listOccupations } from '@/features/members/queries/occupations';
-import { saveOccupationAction } from '@/features/membership/actions';
-import { QuestionForm } from '@/features/membership/components/question-form';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 

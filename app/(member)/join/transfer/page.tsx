@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
 import { FlowPage } from '@/components/layout/member-page';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { TransferForm } from '@/features/membership/components/transfer-form';
-import { TransferReceipt } from '@/features/membership/components/transfer-receipt';
-import { getJoining } from '@/features/membership/queries/joining';
-import { getOpenTransfer } from '@/features/membership/queries/open-transfer';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { TransferForm } from '@/features/transfers/components/transfer-form';
+import { TransferReceipt } from '@/features/transfers/components/transfer-receipt';
+import { getOpenTransfer } from '@/features/transfers/queries/open-transfer';
 import { requireMember } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

@@ -2,10 +2,10 @@ import { PageHead } from '@/components/layout/member-page';
 import { Cell, CellList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
 import { StepHeader } from '@/components/ui/step-header';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { stepOf, stepsTotal } from '@/features/membership/rules/questions';
-import { pageQuery } from '@/features/membership/schema/joining';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { stepOf, stepsTotal } from '@/features/applications/rules/questions';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 
 export const metadata = { title: '工作单位 · 入会申请' };

@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Notice } from '@/components/ui/notice';
 import { findMyMembership } from '@/features/members/queries/my-membership';
-import { ProfileChanges, ProfileFacts } from '@/features/membership/components/my-profile';
-import { listMyTransfers } from '@/features/membership/queries/open-transfer';
+import { ProfileChanges, ProfileFacts } from '@/features/transfers/components/my-profile';
+import { listMyTransfers } from '@/features/transfers/queries/open-transfer';
 import { requireFreshMember } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '会员资料' };

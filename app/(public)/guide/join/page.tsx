@@ -9,8 +9,8 @@ import {
   GuideQuestions,
   GuideSteps,
   GuideWho,
-} from '@/features/membership/components/join-guide';
-import { getGuide } from '@/features/membership/queries/guide';
+} from '@/features/applications/components/join-guide';
+import { getGuide } from '@/features/applications/queries/guide';
 import { PublicRatingLine } from '@/features/ratings/components/public-rating';
 import { readJoinRating } from '@/features/ratings/queries/summary';
 import { currentCtx } from '@/lib/auth/session';

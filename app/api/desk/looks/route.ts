@@ -1,6 +1,6 @@
 import { deskWords } from '@/features/members/words';
-import { openForReview } from '@/features/membership/commands/open-for-review';
-import { openInput } from '@/features/membership/schema/review';
+import { openForReview } from '@/features/review/commands/open-for-review';
+import { openInput } from '@/features/review/schema/review';
 import { jsonRoute } from '@/lib/json-route';
 
 export const dynamic = 'force-dynamic';

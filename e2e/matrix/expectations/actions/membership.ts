@@ -26,103 +26,103 @@ const ownCase = (p: { ownApplication: string }) => ({
 });
 
 export const membershipRows: Record<string, ActionRow> = {
-  'membership/joinByCodeAction': forOneself((p) => ({
+  'applications/joinByCodeAction': forOneself((p) => ({
     code: p.joinCode,
     name: '陈一帆',
     ...document,
   })),
-  'membership/saveNameAction': forOneself(() => ({ name: '陈一帆' })),
-  'membership/saveDocumentAction': forOneself(() => document),
-  'membership/saveOccupationAction': forOneself(() => ({ occupation: 'courier' })),
-  'membership/saveEmployerAction': forOneself((p) => ({ employerId: p.employer })),
-  'membership/saveTownAction': forOneself((p) => ({ townId: p.town })),
-  'membership/saveIndustryAction': forOneself((p) => ({ organisationId: p.industry })),
-  'membership/submitApplicationAction': forOneself(() => ({
+  'applications/saveNameAction': forOneself(() => ({ name: '陈一帆' })),
+  'applications/saveDocumentAction': forOneself(() => document),
+  'applications/saveOccupationAction': forOneself(() => ({ occupation: 'courier' })),
+  'applications/saveEmployerAction': forOneself((p) => ({ employerId: p.employer })),
+  'applications/saveTownAction': forOneself((p) => ({ townId: p.town })),
+  'applications/saveIndustryAction': forOneself((p) => ({ organisationId: p.industry })),
+  'applications/submitApplicationAction': forOneself(() => ({
     version: stale,
     pledge: 'yes',
     idConsent: 'yes',
   })),
-  'membership/resubmitApplicationAction': forOwner(ownCase),
-  'membership/withdrawApplicationAction': forOwner(ownCase),
-  'membership/requestTransferAction': forOneself(() => ({ version: stale, idConsent: 'yes' })),
-  'membership/askForChangeAction': forOneself(() => ({
+  'applications/resubmitApplicationAction': forOwner(ownCase),
+  'applications/withdrawApplicationAction': forOwner(ownCase),
+  'transfers/requestTransferAction': forOneself(() => ({ version: stale, idConsent: 'yes' })),
+  'transfers/askForChangeAction': forOneself(() => ({
     kind: 'work',
     occupation: 'no_such_work',
     employerName: '',
   })),
-  'membership/approveApplicationAction': forOfficers(reviewers, 'not_found', decide, above),
-  'membership/rejectApplicationAction': forOfficers(
+  'review/approveApplicationAction': forOfficers(reviewers, 'not_found', decide, above),
+  'review/rejectApplicationAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ ...decide(p), note }),
     above,
   ),
-  'membership/sendBackApplicationAction': forOfficers(
+  'review/sendBackApplicationAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ ...decide(p), note, fields: 'name' }),
     above,
   ),
-  'membership/undoDecisionAction': forOfficers(
+  'review/undoDecisionAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ decisionId: p.decision }),
     above,
   ),
   // In bulk every row has its own answer, so the form itself is answered; nothing is changed all the same.
-  'membership/approveManyAction': forOfficers(
+  'review/approveManyAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ rows: `${p.application}:${stale}` }),
     { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system', 'hospital'] },
   ),
-  'membership/undoManyAction': forOfficers(
+  'review/undoManyAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ decisionIds: p.decision }),
     { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system', 'hospital'] },
   ),
-  'membership/revealApplicationFieldAction': forOfficers(
+  'review/revealApplicationFieldAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ applicationId: p.application, field: 'phone' }),
     above,
   ),
-  'membership/revealMemberFieldAction': forOfficers(
+  'members/revealMemberFieldAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ personId: p.member, field: 'document' }),
     above,
   ),
-  'membership/closeTransferAction': forOfficers(
+  'transfers/closeTransferAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ requestId: p.transfer, note }),
     above,
   ),
-  'membership/applyWorkChangeAction': forOfficers(
+  'transfers/applyWorkChangeAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ requestId: p.workRequest }),
     above,
   ),
-  'membership/revealTransferFieldAction': forOfficers(
+  'transfers/revealTransferFieldAction': forOfficers(
     reviewers,
     'not_found',
     (p) => ({ requestId: p.transfer, field: 'phone' }),
     above,
   ),
-  'membership/sendCounterCodeAction': forOfficers(
+  'counter/sendCounterCodeAction': forOfficers(
     counters,
     'forbidden',
     () => ({ phone: '13900000093', present: 'yes' }),
     {},
     { once: true },
   ),
-  'membership/resendCounterCodeAction': forOfficers(counters, 'forbidden', () => ({
+  'counter/resendCounterCodeAction': forOfficers(counters, 'forbidden', () => ({
     to: 'made-up',
   })),
-  'membership/sendRebindCodeAction': forOfficers(
+  'counter/sendRebindCodeAction': forOfficers(
     rebinders,
     'forbidden',
     (p) => ({ personId: p.member, phone: '13900000092', present: 'yes' }),
@@ -130,13 +130,13 @@ export const membershipRows: Record<string, ActionRow> = {
     { once: true },
   ),
   // The second factor first, whoever's member it is.
-  'membership/rebindPhoneAction': forOfficers(rebinders, 'forbidden', (p) => ({
+  'counter/rebindPhoneAction': forOfficers(rebinders, 'forbidden', (p) => ({
     personId: p.member,
     to: 'made-up',
     code: '123456',
     idNumber: '1',
   })),
-  'membership/enterAtCounterAction': forOfficers(counters, 'forbidden', (p) => ({
+  'counter/enterAtCounterAction': forOfficers(counters, 'forbidden', (p) => ({
     to: 'made-up',
     code: '123456',
     name: '陈一帆',

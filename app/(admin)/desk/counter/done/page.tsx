@@ -3,7 +3,7 @@ import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { LinkButton } from '@/components/ui/link-button';
 import { ResultPage } from '@/components/ui/result-page';
-import { canEnterApplication } from '@/features/membership/policy';
+import { canEnterApplication } from '@/features/counter/policy';
 import { requireStaff } from '@/lib/auth/session';
 import { formatDay, isRealDate, todayOn } from '@/lib/dates';
 import { parseReceiptNumber } from '@/lib/receipt-number';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { forbidden, redirect } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
-import { CounterForm } from '@/features/membership/components/counter-forms';
-import { canEnterApplication } from '@/features/membership/policy';
-import { readCounter } from '@/features/membership/queries/counter';
+import { CounterForm } from '@/features/counter/components/counter-forms';
+import { canEnterApplication } from '@/features/counter/policy';
+import { readCounter } from '@/features/counter/queries/counter';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 

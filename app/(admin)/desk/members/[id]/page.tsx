@@ -4,11 +4,11 @@ import { TextLink } from '@/components/ui/app-link';
 import { Notice } from '@/components/ui/notice';
 import { DoneNotice } from '@/features/corrections/components/done-notice';
 import { canCorrectIdentity } from '@/features/corrections/policy';
+import { RebindPhone } from '@/features/counter/components/rebind-phone';
+import { canRebindPhone } from '@/features/counter/policy';
+import { rebindQuery } from '@/features/counter/schema/counter';
 import { MemberDetail } from '@/features/members/components/member-detail';
 import { getMember } from '@/features/members/queries/member';
-import { RebindPhone } from '@/features/membership/components/rebind-phone';
-import { canRebindPhone } from '@/features/membership/policy';
-import { rebindQuery } from '@/features/membership/schema/counter';
 import { requireStaff } from '@/lib/auth/session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 

@@ -1,6 +1,9 @@
-import { ApplicationLetter, RegistrationForm } from '@/features/membership/components/paper-forms';
-import { PaperPage } from '@/features/membership/components/paper-page';
-import { getMyCase } from '@/features/membership/queries/my-cases';
+import {
+  ApplicationLetter,
+  RegistrationForm,
+} from '@/features/applications/components/paper-forms';
+import { PaperPage } from '@/features/applications/components/paper-page';
+import { getMyCase } from '@/features/applications/queries/my-cases';
 import { requireMember } from '@/lib/auth/session';
 import { publicOrigin } from '@/lib/origin';
 import { qrDrawing } from '@/lib/qr';

@@ -1,6 +1,6 @@
 import { FlowPage } from '@/components/layout/member-page';
-import { Receipt } from '@/features/membership/components/receipt';
-import { getMyCase } from '@/features/membership/queries/my-cases';
+import { Receipt } from '@/features/applications/components/receipt';
+import { getMyCase } from '@/features/applications/queries/my-cases';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 

@@ -1,8 +1,8 @@
 import { PageHead } from '@/components/layout/member-page';
 import { Cell, CellList } from '@/components/ui/cell-list';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema/joining';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { requireMember } from '@/lib/auth/session';
 import { identityDocumentLabels } from '@/lib/cn-id/messages';
 import { identityDocumentTypes } from '@/lib/cn-id/types';

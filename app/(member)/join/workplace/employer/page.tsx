@@ -1,8 +1,8 @@
-import { EmployerResults } from '@/features/membership/components/employer-results';
-import { EmployerSearch } from '@/features/membership/components/employer-search';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema/joining';
+import { EmployerResults } from '@/features/applications/components/employer-results';
+import { EmployerSearch } from '@/features/applications/components/employer-search';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { findEmployers } from '@/features/organisations/queries/find-employers';
 import { openSearch } from '@/lib/auth/search';
 import { requireMember } from '@/lib/auth/session';

@@ -2,12 +2,12 @@ import { FieldStack } from '@/components/forms/field-stack';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
+import { saveIndustryAction } from '@/features/applications/actions';
+import { QuestionForm } from '@/features/applications/components/question-form';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { industryLabel, preselectedUnion } from '@/features/members/rules/industries';
-import { saveIndustryAction } from '@/features/membership/actions';
-import { QuestionForm } from '@/features/membership/components/question-form';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema/joining';
 import { listIndustryFederations } from '@/features/organisations/queries/find-unions';
 import { requireMember } from '@/lib/auth/session';
 

@@ -1,11 +1,11 @@
 import { FieldStack } from '@/components/forms/field-stack';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { TextField } from '@/components/forms/text-field';
-import { saveTownAction } from '@/features/membership/actions';
-import { QuestionForm } from '@/features/membership/components/question-form';
-import { QuestionPage } from '@/features/membership/components/question-page';
-import { getJoining } from '@/features/membership/queries/joining';
-import { pageQuery } from '@/features/membership/schema/joining';
+import { saveTownAction } from '@/features/applications/actions';
+import { QuestionForm } from '@/features/applications/components/question-form';
+import { QuestionPage } from '@/features/applications/components/question-page';
+import { getJoining } from '@/features/applications/queries/joining';
+import { pageQuery } from '@/features/applications/schema/joining';
 import { listTowns } from '@/features/organisations/queries/organisations';
 import { requireMember } from '@/lib/auth/session';
 

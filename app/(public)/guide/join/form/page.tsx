@@ -1,5 +1,8 @@
-import { ApplicationLetter, RegistrationForm } from '@/features/membership/components/paper-forms';
-import { PaperPage } from '@/features/membership/components/paper-page';
+import {
+  ApplicationLetter,
+  RegistrationForm,
+} from '@/features/applications/components/paper-forms';
+import { PaperPage } from '@/features/applications/components/paper-page';
 
 export const metadata = { title: '空白入会表格' };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
-import { DeskPaper } from '@/features/membership/components/desk-paper';
+import { DeskPaper } from '@/features/review/components/desk-paper';
 import { requireStaff } from '@/lib/auth/session';
 import { publicOrigin } from '@/lib/origin';
 import { qrDrawing } from '@/lib/qr';

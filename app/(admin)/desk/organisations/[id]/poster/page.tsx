@@ -5,7 +5,7 @@ import { PageHead } from '@/components/layout/member-page';
 import { LinkButton } from '@/components/ui/link-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { slaDays } from '@/features/membership/settings';
+import { slaDays } from '@/features/applications/settings';
 import { JoinPoster } from '@/features/organisations/components/join-poster';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { readTreeScreen } from '@/features/organisations/queries/screen';

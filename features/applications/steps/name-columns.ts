@@ -1,0 +1,11 @@
+import 'server-only';
+import { gramsOf } from '@/lib/name-grams';
+import { readName } from '@/lib/pinyin';
+import type { Answer } from '../commands/save-answer';
+
+/** How a name is stored: as on the document, with its reading and the pieces it is searched by. */
+export const nameColumns = (name: string): Answer => ({
+  name,
+  pinyin: readName(name).sortKey,
+  nameGrams: gramsOf(name),
+});

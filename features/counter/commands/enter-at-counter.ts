@@ -1,0 +1,143 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { membershipApplications as applications } from '@/db/schema/membership';
+import { readDocument } from '@/features/applications/rules/document';
+import type { ReadDocument } from '@/features/applications/rules/document';
+import { idConsent } from '@/features/applications/rules/texts';
+import { pledge } from '@/features/applications/rules/texts';
+import { documentColumns } from '@/features/applications/steps/document-columns';
+import { nameColumns } from '@/features/applications/steps/name-columns';
+import type { Application } from '@/features/applications/steps/open-application';
+import { openApplication } from '@/features/applications/steps/open-application';
+import type { Placed } from '@/features/applications/steps/place-on-desk';
+import { placeOnDesk } from '@/features/applications/steps/place-on-desk';
+import { isOwnCase } from '@/features/identity/queries/own-case';
+import { isDocumentInUse } from '@/features/members/queries/document-in-use';
+import { findOccupation } from '@/features/members/queries/occupations';
+import { getOrganisation } from '@/features/organisations/queries/organisations';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { ensureAccount, findAccountByPhone } from '@/lib/auth/account';
+import { phoneOfTicket } from '@/lib/auth/phone-ticket';
+import { mustProveIdentity, provesIdentity, releasePhone } from '@/lib/auth/silent-phone';
+import { checkCode, spendCode } from '@/lib/auth/sms-code';
+import { recordConsent } from '@/lib/consents';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
+import { isRefusal, ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { canEnterApplication } from '../policy';
+import { holdsMembers } from '../rules/counter';
+import type { CounterInput } from '../schema/counter';
+
+interface Entry {
+  readonly input: CounterInput;
+  readonly document: ReadDocument;
+  readonly unionName: string;
+  readonly townId: string | null;
+  readonly officerId: string;
+  /** Whether an account is the officer's own or their family's (回避). */
+  readonly isOwn: (accountId: string) => Promise<boolean>;
+}
+
+/** The answers as the worker gave them at the counter, in their own draft; the house writes them. */
+async function fill(house: Ctx, draft: Application, entry: Entry) {
+  const { input, document } = entry;
+  const occupation = await findOccupation(house, input.occupation, todayOn(house.now));
+  if (!occupation) {
+    return refuse('unknown_occupation', { fieldErrors: { occupation: '请从列表里重新选择' } });
+  }
+  const columns = await documentColumns(house, draft, document);
+  if (isRefusal(columns)) return columns;
+  const [filled] = await house.db
+    .update(applications)
+    .set({
+      ...nameColumns(input.name),
+      ...columns,
+      occupationCode: occupation.code,
+      occupationVersion: occupation.version,
+      channel: 'counter',
+      enteredBy: entry.officerId,
+      route: 'town',
+      organisationId: input.organisationId,
+      townId: entry.townId,
+      employerId: null,
+      employerName: input.employerName,
+      pledgeVersion: pledge.version,
+      version: sql`${applications.version} + 1`,
+    })
+    .where(eq(applications.id, draft.id))
+    .returning();
+  if (!filled) throw new Error('the locked draft is gone');
+  return ok(filled);
+}
+
+/** A number that was silent for long, with another document on its account: it changed hands. */
+async function freeRecycledPhone(house: Ctx, phone: string, { document }: Entry): Promise<void> {
+  const account = await findAccountByPhone(house, phone);
+  if (!account || !(await mustProveIdentity(house, account.id))) return;
+  const { id: accountId } = account;
+  if (await provesIdentity(house, accountId, document.normalised)) return;
+  await releasePhone(house, { accountId, phone, by: 'counter' });
+}
+
+/** Account, draft, answers, consents, desk: what the worker would have done on a phone of their own. */
+async function enterFor(house: Ctx, phone: string, entry: Entry): Promise<Result<Placed>> {
+  await freeRecycledPhone(house, phone, entry);
+  const account = await ensureAccount(house, phone);
+  if (account.disabled) return refuse('account_disabled');
+  if (await entry.isOwn(account.accountId)) return refuse('own_case');
+  const opened = await openApplication(house, account.accountId);
+  if (!opened.ok) return opened;
+  if (opened.value.status !== 'draft') return refuse('already_submitted');
+  const filled = await fill(house, opened.value, entry);
+  if (!filled.ok) return filled;
+  const { id, personId, idIndex } = filled.value;
+  if (idIndex !== null && (await isDocumentInUse(house, { idIndex, personId }))) {
+    return refuse('document_in_use');
+  }
+  const subject = { type: 'membership_application', id };
+  await recordConsent(house, account.accountId, pledge, subject);
+  await recordConsent(house, account.accountId, idConsent, subject);
+  return ok(await placeOnDesk(house, filled.value, `${entry.unionName}代办`));
+}
+
+/**
+ * 代办: an officer enters an application for a worker at the counter, who proves with the code on
+ * their own phone that they are there and want it. Both are on record; the officer may not decide it.
+ * @returns the receipt to print or read out
+ */
+export async function enterAtCounter(ctx: Ctx, input: CounterInput): Promise<Result<Placed>> {
+  authorize(canEnterApplication.anywhere(ctx.actor) && ctx.actor.kind === 'account');
+  const officerId = ctx.actor.accountId;
+  const phone = phoneOfTicket(ctx, input.to);
+  if (!phone) return refuse('stale_page');
+  const document = readDocument(input, todayOn(ctx.now));
+  if (!document.ok) return document;
+  // Judged before the transaction: a wrong guess stays counted even when the rest is rolled back.
+  const code = await checkCode(ctx, { phone, purpose: 'counter', code: input.code });
+  if (!code.ok) return code;
+  return transaction(ctx, async (tx): Promise<Result<Placed>> => {
+    authorize(canEnterApplication(tx.actor, await organisationPath(tx, input.organisationId)));
+    const union = await getOrganisation(tx, input.organisationId);
+    if (!holdsMembers(union)) return refuse('no_union_there');
+    if (!(await spendCode(tx, code.value.codeId))) return refuse('code_used');
+    const { townId, shortName } = union;
+    const placed = await within(tx, asSystem(tx), (house) => {
+      const isOwn = (accountId: string) =>
+        within(house, tx, (officer) => isOwnCase(officer, { accountId }));
+      const entry = { input, document: document.value, unionName: shortName, townId, officerId };
+      return enterFor(house, phone, { ...entry, isOwn });
+    });
+    if (!placed.ok) return placed;
+    await recordAudit(tx, {
+      action: 'enter_at_counter',
+      entityType: 'membership_application',
+      entityId: placed.value.id,
+      organisationId: union.id,
+      after: { number: placed.value.number, proof: 'sms_code', phoneTail: phone.slice(-4) },
+    });
+    return placed;
+  });
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { membershipApplications as applications } from '@/db/schema/membership';
+import { canReviewApplication } from '@/features/members/policy';
+import { phoneOf } from '@/features/members/queries/phone-of';
+import { type Revealed, recordReveal } from '@/features/members/steps/record-reveal';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { openField } from '@/lib/crypto/field';
+import { applicationDocument } from '@/lib/crypto/places';
+import type { Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
+import type { RevealInput } from '../schema/review';
+
+/**
+ * 查看: shows the whole phone or document number of an application to an officer who may decide it.
+ * Each look is one line of the audit, in the same transaction (PIPL, GB/T 22239).
+ * @audited-by recordReveal
+ */
+export async function revealApplicationField(
+  ctx: Ctx,
+  { applicationId, field }: RevealInput,
+): Promise<Result<Revealed>> {
+  return transaction(ctx, async (tx) => {
+    const [row] = await tx.db.select().from(applications).where(eq(applications.id, applicationId));
+    if (!row?.deskId) throw new NotFound('application');
+    authorize(canReviewApplication(tx.actor, await organisationPath(tx, row.deskId)));
+    const subject = { type: 'membership_application', id: row.id, organisationId: row.deskId };
+    await recordReveal(tx, subject, field);
+    if (field === 'phone') return ok({ field, value: await phoneOf(tx, row.accountId) });
+    if (row.idSealed === null) throw new NotFound('document');
+    return ok({ field, value: openField(row.idSealed, applicationDocument(row.id)) });
+  });
+}

@@ -1,0 +1,123 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { people } from '@/db/schema/identity';
+import {
+  applicationDecisions,
+  membershipApplications as applications,
+  membershipChanges,
+  memberships,
+} from '@/db/schema/membership';
+import { canReviewApplication } from '@/features/members/policy';
+import { getOrganisation } from '@/features/organisations/queries/organisations';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound, violates } from '@/lib/errors';
+import { recallMessages } from '@/lib/outbox';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Result, refuse } from '@/lib/result';
+import { transaction, within } from '@/lib/transaction';
+import { whyNotUndone } from '../rules/desk';
+import type { UndoInput } from '../schema/review';
+import { holdApplication, recordEvent } from '../steps/hold-application';
+import { recallBefore } from '../steps/remember-before';
+
+export type UndoRefusal = 'not_yours' | 'already_undone' | 'undo_too_late' | 'changed';
+
+/** Both of one lock order: first the application, then its decision. */
+async function holdDecision(tx: Ctx, id: string) {
+  const one = eq(applicationDecisions.id, id);
+  const [seen] = await tx.db.select().from(applicationDecisions).where(one);
+  if (!seen) throw new NotFound('decision');
+  const { application } = await holdApplication(tx, seen.applicationId);
+  const [decision] = await tx.db.select().from(applicationDecisions).where(one).for('update');
+  if (!decision) throw new NotFound('decision');
+  return { application, decision };
+}
+
+/** The membership of a decision that nobody has heard of: it goes as if it had never been. */
+async function unmakeMember(
+  tx: Ctx,
+  application: { id: string; personId: string },
+  made: Record<string, string | boolean | null>,
+): Promise<boolean> {
+  return within(tx, asSystem(tx), async (house) => {
+    const logged = await house.db
+      .select({ id: membershipChanges.id })
+      .from(membershipChanges)
+      .where(eq(membershipChanges.applicationId, application.id));
+    if (logged.length > 0) return false;
+    await house.db.delete(memberships).where(eq(memberships.id, String(made.membershipId)));
+    const document = { idType: null, idSealed: null, idIndex: null, idMasked: null };
+    const forget = { ...document, sex: null, birthOn: null };
+    await house.db
+      .update(people)
+      .set({
+        unionId: typeof made.unionBefore === 'string' ? made.unionBefore : null,
+        ...(made.firstDocument === true && forget),
+      })
+      .where(eq(people.id, application.personId));
+    return true;
+  });
+}
+
+/** A worker who was refused may have begun another application in those seconds: then theirs counts. */
+async function unlessStartedAnew<T, R extends string>(work: () => Promise<Result<T, R>>) {
+  try {
+    return await work();
+  } catch (error) {
+    if (violates(error, 'applications_open_per_person_idx')) return refuse('changed' as const);
+    throw error;
+  }
+}
+
+/**
+ * Takes a decision back within the seconds in which nothing has left the house: only by the officer
+ * who took it, and only while nothing else happened. Every column returns to what it was.
+ */
+export async function undoDecision(
+  ctx: Ctx,
+  input: UndoInput,
+): Promise<Result<{ applicationId: string }, UndoRefusal>> {
+  return unlessStartedAnew(() =>
+    transaction(ctx, async (tx): Promise<Result<{ applicationId: string }, UndoRefusal>> => {
+      const { application, decision } = await holdDecision(tx, input.decisionId);
+      await pausePoint('undo:locked');
+      const { columns, version, made } = recallBefore(decision.before);
+      const desk = columns.deskId ?? application.deskId;
+      authorize(canReviewApplication(tx.actor, await organisationPath(tx, desk)));
+      authorize(tx.actor.kind === 'account');
+      const stop = whyNotUndone(decision, { accountId: tx.actor.accountId, now: tx.now });
+      if (stop) return refuse(stop);
+      if (application.version !== version) return refuse('changed');
+      if (!(await recallMessages(tx, decision.messagePrefix))) return refuse('undo_too_late');
+      if (decision.decision === 'approved' && !(await unmakeMember(tx, application, made))) {
+        return refuse('undo_too_late');
+      }
+      await tx.db
+        .update(applications)
+        .set({ ...columns, version: application.version + 1, updatedAt: tx.now })
+        .where(and(eq(applications.id, application.id), eq(applications.version, version)));
+      await tx.db
+        .update(applicationDecisions)
+        .set({ undoneAt: tx.now })
+        .where(eq(applicationDecisions.id, decision.id));
+      const union = await getOrganisation(tx, desk);
+      await recordEvent(tx, application, {
+        type: 'undone',
+        to: columns.status,
+        by: union.shortName,
+      });
+      await recordAudit(tx, {
+        action: 'undo_decision',
+        entityType: 'membership_application',
+        entityId: application.id,
+        organisationId: desk,
+        before: { status: application.status, decision: decision.decision },
+        after: { status: columns.status },
+      });
+      return ok({ applicationId: application.id });
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import { DecideForms } from '@/components/forms/decide-forms';
+import { questionLabels, questions } from '@/features/applications/rules/questions';
+import {
+  approveApplicationAction,
+  rejectApplicationAction,
+  sendBackApplicationAction,
+} from '../actions';
+import type { DeskApplication } from '../queries/desk-application';
+import { cannedReasons, isLastStep } from '../rules/desk';
+
+interface DeskDecideProps {
+  application: DeskApplication;
+  /** The list's address and the case after this one. */
+  back: string;
+  next?: string;
+  undoSeconds: number;
+}
+
+/** The decisions on an application; before the last step approving passes it on. */
+export function DeskDecide({ application, back, next, undoSeconds }: DeskDecideProps) {
+  return (
+    <DecideForms
+      approve={approveApplicationAction}
+      sendBack={sendBackApplicationAction}
+      reject={rejectApplicationAction}
+      values={{ applicationId: application.id, version: application.version, back, next }}
+      approveLabel={isLastStep(application) ? '通过' : '同意并转上级'}
+      fields={questions.map((name) => ({ value: name, label: questionLabels[name] }))}
+      sentences={{ sendBack: cannedReasons.sent_back, reject: cannedReasons.rejected }}
+      reader="申请人"
+      note={undoSeconds > 0 ? `${undoSeconds} 秒内可撤销，之后发短信` : undefined}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+'use server';
+import { words } from '@/features/applications/words';
+import { deskWords } from '@/features/members/words';
+import { action } from '@/lib/action';
+import { applyWorkChange } from './commands/apply-work-change';
+import { askForChange } from './commands/ask-for-change';
+import { closeTransfer } from './commands/close-transfer';
+import { requestTransfer } from './commands/request-transfer';
+import { revealTransferField } from './commands/reveal-transfer-field';
+import { applyRequestInput, membershipRequestInput } from './schema/membership-request';
+import { closeTransferInput, revealTransferInput } from './schema/transfer';
+import { transferInput } from './schema/transfer-request';
+
+export const requestTransferAction = action('requestTransfer', transferInput, requestTransfer, {
+  as: 'member',
+  receipt: [],
+  cold: true,
+  redirect: () => '/join/transfer',
+  words,
+});
+
+export const closeTransferAction = action('closeTransfer', closeTransferInput, closeTransfer, {
+  as: 'staff',
+  redirect: () => '/desk/transfers?done=1',
+  words: deskWords,
+});
+
+export const revealTransferFieldAction = action(
+  'revealTransferField',
+  revealTransferInput,
+  revealTransferField,
+  {
+    as: 'staff',
+    words: deskWords,
+  },
+);
+
+export const askForChangeAction = action('askForChange', membershipRequestInput, askForChange, {
+  as: 'member',
+  redirect: () => '/me/profile?done=1',
+  words,
+});
+
+export const applyWorkChangeAction = action('applyWorkChange', applyRequestInput, applyWorkChange, {
+  as: 'staff',
+  redirect: () => '/desk/transfers?done=1',
+  words: deskWords,
+});

@@ -1,0 +1,53 @@
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { StatusTag } from '@/components/ui/status-tag';
+import type { MyCaseItem } from '@/features/applications/queries/my-cases';
+import { statusLabels } from '@/features/applications/rules/transitions';
+import { formatDay } from '@/lib/dates';
+import type { MyTransfer } from '../queries/open-transfer';
+import { requestTitles } from '../rules/membership-requests';
+
+interface CaseCellsProps {
+  cases: readonly MyCaseItem[];
+  transfers: readonly MyTransfer[];
+  today: string;
+}
+
+function noteOf(item: MyCaseItem, today: string): string {
+  if (item.status === 'draft') return '还没有提交，可以接着填';
+  if (item.status === 'sent_back') return `${item.number} · 请去补正`;
+  const waiting = item.status === 'submitted' || item.status === 'in_review';
+  return waiting && item.dueOn
+    ? `${item.number} · ${formatDay(item.dueOn, today)}前答复`
+    : `${item.number}`;
+}
+
+/** The worker's own cases as rows, each to its 进度. */
+export function CaseCells({ cases, transfers, today }: CaseCellsProps) {
+  return (
+    <CellList>
+      {transfers.map((transfer) => {
+        const open = transfer.status === 'requested';
+        const words = open ? '核对中' : `答复：${transfer.note ?? '请打电话问工会'}`;
+        return (
+          <Cell
+            key={transfer.number}
+            title={requestTitles[transfer.kind]}
+            sub={`${transfer.number} · ${transfer.unionName}${words}`}
+            href={
+              open ? (transfer.kind === 'joining' ? '/join/transfer' : '/me/profile') : undefined
+            }
+          />
+        );
+      })}
+      {cases.map((item) => (
+        <Cell
+          key={item.id}
+          title="加入工会"
+          sub={noteOf(item, today)}
+          value={<StatusTag word={statusLabels[item.status]} />}
+          href={item.status === 'draft' ? '/join' : `/applications/${item.id}`}
+        />
+      ))}
+    </CellList>
+  );
+}

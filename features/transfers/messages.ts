@@ -1,0 +1,62 @@
+import { messageOf, type Notice } from '@/features/applications/rules/application-notice';
+import type { RequestKind } from './rules/membership-requests';
+import { requestTitles } from './rules/membership-requests';
+
+export const transferRequestedNotice = (t: {
+  id: string;
+  number: string;
+  union: string;
+}): Notice => ({
+  title: '转会登记已收到',
+  body: `${t.number} 已送到${t.union}，工会核对会籍后打电话告诉您怎么办。`,
+  link: '/affairs',
+  sms: messageOf(
+    'transfer',
+    { number: t.number },
+    `转会登记${t.number}已收到，工会核对后与您联系。`,
+  ),
+  quiet: true,
+  dedupeKey: `transfer:${t.id}:requested`,
+});
+
+/** The receipt of what a member asks for. */
+export const changeAskedNotice = (r: Request & { union: string }): Notice => ({
+  title: `已登记：${requestTitles[r.kind]}`,
+  body: `${r.number} 已送到${r.union}，核对后答复您。`,
+  link: '/me/profile',
+  quiet: true,
+  dedupeKey: `transfer:${r.id}:requested`,
+});
+
+/** The answer to a request about a 会籍, with what to do next. */
+export const transferClosedNotice = (r: Request & { union: string; answer: string }): Notice => ({
+  title: `${nameOf(r.kind)}已答复`,
+  body: `${r.union}答复 ${r.number}：${r.answer}`,
+  link: '/affairs',
+  sms: messageOf(
+    'transfer_closed',
+    { number: r.number },
+    `${nameOf(r.kind)}${r.number}已有答复，请打开“办事”查看。`,
+  ),
+  dedupeKey: `transfer:${r.id}:closed`,
+});
+
+/** To each officer of the desk that is asked. */
+export const transferToDeskNotice = (r: Request): Notice => ({
+  title: `${nameOf(r.kind)} ${r.number} 等您答复`,
+  body:
+    r.kind === 'joining'
+      ? '有人入会时证件号已有会籍，请打电话核对后答复。'
+      : `会员登记了“${requestTitles[r.kind]}”，请核对后答复。`,
+  link: `/desk/transfers?case=${r.id}`,
+  dedupeKey: `transfer:${r.id}:desk`,
+});
+
+export interface Request {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: RequestKind;
+}
+
+export const nameOf = (kind: RequestKind): string =>
+  kind === 'joining' ? requestTitles.joining : '会籍登记';

@@ -1,0 +1,58 @@
+import 'server-only';
+import { and, eq, isNull, lt, notLike, or, sql } from 'drizzle-orm';
+import { transferRequests } from '@/db/schema/membership';
+import { refusedKeepDays } from '@/features/applications/settings';
+import type { Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
+
+/** What the person asked of their 会籍, for 查阅复制 (PIPL 45). The caller audits it. */
+async function exportOf(tx: Ctx, personId: string) {
+  const asked = await tx.db
+    .select()
+    .from(transferRequests)
+    .where(eq(transferRequests.personId, personId));
+  return { transferRequests: asked.map(({ idIndex, ...shown }) => shown) };
+}
+
+/**
+ * Nothing at once: a request that is closed is emptied by `expire`, an open one is answered first.
+ * @returns 0, the number of rows emptied
+ */
+const erase = async (): Promise<number> => 0;
+
+/**
+ * Empties requests `membership.refused_keep_days` after they were closed (PIPL 47). A job calls it daily.
+ * @returns how many were emptied
+ */
+async function expire(tx: Ctx): Promise<number> {
+  const { days } = await readSettings(tx, { days: refusedKeepDays });
+  const closed = await tx.db
+    .update(transferRequests)
+    .set({
+      idIndex: sql`'erased:' || ${transferRequests.id}`,
+      ...{ note: null, wish: null, occupationCode: null, employerName: null },
+    })
+    .where(
+      and(
+        lt(transferRequests.closedAt, sql`now() - make_interval(days => ${days}::int)`),
+        or(isNull(transferRequests.idIndex), notLike(transferRequests.idIndex, 'erased:%')),
+      ),
+    )
+    .returning({ id: transferRequests.id });
+  return closed.length;
+}
+
+/** What this feature holds of a person, for how long, and how it is handed out or removed. */
+export const personalData = {
+  module: 'transfers',
+  tables: [
+    {
+      table: 'transfer_requests',
+      holds: '转会、退会、改职业单位的登记',
+      kept: '办结后 180 天（可设）',
+    },
+  ],
+  export: exportOf,
+  erase,
+  expire,
+} as const;
