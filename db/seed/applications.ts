@@ -1,10 +1,11 @@
 import { accounts, consents, people } from '@/db/schema/identity';
 import { runningNumbers } from '@/db/schema/kernel';
-import { applicationDocument } from '@/db/schema/membership';
-import { applicationEvents } from '@/db/schema/membership';
-import { membershipApplications } from '@/db/schema/membership';
-import { idConsent } from '@/features/applications/rules/texts';
-import { pledge } from '@/features/applications/rules/texts';
+import {
+  applicationDocument,
+  applicationEvents,
+  membershipApplications,
+} from '@/db/schema/membership';
+import { idConsent, pledge } from '@/features/applications/rules/texts';
 import { applicationPrefix } from '@/features/members/rules/numbers';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';

@@ -1,13 +1,9 @@
 import 'server-only';
-import { applicationDocument } from '@/db/schema/membership';
-import { membershipApplications as applications } from '@/db/schema/membership';
-import { eq } from 'drizzle-orm';
-import { isNotNull } from 'drizzle-orm';
-import { or } from 'drizzle-orm';
-import { sql } from 'drizzle-orm';
-import { and } from 'drizzle-orm';
-import { inArray } from 'drizzle-orm';
-import { lt } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import {
+  applicationDocument,
+  membershipApplications as applications,
+} from '@/db/schema/membership';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';

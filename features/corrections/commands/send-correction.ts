@@ -1,8 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { correctionPhoto } from '@/db/schema/corrections';
-import { identityCorrections } from '@/db/schema/corrections';
-import { correctionProofs } from '@/db/schema/corrections';
+import { correctionPhoto, correctionProofs, identityCorrections } from '@/db/schema/corrections';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { listDeskOfficers } from '@/features/review/queries/desk-officers';
 import { authorize } from '@/lib/access';

@@ -1,11 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { childName } from '@/db/schema/family';
-import { childDocument } from '@/db/schema/family';
-import { childBirth } from '@/db/schema/family';
-import { children } from '@/db/schema/family';
-import { personDocument } from '@/db/schema/identity';
-import { people } from '@/db/schema/identity';
+import { childBirth, childDocument, childName, children } from '@/db/schema/family';
+import { people, personDocument } from '@/db/schema/identity';
 import { isDocumentInUse } from '@/features/members/queries/document-in-use';
 import { identityDocumentTypes } from '@/lib/cn-id/types';
 import { openField } from '@/lib/crypto/field';

@@ -1,10 +1,9 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { membershipApplications as applications } from '@/db/schema/membership';
-import { readDocument } from '@/features/applications/rules/document';
 import type { ReadDocument } from '@/features/applications/rules/document';
-import { idConsent } from '@/features/applications/rules/texts';
-import { pledge } from '@/features/applications/rules/texts';
+import { readDocument } from '@/features/applications/rules/document';
+import { idConsent, pledge } from '@/features/applications/rules/texts';
 import { documentColumns } from '@/features/applications/steps/document-columns';
 import { nameColumns } from '@/features/applications/steps/name-columns';
 import type { Application } from '@/features/applications/steps/open-application';

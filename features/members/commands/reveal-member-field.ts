@@ -1,10 +1,9 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { people } from '@/db/schema/identity';
+import { people, personDocument } from '@/db/schema/identity';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { openField } from '@/lib/crypto/field';
-import { personDocument } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';

@@ -1,8 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { accounts } from '@/db/schema/identity';
+import { accountPhone, accounts } from '@/db/schema/identity';
 import { openField } from '@/lib/crypto/field';
-import { accountPhone } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';

@@ -1,13 +1,15 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { membershipApplications as applications } from '@/db/schema/membership';
+import {
+  applicationDocument,
+  membershipApplications as applications,
+} from '@/db/schema/membership';
 import { canReviewApplication } from '@/features/members/policy';
 import { phoneOf } from '@/features/members/queries/phone-of';
 import { type Revealed, recordReveal } from '@/features/members/steps/record-reveal';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { openField } from '@/lib/crypto/field';
-import { applicationDocument } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';

@@ -1,13 +1,9 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
-import { personDocument } from '@/db/schema/identity';
-import { people } from '@/db/schema/identity';
-import { applicationDocument } from '@/db/schema/membership';
-import { occupations } from '@/db/schema/membership';
-import { memberships } from '@/db/schema/membership';
+import { people, personDocument } from '@/db/schema/identity';
+import { applicationDocument, memberships, occupations } from '@/db/schema/membership';
 import { isOnTheBooks } from '@/features/members/queries/document-in-use';
-import { memberSeries } from '@/features/members/rules/numbers';
-import { formatMemberNumber } from '@/features/members/rules/numbers';
+import { formatMemberNumber, memberSeries } from '@/features/members/rules/numbers';
 import { openField, sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

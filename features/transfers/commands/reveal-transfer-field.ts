@@ -1,13 +1,10 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { personDocument } from '@/db/schema/identity';
-import { accountPhone } from '@/db/schema/identity';
-import { applicationDocument } from '@/db/schema/membership';
-import { transferRequests } from '@/db/schema/membership';
+import { applicationDocument, transferRequests } from '@/db/schema/membership';
 import { canReviewApplication } from '@/features/members/policy';
 import { phoneOf } from '@/features/members/queries/phone-of';
-import { recordReveal } from '@/features/members/steps/record-reveal';
 import type { Revealed } from '@/features/members/steps/record-reveal';
+import { recordReveal } from '@/features/members/steps/record-reveal';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { openField } from '@/lib/crypto/field';

@@ -8,10 +8,8 @@ import {
 } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
 import { isOwnCase } from '@/features/identity/queries/own-case';
-import { canSeeMembers } from '@/features/members/policy';
-import { canReviewApplication } from '@/features/members/policy';
-import { findOccupation } from '@/features/members/queries/occupations';
-import { occupationName } from '@/features/members/queries/occupations';
+import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
+import { findOccupation, occupationName } from '@/features/members/queries/occupations';
 import { groupMemberNumber } from '@/features/members/rules/numbers';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
