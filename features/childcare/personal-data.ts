@@ -15,9 +15,9 @@ import { accounts, people } from '@/db/schema/identity';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
-import { forgetStaff, forgetStaffOf } from './commands/forget-staff';
 import { incidentLines } from './queries/incidents';
 import { classRecordDays, staffKeepDays } from './settings';
+import { forgetStaff, forgetStaffOf } from './steps/forget-staff';
 
 /** Children whose guardian the person is or was. */
 const childrenOf = (tx: Ctx, personId: string) =>

@@ -17,7 +17,7 @@ const placesOwners =
   'features/(places/steps/(lock|resize)-places|scheduling/(commands|steps)/(add-session|copy-sessions|cancel-session))\\.ts$';
 const bookingOwners = [
   'features/(bookings|eligibility|places|draws|unit-lists|enrolment|scheduling)/(commands/|steps/|personal-data\\.ts$)',
-  'features/attendance/commands/record-entries\\.ts$',
+  'features/attendance/steps/record-entries\\.ts$',
   'features/childcare/commands/save-pick-up-list\\.ts$',
 ].join('|');
 

@@ -48,11 +48,32 @@ function does(source, called, wanted, mark, all) {
   );
 }
 
+const isCommand = (from) => /^\.\/(?!.*\/)|\/commands\//.test(from);
+
+// commands/ holds verbs: each opens a transaction, leads to a command that does, sweeps, or is wired to a form;
+// and the one door of several verbs, which asks who may (`@authorized-by`).
+function verb(source, called, all) {
+  if (
+    called.has('sweep') ||
+    called.has('authorize') ||
+    imports(source).some(({ from }) => isCommand(from))
+  )
+    return [];
+  const actions = `features/${source.file.split('/')[1]}/actions`;
+  const own = source.file.replace(/^.*\/|\.ts$/g, '');
+  const wired = all.some(
+    (other) =>
+      other.file.startsWith(actions) &&
+      imports(other).some(({ from }) => from.endsWith(`/commands/${own}`)),
+  );
+  return wired ? [] : ['opens no transaction: a piece of somebody’s open one belongs in steps/'];
+}
+
 // A marker needs its reason: "@open anyone may start an application".
 function command(source, all) {
   if (part(source.file) !== 'commands') return [];
   const called = calls(source);
-  if (!called.has('transaction')) return [];
+  if (!called.has('transaction')) return verb(source, called, all);
   const problems = [];
   const asks = does(source, called, 'authorize', 'authorized-by', all);
   if (!asks && !mentions(source, 'open')) {

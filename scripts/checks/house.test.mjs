@@ -127,6 +127,12 @@ const broken = [
     "must import 'server-only'",
   ],
   [
+    'a piece of an open transaction among the verbs',
+    of('commands/lock-places.ts'),
+    `${server}${doc}export const lockPlaces = (tx) => tx.db.execute(lock);\n`,
+    'belongs in steps/',
+  ],
+  [
     'a command that asks nobody',
     of('commands/book-place.ts'),
     command('await recordAudit(tx, {});'),

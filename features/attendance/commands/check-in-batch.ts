@@ -14,8 +14,13 @@ import { isCourse } from '../rules/meeting-days';
 import type { ScanResult } from '../rules/result';
 import { sortScans } from '../rules/sort-scans';
 import type { CheckInBatchInput } from '../schema/check-in';
-import { answerScans } from './answer-scans';
-import { moveOnRoll, type NewEntry, recordEntries, recordLateArrivals } from './record-entries';
+import { answerScans } from '../steps/answer-scans';
+import {
+  moveOnRoll,
+  type NewEntry,
+  recordEntries,
+  recordLateArrivals,
+} from '../steps/record-entries';
 
 export interface BatchAnswer {
   readonly results: readonly ScanResult[];

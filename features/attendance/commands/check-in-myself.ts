@@ -10,7 +10,7 @@ import { readRoom } from '../queries/room-code';
 import { isCourse } from '../rules/meeting-days';
 import { refuseSelf, type SelfRefusal } from '../rules/self-check-in';
 import type { CheckInMyselfInput } from '../schema/check-in';
-import { moveOnRoll, recordEntries } from './record-entries';
+import { moveOnRoll, recordEntries } from '../steps/record-entries';
 
 /**
  * 自助签到: a member in the room, who scanned the code on the screen (or the poster), checks in for

@@ -21,7 +21,7 @@ import {
 import { isCourse, meetingOn } from '../rules/meeting-days';
 import { type Standing, standingOf } from '../rules/standing';
 import type { MarkRollInput } from '../schema/roll';
-import { type NewEntry, recordEntries } from './record-entries';
+import { type NewEntry, recordEntries } from '../steps/record-entries';
 
 interface Line {
   readonly holder: Holder;

@@ -9,7 +9,7 @@ import { transaction } from '@/lib/transaction';
 import { ratesOf } from '../queries/course-roll';
 import { isCourse } from '../rules/meeting-days';
 import { courseOutcome } from '../rules/rate';
-import { moveOnRoll } from './record-entries';
+import { moveOnRoll } from '../steps/record-entries';
 
 /** Sessions that are over, with bookings nobody has decided about yet. */
 const undecided = (tx: Ctx) =>

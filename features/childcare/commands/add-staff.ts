@@ -15,7 +15,7 @@ import { transaction } from '@/lib/transaction';
 import { assignedNotice } from '../messages';
 import { type ClassPlace, manageClass } from '../queries/class-access';
 import type { AddClassStaffInput } from '../schema/class';
-import { tellAssigned } from './tell-assigned';
+import { tellAssigned } from '../steps/tell-assigned';
 
 /**
  * Registers somebody who looks after a class. Until a check is recorded for them the class cannot

@@ -17,8 +17,8 @@ import { assignedNotice } from '../messages';
 import { type ClassFacts, type ClassPlace, manageClass } from '../queries/class-access';
 import { carriesOver, checkState } from '../rules/readiness';
 import type { CopyClassInput } from '../schema/class';
-import { GONE } from './forget-staff';
-import { tellAssigned } from './tell-assigned';
+import { GONE } from '../steps/forget-staff';
+import { tellAssigned } from '../steps/tell-assigned';
 
 type Line = typeof classStaff.$inferSelect;
 

@@ -17,7 +17,7 @@ import { enterClass, mayLookAfter, type RunClass } from '../queries/class-access
 import { type ClassChild, findClassChild, guardiansOf } from '../queries/class-child';
 import { fetcherWords } from '../rules/pick-up';
 import type { HandOverInput } from '../schema/class';
-import { type Identified, identifyFetcher, type StopReason } from './identify-fetcher';
+import { type Identified, identifyFetcher, type StopReason } from '../steps/identify-fetcher';
 
 type Early = 'not_on_the_roll' | 'not_in' | 'already_out';
 type Refused = { readonly refused: StopReason; readonly left: number };

@@ -12,8 +12,8 @@ import { openDetails, sealDetails } from '../queries/sealed-details';
 import { fieldsOf } from '../rules/details';
 import { asAsked, differing, maskedIdentity } from '../rules/identity';
 import type { ApplyInput } from '../schema';
+import { putRight, refuseTaken } from '../steps/put-right';
 import { decidedColumns, holdCorrection } from './hold-correction';
-import { putRight, refuseTaken } from './put-right';
 
 /**
  * 更正: the officer has compared the proof; the record and every copy of it say the right thing from now

@@ -23,8 +23,8 @@ import { sealDetails } from '../queries/sealed-details';
 import { maskedIdentity, planCorrection } from '../rules/identity';
 import { correctionPrefix } from '../rules/status';
 import type { CounterCorrectionInput } from '../schema';
+import { putRight, refuseTaken } from '../steps/put-right';
 import { decidedColumns } from './hold-correction';
-import { putRight, refuseTaken } from './put-right';
 
 /** The member within the officer's reach; outside it is not found. */
 async function memberInReach(tx: Ctx, personId: string) {

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { isGuardian } from '../policy';
 import type { ChangeChildInput } from '../schema/family';
-import { guardedChild } from './guarded-child';
+import { guardedChild } from '../steps/guarded-child';
 
 /** Changes school and grade. A wrong name or document is put right by an officer, with proof (corrections). */
 export async function changeChild(

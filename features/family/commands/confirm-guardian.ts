@@ -15,7 +15,7 @@ import { canKeepFamily } from '../policy';
 import { MOST_GUARDIANS } from '../rules/children';
 import { childConsent } from '../rules/consents';
 import type { ConfirmGuardianInput } from '../schema/family';
-import { guardedChild } from './guarded-child';
+import { guardedChild } from '../steps/guarded-child';
 
 type ConfirmRefusal = 'invitation_over' | 'two_guardians' | 'already_yours';
 

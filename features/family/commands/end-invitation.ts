@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { isGuardian } from '../policy';
 import type { endInvitationInput } from '../schema/family';
-import { guardedChild } from './guarded-child';
+import { guardedChild } from '../steps/guarded-child';
 
 /** Takes an invitation back before it is confirmed. */
 export async function endInvitation(

@@ -22,7 +22,7 @@ import { isGuardian } from '../policy';
 import { INVITATION_DAYS, MOST_GUARDIANS } from '../rules/children';
 import type { inviteGuardianInput } from '../schema/family';
 import { invitationLimit } from '../settings';
-import { guardedChild } from './guarded-child';
+import { guardedChild } from '../steps/guarded-child';
 
 type InviteRefusal = 'invalid' | 'own_phone' | 'two_guardians' | 'already_invited' | 'too_many';
 

@@ -10,7 +10,7 @@ import { transaction } from '@/lib/transaction';
 import { isGuardian } from '../policy';
 import { leavingRemovesChild } from '../rules/children';
 import type { removeChildInput } from '../schema/family';
-import { guardedChild } from './guarded-child';
+import { guardedChild } from '../steps/guarded-child';
 
 /** Bookings that still lie ahead keep a child in the family until they are cancelled. */
 async function hasBookingsAhead(tx: Ctx, childId: string): Promise<boolean> {

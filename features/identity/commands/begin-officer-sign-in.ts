@@ -10,7 +10,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';
 import type { PasswordSignIn } from '../schema/sign-in';
-import { verifyPassword } from './verify-password';
+import { verifyPassword } from '../steps/verify-password';
 
 /** A secret is made once and kept until it is confirmed, so that a reload shows the same QR code. */
 async function prepareSecondFactor(tx: Ctx, accountId: string): Promise<void> {

@@ -13,8 +13,8 @@ import { transaction } from '@/lib/transaction';
 import { secondFactorEnrolled } from '../messages';
 import { isHalfwayOfficer } from '../policy';
 import type { SecondFactor } from '../schema/sign-in';
-import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
-import { acceptTotp, factorGuess } from './second-factor';
+import { countGuess, forgiveGuesses, noteWrongGuess } from '../steps/guesses';
+import { acceptTotp, factorGuess } from '../steps/second-factor';
 
 /**
  * Confirms the authenticator app at an officer's first sign-in: a right code proves that the secret

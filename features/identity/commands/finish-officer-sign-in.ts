@@ -8,8 +8,8 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { isHalfwayOfficer } from '../policy';
 import type { SecondFactor } from '../schema/sign-in';
-import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
-import { acceptTotp, factorGuess } from './second-factor';
+import { countGuess, forgiveGuesses, noteWrongGuess } from '../steps/guesses';
+import { acceptTotp, factorGuess } from '../steps/second-factor';
 
 /**
  * Second half of an officer's sign-in, and the way from 我是会员 back to 我是工会干部: the code of the

@@ -18,7 +18,7 @@ import { canManageRoles, isSignedIn } from '../policy';
 import { roleLabels } from '../rules/role-labels';
 import { type GrantRefusal, refusalToGrant } from '../rules/roles';
 import type { GrantRole } from '../schema/roles';
-import { lockAccount, organisationInReach } from './role-facts';
+import { lockAccount, organisationInReach } from '../steps/role-facts';
 
 /**
  * Gives a role at an organisation and below (domain.md §4.2): effective at the person's next request,

@@ -10,7 +10,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction, within } from '@/lib/transaction';
 import type { ProveIdentity } from '../schema/sign-in';
-import { countIdentityGuess } from './guesses';
+import { countIdentityGuess } from '../steps/guesses';
 import { agree, type SignedIn } from './sign-in-with-code';
 
 /**

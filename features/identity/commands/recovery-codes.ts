@@ -17,8 +17,8 @@ import { transaction } from '@/lib/transaction';
 import { recoveryCodeUsed } from '../messages';
 import { isActingOfficer, isHalfwayOfficer } from '../policy';
 import type { RecoveryCode } from '../schema/sign-in';
-import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
-import { factorGuess } from './second-factor';
+import { countGuess, forgiveGuesses, noteWrongGuess } from '../steps/guesses';
+import { factorGuess } from '../steps/second-factor';
 
 const HOW_MANY = 10;
 // Copied by hand from paper: no vowels, no 0/O, 1/I.

@@ -16,7 +16,7 @@ import { canManageRoles, isSignedIn } from '../policy';
 import { roleLabels } from '../rules/role-labels';
 import { type RevokeRefusal, refusalToRevoke } from '../rules/roles';
 import type { RevokeRole } from '../schema/roles';
-import { lockSystemAdmins, organisationInReach } from './role-facts';
+import { lockSystemAdmins, organisationInReach } from '../steps/role-facts';
 
 async function findGrant(tx: Ctx, grantId: string) {
   const [grant] = await tx.db.select().from(roleGrants).where(eq(roleGrants.id, grantId));

@@ -6,7 +6,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { PasswordSignIn } from '../schema/sign-in';
-import { verifyPassword } from './verify-password';
+import { verifyPassword } from '../steps/verify-password';
 
 /**
  * Signs a worker in with phone and password, for where there is no signal (domain.md §4.1).

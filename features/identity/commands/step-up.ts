@@ -8,8 +8,8 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { isActingOfficer } from '../policy';
 import type { SecondFactor } from '../schema/sign-in';
-import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
-import { acceptTotp, factorGuess } from './second-factor';
+import { countGuess, forgiveGuesses, noteWrongGuess } from '../steps/guesses';
+import { acceptTotp, factorGuess } from '../steps/second-factor';
 
 /** Takes the second factor once more before an export or a role change (A24); covers ten minutes. */
 export async function stepUp(ctx: Ctx, input: SecondFactor): Promise<Result<{ next?: string }>> {

@@ -15,7 +15,7 @@ import { secondFactorReset } from '../messages';
 import { canManageRoles, isSignedIn } from '../policy';
 import { type AccountRefusal, refusalToTouchAccount } from '../rules/roles';
 import type { AccountReason } from '../schema/roles';
-import { holdsOutsideReach, lockAccount, lockSystemAdmins } from './role-facts';
+import { holdsOutsideReach, lockAccount, lockSystemAdmins } from '../steps/role-facts';
 
 type Touched = Result<
   { accountId: string },

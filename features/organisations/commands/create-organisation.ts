@@ -14,7 +14,7 @@ import { organisationPath } from '../queries/scope';
 import { decideFounding, type PlacementRefusal } from '../rules/changes';
 import { sortKeyOf } from '../rules/kinds';
 import type { CreateOrganisationInput } from '../schema/organisation';
-import { hasHome, lockOrganisation } from './place';
+import { hasHome, lockOrganisation } from '../steps/place';
 
 type Refused = PlacementRefusal | 'uscc_taken' | 'area_taken' | 'area_needed';
 

@@ -12,8 +12,8 @@ import { canManageOrganisations } from '../policy';
 import { organisationPath } from '../queries/scope';
 import { sortKeyOf } from '../rules/kinds';
 import type { EditOrganisationInput } from '../schema/organisation';
+import { lockOrganisation } from '../steps/place';
 import { takenNumber } from './create-organisation';
-import { lockOrganisation } from './place';
 
 type Row = typeof organisations.$inferSelect;
 const shown = ({ name, shortName, uscc, address, phone, foundedOn, reviewSteps }: Row) => ({

@@ -11,7 +11,7 @@ import { canManageOrganisations } from '../policy';
 import { inScope, organisationPath } from '../queries/scope';
 import { decideMove, type MoveRefusal } from '../rules/changes';
 import type { MoveOrganisationInput } from '../schema/organisation';
-import { hasHome, lockOrganisation, lockTree } from './place';
+import { hasHome, lockOrganisation, lockTree } from '../steps/place';
 
 /** Everything below follows into the new town; below an industry a union stays in the town it lies in. */
 async function followTown(tx: Ctx, id: string, townId: string | null): Promise<void> {

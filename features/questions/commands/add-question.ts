@@ -9,9 +9,9 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { type ChangeRefusal, refuseChange } from '../rules/change';
 import type { AddQuestionInput } from '../schema/manage-question';
-import { askAgain } from './ask-again';
+import { askAgain } from '../steps/ask-again';
+import { addVersion } from '../steps/question-rows';
 import { holdForm, raiseForm } from './hold-form';
-import { addVersion } from './question-rows';
 
 export type FormRefusal = ChangeRefusal | 'over';
 

@@ -11,10 +11,10 @@ import type { FormQuestion } from '../queries/form';
 import { changeOf, refuseChange } from '../rules/change';
 import type { QuestionContent } from '../rules/question';
 import type { ChangeQuestionInput } from '../schema/manage-question';
+import { askAgain } from '../steps/ask-again';
+import { addVersion, countAnswers, sealAnswers, versionColumns } from '../steps/question-rows';
 import type { FormRefusal } from './add-question';
-import { askAgain } from './ask-again';
 import { holdForm, raiseForm } from './hold-form';
-import { addVersion, countAnswers, sealAnswers, versionColumns } from './question-rows';
 
 /** Other words stand in place; what asks something else becomes a new version beside the old. */
 async function store(tx: Ctx, before: FormQuestion, content: QuestionContent): Promise<number> {

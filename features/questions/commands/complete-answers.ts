@@ -11,15 +11,15 @@ import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { type Form, type FormQuestion, readForm } from '../queries/form';
+import { readUploads } from '../queries/read-uploads';
 import { findBookingSheet, type KeptAnswer, readAnswers, type SheetRow } from '../queries/sheet';
 import { mayStillAnswer } from '../rules/may-answer';
 import { standingOf } from '../rules/standing';
 import { supplementWords } from '../rules/supplement-words';
 import type { CompleteAnswersInput } from '../schema/answer';
-import { goodUploads, isOutdated, judgeSent, keptOf } from './judge-sent';
-import { noteInHistory } from './note-in-history';
-import { readUploads } from './read-uploads';
-import { storeAnswers } from './store-answers';
+import { goodUploads, isOutdated, judgeSent, keptOf } from '../steps/judge-sent';
+import { noteInHistory } from '../steps/note-in-history';
+import { storeAnswers } from '../steps/store-answers';
 
 export type CompleteRefusal = 'form_changed' | 'to_correct' | 'too_late';
 

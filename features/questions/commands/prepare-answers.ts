@@ -10,11 +10,11 @@ import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { readForm } from '../queries/form';
+import { readUploads } from '../queries/read-uploads';
 import { findDraftSheet, readAnswers, type SheetRow } from '../queries/sheet';
 import type { PrepareAnswersInput } from '../schema/answer';
-import { goodUploads, isOutdated, judgeSent, keptOf } from './judge-sent';
-import { readUploads } from './read-uploads';
-import { storeAnswers } from './store-answers';
+import { goodUploads, isOutdated, judgeSent, keptOf } from '../steps/judge-sent';
+import { storeAnswers } from '../steps/store-answers';
 
 export type PrepareRefusal = 'form_changed' | 'to_correct' | 'no_attendee';
 

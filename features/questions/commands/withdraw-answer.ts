@@ -12,8 +12,8 @@ import { transaction } from '@/lib/transaction';
 import { readAllQuestions } from '../queries/form';
 import { findBookingSheet, readAnswers } from '../queries/sheet';
 import type { WithdrawAnswerInput } from '../schema/answer';
-import { noteInHistory } from './note-in-history';
-import { consentPurpose, consentVersion } from './store-answers';
+import { noteInHistory } from '../steps/note-in-history';
+import { consentPurpose, consentVersion } from '../steps/store-answers';
 
 /**
  * Takes back a consent given with a booking, at any time (PIPL 15). The booking stands; its organiser

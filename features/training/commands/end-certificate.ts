@@ -11,7 +11,7 @@ import { revokedNotice } from '../messages';
 import type { Certificate } from '../queries/certificates';
 import { completionOf } from '../queries/course-certificates';
 import type { EndCertificateInput } from '../schema/certificate';
-import { writeCertificates } from './write-certificates';
+import { writeCertificates } from '../steps/write-certificates';
 
 type Ended = Result<{ number: string }, 'already_revoked' | 'unprintable' | 'own_case'>;
 

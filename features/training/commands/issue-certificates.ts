@@ -8,7 +8,7 @@ import { transaction, within } from '@/lib/transaction';
 import { completionOf } from '../queries/course-certificates';
 import type { IssueRefusal } from '../rules/certificate';
 import type { IssueCertificatesInput } from '../schema/certificate';
-import { writeCertificates } from './write-certificates';
+import { writeCertificates } from '../steps/write-certificates';
 
 /**
  * 结业: issues a numbered certificate to everyone of a session whose attendance reaches what the course

@@ -13,10 +13,10 @@ import { sealField } from '@/lib/crypto/field';
 import { sealBytes } from '@/lib/crypto/sealed-bytes';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
+import type { Upload } from '../queries/read-uploads';
 import type { KeptAnswer, SheetRow } from '../queries/sheet';
 import { safeFileName } from '../rules/file-kind';
 import type { AnswerValue, Question } from '../rules/question';
-import type { Upload } from './read-uploads';
 
 interface Storing {
   readonly sheet: SheetRow;

@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { notify } from '@/lib/outbox';
 import { issuedNotice } from '../messages';
-import { insertCertificate } from '../steps/insert-certificate';
+import { insertCertificate } from './insert-certificate';
 
 interface Writing {
   readonly door: OpenDoor;

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Form } from '../queries/form';
+import type { Upload, Uploads } from '../queries/read-uploads';
 import type { KeptAnswer } from '../queries/sheet';
 import { type Judged, judge, type Sent } from '../rules/judge';
 import type { AnswerValue } from '../rules/question';
 import type { SentAnswers } from '../schema/answer';
-import type { Upload, Uploads } from './read-uploads';
 
 /** Whether the form was another when the page was made: an older version, or a question it no longer has. */
 export function isOutdated(form: Form, formVersion: number, sent: SentAnswers): boolean {
