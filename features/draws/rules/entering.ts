@@ -1,4 +1,4 @@
-import type { Granted, Places } from '@/features/places/rules/places';
+import type { Entered, Places } from '@/features/places/rules/places';
 
 export interface DrawState {
   readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
@@ -40,7 +40,7 @@ export function wayIn(s: DrawState, now: Date): 'enter' | 'book' | 'frozen' {
 }
 
 /** An entry: a number out of the session's own counter, and no place. */
-export const entryGranted = (places: Places): Granted => ({
+export const entryGranted = (places: Places): Entered => ({
   status: 'entered',
   queueNo: null,
   entryNo: places.queueNext,

@@ -54,7 +54,7 @@ async function ranksOf(equalMinutes: number | undefined, seed: string, random: (
     const granted = enters ? entryGranted(places) : grantPlace(places, terms);
     if (granted === 'full') throw new Error('a list without an end is not full');
     places = granted.places;
-    if (granted.entryNo === undefined) ranks.push(places.taken + places.waiting);
+    if (granted.status !== 'entered') ranks.push(places.taken + places.waiting);
     else {
       status = 'announced';
       entries.push(entryOf(granted.entryNo, random));

@@ -4,7 +4,7 @@ import { bookings } from '@/db/schema/bookings';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import type { GatheredFacts } from '@/features/eligibility/queries/facts';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
-import type { Granted, Places } from '@/features/places/rules/places';
+import type { Entered, Places } from '@/features/places/rules/places';
 import type { Ctx } from '@/lib/ctx';
 import { drawStatusOf } from '../queries/draw-row';
 import { entryGranted, equalUntil, isDrawn, wayIn } from '../rules/entering';
@@ -20,7 +20,7 @@ export async function enterDraw(
   sessionId: string,
   { offering }: GatheredFacts['found'],
   places: Places,
-): Promise<Granted | 'frozen' | null> {
+): Promise<Entered | 'frozen' | null> {
   const terms = allocationTerms.parse(offering.allocationTerms);
   const { allocation } = offering;
   const about = {

@@ -9,19 +9,16 @@ import { enterDraw } from '@/features/draws/steps/enter-draw';
 import { keepEntry } from '@/features/draws/steps/keep-entry';
 import { gatherFacts, nextBookingNumber } from '@/features/eligibility/queries/facts';
 import { decideEligibility } from '@/features/eligibility/rules/decide';
-import type { Check, Facts } from '@/features/eligibility/rules/facts';
+import type { Check } from '@/features/eligibility/rules/facts';
 import { holdFamily } from '@/features/eligibility/steps/hold-family';
-import { seatsLeft } from '@/features/offerings/rules/offering';
-import { groupsOf } from '@/features/places/rules/criteria';
-import { type Granted, grantPlace, type Places } from '@/features/places/rules/places';
-import { freeCarveOut } from '@/features/places/rules/stock';
+import { type Granted, grantPlace } from '@/features/places/rules/places';
 import {
+  findCarveOutFor,
   lockPlaces,
-  readCarveOuts,
   storePlaces,
   takeKept,
 } from '@/features/places/steps/lock-places';
-import { passOn } from '@/features/places/steps/pass-on';
+import { passOnIdle } from '@/features/places/steps/pass-on';
 import { findPrepared } from '@/features/questions/queries/prepared-answers';
 import { takeAnswers } from '@/features/questions/steps/take-answers';
 import { authorize } from '@/lib/access';
@@ -36,7 +33,12 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { missingAnswers } from '../rules/answers';
 import type { BookPlaceInput } from '../schema/booking';
-import { bookedFirstNotice, bookingRow, keepConsents, type Making } from '../steps/booking-parts';
+import {
+  type BookingDraft,
+  bookedFirstNotice,
+  bookingRow,
+  keepConsents,
+} from '../steps/booking-parts';
 
 export interface BookingReceipt {
   readonly bookingId: string;
@@ -65,32 +67,15 @@ const notEligible = (failed: Check): Refusal<BookRefusal> =>
     },
   });
 
-/** A carve-out with a place free that this member belongs to; asked only while any place is kept. */
-async function keptFor(tx: Ctx, places: Places, sessionId: string, facts: Facts) {
-  if (places.reserved === 0) return null;
-  const carveOuts = await readCarveOuts(tx, sessionId);
-  return freeCarveOut({ places, carveOuts }, groupsOf(carveOuts, facts.membership));
-}
-
-/**
- * A place that stands free although people wait is one that a family 同进同退 was too large for: who has
- * just come behind them may have it.
- */
-async function passOnIdle(tx: Ctx, sessionId: string, { status, places }: Granted): Promise<void> {
-  if (status !== 'waitlisted' || seatsLeft(places) <= 0) return;
-  const carveOuts = places.reserved === 0 ? [] : await readCarveOuts(tx, sessionId);
-  await passOn(tx, sessionId, { places, carveOuts });
-}
-
-async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
-  const { bookingId, input, found, granted, actor } = making;
-  const row = await bookingRow(tx, making);
+async function write(tx: Ctx, draft: BookingDraft): Promise<BookingReceipt> {
+  const { bookingId, input, found, granted, actor } = draft;
+  const row = await bookingRow(tx, draft);
   // Sent together and run in this order on the one connection: fewer round trips under the lock.
   await Promise.all([
     storePlaces(tx, input.sessionId, granted.places),
     granted.carveOutId && takeKept(tx, granted.carveOutId),
     row.insert(),
-    takeAnswers(tx, making.sheetId, bookingId),
+    takeAnswers(tx, draft.sheetId, bookingId),
     recordBookingEvent(tx, { bookingId, type: 'made', from: null, to: granted.status, by: '本人' }),
     recordAudit(tx, {
       action: 'book_place',
@@ -105,11 +90,11 @@ async function write(tx: Ctx, making: Making): Promise<BookingReceipt> {
     }),
   ]);
   await keepConsents(tx, bookingId, actor.accountId, found.offering, input);
-  if (granted.entryNo !== undefined) {
+  if (granted.status === 'entered') {
     const terms = found.offering.allocationTerms;
     await keepEntry(tx, { bookingId, sessionId: input.sessionId, terms, input });
   }
-  await passOnIdle(tx, input.sessionId, granted);
+  if (granted.status === 'waitlisted') await passOnIdle(tx, input.sessionId, granted.places);
   const position = granted.queueNo === null ? 0 : granted.places.waiting;
   return { bookingId, number: row.values.number, status: granted.status, position };
 }
@@ -154,9 +139,11 @@ export async function bookPlace(
     };
     const entry = await enterDraw(tx, sessionId, found, places);
     if (entry === 'frozen') return refuse('frozen');
-    const granted = entry ?? grantPlace(places, terms, await keptFor(tx, places, sessionId, facts));
+    const granted =
+      entry ??
+      grantPlace(places, terms, await findCarveOutFor(tx, sessionId, places, facts.membership));
     if (granted === 'full') return refuse('full');
-    const making = {
+    const draft = {
       bookingId: newId(),
       running,
       actor,
@@ -164,7 +151,7 @@ export async function bookPlace(
       granted,
       sheetId: prepared.sheetId,
     };
-    return ok(await write(tx, { ...making, ...gathered }));
+    return ok(await write(tx, { ...draft, ...gathered }));
   };
   return withTypedRefusals(() => inLane(input.sessionId, () => transaction(ctx, book)));
 }

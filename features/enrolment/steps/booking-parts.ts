@@ -21,7 +21,8 @@ import type { BookPlaceInput } from '../schema/booking';
 
 type Row = typeof bookings.$inferInsert;
 
-export interface Making extends GatheredFacts {
+/** A booking that is decided and not yet written. */
+export interface BookingDraft extends GatheredFacts {
   readonly bookingId: string;
   /** From the sequence, drawn before the lock is held. */
   readonly running: number;
@@ -33,7 +34,7 @@ export interface Making extends GatheredFacts {
 }
 
 /** Answers that only the class's own staff may open; each is bound to its row and column. */
-function sealedAnswers({ bookingId, input, found }: Making): Partial<Row> {
+function sealedAnswers({ bookingId, input, found }: BookingDraft): Partial<Row> {
   const health = found.offering.asksHealthNotes ? input.healthNotes : null;
   const people = found.offering.kind === 'childcare' ? pickUpPeople(input) : [];
   return {
@@ -44,15 +45,15 @@ function sealedAnswers({ bookingId, input, found }: Making): Partial<Row> {
 }
 
 /** The row of a new booking. Search goes by the member's name, since a child's is sealed. */
-export async function bookingRow(tx: Ctx, making: Making) {
-  const { bookingId, actor, input, found, facts, granted } = making;
+export async function bookingRow(tx: Ctx, draft: BookingDraft) {
+  const { bookingId, actor, input, found, facts, granted } = draft;
   const { offering, person, membership, child } = found;
   const dueOn = granted.status === 'pending' ? await bookingDueOn(tx) : null;
   const personId = actor.personId;
   if (!personId || !person || !facts.session) throw new Error('booking without person or session');
   const values = {
     id: bookingId,
-    number: bookingNumber(todayOn(tx.now), making.running),
+    number: bookingNumber(todayOn(tx.now), draft.running),
     sessionId: input.sessionId,
     offeringId: offering.id,
     kind: offering.kind,
@@ -67,9 +68,9 @@ export async function bookingRow(tx: Ctx, making: Making) {
     status: granted.status,
     period: periodLiteral(facts.session),
     queueNo: granted.queueNo,
-    entryNo: granted.entryNo ?? null,
+    entryNo: granted.status === 'entered' ? granted.entryNo : null,
     carveOutId: granted.carveOutId,
-    ...sealedAnswers(making),
+    ...sealedAnswers(draft),
     nameGrams: person.grams.length > 0 ? person.grams : gramsOf(person.name ?? ''),
     pinyin: person.pinyin,
     attendeeMasked: maskName(facts.attendee.name),
@@ -107,7 +108,7 @@ export function bookedFirstNotice(
     sessionDetails: session.details,
     place: session.place,
   };
-  if (granted.entryNo !== undefined) return enteredNotice(facts, granted.entryNo);
+  if (granted.status === 'entered') return enteredNotice(facts, granted.entryNo);
   if (granted.status === 'waitlisted') return waitlistedNotice(facts, granted.places.waiting);
   if (granted.status === 'booked') return bookedNotice(facts, tx.now);
   return pendingNotice(facts, row.dueOn ? formatDay(row.dueOn, todayOn(tx.now)) : '');

@@ -8,15 +8,26 @@ export interface Places extends Seats {
   readonly queueNext: number;
 }
 
-export interface Granted {
-  readonly status: Extract<BookingStatus, 'booked' | 'pending' | 'waitlisted' | 'entered'>;
-  readonly queueNo: number | null;
+interface Given {
   /** The carve-out the place comes from; null for an open one. */
   readonly carveOutId: string | null;
-  /** 报名号, for whoever enters a draw. */
-  readonly entryNo?: number;
   /** The capacity row afterwards. */
   readonly places: Places;
+}
+
+/** What a comer got, told apart by `status`: a place, one held for approval, a queue number, a 报名号. */
+export type Granted = Given &
+  (
+    | { readonly status: Extract<BookingStatus, 'booked' | 'pending'>; readonly queueNo: null }
+    | { readonly status: Extract<BookingStatus, 'waitlisted'>; readonly queueNo: number }
+    | Entered
+  );
+
+/** An entry in a draw, with the number that the published list calls it by. */
+export interface Entered extends Given {
+  readonly status: Extract<BookingStatus, 'entered'>;
+  readonly queueNo: null;
+  readonly entryNo: number;
 }
 
 /** One place more is held: an open one, or one that a carve-out kept. */

@@ -2,8 +2,9 @@ import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
 import { carveOuts, sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
+import { type GroupFacts, groupsOf } from '../rules/criteria';
 import type { Places } from '../rules/places';
-import type { CarveOut, Stock } from '../rules/stock';
+import { type CarveOut, freeCarveOut, type Stock } from '../rules/stock';
 import { type CarveOutCriteria, carveOutCriteria } from '../schema/carve-outs';
 
 /** The control of the race tests; `next build` folds the condition to false, so nobody can set it. */
@@ -58,6 +59,21 @@ export async function readCarveOuts(tx: Ctx, sessionId: string): Promise<HeldCar
     .where(eq(carveOuts.sessionId, sessionId))
     .orderBy(asc(carveOuts.position));
   return rows.map((row) => ({ ...row, criteria: carveOutCriteria.parse(row.criteria) }));
+}
+
+/**
+ * The carve-out with a place free that a member belongs to; asked only while any place is kept.
+ * @returns null when there is none, or the member is in no group
+ */
+export async function findCarveOutFor(
+  tx: Ctx,
+  sessionId: string,
+  places: Places,
+  member: GroupFacts | null,
+): Promise<string | null> {
+  if (places.reserved === 0) return null;
+  const kept = await readCarveOuts(tx, sessionId);
+  return freeCarveOut({ places, carveOuts: kept }, groupsOf(kept, member));
 }
 
 /** Both, for whatever gives a place away or takes one back. */

@@ -22,7 +22,7 @@ import { groupsOf } from '../rules/criteria';
 import type { Places } from '../rules/places';
 import { type Next, nextInQueue, type Waiting } from '../rules/queue';
 import { giveBack, takePlace } from '../rules/stock';
-import { type HeldStock, storeStock } from './lock-places';
+import { type HeldStock, readCarveOuts, storeStock } from './lock-places';
 import { makeOffer } from './make-offer';
 
 /** More than one place is passed on at a time only when a session grows. */
@@ -148,4 +148,14 @@ export async function passOn(tx: Ctx, sessionId: string, stock: HeldStock): Prom
   }
   await storeStock(tx, sessionId, after);
   return after;
+}
+
+/**
+ * A place that stands free although people wait is one that a family 同进同退 was too large for: who has
+ * just come behind them may have it. Under the capacity lock.
+ */
+export async function passOnIdle(tx: Ctx, sessionId: string, places: Places): Promise<void> {
+  if (seatsLeft(places) <= 0) return;
+  const carveOuts = places.reserved === 0 ? [] : await readCarveOuts(tx, sessionId);
+  await passOn(tx, sessionId, { places, carveOuts });
 }
