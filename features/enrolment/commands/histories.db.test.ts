@@ -37,7 +37,12 @@ import { bookPlaceInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
 
-const SEED = Number(process.env.SEED) || (Date.now() % 1_000_000_007) + 1;
+/** The same histories on every run; `SEED=new` takes others, and a number those of a failure. */
+const FIXED = 20_261_130;
+const seedOf = (given: string | undefined): number =>
+  given === 'new' ? (Date.now() % 1_000_000_007) + 1 : Number(given) || FIXED;
+
+const SEED = seedOf(process.env.SEED);
 const HISTORIES = Number(process.env.DB_HISTORIES) || 120;
 const STEPS = 14;
 const MOST = 6;
@@ -284,6 +289,9 @@ async function run(seed: number): Promise<void> {
 describe('the real commands on PostgreSQL', () => {
   // A kept place was offered by anybody's membership instead of the waiting person's own.
   it('agree with it over a history that once went wrong', () => run(896_776_522), 60_000);
+
+  // A 特批 took one of three siblings off the list; the two places that stood free now fit the others.
+  it('agree with it when a place above capacity makes a family fit', () => run(31_577_488), 60_000);
 
   it(`agree with the plain oracle over ${HISTORIES} random histories (SEED=${SEED})`, async () => {
     for (let i = 0; i < HISTORIES; i++) await run(SEED + i);

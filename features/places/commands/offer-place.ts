@@ -17,8 +17,8 @@ import { readMemberGroups } from '../queries/standing';
 import { placeFor, takePlace } from '../rules/stock';
 import type { GivePlaceInput } from '../schema/offers';
 import { holdBooking } from '../steps/hold-booking';
-import { storeStock } from '../steps/lock-places';
 import { makeOffer } from '../steps/make-offer';
+import { passOn } from '../steps/pass-on';
 
 export type GiveRefusal = 'stale' | 'own_case' | 'barred' | 'started' | ConstraintRefusal;
 
@@ -52,7 +52,7 @@ export async function offerPlace(
         by: await organiserName(tx, booking),
       });
       const left = { ...stock, places: { ...stock.places, waiting: stock.places.waiting - 1 } };
-      await storeStock(tx, booking.sessionId, takePlace(left, place.carveOutId));
+      await passOn(tx, booking.sessionId, takePlace(left, place.carveOutId));
       await recordAudit(tx, {
         action: 'offer_place',
         entityType: 'booking',

@@ -17,13 +17,14 @@ import { overriddenNotice } from '../messages';
 import { canOverridePlaces } from '../policy';
 import type { GivePlaceInput } from '../schema/offers';
 import { holdBooking } from '../steps/hold-booking';
-import { storePlaces } from '../steps/lock-places';
+import { passOn } from '../steps/pass-on';
 import type { GiveRefusal } from './offer-place';
 
 /**
  * 特批: a place above capacity for one who waits, only with its own permission and a reason, and
  * counted apart so that nobody mistakes it for a free one (domain.md §3.5). The conditions of the
- * offering still hold; when it ends, nothing is passed on.
+ * offering still hold; when it ends, nothing is passed on. Siblings 同进同退 who wait on without this one
+ * may now be few enough for the places that stand free, so the queue is looked at again.
  */
 export async function overridePlace(
   ctx: Ctx,
@@ -48,11 +49,6 @@ export async function overridePlace(
         { to: 'booked', type: 'overridden', by, note: reason },
         { isOverride: true, decidedAt: tx.now, decidedBy },
       );
-      await storePlaces(tx, booking.sessionId, {
-        ...places,
-        waiting: places.waiting - 1,
-        overridden: places.overridden + 1,
-      });
       await recordAudit(tx, {
         action: 'override_place',
         entityType: 'booking',
@@ -64,6 +60,11 @@ export async function overridePlace(
       });
       const notice = overriddenNotice(noticeFacts(booking, after), tx.now);
       await notify(tx, { accountId: booking.accountId, ...notice });
+      const [waiting, overridden] = [places.waiting - 1, places.overridden + 1];
+      await passOn(tx, booking.sessionId, {
+        ...stock,
+        places: { ...places, waiting, overridden },
+      });
       return ok({ bookingId, version: after });
     }),
   );

@@ -3,7 +3,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { listAsTyped, unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { lockFamilies } from '@/features/eligibility/steps/hold-family';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
-import { type HeldStock, lockStock, storeStock } from '@/features/places/steps/lock-places';
+import { type HeldStock, lockStock } from '@/features/places/steps/lock-places';
+import { passOn } from '@/features/places/steps/pass-on';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
@@ -85,7 +86,7 @@ async function grant(
     const bookingsOf = placed.map((g): UnitGrant<Fit> => ({ ...g, fit: g.fit.fit }));
     const by = union?.shortName ?? '所属工会';
     const stored = await storeUnitBookings(house, target, bookingsOf, { by, until });
-    await storeStock(house, list.sessionId, granted.stock);
+    await passOn(house, list.sessionId, granted.stock);
     return stored;
   });
   const idOf = new Map(placed.map((g, at) => [g.fit as Judged, ids[at] ?? null]));
