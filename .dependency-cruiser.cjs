@@ -31,6 +31,27 @@ const tierRules = order.flatMap((tier, at) => {
 const packages = (...names) => `node_modules/(${names.join('|')})(/|$)`;
 const pure = '^features/[^/]+/((rules|schema|policy|messages)\\.ts|(rules|schema|messages)/)';
 
+/** Folders of lib/ from below to above; those in one row do not know each other. */
+const kernelOrder = [
+  ['crypto', 'china', 'calendar', 'portal', 'documents', 'jobs'],
+  ['http', 'ledger'],
+  ['limits', 'messaging'],
+  ['auth'],
+  ['forms'],
+];
+const kernelRooms = [
+  ['kernel', kernelOrder.flat()],
+  ...kernelOrder.flatMap((row, at) =>
+    row.map((room) => [
+      room,
+      kernelOrder
+        .slice(at)
+        .flat()
+        .filter((other) => other !== room),
+    ]),
+  ),
+];
+
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
@@ -41,7 +62,11 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/' },
       to: {
-        path: ['^db/', '^lib/(transaction|audit|outbox)\\.ts', packages('drizzle-orm', 'postgres')],
+        path: [
+          '^db/',
+          '^lib/(transaction|audit|messaging/outbox)\\.ts',
+          packages('drizzle-orm', 'postgres'),
+        ],
       },
     },
     {
@@ -64,7 +89,7 @@ module.exports = {
       to: {
         path: [
           '^db/',
-          '^lib/(env|transaction|action|audit|outbox|log|request-id)\\.ts',
+          '^lib/(env|transaction|audit|log|request-id|messaging/outbox|forms/action)\\.ts',
           '^lib/auth/',
           packages('next', 'react', 'react-dom', 'drizzle-orm', 'postgres', 'server-only'),
         ],
@@ -78,7 +103,7 @@ module.exports = {
       from: { path: '^features/([^/]+)/actions(\\.ts$|/)' },
       to: {
         pathNot:
-          '^features/$1/(schema|commands|words|messages|rules)|^features/[^/]+/words\\.ts|^lib/(action|form|onward)\\.ts',
+          '^features/$1/(schema|commands|words|messages|rules)|^features/[^/]+/words\\.ts|^lib/forms/(action|form|onward)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -88,6 +113,14 @@ module.exports = {
       from: { path: '^lib/', pathNot: test },
       to: { path: '^(features|components|app)/' },
     },
+    ...kernelRooms.map(([rooms, above]) => ({
+      name: `kernel-rooms-in-order-${rooms}`,
+      comment:
+        'the flat kernel is below every folder of lib/; each folder knows only those before it',
+      severity: 'error',
+      from: { path: rooms === 'kernel' ? '^lib/[^/]+$' : `^lib/${rooms}/`, pathNot: test },
+      to: { path: `^lib/(${above.join('|')})/` },
+    })),
     {
       name: 'tables-know-no-code',
       severity: 'error',

@@ -1,11 +1,11 @@
 import type { Instrumentation } from 'next';
-import { noteBusy } from './lib/arrival';
-import { busyCode } from './lib/busy';
+import { noteBusy } from '@/lib/arrival';
+import { busyCode } from '@/lib/busy';
 
 /** Runs once in each process, before its first request: settings are complete, the database is sound. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { checkProcess } = await import('./lib/process-check');
+  const { checkProcess } = await import('@/lib/http/process-check');
   await checkProcess();
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { cookieNames, isHttps } from '@/lib/auth/cookie';
+import { cookieNames } from '@/lib/auth/cookie';
 import { newToken } from '@/lib/crypto/token';
 import { env } from '@/lib/env';
 import {
@@ -9,7 +9,8 @@ import {
   needsBrowserMark,
   refusedPage,
   securityHeaders,
-} from '@/lib/headers';
+} from '@/lib/http/headers';
+import { isHttps } from '@/lib/http/https';
 import { MAY_WRITE, newRequestId } from '@/lib/request-id';
 import { withoutNumbers } from '@/lib/search';
 

@@ -2,9 +2,9 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { KeptForm } from '@/components/forms/kept-form';
-import { findKeptForm } from '@/lib/auth/kept-form';
+import { findKeptForm } from '@/lib/forms/kept-form';
 import './globals.css';
-import { type Portal, readPortal } from '@/lib/portal';
+import { type Portal, readPortal } from '@/lib/portal/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name, logoText } = await readPortal();

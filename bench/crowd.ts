@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { givenNames } from '@/db/seed/data/names';
 import { invented } from '@/db/seed/federation';
-import { gramsOf } from '@/lib/name-grams';
-import { readName } from '@/lib/pinyin';
+import { gramsOf } from '@/lib/china/name-grams';
+import { readName } from '@/lib/china/pinyin';
 
 export const tokenOf = (n: number | 'officer'): string => `bench-${n}`;
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');

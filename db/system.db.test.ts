@@ -6,7 +6,7 @@ import { actorOf, anAccount } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/house';
 import { anonymous } from '@/lib/actor';
 import { sendCode } from '@/lib/auth/sms-code';
-import { systemKey } from '@/lib/crypto/keys';
+import { systemKey } from '@/lib/system-key';
 import { read } from '@/lib/transaction';
 import { appSql } from './client';
 import { accounts } from './schema/identity';

@@ -13,7 +13,7 @@ import { recordAudit } from './audit';
 import { makeCtx } from './ctx';
 import { withKey } from './idempotency';
 import { newId } from './ids';
-import { notify } from './outbox';
+import { notify } from './messaging/outbox';
 import { ok, refuse } from './result';
 import { nextNumber } from './running-number';
 import { read, transaction } from './transaction';

@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import type { Actor } from './actor';
 import { orBusy } from './busy';
-import { systemKey } from './crypto/keys';
 import { asSystem, type Ctx } from './ctx';
 import { pgFailure } from './errors';
 import { claimKey, storeReceipt } from './idempotency';
 import { patience } from './patience';
 import { isRefusal } from './result';
+import { systemKey } from './system-key';
 
 /** Serialization failure and deadlock: the same work may well succeed on another try. */
 const transient = new Set(['40001', '40P01']);

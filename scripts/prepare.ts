@@ -2,7 +2,7 @@
 import { assertSession } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { env } from '@/lib/env';
-import { assertPortal } from '@/lib/portal';
+import { assertPortal } from '@/lib/portal/portal';
 
 try {
   env();

@@ -59,7 +59,7 @@ describe('the container files', () => {
   });
   it('keep the faces that certificates need', () => {
     const kept = all(docker, /! -name (\w+)/g);
-    const used = all(read('lib/pdf/faces.ts'), /'(\w+)\/NotoSansSC_/g);
+    const used = all(read('lib/documents/pdf/faces.ts'), /'(\w+)\/NotoSansSC_/g);
     expect(kept).toEqual(used);
   });
   it('leave out what is no part of the source', () => {

@@ -4,7 +4,7 @@ import { closeDatabase, databaseUrl } from '@/db/client';
 import { crontab, jobs } from '@/features/lifecycle/jobs';
 import { assertKeys } from '@/lib/crypto/key-check';
 import { env } from '@/lib/env';
-import { readPortal } from '@/lib/portal';
+import { readPortal } from '@/lib/portal/portal';
 
 env();
 await assertKeys();

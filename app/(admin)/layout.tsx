@@ -8,7 +8,7 @@ import { describeScope } from '@/features/identity/queries/officer-scope';
 import { countUnread } from '@/features/notifications/queries/notices';
 import { currentCtx } from '@/lib/auth/session';
 import { staffIdleMinutes } from '@/lib/auth/settings';
-import { readPortal } from '@/lib/portal';
+import { readPortal } from '@/lib/portal/portal';
 import { readSettings } from '@/lib/settings';
 import { menuOf, withCount } from './desk-groups';
 

@@ -16,9 +16,9 @@ import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { listNotices } from '@/features/notifications/queries/notices';
 import { CallCell } from '@/features/organisations/components/call';
 import { currentCtx } from '@/lib/auth/session';
-import { greetingAt } from '@/lib/greeting';
-import { surnameOf } from '@/lib/person-name';
-import { readPortal } from '@/lib/portal';
+import { greetingAt } from '@/lib/calendar/greeting';
+import { surnameOf } from '@/lib/china/person-name';
+import { readPortal } from '@/lib/portal/portal';
 
 export const metadata: Metadata = { title: '首页' };
 

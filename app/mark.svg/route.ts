@@ -1,4 +1,4 @@
-import { readPortal } from '@/lib/portal';
+import { readPortal } from '@/lib/portal/portal';
 
 export const dynamic = 'force-dynamic';
 

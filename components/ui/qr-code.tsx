@@ -1,5 +1,5 @@
 interface QrCodeProps {
-  /** From lib/qr: one path on a square grid. */
+  /** From lib/documents/qr: one path on a square grid. */
   drawing: { size: number; path: string };
   /** What scanning it opens. */
   label: string;

@@ -9,16 +9,16 @@ import {
 } from '@/db/schema/identity';
 import { memberships } from '@/db/schema/membership';
 import type { AccountActor } from '@/lib/actor';
-import { parseIdentityDocument } from '@/lib/cn-id/parse';
-import { residentIdCheckCharacter } from '@/lib/cn-id/resident-id';
+import { parseIdentityDocument } from '@/lib/china/id/parse';
+import { residentIdCheckCharacter } from '@/lib/china/id/resident-id';
+import { gramsOf } from '@/lib/china/name-grams';
+import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex, phoneIndex } from '@/lib/crypto/places';
 import { newToken, sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { gramsOf } from '@/lib/name-grams';
-import { readName } from '@/lib/pinyin';
 import { serial } from './serial';
 
 export interface MadeAccount {

@@ -2,10 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { type offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
+import { gramsOf } from '@/lib/china/name-grams';
+import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import { gramsOf } from '@/lib/name-grams';
-import { maskName } from '@/lib/person-name';
 import { serial } from './serial';
 
 interface Given {

@@ -1,11 +1,11 @@
 import { childBirth, childDocument, childName, children, guardians } from '@/db/schema/family';
-import { parseIdentityDocument } from '@/lib/cn-id/parse';
+import { parseIdentityDocument } from '@/lib/china/id/parse';
+import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { maskName } from '@/lib/person-name';
 import { aResidentId, type MadeAccount } from './accounts';
 
 type Relation = 'father' | 'mother' | 'grandparent' | 'other';

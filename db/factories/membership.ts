@@ -1,11 +1,11 @@
 import { applicationDocument, membershipApplications, occupations } from '@/db/schema/membership';
-import { parseIdentityDocument } from '@/lib/cn-id/parse';
+import { parseIdentityDocument } from '@/lib/china/id/parse';
+import { gramsOf } from '@/lib/china/name-grams';
+import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import { gramsOf } from '@/lib/name-grams';
-import { readName } from '@/lib/pinyin';
 import { aResidentId, type MadeAccount } from './accounts';
 
 export type MadeApplication = typeof membershipApplications.$inferSelect;

@@ -1,4 +1,4 @@
-import { organisationCheckCharacter, usccCheckCharacter } from '@/lib/cn-id/uscc';
+import { organisationCheckCharacter, usccCheckCharacter } from '@/lib/china/id/uscc';
 
 /**
  * A synthetic 统一社会信用代码 of 港南区 with right check characters.

@@ -7,11 +7,11 @@ import { type MeetingDay, meetingDays } from '@/features/attendance/rules/meetin
 import { reaches } from '@/features/attendance/rules/rate';
 import { trainingDetails } from '@/features/offerings/schema/offering';
 import { certificateNumber, certificateSeries } from '@/features/training/rules/certificate';
+import { maskName } from '@/lib/china/person-name';
 import { newToken } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { maskName } from '@/lib/person-name';
 import type { BookingCase } from './cases';
 import { insertAll } from './insert';
 import { type Random, seededRandom } from './random';

@@ -1,11 +1,11 @@
 import type { children, guardians } from '@/db/schema/family';
 import { childBirth, childDocument, childName } from '@/db/schema/family';
-import { residentIdCheckCharacter } from '@/lib/cn-id/resident-id';
+import { residentIdCheckCharacter } from '@/lib/china/id/resident-id';
+import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';
 import { maskId } from '@/lib/format';
 import { newId } from '@/lib/ids';
-import { maskName } from '@/lib/person-name';
 import { givenNames } from './data/names';
 import { invented } from './federation';
 import type { Member } from './members';

@@ -1,9 +1,9 @@
 import { settings } from '@/db/schema/kernel';
 import { employers, organisations } from '@/db/schema/organisations';
 import { type OrganisationKind, sortKeyOf } from '@/features/organisations/rules/kinds';
+import { readName } from '@/lib/china/pinyin';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import { readName } from '@/lib/pinyin';
 import { aUscc } from '../factories/uscc';
 import type { Trade, UnionData } from './data/federation';
 import { invented } from './federation';

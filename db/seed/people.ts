@@ -1,12 +1,12 @@
 import type { accounts, people } from '@/db/schema/identity';
 import { accountPhone, personDocument } from '@/db/schema/identity';
-import { residentIdCheckCharacter } from '@/lib/cn-id/resident-id';
+import { residentIdCheckCharacter } from '@/lib/china/id/resident-id';
+import { gramsOf } from '@/lib/china/name-grams';
+import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex, phoneIndex } from '@/lib/crypto/places';
 import { maskId } from '@/lib/format';
 import { newId } from '@/lib/ids';
-import { gramsOf } from '@/lib/name-grams';
-import { readName } from '@/lib/pinyin';
 import { givenNames, unusualNames } from './data/names';
 import { invented } from './federation';
 import type { Random } from './random';

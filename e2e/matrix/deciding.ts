@@ -47,7 +47,7 @@ import { closeTransfer } from '@/features/transfers/commands/close-transfer';
 import { phoneTicket } from '@/lib/auth/phone-ticket';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
-import { outboxBody } from '@/lib/outbox';
+import { outboxBody } from '@/lib/messaging/outbox';
 import type { FamilyCase } from './family-case';
 
 const reason = '家人参加过同一期';

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { anAccount, aSignedInSession } from '@/db/factories/accounts';
 import { arrange } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { type ActionState, idle } from '@/lib/form';
+import { type ActionState, idle } from '@/lib/forms/form';
 import { coldActions } from './expectations/cold';
 import { actionFiles, actionNames } from './inventory';
 

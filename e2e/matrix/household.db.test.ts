@@ -23,8 +23,8 @@ import { rollLines } from '@/features/rolls/queries/roll-lines';
 import { system } from '@/lib/actor';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
-import { notifyMany } from '@/lib/outbox-many';
+import { notify } from '@/lib/messaging/outbox';
+import { notifyMany } from '@/lib/messaging/outbox-many';
 import { read } from '@/lib/transaction';
 
 import { deciding } from './deciding';

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { appealAbsence } from './commands/appeal-absence';
 import { decideAppeal } from './commands/decide-appeal';
 import { excuseAbsence } from './commands/excuse-absence';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onwardFields } from '@/lib/onward';
+import { onwardFields } from '@/lib/forms/onward';
 import { cleanText, optionalText } from '@/lib/text';
 
 const id = z.uuid('链接不完整，请返回重选');

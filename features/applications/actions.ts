@@ -1,6 +1,6 @@
 'use server';
 
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { joinByCode } from './commands/join-by-code';
 import { resubmitApplication } from './commands/resubmit-application';
 import { saveDocument } from './commands/save-document';

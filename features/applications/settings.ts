@@ -1,4 +1,4 @@
-import { declareLimit } from '@/lib/rate-limit';
+import { declareLimit } from '@/lib/limits/rate-limit';
 import { numberSetting } from '@/lib/settings';
 
 /** Working days within which a union answers an application; notices change it (domain.md §1.4). */

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { checkInMyself } from './commands/check-in-myself';
 import { checkInOne } from './commands/check-in-one';
 import { markRoll } from './commands/mark-roll';

@@ -1,6 +1,6 @@
 'use server';
 import { deskOfferingWords as words } from '@/features/offerings/words';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { revealAttendee } from './commands/reveal-attendee';
 import { revealAttendees } from './commands/reveal-attendees';
 import { revealAttendeeInput, revealAttendeesInput } from './schema/reveal';

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { addClassStaff } from './commands/add-staff';
 import { announceAbsence } from './commands/announce-absence';
 import { copyClass } from './commands/copy-class';

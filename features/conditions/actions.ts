@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { changeRules } from './commands/change-rules';
 import { removeRuleSet, saveRuleSet } from './commands/keep-rule-set';
 import { changeRulesInput, removeRuleSetInput, saveRuleSetInput } from './schema/change-rules';

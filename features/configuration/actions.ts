@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { fillYear, removeHoliday, setHoliday } from './commands/change-holidays';
 import { saveSetting } from './commands/save-setting';
 import { fillYearInput, removeHolidayInput, saveSettingInput, setHolidayInput } from './schema';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { anonymous } from '@/lib/actor';
-import { countAttempt, declaredLimits, secondsLocked } from '@/lib/rate-limit';
+import { countAttempt, declaredLimits, secondsLocked } from '@/lib/limits/rate-limit';
 import { declaredSettings } from '@/lib/settings';
 import './queries/list-settings';
 

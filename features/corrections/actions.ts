@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { applyCorrection } from './commands/apply-correction';
 import { correctAtCounter } from './commands/correct-at-counter';
 import { prepareCorrection } from './commands/prepare-correction';

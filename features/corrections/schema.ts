@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { nameInput } from '@/features/applications/schema/joining';
-import { identityDocumentTypes } from '@/lib/cn-id/types';
-import { photoInput } from '@/lib/photo-input';
-import { reasoned, reasonFields } from '@/lib/reason';
+import { identityDocumentTypes } from '@/lib/china/id/types';
+import { photoInput } from '@/lib/forms/photo-input';
+import { reasoned, reasonFields } from '@/lib/forms/reason';
 import { cleanText, optionalText } from '@/lib/text';
 import { counterProofs, proofPhoto } from './rules/proof';
 

@@ -1,4 +1,4 @@
-import { declareLimit } from '@/lib/rate-limit';
+import { declareLimit } from '@/lib/limits/rate-limit';
 import { numberSetting } from '@/lib/settings';
 
 /** Days after the answer for which what stood, what was asked for and the photos are kept (PIPL 19). */

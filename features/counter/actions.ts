@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { enterAtCounter } from './commands/enter-at-counter';
 import { rebindPhone } from './commands/rebind-phone';
 import { resendCounterCode, sendCounterCode, sendRebindCode } from './commands/send-counter-code';

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { changeAllocation } from './commands/change-allocation';
 import { decideClaim } from './commands/decide-claim';
 import { freezeDraw } from './commands/freeze-draw';

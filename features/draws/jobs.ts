@@ -1,7 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
-import { jobId } from '@/lib/job-id';
+import { jobId } from '@/lib/jobs/job-id';
 import { holdDraw, holdDueDraws } from './commands/hold-due';
 
 /** What this feature does by the clock; the worker's list takes it in. */

@@ -1,7 +1,7 @@
 'use server';
 import { bookingWords } from '@/features/bookings/words';
-import { action } from '@/lib/action';
-import { onward } from '@/lib/onward';
+import { action } from '@/lib/forms/action';
+import { onward } from '@/lib/forms/onward';
 import { keepMovedPlace } from './commands/answer-move';
 import { answerSendBack } from './commands/answer-send-back';
 import { approveManyBookings, undoManyBookings } from './commands/approve-many-bookings';

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { addChild } from './commands/add-child';
 import { changeChild } from './commands/change-child';
 import { confirmGuardian } from './commands/confirm-guardian';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { idle } from '@/lib/form';
+import { idle } from '@/lib/forms/form';
 import { newId } from '@/lib/ids';
 
 const jar = vi.hoisted(() => new Map<string, string>());

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { becomeMember } from './commands/become-member';
 import { beginOfficerSignIn } from './commands/begin-officer-sign-in';
 import { changePhone, requestPhoneChange } from './commands/change-phone';

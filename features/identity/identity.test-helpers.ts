@@ -9,7 +9,7 @@ import { phoneTicket } from '@/lib/auth/phone-ticket';
 import { actorOfToken } from '@/lib/auth/session';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
-import { outboxBody } from '@/lib/outbox';
+import { outboxBody } from '@/lib/messaging/outbox';
 import { requestCode } from './commands/request-code';
 
 export const PASSWORD = 'li-ming-de-mi-ma';

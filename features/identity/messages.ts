@@ -1,4 +1,4 @@
-import type { Notice } from '@/lib/outbox';
+import type { Notice } from '@/lib/messaging/outbox';
 
 type Told = Pick<Notice, 'title' | 'body' | 'link' | 'sms'>;
 

@@ -3,7 +3,7 @@ import { aMember, anAccount, aSignedInSession } from '@/db/factories/accounts';
 import { arrange } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { personalData } from './personal-data';
 
 const phone = '13900007654';

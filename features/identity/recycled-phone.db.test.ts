@@ -193,7 +193,7 @@ describe('binding a number that had another owner', () => {
     >`select id from sms_codes order by created_at`;
     expect(bodies.length).toBeGreaterThan(1);
     const { openField } = await import('@/lib/crypto/field');
-    const { outboxBody } = await import('@/lib/outbox');
+    const { outboxBody } = await import('@/lib/messaging/outbox');
     const texts = await sqlAsOwner()<{ id: string; body_sealed: string }[]>`
       select id, body_sealed from outbox where template = 'login_code' order by created_at desc, id desc limit 2`;
     const [newCode = '', oldCode = ''] = texts.map(

@@ -1,4 +1,4 @@
-import { declareLimit } from '@/lib/rate-limit';
+import { declareLimit } from '@/lib/limits/rate-limit';
 import { numberSetting } from '@/lib/settings';
 
 export const noticeKeepDays = numberSetting({

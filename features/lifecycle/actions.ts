@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { closeOrganisation } from './commands/close-organisation';
 import { closeOrganisationInput } from './schema';
 import { closingWords } from './words';

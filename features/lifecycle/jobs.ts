@@ -19,11 +19,11 @@ import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
 import { transfersCrontab, transfersJobs } from '@/features/transfers/jobs';
 import { unitListsCrontab, unitListsJobs } from '@/features/unit-lists/jobs';
 import { renewSeals } from '@/lib/crypto/renew-seals';
-import { deliverMessage } from '@/lib/deliver-message';
-import { tidyUp } from '@/lib/housekeeping';
-import { jobId } from '@/lib/job-id';
+import { tidyUp } from '@/lib/jobs/housekeeping';
+import { jobId } from '@/lib/jobs/job-id';
 import { sealLedger } from '@/lib/ledger/seal';
-import { chooseSms } from '@/lib/sms/choose';
+import { deliverMessage } from '@/lib/messaging/deliver-message';
+import { chooseSms } from '@/lib/messaging/sms/choose';
 
 /** What the worker process does; each task is named as `add_job` queues it. */
 export const jobs: TaskList = {

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { revealMemberField } from './commands/reveal-member-field';
 import { revealMemberInput } from './schema/reveal';
 import { deskWords } from './words';

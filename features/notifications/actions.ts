@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { markRead } from './commands/mark-read';
 import { resendMessage } from './commands/resend-message';
 import { markReadInput, resendMessageInput, whereTo } from './schema';

@@ -4,7 +4,7 @@ import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { anonymous } from '@/lib/actor';
 import { Forbidden } from '@/lib/errors';
-import { notify, recallMessages } from '@/lib/outbox';
+import { notify, recallMessages } from '@/lib/messaging/outbox';
 import { markRead } from './commands/mark-read';
 import { countUnread, listNotices } from './queries/notices';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { safeRedirect } from '@/lib/safe-redirect';
+import { safeRedirect } from '@/lib/http/safe-redirect';
 
 /** Absent: all of them. */
 export const markReadInput = z.strictObject({ noticeId: z.uuid('请刷新页面后重试').optional() });

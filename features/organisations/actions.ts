@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { createOrganisation } from './commands/create-organisation';
 import { editOrganisation } from './commands/edit-organisation';
 import { moveOrganisation } from './commands/move-organisation';

@@ -1,7 +1,7 @@
 'use server';
 import { bookingWords } from '@/features/bookings/words';
 import { deskOfferingWords as words } from '@/features/offerings/words';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { changeWaitlist } from './commands/change-waitlist';
 import { claimOffer } from './commands/claim-offer';
 import { declineOffer } from './commands/decline-offer';

@@ -1,7 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
-import { jobId } from '@/lib/job-id';
+import { jobId } from '@/lib/jobs/job-id';
 import { lapseOffer, lapseOffers } from './commands/lapse-offer';
 import { returnDueCarveOuts } from './commands/return-carve-out';
 import { settlePlaces } from './commands/settle-places';

@@ -1,5 +1,5 @@
+import { quietHours } from '@/lib/messaging/sms/settings';
 import { numberSetting } from '@/lib/settings';
-import { quietHours } from '@/lib/sms/settings';
 
 /** What an offer of a freed place is counted by, where the offering itself says nothing. */
 export const offerSettings = {

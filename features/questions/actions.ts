@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { addQuestion } from './commands/add-question';
 import { changeQuestion } from './commands/change-question';
 import { completeAnswers } from './commands/complete-answers';

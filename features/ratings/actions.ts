@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { answerTask } from './commands/answer-task';
 import { confirmTask } from './commands/confirm-task';
 import { rateCase } from './commands/rate-case';

@@ -1,7 +1,7 @@
 'use server';
 import { deskWords } from '@/features/members/words';
-import { action } from '@/lib/action';
-import { onward } from '@/lib/onward';
+import { action } from '@/lib/forms/action';
+import { onward } from '@/lib/forms/onward';
 import { approveApplication } from './commands/approve-application';
 import { approveMany, undoMany } from './commands/approve-many';
 import { rejectApplication } from './commands/reject-application';

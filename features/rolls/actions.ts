@@ -1,6 +1,6 @@
 'use server';
 import { deskOfferingWords as words } from '@/features/offerings/words';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { markAttendance } from './commands/mark-attendance';
 import { printRoll } from './commands/print-roll';
 import { markAttendanceInput, printRollInput } from './schema/roll';

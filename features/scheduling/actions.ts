@@ -1,6 +1,6 @@
 'use server';
 import { deskOfferingWords as words } from '@/features/offerings/words';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { addSession } from './commands/add-session';
 import { addSlots } from './commands/add-slots';
 import { cancelOffering } from './commands/cancel-offering';

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { askReturn } from './commands/ask-return';
 import { decideReturn } from './commands/decide-return';
 import { findAtHospital } from './commands/find-at-hospital';

@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { reissueCertificate, revokeCertificate } from './commands/end-certificate';
 import { issueCertificates } from './commands/issue-certificates';
 import { endCertificateInput, issueCertificatesInput } from './schema/certificate';

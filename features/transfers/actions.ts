@@ -1,7 +1,7 @@
 'use server';
 import { words } from '@/features/applications/words';
 import { deskWords } from '@/features/members/words';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { applyWorkChange } from './commands/apply-work-change';
 import { askForChange } from './commands/ask-for-change';
 import { closeTransfer } from './commands/close-transfer';

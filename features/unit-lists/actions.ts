@@ -1,5 +1,5 @@
 'use server';
-import { action } from '@/lib/action';
+import { action } from '@/lib/forms/action';
 import { correctListLines } from './commands/correct-list-lines';
 import { handInList } from './commands/hand-in-list';
 import { lookThroughList } from './commands/look-through-list';

@@ -1,7 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
-import { jobId } from '@/lib/job-id';
+import { jobId } from '@/lib/jobs/job-id';
 import { transaction } from '@/lib/transaction';
 import { announceUnitList } from './commands/announce-unit-list';
 import { personalData } from './personal-data';

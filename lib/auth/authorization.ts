@@ -1,10 +1,11 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { firstOf, withoutHidden } from '../characters';
-import { publicOrigin } from '../origin';
-import { textOf } from '../request-json';
-import { safeRedirect } from '../safe-redirect';
-import { cookieNames, isHttps, type NewSession } from './cookie';
+import { isHttps } from '../http/https';
+import { publicOrigin } from '../http/origin';
+import { textOf } from '../http/request-json';
+import { safeRedirect } from '../http/safe-redirect';
+import { cookieNames, type NewSession } from './cookie';
 import { giveSession } from './enter';
 import { configOfProvider, type IdentityProvider } from './identity-providers';
 import { askLibrary, libraryCookies, postToLibrary } from './library';

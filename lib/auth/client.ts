@@ -1,9 +1,10 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
-import { placeOf } from '../address';
 import { sha256Hex } from '../crypto/token';
 import type { Client } from '../ctx';
-import { cookieNames, isHttps } from './cookie';
+import { placeOf } from '../http/address';
+import { isHttps } from '../http/https';
+import { cookieNames } from './cookie';
 
 const first = (agent: string, words: readonly (readonly [RegExp, string])[], otherwise: string) =>
   words.find(([pattern]) => pattern.test(agent))?.[1] ?? otherwise;

@@ -14,7 +14,8 @@ vi.mock('next/headers', () => ({
 }));
 vi.mock('../env', () => ({ env: () => state.env }));
 
-const { isHttps, setSessionCookie } = await import('./cookie');
+const { setSessionCookie } = await import('./cookie');
+const { isHttps } = await import('../http/https');
 const session = { token: 't'.repeat(43), expiresAt: new Date('2026-11-25'), strict: false };
 
 beforeEach(() => {

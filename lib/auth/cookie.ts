@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
-import { env } from '../env';
+import { isHttps } from '../http/https';
 
 /** What a browser is given after sign-in; the database keeps only the token's hash. */
 export interface NewSession {
@@ -8,18 +8,6 @@ export interface NewSession {
   readonly expiresAt: Date;
   /** Officers' cookies never travel with a request that another site started. */
   readonly strict: boolean;
-}
-
-type Headers = Pick<globalThis.Headers, 'get'>;
-
-/**
- * Whether people reach us over https. The public address decides; without one (demo) only a
- * reverse proxy that we were told about may say so, since anybody can send the header.
- */
-export function isHttps(of: Headers): boolean {
-  const { APP_ORIGIN, TRUSTED_PROXIES } = env();
-  if (APP_ORIGIN) return APP_ORIGIN.startsWith('https:');
-  return TRUSTED_PROXIES > 0 && of.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
 }
 
 /** `__Host-` binds a cookie to this very host over https; plain http (demo) does not allow it. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { declareLimit } from '../rate-limit';
+import { declareLimit } from '../limits/rate-limit';
 
 const minute = { seconds: 60 };
 const hour = { seconds: 3600 };

@@ -6,7 +6,7 @@ import { phoneIndex } from '../crypto/places';
 import { newCode, safeEqual } from '../crypto/token';
 import type { Ctx } from '../ctx';
 import { newId } from '../ids';
-import { sendSms } from '../outbox';
+import { sendSms } from '../messaging/outbox';
 import { ok, type Result, refuse } from '../result';
 import { bySystem } from '../transaction';
 import { secondsToWait } from './sms-limits';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { phoneIndex } from '../crypto/places';
 import type { Ctx } from '../ctx';
-import { countAttempt, type DeclaredLimit } from '../rate-limit';
+import { countAttempt, type DeclaredLimit } from '../limits/rate-limit';
 import { isKnownDevice } from './known-devices';
 import { byOwner, byStrangers, perAddress, perAddressDay, perDevice } from './limits';
 

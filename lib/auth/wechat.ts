@@ -4,7 +4,7 @@ import { decode } from 'next-auth/jwt';
 import WeChat from 'next-auth/providers/wechat';
 import { authSecret } from '../crypto/keys';
 import { safeEqual, sha256Hex } from '../crypto/token';
-import { requestJson, textOf } from '../request-json';
+import { requestJson, textOf } from '../http/request-json';
 
 export interface WechatAccount {
   readonly appId: string;

@@ -25,9 +25,9 @@ function run(script: string, more: Record<string, string> = {}) {
 }
 
 const prepare = `await import('./scripts/prepare.ts')`;
-const serve = `await (await import('./lib/process-check.ts')).checkProcess(); process.exit(0)`;
+const serve = `await (await import('./lib/http/process-check.ts')).checkProcess(); process.exit(0)`;
 const warm = `await (await import('./db/client.ts')).appSql()\`select 1\`;`;
-const ready = `${warm} console.log(JSON.stringify(await (await import('./lib/readiness.ts')).readiness())); process.exit(0)`;
+const ready = `${warm} console.log(JSON.stringify(await (await import('./lib/http/readiness.ts')).readiness())); process.exit(0)`;
 
 const kept = () => sqlAsOwner()`
   select c.*, k.digest from lianxin_private.key_checks c, lianxin_private.system_key k order by name`;

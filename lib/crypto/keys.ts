@@ -1,6 +1,5 @@
 import 'server-only';
 import { hkdfSync } from 'node:crypto';
-import { systemKeyOf } from '@/db/credentials.mjs';
 import { env } from '@/lib/env';
 
 export interface Key {
@@ -43,9 +42,6 @@ export const fieldKeys = remember(() => parseKeyQueue(env().FIELD_KEYS));
 
 /** Keys of blind indexes; never the same bytes as `fieldKeys`. */
 export const indexKeys = remember(() => parseKeyQueue(env().INDEX_KEYS));
-
-/** What lets a transaction act as the system (db/migrations/0043). */
-export const systemKey = remember(() => systemKeyOf({ APP_SECRET: env().APP_SECRET }));
 
 /** The key that signs short-lived links and card codes. */
 export const linkKey = remember(() => deriveKey(Buffer.from(env().APP_SECRET, 'base64'), 'link'));

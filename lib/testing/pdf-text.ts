@@ -22,7 +22,7 @@ function unicodeOf(cmap: string): string[] {
   );
 }
 
-/** What a reader copies out of a page of lib/pdf: its lines in reading order. */
+/** What a reader copies out of a page of lib/documents/pdf: its lines in reading order. */
 export function pdfText(file: Buffer): string[] {
   const objects = objectsOf(file.toString('latin1'));
   const page = [...objects.values()].find((body) => body.includes('/Type /Page\n')) ?? '';

@@ -4,11 +4,11 @@ import { accountPhone, accounts, people } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
 import { recordAudit } from '@/lib/audit';
 import { hashPassword } from '@/lib/auth/password';
+import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
 import { phoneIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import { readName } from '@/lib/pinyin';
 import { atTheServer, findAccount, give, readPhone } from './house';
 import { readOptions } from './options';
 

@@ -4,7 +4,7 @@ import { organisations } from '@/db/schema/organisations';
 import { system } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { nameOfficer } from '@/lib/auth/officer-name';
-import { parsePhone } from '@/lib/cn-id/phone';
+import { parsePhone } from '@/lib/china/id/phone';
 import { phoneIndex } from '@/lib/crypto/places';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';

@@ -1,7 +1,7 @@
 import { bookingWords } from '@/features/bookings/words';
 import { requestPlace } from '@/features/enrolment/commands/request-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';
-import { jsonRoute } from '@/lib/json-route';
+import { jsonRoute } from '@/lib/forms/json-route';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import { searchAddress } from '@/lib/auth/search';
 import { currentCtx } from '@/lib/auth/session';
-import { badForm, seeOther } from '@/lib/file-answer';
-import { formToObject, unreadable } from '@/lib/form';
-import { safeRedirect } from '@/lib/safe-redirect';
+import { formToObject, unreadable } from '@/lib/forms/form';
+import { badForm, seeOther } from '@/lib/http/file-answer';
+import { safeRedirect } from '@/lib/http/safe-redirect';
 
 /** To the list that was asked, its words sealed: no address, history or referrer says whom one looks for. */
 export async function POST(request: Request): Promise<Response> {

@@ -8,7 +8,7 @@ import { FlowStories } from '@/components/dev/flow-stories';
 import { IconStories } from '@/components/dev/icon-stories';
 import { ListStories } from '@/components/dev/list-stories';
 import { StatusStories } from '@/components/dev/status-stories';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
 
 export const metadata: Metadata = { title: '组件与状态' };
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { membershipApplications as applications } from '@/db/schema/membership';
+import { recordConsent } from '@/features/identity/steps/record-consent';
 import { authorize } from '@/lib/access';
-import { recordConsent } from '@/lib/consents';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';

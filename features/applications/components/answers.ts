@@ -1,6 +1,6 @@
 import type { SummaryRow } from '@/components/ui/summary-list';
-import { identityDocumentLabels } from '@/lib/cn-id/messages';
-import type { IdentityDocumentType } from '@/lib/cn-id/types';
+import { identityDocumentLabels } from '@/lib/china/id/messages';
+import type { IdentityDocumentType } from '@/lib/china/id/types';
 import { formatFullDay } from '@/lib/dates';
 import { type Origin, questionPath } from '../rules/paths';
 import type { Question } from '../rules/questions';

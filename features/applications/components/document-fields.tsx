@@ -4,8 +4,8 @@ import { IdField } from '@/components/forms/id-field';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { TextField } from '@/components/forms/text-field';
 import { Icon } from '@/components/ui/icon';
-import { identityDocumentLabels } from '@/lib/cn-id/messages';
-import type { IdentityDocumentType } from '@/lib/cn-id/types';
+import { identityDocumentLabels } from '@/lib/china/id/messages';
+import type { IdentityDocumentType } from '@/lib/china/id/types';
 import { asksBirthAndSex } from '../rules/document';
 
 interface DocumentFieldsProps {

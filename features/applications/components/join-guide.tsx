@@ -5,7 +5,7 @@ import { Disclosure, Disclosures } from '@/components/ui/disclosure';
 import { Bullets, Steps } from '@/components/ui/timeline';
 import { CallCell } from '@/features/organisations/components/call';
 import type { Office } from '@/features/organisations/queries/find-unions';
-import { readPortal, telOf } from '@/lib/portal';
+import { readPortal, telOf } from '@/lib/portal/portal';
 
 export async function GuideWho({ minimumAge }: { minimumAge: number }) {
   const { region } = await readPortal();

@@ -1,7 +1,7 @@
 import { PrintSheet, PrintTable } from '@/components/ui/print-sheet';
 import { QrCode } from '@/components/ui/qr-code';
-import { identityDocumentLabels } from '@/lib/cn-id/messages';
-import type { IdentityDocumentType } from '@/lib/cn-id/types';
+import { identityDocumentLabels } from '@/lib/china/id/messages';
+import type { IdentityDocumentType } from '@/lib/china/id/types';
 import { formatFullDay, todayOn } from '@/lib/dates';
 import type { MyCase } from '../queries/my-cases';
 import { pledge } from '../rules/texts';

@@ -5,13 +5,13 @@ import { applicationEvents, membershipApplications as applications } from '@/db/
 import { organisations } from '@/db/schema/organisations';
 import { occupationName } from '@/features/members/queries/occupations';
 import { authorize } from '@/lib/access';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
+import { workdaysBetween } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
-import { readWorkCalendar } from '@/lib/work-calendar';
-import { workdaysBetween } from '@/lib/workdays';
 import type { ApplicationStatus } from '../rules/transitions';
 
 const unions = alias(organisations, 'unions');

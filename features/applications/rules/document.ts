@@ -1,6 +1,6 @@
-import { identityDocumentMessage } from '@/lib/cn-id/messages';
-import { parseIdentityDocument } from '@/lib/cn-id/parse';
-import type { IdentityDocumentType } from '@/lib/cn-id/types';
+import { identityDocumentMessage } from '@/lib/china/id/messages';
+import { parseIdentityDocument } from '@/lib/china/id/parse';
+import type { IdentityDocumentType } from '@/lib/china/id/types';
 import { isRealDate } from '@/lib/dates';
 import { ok, type Result, refuse } from '@/lib/result';
 

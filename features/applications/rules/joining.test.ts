@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardWindow } from '@/features/members/rules/card';
 import { formatMemberNumber, groupMemberNumber } from '@/features/members/rules/numbers';
-import { workCalendarOf } from '@/lib/workdays';
+import { workCalendarOf } from '@/lib/calendar/workdays';
 import { pathAfterAnswer } from './paths';
 import { type Answers, isComplete, nextQuestion, questions, stepOf, stepsTotal } from './questions';
 import { dueOn, isOfAge, isOverdue, reminderOn, reviewStepsOf } from './review';

@@ -1,5 +1,5 @@
+import { addWorkdays, type WorkCalendar } from '@/lib/calendar/workdays';
 import { ageOn } from '@/lib/dates';
-import { addWorkdays, type WorkCalendar } from '@/lib/workdays';
 
 /**
  * How many desks an application passes: the union's own setting, else the federation's; two only

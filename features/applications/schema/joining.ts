@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { identityDocumentTypes } from '@/lib/cn-id/types';
-import { parsePersonName, personNameMessages } from '@/lib/person-name';
+import { identityDocumentTypes } from '@/lib/china/id/types';
+import { parsePersonName, personNameMessages } from '@/lib/china/person-name';
 import { sharedWords } from '@/lib/search';
 import { cleanText, optionalText } from '@/lib/text';
 import { origins } from '../rules/paths';

@@ -4,7 +4,7 @@ import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { countAttempt } from '@/lib/rate-limit';
+import { countAttempt } from '@/lib/limits/rate-limit';
 import { type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import type { Answer } from '../commands/save-answer';

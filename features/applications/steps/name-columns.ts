@@ -1,6 +1,6 @@
 import 'server-only';
-import { gramsOf } from '@/lib/name-grams';
-import { readName } from '@/lib/pinyin';
+import { gramsOf } from '@/lib/china/name-grams';
+import { readName } from '@/lib/china/pinyin';
 import type { Answer } from '../commands/save-answer';
 
 /** How a name is stored: as on the document, with its reading and the pieces it is searched by. */

@@ -4,13 +4,13 @@ import { applicationEvents, membershipApplications as applications } from '@/db/
 import { applicationPrefix } from '@/features/members/rules/numbers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { recordAudit } from '@/lib/audit';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { nextNumber } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
-import { readWorkCalendar } from '@/lib/work-calendar';
 import { submittedNotice } from '../messages';
 import { dueOn, reviewStepsOf } from '../rules/review';
 import { reviewSteps, slaDays } from '../settings';

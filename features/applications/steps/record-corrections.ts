@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import { applicationEvents } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
 import { occupationName } from '@/features/members/queries/occupations';
+import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
-import { maskName } from '@/lib/person-name';
 import { type Question, questionLabels } from '../rules/questions';
 import type { Application } from './open-application';
 

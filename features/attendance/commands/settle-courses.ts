@@ -4,7 +4,7 @@ import { bookings } from '@/db/schema/bookings';
 import { offeringSessions } from '@/db/schema/offerings';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
-import { sweep } from '@/lib/sweep';
+import { sweep } from '@/lib/jobs/sweep';
 import { transaction } from '@/lib/transaction';
 import { ratesOf } from '../queries/course-roll';
 import { isCourse } from '../rules/meeting-days';

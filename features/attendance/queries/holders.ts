@@ -5,8 +5,8 @@ import { children } from '@/db/schema/family';
 import { people } from '@/db/schema/identity';
 import { offeringSessions } from '@/db/schema/offerings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
+import { queryGrams } from '@/lib/china/name-grams';
 import type { Ctx } from '@/lib/ctx';
-import { queryGrams } from '@/lib/name-grams';
 
 const rows = (house: Ctx) =>
   house.db

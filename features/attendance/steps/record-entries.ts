@@ -4,7 +4,7 @@ import { checkIns } from '@/db/schema/attendance';
 import { bookingEvents } from '@/db/schema/bookings';
 import { rollStatuses } from '@/features/bookings/queries/status-lists';
 import type { Ctx } from '@/lib/ctx';
-import { recallMessages } from '@/lib/outbox';
+import { recallMessages } from '@/lib/messaging/outbox';
 
 export type NewEntry = typeof checkIns.$inferInsert;
 

@@ -3,8 +3,8 @@ import { FactList } from '@/components/ui/cell-list';
 import { QrCode } from '@/components/ui/qr-code';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { bookedTimes } from '@/features/offerings/rules/meetings';
-import { readPortal } from '@/lib/portal';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
+import { readPortal } from '@/lib/portal/portal';
 import type { MyBookingDetail } from '../queries/my-bookings';
 
 /** The code for the door: an https address, so that any scanner opens the check page. */

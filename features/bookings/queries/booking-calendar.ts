@@ -1,8 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { bookedTimes, meetingsOf } from '@/features/offerings/rules/meetings';
-import { calendarFile } from '@/lib/calendar-file';
 import type { Ctx } from '@/lib/ctx';
+import { calendarFile } from '@/lib/documents/calendar-file';
 import { read } from '@/lib/transaction';
 import { calendarUid, isOffTheCalendar, placeInTown } from '../rules/calendar';
 import { getMyBooking } from './my-bookings';

@@ -1,9 +1,9 @@
 import 'server-only';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
+import { addWorkdays } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
-import { readWorkCalendar } from '@/lib/work-calendar';
-import { addWorkdays } from '@/lib/workdays';
 import { bookingDecisionDays } from '../settings';
 
 /** The last day on which a booking that waits for approval should be answered, in workdays. */

@@ -6,11 +6,11 @@ import { accountPhone, accounts, people, personDocument } from '@/db/schema/iden
 import { offeringSessions } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
 import { gradeOn } from '@/features/family/rules/grade';
+import { maskName } from '@/lib/china/person-name';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { maskPhone } from '@/lib/format';
-import { maskName } from '@/lib/person-name';
 import type { RollLine } from '../rules/booking-line';
 
 const columns = {

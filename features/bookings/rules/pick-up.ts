@@ -1,4 +1,4 @@
-import { maskName } from '@/lib/person-name';
+import { maskName } from '@/lib/china/person-name';
 
 export interface PickUpPerson {
   readonly name: string;

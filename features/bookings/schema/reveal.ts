@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordId, several } from '@/lib/form-fields';
+import { recordId, several } from '@/lib/forms/form-fields';
 
 export const revealAttendeeInput = z.strictObject({ bookingId: recordId });
 

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
-import { withdrawTexts } from '@/lib/outbox';
+import { withdrawTexts } from '@/lib/messaging/outbox';
 import type { BookingRow } from '../queries/booking-row';
 import { type BookingStatus, canMoveBooking, isActive } from '../rules/booking';
 

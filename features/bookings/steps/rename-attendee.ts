@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
+import { gramsOf } from '@/lib/china/name-grams';
+import { maskName } from '@/lib/china/person-name';
+import { readName } from '@/lib/china/pinyin';
 import type { Ctx } from '@/lib/ctx';
-import { gramsOf } from '@/lib/name-grams';
-import { maskName } from '@/lib/person-name';
-import { readName } from '@/lib/pinyin';
 
 const forgotten = '已删除';
 

@@ -8,7 +8,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { notifyEach } from '@/lib/outbox';
+import { notifyEach } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { handedOverNotice, refusedHandOverNotice } from '../messages';

@@ -8,7 +8,7 @@ import { sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { parseLocalDateTime, startOfDay, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { notifyEach } from '@/lib/outbox';
+import { notifyEach } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { incidentNotice } from '../messages';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { parsePickUpList } from '@/features/bookings/rules/pick-up';
 import { parseLocalDateTime } from '@/lib/dates';
-import { plainJpeg } from '@/lib/plain-jpeg';
+import { plainJpeg } from '@/lib/documents/plain-jpeg';
 import { dayWords, isAbsenceDue, isPickUpOpen, refuseSignIn, unknownDay } from './class-day';
 import { facePhoto } from './photo';
 import { judgeCode, type StoredCode, WRONG_TRIES } from './pick-up';

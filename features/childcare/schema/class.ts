@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { phoneMessages } from '@/lib/cn-id/messages';
-import { parsePhone } from '@/lib/cn-id/phone';
+import { phoneMessages } from '@/lib/china/id/messages';
+import { parsePhone } from '@/lib/china/id/phone';
 import { isRealDate } from '@/lib/dates';
-import { several } from '@/lib/form-fields';
+import { several } from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 import { checklistItems, classRoles } from '../rules/readiness';
 

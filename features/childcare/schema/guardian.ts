@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { phoneMessages } from '@/lib/cn-id/messages';
-import { parsePhone } from '@/lib/cn-id/phone';
+import { phoneMessages } from '@/lib/china/id/messages';
+import { parsePhone } from '@/lib/china/id/phone';
 import { isRealDate } from '@/lib/dates';
-import { photoInput } from '@/lib/photo-input';
+import { photoInput } from '@/lib/forms/photo-input';
 import { cleanText, optionalText } from '@/lib/text';
 import { facePhoto } from '../rules/photo';
 

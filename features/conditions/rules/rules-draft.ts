@@ -1,6 +1,6 @@
 import type { FormState } from '@/components/forms/form-state';
 import { type Kind, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
-import { fieldErrorsOf } from '@/lib/form';
+import { fieldErrorsOf } from '@/lib/forms/form';
 import { rulesDraft } from '../schema/change-rules';
 import { ruleFields } from '../schema/rules-form';
 import { editRows, type RuleRow, type RuleValues, ruleValuesOf, shownRows } from './rule-rows';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kinds, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
-import { recordId, recordVersion, ticked } from '@/lib/form-fields';
+import { recordId, recordVersion, ticked } from '@/lib/forms/form-fields';
 import { cleanText } from '@/lib/text';
 import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 

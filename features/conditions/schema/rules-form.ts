@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moreRuleFields } from '@/features/offerings/schema/more-rules';
 import type { Kind } from '@/features/offerings/schema/offering';
-import { occupationCode, optionalNumber, recordId, several, ticked } from '@/lib/form-fields';
+import { occupationCode, optionalNumber, recordId, several, ticked } from '@/lib/forms/form-fields';
 
 /** The conditions as one flat form; what is left empty is not asked. */
 export const ruleFields = {

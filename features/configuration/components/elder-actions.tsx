@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
-import { telOf } from '@/lib/portal';
+import { telOf } from '@/lib/portal/portal';
 
 /**
  * 长辈版: with the card above, the three main things to do stand first and large (工信部 2021).

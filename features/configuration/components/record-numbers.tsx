@@ -1,5 +1,5 @@
 import { AppLink } from '@/components/ui/app-link';
-import { readPortal } from '@/lib/portal';
+import { readPortal } from '@/lib/portal/portal';
 
 const reach = 'inline-flex min-h-target items-center';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { asc, between } from 'drizzle-orm';
 import { holidays } from '@/db/schema/kernel';
+import { holidaySeedRows } from '@/lib/calendar/holidays-data';
 import type { Ctx } from '@/lib/ctx';
-import { holidaySeedRows } from '@/lib/holidays-data';
 
 export type Holiday = typeof holidays.$inferSelect;
 

@@ -18,7 +18,7 @@ import '@/features/questions/settings';
 import '@/features/ratings/settings';
 import '@/lib/auth/limits';
 import '@/lib/auth/settings';
-import '@/lib/portal-settings';
+import '@/lib/portal/portal-settings';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, readStored, type Setting, settingValue } from '@/lib/settings';
 

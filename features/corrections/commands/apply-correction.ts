@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { identityCorrections } from '@/db/schema/corrections';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { notifyEach } from '@/lib/outbox';
+import { notifyEach } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { correctedNotice } from '../messages';

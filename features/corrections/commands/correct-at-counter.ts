@@ -11,7 +11,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';

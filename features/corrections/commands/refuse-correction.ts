@@ -4,7 +4,7 @@ import { identityCorrections } from '@/db/schema/corrections';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
-import { notifyEach } from '@/lib/outbox';
+import { notifyEach } from '@/lib/messaging/outbox';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { refusedNotice } from '../messages';

@@ -3,8 +3,8 @@ import { IdField } from '@/components/forms/id-field';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
-import { identityDocumentLabels } from '@/lib/cn-id/messages';
-import { type IdentityDocumentType, identityDocumentTypes } from '@/lib/cn-id/types';
+import { identityDocumentLabels } from '@/lib/china/id/messages';
+import { type IdentityDocumentType, identityDocumentTypes } from '@/lib/china/id/types';
 import { asksMore } from '../rules/identity';
 
 interface IdentityFieldsProps {

@@ -3,7 +3,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { childBirth, childDocument, childName, children } from '@/db/schema/family';
 import { people, personDocument } from '@/db/schema/identity';
 import { isDocumentInUse } from '@/features/members/queries/document-in-use';
-import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { identityDocumentTypes } from '@/lib/china/id/types';
 import { openField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { residentIdCheckCharacter } from '@/lib/cn-id/resident-id';
+import { residentIdCheckCharacter } from '@/lib/china/id/resident-id';
 import {
   asAsked,
   changedRows,

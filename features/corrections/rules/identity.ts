@@ -1,10 +1,10 @@
 import { asksBirthAndSex, readDocument } from '@/features/applications/rules/document';
 import { birthMessages, refuseBirth } from '@/features/family/rules/children';
-import { identityDocumentLabels } from '@/lib/cn-id/messages';
-import type { IdentityDocumentType } from '@/lib/cn-id/types';
+import { identityDocumentLabels } from '@/lib/china/id/messages';
+import type { IdentityDocumentType } from '@/lib/china/id/types';
+import { maskName, parsePersonName, personNameMessages } from '@/lib/china/person-name';
 import { formatFullDay } from '@/lib/dates';
 import { maskId } from '@/lib/format';
-import { maskName, parsePersonName, personNameMessages } from '@/lib/person-name';
 import { ok, type Result, refuse } from '@/lib/result';
 
 /** Who somebody is on record: the name, and the document with what it says; a nameless account has none. */

@@ -9,7 +9,7 @@ import { phoneTicket } from '@/lib/auth/phone-ticket';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { Forbidden } from '@/lib/errors';
-import { outboxBody } from '@/lib/outbox';
+import { outboxBody } from '@/lib/messaging/outbox';
 import { enterAtCounter } from './enter-at-counter';
 import { sendCounterCode } from './send-counter-code';
 

@@ -11,6 +11,7 @@ import { openApplication } from '@/features/applications/steps/open-application'
 import type { Placed } from '@/features/applications/steps/place-on-desk';
 import { placeOnDesk } from '@/features/applications/steps/place-on-desk';
 import { isOwnCase } from '@/features/identity/queries/own-case';
+import { recordConsent } from '@/features/identity/steps/record-consent';
 import { isDocumentInUse } from '@/features/members/queries/document-in-use';
 import { findOccupation } from '@/features/members/queries/occupations';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
@@ -21,7 +22,6 @@ import { ensureAccount, findAccountByPhone } from '@/lib/auth/account';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import { mustProveIdentity, provesIdentity, releasePhone } from '@/lib/auth/silent-phone';
 import { checkCode, spendCode } from '@/lib/auth/sms-code';
-import { recordConsent } from '@/lib/consents';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { isRefusal, ok, type Result, refuse } from '@/lib/result';

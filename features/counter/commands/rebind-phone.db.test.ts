@@ -6,7 +6,7 @@ import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { outboxBody } from '@/lib/outbox';
+import { outboxBody } from '@/lib/messaging/outbox';
 import { rebindPhone } from './rebind-phone';
 import { sendRebindCode } from './send-counter-code';
 

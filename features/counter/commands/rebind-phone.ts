@@ -14,7 +14,7 @@ import { endSessions } from '@/lib/auth/start-session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { phoneRebound } from '../messages';

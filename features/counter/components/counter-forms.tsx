@@ -12,8 +12,8 @@ import { Notice } from '@/components/ui/notice';
 import { NameField } from '@/features/applications/components/name-field';
 import { idConsent, pledge } from '@/features/applications/rules/texts';
 import { ResendButton } from '@/features/identity/components/resend-button';
-import { identityDocumentLabels } from '@/lib/cn-id/messages';
-import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { identityDocumentLabels } from '@/lib/china/id/messages';
+import { identityDocumentTypes } from '@/lib/china/id/types';
 import { enterAtCounterAction, resendCounterCodeAction, sendCounterCodeAction } from '../actions';
 import type { CounterScreen } from '../queries/counter';
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { termOf } from '@/features/members/rules/search-terms';
-import { parseIdentityDocument } from '@/lib/cn-id/parse';
-import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { parseIdentityDocument } from '@/lib/china/id/parse';
+import { identityDocumentTypes } from '@/lib/china/id/types';
+import { queryGrams } from '@/lib/china/name-grams';
 import { blindIndexQueue } from '@/lib/crypto/blind-index';
-import { queryGrams } from '@/lib/name-grams';
 
 const list = (values: readonly string[]): string => `{${values.map((v) => `"${v}"`).join(',')}}`;
 const nothing = sql`false`;

@@ -1,4 +1,4 @@
-import { type WorkCalendar, workdaysBetween } from '@/lib/workdays';
+import { type WorkCalendar, workdaysBetween } from '@/lib/calendar/workdays';
 
 export interface Age {
   readonly text: string;

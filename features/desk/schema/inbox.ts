@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
-import { longestAddress } from '@/lib/safe-redirect';
+import { longestAddress } from '@/lib/http/safe-redirect';
 import { sealedWords } from '@/lib/search';
 
 export const views = ['waiting', 'sent_back', 'done', 'all'] as const;

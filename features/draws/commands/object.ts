@@ -9,15 +9,15 @@ import { canManageOfferings } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
+import { addWorkdays } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { readWorkCalendar } from '@/lib/work-calendar';
-import { addWorkdays } from '@/lib/workdays';
 import type { AnswerObjectionInput, FileObjectionInput } from '../schema/draw';
 
 /** 3 个工作日答复: promised on the page of the draw. */

@@ -12,7 +12,7 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { notifyMany } from '@/lib/outbox-many';
+import { notifyMany } from '@/lib/messaging/outbox-many';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';

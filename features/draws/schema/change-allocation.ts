@@ -11,7 +11,7 @@ import {
   recordVersion,
   ticked,
   wholeNumber,
-} from '@/lib/form-fields';
+} from '@/lib/forms/form-fields';
 import { optionalText } from '@/lib/text';
 
 export const tierProofs = ['claim', 'new_form'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordId } from '@/lib/form-fields';
+import { recordId } from '@/lib/forms/form-fields';
 import { cleanText } from '@/lib/text';
 
 export const drawSessionInput = z.strictObject({ sessionId: recordId });

@@ -3,7 +3,7 @@ import { lockBookingRow, noticeFacts } from '@/features/bookings/queries/booking
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { leftOutNotice } from '../messages';
 import { listBarredEntries } from '../queries/barred-entries';
 

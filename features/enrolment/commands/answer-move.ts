@@ -14,9 +14,9 @@ import type { HeldStock } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { notify } from '@/lib/outbox';
+import { type Swept, sweep } from '@/lib/jobs/sweep';
+import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
-import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction, within } from '@/lib/transaction';
 import type { KeepMovedPlaceInput } from '../schema/booking';
 

@@ -5,7 +5,7 @@ import { arrange, as, keyed } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
-import { stateOfError } from '@/lib/failures';
+import { stateOfError } from '@/lib/forms/failures';
 import { newId } from '@/lib/ids';
 import { bookPlaceInput } from '../schema/booking';
 import { bookPlace } from './book-place';

@@ -33,14 +33,10 @@ import { setCarveOutInput } from '@/features/places/schema/carve-outs';
 import { changeSession } from '@/features/scheduling/commands/change-session';
 import { system } from '@/lib/actor';
 import { type Ctx, makeCtx } from '@/lib/ctx';
+import { seedOf } from '@/lib/testing/seed';
 import { bookPlaceInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
-
-/** The same histories on every run; `SEED=new` takes others, and a number those of a failure. */
-const FIXED = 20_261_130;
-const seedOf = (given: string | undefined): number =>
-  given === 'new' ? (Date.now() % 1_000_000_007) + 1 : Number(given) || FIXED;
 
 const SEED = seedOf(process.env.SEED);
 const HISTORIES = Number(process.env.DB_HISTORIES) || 120;

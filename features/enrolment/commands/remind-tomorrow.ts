@@ -6,7 +6,7 @@ import { timedOf } from '@/features/offerings/rules/meetings';
 import { remindersOf } from '@/features/offerings/schema/offering';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
-import { notifyMany } from '@/lib/outbox-many';
+import { notifyMany } from '@/lib/messaging/outbox-many';
 import { transaction } from '@/lib/transaction';
 import { remindedMeeting, tomorrowNotice } from '../rules/reminder';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { placeIsGone } from '@/features/places/queries/place-is-gone';
-import { countBurst } from '@/lib/burst';
 import type { Ctx } from '@/lib/ctx';
-import type { Limit } from '@/lib/rate-limit';
+import { countBurst } from '@/lib/limits/burst';
+import type { Limit } from '@/lib/limits/rate-limit';
 import { type Result, refuse } from '@/lib/result';
 import type { BookPlaceInput } from '../schema/booking';
 import { type BookingReceipt, type BookRefusal, bookPlace } from './book-place';

@@ -15,7 +15,7 @@ import { type HeldStock, storeStock } from '@/features/places/steps/lock-places'
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { recallMessages } from '@/lib/outbox';
+import { recallMessages } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import type { undoBookingInput } from '../schema/booking';

@@ -11,10 +11,10 @@ import { isOwnCase } from '@/features/identity/queries/own-case';
 import { breadcrumbs } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { recordAudit } from '@/lib/audit';
+import { maskName } from '@/lib/china/person-name';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { maskName } from '@/lib/person-name';
 import { readOnRecord, within } from '@/lib/transaction';
 
 const columns = {

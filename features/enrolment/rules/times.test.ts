@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planSession } from '@/features/offerings/rules/plan-session';
 import { cardTimes, sessionWhen, weekdayWords } from '@/features/offerings/rules/times';
+import { workCalendarOf } from '@/lib/calendar/workdays';
 import { parseLocalDateTime } from '@/lib/dates';
-import { workCalendarOf } from '@/lib/workdays';
 import { remindedMeeting } from './reminder';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { phoneMessages } from '@/lib/cn-id/messages';
-import { parsePhone } from '@/lib/cn-id/phone';
+import { phoneMessages } from '@/lib/china/id/messages';
+import { parsePhone } from '@/lib/china/id/phone';
 import { cleanText, optionalText } from '@/lib/text';
 
 const id = z.uuid('链接不完整，请返回重选');

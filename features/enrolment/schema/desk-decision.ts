@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { onwardFields } from '@/lib/onward';
-import { reasoned, reasonFields } from '@/lib/reason';
+import { onwardFields } from '@/lib/forms/onward';
+import { reasoned, reasonFields } from '@/lib/forms/reason';
 import { approveBookingInput, sendBackBookingInput, undoBookingInput } from './booking';
 
 /** The inbox's forms: the same decisions, with the list to return to and ready reasons. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordId } from '@/lib/form-fields';
+import { recordId } from '@/lib/forms/form-fields';
 
 export const rescheduleInput = z.strictObject({
   bookingId: recordId,

@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { sweep } from '@/lib/sweep';
+import { sweep } from '@/lib/jobs/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { hasComeOfAge } from '../rules/children';
 import { endChildhood } from '../steps/end-childhood';

@@ -2,8 +2,8 @@ import 'server-only';
 import { and, eq, gt } from 'drizzle-orm';
 import { children, guardians } from '@/db/schema/family';
 import { accounts } from '@/db/schema/identity';
+import { maskName } from '@/lib/china/person-name';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { maskName } from '@/lib/person-name';
 import { read } from '@/lib/transaction';
 
 export interface Invitation {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { identityDocumentTypes } from '@/lib/cn-id/types';
-import { safeRedirect } from '@/lib/safe-redirect';
+import { identityDocumentTypes } from '@/lib/china/id/types';
+import { safeRedirect } from '@/lib/http/safe-redirect';
 import { cleanText, optionalText } from '@/lib/text';
 
 export const relations = ['father', 'mother', 'grandparent', 'other'] as const;

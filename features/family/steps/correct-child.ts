@@ -2,13 +2,13 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { childBirth, childDocument, childName, children } from '@/db/schema/family';
 import type { RightIdentity } from '@/features/identity/steps/correct-person';
+import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { maskId } from '@/lib/format';
-import { maskName } from '@/lib/person-name';
 import { hasComeOfAge } from '../rules/children';
 import { endChildhood } from './end-childhood';
 

@@ -7,8 +7,8 @@ import { type IdentityProvider, providerName } from '@/lib/auth/identity-provide
 import { linkOfTicket } from '@/lib/auth/link-ticket';
 import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
-import { portal } from '@/lib/portal';
+import { notify } from '@/lib/messaging/outbox';
+import { portal } from '@/lib/portal/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { identityLinked } from '../messages';

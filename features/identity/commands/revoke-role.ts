@@ -8,7 +8,7 @@ import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';
 import { roleRevoked } from '../messages';

@@ -7,13 +7,13 @@ import { proofTicket } from '@/lib/auth/proof-ticket';
 import { mustProveIdentity } from '@/lib/auth/silent-phone';
 import { checkCode, spendCode } from '@/lib/auth/sms-code';
 import { startSession } from '@/lib/auth/start-session';
-import { recordConsent } from '@/lib/consents';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { portal } from '@/lib/portal';
+import { portal } from '@/lib/portal/portal';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { signInTexts } from '../rules/sign-in-texts';
 import type { SignInWithCode } from '../schema/sign-in';
+import { recordConsent } from '../steps/record-consent';
 
 export interface SignedIn {
   /** Absent while more must be proved. */

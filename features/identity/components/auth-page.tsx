@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { TopBar } from '@/components/layout/top-bar';
 import { SkipLink } from '@/components/layout/wordmark';
-import { readPortal } from '@/lib/portal';
+import { readPortal } from '@/lib/portal/portal';
 
 /** A page before anybody is signed in: one narrow column, no tab bar. */
 export async function AuthPage({ children }: { children: ReactNode }) {

@@ -10,7 +10,7 @@ import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';
-import { portal } from '@/lib/portal';
+import { portal } from '@/lib/portal/portal';
 import { read } from '@/lib/transaction';
 import { isHalfwayOfficer, isSignedIn } from '../policy';
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import { phoneMessages } from '@/lib/cn-id/messages';
-import { parsePhone } from '@/lib/cn-id/phone';
+import { phoneMessages } from '@/lib/china/id/messages';
+import { parsePhone } from '@/lib/china/id/phone';
 import type { Ctx } from '@/lib/ctx';
 import { findAccountIdByPhone } from './roles';
 

@@ -1,4 +1,4 @@
-import type { ConsentText } from '@/lib/consents';
+import type { ConsentText } from './consent-text';
 
 /** A text people agree to, in sections as the page shows it. */
 export interface Agreement extends ConsentText {

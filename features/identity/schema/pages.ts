@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestAddress } from '@/lib/safe-redirect';
+import { longestAddress } from '@/lib/http/safe-redirect';
 import { sealedWords } from '@/lib/search';
 
 // Addresses are typed by anybody: what does not fit is left away, never an error page.

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { phoneMessages } from '@/lib/cn-id/messages';
-import { normaliseNumber } from '@/lib/cn-id/normalise';
-import { parsePhone } from '@/lib/cn-id/phone';
-import { longestAddress } from '@/lib/safe-redirect';
+import { phoneMessages } from '@/lib/china/id/messages';
+import { normaliseNumber } from '@/lib/china/id/normalise';
+import { parsePhone } from '@/lib/china/id/phone';
+import { longestAddress } from '@/lib/http/safe-redirect';
 
 /** A mainland mobile number as typed; comes out as eleven digits. */
 export const phone = z.string().transform((raw, at) => {

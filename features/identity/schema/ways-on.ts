@@ -1,4 +1,4 @@
-import { safeRedirect } from '@/lib/safe-redirect';
+import { safeRedirect } from '@/lib/http/safe-redirect';
 
 interface Next {
   next?: string;

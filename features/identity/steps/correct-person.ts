@@ -1,14 +1,14 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { accounts, people, personDocument } from '@/db/schema/identity';
-import type { IdentityDocumentType } from '@/lib/cn-id/types';
+import type { IdentityDocumentType } from '@/lib/china/id/types';
+import { gramsOf } from '@/lib/china/name-grams';
+import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskId } from '@/lib/format';
-import { gramsOf } from '@/lib/name-grams';
-import { readName } from '@/lib/pinyin';
 
 /** A document with what its number says, or the person said beside it. */
 export interface RightDocument {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
+import { countAttempt, forgiveAttempts, secondsLocked } from '@/lib/limits/rate-limit';
 import { log } from '@/lib/log';
-import { countAttempt, forgiveAttempts, secondsLocked } from '@/lib/rate-limit';
 import { guessLimits } from '../settings';
 
 const { here, ownDevice, elsewhere, perAddress, everywhere, perIdentity } = guessLimits;

@@ -3,9 +3,9 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import { people } from '@/db/schema/identity';
 import { memberships } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
+import { maskName } from '@/lib/china/person-name';
 import { type LinkResult, signLink, verifyLink } from '@/lib/crypto/signed-link';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { maskName } from '@/lib/person-name';
 import { read } from '@/lib/transaction';
 import { cardWindow } from '../rules/card';
 

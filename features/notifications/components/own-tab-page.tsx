@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { TabPage } from '@/components/layout/member-page';
 import { currentCtx } from '@/lib/auth/session';
-import { readPortal } from '@/lib/portal';
+import { readPortal } from '@/lib/portal/portal';
 import { countUnread } from '../queries/notices';
 
 interface OwnTabPageProps extends Omit<ComponentProps<typeof TabPage>, 'mark' | 'unread'> {

@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/ctx';
 import { env } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import { formatPhone } from '@/lib/format';
-import { outboxBody, outboxPhone } from '@/lib/outbox';
+import { outboxBody, outboxPhone } from '@/lib/messaging/outbox';
 import { readAsSystem } from '@/lib/transaction';
 
 export interface DemoMessage {

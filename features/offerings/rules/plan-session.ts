@@ -1,5 +1,5 @@
+import type { WorkCalendar } from '@/lib/calendar/workdays';
 import { addDays, formatDay, todayOn, weekdayOf } from '@/lib/dates';
-import type { WorkCalendar } from '@/lib/workdays';
 import { daysOf, meetsOn, type Timed } from './meetings';
 
 const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];

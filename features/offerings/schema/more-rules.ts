@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
-import { optionalDay, optionalNumber, ticked } from '@/lib/form-fields';
+import { optionalDay, optionalNumber, ticked } from '@/lib/forms/form-fields';
 
 const whole = (min: number, max: number) =>
   z.coerce

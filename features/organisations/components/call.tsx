@@ -1,7 +1,7 @@
 import { Cell } from '@/components/ui/cell-list';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
-import { readPortal, telOf } from '@/lib/portal';
+import { readPortal, telOf } from '@/lib/portal/portal';
 
 /** Row that rings the union: the way that always works. `say` is what to tell the person who answers. */
 export async function CallCell({ title = '打电话问工会', say }: { title?: string; say?: string }) {

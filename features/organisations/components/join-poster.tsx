@@ -1,6 +1,6 @@
 import { PrintSheet } from '@/components/ui/print-sheet';
 import { QrCode } from '@/components/ui/qr-code';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
 import type { Organisation } from '../queries/organisations';
 import { joinAddress } from '../rules/join-address';
 

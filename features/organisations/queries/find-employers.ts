@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, ilike, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { employers, organisations } from '@/db/schema/organisations';
-import { normaliseNumber } from '@/lib/cn-id/normalise';
+import { normaliseNumber } from '@/lib/china/id/normalise';
 import type { Ctx } from '@/lib/ctx';
 import { escapeLike } from '@/lib/text';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { usccMessages } from '@/lib/cn-id/messages';
-import { parseUscc } from '@/lib/cn-id/uscc';
+import { usccMessages } from '@/lib/china/id/messages';
+import { parseUscc } from '@/lib/china/id/uscc';
 import { isRealDate } from '@/lib/dates';
 import { cleanText, optionalText } from '@/lib/text';
 import { kinds } from '../rules/kinds';

@@ -5,12 +5,12 @@ import { type BookingRow, noticeFacts } from '@/features/bookings/queries/bookin
 import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { recordAudit } from '@/lib/audit';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { notify } from '@/lib/outbox';
+import { type Swept, sweep } from '@/lib/jobs/sweep';
+import { notify } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
-import { type Swept, sweep } from '@/lib/sweep';
 import { read, transaction } from '@/lib/transaction';
-import { readWorkCalendar } from '@/lib/work-calendar';
 import { extendedNotice, lapsedNotice } from '../messages';
 import { readDelivery } from '../queries/offer-delivery';
 import { readOfferHours } from '../queries/standing';

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { everyPage, type Swept, sweep } from '@/lib/sweep';
+import { everyPage, type Swept, sweep } from '@/lib/jobs/sweep';
 import { read, transaction } from '@/lib/transaction';
 import { lockStock } from '../steps/lock-places';
 import { passOn } from '../steps/pass-on';

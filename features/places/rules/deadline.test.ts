@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { holidaySeedRows } from '@/lib/holidays-data';
-import { afterQuiet } from '@/lib/sms/quiet-hours';
-import { workCalendarOf } from '@/lib/workdays';
+import { holidaySeedRows } from '@/lib/calendar/holidays-data';
+import { workCalendarOf } from '@/lib/calendar/workdays';
+import { afterQuiet } from '@/lib/messaging/sms/quiet-hours';
 import { deadlineWords, extendedDeadline, type OfferHours, offerDeadline } from './deadline';
 
 const rows = holidaySeedRows([2025, 2026]);

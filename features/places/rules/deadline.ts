@@ -1,6 +1,6 @@
+import { isWorkday, type WorkCalendar } from '@/lib/calendar/workdays';
 import { addDays, todayOn, toLocalDateTime } from '@/lib/dates';
-import { afterQuiet, clockAt, type QuietHours } from '@/lib/sms/quiet-hours';
-import { isWorkday, type WorkCalendar } from '@/lib/workdays';
+import { afterQuiet, clockAt, type QuietHours } from '@/lib/messaging/sms/quiet-hours';
 
 /** Every number an offer is counted by: the offering's own, or the setting of the house. */
 export interface OfferHours extends QuietHours {

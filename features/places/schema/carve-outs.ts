@@ -6,7 +6,7 @@ import {
   several,
   ticked,
   wholeNumber,
-} from '@/lib/form-fields';
+} from '@/lib/forms/form-fields';
 import { cleanText } from '@/lib/text';
 
 const shape = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { waitlistModes } from '@/features/offerings/schema/allocation';
-import { optionalNumber, recordId, recordVersion, ticked } from '@/lib/form-fields';
+import { optionalNumber, recordId, recordVersion, ticked } from '@/lib/forms/form-fields';
 import { cleanText } from '@/lib/text';
 
 /** The person's own yes or no to a place that is held for them. */

@@ -13,7 +13,7 @@ import { seatsLeft } from '@/features/offerings/rules/offering';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { within } from '@/lib/transaction';
 import { promotedNotice, skippedNotice } from '../messages';

@@ -7,9 +7,9 @@ import { sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
+import { sweep } from '@/lib/jobs/sweep';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { nextNumber } from '@/lib/running-number';
-import { sweep } from '@/lib/sweep';
 import { transaction } from '@/lib/transaction';
 import { type DueAnswer, findDueAnswers, findUnsentAnswers } from '../queries/due-answers';
 import {

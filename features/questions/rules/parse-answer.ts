@@ -1,6 +1,6 @@
 import { lengthOf, problemOf, textProblems } from '@/lib/characters';
-import { phoneMessages } from '@/lib/cn-id/messages';
-import { parsePhone } from '@/lib/cn-id/phone';
+import { phoneMessages } from '@/lib/china/id/messages';
+import { parsePhone } from '@/lib/china/id/phone';
 import { isRealDate } from '@/lib/dates';
 import type { AnswerValue, Question } from './question';
 

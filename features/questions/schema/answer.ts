@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordId } from '@/lib/form-fields';
+import { recordId } from '@/lib/forms/form-fields';
 
 /** A field per question: what was typed, ticked several times, or a file. Longer than any answer may be is cut off here. */
 const field = z.union([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lengthOf } from '@/lib/characters';
-import { linesOf, optionalNumber, recordId, ticked, wholeNumber } from '@/lib/form-fields';
+import { linesOf, optionalNumber, recordId, ticked, wholeNumber } from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 import { longest } from '../rules/parse-answer';
 import {

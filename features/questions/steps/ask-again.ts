@@ -6,7 +6,7 @@ import { answerSheets } from '@/db/schema/questions';
 import { cancelDeadline, openStatuses } from '@/features/bookings/rules/booking';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDateTime, todayOn } from '@/lib/dates';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { within } from '@/lib/transaction';
 import type { Offering } from '../commands/hold-form';
 import { askedAgainNotice } from '../messages';

@@ -8,7 +8,7 @@ import {
   answers,
   answerValue,
 } from '@/db/schema/questions';
-import { recordConsent } from '@/lib/consents';
+import { recordConsent } from '@/features/identity/steps/record-consent';
 import { sealField } from '@/lib/crypto/field';
 import { sealBytes } from '@/lib/crypto/sealed-bytes';
 import type { Ctx } from '@/lib/ctx';

@@ -4,7 +4,7 @@ import { ratings, ratingTasks } from '@/db/schema/ratings';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { notifyMany } from '@/lib/outbox-many';
+import { notifyMany } from '@/lib/messaging/outbox-many';
 import { transaction } from '@/lib/transaction';
 import { askNotice } from '../messages';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { stateOfError } from '@/lib/failures';
+import { stateOfError } from '@/lib/forms/failures';
 import { ok, type Result } from '@/lib/result';
 import type { ApproveManyInput, UndoManyInput } from '../schema/review';
 import { approveApplication } from './approve-application';

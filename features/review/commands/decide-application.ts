@@ -14,7 +14,7 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { isRefusal, ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';

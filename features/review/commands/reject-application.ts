@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
-import { portal } from '@/lib/portal';
+import { portal } from '@/lib/portal/portal';
 import type { Result } from '@/lib/result';
 import { rejectedNotice } from '../messages';
 import type { RejectInput } from '../schema/review';

@@ -4,8 +4,8 @@ import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/house';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { addWorkdays } from '@/lib/calendar/workdays';
 import { addDays, todayOn } from '@/lib/dates';
-import { addWorkdays } from '@/lib/workdays';
 import { remindAndEscalate } from './remind-and-escalate';
 
 let tree: Tree;

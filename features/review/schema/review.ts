@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { questions } from '@/features/applications/rules/questions';
-import { onwardFields } from '@/lib/onward';
-import { reasoned, reasonFields } from '@/lib/reason';
+import { onwardFields } from '@/lib/forms/onward';
+import { reasoned, reasonFields } from '@/lib/forms/reason';
 
 const reload = '页面已更新，请刷新后再试';
 const id = z.uuid(reload);

@@ -13,7 +13,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { type Refusal, refuse } from '@/lib/result';
 import { openedNotice } from '../messages';
 import { decisionLabels } from '../rules/desk';

@@ -12,8 +12,8 @@ import { findNoShowStanding } from '@/features/eligibility/queries/no-shows';
 import { noShowConsequence } from '@/features/eligibility/rules/no-show-record';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
-import { notify, recallMessages } from '@/lib/outbox';
-import { type Swept, sweep } from '@/lib/sweep';
+import { type Swept, sweep } from '@/lib/jobs/sweep';
+import { notify, recallMessages } from '@/lib/messaging/outbox';
 import { transaction } from '@/lib/transaction';
 import { absentNotice } from '../messages';
 

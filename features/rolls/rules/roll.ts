@@ -3,7 +3,7 @@ import type { RollLine } from '@/features/bookings/rules/booking-line';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
-import type { SheetColumn } from '@/lib/spreadsheet';
+import type { SheetColumn } from '@/lib/documents/spreadsheet';
 
 /** One more column, its words by booking. */
 export interface MoreColumn {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordId, ticked } from '@/lib/form-fields';
+import { recordId, ticked } from '@/lib/forms/form-fields';
 import { sealedWords } from '@/lib/search';
 import { cleanText, optionalText } from '@/lib/text';
 

@@ -4,9 +4,9 @@ import type { Held, SessionRow } from '@/features/offerings/steps/hold-offering'
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatDateTime, todayOn } from '@/lib/dates';
+import { spreadsheet } from '@/lib/documents/spreadsheet';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
-import { spreadsheet } from '@/lib/spreadsheet';
 import { rollLines } from '../queries/roll-lines';
 import { type MoreColumn, rollSheet } from '../rules/roll';
 import { rollExportRows } from '../settings';

@@ -10,12 +10,12 @@ import {
 import { copyQuestions } from '@/features/questions/steps/copy-questions';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
 import { daysBetween, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { readWorkCalendar } from '@/lib/work-calendar';
 import { nextRoundOn, shiftBirthdays, shiftInstant } from '../rules/copy';
 import type { CopyOfferingInput } from '../schema/manage-offering';
 import { copyHospitals } from '../steps/copy-hospitals';

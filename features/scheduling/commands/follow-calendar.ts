@@ -7,13 +7,13 @@ import { sessionDetails } from '@/features/offerings/schema/offering';
 import type { SessionRow } from '@/features/offerings/steps/hold-offering';
 import { lockPlaces } from '@/features/places/steps/lock-places';
 import { recordAudit } from '@/lib/audit';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
+import type { WorkCalendar } from '@/lib/calendar/workdays';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
-import { sweep } from '@/lib/sweep';
+import { sweep } from '@/lib/jobs/sweep';
 import { read, transaction } from '@/lib/transaction';
-import { readWorkCalendar } from '@/lib/work-calendar';
-import type { WorkCalendar } from '@/lib/workdays';
 import { moveHolders } from '../steps/move-holders';
 
 /** The session's times by the calendar of today, or null while they are as they were; past days stay. */

@@ -17,7 +17,7 @@ import {
   recordVersion,
   ticked,
   wholeNumber,
-} from '@/lib/form-fields';
+} from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 
 const line = (max: number) => optionalText({ max }).transform((text) => text ?? '');

@@ -10,7 +10,7 @@ import {
   ticked,
   timeOfDay,
   wholeNumber,
-} from '@/lib/form-fields';
+} from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 
 const weekdays = several(z.coerce.number().int().min(0).max(6), 7);

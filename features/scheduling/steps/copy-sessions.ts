@@ -4,9 +4,9 @@ import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/offeri
 import { fitSession, planSession } from '@/features/offerings/rules/plan-session';
 import { sessionDetails } from '@/features/offerings/schema/offering';
 import type { SessionRow } from '@/features/offerings/steps/hold-offering';
+import type { WorkCalendar } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import type { WorkCalendar } from '@/lib/workdays';
 import { shiftInstant } from '../rules/copy';
 
 /** What a copy takes along of an offering's sessions: those not cancelled, in order of time. */

@@ -9,8 +9,8 @@ import { giveBack } from '@/features/places/rules/stock';
 import { lockStock, storeStock } from '@/features/places/steps/lock-places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import type { Notice } from '@/lib/outbox';
-import { notifyMany } from '@/lib/outbox-many';
+import type { Notice } from '@/lib/messaging/outbox';
+import { notifyMany } from '@/lib/messaging/outbox-many';
 import { pausePoint } from '@/lib/pause-point';
 import { organiserCancelledNotice } from '../messages';
 

@@ -15,8 +15,8 @@ import { barredWords, judgedAgain, orphaned } from '@/features/eligibility/rules
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import type { Notice } from '@/lib/outbox';
-import { notifyMany } from '@/lib/outbox-many';
+import type { Notice } from '@/lib/messaging/outbox';
+import { notifyMany } from '@/lib/messaging/outbox-many';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
 import { sessionChangedNotice } from '../messages';

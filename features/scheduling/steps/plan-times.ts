@@ -3,8 +3,8 @@ import { readDated } from '@/features/offerings/queries/dated-offering';
 import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
 import { planSession } from '@/features/offerings/rules/plan-session';
 import type { OfferingRow } from '@/features/offerings/steps/hold-offering';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
-import { readWorkCalendar } from '@/lib/work-calendar';
 import type { SessionContent } from '../schema/manage-session';
 
 type Planned =

@@ -1,9 +1,9 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { returnVisits } from '@/db/schema/screening';
+import { recordConsent } from '@/features/identity/steps/record-consent';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { recordConsent } from '@/lib/consents';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';

@@ -10,7 +10,7 @@ import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { returnNotice } from '../messages';

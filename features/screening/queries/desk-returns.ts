@@ -9,10 +9,10 @@ import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';
 import { inScope } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { maskName } from '@/lib/china/person-name';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { maskName } from '@/lib/person-name';
 import { read, readOnRecord } from '@/lib/transaction';
 
 const columns = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordId } from '@/lib/form-fields';
+import { recordId } from '@/lib/forms/form-fields';
 
 /** The desk of a hospital knows two things: she was here, or the mark was a mistake. */
 export const markScreenedInput = z.strictObject({

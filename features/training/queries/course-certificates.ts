@@ -10,8 +10,8 @@ import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
 import { trainingDetails } from '@/features/offerings/schema/offering';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import type { Ctx } from '@/lib/ctx';
+import { missingIn } from '@/lib/documents/pdf/faces';
 import { NotFound } from '@/lib/errors';
-import { missingIn } from '@/lib/pdf/faces';
 import { read } from '@/lib/transaction';
 import { refuseIssue } from '../rules/certificate';
 

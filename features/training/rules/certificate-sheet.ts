@@ -1,6 +1,6 @@
 import { formatFullDay } from '@/lib/dates';
-import type { Measure } from '@/lib/pdf/faces';
-import type { Mark } from '@/lib/pdf/pdf-file';
+import type { Measure } from '@/lib/documents/pdf/faces';
+import type { Mark } from '@/lib/documents/pdf/pdf-file';
 import { type CertificateText, certificateSentence } from './certificate';
 import { fitLines, linesOf } from './fit-lines';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { measure } from '@/lib/pdf/faces';
-import { pdfPage } from '@/lib/pdf/pdf-file';
-import { qrDrawing } from '@/lib/qr';
+import { measure } from '@/lib/documents/pdf/faces';
+import { pdfPage } from '@/lib/documents/pdf/pdf-file';
+import { qrDrawing } from '@/lib/documents/qr';
 import { pdfText } from '@/lib/testing/pdf-text';
 import { certificateNumber, certificateSentence, refuseIssue } from './certificate';
 import { certificateSheet } from './certificate-sheet';

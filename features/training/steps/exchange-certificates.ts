@@ -2,8 +2,8 @@ import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { certificates } from '@/db/schema/attendance';
 import type { Ctx } from '@/lib/ctx';
-import { notify } from '@/lib/outbox';
-import { missingIn } from '@/lib/pdf/faces';
+import { missingIn } from '@/lib/documents/pdf/faces';
+import { notify } from '@/lib/messaging/outbox';
 import { exchangedNotice } from '../messages';
 import { insertCertificate } from './insert-certificate';
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import { certificates } from '@/db/schema/attendance';
+import { maskName } from '@/lib/china/person-name';
 import { newToken } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { maskName } from '@/lib/person-name';
 import { nextNumber } from '@/lib/running-number';
 import { certificateNumber, certificateSeries } from '../rules/certificate';
 

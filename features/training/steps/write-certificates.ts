@@ -6,7 +6,7 @@ import type { OpenDoor } from '@/features/attendance/queries/door';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { issuedNotice } from '../messages';
 import { insertCertificate } from './insert-certificate';
 

@@ -10,7 +10,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';

@@ -11,7 +11,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { transferClosedNotice } from '../messages';

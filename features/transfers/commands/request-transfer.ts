@@ -4,15 +4,15 @@ import { membershipApplications as applications, transferRequests } from '@/db/s
 import { isOwnCase } from '@/features/applications/policy';
 import { idConsent } from '@/features/applications/rules/texts';
 import { lockOpenApplication } from '@/features/applications/steps/open-application';
+import { recordConsent } from '@/features/identity/steps/record-consent';
 import { transferPrefix } from '@/features/members/rules/numbers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { recordConsent } from '@/lib/consents';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { notify } from '@/lib/outbox';
+import { notify } from '@/lib/messaging/outbox';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';

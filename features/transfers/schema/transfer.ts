@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasoned, reasonFields } from '@/lib/reason';
+import { reasoned, reasonFields } from '@/lib/forms/reason';
 
 const id = z.uuid('页面已更新，请刷新后再试');
 

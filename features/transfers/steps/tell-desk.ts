@@ -1,7 +1,7 @@
 import 'server-only';
 import { listDeskOfficers } from '@/features/review/queries/desk-officers';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { notifyEach } from '@/lib/outbox';
+import { notifyEach } from '@/lib/messaging/outbox';
 import { within } from '@/lib/transaction';
 import { transferToDeskNotice } from '../messages';
 import type { RequestKind } from '../rules/membership-requests';

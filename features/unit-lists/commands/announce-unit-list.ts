@@ -8,7 +8,7 @@ import { system } from '@/lib/actor';
 import { phoneIndex } from '@/lib/crypto/places';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { env } from '@/lib/env';
-import { notify, sendSms } from '@/lib/outbox';
+import { notify, sendSms } from '@/lib/messaging/outbox';
 import { transaction } from '@/lib/transaction';
 import { namedNotice, namedWaitingNotice, unitInvitation } from '../messages';
 import type { Fit, Judged } from '../queries/judge-unit-rows';

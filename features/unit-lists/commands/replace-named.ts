@@ -15,7 +15,7 @@ import { groupsOf } from '@/features/places/rules/criteria';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { notify, recallMessages } from '@/lib/outbox';
+import { notify, recallMessages } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';

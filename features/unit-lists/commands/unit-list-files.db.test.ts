@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
-import { spreadsheet } from '@/lib/spreadsheet';
+import { spreadsheet } from '@/lib/documents/spreadsheet';
 import { workbook } from '@/lib/testing/workbook';
 import { personalData } from '../personal-data';
 import { findDraftLines, getUnitList } from '../queries/unit-list';

@@ -3,10 +3,10 @@ import { sql } from 'drizzle-orm';
 import { childName } from '@/db/schema/family';
 import { accountPhone } from '@/db/schema/identity';
 import { inScope } from '@/features/organisations/queries/scope';
+import { nameKey, tidyName } from '@/lib/china/person-name';
 import { blindIndexQueue } from '@/lib/crypto/blind-index';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
-import { nameKey, tidyName } from '@/lib/person-name';
 import type { DraftRow } from '../schema/unit-list';
 
 /** One member of the union as a list needs them. */

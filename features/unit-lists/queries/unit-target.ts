@@ -5,9 +5,9 @@ import { offeringPhase } from '@/features/offerings/rules/offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { readOfferHours } from '@/features/places/queries/standing';
 import { offerDeadline } from '@/features/places/rules/deadline';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { readWorkCalendar } from '@/lib/work-calendar';
 
 /**
  * The session that a list is for, with what judging and granting need. Only where names come from

@@ -1,8 +1,8 @@
 import { firstOf, legible, problemOf, withoutHidden } from '@/lib/characters';
-import { phoneMessages } from '@/lib/cn-id/messages';
-import { parsePhone } from '@/lib/cn-id/phone';
-import { rowsOfText } from '@/lib/delimited';
-import { parsePersonName, personNameMessages } from '@/lib/person-name';
+import { phoneMessages } from '@/lib/china/id/messages';
+import { parsePhone } from '@/lib/china/id/phone';
+import { parsePersonName, personNameMessages } from '@/lib/china/person-name';
+import { rowsOfText } from '@/lib/documents/delimited';
 import type { DraftRow } from '../schema/unit-list';
 import { type Columns, findHeadings, guessColumns } from './unit-columns';
 

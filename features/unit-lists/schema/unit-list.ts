@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordId, recordVersion, several } from '@/lib/form-fields';
+import { recordId, recordVersion, several } from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 
 /** Bytes of an uploaded table; the server takes no larger body at all. */

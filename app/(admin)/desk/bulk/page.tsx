@@ -10,7 +10,7 @@ import { bulkSelection } from '@/features/desk/schema/inbox';
 import { approveManyBookingsAction, undoManyBookingsAction } from '@/features/enrolment/actions';
 import { approveManyAction, undoManyAction } from '@/features/review/actions';
 import { requireStaff } from '@/lib/auth/session';
-import { onward } from '@/lib/onward';
+import { onward } from '@/lib/forms/onward';
 
 export const metadata: Metadata = { title: '批量通过' };
 

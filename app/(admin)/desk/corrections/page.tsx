@@ -10,7 +10,7 @@ import { DoneNotice } from '@/features/corrections/components/done-notice';
 import { listCorrections, openCorrection } from '@/features/corrections/queries/desk-corrections';
 import { deskQuery } from '@/features/corrections/schema';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '资料更正' };
 

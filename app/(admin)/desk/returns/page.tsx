@@ -10,7 +10,7 @@ import { ReturnCase, ReturnTable } from '@/features/screening/components/return-
 import { listReturns, openReturn } from '@/features/screening/queries/desk-returns';
 import { returnFilter } from '@/features/screening/schema';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '复查核实' };
 

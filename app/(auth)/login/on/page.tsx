@@ -3,7 +3,7 @@ import { PageHead } from '@/components/layout/member-page';
 import { LinkButton } from '@/components/ui/link-button';
 import { AuthPage } from '@/features/identity/components/auth-page';
 import { onQuery } from '@/features/identity/schema/pages';
-import { safeRedirect } from '@/lib/safe-redirect';
+import { safeRedirect } from '@/lib/http/safe-redirect';
 
 export const metadata: Metadata = { title: '正在进入' };
 

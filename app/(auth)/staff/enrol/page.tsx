@@ -10,7 +10,7 @@ import { SecondFactorForm } from '@/features/identity/components/second-factor-f
 import { findPendingSecondFactor } from '@/features/identity/queries/own-account';
 import { signInQuery } from '@/features/identity/schema/pages';
 import { currentCtx } from '@/lib/auth/session';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
 
 export const metadata: Metadata = { title: '绑定动态码' };
 

@@ -7,7 +7,7 @@ import { ClassList } from '@/features/childcare/components/class-list';
 import { getClassDay } from '@/features/childcare/queries/class-day';
 import { requireFreshMember } from '@/lib/auth/session';
 import { formatDay } from '@/lib/dates';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '托管班签到' };
 

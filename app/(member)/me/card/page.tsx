@@ -14,8 +14,8 @@ import { groupMemberNumber } from '@/features/members/rules/numbers';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
-import { publicOrigin } from '@/lib/origin';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
+import { publicOrigin } from '@/lib/http/origin';
 
 export const metadata = { title: '会员码' };
 

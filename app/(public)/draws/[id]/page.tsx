@@ -7,7 +7,7 @@ import { getDrawPage } from '@/features/draws/queries/draw-page';
 import { dayAndTime } from '@/features/draws/rules/words';
 import { drawQuery } from '@/features/draws/schema/draw';
 import { currentCtx } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '抽签结果' };
 

@@ -17,7 +17,7 @@ import { readOfferingRating } from '@/features/ratings/queries/summary';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { specialFacts } from './special-facts';
 
 interface Props {

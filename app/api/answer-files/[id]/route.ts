@@ -2,7 +2,7 @@ import { openAnswerFile } from '@/features/questions/queries/open-answer-file';
 import { mediaTypes } from '@/features/questions/rules/file-kind';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { gone, signInFirst } from '@/lib/file-answer';
+import { gone, signInFirst } from '@/lib/http/file-answer';
 
 /** A file somebody sent with their answers. Always a download, never a page of ours: nothing in it runs here. */
 export async function GET(

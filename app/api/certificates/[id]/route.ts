@@ -1,13 +1,13 @@
 import { checkPath, getMyCertificate } from '@/features/training/queries/certificates';
 import { certificateSheet } from '@/features/training/rules/certificate-sheet';
 import { currentCtx } from '@/lib/auth/session';
+import { measure } from '@/lib/documents/pdf/faces';
+import { pdfPage } from '@/lib/documents/pdf/pdf-file';
+import { qrDrawing } from '@/lib/documents/qr';
 import { NotFound } from '@/lib/errors';
-import { gone } from '@/lib/file-answer';
-import { publicOrigin } from '@/lib/origin';
-import { measure } from '@/lib/pdf/faces';
-import { pdfPage } from '@/lib/pdf/pdf-file';
-import { readPortal } from '@/lib/portal';
-import { qrDrawing } from '@/lib/qr';
+import { gone } from '@/lib/http/file-answer';
+import { publicOrigin } from '@/lib/http/origin';
+import { readPortal } from '@/lib/portal/portal';
 
 export const dynamic = 'force-dynamic';
 

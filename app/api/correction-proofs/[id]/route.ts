@@ -1,7 +1,7 @@
 import { openProof } from '@/features/corrections/queries/open-proof';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { gone, signInFirst } from '@/lib/file-answer';
+import { gone, signInFirst } from '@/lib/http/file-answer';
 
 export const dynamic = 'force-dynamic';
 

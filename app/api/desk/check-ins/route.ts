@@ -4,7 +4,7 @@ import { checkInBatchInput } from '@/features/attendance/schema/check-in';
 import { attendanceWords } from '@/features/attendance/words';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { jsonRoute } from '@/lib/json-route';
+import { jsonRoute } from '@/lib/forms/json-route';
 
 export const dynamic = 'force-dynamic';
 

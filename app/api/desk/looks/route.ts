@@ -1,7 +1,7 @@
 import { deskWords } from '@/features/members/words';
 import { openForReview } from '@/features/review/commands/open-for-review';
 import { openInput } from '@/features/review/schema/review';
-import { jsonRoute } from '@/lib/json-route';
+import { jsonRoute } from '@/lib/forms/json-route';
 
 export const dynamic = 'force-dynamic';
 

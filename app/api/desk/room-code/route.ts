@@ -1,8 +1,8 @@
 import { getRoomScreen } from '@/features/attendance/queries/room-screen';
 import { currentCtx } from '@/lib/auth/session';
+import { qrDrawing } from '@/lib/documents/qr';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { publicOrigin } from '@/lib/origin';
-import { qrDrawing } from '@/lib/qr';
+import { publicOrigin } from '@/lib/http/origin';
 
 export const dynamic = 'force-dynamic';
 

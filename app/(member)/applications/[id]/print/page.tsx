@@ -5,8 +5,8 @@ import {
 import { PaperPage } from '@/features/applications/components/paper-page';
 import { getMyCase } from '@/features/applications/queries/my-cases';
 import { requireMember } from '@/lib/auth/session';
-import { publicOrigin } from '@/lib/origin';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
+import { publicOrigin } from '@/lib/http/origin';
 
 export const metadata = { title: '打印入会申请书和登记表' };
 

@@ -6,7 +6,7 @@ import { HealthReveal } from '@/features/childcare/components/health-reveal';
 import { getChildRecord } from '@/features/childcare/queries/child-record';
 import { dayWords } from '@/features/childcare/rules/class-day';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '孩子' };
 

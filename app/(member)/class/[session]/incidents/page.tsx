@@ -6,7 +6,7 @@ import { IncidentForm } from '@/features/childcare/components/incident-form';
 import { IncidentList } from '@/features/childcare/components/incident-list';
 import { getIncidentLog } from '@/features/childcare/queries/incidents';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '情况记录' };
 

@@ -4,8 +4,8 @@ import { QuestionPage } from '@/features/applications/components/question-page';
 import { getJoining } from '@/features/applications/queries/joining';
 import { pageQuery } from '@/features/applications/schema/joining';
 import { requireMember } from '@/lib/auth/session';
-import { identityDocumentLabels } from '@/lib/cn-id/messages';
-import { identityDocumentTypes } from '@/lib/cn-id/types';
+import { identityDocumentLabels } from '@/lib/china/id/messages';
+import { identityDocumentTypes } from '@/lib/china/id/types';
 
 export const metadata = { title: '选择证件 · 入会申请' };
 

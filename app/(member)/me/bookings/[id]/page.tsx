@@ -20,8 +20,8 @@ import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/o
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
-import { publicOrigin } from '@/lib/origin';
+import { orNotFound } from '@/lib/http/or-not-found';
+import { publicOrigin } from '@/lib/http/origin';
 import { Aftermath } from './aftermath';
 import { Correction } from './correction';
 

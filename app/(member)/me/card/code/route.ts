@@ -1,7 +1,7 @@
 import { cardCode, findMyCard } from '@/features/members/queries/my-card';
 import { currentCtx } from '@/lib/auth/session';
-import { publicOrigin } from '@/lib/origin';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
+import { publicOrigin } from '@/lib/http/origin';
 
 const headers = { 'cache-control': 'private, no-store' };
 

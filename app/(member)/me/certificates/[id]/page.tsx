@@ -7,9 +7,9 @@ import { CertificatePaper } from '@/features/training/components/certificate-pap
 import { checkPath, getMyCertificate } from '@/features/training/queries/certificates';
 import { isWechatBrowser } from '@/lib/auth/client';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
-import { publicOrigin } from '@/lib/origin';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
+import { orNotFound } from '@/lib/http/or-not-found';
+import { publicOrigin } from '@/lib/http/origin';
 
 export const metadata: Metadata = { title: '结业证书' };
 

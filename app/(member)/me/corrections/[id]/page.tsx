@@ -8,7 +8,7 @@ import {
 import { getMyCorrection } from '@/features/corrections/queries/my-corrections';
 import { fieldWords } from '@/features/corrections/rules/identity';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '更正申请' };
 

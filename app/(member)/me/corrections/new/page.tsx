@@ -6,7 +6,7 @@ import { getCorrectionForm } from '@/features/corrections/queries/my-corrections
 import { newQuery } from '@/features/corrections/schema';
 import { requireFreshMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '更正资料' };
 

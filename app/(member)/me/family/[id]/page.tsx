@@ -6,7 +6,7 @@ import { Guardians, RemoveChild, SchoolForm } from '@/features/family/components
 import { getChild } from '@/features/family/queries/children';
 import { requireFreshMember } from '@/lib/auth/session';
 import { formatFullDay, todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '孩子资料' };
 

@@ -3,8 +3,8 @@ import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { ChildForm } from '@/features/family/components/child-form';
 import { requireFreshMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
+import { safeRedirect } from '@/lib/http/safe-redirect';
 import { newId } from '@/lib/ids';
-import { safeRedirect } from '@/lib/safe-redirect';
 
 export const metadata: Metadata = { title: '添加孩子' };
 

@@ -8,7 +8,7 @@ import { numberText } from '@/features/draws/rules/list';
 import { outcomeWords } from '@/features/draws/rules/words';
 import { drawQuery } from '@/features/draws/schema/draw';
 import { currentCtx } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '全部号码' };
 

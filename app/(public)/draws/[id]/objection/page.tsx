@@ -11,8 +11,8 @@ import { getDrawPage } from '@/features/draws/queries/draw-page';
 import { listMyObjections } from '@/features/draws/queries/my-objections';
 import { requireMember } from '@/lib/auth/session';
 import { formatDay, todayOn } from '@/lib/dates';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '对结果有疑问' };
 

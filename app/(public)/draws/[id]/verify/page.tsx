@@ -6,7 +6,7 @@ import { Cell, CellList } from '@/components/ui/cell-list';
 import { Recompute } from '@/features/draws/components/recompute';
 import { getDrawPage } from '@/features/draws/queries/draw-page';
 import { currentCtx } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '重算抽签' };
 

@@ -16,8 +16,8 @@ import { AnswerSummary } from '@/features/questions/components/answer-summary';
 import { findDraft } from '@/features/questions/queries/own-answers';
 import { ScreeningConsent } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 import { EntryPart } from './entry-part';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<unknown> };

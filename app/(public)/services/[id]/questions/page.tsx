@@ -7,7 +7,7 @@ import { prepareAnswersAction } from '@/features/questions/actions';
 import { PrepareForm } from '@/features/questions/components/answer-forms';
 import { findDraft } from '@/features/questions/queries/own-answers';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<unknown> };
 

@@ -3,8 +3,8 @@ import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { ReturnPanel } from '@/features/screening/components/my-return';
 import { getMyReturn } from '@/features/screening/queries/my-return';
 import { requireMember } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '通知再来' };
 

@@ -1,7 +1,7 @@
 import { bookingCalendar } from '@/features/bookings/queries/booking-calendar';
 import { currentCtx } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
-import { publicOrigin } from '@/lib/origin';
+import { publicOrigin } from '@/lib/http/origin';
 
 export const dynamic = 'force-dynamic';
 

@@ -5,8 +5,8 @@ import { exportRollInput } from '@/features/rolls/schema/roll';
 import { sealWords } from '@/lib/auth/search';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
-import { cameTwice, formToObject, unreadable } from '@/lib/form';
+import { cameTwice, formToObject, unreadable } from '@/lib/forms/form';
+import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/http/file-answer';
 import { isUuid } from '@/lib/ids';
 
 /** Back to the page with the code and what was typed. */

@@ -1,9 +1,9 @@
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { joinAddress } from '@/features/organisations/rules/join-address';
 import { currentCtx } from '@/lib/auth/session';
+import { qrSvg } from '@/lib/documents/qr';
+import { publicOrigin } from '@/lib/http/origin';
 import { isUuid } from '@/lib/ids';
-import { publicOrigin } from '@/lib/origin';
-import { qrSvg } from '@/lib/qr';
 
 /** The union's QR code as a file for its own posters. Public: the code hangs on the wall anyway. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {

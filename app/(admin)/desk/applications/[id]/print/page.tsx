@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { DeskPaper } from '@/features/review/components/desk-paper';
 import { requireStaff } from '@/lib/auth/session';
-import { publicOrigin } from '@/lib/origin';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
+import { publicOrigin } from '@/lib/http/origin';
 
 export const metadata: Metadata = { title: '打印登记表' };
 

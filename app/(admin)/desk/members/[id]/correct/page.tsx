@@ -7,7 +7,7 @@ import { getCounterForm } from '@/features/corrections/queries/counter-form';
 import { requireStaff } from '@/lib/auth/session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import { todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '当面更正' };
 

@@ -12,8 +12,8 @@ import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
 import { requireStaff } from '@/lib/auth/session';
-import { publicOrigin } from '@/lib/origin';
-import { qrDrawing } from '@/lib/qr';
+import { qrDrawing } from '@/lib/documents/qr';
+import { publicOrigin } from '@/lib/http/origin';
 
 export const metadata: Metadata = { title: '现场签到码' };
 

@@ -10,8 +10,8 @@ import { JoinPoster } from '@/features/organisations/components/join-poster';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { readTreeScreen } from '@/features/organisations/queries/screen';
 import { requireStaff } from '@/lib/auth/session';
-import { publicOrigin } from '@/lib/origin';
-import { readPortal } from '@/lib/portal';
+import { publicOrigin } from '@/lib/http/origin';
+import { readPortal } from '@/lib/portal/portal';
 import { readSettings } from '@/lib/settings';
 
 export const metadata: Metadata = { title: '入会二维码' };

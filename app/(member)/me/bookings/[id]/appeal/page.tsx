@@ -7,8 +7,8 @@ import { refuseAppeal } from '@/features/absences/rules';
 import { BookingFactList } from '@/features/bookings/components/booking-receipt';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
 import { requireMember } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '爽约申诉' };
 

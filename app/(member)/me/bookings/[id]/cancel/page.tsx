@@ -12,8 +12,8 @@ import { findCancelStanding } from '@/features/eligibility/queries/cancel-standi
 import { oneMoreWords } from '@/features/eligibility/rules/cancel-limit';
 import { cancelBookingAction } from '@/features/enrolment/actions';
 import { requireMember } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '取消预约' };
 

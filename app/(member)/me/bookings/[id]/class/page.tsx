@@ -12,7 +12,7 @@ import {
 import { IncidentList } from '@/features/childcare/components/incident-list';
 import { getGuardianClass } from '@/features/childcare/queries/guardian-class';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '在班情况' };
 

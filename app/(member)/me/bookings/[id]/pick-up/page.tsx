@@ -6,7 +6,7 @@ import { savePickUpListAction } from '@/features/childcare/actions';
 import { PickUpForm } from '@/features/childcare/components/pick-up-form';
 import { getPickUpList } from '@/features/childcare/queries/guardian-class';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '接送人名单' };
 

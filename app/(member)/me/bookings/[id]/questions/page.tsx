@@ -6,7 +6,7 @@ import { completeAnswersAction } from '@/features/questions/actions';
 import { CompleteForm } from '@/features/questions/components/answer-forms';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/or-not-found';
+import { orNotFound } from '@/lib/http/or-not-found';
 
 export const metadata: Metadata = { title: '补充回答' };
 

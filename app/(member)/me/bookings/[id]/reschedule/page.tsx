@@ -7,8 +7,8 @@ import { moveStanding } from '@/features/bookings/rules/reschedule';
 import { RescheduleForm } from '@/features/enrolment/components/reschedule-form';
 import { getOfferingPage } from '@/features/enrolment/queries/offering-page';
 import { requireMember } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '改期' };
 

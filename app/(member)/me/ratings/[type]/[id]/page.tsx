@@ -10,8 +10,8 @@ import { getMyRating } from '@/features/ratings/queries/my-rating';
 import { ratedTypes, ratingQuery } from '@/features/ratings/schema';
 import { ratingWords } from '@/features/ratings/words';
 import { requireMember } from '@/lib/auth/session';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { newId } from '@/lib/ids';
-import { orNotFound } from '@/lib/or-not-found';
 
 export const metadata: Metadata = { title: '评价' };
 

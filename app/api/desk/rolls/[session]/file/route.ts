@@ -3,8 +3,8 @@ import { openRollLink } from '@/features/rolls/commands/open-roll-link';
 import { rollLinkForm } from '@/features/rolls/schema/roll';
 import { currentCtx } from '@/lib/auth/session';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/file-answer';
-import { formToObject, unreadable } from '@/lib/form';
+import { formToObject, unreadable } from '@/lib/forms/form';
+import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/http/file-answer';
 import { isUuid } from '@/lib/ids';
 
 /**

@@ -7,8 +7,8 @@ import { getPublicSheet } from '@/features/draws/queries/desk-draws';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { requireStaff } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors';
+import { publicOrigin } from '@/lib/http/origin';
 import { isUuid } from '@/lib/ids';
-import { publicOrigin } from '@/lib/origin';
 
 export const metadata: Metadata = { title: '抽签结果公示' };
 

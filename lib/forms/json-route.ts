@@ -1,0 +1,103 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Ctx } from '../ctx';
+import { env } from '../env';
+import { isFromUs } from '../http/headers';
+import { parseJsonOnce } from '../http/json-once';
+import { type ReceiptField, withKey } from '../idempotency';
+import { isUuid } from '../ids';
+import type { Result } from '../result';
+import { arrive } from './arrive';
+import { stateOfError } from './failures';
+import { type ActionState, fieldErrorsOf, unreadable } from './form';
+import { type Door, whyNotAct } from './may-act';
+import { noKey } from './no-key';
+import { type RefusalWords, refusalWords } from './refusal-words';
+
+interface Options<T> extends Omit<Door, 'as'> {
+  words: RefusalWords;
+  /** As of the server action: the fields of the result that the receipt of the key holds. */
+  receipt?: readonly ReceiptField<T>[];
+  /** Characters of a body; longer ones are not read. */
+  largest?: number;
+  /** False where each row carries an id of its own: sent again it changes nothing. */
+  keyed?: boolean;
+}
+
+const statusOf: Record<string, number> = {
+  ok: 200,
+  sign_in: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid: 422,
+  no_key: 400,
+  key_reused: 422,
+  too_fast: 429,
+  busy: 503,
+  unexpected: 500,
+};
+const usual = 64 * 1024;
+
+const retryAfter = ({ code, data }: ActionState): Record<string, string> => {
+  if (code !== 'too_fast' || typeof data !== 'object' || data === null) return {};
+  return 'seconds' in data ? { 'Retry-After': String(data.seconds) } : {};
+};
+
+const answer = (state: ActionState, status?: number): Response =>
+  Response.json(state, {
+    status: status ?? statusOf[state.code ?? state.status] ?? 409,
+    headers: { 'Cache-Control': 'private, no-store', ...retryAfter(state) },
+  });
+
+/** A POST comes from one of our own pages or not at all (security.md §1.9). */
+const fromOwnPage = ({ headers }: Request): boolean =>
+  isFromUs({ origin: headers.get('origin'), host: headers.get('host') }, env().APP_ORIGIN);
+
+async function bodyOf(request: Request, largest: number): Promise<unknown> {
+  const text = await request.text();
+  return text.length > largest ? undefined : parseJsonOnce(text);
+}
+
+/**
+ * A JSON door to a command, for the opening minute: the same schema, command and words as its server
+ * action, without the cost of rendering. Body: the form's fields; header `Idempotency-Key`, without which
+ * nothing is done.
+ * @param name that of the server action with the same command, so that both doors share a form's key
+ * @returns a handler that answers with an ActionState
+ */
+export function jsonRoute<S extends z.ZodType, T>(
+  name: string,
+  schema: S,
+  command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
+  { words, receipt, cold, largest = usual, keyed = true }: Options<T>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
+    const arrived = await arrive();
+    if (!arrived.ctx) return answer(arrived.state);
+    const { ctx } = arrived;
+    const stop = whyNotAct(ctx, { as: 'member', cold });
+    if (stop) return answer(stop);
+    try {
+      const body = await bodyOf(request, largest);
+      if (body === undefined) {
+        return answer({ status: 'invalid', code: 'invalid', message: unreadable }, 400);
+      }
+      const key = request.headers.get('idempotency-key');
+      if (keyed && !isUuid(key ?? '')) return answer(noKey);
+      const parsed = await schema.safeParseAsync(body);
+      if (!parsed.success) {
+        const fieldErrors = fieldErrorsOf(parsed.error);
+        return answer({ status: 'invalid', code: 'invalid', fieldErrors });
+      }
+      const sent = { name, input: parsed.data, fields: receipt };
+      const result = await command(withKey(ctx, key, sent), parsed.data);
+      if (result.ok) return answer({ status: 'ok', data: result.value });
+      const { reason: code, fieldErrors, detail = {} } = result;
+      const message = refusalWords(words, result);
+      return answer({ status: 'refused', code, message, fieldErrors, data: detail });
+    } catch (error) {
+      return answer(stateOfError(ctx, error));
+    }
+  };
+}

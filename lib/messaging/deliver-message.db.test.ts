@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anAccount } from '@/db/factories/accounts';
+import { arrange } from '@/db/factories/house';
+import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { deliverMessage, NotDelivered } from './deliver-message';
+import { notify, recallMessages, sendSms } from './outbox';
+import type { Sms, SmsOutcome, SmsProvider } from './sms/provider';
+
+function carrier(...answers: SmsOutcome[]): SmsProvider & { sent: Sms[] } {
+  const sent: Sms[] = [];
+  const send = async (sms: Sms): Promise<SmsOutcome> => {
+    sent.push(sms);
+    return answers[sent.length - 1] ?? { ok: true, providerId: 'p1' };
+  };
+  return { name: 'fake', send, sent };
+}
+
+const sms = { template: 'approved', params: { name: '陈一帆' }, text: '您的申请已通过。' };
+const told = (accountId: string) => ({
+  accountId,
+  title: '已通过',
+  body: '请查看',
+  dedupeKey: 'a:1',
+  sms,
+});
+
+async function queued() {
+  const made = await arrange(async (tx) => {
+    const account = await anAccount(tx, { phone: '13900000077' });
+    await notify(tx, told(account.accountId));
+    return account;
+  });
+  const [row] = await sqlAsOwner()<{ id: string }[]>`select id from outbox`;
+  return { made, id: row?.id ?? '' };
+}
+const state = async () => (await sqlAsOwner()`select status, attempts, last_error from outbox`)[0];
+
+beforeEach(async () => {
+  await resetDb();
+  // No night: what is tested here must not depend on the hour.
+  await sqlAsOwner()`insert into settings (key, value) values ('quiet_from', '0'), ('quiet_until', '0')`;
+});
+
+describe('delivering a message', () => {
+  it('is queued with the change or not at all, and once however often it is told', async () => {
+    const { made } = await queued();
+    await arrange((tx) => notify(tx, told(made.accountId)));
+    const failed = arrange(async (tx) => {
+      await notify(tx, { ...told(made.accountId), dedupeKey: 'a:2' });
+      throw new Error('the change failed');
+    });
+    await expect(failed).rejects.toThrow('the change failed');
+    const [row] = await sqlAsOwner()`select (select count(*)::int from notices) as notices,
+      (select count(*)::int from outbox) as texts,
+      (select count(*)::int from graphile_worker.jobs) as jobs`;
+    expect(row).toEqual({ notices: 1, texts: 1, jobs: 1 });
+  });
+
+  it('goes to the phone the account has now, under the row’s id', async () => {
+    const { id } = await queued();
+    const provider = carrier();
+    expect(await deliverMessage(id, provider, false)).toBe('sent');
+    expect(provider.sent[0]).toMatchObject({
+      phone: '13900000077',
+      idempotencyKey: id,
+      ...{ text: sms.text },
+    });
+    expect(await deliverMessage(id, provider, false)).toBe('skipped');
+    expect(provider.sent).toHaveLength(1);
+  });
+
+  it('is tried again when the carrier is busy, and stays on record when all tries failed', async () => {
+    const { id } = await queued();
+    const busy = { ok: false, retryable: true, code: 'throttled' } as const;
+    await expect(deliverMessage(id, carrier(busy), false)).rejects.toThrow(NotDelivered);
+    expect(await state()).toMatchObject({
+      status: 'waiting',
+      attempts: 1,
+      last_error: 'throttled',
+    });
+    expect(await deliverMessage(id, carrier(busy), true)).toBe('failed');
+    expect(await state()).toMatchObject({ status: 'failed', attempts: 2 });
+  });
+
+  it('is given up at once when trying again cannot help', async () => {
+    const { id } = await queued();
+    const never = { ok: false, retryable: false, code: 'bad_number' } as const;
+    expect(await deliverMessage(id, carrier(never), false)).toBe('failed');
+  });
+
+  it('is taken back by an undo before it left, and not after', async () => {
+    const { id } = await queued();
+    expect(await arrange((tx) => recallMessages(tx, 'a:'))).toBe(true);
+    const provider = carrier();
+    expect(await deliverMessage(id, provider, false)).toBe('skipped');
+    await arrange((tx) =>
+      sendSms(tx, { ...sms, phone: '13900000078', dedupeKey: 'b:1', urgent: true }),
+    );
+    const [row] = await sqlAsOwner()<
+      { id: string }[]
+    >`select id from outbox where dedupe_key = 'b:1'`;
+    expect(await deliverMessage(row?.id ?? '', provider, false)).toBe('sent');
+    expect(await arrange((tx) => recallMessages(tx, 'b:'))).toBe(false);
+  });
+});

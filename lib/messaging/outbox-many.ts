@@ -1,0 +1,59 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { sealField } from '../crypto/field';
+import type { Ctx } from '../ctx';
+import { newId } from '../ids';
+import { type Notice, outboxBody } from './outbox';
+
+/** Rows of one statement; the text of a parameter stays well below PostgreSQL's limit. */
+const BATCH = 1000;
+
+const noticeOf = (n: Notice) => ({
+  id: newId(),
+  account_id: n.accountId,
+  title: n.title,
+  body: n.body,
+  link: n.link ?? null,
+  dedupe_key: n.dedupeKey,
+  quiet: n.quiet ?? false,
+});
+
+function textOf(n: Notice) {
+  if (!n.sms) return [];
+  const id = newId();
+  const { text, params, template } = n.sms;
+  const body = sealField(JSON.stringify({ text, params }), outboxBody(id));
+  const row = { id, account_id: n.accountId, template, body, dedupe_key: n.dedupeKey };
+  return [row];
+}
+
+/**
+ * Tells many accounts at once what one event came to, with as many statements as there are thousands:
+ * a draw of 10,000 must not hold its lock for as many round trips. Same rules as `notify`: told once.
+ */
+export async function notifyMany(tx: Ctx, notices: readonly Notice[]): Promise<void> {
+  for (let at = 0; at < notices.length; at += BATCH) {
+    const some = notices.slice(at, at + BATCH);
+    await tx.db.execute(sql`
+      insert into notices (id, account_id, title, body, link, dedupe_key, visible_at, read_at)
+      select n.id, n.account_id, n.title, n.body, n.link, n.dedupe_key, clock_timestamp(),
+        case when n.quiet then clock_timestamp() end
+      from jsonb_to_recordset(${JSON.stringify(some.map(noticeOf))}::jsonb)
+        as n(id uuid, account_id uuid, title text, body text, link text, dedupe_key text,
+          quiet boolean)
+      on conflict do nothing`);
+    const texts = some.flatMap(textOf);
+    if (texts.length === 0) continue;
+    await tx.db.execute(sql`
+      insert into outbox (id, channel, account_id, template, params, body_sealed, dedupe_key, send_after)
+      select n.id, 'sms', n.account_id, n.template, '{}'::jsonb, n.body, n.dedupe_key, now()
+      from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb)
+        as n(id uuid, account_id uuid, template text, body text, dedupe_key text)
+      on conflict do nothing`);
+    // One that was told before has no row, and its job finds nothing to send.
+    await tx.db.execute(sql`
+      select count(add_job('deliver_message', json_build_object('id', id), run_at => now(),
+        job_key => 'message:' || id))
+      from jsonb_array_elements_text(${JSON.stringify(texts.map(({ id }) => id))}::jsonb) as id`);
+  }
+}
