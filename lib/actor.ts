@@ -34,3 +34,7 @@ export type Actor =
 
 export const anonymous: Actor = { kind: 'anonymous' };
 export const system = (label = '系统'): Actor => ({ kind: 'system', label });
+
+/** The account that acts; null for a visitor who has not signed in and for the system. */
+export const accountOf = (actor: Actor): string | null =>
+  actor.kind === 'account' ? actor.accountId : null;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from './ctx';
 
 export interface AuditEntry {
@@ -23,7 +24,7 @@ const json = (value: Record<string, unknown> | undefined) =>
  */
 export async function recordAudit(tx: Ctx, entry: AuditEntry): Promise<void> {
   const { actor } = tx;
-  const account = actor.kind === 'account' ? actor.accountId : null;
+  const account = accountOf(actor);
   const label =
     actor.kind === 'account' ? actor.displayName : actor.kind === 'system' ? actor.label : '访客';
   await tx.db.execute(sql`select append_audit(

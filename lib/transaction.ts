@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
+import { accountOf } from '@/lib/actor';
 import type { Actor } from './actor';
 import { orBusy } from './busy';
 import { asSystem, type Ctx } from './ctx';
@@ -21,7 +22,7 @@ class Undo extends Error {
 }
 
 const settings = (actor: Actor): [string, string][] => [
-  ['app.account', actor.kind === 'account' ? actor.accountId : ''],
+  ['app.account', accountOf(actor) ?? ''],
   ['app.person', (actor.kind === 'account' && actor.personId) || ''],
   [
     'app.grants',

@@ -1,4 +1,5 @@
 import 'server-only';
+import { accountOf } from '@/lib/actor';
 import { openField, SealBroken, sealField } from '../crypto/field';
 import { searchedWords } from '../crypto/places';
 import type { Ctx } from '../ctx';
@@ -9,7 +10,7 @@ import { searchWords } from '../text';
 const LIFETIME_MS = 12 * 3600_000;
 
 const placeOf = ({ actor, client }: Ctx) =>
-  searchedWords(actor.kind === 'account' ? actor.accountId : (client?.browser ?? ''));
+  searchedWords(accountOf(actor) ?? client?.browser ?? '');
 
 /** Words as an address may carry them: readable by us alone, for who typed them, for a day. */
 export function sealWords(ctx: Ctx, words: string): string {

@@ -31,7 +31,7 @@ const cookieOf = (sent: Headers) =>
   ({ httpOnly: true, secure: isHttps(sent), sameSite: 'lax', path: '/' }) as const;
 
 /** Of a session that has ended too: whose the typed text is. */
-async function accountOf(token: string): Promise<string | null> {
+async function holderOf(token: string): Promise<string | null> {
   const [row] = await database().execute<{ account: string | null }>(
     sql`select session_account(${sha256Hex(token)}) as account`,
   );
@@ -46,7 +46,7 @@ export async function keepForm(form: FormData, values: Values): Promise<void> {
   const { sent, jar, names } = await here();
   const [token, path] = [jar.get(names.session)?.value, sent.get('x-page')];
   if (sent.has('next-action') || !path || !token || token.length > 100) return;
-  const account = await accountOf(token);
+  const account = await holderOf(token);
   if (!account) return;
   const waiting: Waiting = { path, form: String(form.get('$FORM') ?? ''), values };
   const packed = deflateRawSync(JSON.stringify(waiting)).toString('base64url');

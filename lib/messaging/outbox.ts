@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { notices, outbox } from '@/db/schema/kernel';
+import { accountOf } from '@/lib/actor';
 import { sealField } from '../crypto/field';
 import type { Ctx } from '../ctx';
 import { newId } from '../ids';
@@ -95,7 +96,7 @@ export async function notify(tx: Ctx, notice: Notice): Promise<void> {
     })
     .onConflictDoNothing();
   if (notice.sms) {
-    const urgent = tx.actor.kind === 'account' && tx.actor.accountId === notice.accountId;
+    const urgent = accountOf(tx.actor) === notice.accountId;
     const when = { seconds, urgent };
     await queueSms(tx, { accountId: notice.accountId }, notice.sms, notice.dedupeKey, when);
   }

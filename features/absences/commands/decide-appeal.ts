@@ -6,6 +6,7 @@ import { findBookingRow } from '@/features/bookings/queries/booking-row';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -39,7 +40,7 @@ export async function decideAppeal(
     if (!canMoveExcuse(appeal.status, to) || appeal.version !== input.version)
       return refuse('decided');
     const version = appeal.version + 1;
-    const decidedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const decidedBy = accountOf(tx.actor);
     await tx.db
       .update(absenceExcuses)
       .set({ status: to, answer, decidedAt: tx.now, decidedBy, version })

@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
 import { applicationPrefix } from '@/features/members/rules/numbers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
@@ -85,7 +86,7 @@ export async function placeOnDesk(tx: Ctx, application: Application, by = 'æœ¬äº
     type: again ? 'resubmitted' : 'submitted',
     fromStatus: application.status,
     toStatus: 'submitted',
-    actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    actorAccountId: accountOf(tx.actor),
     actorLabel: by,
     note: again ? await unchangedSince(tx, application.id) : undefined,
   });

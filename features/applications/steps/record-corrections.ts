@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { applicationEvents } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
 import { occupationName } from '@/features/members/queries/occupations';
+import { accountOf } from '@/lib/actor';
 import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
 import { type Question, questionLabels } from '../rules/questions';
@@ -54,7 +55,7 @@ export async function recordCorrections(
       type: 'corrected',
       fromStatus: before.status,
       toStatus: after.status,
-      actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      actorAccountId: accountOf(tx.actor),
       actorLabel: '本人',
       note: `${questionLabels[question]}：${was || '未填'} → ${is || '未填'}`,
       fields: [question],

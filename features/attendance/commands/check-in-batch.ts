@@ -1,5 +1,6 @@
 import 'server-only';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -27,8 +28,6 @@ export interface BatchAnswer {
   readonly present: number;
   readonly expected: number;
 }
-
-const accountOf = ({ actor }: Ctx) => (actor.kind === 'account' ? actor.accountId : null);
 
 /** The ledger's line for a scan that may come in. */
 const entryOf = (
@@ -64,7 +63,7 @@ export async function checkInBatch(
   return transaction(ctx, async (tx) => {
     const door = await doorOf(tx, sessionId);
     if (door.kind === 'childcare') return refuse('by_class_staff');
-    const by = accountOf(tx);
+    const by = accountOf(tx.actor);
     const own = await ownBookingsIn(tx, sessionId);
     const answer = await within(tx, asSystem(tx), async (house) => {
       const read = (await readScans(house, sessionId, scans)).map((scan) =>

@@ -1,4 +1,5 @@
 import 'server-only';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatTime } from '@/lib/dates';
@@ -34,7 +35,7 @@ export async function checkInMyself(
     if (stop) return refuse(stop.reason, { detail: stop.detail });
     const came = place.standing.at;
     if (came || 'refusal' in window) return ok({ at: formatTime(came ?? tx.now) });
-    const accountId = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const accountId = accountOf(tx.actor);
     await within(tx, asSystem(tx), async (house) => {
       const entry = { id: newId(), bookingId, sessionId, meetingOn: window.meeting.on, way };
       const { round } = place.standing;

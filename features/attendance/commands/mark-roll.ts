@@ -1,5 +1,6 @@
 import 'server-only';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -55,7 +56,7 @@ const entryOf = (tx: Ctx, line: Line, { sessionId, on, to }: MarkRollInput): New
   kind: kindOfMark[to],
   at: tx.now,
   way: 'roll',
-  byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+  byAccount: accountOf(tx.actor),
   round: line.standing.round,
 });
 

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
@@ -29,7 +30,7 @@ export interface MyArrival {
 
 /** The signed-in person's own places in a session, inside an open transaction. Null: no such session. */
 export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival | null> {
-  const accountId = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const accountId = accountOf(tx.actor);
   const door = await doorForMember(tx, sessionId);
   if (!door || accountId === null) return null;
   const { minutes } = await readSettings(tx, { minutes: selfCheckInMinutes });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { isOwnChild } from '@/features/identity/queries/own-case';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 
 /**
@@ -11,5 +12,5 @@ export async function actsFor(
   { accountId, childId }: { accountId: string; childId: string | null },
 ): Promise<boolean> {
   if (childId) return isOwnChild(tx, childId);
-  return tx.actor.kind === 'account' && tx.actor.accountId === accountId;
+  return accountOf(tx.actor) === accountId;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
 import { withdrawTexts } from '@/lib/messaging/outbox';
@@ -29,7 +30,7 @@ export async function recordBookingEvents(tx: Ctx, events: readonly BookingEvent
       type: event.type,
       fromStatus: event.from,
       toStatus: event.to,
-      actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      actorAccountId: accountOf(tx.actor),
       actorLabel: event.by,
       note: event.note,
     })),

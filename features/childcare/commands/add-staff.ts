@@ -3,6 +3,7 @@ import { classStaff, classStaffPhone } from '@/db/schema/childcare';
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
@@ -39,7 +40,7 @@ export async function addClassStaff(
       phoneSealed: sealField(phone, classStaffPhone(id)),
       phoneIndex: index,
       phoneTail: phone.slice(-4),
-      createdBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      createdBy: accountOf(tx.actor),
     });
     await recordAudit(tx, {
       action: 'add_class_staff',

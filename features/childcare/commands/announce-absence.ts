@@ -4,6 +4,7 @@ import { classAbsences } from '@/db/schema/childcare';
 import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { isGuardian } from '@/features/family/policy';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -44,7 +45,7 @@ export async function announceAbsence(
           ),
         );
     } else {
-      const announcedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+      const announcedBy = accountOf(tx.actor);
       const said = { announcedAt: tx.now, announcedBy };
       await tx.db
         .insert(classAbsences)

@@ -4,6 +4,7 @@ import { classChecklist, classStaff, classStaffPhone } from '@/db/schema/childca
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { maskName } from '@/lib/china/person-name';
 import { openField, sealField } from '@/lib/crypto/field';
@@ -41,7 +42,7 @@ async function copyOne(tx: Ctx, line: Line, to: ClassFacts): Promise<string | nu
       ...{ id, sessionId: to.sessionId, organiserId: to.organiserId },
       ...{ name, role, phoneIndex, phoneTail, ...asOf(line, todayOn(tx.now)) },
       phoneSealed: sealField(phone, classStaffPhone(id)),
-      createdBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      createdBy: accountOf(tx.actor),
     })
     .onConflictDoNothing()
     .returning({ id: classStaff.id });
@@ -59,7 +60,7 @@ async function copyItems(tx: Ctx, { sessionId, fromId, items }: CopyClassInput, 
     .from(classChecklist)
     .where(and(eq(classChecklist.sessionId, fromId), inArray(classChecklist.item, wanted)));
   if (rows.length === 0) return [];
-  const recordedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const recordedBy = accountOf(tx.actor);
   const values = rows.map((row) => ({
     ...row,
     sessionId,

@@ -2,6 +2,7 @@ import 'server-only';
 import { checkIns } from '@/db/schema/attendance';
 import { childHandOvers, handOverPerson } from '@/db/schema/childcare';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -46,7 +47,7 @@ async function record(house: Ctx, tx: Ctx, scene: Scene, found: Identified): Pro
     by: found.by,
     personSealed: found.person && sealField(JSON.stringify(found.person), handOverPerson(id)),
     reason: found.ok ? null : found.reason,
-    staffAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    staffAccountId: accountOf(tx.actor),
     staffLabel: tx.actor.kind === 'account' ? tx.actor.displayName : '系统',
   });
   return id;
@@ -61,7 +62,7 @@ async function leave(house: Ctx, tx: Ctx, { facts, child, on, round }: Scene): P
     kind: 'out',
     at: tx.now,
     way: 'roll',
-    byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    byAccount: accountOf(tx.actor),
     round,
   });
 }

@@ -4,6 +4,7 @@ import { pickUpBearer, pickUpCode, pickUpCodes } from '@/db/schema/childcare';
 import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { isGuardian } from '@/features/family/policy';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
 import { newCode } from '@/lib/crypto/token';
@@ -49,7 +50,7 @@ export async function makePickUpCode(
       onDay,
       codeSealed: sealField(newCode(), pickUpCode(id)),
       bearerSealed: sealField(bearer, pickUpBearer(id)),
-      madeBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      madeBy: accountOf(tx.actor),
       createdAt: tx.now,
     });
     await recordAudit(tx, {

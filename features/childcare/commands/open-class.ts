@@ -3,6 +3,7 @@ import { classOpenings } from '@/db/schema/childcare';
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -36,7 +37,7 @@ export async function openClass(
         sessionId,
         organiserId: facts.organiserId,
         openedAt: tx.now,
-        openedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        openedBy: accountOf(tx.actor),
       })
       .onConflictDoNothing()
       .returning({ sessionId: classOpenings.sessionId });

@@ -6,6 +6,7 @@ import { isOwnCase } from '@/features/identity/queries/own-case';
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -49,7 +50,7 @@ export async function recordCheck(
         checkPassedOn: passedOn,
         checkReference: reference,
         checkValidUntil: validUntil,
-        checkRecordedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        checkRecordedBy: accountOf(tx.actor),
       })
       .where(eq(classStaff.id, staffId));
     await recordAudit(tx, {

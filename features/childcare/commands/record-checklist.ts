@@ -3,6 +3,7 @@ import { classChecklist } from '@/db/schema/childcare';
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -25,7 +26,7 @@ export async function recordChecklist(
     if (doneOn > todayOn(tx.now)) {
       return refuse('future', { fieldErrors: { doneOn: '日期不能晚于今天' } });
     }
-    const recordedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const recordedBy = accountOf(tx.actor);
     await tx.db
       .insert(classChecklist)
       .values({ sessionId, organiserId: facts.organiserId, item, doneOn, note, recordedBy })

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { classIncidents, incidentBody } from '@/db/schema/childcare';
 import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -71,7 +72,7 @@ export async function recordIncident(
         happenedAt,
         bodySealed: sealField(JSON.stringify({ what, action, told }), incidentBody(id)),
         correctsId: earlier?.correctsId ?? null,
-        recordedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        recordedBy: accountOf(tx.actor),
         recorderLabel: tx.actor.kind === 'account' ? tx.actor.displayName : '系统',
         recordedAt: tx.now,
       });

@@ -6,6 +6,7 @@ import { pickUpConsent } from '@/features/enrolment/rules/consents';
 import { isGuardian } from '@/features/family/policy';
 import { recordConsent } from '@/features/identity/steps/record-consent';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -52,7 +53,7 @@ async function tellOthers(tx: Ctx, { bookingId, childId }: GuardedBooking) {
   const notice = pickUpChangedNotice(bookingId, newId());
   await within(tx, asSystem(tx), async (house) => {
     for (const { accountId } of await guardiansOf(house, childId)) {
-      if (tx.actor.kind === 'account' && tx.actor.accountId === accountId) continue;
+      if (accountOf(tx.actor) === accountId) continue;
       await notify(house, { accountId, ...notice });
     }
   });

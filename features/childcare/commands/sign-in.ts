@@ -2,6 +2,7 @@ import 'server-only';
 import { checkIns } from '@/db/schema/attendance';
 import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -48,7 +49,7 @@ async function record(house: Ctx, tx: Ctx, facts: RunClass, bookingId: string): 
       kind: 'in',
       at: tx.now,
       way: 'roll',
-      byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      byAccount: accountOf(tx.actor),
       round: day?.round ?? 0,
     })
     .onConflictDoNothing()

@@ -1,6 +1,7 @@
 import 'server-only';
 import { checkIns } from '@/db/schema/attendance';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -34,7 +35,7 @@ export async function undoSignIn(
         kind: 'undone',
         at: tx.now,
         way: 'roll',
-        byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        byAccount: accountOf(tx.actor),
         round: day.round,
       });
       return ok({ sessionId });

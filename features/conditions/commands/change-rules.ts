@@ -10,6 +10,7 @@ import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
 import { holdOffering, type OfferingRow } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { pausePoint } from '@/lib/pause-point';
@@ -95,7 +96,7 @@ async function store(tx: Ctx, offering: OfferingRow, input: ChangeRulesInput) {
     version,
     rules,
     changedAt: tx.now,
-    changedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    changedBy: accountOf(tx.actor),
     reason,
     ...counts,
   });

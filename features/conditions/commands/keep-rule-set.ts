@@ -4,6 +4,7 @@ import { ruleSets } from '@/db/schema/rules';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { holdOffering } from '@/features/offerings/steps/hold-offering';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound, violates } from '@/lib/errors';
@@ -26,7 +27,7 @@ export async function saveRuleSet(
       authorize(canManageOfferings[offering.kind](tx.actor, path));
       const { kind, organisationId } = offering;
       const id = newId();
-      const createdBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+      const createdBy = accountOf(tx.actor);
       const row = { id, organisationId, kind, title, rules, createdBy, createdAt: tx.now };
       await tx.db.insert(ruleSets).values(row);
       await recordAudit(tx, {

@@ -6,6 +6,7 @@ import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
@@ -57,5 +58,5 @@ export async function holdCorrection(
 /** The columns of an answer. */
 export const decidedColumns = (tx: Ctx) => ({
   decidedAt: tx.now,
-  decidedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+  decidedBy: accountOf(tx.actor),
 });

@@ -1,13 +1,14 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { identityCorrections } from '@/db/schema/corrections';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 
 /** Whose it is: the person's own, or that of a child for its guardians of today. */
 export const isOwn = ({ actor }: Ctx): SQL => {
-  const accountId = actor.kind === 'account' ? actor.accountId : null;
+  const accountId = accountOf(actor);
   const { accountId: by, childId } = identityCorrections;
   return sql`((${by} = ${accountId}::uuid and ${childId} is null)
     or ${childId} in (select app_children()))`;

@@ -7,6 +7,7 @@ import { listMisfits } from '@/features/eligibility/queries/misfits';
 import { correctChild } from '@/features/family/steps/correct-child';
 import { correctPerson, type RightIdentity } from '@/features/identity/steps/correct-person';
 import { exchangeCertificates } from '@/features/training/steps/exchange-certificates';
+import { accountOf } from '@/lib/actor';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { maskId } from '@/lib/format';
@@ -55,7 +56,7 @@ export async function putRight(
   of: { right: Identity; fields: readonly CorrectionField[]; accept: boolean },
 ): Promise<Result<PutRight, 'document_taken' | 'misfits'>> {
   const { right, fields, accept } = of;
-  const by = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const by = accountOf(tx.actor);
   const change = rightOf(right, fields);
   return within(tx, asSystem(tx), async (house) => {
     const taken = change.document && (await isDocumentTaken(house, subject, right));

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { canReviewApplication } from '@/features/members/policy';
 import { inScope } from '@/features/organisations/queries/scope';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
-import { accountOf } from '../rules/bulk';
 import type { Matter } from '../schema/inbox';
 
 export interface BulkRow extends Record<string, unknown> {

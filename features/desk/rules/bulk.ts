@@ -1,5 +1,3 @@
-import type { Actor } from '@/lib/actor';
-
 /** At most so many at once: an officer can still read what they approve. */
 export const bulkLimit = 50;
 
@@ -17,10 +15,6 @@ export function whyNotInBulk(row: Row): string | null {
   if (row.entered) return '您代办的，请由另一位同事核对';
   return row.duplicate ? '证件号已有会籍，请单独核对' : null;
 }
-
-/** The account asking, as a parameter of a query. */
-export const accountOf = (actor: Actor): string | null =>
-  actor.kind === 'account' ? actor.accountId : null;
 
 /** Sorts ticked rows by what they are: applications by id, bookings behind `b-`. */
 export function splitRefs(refs: readonly string[]) {

@@ -8,6 +8,7 @@ import { isOwnCase } from '@/features/identity/queries/own-case';
 import { freePlace } from '@/features/places/steps/free-place';
 import { holdBooking } from '@/features/places/steps/hold-booking';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/messaging/outbox';
@@ -50,7 +51,7 @@ async function decide(
       return overtakenBooking(tx, booking);
     }
     const { to, type, reason, fields = [] } = decision;
-    const decidedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const decidedBy = accountOf(tx.actor);
     const version = await moveBooking(
       tx,
       booking,

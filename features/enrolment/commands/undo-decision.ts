@@ -13,6 +13,7 @@ import { placeFor, takePlace } from '@/features/places/rules/stock';
 import { holdBooking } from '@/features/places/steps/hold-booking';
 import { type HeldStock, storeStock } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/messaging/outbox';
@@ -54,7 +55,7 @@ export async function undoBookingDecision(
       authorize(await mayDecide(tx, booking));
       const undoable = booking.status in bookingUndoTransitions && booking.decidedBy !== null;
       if (!undoable || booking.version !== input.version) return refuse('stale');
-      const me = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+      const me = accountOf(tx.actor);
       if (booking.decidedBy !== me) return refuse('not_yours');
       const age = tx.now.getTime() - (booking.decidedAt?.getTime() ?? 0);
       if (age > UNDO_SECONDS * 1000) return refuse('undo_too_late');

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { childRecordViews } from '@/db/schema/childcare';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 
@@ -23,7 +24,7 @@ export async function recordChildLook(tx: Ctx, look: ChildLook): Promise<void> {
   await tx.db.insert(childRecordViews).values({
     ...rest,
     at: tx.now,
-    accountId: actor.kind === 'account' ? actor.accountId : null,
+    accountId: accountOf(actor),
     viewerLabel: actor.kind === 'account' ? actor.displayName : '系统',
     viewerRole,
   });

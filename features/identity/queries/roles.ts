@@ -4,6 +4,7 @@ import { accounts, type RoleName, roleGrants } from '@/db/schema/identity';
 import { type organisationKinds, organisations } from '@/db/schema/organisations';
 import { inScope } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { findAccountByPhone } from '@/lib/auth/account';
 import { findOfficerName } from '@/lib/auth/officer-name';
 import type { Ctx } from '@/lib/ctx';
@@ -105,7 +106,7 @@ export async function findRoleSubject(ctx: Ctx, accountId: string): Promise<Role
       disabledReason,
       hasPassword: account.passwordHash !== null,
       hasSecondFactor: account.totpEnrolledAt !== null,
-      isSelf: tx.actor.kind === 'account' && tx.actor.accountId === accountId,
+      isSelf: accountOf(tx.actor) === accountId,
       roles,
     };
   });

@@ -8,6 +8,7 @@ import { whyBarred } from '@/features/eligibility/steps/why-barred';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/messaging/outbox';
@@ -42,7 +43,7 @@ export async function overridePlace(
       if (barred) return refuse('barred', { detail: { text: barred.words } });
       const { places } = stock;
       const by = await organiserName(tx, booking);
-      const decidedBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+      const decidedBy = accountOf(tx.actor);
       const after = await moveBooking(
         tx,
         booking,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 
 /**
@@ -8,7 +9,7 @@ import type { Ctx } from '@/lib/ctx';
  * seen at the next try.
  */
 export async function placeIsGone(ctx: Ctx, sessionId: string): Promise<boolean> {
-  const accountId = ctx.actor.kind === 'account' ? ctx.actor.accountId : null;
+  const accountId = accountOf(ctx.actor);
   const [row] = await ctx.db.execute<{ gone: boolean | null }>(
     sql`select place_is_gone(${sessionId}::uuid, ${accountId}::uuid) as gone`,
   );

@@ -9,6 +9,7 @@ import {
 } from '@/db/schema/questions';
 import { isOwnChild } from '@/features/identity/queries/own-case';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
 import { openBytes } from '@/lib/crypto/sealed-bytes';
@@ -50,7 +51,7 @@ export async function openAnswerFile(ctx: Ctx, id: string): Promise<OpenedFile> 
     // What was sent for a child belongs to its guardians of today, not to whoever sent it.
     const own = sheet.childId
       ? await isOwnChild(tx, sheet.childId)
-      : actor.kind === 'account' && actor.accountId === sheet.accountId;
+      : accountOf(actor) === sheet.accountId;
     if (!own) {
       if (!sheet.bookingId) throw new NotFound('file');
       const booking = await findStaffBooking(tx, sheet.bookingId);

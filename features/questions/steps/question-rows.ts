@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { answers, answerValue, questionVersions } from '@/db/schema/questions';
+import { accountOf } from '@/lib/actor';
 import { sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
@@ -33,7 +34,7 @@ export async function addVersion(
     version,
     ...versionColumns(content),
     createdAt: tx.now,
-    createdBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    createdBy: accountOf(tx.actor),
   });
 }
 

@@ -9,6 +9,7 @@ import {
   answerValue,
 } from '@/db/schema/questions';
 import { recordConsent } from '@/features/identity/steps/record-consent';
+import { accountOf } from '@/lib/actor';
 import { sealField } from '@/lib/crypto/field';
 import { sealBytes } from '@/lib/crypto/sealed-bytes';
 import type { Ctx } from '@/lib/ctx';
@@ -78,7 +79,7 @@ export const consentVersion = (q: { id: string; version: number }) => `${q.id}:$
 
 async function keepConsent(tx: Ctx, sheet: SheetRow, q: Question) {
   // A second guardian agrees under their own name.
-  const accountId = tx.actor.kind === 'account' ? tx.actor.accountId : sheet.accountId;
+  const accountId = accountOf(tx.actor) ?? sheet.accountId;
   await recordConsent(
     tx,
     accountId,

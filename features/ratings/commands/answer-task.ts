@@ -4,6 +4,7 @@ import { ratings, ratingTasks } from '@/db/schema/ratings';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -34,7 +35,7 @@ export async function answerTask(
     const { rating, task } = found;
     const path = await organisationPath(tx, rating.organiserId);
     authorize(isRatedKind(rating.kind) && canAnswerRatings[rating.kind](tx.actor, path));
-    const answeredBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const answeredBy = accountOf(tx.actor);
     if (await isOwnCase(tx, rating)) return refuse('own_case');
     if (!canMoveTask(task.status, 'answered') || task.version !== version) return refuse('stale');
     const next = version + 1;

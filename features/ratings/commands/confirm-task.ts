@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { ratings, ratingTasks } from '@/db/schema/ratings';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import { addWorkdays } from '@/lib/calendar/workdays';
@@ -32,7 +33,7 @@ export async function confirmTask(
       .for('update', { of: ratingTasks });
     if (!found) throw new NotFound('rating');
     const { rating, task } = found;
-    authorize(tx.actor.kind === 'account' && tx.actor.accountId === rating.accountId);
+    authorize(accountOf(tx.actor) === rating.accountId);
     if (!canMoveTask(task.status, 'solved')) return refuse('not_answered');
     const { days } = await readSettings(tx, { days: ratingTaskDays });
     const patch =

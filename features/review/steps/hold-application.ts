@@ -9,6 +9,7 @@ import {
 import type { Application } from '@/features/applications/steps/open-application';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
@@ -75,7 +76,7 @@ export async function recordEvent(
     type: event.type,
     fromStatus: application.status,
     toStatus: event.to,
-    actorAccountId: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    actorAccountId: accountOf(tx.actor),
     actorLabel: event.by,
     note: event.note,
     fields: event.fields,
@@ -95,7 +96,7 @@ export async function beginReview(tx: Ctx, held: Held): Promise<Held> {
     .set({
       status: 'in_review',
       openedAt: tx.now,
-      openedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      openedBy: accountOf(tx.actor),
       updatedAt: tx.now,
     })
     .where(eq(applications.id, application.id))

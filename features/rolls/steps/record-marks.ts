@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
 import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import type { SessionRow } from '@/features/offerings/steps/hold-offering';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
@@ -37,7 +38,7 @@ export async function recordMarks(
         kind: kindOf[to],
         at: tx.now,
         way: 'roll' as const,
-        byAccount: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        byAccount: accountOf(tx.actor),
         round: round(id),
       })),
     )

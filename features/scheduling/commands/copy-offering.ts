@@ -9,6 +9,7 @@ import {
 } from '@/features/offerings/steps/hold-offering';
 import { copyQuestions } from '@/features/questions/steps/copy-questions';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
@@ -50,7 +51,7 @@ function copied(tx: Ctx, source: OfferingRow, to: Round) {
     allocationTerms: withoutSeedDay(source.allocationTerms),
     // 同一课程: repeat intervals are judged over the whole line of copies.
     copiedFrom: source.copiedFrom ?? source.id,
-    createdBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+    createdBy: accountOf(tx.actor),
     publishedAt: null,
     cancelledReason: null,
     version: 1,

@@ -6,6 +6,7 @@ import { auditedOffering } from '@/features/offerings/steps/hold-offering';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -34,7 +35,7 @@ export async function createOffering(
       ...content,
       id,
       organisationId,
-      createdBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+      createdBy: accountOf(tx.actor),
     });
     await recordAudit(tx, {
       action: 'create_offering',

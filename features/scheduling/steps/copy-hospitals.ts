@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
 import { screeningHospitals } from '@/db/schema/screening';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 
 /**
@@ -15,7 +16,7 @@ export async function copyHospitals(tx: Ctx, fromId: string, toId: string): Prom
     .innerJoin(organisations, eq(organisations.id, screeningHospitals.hospitalId))
     .where(and(eq(screeningHospitals.offeringId, fromId), isNull(organisations.closedAt)));
   if (rows.length === 0) return;
-  const setBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const setBy = accountOf(tx.actor);
   await tx.db
     .insert(screeningHospitals)
     .values(rows.map((row) => ({ ...row, offeringId: toId, setBy, setAt: tx.now })));

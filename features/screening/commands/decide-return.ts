@@ -6,6 +6,7 @@ import { returnVerdictText } from '@/features/eligibility/rules/return-visit';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
@@ -41,7 +42,7 @@ export async function decideReturn(
       .set({
         verdictSealed,
         decidedAt: tx.now,
-        decidedBy: tx.actor.kind === 'account' ? tx.actor.accountId : null,
+        decidedBy: accountOf(tx.actor),
         version: version + 1,
       })
       .where(eq(returnVisits.id, returnId));

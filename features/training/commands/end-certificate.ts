@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { certificates } from '@/db/schema/attendance';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -24,7 +25,7 @@ async function look(tx: Ctx, certificateId: string) {
 
 /** Revokes it, unless it is. */
 async function end(tx: Ctx, { certificateId, reason }: EndCertificateInput) {
-  const by = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+  const by = accountOf(tx.actor);
   const [revoked] = await within(tx, asSystem(tx), (house) =>
     house.db
       .update(certificates)

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { offeringSessions } from '@/db/schema/offerings';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -32,7 +33,7 @@ export async function issueCertificates(
     const own = lines.some((l) => l.own && l.fulfils && !l.had);
     if (due.length === 0 && own) return refuse('own_case');
     if (due.length === 0 && characters) return refuse('unprintable', { detail: { characters } });
-    const by = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const by = accountOf(tx.actor);
     const numbers = await within(tx, asSystem(tx), (house) =>
       writeCertificates(house, due, { door, hours: details.hours, by }),
     );

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import { certificates } from '@/db/schema/attendance';
+import { accountOf } from '@/lib/actor';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
@@ -47,8 +48,7 @@ export async function findByToken(ctx: Ctx, token: string): Promise<CheckedCerti
   return found ?? null;
 }
 
-const mine = (ctx: Ctx) =>
-  eq(certificates.accountId, ctx.actor.kind === 'account' ? ctx.actor.accountId : '');
+const mine = (ctx: Ctx) => eq(certificates.accountId, accountOf(ctx.actor) ?? '');
 
 /** The signed-in person's own certificates, the newest first; revoked ones stay listed. */
 export async function listMyCertificates(ctx: Ctx): Promise<Certificate[]> {

@@ -4,6 +4,7 @@ import { unitLists } from '@/db/schema/unit-lists';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { rowsOfText } from '@/lib/documents/delimited';
@@ -84,7 +85,7 @@ export async function lookThroughList(
   return transaction(ctx, async (tx) => {
     const path = await organisationPath(tx, input.organisationId);
     authorize(canSubmitUnitList(tx.actor, path));
-    const createdBy = tx.actor.kind === 'account' ? tx.actor.accountId : null;
+    const createdBy = accountOf(tx.actor);
     if (!createdBy) throw new Error('a list without a chair');
     const target = await getUnitTarget(tx, input, path);
     if (!target.open) return refuse('not_open');
