@@ -1,24 +1,23 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
-import { getOrganisation } from '@/features/organisations/queries/organisations';
+import { canReviewApplication } from '@/features/members/policy';
+import { getOrganisation, type Organisation } from '@/features/organisations/queries/organisations';
+import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
-import { type Result, refuse } from '@/lib/result';
+import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
+import { transaction } from '@/lib/transaction';
 import { approvedNotice, passedOnNotice } from '../messages';
 import { isLastStep } from '../rules/desk';
 import type { ApproveInput } from '../schema/review';
 import { undoSeconds } from '../settings';
-import type { Held } from '../steps/hold-application';
-import { makeMember } from '../steps/make-member';
-import {
-  type Decided,
-  type DecideRefusal,
-  decideApplication,
-  type Plan,
-} from './decide-application';
+import { type DecideRefusal, decisionBlocked } from '../steps/decision-blocked';
+import { type Held, holdApplication } from '../steps/hold-application';
+import { makeMember, type NewMember, planMember } from '../steps/make-member';
+import { type Decided, type Plan, recordDecision } from '../steps/record-decision';
 
 export type ApproveRefusal = DecideRefusal | 'duplicate_member' | 'union_closed';
 
@@ -33,11 +32,15 @@ async function isClosed(tx: Ctx, unionId: string | null): Promise<boolean> {
   return union?.closedAt !== null;
 }
 
-/** First of two consents: the case goes to the parent's desk, unread there, with the same last day. */
-async function passOn(tx: Ctx, { application }: Held): Promise<Plan | null> {
-  const union = await getOrganisation(tx, application.deskId);
-  if (isLastStep(application) || union.parentId === null) return null;
-  const parent = await getOrganisation(tx, union.parentId);
+/** First of two consents: the desk that confirms it; null where this consent is the last. */
+async function confirmingDesk(tx: Ctx, { application }: Held): Promise<Organisation | null> {
+  if (isLastStep(application)) return null;
+  const { parentId } = await getOrganisation(tx, application.deskId);
+  return parentId === null ? null : getOrganisation(tx, parentId);
+}
+
+/** The case goes to the parent's desk, unread there, with the same last day. */
+function passingOn(tx: Ctx, { application }: Held, parent: Organisation): Plan {
   const due = application.dueOn ?? todayOn(tx.now);
   return {
     decision: 'passed_on',
@@ -55,6 +58,16 @@ async function passOn(tx: Ctx, { application }: Held): Promise<Plan | null> {
   };
 }
 
+function approving({ memberNo, ...made }: NewMember): Plan {
+  return {
+    decision: 'approved',
+    to: 'approved',
+    patch: { reason: null },
+    made,
+    notice: (c, union) => approvedNotice(c, { union, memberNo }),
+  };
+}
+
 /** The 会籍变化 line is written when the undo is over, so that no line ever has to be taken back. */
 async function recordLater(tx: Ctx, applicationId: string): Promise<void> {
   const { undoSeconds: seconds } = await readSettings(tx, { undoSeconds });
@@ -62,36 +75,34 @@ async function recordLater(tx: Ctx, applicationId: string): Promise<void> {
     run_at => now() + make_interval(secs => ${seconds + 1}), job_key => ${`joined:${applicationId}`})`);
 }
 
+async function approve(tx: Ctx, input: ApproveInput): Promise<Result<Decided, ApproveRefusal>> {
+  const held = await holdApplication(tx, input.applicationId);
+  authorize(canReviewApplication(tx.actor, held.deskPath));
+  const blocked = await decisionBlocked(tx, held, input.version);
+  if (blocked) return blocked;
+  if (await isClosed(tx, held.application.organisationId)) return refuse('union_closed');
+  const parent = await confirmingDesk(tx, held);
+  if (parent) return ok(await recordDecision(tx, held, passingOn(tx, held, parent)));
+  const member = await planMember(tx, held.application);
+  if (!member.ok) return member;
+  const decided = await recordDecision(tx, held, approving(member.value));
+  await makeMember(tx, held.application, member.value);
+  await recordLater(tx, held.application.id);
+  return ok(decided);
+}
+
 /**
  * 通过: at the first of two steps the case passes to the parent (基层 → 镇街), at the last the worker is
  * a member from now on (membership runs from the approval): person, membership, number, notice. A union
  * that was dissolved meanwhile takes nobody in: the worker is asked to choose another.
+ * @audited-by recordDecision
  */
 export async function approveApplication(
   ctx: Ctx,
   input: ApproveInput,
 ): Promise<Result<Decided, ApproveRefusal>> {
   try {
-    return await decideApplication<'duplicate_member' | 'union_closed'>(
-      ctx,
-      input,
-      async (tx, held) => {
-        if (await isClosed(tx, held.application.organisationId)) return refuse('union_closed');
-        const onward = await passOn(tx, held);
-        if (onward) return onward;
-        const member = await makeMember(tx, held.application);
-        if (!member.ok) return member;
-        await recordLater(tx, held.application.id);
-        const { memberNo, ...made } = member.value;
-        return {
-          decision: 'approved',
-          to: 'approved',
-          patch: { reason: null },
-          made: { ...made },
-          notice: (c, union) => approvedNotice(c, { union, memberNo }),
-        };
-      },
-    );
+    return await transaction(ctx, (tx) => approve(tx, input));
   } catch (error) {
     // Two applications with one document approved at the same moment: the index has the last word.
     const twice = ['people_id_idx', 'memberships_active_idx'].some((name) => violates(error, name));

@@ -1,21 +1,37 @@
 import 'server-only';
+import { canReviewApplication } from '@/features/members/policy';
+import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { portal } from '@/lib/portal/portal';
-import type { Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
 import { rejectedNotice } from '../messages';
 import type { RejectInput } from '../schema/review';
-import { type Decided, type DecideRefusal, decideApplication } from './decide-application';
+import { type DecideRefusal, decisionBlocked } from '../steps/decision-blocked';
+import { holdApplication } from '../steps/hold-application';
+import { type Decided, recordDecision } from '../steps/record-decision';
 
-/** 不予通过, always with a reason the worker reads; the worker may apply again (domain.md §1.4). */
-export const rejectApplication = (
+/**
+ * 不予通过, always with a reason the worker reads; the worker may apply again (domain.md §1.4).
+ * @audited-by recordDecision
+ */
+export async function rejectApplication(
   ctx: Ctx,
-  input: RejectInput,
-): Promise<Result<Decided, DecideRefusal>> =>
-  decideApplication(ctx, input, async () => ({
-    decision: 'rejected',
-    to: 'rejected',
-    patch: { reason: input.reason },
-    note: input.reason,
-    notice: (c, union) =>
-      rejectedNotice(c, { union, reason: input.reason, hotline: portal().hotline }),
-  }));
+  { applicationId, version, reason }: RejectInput,
+): Promise<Result<Decided, DecideRefusal>> {
+  return transaction(ctx, async (tx) => {
+    const held = await holdApplication(tx, applicationId);
+    authorize(canReviewApplication(tx.actor, held.deskPath));
+    const blocked = await decisionBlocked(tx, held, version);
+    if (blocked) return blocked;
+    const { hotline } = portal();
+    const decided = await recordDecision(tx, held, {
+      decision: 'rejected',
+      to: 'rejected',
+      patch: { reason },
+      note: reason,
+      notice: (c, union) => rejectedNotice(c, { union, reason, hotline }),
+    });
+    return ok(decided);
+  });
+}

@@ -1,25 +1,38 @@
 import 'server-only';
 import { questionLabels } from '@/features/applications/rules/questions';
+import { canReviewApplication } from '@/features/members/policy';
+import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
-import type { Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
+import { transaction } from '@/lib/transaction';
 import { sentBackNotice } from '../messages';
 import type { SendBackInput } from '../schema/review';
-import { type Decided, type DecideRefusal, decideApplication } from './decide-application';
+import { type DecideRefusal, decisionBlocked } from '../steps/decision-blocked';
+import { holdApplication } from '../steps/hold-application';
+import { type Decided, recordDecision } from '../steps/record-decision';
 
-/** 退回补正: which answers, and why. The worker corrects only those and sends it again. */
-export const sendBackApplication = (
+/**
+ * 退回补正: which answers, and why. The worker corrects only those and sends it again.
+ * @audited-by recordDecision
+ */
+export async function sendBackApplication(
   ctx: Ctx,
-  input: SendBackInput,
-): Promise<Result<Decided, DecideRefusal>> =>
-  decideApplication(ctx, input, async () => {
-    const { fields, reason } = input;
-    return {
+  { applicationId, version, fields, reason }: SendBackInput,
+): Promise<Result<Decided, DecideRefusal>> {
+  return transaction(ctx, async (tx) => {
+    const held = await holdApplication(tx, applicationId);
+    authorize(canReviewApplication(tx.actor, held.deskPath));
+    const blocked = await decisionBlocked(tx, held, version);
+    if (blocked) return blocked;
+    const asked = fields.map((field) => questionLabels[field]);
+    const decided = await recordDecision(tx, held, {
       decision: 'sent_back',
       to: 'sent_back',
       patch: { reason, sentBackFields: fields },
       note: reason,
       fields,
-      notice: (c, union) =>
-        sentBackNotice(c, { union, reason, fields: fields.map((f) => questionLabels[f]) }),
-    };
+      notice: (c, union) => sentBackNotice(c, { union, reason, fields: asked }),
+    });
+    return ok(decided);
   });
+}

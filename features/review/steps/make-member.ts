@@ -16,13 +16,14 @@ import { within } from '@/lib/transaction';
 import { memberNumberArea } from '../settings';
 import type { Held } from './hold-application';
 
-export interface NewMember {
+/** What approving makes, and what an undo needs to know of the time before. */
+export type NewMember = {
   readonly membershipId: string;
   readonly memberNo: string;
   /** The person had no document on record before, so an undo takes it off again. */
   readonly firstDocument: boolean;
   readonly unionBefore: string | null;
-}
+};
 
 type Application = Held['application'];
 
@@ -63,18 +64,16 @@ async function occupationOf(tx: Ctx, application: Application) {
 }
 
 /**
- * Makes the applicant a member: one person, one 会籍. The person's row belongs to no union yet, so it
- * is written as the house. The log line follows when the decision can no longer be undone.
+ * What approving makes of the applicant: one person, one 会籍, the next number. The person's row is locked
+ * and stays so; it belongs to no union yet, so it is read as the system.
+ * @returns refuses who is on the books already, whose document is another's or who is a member somewhere
  */
-export async function makeMember(
+export async function planMember(
   tx: Ctx,
-  application: Application,
+  { personId, idIndex }: Application,
 ): Promise<Result<NewMember, 'duplicate_member'>> {
-  const { personId, idIndex, organisationId } = application;
-  if (idIndex === null || organisationId === null) throw new Error('an incomplete application');
+  if (idIndex === null) throw new Error('an incomplete application');
   if (await isOnTheBooks(tx, { idIndex, personId })) return refuse('duplicate_member');
-  const occupation = await occupationOf(tx, application);
-  const today = todayOn(tx.now);
   const { memberNumberArea: area } = await readSettings(tx, { memberNumberArea });
   return within(tx, asSystem(tx), async (house) => {
     const [person] = await house.db
@@ -87,13 +86,30 @@ export async function makeMember(
       .from(memberships)
       .where(and(eq(memberships.personId, personId), ne(memberships.status, 'left')));
     if (!person || active.length > 0) return refuse('duplicate_member');
+    const year = Number(todayOn(tx.now).slice(0, 4));
+    const memberNo = formatMemberNumber(area, year, await nextNumber(house, memberSeries(year)));
+    const firstDocument = person.idIndex === null;
+    return ok({ membershipId: newId(), memberNo, firstDocument, unionBefore: person.unionId });
+  });
+}
+
+/**
+ * Makes the applicant the member that `planMember` has planned, from today on. The log line follows when
+ * the decision can no longer be undone.
+ */
+export async function makeMember(
+  tx: Ctx,
+  application: Application,
+  { membershipId, memberNo }: NewMember,
+): Promise<void> {
+  const { personId, organisationId } = application;
+  if (organisationId === null) throw new Error('an application without a union');
+  const occupation = await occupationOf(tx, application);
+  await within(tx, asSystem(tx), async (house) => {
     await house.db
       .update(people)
       .set({ ...documentOf(application), unionId: organisationId, updatedAt: tx.now })
       .where(eq(people.id, personId));
-    const year = Number(today.slice(0, 4));
-    const memberNo = formatMemberNumber(area, year, await nextNumber(house, memberSeries(year)));
-    const membershipId = newId();
     await house.db.insert(memberships).values({
       id: membershipId,
       personId,
@@ -103,9 +119,7 @@ export async function makeMember(
       ...occupation,
       employerId: application.employerId,
       employerName: application.employerName,
-      joinedOn: today,
+      joinedOn: todayOn(tx.now),
     });
-    const firstDocument = person.idIndex === null;
-    return ok({ membershipId, memberNo, firstDocument, unionBefore: person.unionId });
   });
 }

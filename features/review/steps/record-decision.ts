@@ -7,37 +7,22 @@ import {
 import type { Notice } from '@/features/applications/rules/application-notice';
 import { noticeKey } from '@/features/applications/rules/application-notice';
 import type { Application } from '@/features/applications/steps/open-application';
-import { isOwnCase } from '@/features/identity/queries/own-case';
-import { canReviewApplication } from '@/features/members/policy';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
-import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/messaging/outbox';
-import { pausePoint } from '@/lib/pause-point';
-import { isRefusal, ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
-import { transaction } from '@/lib/transaction';
-import { canDecideApplication } from '../policy';
-import { type DecisionKind, isUnread, isWaiting } from '../rules/desk';
+import { type DecisionKind, isUnread } from '../rules/desk';
 import { undoSeconds } from '../settings';
-import {
-  beginReview,
-  type Held,
-  holdApplication,
-  type Overtaken,
-  overtakenBy,
-  recordEvent,
-} from '../steps/hold-application';
-import { rememberBefore } from '../steps/remember-before';
+import { beginReview, type Held, recordEvent } from './hold-application';
+import { rememberBefore } from './remember-before';
 
 export interface Decided {
   readonly applicationId: string;
   readonly decisionId: string;
   readonly decision: DecisionKind;
 }
-export type DecideRefusal = Overtaken | 'own_case' | 'entered_by_you';
 
 /** What one kind of decision does with the locked application. */
 export interface Plan {
@@ -46,46 +31,27 @@ export interface Plan {
   readonly patch?: Partial<Application>;
   readonly note?: string;
   readonly fields?: string[];
-  /** Ids of what was made besides, for the undo. */
+  /** Ids of what is made besides, for the undo. */
   readonly made?: Record<string, string | boolean | null>;
   readonly notice: (c: { id: string; number: string; version: number }, union: string) => Notice;
 }
 
-async function barred(
-  tx: Ctx,
-  { application, deskPath }: Held,
-): Promise<Refusal<'own_case' | 'entered_by_you'> | null> {
-  if (await isOwnCase(tx, application)) return refuse('own_case');
-  return canDecideApplication(tx.actor, deskPath, application) ? null : refuse('entered_by_you');
-}
+const auditNames: Record<DecisionKind, string> = {
+  approved: 'approve_application',
+  passed_on: 'pass_on_application',
+  rejected: 'reject_application',
+  sent_back: 'send_back_application',
+};
 
 /**
- * Decides one application under its row lock, by status and version: of two officers one wins, the
- * other learns who and when. History, audit, undo record and the delayed notice go with it.
- * @param plan says what this decision does, or refuses
+ * Writes a decision on the application whose row the caller holds: status and version, what an undo
+ * restores, the line of 经过, the ledger, and the notice that leaves when the undo is over. A case that
+ * nobody has opened is opened by being decided.
+ * @throws when no officer acts, or the locked row is gone
  */
-export async function decideApplication<R extends string = never>(
-  ctx: Ctx,
-  input: { applicationId: string; version: number },
-  plan: (tx: Ctx, held: Held) => Promise<Plan | Refusal<R>>,
-): Promise<Result<Decided, DecideRefusal | R>> {
-  return transaction(ctx, async (tx): Promise<Result<Decided, DecideRefusal | R>> => {
-    let held = await holdApplication(tx, input.applicationId);
-    authorize(canReviewApplication(tx.actor, held.deskPath) && tx.actor.kind === 'account');
-    await pausePoint('decide:locked');
-    const { status, version } = held.application;
-    if (!isWaiting(status) || version !== input.version) return overtakenBy(tx, held.application);
-    const stop = await barred(tx, held);
-    if (stop) return stop;
-    if (isUnread(held.application)) held = await beginReview(tx, held);
-    const planned = await plan(tx, held);
-    if (isRefusal(planned)) return planned as Refusal<R>;
-    return ok(await carryOut(tx, held, planned as Plan));
-  });
-}
-
-async function carryOut(tx: Ctx, { application }: Held, plan: Plan): Promise<Decided> {
+export async function recordDecision(tx: Ctx, held: Held, plan: Plan): Promise<Decided> {
   if (tx.actor.kind !== 'account') throw new Error('only an officer decides');
+  const { application } = isUnread(held.application) ? await beginReview(tx, held) : held;
   const { id, accountId, deskId, number } = application;
   const officerId = tx.actor.accountId;
   const version = application.version + 1;
@@ -130,10 +96,3 @@ async function carryOut(tx: Ctx, { application }: Held, plan: Plan): Promise<Dec
   await notify(tx, { accountId, delaySeconds: rules.undoSeconds, ...notice });
   return { applicationId: id, decisionId, decision: plan.decision };
 }
-
-const auditNames: Record<DecisionKind, string> = {
-  approved: 'approve_application',
-  passed_on: 'pass_on_application',
-  rejected: 'reject_application',
-  sent_back: 'send_back_application',
-};
