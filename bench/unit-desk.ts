@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
-import { handInList } from '@/features/unit-lists/commands/hand-in-list';
-import { lookThroughList } from '@/features/unit-lists/commands/look-through-list';
-import { phoneIndex } from '@/lib/crypto/places';
+import { previewUnitList } from '@/features/unit-lists/commands/preview-unit-list';
+import { submitUnitList } from '@/features/unit-lists/commands/submit-unit-list';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { makeCourse } from './crowd';
 import type { Line } from './report';
@@ -65,9 +65,9 @@ export async function measureUnitDesk(sql: Sql): Promise<Line[]> {
     table: null,
     people: [],
   };
-  const [draft, looked] = await timed(() => lookThroughList(ctx, input));
+  const [draft, looked] = await timed(() => previewUnitList(ctx, input));
   if (!draft.ok) throw new Error(draft.reason);
-  const [done, handed] = await timed(() => handInList(ctx, draft.value));
+  const [done, handed] = await timed(() => submitUnitList(ctx, draft.value));
   if (!done.ok) throw new Error(done.reason);
   const { offered, waitlisted } = done.value;
   if (offered !== 200 || waitlisted !== size - 200) throw new Error('the list was not given out');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { recordAudit } from '@/lib/audit';
 import { resetDb, sqlAsOwner } from './testing';
 

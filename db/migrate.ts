@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import type { Sql } from 'postgres';
-import { settleKeys } from '@/lib/crypto/key-check';
+import { checkKeys } from '@/lib/crypto/key-check';
 import { APP_ROLE, databaseUrl, ownerSql } from './client';
 import { systemKeyOf } from './credentials.mjs';
 import { makeLogin, makeRole } from './login';
@@ -52,7 +52,7 @@ async function run(sql: Sql): Promise<void> {
   await runMigrations({ connectionString: databaseUrl() });
   await sql.unsafe(makeJobDoor).simple();
   // Before anything is rewritten: with wrong keys nothing may change.
-  await settleKeys(sql);
+  await checkKeys(sql);
   await keepSystemKey(sql);
   await makeLogin(sql);
 }

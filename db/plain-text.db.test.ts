@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { arrange } from './factories/house';
+import { arrange } from './factories/arrange';
 import { aTree } from './factories/organisations';
 import { sqlAsOwner } from './testing';
 

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { TransactionSql } from 'postgres';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, anAccount } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anonymous } from '@/lib/actor';
 import { sendCode } from '@/lib/auth/sms-code';
 import { systemKey } from '@/lib/system-key';

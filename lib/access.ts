@@ -1,4 +1,4 @@
-import type { Actor, RoleName } from './actor';
+import type { Actor, ActorRole } from './actor';
 import { Forbidden } from './errors';
 
 export interface Permission {
@@ -6,7 +6,7 @@ export interface Permission {
   (actor: Actor, path: readonly string[]): boolean;
   readonly permission: string;
   readonly label: string;
-  readonly roles: readonly RoleName[];
+  readonly roles: readonly ActorRole[];
   /** Organisations at which the actor holds it; what lies below them is in scope. For the WHERE. */
   organisationsOf(actor: Actor): string[];
   /** Holds it anywhere at all: whether to show the entry in a menu. */
@@ -23,7 +23,7 @@ const registered = new Map<string, Permission>();
 export function permission(declaration: {
   name: string;
   label: string;
-  roles: readonly RoleName[];
+  roles: readonly ActorRole[];
 }): Permission {
   const { name, label, roles } = declaration;
   const organisationsOf = (actor: Actor): string[] =>

@@ -2,11 +2,11 @@
 // biome-ignore lint/suspicious/noEmptyInterface: filled by who declares the roles
 export interface Declared {}
 
-export type RoleName = Declared extends { role: infer R extends string } ? R : string;
+export type ActorRole = Declared extends { role: infer R extends string } ? R : string;
 
 /** A role held at an organisation and below it. */
 export interface Grant {
-  readonly role: RoleName;
+  readonly role: ActorRole;
   readonly organisationId: string;
 }
 

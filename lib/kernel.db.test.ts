@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anAccount, anOfficer } from '@/db/factories/accounts';
-import { arrange, as, keyed } from '@/db/factories/house';
+import { arrange, as, keyed } from '@/db/factories/arrange';
 import { aTree } from '@/db/factories/organisations';
 import { people } from '@/db/schema/identity';
 import { auditEntries, notices } from '@/db/schema/kernel';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { as } from '@/db/factories/house';
+import { as } from '@/db/factories/arrange';
 import { resetDb } from '@/db/testing';
 import { system } from './actor';
 import { asSystem } from './ctx';
@@ -19,7 +19,7 @@ describe('a transaction', () => {
   it('that reads cannot write, not even as the house', async () => {
     const plain = await read(as(system()), (tx) => tx.db.execute(write)).catch(codeOf);
     const inner = await read(as(system()), (tx) =>
-      within(tx, asSystem(tx), (house) => house.db.execute(write)),
+      within(tx, asSystem(tx), (systemTx) => systemTx.db.execute(write)),
     ).catch(codeOf);
     expect([plain, inner]).toEqual(['25006', '25006']);
   });

@@ -122,11 +122,11 @@ export async function within<T>(tx: Ctx, as: Ctx, work: (tx: Ctx) => Promise<T>)
  * Does what belongs to no one who asks (whose phone is this, is this code right) as the system: inside
  * the open transaction, or in a short one of its own. The caller has judged who may.
  */
-export const bySystem = <T>(ctx: Ctx, work: (house: Ctx) => Promise<T>): Promise<T> =>
+export const bySystem = <T>(ctx: Ctx, work: (systemTx: Ctx) => Promise<T>): Promise<T> =>
   ctx.inTransaction
     ? within(ctx, asSystem(ctx), work)
     : transaction({ ...asSystem(ctx), idempotency: undefined }, work);
 
 /** The same for what is only read: in a read-only transaction of its own where none is open. */
-export const readAsSystem = <T>(ctx: Ctx, work: (house: Ctx) => Promise<T>): Promise<T> =>
+export const readAsSystem = <T>(ctx: Ctx, work: (systemTx: Ctx) => Promise<T>): Promise<T> =>
   ctx.inTransaction ? within(ctx, asSystem(ctx), work) : read(asSystem(ctx), work);

@@ -1,9 +1,9 @@
 'use client';
 import { createContext, useCallback, useContext } from 'react';
-import { type FormState, idle } from './form-state';
+import { type FormState, idleForm } from './form-state';
 
 /** `part` tells the fields of several forms on one page apart. */
-export const FormContext = createContext<FormState & { part?: string }>(idle);
+export const FormContext = createContext<FormState & { part?: string }>(idleForm);
 
 /** The id of a field of this form: its name, behind the form's part where a page has several. */
 export function useFieldId(): (name: string) => string {

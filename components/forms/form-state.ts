@@ -10,4 +10,4 @@ export interface FormState {
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-export const idle: FormState = { status: 'idle' };
+export const idleForm: FormState = { status: 'idle' };

@@ -12,10 +12,10 @@ import { cx } from '../ui/cx';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { type Fold, FormFold } from './form-fold';
-import { type FormAction, type FormState, idle } from './form-state';
+import { type FormAction, type FormState, idleForm } from './form-state';
 import { FormSuccess } from './form-success';
 import { useKeptForm } from './kept-form';
-import { takeKept, valuesOf } from './kept-values';
+import { takeKeptValues, valuesOf } from './kept-values';
 import { SafetyNet } from './safety-net';
 import { tooLarge } from './too-large';
 import { WayOn } from './way-on';
@@ -47,7 +47,7 @@ type Values = FormState['values'];
  * A form around a server action. Works before and without JavaScript; after a refusal the summary
  * takes the focus and every field shows again what was typed. That also holds when no answer comes.
  */
-export function Form({ initial = idle, ...rest }: FormProps) {
+export function Form({ initial = idleForm, ...rest }: FormProps) {
   const sent = useRef<Values | null>(null);
   const [restored, setRestored] = useState<Values>();
   const { mark, kept } = useKeptForm();
@@ -98,7 +98,7 @@ function Sending({ action, initial, mark, sent, restore, ...rest }: SendingProps
     sent.current = null;
   }, [answered, sent]);
   useEffect(() => {
-    const waiting = form.current && takeKept(form.current);
+    const waiting = form.current && takeKeptValues(form.current);
     if (waiting) restore(waiting);
   }, [restore]);
 

@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { WayOn } from '@/components/forms/way-on';
 
 interface InlineFormProps {
@@ -12,7 +12,7 @@ interface InlineFormProps {
 
 /** A form of one or two buttons inside a row or a panel; a refusal is said right below them. */
 export function InlineForm({ action, fields, children, className }: InlineFormProps) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useActionState(action, idleForm);
   const failed = state.status !== 'idle' && state.status !== 'ok';
   return (
     <form action={send} className={className} noValidate>

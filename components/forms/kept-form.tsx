@@ -3,16 +3,16 @@ import { createContext, type ReactNode, useContext, useId } from 'react';
 import type { FormState } from './form-state';
 
 /** A form that was sent without a session, and what it held. */
-export interface Kept {
+export interface UnsentForm {
   /** Which form of the page, by its place in it. */
   readonly form: string;
   readonly values: NonNullable<FormState['values']>;
 }
 
-const Waiting = createContext<Kept | null>(null);
+const Waiting = createContext<UnsentForm | null>(null);
 
 /** Around the pages: what waits for a form of this one. */
-export function KeptForm({ kept, children }: { kept: Kept | null; children: ReactNode }) {
+export function KeptForm({ kept, children }: { kept: UnsentForm | null; children: ReactNode }) {
   return <Waiting value={kept}>{children}</Waiting>;
 }
 

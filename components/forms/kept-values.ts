@@ -75,7 +75,7 @@ export function reloadKeeping(form: HTMLFormElement): void {
 }
 
 /** What waited for this form, once. */
-export function takeKept(form: HTMLFormElement): Values | null {
+export function takeKeptValues(form: HTMLFormElement): Values | null {
   try {
     const found = sessionStorage.getItem(place(form));
     if (!found) return null;

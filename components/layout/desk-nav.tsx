@@ -4,13 +4,13 @@ import { AppLink } from '../ui/app-link';
 import { cx } from '../ui/cx';
 import { Icon } from '../ui/icon';
 import { Badge } from '../ui/tag';
-import { type DeskGroup, placeOf } from './desk-places';
+import { type DeskGroup, navItemOf } from './desk-places';
 
 const short = (count: number) => (count > 999 ? '999+' : count);
 
 /** The side navigation. The layout stays while pages change, so the browser knows where it is. */
 export function DeskNav({ groups }: { groups: readonly DeskGroup[] }) {
-  const current = placeOf(groups, usePathname());
+  const current = navItemOf(groups, usePathname());
   return groups.map((group, at) => (
     <div key={group.title ?? at}>
       {group.title && (

@@ -17,7 +17,7 @@ export interface DeskGroup {
 }
 
 /** Which entry the page at `path` belongs to: the longest address that it begins with. */
-export function placeOf(groups: readonly DeskGroup[], path: string): string | null {
+export function navItemOf(groups: readonly DeskGroup[], path: string): string | null {
   const under = (place: string) => path === place || path.startsWith(`${place}/`);
   const hits = groups
     .flatMap((group) => group.items)

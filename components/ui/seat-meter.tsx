@@ -1,4 +1,4 @@
-import { type SeatState, type Seats, seatState, seatWords } from './seat-words';
+import { type SeatNumbers, type SeatState, seatState, seatWords } from './seat-words';
 
 const words: Record<SeatState, string> = {
   free: 'text-ink',
@@ -8,7 +8,7 @@ const words: Record<SeatState, string> = {
 const bars: Record<SeatState, string> = { free: 'bg-neutral', low: 'bg-warning', full: 'bg-ink-3' };
 
 /** Places: words first, bar second, colour third. The bar shows what the words say: what is left. */
-export function SeatMeter({ note, ...seats }: Seats & { note?: string }) {
+export function SeatMeter({ note, ...seats }: SeatNumbers & { note?: string }) {
   const state = seatState(seats);
   const { strong, rest, waiting } = seatWords(seats);
   const left = Math.max(0, seats.capacity - seats.taken);

@@ -14,7 +14,7 @@ import { residentIdCheckCharacter } from '@/lib/china/id/resident-id';
 import { gramsOf } from '@/lib/china/name-grams';
 import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex, phoneIndex } from '@/lib/crypto/places';
+import { documentIndex, phoneIndex } from '@/lib/crypto/indexes';
 import { newToken, sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

@@ -3,7 +3,7 @@ import { bookPlace } from '@/features/enrolment/commands/book-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import type { Ctx } from '@/lib/ctx';
 import { actorOf, aMember, anOfficer, type MadeAccount } from './accounts';
-import { arrange, as } from './house';
+import { arrange, as } from './arrange';
 import { anOffering, aSession } from './offerings';
 import { anOrganisation } from './organisations';
 

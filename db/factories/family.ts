@@ -2,7 +2,7 @@ import { childBirth, childDocument, childName, children, guardians } from '@/db/
 import { parseIdentityDocument } from '@/lib/china/id/parse';
 import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

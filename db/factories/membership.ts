@@ -3,7 +3,7 @@ import { parseIdentityDocument } from '@/lib/china/id/parse';
 import { gramsOf } from '@/lib/china/name-grams';
 import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { aResidentId, type MadeAccount } from './accounts';

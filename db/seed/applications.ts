@@ -12,7 +12,7 @@ import { addWorkdays, type WorkCalendar } from '@/lib/calendar/workdays';
 import { gramsOf } from '@/lib/china/name-grams';
 import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import { sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';

@@ -13,7 +13,7 @@ import {
   sessionDetails,
 } from '@/features/offerings/schema/offering';
 import { sealField } from '@/lib/crypto/field';
-import { phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';

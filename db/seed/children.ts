@@ -3,7 +3,7 @@ import { childBirth, childDocument, childName } from '@/db/schema/family';
 import { residentIdCheckCharacter } from '@/lib/china/id/resident-id';
 import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import { maskId } from '@/lib/format';
 import { newId } from '@/lib/ids';
 import { givenNames } from './data/names';

@@ -1,5 +1,5 @@
 import { notices } from '@/db/schema/kernel';
-import type { BookingFacts } from '@/features/bookings/rules/booking-notice';
+import type { NoticeFacts } from '@/features/bookings/rules/booking-notice';
 import {
   bookedNotice,
   sentBackBookingNotice,
@@ -10,7 +10,7 @@ import { newId } from '@/lib/ids';
 import type { BookingCase } from './cases';
 import { insertAll } from './insert';
 
-const factsOf = ({ row, session }: BookingCase): BookingFacts => ({
+const factsOf = ({ row, session }: BookingCase): NoticeFacts => ({
   id: row.id,
   number: row.number,
   kind: row.kind,

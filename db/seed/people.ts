@@ -4,7 +4,7 @@ import { residentIdCheckCharacter } from '@/lib/china/id/resident-id';
 import { gramsOf } from '@/lib/china/name-grams';
 import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex, phoneIndex } from '@/lib/crypto/places';
+import { documentIndex, phoneIndex } from '@/lib/crypto/indexes';
 import { maskId } from '@/lib/format';
 import { newId } from '@/lib/ids';
 import { givenNames, unusualNames } from './data/names';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { handInList } from '@/features/unit-lists/commands/hand-in-list';
-import { lookThroughList } from '@/features/unit-lists/commands/look-through-list';
+import { previewUnitList } from '@/features/unit-lists/commands/preview-unit-list';
+import { submitUnitList } from '@/features/unit-lists/commands/submit-unit-list';
 import type { Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
 import { invented } from './federation';
@@ -56,7 +56,7 @@ async function handIn(
   organisationId: string,
   people: readonly { id: string }[],
 ): Promise<void> {
-  const draft = await lookThroughList(chair, {
+  const draft = await previewUnitList(chair, {
     offeringId: session.offering,
     sessionId: session.id,
     organisationId,
@@ -65,6 +65,6 @@ async function handIn(
     people: people.map((row) => row.id),
   });
   if (!draft.ok) throw new Error(`the seeded list was refused: ${draft.reason}`);
-  const done = await handInList(chair, draft.value);
+  const done = await submitUnitList(chair, draft.value);
   if (!done.ok) throw new Error(`the seeded list was not handed in: ${done.reason}`);
 }

@@ -7,13 +7,13 @@ import { sql } from '../house';
 import { ask } from './ask';
 import { type Afterwards, faultsOf, type Kept } from './booking-history';
 import { burst, cancel, type Target, type Visitor } from './burst';
-import { openOwnHouse } from './own-house';
+import { openOwnServer } from './own-server';
 
 const PEOPLE = 400;
 const PLACES = 40;
 const KILLS = 3;
 
-let house: Awaited<ReturnType<typeof openOwnHouse>>;
+let house: Awaited<ReturnType<typeof openOwnServer>>;
 let people: MadeAccount[] = [];
 let visitors: Visitor[] = [];
 let union: { id: string };
@@ -26,12 +26,12 @@ const inBatches = async <T>(make: (n: number) => Promise<T[]>): Promise<T[]> => 
 
 beforeAll(async () => {
   const portBefore = process.env.E2E_PORT;
-  house = await openOwnHouse();
+  house = await openOwnServer();
   expect(process.env.E2E_PORT).not.toBe(portBefore);
   // Only now is it known where the database is; the modules read it when they open.
   Object.assign(process.env, { DATABASE_POOL: '16', BOOKING_LANES: '16' });
   process.env.DATABASE_STATEMENT_MS = '20000';
-  const { arrange } = await import('@/db/factories/house');
+  const { arrange } = await import('@/db/factories/arrange');
   const { aMember } = await import('@/db/factories/accounts');
   const { anOrganisation } = await import('@/db/factories/organisations');
   union = await arrange((tx) => anOrganisation(tx));
@@ -63,7 +63,7 @@ afterAll(async () => {
 const tokenHash = (n: number) => createHash('sha256').update(`crash-${n}`).digest('hex');
 
 async function aCourse(): Promise<Target> {
-  const { arrange } = await import('@/db/factories/house');
+  const { arrange } = await import('@/db/factories/arrange');
   const { anOffering, aSession } = await import('@/db/factories/offerings');
   return arrange(async (tx) => {
     const offering = await anOffering(tx, { organisationId: union.id });
@@ -178,7 +178,7 @@ function withoutLock({ offeringId, sessionId }: Target): http.RequestListener {
     request.resume();
     const { bookPlace } = await import('@/features/enrolment/commands/book-place');
     const { bookPlaceInput } = await import('@/features/enrolment/schema/booking');
-    const { as } = await import('@/db/factories/house');
+    const { as } = await import('@/db/factories/arrange');
     const { actorOf } = await import('@/db/factories/accounts');
     if (!person) return response.writeHead(404).end();
     const input = bookPlaceInput.parse({ offeringId, sessionId, who: 'self' });

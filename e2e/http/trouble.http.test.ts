@@ -4,18 +4,18 @@ import type { MadeAccount } from '@/db/factories/accounts';
 import { sql } from '../house';
 import { postAction, publishedAs } from '../matrix/post-action';
 import { type Answer, ask, origin } from './ask';
-import { openOwnHouse } from './own-house';
+import { openOwnServer } from './own-server';
 import { setBy } from './sign-in';
 
 const RUSH = 60;
-let house: Awaited<ReturnType<typeof openOwnHouse>>;
+let house: Awaited<ReturnType<typeof openOwnServer>>;
 let course: { offeringId: string; sessionId: string };
 let cookies: string[] = [];
 
 const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 async function aCourse(people: MadeAccount[], organisationId: string) {
-  const { arrange } = await import('@/db/factories/house');
+  const { arrange } = await import('@/db/factories/arrange');
   const { anOffering, aSession } = await import('@/db/factories/offerings');
   const tokens = people.map((_, n) => `trouble-${n}`);
   await sql()`
@@ -31,8 +31,8 @@ async function aCourse(people: MadeAccount[], organisationId: string) {
 }
 
 beforeAll(async () => {
-  house = await openOwnHouse();
-  const { arrange } = await import('@/db/factories/house');
+  house = await openOwnServer();
+  const { arrange } = await import('@/db/factories/arrange');
   const { aMember } = await import('@/db/factories/accounts');
   const { anOrganisation } = await import('@/db/factories/organisations');
   const { id } = await arrange((tx) => anOrganisation(tx));

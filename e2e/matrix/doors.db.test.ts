@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { anAccount, aSignedInSession } from '@/db/factories/accounts';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { type ActionState, idle } from '@/lib/forms/form';
+import { type ActionState, idleAction } from '@/lib/forms/form';
 import { coldActions } from './expectations/cold';
 import { actionFiles, actionNames } from './inventory';
 
@@ -60,7 +60,7 @@ test('a session left alone for forty minutes does nothing but what its pages sti
   for (const [name, act] of actions) {
     if (forAnyone.includes(name)) continue;
     // Past the door it may be refused for what it says, or lead on to another page.
-    const code = await act(idle, new FormData()).then(
+    const code = await act(idleAction, new FormData()).then(
       (state) => state.code,
       () => 'led on',
     );

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
+import { arrange, as } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { aDictionary } from '@/db/factories/membership';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { markRoll } from '@/features/attendance/commands/mark-roll';
 import { bookingCalendar } from '@/features/bookings/queries/booking-calendar';

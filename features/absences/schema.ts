@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onwardFields } from '@/lib/forms/onward';
+import { returnFields } from '@/lib/forms/return-to';
 import { cleanText, optionalText } from '@/lib/text';
 
 const id = z.uuid('链接不完整，请返回重选');
@@ -24,7 +24,7 @@ export const decideAppealInput = z
     version: z.coerce.number({ error: '请刷新后重试' }).int().positive(),
     to: z.enum(['accepted', 'refused'], { error: '请选同意或不同意' }),
     answer,
-    back: onwardFields.back,
+    back: returnFields.back,
   })
   .refine((f) => f.to === 'accepted' || f.answer !== null, {
     path: ['answer'],

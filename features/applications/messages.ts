@@ -1,10 +1,16 @@
-import { type Case, caseLink, messageOf, type Notice, noticeKey } from './rules/application-notice';
+import {
+  type ApplicationNotice,
+  type Case,
+  caseLink,
+  messageOf,
+  noticeKey,
+} from './rules/application-notice';
 
 /** The receipt; of corrections on the screen alone, for the number is known by then. */
 export const submittedNotice = (
   c: Case,
   f: { union: string; due: string; again: boolean },
-): Notice => ({
+): ApplicationNotice => ({
   title: f.again ? '补正已送到工会' : '入会申请已提交',
   body: `${c.number} 已送到${f.union}，${f.due}前答复。${f.again ? '' : '开始核对之前可以撤回。'}`,
   link: caseLink(c),
@@ -19,7 +25,7 @@ export const submittedNotice = (
   dedupeKey: `${noticeKey(c)}submitted`,
 });
 
-export const withdrawnNotice = (c: Case): Notice => ({
+export const withdrawnNotice = (c: Case): ApplicationNotice => ({
   title: '入会申请已撤回',
   body: `${c.number} 已撤回。想好了可以重新申请，填过的内容还在。`,
   link: caseLink(c),

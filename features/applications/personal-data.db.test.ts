@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { anAccount } from '@/db/factories/accounts';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { anApplication } from '@/db/factories/membership';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';

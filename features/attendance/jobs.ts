@@ -1,12 +1,12 @@
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
-import { settleCourses } from './commands/settle-courses';
+import { closeCourses } from './commands/close-courses';
 
 /** What this module does by the clock; the worker's list takes it in. */
 export const attendanceJobs: TaskList = {
   settle_courses: async () => {
-    await settleCourses(makeCtx(system()));
+    await closeCourses(makeCtx(system()));
   },
 };
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aMember } from '@/db/factories/accounts';
+import { arrange } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
-import { arrange } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';

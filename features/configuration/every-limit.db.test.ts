@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { as } from '@/db/factories/house';
+import { as } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { anonymous } from '@/lib/actor';
 import { countAttempt, declaredLimits, secondsLocked } from '@/lib/limits/rate-limit';

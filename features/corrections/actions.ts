@@ -12,7 +12,7 @@ import {
   prepareInput,
   refuseInput,
   sendInput,
-  withdrawInput,
+  withdrawCorrectionInput,
 } from './schema';
 import { deskCorrectionWords, correctionWords as words } from './words';
 
@@ -35,7 +35,7 @@ export const sendCorrectionAction = action('sendCorrection', sendInput, sendCorr
 });
 export const withdrawCorrectionAction = action(
   'withdrawCorrection',
-  withdrawInput,
+  withdrawCorrectionInput,
   withdrawCorrection,
   { as: 'member', redirect: () => '/me/corrections?done=withdrawn', words },
 );

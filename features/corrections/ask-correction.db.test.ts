@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anAccount, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOrganisation } from '@/db/factories/organisations';
 import { roleGrants } from '@/db/schema/identity';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -9,7 +9,7 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { sendCorrection } from './commands/send-correction';
 import { withdrawCorrection } from './commands/withdraw-correction';
-import { ask, asked, audits, freshId, house, photo, told } from './corrections.test-helpers';
+import { ask, asked, audits, freshId, photo, scene, told } from './corrections.test-helpers';
 import { openCorrection } from './queries/desk-corrections';
 import { getCorrectionForm, getMyCorrection, listMyCorrections } from './queries/my-corrections';
 import { openProof } from './queries/open-proof';
@@ -18,7 +18,7 @@ beforeEach(resetDb);
 
 describe('asking for a correction', () => {
   it('keeps a draft of the family’s own, and goes to the desk with the proof', async () => {
-    const h = await house();
+    const h = await scene();
     const drafted = await ask(h.me, { who: 'self', name: '陈一凡', why: '打错字' });
     if (!drafted.ok) throw new Error(drafted.reason);
     const { id } = drafted.value;
@@ -40,7 +40,7 @@ describe('asking for a correction', () => {
   });
 
   it('asks for a photo, and keeps what was typed without one', async () => {
-    const h = await house();
+    const h = await scene();
     const drafted = await ask(h.me, { who: 'self', name: '陈一凡' });
     const correctionId = drafted.ok ? drafted.value.id : '';
     const bare = await sendCorrection(h.me, { correctionId, photo1: null, photo2: null });
@@ -49,7 +49,7 @@ describe('asking for a correction', () => {
   });
 
   it('changes the same draft when it is filled in again, and refuses a second request', async () => {
-    const h = await house();
+    const h = await scene();
     const first = await ask(h.me, { who: 'self', name: '陈一凡' });
     const again = await ask(h.me, { who: 'self', name: '陈亦凡' });
     expect(again).toEqual(first);
@@ -61,7 +61,7 @@ describe('asking for a correction', () => {
   });
 
   it('says nothing of whether a number is on other books', async () => {
-    const h = await house();
+    const h = await scene();
     const known = await ask(h.me, { who: 'self', idNumber: h.father.idNumber });
     const unknown = await ask(h.other, {
       who: 'self',
@@ -72,7 +72,7 @@ describe('asking for a correction', () => {
   });
 
   it('is for whoever has a name on record, member or not, and goes to the federation then', async () => {
-    const h = await house();
+    const h = await scene();
     const { left, nameless } = await arrange(async (tx) => ({
       left: await aMember(tx, { organisationId: h.organisationId, name: '覃小梅' }),
       nameless: await anAccount(tx),
@@ -92,7 +92,7 @@ describe('asking for a correction', () => {
 
 describe('the desk', () => {
   it('of one officer, who is the asker, hands the request to the union above', async () => {
-    const h = await house();
+    const h = await scene();
     const { asker, above } = await arrange(async (tx) => {
       const { town } = h.tree;
       const small = await anOrganisation(tx, { parentId: town.id, townId: town.id });
@@ -109,7 +109,7 @@ describe('the desk', () => {
 
 describe('a correction of a child’s data', () => {
   it('is asked by one guardian, seen by both, and open once for both', async () => {
-    const h = await house();
+    const h = await scene();
     const who = h.child.childId;
     const id = await asked(h.me, { who, name: '陈小荷' });
     expect(await getMyCorrection(h.other, id)).toMatchObject({ status: 'waiting', who });
@@ -119,7 +119,7 @@ describe('a correction of a child’s data', () => {
   });
 
   it('is not for a stranger, nor for a guardian who has left', async () => {
-    const h = await house();
+    const h = await scene();
     const who = h.child.childId;
     const stranger = as(
       actorOf(await arrange((tx) => aMember(tx, { organisationId: h.organisationId }))),
@@ -137,7 +137,7 @@ describe('a correction of a child’s data', () => {
 
 describe('a request taken back', () => {
   it('leaves no content and no photo, and another may be asked', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await asked(h.me, { who: 'self', name: '陈一凡' });
     expect(await withdrawCorrection(h.me, { correctionId: id })).toMatchObject({ ok: true });
     const [row] = await sqlAsOwner()`select status, details_sealed as details,
@@ -147,7 +147,7 @@ describe('a request taken back', () => {
   });
 
   it('is nobody else’s to take back, and a draft leaves no row', async () => {
-    const h = await house();
+    const h = await scene();
     const drafted = await ask(h.me, { who: 'self', name: '陈一凡' });
     const correctionId = drafted.ok ? drafted.value.id : '';
     await expect(withdrawCorrection(h.officer, { correctionId })).rejects.toThrow(NotFound);
@@ -158,7 +158,7 @@ describe('a request taken back', () => {
 
 describe('a photo', () => {
   it('opens for its family and for the desk, whose look is on record; for nobody else', async () => {
-    const h = await house();
+    const h = await scene();
     await asked(h.me, { who: 'self', name: '陈一凡' });
     const [row] = await sqlAsOwner()`select id, photo_sealed as sealed from correction_proofs`;
     const id = String(row?.id);

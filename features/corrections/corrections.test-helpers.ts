@@ -1,6 +1,6 @@
 import { actorOf, aMember, anOfficer, aResidentId } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { sqlAsOwner } from '@/db/testing';
 import type { AccountActor } from '@/lib/actor';
@@ -15,7 +15,7 @@ export const photo = Uint8Array.from([
 ]);
 
 /** A member with a child that both parents look after, the officers of the union, and strangers to both. */
-export const house = () =>
+export const scene = () =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const organisationId = tree.union.id;
@@ -37,7 +37,7 @@ export const house = () =>
       myselfAsOfficer: as(actorOf(member, { role: 'union_admin', organisationId })),
     };
   });
-export type House = Awaited<ReturnType<typeof house>>;
+export type Scene = Awaited<ReturnType<typeof scene>>;
 
 type Typed = Partial<PrepareInput> & { who: string };
 export const ask = (ctx: Ctx, typed: Typed) =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { arrange, as } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { findByToken, getMyCertificate } from '@/features/training/queries/certificates';
@@ -16,9 +16,9 @@ import {
   asked,
   audits,
   freshId,
-  type House,
-  house,
   person,
+  type Scene,
+  scene,
   steppedUp,
   told,
 } from './corrections.test-helpers';
@@ -37,7 +37,7 @@ const atCounter = (ctx: Ctx, typed: { personId: string; name: string; idNumber?:
   );
 
 /** A course certificate as it was issued before the correction. */
-const certificate = (h: House) =>
+const certificate = (h: Scene) =>
   arrange(async (tx) => {
     const { member, organisationId } = h;
     const offering = await anOffering(tx, { organisationId, title: '电工培训班' });
@@ -57,7 +57,7 @@ const certificates = () =>
 
 describe('certificates', () => {
   it('are exchanged with the name: the old one void as 已换发, the new one under a new number', async () => {
-    const h = await house();
+    const h = await scene();
     const old = await certificate(h);
     const id = await asked(h.me, { who: 'self', name: '陈一凡' });
     expect(await applyCorrection(h.officer, { correctionId: id, accept: false })).toMatchObject({
@@ -83,7 +83,7 @@ describe('certificates', () => {
   });
 
   it('stay as they are where no face draws the name, and the officer is told', async () => {
-    const h = await house();
+    const h = await scene();
     const old = await certificate(h);
     const id = await asked(h.me, { who: 'self', name: '陈一\u{20BB7}' });
     expect(await applyCorrection(h.officer, { correctionId: id, accept: false })).toMatchObject({
@@ -96,7 +96,7 @@ describe('certificates', () => {
 
 describe('a correction at the counter', () => {
   it('one officer puts it right with the original seen, on record, and the member is told', async () => {
-    const h = await house();
+    const h = await scene();
     await certificate(h);
     const officer = steppedUp(h.officer);
     const idNumber = freshId('1988-08-08', 'male');
@@ -117,7 +117,7 @@ describe('a correction at the counter', () => {
   });
 
   it('asks for the second factor, and is refused for oneself, one’s household and strangers', async () => {
-    const h = await house();
+    const h = await scene();
     const typed = { personId: h.member.personId, name: '陈一凡' };
     expect(await atCounter(h.officer, typed)).toMatchObject({ reason: 'step_up' });
     expect(await atCounter(steppedUp(h.myselfAsOfficer), typed)).toMatchObject({
@@ -145,7 +145,7 @@ describe('what is kept', () => {
   };
 
   it('goes some days after the answer; number and outcome stay', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await asked(h.me, { who: 'self', name: '陈一凡' });
     await applyCorrection(h.officer, { correctionId: id, accept: false });
     expect(await run(personalData.expire)).toBe(0);
@@ -155,7 +155,7 @@ describe('what is kept', () => {
   });
 
   it('is handed out in plain, and goes with the person', async () => {
-    const h = await house();
+    const h = await scene();
     await asked(h.me, { who: 'self', name: '陈一凡' });
     const { corrections } = await run((tx) => personalData.export(tx, h.member.personId));
     expect(corrections).toMatchObject([{ changes: [{ after: '陈一凡' }], photos: 1 }]);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { aDictionary, anApplication } from '@/db/factories/membership';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -14,7 +14,7 @@ import { NotFound } from '@/lib/errors';
 import { applyCorrection } from './commands/apply-correction';
 import { refuseCorrection } from './commands/refuse-correction';
 import { withdrawCorrection } from './commands/withdraw-correction';
-import { asked, audits, freshId, house, person, told } from './corrections.test-helpers';
+import { asked, audits, freshId, person, scene, told } from './corrections.test-helpers';
 import { listCorrections, openCorrection } from './queries/desk-corrections';
 import { getMyCorrection } from './queries/my-corrections';
 import { openProof } from './queries/open-proof';
@@ -33,7 +33,7 @@ const named = async (kind: string, name: string) => {
 
 describe('a name put right', () => {
   it('stands everywhere at once: record, search, card, bookings, applications, ledger, notice', async () => {
-    const h = await house();
+    const h = await scene();
     const { booking, application } = await arrange(async (tx) => {
       await aDictionary(tx);
       const offering = await anOffering(tx, { organisationId: h.organisationId });
@@ -76,7 +76,7 @@ describe('a name put right', () => {
   });
 
   it('of a child keeps its place, and both guardians hear of it', async () => {
-    const h = await house();
+    const h = await scene();
     const { childId } = h.child;
     const booking = await arrange(async (tx) => {
       const offering = await anOffering(tx, {
@@ -105,7 +105,7 @@ describe('a name put right', () => {
 
 describe('a document put right', () => {
   it('moves number, birth date and sex together, and is found by the new number only', async () => {
-    const h = await house();
+    const h = await scene();
     const idNumber = freshId('1991-02-03', 'female');
     const id = await asked(h.me, { who: 'self', idNumber });
     const [{ id_index: old } = {}] = await sqlAsOwner()`
@@ -122,7 +122,7 @@ describe('a document put right', () => {
   });
 
   it('is refused where another record carries it, also for two at the same instant', async () => {
-    const h = await house();
+    const h = await scene();
     const idNumber = freshId('1991-02-03');
     const mine = await asked(h.me, { who: 'self', idNumber });
     const theirs = await asked(h.other, { who: 'self', name: '陈大帆', idNumber });
@@ -134,7 +134,7 @@ describe('a document put right', () => {
   });
 
   it('of a child is refused where the child stands a second time', async () => {
-    const h = await house();
+    const h = await scene();
     const twin = await arrange((tx) =>
       aChild(tx, { guardians: [h.father], birthOn: '2017-05-02' }),
     );
@@ -146,7 +146,7 @@ describe('a document put right', () => {
   });
 
   it('makes a child that is 18 by it come of age at once', async () => {
-    const h = await house();
+    const h = await scene();
     const { childId } = h.child;
     const year = new Date().getUTCFullYear() - 19;
     const id = await asked(h.me, {
@@ -163,7 +163,7 @@ describe('a document put right', () => {
 
 describe('places that no longer fit', () => {
   it('are listed before the decision, and kept by it', async () => {
-    const h = await house();
+    const h = await scene();
     const booking = await arrange(async (tx) => {
       const offering = await anOffering(tx, {
         ...{ organisationId: h.organisationId, title: '青年班' },
@@ -192,7 +192,7 @@ describe('places that no longer fit', () => {
 
 describe('who decides', () => {
   it('is an officer of the desk or above; others do not find it', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await asked(h.me, { who: 'self', name: '陈一凡' });
     await expect(apply(h.stranger, id)).rejects.toThrow(NotFound);
     await expect(apply(h.other, id)).rejects.toThrow(NotFound);
@@ -205,7 +205,7 @@ describe('who decides', () => {
   });
 
   it('is never oneself nor one’s household, who do not read it at the desk either', async () => {
-    const h = await house();
+    const h = await scene();
     const own = await asked(h.me, { who: 'self', name: '陈一凡' });
     expect(await apply(h.myselfAsOfficer, own)).toMatchObject({ reason: 'own_case' });
     expect(await no(h.myselfAsOfficer, own)).toMatchObject({ reason: 'own_case' });
@@ -222,7 +222,7 @@ describe('who decides', () => {
   });
 
   it('is the first of two officers; the second reads who', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await asked(h.me, { who: 'self', name: '陈一凡' });
     const both = await Promise.all([apply(h.officer, id), no(h.second, id)]);
     expect(both.filter((r) => r.ok)).toHaveLength(1);
@@ -233,7 +233,7 @@ describe('who decides', () => {
   });
 
   it('may say no, in words that the asker reads; then one may ask again', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await asked(h.me, { who: 'self', name: '陈一凡' });
     expect(await no(h.officer, id)).toMatchObject({ ok: true });
     expect(await getMyCorrection(h.me, id)).toMatchObject({
@@ -250,14 +250,14 @@ describe('who decides', () => {
 
 describe('what happened meanwhile', () => {
   it('stops a request that was taken back', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await asked(h.me, { who: 'self', name: '陈一凡' });
     await withdrawCorrection(h.me, { correctionId: id });
     expect(await apply(h.officer, id)).toMatchObject({ reason: 'withdrawn' });
   });
 
   it('stops a request about what has been put right otherwise', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await asked(h.me, { who: 'self', name: '陈一凡' });
     await sqlAsOwner()`update people set name = '陈义帆' where id = ${h.member.personId}`;
     expect(await apply(h.officer, id)).toMatchObject({ reason: 'moved_on' });
@@ -265,7 +265,7 @@ describe('what happened meanwhile', () => {
   });
 
   it('goes on for the guardian who stays, and tells the one who left nothing', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await asked(h.me, { who: h.child.childId, name: '陈小荷' });
     await removeChild(h.me, { childId: h.child.childId });
     const before = await told(h.member.accountId);
@@ -275,7 +275,7 @@ describe('what happened meanwhile', () => {
   });
 
   it('stops a request for a child whom nobody looks after any more', async () => {
-    const h = await house();
+    const h = await scene();
     const alone = await arrange((tx) => aChild(tx, { guardians: [h.member], name: '陈小满' }));
     const id = await asked(h.me, { who: alone.childId, name: '陈晓满' });
     await removeChild(h.me, { childId: alone.childId });
@@ -284,7 +284,7 @@ describe('what happened meanwhile', () => {
   });
 
   it('keeps a desk whose member has moved to another union', async () => {
-    const h = await house();
+    const h = await scene();
     const moved = await arrange((tx) =>
       aMember(tx, { organisationId: h.organisationId, name: '覃小梅' }),
     );

@@ -34,7 +34,7 @@ const photo = photoInput(proofPhoto);
 export const sendInput = z.strictObject({ correctionId: id, photo1: photo, photo2: photo });
 export type SendInput = z.output<typeof sendInput>;
 
-export const withdrawInput = z.strictObject({ correctionId: id });
+export const withdrawCorrectionInput = z.strictObject({ correctionId: id });
 
 /** The list of places that no longer fit stood beside the button. */
 const accept = z

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roleNames } from '@/db/schema/identity';
-import { isOwnCase } from '@/features/applications/policy';
+import { isOwnApplication } from '@/features/applications/policy';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import { canDecideApplication } from '@/features/review/policy';
 import type { AccountActor } from '@/lib/actor';
@@ -61,8 +61,8 @@ describe('who may decide', () => {
 });
 
 it('the policy knows one’s own case', () => {
-  expect(isOwnCase(officer('viewer'), 'officer')).toBe(true);
-  expect(isOwnCase(officer('viewer'), 'worker')).toBe(false);
-  expect(isOwnCase(anonymous, 'officer')).toBe(false);
-  expect(isOwnCase(system(), 'officer')).toBe(false);
+  expect(isOwnApplication(officer('viewer'), 'officer')).toBe(true);
+  expect(isOwnApplication(officer('viewer'), 'worker')).toBe(false);
+  expect(isOwnApplication(anonymous, 'officer')).toBe(false);
+  expect(isOwnApplication(system(), 'officer')).toBe(false);
 });

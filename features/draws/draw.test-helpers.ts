@@ -1,6 +1,6 @@
+import { as } from '@/db/factories/arrange';
 import { dayFromNow, lotteryNumber, theNight } from '@/db/factories/draw-night';
 import { type aDrawnCourse, closeEntries } from '@/db/factories/draws';
-import { as } from '@/db/factories/house';
 import { sqlAsOwner } from '@/db/testing/index';
 import { freezeDraw } from './commands/freeze-draw';
 import { publishSeed } from './commands/publish-seed';
@@ -33,7 +33,7 @@ export async function drawn(course: Course): Promise<{ drawId: string; list: Lis
 }
 
 /** Status of each entry, by 报名号. */
-export const standings = async (course: Course): Promise<string[]> => {
+export const statusesOf = async (course: Course): Promise<string[]> => {
   const rows = await sqlAsOwner()`select status from bookings
     where session_id = ${course.session.id} and entry_no is not null order by entry_no`;
   return rows.map((row) => row.status);

@@ -2,15 +2,15 @@ import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { jobId } from '@/lib/jobs/job-id';
-import { holdDraw, holdDueDraws } from './commands/hold-due';
+import { conductDraw, conductDueDraws } from './commands/conduct-due-draws';
 
 /** What this feature does by the clock; the worker's list takes it in. */
 export const drawsJobs: TaskList = {
   hold_draw: async (payload) => {
-    await holdDraw(makeCtx(system()), jobId(payload));
+    await conductDraw(makeCtx(system()), jobId(payload));
   },
   hold_due_draws: async () => {
-    await holdDueDraws(makeCtx(system()));
+    await conductDueDraws(makeCtx(system()));
   },
 };
 

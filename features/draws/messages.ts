@@ -1,15 +1,15 @@
 import {
-  type BookingFacts,
   type BookingNotice,
   type BookingWords,
   bookingNotice,
+  type NoticeFacts,
   starts,
   when,
 } from '@/features/bookings/rules/booking-notice';
 import { entryText } from './rules/entry-text';
 
 /** Before a list is sealed: why somebody's entry is not in it. */
-export const leftOutNotice = (b: BookingFacts, reason: string): BookingNotice =>
+export const leftOutNotice = (b: NoticeFacts, reason: string): BookingNotice =>
   bookingNotice(b, 'skipped', {
     title: `没有进入抽签：${b.title}`,
     body: `封存名单时再核对了条件：${reason}。可以看看其他服务。`,
@@ -27,7 +27,7 @@ export interface DrawnFacts {
 }
 
 export const drawnNotice = (
-  b: BookingFacts,
+  b: NoticeFacts,
   status: 'booked' | 'pending' | 'waitlisted' | 'not_drawn' | 'refused',
   d: DrawnFacts,
   now: Date,

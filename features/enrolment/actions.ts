@@ -1,8 +1,8 @@
 'use server';
 import { bookingWords } from '@/features/bookings/words';
 import { action } from '@/lib/forms/action';
-import { onward } from '@/lib/forms/onward';
-import { keepMovedPlace } from './commands/answer-move';
+import { returnTo } from '@/lib/forms/return-to';
+import { acceptMove } from './commands/answer-move';
 import { answerSendBack } from './commands/answer-send-back';
 import { approveManyBookings, undoManyBookings } from './commands/approve-many-bookings';
 import { cancelBooking } from './commands/cancel-booking';
@@ -73,7 +73,7 @@ const deciding = { as: 'staff', words: bookingWords, revalidate: ['/desk'] } as 
 const toNext = (
   { bookingId, version }: { bookingId: string; version: number },
   input: { back?: string | undefined; next?: string | undefined },
-) => onward('/desk', input.back, { case: input.next, undo: `b-${bookingId}-${version}` });
+) => returnTo('/desk', input.back, { case: input.next, undo: `b-${bookingId}-${version}` });
 const decided = { ...deciding, redirect: toNext };
 
 export const approveBookingAction = action('approveBooking', approveAtDeskInput, approveBooking, {
@@ -96,7 +96,7 @@ export const undoBookingDecisionAction = action(
   undoBookingDecision,
   {
     ...deciding,
-    redirect: ({ bookingId }, { back }) => onward('/desk', back, { case: `b-${bookingId}` }),
+    redirect: ({ bookingId }, { back }) => returnTo('/desk', back, { case: `b-${bookingId}` }),
   },
 );
 export const approveManyBookingsAction = action(
@@ -113,12 +113,12 @@ export const undoManyBookingsAction = action(
     ...deciding,
     redirect: ({ rows }) => {
       const kept = rows.filter((row) => row.reason).length;
-      return onward('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
+      return returnTo('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
     },
   },
 );
 
-export const keepMovedPlaceAction = action('keepMovedPlace', keepMovedPlaceInput, keepMovedPlace, {
+export const keepMovedPlaceAction = action('keepMovedPlace', keepMovedPlaceInput, acceptMove, {
   ...own,
   cold: true,
   redirect: (made) => `${receipt(made)}?done=kept`,

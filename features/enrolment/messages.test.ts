@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BookingFacts } from '@/features/bookings/rules/booking-notice';
+import type { NoticeFacts } from '@/features/bookings/rules/booking-notice';
 import { promotedNotice, skippedNotice } from '@/features/places/messages';
 import {
   approvedBookingNotice,
@@ -12,7 +12,7 @@ import {
 } from './messages';
 
 const now = new Date('2026-06-15T02:00:00Z');
-const facts = (kind: BookingFacts['kind']): BookingFacts => ({
+const facts = (kind: NoticeFacts['kind']): NoticeFacts => ({
   id: 'b1',
   number: 'YY26-0615-000123',
   kind,
@@ -24,7 +24,7 @@ const facts = (kind: BookingFacts['kind']): BookingFacts => ({
   sessionDetails: {},
   place: '区妇幼保健院',
 });
-const all = (b: BookingFacts) => [
+const all = (b: NoticeFacts) => [
   bookedNotice(b, now),
   pendingNotice(b, '6月18日（周四）'),
   waitlistedNotice(b, 3),

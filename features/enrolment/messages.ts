@@ -1,39 +1,39 @@
 import {
-  type BookingFacts,
   type BookingNotice,
   bookingNotice,
+  type NoticeFacts,
   starts,
   when,
 } from '@/features/bookings/rules/booking-notice';
 import { entryText } from '@/features/draws/rules/entry-text';
 import { unstopped } from '@/lib/text';
 
-export const bookedNotice = (b: BookingFacts, now: Date): BookingNotice =>
+export const bookedNotice = (b: NoticeFacts, now: Date): BookingNotice =>
   bookingNotice(b, 'booked', {
     title: `已预约：${b.title}`,
     body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
   });
 
-export const pendingNotice = (b: BookingFacts, due: string): BookingNotice =>
+export const pendingNotice = (b: NoticeFacts, due: string): BookingNotice =>
   bookingNotice(b, 'pending', {
     title: `已报名，等审核：${b.title}`,
     body: `${b.number} 名额已为您留着，${due}前答复。`,
   });
 
-export const waitlistedNotice = (b: BookingFacts, position: number): BookingNotice =>
+export const waitlistedNotice = (b: NoticeFacts, position: number): BookingNotice =>
   bookingNotice(b, 'waitlisted', {
     title: `已候补：${b.title}`,
     body: `${b.session}已满，您排第 ${position} 位。有名额会按顺序给，轮到马上通知您。`,
   });
 
-export const approvedBookingNotice = (b: BookingFacts, now: Date): BookingNotice =>
+export const approvedBookingNotice = (b: NoticeFacts, now: Date): BookingNotice =>
   bookingNotice(b, 'approved', {
     title: `报名已通过：${b.title}`,
     body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
     sms: `报名${b.number}已通过，${starts(b, now)}，请按时到场。`,
   });
 
-export const refusedBookingNotice = (b: BookingFacts, reason: string): BookingNotice =>
+export const refusedBookingNotice = (b: NoticeFacts, reason: string): BookingNotice =>
   bookingNotice(b, 'refused', {
     title: `报名未通过：${b.title}`,
     body: `原因：${unstopped(reason)}。可以看看其他场次，或联系组织单位。`,
@@ -41,7 +41,7 @@ export const refusedBookingNotice = (b: BookingFacts, reason: string): BookingNo
   });
 
 export const sentBackBookingNotice = (
-  b: BookingFacts,
+  b: NoticeFacts,
   f: { fields: readonly string[]; reason: string },
 ): BookingNotice =>
   bookingNotice(b, 'sent_back', {
@@ -50,20 +50,20 @@ export const sentBackBookingNotice = (
     sms: `报名${b.number}要补正，名额仍为您留着，请登录处理。`,
   });
 
-export const cancelledNotice = (b: BookingFacts): BookingNotice =>
+export const cancelledNotice = (b: NoticeFacts): BookingNotice =>
   bookingNotice(b, 'cancelled', {
     title: `已取消：${b.title}`,
     body: `${b.number} 已取消，名额已退回。`,
   });
 
-export const enteredNotice = (b: BookingFacts, entryNo: number): BookingNotice =>
+export const enteredNotice = (b: NoticeFacts, entryNo: number): BookingNotice =>
   bookingNotice(b, 'entered', {
     title: `已报名，等抽签：${b.title}`,
     body: `${b.session}，报名号 ${entryText(entryNo)}。先报后报不影响结果，抽签后通知您。`,
   });
 
 /** Moved by the person to another half-day. */
-export const movedNotice = (b: BookingFacts, now: Date): BookingNotice =>
+export const movedNotice = (b: NoticeFacts, now: Date): BookingNotice =>
   bookingNotice(b, 'moved', {
     title: `已改期：${b.title}`,
     body: `${b.number}改到${when(b, now)}，${b.place}。`,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { actorOf, aMember, anOfficer, type MadeAccount } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { sqlAsOwner } from '@/db/testing/index';
@@ -13,7 +13,7 @@ import { bookPlaceInput } from './schema/booking';
 export const clockwork = makeCtx(system('测试'));
 export const terms = { waitlist: { mode: 'offer', paused: false } };
 
-export const house = (capacity = 1, people = 4, given: Record<string, unknown> = {}) =>
+export const scene = (capacity = 1, people = 4, given: Record<string, unknown> = {}) =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const officer = await anOfficer(tx, 'economy_officer', tree.union.id);
@@ -30,20 +30,20 @@ export const house = (capacity = 1, people = 4, given: Record<string, unknown> =
     }
     return { tree, me: as(officer.actor), plain: as(plain.actor), offering, session, members };
   });
-export type House = Awaited<ReturnType<typeof house>>;
+export type Scene = Awaited<ReturnType<typeof scene>>;
 
-export const who = (h: House, n: number) => {
+export const who = (h: Scene, n: number) => {
   const member = h.members[n];
   if (!member) throw new Error('no such member');
   return as(actorOf(member));
 };
-export async function book(h: House, n: number): Promise<string> {
+export async function book(h: Scene, n: number): Promise<string> {
   const given = { offeringId: h.offering.id, sessionId: h.session.id, who: 'self' };
   const made = await bookPlace(who(h, n), bookPlaceInput.parse(given));
   if (!made.ok) throw new Error(made.reason);
   return made.value.bookingId;
 }
-export async function bookAll(h: House): Promise<string[]> {
+export async function bookAll(h: Scene): Promise<string[]> {
   const made: string[] = [];
   for (let n = 0; n < h.members.length; n++) made.push(await book(h, n));
   return made;
@@ -56,7 +56,7 @@ export const row = async (id: string | undefined) => {
 };
 export const statuses = async (ids: readonly string[]) =>
   Promise.all(ids.map(async (id) => (await row(id))?.status));
-export const counters = async (h: House) => {
+export const counters = async (h: Scene) => {
   const [found] = await sqlAsOwner()`select capacity, taken, waiting, reserved, overridden
     from session_capacity where session_id = ${h.session.id}`;
   return found;
@@ -65,7 +65,7 @@ export const elapse = (id: string | undefined) =>
   sqlAsOwner()`update bookings set offer_expires_at = now() - interval '1 second' where id = ${id ?? ''}`;
 export const told = async (event: string) =>
   (await sqlAsOwner()`select 1 from notices where dedupe_key like ${`%:${event}`}`).length;
-export const ledger = async (h: House) => {
+export const ledger = async (h: Scene) => {
   const [session] = await explainPlaces(h.me, h.offering);
   if (!session) throw new Error('no session');
   const { rows, capacity } = session.ledger;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { aMember } from '@/db/factories/accounts';
+import { arrange } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange } from '@/db/factories/house';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { personalData } from './personal-data';

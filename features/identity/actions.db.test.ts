@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { idle } from '@/lib/forms/form';
+import { idleAction } from '@/lib/forms/form';
 import { newId } from '@/lib/ids';
 
 const jar = vi.hoisted(() => new Map<string, string>());
@@ -48,7 +48,7 @@ describe('an action as a public endpoint', () => {
         code: '123456',
         reason: '试试',
       });
-      const answer = await act(idle, body);
+      const answer = await act(idleAction, body);
       expect(answer).toMatchObject({
         status: 'refused',
         code: 'sign_in',
@@ -60,12 +60,12 @@ describe('an action as a public endpoint', () => {
 
   it.each(closed)('%s treats a made-up token as no session (A20)', async (_, act) => {
     jar.set('lx', 'eyJhbGciOiJub25lIn0.e30.');
-    expect(await act(idle, form({}))).toMatchObject({ code: 'sign_in' });
+    expect(await act(idleAction, form({}))).toMatchObject({ code: 'sign_in' });
   });
 
   it('keeps what was typed, but never a password or a code', async () => {
     const answer = await actions.signInWithPasswordAction(
-      idle,
+      idleAction,
       form({ phone: '139', password: 'geheim' }),
     );
     expect(answer).toMatchObject({ status: 'invalid', values: { phone: '139' } });
@@ -75,11 +75,11 @@ describe('an action as a public endpoint', () => {
   it('refuses unknown fields (Z14) and an unticked box before any text is sent', async () => {
     const phone = '13900001111';
     const extra = await actions.requestCodeAction(
-      idle,
+      idleAction,
       form({ phone, agree: 'yes', role: 'system_admin' }),
     );
     expect(extra.fieldErrors).toHaveProperty('form');
-    const unticked = await actions.requestCodeAction(idle, form({ phone }));
+    const unticked = await actions.requestCodeAction(idleAction, form({ phone }));
     expect(unticked.fieldErrors).toHaveProperty('agree');
     expect(await sqlAsOwner()`select 1 from outbox`).toHaveLength(0);
   });

@@ -44,7 +44,7 @@ import {
   afterDisowning,
   afterOfficerPassword,
   codePage,
-  deskOf,
+  deskAfterSignIn,
   homeOf,
   rolePage,
 } from './schema/ways-on';
@@ -121,7 +121,7 @@ export const finishOfficerSignInAction = action(
   finishOfficerSignIn,
   {
     ...proving,
-    redirect: deskOf,
+    redirect: deskAfterSignIn,
   },
 );
 export const enrolSecondFactorAction = action(
@@ -139,7 +139,7 @@ export const signInWithRecoveryCodeAction = action(
   signInWithRecoveryCode,
   {
     ...proving,
-    redirect: deskOf,
+    redirect: deskAfterSignIn,
   },
 );
 export const renewRecoveryCodesAction = action('renewRecoveryCodes', nothing, renewRecoveryCodes, {
@@ -147,7 +147,7 @@ export const renewRecoveryCodesAction = action('renewRecoveryCodes', nothing, re
 });
 export const stepUpAction = action('stepUp', secondFactorInput, stepUp, {
   as: 'staff',
-  redirect: deskOf,
+  redirect: deskAfterSignIn,
   secrets: ['code'],
   words: signInWords,
 });

@@ -1,5 +1,5 @@
 import { anAccount, type MadeAccount } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { sqlAsOwner } from '@/db/testing';
 import type { AccountActor } from '@/lib/actor';
 import { anonymous } from '@/lib/actor';

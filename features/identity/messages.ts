@@ -1,6 +1,6 @@
-import type { Notice } from '@/lib/messaging/outbox';
+import type { OutboxNotice } from '@/lib/messaging/outbox';
 
-type Told = Pick<Notice, 'title' | 'body' | 'link' | 'sms'>;
+type Told = Pick<OutboxNotice, 'title' | 'body' | 'link' | 'sms'>;
 
 const hint = (hotline: string) => `如果不是您本人操作，请立即拨打 ${hotline}。`;
 const neutral = { template: 'security', params: {} };

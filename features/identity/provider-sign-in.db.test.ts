@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aSignedInSession } from '@/db/factories/accounts';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { aTree } from '@/db/factories/organisations';
 import { roleGrants } from '@/db/schema/identity';
 import { resetDb, sqlAsOwner } from '@/db/testing';

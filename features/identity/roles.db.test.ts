@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aMember, anAccount, anOfficer, aSignedInSession } from '@/db/factories/accounts';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import type { RoleName } from '@/db/schema/identity';
 import { resetDb, sqlAsOwner } from '@/db/testing';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anAccount } from '@/db/factories/accounts';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { actorOfToken } from '@/lib/auth/session';
 import { checkCode } from '@/lib/auth/sms-code';

@@ -19,8 +19,8 @@ import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
 import { transfersCrontab, transfersJobs } from '@/features/transfers/jobs';
 import { unitListsCrontab, unitListsJobs } from '@/features/unit-lists/jobs';
 import { renewSeals } from '@/lib/crypto/renew-seals';
-import { tidyUp } from '@/lib/jobs/housekeeping';
 import { jobId } from '@/lib/jobs/job-id';
+import { purgeExpired } from '@/lib/jobs/purge-expired';
 import { sealLedger } from '@/lib/ledger/seal';
 import { deliverMessage } from '@/lib/messaging/deliver-message';
 import { chooseSms } from '@/lib/messaging/sms/choose';
@@ -30,7 +30,7 @@ export const jobs: TaskList = {
   deliver_message: async (payload, { job }) => {
     await deliverMessage(jobId(payload), chooseSms(), job.attempts >= job.max_attempts);
   },
-  tidy_up: tidyUp,
+  tidy_up: purgeExpired,
   seal_ledger: async () => {
     await sealLedger();
   },

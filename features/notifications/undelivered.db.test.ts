@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anAccount, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import type { Ctx } from '@/lib/ctx';
 import { Forbidden } from '@/lib/errors';
-import { tidyUp } from '@/lib/jobs/housekeeping';
+import { purgeExpired } from '@/lib/jobs/purge-expired';
 import { deliverMessage } from '@/lib/messaging/deliver-message';
 import { notify, sendSms } from '@/lib/messaging/outbox';
 import { resendMessage } from './commands/resend-message';
@@ -68,7 +68,7 @@ describe('a text that did not arrive', () => {
 
   it('is failed by the nightly tidying when its job is gone', async () => {
     await sqlAsOwner()`update outbox set send_after = now() - interval '3 days'`;
-    await tidyUp();
+    await purgeExpired();
     expect(await theText()).toMatchObject({ status: 'failed', last_error: 'no_job' });
     expect(reasonOf('no_job')).toBe('发送任务中断');
   });

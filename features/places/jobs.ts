@@ -3,8 +3,8 @@ import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { jobId } from '@/lib/jobs/job-id';
 import { lapseOffer, lapseOffers } from './commands/lapse-offer';
+import { reallocateIdlePlaces } from './commands/reallocate-idle-places';
 import { returnDueCarveOuts } from './commands/return-carve-out';
-import { settlePlaces } from './commands/settle-places';
 
 /** What this feature does by the clock; the worker's list takes it in. */
 export const placesJobs: TaskList = {
@@ -15,7 +15,7 @@ export const placesJobs: TaskList = {
     const ctx = makeCtx(system());
     await lapseOffers(ctx);
     await returnDueCarveOuts(ctx);
-    await settlePlaces(ctx);
+    await reallocateIdlePlaces(ctx);
   },
 };
 

@@ -1,13 +1,13 @@
 import {
-  type BookingFacts,
   type BookingNotice,
   bookingNotice,
+  type NoticeFacts,
   starts,
   when,
 } from '@/features/bookings/rules/booking-notice';
 import { formatDateTime } from '@/lib/dates';
 
-export const promotedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
+export const promotedNotice = (b: NoticeFacts, now: Date, pending: boolean): BookingNotice =>
   bookingNotice(b, 'promoted', {
     title: `候补成功：${b.title}`,
     body: pending
@@ -16,7 +16,7 @@ export const promotedNotice = (b: BookingFacts, now: Date, pending: boolean): Bo
     sms: `候补成功，预约号${b.number}，${starts(b, now)}。不去请提前取消。`,
   });
 
-export const skippedNotice = (b: BookingFacts, reason: string): BookingNotice =>
+export const skippedNotice = (b: NoticeFacts, reason: string): BookingNotice =>
   bookingNotice(b, 'skipped', {
     title: `候补已结束：${b.title}`,
     body: `轮到您时${reason}，名额给了下一位。可以看看其他场次。`,
@@ -24,7 +24,7 @@ export const skippedNotice = (b: BookingFacts, reason: string): BookingNotice =>
   });
 
 /** A place is held for somebody: until when, and that silence gives it to the next. */
-export const offeredNotice = (b: BookingFacts, until: Date, now: Date): BookingNotice =>
+export const offeredNotice = (b: NoticeFacts, until: Date, now: Date): BookingNotice =>
   bookingNotice(b, 'offered', {
     title: `有名额了，请确认：${b.title}`,
     body: `${b.session}，${when(b, now)}。名额为您留到${formatDateTime(until, now)}，到时不确认就给下一位。`,
@@ -32,14 +32,14 @@ export const offeredNotice = (b: BookingFacts, until: Date, now: Date): BookingN
   });
 
 /** The first notice reached nobody, so the place is held once more. */
-export const extendedNotice = (b: BookingFacts, until: Date, now: Date): BookingNotice =>
+export const extendedNotice = (b: NoticeFacts, until: Date, now: Date): BookingNotice =>
   bookingNotice(b, 'offer_extended', {
     title: `名额为您多留一次：${b.title}`,
     body: `上次没通知到您。${b.session}的名额留到${formatDateTime(until, now)}，请打开确认。`,
     sms: `候补${b.number}的名额为您多留到${formatDateTime(until, now)}，请登录确认。`,
   });
 
-export const claimedNotice = (b: BookingFacts, now: Date, pending: boolean): BookingNotice =>
+export const claimedNotice = (b: NoticeFacts, now: Date, pending: boolean): BookingNotice =>
   bookingNotice(b, 'claimed', {
     title: `已确认名额：${b.title}`,
     body: pending
@@ -47,14 +47,14 @@ export const claimedNotice = (b: BookingFacts, now: Date, pending: boolean): Boo
       : `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
   });
 
-export const lapsedNotice = (b: BookingFacts): BookingNotice =>
+export const lapsedNotice = (b: NoticeFacts): BookingNotice =>
   bookingNotice(b, 'lapsed', {
     title: `名额已过时限：${b.title}`,
     body: `${b.session}的名额没有确认，已给下一位。还想参加，可以重新报名候补。`,
     sms: `候补${b.number}没有按时确认，名额已给下一位。`,
   });
 
-export const overriddenNotice = (b: BookingFacts, now: Date): BookingNotice =>
+export const overriddenNotice = (b: NoticeFacts, now: Date): BookingNotice =>
   bookingNotice(b, 'overridden', {
     title: `已为您加了名额：${b.title}`,
     body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,

@@ -19,7 +19,7 @@ import {
   moveQuestionInput,
   retireQuestionInput,
 } from './schema/manage-question';
-import { answerWords, formWords } from './words';
+import { answerRefusals, formWords } from './words';
 
 // Officers: the form of an offering.
 export const addQuestionAction = action('addQuestion', addQuestionInput, addQuestion, {
@@ -53,7 +53,7 @@ export const revealAnswersAction = action('revealAnswers', revealAnswersInput, r
 export const prepareAnswersAction = action('prepareAnswers', prepareAnswersInput, prepareAnswers, {
   as: 'member',
   cold: true,
-  words: answerWords,
+  words: answerRefusals,
   redirect: (_, { offeringId, who, sessionId }) =>
     `/services/${offeringId}/book?who=${who}&s=${sessionId}`,
 });
@@ -64,13 +64,13 @@ export const completeAnswersAction = action(
   {
     as: 'member',
     cold: true,
-    words: answerWords,
+    words: answerRefusals,
     redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=yes`,
   },
 );
 export const withdrawAnswerAction = action('withdrawAnswer', withdrawAnswerInput, withdrawAnswer, {
   as: 'member',
   cold: true,
-  words: answerWords,
+  words: answerRefusals,
   redirect: ({ bookingId }) => `/me/bookings/${bookingId}?answered=withdrawn`,
 });

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { purgeAnswers } from './commands/purge-answers';
 import { getCertificate, listCertificates } from './queries/certificates';
-import { aFile, aHouse, ask, booked, fillIn } from './questions.test-helpers';
+import { aFile, aScene, ask, booked, fillIn } from './questions.test-helpers';
 
 beforeEach(resetDb);
 
-const house = () => makeCtx(system('夜间任务'));
+const scene = () => makeCtx(system('夜间任务'));
 const marker = '标记QX77一八';
 
 const endedDaysAgo = (days: number) => sqlAsOwner()`
@@ -32,7 +32,7 @@ async function dump(): Promise<string> {
 }
 
 async function answered() {
-  const made = await aHouse();
+  const made = await aScene();
   const short = await ask(made, { label: '衣服尺码', keptDays: '7' });
   const secret = await ask(made, { label: '身体情况', sensitive: 'yes', keptDays: '7' });
   const proof = await ask(made, { label: '证明', type: 'file', keptDays: '7' });
@@ -46,10 +46,10 @@ describe('the nightly purge', () => {
   it('leaves everything while its days run, then nothing of it anywhere, and a certificate', async () => {
     const { made } = await answered();
     await endedDaysAgo(7);
-    expect(await purgeAnswers(house())).toBe(0);
+    expect(await purgeAnswers(scene())).toBe(0);
     expect(await dump()).toContain(marker);
     await endedDaysAgo(9);
-    expect(await purgeAnswers(house())).toBe(3);
+    expect(await purgeAnswers(scene())).toBe(3);
     expect(await dump()).not.toContain(marker);
     const sealed = await sqlAsOwner()`select 1 from answers where value_sealed is not null`;
     expect(sealed).toHaveLength(0);
@@ -58,15 +58,15 @@ describe('the nightly purge', () => {
     expect(left?.value).toEqual({ v: '桥圩镇' });
     const { items } = await listCertificates(made.staff);
     expect(items).toMatchObject([{ answers: 3, files: 1, rule: 'retention', title: '电工班' }]);
-    expect(await purgeAnswers(house())).toBe(0);
+    expect(await purgeAnswers(scene())).toBe(0);
   });
 
   it('purges what was prepared and not sent for a month', async () => {
-    const made = await aHouse();
+    const made = await aScene();
     const id = await ask(made);
     await fillIn(made, { [id]: marker });
     await sqlAsOwner()`update answer_sheets set updated_at = now() - interval '31 days'`;
-    expect(await purgeAnswers(house())).toBe(1);
+    expect(await purgeAnswers(scene())).toBe(1);
     expect(await dump()).not.toContain(marker);
     expect((await listCertificates(made.staff)).items).toMatchObject([
       { rule: 'unsent', answers: 1 },
@@ -74,7 +74,7 @@ describe('the nightly purge', () => {
   });
 
   it('is the house’s alone', async () => {
-    const { staff } = await aHouse();
+    const { staff } = await aScene();
     await expect(purgeAnswers(staff)).rejects.toThrow(Forbidden);
   });
 });
@@ -83,7 +83,7 @@ describe('a certificate', () => {
   it('cannot be changed or deleted, shows when its text was, and stays in its scope', async () => {
     const { made } = await answered();
     await endedDaysAgo(9);
-    await purgeAnswers(house());
+    await purgeAnswers(scene());
     const [{ id } = { id: '' }] = (await listCertificates(made.staff)).items;
     const certificate = await getCertificate(made.staff, id);
     expect(certificate.intact).toBe(true);

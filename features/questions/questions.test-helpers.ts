@@ -1,5 +1,5 @@
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { bookAsMember } from '@/db/factories/through-the-door';
@@ -12,7 +12,7 @@ import { prepareAnswersInput } from './schema/answer';
 import { addQuestionInput } from './schema/manage-question';
 
 /** A course of a union with its officer, another union's officer, and two members. */
-export const aHouse = () =>
+export const aScene = () =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const officer = await anOfficer(tx, 'union_admin', tree.union.id);
@@ -30,19 +30,19 @@ export const aHouse = () =>
       someone: as(actorOf(second)),
     };
   });
-export type House = Awaited<ReturnType<typeof aHouse>>;
+export type Scene = Awaited<ReturnType<typeof aScene>>;
 
 export const question = (offeringId: string, given: Record<string, unknown> = {}) =>
   addQuestionInput.parse({ offeringId, type: 'text', label: '衣服尺码', keptDays: '30', ...given });
 
 /** Adds a question and gives its id. */
-export async function ask({ staff, offering }: House, given: Record<string, unknown> = {}) {
+export async function ask({ staff, offering }: Scene, given: Record<string, unknown> = {}) {
   const made = await addQuestion(staff, question(offering.id, given));
   if (!made.ok) throw new Error(made.reason);
   return made.value.questionId;
 }
 
-export const formVersion = async ({ offering }: House) =>
+export const formVersion = async ({ offering }: Scene) =>
   arrange(async (tx) => (await readForm(tx, offering.id)).version);
 
 type Answers = Record<string, unknown>;
@@ -50,24 +50,24 @@ const fields = (answers: Answers) =>
   Object.fromEntries(Object.entries(answers).map(([id, value]) => [fieldOf(id), value]));
 
 /** Fills in the form before booking, as the page sends it. */
-export async function fillIn(house: House, answers: Answers, more: Answers = {}, who?: Ctx) {
+export async function fillIn(scene: Scene, answers: Answers, more: Answers = {}, who?: Ctx) {
   const input = prepareAnswersInput.parse({
-    offeringId: house.offering.id,
-    sessionId: house.session.id,
+    offeringId: scene.offering.id,
+    sessionId: scene.session.id,
     who: 'self',
-    formVersion: await formVersion(house),
+    formVersion: await formVersion(scene),
     ...more,
     ...fields(answers),
   });
-  return prepareAnswers(who ?? house.me, input);
+  return prepareAnswers(who ?? scene.me, input);
 }
 
 /** Books the course's one session. */
-export const book = ({ me, offering, session }: House, who: Ctx = me) =>
+export const book = ({ me, offering, session }: Scene, who: Ctx = me) =>
   bookAsMember(who, offering.id, session.id);
 
-export async function booked(house: House): Promise<string> {
-  const result = await book(house);
+export async function booked(scene: Scene): Promise<string> {
+  const result = await book(scene);
   if (!result.ok) throw new Error(result.reason);
   return result.value.bookingId;
 }

@@ -15,7 +15,7 @@ export const formWords = {
 } as const;
 
 /** What a person reads whose answers were not taken. */
-export const answerWords = {
+export const answerRefusals = {
   form_changed: '问题刚刚有变化。您填的都还在，请看一遍再提交',
   to_correct: ({ kept }: Detail) => (kept ? `填好的 ${kept} 题已保存` : '改好后再点一次'),
   no_attendee: '请先选给谁报名',

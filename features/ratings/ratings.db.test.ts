@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { aDictionary, anApplication } from '@/db/factories/membership';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
@@ -94,7 +94,7 @@ async function taskOf() {
   if (!row) throw new Error('no task');
   return row;
 }
-const house = () => makeCtx(system());
+const scene = () => makeCtx(system());
 
 beforeEach(resetDb);
 
@@ -223,9 +223,9 @@ describe('a poor rating', () => {
   it('is flagged once when nobody has answered in time', async () => {
     const s = await aService();
     await rate(s, 0, 1);
-    expect(await escalateOverdue(house())).toBe(0);
+    expect(await escalateOverdue(scene())).toBe(0);
     await sqlAsOwner()`update rating_tasks set due_on = current_date - 3`;
-    expect([await escalateOverdue(house()), await escalateOverdue(house())]).toEqual([1, 0]);
+    expect([await escalateOverdue(scene()), await escalateOverdue(scene())]).toEqual([1, 0]);
     expect((await taskOf()).escalated_at).not.toBeNull();
   });
 
@@ -274,7 +274,7 @@ describe('asking', () => {
     const s = await aService();
     await rate(s, 0, 5);
     await sqlAsOwner()`update bookings set status = 'absent' where id = ${visit(s, 1).id}`;
-    expect([await askForRatings(house()), await askForRatings(house())]).toEqual([4, 0]);
+    expect([await askForRatings(scene()), await askForRatings(scene())]).toEqual([4, 0]);
     const asked = await sqlAsOwner()`select link from notices where title like '办得怎么样%'`;
     expect(asked).toHaveLength(4);
   });

@@ -47,7 +47,7 @@ export function refuseRating(
   facts: {
     done: boolean;
     changeableUntil: Date | null;
-    taskStatus: TaskStatus | null;
+    taskStatus: RatingTaskStatus | null;
   },
   now: Date,
 ): RateRefusal | null {
@@ -56,7 +56,7 @@ export function refuseRating(
   return facts.changeableUntil && now >= facts.changeableUntil ? 'too_late' : null;
 }
 
-export type TaskStatus = 'open' | 'answered' | 'solved' | 'withdrawn';
+export type RatingTaskStatus = 'open' | 'answered' | 'solved' | 'withdrawn';
 
 /**
  * What becomes of a poor rating: answered by the organiser, found solved or not by the person, and
@@ -67,13 +67,13 @@ export const taskTransitions = {
   answered: ['solved', 'open'],
   solved: [],
   withdrawn: ['open'],
-} as const satisfies Record<TaskStatus, readonly TaskStatus[]>;
+} as const satisfies Record<RatingTaskStatus, readonly RatingTaskStatus[]>;
 
 /** Whether `taskTransitions` knows the step. */
-export const canMoveTask = (from: TaskStatus, to: TaskStatus): boolean =>
-  (taskTransitions[from] as readonly TaskStatus[]).includes(to);
+export const canMoveTask = (from: RatingTaskStatus, to: RatingTaskStatus): boolean =>
+  (taskTransitions[from] as readonly RatingTaskStatus[]).includes(to);
 
-export const taskLabels: Record<TaskStatus, string> = {
+export const taskLabels: Record<RatingTaskStatus, string> = {
   open: '待整改',
   answered: '已答复',
   solved: '已解决',
@@ -82,7 +82,7 @@ export const taskLabels: Record<TaskStatus, string> = {
 
 /** Overdue the day after its due day, while nobody has answered. */
 export const isTaskOverdue = (
-  task: { status: TaskStatus; dueOn: string },
+  task: { status: RatingTaskStatus; dueOn: string },
   today: string,
 ): boolean => task.status === 'open' && task.dueOn < today;
 

@@ -1,7 +1,7 @@
 'use server';
 import { deskWords } from '@/features/members/words';
 import { action } from '@/lib/forms/action';
-import { onward } from '@/lib/forms/onward';
+import { returnTo } from '@/lib/forms/return-to';
 import { approveApplication } from './commands/approve-application';
 import { approveMany, undoMany } from './commands/approve-many';
 import { rejectApplication } from './commands/reject-application';
@@ -22,7 +22,7 @@ import {
 const toNext = (
   decided: { decisionId: string },
   input: { back?: string | undefined; next?: string | undefined },
-) => onward('/desk', input.back, { case: input.next, undo: decided.decisionId });
+) => returnTo('/desk', input.back, { case: input.next, undo: decided.decisionId });
 
 // The menu counts what waits: every decision brings the whole desk up to date.
 const deciding = { as: 'staff', words: deskWords, revalidate: ['/desk'] } as const;
@@ -50,7 +50,7 @@ export const sendBackApplicationAction = action(
 export const undoDecisionAction = action('undoDecision', undoInput, undoDecision, {
   ...deciding,
   redirect: ({ applicationId }, { back }) =>
-    onward('/desk', back, { case: applicationId, undo: undefined }),
+    returnTo('/desk', back, { case: applicationId, undo: undefined }),
 });
 
 export const approveManyAction = action('approveMany', approveManyInput, approveMany, {
@@ -61,7 +61,7 @@ export const undoManyAction = action('undoMany', undoManyInput, undoMany, {
   ...deciding,
   redirect: ({ rows }) => {
     const kept = rows.filter((row) => row.reason).length;
-    return onward('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
+    return returnTo('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
   },
 });
 

@@ -1,13 +1,13 @@
 import {
+  type ApplicationNotice,
   type Case,
   caseLink,
   messageOf,
-  type Notice,
   noticeKey,
 } from '@/features/applications/rules/application-notice';
 import { unstopped } from '@/lib/text';
 
-export const openedNotice = (c: Case, f: { union: string }): Notice => ({
+export const openedNotice = (c: Case, f: { union: string }): ApplicationNotice => ({
   title: '工会开始核对您的入会申请',
   body: `${f.union}正在核对 ${c.number}，核对完会通知您。`,
   link: caseLink(c),
@@ -18,7 +18,7 @@ export const openedNotice = (c: Case, f: { union: string }): Notice => ({
 export const sentBackNotice = (
   c: Case,
   f: { union: string; fields: readonly string[]; reason: string },
-): Notice => ({
+): ApplicationNotice => ({
   title: `入会申请要补正：${f.fields.join('、')}`,
   body: `${f.union}：${unstopped(f.reason)}。改好后重新提交，不用从头填。`,
   link: caseLink(c),
@@ -30,7 +30,7 @@ export const sentBackNotice = (
   dedupeKey: `${noticeKey(c)}sent_back`,
 });
 
-export const passedOnNotice = (c: Case, f: { union: string; due: string }): Notice => ({
+export const passedOnNotice = (c: Case, f: { union: string; due: string }): ApplicationNotice => ({
   title: '入会申请已转上级工会确认',
   body: `${c.number} 单位工会已同意，现由${f.union}确认，${f.due}前答复。`,
   link: caseLink(c),
@@ -38,7 +38,10 @@ export const passedOnNotice = (c: Case, f: { union: string; due: string }): Noti
   dedupeKey: `${noticeKey(c)}passed_on`,
 });
 
-export const approvedNotice = (c: Case, f: { union: string; memberNo: string }): Notice => ({
+export const approvedNotice = (
+  c: Case,
+  f: { union: string; memberNo: string },
+): ApplicationNotice => ({
   title: '您已加入工会',
   body: `${f.union}已同意您的入会申请。会员号 ${f.memberNo}，会员码已经可以用了。`,
   link: '/me/card',
@@ -53,7 +56,7 @@ export const approvedNotice = (c: Case, f: { union: string; memberNo: string }):
 export const rejectedNotice = (
   c: Case,
   f: { union: string; reason: string; hotline: string },
-): Notice => ({
+): ApplicationNotice => ({
   title: '入会申请未通过',
   body: `${f.union}：${unstopped(f.reason)}。情况有变可以重新申请，有疑问请拨打 ${f.hotline}。`,
   link: caseLink(c),
@@ -65,7 +68,7 @@ export const rejectedNotice = (
   dedupeKey: `${noticeKey(c)}rejected`,
 });
 
-export const escalatedNotice = (c: Case, f: { union: string }): Notice => ({
+export const escalatedNotice = (c: Case, f: { union: string }): ApplicationNotice => ({
   title: '入会申请已转上级工会办理',
   body: `${c.number} 没有按期办完，现由${f.union}接着办，办好马上通知您。`,
   link: caseLink(c),
@@ -74,7 +77,7 @@ export const escalatedNotice = (c: Case, f: { union: string }): Notice => ({
 });
 
 /** To each officer of the desk; names and numbers stay inside the system. */
-export const deskReminderNotice = (c: Case, f: { due: string }): Notice => ({
+export const deskReminderNotice = (c: Case, f: { due: string }): ApplicationNotice => ({
   title: `入会申请 ${c.number} 快到期`,
   body: `请在${f.due}前办理，过期转上级工会。`,
   link: `/desk?case=${c.id}`,
@@ -82,7 +85,7 @@ export const deskReminderNotice = (c: Case, f: { due: string }): Notice => ({
 });
 
 /** To each officer of the parent union that takes a late case over. */
-export const escalatedToDeskNotice = (c: Case): Notice => ({
+export const escalatedToDeskNotice = (c: Case): ApplicationNotice => ({
   title: `入会申请 ${c.number} 超期转来`,
   body: '下级工会没有按期办理，请尽快办理。',
   link: `/desk?case=${c.id}`,

@@ -1,4 +1,4 @@
-import { isOwnCase } from '@/features/applications/policy';
+import { isOwnApplication } from '@/features/applications/policy';
 import { canReviewApplication } from '@/features/members/policy';
 import type { Actor } from '@/lib/actor';
 
@@ -12,5 +12,5 @@ export const canDecideApplication = (
   application: { accountId: string; enteredBy: string | null },
 ): boolean =>
   canReviewApplication(actor, deskPath) &&
-  !isOwnCase(actor, application.accountId) &&
-  !(application.enteredBy && isOwnCase(actor, application.enteredBy));
+  !isOwnApplication(actor, application.accountId) &&
+  !(application.enteredBy && isOwnApplication(actor, application.enteredBy));

@@ -1,14 +1,14 @@
 import {
-  type BookingFacts,
   type BookingNotice,
   bookingNotice,
+  type NoticeFacts,
   starts,
   when,
 } from '@/features/bookings/rules/booking-notice';
 import { unstopped } from '@/lib/text';
 
 export const organiserCancelledNotice = (
-  b: BookingFacts,
+  b: NoticeFacts,
   reason: string,
   now: Date,
 ): BookingNotice =>
@@ -18,7 +18,7 @@ export const organiserCancelledNotice = (
     sms: `预约${b.number}的场次已由组织单位取消，原因请登录查看，不用到场。`,
   });
 
-export const sessionChangedNotice = (b: BookingFacts, now: Date): BookingNotice =>
+export const sessionChangedNotice = (b: NoticeFacts, now: Date): BookingNotice =>
   bookingNotice(b, 'rescheduled', {
     title: `时间地点有变：${b.title}`,
     body: `${b.session}改为${when(b, now)}，${b.place}。不能来请提前取消。`,

@@ -14,7 +14,7 @@ import {
   withdrawReturnInput,
 } from './schema';
 import { markScreenedInput } from './schema/hospital';
-import { hospitalDeskWords, returnWords, hospitalWords as words } from './words';
+import { hospitalDeskWords, returnRefusals, hospitalWords as words } from './words';
 
 export const setHospitalAction = action('setHospital', setHospitalInput, setHospital, {
   as: 'staff',
@@ -29,18 +29,18 @@ export const askReturnAction = action('askReturn', askReturnInput, askReturn, {
   as: 'member',
   receipt: ['offeringId'],
   cold: true,
-  words: returnWords,
+  words: returnRefusals,
   redirect: ({ offeringId }) => `/services/${offeringId}/return`,
 });
 export const withdrawReturnAction = action('withdrawReturn', withdrawReturnInput, withdrawReturn, {
   as: 'member',
   cold: true,
-  words: returnWords,
+  words: returnRefusals,
   redirect: ({ offeringId }) => `/services/${offeringId}/return`,
 });
 export const decideReturnAction = action('decideReturn', decideReturnInput, decideReturn, {
   as: 'staff',
-  words: returnWords,
+  words: returnRefusals,
   redirect: () => '/desk/returns?done=1',
 });
 

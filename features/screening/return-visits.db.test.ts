@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { bookings } from '@/db/schema/bookings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { bookPlace } from '@/features/enrolment/commands/book-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';
-import { handInList } from '@/features/unit-lists/commands/hand-in-list';
-import { lookThroughList } from '@/features/unit-lists/commands/look-through-list';
+import { previewUnitList } from '@/features/unit-lists/commands/preview-unit-list';
+import { submitUnitList } from '@/features/unit-lists/commands/submit-unit-list';
 import { lookThroughInput } from '@/features/unit-lists/schema/unit-list';
 import { phoneOf } from '@/features/unit-lists/unit-list.test-helpers';
 import { Forbidden, NotFound } from '@/lib/errors';
@@ -25,7 +25,7 @@ import { askReturnInput, decideReturnInput } from './schema';
 const DAY = 86_400_000;
 
 /** A woman screened a year ago, and a screening once in three years that takes back who was asked. */
-const house = (rules: Record<string, unknown> = { recheckReturns: true }) =>
+const scene = (rules: Record<string, unknown> = { recheckReturns: true }) =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const woman = await aMember(tx, { organisationId: tree.union.id, name: '罗小满' });
@@ -73,11 +73,11 @@ const house = (rules: Record<string, unknown> = { recheckReturns: true }) =>
       session,
     };
   });
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
-const ask = (h: House, by = h.her) =>
+const ask = (h: Scene, by = h.her) =>
   askReturn(by, askReturnInput.parse({ offeringId: h.offering.id, returnConsent: 'yes' }));
-const book = (h: House) =>
+const book = (h: Scene) =>
   bookPlace(
     h.her,
     bookPlaceInput.parse({
@@ -87,13 +87,13 @@ const book = (h: House) =>
       screeningConsent: 'yes',
     }),
   );
-const theOne = async (h: House) => {
+const theOne = async (h: Scene) => {
   const { waiting } = await listReturns(as(h.women));
   const [line] = waiting;
   if (!line) throw new Error('nobody waits');
   return line;
 };
-async function decide(h: House, to: 'verified' | 'refused', answer = '') {
+async function decide(h: Scene, to: 'verified' | 'refused', answer = '') {
   const { id } = await theOne(h);
   const { version } = await openReturn(as(h.women), id);
   return decideReturn(
@@ -106,7 +106,7 @@ beforeEach(resetDb);
 
 describe('who was screened and is asked back', () => {
   it('is told the way, says so, and books once 女职工部 has verified it', async () => {
-    const h = await house();
+    const h = await scene();
     expect(await book(h)).toMatchObject({
       ok: false,
       detail: { rule: 'repeat', href: `/services/${h.offering.id}/return` },
@@ -127,7 +127,7 @@ describe('who was screened and is asked back', () => {
   });
 
   it('reads why not when it could not be verified, and may ask again', async () => {
-    const h = await house();
+    const h = await scene();
     await ask(h);
     expect(
       decideReturnInput.safeParse({ returnId: newId(), version: '1', to: 'refused' }).success,
@@ -143,7 +143,7 @@ describe('who was screened and is asked back', () => {
   });
 
   it('takes it back at any time: nothing is left, and the interval bars again', async () => {
-    const h = await house();
+    const h = await scene();
     await ask(h);
     await decide(h, 'verified');
     expect(await withdrawReturn(h.her, { offeringId: h.offering.id })).toMatchObject({ ok: true });
@@ -152,9 +152,9 @@ describe('who was screened and is asked back', () => {
   });
 
   it('is not asked of whom nothing bars, and not where the screening takes nobody back', async () => {
-    const h = await house();
+    const h = await scene();
     expect(await ask(h, h.other)).toMatchObject({ reason: 'not_barred' });
-    const strict = await house({});
+    const strict = await scene({});
     await expect(ask(strict)).rejects.toThrow(NotFound);
     expect(await book(strict)).toMatchObject({ detail: { rule: 'repeat', href: '' } });
   });
@@ -162,7 +162,7 @@ describe('who was screened and is asked back', () => {
 
 describe('what is kept of it', () => {
   it('is sealed, with its own consent; the ledger does not say how it was answered', async () => {
-    const h = await house();
+    const h = await scene();
     await ask(h);
     await decide(h, 'refused', '请到柜台');
     const dump = await sqlAsOwner()`select r::text as text from return_visits r`;
@@ -177,7 +177,7 @@ describe('what is kept of it', () => {
   });
 
   it('reaches 女职工部 alone: her own union neither lists, opens, answers nor reads it off a list', async () => {
-    const h = await house();
+    const h = await scene();
     await ask(h);
     const { id } = await theOne(h);
     for (const actor of [h.chair, h.district]) {
@@ -193,24 +193,24 @@ describe('what is kept of it', () => {
       organisationId: h.tree.union.id,
       pasted: `罗小满\t${await phoneOf(h.woman.accountId)}`,
     };
-    const draft = await lookThroughList(as(h.chair), lookThroughInput.parse(asked));
+    const draft = await previewUnitList(as(h.chair), lookThroughInput.parse(asked));
     if (!draft.ok) throw new Error(draft.reason);
     const [list] = await sqlAsOwner()`select counts from unit_lists`;
     expect(list?.counts).toMatchObject({ ineligible: 1 });
     await decide(h, 'verified');
     // Judged again by the same rules when it is handed in.
-    const done = await handInList(as(h.chair), draft.value);
+    const done = await submitUnitList(as(h.chair), draft.value);
     expect(done).toMatchObject({ ok: true, value: { offered: 1 } });
   });
 
   it('is answered once, and never by oneself', async () => {
-    const h = await house();
+    const h = await scene();
     await ask(h);
     const { id } = await theOne(h);
     const answer = { returnId: id, version: 1, to: 'verified', answer: null } as const;
     const both = await Promise.all([1, 2].map(() => decideReturn(as(h.women), answer)));
     expect(both.map((r) => (r.ok ? 'ok' : r.reason)).sort()).toEqual(['decided', 'ok']);
-    const own = await house();
+    const own = await scene();
     await ask(own);
     const hers = await theOne(own);
     const self = { ...own.her.actor, grants: own.women.grants } as typeof own.women;
@@ -220,7 +220,7 @@ describe('what is kept of it', () => {
   });
 
   it('is handed out in plain, and goes thirty days after the last half-day', async () => {
-    const h = await house();
+    const h = await scene();
     await ask(h);
     await decide(h, 'verified');
     const out = await arrange((tx) => personalData.export(tx, h.woman.personId));

@@ -1,7 +1,7 @@
-import type { ReturnStanding } from '@/features/eligibility/rules/facts';
+import type { ReturnStatus } from '@/features/eligibility/rules/facts';
 
 /** What she and the officer read; nothing in it names an illness. */
-export const returnLabels: Record<ReturnStanding, string> = {
+export const returnLabels: Record<ReturnStatus, string> = {
   waiting: '等待核实',
   verified: '已核实',
   refused: '核实不符',
@@ -20,7 +20,7 @@ export const returnConsent = {
  */
 export function refuseReturn(given: {
   barred: boolean;
-  standing: ReturnStanding | null;
+  standing: ReturnStatus | null;
 }): 'not_barred' | 'already_asked' | null {
   if (given.standing === 'waiting' || given.standing === 'verified') return 'already_asked';
   return given.barred ? null : 'not_barred';

@@ -4,7 +4,7 @@ export const hospitalWords = {
   no_such_hospital: '请选一家合作单位。没有的话，先在“组织”里新建',
 } as const;
 
-export const returnWords = {
+export const returnRefusals = {
   not_barred: '您现在不受间隔限制，可以直接预约',
   already_asked: '已经申请过，请刷新看进展',
   decided: '这件申请已有人办理，请刷新查看',

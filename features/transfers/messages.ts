@@ -1,4 +1,7 @@
-import { messageOf, type Notice } from '@/features/applications/rules/application-notice';
+import {
+  type ApplicationNotice,
+  messageOf,
+} from '@/features/applications/rules/application-notice';
 import type { RequestKind } from './rules/membership-requests';
 import { requestTitles } from './rules/membership-requests';
 
@@ -6,7 +9,7 @@ export const transferRequestedNotice = (t: {
   id: string;
   number: string;
   union: string;
-}): Notice => ({
+}): ApplicationNotice => ({
   title: '转会登记已收到',
   body: `${t.number} 已送到${t.union}，工会核对会籍后打电话告诉您怎么办。`,
   link: '/affairs',
@@ -20,7 +23,7 @@ export const transferRequestedNotice = (t: {
 });
 
 /** The receipt of what a member asks for. */
-export const changeAskedNotice = (r: Request & { union: string }): Notice => ({
+export const changeAskedNotice = (r: Request & { union: string }): ApplicationNotice => ({
   title: `已登记：${requestTitles[r.kind]}`,
   body: `${r.number} 已送到${r.union}，核对后答复您。`,
   link: '/me/profile',
@@ -29,7 +32,9 @@ export const changeAskedNotice = (r: Request & { union: string }): Notice => ({
 });
 
 /** The answer to a request about a 会籍, with what to do next. */
-export const transferClosedNotice = (r: Request & { union: string; answer: string }): Notice => ({
+export const transferClosedNotice = (
+  r: Request & { union: string; answer: string },
+): ApplicationNotice => ({
   title: `${nameOf(r.kind)}已答复`,
   body: `${r.union}答复 ${r.number}：${r.answer}`,
   link: '/affairs',
@@ -42,7 +47,7 @@ export const transferClosedNotice = (r: Request & { union: string; answer: strin
 });
 
 /** To each officer of the desk that is asked. */
-export const transferToDeskNotice = (r: Request): Notice => ({
+export const transferToDeskNotice = (r: Request): ApplicationNotice => ({
   title: `${nameOf(r.kind)} ${r.number} 等您答复`,
   body:
     r.kind === 'joining'

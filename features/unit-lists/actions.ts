@@ -1,10 +1,10 @@
 'use server';
 import { action } from '@/lib/forms/action';
 import { correctListLines } from './commands/correct-list-lines';
-import { handInList } from './commands/hand-in-list';
-import { lookThroughList } from './commands/look-through-list';
+import { previewUnitList } from './commands/preview-unit-list';
 import { remindNamed } from './commands/remind-named';
 import { replaceNamed } from './commands/replace-named';
+import { submitUnitList } from './commands/submit-unit-list';
 import { undoUnitList } from './commands/undo-unit-list';
 import { unitListHref } from './rules/unit-list-href';
 import {
@@ -18,7 +18,7 @@ import {
 import { unitListWords } from './words';
 
 // Chairs: names of a union.
-export const lookThroughListAction = action('lookThroughList', lookThroughInput, lookThroughList, {
+export const lookThroughListAction = action('lookThroughList', lookThroughInput, previewUnitList, {
   as: 'staff',
   receipt: ['listId'],
   words: unitListWords,
@@ -35,7 +35,7 @@ export const correctListLinesAction = action(
     redirect: (_, { listId, ...page }) => `${unitListHref(listId, page)}&done=corrected`,
   },
 );
-export const handInListAction = action('handInList', handInInput, handInList, {
+export const handInListAction = action('handInList', handInInput, submitUnitList, {
   as: 'staff',
   receipt: ['listId'],
   keyed: true,

@@ -1,7 +1,7 @@
 import {
-  type BookingFacts,
   type BookingNotice,
   bookingNotice,
+  type NoticeFacts,
   when,
 } from '@/features/bookings/rules/booking-notice';
 import { formatDateTime } from '@/lib/dates';
@@ -9,7 +9,7 @@ import { unstopped } from '@/lib/text';
 
 /** The union has named a worker: the place is held until she says yes herself. */
 export const namedNotice = (
-  b: BookingFacts,
+  b: NoticeFacts,
   named: { by: string; until: Date; now: Date },
 ): BookingNotice =>
   bookingNotice(b, 'named', {
@@ -18,14 +18,14 @@ export const namedNotice = (
     sms: `${named.by}为您报了名，预约号${b.number}，请在${formatDateTime(named.until, named.now)}前登录确认。`,
   });
 
-export const namedWaitingNotice = (b: BookingFacts, by: string): BookingNotice =>
+export const namedWaitingNotice = (b: NoticeFacts, by: string): BookingNotice =>
   bookingNotice(b, 'named_waiting', {
     title: `${by}为您报了名，正在候补：${b.title}`,
     body: `${b.session}已满。有人放弃会按名单顺序补上，补上再请您确认。不想去可以退出候补。`,
   });
 
 /** The list was taken back as a whole. */
-export const listUndoneNotice = (b: BookingFacts, by: string, reason: string): BookingNotice =>
+export const listUndoneNotice = (b: NoticeFacts, by: string, reason: string): BookingNotice =>
   bookingNotice(b, 'list_undone', {
     title: `单位撤回了报名：${b.title}`,
     body: `${by}撤回了这份名单，原因：${unstopped(reason)}。您的${b.number}已取消，不用再操作。`,
@@ -34,7 +34,7 @@ export const listUndoneNotice = (b: BookingFacts, by: string, reason: string): B
 
 /** The union asks once more for the answer; each time is a notice of its own. */
 export function askAgainNotice(
-  b: BookingFacts,
+  b: NoticeFacts,
   named: { by: string; until: Date; now: Date; before: number },
 ): BookingNotice {
   const until = formatDateTime(named.until, named.now);
@@ -47,7 +47,7 @@ export function askAgainNotice(
 }
 
 /** The union sends somebody else. Says nothing of who it is. */
-export const replacedNotice = (b: BookingFacts, by: string, reason: string): BookingNotice =>
+export const replacedNotice = (b: NoticeFacts, by: string, reason: string): BookingNotice =>
   bookingNotice(b, 'replaced', {
     title: `单位换了人：${b.title}`,
     body: `${by}把这个名额换给了别人，原因：${unstopped(reason)}。您的${b.number}已取消，不用再操作。有疑问请问${by}。`,

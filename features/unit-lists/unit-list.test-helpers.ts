@@ -1,18 +1,18 @@
 import { aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { accountPhone } from '@/db/schema/identity';
 import type { offerings } from '@/db/schema/offerings';
 import { sqlAsOwner } from '@/db/testing/index';
 import { openField } from '@/lib/crypto/field';
-import { handInList } from './commands/hand-in-list';
-import { lookThroughList } from './commands/look-through-list';
+import { previewUnitList } from './commands/preview-unit-list';
+import { submitUnitList } from './commands/submit-unit-list';
 import { lookThroughInput } from './schema/unit-list';
 
 type Given = Partial<typeof offerings.$inferInsert> & { capacity?: number };
 
-export async function aHouse({ capacity = 2, ...given }: Given = {}) {
+export async function aScene({ capacity = 2, ...given }: Given = {}) {
   return arrange(async (tx) => {
     const tree = await aTree(tx);
     const chair = await anOfficer(tx, 'union_admin', tree.union.id);
@@ -32,32 +32,32 @@ export async function aHouse({ capacity = 2, ...given }: Given = {}) {
     return { tree, chair, otherChair, people, elsewhere, offering, session };
   });
 }
-export type House = Awaited<ReturnType<typeof aHouse>>;
+export type Scene = Awaited<ReturnType<typeof aScene>>;
 
 export const phoneOf = async (accountId: string) => {
   const [row] = await sqlAsOwner()`select phone_sealed from accounts where id = ${accountId}`;
   return openField(row?.phone_sealed as string, accountPhone(accountId));
 };
-export const linesOf = async (house: House, members = house.people) => {
+export const linesOf = async (scene: Scene, members = scene.people) => {
   const lines = [];
   for (const { name, accountId } of members) lines.push(`${name}\t${await phoneOf(accountId)}`);
   return lines.join('\n');
 };
 
-export const look = (house: House, given: Record<string, unknown>, by = house.chair) =>
-  lookThroughList(
+export const look = (scene: Scene, given: Record<string, unknown>, by = scene.chair) =>
+  previewUnitList(
     as(by.actor),
     lookThroughInput.parse({
-      offeringId: house.offering.id,
-      sessionId: house.session.id,
-      organisationId: house.tree.union.id,
+      offeringId: scene.offering.id,
+      sessionId: scene.session.id,
+      organisationId: scene.tree.union.id,
       ...given,
     }),
   );
-export async function handIn(house: House, given: Record<string, unknown>) {
-  const draft = await look(house, given);
+export async function handIn(scene: Scene, given: Record<string, unknown>) {
+  const draft = await look(scene, given);
   if (!draft.ok) throw new Error(draft.reason);
-  const done = await handInList(as(house.chair.actor), { listId: draft.value.listId });
+  const done = await submitUnitList(as(scene.chair.actor), { listId: draft.value.listId });
   return { ...done, listId: draft.value.listId };
 }
 export const outcomes = async (listId: string) => {
@@ -65,8 +65,8 @@ export const outcomes = async (listId: string) => {
     select row_no, outcome from unit_list_rows where list_id = ${listId} order by row_no`;
   return rows.map((row) => row.outcome);
 };
-export const places = async (house: House) => {
+export const places = async (scene: Scene) => {
   const [row] = await sqlAsOwner()`
-    select taken, waiting, reserved from session_capacity where session_id = ${house.session.id}`;
+    select taken, waiting, reserved from session_capacity where session_id = ${scene.session.id}`;
   return { ...row };
 };

@@ -4,7 +4,7 @@ import { accountPhone, accounts, people } from '@/db/schema/identity';
 import { recordAudit } from '../audit';
 import { blindIndexQueue } from '../crypto/blind-index';
 import { openField, sealField } from '../crypto/field';
-import { phoneIndex } from '../crypto/places';
+import { phoneIndex } from '../crypto/indexes';
 import { asSystem, type Ctx } from '../ctx';
 import { maskPhone } from '../format';
 import { newId } from '../ids';
@@ -23,8 +23,8 @@ const wayIn = {
 
 /** The account behind a normalised phone, under any index key still in use, whoever asks. */
 export async function findAccountByPhone(ctx: Ctx, phone: string) {
-  const [row] = await readAsSystem(ctx, (house) =>
-    house.db
+  const [row] = await readAsSystem(ctx, (systemTx) =>
+    systemTx.db
       .select(wayIn)
       .from(accounts)
       .where(inArray(accounts.phoneIndex, blindIndexQueue('phone', phone))),
@@ -82,9 +82,9 @@ async function createAccount(tx: Ctx, phone: string): Promise<void> {
 export async function ensureAccount(tx: Ctx, phone: string): Promise<EnsuredAccount> {
   const known = await findAccountByPhone(tx, phone);
   // People are under row policies, and nobody is signed in yet.
-  return within(tx, asSystem(tx, '本人'), async (house) => {
-    if (!known) await createAccount(house, phone);
-    const [row] = await house.db
+  return within(tx, asSystem(tx, '本人'), async (systemTx) => {
+    if (!known) await createAccount(systemTx, phone);
+    const [row] = await systemTx.db
       .select({ accountId: accounts.id, personId: people.id, disabledAt: accounts.disabledAt })
       .from(accounts)
       .innerJoin(people, and(eq(people.accountId, accounts.id)))

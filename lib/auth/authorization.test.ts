@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Answer, fakeServer, type Received } from '@/lib/testing/fake-server';
+import { type FakeAnswer, fakeServer, type Received } from '@/lib/testing/fake-server';
 
 const state = vi.hoisted(() => ({
   jar: new Map<string, string>(),
@@ -38,7 +38,7 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('bas
 const idToken = (claims: object) => `${part({ alg: 'RS256' })}.${part(claims)}.c2lnbmVk`;
 
 /** A provider that speaks OpenID Connect: its discovery document and its token endpoint. */
-function answer({ url }: Received): Answer {
+function answer({ url }: Received): FakeAnswer {
   if (url.startsWith('/.well-known/'))
     return {
       body: {

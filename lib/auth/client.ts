@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { sha256Hex } from '../crypto/token';
 import type { Client } from '../ctx';
-import { placeOf } from '../http/address';
+import { networkOf } from '../http/address';
 import { isHttps } from '../http/https';
 import { cookieNames } from './cookie';
 
@@ -44,7 +44,7 @@ export async function currentClient(): Promise<Client> {
   const browser = jar.get(cookieNames(isHttps(given)).browser)?.value;
   return {
     browser: browser ? sha256Hex(browser) : '',
-    address: placeOf(given.get('x-real-ip')),
+    address: networkOf(given.get('x-real-ip')),
     device: deviceWords((given.get('user-agent') ?? '').slice(0, 400)),
   };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { accountPhone, accounts } from '@/db/schema/identity';
 import { sealField } from '../crypto/field';
-import { phoneIndex } from '../crypto/places';
+import { phoneIndex } from '../crypto/indexes';
 import type { Ctx } from '../ctx';
 import { bySystem } from '../transaction';
 import { findAccountByPhone } from './account';
@@ -42,8 +42,8 @@ export async function movePhone(tx: Ctx, move: Move): Promise<PhoneRefusal | nul
     phoneTail: phone.slice(-4),
     phoneReleasedAt: null,
   };
-  await bySystem(tx, (house) =>
-    house.db.update(accounts).set(moved).where(eq(accounts.id, accountId)),
+  await bySystem(tx, (systemTx) =>
+    systemTx.db.update(accounts).set(moved).where(eq(accounts.id, accountId)),
   );
   return null;
 }

@@ -9,8 +9,8 @@ export const isStandIn = (name: string): boolean => /^用户\d{4}$/.test(name);
 
 /** What a person is called on record as a member, else by their account; null while neither has a name. */
 export async function findOfficerName(ctx: Ctx, accountId: string): Promise<string | null> {
-  const [row] = await readAsSystem(ctx, (house) =>
-    house.db
+  const [row] = await readAsSystem(ctx, (systemTx) =>
+    systemTx.db
       .select({ person: people.name, account: accounts.displayName })
       .from(accounts)
       .leftJoin(people, eq(people.accountId, accounts.id))
@@ -31,8 +31,8 @@ export async function nameOfficer(
 ): Promise<string | null> {
   const name = (await findOfficerName(tx, accountId)) ?? given ?? null;
   if (name) {
-    await bySystem(tx, (house) =>
-      house.db.update(accounts).set({ displayName: name }).where(eq(accounts.id, accountId)),
+    await bySystem(tx, (systemTx) =>
+      systemTx.db.update(accounts).set({ displayName: name }).where(eq(accounts.id, accountId)),
     );
   }
   return name;

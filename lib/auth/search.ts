@@ -1,7 +1,7 @@
 import 'server-only';
 import { accountOf } from '@/lib/actor';
 import { openField, SealBroken, sealField } from '../crypto/field';
-import { searchedWords } from '../crypto/places';
+import { searchedWords } from '../crypto/indexes';
 import type { Ctx } from '../ctx';
 import { mayBeRead, SEAL, type WrittenField, writtenFields } from '../search';
 import { searchWords } from '../text';

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { smsCodes } from '@/db/schema/identity';
 import { blindIndex, blindIndexQueue } from '../crypto/blind-index';
-import { phoneIndex } from '../crypto/places';
+import { phoneIndex } from '../crypto/indexes';
 import { newCode, safeEqual } from '../crypto/token';
 import type { Ctx } from '../ctx';
 import { newId } from '../ids';
@@ -150,9 +150,9 @@ export async function checkCode(
 }
 
 /** Uses the code up inside the transaction it allows. @returns false when another post was first */
-export async function spendCode(tx: Ctx, codeId: string): Promise<boolean> {
-  const used = await bySystem(tx, (house) =>
-    house.db
+export async function consumeCode(tx: Ctx, codeId: string): Promise<boolean> {
+  const used = await bySystem(tx, (systemTx) =>
+    systemTx.db
       .update(smsCodes)
       .set({ endedAt: sql`now()` })
       .where(and(eq(smsCodes.id, codeId), isNull(smsCodes.endedAt)))

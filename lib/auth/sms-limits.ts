@@ -1,5 +1,5 @@
 import 'server-only';
-import { phoneIndex } from '../crypto/places';
+import { phoneIndex } from '../crypto/indexes';
 import type { Ctx } from '../ctx';
 import { countAttempt, type DeclaredLimit } from '../limits/rate-limit';
 import { isKnownDevice } from './known-devices';

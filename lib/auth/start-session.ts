@@ -55,7 +55,7 @@ export async function startSession(tx: Ctx, wanted: Wanted): Promise<NewSession>
     steppedUpAt: wanted.steppedUp ? tx.now : null,
     expiresAt,
   };
-  await bySystem(tx, (house) => house.db.insert(sessions).values(opened));
+  await bySystem(tx, (systemTx) => systemTx.db.insert(sessions).values(opened));
   if (!halfway) await rememberDevice(tx, wanted.accountId);
   return { token, expiresAt, strict: mode === 'staff' };
 }
@@ -75,8 +75,8 @@ export async function endSessions(tx: Ctx, which: Which, reason: string): Promis
           eq(sessions.accountId, which.accountId),
           which.except ? ne(sessions.id, which.except) : undefined,
         );
-  const ended = await bySystem(tx, (house) =>
-    house.db
+  const ended = await bySystem(tx, (systemTx) =>
+    systemTx.db
       .update(sessions)
       .set({ endedAt: sql`now()`, endedReason: reason })
       .where(and(mine, isNull(sessions.endedAt)))

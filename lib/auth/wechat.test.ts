@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Answer, fakeServer } from '@/lib/testing/fake-server';
+import { type FakeAnswer, fakeServer } from '@/lib/testing/fake-server';
 
 vi.mock('../env', () => ({
   env: () => ({ APP_SECRET: Buffer.alloc(32, 1).toString('base64'), demo: true }),
@@ -16,7 +16,7 @@ let server: Awaited<ReturnType<typeof fakeServer>> | undefined;
 afterEach(() => server?.close());
 
 /** The library with WeChat's fake endpoint, and whom it says to have met. */
-async function answering(answer: Answer) {
+async function answering(answer: FakeAnswer) {
   server = await fakeServer(() => answer);
   const met: unknown[] = [];
   const { handlers } = NextAuth({

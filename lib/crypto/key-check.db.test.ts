@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anAccount } from '@/db/factories/accounts';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { testSecrets } from '@/db/testing/secrets';
-import { keepChecks, makeChecks, settleKeys, wrongKeys } from './key-check';
+import { checkKeys, keepChecks, makeChecks, wrongKeys } from './key-check';
 import { fieldKeys, indexKeys, type KeyQueue } from './keys';
 import { renewSeals } from './renew-seals';
 
@@ -81,7 +81,7 @@ describe('a database older than the test values', { timeout: 60_000 }, () => {
   );
 
   it('keeps the values once the keys fit', async () => {
-    await settleKeys(sqlAsOwner());
+    await checkKeys(sqlAsOwner());
     expect(await kept()).toHaveLength(3);
   });
 });

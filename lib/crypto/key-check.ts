@@ -113,7 +113,7 @@ export async function keepChecks(sql: Sql, checks: Kept): Promise<void> {
 }
 
 /** Keeps the test values at the first start; at every later one the keys must fit, or it throws WrongKeys. */
-export async function settleKeys(sql: Sql): Promise<void> {
+export async function checkKeys(sql: Sql): Promise<void> {
   const rows = await sql<{ name: string; value: string }[]>`
     select name, value from lianxin_private.key_checks`;
   const wrong = rows.length > 0 ? wrongKeys(keptOf(rows)) : await judgeByAccount(sql);

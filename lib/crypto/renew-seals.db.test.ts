@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aMember } from '@/db/factories/accounts';
+import { arrange } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange } from '@/db/factories/house';
 import { anOrganisation } from '@/db/factories/organisations';
 import { childDocument } from '@/db/schema/family';
 import { accountPhone, personDocument } from '@/db/schema/identity';

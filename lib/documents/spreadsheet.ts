@@ -18,7 +18,7 @@ export interface SheetContent<Row> {
 const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Text that stays text, also after someone saves the sheet as CSV and opens that (ASVS, CSV injection). */
-export function harmless(text: string): string {
+export function escapeFormula(text: string): string {
   const plain = text.replace(/\p{Cs}|(?![\t\n\r])\p{Cc}/gu, '');
   return FORMULA_START.test(plain) ? `'${plain}` : plain;
 }
@@ -27,7 +27,7 @@ export function harmless(text: string): string {
 function cellOf(value: string | number | null): Cell {
   if (value === null || value === '') return null;
   if (typeof value === 'number') return { type: Number, value };
-  return { type: String, value: harmless(value), format: '@' };
+  return { type: String, value: escapeFormula(value), format: '@' };
 }
 
 /** An .xlsx file with one sheet: a bold first row that stays in view, then the rows. */
@@ -36,7 +36,7 @@ export async function spreadsheet<Row>(content: SheetContent<Row>): Promise<Buff
   const header = columns.map(
     (column): Cell => ({
       type: String,
-      value: harmless(column.header),
+      value: escapeFormula(column.header),
       format: '@',
       fontWeight: 'bold',
     }),

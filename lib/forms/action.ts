@@ -9,15 +9,15 @@ import { Forbidden, NotFound } from '../errors';
 import { type ReceiptField, withKey } from '../idempotency';
 import { isUuid } from '../ids';
 import type { Result } from '../result';
-import { arrive } from './arrive';
 import { stateOfError } from './failures';
 import { type ActionState, cameTwice, echo, fieldErrorsOf, formToObject, unreadable } from './form';
-import { forgetForm, keepForm } from './kept-form';
-import { type Door, whyNotAct } from './may-act';
+import { forgetForm, saveUnsentForm } from './kept-form';
+import { type Access, whyNotAct } from './may-act';
 import { noKey } from './no-key';
 import { type RefusalWords, refusalWords } from './refusal-words';
+import { requestContext } from './request-context';
 
-interface Options<I, T> extends Door {
+interface Options<I, T> extends Access {
   /** Where to go after success. */
   redirect?: (value: T, input: I) => string;
   revalidate?: readonly string[];
@@ -54,12 +54,12 @@ export function action<S extends z.ZodType, T>(
   return async (_state, form) => {
     const raw = formToObject(form);
     const values = echo(raw, options.secrets);
-    const arrived = await arrive();
+    const arrived = await requestContext();
     if (!arrived.ctx) return { ...arrived.state, values };
     const { ctx } = arrived;
     const stop = whyNotAct(ctx, options);
     if (stop) {
-      if (stop.code === 'sign_in') await keepForm(form, values);
+      if (stop.code === 'sign_in') await saveUnsentForm(form, values);
       return { ...stop, values };
     }
     const [key, ...more] = form.getAll('idempotencyKey');

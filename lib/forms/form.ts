@@ -12,7 +12,7 @@ export interface ActionState {
   readonly data?: unknown;
 }
 
-export const idle: ActionState = { status: 'idle' };
+export const idleAction: ActionState = { status: 'idle' };
 
 type FormValue = FormDataEntryValue | FormDataEntryValue[];
 

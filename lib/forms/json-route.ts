@@ -7,14 +7,14 @@ import { parseJsonOnce } from '../http/json-once';
 import { type ReceiptField, withKey } from '../idempotency';
 import { isUuid } from '../ids';
 import type { Result } from '../result';
-import { arrive } from './arrive';
 import { stateOfError } from './failures';
 import { type ActionState, fieldErrorsOf, unreadable } from './form';
-import { type Door, whyNotAct } from './may-act';
+import { type Access, whyNotAct } from './may-act';
 import { noKey } from './no-key';
 import { type RefusalWords, refusalWords } from './refusal-words';
+import { requestContext } from './request-context';
 
-interface Options<T> extends Omit<Door, 'as'> {
+interface Options<T> extends Omit<Access, 'as'> {
   words: RefusalWords;
   /** As of the server action: the fields of the result that the receipt of the key holds. */
   receipt?: readonly ReceiptField<T>[];
@@ -73,7 +73,7 @@ export function jsonRoute<S extends z.ZodType, T>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
-    const arrived = await arrive();
+    const arrived = await requestContext();
     if (!arrived.ctx) return answer(arrived.state);
     const { ctx } = arrived;
     const stop = whyNotAct(ctx, { as: 'member', cold });

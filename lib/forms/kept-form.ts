@@ -6,7 +6,7 @@ import { database } from '@/db/client';
 import { cookieNames } from '../auth/cookie';
 import { currentCtx } from '../auth/session';
 import { openField, SealBroken, sealField } from '../crypto/field';
-import { keptForm } from '../crypto/places';
+import { keptForm } from '../crypto/indexes';
 import { sha256Hex } from '../crypto/token';
 import { isHttps } from '../http/https';
 import type { ActionState } from './form';
@@ -42,7 +42,7 @@ async function holderOf(token: string): Promise<string | null> {
  * Keeps a form that came without a script from a session that had ended: sealed in the browser for half
  * an hour, open to the same account alone. With a script the form itself is still on the screen.
  */
-export async function keepForm(form: FormData, values: Values): Promise<void> {
+export async function saveUnsentForm(form: FormData, values: Values): Promise<void> {
   const { sent, jar, names } = await here();
   const [token, path] = [jar.get(names.session)?.value, sent.get('x-page')];
   if (sent.has('next-action') || !path || !token || token.length > 100) return;

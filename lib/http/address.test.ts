@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf } from './address';
+import { networkOf } from './address';
 
 describe('the place that limits count by', () => {
   it.each([
@@ -15,19 +15,21 @@ describe('the place that limits count by', () => {
     ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
     [' 203.0.113.9 ', '203.0.113.9'],
   ])('is of %s %s', (address, place) => {
-    expect(placeOf(address)).toBe(place);
+    expect(networkOf(address)).toBe(place);
   });
 
   it.each([null, '', 'unknown', '1.2.3', '2001:db8', '1.2.3.4, 5.6.7.8'])(
     'is none for %s',
     (no) => {
-      expect(placeOf(no)).toBeNull();
+      expect(networkOf(no)).toBeNull();
     },
   );
 
   it('is one for all addresses of a /64, and another for the next', () => {
-    const inside = Array.from({ length: 30 }, (_, n) => placeOf(`2001:db8:7:1::${n.toString(16)}`));
+    const inside = Array.from({ length: 30 }, (_, n) =>
+      networkOf(`2001:db8:7:1::${n.toString(16)}`),
+    );
     expect(new Set(inside).size).toBe(1);
-    expect(placeOf('2001:db8:7:2::1')).not.toBe(inside[0]);
+    expect(networkOf('2001:db8:7:2::1')).not.toBe(inside[0]);
   });
 });

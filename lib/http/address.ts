@@ -16,7 +16,7 @@ function groupsOf(address: string): number[] {
  * phone is given that many (RFC 6177, RFC 7934). An IPv4 address written as IPv6 is that IPv4 address.
  * @returns null when it is no address
  */
-export function placeOf(address: string | null): string | null {
+export function networkOf(address: string | null): string | null {
   const plain = address?.trim().replace(/%.*$/, '') ?? '';
   const inside = mapped.exec(plain)?.[1];
   if (inside && isIPv4(inside)) return inside;

@@ -4,7 +4,7 @@ import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { type CalendarEntry, calendarFile } from '../documents/calendar-file';
 import { qrDrawing, qrSvg } from '../documents/qr';
-import { harmless, spreadsheet } from '../documents/spreadsheet';
+import { escapeFormula, spreadsheet } from '../documents/spreadsheet';
 import { safeRedirect } from './safe-redirect';
 
 const entry: CalendarEntry = {
@@ -75,7 +75,7 @@ describe('a spreadsheet', () => {
   const dangerous = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x'];
 
   it.each(dangerous)('keeps %j from becoming a formula', (text) => {
-    expect(harmless(text)).toBe(`'${text}`);
+    expect(escapeFormula(text)).toBe(`'${text}`);
   });
 
   it('keeps long numbers whole, figures as figures and gaps empty', async () => {

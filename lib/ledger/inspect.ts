@@ -88,8 +88,8 @@ async function faultsOfHeads({ db }: Ctx, seals: readonly Seal[]): Promise<Fault
  * night, in the database and in the file beside it. Whoever may see the result is the caller's to decide.
  */
 export function inspectLedger(ctx: Ctx): Promise<LedgerReport> {
-  return readAsSystem(ctx, async (house) => {
-    const { db } = house;
+  return readAsSystem(ctx, async (systemTx) => {
+    const { db } = systemTx;
     const [count] = await db.execute<{ n: number }>(
       sql`select count(*)::int as n from audit_entries`,
     );
@@ -103,7 +103,7 @@ export function inspectLedger(ctx: Ctx): Promise<LedgerReport> {
       entries: count?.n ?? 0,
       broken: [
         ...walked.map((one) => ({ ...one, onDay: null })),
-        ...(await faultsOfHeads(house, ours)),
+        ...(await faultsOfHeads(systemTx, ours)),
         ...faultsOfSeals(stored, filed),
       ],
       sealed: stored

@@ -68,6 +68,6 @@ export async function secondsLocked(ctx: Ctx, limit: Limit, subject: string): Pr
 }
 
 /** Forgets the attempts counted so far: the person proved to be who they say. */
-export async function forgiveAttempts(ctx: Ctx, limit: Limit, subject: string): Promise<void> {
+export async function resetAttempts(ctx: Ctx, limit: Limit, subject: string): Promise<void> {
   await ctx.db.execute(sql`select forgive_attempts(${limit.scope}, ${hashSubject(subject)})`);
 }

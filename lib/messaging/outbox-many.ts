@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm';
 import { sealField } from '../crypto/field';
 import type { Ctx } from '../ctx';
 import { newId } from '../ids';
-import { type Notice, outboxBody } from './outbox';
+import { type OutboxNotice, outboxBody } from './outbox';
 
 /** Rows of one statement; the text of a parameter stays well below PostgreSQL's limit. */
 const BATCH = 1000;
 
-const noticeOf = (n: Notice) => ({
+const noticeOf = (n: OutboxNotice) => ({
   id: newId(),
   account_id: n.accountId,
   title: n.title,
@@ -18,7 +18,7 @@ const noticeOf = (n: Notice) => ({
   quiet: n.quiet ?? false,
 });
 
-function textOf(n: Notice) {
+function textOf(n: OutboxNotice) {
   if (!n.sms) return [];
   const id = newId();
   const { text, params, template } = n.sms;
@@ -31,7 +31,7 @@ function textOf(n: Notice) {
  * Tells many accounts at once what one event came to, with as many statements as there are thousands:
  * a draw of 10,000 must not hold its lock for as many round trips. Same rules as `notify`: told once.
  */
-export async function notifyMany(tx: Ctx, notices: readonly Notice[]): Promise<void> {
+export async function notifyMany(tx: Ctx, notices: readonly OutboxNotice[]): Promise<void> {
   for (let at = 0; at < notices.length; at += BATCH) {
     const some = notices.slice(at, at + BATCH);
     await tx.db.execute(sql`

@@ -15,7 +15,7 @@ export interface SmsText {
   readonly text: string;
 }
 
-export interface Notice {
+export interface OutboxNotice {
   readonly accountId: string;
   readonly title: string;
   readonly body: string;
@@ -79,7 +79,7 @@ async function queueSms(tx: Ctx, to: Recipient, sms: SmsText, key: string, when:
  * Tells an account something: the in-app notice, which is the source of truth, and an SMS if wanted.
  * Call it inside the transaction that changes the matter.
  */
-export async function notify(tx: Ctx, notice: Notice): Promise<void> {
+export async function notify(tx: Ctx, notice: OutboxNotice): Promise<void> {
   const seconds = notice.delaySeconds ?? 0;
   // No conflict target: naming one would ask for a right to read other people's notices.
   await tx.db
@@ -106,7 +106,7 @@ export async function notify(tx: Ctx, notice: Notice): Promise<void> {
 export async function notifyEach(
   tx: Ctx,
   accountIds: readonly string[],
-  notice: Omit<Notice, 'accountId'>,
+  notice: Omit<OutboxNotice, 'accountId'>,
 ): Promise<void> {
   for (const accountId of accountIds) {
     await notify(tx, { ...notice, accountId, dedupeKey: `${notice.dedupeKey}:${accountId}` });

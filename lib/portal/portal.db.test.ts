@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { assertPortal, portal, portalOf, readPortal, telOf } from './portal';

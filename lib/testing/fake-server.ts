@@ -6,7 +6,7 @@ export interface Received {
   body: string;
 }
 
-export interface Answer {
+export interface FakeAnswer {
   status?: number;
   body?: unknown;
   delayMs?: number;
@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** A vendor's endpoint on this machine, for tests: answers as told and keeps what it received. */
-export async function fakeServer(answer: (received: Received) => Answer) {
+export async function fakeServer(answer: (received: Received) => FakeAnswer) {
   const received: Received[] = [];
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];

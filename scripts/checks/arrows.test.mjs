@@ -45,11 +45,11 @@ const arrows = [
   ['lib/about', 'lib/round', 'no-circle'],
 ];
 
-let house;
+let checkout;
 let found;
 
 function build() {
-  house = fs.mkdtempSync(path.join(os.tmpdir(), 'lianxin-arrows-'));
+  checkout = fs.mkdtempSync(path.join(os.tmpdir(), 'lianxin-arrows-'));
   const imports = new Map(
     arrows.flatMap(([from, to]) => [
       [from, []],
@@ -58,9 +58,9 @@ function build() {
   );
   for (const [from, to] of arrows) imports.get(from).push(to);
   for (const [file, targets] of imports) {
-    const full = path.join(house, `${file}.ts`);
+    const full = path.join(checkout, `${file}.ts`);
     fs.mkdirSync(path.dirname(full), { recursive: true });
-    const relative = (to) => path.relative(path.dirname(full), path.join(house, to));
+    const relative = (to) => path.relative(path.dirname(full), path.join(checkout, to));
     const lines = targets.map((to, i) => {
       const name = relative(to);
       return `import { x as x${i} } from '${name.startsWith('.') ? name : `./${name}`}';\nx${i};\n`;
@@ -77,7 +77,7 @@ beforeAll(async () => {
   const folders = ['app', 'components', 'features', 'lib', 'db'];
   const { output } = await cruise(folders, {
     ...options,
-    baseDir: house,
+    baseDir: checkout,
     validate: true,
     ruleSet: { forbidden: rules.forbidden },
   });
@@ -86,7 +86,7 @@ beforeAll(async () => {
   );
 }, 60_000);
 
-afterAll(() => fs.rmSync(house, { recursive: true, force: true }));
+afterAll(() => fs.rmSync(checkout, { recursive: true, force: true }));
 
 it.each(arrows.filter(([, , rule]) => rule))('%s may not import %s: %s', (from, to, rule) => {
   expect(found).toContain(`${from} ${to} ${rule}`);

@@ -35,7 +35,7 @@ const broken = [
   ],
   [
     'a file on the list of those that know the union and no longer do',
-    'lib/limits/lanes.ts',
+    'lib/limits/concurrency.ts',
     '// how many a booking waits for\nexport const lanes = 1;\n',
     'take it off the list',
   ],
@@ -153,9 +153,9 @@ const broken = [
   [
     'a command that names somebody else who does not ask either',
     of('commands/book-place.ts'),
-    command('await doorOf(tx); await recordAudit(tx, {});').replace(
+    command('await findCheckInPoint(tx); await recordAudit(tx, {});').replace(
       'a place.',
-      'a place.\n * @authorized-by doorOf',
+      'a place.\n * @authorized-by findCheckInPoint',
     ),
     'without authorize',
   ],
@@ -250,10 +250,10 @@ describe('the house has nothing against', () => {
   });
 
   it('a command whose door asks for it', () => {
-    const text = `${server}${doc}export function doorOf() { authorize(may); }\n`;
-    const door = parse('features/attendance/queries/door.ts', text);
-    const entered = command('await doorOf(tx); await recordAudit(tx, {});');
-    const marked = entered.replace('a place.', 'a place.\n * @authorized-by doorOf');
+    const text = `${server}${doc}export function findCheckInPoint() { authorize(may); }\n`;
+    const door = parse('features/attendance/queries/check-in-point.ts', text);
+    const entered = command('await findCheckInPoint(tx); await recordAudit(tx, {});');
+    const marked = entered.replace('a place.', 'a place.\n * @authorized-by findCheckInPoint');
     expect(problemsOf(of('commands/book-place.ts'), marked, door)).toEqual([]);
     expect(problemsOf(of('commands/book-place.ts'), entered, door)).not.toEqual([]);
   });

@@ -28,7 +28,7 @@ const reasons = {
   'features/enrolment/queries/desk-case.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/conditions/queries/fitting-members.ts': 'a rough count over all unions',
-  'features/unit-lists/queries/judge-unit-rows.ts':
+  'features/unit-lists/queries/evaluate-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/bookings/queries/my-bookings.ts': 'one’s place in a queue of others',
   'features/places/queries/my-turn.ts': 'one’s place in a queue of others',

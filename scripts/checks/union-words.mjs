@@ -17,7 +17,7 @@ const known = {
   'lib/auth/sms-code.ts': 'the purpose a code was sent for, as it is stored',
   'lib/env.ts': 'the variable that limits how many bookings run at once',
   'lib/http/headers.ts': 'the address of the one page with a camera',
-  'lib/limits/lanes.ts': 'reads that variable',
+  'lib/limits/concurrency.ts': 'reads that variable',
   'lib/search.ts': 'the addresses of the lists whose words are sealed',
 };
 

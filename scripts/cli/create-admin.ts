@@ -6,7 +6,7 @@ import { recordAudit } from '@/lib/audit';
 import { hashPassword } from '@/lib/auth/password';
 import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
-import { phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { atTheServer, findAccount, give, readPhone } from './house';

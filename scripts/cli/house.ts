@@ -5,7 +5,7 @@ import { system } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { nameOfficer } from '@/lib/auth/officer-name';
 import { parsePhone } from '@/lib/china/id/phone';
-import { phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { transaction } from '@/lib/transaction';

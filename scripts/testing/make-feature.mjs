@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { root as house } from '../launch/install.mjs';
+import { root as checkout } from '../launch/install.mjs';
 
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
@@ -76,7 +76,7 @@ const written = (tiers) =>
  * @returns the files written, relative to the repository
  * @throws Error in words for a bad name, or one that is taken
  */
-export function makeFeature({ name, beside, root = house }) {
+export function makeFeature({ name, beside, root = checkout }) {
   if (!/^[a-z]+(-[a-z]+)*$/.test(name ?? ''))
     throw new Error('用法：npm run new-feature <英文名词> [beside <已有的文件夹>]');
   const folder = path.join('features', name);

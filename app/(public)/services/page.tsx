@@ -6,7 +6,7 @@ import { CatalogueFilters } from '@/features/enrolment/components/catalogue-filt
 import { CatalogueSearch } from '@/features/enrolment/components/catalogue-search';
 import { OfferingCard } from '@/features/enrolment/components/offering-card';
 import { listOfferings } from '@/features/enrolment/queries/catalogue';
-import { catalogueHref, type Panel } from '@/features/enrolment/rules/catalogue-links';
+import { catalogueHref, type FilterPanel } from '@/features/enrolment/rules/catalogue-links';
 import { catalogueFilter } from '@/features/enrolment/schema/catalogue';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { listTowns } from '@/features/organisations/queries/organisations';
@@ -15,7 +15,7 @@ import { currentCtx } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '预约' };
 
-const panels: readonly Panel[] = ['kind', 'when', 'town'];
+const panels: readonly FilterPanel[] = ['kind', 'when', 'town'];
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

@@ -4,7 +4,7 @@ import { TextArea } from '@/components/forms/text-area';
 import { Panel } from '@/components/ui/card';
 import { KeyValues } from '@/components/ui/summary-list';
 import { noShowWords } from '@/features/eligibility/rules/no-show-record';
-import { kindLabels } from '@/features/offerings/schema/offering';
+import { offeringKindLabels } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
 import { decideAppealAction } from '../actions';
 import type { OpenAppeal } from '../queries/desk-appeals';
@@ -15,7 +15,7 @@ export function AppealCase({ appeal }: { appeal: OpenAppeal }) {
   const { standing, now } = appeal;
   const rows = [
     { label: '谁', value: appeal.attendee },
-    { label: '服务', value: `${kindLabels[appeal.kind]}，${appeal.title}` },
+    { label: '服务', value: `${offeringKindLabels[appeal.kind]}，${appeal.title}` },
     { label: '场次', value: `${appeal.session}，${formatDateTime(appeal.startsAt, now)}` },
     { label: '预约号', value: appeal.number },
     {

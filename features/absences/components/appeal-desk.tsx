@@ -1,6 +1,6 @@
 import { CaseTable } from '@/components/ui/case-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { kindLabels } from '@/features/offerings/schema/offering';
+import { offeringKindLabels } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
 import type { AppealLine } from '../queries/desk-appeals';
 import { excuseLabels } from '../rules';
@@ -21,7 +21,7 @@ export function AppealTable({ caption, lines, now }: AppealTableProps) {
         id: l.bookingId,
         href: `/desk/appeals?case=${l.bookingId}`,
         title: `${l.attendee} ${l.title}`,
-        sub: `${kindLabels[l.kind]}，${formatDateTime(l.startsAt, now)}，${l.number}`,
+        sub: `${offeringKindLabels[l.kind]}，${formatDateTime(l.startsAt, now)}，${l.number}`,
         waiting: l.status === 'waiting',
         status: excuseLabels[l.status],
         since: formatDateTime(l.createdAt, now),

@@ -4,7 +4,7 @@ import { absenceExcuses, excuseReason } from '@/db/schema/absences';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
-import { findNoShowStanding } from '@/features/eligibility/queries/no-shows';
+import { findNoShowStatus } from '@/features/eligibility/queries/no-shows';
 import { kinds } from '@/features/offerings/schema/offering';
 import { inScope } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -101,7 +101,7 @@ export async function openAppeal(ctx: Ctx, bookingId: string) {
     return {
       ...line,
       reason: more.sealed ? openField(more.sealed, excuseReason(bookingId)) : '',
-      standing: await findNoShowStanding(tx, who, more.rules),
+      standing: await findNoShowStatus(tx, who, more.rules),
       now: tx.now,
     };
   });

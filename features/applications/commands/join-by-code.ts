@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/ctx';
 import { isRefusal, refuse } from '@/lib/result';
 import type { JoinByCodeInput } from '../schema/joining';
 import { checkDocument, documentColumns } from '../steps/document-columns';
-import { nameColumns } from '../steps/name-columns';
+import { answeredName } from '../steps/name-columns';
 import { saveAnswer } from './save-answer';
 
 /**
@@ -20,7 +20,7 @@ export async function joinByCode(ctx: Ctx, input: JoinByCodeInput) {
     const columns = await documentColumns(tx, application, document.value);
     if (isRefusal(columns)) return columns;
     return {
-      ...nameColumns(input.name),
+      ...answeredName(input.name),
       ...columns,
       channel: 'qr' as const,
       route: 'qr' as const,

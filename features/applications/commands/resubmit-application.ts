@@ -3,7 +3,7 @@ import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { isOwnCase } from '../policy';
+import { isOwnApplication } from '../policy';
 import { isComplete } from '../rules/questions';
 import type { ResubmitInput } from '../schema/joining';
 import { lockOwnApplication } from '../steps/open-application';
@@ -23,7 +23,7 @@ export async function resubmitApplication(
   return transaction(ctx, async (tx): Promise<Result<Placed, Reason>> => {
     authorize(tx.actor.kind === 'account');
     const application = await lockOwnApplication(tx, tx.actor.accountId, input.applicationId);
-    authorize(isOwnCase(tx.actor, application.accountId));
+    authorize(isOwnApplication(tx.actor, application.accountId));
     if (application.status !== 'sent_back') return refuse('already_submitted');
     if (application.version !== input.version) return refuse('changed');
     if (application.sentBackFields.length > 0) return refuse('not_corrected');

@@ -6,14 +6,14 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { isRefusal, ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { isOwnCase } from '../policy';
+import { isOwnApplication } from '../policy';
 import type { SavedAnswer } from '../rules/paths';
-import { nextQuestion, type Question } from '../rules/questions';
+import { type JoinQuestion, nextQuestion } from '../rules/questions';
 import { type Application, openApplication } from '../steps/open-application';
 import { recordCorrections } from '../steps/record-corrections';
 
 /** The columns that hold answers; nothing else can be written this way. */
-export type Answer = Partial<
+export type AnswerColumns = Partial<
   Pick<
     Application,
     | 'name'
@@ -44,21 +44,21 @@ export type Answer = Partial<
  */
 export async function saveAnswer<R extends string>(
   ctx: Ctx,
-  questions: readonly Question[],
-  answer: (tx: Ctx, application: Application) => Promise<Answer | Result<never, R>>,
+  questions: readonly JoinQuestion[],
+  answer: (tx: Ctx, application: Application) => Promise<AnswerColumns | Result<never, R>>,
 ): Promise<Result<SavedAnswer, R | 'already_submitted' | 'already_member'>> {
   return transaction(ctx, async (tx) => {
     authorize(tx.actor.kind === 'account');
     const opened = await openApplication(tx, tx.actor.accountId);
     if (!opened.ok) return opened;
     const application = opened.value;
-    authorize(isOwnCase(tx.actor, application.accountId));
+    authorize(isOwnApplication(tx.actor, application.accountId));
     const columns = await answer(tx, application);
     if (isRefusal(columns)) return columns as Result<never, R>;
     const [saved] = await tx.db
       .update(applications)
       .set({
-        ...(columns as Answer),
+        ...(columns as AnswerColumns),
         // A corrected field is off the list; when the list is empty the case can go back.
         sentBackFields: application.sentBackFields.filter(
           (field) => !(questions as readonly string[]).includes(field),

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import type { NameInput } from '../schema/joining';
-import { nameColumns } from '../steps/name-columns';
+import { answeredName } from '../steps/name-columns';
 import { saveAnswer } from './save-answer';
 
 /** Saves the worker's name as on the identity document. */
 export const saveName = (ctx: Ctx, input: NameInput) =>
-  saveAnswer<never>(ctx, ['name'], async () => nameColumns(input.name));
+  saveAnswer<never>(ctx, ['name'], async () => answeredName(input.name));

@@ -6,7 +6,7 @@ import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { isOwnCase } from '../policy';
+import { isOwnApplication } from '../policy';
 import { isComplete } from '../rules/questions';
 import { idConsent, pledge } from '../rules/texts';
 import { canMove } from '../rules/transitions';
@@ -32,7 +32,7 @@ export async function submitApplication(
     authorize(tx.actor.kind === 'account');
     const application = await lockOpenApplication(tx, tx.actor.accountId);
     if (!application) return refuse('nothing_to_submit');
-    authorize(isOwnCase(tx.actor, application.accountId));
+    authorize(isOwnApplication(tx.actor, application.accountId));
     if (application.status !== 'draft' || !canMove(application.status, 'submitted'))
       return refuse('already_submitted');
     if (application.version !== input.version) return refuse('changed');

@@ -8,7 +8,7 @@ import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { withdrawnNotice } from '../messages';
-import { isOwnCase } from '../policy';
+import { isOwnApplication } from '../policy';
 import { isWithdrawable } from '../rules/transitions';
 import type { WithdrawInput } from '../schema/joining';
 import { lockOwnApplication } from '../steps/open-application';
@@ -24,7 +24,7 @@ export async function withdrawApplication(
   return transaction(ctx, async (tx) => {
     authorize(tx.actor.kind === 'account');
     const application = await lockOwnApplication(tx, tx.actor.accountId, input.applicationId);
-    authorize(isOwnCase(tx.actor, application.accountId));
+    authorize(isOwnApplication(tx.actor, application.accountId));
     const { id, status, number, accountId } = application;
     if (status === 'withdrawn') return refuse('already_withdrawn');
     if (!isWithdrawable(application) || number === null) return refuse('already_opened');

@@ -3,7 +3,7 @@ import { identityDocumentLabels } from '@/lib/china/id/messages';
 import type { IdentityDocumentType } from '@/lib/china/id/types';
 import { formatFullDay } from '@/lib/dates';
 import { type Origin, questionPath } from '../rules/paths';
-import type { Question } from '../rules/questions';
+import type { JoinQuestion } from '../rules/questions';
 
 export interface ShownAnswers {
   readonly name: string | null;
@@ -31,7 +31,7 @@ const missing = '还没有填';
 
 /** Rows of 本人 on the check page; with `from` each can be changed and leads back. */
 export function personRows(a: ShownAnswers, from?: Origin): SummaryRow[] {
-  const change = (question: Question) => from && questionPath(question, from);
+  const change = (question: JoinQuestion) => from && questionPath(question, from);
   return [
     { question: '姓名', answer: a.name ?? missing, changeHref: change('name') },
     {
@@ -49,7 +49,7 @@ export function personRows(a: ShownAnswers, from?: Origin): SummaryRow[] {
 
 /** Rows of 工作 on the check page. */
 export function workRows(a: ShownAnswers, from?: Origin): SummaryRow[] {
-  const change = (question: Question) => from && questionPath(question, from);
+  const change = (question: JoinQuestion) => from && questionPath(question, from);
   return [
     {
       question: '职业',

@@ -1,11 +1,11 @@
 import { StatusTag } from '@/components/ui/status-tag';
 import type { MyCase } from '../queries/my-cases';
-import { standingOf } from '../rules/progress';
+import { progressOf } from '../rules/progress';
 import { statusLabels } from '../rules/transitions';
 
 /** The tag supports the sentence: what happened or what to do, then by when. */
 export function CaseHead({ myCase, today }: { myCase: MyCase; today: string }) {
-  const { title, lede } = standingOf(myCase, today);
+  const { title, lede } = progressOf(myCase, today);
   return (
     <div className="mb-6">
       <StatusTag word={statusLabels[myCase.status]} />

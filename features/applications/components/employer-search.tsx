@@ -14,7 +14,7 @@ interface EmployerSearchProps {
 }
 
 /** Its answer is an ordinary address, so it works without JavaScript and survives back. */
-export function EmployerSearch({ query, lost, from, returns }: EmployerSearchProps) {
+export function OwnEmployerSearch({ query, lost, from, returns }: EmployerSearchProps) {
   return (
     <SearchForm to="/join/workplace/employer" keep={{ from }} lost={lost} label="找单位">
       {!returns && !from && <StepHeader step={stepOf('workplace')} total={stepsTotal} />}

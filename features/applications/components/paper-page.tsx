@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
-import { PrintButton } from './print-button';
+import { PrintFormButton } from './print-button';
 
 interface PaperPageProps {
   backHref: string;
@@ -14,7 +14,7 @@ export function PaperPage({ backHref, title, words, children }: PaperPageProps) 
   return (
     <FlowPage backHref={backHref} wide>
       <div className="no-print">
-        <PageHead title={title} tools={<PrintButton />}>
+        <PageHead title={title} tools={<PrintFormButton />}>
           {words}
         </PageHead>
       </div>

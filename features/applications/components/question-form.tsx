@@ -5,11 +5,11 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { ActionBar } from '@/components/layout/action-bar';
 import { StepHeader } from '@/components/ui/step-header';
 import type { JoinForm } from '../queries/joining';
-import { type Question, stepOf, stepsTotal } from '../rules/questions';
+import { type JoinQuestion, stepOf, stepsTotal } from '../rules/questions';
 
 interface QuestionFormProps {
   action: FormAction;
-  question: Question;
+  question: JoinQuestion;
   from?: string;
   /** The draft so far; sent back, its question leads back to the case. */
   form: JoinForm | null;

@@ -3,7 +3,7 @@ import type { MyCase } from '../queries/my-cases';
 import { personRows, workRows } from './answers';
 
 /** What the worker sent, folded; numbers masked. */
-export function SentAnswers({ myCase }: { myCase: MyCase }) {
+export function SentAnswerList({ myCase }: { myCase: MyCase }) {
   const rows = [...personRows(myCase), ...workRows(myCase)];
   return (
     <Disclosures>

@@ -4,10 +4,10 @@ import { questionPath } from '../rules/paths';
 import {
   type Answers,
   isAnswered,
+  type JoinQuestion,
+  joinQuestions,
   nextQuestion,
-  type Question,
   questionLabels,
-  questions,
 } from '../rules/questions';
 
 const nothing: Answers = {
@@ -19,7 +19,7 @@ const nothing: Answers = {
   organisationId: null,
 };
 
-const notes: Record<Question, (form: JoinForm) => string | null> = {
+const notes: Record<JoinQuestion, (form: JoinForm) => string | null> = {
   name: (form) => form.name,
   id: (form) => form.idMasked,
   occupation: (form) => form.occupationName,
@@ -29,8 +29,8 @@ const notes: Record<Question, (form: JoinForm) => string | null> = {
 /** The five lines of the task list: four questions, then checking and submitting. */
 export function tasksOf(form: JoinForm | null): Task[] {
   const answers = form ?? nothing;
-  const open = questions.filter((question) => !isAnswered(answers, question));
-  const rows = questions.map(
+  const open = joinQuestions.filter((question) => !isAnswered(answers, question));
+  const rows = joinQuestions.map(
     (question): Task => ({
       name: questionLabels[question],
       href: questionPath(question),
@@ -41,7 +41,11 @@ export function tasksOf(form: JoinForm | null): Task[] {
   const last: Task =
     open.length === 0
       ? { name: '核对并提交', href: '/join/check', status: 'todo' }
-      : { name: '核对并提交', status: 'locked', note: `前 ${questions.length} 项填完后可以提交` };
+      : {
+          name: '核对并提交',
+          status: 'locked',
+          note: `前 ${joinQuestions.length} 项填完后可以提交`,
+        };
   return [...rows, last];
 }
 

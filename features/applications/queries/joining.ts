@@ -7,7 +7,7 @@ import { occupationName } from '@/features/members/queries/occupations';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
-import { isEditable, openStatuses } from '../rules/transitions';
+import { isEditable, openApplicationStatuses } from '../rules/transitions';
 
 const unions = alias(organisations, 'unions');
 const towns = alias(organisations, 'towns');
@@ -46,7 +46,10 @@ const openOnes = (tx: Ctx, accountId: string) =>
     .leftJoin(unions, eq(unions.id, applications.organisationId))
     .leftJoin(towns, eq(towns.id, applications.townId))
     .where(
-      and(eq(applications.accountId, accountId), inArray(applications.status, [...openStatuses])),
+      and(
+        eq(applications.accountId, accountId),
+        inArray(applications.status, [...openApplicationStatuses]),
+      ),
     );
 
 type Row = Awaited<ReturnType<typeof openOnes>>[number];

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { actorOf, anAccount } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { findTypedName } from './typed-name';

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { membershipApplications as applications } from '@/db/schema/membership';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
-import { openStatuses } from '../rules/transitions';
+import { openApplicationStatuses } from '../rules/transitions';
 
 /** The name that a worker has typed into an application under way, before any union has seen it. */
 export async function findTypedName(ctx: Ctx): Promise<string | null> {
@@ -16,7 +16,7 @@ export async function findTypedName(ctx: Ctx): Promise<string | null> {
       .where(
         and(
           eq(applications.accountId, actor.accountId),
-          inArray(applications.status, [...openStatuses]),
+          inArray(applications.status, [...openApplicationStatuses]),
           isNotNull(applications.name),
         ),
       )

@@ -1,5 +1,5 @@
 /** A notice before it is addressed: `notify(tx, {accountId, ...notice})`. */
-export interface Notice {
+export interface ApplicationNotice {
   readonly title: string;
   readonly body: string;
   readonly link: string;
@@ -27,7 +27,7 @@ export const messageOf = (
   template: string,
   params: Record<string, string>,
   words: string,
-): Notice['sms'] => ({
+): ApplicationNotice['sms'] => ({
   template: `membership_${template}`,
   params,
   text: words,

@@ -3,7 +3,14 @@ import { cardWindow } from '@/features/members/rules/card';
 import { formatMemberNumber, groupMemberNumber } from '@/features/members/rules/numbers';
 import { workCalendarOf } from '@/lib/calendar/workdays';
 import { pathAfterAnswer } from './paths';
-import { type Answers, isComplete, nextQuestion, questions, stepOf, stepsTotal } from './questions';
+import {
+  type Answers,
+  isComplete,
+  joinQuestions,
+  nextQuestion,
+  stepOf,
+  stepsTotal,
+} from './questions';
 import { dueOn, isOfAge, isOverdue, reminderOn, reviewStepsOf } from './review';
 import { unionOfEmployer } from './routing';
 
@@ -28,7 +35,7 @@ describe('questions', () => {
   });
 
   it('are steps 1 to 4 of 5', () => {
-    expect([...questions.map(stepOf), stepsTotal]).toEqual([1, 2, 3, 4, 5]);
+    expect([...joinQuestions.map(stepOf), stepsTotal]).toEqual([1, 2, 3, 4, 5]);
   });
 
   const saved = { id: 'a', status: 'draft', next: null } as const;

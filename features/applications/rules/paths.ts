@@ -1,4 +1,4 @@
-import type { Question } from './questions';
+import type { JoinQuestion } from './questions';
 import type { ApplicationStatus } from './transitions';
 
 /** Where a question was opened from, and so where its answer leads back to. */
@@ -6,13 +6,13 @@ export const origins = ['check', 'transfer'] as const;
 export type Origin = (typeof origins)[number];
 
 /** The page of one question; `from` says where its answer leads back to. */
-export const questionPath = (question: Question, from?: Origin | null): string =>
+export const questionPath = (question: JoinQuestion, from?: Origin | null): string =>
   `/join/${question}${from ? `?from=${from}` : ''}`;
 
 export interface SavedAnswer {
   readonly id: string;
   readonly status: ApplicationStatus;
-  readonly next: Question | null;
+  readonly next: JoinQuestion | null;
 }
 
 /** The next page after an answer: never one that was answered already (WCAG 3.3.7). */

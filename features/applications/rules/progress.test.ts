@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { milestonesOf, standingOf } from './progress';
+import { milestonesOf, progressOf } from './progress';
 import type { ApplicationStatus } from './transitions';
 
 const today = '2026-11-24';
@@ -33,14 +33,14 @@ describe('where a case stands', () => {
     [{ status: 'rejected' as const }, '这次没有通过'],
     [{ status: 'withdrawn' as const }, '申请已撤回'],
   ])('%j: %s', (more, title) => {
-    const standing = standingOf({ ...base, ...more }, today);
+    const standing = progressOf({ ...base, ...more }, today);
     expect(standing.title).toBe(title);
     expect(standing.lede).not.toBe('');
   });
 
   it('says by when, and admits when that day has passed', () => {
-    expect(standingOf(base, today).lede).toContain('12月1日（周二）前答复');
-    expect(standingOf({ ...base, dueOn: '2026-11-23' }, today).lede).toContain('已超过时限');
+    expect(progressOf(base, today).lede).toContain('12月1日（周二）前答复');
+    expect(progressOf({ ...base, dueOn: '2026-11-23' }, today).lede).toContain('已超过时限');
   });
 });
 

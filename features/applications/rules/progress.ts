@@ -1,8 +1,8 @@
 import { formatDateTime, formatDay } from '@/lib/dates';
-import { type Question, questionLabels } from './questions';
+import { type JoinQuestion, questionLabels } from './questions';
 import type { ApplicationStatus } from './transitions';
 
-interface Standing {
+interface ProgressFacts {
   readonly status: ApplicationStatus;
   readonly openedAt: Date | null;
   readonly escalatedAt: Date | null;
@@ -24,9 +24,9 @@ export interface Sentence {
 
 /** 姓名、证件号码: the fields an officer asked about, in the words of the form. */
 export const fieldNames = (fields: readonly string[]): string =>
-  fields.map((field) => questionLabels[field as Question] ?? field).join('、');
+  fields.map((field) => questionLabels[field as JoinQuestion] ?? field).join('、');
 
-const byWhen = (c: Standing, today: string): string =>
+const byWhen = (c: ProgressFacts, today: string): string =>
   c.dueOn === null
     ? ''
     : c.dueOn < today
@@ -38,7 +38,7 @@ const byWhen = (c: Standing, today: string): string =>
  * what happened; a tag never replaces it).
  * @param today `YYYY-MM-DD`
  */
-export function standingOf(c: Standing, today: string): Sentence {
+export function progressOf(c: ProgressFacts, today: string): Sentence {
   const desk = c.deskName ?? '工会';
   const answer = byWhen(c, today);
   switch (c.status) {
@@ -102,7 +102,7 @@ function settled(events: readonly Event[]): Event[] {
   return kept;
 }
 
-function ahead(c: Standing, today: string): Milestone[] {
+function ahead(c: ProgressFacts, today: string): Milestone[] {
   const answer = { title: '工会答复', meta: byWhen(c, today), when: 'next' } as const;
   const second = { title: '上级工会确认', when: 'next' } as const;
   switch (c.status) {
@@ -121,7 +121,7 @@ const isOver = (status: ApplicationStatus): boolean =>
 
 /** The timeline: what happened, when and who (a department), then what comes and by when. */
 export function milestonesOf(
-  c: Standing & { readonly events: readonly Event[] },
+  c: ProgressFacts & { readonly events: readonly Event[] },
   now: Date,
   today: string,
 ): Milestone[] {

@@ -2,10 +2,10 @@
  * What is asked at joining and nothing more (PIPL 19): sex and birth date come out of the document,
  * the phone out of the account, the union out of the workplace.
  */
-export const questions = ['name', 'id', 'occupation', 'workplace'] as const;
-export type Question = (typeof questions)[number];
+export const joinQuestions = ['name', 'id', 'occupation', 'workplace'] as const;
+export type JoinQuestion = (typeof joinQuestions)[number];
 
-export const questionLabels: Record<Question, string> = {
+export const questionLabels: Record<JoinQuestion, string> = {
   name: '姓名',
   id: '证件号码',
   occupation: '职业',
@@ -22,7 +22,7 @@ export interface Answers {
   readonly organisationId: string | null;
 }
 
-const answered: Record<Question, (a: Answers) => boolean> = {
+const answered: Record<JoinQuestion, (a: Answers) => boolean> = {
   name: (a) => a.name !== null,
   id: (a) => a.idMasked !== null && a.sex !== null && a.birthOn !== null,
   occupation: (a) => a.occupationCode !== null,
@@ -30,21 +30,21 @@ const answered: Record<Question, (a: Answers) => boolean> = {
 };
 
 /** Whether a question needs no asking any more. */
-export const isAnswered = (answers: Answers, question: Question): boolean =>
+export const isAnswered = (answers: Answers, question: JoinQuestion): boolean =>
   answered[question](answers);
 
 /** The first question still open, or null when it is time to check and submit. */
-export const nextQuestion = (answers: Answers): Question | null =>
-  questions.find((question) => !isAnswered(answers, question)) ?? null;
+export const nextQuestion = (answers: Answers): JoinQuestion | null =>
+  joinQuestions.find((question) => !isAnswered(answers, question)) ?? null;
 
 /** Whether everything needed for joining is there. */
 export const isComplete = (answers: Answers): boolean => nextQuestion(answers) === null;
 
 /** 「第 2 步，共 5 步」; checking and submitting is the last step. */
-export const stepsTotal = questions.length + 1;
+export const stepsTotal = joinQuestions.length + 1;
 /** Which step of `stepsTotal` a question is, from 1. */
-export const stepOf = (question: Question): number => questions.indexOf(question) + 1;
+export const stepOf = (question: JoinQuestion): number => joinQuestions.indexOf(question) + 1;
 
 /** Tells the name of a question from any other word, such as one in an address. */
-export const isQuestion = (text: string): text is Question =>
-  (questions as readonly string[]).includes(text);
+export const isQuestion = (text: string): text is JoinQuestion =>
+  (joinQuestions as readonly string[]).includes(text);

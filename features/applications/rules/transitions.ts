@@ -26,11 +26,11 @@ export const canMove = (from: ApplicationStatus, to: ApplicationStatus): boolean
   (applicationTransitions[from] as readonly ApplicationStatus[]).includes(to);
 
 /** One open application per person; the partial unique index names the same four. */
-export const openStatuses = ['draft', 'submitted', 'in_review', 'sent_back'] as const;
+export const openApplicationStatuses = ['draft', 'submitted', 'in_review', 'sent_back'] as const;
 
 /** Whether an application still stands in the way of a new one. */
 export const isOpen = (status: ApplicationStatus): boolean =>
-  (openStatuses as readonly ApplicationStatus[]).includes(status);
+  (openApplicationStatuses as readonly ApplicationStatus[]).includes(status);
 
 /** The worker may change answers: before submitting, and when asked to. */
 export const isEditable = (status: ApplicationStatus): boolean =>

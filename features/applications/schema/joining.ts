@@ -10,7 +10,7 @@ const reload = '页面已更新，请刷新后再试';
 /** The page a question was opened from; anything else is a form we did not make. */
 const from = z.enum(origins, reload).optional();
 const id = (message: string) => z.uuid(message);
-export const version = z.coerce.number(reload).int(reload).min(1, reload);
+export const applicationVersion = z.coerce.number(reload).int(reload).min(1, reload);
 const ticked = (message: string) => z.literal('yes', message);
 
 const personName = z.string('请填写姓名').transform((raw, context) => {
@@ -62,9 +62,19 @@ export const industryInput = z.strictObject({
 const pledged = ticked('请勾选“以上内容属实，我自愿入会”');
 export const consented = ticked('请勾选单独同意；不同意可以到工会窗口办理');
 
-export const submitInput = z.strictObject({ version, pledge: pledged, idConsent: consented });
-export const resubmitInput = z.strictObject({ applicationId: id(reload), version });
-export const withdrawInput = z.strictObject({ applicationId: id(reload), version });
+export const submitInput = z.strictObject({
+  version: applicationVersion,
+  pledge: pledged,
+  idConsent: consented,
+});
+export const resubmitInput = z.strictObject({
+  applicationId: id(reload),
+  version: applicationVersion,
+});
+export const withdrawInput = z.strictObject({
+  applicationId: id(reload),
+  version: applicationVersion,
+});
 
 /** What the pages of the flow read from their address; anything strange counts as absent. */
 export const pageQuery = z.object({

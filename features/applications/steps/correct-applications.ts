@@ -8,7 +8,7 @@ import {
 } from '@/db/schema/membership';
 import { nameColumns, type RightIdentity } from '@/features/identity/steps/correct-person';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { maskId } from '@/lib/format';
 
@@ -23,9 +23,14 @@ interface Before {
 const newVersion = sql`case when ${inArray(applications.status, [...open])}
   then ${applications.version} + 1 else ${applications.version} end`;
 
-async function setName(house: Ctx, personId: string, was: string, name: string): Promise<string[]> {
+async function setName(
+  systemTx: Ctx,
+  personId: string,
+  was: string,
+  name: string,
+): Promise<string[]> {
   const { initials: _none, ...columns } = nameColumns(name);
-  const rows = await house.db
+  const rows = await systemTx.db
     .update(applications)
     .set({ ...columns, version: newVersion })
     .where(and(eq(applications.personId, personId), eq(applications.name, was)))
@@ -34,17 +39,17 @@ async function setName(house: Ctx, personId: string, was: string, name: string):
 }
 
 async function setDocument(
-  house: Ctx,
+  systemTx: Ctx,
   personId: string,
   was: string,
   { type, number, birthOn, sex }: NonNullable<RightIdentity['document']>,
 ): Promise<string[]> {
   const idIndex = documentIndex(type, number);
   const mine = and(eq(applications.personId, personId), eq(applications.idIndex, was));
-  const rows = await house.db.select({ id: applications.id }).from(applications).where(mine);
+  const rows = await systemTx.db.select({ id: applications.id }).from(applications).where(mine);
   for (const { id } of rows) {
     const idSealed = sealField(number, applicationDocument(id));
-    await house.db
+    await systemTx.db
       .update(applications)
       .set({
         ...{ idType: type, idSealed, idIndex, idMasked: maskId(number), birthOn, sex },
@@ -52,7 +57,7 @@ async function setDocument(
       })
       .where(eq(applications.id, id));
   }
-  await house.db
+  await systemTx.db
     .update(transferRequests)
     .set({ idIndex })
     .where(and(eq(transferRequests.personId, personId), eq(transferRequests.idIndex, was)));
@@ -64,30 +69,30 @@ async function setDocument(
  * line in their history; what they said otherwise stays. As the house, in the caller's transaction.
  */
 export async function correctApplications(
-  house: Ctx,
+  systemTx: Ctx,
   personId: string,
   before: Before,
   { name, document }: RightIdentity,
 ): Promise<void> {
   const named =
     name !== undefined && before.name !== null
-      ? await setName(house, personId, before.name, name)
+      ? await setName(systemTx, personId, before.name, name)
       : [];
   const proved =
     document && before.idIndex !== null
-      ? await setDocument(house, personId, before.idIndex, document)
+      ? await setDocument(systemTx, personId, before.idIndex, document)
       : [];
   const touched = [...new Set([...named, ...proved])];
   if (touched.length === 0) return;
-  const rows = await house.db
+  const rows = await systemTx.db
     .select({ id: applications.id, status: applications.status })
     .from(applications)
     .where(inArray(applications.id, touched));
   const what = [named.length > 0 && '姓名', proved.length > 0 && '证件号码'].filter(Boolean);
-  await house.db.insert(applicationEvents).values(
+  await systemTx.db.insert(applicationEvents).values(
     rows.map(({ id, status }) => ({
       applicationId: id,
-      at: house.now,
+      at: systemTx.now,
       type: 'put_right',
       fromStatus: status,
       toStatus: status,

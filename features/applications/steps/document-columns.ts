@@ -1,13 +1,13 @@
 import 'server-only';
 import { applicationDocument } from '@/db/schema/membership';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { countAttempt } from '@/lib/limits/rate-limit';
 import { type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
-import type { Answer } from '../commands/save-answer';
+import type { AnswerColumns } from '../commands/save-answer';
 import { type DocumentAnswer, type ReadDocument, readDocument } from '../rules/document';
 import { isOfAge } from '../rules/review';
 import { documentLimit, minimumAge } from '../settings';
@@ -35,7 +35,7 @@ export async function documentColumns(
   tx: Ctx,
   application: Application,
   document: ReadDocument,
-): Promise<Answer | Result<never, 'too_young'>> {
+): Promise<AnswerColumns | Result<never, 'too_young'>> {
   const rules = await readSettings(tx, { minimumAge });
   if (!isOfAge(document.birthOn, todayOn(tx.now), rules.minimumAge)) {
     const words = `年满 ${rules.minimumAge} 周岁才能入会`;

@@ -6,8 +6,8 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
-import { isEditable, openStatuses } from '../rules/transitions';
-import { earlierAnswers } from './reuse-answers';
+import { isEditable, openApplicationStatuses } from '../rules/transitions';
+import { reusableAnswers } from './reuse-answers';
 
 export type Application = typeof applications.$inferSelect;
 
@@ -17,7 +17,10 @@ export async function lockOpenApplication(tx: Ctx, accountId: string): Promise<A
     .select()
     .from(applications)
     .where(
-      and(eq(applications.accountId, accountId), inArray(applications.status, [...openStatuses])),
+      and(
+        eq(applications.accountId, accountId),
+        inArray(applications.status, [...openApplicationStatuses]),
+      ),
     )
     .for('update');
   return row ?? null;
@@ -77,7 +80,7 @@ async function startDraft(tx: Ctx, accountId: string, personId: string): Promise
       personId,
       channel: 'web',
       phoneTail: account?.phoneTail ?? '',
-      ...(previous && earlierAnswers(previous, id)),
+      ...(previous && reusableAnswers(previous, id)),
     })
     // Two tabs may both start: the unique index lets one through, the other finds it below.
     .onConflictDoNothing();

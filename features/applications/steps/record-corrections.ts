@@ -6,7 +6,7 @@ import { occupationName } from '@/features/members/queries/occupations';
 import { accountOf } from '@/lib/actor';
 import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
-import { type Question, questionLabels } from '../rules/questions';
+import { type JoinQuestion, questionLabels } from '../rules/questions';
 import type { Application } from './open-application';
 
 async function workplaceOf(tx: Ctx, a: Application): Promise<string> {
@@ -19,7 +19,7 @@ async function workplaceOf(tx: Ctx, a: Application): Promise<string> {
 
 /** An answer in the words of the desk; names and numbers masked, since the history outlives them. */
 const worded: Record<
-  Question,
+  JoinQuestion,
   (tx: Ctx, a: Application) => Promise<string | null> | string | null
 > = {
   name: (_tx, a) => a.name && maskName(a.name),
@@ -29,7 +29,7 @@ const worded: Record<
 };
 
 /** Masked words may be the same of two names: those are compared as they are. */
-const unmasked: Partial<Record<Question, (a: Application) => string | null>> = {
+const unmasked: Partial<Record<JoinQuestion, (a: Application) => string | null>> = {
   name: (a) => a.name,
   id: (a) => a.idIndex,
 };
@@ -42,7 +42,7 @@ export async function recordCorrections(
   tx: Ctx,
   before: Application,
   after: Application,
-  questions: readonly Question[],
+  questions: readonly JoinQuestion[],
 ): Promise<void> {
   if (before.status !== 'sent_back') return;
   for (const question of questions) {

@@ -16,7 +16,7 @@ function moveSeal(application: Application, id: string): string | null {
  * What a new draft takes over from one that was withdrawn or rejected: the answers, no decision.
  * @param id the new draft's id
  */
-export function earlierAnswers(previous: Application, id: string) {
+export function reusableAnswers(previous: Application, id: string) {
   return {
     name: previous.name,
     pinyin: previous.pinyin,

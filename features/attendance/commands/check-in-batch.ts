@@ -6,8 +6,8 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
+import { findCheckInPoint, type OpenCheckInPoint } from '../queries/check-in-point';
 import { countPresent } from '../queries/counts';
-import { doorOf, type OpenDoor } from '../queries/door';
 import { entriesAbout } from '../queries/entries';
 import { type ReadScan, readScans } from '../queries/read-scans';
 import { cameBeforeCancelling } from '../rules/judge';
@@ -32,7 +32,7 @@ export interface BatchAnswer {
 /** The ledger's line for a scan that may come in. */
 const entryOf = (
   scan: ReadScan & { round: number },
-  door: OpenDoor,
+  door: OpenCheckInPoint,
   deviceId: string,
   by: string | null,
 ): NewEntry => ({
@@ -61,29 +61,29 @@ export async function checkInBatch(
   { sessionId, deviceId, scans }: CheckInBatchInput,
 ): Promise<Result<BatchAnswer, 'by_class_staff'>> {
   return transaction(ctx, async (tx) => {
-    const door = await doorOf(tx, sessionId);
+    const door = await findCheckInPoint(tx, sessionId);
     if (door.kind === 'childcare') return refuse('by_class_staff');
     const by = accountOf(tx.actor);
     const own = await ownBookingsIn(tx, sessionId);
-    const answer = await within(tx, asSystem(tx), async (house) => {
-      const read = (await readScans(house, sessionId, scans)).map((scan) =>
+    const answer = await within(tx, asSystem(tx), async (systemTx) => {
+      const read = (await readScans(systemTx, sessionId, scans)).map((scan) =>
         own.has(scan.holder?.bookingId ?? '') ? { ...scan, refusal: 'own_case' as const } : scan,
       );
       const bookingIds = read.flatMap((s) => (s.holder ? [s.holder.bookingId] : []));
       const before = await entriesAbout(
-        house,
+        systemTx,
         bookingIds,
         read.map((s) => s.id),
       );
-      const sorted = sortScans(read, before, door, house.now);
+      const sorted = sortScans(read, before, door, systemTx.now);
       const entries = sorted.fresh.map((scan) => entryOf(scan, door, deviceId, by));
-      const written = await recordEntries(house, entries);
+      const written = await recordEntries(systemTx, entries);
       const stamp = { deviceId, byAccount: by };
-      const { results, repeats } = await answerScans(house, { sorted, written, stamp });
-      await recordEntries(house, repeats);
+      const { results, repeats } = await answerScans(systemTx, { sorted, written, stamp });
+      await recordEntries(systemTx, repeats);
       if (!isCourse(door)) {
         const came = entries.filter((e) => written.has(e.id)).map((e) => e.bookingId);
-        await moveOnRoll(house, {
+        await moveOnRoll(systemTx, {
           bookingIds: came,
           to: 'attended',
           type: 'attended',
@@ -96,8 +96,8 @@ export async function checkInBatch(
           ? [scan.holder.bookingId]
           : [],
       );
-      await recordLateArrivals(house, { bookingIds: late, by: '现场签到', accountId: by });
-      const counts = await countPresent(house, sessionId, todayOn(house.now));
+      await recordLateArrivals(systemTx, { bookingIds: late, by: '现场签到', accountId: by });
+      const counts = await countPresent(systemTx, sessionId, todayOn(systemTx.now));
       return { results, ...counts, written: written.size, repeats: repeats.length };
     });
     const { results, present, expected, written, repeats } = answer;

@@ -36,16 +36,16 @@ export async function checkInMyself(
     const came = place.standing.at;
     if (came || 'refusal' in window) return ok({ at: formatTime(came ?? tx.now) });
     const accountId = accountOf(tx.actor);
-    await within(tx, asSystem(tx), async (house) => {
+    await within(tx, asSystem(tx), async (systemTx) => {
       const entry = { id: newId(), bookingId, sessionId, meetingOn: window.meeting.on, way };
       const { round } = place.standing;
-      await recordEntries(house, [
-        { ...entry, kind: 'in', at: house.now, byAccount: accountId, round },
+      await recordEntries(systemTx, [
+        { ...entry, kind: 'in', at: systemTx.now, byAccount: accountId, round },
       ]);
       if (isCourse(door)) return;
       const by = '本人现场扫码';
       const move = { to: 'attended', type: 'attended', by, accountId } as const;
-      await moveOnRoll(house, { bookingIds: [bookingId], ...move });
+      await moveOnRoll(systemTx, { bookingIds: [bookingId], ...move });
     });
     await recordAudit(tx, {
       action: 'check_in_myself',

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { counting } from '@/db/counting.test-helpers';
 import { aMember, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -20,7 +20,7 @@ const today = todayOn(new Date());
 const at = (on: string, time: string) => parseLocalDateTime(`${on}T${time}`) ?? new Date();
 
 /** A course that meets today and tomorrow's weekday, or one sitting today. */
-async function house(options: { members?: number; course?: boolean } = {}) {
+async function scene(options: { members?: number; course?: boolean } = {}) {
   const { members = 2, course = false } = options;
   const made = await arrange(async (tx) => {
     const tree = await aTree(tx);
@@ -48,7 +48,7 @@ async function house(options: { members?: number; course?: boolean } = {}) {
   );
   return { ...made, me: as(made.officer.actor), codes };
 }
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
 const scan = (code: string | undefined, more: Record<string, unknown> = {}) => ({
   id: newId(),
@@ -57,7 +57,7 @@ const scan = (code: string | undefined, more: Record<string, unknown> = {}) => (
   ...more,
 });
 
-const send = async (h: House, scans: unknown[], deviceId = 'device-one', ctx = h.me) => {
+const send = async (h: Scene, scans: unknown[], deviceId = 'device-one', ctx = h.me) => {
   const answer = await checkInBatch(ctx, { sessionId: h.session.id, deviceId, scans });
   if (!answer.ok) throw new Error('refused');
   return answer.value;
@@ -71,7 +71,7 @@ const ledger = () => sqlAsOwner()<
 
 describe('a scan at the door', () => {
   it('lets the holder of a place in, masked and with four digits, and counts them', async () => {
-    const h = await house();
+    const h = await scene();
     const answer = await send(h, [scan(h.codes[0])]);
     expect(answer).toMatchObject({ present: 1, expected: 2 });
     expect(answer.results[0]).toMatchObject({
@@ -90,7 +90,7 @@ describe('a scan at the door', () => {
   });
 
   it('sent twice changes nothing, and answers the same', async () => {
-    const h = await house();
+    const h = await scene();
     const sent = [scan(h.codes[0]), scan(h.codes[1])];
     const first = await send(h, sent);
     const again = await send(h, sent);
@@ -103,7 +103,7 @@ describe('a scan at the door', () => {
   });
 
   it('made offline before a cancellation counts, marked; one made after it does not', async () => {
-    const h = await house();
+    const h = await scene();
     const minutesAgo = (n: number) => new Date(Date.now() - n * 60_000).toISOString();
     await sqlAsOwner()`update bookings set status = 'cancelled', cancelled_at = now() - interval '5 minutes'`;
     const answer = await send(h, [
@@ -123,7 +123,7 @@ describe('a scan at the door', () => {
   });
 
   it('by two devices makes one entry; the second is kept as a repeat of the first', async () => {
-    const h = await house();
+    const h = await scene();
     const [a, b] = await Promise.all([
       send(h, [scan(h.codes[0])], 'device-one'),
       send(h, [scan(h.codes[0])], 'device-two'),
@@ -139,8 +139,8 @@ describe('a scan at the door', () => {
   });
 
   it('refuses with its own reason and never stops the rows after it', async () => {
-    const h = await house();
-    const other = await house();
+    const h = await scene();
+    const other = await scene();
     const expired = signLink('booking', h.bookings[0]?.id ?? '', new Date(Date.now() - 60_000));
     const forged = h.codes[0]?.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A'));
     const answer = await send(h, [
@@ -170,7 +170,7 @@ describe('a scan at the door', () => {
 
   it('is refused on a day without a meeting and for who only waits or has cancelled', async () => {
     await sqlAsOwner()`insert into settings (key, value) values ('booking.offline_scan_hours', '48')`;
-    const h = await house({ course: true });
+    const h = await scene({ course: true });
     await sqlAsOwner()`update bookings set status = 'cancelled' where id = ${h.bookings[1]?.id ?? ''}`;
     const yesterday = new Date(Date.now() - 86_400_000).toISOString();
     const answer = await send(h, [scan(h.codes[0], { at: yesterday }), scan(h.codes[1])]);
@@ -179,7 +179,7 @@ describe('a scan at the door', () => {
   });
 
   it('takes the member card, and a booking number typed by hand', async () => {
-    const h = await house();
+    const h = await scene();
     const [membership] = await sqlAsOwner()<{ id: string }[]>`
       select m.id from memberships m join bookings b on b.person_id = m.person_id
       where b.id = ${h.bookings[0]?.id ?? ''}`;
@@ -192,7 +192,7 @@ describe('a scan at the door', () => {
   });
 
   it('keeps a course open as 已预约 until its end', async () => {
-    const h = await house({ course: true });
+    const h = await scene({ course: true });
     await send(h, [scan(h.codes[0])]);
     const [booking] =
       await sqlAsOwner()`select status from bookings where id = ${h.bookings[0]?.id ?? ''}`;
@@ -200,7 +200,7 @@ describe('a scan at the door', () => {
   });
 
   it('is not for officers of another union', async () => {
-    const h = await house();
+    const h = await scene();
     await expect(send(h, [scan(h.codes[0])], 'device-x', as(h.stranger.actor))).rejects.toThrow(
       NotFound,
     );
@@ -212,7 +212,7 @@ const signLinkOf = (id: string) => `/b/${signLink('booking', id, new Date(Date.n
 
 describe('the roll of a meeting', () => {
   it('of a course may take an arrival back, after which the person may come again', async () => {
-    const h = await house({ course: true });
+    const h = await scene({ course: true });
     await send(h, [scan(h.codes[0])]);
     const mark = (to: 'absent' | 'none', bookingId?: string) =>
       markRoll(h.me, { sessionId: h.session.id, on: today, bookingId, to });
@@ -225,10 +225,10 @@ describe('the roll of a meeting', () => {
   });
 
   it("of one sitting is the booking's own mark, and a day without a meeting has none", async () => {
-    const h = await house();
+    const h = await scene();
     const on = { sessionId: h.session.id, to: 'present' } as const;
     expect(await markRoll(h.me, { ...on, on: today })).toMatchObject({ reason: 'one_sitting' });
-    const c = await house({ course: true });
+    const c = await scene({ course: true });
     const input = { sessionId: c.session.id, to: 'present' } as const;
     expect(await markRoll(c.me, { ...input, on: addDays(today, 1) })).toMatchObject({
       reason: 'no_meeting',
@@ -242,7 +242,7 @@ describe('the roll of a meeting', () => {
 
 describe('five hundred scans in one batch', () => {
   it('are taken in with a dozen statements, and sent again change nothing', async () => {
-    const h = await house({ members: 2 });
+    const h = await scene({ members: 2 });
     const scans = Array.from({ length: 500 }, (_, n) => scan(h.codes[n % 2]));
     const { db, statements, close } = counting();
     const answer = await send(h, scans, 'device-one', { ...h.me, db });
@@ -260,7 +260,7 @@ describe('the time that a device says', () => {
   const aWeekAgo = () => new Date(Date.now() - (7 * 24 - 1) * 3_600_000).toISOString();
 
   it('counts within a day, and is refused beyond, whatever the code', async () => {
-    const h = await house({ course: true });
+    const h = await scene({ course: true });
     const answer = await send(h, [scan(h.codes[0], { at: aWeekAgo() }), scan(h.codes[1])]);
     const late = answer.results.find((r) => r.result === 'refused');
     expect(late).toMatchObject({ reason: 'too_old' });
@@ -269,7 +269,7 @@ describe('the time that a device says', () => {
 
   it('counts further back where the federation says so', async () => {
     await sqlAsOwner()`insert into settings (key, value) values ('booking.offline_scan_hours', '168')`;
-    const h = await house({ course: true });
+    const h = await scene({ course: true });
     const answer = await send(h, [scan(h.codes[0], { at: aWeekAgo() })]);
     expect(answer.results[0]).not.toMatchObject({ reason: 'too_old' });
   });

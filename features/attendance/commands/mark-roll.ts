@@ -8,9 +8,10 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { doorOf, type OpenDoor } from '../queries/door';
+import { findCheckInPoint, type OpenCheckInPoint } from '../queries/check-in-point';
 import { entriesOfSession } from '../queries/entries';
 import { type Holder, holdersOf } from '../queries/holders';
+import { type AttendanceStatus, attendanceStatusOf } from '../rules/attendance-status';
 import { groupBy } from '../rules/group-by';
 import {
   isLeftToClassStaff,
@@ -20,24 +21,23 @@ import {
   refuseRoll,
 } from '../rules/mark';
 import { isCourse, meetingOn } from '../rules/meeting-days';
-import { type Standing, standingOf } from '../rules/standing';
 import type { MarkRollInput } from '../schema/roll';
 import { type NewEntry, recordEntries } from '../steps/record-entries';
 
 interface Line {
   readonly holder: Holder;
-  readonly standing: Standing;
+  readonly standing: AttendanceStatus;
 }
 
-async function linesOf(house: Ctx, sessionId: string, on: string): Promise<Line[]> {
+async function linesOf(systemTx: Ctx, sessionId: string, on: string): Promise<Line[]> {
   const [holders, entries] = await Promise.all([
-    holdersOf(house, sessionId),
-    entriesOfSession(house, sessionId, on),
+    holdersOf(systemTx, sessionId),
+    entriesOfSession(systemTx, sessionId, on),
   ]);
   const byBooking = groupBy(entries, (e) => e.bookingId);
   return holders.map((holder) => ({
     holder,
-    standing: standingOf(byBooking.get(holder.bookingId) ?? []),
+    standing: attendanceStatusOf(byBooking.get(holder.bookingId) ?? []),
   }));
 }
 
@@ -62,18 +62,18 @@ const entryOf = (tx: Ctx, line: Line, { sessionId, on, to }: MarkRollInput): New
 
 async function record(
   tx: Ctx,
-  door: OpenDoor,
+  door: OpenCheckInPoint,
   input: MarkRollInput,
   own: ReadonlySet<string>,
 ): Promise<number | 'missing'> {
-  return within(tx, asSystem(tx), async (house) => {
-    const lines = await linesOf(house, door.id, input.on);
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const lines = await linesOf(systemTx, door.id, input.on);
     if (input.bookingId && !lines.some((l) => l.holder.bookingId === input.bookingId)) {
       return 'missing';
     }
     const chosen = toMark(lines, input).filter((l) => !own.has(l.holder.bookingId));
     const entries = chosen.map((line) => entryOf(tx, line, input));
-    await recordEntries(house, entries);
+    await recordEntries(systemTx, entries);
     return entries.length;
   });
 }
@@ -93,7 +93,7 @@ export async function markRoll(
   Result<{ marked: number }, RollRefusal | 'one_sitting' | 'by_class_staff' | 'own_case'>
 > {
   return transaction(ctx, async (tx) => {
-    const door = await doorOf(tx, input.sessionId);
+    const door = await findCheckInPoint(tx, input.sessionId);
     const own = await ownBookingsIn(tx, door.id);
     if (input.bookingId && own.has(input.bookingId)) return refuse('own_case');
     if (!isCourse(door)) return refuse('one_sitting');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -17,7 +17,7 @@ const phone = (ctx: Ctx, browser: string): Ctx => ({
   client: { browser, address: null, device: '测试' },
 });
 
-const house = (from = minutes(-1), to = minutes(20), kind: 'training' | 'childcare' = 'training') =>
+const scene = (from = minutes(-1), to = minutes(20), kind: 'training' | 'childcare' = 'training') =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const organisationId = tree.union.id;
@@ -28,18 +28,18 @@ const house = (from = minutes(-1), to = minutes(20), kind: 'training' | 'childca
     const booking = await aBooking(tx, { member, session, organisationId });
     return { session, booking, me: phone(as(actorOf(member)), 'mine'), other: as(actorOf(other)) };
   });
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
-const scanned = (h: House, ctx = h.me, now = new Date()) => {
+const scanned = (h: Scene, ctx = h.me, now = new Date()) => {
   const read = readRoom(ctx, roomCode(h.session.id, now).path.slice(3));
   return read.ok ? read.ticket : read.reason;
 };
-const checkIn = (h: House, ticket: string, ctx = h.me) =>
+const checkIn = (h: Scene, ticket: string, ctx = h.me) =>
   checkInMyself(ctx, { ticket, bookingId: h.booking.id });
 
 describe('the room’s code', () => {
   it('checks its scanner in once, with history and audit', async () => {
-    const h = await house();
+    const h = await scene();
     const ticket = scanned(h);
     expect(await checkIn(h, ticket)).toMatchObject({ ok: true });
     expect(await checkIn(h, ticket)).toMatchObject({ ok: true });
@@ -53,7 +53,7 @@ describe('the room’s code', () => {
   });
 
   it('is worth nothing a minute later, forged, or sent to another phone', async () => {
-    const h = await house();
+    const h = await scene();
     expect(scanned(h, h.me, minutes(-2))).toBe('expired');
     const ticket = scanned(h);
     expect(await checkIn(h, ticket, phone(h.me, 'another'))).toMatchObject({
@@ -66,23 +66,23 @@ describe('the room’s code', () => {
   });
 
   it('is for one’s own place, and for nobody else’s', async () => {
-    const h = await house();
+    const h = await scene();
     const other = phone(h.other, 'other');
     expect(await checkIn(h, scanned(h, other), other)).toMatchObject({ reason: 'no_place' });
   });
 
   it('is refused on a day without a meeting', async () => {
-    const h = await house(minutes(3 * 1440), minutes(3 * 1440 + 5));
+    const h = await scene(minutes(3 * 1440), minutes(3 * 1440 + 5));
     expect(await checkIn(h, scanned(h))).toMatchObject({ reason: 'no_meeting' });
   });
 
   it('never signs a child into a 托管班', async () => {
-    const h = await house(minutes(-1), minutes(20), 'childcare');
+    const h = await scene(minutes(-1), minutes(20), 'childcare');
     expect(await checkIn(h, scanned(h))).toMatchObject({ reason: 'staff_only' });
   });
 
   it('from a poster counts in the window, and is on record as such', async () => {
-    const h = await house();
+    const h = await scene();
     const read = readRoom(h.me, posterPath(h.session).slice(3));
     expect(await checkIn(h, read.ok ? read.ticket : '')).toMatchObject({ ok: true });
     expect(await sqlAsOwner()`select way from check_ins`).toMatchObject([{ way: 'poster' }]);

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { CourseRoll as Roll } from '../queries/course-roll';
+import type { CourseRollFacts as Roll } from '../queries/course-roll';
 import { meetingDays } from '../rules/meeting-days';
 import { CourseRoll } from './course-roll';
 

@@ -9,10 +9,10 @@ import { Tag } from '@/components/ui/tag';
 import { Reveal } from '@/features/bookings/components/desk-reveal';
 import { RevealAll } from '@/features/bookings/components/reveal-all';
 import { formatDay, formatMonth, formatTime, todayOn } from '@/lib/dates';
-import type { CourseRoll as Roll } from '../queries/course-roll';
+import type { CourseRollFacts as Roll } from '../queries/course-roll';
+import { stateLabels } from '../rules/attendance-status';
 import { isLeftToClassStaff } from '../rules/mark';
 import { rateWords } from '../rules/rate';
-import { stateLabels } from '../rules/standing';
 import { attendanceWords } from '../words';
 
 type Line = Roll['lines'][number];

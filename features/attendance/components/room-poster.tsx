@@ -3,10 +3,10 @@ import { PrintSheet } from '@/components/ui/print-sheet';
 import { QrCode } from '@/components/ui/qr-code';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
-import type { OpenDoor } from '../queries/door';
+import type { OpenCheckInPoint } from '../queries/check-in-point';
 
 interface Props {
-  door: OpenDoor;
+  door: OpenCheckInPoint;
   drawing: { size: number; path: string };
   now: Date;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 
 interface Hit {
@@ -23,7 +23,7 @@ const titleOf = (data: unknown): string | null =>
   typeof data === 'object' && data !== null && 'title' in data ? String(data.title) : null;
 
 function HitRow({ action, sessionId, hit }: HitProps) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useActionState(action, idleForm);
   const said = state.status === 'ok' ? titleOf(state.data) : null;
   const failed = state.status !== 'idle' && state.status !== 'ok';
   return (

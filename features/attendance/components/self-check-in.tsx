@@ -1,6 +1,6 @@
 'use client';
 import { useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 
 interface Place {
@@ -21,7 +21,7 @@ const timeOf = (data: unknown): string | null =>
 
 /** One place of the person who scanned: 签到, or when they came. */
 export function SelfCheckIn({ action, ticket, place }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useActionState(action, idleForm);
   const came = place.came ?? (state.status === 'ok' ? timeOf(state.data) : null);
   if (came) {
     return (

@@ -1,19 +1,19 @@
 import 'server-only';
-import { type Looked, looking } from '@/features/bookings/queries/looking';
+import { type Looked, withReadAudit } from '@/features/bookings/queries/with-read-audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatTime, todayOn } from '@/lib/dates';
+import { attendanceStatusOf } from '../rules/attendance-status';
 import { groupBy } from '../rules/group-by';
 import { meetingDays } from '../rules/meeting-days';
-import { standingOf } from '../rules/standing';
+import { findCheckInPoint } from './check-in-point';
 import { countPresent } from './counts';
-import { doorOf } from './door';
 import { entriesAbout } from './entries';
 import { searchHolders } from './holders';
 
 /** What the check-in page shows of a session: its meeting of today, the counter, and whom `q` finds. */
 export async function getCheckIn(ctx: Ctx, offering: Looked, sessionId: string, q: string) {
-  return looking(ctx, offering, async (tx) => {
-    const door = await doorOf(tx, sessionId);
+  return withReadAudit(ctx, offering, async (tx) => {
+    const door = await findCheckInPoint(tx, sessionId);
     const today = todayOn(tx.now);
     const days = meetingDays(door);
     const found = q === '' ? [] : await searchHolders(tx, sessionId, q);
@@ -28,7 +28,7 @@ export async function getCheckIn(ctx: Ctx, offering: Looked, sessionId: string, 
     );
     const counts = await countPresent(tx, sessionId, today);
     const hits = found.map((h) => {
-      const { state, at } = standingOf(todays.get(h.bookingId) ?? []);
+      const { state, at } = attendanceStatusOf(todays.get(h.bookingId) ?? []);
       const came = state === 'present' && at ? `已签到 ${formatTime(at)}` : null;
       const { bookingId, name, tail, phoneTail, number } = h;
       return { bookingId, name, tail, phoneTail, number, came };

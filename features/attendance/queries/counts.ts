@@ -5,11 +5,11 @@ import type { Ctx } from '@/lib/ctx';
 
 /** 18/20: who stands as present at a meeting, of all who hold a place. As the house. */
 export async function countPresent(
-  house: Ctx,
+  systemTx: Ctx,
   sessionId: string,
   on: string,
 ): Promise<{ present: number; expected: number }> {
-  const [row] = await house.db.execute<{ present: number; expected: number }>(sql`
+  const [row] = await systemTx.db.execute<{ present: number; expected: number }>(sql`
     select
       (select count(*)::int from (
         select distinct on (booking_id) kind from check_ins

@@ -2,16 +2,16 @@ import 'server-only';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
+import { attendanceStatusOf } from '../rules/attendance-status';
 import { groupBy } from '../rules/group-by';
 import { meetingDays, nearestMeeting } from '../rules/meeting-days';
 import { type DayStates, type Rate, rateOf } from '../rules/rate';
-import { standingOf } from '../rules/standing';
-import { doorOf } from './door';
-import { entriesOfSession, type LedgerEntry } from './entries';
+import { findCheckInPoint } from './check-in-point';
+import { type EntryOfBooking, entriesOfSession } from './entries';
 import { type Holder, holdersOf } from './holders';
 
 /** Every person's standing on every day, and the days on which a roll was kept. */
-export function statesOf(entries: readonly LedgerEntry[]): {
+export function statesOf(entries: readonly EntryOfBooking[]): {
   held: ReadonlySet<string>;
   byBooking: ReadonlyMap<string, DayStates>;
 } {
@@ -19,7 +19,10 @@ export function statesOf(entries: readonly LedgerEntry[]): {
   const byBooking = new Map<string, DayStates>();
   for (const [bookingId, mine] of groupBy(entries, (e) => e.bookingId)) {
     const days = new Map(
-      [...groupBy(mine, (e) => e.meetingOn)].map(([on, ofDay]) => [on, standingOf(ofDay).state]),
+      [...groupBy(mine, (e) => e.meetingOn)].map(([on, ofDay]) => [
+        on,
+        attendanceStatusOf(ofDay).state,
+      ]),
     );
     byBooking.set(bookingId, days);
     for (const [on, state] of days) if (state !== 'none') held.add(on);
@@ -33,10 +36,10 @@ export interface CourseLine {
 }
 
 /** 出勤 of everyone on the roll of a session. As the house: the caller has checked the right to it. */
-export async function ratesOf(house: Ctx, sessionId: string): Promise<CourseLine[]> {
+export async function ratesOf(systemTx: Ctx, sessionId: string): Promise<CourseLine[]> {
   const [holders, entries] = await Promise.all([
-    holdersOf(house, sessionId),
-    entriesOfSession(house, sessionId),
+    holdersOf(systemTx, sessionId),
+    entriesOfSession(systemTx, sessionId),
   ]);
   const { held, byBooking } = statesOf(entries);
   return holders.map((holder) => ({
@@ -48,7 +51,7 @@ export async function ratesOf(house: Ctx, sessionId: string): Promise<CourseLine
 /** The roll of one meeting of a course, with each person's attendance so far. */
 export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | undefined) {
   return read(ctx, async (tx) => {
-    const door = await doorOf(tx, sessionId);
+    const door = await findCheckInPoint(tx, sessionId);
     const days = meetingDays(door);
     const own = await ownBookingsIn(tx, sessionId);
     const [holders, entries] = await Promise.all([
@@ -64,11 +67,11 @@ export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | un
     const lines = holders.map((holder) => ({
       holder,
       own: own.has(holder.bookingId),
-      standing: standingOf(ofDay.get(holder.bookingId) ?? []),
+      standing: attendanceStatusOf(ofDay.get(holder.bookingId) ?? []),
       rate: rateOf(byBooking.get(holder.bookingId) ?? new Map(), held),
     }));
     return { door, days, meeting, held, lines, now: tx.now };
   });
 }
 
-export type CourseRoll = Awaited<ReturnType<typeof getCourseRoll>>;
+export type CourseRollFacts = Awaited<ReturnType<typeof getCourseRoll>>;

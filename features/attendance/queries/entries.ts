@@ -17,10 +17,14 @@ const columns = {
 
 const rows = (tx: Ctx) => tx.db.select(columns).from(checkIns);
 
-export type LedgerEntry = Awaited<ReturnType<typeof rows>>[number];
+export type EntryOfBooking = Awaited<ReturnType<typeof rows>>[number];
 
 /** The ledger of a session, of one meeting when a day is named; in the order of recording. */
-export const entriesOfSession = (tx: Ctx, sessionId: string, on?: string): Promise<LedgerEntry[]> =>
+export const entriesOfSession = (
+  tx: Ctx,
+  sessionId: string,
+  on?: string,
+): Promise<EntryOfBooking[]> =>
   rows(tx)
     .where(
       and(
@@ -35,7 +39,7 @@ export const entriesAbout = (
   tx: Ctx,
   bookingIds: readonly string[],
   scanIds: readonly string[],
-): Promise<LedgerEntry[]> =>
+): Promise<EntryOfBooking[]> =>
   rows(tx)
     .where(or(inArray(checkIns.bookingId, [...bookingIds]), inArray(checkIns.id, [...scanIds])))
     .orderBy(asc(checkIns.seq));

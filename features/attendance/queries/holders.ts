@@ -8,8 +8,8 @@ import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { queryGrams } from '@/lib/china/name-grams';
 import type { Ctx } from '@/lib/ctx';
 
-const rows = (house: Ctx) =>
-  house.db
+const rows = (systemTx: Ctx) =>
+  systemTx.db
     .select({
       bookingId: bookings.id,
       number: bookings.number,
@@ -43,14 +43,14 @@ function holderOf({ personDocument, childDocument, ...row }: Row): Holder {
   return { ...row, tail: document ? document.slice(-4) : '' };
 }
 
-async function holders(house: Ctx, where: SQL | undefined, most?: number): Promise<Holder[]> {
-  const query = rows(house).where(where).orderBy(asc(bookings.createdAt), asc(bookings.id));
+async function holders(systemTx: Ctx, where: SQL | undefined, most?: number): Promise<Holder[]> {
+  const query = rows(systemTx).where(where).orderBy(asc(bookings.createdAt), asc(bookings.id));
   return (await (most === undefined ? query : query.limit(most))).map(holderOf);
 }
 
 /** Everyone on the roll of a session. As the house: the caller has checked the officer's right. */
-export const holdersOf = (house: Ctx, sessionId: string): Promise<Holder[]> =>
-  holders(house, and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll)));
+export const holdersOf = (systemTx: Ctx, sessionId: string): Promise<Holder[]> =>
+  holders(systemTx, and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll)));
 
 interface Named {
   readonly bookingIds: readonly string[];
@@ -60,9 +60,9 @@ interface Named {
 }
 
 /** The bookings that a batch of codes names, in one statement; also those of other sessions. */
-export const holdersNamed = (house: Ctx, sessionId: string, named: Named): Promise<Holder[]> =>
+export const holdersNamed = (systemTx: Ctx, sessionId: string, named: Named): Promise<Holder[]> =>
   holders(
-    house,
+    systemTx,
     or(
       inArray(bookings.id, [...named.bookingIds]),
       inArray(bookings.number, [...named.numbers]),
@@ -71,7 +71,7 @@ export const holdersNamed = (house: Ctx, sessionId: string, named: Named): Promi
   );
 
 /** By name, or by the last four digits of phone or document; at most ten of this session's roll. */
-export function searchHolders(house: Ctx, sessionId: string, typed: string): Promise<Holder[]> {
+export function searchHolders(systemTx: Ctx, sessionId: string, typed: string): Promise<Holder[]> {
   const q = typed.trim();
   const grams = queryGrams(q);
   const byDigits = sql`(${bookings.phoneTail} = ${q.toUpperCase()}
@@ -83,5 +83,5 @@ export function searchHolders(house: Ctx, sessionId: string, typed: string): Pro
   const byName = sql`${bookings.nameGrams} @> array[${list}]::text[]`;
   const asked = /^[0-9]{3}[0-9Xx]$/.test(q) ? byDigits : grams.length > 0 ? byName : sql`false`;
   const here = and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll));
-  return holders(house, and(here, asked), 10);
+  return holders(systemTx, and(here, asked), 10);
 }

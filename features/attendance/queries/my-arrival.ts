@@ -8,22 +8,22 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
+import { type AttendanceStatus, attendanceStatusOf } from '../rules/attendance-status';
 import { meetingDays, selfCheckIn } from '../rules/meeting-days';
-import { type Standing, standingOf } from '../rules/standing';
 import { selfCheckInMinutes } from '../settings';
-import { doorForMember, type OpenDoor } from './door';
+import { findRoomCodePoint, type OpenCheckInPoint } from './check-in-point';
 import { entriesAbout } from './entries';
 
 export interface MyPlace {
   readonly bookingId: string;
   readonly name: string;
-  readonly standing: Standing;
+  readonly standing: AttendanceStatus;
 }
 
 type Window = ReturnType<typeof selfCheckIn>;
 
 export interface MyArrival {
-  readonly door: OpenDoor;
+  readonly door: OpenCheckInPoint;
   readonly window: Window;
   readonly places: readonly MyPlace[];
 }
@@ -31,7 +31,7 @@ export interface MyArrival {
 /** The signed-in person's own places in a session, inside an open transaction. Null: no such session. */
 export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival | null> {
   const accountId = accountOf(tx.actor);
-  const door = await doorForMember(tx, sessionId);
+  const door = await findRoomCodePoint(tx, sessionId);
   if (!door || accountId === null) return null;
   const { minutes } = await readSettings(tx, { minutes: selfCheckInMinutes });
   const mine = await tx.db
@@ -49,7 +49,7 @@ export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival |
   const today = todayOn(tx.now);
   const places = mine.map((place) => ({
     ...place,
-    standing: standingOf(
+    standing: attendanceStatusOf(
       entries.filter((e) => e.bookingId === place.bookingId && e.meetingOn === today),
     ),
   }));

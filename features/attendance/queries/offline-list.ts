@@ -4,10 +4,10 @@ import { bookingLink } from '@/features/bookings/queries/booking-check';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';
+import { attendanceStatusOf } from '../rules/attendance-status';
 import { groupBy } from '../rules/group-by';
 import { meetingDays } from '../rules/meeting-days';
-import { standingOf } from '../rules/standing';
-import { doorOf } from './door';
+import { findCheckInPoint } from './check-in-point';
 import { entriesOfSession } from './entries';
 import { type Holder, holdersOf } from './holders';
 
@@ -61,7 +61,7 @@ const tokenOf = (holder: Holder): string =>
  */
 export async function offlineList(ctx: Ctx, sessionId: string): Promise<OfflineList> {
   return read(ctx, async (tx) => {
-    const door = await doorOf(tx, sessionId);
+    const door = await findCheckInPoint(tx, sessionId);
     const today = todayOn(tx.now);
     const [holders, entries] = await Promise.all([
       holdersOf(tx, sessionId),
@@ -71,7 +71,7 @@ export async function offlineList(ctx: Ctx, sessionId: string): Promise<OfflineL
     const salt = randomBytes(16);
     let present = 0;
     const lines = holders.map((holder) => {
-      const { state, at } = standingOf(byBooking.get(holder.bookingId) ?? []);
+      const { state, at } = attendanceStatusOf(byBooking.get(holder.bookingId) ?? []);
       if (state === 'present') present += 1;
       const { bookingId, name, tail, number } = holder;
       const came = state === 'present' && at ? at.toISOString() : null;

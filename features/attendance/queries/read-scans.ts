@@ -71,16 +71,16 @@ const present = <T>(values: readonly (T | undefined)[]): T[] =>
  * whose device claims a time longer ago than `booking.offline_scan_hours`.
  */
 export async function readScans(
-  house: Ctx,
+  systemTx: Ctx,
   sessionId: string,
   raw: readonly unknown[],
 ): Promise<ReadScan[]> {
   const rows = raw.map((one) => ({ one, parsed: scanInput.safeParse(one) }));
   const named = rows.flatMap(({ parsed }) => (parsed.success ? [nameOf(parsed.data)] : []));
-  const { hours } = await readSettings(house, { hours: offlineScanHours });
-  const oldest = house.now.getTime() - hours * 3_600_000;
-  const members = await membersBehind(house, present(named.map((n) => n.membershipId)));
-  const found = await holdersNamed(house, sessionId, {
+  const { hours } = await readSettings(systemTx, { hours: offlineScanHours });
+  const oldest = systemTx.now.getTime() - hours * 3_600_000;
+  const members = await membersBehind(systemTx, present(named.map((n) => n.membershipId)));
+  const found = await holdersNamed(systemTx, sessionId, {
     bookingIds: present(named.map((n) => n.bookingId)),
     numbers: present(named.map((n) => n.number)),
     personIds: [...new Set(members.values())],
@@ -108,7 +108,7 @@ export async function readScans(
   const broken = rows.flatMap(({ one, parsed }): ReadScan[] => {
     const id = parsed.success ? null : idOfBroken(one);
     if (!id) return [];
-    return [{ id, at: house.now, way: 'search', holder: null, refusal: 'unreadable' }];
+    return [{ id, at: systemTx.now, way: 'search', holder: null, refusal: 'unreadable' }];
   });
   const read = named.map((n) => ({ id: n.scan.id, at: n.at, way: n.way, ...whose(n) }));
   return [...read, ...broken];

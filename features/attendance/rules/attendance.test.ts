@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDateTime } from '@/lib/dates';
+import { type AttendanceEntry, attendanceStatusOf, type EntryKind } from './attendance-status';
 import { readCode } from './code';
 import { refuseArrival } from './judge';
 import { isMarkedTogether, refuseRoll } from './mark';
@@ -8,7 +9,6 @@ import { courseOutcome, rateOf, rateWords, reaches } from './rate';
 import { scanWords } from './result';
 import { parseSeen, roomWindow, seenText } from './room-code';
 import { refuseSelf } from './self-check-in';
-import { type Entry, type EntryKind, standingOf } from './standing';
 
 const at = (text: string) => parseLocalDateTime(text) ?? new Date(Number.NaN);
 /** Tuesdays and Thursdays for two weeks, seven to nine in the evening. */
@@ -51,7 +51,7 @@ describe('the meetings of a session', () => {
   });
 });
 
-const entry = (seq: number, kind: EntryKind, repeatOf: string | null = null): Entry => ({
+const entry = (seq: number, kind: EntryKind, repeatOf: string | null = null): AttendanceEntry => ({
   seq,
   kind,
   at: at(`2026-06-02T19:0${seq}`),
@@ -59,7 +59,7 @@ const entry = (seq: number, kind: EntryKind, repeatOf: string | null = null): En
 });
 
 describe('standing', () => {
-  it.each<[string, Entry[], string, number]>([
+  it.each<[string, AttendanceEntry[], string, number]>([
     ['nobody has said anything', [], 'none', 0],
     ['scanned', [entry(1, 'in')], 'present', 0],
     ['scanned twice', [entry(1, 'in'), entry(2, 'in', 'first')], 'present', 0],
@@ -69,10 +69,10 @@ describe('standing', () => {
     ['in any order of reading', [entry(2, 'excused'), entry(1, 'in')], 'excused', 1],
     ['a repeat never decides', [entry(1, 'absent'), entry(2, 'in', 'x')], 'absent', 1],
   ])('%s', (_, entries, state, round) => {
-    expect(standingOf(entries)).toMatchObject({ state, round });
+    expect(attendanceStatusOf(entries)).toMatchObject({ state, round });
   });
   it('keeps who left as having been there', () => {
-    const left = standingOf([entry(1, 'in'), entry(2, 'out')]);
+    const left = attendanceStatusOf([entry(1, 'in'), entry(2, 'out')]);
     expect(left).toMatchObject({ state: 'present', leftAt: at('2026-06-02T19:02') });
   });
 });

@@ -1,8 +1,8 @@
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { todayOn } from '@/lib/dates';
+import type { AttendanceStatus } from './attendance-status';
 import { meetingOn, type Sitting } from './meeting-days';
-import type { Standing } from './standing';
 
 export type ScanRefusal =
   | 'unreadable'
@@ -21,7 +21,7 @@ export type ScanRefusal =
   | 'own_case';
 
 /** What the judge needs of the session whose door it is. */
-export interface Door extends Sitting {
+export interface CheckInPoint extends Sitting {
   readonly id: string;
   readonly cancelledAt: Date | null;
 }
@@ -50,7 +50,7 @@ const CLOCK_LEEWAY_MS = 10 * 60_000;
  * @returns null when they may
  */
 export function refuseArrival(
-  door: Door,
+  door: CheckInPoint,
   booking: Arrival,
   scannedAt: Date,
   now: Date,
@@ -66,4 +66,4 @@ export function refuseArrival(
 }
 
 /** True when the person already stands as present: the scan is one more of the same arrival. */
-export const isRepeat = (standing: Standing): boolean => standing.state === 'present';
+export const isRepeat = (standing: AttendanceStatus): boolean => standing.state === 'present';

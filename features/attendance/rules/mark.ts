@@ -1,4 +1,4 @@
-import type { AttendanceState, EntryKind } from './standing';
+import type { AttendanceState, EntryKind } from './attendance-status';
 
 /** What a mark of the roll is in the ledger. */
 export const kindOfMark = {

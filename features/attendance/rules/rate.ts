@@ -1,4 +1,4 @@
-import type { AttendanceState } from './standing';
+import type { AttendanceState } from './attendance-status';
 
 export interface Rate {
   readonly attended: number;

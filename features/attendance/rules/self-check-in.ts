@@ -1,6 +1,6 @@
 import { formatTime } from '@/lib/dates';
+import type { AttendanceState } from './attendance-status';
 import type { WindowRefusal } from './meeting-days';
-import type { AttendanceState } from './standing';
 
 export type SelfRefusal = WindowRefusal | 'no_place' | 'staff_only' | 'session_cancelled';
 

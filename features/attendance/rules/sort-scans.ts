@@ -1,9 +1,9 @@
 import { type BookingStatus, bookingStatusLabels } from '@/features/bookings/rules/booking';
 import { todayOn } from '@/lib/dates';
+import { type AttendanceEntry, attendanceStatusOf } from './attendance-status';
 import { groupBy } from './group-by';
-import { type Door, isRepeat, refuseArrival, type ScanRefusal } from './judge';
+import { type CheckInPoint, isRepeat, refuseArrival, type ScanRefusal } from './judge';
 import { otherSessionWords } from './result';
-import { type Entry, standingOf } from './standing';
 
 interface Whose {
   readonly bookingId: string;
@@ -22,7 +22,7 @@ export interface Scanned<H extends Whose> {
   readonly refusal: ScanRefusal | null;
 }
 
-interface Known extends Entry {
+interface Known extends AttendanceEntry {
   readonly id: string;
   readonly bookingId: string;
   readonly meetingOn: string;
@@ -42,7 +42,7 @@ const dayKey = (bookingId: string, on: string) => `${bookingId} ${on}`;
 
 /** What stands beside a refusal; another offering's name is not this door's to know. */
 function detailOf(
-  door: Door & { offeringId: string },
+  door: CheckInPoint & { offeringId: string },
   holder: Whose | null,
   reason: ScanRefusal,
   now: Date,
@@ -60,7 +60,7 @@ function detailOf(
 export function sortScans<H extends Whose, S extends Scanned<H>, K extends Known>(
   scans: readonly S[],
   known: readonly K[],
-  door: Door & { offeringId: string },
+  door: CheckInPoint & { offeringId: string },
   now: Date,
 ): Sorted<S, K> {
   const sent = new Map(known.map((entry) => [entry.id, entry]));
@@ -95,7 +95,7 @@ export function sortScans<H extends Whose, S extends Scanned<H>, K extends Known
     }
     const key = dayKey(holder.bookingId, todayOn(scan.at));
     const entries = byDay.get(key) ?? [];
-    const standing = standingOf(entries);
+    const standing = attendanceStatusOf(entries);
     const { round } = standing;
     if (isRepeat(standing)) {
       const first = entries.findLast((e) => e.kind === 'in' && e.repeatOf === null) ?? null;

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import type { LedgerEntry } from '../queries/entries';
+import type { EntryOfBooking } from '../queries/entries';
 import type { ReadScan } from '../queries/read-scans';
 import { cameBeforeCancelling } from '../rules/judge';
 import type { ScanResult } from '../rules/result';
@@ -11,7 +11,7 @@ import type { Sorted } from '../rules/sort-scans';
 import type { NewEntry } from './record-entries';
 
 interface Recorded {
-  readonly sorted: Sorted<ReadScan, LedgerEntry>;
+  readonly sorted: Sorted<ReadScan, EntryOfBooking>;
   /** What the index let in. */
   readonly written: ReadonlySet<string>;
   /** Whose device it is, for the repeats. */
@@ -27,9 +27,9 @@ const keyOf = (e: { bookingId: string; meetingOn: string; round: number | undefi
   `${e.bookingId} ${e.meetingOn} ${e.round ?? 0}`;
 
 /** The entries that were first where another device won, or an earlier scan of this batch. */
-async function firstEntries(house: Ctx, bookingIds: readonly string[]) {
+async function firstEntries(systemTx: Ctx, bookingIds: readonly string[]) {
   if (bookingIds.length === 0) return new Map<string, First>();
-  const found = await house.db
+  const found = await systemTx.db
     .select()
     .from(checkIns)
     .where(
@@ -47,7 +47,7 @@ const whoOf = ({ holder }: ReadScan) =>
 
 /** Turns what was decided and what was written into one answer per scan, and the repeats to keep. */
 export async function answerScans(
-  house: Ctx,
+  systemTx: Ctx,
   { sorted, written, stamp }: Recorded,
 ): Promise<{ results: ScanResult[]; repeats: NewEntry[] }> {
   const lost = sorted.fresh.filter((scan) => !written.has(scan.id));
@@ -56,7 +56,7 @@ export async function answerScans(
     ...sorted.repeats.filter((r) => r.first === null),
   ];
   const firsts = await firstEntries(
-    house,
+    systemTx,
     unclear.flatMap(({ scan }) => (scan.holder ? [scan.holder.bookingId] : [])),
   );
   const again = [

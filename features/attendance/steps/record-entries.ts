@@ -14,11 +14,11 @@ export type NewEntry = typeof checkIns.$inferInsert;
  * @returns the ids that were written
  */
 export async function recordEntries(
-  house: Ctx,
+  systemTx: Ctx,
   entries: readonly NewEntry[],
 ): Promise<ReadonlySet<string>> {
   if (entries.length === 0) return new Set();
-  const written = await house.db
+  const written = await systemTx.db
     .insert(checkIns)
     .values([...entries])
     .onConflictDoNothing()
@@ -40,13 +40,13 @@ interface Move {
  * hold no place stay as they are. A mark changes no place, so no capacity row is locked; rows are
  * locked in order of id, as everywhere.
  */
-export async function moveOnRoll(house: Ctx, move: Move): Promise<number> {
+export async function moveOnRoll(systemTx: Ctx, move: Move): Promise<number> {
   if (move.bookingIds.length === 0) return 0;
   const ids = sql.join(
     [...new Set(move.bookingIds)].map((id) => sql`${id}::uuid`),
     sql`, `,
   );
-  const moved = await house.db.execute<{ id: string; was: string; version: number }>(sql`
+  const moved = await systemTx.db.execute<{ id: string; was: string; version: number }>(sql`
     with held as (
       select id, status, version from bookings
       where id in (${ids}) and status in ${rollStatuses} and status <> ${move.to}
@@ -62,21 +62,21 @@ export async function moveOnRoll(house: Ctx, move: Move): Promise<number> {
     select held.id, held.status as was, held.version from held join moved on moved.id = held.id`);
   for (const { id, was, version } of moved) {
     // Whoever was told of a 爽约 and then turns out to have come: that message is taken back.
-    if (was === 'absent') await recallMessages(house, `booking:${id}:${version}:absent`);
+    if (was === 'absent') await recallMessages(systemTx, `booking:${id}:${version}:absent`);
   }
   return moved.length;
 }
 
 /** A line in the history of bookings cancelled after their holder had been scanned. */
 export async function recordLateArrivals(
-  house: Ctx,
+  systemTx: Ctx,
   { bookingIds, by, accountId }: Pick<Move, 'bookingIds' | 'by' | 'accountId'>,
 ): Promise<void> {
   if (bookingIds.length === 0) return;
-  await house.db.insert(bookingEvents).values(
+  await systemTx.db.insert(bookingEvents).values(
     bookingIds.map((bookingId) => ({
       bookingId,
-      at: house.now,
+      at: systemTx.now,
       type: 'arrived_before_cancelling',
       fromStatus: 'cancelled' as const,
       toStatus: 'cancelled' as const,

@@ -92,8 +92,8 @@ export async function listLedger(
 
 /** The kinds of action that occur, for the filter. */
 export async function listLedgerActions(ctx: Ctx): Promise<string[]> {
-  const rows = await readAsSystem(ctx, (house) =>
-    house.db
+  const rows = await readAsSystem(ctx, (systemTx) =>
+    systemTx.db
       .selectDistinct({ action: auditEntries.action })
       .from(auditEntries)
       .orderBy(auditEntries.action),

@@ -10,7 +10,7 @@ import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
 import { findBookingRow } from '../queries/booking-row';
-import { wholeLine } from '../queries/whole-lines';
+import { unmaskedLine } from '../queries/whole-lines';
 import type { Revealed } from '../rules/booking-line';
 
 /**
@@ -29,7 +29,7 @@ export async function revealAttendee(
     // A union sees its members' trainings elsewhere, but who comes is the organiser's to know.
     if (!canDecideBookings[booking.kind](tx.actor, path)) throw new NotFound('booking');
     authorize(canDecideBookings[booking.kind](tx.actor, path));
-    const line = await wholeLine(tx, bookingId);
+    const line = await unmaskedLine(tx, bookingId);
     if (!line) throw new NotFound('booking');
     await recordAudit(tx, {
       action: 'view_attendee',

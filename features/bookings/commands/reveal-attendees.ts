@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordListLooks } from '@/features/family/steps/record-child-looks';
-import { holdOffering } from '@/features/offerings/steps/hold-offering';
+import { lockOffering } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -8,7 +8,7 @@ import { formatPhone } from '@/lib/format';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canDecideBookings } from '../policy';
-import { wholeLines } from '../queries/whole-lines';
+import { unmaskedLines } from '../queries/whole-lines';
 import type { Revealed } from '../rules/booking-line';
 import type { RevealAttendeesInput } from '../schema/reveal';
 
@@ -21,9 +21,9 @@ export async function revealAttendees(
   { offeringId, bookingIds }: RevealAttendeesInput,
 ): Promise<Result<Record<string, Revealed>>> {
   return transaction(ctx, async (tx) => {
-    const { offering, path } = await holdOffering(tx, offeringId);
+    const { offering, path } = await lockOffering(tx, offeringId);
     authorize(canDecideBookings[offering.kind](tx.actor, path));
-    const lines = await wholeLines(tx, offeringId, bookingIds);
+    const lines = await unmaskedLines(tx, offeringId, bookingIds);
     const ids = lines.map((line) => line.bookingId);
     await recordAudit(tx, {
       action: 'view_attendees',

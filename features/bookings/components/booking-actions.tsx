@@ -4,7 +4,7 @@ import type { MyBookingDetail } from '../queries/my-bookings';
 import { refuseCancel } from '../rules/booking';
 import { isOffTheCalendar } from '../rules/calendar';
 import { isAskedAboutMove } from '../rules/moved';
-import { moveStanding } from '../rules/reschedule';
+import { moveStatus } from '../rules/reschedule';
 
 /** Nothing is held or waited for any more. */
 const ended: readonly string[] = ['cancelled', 'refused', 'lapsed', 'not_drawn'];
@@ -12,7 +12,7 @@ const ended: readonly string[] = ['cancelled', 'refused', 'lapsed', 'not_drawn']
 /** What can be done with a booking now; what cannot says why in a line. */
 export function BookingActions({ booking }: { booking: MyBookingDetail }) {
   const refused = refuseCancel(booking, booking.now);
-  const moves = moveStanding(booking, booking.now);
+  const moves = moveStatus(booking, booking.now);
   // The question above has its own two answers.
   const asked = isAskedAboutMove(booking, booking.now);
   const ahead = booking.startsAt > booking.now;

@@ -14,7 +14,7 @@ import type { BookingItem, listOfferingBookings } from '../queries/desk-bookings
 import { bookingStatuses, bookingStatusLabels } from '../rules/booking';
 import type { BookingFilter } from '../schema/desk-filter';
 import { Reveal } from './desk-reveal';
-import { BookingTag } from './desk-tags';
+import { DeskBookingTag } from './desk-tags';
 import { RevealAll } from './reveal-all';
 
 interface BookingsProps {
@@ -110,7 +110,7 @@ function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
       head: '状态',
       cell: (b) => (
         <>
-          <BookingTag status={b.status} />
+          <DeskBookingTag status={b.status} />
           {b.reason && <span className="block text-ink-2">{b.reason}</span>}
         </>
       ),

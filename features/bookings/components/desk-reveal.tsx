@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import type { Revealed } from '../rules/booking-line';
 import { useShown } from './reveal-all';
 
@@ -13,7 +13,7 @@ interface RevealProps {
 
 /** 查看: one row in whole, on request; the server records each look. */
 export function Reveal({ action, bookingId, children }: RevealProps) {
-  const [state, look, pending] = useActionState(action, idle);
+  const [state, look, pending] = useActionState(action, idleForm);
   const all = useShown(bookingId);
   const one = state.status === 'ok' ? (state.data as Revealed) : all;
   if (one) {

@@ -18,7 +18,7 @@ export function PhaseTag({ phase, full }: { phase: OfferingStatus; full?: boolea
   return <Tag tone={phaseTones[phase]}>{offeringStatusLabels[phase]}</Tag>;
 }
 
-export function BookingTag({ status }: { status: BookingStatus }) {
+export function DeskBookingTag({ status }: { status: BookingStatus }) {
   return (
     <Tag tone={status === 'absent' ? 'error' : bookingTones[status]}>
       {status === 'absent' ? '缺席' : bookingStatusLabels[status]}

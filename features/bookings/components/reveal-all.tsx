@@ -1,6 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useActionState, useContext } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { buttonClass } from '@/components/ui/button-style';
 import type { Revealed } from '../rules/booking-line';
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** 本页姓名全部查看 above a list: one look, one record, instead of one for each row. */
 export function RevealAll({ action, offeringId, bookingIds, children }: Props) {
-  const [state, look, pending] = useActionState(action, idle);
+  const [state, look, pending] = useActionState(action, idleForm);
   const names = state.status === 'ok' ? (state.data as Names) : {};
   return (
     <Shown value={names}>

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import type { BookingStatus } from '../rules/booking';
-import { openStatuses } from '../rules/booking';
+import { openBookingStatuses } from '../rules/booking';
 
 /** Counts of one session, or of all that stand. */
 export function countsIn(
@@ -20,5 +20,5 @@ export function countsIn(
 /** People whom a cancellation would reach: holders and waiters who have not come yet. */
 export function openCount(offering: DeskOffering, sessionId?: string): number {
   const counts = countsIn(offering, sessionId);
-  return openStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  return openBookingStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
 }

@@ -3,7 +3,7 @@ import { eq, inArray, type SQL } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
-import type { BookingFacts } from '../rules/booking-notice';
+import type { NoticeFacts } from '../rules/booking-notice';
 
 const columns = {
   id: bookings.id,
@@ -74,4 +74,4 @@ export async function lockBookingRow(tx: Ctx, id: string): Promise<BookingRow | 
 }
 
 /** What the notice of a change needs, under the version that the change made. */
-export const noticeFacts = (b: BookingRow, version: number): BookingFacts => ({ ...b, version });
+export const noticeFacts = (b: BookingRow, version: number): NoticeFacts => ({ ...b, version });

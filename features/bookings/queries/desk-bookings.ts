@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { escapeLike } from '@/lib/text';
 import type { BookingFilter } from '../schema/desk-filter';
-import { type Looked, looking } from './looking';
+import { type Looked, withReadAudit } from './with-read-audit';
 
 const pageSize = 20;
 
@@ -74,7 +74,7 @@ export async function listOfferingBookings(ctx: Ctx, offering: Looked, filter: B
     filter.special ? eq(bookings.isOverride, true) : undefined,
     filter.q ? asked(filter.q) : undefined,
   );
-  return looking(ctx, offering, async (tx) => {
+  return withReadAudit(ctx, offering, async (tx) => {
     const [count] = await tx.db
       .select({ n: sql<number>`count(*)::int` })
       .from(bookings)

@@ -8,7 +8,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, within } from '@/lib/transaction';
-import { openStatuses } from '../rules/booking';
+import { openBookingStatuses } from '../rules/booking';
 import { ownBookings } from './own-bookings';
 
 const columns = {
@@ -68,7 +68,7 @@ const mine = ({ childSealed, ...row }: Row): MyBooking => ({
 const ahead = () =>
   and(
     gt(offeringSessions.endsAt, sql`now()`),
-    inArray(bookings.status, [...openStatuses, 'attended']),
+    inArray(bookings.status, [...openBookingStatuses, 'attended']),
   );
 
 /**
@@ -78,8 +78,8 @@ const ahead = () =>
 async function queuePositions(tx: Ctx, found: readonly Row[]): Promise<Map<string, number>> {
   const waiting = found.filter((row) => row.status === 'waitlisted').map((row) => row.id);
   if (waiting.length === 0) return new Map();
-  const counted = await within(tx, asSystem(tx), (house) =>
-    house.db.execute<{ id: string; position: number }>(sql`
+  const counted = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db.execute<{ id: string; position: number }>(sql`
       select b.id, (select count(*)::int from bookings q where q.session_id = b.session_id
         and q.status = 'waitlisted' and q.queue_no <= b.queue_no) as position
       from bookings b where b.id = any (${`{${waiting.join(',')}}`}::uuid[])`),

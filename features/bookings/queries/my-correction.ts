@@ -8,13 +8,13 @@ import { type PickUpPerson, parsePickUpList } from '../rules/pick-up';
 import { actsFor } from './acts-for';
 import type { MyBookingDetail } from './my-bookings';
 
-export interface Sealed {
+export interface SealedAnswers {
   readonly people: readonly PickUpPerson[];
   readonly healthNotes: string;
 }
 
 /** What was answered under seal when booking, inside the caller's transaction. */
-export async function readSealed(tx: Ctx, bookingId: string): Promise<Sealed> {
+export async function readSealed(tx: Ctx, bookingId: string): Promise<SealedAnswers> {
   const [row] = await tx.db
     .select({ answers: bookings.answersSealed, health: bookings.healthSealed })
     .from(bookings)
@@ -29,7 +29,7 @@ export async function readSealed(tx: Ctx, bookingId: string): Promise<Sealed> {
  * What the fields of a booking that was sent back start with: what was answered when booking, for
  * whichever guardian corrects it today. The booking comes from `getMyBooking`.
  */
-export async function getMyCorrection(ctx: Ctx, booking: MyBookingDetail): Promise<Sealed> {
+export async function getSealedAnswers(ctx: Ctx, booking: MyBookingDetail): Promise<SealedAnswers> {
   return read(ctx, async (tx) =>
     (await actsFor(tx, booking)) ? readSealed(tx, booking.id) : { people: [], healthNotes: '' },
   );

@@ -78,7 +78,7 @@ function whole(row: Row): Pick<RollLine, 'attendee' | 'guardian' | 'phone' | 'do
 }
 
 /** One of them as a line of a list: masked, or in whole when `full`. */
-export function lineOf(row: Row, full: boolean): RollLine & { bookingId: string } {
+export function rollLineOf(row: Row, full: boolean): RollLine & { bookingId: string } {
   const { number, status, bookedAt, union, entryYear } = row;
   const grade = entryYear === null ? null : gradeOn(entryYear, todayOn(row.startsAt));
   return {
@@ -93,13 +93,13 @@ export function lineOf(row: Row, full: boolean): RollLine & { bookingId: string 
 }
 
 /** Some bookings of one offering in whole; the caller has checked and records it. */
-export async function wholeLines(tx: Ctx, offeringId: string, bookingIds: readonly string[]) {
+export async function unmaskedLines(tx: Ctx, offeringId: string, bookingIds: readonly string[]) {
   const where = and(eq(bookings.offeringId, offeringId), inArray(bookings.id, [...bookingIds]));
-  return (await rowsOf(tx, where)).map((row) => lineOf(row, true));
+  return (await rowsOf(tx, where)).map((row) => rollLineOf(row, true));
 }
 
 /** One booking in whole, for 查看; the caller has checked and records it. */
-export async function wholeLine(tx: Ctx, bookingId: string) {
+export async function unmaskedLine(tx: Ctx, bookingId: string) {
   const [row] = await rowsOf(tx, eq(bookings.id, bookingId));
-  return row ? lineOf(row, true) : null;
+  return row ? rollLineOf(row, true) : null;
 }

@@ -4,7 +4,7 @@ import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime, todayOn } from '@/lib/dates';
 
 /** What every notice about a booking needs to know. */
-export interface BookingFacts {
+export interface NoticeFacts {
   readonly id: string;
   readonly number: string;
   readonly kind: Kind;
@@ -32,14 +32,14 @@ export interface BookingNotice {
 }
 
 /** Undo recalls by this prefix what one change of one booking has sent. */
-export const bookingNoticeKey = (b: Pick<BookingFacts, 'id' | 'version'>): string =>
+export const bookingNoticeKey = (b: Pick<NoticeFacts, 'id' | 'version'>): string =>
   `booking:${b.id}:${b.version}:`;
 
 /**
  * A lock screen is read by anyone: whoever sees a notice of a screening must not learn what it is
  * (PIPL 28, domain.md §3.1). One sentence for every event; the rest stands behind the sign-in.
  */
-const neutral = (b: BookingFacts, event: string): BookingNotice => ({
+const neutral = (b: NoticeFacts, event: string): BookingNotice => ({
   title: '请查看健康服务通知',
   body: '您的预约有新进展，请打开查看。',
   link: `/me/bookings/${b.id}`,
@@ -62,7 +62,7 @@ export interface BookingWords {
 const receipts = ['booked', 'pending', 'waitlisted', 'claimed', 'entered', 'moved', 'cancelled'];
 
 /** One notice of one event; of a screening it says nothing. */
-export function bookingNotice(b: BookingFacts, event: string, words: BookingWords): BookingNotice {
+export function bookingNotice(b: NoticeFacts, event: string, words: BookingWords): BookingNotice {
   const quiet = receipts.includes(event);
   if (b.kind === 'screening') return { ...neutral(b, event), quiet };
   return {
@@ -78,8 +78,8 @@ export function bookingNotice(b: BookingFacts, event: string, words: BookingWord
 }
 
 /** When it is, in full. */
-export const when = (b: BookingFacts, now: Date) => sessionWhen(bookedTimes(b), now);
+export const when = (b: NoticeFacts, now: Date) => sessionWhen(bookedTimes(b), now);
 
 /** The short form for a text message: its first hour, and that there are more. */
-export const starts = (b: BookingFacts, now: Date) =>
+export const starts = (b: NoticeFacts, now: Date) =>
   `${formatDateTime(b.startsAt, now)}${todayOn(b.startsAt) === todayOn(b.endsAt) ? '' : '起'}`;

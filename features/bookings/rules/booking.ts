@@ -78,7 +78,7 @@ export const isActive = (status: BookingStatus): boolean =>
   holdsPlace(status) || waitsForPlace(status);
 
 /** Neither ended nor over: what a change or a cancellation of the session reaches. */
-export const openStatuses = [
+export const openBookingStatuses = [
   'entered',
   'pending',
   'sent_back',

@@ -1,8 +1,8 @@
 import { formatDateTime } from '@/lib/dates';
 import {
-  type BookingFacts,
   type BookingNotice,
   bookingNotice,
+  type NoticeFacts,
   starts,
   when,
 } from './booking-notice';
@@ -10,7 +10,7 @@ import { askWords } from './moved';
 
 /** A session was moved under who holds a place in it: until when to say whether it suits. */
 export const movedUnderNotice = (
-  b: BookingFacts,
+  b: NoticeFacts,
   asked: { until: Date; silence: 'keep' | 'release'; barred: string | null },
   now: Date,
 ): BookingNotice =>
@@ -23,7 +23,7 @@ export const movedUnderNotice = (
   });
 
 /** The place went on after a move: the new day does not fit them, or no answer came. */
-export const moveEndedNotice = (b: BookingFacts, reason: string): BookingNotice =>
+export const moveEndedNotice = (b: NoticeFacts, reason: string): BookingNotice =>
   bookingNotice(b, 'move_ended', {
     title: `改时间后没有留下名额：${b.title}`,
     body: `${b.session}：${reason}。您的${b.number}已取消，可以看看其他场次。`,

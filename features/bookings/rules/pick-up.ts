@@ -10,7 +10,7 @@ type Part = keyof PickUpPerson;
 type Typed = Readonly<Record<Part, string | null>>;
 
 /** What the forms of booking and correcting send of the three people. */
-export type PickUpFields = Readonly<
+export type PickUpInput = Readonly<
   Record<`pickUp${'Name' | 'Relation' | 'Phone'}${1 | 2 | 3}`, string | null>
 >;
 
@@ -19,7 +19,7 @@ const partWords = { name: '请填写姓名', relation: '请填写是孩子的什
 const fieldOf = { name: 'pickUpName', relation: 'pickUpRelation', phone: 'pickUpPhone' } as const;
 
 /** The three as typed, whole or not. */
-const rowsOf = (input: PickUpFields): Typed[] =>
+const rowsOf = (input: PickUpInput): Typed[] =>
   ([1, 2, 3] as const).map((n) => ({
     name: input[`pickUpName${n}`],
     relation: input[`pickUpRelation${n}`],
@@ -27,7 +27,7 @@ const rowsOf = (input: PickUpFields): Typed[] =>
   }));
 
 /** The people who may fetch the child, as far as all three parts are filled in; at most three (domain.md §3.2). */
-export const pickUpPeople = (input: PickUpFields): PickUpPerson[] =>
+export const pickUpPeople = (input: PickUpInput): PickUpPerson[] =>
   rowsOf(input).flatMap(({ name, relation, phone }) =>
     name && relation && phone ? [{ name, relation, phone }] : [],
   );
@@ -44,7 +44,7 @@ export function emptyParts(
 }
 
 /** The same by form field, for all three. */
-export const missingPickUps = (input: PickUpFields): Record<string, string> =>
+export const missingPickUps = (input: PickUpInput): Record<string, string> =>
   Object.fromEntries(
     rowsOf(input).flatMap((person, at) =>
       emptyParts(person).map(([part, words]) => [`${fieldOf[part]}${at + 1}`, words]),

@@ -39,7 +39,7 @@ export function refuseReschedule(
 }
 
 /** How it stands for the owner's page: why not, and one line about how often is left. */
-export function moveStanding(
+export function moveStatus(
   booking: Booked & {
     kind: Kind;
     details: Record<string, unknown>;

@@ -14,18 +14,18 @@ const forgotten = '已删除';
  * are. As the house, in the caller's transaction.
  */
 export async function renameAttendee(
-  house: Ctx,
+  systemTx: Ctx,
   of: { personId: string; childId: string | null },
   name: string,
 ): Promise<void> {
   const shown = ne(bookings.attendeeMasked, forgotten);
   const attendeeId = of.childId ?? of.personId;
-  await house.db
+  await systemTx.db
     .update(bookings)
     .set({ attendeeMasked: maskName(name) })
     .where(and(eq(bookings.attendeeId, attendeeId), shown));
   if (of.childId) return;
-  await house.db
+  await systemTx.db
     .update(bookings)
     .set({ nameGrams: gramsOf(name), pinyin: readName(name).sortKey })
     .where(and(eq(bookings.personId, of.personId), shown));

@@ -7,7 +7,7 @@ import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
-import { phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { actorOf, aMember, anAccount, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { bookingAnswers, bookingHealth, bookings } from '@/db/schema/bookings';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { NotFound } from '@/lib/errors';

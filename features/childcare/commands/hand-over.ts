@@ -32,10 +32,10 @@ interface Scene {
 }
 
 /** Writes the line of this hand-over, or of the one that was refused, and returns its id. */
-async function record(house: Ctx, tx: Ctx, scene: Scene, found: Identified): Promise<string> {
+async function record(systemTx: Ctx, tx: Ctx, scene: Scene, found: Identified): Promise<string> {
   const id = newId();
   const { facts, child, on } = scene;
-  await house.db.insert(childHandOvers).values({
+  await systemTx.db.insert(childHandOvers).values({
     id,
     bookingId: child.bookingId,
     childId: child.childId,
@@ -53,8 +53,8 @@ async function record(house: Ctx, tx: Ctx, scene: Scene, found: Identified): Pro
   return id;
 }
 
-async function leave(house: Ctx, tx: Ctx, { facts, child, on, round }: Scene): Promise<void> {
-  await house.db.insert(checkIns).values({
+async function leave(systemTx: Ctx, tx: Ctx, { facts, child, on, round }: Scene): Promise<void> {
+  await systemTx.db.insert(checkIns).values({
     id: newId(),
     bookingId: child.bookingId,
     sessionId: facts.sessionId,
@@ -71,27 +71,27 @@ async function leave(house: Ctx, tx: Ctx, { facts, child, on, round }: Scene): P
 const isAlarming = (found: Identified) => !found.ok && found.by !== 'code';
 
 async function handle(
-  house: Ctx,
+  systemTx: Ctx,
   tx: Ctx,
   facts: RunClass,
   input: HandOverInput,
 ): Promise<Outcome> {
   const on = todayOn(tx.now);
-  const child = await findClassChild(house, input.bookingId, facts.sessionId);
+  const child = await findClassChild(systemTx, input.bookingId, facts.sessionId);
   if (!child) return refuse('not_on_the_roll');
-  const day = (await childDays(house, [child.bookingId], on)).get(child.bookingId);
+  const day = (await childDays(systemTx, [child.bookingId], on)).get(child.bookingId);
   if (day?.handedOver) return refuse('already_out');
   if (!day?.signedInAt) return refuse('not_in');
   const scene = { facts, child, on, round: day.round };
-  const family = await guardiansOf(house, child.childId);
-  const found = await identifyFetcher(house, child, family, input, on);
-  const handOverId = await record(house, tx, scene, found);
-  if (found.ok) await leave(house, tx, scene);
+  const family = await guardiansOf(systemTx, child.childId);
+  const found = await identifyFetcher(systemTx, child, family, input, on);
+  const handOverId = await record(systemTx, tx, scene, found);
+  if (found.ok) await leave(systemTx, tx, scene);
   const notice = found.ok
     ? handedOverNotice(child.bookingId, on, tx.now, fetcherWords(found.person))
     : refusedHandOverNotice(child.bookingId, handOverId, tx.now);
   const told = found.ok || isAlarming(found) ? family.map((one) => one.accountId) : [];
-  await notifyEach(house, told, notice);
+  await notifyEach(systemTx, told, notice);
   const refused = found.ok ? null : { refused: found.reason, left: found.left };
   return ok({ sessionId: facts.sessionId, refused });
 }
@@ -107,7 +107,7 @@ export async function handOver(
   const work = async (tx: Ctx): Promise<Outcome> => {
     const facts = await enterClass(tx, input.sessionId);
     authorize(mayLookAfter(tx, facts));
-    const done = await within(tx, asSystem(tx), (house) => handle(house, tx, facts, input));
+    const done = await within(tx, asSystem(tx), (systemTx) => handle(systemTx, tx, facts, input));
     if (!done.ok) return done;
     await recordAudit(tx, {
       action: done.value.refused ? 'refuse_hand_over' : 'hand_over_child',

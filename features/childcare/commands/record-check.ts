@@ -13,7 +13,7 @@ import { todayOn } from '@/lib/dates';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { bySystem, transaction } from '@/lib/transaction';
-import { type ClassPlace, holdStaff } from '../queries/class-access';
+import { type ClassPlace, lockStaff } from '../queries/class-access';
 import { checkValidUntil, refuseCheckDate } from '../rules/readiness';
 import type { RecordCheckInput } from '../schema/class';
 import { checkMonths } from '../settings';
@@ -22,8 +22,8 @@ const words = { future: '查询日期不能晚于今天', too_old: '这次查询
 
 /** Whether the person checked is the officer or of their family, by the phone they sign in with. */
 async function isOwnCheck(tx: Ctx, index: string): Promise<boolean> {
-  const [account] = await bySystem(tx, (house) =>
-    house.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.phoneIndex, index)),
+  const [account] = await bySystem(tx, (systemTx) =>
+    systemTx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.phoneIndex, index)),
   );
   return isOwnCase(tx, { accountId: account?.id ?? null });
 }
@@ -37,7 +37,7 @@ export async function recordCheck(
   { staffId, passedOn, reference }: RecordCheckInput,
 ): Promise<Result<ClassPlace, 'future' | 'too_old' | 'own_case'>> {
   return transaction(ctx, async (tx) => {
-    const { staff, facts } = await holdStaff(tx, staffId);
+    const { staff, facts } = await lockStaff(tx, staffId);
     authorize(canManageChildcare(tx.actor, await organisationPath(tx, facts.organiserId)));
     if (await isOwnCheck(tx, staff.phoneIndex)) return refuse('own_case');
     const settings = await readSettings(tx, { checkMonths });

@@ -20,14 +20,14 @@ import type { RecordIncidentInput } from '../schema/class';
 type IncidentRefusal = 'in_future' | 'outside_class' | 'not_on_the_roll' | 'unknown_line';
 
 /** Whom it concerns: the child named, or everyone in the class. */
-async function concerned(house: Ctx, facts: RunClass, bookingId: string | null) {
-  const all = await childrenOf(house, facts.sessionId);
+async function concerned(systemTx: Ctx, facts: RunClass, bookingId: string | null) {
+  const all = await childrenOf(systemTx, facts.sessionId);
   return bookingId === null ? all : all.filter((child) => child.bookingId === bookingId);
 }
 
 /** A correction stands under the line it corrects, about the same child. */
-async function correctedLine(house: Ctx, sessionId: string, id: string) {
-  const [line] = await house.db
+async function correctedLine(systemTx: Ctx, sessionId: string, id: string) {
+  const [line] = await systemTx.db
     .select({
       id: classIncidents.id,
       bookingId: classIncidents.bookingId,
@@ -57,13 +57,15 @@ export async function recordIncident(
       return refuse('outside_class', { fieldErrors: { on: '日期要在本班的日子里' } });
     }
     const id = newId();
-    const stop = await within(tx, asSystem(tx), async (house) => {
-      const earlier = input.corrects ? await correctedLine(house, sessionId, input.corrects) : null;
+    const stop = await within(tx, asSystem(tx), async (systemTx) => {
+      const earlier = input.corrects
+        ? await correctedLine(systemTx, sessionId, input.corrects)
+        : null;
       if (input.corrects && !earlier) return refuse('unknown_line');
       const bookingId = earlier ? earlier.bookingId : input.bookingId;
-      const children = await concerned(house, facts, bookingId);
+      const children = await concerned(systemTx, facts, bookingId);
       if (bookingId && children.length === 0) return refuse('not_on_the_roll');
-      await house.db.insert(classIncidents).values({
+      await systemTx.db.insert(classIncidents).values({
         id,
         sessionId,
         organiserId: facts.organiserId,
@@ -77,8 +79,8 @@ export async function recordIncident(
         recordedAt: tx.now,
       });
       for (const child of children) {
-        const family = await guardianAccounts(house, child.childId);
-        await notifyEach(house, family, incidentNotice(child.bookingId, id));
+        const family = await guardianAccounts(systemTx, child.childId);
+        await notifyEach(systemTx, family, incidentNotice(child.bookingId, id));
       }
       return null;
     });

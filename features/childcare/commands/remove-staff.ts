@@ -8,7 +8,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { type ClassPlace, holdStaff } from '../queries/class-access';
+import { type ClassPlace, lockStaff } from '../queries/class-access';
 
 /**
  * Takes somebody off a class from this moment: the assignment opens no record any more. The line stays,
@@ -19,7 +19,7 @@ export async function removeClassStaff(
   { staffId }: { staffId: string },
 ): Promise<Result<ClassPlace>> {
   return transaction(ctx, async (tx) => {
-    const { staff, facts } = await holdStaff(tx, staffId);
+    const { staff, facts } = await lockStaff(tx, staffId);
     authorize(canManageChildcare(tx.actor, await organisationPath(tx, facts.organiserId)));
     await tx.db.update(classStaff).set({ removedAt: tx.now }).where(eq(classStaff.id, staffId));
     await recordAudit(tx, {

@@ -22,8 +22,8 @@ export async function revealHealth(
   return transaction(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     authorize(mayLookAfter(tx, facts));
-    const child = await within(tx, asSystem(tx), (house) =>
-      findClassChild(house, bookingId, sessionId),
+    const child = await within(tx, asSystem(tx), (systemTx) =>
+      findClassChild(systemTx, bookingId, sessionId),
     );
     if (!child) throw new NotFound('child');
     const { childId, organiserId, health } = child;

@@ -51,10 +51,10 @@ async function keepPhotos(tx: Ctx, booking: GuardedBooking, people: readonly Per
 
 async function tellOthers(tx: Ctx, { bookingId, childId }: GuardedBooking) {
   const notice = pickUpChangedNotice(bookingId, newId());
-  await within(tx, asSystem(tx), async (house) => {
-    for (const { accountId } of await guardiansOf(house, childId)) {
+  await within(tx, asSystem(tx), async (systemTx) => {
+    for (const { accountId } of await guardiansOf(systemTx, childId)) {
       if (accountOf(tx.actor) === accountId) continue;
-      await notify(house, { accountId, ...notice });
+      await notify(systemTx, { accountId, ...notice });
     }
   });
 }

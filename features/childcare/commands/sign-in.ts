@@ -15,7 +15,7 @@ import { arrivedNotice } from '../messages';
 import { childDays } from '../queries/child-days';
 import { enterClass, mayLookAfter, type RunClass } from '../queries/class-access';
 import { findClassChild } from '../queries/class-child';
-import { doorOf } from '../queries/class-day';
+import { findClassDoor } from '../queries/class-day';
 import { refuseSignIn } from '../rules/class-day';
 import type { SignInInput } from '../schema/class';
 
@@ -31,15 +31,15 @@ type SignInRefusal =
 
 type Signed = Result<{ sessionId: string }, SignInRefusal>;
 
-async function record(house: Ctx, tx: Ctx, facts: RunClass, bookingId: string): Promise<Signed> {
+async function record(systemTx: Ctx, tx: Ctx, facts: RunClass, bookingId: string): Promise<Signed> {
   const { sessionId } = facts;
   const on = todayOn(tx.now);
-  const child = await findClassChild(house, bookingId, sessionId);
+  const child = await findClassChild(systemTx, bookingId, sessionId);
   if (!child) return refuse('not_on_the_roll');
-  if (!(await doorOf(house, sessionId, on)).isOpen) return refuse('class_closed');
-  const day = (await childDays(house, [bookingId], on)).get(bookingId);
+  if (!(await findClassDoor(systemTx, sessionId, on)).isOpen) return refuse('class_closed');
+  const day = (await childDays(systemTx, [bookingId], on)).get(bookingId);
   if (day?.handedOver) return refuse('already_out');
-  const made = await house.db
+  const made = await systemTx.db
     .insert(checkIns)
     .values({
       id: newId(),
@@ -57,8 +57,8 @@ async function record(house: Ctx, tx: Ctx, facts: RunClass, bookingId: string): 
   if (made.length === 0) return refuse('already_in');
   if (day?.toldAt) {
     // Whoever was told that the child is missing is told that it is there.
-    const family = await guardianAccounts(house, child.childId);
-    await notifyEach(house, family, arrivedNotice(bookingId, on, tx.now));
+    const family = await guardianAccounts(systemTx, child.childId);
+    await notifyEach(systemTx, family, arrivedNotice(bookingId, on, tx.now));
   }
   return ok({ sessionId });
 }
@@ -77,7 +77,9 @@ export async function signInChild(
     if (facts.cancelledAt) return refuse('class_cancelled');
     const stop = refuseSignIn(facts, tx.now);
     if (stop) return refuse(stop);
-    const signed = await within(tx, asSystem(tx), (house) => record(house, tx, facts, bookingId));
+    const signed = await within(tx, asSystem(tx), (systemTx) =>
+      record(systemTx, tx, facts, bookingId),
+    );
     if (!signed.ok) return signed;
     await recordAudit(tx, {
       action: 'sign_in_child',

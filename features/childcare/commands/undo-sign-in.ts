@@ -22,12 +22,12 @@ export async function undoSignIn(
     const facts = await enterClass(tx, sessionId);
     authorize(mayLookAfter(tx, facts));
     const on = todayOn(tx.now);
-    const undone = await within(tx, asSystem(tx), async (house) => {
-      if (!(await findClassChild(house, bookingId, sessionId))) return refuse('not_on_the_roll');
-      const day = (await childDays(house, [bookingId], on)).get(bookingId);
+    const undone = await within(tx, asSystem(tx), async (systemTx) => {
+      if (!(await findClassChild(systemTx, bookingId, sessionId))) return refuse('not_on_the_roll');
+      const day = (await childDays(systemTx, [bookingId], on)).get(bookingId);
       if (day?.handedOver) return refuse('already_out');
       if (!day?.signedInAt) return refuse('not_in');
-      await house.db.insert(checkIns).values({
+      await systemTx.db.insert(checkIns).values({
         id: newId(),
         bookingId,
         sessionId,

@@ -16,7 +16,7 @@ import { read, transaction } from '@/lib/transaction';
 import { absenceNotice, alarmNotice } from '../messages';
 import { childDays } from '../queries/child-days';
 import { type ClassFacts, findClass } from '../queries/class-access';
-import { childrenOf, doorOf } from '../queries/class-day';
+import { childrenOf, findClassDoor } from '../queries/class-day';
 import { listClassOfficers } from '../queries/class-officers';
 import { dayState, isAbsenceDue, unknownDay } from '../rules/class-day';
 import { absenceMinutes } from '../settings';
@@ -97,16 +97,16 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
  * @open only a job calls it, as the house
  */
 export async function watchClasses(ctx: Ctx): Promise<Watched> {
-  const house = asSystem(ctx);
+  const systemTx = asSystem(ctx);
   let [alarmed, told] = [0, 0];
-  const running = await read(house, listRunning);
+  const running = await read(systemTx, listRunning);
   await sweep('watch_classes', running, ({ id: sessionId }) =>
-    transaction(house, async (tx) => {
+    transaction(systemTx, async (tx) => {
       const facts = await findClass(tx, sessionId);
       if (!facts) return;
       const today = todayOn(tx.now);
       const { absenceMinutes: minutes } = await readSettings(tx, { absenceMinutes });
-      const door = await doorOf(tx, sessionId, today);
+      const door = await findClassDoor(tx, sessionId, today);
       if (await alarm(tx, facts, door, today)) alarmed += 1;
       // Nobody can be signed in while the class is not open, so nobody is missing either.
       const due = door.isOpen && isAbsenceDue(facts, tx.now, minutes);

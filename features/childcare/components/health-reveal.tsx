@@ -1,6 +1,6 @@
 'use client';
 import { useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { buttonClass } from '@/components/ui/button-style';
 
 interface HealthRevealProps {
@@ -11,7 +11,7 @@ interface HealthRevealProps {
 
 /** 健康提示, on request; the look is recorded and the guardians read it. */
 export function HealthReveal({ action, sessionId, bookingId }: HealthRevealProps) {
-  const [state, look] = useActionState(action, idle);
+  const [state, look] = useActionState(action, idleForm);
   if (state.status === 'ok') {
     const { notes } = state.data as { notes: string };
     return (

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
 import { childHandOvers, classAbsences, handOverPerson } from '@/db/schema/childcare';
-import { standingOf } from '@/features/attendance/rules/standing';
+import { attendanceStatusOf } from '@/features/attendance/rules/attendance-status';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { type ChildDay, unknownDay } from '../rules/class-day';
@@ -65,7 +65,7 @@ export async function childDays(
   ]);
   return new Map(
     ids.map((id) => {
-      const standing = standingOf(entries.filter((entry) => entry.bookingId === id));
+      const standing = attendanceStatusOf(entries.filter((entry) => entry.bookingId === id));
       const left = out.find((row) => row.bookingId === id);
       const absence = absences.find((row) => row.bookingId === id);
       const day: KnownDay = {

@@ -19,16 +19,16 @@ export async function getChildRecord(ctx: Ctx, sessionId: string, bookingId: str
   return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     if (!mayLookAfter(tx, facts)) throw new NotFound('child');
-    const found = await within(tx, asSystem(tx), async (house) => {
-      const child = await findClassChild(house, bookingId, sessionId);
+    const found = await within(tx, asSystem(tx), async (systemTx) => {
+      const child = await findClassChild(systemTx, bookingId, sessionId);
       if (!child) throw new NotFound('child');
-      const days = await childDays(house, [bookingId], todayOn(tx.now));
-      const guardians = await guardiansOf(house, child.childId);
+      const days = await childDays(systemTx, [bookingId], todayOn(tx.now));
+      const guardians = await guardiansOf(systemTx, child.childId);
       return {
         child,
         day: days.get(bookingId) ?? unknownDay,
         guardians,
-        people: await pickUpListOf(house, child),
+        people: await pickUpListOf(systemTx, child),
       };
     });
     const { childId, organiserId, name, health } = found.child;

@@ -12,7 +12,7 @@ import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { within } from '@/lib/transaction';
 import { type Assignment, canLookAfterChildren, canRunClass } from '../policy';
-import { classRoleLabels, type Gap, type GapKind } from '../rules/readiness';
+import { classRoleLabels, type GapKind, type ReadinessGap } from '../rules/readiness';
 
 const columns = {
   sessionId: offeringSessions.id,
@@ -29,8 +29,8 @@ const columns = {
 };
 
 /** A class with its hours, whoever asks; or null. Run it as the house. */
-export async function findClass(house: Ctx, sessionId: string) {
-  const [row] = await house.db
+export async function findClass(systemTx: Ctx, sessionId: string) {
+  const [row] = await systemTx.db
     .select(columns)
     .from(offeringSessions)
     .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
@@ -44,8 +44,8 @@ export type ClassFacts = NonNullable<Awaited<ReturnType<typeof findClass>>>;
 export type ClassPlace = Pick<ClassFacts, 'sessionId' | 'offeringId'>;
 
 /** The signed-in person's own line among the staff of a class, found by the phone they signed in with. */
-async function assignmentOf(house: Ctx, sessionId: string, accountId: string) {
-  const [row] = await house.db
+async function assignmentOf(systemTx: Ctx, sessionId: string, accountId: string) {
+  const [row] = await systemTx.db
     .select({ role: classStaff.role, checkValidUntil: classStaff.checkValidUntil })
     .from(classStaff)
     .innerJoin(accounts, eq(accounts.phoneIndex, classStaff.phoneIndex))
@@ -82,12 +82,12 @@ export const mayLookAfter = (tx: Ctx, { assignment }: Pick<RunClass, 'assignment
 export async function enterClass(tx: Ctx, sessionId: string): Promise<RunClass> {
   const { actor } = tx;
   if (!isUuid(sessionId) || actor.kind !== 'account') throw new NotFound('class');
-  return within(tx, asSystem(tx), async (house) => {
-    const found = await findClass(house, sessionId);
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const found = await findClass(systemTx, sessionId);
     if (!found) throw new NotFound('class');
-    const path = await organisationPath(house, found.organiserId);
+    const path = await organisationPath(systemTx, found.organiserId);
     const isOver = tx.now.getTime() > found.endsAt.getTime() + 86_400_000;
-    const mine = isOver ? null : await assignmentOf(house, sessionId, actor.accountId);
+    const mine = isOver ? null : await assignmentOf(systemTx, sessionId, actor.accountId);
     const role = mine ? classRoleLabels[mine.role] : found.organiser;
     const entered = { ...found, role, path, assignment: mine };
     if (!mayRun(tx, entered)) throw new NotFound('class');
@@ -105,7 +105,7 @@ export async function manageClass(tx: Ctx, sessionId: string): Promise<ClassFact
 }
 
 /** The same by one of its staff; locked, so that two officers do not write at once. */
-export async function holdStaff(tx: Ctx, staffId: string) {
+export async function lockStaff(tx: Ctx, staffId: string) {
   const [row] = await tx.db
     .select()
     .from(classStaff)
@@ -116,7 +116,7 @@ export async function holdStaff(tx: Ctx, staffId: string) {
 }
 
 /** What keeps a class from opening on a day, as the database itself judges it. */
-export async function listGaps(tx: Ctx, sessionId: string, on: string): Promise<Gap[]> {
+export async function listGaps(tx: Ctx, sessionId: string, on: string): Promise<ReadinessGap[]> {
   const rows = await tx.db.execute<{ gap: GapKind; staff_id: string | null }>(
     sql`select gap, staff_id from class_gaps(${sessionId}::uuid, ${on}::date)`,
   );

@@ -12,8 +12,8 @@ import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 
 /** A child's place in a class, whatever day; or null. Run it as the house. */
-export async function findClassChild(house: Ctx, bookingId: string, sessionId?: string) {
-  const [row] = await house.db
+export async function findClassChild(systemTx: Ctx, bookingId: string, sessionId?: string) {
+  const [row] = await systemTx.db
     .select({
       bookingId: bookings.id,
       sessionId: bookings.sessionId,
@@ -41,8 +41,8 @@ export async function findClassChild(house: Ctx, bookingId: string, sessionId?: 
 export type ClassChild = NonNullable<Awaited<ReturnType<typeof findClassChild>>>;
 
 /** The confirmed guardians of a child with the accounts that are told. Run it as the house. */
-export async function guardiansOf(house: Ctx, childId: string) {
-  const rows = await house.db
+export async function guardiansOf(systemTx: Ctx, childId: string) {
+  const rows = await systemTx.db
     .select({
       id: guardians.id,
       relation: guardians.relation,

@@ -16,8 +16,8 @@ import { childDays } from './child-days';
 import { enterClass, listGaps, mayLookAfter } from './class-access';
 
 /** The children of a class by name, in the order of booking. Run it as the house, after `enterClass`. */
-export async function childrenOf(house: Ctx, sessionId: string) {
-  const rows = await house.db
+export async function childrenOf(systemTx: Ctx, sessionId: string) {
+  const rows = await systemTx.db
     .select({
       bookingId: bookings.id,
       childId: children.id,
@@ -36,12 +36,12 @@ export async function childrenOf(house: Ctx, sessionId: string) {
 }
 
 /** Whether a class stands open, and why it may not begin a new day. */
-export async function doorOf(house: Ctx, sessionId: string, on: string) {
-  const [opening] = await house.db
+export async function findClassDoor(systemTx: Ctx, sessionId: string, on: string) {
+  const [opening] = await systemTx.db
     .select({ at: classOpenings.openedAt })
     .from(classOpenings)
     .where(eq(classOpenings.sessionId, sessionId));
-  return { isOpen: Boolean(opening), gaps: gapWords(await listGaps(house, sessionId, on)) };
+  return { isOpen: Boolean(opening), gaps: gapWords(await listGaps(systemTx, sessionId, on)) };
 }
 
 /**
@@ -56,16 +56,16 @@ export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
     const past = days.filter((day) => day.on <= today);
     const on =
       past.find((day) => day.on === asked)?.on ?? nearestMeeting(days, tx.now)?.on ?? today;
-    const { lines, door } = await within(tx, asSystem(tx), async (house) => {
-      const found = await childrenOf(house, sessionId);
+    const { lines, door } = await within(tx, asSystem(tx), async (systemTx) => {
+      const found = await childrenOf(systemTx, sessionId);
       const known = await childDays(
-        house,
+        systemTx,
         found.map((child) => child.bookingId),
         on,
       );
       return {
         lines: found.map((child) => ({ ...child, day: known.get(child.bookingId) ?? unknownDay })),
-        door: await doorOf(house, sessionId, today),
+        door: await findClassDoor(systemTx, sessionId, today),
       };
     });
     await recordAudit(tx, {

@@ -4,9 +4,9 @@ import { canManageChildcare } from '@/features/offerings/policy';
 import type { Ctx } from '@/lib/ctx';
 
 /** Accounts that answer for an organiser's classes: the right held there, else nearest above. Run it as the house. */
-export async function listClassOfficers(house: Ctx, organiserId: string): Promise<string[]> {
+export async function listClassOfficers(systemTx: Ctx, organiserId: string): Promise<string[]> {
   const roles = `{${canManageChildcare.roles.join(',')}}`;
-  const rows = await house.db.execute<{ id: string }>(sql`
+  const rows = await systemTx.db.execute<{ id: string }>(sql`
     with held as (
       select distinct g.account_id as id, c.depth
       from organisation_closure c

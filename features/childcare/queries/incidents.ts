@@ -38,9 +38,9 @@ export type Incident = { line: IncidentLine; corrections: IncidentLine[] };
 export async function getIncidentLog(ctx: Ctx, sessionId: string) {
   return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
-    const { lines, children } = await within(tx, asSystem(tx), async (house) => ({
-      lines: await incidentLines(house, eq(classIncidents.sessionId, sessionId)),
-      children: await childrenOf(house, sessionId),
+    const { lines, children } = await within(tx, asSystem(tx), async (systemTx) => ({
+      lines: await incidentLines(systemTx, eq(classIncidents.sessionId, sessionId)),
+      children: await childrenOf(systemTx, sessionId),
     }));
     await recordAudit(tx, {
       action: 'view_class_incidents',

@@ -17,8 +17,8 @@ export async function listMyClasses(ctx: Ctx) {
   const { actor } = ctx;
   if (actor.kind !== 'account') return [];
   return read(ctx, async (tx) => {
-    const rows = await within(tx, asSystem(tx), (house) =>
-      house.db
+    const rows = await within(tx, asSystem(tx), (systemTx) =>
+      systemTx.db
         .select({
           sessionId: classStaff.sessionId,
           role: classStaff.role,

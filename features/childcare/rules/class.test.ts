@@ -4,7 +4,7 @@ import { parseLocalDateTime } from '@/lib/dates';
 import { plainJpeg } from '@/lib/documents/plain-jpeg';
 import { dayWords, isAbsenceDue, isPickUpOpen, refuseSignIn, unknownDay } from './class-day';
 import { facePhoto } from './photo';
-import { judgeCode, type StoredCode, WRONG_TRIES } from './pick-up';
+import { checkPickUpCode, type StoredCode, WRONG_TRIES } from './pick-up';
 import { typedList } from './pick-up-list';
 import { checkState, checkValidUntil, gapWords, refuseCheckDate } from './readiness';
 
@@ -128,7 +128,7 @@ describe('a one-day code', () => {
     ['another', [made({ code: '654321' })], { reason: 'code_wrong', against: 'c' }],
     ['nobody made', [], { reason: 'code_none', against: null }],
   ])('that is %s', (_what, codes, verdict) => {
-    expect(judgeCode(codes, '123456', today)).toMatchObject(verdict);
+    expect(checkPickUpCode(codes, '123456', today)).toMatchObject(verdict);
   });
 });
 

@@ -12,7 +12,7 @@ export const WRONG_TRIES = 5;
 /** Codes a guardian may make for one child in a day. */
 export const CODES_A_DAY = 5;
 
-export type CodeRefusal =
+export type PickUpCodeRefusal =
   | 'code_wrong'
   | 'code_used'
   | 'code_replaced'
@@ -22,9 +22,9 @@ export type CodeRefusal =
 
 export type CodeVerdict =
   | { readonly ok: true; readonly id: string }
-  | { ok: false; reason: CodeRefusal; against: string | null };
+  | { ok: false; reason: PickUpCodeRefusal; against: string | null };
 
-const no = (reason: CodeRefusal, against: string | null = null): CodeVerdict => ({
+const no = (reason: PickUpCodeRefusal, against: string | null = null): CodeVerdict => ({
   ok: false,
   reason,
   against,
@@ -35,12 +35,16 @@ const no = (reason: CodeRefusal, against: string | null = null): CodeVerdict => 
  * one, not tried wrongly too often (domain.md §3.2). A right code of another day is named as such.
  * @returns the code to spend, or why not and which code the wrong try counts against
  */
-export function judgeCode(codes: readonly StoredCode[], typed: string, today: string): CodeVerdict {
+export function checkPickUpCode(
+  codes: readonly StoredCode[],
+  typed: string,
+  today: string,
+): CodeVerdict {
   const current = codes.find((c) => c.onDay === today && !c.usedAt && !c.replacedAt);
   if (current && current.wrongTries >= WRONG_TRIES) return no('code_burnt');
   if (current?.code === typed) return { ok: true, id: current.id };
   const same = codes.filter((c) => c.code === typed);
-  const wrong = (reason: CodeRefusal) => no(reason, current?.id ?? null);
+  const wrong = (reason: PickUpCodeRefusal) => no(reason, current?.id ?? null);
   if (same.some((c) => c.onDay === today && c.usedAt)) return wrong('code_used');
   if (same.some((c) => c.onDay === today && c.replacedAt)) return wrong('code_replaced');
   if (same.length > 0) return wrong('code_other_day');

@@ -26,7 +26,7 @@ export const carriesOver = (item: ChecklistItem): boolean =>
 
 /** One reason why a class may not open, as `class_gaps` in the database names it. */
 export type GapKind = 'no_staff' | 'check_missing' | 'check_expired' | `item_${ChecklistItem}`;
-export interface Gap {
+export interface ReadinessGap {
   readonly gap: GapKind;
   readonly staffId: string | null;
 }
@@ -60,7 +60,7 @@ export function refuseCheckDate(
 }
 
 /** The reasons in words, people counted together: 缺 1 人犯罪记录查询，不能开班. */
-export function gapWords(gaps: readonly Gap[]): string[] {
+export function gapWords(gaps: readonly ReadinessGap[]): string[] {
   const of = (kind: GapKind) => gaps.filter(({ gap }) => gap === kind).length;
   const items = checklistItems.filter((item) => of(`item_${item}`) > 0);
   return [

@@ -4,10 +4,15 @@ import { pickUpBearer, pickUpCode, pickUpCodes } from '@/db/schema/childcare';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { type ClassChild, type guardiansOf, pickUpListOf } from '../queries/class-child';
-import { type CodeRefusal, type Fetcher, judgeCode, WRONG_TRIES } from '../rules/pick-up';
+import {
+  checkPickUpCode,
+  type Fetcher,
+  type PickUpCodeRefusal,
+  WRONG_TRIES,
+} from '../rules/pick-up';
 import type { HandOverInput } from '../schema/class';
 
-export type StopReason = 'stranger' | 'not_listed' | CodeRefusal;
+export type StopReason = 'stranger' | 'not_listed' | PickUpCodeRefusal;
 
 export type Identified =
   | { readonly ok: true; readonly by: 'guardian' | 'listed' | 'code'; readonly person: Fetcher }
@@ -30,12 +35,12 @@ const no = (
 ): Identified => ({ ok: false, by, person, reason, left });
 
 async function byCode(
-  house: Ctx,
+  systemTx: Ctx,
   bookingId: string,
   typed: string,
   on: string,
 ): Promise<Identified> {
-  const rows = await house.db
+  const rows = await systemTx.db
     .select()
     .from(pickUpCodes)
     .where(eq(pickUpCodes.bookingId, bookingId))
@@ -44,11 +49,11 @@ async function byCode(
     ...row,
     code: openField(row.codeSealed, pickUpCode(row.id)),
   }));
-  const verdict = judgeCode(codes, typed, on);
+  const verdict = checkPickUpCode(codes, typed, on);
   if (!verdict.ok) {
     const against = codes.find((c) => c.id === verdict.against);
     if (against) {
-      await house.db
+      await systemTx.db
         .update(pickUpCodes)
         .set({ wrongTries: sql`${pickUpCodes.wrongTries} + 1` })
         .where(eq(pickUpCodes.id, against.id));
@@ -56,9 +61,9 @@ async function byCode(
     return no('code', verdict.reason, against ? WRONG_TRIES - against.wrongTries - 1 : 0);
   }
   const code = codes.find((c) => c.id === verdict.id);
-  const spent = await house.db
+  const spent = await systemTx.db
     .update(pickUpCodes)
-    .set({ usedAt: house.now })
+    .set({ usedAt: systemTx.now })
     .where(and(eq(pickUpCodes.id, verdict.id), isNull(pickUpCodes.usedAt)))
     .returning({ id: pickUpCodes.id });
   if (!code || spent.length === 0) return no('code', 'code_used');
@@ -71,13 +76,13 @@ async function byCode(
  * Anyone else is refused. Run it as the house, inside the hand-over.
  */
 export async function identifyFetcher(
-  house: Ctx,
+  systemTx: Ctx,
   child: ClassChild,
   family: Family,
   input: HandOverInput,
   on: string,
 ): Promise<Identified> {
-  if (input.by === 'code') return byCode(house, child.bookingId, input.code, on);
+  if (input.by === 'code') return byCode(systemTx, child.bookingId, input.code, on);
   if (input.by === 'stranger') {
     const person = input.stranger ? { name: input.stranger, relation: '' } : null;
     return no('stranger', 'stranger', 0, person);
@@ -88,7 +93,7 @@ export async function identifyFetcher(
     const { name, relation } = guardian;
     return { ok: true, by: 'guardian', person: { name, relation } };
   }
-  const listed = (await pickUpListOf(house, child)).find((one) => one.key === key);
+  const listed = (await pickUpListOf(systemTx, child)).find((one) => one.key === key);
   if (!listed) return no('listed', 'not_listed');
   return { ok: true, by: 'listed', person: { name: listed.name, relation: listed.relation } };
 }

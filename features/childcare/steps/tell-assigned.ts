@@ -12,11 +12,11 @@ export async function tellAssigned(
   index: string,
   notice: ReturnType<typeof assignedNotice>,
 ): Promise<void> {
-  await within(tx, asSystem(tx), async (house) => {
-    const [account] = await house.db
+  await within(tx, asSystem(tx), async (systemTx) => {
+    const [account] = await systemTx.db
       .select({ id: accounts.id })
       .from(accounts)
       .where(eq(accounts.phoneIndex, index));
-    if (account) await notify(house, { accountId: account.id, ...notice });
+    if (account) await notify(systemTx, { accountId: account.id, ...notice });
   });
 }

@@ -8,7 +8,7 @@ import { readDated } from '@/features/offerings/queries/dated-offering';
 import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
-import { holdOffering, type OfferingRow } from '@/features/offerings/steps/hold-offering';
+import { lockOffering, type OfferingRow } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -17,7 +17,7 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { countFittingMembers } from '../queries/fitting-members';
-import { judgeStanding } from '../queries/preview-rules';
+import { previewHolders } from '../queries/preview-rules';
 import { sameRules } from '../rules/same-rules';
 import type { ChangeRulesInput } from '../schema/change-rules';
 
@@ -87,8 +87,8 @@ async function nobody(tx: Ctx, offering: OfferingRow, rules: OfferingRules): Pro
 async function store(tx: Ctx, offering: OfferingRow, input: ChangeRulesInput) {
   const { rules, reason } = input;
   const version = offering.rulesVersion + 1;
-  const { held, waiting } = await within(tx, asSystem(tx), (house) =>
-    judgeStanding(house, offering.id, rules),
+  const { held, waiting } = await within(tx, asSystem(tx), (systemTx) =>
+    previewHolders(systemTx, offering.id, rules),
   );
   const counts = { unfitHeld: held.unfit.length, unfitWaiting: waiting.unfit.length };
   await tx.db.insert(offeringRuleVersions).values({
@@ -135,7 +135,7 @@ export async function changeRules(
   Result<RulesChanged, 'rules_changed' | 'same_rules' | 'over' | 'invalid' | 'nobody_fits'>
 > {
   return transaction(ctx, async (tx) => {
-    const { offering, path } = await holdOffering(tx, input.offeringId);
+    const { offering, path } = await lockOffering(tx, input.offeringId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
     await pausePoint('change-rules:locked');
     if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');

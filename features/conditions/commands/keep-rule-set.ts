@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { ruleSets } from '@/db/schema/rules';
 import { canManageOfferings } from '@/features/offerings/policy';
-import { holdOffering } from '@/features/offerings/steps/hold-offering';
+import { lockOffering } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -23,7 +23,7 @@ export async function saveRuleSet(
 ): Promise<Result<{ offeringId: string; setId: string }, 'invalid'>> {
   const save = () =>
     transaction(ctx, async (tx) => {
-      const { offering, path } = await holdOffering(tx, offeringId);
+      const { offering, path } = await lockOffering(tx, offeringId);
       authorize(canManageOfferings[offering.kind](tx.actor, path));
       const { kind, organisationId } = offering;
       const id = newId();
@@ -53,7 +53,7 @@ export async function removeRuleSet(
   { setId, offeringId }: RemoveRuleSetInput,
 ): Promise<Result<{ offeringId: string }>> {
   return transaction(ctx, async (tx) => {
-    const { offering, path } = await holdOffering(tx, offeringId);
+    const { offering, path } = await lockOffering(tx, offeringId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
     const [set] = await tx.db
       .update(ruleSets)

@@ -1,7 +1,7 @@
 import { Panel } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Notice } from '@/components/ui/notice';
-import { barredAtDesk } from '@/features/eligibility/rules/barred';
+import { ineligibleWordsAtDesk } from '@/features/eligibility/rules/ineligibility';
 import { formatCount } from '@/lib/format';
 import type { RulesPreview } from '../queries/preview-rules';
 import type { ConditionChange } from '../rules/condition-words';
@@ -29,7 +29,7 @@ const columns: Column<Unfit>[] = [
   { head: '姓名', cell: (u) => u.masked },
   {
     head: '不符合',
-    cell: (u) => u.failed.map(barredAtDesk).join('；'),
+    cell: (u) => u.failed.map(ineligibleWordsAtDesk).join('；'),
   },
   {
     head: '能不能破例',
@@ -58,7 +58,15 @@ function Found({ caption, preview }: { caption: string; preview: Preview }) {
   );
 }
 
-function Standing({ preview, what, then }: { preview: Preview; what: string; then: string }) {
+function PreviewOfHolders({
+  preview,
+  what,
+  then,
+}: {
+  preview: Preview;
+  what: string;
+  then: string;
+}) {
   const { people, unfit } = preview;
   if (people === 0) return null;
   return (
@@ -110,8 +118,8 @@ export function RulesPreviewPanel(props: {
       <RuleChanges changes={changes} />
       <hr className="my-3 border-line" />
       <Past against={preview.against} past={preview.past} />
-      <Standing preview={preview.held} what="有名额" then="已给的名额不收回" />
-      <Standing
+      <PreviewOfHolders preview={preview.held} what="有名额" then="已给的名额不收回" />
+      <PreviewOfHolders
         preview={preview.waiting}
         what="候补或待抽签"
         then="轮到时按新条件判断，不符合的会告诉本人"

@@ -95,11 +95,11 @@ function attendeeOf({ child, person: p, masked }: Row): Facts['attendee'] {
  * @open as the house: callers have authorised, and pass on numbers and masked names only
  */
 export async function gatherFactsOfMany(
-  house: Ctx,
+  systemTx: Ctx,
   offeringId: string,
   rules: unknown,
 ): Promise<BookingFacts[]> {
-  const [head] = await house.db.execute<{
+  const [head] = await systemTx.db.execute<{
     found: Pick<Found, 'offering' | 'noShow' | 'terms'>;
   }>(sql`select json_build_object('offering', ${offeringJson}, 'noShow', ${noShowJson},
     'terms', ${termsJson}) as found from ${offeringOf(offeringId, rules)}`);
@@ -107,13 +107,13 @@ export async function gatherFactsOfMany(
   const all: BookingFacts[] = [];
   let page: Row[] = [];
   do {
-    page = [...(await house.db.execute<Row>(pageOf(offeringId, rules, page.at(-1))))];
+    page = [...(await systemTx.db.execute<Row>(pageOf(offeringId, rules, page.at(-1))))];
     for (const row of page) {
       const { session, person: p, membership, others, returning, last_draw: lastDraw } = row;
       const found = { ...head.found, session, person: p, membership, others, lastDraw, returning };
       const apart = { family: null, familyYear: null, shares: null };
       const alone = { child: null, cancelled: null, cancelLimit: null, ...apart };
-      const facts = factsOf({ ...found, ...alone }, house.now);
+      const facts = factsOf({ ...found, ...alone }, systemTx.now);
       all.push({
         bookingId: row.id,
         attendeeId: row.attendee_id,

@@ -83,11 +83,11 @@ export async function countFittingMembers(tx: Ctx, offering: Asked): Promise<num
 
 async function countWhere(tx: Ctx, conditions: (SQL | undefined)[]): Promise<number> {
   const all = [sql`m.status <> 'left'`, ...conditions.filter((c) => c !== undefined)];
-  return within(tx, asSystem(tx), async (house) => {
-    const [row] = await house.db.execute<{ n: number }>(sql`
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const [row] = await systemTx.db.execute<{ n: number }>(sql`
       select count(*)::int as n from memberships m join people p on p.id = m.person_id
       where ${sql.join(all, sql` and `)}`);
-    const { least } = await readSettings(house, { least: leastCounted });
+    const { least } = await readSettings(systemTx, { least: leastCounted });
     return roughly(row?.n ?? 0, least);
   });
 }

@@ -9,7 +9,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, readOnRecord, within } from '@/lib/transaction';
-import { type Preview, replay, standing } from '../rules/preview';
+import { type Preview, previewOf, replay } from '../rules/preview';
 import { gatherFactsOfMany } from './facts-of-many';
 import { countAllMembers, countFittingMembers } from './fitting-members';
 
@@ -64,18 +64,18 @@ export const listComparable = (ctx: Ctx, offering: Managed) =>
   read(ctx, (tx) => comparable(tx, offering));
 
 /** Of those who have a place, and of those who wait, who would no longer fit by these rules. */
-export async function judgeStanding(
-  house: Ctx,
+export async function previewHolders(
+  systemTx: Ctx,
   offeringId: string,
   rules: OfferingRules,
 ): Promise<{ held: Preview; waiting: Preview }> {
-  const all = await gatherFactsOfMany(house, offeringId, rules);
+  const all = await gatherFactsOfMany(systemTx, offeringId, rules);
   const open = all.filter(({ status, facts }) => {
-    return isActive(status) && (facts.session?.startsAt ?? house.now) > house.now;
+    return isActive(status) && (facts.session?.startsAt ?? systemTx.now) > systemTx.now;
   });
   return {
-    held: standing(open.filter(({ status }) => holdsPlace(status))),
-    waiting: standing(open.filter(({ status }) => !holdsPlace(status))),
+    held: previewOf(open.filter(({ status }) => holdsPlace(status))),
+    waiting: previewOf(open.filter(({ status }) => !holdsPlace(status))),
   };
 }
 
@@ -107,10 +107,10 @@ export async function previewRules(
     const choices = await comparable(tx, offering);
     const against = choices.find((c) => c.id === asked.against) ?? choices[0] ?? null;
     const fitting = await countFittingMembers(tx, { ...offering, rules });
-    const found = await within(tx, asSystem(tx), async (house) => ({
-      past: against && replay(await gatherFactsOfMany(house, against.id, rules)),
-      ...(await judgeStanding(house, offering.id, rules)),
-      members: await countAllMembers(house),
+    const found = await within(tx, asSystem(tx), async (systemTx) => ({
+      past: against && replay(await gatherFactsOfMany(systemTx, against.id, rules)),
+      ...(await previewHolders(systemTx, offering.id, rules)),
+      members: await countAllMembers(systemTx),
     }));
     if (offering.kind === 'childcare') {
       await recordAudit(tx, {

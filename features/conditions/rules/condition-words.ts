@@ -1,4 +1,4 @@
-import { attendanceWords } from '@/features/eligibility/rules/attendance';
+import { attendanceCondition } from '@/features/eligibility/rules/attendance';
 import { bornWords } from '@/features/eligibility/rules/born';
 import { familyYearWords } from '@/features/eligibility/rules/family-year';
 import { schoolAgeWords } from '@/features/eligibility/rules/school-age';
@@ -115,7 +115,7 @@ export function conditionRows(
     [
       'attendance',
       '出勤',
-      attendanceMin !== undefined && attendanceWords(attendanceMin, rules.attendanceTerms ?? 1),
+      attendanceMin !== undefined && attendanceCondition(attendanceMin, rules.attendanceTerms ?? 1),
     ],
     ['lastDraw', '上次抽签', draws[rules.lastDraw]],
     ...limits(rules),

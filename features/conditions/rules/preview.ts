@@ -108,7 +108,7 @@ export function replay(candidates: readonly Candidate[]): Preview {
  * Who of those with a place, or of those who wait, no longer fits now. Quotas are not asked: who has a
  * place has it, and who waits is counted when it is their turn.
  */
-export function standing(candidates: readonly Candidate[]): Preview {
+export function previewOf(candidates: readonly Candidate[]): Preview {
   const unfit = candidates.flatMap((one) => {
     const others = one.facts.others.filter((b) => b.bookingId !== one.bookingId);
     const { checks, eligible } = decideEligibility({ ...one.facts, others }, [...moment, 'quota']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moreRuleFields } from '@/features/offerings/schema/more-rules';
+import { noticeRuleFields } from '@/features/offerings/schema/notice-rules';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { occupationCode, optionalNumber, recordId, several, ticked } from '@/lib/forms/form-fields';
 
@@ -21,7 +21,7 @@ export const ruleFields = {
   noShowLimit: optionalNumber(1, 20),
   noShowDays: optionalNumber(7, 366),
   noShowBarDays: optionalNumber(1, 366),
-  ...moreRuleFields,
+  ...noticeRuleFields,
 };
 
 const ruleShape = z.strictObject(ruleFields);

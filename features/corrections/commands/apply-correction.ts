@@ -12,8 +12,8 @@ import { openDetails, sealDetails } from '../queries/sealed-details';
 import { fieldsOf } from '../rules/details';
 import { asAsked, differing, maskedIdentity } from '../rules/identity';
 import type { ApplyInput } from '../schema';
+import { decidedColumns, lockCorrection } from '../steps/lock-correction';
 import { putRight, refuseTaken } from '../steps/put-right';
-import { decidedColumns, holdCorrection } from './hold-correction';
 
 /**
  * 更正: the officer has compared the proof; the record and every copy of it say the right thing from now
@@ -27,11 +27,11 @@ export async function applyCorrection(
 ): Promise<Result<{ id: string; left: number }>> {
   const work = () =>
     transaction(ctx, async (tx) => {
-      const held = await holdCorrection(tx, correctionId);
+      const held = await lockCorrection(tx, correctionId);
       if (!held.ok) return held;
       const { row, accounts } = held.value;
       const { id, number, childId, organisationId } = row;
-      const now = await within(tx, asSystem(tx), (house) => readIdentity(house, row));
+      const now = await within(tx, asSystem(tx), (systemTx) => readIdentity(systemTx, row));
       const details = openDetails(row);
       if (!now || !details || accounts.length === 0) return refuse('nobody');
       const fields = fieldsOf(row.fields);

@@ -23,8 +23,8 @@ import { sealDetails } from '../queries/sealed-details';
 import { maskedIdentity, planCorrection } from '../rules/identity';
 import { correctionPrefix } from '../rules/status';
 import type { CounterCorrectionInput } from '../schema';
+import { decidedColumns } from '../steps/lock-correction';
 import { putRight, refuseTaken } from '../steps/put-right';
-import { decidedColumns } from './hold-correction';
 
 /** The member within the officer's reach; outside it is not found. */
 async function memberInReach(tx: Ctx, personId: string) {
@@ -60,7 +60,7 @@ export async function correctAtCounter(
       const { accountId, organisationId } = await memberInReach(tx, personId);
       if (await isOwnCase(tx, { accountId })) return refuse('own_case');
       const subject = { personId, childId: null };
-      const now = await within(tx, asSystem(tx), (house) => readIdentity(house, subject));
+      const now = await within(tx, asSystem(tx), (systemTx) => readIdentity(systemTx, subject));
       if (!now) return refuse('nothing_on_record');
       const planned = planCorrection(now, typed, { isChild: false, today: todayOn(tx.now) });
       if (!planned.ok) return planned;

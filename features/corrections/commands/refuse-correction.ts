@@ -9,7 +9,7 @@ import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { refusedNotice } from '../messages';
 import type { RefuseInput } from '../schema';
-import { decidedColumns, holdCorrection } from './hold-correction';
+import { decidedColumns, lockCorrection } from '../steps/lock-correction';
 
 /**
  * 不更正, with the reason and what to do, which the person or the child's guardians of today read.
@@ -20,7 +20,7 @@ export async function refuseCorrection(
   { correctionId, reason }: RefuseInput,
 ): Promise<Result<{ id: string }>> {
   return transaction(ctx, async (tx) => {
-    const held = await holdCorrection(tx, correctionId);
+    const held = await lockCorrection(tx, correctionId);
     if (!held.ok) return held;
     const { row, accounts } = held.value;
     const { id, number, fields, organisationId } = row;

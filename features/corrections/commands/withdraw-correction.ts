@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { ownCorrection } from '../queries/own-correction';
-import type { withdrawInput } from '../schema';
+import type { withdrawCorrectionInput } from '../schema';
 
 /**
  * Takes a request back before it is answered; what was asked for and the photos are gone at once. Of a
@@ -16,7 +16,7 @@ import type { withdrawInput } from '../schema';
  */
 export async function withdrawCorrection(
   ctx: Ctx,
-  { correctionId }: z.output<typeof withdrawInput>,
+  { correctionId }: z.output<typeof withdrawCorrectionInput>,
 ): Promise<Result<{ id: string }, 'decided'>> {
   return transaction(ctx, async (tx) => {
     authorize(tx.actor.kind === 'account');

@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
 import { prepareCorrectionAction } from '../actions';
-import type { CorrectionForm as Asked } from '../queries/my-corrections';
+import type { CorrectionFormFacts as Asked } from '../queries/my-corrections';
 import { IdentityFields } from './identity-fields';
 
 interface Props {

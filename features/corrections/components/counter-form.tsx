@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { correctAtCounterAction } from '../actions';
-import type { CounterForm as Asked } from '../queries/counter-form';
+import type { CounterCorrectionFacts as Asked } from '../queries/counter-form';
 import { counterProofLabels, counterProofs } from '../rules/proof';
 import { AcceptField } from './accept-field';
 import { IdentityFields } from './identity-fields';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** 当面更正: the member stands at the counter with the original. */
-export function CounterForm({ form, confirmed, today }: Props) {
+export function CounterCorrectionForm({ form, confirmed, today }: Props) {
   const here = `/desk/members/${form.personId}/correct`;
   if (form.own) return <Notice tone="info">这是您本人或家人的资料，请由同事办理（回避）。</Notice>;
   if (!confirmed) {

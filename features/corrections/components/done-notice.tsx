@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 
 /** Certificates whose new name no typeface draws stay as they are until it does. */
-export function DoneNotice({ left }: { left: number | undefined }) {
+export function CorrectionDone({ left }: { left: number | undefined }) {
   if (!left) return null;
   return (
     <Notice tone="warning" className="mb-4">

@@ -32,4 +32,4 @@ export async function getCounterForm(ctx: Ctx, personId: string) {
   });
 }
 
-export type CounterForm = Awaited<ReturnType<typeof getCounterForm>>;
+export type CounterCorrectionFacts = Awaited<ReturnType<typeof getCounterForm>>;

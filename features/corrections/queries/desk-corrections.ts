@@ -38,8 +38,8 @@ const columns = {
 };
 
 // Read as the house within the scope: a person may have changed their union since they asked.
-const rows = (house: Ctx) =>
-  house.db
+const rows = (systemTx: Ctx) =>
+  systemTx.db
     .select(columns)
     .from(identityCorrections)
     .innerJoin(people, eq(people.id, identityCorrections.personId))
@@ -59,24 +59,24 @@ export async function listCorrections(ctx: Ctx) {
     canCorrectIdentity.organisationsOf(ctx.actor),
   );
   const { status, sentAt, decidedAt } = identityCorrections;
-  return read(asSystem(ctx), async (house) => {
-    const waiting = await rows(house)
+  return read(asSystem(ctx), async (systemTx) => {
+    const waiting = await rows(systemTx)
       .where(and(mine, eq(status, 'waiting')))
       .orderBy(asc(sentAt))
       .limit(LONGEST);
-    const answered = await rows(house)
+    const answered = await rows(systemTx)
       .where(and(mine, inArray(status, ['corrected', 'refused'])))
       .orderBy(desc(decidedAt))
       .limit(RECENT);
-    return { waiting: waiting.map(lineOf), answered: answered.map(lineOf), now: house.now };
+    return { waiting: waiting.map(lineOf), answered: answered.map(lineOf), now: systemTx.now };
   });
 }
 
 export type CorrectionLine = Awaited<ReturnType<typeof listCorrections>>['waiting'][number];
 
 /** What the house found about a request that waits: told to the officer before the decision. */
-async function findings(house: Ctx, row: CorrectionRow) {
-  const [now, details] = [await readIdentity(house, row), openDetails(row)];
+async function findings(systemTx: Ctx, row: CorrectionRow) {
+  const [now, details] = [await readIdentity(systemTx, row), openDetails(row)];
   if (!now || !details)
     return { gone: true, moved: false, taken: false, grown: false, misfits: [] };
   const fields = fieldsOf(row.fields);
@@ -85,13 +85,13 @@ async function findings(house: Ctx, row: CorrectionRow) {
   const grown =
     row.childId !== null &&
     right.birthOn !== null &&
-    hasComeOfAge(right.birthOn, todayOn(house.now));
+    hasComeOfAge(right.birthOn, todayOn(systemTx.now));
   return {
     gone: false,
     moved: differing(details.before, now).some((field) => fields.includes(field)),
-    taken: hasDocument && (await isDocumentTaken(house, row, right)),
+    taken: hasDocument && (await isDocumentTaken(systemTx, row, right)),
     grown,
-    misfits: hasDocument ? await listMisfits(house, subjectIdOf(row), right) : [],
+    misfits: hasDocument ? await listMisfits(systemTx, subjectIdOf(row), right) : [],
   };
 }
 
@@ -111,10 +111,10 @@ export async function openCorrection(ctx: Ctx, id: string) {
       .where(and(mine, eq(identityCorrections.id, id)));
     if (!row || row.number === null) throw new NotFound('correction');
     const own = await isOwnCase(tx, row);
-    const found = await within(tx, asSystem(tx), async (house) => {
-      const [line] = await rows(house).where(eq(identityCorrections.id, id));
+    const found = await within(tx, asSystem(tx), async (systemTx) => {
+      const [line] = await rows(systemTx).where(eq(identityCorrections.id, id));
       const open = row.status === 'waiting' && !own;
-      return { line, checks: open ? await findings(house, row) : null };
+      return { line, checks: open ? await findings(systemTx, row) : null };
     });
     if (!found.line) throw new NotFound('correction');
     await recordAudit(tx, {

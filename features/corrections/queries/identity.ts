@@ -5,24 +5,24 @@ import { people, personDocument } from '@/db/schema/identity';
 import { isDocumentInUse } from '@/features/members/queries/document-in-use';
 import { identityDocumentTypes } from '@/lib/china/id/types';
 import { openField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
-import type { Identity } from '../rules/identity';
+import type { RecordedIdentity } from '../rules/identity';
 
 /** Whom a correction is about: a person, or a child of theirs. */
-export interface Subject {
+export interface CorrectedPerson {
   readonly personId: string;
   readonly childId: string | null;
 }
 
 /** Whom it is about: the child, or the person alone. */
-export const subjectIdOf = ({ personId, childId }: Subject): string => childId ?? personId;
+export const subjectIdOf = ({ personId, childId }: CorrectedPerson): string => childId ?? personId;
 
 /** The kind of document as it is stored. */
 export const typeOf = (stored: string | null) =>
   identityDocumentTypes.find((type) => type === stored) ?? null;
 
-async function readChild(tx: Ctx, childId: string): Promise<Identity | null> {
+async function readChild(tx: Ctx, childId: string): Promise<RecordedIdentity | null> {
   const [row] = await tx.db
     .select()
     .from(children)
@@ -42,7 +42,7 @@ async function readChild(tx: Ctx, childId: string): Promise<Identity | null> {
  * Who somebody is on record, in plain; null when nothing is (no name yet, a child that was removed or has
  * come of age). Row security decides whose may be read; an officer's command reads as the house.
  */
-export async function readIdentity(tx: Ctx, of: Subject): Promise<Identity | null> {
+export async function readIdentity(tx: Ctx, of: CorrectedPerson): Promise<RecordedIdentity | null> {
   if (of.childId) return readChild(tx, of.childId);
   const [row] = await tx.db.select().from(people).where(eq(people.id, of.personId));
   if (!row?.name) return null;
@@ -60,21 +60,21 @@ export async function readIdentity(tx: Ctx, of: Subject): Promise<Identity | nul
  * person. As the house; only yes or no leaves this function.
  */
 export async function isDocumentTaken(
-  house: Ctx,
-  of: Subject,
-  { idType, idNumber }: Identity,
+  systemTx: Ctx,
+  of: CorrectedPerson,
+  { idType, idNumber }: RecordedIdentity,
 ): Promise<boolean> {
   if (idType === null || idNumber === null) return false;
   const idIndex = documentIndex(idType, idNumber);
   if (!of.childId) {
     const others = and(eq(people.idIndex, idIndex), ne(people.id, of.personId));
-    const taken = (await house.db.$count(people, others)) > 0;
-    return taken || isDocumentInUse(house, { idIndex, personId: of.personId });
+    const taken = (await systemTx.db.$count(people, others)) > 0;
+    return taken || isDocumentInUse(systemTx, { idIndex, personId: of.personId });
   }
   const others = and(
     eq(children.idIndex, idIndex),
     ne(children.id, of.childId),
     isNull(children.removedAt),
   );
-  return (await house.db.$count(children, others)) > 0;
+  return (await systemTx.db.$count(children, others)) > 0;
 }

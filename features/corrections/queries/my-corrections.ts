@@ -6,7 +6,7 @@ import { listChildren } from '@/features/family/queries/children';
 import type { Ctx } from '@/lib/ctx';
 import { maskId } from '@/lib/format';
 import { read } from '@/lib/transaction';
-import { changedRows, type Identity } from '../rules/identity';
+import { changedRows, type RecordedIdentity } from '../rules/identity';
 import { readIdentity } from './identity';
 import { isOwn, ownCorrection } from './own-correction';
 import { ownSubject } from './own-subject';
@@ -58,17 +58,20 @@ export async function listOpenCorrections(tx: Ctx) {
 
 export type MyCorrections = Awaited<ReturnType<typeof listMyCorrections>>;
 
-export interface CorrectionForm {
+export interface CorrectionFormFacts {
   readonly who: string;
-  readonly now: Identity & { readonly idMasked: string | null };
+  readonly now: RecordedIdentity & { readonly idMasked: string | null };
   /** The draft that is being changed. */
-  readonly draft: { readonly after: Identity; readonly why: string | null } | null;
+  readonly draft: { readonly after: RecordedIdentity; readonly why: string | null } | null;
   /** A request that waits for its answer: nothing new may be asked. */
   readonly waitingId: string | null;
 }
 
 /** The form of step one for oneself or a child; null when nothing is on record yet. */
-export async function getCorrectionForm(ctx: Ctx, who: string): Promise<CorrectionForm | null> {
+export async function getCorrectionForm(
+  ctx: Ctx,
+  who: string,
+): Promise<CorrectionFormFacts | null> {
   return read(ctx, async (tx) => {
     const subject = await ownSubject(tx, who);
     const now = await readIdentity(tx, subject);

@@ -6,14 +6,14 @@ import { getFederation } from '@/features/organisations/queries/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import type { Subject } from './identity';
+import type { CorrectedPerson } from './identity';
 
 /**
  * Whom the signed-in person may ask a correction for: themselves, or a child whose confirmed guardian they
  * are today. Throws NotFound for anybody else.
  * @param who `self` or a child's id
  */
-export async function ownSubject(tx: Ctx, who: string): Promise<Subject> {
+export async function ownSubject(tx: Ctx, who: string): Promise<CorrectedPerson> {
   const { actor } = tx;
   if (actor.kind !== 'account' || actor.personId === null) throw new NotFound('person');
   const { personId } = actor;

@@ -1,9 +1,9 @@
-import { type CorrectionField, correctionFields, type Identity } from './identity';
+import { type CorrectionField, correctionFields, type RecordedIdentity } from './identity';
 
 /** What a request holds sealed: what stood when it was sent, what is right, and why in the asker's words. */
 export interface CorrectionDetails {
-  readonly before: Identity;
-  readonly after: Identity;
+  readonly before: RecordedIdentity;
+  readonly after: RecordedIdentity;
   readonly why: string | null;
 }
 

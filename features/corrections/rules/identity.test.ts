@@ -4,22 +4,22 @@ import {
   asAsked,
   changedRows,
   differing,
-  type Identity,
   maskedIdentity,
   planCorrection,
+  type RecordedIdentity,
 } from './identity';
 
 const number = (first17: string) => first17 + residentIdCheckCharacter(first17);
 const wrong = number('45080320170520402');
 const right = number('45080320170502402');
-const child: Identity = {
+const child: RecordedIdentity = {
   name: '陈小禾',
   idType: 'resident_id',
   idNumber: wrong,
   birthOn: '2017-05-20',
   sex: 'female',
 };
-const guest: Identity = {
+const guest: RecordedIdentity = {
   name: 'Jean Valjean',
   idType: 'passport',
   idNumber: 'K1234567',

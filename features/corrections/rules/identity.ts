@@ -8,7 +8,7 @@ import { maskId } from '@/lib/format';
 import { ok, type Result, refuse } from '@/lib/result';
 
 /** Who somebody is on record: the name, and the document with what it says; a nameless account has none. */
-export interface Identity {
+export interface RecordedIdentity {
   readonly name: string;
   readonly idType: IdentityDocumentType | null;
   readonly idNumber: string | null;
@@ -29,8 +29,8 @@ export interface TypedIdentity {
   readonly sex?: 'male' | 'female' | undefined;
 }
 
-export interface Planned {
-  readonly after: Identity;
+export interface PlannedCorrection {
+  readonly after: RecordedIdentity;
   readonly fields: readonly CorrectionField[];
 }
 
@@ -42,7 +42,7 @@ const invalid = (field: string, words: string) =>
 export const asksMore = (type: IdentityDocumentType | null): boolean =>
   type !== null && asksBirthAndSex(type);
 
-function touchesDocument(now: Identity, typed: TypedIdentity): boolean {
+function touchesDocument(now: RecordedIdentity, typed: TypedIdentity): boolean {
   const { idType, idNumber, birthOn, sex } = typed;
   return (
     Boolean(idNumber) ||
@@ -52,7 +52,7 @@ function touchesDocument(now: Identity, typed: TypedIdentity): boolean {
   );
 }
 
-function readTyped(now: Identity, typed: TypedIdentity, today: string) {
+function readTyped(now: RecordedIdentity, typed: TypedIdentity, today: string) {
   const type = typed.idType ?? now.idType;
   if (type === null) return invalid('idNumber', '还没有登记证件，入会时填写');
   const same = type === now.idType;
@@ -76,13 +76,13 @@ function readTyped(now: Identity, typed: TypedIdentity, today: string) {
  * @returns the identity as it will stand and which group of facts differs, or words for the field
  */
 export function planCorrection(
-  now: Identity,
+  now: RecordedIdentity,
   typed: TypedIdentity,
   of: { isChild: boolean; today: string },
-): Result<Planned, Refused> {
+): Result<PlannedCorrection, Refused> {
   const named = parsePersonName(typed.name);
   if (!named.ok) return invalid('name', personNameMessages[named.reason]);
-  let after: Identity = { ...now, name: named.normalised };
+  let after: RecordedIdentity = { ...now, name: named.normalised };
   if (touchesDocument(now, typed)) {
     const read = readTyped(now, typed, of.today);
     if (!read.ok) return read;
@@ -97,11 +97,11 @@ export function planCorrection(
   return fields.length === 0 ? refuse('nothing_changed') : ok({ after, fields });
 }
 
-const sameDocument = (a: Identity, b: Identity) =>
+const sameDocument = (a: RecordedIdentity, b: RecordedIdentity) =>
   a.idType === b.idType && a.idNumber === b.idNumber && a.birthOn === b.birthOn && a.sex === b.sex;
 
 /** Which groups of facts two identities differ in. */
-export function differing(a: Identity, b: Identity): CorrectionField[] {
+export function differing(a: RecordedIdentity, b: RecordedIdentity): CorrectionField[] {
   return correctionFields.filter((field) =>
     field === 'name' ? a.name !== b.name : !sameDocument(a, b),
   );
@@ -121,11 +121,11 @@ export interface ChangedRow {
  * @param idWords how a number is shown: whole to the officer who compares it, masked elsewhere
  */
 export function changedRows(
-  before: Identity,
-  after: Identity,
+  before: RecordedIdentity,
+  after: RecordedIdentity,
   idWords: (idNumber: string) => string = (idNumber) => idNumber,
 ): ChangedRow[] {
-  const read = (i: Identity): [string, string][] => [
+  const read = (i: RecordedIdentity): [string, string][] => [
     ['姓名', i.name],
     ['证件类型', i.idType ? identityDocumentLabels[i.idType] : none],
     ['证件号码', i.idNumber ? idWords(i.idNumber) : none],
@@ -152,7 +152,7 @@ export function fieldWords(fields: readonly string[]): string {
 
 /** For the ledger, which outlives the person: nothing that names them (security.md §1.6). */
 export function maskedIdentity(
-  i: Identity,
+  i: RecordedIdentity,
   fields: readonly CorrectionField[],
 ): Record<string, string> {
   return {
@@ -168,10 +168,10 @@ export function maskedIdentity(
  * What is asked for, on top of what stands by now: a group of facts that nobody asked about stays as it is.
  */
 export function asAsked(
-  now: Identity,
-  asked: Identity,
+  now: RecordedIdentity,
+  asked: RecordedIdentity,
   fields: readonly CorrectionField[],
-): Identity {
+): RecordedIdentity {
   const { name, ...document } = asked;
   return {
     ...now,

@@ -13,8 +13,8 @@ import { violates } from '@/lib/errors';
 import { maskId } from '@/lib/format';
 import { ok, type Result, refuse } from '@/lib/result';
 import { within } from '@/lib/transaction';
-import { isDocumentTaken, type Subject, subjectIdOf } from '../queries/identity';
-import type { CorrectionField, Identity } from '../rules/identity';
+import { type CorrectedPerson, isDocumentTaken, subjectIdOf } from '../queries/identity';
+import type { CorrectionField, RecordedIdentity } from '../rules/identity';
 
 export interface PutRight {
   readonly cameOfAge: boolean;
@@ -25,7 +25,7 @@ export interface PutRight {
   readonly left: readonly string[];
 }
 
-function rightOf(right: Identity, fields: readonly CorrectionField[]): RightIdentity {
+function rightOf(right: RecordedIdentity, fields: readonly CorrectionField[]): RightIdentity {
   const { name, idType, idNumber, birthOn, sex } = right;
   const whole = idType !== null && idNumber !== null && birthOn !== null && sex !== null;
   return {
@@ -37,9 +37,14 @@ function rightOf(right: Identity, fields: readonly CorrectionField[]): RightIden
   };
 }
 
-async function person(house: Ctx, { personId }: Subject, right: Identity, change: RightIdentity) {
-  const before = await correctPerson(house, personId, change);
-  await correctApplications(house, personId, before, change);
+async function person(
+  systemTx: Ctx,
+  { personId }: CorrectedPerson,
+  right: RecordedIdentity,
+  change: RightIdentity,
+) {
+  const before = await correctPerson(systemTx, personId, change);
+  await correctApplications(systemTx, personId, before, change);
   const documentMasked = right.idNumber ? maskId(right.idNumber) : '';
   return { documentMasked };
 }
@@ -52,28 +57,28 @@ async function person(house: Ctx, { personId }: Subject, right: Identity, change
  */
 export async function putRight(
   tx: Ctx,
-  subject: Subject,
-  of: { right: Identity; fields: readonly CorrectionField[]; accept: boolean },
+  subject: CorrectedPerson,
+  of: { right: RecordedIdentity; fields: readonly CorrectionField[]; accept: boolean },
 ): Promise<Result<PutRight, 'document_taken' | 'misfits'>> {
   const { right, fields, accept } = of;
   const by = accountOf(tx.actor);
   const change = rightOf(right, fields);
-  return within(tx, asSystem(tx), async (house) => {
-    const taken = change.document && (await isDocumentTaken(house, subject, right));
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const taken = change.document && (await isDocumentTaken(systemTx, subject, right));
     if (taken) return refuse('document_taken');
-    const misfits = change.document ? await listMisfits(house, subjectIdOf(subject), right) : [];
+    const misfits = change.document ? await listMisfits(systemTx, subjectIdOf(subject), right) : [];
     if (misfits.length > 0 && !accept) {
       const list = misfits.map((one) => misfitWords(one, tx.now)).join('、');
       return refuse('misfits', { detail: { count: misfits.length, list } });
     }
     const { cameOfAge } = subject.childId
-      ? await correctChild(house, subject.childId, change)
+      ? await correctChild(systemTx, subject.childId, change)
       : { cameOfAge: false };
-    const own = subject.childId ? null : await person(house, subject, right, change);
-    await noteMisfits(house, misfits);
-    if (change.name !== undefined) await renameAttendee(house, subject, change.name);
+    const own = subject.childId ? null : await person(systemTx, subject, right, change);
+    await noteMisfits(systemTx, misfits);
+    if (change.name !== undefined) await renameAttendee(systemTx, subject, change.name);
     const exchanged = own
-      ? await exchangeCertificates(house, {
+      ? await exchangeCertificates(systemTx, {
           ...{ personId: subject.personId, name: right.name, by },
           documentMasked: own.documentMasked,
         })

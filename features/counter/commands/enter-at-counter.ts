@@ -5,7 +5,7 @@ import type { ReadDocument } from '@/features/applications/rules/document';
 import { readDocument } from '@/features/applications/rules/document';
 import { idConsent, pledge } from '@/features/applications/rules/texts';
 import { documentColumns } from '@/features/applications/steps/document-columns';
-import { nameColumns } from '@/features/applications/steps/name-columns';
+import { answeredName } from '@/features/applications/steps/name-columns';
 import type { Application } from '@/features/applications/steps/open-application';
 import { openApplication } from '@/features/applications/steps/open-application';
 import type { Placed } from '@/features/applications/steps/place-on-desk';
@@ -21,7 +21,7 @@ import { recordAudit } from '@/lib/audit';
 import { ensureAccount, findAccountByPhone } from '@/lib/auth/account';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import { mustProveIdentity, provesIdentity, releasePhone } from '@/lib/auth/silent-phone';
-import { checkCode, spendCode } from '@/lib/auth/sms-code';
+import { checkCode, consumeCode } from '@/lib/auth/sms-code';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { isRefusal, ok, type Result, refuse } from '@/lib/result';
@@ -41,18 +41,18 @@ interface Entry {
 }
 
 /** The answers as the worker gave them at the counter, in their own draft; the house writes them. */
-async function fill(house: Ctx, draft: Application, entry: Entry) {
+async function fill(systemTx: Ctx, draft: Application, entry: Entry) {
   const { input, document } = entry;
-  const occupation = await findOccupation(house, input.occupation, todayOn(house.now));
+  const occupation = await findOccupation(systemTx, input.occupation, todayOn(systemTx.now));
   if (!occupation) {
     return refuse('unknown_occupation', { fieldErrors: { occupation: '请从列表里重新选择' } });
   }
-  const columns = await documentColumns(house, draft, document);
+  const columns = await documentColumns(systemTx, draft, document);
   if (isRefusal(columns)) return columns;
-  const [filled] = await house.db
+  const [filled] = await systemTx.db
     .update(applications)
     .set({
-      ...nameColumns(input.name),
+      ...answeredName(input.name),
       ...columns,
       occupationCode: occupation.code,
       occupationVersion: occupation.version,
@@ -73,33 +73,33 @@ async function fill(house: Ctx, draft: Application, entry: Entry) {
 }
 
 /** A number that was silent for long, with another document on its account: it changed hands. */
-async function freeRecycledPhone(house: Ctx, phone: string, { document }: Entry): Promise<void> {
-  const account = await findAccountByPhone(house, phone);
-  if (!account || !(await mustProveIdentity(house, account.id))) return;
+async function freeRecycledPhone(systemTx: Ctx, phone: string, { document }: Entry): Promise<void> {
+  const account = await findAccountByPhone(systemTx, phone);
+  if (!account || !(await mustProveIdentity(systemTx, account.id))) return;
   const { id: accountId } = account;
-  if (await provesIdentity(house, accountId, document.normalised)) return;
-  await releasePhone(house, { accountId, phone, by: 'counter' });
+  if (await provesIdentity(systemTx, accountId, document.normalised)) return;
+  await releasePhone(systemTx, { accountId, phone, by: 'counter' });
 }
 
 /** Account, draft, answers, consents, desk: what the worker would have done on a phone of their own. */
-async function enterFor(house: Ctx, phone: string, entry: Entry): Promise<Result<Placed>> {
-  await freeRecycledPhone(house, phone, entry);
-  const account = await ensureAccount(house, phone);
+async function enterFor(systemTx: Ctx, phone: string, entry: Entry): Promise<Result<Placed>> {
+  await freeRecycledPhone(systemTx, phone, entry);
+  const account = await ensureAccount(systemTx, phone);
   if (account.disabled) return refuse('account_disabled');
   if (await entry.isOwn(account.accountId)) return refuse('own_case');
-  const opened = await openApplication(house, account.accountId);
+  const opened = await openApplication(systemTx, account.accountId);
   if (!opened.ok) return opened;
   if (opened.value.status !== 'draft') return refuse('already_submitted');
-  const filled = await fill(house, opened.value, entry);
+  const filled = await fill(systemTx, opened.value, entry);
   if (!filled.ok) return filled;
   const { id, personId, idIndex } = filled.value;
-  if (idIndex !== null && (await isDocumentInUse(house, { idIndex, personId }))) {
+  if (idIndex !== null && (await isDocumentInUse(systemTx, { idIndex, personId }))) {
     return refuse('document_in_use');
   }
   const subject = { type: 'membership_application', id };
-  await recordConsent(house, account.accountId, pledge, subject);
-  await recordConsent(house, account.accountId, idConsent, subject);
-  return ok(await placeOnDesk(house, filled.value, `${entry.unionName}代办`));
+  await recordConsent(systemTx, account.accountId, pledge, subject);
+  await recordConsent(systemTx, account.accountId, idConsent, subject);
+  return ok(await placeOnDesk(systemTx, filled.value, `${entry.unionName}代办`));
 }
 
 /**
@@ -121,13 +121,13 @@ export async function enterAtCounter(ctx: Ctx, input: CounterInput): Promise<Res
     authorize(canEnterApplication(tx.actor, await organisationPath(tx, input.organisationId)));
     const union = await getOrganisation(tx, input.organisationId);
     if (!holdsMembers(union)) return refuse('no_union_there');
-    if (!(await spendCode(tx, code.value.codeId))) return refuse('code_used');
+    if (!(await consumeCode(tx, code.value.codeId))) return refuse('code_used');
     const { townId, shortName } = union;
-    const placed = await within(tx, asSystem(tx), (house) => {
+    const placed = await within(tx, asSystem(tx), (systemTx) => {
       const isOwn = (accountId: string) =>
-        within(house, tx, (officer) => isOwnCase(officer, { accountId }));
+        within(systemTx, tx, (officer) => isOwnCase(officer, { accountId }));
       const entry = { input, document: document.value, unionName: shortName, townId, officerId };
-      return enterFor(house, phone, { ...entry, isOwn });
+      return enterFor(systemTx, phone, { ...entry, isOwn });
     });
     if (!placed.ok) return placed;
     await recordAudit(tx, {

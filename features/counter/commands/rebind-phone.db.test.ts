@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aMember, anAccount, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { openField } from '@/lib/crypto/field';

@@ -9,7 +9,7 @@ import { recordAudit } from '@/lib/audit';
 import { movePhone } from '@/lib/auth/move-phone';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import { provesIdentity } from '@/lib/auth/silent-phone';
-import { checkCode, spendCode } from '@/lib/auth/sms-code';
+import { checkCode, consumeCode } from '@/lib/auth/sms-code';
 import { endSessions } from '@/lib/auth/start-session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -56,12 +56,12 @@ export async function rebindPhone(
     const { accountId, organisationId } = await memberInReach(tx, input.personId);
     authorize(canRebindPhone(tx.actor, await organisationPath(tx, organisationId)));
     if (await isOwnCase(tx, { accountId })) return refuse('own_case');
-    if (!(await spendCode(tx, code.value.codeId))) return refuse('code_used');
+    if (!(await consumeCode(tx, code.value.codeId))) return refuse('code_used');
     if (!(await provesIdentity(tx, accountId, input.idNumber))) {
       return refuse('wrong_document', { fieldErrors: { idNumber: '和会员登记的证件号码不一致' } });
     }
-    const moved = await within(tx, asSystem(tx), (house) =>
-      movePhone(house, { accountId, phone, notMine: true }),
+    const moved = await within(tx, asSystem(tx), (systemTx) =>
+      movePhone(systemTx, { accountId, phone, notMine: true }),
     );
     if (moved) return refuse(moved);
     await endSessions(tx, { accountId }, 'phone_changed');

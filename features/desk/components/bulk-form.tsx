@@ -1,6 +1,6 @@
 'use client';
 import { useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 
 export interface BulkLine {
@@ -39,7 +39,7 @@ function said(result: RowResult, words: BulkFormProps['words']): string {
 }
 
 function UndoAll({ undo, ids }: { undo: FormAction; ids: readonly string[] }) {
-  const [state, send] = useActionState(undo, idle);
+  const [state, send] = useActionState(undo, idleForm);
   return (
     <form action={send} className="mt-3">
       {ids.map((id) => (
@@ -59,7 +59,7 @@ function UndoAll({ undo, ids }: { undo: FormAction; ids: readonly string[] }) {
 
 /** Every ticked case with what will change, then one button, then what became of each row. */
 export function BulkForm({ action, undo, lines, submit, words, idempotencyKey }: BulkFormProps) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useActionState(action, idleForm);
   const results = state.status === 'ok' ? (state.data as { rows: RowResult[] }).rows : [];
   const byId = new Map(results.map((row) => [row.id, row]));
   const decisions = results.flatMap((row) => row.decisionId ?? []);

@@ -1,6 +1,6 @@
 'use client';
 import { useActionState, useEffect, useState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 
 interface UndoBarProps {
   action: FormAction;
@@ -13,7 +13,7 @@ interface UndoBarProps {
 
 /** 「已通过：韦小满 · 撤销（8 秒）」; gone when the messages have left. The server has the last word. */
 export function UndoBar({ action, fields, text, until, serverNow }: UndoBarProps) {
-  const [state, send, pending] = useActionState(action, idle);
+  const [state, send, pending] = useActionState(action, idleForm);
   const [left, setLeft] = useState(Math.ceil((until - serverNow) / 1000));
   useEffect(() => {
     const end = Date.now() + until - serverNow;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
@@ -10,7 +10,7 @@ import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import { whyNotInBulk } from '../rules/bulk';
 import { previewBulk } from './bulk-preview';
 
-async function house() {
+async function scene() {
   return arrange(async (tx) => {
     const tree = await aTree(tx);
     const made = await anOfficer(tx, 'town_admin', tree.town.id);
@@ -47,7 +47,7 @@ beforeEach(resetDb);
 
 describe('the preview of a bulk approval', () => {
   it('says of each case what stands in its way, and leaves out what is another desk’s', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = [h.fine, h.own, h.entered, h.done, h.elsewhere].map(({ id }) => id);
     const rows = await previewBulk(as(h.officer), { applications: ids, bookings: [] });
     const why = Object.fromEntries(rows.map((row) => [row.id, whyNotInBulk(row)]));
@@ -62,7 +62,7 @@ describe('the preview of a bulk approval', () => {
   });
 
   it('tells a first consent from an approval, and a document that is a member’s already', async () => {
-    const h = await house();
+    const h = await scene();
     await sqlAsOwner()`update membership_applications set steps_total = 2, step = 1 where id = ${h.fine.id}`;
     await sqlAsOwner()`update people set id_index = (select id_index from membership_applications
       where id = ${h.fine.id}), union_id = ${h.tree.union.id} where id = ${h.member.personId}`;
@@ -72,7 +72,7 @@ describe('the preview of a bulk approval', () => {
   });
 
   it('shows bookings masked, of the kinds and organisers that this officer decides', async () => {
-    const h = await house();
+    const h = await scene();
     const given = { offeringId: h.offering.id, sessionId: h.session.id, who: 'self' };
     const made = await bookPlace(as(actorOf(h.member)), bookPlaceInput.parse(given));
     if (!made.ok) throw new Error(made.reason);

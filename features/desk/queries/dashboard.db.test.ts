@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aMember, anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { membershipChanges } from '@/db/schema/membership';

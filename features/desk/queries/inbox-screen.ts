@@ -10,7 +10,7 @@ import { countInbox } from './inbox-counts';
 import { findUndoOffer } from './undo-offer';
 
 /** The kinds of case this officer decides somewhere. */
-export function mattersOf(ctx: Ctx): Matter[] {
+export function caseKindsOf(ctx: Ctx): Matter[] {
   const permissions = { membership: canReviewApplication, ...canDecideBookings };
   return matters.filter((kind) => permissions[kind].anywhere(ctx.actor));
 }
@@ -24,5 +24,13 @@ export async function readInbox(ctx: Ctx, filter: InboxFilter) {
     findUndoOffer(ctx, filter.undo),
     countNarrowed(ctx, filter),
   ]);
-  return { ...page, counts, towns, undo, total, matters: mattersOf(ctx), today: todayOn(ctx.now) };
+  return {
+    ...page,
+    counts,
+    towns,
+    undo,
+    total,
+    matters: caseKindsOf(ctx),
+    today: todayOn(ctx.now),
+  };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aDrawnCourse, aSeedDay, entrants } from '@/db/factories/draws';
-import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { officerOf } from '../draw.test-helpers';
 import { changeAllocationInput } from '../schema/change-allocation';

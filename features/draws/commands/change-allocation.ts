@@ -3,12 +3,12 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { draws } from '@/db/schema/draws';
 import { offerings } from '@/db/schema/offerings';
-import { openStatuses } from '@/features/bookings/rules/booking';
+import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
-import { holdOffering } from '@/features/offerings/steps/hold-offering';
+import { lockOffering } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -25,7 +25,9 @@ async function isRelied(tx: Ctx, offeringId: string): Promise<boolean> {
     tx.db
       .select({ id: bookings.id })
       .from(bookings)
-      .where(and(eq(bookings.offeringId, offeringId), inArray(bookings.status, openStatuses)))
+      .where(
+        and(eq(bookings.offeringId, offeringId), inArray(bookings.status, openBookingStatuses)),
+      )
       .limit(1),
     tx.db.select({ id: draws.id }).from(draws).where(eq(draws.offeringId, offeringId)).limit(1),
   ]);
@@ -45,7 +47,7 @@ export async function changeAllocation(
     ctx,
     async (tx): Promise<Result<{ offeringId: string }, AllocationRefusal>> => {
       const { offeringId, version, allocation } = input;
-      const { offering, path } = await holdOffering(tx, offeringId);
+      const { offering, path } = await lockOffering(tx, offeringId);
       authorize(canManageOfferings[offering.kind](tx.actor, path));
       if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
       if (offering.version !== version)

@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { drawStatusOf } from '../queries/draw-row';
 import type { DecideClaimInput } from '../schema/draw';
-import { holdDrawSession } from '../steps/hold-draw';
+import { lockDrawSession } from '../steps/lock-draw-session';
 
 /**
  * An officer has seen the proof of a claimed priority, or it does not fit. Possible until the list is
@@ -26,7 +26,7 @@ export async function decideClaim(
     async (tx): Promise<Result<{ offeringId: string }, 'frozen' | 'own_case'>> => {
       const booking = await findBookingRow(tx, input.bookingId);
       if (!booking) throw new NotFound('booking');
-      const { offering } = await holdDrawSession(tx, booking.sessionId);
+      const { offering } = await lockDrawSession(tx, booking.sessionId);
       authorize(tx.actor.kind === 'account');
       if (await isOwnCase(tx, booking)) return refuse('own_case');
       if ((await drawStatusOf(tx, booking.sessionId)) !== 'announced') return refuse('frozen');

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { as } from '@/db/factories/arrange';
 import { aDrawnCourse, entrants } from '@/db/factories/draws';
-import { as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { atPausePoint } from '@/lib/pause-point';
-import { holdDraw, holdDueDraws } from './hold-due';
+import { conductDraw, conductDueDraws } from './conduct-due-draws';
 
 type Course = Awaited<ReturnType<typeof aDrawnCourse>>;
 const theDraw = async (course: Course) => {
@@ -31,7 +31,7 @@ describe('开放后 N 分钟内同等对待', () => {
     await entrants(course, 2);
     const late = await sqlAsOwner()`select status from bookings where entry_no > 4`;
     expect(late.map((row) => row.status)).toEqual(['entered', 'entered']);
-    await holdDraw(as(course.officer.actor), course.session.id);
+    await conductDraw(as(course.officer.actor), course.session.id);
     const drawn = await theDraw(course);
     expect(drawn).toMatchObject({ status: 'drawn', entries: 4, placed: 2 });
     const waiting = await sqlAsOwner()`
@@ -47,17 +47,17 @@ describe('开放后 N 分钟内同等对待', () => {
     const course = await aDrawnCourse({ capacity: 2, ...opening(-1) });
     await entrants(course, 3);
     const ctx = as(course.officer.actor);
-    expect(await holdDueDraws(ctx)).toEqual({ done: 0, failed: 0 });
+    expect(await conductDueDraws(ctx)).toEqual({ done: 0, failed: 0 });
     await sqlAsOwner()`update offerings set booking_opens_at = now() - interval '2 hours'`;
     await sqlAsOwner()`update bookings set created_at = now() - interval '119 minutes'`;
     atPausePoint('draw:frozen', () => {
       throw new Error('killed');
     });
-    expect(await holdDueDraws(ctx)).toEqual({ done: 0, failed: 1 });
+    expect(await conductDueDraws(ctx)).toEqual({ done: 0, failed: 1 });
     atPausePoint('draw:frozen', null);
     expect(await theDraw(course)).toMatchObject({ status: 'frozen' });
-    expect(await holdDueDraws(ctx)).toEqual({ done: 1, failed: 0 });
-    expect(await holdDueDraws(ctx)).toEqual({ done: 0, failed: 0 });
+    expect(await conductDueDraws(ctx)).toEqual({ done: 1, failed: 0 });
+    expect(await conductDueDraws(ctx)).toEqual({ done: 0, failed: 0 });
     expect(await theDraw(course)).toMatchObject({ status: 'drawn', placed: 2 });
   });
 });

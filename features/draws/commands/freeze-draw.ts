@@ -18,10 +18,10 @@ import { equalUntil, isDrawn } from '../rules/entering';
 import { entryLines, type Salted } from '../rules/entry-lines';
 import { type List, listText } from '../rules/list';
 import { reservedOf } from '../rules/reserved';
-import { fallbackDay, seedLine, unknownDay } from '../rules/seed';
+import { fallbackDay, seedLine, unknownSeedDay } from '../rules/seed';
 import { canMoveDraw } from '../rules/status';
-import { dropBarred } from '../steps/drop-barred';
-import { type HeldSession, holdDrawSession } from '../steps/hold-draw';
+import { dropIneligible } from '../steps/drop-ineligible';
+import { type LockedDrawSession, lockDrawSession } from '../steps/lock-draw-session';
 
 export type FreezeRefusal =
   | 'no_draw'
@@ -34,7 +34,7 @@ export type FreezeRefusal =
 
 /** Why the list cannot be sealed yet, or null. */
 function notYet(
-  s: HeldSession,
+  s: LockedDrawSession,
   draw: DrawRow,
   now: Date,
   until: Date | null,
@@ -58,10 +58,10 @@ async function keepEntries(tx: Ctx, drawId: string, lines: readonly Salted[]): P
 }
 
 /** The day of the number, and the one after the grace days; for the house's own there is none. */
-function seedDaysOf(s: HeldSession, draw: DrawRow, now: Date) {
+function seedDaysOf(s: LockedDrawSession, draw: DrawRow, now: Date) {
   const { seedOn, graceDays } = s.terms.draw;
   if (draw.seedSource === 'house' || !seedOn) return { seedOn: null, fallbackOn: null };
-  const on = unknownDay(seedOn, now);
+  const on = unknownSeedDay(seedOn, now);
   return { seedOn: on, fallbackOn: fallbackDay(on, graceDays) };
 }
 
@@ -79,7 +79,7 @@ export async function freezeDraw(
   Result<{ drawId: string; offeringId: string; entries: number; hash: string }, FreezeRefusal>
 > {
   return transaction(ctx, async (tx) => {
-    const session = await holdDrawSession(tx, input.sessionId);
+    const session = await lockDrawSession(tx, input.sessionId);
     const { offering, terms, stock } = session;
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
     if (await isOwnDraw(tx, session.id)) return refuse('own_case');
@@ -95,9 +95,9 @@ export async function freezeDraw(
     const witnesses = await listWitnesses(tx, draw.id);
     if (draw.seedSource === 'witnesses' && witnesses.length < 3) return refuse('witnesses_missing');
     await pausePoint('draw:freezing');
-    const entrants = await within(tx, asSystem(tx), async (house) => {
-      await dropBarred(house, { id: session.id, offeringId: offering.id });
-      return listEntrants(house, { id: session.id, offeringId: offering.id }, until);
+    const entrants = await within(tx, asSystem(tx), async (systemTx) => {
+      await dropIneligible(systemTx, { id: session.id, offeringId: offering.id });
+      return listEntrants(systemTx, { id: session.id, offeringId: offering.id }, until);
     });
     if (entrants.length === 0 && !until) return refuse('nobody_entered');
     const reserved = reservedOf(stock.carveOuts, days.seedOn, tx.now);
@@ -127,9 +127,9 @@ export async function freezeDraw(
         frozenAt: tx.now,
       })
       .where(eq(draws.id, draw.id));
-    await within(tx, asSystem(tx), (house) =>
+    await within(tx, asSystem(tx), (systemTx) =>
       keepEntries(
-        house,
+        systemTx,
         draw.id,
         lines.map(({ kept }) => kept),
       ),

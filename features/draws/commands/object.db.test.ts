@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf } from '@/db/factories/accounts';
+import { as } from '@/db/factories/arrange';
 import { aDrawnCourse, entrants } from '@/db/factories/draws';
-import { as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';

@@ -15,7 +15,7 @@ import { findDraw } from '../queries/find-draw';
 import { issueFits, lotteryLabel, lotterySeed, seedDay } from '../rules/seed';
 import { canMoveDraw } from '../rules/status';
 import type { PublishSeedInput } from '../schema/draw';
-import { holdDrawSession } from '../steps/hold-draw';
+import { lockDrawSession } from '../steps/lock-draw-session';
 
 export type SeedRefusal =
   | 'not_frozen'
@@ -37,7 +37,7 @@ export async function publishSeed(
   return transaction(ctx, async (tx) => {
     const seen = await findDraw(tx, input.drawId);
     if (!seen) throw new NotFound('draw');
-    const { offering } = await holdDrawSession(tx, seen.sessionId);
+    const { offering } = await lockDrawSession(tx, seen.sessionId);
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
     if (await isOwnDraw(tx, seen.sessionId)) return refuse('own_case');
     const draw = await lockDraw(tx, input.drawId);

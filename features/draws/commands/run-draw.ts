@@ -4,9 +4,9 @@ import { bookings } from '@/db/schema/bookings';
 import { draws } from '@/db/schema/draws';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { isOwnDraw } from '@/features/bookings/queries/own-in-session';
-import { lockFamilies } from '@/features/eligibility/steps/hold-family';
+import { lockFamilies } from '@/features/eligibility/steps/lock-household';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import { passOn } from '@/features/places/steps/pass-on';
+import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -18,16 +18,16 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { drawnNotice } from '../messages';
 import { mayWorkOnDraw } from '../policy';
-import { listBarredEntries } from '../queries/barred-entries';
 import { type DrawRow, lockDraw } from '../queries/draw-row';
 import { findDraw } from '../queries/find-draw';
-import { isPlaced, type Result as Rank } from '../rules/allot';
+import { listIneligibleEntries } from '../queries/ineligible-entries';
+import { isPlaced, type DrawResult as Rank } from '../rules/allot';
 import { draw as drawOrder } from '../rules/draw';
 import { parseList } from '../rules/list';
-import { type Drawn, outcomesOf } from '../rules/outcomes';
+import { type DrawnBooking, outcomesOf } from '../rules/outcomes';
 import { canMoveDraw } from '../rules/status';
 import { stockAfter } from '../rules/stock-after';
-import { type HeldSession, holdDrawSession } from '../steps/hold-draw';
+import { type LockedDrawSession, lockDrawSession } from '../steps/lock-draw-session';
 import { type Moved, moveDrawn, queueLate } from '../steps/move-drawn';
 
 export type RunRefusal = 'not_seeded' | 'already_drawn' | 'own_case';
@@ -42,9 +42,9 @@ async function keepResults(tx: Ctx, drawId: string, results: readonly Rank[]): P
 
 async function tell(
   tx: Ctx,
-  session: HeldSession,
+  session: LockedDrawSession,
   moved: readonly Moved[],
-  drawn: readonly Drawn[],
+  drawn: readonly DrawnBooking[],
 ) {
   const byNo = new Map(drawn.map((one) => [one.no, one]));
   const { kind, title } = session.offering;
@@ -65,7 +65,11 @@ async function tell(
 }
 
 /** Where a family may have so many a year, whoever of it books elsewhere waits until this is drawn. */
-async function lockWinners(tx: Ctx, session: HeldSession, won: readonly number[]): Promise<void> {
+async function lockWinners(
+  tx: Ctx,
+  session: LockedDrawSession,
+  won: readonly number[],
+): Promise<void> {
   if (offeringRules.parse(session.offering.rules).familyYearLimit === undefined) return;
   const rows = await tx.db
     .select({ personId: bookings.personId })
@@ -77,13 +81,18 @@ async function lockWinners(tx: Ctx, session: HeldSession, won: readonly number[]
   );
 }
 
-async function carryOut(tx: Ctx, session: HeldSession, draw: DrawRow, results: readonly Rank[]) {
+async function carryOut(
+  tx: Ctx,
+  session: LockedDrawSession,
+  draw: DrawRow,
+  results: readonly Rank[],
+) {
   const text = draw.entriesText ?? '';
   const { needsApproval } = session.offering;
   const won = results.filter((r) => isPlaced(r.outcome)).map((r) => r.no);
   const about = { id: session.id, offeringId: session.offering.id };
   await lockWinners(tx, session, won);
-  const barred = await listBarredEntries(tx, about, won);
+  const barred = await listIneligibleEntries(tx, about, won);
   const drawn = outcomesOf(results, {
     needsApproval,
     reserved: parseList(text).reserved,
@@ -102,7 +111,7 @@ async function carryOut(tx: Ctx, session: HeldSession, draw: DrawRow, results: r
   await tell(tx, session, moved, drawn);
   const places = { ...stock.places, waiting: stock.places.waiting + late.waiting };
   // What a winner who has cancelled, or is somewhere else, left: to the first who waits.
-  await passOn(tx, session.id, { ...stock, places });
+  await allocateFreedPlaces(tx, session.id, { ...stock, places });
   return moved;
 }
 
@@ -118,7 +127,7 @@ export async function runDraw(
   return transaction(ctx, async (tx) => {
     const seen = await findDraw(tx, input.drawId);
     if (!seen) throw new NotFound('draw');
-    const session = await holdDrawSession(tx, seen.sessionId);
+    const session = await lockDrawSession(tx, seen.sessionId);
     const { offering } = session;
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
     if (await isOwnDraw(tx, seen.sessionId)) return refuse('own_case');
@@ -128,9 +137,9 @@ export async function runDraw(
       return refuse('not_seeded');
     const { results, text } = await drawOrder(draw.entriesText, draw.seed);
     await pausePoint('draw:ordered');
-    await within(tx, asSystem(tx), async (house) => {
-      await keepResults(house, draw.id, results);
-      await carryOut(house, session, draw, results);
+    await within(tx, asSystem(tx), async (systemTx) => {
+      await keepResults(systemTx, draw.id, results);
+      await carryOut(systemTx, session, draw, results);
     });
     const won = results.filter((r) => isPlaced(r.outcome)).length;
     await tx.db

@@ -15,7 +15,7 @@ import { findDrawOf, listWitnesses, lockDraw } from '../queries/draw-row';
 import { findDraw } from '../queries/find-draw';
 import type { CommitWitnessInput, RevealWitnessInput } from '../schema/draw';
 import { announceDraw } from '../steps/announce-draw';
-import { holdDrawSession } from '../steps/hold-draw';
+import { lockDrawSession } from '../steps/lock-draw-session';
 
 type Committed = Result<
   { offeringId: string },
@@ -28,7 +28,7 @@ type Committed = Result<
  */
 export async function commitWitness(ctx: Ctx, input: CommitWitnessInput): Promise<Committed> {
   return transaction(ctx, async (tx): Promise<Committed> => {
-    const { offering, terms, id: sessionId } = await holdDrawSession(tx, input.sessionId);
+    const { offering, terms, id: sessionId } = await lockDrawSession(tx, input.sessionId);
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
     if (await isOwnDraw(tx, sessionId)) return refuse('own_case');
     if (terms.draw.seed !== 'witnesses') return refuse('other_source');
@@ -68,7 +68,7 @@ export async function revealWitness(ctx: Ctx, input: RevealWitnessInput): Promis
   return transaction(ctx, async (tx): Promise<Revealed> => {
     const seen = await findDraw(tx, input.drawId);
     if (!seen) throw new NotFound('draw');
-    const { offering } = await holdDrawSession(tx, seen.sessionId);
+    const { offering } = await lockDrawSession(tx, seen.sessionId);
     authorize(mayWorkOnDraw(tx.actor, offering.kind));
     if (await isOwnDraw(tx, seen.sessionId)) return refuse('own_case');
     const draw = await lockDraw(tx, input.drawId);

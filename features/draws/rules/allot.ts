@@ -1,4 +1,4 @@
-import type { Entry, List } from './list';
+import type { List, ListedEntry } from './list';
 import type { Unit } from './units';
 
 export interface Scored extends Unit {
@@ -7,17 +7,17 @@ export interface Scored extends Unit {
 }
 
 /** `open`, the letter of a reserved group, `wait` or `out`. */
-export type Outcome = string;
+export type AllotOutcome = string;
 
-export interface Result {
+export interface DrawResult {
   readonly rank: number;
   readonly no: number;
   readonly score: string;
-  readonly outcome: Outcome;
+  readonly outcome: AllotOutcome;
 }
 
 /** Whether the draw gave a place, open or kept. */
-export const isPlaced = (outcome: Outcome): boolean => outcome !== 'wait' && outcome !== 'out';
+export const isPlaced = (outcome: AllotOutcome): boolean => outcome !== 'wait' && outcome !== 'out';
 
 /** First by tier, then by score; the number settles what cannot happen. */
 export const inOrder = (units: readonly Scored[]): Scored[] =>
@@ -29,7 +29,7 @@ export const inOrder = (units: readonly Scored[]): Scored[] =>
 type Left = Map<string, number>;
 
 /** A reserved place of its own groups first, so that the open ones are left to the others. */
-function placeFor(entry: Entry, left: Left): string | null {
+function placeFor(entry: ListedEntry, left: Left): string | null {
   for (const letter of [...entry.groups, 'open']) {
     if ((left.get(letter) ?? 0) > 0) return letter;
   }
@@ -61,7 +61,7 @@ function round(units: readonly Scored[], left: Left, together: boolean, won: Map
 }
 
 /** Unused reserved places that flow back become open ones. */
-function flowBack(list: List, left: Left): void {
+function releaseReserved(list: List, left: Left): void {
   for (const { letter, returns } of list.reserved) {
     if (!returns) continue;
     left.set('open', (left.get('open') ?? 0) + (left.get(letter) ?? 0));
@@ -87,14 +87,14 @@ function waitingOf(list: List, units: readonly Scored[], won: ReadonlyMap<number
  * places that flow back. A family that does not fit whole is passed over, so that no place stays idle
  * that a single child below could use; it keeps its rank in the queue.
  */
-export function allot(list: List, scored: readonly Scored[]): Result[] {
+export function allot(list: List, scored: readonly Scored[]): DrawResult[] {
   const units = inOrder(scored);
   const together = list.siblings === 'together';
   const left: Left = new Map([['open', list.open]]);
   for (const { letter, places } of list.reserved) left.set(letter, places);
   const won = new Map<number, string>();
   round(units, left, together, won);
-  flowBack(list, left);
+  releaseReserved(list, left);
   round(units, left, together, won);
   const waiting = waitingOf(list, units, won);
   return units

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isPlaced } from './allot';
 import { digestOf, sha256 } from './digest';
 import { draw, verify } from './draw';
-import { type Entry, type List, listText, parseList, siblingModes } from './list';
+import { type List, type ListedEntry, listText, parseList, siblingModes } from './list';
 import { chance, randomList } from './random-list.test-helpers';
 
 const seedNumber = Number(process.env.DRAW_SEED ?? 20261124);
@@ -59,7 +59,10 @@ describe(`the draw (seed ${seedNumber})`, () => {
       const published = { list: text, results, hash, seed };
       expect((await verify(published)).same).toBe(true);
       const [first, ...rest] = list.entries;
-      const changed = listText({ ...list, entries: [{ ...(first as Entry), weight: 5 }, ...rest] });
+      const changed = listText({
+        ...list,
+        entries: [{ ...(first as ListedEntry), weight: 5 }, ...rest],
+      });
       expect(await verify({ ...published, list: changed })).toMatchObject({
         same: false,
         wrong: 'list',
@@ -103,8 +106,8 @@ describe(`the draw (seed ${seedNumber})`, () => {
   it('never lets a later tier pass one that waits for the same places', async () => {
     for (const list of lists.filter((l) => l.siblings !== 'together')) {
       const { results } = await draw(listText(list), 'b');
-      const of = (no: number) => list.entries.find((e) => e.no === no) as Entry;
-      const family = (e: Entry) =>
+      const of = (no: number) => list.entries.find((e) => e.no === no) as ListedEntry;
+      const family = (e: ListedEntry) =>
         list.siblings === 'none' || !e.household
           ? [e]
           : list.entries.filter((other) => other.household === e.household);
@@ -133,7 +136,7 @@ describe(`the draw (seed ${seedNumber})`, () => {
         }, 0);
       if (open >= list.open + flowed) continue;
       for (const r of results.filter((one) => !isPlaced(one.outcome))) {
-        const entry = list.entries.find((e) => e.no === r.no) as Entry;
+        const entry = list.entries.find((e) => e.no === r.no) as ListedEntry;
         const alone =
           !entry.household ||
           list.entries.filter((e) => e.household === entry.household).length === 1;

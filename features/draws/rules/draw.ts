@@ -1,4 +1,4 @@
-import { allot, isPlaced, type Result } from './allot';
+import { allot, type DrawResult, isPlaced } from './allot';
 import { hmacs, sha256 } from './digest';
 import { ALGORITHM, numberText, parseList } from './list';
 import { seedFits } from './seed-fits';
@@ -6,12 +6,12 @@ import { ticketsOf, unitsOf } from './units';
 
 export interface Drawn {
   readonly hash: string;
-  readonly results: readonly Result[];
+  readonly results: readonly DrawResult[];
   /** The results as they are published, byte for byte. */
   readonly text: string;
 }
 
-function resultsText(hash: string, seed: string, results: readonly Result[]): string {
+function resultsText(hash: string, seed: string, results: readonly DrawResult[]): string {
   const lines = [
     `${ALGORITHM} results`,
     `list ${hash}`,

@@ -1,7 +1,7 @@
 import type { AllocationTerms } from '@/features/offerings/schema/allocation';
 import { type GroupFacts, groupsOf } from '@/features/places/rules/criteria';
 import type { CarveOutCriteria } from '@/features/places/schema/carve-outs';
-import type { Entry } from './list';
+import type { ListedEntry } from './list';
 import { letterOf } from './reserved';
 import { tierOf } from './tiers';
 
@@ -53,14 +53,14 @@ function tokensOf(entrants: readonly Entrant[], { siblings }: AllocationTerms) {
 export function entryLines(
   entrants: readonly Entrant[],
   { terms, carveOuts, salts, digests }: About,
-): { entry: Entry; kept: Salted }[] {
+): { entry: ListedEntry; kept: Salted }[] {
   const tokens = tokensOf(entrants, terms);
   const kept = carveOuts.filter((c) => c.returnedAt === null);
   return entrants.map((one, at) => {
     const groups = groupsOf(kept, one.member);
     const tier = tierOf(terms.tiers, one.member, one.verified);
     const weight = one.lost && terms.draw.losersAgain ? 2 : 1;
-    const entry: Entry = {
+    const entry: ListedEntry = {
       no: one.entryNo,
       tier,
       weight,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { seatsLeft } from '@/features/offerings/rules/offering';
+import {
+  type Availability,
+  freeCarveOut,
+  leastCapacity,
+  releaseCarveOut,
+  releasePlace,
+  resizeKept,
+  takePlace,
+} from '@/features/places/rules/availability';
 import { ledgerOf, sumLedgers } from '@/features/places/rules/ledger';
 import {
   above,
@@ -20,19 +29,10 @@ import {
 import { oracleDraw } from '@/features/places/rules/oracle-draw.test-data';
 import { grantPlace } from '@/features/places/rules/places';
 import { nextInQueue } from '@/features/places/rules/queue';
-import {
-  freeCarveOut,
-  giveBack,
-  leastCapacity,
-  resizeKept,
-  returnCarveOut,
-  type Stock,
-  takePlace,
-} from '@/features/places/rules/stock';
 import { seedOf } from '@/lib/testing/seed';
 import { draw } from './draw';
 import { entryGranted } from './entering';
-import { type Entry, listText } from './list';
+import { type ListedEntry, listText } from './list';
 import { outcomesOf } from './outcomes';
 import { reservedOf } from './reserved';
 import { stockAfter } from './stock-after';
@@ -67,7 +67,7 @@ const townTier = { key: 'town', label: '镇', claim: true, criteria: noCriteria,
 
 /** The rules of the house, put together as the commands put them together, over rows in memory. */
 class Service {
-  stock: Stock;
+  stock: Availability;
   readonly rows: Booking[];
   /** Entries are taken, and nothing is drawn yet. */
   private isOpen: boolean;
@@ -83,7 +83,8 @@ class Service {
   }
 
   private end(row: Booking, status: Status): void {
-    if (row.status !== 'none') this.stock = giveBack(this.stock, { ...row, status: row.status });
+    if (row.status !== 'none')
+      this.stock = releasePlace(this.stock, { ...row, status: row.status });
     row.status = status;
     this.passOn();
   }
@@ -102,7 +103,7 @@ class Service {
       const next = nextInQueue(this.stock, line);
       const row = line.find((w) => w.id === next?.id)?.row;
       if (!next || !row) return;
-      this.stock = giveBack(this.stock, { ...row, status: 'waitlisted' });
+      this.stock = releasePlace(this.stock, { ...row, status: 'waitlisted' });
       if (!this.people[Number(next.id)]?.eligible) row.status = 'refused';
       else {
         this.stock = takePlace(this.stock, next.carveOutId);
@@ -148,7 +149,7 @@ class Service {
     const lettersOf = (p: Person) =>
       reserved.filter((r) => p.groups.includes(r.id)).map((r) => r.letter);
     const byNo = new Map(entrants.map((p) => [this.rows[p.id]?.queueNo ?? 0, p]));
-    const entries = [...byNo].map(([no, p]): Entry => {
+    const entries = [...byNo].map(([no, p]): ListedEntry => {
       const verified = p.groups.includes('town') ? ['town'] : [];
       const household = together ? `f${p.household}` : null;
       const tier = tierOf(townFirst ? [townTier] : [], null, verified);
@@ -173,7 +174,7 @@ class Service {
 
   private override(p: Person, row: Booking): void {
     if (row.status !== 'waitlisted' || !p.eligible) return;
-    const { places } = giveBack(this.stock, { ...row, status: 'waitlisted' });
+    const { places } = releasePlace(this.stock, { ...row, status: 'waitlisted' });
     this.stock = { ...this.stock, places: { ...places, overridden: places.overridden + 1 } };
     Object.assign(row, { status: 'booked', isOverride: true, carveOutId: null });
   }
@@ -209,7 +210,7 @@ class Service {
       this.stock = { ...this.stock, places: { ...places, capacity: step.to } };
     }
     if (step.do === 'keep') this.keep(step.group, step.size);
-    if (step.do === 'return') this.stock = returnCarveOut(this.stock, step.group, never);
+    if (step.do === 'return') this.stock = releaseCarveOut(this.stock, step.group, never);
     if (step.do !== 'move') this.passOn();
   }
 }

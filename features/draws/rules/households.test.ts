@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allot, isPlaced, type Scored } from './allot';
-import type { Entry, List } from './list';
+import type { List, ListedEntry } from './list';
 
 /** Every way to cut up to six children into families of one to three. */
 function families(children: number): number[][] {
@@ -13,7 +13,7 @@ function families(children: number): number[][] {
 function listOf(sizes: readonly number[], open: number): { list: List; units: Scored[] } {
   let no = 0;
   const units = sizes.map((size, at): Scored => {
-    const members: Entry[] = Array.from({ length: size }, () => ({
+    const members: ListedEntry[] = Array.from({ length: size }, () => ({
       no: ++no,
       tier: 1,
       weight: 1,

@@ -14,7 +14,7 @@ export interface Reserved {
 }
 
 /** One line of the frozen list: a number and what counts for it, no name. */
-export interface Entry {
+export interface ListedEntry {
   readonly no: number;
   /** 1 comes first; without tiers everyone is in 1. */
   readonly tier: number;
@@ -37,13 +37,13 @@ export interface List {
   readonly waiting: number | null;
   /** Which number will decide, named before anyone can know it. */
   readonly seed: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ListedEntry[];
 }
 
 /** 0137, as the list, the receipt and 查我的号 write it. */
 export const numberText = (no: number): string => String(no).padStart(4, '0');
 
-const lineOf = (e: Entry): string =>
+const lineOf = (e: ListedEntry): string =>
   [numberText(e.no), e.tier, e.weight, e.groups || '-', e.household ?? '-', e.digest].join(' ');
 
 /** The frozen list as the text whose SHA-256 is published: everything that decides, in one way only. */
@@ -65,7 +65,7 @@ export function listText(list: List): string {
   return `${lines.join('\n')}\n`;
 }
 
-function entryOf(line: string): Entry {
+function entryOf(line: string): ListedEntry {
   const [no, tier, weight, groups, household, digest] = line.split(' ');
   return {
     no: Number(no),

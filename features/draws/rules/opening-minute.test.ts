@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { grantPlace, type Places } from '@/features/places/rules/places';
 import { draw } from './draw';
 import { type DrawState, entryGranted, equalUntil, wayIn } from './entering';
-import { type Entry, listText } from './list';
+import { type ListedEntry, listText } from './list';
 import { chance } from './random-list.test-helpers';
 
 const WORKERS = 500;
@@ -23,7 +23,7 @@ const arrivals = (random: () => number): Date[] =>
     .sort((x, y) => x - y)
     .map((ms) => new Date(opening.getTime() + ms));
 
-const entryOf = (no: number, random: () => number): Entry => ({
+const entryOf = (no: number, random: () => number): ListedEntry => ({
   no,
   tier: 1,
   weight: 1,
@@ -46,7 +46,7 @@ async function ranksOf(equalMinutes: number | undefined, seed: string, random: (
     queueNext: 1,
   };
   let status: DrawState['status'] = null;
-  const entries: Entry[] = [];
+  const entries: ListedEntry[] = [];
   const ranks: number[] = [];
   for (const at of arrivals(random)) {
     const enters = wayIn({ ...about, status }, at) === 'enter';

@@ -1,8 +1,8 @@
-import { isPlaced, type Result } from './allot';
+import { type DrawResult, isPlaced } from './allot';
 import type { Reserved } from './list';
 
 /** What a drawn number's booking becomes. */
-export interface Drawn {
+export interface DrawnBooking {
   readonly no: number;
   readonly rank: number;
   readonly status: 'booked' | 'pending' | 'waitlisted' | 'not_drawn' | 'refused';
@@ -27,10 +27,10 @@ interface Terms {
  * Bookings out of results. Who waits gets the session's lowest numbers of the queue, those of the
  * entries themselves, in drawn order: so later arrivals stay behind.
  */
-export function outcomesOf(results: readonly Result[], terms: Terms): Drawn[] {
+export function outcomesOf(results: readonly DrawResult[], terms: Terms): DrawnBooking[] {
   const numbers = results.map((r) => r.no).sort((a, b) => a - b);
   let waiting = 0;
-  return results.map(({ no, rank, outcome }): Drawn => {
+  return results.map(({ no, rank, outcome }): DrawnBooking => {
     const none = { no, rank, carveOutId: null, queueNo: null, position: null, barred: null };
     if (outcome === 'wait') {
       const queueNo = numbers[waiting++] ?? no;

@@ -1,4 +1,4 @@
-import type { Entry, List, Siblings } from './list';
+import type { List, ListedEntry, Siblings } from './list';
 
 /** A small generator with a seed, so that a failing draw can be drawn again. */
 export function chance(seed: number): () => number {
@@ -18,7 +18,7 @@ const pick = <T>(random: () => number, from: readonly T[]): T =>
 export function randomList(random: () => number, most = 24): List {
   const whole = (n: number) => Math.floor(random() * n);
   const letters = ['a', 'b'].slice(0, whole(3));
-  const entries: Entry[] = Array.from({ length: 1 + whole(most) }, (_, i) => ({
+  const entries: ListedEntry[] = Array.from({ length: 1 + whole(most) }, (_, i) => ({
     no: (i + 1) * (1 + whole(2)) + i,
     tier: 1 + whole(3),
     weight: 1 + whole(3),

@@ -1,4 +1,4 @@
-import { type CarveOut, keptBy } from '@/features/places/rules/stock';
+import { type CarveOut, reservedBy } from '@/features/places/rules/availability';
 import { addDays, parseLocalDateTime } from '@/lib/dates';
 import type { Reserved } from './list';
 
@@ -26,7 +26,7 @@ export function reservedOf(
         carveOuts.filter((o) => o.returnedAt === null),
         c.id,
       ),
-      places: keptBy(c),
+      places: reservedBy(c),
       returns: c.returnsAt !== null && drawnBy !== null && c.returnsAt <= drawnBy,
     }));
 }

@@ -16,7 +16,7 @@ export const knownFrom = (on: string): Date => {
  * The day that a list may name when it is sealed: the planned one, or, where an outage let its number
  * become known before, the next whose number nobody can know yet.
  */
-export function unknownDay(planned: string, now: Date): string {
+export function unknownSeedDay(planned: string, now: Date): string {
   if (now < knownFrom(planned)) return planned;
   const today = todayOn(now);
   return now < knownFrom(today) ? today : addDays(today, 1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
 import { setCarveOutInput } from '@/features/places/schema/carve-outs';
 import { changeAllocationInput } from '../schema/change-allocation';
-import { fallbackDay, seedDay, unknownDay } from './seed';
+import { fallbackDay, seedDay, unknownSeedDay } from './seed';
 import { allocationErrors, changesEntering, type Wanted } from './settings';
 import { tierOf, tierWarnings } from './tiers';
 
@@ -180,7 +180,7 @@ describe('a number that comes late', () => {
     ['2026-06-14T10:00', '2026-06-14'],
     ['2026-06-14T21:15', '2026-06-15'],
   ])('a list that is sealed at %s names the number of %s', (local, day) => {
-    expect(unknownDay('2026-06-12', at(local))).toBe(day);
+    expect(unknownSeedDay('2026-06-12', at(local))).toBe(day);
   });
 });
 

@@ -1,15 +1,15 @@
-import { type Entry, type List, numberText } from './list';
+import { type List, type ListedEntry, numberText } from './list';
 
 /** What is drawn as one: a single number, or siblings who entered together. */
 export interface Unit {
-  readonly members: readonly Entry[];
+  readonly members: readonly ListedEntry[];
   readonly tier: number;
   readonly weight: number;
   /** By its lowest number it draws. */
   readonly no: number;
 }
 
-function unitOf(members: readonly Entry[]): Unit {
+function unitOf(members: readonly ListedEntry[]): Unit {
   return {
     members,
     // The later tier of the two: nobody passes a waiting tier on a sibling's ticket.
@@ -24,7 +24,7 @@ function unitOf(members: readonly Entry[]): Unit {
  * same chance as an only child. Without sibling rules every number is its own unit.
  */
 export function unitsOf(list: List): Unit[] {
-  const households = new Map<string, Entry[]>();
+  const households = new Map<string, ListedEntry[]>();
   for (const entry of [...list.entries].sort((a, b) => a.no - b.no)) {
     const key =
       list.siblings === 'none' || !entry.household ? String(entry.no) : `h${entry.household}`;

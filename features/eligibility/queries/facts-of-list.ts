@@ -22,7 +22,7 @@ const list = (values: readonly (string | null)[]) =>
  * @returns in the order of `named`; null where the child is not this person's
  */
 export async function gatherFactsOfList(
-  house: Ctx,
+  systemTx: Ctx,
   { offeringId, sessionId }: { offeringId: string; sessionId: string },
   named: readonly Named[],
 ): Promise<(GatheredFacts | null)[]> {
@@ -37,7 +37,7 @@ export async function gatherFactsOfList(
       childId: sql`n.child_id`,
       attendeeId: sql`n.attendee_id`,
     });
-    const rows = await house.db.execute<{ found: Found }>(sql`
+    const rows = await systemTx.db.execute<{ found: Found }>(sql`
       select f.found from unnest(${list(some.map((n) => n.personId))}::uuid[],
         ${list(some.map((n) => n.childId))}::uuid[],
         ${list(some.map((n) => n.childId ?? n.personId))}::uuid[])
@@ -46,7 +46,7 @@ export async function gatherFactsOfList(
     if (rows.length !== some.length) throw new Error('an offering vanished under its lock');
     rows.forEach(({ found }, i) => {
       const missing = some[i]?.childId && !found.child;
-      all.push(missing ? null : { found, facts: factsOf(found, house.now) });
+      all.push(missing ? null : { found, facts: factsOf(found, systemTx.now) });
     });
   }
   return all;

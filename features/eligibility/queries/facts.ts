@@ -8,7 +8,7 @@ import { type OfferingStatus, offeringPhase } from '@/features/offerings/rules/o
 import { type Kind, offeringRules } from '@/features/offerings/schema/offering';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
-import type { Attendee, Facts, MembershipFacts, ReturnStanding } from '../rules/facts';
+import type { Attendee, Facts, MembershipFacts, ReturnStatus } from '../rules/facts';
 import { noShowTermsOf } from '../rules/no-show-record';
 import { returnVerdictOf } from '../rules/return-visit';
 import { bookingCancelLimit } from '../settings';
@@ -130,7 +130,7 @@ function attendeeOf({ person, child }: Found): Attendee {
 }
 
 /** How a return visit stands; its verdict is opened here and nowhere written in plain. */
-export function returnStanding({ id, sealed }: NonNullable<Found['returning']>): ReturnStanding {
+export function returnStatus({ id, sealed }: NonNullable<Found['returning']>): ReturnStatus {
   return sealed ? returnVerdictOf(openField(sealed, returnVerdict(id))).to : 'waiting';
 }
 
@@ -181,7 +181,7 @@ export function factsOf(found: Found, now: Date): Facts {
     family: found.family,
     familyYear: found.familyYear,
     shares: found.shares,
-    recheck: found.returning && returnStanding(found.returning),
+    recheck: found.returning && returnStatus(found.returning),
   };
 }
 

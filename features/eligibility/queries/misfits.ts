@@ -2,11 +2,11 @@ import 'server-only';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
-import { openStatuses } from '@/features/bookings/rules/booking';
+import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import type { Misfit } from '@/features/bookings/rules/misfit';
 import type { Ctx } from '@/lib/ctx';
-import { barredWords } from '../rules/barred';
 import { misfitAfter } from '../rules/identity-fit';
+import { ineligibleWords } from '../rules/ineligibility';
 import { gatherFacts } from './facts';
 
 /**
@@ -14,11 +14,11 @@ import { gatherFacts } from './facts';
  * it would no longer meet. Nothing is taken by it. As the house: the conditions may lie out of sight.
  */
 export async function listMisfits(
-  house: Ctx,
+  systemTx: Ctx,
   attendeeId: string,
   right: { birthOn: string | null; sex: 'male' | 'female' | null },
 ): Promise<Misfit[]> {
-  const rows = await house.db
+  const rows = await systemTx.db
     .select({
       bookingId: bookings.id,
       kind: bookings.kind,
@@ -36,17 +36,17 @@ export async function listMisfits(
     .where(
       and(
         eq(bookings.attendeeId, attendeeId),
-        inArray(bookings.status, [...openStatuses]),
-        gt(offeringSessions.endsAt, house.now),
+        inArray(bookings.status, [...openBookingStatuses]),
+        gt(offeringSessions.endsAt, systemTx.now),
       ),
     )
     .orderBy(asc(offeringSessions.startsAt));
   const found: Misfit[] = [];
   for (const { offeringId, sessionId, personId, childId, ...shown } of rows) {
-    const gathered = await gatherFacts(house, { offeringId, sessionId, personId, childId });
+    const gathered = await gatherFacts(systemTx, { offeringId, sessionId, personId, childId });
     const check = gathered && misfitAfter(gathered.facts, right);
     // Read by officers and by the person alike.
-    if (check) found.push({ ...shown, why: barredWords(check).replaceAll('您', '本人') });
+    if (check) found.push({ ...shown, why: ineligibleWords(check).replaceAll('您', '本人') });
   }
   return found;
 }

@@ -9,9 +9,9 @@ import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
 import {
-  type NoShowStanding,
+  type NoShowStatus,
   type NoShowTerms,
-  noShowStanding,
+  noShowStatus,
   noShowTermsOf,
 } from '../rules/no-show-record';
 import { noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
@@ -30,15 +30,15 @@ export const noShowDefaults = (set: Record<string, number>): NoShowTerms => ({
  * officer who marks a roll may not see what the person has booked elsewhere, only the count.
  * @returns null when the offering does not hold no-shows against anyone
  */
-export async function findNoShowStanding(
+export async function findNoShowStatus(
   tx: Ctx,
   who: { attendeeId: string; kind: Kind },
   rules: Record<string, unknown>,
-): Promise<(NoShowStanding & { terms: NoShowTerms }) | null> {
+): Promise<(NoShowStatus & { terms: NoShowTerms }) | null> {
   const terms = noShowTermsOf(offeringRules.parse(rules), await readSettings(tx, declared));
   if (!terms) return null;
-  const missed = await within(tx, asSystem(tx), (house) =>
-    house.db
+  const missed = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db
       .select({ startsAt: offeringSessions.startsAt, excuse: absenceExcuses.status })
       .from(bookings)
       .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
@@ -54,5 +54,5 @@ export async function findNoShowStanding(
   const days = missed
     .filter(({ excuse }) => excuse !== 'accepted' && excuse !== 'excused')
     .map(({ startsAt }) => todayOn(startsAt));
-  return { ...noShowStanding(days, terms, todayOn(tx.now)), terms };
+  return { ...noShowStatus(days, terms, todayOn(tx.now)), terms };
 }

@@ -1,7 +1,7 @@
 import type { Facts, OtherBooking, Rule } from './facts';
 
 /** 70% 以下停 1 期 */
-export const attendanceWords = (min: number, terms: number): string =>
+export const attendanceCondition = (min: number, terms: number): string =>
   `上期出勤满 ${min}%，不满停报 ${terms} 期`;
 
 const keyOf = (b: { term: string | null; offeringId?: string; sessionId: string }) =>
@@ -33,7 +33,7 @@ export const attendance: Rule = (facts) => {
   const { offering, others, attendee, session, now } = facts;
   const { attendanceMin: min, attendanceTerms: bars = 1, attendanceOf } = offering.rules;
   if (min === undefined) return null;
-  const reason = attendanceWords(min, bars);
+  const reason = attendanceCondition(min, bars);
   const own = keyOf({ ...offering, offeringId: offering.id, sessionId: '' });
   for (const b of others) {
     const same =

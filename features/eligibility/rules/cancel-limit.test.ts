@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cancelStanding, cancelWarning, oneMoreWords } from './cancel-limit';
+import { cancelStatus, cancelWarning, oneMoreWords } from './cancel-limit';
 import { facts, now } from './cases.test-data';
 import { decideEligibility } from './decide';
 
 const hoursAgo = (...hours: number[]) => hours.map((h) => new Date(now.getTime() - h * 3_600_000));
 const said = (hours: number[], limit = 5) =>
-  cancelWarning(cancelStanding(hoursAgo(...hours), limit, now), now);
+  cancelWarning(cancelStatus(hoursAgo(...hours), limit, now), now);
 
 describe('booking and cancelling over and over', () => {
   it('says nothing of what happens to anybody', () => {
@@ -20,7 +20,7 @@ describe('booking and cancelling over and over', () => {
   });
 
   it('ends when the oldest that counts is a day old', () => {
-    const standing = cancelStanding(hoursAgo(5, 1, 4, 2, 3, 6), 5, now);
+    const standing = cancelStatus(hoursAgo(5, 1, 4, 2, 3, 6), 5, now);
     expect(standing).toMatchObject({ count: 6, until: hoursAgo(-19)[0] });
     expect(said([1, 2, 3, 4, 5])).toBe('已取消 5 次，6月16日（周二）05:00后可以再报');
   });

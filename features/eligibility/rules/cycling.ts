@@ -1,4 +1,4 @@
-import { cancelStanding, cancelWarning } from './cancel-limit';
+import { cancelStatus, cancelWarning } from './cancel-limit';
 import type { Rule } from './facts';
 
 /**
@@ -7,7 +7,7 @@ import type { Rule } from './facts';
  */
 export const cycling: Rule = ({ offering, cancellations = [], now }) => {
   if (offering.cancelLimit === undefined) return null;
-  const standing = cancelStanding(cancellations, offering.cancelLimit, now);
+  const standing = cancelStatus(cancellations, offering.cancelLimit, now);
   const note = cancelWarning(standing, now);
   if (note === null) return null;
   const reason = `24 小时内同一项最多取消 ${offering.cancelLimit} 次`;

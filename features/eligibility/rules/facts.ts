@@ -112,7 +112,7 @@ export interface Shares {
   readonly unit: number | null;
 }
 
-export type ReturnStanding = 'waiting' | 'verified' | 'refused';
+export type ReturnStatus = 'waiting' | 'verified' | 'refused';
 
 export interface OfferingFacts {
   readonly id: string;
@@ -164,7 +164,7 @@ export interface Facts {
   /** By session. */
   readonly shares?: Readonly<Record<string, Shares>> | null;
   /** 通知再来: how what she said stands with 女职工部; looked up only where the rule asks. */
-  readonly recheck?: ReturnStanding | null;
+  readonly recheck?: ReturnStatus | null;
 }
 
 /** A rule looks at the facts and says nothing (null) when the offering does not ask. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noShowConsequence, noShowStanding, noShowTermsOf, noShowWords } from './no-show-record';
+import { noShowConsequence, noShowStatus, noShowTermsOf, noShowWords } from './no-show-record';
 
 const terms = { limit: 3, withinDays: 90, barDays: 30 };
 const today = '2026-11-24';
@@ -35,12 +35,12 @@ describe('the no-show rule', () => {
       { count: 4, barredUntil: '2026-12-22' },
     ],
   ] as const)('%s', (_, days, expected) => {
-    expect(noShowStanding(days, terms, today)).toEqual(expected);
+    expect(noShowStatus(days, terms, today)).toEqual(expected);
   });
 
   it('bars on the first when the limit is one', () => {
     const strict = { ...terms, limit: 1 };
-    expect(noShowStanding(['2026-11-24'], strict, today)).toEqual({
+    expect(noShowStatus(['2026-11-24'], strict, today)).toEqual({
       count: 1,
       barredUntil: '2026-12-24',
     });

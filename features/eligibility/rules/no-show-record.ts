@@ -24,7 +24,7 @@ export function noShowTermsOf(
   };
 }
 
-export interface NoShowStanding {
+export interface NoShowStatus {
   /** Not excused, within the window that ends today. */
   readonly count: number;
   /** The first day on which booking is possible again; null when not barred. */
@@ -36,11 +36,11 @@ export interface NoShowStanding {
  * same kind for some days, counted from the day of the last of them.
  * @param days `YYYY-MM-DD` of each no-show that is not excused, in any order
  */
-export function noShowStanding(
+export function noShowStatus(
   days: readonly string[],
   terms: NoShowTerms,
   today: string,
-): NoShowStanding {
+): NoShowStatus {
   const { limit, withinDays, barDays } = terms;
   const sorted = [...days].sort();
   let barredUntil: string | null = null;
@@ -60,7 +60,7 @@ export const noShowWords = ({ limit, withinDays, barDays }: NoShowTerms): string
 
 /** What the last no-show means, for the notice: 90 天内已 2 次，满 3 次 30 天不能报同类服务。 */
 export function noShowConsequence(
-  { count, barredUntil }: NoShowStanding,
+  { count, barredUntil }: NoShowStatus,
   { limit, withinDays, barDays }: NoShowTerms,
   dayWords: (on: string) => string,
 ): string {

@@ -1,6 +1,6 @@
 import { formatDay, todayOn } from '@/lib/dates';
 import type { Rule } from './facts';
-import { noShowStanding, noShowWords } from './no-show-record';
+import { noShowStatus, noShowWords } from './no-show-record';
 
 /**
  * 爽约限制: who has let places of this kind lapse too often waits a while; an absence that the organiser
@@ -14,7 +14,7 @@ export const noShow: Rule = ({ offering, others, now }) => {
     .sort((a, b) => b.startsAt.getTime() - a.startsAt.getTime());
   const today = todayOn(now);
   const days = missed.map((b) => todayOn(b.startsAt));
-  const { count, barredUntil } = noShowStanding(days, terms, today);
+  const { count, barredUntil } = noShowStatus(days, terms, today);
   const reason = noShowWords(terms);
   if (barredUntil === null) {
     if (count === 0) return null;

@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { counting } from '@/db/counting.test-helpers';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { people } from '@/db/schema/identity';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { bookingCalendar } from '@/features/bookings/queries/booking-calendar';
-import { findCancelStanding } from '@/features/eligibility/queries/cancel-standing';
+import { findCancelStatus } from '@/features/eligibility/queries/cancel-status';
 import { changeSession } from '@/features/scheduling/commands/change-session';
 import { changeSessionInput } from '@/features/scheduling/schema/manage-session';
 import { system } from '@/lib/actor';
@@ -16,7 +16,7 @@ import { makeCtx } from '@/lib/ctx';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { bookPlaceInput } from '../schema/booking';
-import { endMoveQuestions, keepMovedPlace } from './answer-move';
+import { acceptMove, endMoveQuestions } from './answer-move';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
 
@@ -31,7 +31,7 @@ interface Given {
 }
 
 /** One who has booked a class in forty days, and an officer who moves it. */
-const house = ({ rules = {}, details = {}, birthOn }: Given = {}) =>
+const scene = ({ rules = {}, details = {}, birthOn }: Given = {}) =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const officer = await anOfficer(tx, 'union_admin', tree.union.id);
@@ -49,16 +49,16 @@ const house = ({ rules = {}, details = {}, birthOn }: Given = {}) =>
     if (birthOn) await tx.db.update(people).set({ birthOn }).where(eq(people.id, member.personId));
     return { me: as(officer.actor), offering, session, member, next };
   });
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
-async function book(h: House, who: House['member']) {
+async function book(h: Scene, who: Scene['member']) {
   const given = { offeringId: h.offering.id, sessionId: h.session.id, who: 'self' };
   const made = await bookPlace(as(actorOf(who)), bookPlaceInput.parse(given));
   if (!made.ok) throw new Error(made.reason);
   return made.value.bookingId;
 }
 
-const moveTo = (h: House, days: number, more = {}) =>
+const moveTo = (h: Scene, days: number, more = {}) =>
   changeSession(
     h.me,
     changeSessionInput.parse({
@@ -87,7 +87,7 @@ beforeEach(resetDb);
 
 describe('a session that is moved into the time in which nobody may cancel', () => {
   it('asks its holders again, who are free to leave and have it not counted', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await book(h, h.member);
     const mine = as(actorOf(h.member));
     expect(await moveTo(h, 1)).toMatchObject({ ok: true });
@@ -99,18 +99,18 @@ describe('a session that is moved into the time in which nobody may cancel', () 
       body: expect.stringMatching(/前答复能不能来，到时没答复，名额仍为您留着/),
     });
     expect(await cancelBooking(mine, { bookingId: id })).toMatchObject({ ok: true });
-    expect(await findCancelStanding(mine, id)).toMatchObject({ count: 0 });
+    expect(await findCancelStatus(mine, id)).toMatchObject({ count: 0 });
   });
 
   it('binds who says that it suits, once, and raises the number of the calendar entry', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await book(h, h.member);
     const mine = as(actorOf(h.member));
     await moveTo(h, 1);
     const file = await bookingCalendar(mine, id, 'https://gh.example.cn');
     expect(file).toContain('SEQUENCE:1');
-    await expect(keepMovedPlace(as(actorOf(h.next)), { bookingId: id })).rejects.toThrow(NotFound);
-    const yes = () => keepMovedPlace(mine, { bookingId: id });
+    await expect(acceptMove(as(actorOf(h.next)), { bookingId: id })).rejects.toThrow(NotFound);
+    const yes = () => acceptMove(mine, { bookingId: id });
     expect([await yes(), await yes()]).toMatchObject([{ ok: true }, { ok: true }]);
     expect(await rowOf(id)).toMatchObject({ status: 'booked', may_leave: false, answer_by: null });
     expect(await cancelBooking(mine, { bookingId: id })).toMatchObject({ reason: 'too_late' });
@@ -121,14 +121,14 @@ describe('a session that is moved into the time in which nobody may cancel', () 
   it('judges the conditions on the new day, and passes the place on', async () => {
     const turns36 = dayAfter(20);
     const birthOn = `${Number(turns36.slice(0, 4)) - 36}${turns36.slice(4)}`;
-    const h = await house({ rules: { ageMin: 36 }, birthOn });
+    const h = await scene({ rules: { ageMin: 36 }, birthOn });
     const id = await book(h, h.member);
     const waiting = await book(h, h.next);
     await moveTo(h, 10);
     const [told] =
       await sqlAsOwner()`select body from notices where dedupe_key like ${`%${id}%rescheduled`}`;
     expect(told?.body).toContain('那天您不符合条件');
-    const answered = await keepMovedPlace(as(actorOf(h.member)), { bookingId: id });
+    const answered = await acceptMove(as(actorOf(h.member)), { bookingId: id });
     expect(answered).toMatchObject({ ok: true, value: { status: 'cancelled' } });
     expect((await rowOf(waiting))?.status).toBe('booked');
   });
@@ -137,7 +137,7 @@ describe('a session that is moved into the time in which nobody may cancel', () 
     ['keep', 'booked', 'waitlisted'],
     ['release', 'cancelled', 'booked'],
   ])('takes silence as the offering says: %s', async (movedSilence, holder, next) => {
-    const h = await house({ details: { movedSilence } });
+    const h = await scene({ details: { movedSilence } });
     const id = await book(h, h.member);
     const waiting = await book(h, h.next);
     await moveTo(h, 10);
@@ -149,11 +149,11 @@ describe('a session that is moved into the time in which nobody may cancel', () 
   });
 
   it('asks nobody when only the place is another', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await book(h, h.member);
     await moveTo(h, 40, { place: '二楼' });
     expect(await rowOf(id)).toMatchObject({ answer_by: null, may_leave: false });
-    expect(await keepMovedPlace(as(actorOf(h.member)), { bookingId: id })).toMatchObject({
+    expect(await acceptMove(as(actorOf(h.member)), { bookingId: id })).toMatchObject({
       ok: true,
     });
   });
@@ -164,7 +164,7 @@ describe('a class with many holders that is moved', () => {
     const sent: number[] = [];
     for (const count of [3, 30]) {
       await resetDb();
-      const h = await house({ rules: { ageMax: 80 } });
+      const h = await scene({ rules: { ageMax: 80 } });
       const { union } = await arrange(async (tx) => {
         await tx.db.execute(`update session_capacity set capacity = ${count}`);
         return { union: h.offering.organisationId };

@@ -6,11 +6,11 @@ import { type BookingRow, noticeFacts } from '@/features/bookings/queries/bookin
 import { askedWhenMoved } from '@/features/bookings/rules/moved';
 import { moveEndedNotice } from '@/features/bookings/rules/moved-notice';
 import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
-import { whyBarred } from '@/features/eligibility/steps/why-barred';
+import { findIneligibility } from '@/features/eligibility/steps/find-ineligibility';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { freePlace } from '@/features/places/steps/free-place';
-import { holdBooking } from '@/features/places/steps/hold-booking';
-import type { HeldStock } from '@/features/places/steps/lock-places';
+import { lockBooking } from '@/features/places/steps/lock-booking';
+import type { LockedAvailability } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -35,7 +35,12 @@ async function settle(
 }
 
 /** The place goes on to the next: the new day does not fit them, or they never answered. */
-async function release(tx: Ctx, b: BookingRow, stock: HeldStock, words: string): Promise<void> {
+async function release(
+  tx: Ctx,
+  b: BookingRow,
+  stock: LockedAvailability,
+  words: string,
+): Promise<void> {
   const move = { to: 'cancelled', type: 'move_ended', by: '系统', note: words } as const;
   const patch = { reason: words, cancelledAt: tx.now, answerBy: null };
   const version = await moveBooking(tx, b, move, patch);
@@ -59,17 +64,19 @@ const audited = (b: BookingRow, action: string, kept: boolean) => ({
  * 能来: the person says that the moved session suits. The conditions are judged on the new day, on facts
  * under the lock; whom they bar keeps nothing and is told why. A second yes changes nothing.
  */
-export async function keepMovedPlace(
+export async function acceptMove(
   ctx: Ctx,
   input: KeepMovedPlaceInput,
 ): Promise<Result<{ bookingId: string; status: BookingRow['status'] }, 'nothing_asked'>> {
   return transaction(ctx, async (tx) => {
-    const { booking, stock } = await holdBooking(tx, input.bookingId);
+    const { booking, stock } = await lockBooking(tx, input.bookingId);
     authorize(await actsFor(tx, booking));
     const done = { bookingId: booking.id, status: booking.status };
     if (booking.status === 'booked' && booking.answerBy === null) return ok(done);
     if (!isOpen(booking)) return refuse('nothing_asked');
-    const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
+    const barred = await within(tx, asSystem(tx), (systemTx) =>
+      findIneligibility(systemTx, booking),
+    );
     if (barred) await release(tx, booking, stock, barred.words);
     else await settle(tx, booking, { type: 'move_kept', by: '本人', mayLeave: false });
     await recordAudit(tx, audited(booking, 'answer_move', !barred));
@@ -80,9 +87,9 @@ export async function keepMovedPlace(
 /** @open run by the clock, as the house */
 async function endQuestion(ctx: Ctx, bookingId: string): Promise<void> {
   await transaction(asSystem(ctx), async (tx) => {
-    const { booking, stock } = await holdBooking(tx, bookingId);
+    const { booking, stock } = await lockBooking(tx, bookingId);
     if (!isOpen(booking) || !booking.answerBy || booking.answerBy > tx.now) return;
-    const barred = await whyBarred(tx, booking);
+    const barred = await findIneligibility(tx, booking);
     const keeps = !barred && silenceOf(booking.offeringDetails) === 'keep';
     if (keeps) await settle(tx, booking, { type: 'move_silent', by: '系统', mayLeave: true });
     else await release(tx, booking, stock, barred?.words ?? '改时间后没有在时限内答复');

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
-import { getMyCorrection } from '@/features/bookings/queries/my-correction';
+import { getSealedAnswers } from '@/features/bookings/queries/my-correction';
 import { answerSendBackInput, bookPlaceInput, type SentBackField } from '../schema/booking';
 import { answerSendBack } from './answer-send-back';
 import { bookPlace } from './book-place';
@@ -18,7 +18,7 @@ const notes = { healthNotes: '花生过敏', healthConsent: 'yes' };
 
 /** A place in a class that the town has sent back, naming `fields`. */
 async function aSentBack(fields: SentBackField[]) {
-  const house = await arrange(async (tx) => {
+  const scene = await arrange(async (tx) => {
     const town = await anOrganisation(tx, { kind: 'town_federation' });
     const member = await aMember(tx, { organisationId: town.id });
     const second = await aMember(tx, { organisationId: town.id });
@@ -33,24 +33,24 @@ async function aSentBack(fields: SentBackField[]) {
     const officer = (await anOfficer(tx, 'town_admin', town.id)).actor;
     return { member, second, child, offering, session, officer };
   });
-  const me = as(actorOf(house.member));
+  const me = as(actorOf(scene.member));
   const booked = await bookPlace(
     me,
     bookPlaceInput.parse({
-      offeringId: house.offering.id,
-      sessionId: house.session.id,
-      who: house.child.childId,
+      offeringId: scene.offering.id,
+      sessionId: scene.session.id,
+      who: scene.child.childId,
       ...mother,
     }),
   );
   if (!booked.ok) throw new Error(booked.reason);
   const { bookingId } = booked.value;
   const reason = '接送人请写全';
-  await sendBackBooking(as(house.officer), { bookingId, version: 1, reason, fields });
+  await sendBackBooking(as(scene.officer), { bookingId, version: 1, reason, fields });
   const answer = (more: object) =>
     answerSendBack(me, answerSendBackInput.parse({ bookingId, ...more }));
-  const start = async () => getMyCorrection(me, await getMyBooking(me, bookingId));
-  return { ...house, me, bookingId, answer, start };
+  const start = async () => getSealedAnswers(me, await getMyBooking(me, bookingId));
+  return { ...scene, me, bookingId, answer, start };
 }
 
 const lastNote = async () =>
@@ -105,7 +105,7 @@ describe('answering what was sent back', () => {
   it('starts for the other guardian with what the first one answered', async () => {
     const { second, bookingId } = await aSentBack(['pick_up']);
     const they = as(actorOf(second));
-    const seen = await getMyCorrection(they, await getMyBooking(they, bookingId));
+    const seen = await getSealedAnswers(they, await getMyBooking(they, bookingId));
     expect(seen).toMatchObject({ people: [{ name: '李梅' }], healthNotes: '' });
   });
 });

@@ -7,7 +7,7 @@ import { readSealed } from '@/features/bookings/queries/my-correction';
 import { pickUpChange, pickUpPeople } from '@/features/bookings/rules/pick-up';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { recordConsent } from '@/features/identity/steps/record-consent';
-import { holdBooking } from '@/features/places/steps/hold-booking';
+import { lockBooking } from '@/features/places/steps/lock-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { sealField } from '@/lib/crypto/field';
@@ -63,7 +63,7 @@ export async function answerSendBack(
   input: AnswerSendBackInput,
 ): Promise<Result<{ bookingId: string }, 'not_sent_back' | 'missing'>> {
   return transaction(ctx, async (tx) => {
-    const { booking } = await holdBooking(tx, input.bookingId);
+    const { booking } = await lockBooking(tx, input.bookingId);
     authorize(tx.actor.kind === 'account' && (await actsFor(tx, booking)));
     if (booking.status !== 'sent_back') return refuse('not_sent_back');
     const fieldErrors = missingCorrections(booking.sentBackFields, input);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
@@ -10,7 +10,7 @@ import { approveManyBookingsInput, undoManyBookingsInput } from '../schema/desk-
 import { approveManyBookings, undoManyBookings } from './approve-many-bookings';
 import { bookPlace } from './book-place';
 
-async function house(people: number) {
+async function scene(people: number) {
   const made = await arrange(async (tx) => {
     const tree = await aTree(tx);
     const offering = await anOffering(tx, { organisationId: tree.town.id, needsApproval: true });
@@ -42,7 +42,7 @@ beforeEach(resetDb);
 
 describe('approving many bookings', () => {
   it('passes each row for itself; one that may not pass says why and stops no other', async () => {
-    const { ids, officer } = await house(3);
+    const { ids, officer } = await scene(3);
     const [first, stale, last] = ids;
     const rows = [`${first}:1`, `${stale}:9`, `${newId()}:1`, `${last}:1`];
     const done = await approveManyBookings(as(officer), rowsOf(rows));
@@ -64,7 +64,7 @@ describe('approving many bookings', () => {
   });
 
   it('twice does each once', async () => {
-    const { ids, officer } = await house(2);
+    const { ids, officer } = await scene(2);
     const rows = rowsOf(ids.map((id) => `${id}:1`));
     await approveManyBookings(as(officer), rows);
     const again = await approveManyBookings(as(officer), rows);
@@ -75,7 +75,7 @@ describe('approving many bookings', () => {
   });
 
   it('is taken back as one within its seconds, and nobody has been told', async () => {
-    const { ids, officer } = await house(3);
+    const { ids, officer } = await scene(3);
     const done = await approveManyBookings(as(officer), rowsOf(ids.map((id) => `${id}:1`)));
     const made = done.ok ? done.value.rows.map((row) => row.decisionId ?? '') : [];
     await sqlAsOwner()`update bookings set decided_at = now() - interval '11 seconds' where id = ${ids[2] ?? ''}`;
@@ -92,7 +92,7 @@ describe('approving many bookings', () => {
   });
 
   it('is nothing to another town’s officer', async () => {
-    const { ids, stranger } = await house(1);
+    const { ids, stranger } = await scene(1);
     const done = await approveManyBookings(as(stranger), rowsOf(ids.map((id) => `${id}:1`)));
     expect(done).toMatchObject({ ok: true, value: { rows: [{ reason: 'not_found' }] } });
     expect(await statuses()).toEqual(['pending']);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anAccount } from '@/db/factories/accounts';
+import { arrange, as, keyed } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange, as, keyed } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';

@@ -1,32 +1,32 @@
 import 'server-only';
 import { isForChildren } from '@/features/bookings/rules/attendee';
-import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import {
   type ConstraintRefusal,
-  withTypedRefusals,
-} from '@/features/bookings/steps/typed-refusals';
+  mapConstraintErrors,
+} from '@/features/bookings/steps/map-constraint-errors';
+import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { enterDraw } from '@/features/draws/steps/enter-draw';
-import { keepEntry } from '@/features/draws/steps/keep-entry';
+import { saveEntryClaims } from '@/features/draws/steps/save-entry-claims';
 import { gatherFacts, nextBookingNumber } from '@/features/eligibility/queries/facts';
 import { decideEligibility } from '@/features/eligibility/rules/decide';
 import type { Check } from '@/features/eligibility/rules/facts';
-import { holdFamily } from '@/features/eligibility/steps/hold-family';
+import { lockHousehold } from '@/features/eligibility/steps/lock-household';
 import { type Granted, grantPlace } from '@/features/places/rules/places';
+import { allocateIdlePlaces } from '@/features/places/steps/allocate-freed-places';
 import {
   findCarveOutFor,
   lockPlaces,
   storePlaces,
-  takeKept,
+  takeReserved,
 } from '@/features/places/steps/lock-places';
-import { passOnIdle } from '@/features/places/steps/pass-on';
 import { findPrepared } from '@/features/questions/queries/prepared-answers';
-import { takeAnswers } from '@/features/questions/steps/take-answers';
+import { attachAnswers } from '@/features/questions/steps/attach-answers';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { inLane } from '@/lib/limits/lanes';
+import { limitConcurrency } from '@/lib/limits/concurrency';
 import { notify } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -37,8 +37,8 @@ import {
   type BookingDraft,
   bookedFirstNotice,
   bookingRow,
-  keepConsents,
-} from '../steps/booking-parts';
+  saveConsents,
+} from '../steps/new-booking';
 
 export interface BookingReceipt {
   readonly bookingId: string;
@@ -73,9 +73,9 @@ async function write(tx: Ctx, draft: BookingDraft): Promise<BookingReceipt> {
   // Sent together and run in this order on the one connection: fewer round trips under the lock.
   await Promise.all([
     storePlaces(tx, input.sessionId, granted.places),
-    granted.carveOutId && takeKept(tx, granted.carveOutId),
+    granted.carveOutId && takeReserved(tx, granted.carveOutId),
     row.insert(),
-    takeAnswers(tx, draft.sheetId, bookingId),
+    attachAnswers(tx, draft.sheetId, bookingId),
     recordBookingEvent(tx, { bookingId, type: 'made', from: null, to: granted.status, by: '本人' }),
     recordAudit(tx, {
       action: 'book_place',
@@ -89,12 +89,13 @@ async function write(tx: Ctx, draft: BookingDraft): Promise<BookingReceipt> {
       ...bookedFirstNotice(tx, row.values, found, granted),
     }),
   ]);
-  await keepConsents(tx, bookingId, actor.accountId, found.offering, input);
+  await saveConsents(tx, bookingId, actor.accountId, found.offering, input);
   if (granted.status === 'entered') {
     const terms = found.offering.allocationTerms;
-    await keepEntry(tx, { bookingId, sessionId: input.sessionId, terms, input });
+    await saveEntryClaims(tx, { bookingId, sessionId: input.sessionId, terms, input });
   }
-  if (granted.status === 'waitlisted') await passOnIdle(tx, input.sessionId, granted.places);
+  if (granted.status === 'waitlisted')
+    await allocateIdlePlaces(tx, input.sessionId, granted.places);
   const position = granted.queueNo === null ? 0 : granted.places.waiting;
   return { bookingId, number: row.values.number, status: granted.status, position };
 }
@@ -123,7 +124,7 @@ export async function bookPlace(
       gatherFacts(tx, subject),
       findPrepared(tx, { offeringId, accountId: actor.accountId, attendeeId }),
     ]);
-    const gathered = first && (await holdFamily(tx, subject, first));
+    const gathered = first && (await lockHousehold(tx, subject, first));
     if (!places || !gathered?.found.session) throw new NotFound('session');
     await pausePoint('book:locked');
     const { found, facts } = gathered;
@@ -153,5 +154,5 @@ export async function bookPlace(
     };
     return ok(await write(tx, { ...draft, ...gathered }));
   };
-  return withTypedRefusals(() => inLane(input.sessionId, () => transaction(ctx, book)));
+  return mapConstraintErrors(() => limitConcurrency(input.sessionId, () => transaction(ctx, book)));
 }

@@ -5,7 +5,7 @@ import { noticeFacts } from '@/features/bookings/queries/booking-row';
 import { type CancelRefusal, refuseCancel } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { freePlace } from '@/features/places/steps/free-place';
-import { holdBooking } from '@/features/places/steps/hold-booking';
+import { lockBooking } from '@/features/places/steps/lock-booking';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -25,7 +25,7 @@ export async function cancelBooking(
   input: z.output<typeof cancelBookingInput>,
 ): Promise<Result<{ bookingId: string }, CancelRefusal>> {
   return transaction(ctx, async (tx) => {
-    const { booking, stock } = await holdBooking(tx, input.bookingId);
+    const { booking, stock } = await lockBooking(tx, input.bookingId);
     await pausePoint('cancel:locked');
     authorize(await actsFor(tx, booking));
     const refused = refuseCancel(booking, tx.now);

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
-import { arrange, as, keyed } from '@/db/factories/house';
+import { arrange, as, keyed } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
@@ -13,7 +13,7 @@ import { approveBooking, refuseBooking, sendBackBooking } from './decide-booking
 import { undoBookingDecision } from './undo-decision';
 
 async function aPending(capacity = 1) {
-  const house = await arrange(async (tx) => {
+  const scene = await arrange(async (tx) => {
     const town = await anOrganisation(tx, { kind: 'town_federation' });
     const union = await anOrganisation(tx, { parentId: town.id });
     const elsewhere = await anOrganisation(tx);
@@ -33,13 +33,13 @@ async function aPending(capacity = 1) {
     };
   });
   const input = bookPlaceInput.parse({
-    offeringId: house.offering.id,
-    sessionId: house.session.id,
+    offeringId: scene.offering.id,
+    sessionId: scene.session.id,
     who: 'self',
   });
-  const made = await bookPlace(as(actorOf(house.member)), input);
+  const made = await bookPlace(as(actorOf(scene.member)), input);
   if (!made.ok) throw new Error(made.reason);
-  return { ...house, input, bookingId: made.value.bookingId };
+  return { ...scene, input, bookingId: made.value.bookingId };
 }
 
 const rowOf = async (id: string) => {

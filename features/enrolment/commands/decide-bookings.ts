@@ -2,11 +2,11 @@ import 'server-only';
 import { noticeFacts } from '@/features/bookings/queries/booking-row';
 import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
 import type { BookingStatus, Decided } from '@/features/bookings/rules/booking';
-import type { BookingFacts, BookingNotice } from '@/features/bookings/rules/booking-notice';
+import type { BookingNotice, NoticeFacts } from '@/features/bookings/rules/booking-notice';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { freePlace } from '@/features/places/steps/free-place';
-import { holdBooking } from '@/features/places/steps/hold-booking';
+import { lockBooking } from '@/features/places/steps/lock-booking';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -21,9 +21,9 @@ import {
   type SendBackBookingInput,
   sentBackFieldLabels,
 } from '../schema/booking';
-import { type OvertakenBooking, overtakenBooking } from '../steps/overtaken-booking';
+import { bookingConflict, type OvertakenBooking } from '../steps/booking-conflict';
 
-export type DecideRefusal = OvertakenBooking | 'own_case';
+export type DecideBookingRefusal = OvertakenBooking | 'own_case';
 
 /** Seconds in which the desk may take a decision back: the notice leaves after them. */
 export const UNDO_SECONDS = 10;
@@ -33,22 +33,22 @@ interface Decision {
   readonly type: 'approved' | 'refused' | 'sent_back';
   readonly reason?: string;
   readonly fields?: string[];
-  readonly notice: (facts: BookingFacts, now: Date) => BookingNotice;
+  readonly notice: (facts: NoticeFacts, now: Date) => BookingNotice;
 }
 
 async function decide(
   ctx: Ctx,
   input: { bookingId: string; version: number },
   decision: Decision,
-): Promise<Result<Decided, DecideRefusal>> {
+): Promise<Result<Decided, DecideBookingRefusal>> {
   return transaction(ctx, async (tx) => {
-    const { booking, stock } = await holdBooking(tx, input.bookingId);
+    const { booking, stock } = await lockBooking(tx, input.bookingId);
     authorize(await mayDecide(tx, booking));
     if (await isOwnCase(tx, booking)) return refuse('own_case');
     const open = booking.status === 'pending' || booking.status === 'sent_back';
-    if (!open || booking.version !== input.version) return overtakenBooking(tx, booking);
+    if (!open || booking.version !== input.version) return bookingConflict(tx, booking);
     if (booking.status === 'sent_back' && decision.to !== 'refused') {
-      return overtakenBooking(tx, booking);
+      return bookingConflict(tx, booking);
     }
     const { to, type, reason, fields = [] } = decision;
     const decidedBy = accountOf(tx.actor);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aDrawnCourse, closeEntries, enter, entrants } from '@/db/factories/draws';
-import { arrange, as } from '@/db/factories/house';
 import { countedPlaces } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { freezeDraw } from '@/features/draws/commands/freeze-draw';

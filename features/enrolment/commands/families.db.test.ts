@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aDrawnCourse, enter, entrants } from '@/db/factories/draws';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import {
@@ -10,7 +10,7 @@ import {
   drawn,
   officerOf,
   sealed,
-  standings,
+  statusesOf,
 } from '@/features/draws/draw.test-helpers';
 import { explainPlaces } from '@/features/places/queries/where-places';
 import { changeSession } from '@/features/scheduling/commands/change-session';
@@ -71,7 +71,7 @@ describe('siblings 同进同退', () => {
     await enterAll(course, twins);
     const { list } = await drawn(course);
     expect(list.entries.map((e) => e.household)).toEqual(['f1', 'f1']);
-    expect(await standings(course)).toEqual(['waitlisted', 'waitlisted']);
+    expect(await statusesOf(course)).toEqual(['waitlisted', 'waitlisted']);
     const [panel] = await explainPlaces(officerOf(course), course.offering);
     expect(panel?.lines.map((line) => line.why.words)).toEqual([
       '一家 2 人同进同退，空着的不够一起给，够了就轮到',
@@ -86,14 +86,14 @@ describe('siblings 同进同退', () => {
     const rows =
       await sqlAsOwner()`select status from bookings where account_id = ${single.parent.accountId}`;
     expect(rows).toMatchObject([{ status: 'booked' }]);
-    expect(await standings(course)).toEqual(['waitlisted', 'waitlisted']);
+    expect(await statusesOf(course)).toEqual(['waitlisted', 'waitlisted']);
 
     expect(await grow(course, 2)).toMatchObject({ ok: true });
-    expect(await standings(course)).toEqual(['waitlisted', 'waitlisted']);
+    expect(await statusesOf(course)).toEqual(['waitlisted', 'waitlisted']);
     const [own] =
       await sqlAsOwner()`select id from bookings where account_id = ${single.parent.accountId}`;
     await cancelBooking(as(actorOf(single.parent)), { bookingId: own?.id });
-    expect(await standings(course)).toEqual(['booked', 'booked']);
+    expect(await statusesOf(course)).toEqual(['booked', 'booked']);
     const [places] = await sqlAsOwner()`select taken, waiting from session_capacity`;
     expect(places).toMatchObject({ taken: 2, waiting: 0 });
   });
@@ -102,7 +102,7 @@ describe('siblings 同进同退', () => {
     const course = await aClass(1, 'best_effort');
     await enterAll(course, await aParent(course, 2));
     await drawn(course);
-    expect((await standings(course)).sort()).toEqual(['booked', 'waitlisted']);
+    expect((await statusesOf(course)).sort()).toEqual(['booked', 'waitlisted']);
   });
 });
 
@@ -165,7 +165,7 @@ describe('what decides before the draw', () => {
     const { list } = await drawn(course);
     // Of 9 points: 4, 3, none yet, 3 + 2, none.
     expect(list.entries.map((e) => e.tier)).toEqual([6, 7, 10, 5, 10]);
-    const standing = await standings(course);
+    const standing = await statusesOf(course);
     expect([standing[3], standing[0]]).toEqual(['booked', 'booked']);
   });
 
@@ -173,7 +173,7 @@ describe('what decides before the draw', () => {
     const course = await aDrawnCourse({ capacity: 1, rules: { waitlistMax: 0 } });
     const people = await entrants(course, 3);
     await drawn(course);
-    const lost = (await standings(course)).flatMap((s, at) => (s === 'not_drawn' ? [at] : []));
+    const lost = (await statusesOf(course)).flatMap((s, at) => (s === 'not_drawn' ? [at] : []));
     expect(lost).toHaveLength(2);
     const again = await aDrawnCourse({ capacity: 1 });
     await sqlAsOwner()`update offerings set copied_from = ${course.offering.id}, organisation_id = ${course.union.id}
@@ -201,7 +201,7 @@ describe('what decides before the draw', () => {
     await sqlAsOwner()`update session_capacity set reserved = 3 where session_id = ${course.session.id}`;
     const { list } = await drawn(course);
     expect(list).toMatchObject({ open: 1, reserved: [{ letter: 'a', places: 3, returns: true }] });
-    const standing = await standings(course);
+    const standing = await statusesOf(course);
     expect(standing[5]).toBe('booked');
     expect(standing.filter((s) => s === 'booked')).toHaveLength(4);
     const [places] = await sqlAsOwner()`select taken, reserved, waiting from session_capacity`;

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aDrawnCourse, enter, entrants } from '@/db/factories/draws';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { drawn } from '@/features/draws/draw.test-helpers';
-import { aHouse, handIn, linesOf, outcomes } from '@/features/unit-lists/unit-list.test-helpers';
+import { aScene, handIn, linesOf, outcomes } from '@/features/unit-lists/unit-list.test-helpers';
 import { atPausePoint } from '@/lib/pause-point';
 import { bookPlaceInput, cancelBookingInput } from '../schema/booking';
 import { bookPlace } from './book-place';
@@ -129,11 +129,11 @@ describe('one place a family and year (C16)', () => {
   });
 
   it('takes the first of a couple off a union’s list', async () => {
-    const house = await aHouse({ capacity: 9, rules });
-    const [one, two] = house.people;
+    const scene = await aScene({ capacity: 9, rules });
+    const [one, two] = scene.people;
     if (!one || !two) throw new Error('nobody');
     await couple(one, two);
-    const done = await handIn(house, { pasted: await linesOf(house) });
+    const done = await handIn(scene, { pasted: await linesOf(scene) });
     expect(await outcomes(done.listId)).toEqual(['offered', 'ineligible', 'offered', 'offered']);
   });
 

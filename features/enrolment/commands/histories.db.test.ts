@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer, type MadeAccount } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aSeedDay } from '@/db/factories/draws';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { sqlAsOwner } from '@/db/testing/index';
@@ -77,7 +77,7 @@ const townTier = { key: 'town', label: '镇', criteria: { newFormOnly: true } };
 const criteria = { rider: { occupations: 'courier' }, town: { newFormOnly: 'yes' } };
 
 /** The world on PostgreSQL: every step by the command that a person or an officer would cause. */
-class House {
+class Scene {
   readonly members: MadeAccount[];
   private constructor(
     readonly offering: Awaited<ReturnType<typeof anOffering>>,
@@ -95,7 +95,7 @@ class House {
     });
   }
 
-  static async open(world: World): Promise<House> {
+  static async open(world: World): Promise<Scene> {
     // Lines of a draw are written once; emptying the tables is a right that only tests have.
     await sqlAsOwner().begin(async (tx) => {
       await tx`set local session_replication_role = replica`;
@@ -117,7 +117,7 @@ class House {
       });
       const { capacity } = world;
       const session = await aSession(tx, { offeringId: offering.id, capacity });
-      return new House(offering, session, world.people);
+      return new Scene(offering, session, world.people);
     });
   }
 
@@ -234,7 +234,7 @@ class House {
 const words = { waitlisted: 'waiting' } as Record<string, string>;
 
 /** Rows, counters and the why-panel against the oracle. */
-async function check(h: House, w: World): Promise<void> {
+async function check(h: Scene, w: World): Promise<void> {
   const rows = await sqlAsOwner()`select distinct on (person_id) person_id, status, is_override
     from bookings where session_id = ${h.session.id} order by person_id, created_at desc, id desc`;
   const seen = h.members.map((m) => {
@@ -264,15 +264,15 @@ async function check(h: House, w: World): Promise<void> {
 async function run(seed: number): Promise<void> {
   const random = randomOf(seed);
   const world = randomWorld(random, MOST);
-  const house = await House.open(world);
+  const scene = await Scene.open(world);
   const history: Step[] = [];
   try {
     for (let i = 0; i < STEPS; i++) {
       const step = randomStep(random, world);
       history.push(step);
       oracleStep(world, step);
-      await house.step(step, world);
-      await check(house, world);
+      await scene.step(step, world);
+      await check(scene, world);
     }
   } catch (error) {
     const steps = history.map((s) => JSON.stringify(s)).join('\n');

@@ -13,10 +13,10 @@ import {
   bookAll,
   clockwork,
   counters,
-  type House,
-  house,
   id,
   ledger,
+  type Scene,
+  scene,
   statuses,
   who,
 } from '../offers.test-helpers';
@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('places kept for a group', () => {
-  const keep = (h: House, given: Record<string, unknown> = {}) =>
+  const keep = (h: Scene, given: Record<string, unknown> = {}) =>
     setCarveOut(
       h.me,
       setCarveOutInput.parse({
@@ -41,7 +41,7 @@ describe('places kept for a group', () => {
         ...given,
       }),
     );
-  const riders = (h: House, ...which: number[]) =>
+  const riders = (h: Scene, ...which: number[]) =>
     sqlAsOwner()`update memberships set is_new_form = true
       where person_id = any (${which.map((n) => h.members[n]?.personId ?? '')}::uuid[])`;
   const carved = async () => {
@@ -50,7 +50,7 @@ describe('places kept for a group', () => {
   };
 
   it('are taken by their group first, open ones by everyone, and never by the others', async () => {
-    const h = await house(3, 5);
+    const h = await scene(3, 5);
     await riders(h, 1, 4);
     expect(await keep(h)).toMatchObject({ ok: true });
     const ids = await bookAll(h);
@@ -62,7 +62,7 @@ describe('places kept for a group', () => {
   });
 
   it('flow back by hand or at their time, to the queue first', async () => {
-    const h = await house(3, 3);
+    const h = await scene(3, 3);
     await keep(h, { returnsAt: '2099-01-01T09:00' }).then((r) => expect(r.ok).toBe(false));
     await keep(h);
     const ids = await bookAll(h);
@@ -77,7 +77,7 @@ describe('places kept for a group', () => {
   });
 
   it('are refused above what is open and below what is taken, and for nobody in particular', async () => {
-    const h = await house(3, 2);
+    const h = await scene(3, 2);
     await riders(h, 0, 1);
     expect(await keep(h, { capacity: '4' })).toMatchObject({ reason: 'above_open', detail: {} });
     expect(await keep(h, { newFormOnly: undefined })).toMatchObject({ reason: 'invalid' });
@@ -94,12 +94,12 @@ describe('at the same instant', () => {
   const pause = (name: string) =>
     atPausePoint(`${name}:locked`, () => new Promise((done) => setTimeout(done, 60)));
   const withOffer = async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     return { h, ids };
   };
-  const exact = async (h: House) => {
+  const exact = async (h: Scene) => {
     const [seen] = await sqlAsOwner()`select
       count(*) filter (where status in ('booked', 'offered', 'pending'))::int as taken,
       count(*) filter (where status = 'waitlisted')::int as waiting
@@ -145,7 +145,7 @@ describe('at the same instant', () => {
   it.each(['decline', 'book'])(
     'a no and somebody new: the queue goes first (%s held up)',
     async (held) => {
-      const h = await house(1, 4);
+      const h = await scene(1, 4);
       const ids = [await book(h, 0), await book(h, 1), await book(h, 2)];
       await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
       pause(held);

@@ -13,10 +13,10 @@ import {
   clockwork,
   counters,
   elapse,
-  house,
   id,
   ledger,
   row,
+  scene,
   statuses,
   told,
   who,
@@ -32,7 +32,7 @@ afterEach(() => {
 
 describe('a freed place', () => {
   it('is offered to the first in the queue and held for them, with all that goes with it', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     expect(await statuses(ids)).toEqual(['cancelled', 'offered', 'waitlisted', 'waitlisted']);
@@ -56,7 +56,7 @@ describe('a freed place', () => {
   });
 
   it('is theirs once they say yes, and a second yes changes nothing', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     const said = await Promise.all(
@@ -69,7 +69,7 @@ describe('a freed place', () => {
   });
 
   it('waits for approval after the yes where the offering asks for it', async () => {
-    const h = await house(1, 2, { needsApproval: true });
+    const h = await scene(1, 2, { needsApproval: true });
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     const said = await claimOffer(who(h, 1), { bookingId: id(ids, 1) });
@@ -77,7 +77,7 @@ describe('a freed place', () => {
   });
 
   it('goes to the next in the same transaction on a no, however often it is sent', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     await Promise.all([1, 2].map(() => declineOffer(who(h, 1), { bookingId: id(ids, 1) })));
@@ -86,7 +86,7 @@ describe('a freed place', () => {
   });
 
   it('goes to the next when the time is over; a late yes is told so', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     expect(await lapseOffer(clockwork, { bookingId: id(ids, 1) })).toBe('left');
@@ -105,7 +105,7 @@ describe('a freed place', () => {
   });
 
   it('goes on when what has changed since bars who says yes', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     await sqlAsOwner()`update memberships set status = 'left', ended_on = current_date
@@ -116,7 +116,7 @@ describe('a freed place', () => {
   });
 
   it('leaves no text behind that still offers it, once its person has cancelled', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     await cancelBooking(who(h, 1), { bookingId: id(ids, 1) });
@@ -126,7 +126,7 @@ describe('a freed place', () => {
   });
 
   it('is answered by its own person only', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     const offered = { bookingId: id(ids, 1) };
@@ -138,7 +138,7 @@ describe('a freed place', () => {
 
 describe('an offer that reached nobody', () => {
   const offered = async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
     await elapse(ids[1]);
@@ -181,7 +181,7 @@ describe('an officer', () => {
   });
 
   it('gives a place above capacity only with the permission, counted apart and with its reason', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     await expect(overridePlace(h.plain, give(ids, 3))).rejects.toThrow(Forbidden);
     expect(await overridePlace(h.me, give(ids, 3))).toMatchObject({ ok: true });
@@ -197,7 +197,7 @@ describe('an officer', () => {
   });
 
   it('stops passing on, gives by hand out of turn, and lets it go on', async () => {
-    const h = await house();
+    const h = await scene();
     const ids = await bookAll(h);
     const wait = { offeringId: h.offering.id, mode: 'offer' } as const;
     await changeWaitlist(h.me, { ...wait, version: 1, paused: true });

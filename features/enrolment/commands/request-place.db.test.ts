@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
-import { arrange, as, keyed } from '@/db/factories/house';
+import { arrange, as, keyed } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
-import { findCancelStanding } from '@/features/eligibility/queries/cancel-standing';
+import { findCancelStatus } from '@/features/eligibility/queries/cancel-status';
 import type { Ctx } from '@/lib/ctx';
 import { bookPlaceInput } from '../schema/booking';
 import { cancelBooking } from './cancel-booking';
 import { requestPlace } from './request-place';
 
-const house = (people: number) =>
+const scene = (people: number) =>
   arrange(async (tx) => {
     const { union, district } = await aTree(tx);
     const offering = await anOffering(tx, { kind: 'training', organisationId: district.id });
@@ -41,7 +41,7 @@ beforeEach(resetDb);
 
 describe('the door to booking', () => {
   it('tells who floods it to wait, and serves the same person when they come back', async () => {
-    const { members, input } = await house(1);
+    const { members, input } = await scene(1);
     const me = person(members);
     const flood = Array.from({ length: 200 }, () => requestPlace(from(me, '10.0.0.1'), input));
     const answers = await Promise.all(flood);
@@ -55,7 +55,7 @@ describe('the door to booking', () => {
   });
 
   it('serves a hundred people behind one address', async () => {
-    const { members, input } = await house(100);
+    const { members, input } = await scene(100);
     const answers = await Promise.all(
       members.map((ctx) => requestPlace(from(ctx, '10.0.0.2'), input)),
     );
@@ -74,7 +74,7 @@ describe('booking and cancelling over and over', () => {
   }
 
   it('pauses after five cancellations of one thing, for this person and this thing alone', async () => {
-    const { members, input } = await house(2);
+    const { members, input } = await scene(2);
     const [me, somebody] = [person(members), person(members, 1)];
     await cycle(me, input, 5);
     const sixth = await requestPlace(me, input);
@@ -86,13 +86,13 @@ describe('booking and cancelling over and over', () => {
   });
 
   it('is over when the oldest is a day old, and told on the page of cancelling before', async () => {
-    const { members, input } = await house(1);
+    const { members, input } = await scene(1);
     const me = person(members);
     await cycle(me, input, 4);
     const last = await requestPlace(me, input);
     if (!last.ok) throw new Error(last.reason);
     const { bookingId } = last.value;
-    expect(await findCancelStanding(me, bookingId)).toMatchObject({ count: 4, limit: 5 });
+    expect(await findCancelStatus(me, bookingId)).toMatchObject({ count: 4, limit: 5 });
     await cancelBooking(me, { bookingId });
     expect(await requestPlace(me, input)).toMatchObject({ reason: 'ineligible' });
     await sqlAsOwner()`update bookings set cancelled_at = now() - interval '25 hours'
@@ -101,7 +101,7 @@ describe('booking and cancelling over and over', () => {
   });
 
   it('is a setting of the federation', async () => {
-    const { members, input } = await house(1);
+    const { members, input } = await scene(1);
     await sqlAsOwner()`insert into settings (key, value) values ('booking_cancel_limit', '1')`;
     const me = person(members);
     await cycle(me, input, 1);
@@ -109,7 +109,7 @@ describe('booking and cancelling over and over', () => {
   });
 
   it('says 已满 at one look: no lock is waited for, and a holder’s repeat gets the first receipt', async () => {
-    const { members, input, offering, session } = await house(2);
+    const { members, input, offering, session } = await scene(2);
     await sqlAsOwner()`update session_capacity set capacity = 1 where session_id = ${session.id}`;
     await sqlAsOwner()`update offerings set rules = '{"waitlistMax": 0}' where id = ${offering.id}`;
     const key = crypto.randomUUID();

@@ -1,7 +1,7 @@
 import 'server-only';
-import { placeIsGone } from '@/features/places/queries/place-is-gone';
+import { isSoldOut } from '@/features/places/queries/sold-out';
 import type { Ctx } from '@/lib/ctx';
-import { countBurst } from '@/lib/limits/burst';
+import { limitBurst } from '@/lib/limits/burst-limit';
 import type { Limit } from '@/lib/limits/rate-limit';
 import { type Result, refuse } from '@/lib/result';
 import type { BookPlaceInput } from '../schema/booking';
@@ -17,7 +17,7 @@ function secondsToWait(ctx: Ctx): Promise<number> | number {
     ...(actor.kind === 'account' ? [{ limit: perAccount, subject: actor.accountId }] : []),
     ...(client?.address ? [{ limit: perAddress, subject: client.address }] : []),
   ];
-  return counted.length > 0 ? countBurst(ctx, counted) : 0;
+  return counted.length > 0 ? limitBurst(ctx, counted) : 0;
 }
 
 /**
@@ -31,6 +31,6 @@ export async function requestPlace(
 ): Promise<Result<BookingReceipt, BookRefusal | 'too_fast'>> {
   const seconds = await secondsToWait(ctx);
   if (seconds > 0) return refuse('too_fast', { detail: { seconds } });
-  if (await placeIsGone(ctx, input.sessionId)) return refuse('full');
+  if (await isSoldOut(ctx, input.sessionId)) return refuse('full');
   return bookPlace(ctx, input);
 }

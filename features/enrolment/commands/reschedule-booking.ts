@@ -15,20 +15,24 @@ import {
   refuseReschedule,
   rescheduleLimit,
 } from '@/features/bookings/rules/reschedule';
-import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import {
   type ConstraintRefusal,
-  withTypedRefusals,
-} from '@/features/bookings/steps/typed-refusals';
+  mapConstraintErrors,
+} from '@/features/bookings/steps/map-constraint-errors';
+import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
-import { without } from '@/features/eligibility/rules/barred';
 import { decideEligibility } from '@/features/eligibility/rules/decide';
-import { holdFamily } from '@/features/eligibility/steps/hold-family';
+import { without } from '@/features/eligibility/rules/ineligibility';
+import { lockHousehold } from '@/features/eligibility/steps/lock-household';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
 import { grantPlace } from '@/features/places/rules/places';
 import { freePlace } from '@/features/places/steps/free-place';
-import { type HeldStock, lockStock, storeStock } from '@/features/places/steps/lock-places';
+import {
+  type LockedAvailability,
+  lockAvailability,
+  storeAvailability,
+} from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -53,9 +57,9 @@ type Target = typeof offeringSessions.$inferSelect;
 
 /** Both capacity rows in order of session id, as everywhere: two people who swap cannot deadlock. */
 async function lockBoth(tx: Ctx, from: string, to: string) {
-  const held = new Map<string, HeldStock>();
+  const held = new Map<string, LockedAvailability>();
   for (const id of [from, to].sort()) {
-    const stock = await lockStock(tx, id);
+    const stock = await lockAvailability(tx, id);
     if (!stock) throw new NotFound('session');
     held.set(id, stock);
     await pausePoint('reschedule:locked');
@@ -94,7 +98,7 @@ async function whyNot(
   const { offeringId, personId, childId } = booking;
   const subject = { offeringId, sessionId: to, personId, childId };
   const first = await gatherFacts(tx, subject);
-  const gathered = first && (await holdFamily(tx, subject, first));
+  const gathered = first && (await lockHousehold(tx, subject, first));
   if (!gathered) throw new NotFound('booking');
   const { failed } = decideEligibility(without(gathered.facts, booking.id), [
     'window',
@@ -161,7 +165,7 @@ export async function rescheduleBooking(
     const granted = grantPlace(taken.places, { needsApproval: false, waitlistMax: 0 });
     if (granted === 'full') return refuse('slot_full');
     const version = await write(tx, booking, target);
-    await storeStock(tx, sessionId, { ...taken, places: granted.places });
+    await storeAvailability(tx, sessionId, { ...taken, places: granted.places });
     await freePlace(tx, booking, booking.status, left);
     await recordAudit(tx, {
       action: 'reschedule_booking',
@@ -176,5 +180,5 @@ export async function rescheduleBooking(
     await notify(tx, { accountId: booking.accountId, ...movedNotice(now, tx.now) });
     return ok({ bookingId });
   };
-  return withTypedRefusals(() => transaction(ctx, work));
+  return mapConstraintErrors(() => transaction(ctx, work));
 }

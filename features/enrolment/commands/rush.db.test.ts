@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession, countedPlaces } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { sqlAsOwner } from '@/db/testing/index';

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { arrange } from '@/db/factories/house';
+import { arrange } from '@/db/factories/arrange';
 import { aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { lapseOffers } from '@/features/places/commands/lapse-offer';
-import { settlePlaces } from '@/features/places/commands/settle-places';
+import { reallocateIdlePlaces } from '@/features/places/commands/reallocate-idle-places';
 import { atPausePoint } from '@/lib/pause-point';
-import { book, bookAll, clockwork, elapse, house, statuses } from '../offers.test-helpers';
+import { book, bookAll, clockwork, elapse, scene, statuses } from '../offers.test-helpers';
 
 beforeEach(resetDb);
 afterEach(() => atPausePoint('lapse:locked', null));
 
 describe('the sweep of every minute', () => {
   it('lapses the other offers when one of them fails', async () => {
-    const h = await house(2, 4);
+    const h = await scene(2, 4);
     const ids = await bookAll(h);
     await sqlAsOwner()`update bookings set status = 'offered', offered_at = now(),
       offer_source = 'waitlist', offer_expires_at = now() where id = any(${ids.slice(0, 2)})`;
@@ -30,7 +30,7 @@ describe('the sweep of every minute', () => {
   });
 
   it('gives the free place of the last session too, when a hundred before it cannot be given', async () => {
-    const h = await house(1, 2);
+    const h = await scene(1, 2);
     const [mine, waits] = [await book(h, 0), await book(h, 1)];
     // As after an outage: the place is free and nobody was asked.
     await sqlAsOwner()`update bookings set status = 'cancelled' where id = ${mine}`;
@@ -42,7 +42,7 @@ describe('the sweep of every minute', () => {
     await sqlAsOwner()`update session_capacity set waiting = 1`;
     await sqlAsOwner()`update bookings set session_id = s.id
       from (select id from offering_sessions order by id desc limit 1) s where bookings.id = ${waits}`;
-    await settlePlaces(clockwork);
+    await reallocateIdlePlaces(clockwork);
     expect(await statuses([waits])).toEqual(['offered']);
   });
 });

@@ -6,12 +6,12 @@ import { mayDecide, organiserName } from '@/features/bookings/queries/organiser'
 import type { Decided } from '@/features/bookings/rules/booking';
 import { bookingUndoTransitions } from '@/features/bookings/rules/booking';
 import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
+import { mapConstraintErrors } from '@/features/bookings/steps/map-constraint-errors';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
-import { withTypedRefusals } from '@/features/bookings/steps/typed-refusals';
-import { whyBarred } from '@/features/eligibility/steps/why-barred';
-import { placeFor, takePlace } from '@/features/places/rules/stock';
-import { holdBooking } from '@/features/places/steps/hold-booking';
-import { type HeldStock, storeStock } from '@/features/places/steps/lock-places';
+import { findIneligibility } from '@/features/eligibility/steps/find-ineligibility';
+import { placeFor, takePlace } from '@/features/places/rules/availability';
+import { lockBooking } from '@/features/places/steps/lock-booking';
+import { type LockedAvailability, storeAvailability } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -32,7 +32,7 @@ type UndoRefusal =
   | 'overlap';
 
 /** The place it had, or another one that is free and theirs to take; null when there is none. */
-function takenAgain(stock: HeldStock, { carveOutId, isOverride }: BookingRow) {
+function takenAgain(stock: LockedAvailability, { carveOutId, isOverride }: BookingRow) {
   if (isOverride) {
     const places = { ...stock.places, overridden: stock.places.overridden + 1 };
     return { stock: { ...stock, places }, carveOutId };
@@ -49,9 +49,9 @@ export async function undoBookingDecision(
   ctx: Ctx,
   input: z.output<typeof undoBookingInput>,
 ): Promise<Result<Decided, UndoRefusal>> {
-  return withTypedRefusals(() =>
+  return mapConstraintErrors(() =>
     transaction(ctx, async (tx): Promise<Result<Decided, UndoRefusal>> => {
-      const { booking, stock } = await holdBooking(tx, input.bookingId);
+      const { booking, stock } = await lockBooking(tx, input.bookingId);
       authorize(await mayDecide(tx, booking));
       const undoable = booking.status in bookingUndoTransitions && booking.decidedBy !== null;
       if (!undoable || booking.version !== input.version) return refuse('stale');
@@ -64,9 +64,9 @@ export async function undoBookingDecision(
       if (booking.status === 'refused') {
         const again = takenAgain(stock, booking);
         if (!again) return refuse('place_gone');
-        if (await within(tx, asSystem(tx), (house) => whyBarred(house, booking)))
+        if (await within(tx, asSystem(tx), (systemTx) => findIneligibility(systemTx, booking)))
           return refuse('place_gone');
-        await storeStock(tx, booking.sessionId, again.stock);
+        await storeAvailability(tx, booking.sessionId, again.stock);
         carveOutId = again.carveOutId;
       }
       const by = await organiserName(tx, booking);

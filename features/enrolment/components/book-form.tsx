@@ -2,9 +2,9 @@
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { FormContext } from '@/components/forms/form-context';
-import { type FormAction, type FormState, idle } from '@/components/forms/form-state';
+import { type FormAction, type FormState, idleForm } from '@/components/forms/form-state';
 import { useKeptForm } from '@/components/forms/kept-form';
-import { takeKept } from '@/components/forms/kept-values';
+import { takeKeptValues } from '@/components/forms/kept-values';
 import { WayOn } from '@/components/forms/way-on';
 import { sendBooking } from './send-booking';
 import { SubmitAtOpening } from './submit-at-opening';
@@ -28,13 +28,13 @@ interface BookFormProps {
 export function BookForm(props: BookFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { mark, kept } = useKeptForm();
-  const [posted, action] = useActionState(props.action, kept ?? idle);
-  const [sent, setSent] = useState<FormState>(idle);
+  const [posted, action] = useActionState(props.action, kept ?? idleForm);
+  const [sent, setSent] = useState<FormState>(idleForm);
   const [busy, setBusy] = useState(false);
-  const state = sent === idle ? posted : sent;
+  const state = sent === idleForm ? posted : sent;
 
   useEffect(() => {
-    const waiting = form.current && takeKept(form.current);
+    const waiting = form.current && takeKeptValues(form.current);
     if (waiting) setSent({ status: 'idle', values: waiting });
   }, []);
 

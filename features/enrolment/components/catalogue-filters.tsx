@@ -1,23 +1,23 @@
 import { type Chip, Chips } from '@/components/ui/chips';
 import { Icon } from '@/components/ui/icon';
-import { type Kind, kindLabels, kinds } from '@/features/offerings/schema/offering';
-import { catalogueHref, changed, type Panel } from '../rules/catalogue-links';
+import { type Kind, kinds, offeringKindLabels } from '@/features/offerings/schema/offering';
+import { catalogueHref, changed, type FilterPanel } from '../rules/catalogue-links';
 import { type CatalogueFilter, type When, whenLabels } from '../schema/catalogue';
 
 interface FiltersProps {
   filter: CatalogueFilter;
   towns: readonly { id: string; shortName: string }[];
-  panel: Panel | null;
+  panel: FilterPanel | null;
 }
 
 const whens: readonly When[] = ['week', 'month', 'later'];
-const titles: Record<Panel, string> = { kind: '类型', when: '日期', town: '镇街' };
+const titles: Record<FilterPanel, string> = { kind: '类型', when: '日期', town: '镇街' };
 
-function choicesOf(group: Panel, { filter, towns }: FiltersProps): Chip[] {
+function choicesOf(group: FilterPanel, { filter, towns }: FiltersProps): Chip[] {
   const all = { label: '不限', href: changed(filter, { [group]: null }), current: !filter[group] };
   const listed: [string, string][] =
     group === 'kind'
-      ? kinds.map((kind: Kind) => [kind, kindLabels[kind]])
+      ? kinds.map((kind: Kind) => [kind, offeringKindLabels[kind]])
       : group === 'when'
         ? whens.map((when) => [when, whenLabels[when]])
         : towns.map((town) => [town.id, town.shortName.replace(/总工会$/, '')]);
@@ -32,7 +32,7 @@ function choicesOf(group: Panel, { filter, towns }: FiltersProps): Chip[] {
 }
 
 /** The chip of a group: its choice, or its name; a tap folds the choices out below, by address. */
-function groupChip(group: Panel, props: FiltersProps): Chip {
+function groupChip(group: FilterPanel, props: FiltersProps): Chip {
   const chosen = choicesOf(group, props).find((c) => c.current && c.label !== '不限');
   const open = props.panel === group;
   return {
@@ -47,7 +47,7 @@ function groupChip(group: Panel, props: FiltersProps): Chip {
   };
 }
 
-const groups: readonly Panel[] = ['kind', 'when', 'town'];
+const groups: readonly FilterPanel[] = ['kind', 'when', 'town'];
 
 /** Filters as links: the state is the address, so back and sharing work, with or without script. */
 export function CatalogueFilters(props: FiltersProps) {

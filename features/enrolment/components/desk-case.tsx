@@ -7,11 +7,11 @@ import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { Reveal } from '@/features/bookings/components/desk-reveal';
-import { BookingTag } from '@/features/bookings/components/desk-tags';
+import { DeskBookingTag } from '@/features/bookings/components/desk-tags';
 import { eventLabels } from '@/features/bookings/rules/booking-words';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { bookedTimes } from '@/features/offerings/rules/meetings';
-import { kindLabels } from '@/features/offerings/schema/offering';
+import { offeringKindLabels } from '@/features/offerings/schema/offering';
 import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import type { BookingCase } from '../queries/desk-case';
 
@@ -54,10 +54,10 @@ export function BookingCaseDetail({
       <div className="mb-3">
         <h1 id="case-title" tabIndex={-1} className="flex flex-wrap items-center gap-2">
           {b.attendee}
-          <BookingTag status={b.status} />
+          <DeskBookingTag status={b.status} />
         </h1>
         <p className="text-ink-2">
-          {`${kindLabels[b.kind]}报名 ${b.number}，${formatDateTime(b.createdAt, b.now)}提交${due}`}
+          {`${offeringKindLabels[b.kind]}报名 ${b.number}，${formatDateTime(b.createdAt, b.now)}提交${due}`}
         </p>
       </div>
       {b.status === 'pending' && b.dueOn && b.dueOn < todayOn(b.now) && (

@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag';
 import { Title } from '@/components/ui/title';
 import { sessionWord } from '@/features/offerings/rules/session-word';
 import { cardTimes } from '@/features/offerings/rules/times';
-import type { OfferingCard as Card } from '../queries/catalogue';
+import type { OfferingSummary as Card } from '../queries/catalogue';
 import { cardState } from '../rules/card-state';
 
 function Fact({ icon, children }: { icon: IconName; children: ReactNode }) {

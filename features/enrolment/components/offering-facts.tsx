@@ -41,7 +41,7 @@ function fee(details: Record<string, unknown>): string {
 }
 
 /** What everyone wants to know first; `special` are the facts of the kind. */
-export function OfferingFacts({
+export function OfferingFactList({
   offering,
   special,
 }: {

@@ -2,7 +2,7 @@ import { Cell, CellList, DateLead } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { sessionWord } from '@/features/offerings/rules/session-word';
 import { formatTime, todayOn, weekdayOf } from '@/lib/dates';
-import type { OfferingCard } from '../queries/catalogue';
+import type { OfferingSummary } from '../queries/catalogue';
 import { cardState } from '../rules/card-state';
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
@@ -15,7 +15,7 @@ function lead(startsAt: Date, now: Date) {
   return <DateLead top={String(Number(on.slice(8)))} bottom={bottom} />;
 }
 
-function words(card: OfferingCard, now: Date): string {
+function words(card: OfferingSummary, now: Date): string {
   const { tag, seats, showsSeats } = cardState(card, now);
   if (tag) return tag.label;
   const left = seats.capacity - seats.taken;
@@ -24,7 +24,7 @@ function words(card: OfferingCard, now: Date): string {
 }
 
 /** 近期活动: the next few services that can be booked, one row each. */
-export function UpcomingCells({ cards, now }: { cards: readonly OfferingCard[]; now: Date }) {
+export function UpcomingCells({ cards, now }: { cards: readonly OfferingSummary[]; now: Date }) {
   if (cards.length === 0) {
     return (
       <div className="rounded-card border border-line bg-surface">

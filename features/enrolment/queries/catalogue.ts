@@ -9,7 +9,7 @@ import type { CatalogueFilter } from '../schema/catalogue';
 import { catalogueStatement, PAGE_SIZE } from './catalogue-statement';
 
 /** One card of 预约, and of 近期活动 on the home page. */
-export interface OfferingCard {
+export interface OfferingSummary {
   readonly id: string;
   readonly kind: Kind;
   readonly title: string;
@@ -35,7 +35,7 @@ export interface OfferingCard {
 }
 
 type Stored = Omit<
-  OfferingCard,
+  OfferingSummary,
   'bookingOpensAt' | 'bookingClosesAt' | 'first' | 'lastEndsAt' | 'waitlistMax'
 > & {
   bookingOpensAt: string | null;
@@ -49,7 +49,7 @@ type Stored = Omit<
 
 const date = (iso: string | null) => (iso === null ? null : new Date(iso));
 
-const cardOf = ({ firstStartsAt, firstEndsAt, firstDetails, ...row }: Stored): OfferingCard => ({
+const cardOf = ({ firstStartsAt, firstEndsAt, firstDetails, ...row }: Stored): OfferingSummary => ({
   ...row,
   waitlistMax: row.waitlistMax ?? undefined,
   bookingOpensAt: date(row.bookingOpensAt),
@@ -63,7 +63,7 @@ const cardOf = ({ firstStartsAt, firstEndsAt, firstDetails, ...row }: Stored): O
 });
 
 export interface Catalogue {
-  readonly offerings: readonly OfferingCard[];
+  readonly offerings: readonly OfferingSummary[];
   readonly total: number;
   readonly now: Date;
 }

@@ -5,7 +5,7 @@ import { accounts, people } from '@/db/schema/identity';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
-import { checkedAtDesk } from '@/features/eligibility/rules/barred';
+import { checkedAtDesk } from '@/features/eligibility/rules/ineligibility';
 import { gradeLabel, gradeOn } from '@/features/family/rules/grade';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { breadcrumbs } from '@/features/organisations/queries/organisations';
@@ -68,7 +68,7 @@ async function findRow(tx: Ctx, id: string) {
  */
 async function judge(tx: Ctx, row: Awaited<ReturnType<typeof findRow>>) {
   if (row.status !== 'pending' && row.status !== 'sent_back') return { checks: [], grade: null };
-  const gathered = await within(tx, asSystem(tx), (house) => gatherFacts(house, row));
+  const gathered = await within(tx, asSystem(tx), (systemTx) => gatherFacts(systemTx, row));
   if (!gathered) return { checks: [gone], grade: null };
   const { schoolEntryYear } = gathered.facts.attendee;
   return {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
@@ -9,7 +9,7 @@ import { anonymous } from '@/lib/actor';
 import { bookPlace } from '../commands/book-place';
 import { bookPlaceInput } from '../schema/booking';
 
-const house = (visibility: 'all' | 'subtree') =>
+const scene = (visibility: 'all' | 'subtree') =>
   arrange(async (tx) => {
     const { union, otherUnion } = await aTree(tx);
     const offering = await anOffering(tx, { organisationId: union.id, visibility });
@@ -26,7 +26,7 @@ beforeEach(resetDb);
 
 describe('the counts that an open page asks for', () => {
   it('follow each booking, and need nobody to be signed in', async () => {
-    const { offering, session, inside } = await house('all');
+    const { offering, session, inside } = await scene('all');
     expect(await findSeats(nobody, offering.id, noOne)).toEqual({ [session.id]: [2, 0, 0] });
     const input = { offeringId: offering.id, sessionId: session.id, who: 'self' };
     expect(await bookPlace(inside, bookPlaceInput.parse(input))).toMatchObject({ ok: true });
@@ -34,14 +34,14 @@ describe('the counts that an open page asks for', () => {
   });
 
   it('of what is for one subtree are for its members alone', async () => {
-    const { offering, inside, outside } = await house('subtree');
+    const { offering, inside, outside } = await scene('subtree');
     expect(await findSeats(nobody, offering.id, noOne)).toBeNull();
     expect(await findSeats(nobody, offering.id, async () => outside)).toBeNull();
     expect(await findSeats(nobody, offering.id, async () => inside)).not.toBeNull();
   });
 
   it('of a draft, and of what does not exist, are nothing', async () => {
-    const { offering, inside } = await house('all');
+    const { offering, inside } = await scene('all');
     await sqlAsOwner()`update offerings set status = 'draft' where id = ${offering.id}`;
     expect(await findSeats(nobody, offering.id, async () => inside)).toBeNull();
     expect(await findSeats(nobody, 'x', noOne)).toBeNull();

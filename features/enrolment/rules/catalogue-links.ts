@@ -1,9 +1,9 @@
 import type { CatalogueFilter } from '../schema/catalogue';
 
-export type Panel = 'kind' | 'when' | 'town';
+export type FilterPanel = 'kind' | 'when' | 'town';
 
 /** The list's address for a filter: what stands at its default is left out, and a change starts at page 1. */
-export function catalogueHref(filter: CatalogueFilter, more: { panel?: Panel } = {}): string {
+export function catalogueHref(filter: CatalogueFilter, more: { panel?: FilterPanel } = {}): string {
   const params = new URLSearchParams();
   if (filter.q) params.set('q', filter.q);
   if (filter.open) params.set('open', '1');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookingStatuses } from '@/features/bookings/rules/booking';
-import { standingWords } from '@/features/bookings/rules/booking-words';
+import { statusWords } from '@/features/bookings/rules/booking-words';
 import { pickUpPeople } from '@/features/bookings/rules/pick-up';
 import { entryYearOptions } from '@/features/family/rules/entry-years';
 import { bookPlaceInput } from '../schema/booking';
@@ -169,11 +169,11 @@ describe('answers', () => {
       reason: null,
     };
     for (const status of bookingStatuses) {
-      const words = standingWords({ ...b, status }, now);
+      const words = statusWords({ ...b, status }, now);
       expect(words.title).not.toBe('');
       expect(words.next).not.toBe('');
     }
-    expect(standingWords({ ...b, status: 'waitlisted' }, now).title).toBe('候补中，第 3 位');
-    expect(standingWords({ ...b, status: 'pending' }, now).next).toContain('6月18日（周四）前答复');
+    expect(statusWords({ ...b, status: 'waitlisted' }, now).title).toBe('候补中，第 3 位');
+    expect(statusWords({ ...b, status: 'pending' }, now).next).toContain('6月18日（周四）前答复');
   });
 });

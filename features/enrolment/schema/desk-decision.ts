@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { onwardFields } from '@/lib/forms/onward';
 import { reasoned, reasonFields } from '@/lib/forms/reason';
+import { returnFields } from '@/lib/forms/return-to';
 import { approveBookingInput, sendBackBookingInput, undoBookingInput } from './booking';
 
 /** The inbox's forms: the same decisions, with the list to return to and ready reasons. */
 const { fields } = sendBackBookingInput.shape;
 
-export const approveAtDeskInput = approveBookingInput.extend(onwardFields);
+export const approveAtDeskInput = approveBookingInput.extend(returnFields);
 export const refuseAtDeskInput = approveBookingInput
-  .extend({ ...onwardFields, ...reasonFields })
+  .extend({ ...returnFields, ...reasonFields })
   .transform(reasoned('请选择或写明不予通过的原因'));
 export const sendBackAtDeskInput = approveBookingInput
-  .extend({ ...onwardFields, ...reasonFields, fields })
+  .extend({ ...returnFields, ...reasonFields, fields })
   .transform(reasoned('请选择或写明要补正什么'));
-export const undoAtDeskInput = undoBookingInput.extend(onwardFields);
+export const undoAtDeskInput = undoBookingInput.extend(returnFields);
 
 /** `id:version` of each ticked row; one row alone arrives as a plain string. */
 const rowsOf = (none: string) =>

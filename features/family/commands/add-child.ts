@@ -8,7 +8,7 @@ import { identityDocumentMessage } from '@/lib/china/id/messages';
 import { parseIdentityDocument } from '@/lib/china/id/parse';
 import { maskName, parsePersonName, personNameMessages } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
@@ -53,8 +53,8 @@ function identify(input: AddChildInput, today: string): Identity | Refusal<AddRe
 
 /** Looks as the house: whether this child is known, and if to this person. Never to whom else. */
 async function knownChild(tx: Ctx, idIndex: string, personId: string) {
-  const rows = await within(tx, asSystem(tx), (house) =>
-    house.db
+  const rows = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db
       .select({ personId: guardians.personId })
       .from(children)
       .leftJoin(

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { arrange } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';

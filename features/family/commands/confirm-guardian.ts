@@ -20,8 +20,8 @@ import { guardedChild } from '../steps/guarded-child';
 type ConfirmRefusal = 'invitation_over' | 'two_guardians' | 'already_yours';
 
 /** The open invitation that went to this account's own phone, or null; read as the house. */
-async function invitationTo(house: Ctx, accountId: string, invitationId: string) {
-  const [row] = await house.db
+async function invitationTo(systemTx: Ctx, accountId: string, invitationId: string) {
+  const [row] = await systemTx.db
     .select({ childId: guardians.childId, invitedBy: guardians.invitedBy })
     .from(guardians)
     .innerJoin(accounts, eq(accounts.phoneIndex, guardians.invitedPhoneIndex))
@@ -30,7 +30,7 @@ async function invitationTo(house: Ctx, accountId: string, invitationId: string)
         eq(guardians.id, invitationId),
         eq(accounts.id, accountId),
         eq(guardians.status, 'invited'),
-        gt(guardians.expiresAt, house.now),
+        gt(guardians.expiresAt, systemTx.now),
       ),
     );
   return row ?? null;
@@ -46,13 +46,13 @@ export async function confirmGuardian(
   const work = async (tx: Ctx): Promise<Result<{ childId: string }, ConfirmRefusal>> => {
     const subject = { type: 'guardian', id: input.invitationId };
     const consentId = await recordConsent(tx, actor.accountId, childConsent, subject);
-    return within(tx, asSystem(tx), async (house) => {
-      const invitation = await invitationTo(house, actor.accountId, input.invitationId);
+    return within(tx, asSystem(tx), async (systemTx) => {
+      const invitation = await invitationTo(systemTx, actor.accountId, input.invitationId);
       if (!invitation) return refuse('invitation_over');
       const { childId, invitedBy } = invitation;
-      const found = await guardedChild(house, childId);
+      const found = await guardedChild(systemTx, childId);
       if (found.guardians.length >= MOST_GUARDIANS) return refuse('two_guardians');
-      await house.db
+      await systemTx.db
         .update(guardians)
         .set({
           ...{ accountId: actor.accountId, personId: actor.personId, consentId },
@@ -65,7 +65,7 @@ export async function confirmGuardian(
       const entry = { entityType: 'child', entityId: childId, after };
       await recordAudit(tx, { action: 'confirm_guardian', ...entry });
       if (invitedBy) {
-        await notify(house, {
+        await notify(systemTx, {
           accountId: invitedBy,
           ...confirmedGuardianNotice(input.invitationId),
         });

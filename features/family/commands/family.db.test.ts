@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, anAccount, aResidentId, type MadeAccount } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
-import { arrange, as } from '@/db/factories/house';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { anonymous } from '@/lib/actor';
 import { Forbidden, NotFound } from '@/lib/errors';

@@ -8,7 +8,7 @@ import { recordAudit } from '@/lib/audit';
 import { phoneMessages } from '@/lib/china/id/messages';
 import { parsePhone } from '@/lib/china/id/phone';
 import { maskName } from '@/lib/china/person-name';
-import { phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';

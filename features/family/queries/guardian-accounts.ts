@@ -4,8 +4,8 @@ import { guardians } from '@/db/schema/family';
 import type { Ctx } from '@/lib/ctx';
 
 /** Accounts of the confirmed guardians of a child today, whom news of it goes to. Run it as the house. */
-export async function guardianAccounts(house: Ctx, childId: string): Promise<string[]> {
-  const rows = await house.db
+export async function guardianAccounts(systemTx: Ctx, childId: string): Promise<string[]> {
+  const rows = await systemTx.db
     .select({ accountId: guardians.accountId })
     .from(guardians)
     .where(

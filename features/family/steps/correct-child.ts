@@ -4,7 +4,7 @@ import { childBirth, childDocument, childName, children } from '@/db/schema/fami
 import type { RightIdentity } from '@/features/identity/steps/correct-person';
 import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
@@ -35,11 +35,11 @@ const documentOf = (
  * @returns whether the child came of age by it
  */
 export async function correctChild(
-  house: Ctx,
+  systemTx: Ctx,
   childId: string,
   { name, document }: RightIdentity,
 ): Promise<{ cameOfAge: boolean }> {
-  const changed = await house.db
+  const changed = await systemTx.db
     .update(children)
     .set({
       ...(name !== undefined && nameOf(childId, name)),
@@ -49,8 +49,8 @@ export async function correctChild(
     .where(and(eq(children.id, childId), isNull(children.removedAt)))
     .returning({ cameOfAgeAt: children.cameOfAgeAt });
   if (changed.length === 0) throw new NotFound('child');
-  const grown = document !== undefined && hasComeOfAge(document.birthOn, todayOn(house.now));
+  const grown = document !== undefined && hasComeOfAge(document.birthOn, todayOn(systemTx.now));
   if (!grown || changed[0]?.cameOfAgeAt) return { cameOfAge: false };
-  await endChildhood(house, childId);
+  await endChildhood(systemTx, childId);
   return { cameOfAge: true };
 }

@@ -7,10 +7,13 @@ import type { Ctx } from '@/lib/ctx';
  * From 18 on (民法典 17): the guardians find nothing of the child any more, and what was agreed to on its
  * behalf is the grown person's own. As the house, in the caller's transaction.
  */
-export async function endChildhood(house: Ctx, childId: string): Promise<void> {
-  await house.db.update(children).set({ cameOfAgeAt: house.now }).where(eq(children.id, childId));
-  await house.db
+export async function endChildhood(systemTx: Ctx, childId: string): Promise<void> {
+  await systemTx.db
+    .update(children)
+    .set({ cameOfAgeAt: systemTx.now })
+    .where(eq(children.id, childId));
+  await systemTx.db
     .update(guardians)
-    .set({ status: 'ended', endedAt: house.now })
+    .set({ status: 'ended', endedAt: systemTx.now })
     .where(and(eq(guardians.childId, childId), isNull(guardians.endedAt)));
 }

@@ -9,14 +9,14 @@ import { sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction } from '@/lib/transaction';
-import type { PasswordSignIn } from '../schema/sign-in';
+import type { PasswordSignInInput } from '../schema/sign-in';
 import { verifyPassword } from '../steps/verify-password';
 
 /** A secret is made once and kept until it is confirmed, so that a reload shows the same QR code. */
 async function prepareSecondFactor(tx: Ctx, accountId: string): Promise<void> {
   const totpSealed = sealField(newTotpSecret(), accountTotp(accountId));
-  await bySystem(tx, (house) =>
-    house.db
+  await bySystem(tx, (systemTx) =>
+    systemTx.db
       .update(accounts)
       .set({ totpSealed })
       .where(and(eq(accounts.id, accountId), isNull(accounts.totpSealed))),
@@ -25,8 +25,8 @@ async function prepareSecondFactor(tx: Ctx, accountId: string): Promise<void> {
 
 /** Whether an account holds a role anywhere; asked before anybody is signed in. */
 export async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
-  const held = await bySystem(tx, (house) =>
-    house.db
+  const held = await bySystem(tx, (systemTx) =>
+    systemTx.db
       .select({ id: roleGrants.id })
       .from(roleGrants)
       .where(and(eq(roleGrants.accountId, accountId), isNull(roleGrants.revokedAt)))
@@ -43,7 +43,7 @@ export async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
  */
 export async function beginOfficerSignIn(
   ctx: Ctx,
-  input: PasswordSignIn,
+  input: PasswordSignInInput,
 ): Promise<Result<{ session: NewSession; enrolled: boolean; next?: string }>> {
   const verified = await verifyPassword(ctx, input);
   if (!verified.ok) return verified;

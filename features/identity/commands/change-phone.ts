@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit';
 import { getOwnAccount, phoneOf } from '@/lib/auth/account';
 import { movePhone } from '@/lib/auth/move-phone';
 import { phoneOfTicket, phoneTicket } from '@/lib/auth/phone-ticket';
-import { checkCode, sendCode, spendCode } from '@/lib/auth/sms-code';
+import { checkCode, consumeCode, sendCode } from '@/lib/auth/sms-code';
 import { endSessions } from '@/lib/auth/start-session';
 import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
@@ -59,7 +59,7 @@ export async function changePhone(ctx: Ctx, input: ChangePhone): Promise<Result<
       authorize(isSignedIn(actor));
       const { accountId } = actor;
       const used =
-        (await spendCode(tx, old.value.codeId)) && (await spendCode(tx, fresh.value.codeId));
+        (await consumeCode(tx, old.value.codeId)) && (await consumeCode(tx, fresh.value.codeId));
       if (!used) return refuse('code_used');
       const taken = await movePhone(tx, { accountId, phone, notMine: input.notMine === 'yes' });
       if (taken) return refuse(taken);

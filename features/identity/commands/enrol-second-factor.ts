@@ -13,7 +13,7 @@ import { transaction } from '@/lib/transaction';
 import { secondFactorEnrolled } from '../messages';
 import { isHalfwayOfficer } from '../policy';
 import type { SecondFactor } from '../schema/sign-in';
-import { countGuess, forgiveGuesses, noteWrongGuess } from '../steps/guesses';
+import { countCredentialAttempt, recordFailure, resetFailures } from '../steps/attempts';
 import { acceptTotp, factorGuess } from '../steps/second-factor';
 
 /**
@@ -27,7 +27,7 @@ export async function enrolSecondFactor(
   const { actor } = ctx;
   if (!isHalfwayOfficer(actor)) return refuse('sign_in');
   const guess = await factorGuess(ctx, actor.accountId);
-  const seconds = await countGuess(ctx, guess);
+  const seconds = await countCredentialAttempt(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const done = await transaction(ctx, async (tx) => {
     authorize(isHalfwayOfficer(tx.actor));
@@ -53,6 +53,6 @@ export async function enrolSecondFactor(
     });
     return ok({ session, next: input.next });
   });
-  await (done.ok ? forgiveGuesses(ctx, guess) : noteWrongGuess(ctx));
+  await (done.ok ? resetFailures(ctx, guess) : recordFailure(ctx));
   return done;
 }

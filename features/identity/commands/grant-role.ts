@@ -63,7 +63,7 @@ export async function grantRole(
         grantedBy: actor.accountId,
         reason: input.reason,
       };
-      await bySystem(tx, (house) => house.db.insert(roleGrants).values(given));
+      await bySystem(tx, (systemTx) => systemTx.db.insert(roleGrants).values(given));
       await recordAudit(tx, {
         action: 'grant_role',
         entityType: 'account',

@@ -9,8 +9,8 @@ import { startSession } from '@/lib/auth/start-session';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { bySystem, transaction, within } from '@/lib/transaction';
-import type { ProveIdentity } from '../schema/sign-in';
-import { countIdentityGuess } from '../steps/guesses';
+import type { ProveIdentityInput } from '../schema/sign-in';
+import { countIdentityGuess } from '../steps/attempts';
 import { agree, type SignedIn } from './sign-in-with-code';
 
 /**
@@ -19,7 +19,10 @@ import { agree, type SignedIn } from './sign-in-with-code';
  * @open whoever holds the sealed ticket of the first step may try
  * @returns `identity_locked` after so many wrong ones in a day; the counter helps then
  */
-export async function proveIdentity(ctx: Ctx, input: ProveIdentity): Promise<Result<SignedIn>> {
+export async function proveIdentity(
+  ctx: Ctx,
+  input: ProveIdentityInput,
+): Promise<Result<SignedIn>> {
   const proof = proofOfTicket(ctx, input.to);
   if (!proof) return refuse('stale_page');
   const { accountId, phone } = proof;
@@ -62,7 +65,7 @@ export async function disownAccount(
   if (!proof) return refuse('stale_page');
   return transaction(ctx, async (tx) => {
     const { accountId, phone } = proof;
-    const house = asSystem(tx, '号码新机主');
+    const systemTx = asSystem(tx, '号码新机主');
     if (!phone) {
       await bySystem(tx, (inner) =>
         inner.db
@@ -70,14 +73,14 @@ export async function disownAccount(
           .set({ wechatOpenidIndex: null })
           .where(eq(accounts.id, accountId)),
       );
-      await recordAudit(house, {
+      await recordAudit(systemTx, {
         action: 'unbind_wechat',
         entityType: 'account',
         entityId: accountId,
       });
       return ok({ next: input.next });
     }
-    const released = await within(tx, house, (inner) =>
+    const released = await within(tx, systemTx, (inner) =>
       releasePhone(inner, { accountId, phone, by: 'new_owner' }),
     );
     if (!released) return refuse('stale_page');

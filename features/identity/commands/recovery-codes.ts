@@ -17,7 +17,7 @@ import { transaction } from '@/lib/transaction';
 import { recoveryCodeUsed } from '../messages';
 import { isActingOfficer, isHalfwayOfficer } from '../policy';
 import type { RecoveryCode } from '../schema/sign-in';
-import { countGuess, forgiveGuesses, noteWrongGuess } from '../steps/guesses';
+import { countCredentialAttempt, recordFailure, resetFailures } from '../steps/attempts';
 import { factorGuess } from '../steps/second-factor';
 
 const HOW_MANY = 10;
@@ -61,7 +61,7 @@ export async function signInWithRecoveryCode(
   if (!isHalfwayOfficer(actor)) return refuse('sign_in');
   const { accountId } = actor;
   const guess = await factorGuess(ctx, accountId);
-  const seconds = await countGuess(ctx, guess);
+  const seconds = await countCredentialAttempt(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const done = await transaction(ctx, async (tx) => {
     authorize(isHalfwayOfficer(tx.actor));
@@ -89,6 +89,6 @@ export async function signInWithRecoveryCode(
     await notify(tx, told);
     return ok({ session, next: input.next });
   });
-  await (done.ok ? forgiveGuesses(ctx, guess) : noteWrongGuess(ctx));
+  await (done.ok ? resetFailures(ctx, guess) : recordFailure(ctx));
   return done;
 }

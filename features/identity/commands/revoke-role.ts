@@ -48,8 +48,8 @@ export async function revokeRole(
       secondFactorRecent: hasRecentSecondFactor(tx),
     });
     if (refusal) return refuse(refusal);
-    const taken = await bySystem(tx, (house) =>
-      house.db
+    const taken = await bySystem(tx, (systemTx) =>
+      systemTx.db
         .update(roleGrants)
         .set({ revokedAt: sql`now()`, revokedBy: actor.accountId })
         .where(and(eq(roleGrants.id, grant.id), isNull(roleGrants.revokedAt)))

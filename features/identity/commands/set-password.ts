@@ -5,7 +5,7 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { getOwnAccount, phoneOf } from '@/lib/auth/account';
 import { hashPassword, weaknessOf } from '@/lib/auth/password';
-import { checkCode, sendCode, spendCode } from '@/lib/auth/sms-code';
+import { checkCode, consumeCode, sendCode } from '@/lib/auth/sms-code';
 import { endSessions } from '@/lib/auth/start-session';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/messaging/outbox';
@@ -48,7 +48,7 @@ export async function setPassword(ctx: Ctx, input: SetPassword): Promise<Result<
     const { actor } = tx;
     authorize(isSignedIn(actor));
     const { accountId } = actor;
-    if (!(await spendCode(tx, checked.value.codeId))) return refuse('code_used');
+    if (!(await consumeCode(tx, checked.value.codeId))) return refuse('code_used');
     await tx.db.update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId));
     await endSessions(tx, { accountId, except: actor.sessionId }, 'password_changed');
     await recordAudit(tx, {

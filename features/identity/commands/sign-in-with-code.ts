@@ -5,7 +5,7 @@ import type { NewSession } from '@/lib/auth/cookie';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import { proofTicket } from '@/lib/auth/proof-ticket';
 import { mustProveIdentity } from '@/lib/auth/silent-phone';
-import { checkCode, spendCode } from '@/lib/auth/sms-code';
+import { checkCode, consumeCode } from '@/lib/auth/sms-code';
 import { startSession } from '@/lib/auth/start-session';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { portal } from '@/lib/portal/portal';
@@ -37,7 +37,7 @@ export async function signInWithCode(ctx: Ctx, input: SignInWithCode): Promise<R
   if (!checked.ok) return checked;
   // Without the form's key: its stored receipt would hold a live token.
   return transaction(ctx, async (tx) => {
-    if (!(await spendCode(tx, checked.value.codeId))) return refuse('code_used');
+    if (!(await consumeCode(tx, checked.value.codeId))) return refuse('code_used');
     const account = await ensureAccount(tx, phone);
     if (account.disabled) return refuse('account_disabled');
     const { accountId } = account;
@@ -58,6 +58,6 @@ export async function signInWithCode(ctx: Ctx, input: SignInWithCode): Promise<R
 
 /** The box on the page before was ticked, or no code would have been sent (PIPL 14). */
 export const agree = (tx: Ctx, accountId: string) =>
-  within(tx, asSystem(tx), async (house) => {
-    for (const text of signInTexts(portal())) await recordConsent(house, accountId, text);
+  within(tx, asSystem(tx), async (systemTx) => {
+    for (const text of signInTexts(portal())) await recordConsent(systemTx, accountId, text);
   });

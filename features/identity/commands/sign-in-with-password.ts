@@ -5,7 +5,7 @@ import { startSession } from '@/lib/auth/start-session';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import type { PasswordSignIn } from '../schema/sign-in';
+import type { PasswordSignInInput } from '../schema/sign-in';
 import { verifyPassword } from '../steps/verify-password';
 
 /**
@@ -15,7 +15,7 @@ import { verifyPassword } from '../steps/verify-password';
  */
 export async function signInWithPassword(
   ctx: Ctx,
-  input: PasswordSignIn,
+  input: PasswordSignInInput,
 ): Promise<Result<{ session: NewSession; next?: string }>> {
   const verified = await verifyPassword(ctx, input);
   if (!verified.ok) return verified;

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { isActingOfficer } from '../policy';
 import type { SecondFactor } from '../schema/sign-in';
-import { countGuess, forgiveGuesses, noteWrongGuess } from '../steps/guesses';
+import { countCredentialAttempt, recordFailure, resetFailures } from '../steps/attempts';
 import { acceptTotp, factorGuess } from '../steps/second-factor';
 
 /** Takes the second factor once more before an export or a role change (A24); covers ten minutes. */
@@ -16,7 +16,7 @@ export async function stepUp(ctx: Ctx, input: SecondFactor): Promise<Result<{ ne
   const { actor } = ctx;
   if (!isActingOfficer(actor)) return refuse('sign_in');
   const guess = await factorGuess(ctx, actor.accountId);
-  const seconds = await countGuess(ctx, guess);
+  const seconds = await countCredentialAttempt(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const done = await transaction(ctx, async (tx) => {
     authorize(isActingOfficer(tx.actor));
@@ -32,6 +32,6 @@ export async function stepUp(ctx: Ctx, input: SecondFactor): Promise<Result<{ ne
     });
     return ok({ next: input.next });
   });
-  await (done.ok ? forgiveGuesses(ctx, guess) : noteWrongGuess(ctx));
+  await (done.ok ? resetFailures(ctx, guess) : recordFailure(ctx));
   return done;
 }

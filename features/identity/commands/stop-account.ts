@@ -58,8 +58,8 @@ async function touchAccount(
 export async function disableAccount(ctx: Ctx, input: AccountReason): Promise<Touched> {
   return touchAccount(ctx, 'disable_account', input, async (tx, target) => {
     if (target.disabledAt) return refuse('account_disabled');
-    await bySystem(tx, (house) =>
-      house.db
+    await bySystem(tx, (systemTx) =>
+      systemTx.db
         .update(accounts)
         .set({ disabledAt: sql`now()`, disabledReason: input.reason })
         .where(eq(accounts.id, target.id)),
@@ -73,8 +73,8 @@ export async function disableAccount(ctx: Ctx, input: AccountReason): Promise<To
 export async function enableAccount(ctx: Ctx, input: AccountReason): Promise<Touched> {
   return touchAccount(ctx, 'enable_account', input, async (tx, target) => {
     if (!target.disabledAt) return refuse('account_enabled');
-    await bySystem(tx, (house) =>
-      house.db
+    await bySystem(tx, (systemTx) =>
+      systemTx.db
         .update(accounts)
         .set({ disabledAt: null, disabledReason: null })
         .where(eq(accounts.id, target.id)),
@@ -86,14 +86,14 @@ export async function enableAccount(ctx: Ctx, input: AccountReason): Promise<Tou
 /** Unbinds a lost second factor: the officer's sessions end, the next sign-in binds a new one. */
 export async function resetSecondFactor(ctx: Ctx, input: AccountReason): Promise<Touched> {
   return touchAccount(ctx, 'reset_second_factor', input, async (tx, target) => {
-    await bySystem(tx, (house) =>
-      house.db
+    await bySystem(tx, (systemTx) =>
+      systemTx.db
         .update(accounts)
         .set({ totpSealed: null, totpEnrolledAt: null, totpLastStep: null })
         .where(eq(accounts.id, target.id)),
     );
-    await bySystem(tx, (house) =>
-      house.db.delete(recoveryCodes).where(eq(recoveryCodes.accountId, target.id)),
+    await bySystem(tx, (systemTx) =>
+      systemTx.db.delete(recoveryCodes).where(eq(recoveryCodes.accountId, target.id)),
     );
     await endSessions(tx, { accountId: target.id }, 'second_factor_reset');
     const dedupeKey = `reset:${target.id}:${tx.requestId}`;

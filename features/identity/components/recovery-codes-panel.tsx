@@ -1,7 +1,7 @@
 'use client';
 import { useActionState } from 'react';
 import { ErrorSummary } from '@/components/forms/error-summary';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Button } from '@/components/ui/button';
 
@@ -18,7 +18,7 @@ function codesOf(data: unknown): string[] {
 
 /** Makes the codes and shows them this once; afterwards the portal itself does not know them. */
 export function RecoveryCodesPanel({ action, left }: RecoveryCodesPanelProps) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useActionState(action, idleForm);
   const codes = codesOf(state.data);
   if (codes.length > 0) {
     return (

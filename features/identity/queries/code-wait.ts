@@ -10,8 +10,8 @@ export async function secondsUntilResend(
   purpose: (typeof smsCodes.$inferSelect)['purpose'],
 ): Promise<number> {
   const browser = ctx.client?.browser ?? '';
-  const [newest] = await readAsSystem(ctx, (house) =>
-    house.db
+  const [newest] = await readAsSystem(ctx, (systemTx) =>
+    systemTx.db
       .select({
         seconds: sql<number>`ceil(60 - extract(epoch from now() - ${smsCodes.createdAt}))::int`,
       })

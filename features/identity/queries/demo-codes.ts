@@ -20,8 +20,8 @@ export interface DemoCode {
 /** The codes an invented officer's app would show now. Exists in the demo only. */
 export async function listDemoCodes(ctx: Ctx): Promise<DemoCode[]> {
   if (!env().demo) throw new NotFound('demo only');
-  const rows = await readAsSystem(ctx, (house) =>
-    house.db
+  const rows = await readAsSystem(ctx, (systemTx) =>
+    systemTx.db
       .select()
       .from(accounts)
       .where(isNotNull(accounts.totpSealed))

@@ -15,8 +15,8 @@ import { readAsSystem } from '@/lib/transaction';
 export async function listResponsible(ctx: Ctx, organisationId: string) {
   authorize(canSeeOrganisations(ctx.actor, await organisationPath(ctx, organisationId)));
   // Roles above one's own reach are named here and nowhere else.
-  return readAsSystem(ctx, (house) =>
-    house.db
+  return readAsSystem(ctx, (systemTx) =>
+    systemTx.db
       .select({
         id: roleGrants.id,
         name: accounts.displayName,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fits, refusalToGrant, refusalToRevoke, refusalToTouchAccount } from './roles';
+import { mayBeHeldAt, refusalToGrant, refusalToRevoke, refusalToTouchAccount } from './roles';
 
 const grant = {
   isOwn: false,
@@ -38,7 +38,7 @@ describe('giving a role', () => {
     ['hospital_desk', 'district_federation', false],
     ['union_admin', 'partner', false],
   ] as const)('%s at %s: %s', (role, kind, expected) => {
-    expect(fits(role, kind)).toBe(expected);
+    expect(mayBeHeldAt(role, kind)).toBe(expected);
   });
 });
 

@@ -19,7 +19,8 @@ const placesOf: Record<RoleName, readonly Kind[] | null> = {
 };
 
 /** Whether `role` may be held at an organisation of this kind. */
-export const fits = (role: RoleName, kind: Kind): boolean => placesOf[role]?.includes(kind) ?? true;
+export const mayBeHeldAt = (role: RoleName, kind: Kind): boolean =>
+  placesOf[role]?.includes(kind) ?? true;
 
 export interface GrantFacts {
   /** The actor's own account, or one of their family. */
@@ -46,7 +47,7 @@ export function refusalToGrant(facts: GrantFacts): GrantRefusal | null {
   if (facts.isOwn) return 'own_account';
   if (facts.targetDisabled) return 'account_disabled';
   if (facts.organisationClosed) return 'organisation_closed';
-  if (!fits(facts.role, facts.organisationKind)) return 'role_does_not_fit';
+  if (!mayBeHeldAt(facts.role, facts.organisationKind)) return 'role_does_not_fit';
   return facts.alreadyHeld ? 'already_held' : null;
 }
 

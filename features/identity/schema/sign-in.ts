@@ -64,7 +64,7 @@ export const recoveryCodeInput = z.strictObject({
 export const nothing = z.strictObject({});
 
 export type SignInWithCode = z.output<typeof signInWithCodeInput>;
-export type ProveIdentity = z.output<typeof proveIdentityInput>;
-export type PasswordSignIn = z.output<typeof passwordInput>;
+export type ProveIdentityInput = z.output<typeof proveIdentityInput>;
+export type PasswordSignInInput = z.output<typeof passwordInput>;
 export type SecondFactor = z.output<typeof secondFactorInput>;
 export type RecoveryCode = z.output<typeof recoveryCodeInput>;

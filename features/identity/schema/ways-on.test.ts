@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterOfficerPassword, afterProvider, codePage, deskOf, homeOf } from './ways-on';
+import { afterOfficerPassword, afterProvider, codePage, deskAfterSignIn, homeOf } from './ways-on';
 
 const traps = [
   '//e.cn',
@@ -19,7 +19,7 @@ const traps = [
 describe('where a sign-in leads (A22)', () => {
   it.each(traps)('%j leads home', (next) => {
     expect(homeOf({ next })).toBe('/');
-    expect(deskOf({ next })).toBe('/desk');
+    expect(deskAfterSignIn({ next })).toBe('/desk');
   });
   it('a provider’s answer leads on, to the factor or the question by a page of ours, or to words', () => {
     const answered = { provider: 'oidc', purpose: 'member', next: '/me' } as const;

@@ -58,7 +58,7 @@ export const afterDisowning = (value: Next & { session?: unknown }): string =>
   value.session ? homeOf(value) : withNext('/login', value.next);
 
 /** The same for an officer. */
-export const deskOf = (value: Next): string => safeRedirect(value.next, '/desk');
+export const deskAfterSignIn = (value: Next): string => safeRedirect(value.next, '/desk');
 
 /** After the password: give the second factor, or bind one at the first sign-in. */
 export const afterOfficerPassword = (value: Next & { enrolled: boolean }): string =>

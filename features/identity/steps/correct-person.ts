@@ -5,7 +5,7 @@ import type { IdentityDocumentType } from '@/lib/china/id/types';
 import { gramsOf } from '@/lib/china/name-grams';
 import { readName } from '@/lib/china/pinyin';
 import { sealField } from '@/lib/crypto/field';
-import { documentIndex } from '@/lib/crypto/places';
+import { documentIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { maskId } from '@/lib/format';
@@ -45,26 +45,26 @@ const documentColumns = (personId: string, { type, number, birthOn, sex }: Right
  * @returns what stood before, for whatever else carries a copy of it
  */
 export async function correctPerson(
-  house: Ctx,
+  systemTx: Ctx,
   personId: string,
   { name, document }: RightIdentity,
 ): Promise<{ name: string | null; idIndex: string | null }> {
-  const [before] = await house.db
+  const [before] = await systemTx.db
     .select({ name: people.name, idIndex: people.idIndex, accountId: people.accountId })
     .from(people)
     .where(eq(people.id, personId))
     .for('update');
   if (!before) throw new NotFound('person');
-  await house.db
+  await systemTx.db
     .update(people)
     .set({
       ...(name !== undefined && nameColumns(name)),
       ...(document && documentColumns(personId, document)),
-      updatedAt: house.now,
+      updatedAt: systemTx.now,
     })
     .where(eq(people.id, personId));
   if (name !== undefined && before.name !== null) {
-    await house.db
+    await systemTx.db
       .update(accounts)
       .set({ displayName: name })
       .where(and(eq(accounts.id, before.accountId), eq(accounts.displayName, before.name)));

@@ -13,8 +13,8 @@ import { canManageRoles } from '../policy';
  * at the same moment must not both succeed.
  */
 export async function lockSystemAdmins(tx: Ctx): Promise<string[]> {
-  const rows = await bySystem(tx, (house) =>
-    house.db
+  const rows = await bySystem(tx, (systemTx) =>
+    systemTx.db
       .select({ accountId: roleGrants.accountId })
       .from(roleGrants)
       .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
@@ -33,8 +33,8 @@ export async function lockSystemAdmins(tx: Ctx): Promise<string[]> {
 
 /** The account as it is now, locked against a second change; NotFound when there is none. */
 export async function lockAccount(tx: Ctx, accountId: string) {
-  const [account] = await bySystem(tx, (house) =>
-    house.db
+  const [account] = await bySystem(tx, (systemTx) =>
+    systemTx.db
       .select({
         id: accounts.id,
         displayName: accounts.displayName,
@@ -71,8 +71,8 @@ export async function organisationInReach(tx: Ctx, organisationId: string) {
 /** Whether the account holds a role that the actor's own reach does not cover. */
 export async function holdsOutsideReach(tx: Ctx, accountId: string): Promise<boolean> {
   const reach = inScope(roleGrants.organisationId, canManageRoles.organisationsOf(tx.actor));
-  const [outside] = await bySystem(tx, (house) =>
-    house.db
+  const [outside] = await bySystem(tx, (systemTx) =>
+    systemTx.db
       .select({ id: roleGrants.id })
       .from(roleGrants)
       .where(

@@ -5,7 +5,7 @@ import { isOwnDevice } from '@/lib/auth/known-devices';
 import { STEPS_AHEAD, totpStep } from '@/lib/auth/totp';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
-import type { Guess } from './guesses';
+import type { Guess } from './attempts';
 
 /**
  * Accepts a six-digit code of the authenticator app and burns its half minute, in one conditional

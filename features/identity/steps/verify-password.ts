@@ -2,10 +2,10 @@ import 'server-only';
 import { findAccountByPhone } from '@/lib/auth/account';
 import { isKnownDevice } from '@/lib/auth/known-devices';
 import { passwordMatches } from '@/lib/auth/password';
-import { phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
-import { countGuess, forgiveGuesses, noteWrongGuess } from './guesses';
+import { countCredentialAttempt, recordFailure, resetFailures } from './attempts';
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccountByPhone>>>;
 
@@ -22,14 +22,14 @@ export async function verifyPassword(
     subject: `password:${phoneIndex(input.phone)}`,
     known: await isKnownDevice(ctx, input.phone),
   };
-  const seconds = await countGuess(ctx, guess);
+  const seconds = await countCredentialAttempt(ctx, guess);
   if (seconds > 0) return refuse('locked', { detail: { seconds } });
   const account = await findAccountByPhone(ctx, input.phone);
   const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
   if (!account || !matches) {
-    await noteWrongGuess(ctx);
+    await recordFailure(ctx);
     return refuse('wrong_password');
   }
-  await forgiveGuesses(ctx, guess);
+  await resetFailures(ctx, guess);
   return account.disabledAt ? refuse('account_disabled') : ok(account);
 }

@@ -20,8 +20,8 @@ interface Counts extends Record<string, unknown>, Dependants {}
 
 /** Counted as the house, because a system administrator may close what has no one in it, yet sees no member. */
 async function countDependants(tx: Ctx, id: string): Promise<Dependants> {
-  const [counts] = await within(tx, asSystem(tx), (house) =>
-    house.db.execute<Counts>(sql`select
+  const [counts] = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db.execute<Counts>(sql`select
       (select count(*)::int from organisations where parent_id = ${id} and closed_at is null) as children,
       (select count(*)::int from memberships where organisation_id = ${id} and status <> 'left') as members,
       (select count(*)::int from membership_applications

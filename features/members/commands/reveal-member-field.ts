@@ -9,9 +9,9 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canReviewApplication } from '../policy';
-import { phoneOf } from '../queries/phone-of';
+import { findWholePhone } from '../queries/phone-of';
 import type { RevealMemberInput } from '../schema/reveal';
-import { type Revealed, recordReveal } from '../steps/record-reveal';
+import { type RevealedField, recordReveal } from '../steps/record-reveal';
 
 /**
  * 查看: the whole phone or document number of a member, for the officers of the union and above it;
@@ -21,13 +21,13 @@ import { type Revealed, recordReveal } from '../steps/record-reveal';
 export async function revealMemberField(
   ctx: Ctx,
   { personId, field }: RevealMemberInput,
-): Promise<Result<Revealed>> {
+): Promise<Result<RevealedField>> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.select().from(people).where(eq(people.id, personId));
     if (!row?.unionId) throw new NotFound('person');
     authorize(canReviewApplication(tx.actor, await organisationPath(tx, row.unionId)));
     await recordReveal(tx, { type: 'person', id: row.id, organisationId: row.unionId }, field);
-    if (field === 'phone') return ok({ field, value: await phoneOf(tx, row.accountId) });
+    if (field === 'phone') return ok({ field, value: await findWholePhone(tx, row.accountId) });
     if (row.idSealed === null) throw new NotFound('document');
     return ok({ field, value: openField(row.idSealed, personDocument(row.id)) });
   });

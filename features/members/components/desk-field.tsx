@@ -1,6 +1,6 @@
 'use client';
 import { useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 
 interface DeskFieldProps {
   action: FormAction;
@@ -13,7 +13,7 @@ interface DeskFieldProps {
 
 /** A masked number with 查看: shown in whole on request, and each look is on record. */
 export function DeskField({ action, fields, masked, label }: DeskFieldProps) {
-  const [state, look, pending] = useActionState(action, idle);
+  const [state, look, pending] = useActionState(action, idleForm);
   if (state.status === 'ok') {
     return <span role="status">{(state.data as { value: string }).value}</span>;
   }

@@ -10,8 +10,8 @@ interface Document {
   readonly personId: string;
 }
 
-const memberWith = (house: Ctx, { idIndex, personId }: Document) =>
-  house.db
+const memberWith = (systemTx: Ctx, { idIndex, personId }: Document) =>
+  systemTx.db
     .select({ one: sql`1` })
     .from(people)
     .innerJoin(memberships, eq(memberships.personId, people.id))
@@ -21,9 +21,9 @@ const memberWith = (house: Ctx, { idIndex, personId }: Document) =>
 
 /** Whether another person is a member with this document: one person, one 会籍 (domain.md §1.6). */
 export async function isOnTheBooks(tx: Ctx, document: Document): Promise<boolean> {
-  return within(tx, asSystem(tx), async (house) => {
-    const [row] = await house.db.execute<{ used: boolean }>(
-      sql`select exists (${memberWith(house, document)}) as used`,
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const [row] = await systemTx.db.execute<{ used: boolean }>(
+      sql`select exists (${memberWith(systemTx, document)}) as used`,
     );
     return row?.used === true;
   });
@@ -34,8 +34,8 @@ export async function isOnTheBooks(tx: Ctx, document: Document): Promise<boolean
  * decide: whoever enters a number is never told. Only yes or no leaves this function.
  */
 export async function isDocumentInUse(tx: Ctx, document: Document): Promise<boolean> {
-  return within(tx, asSystem(tx), async (house) => {
-    const applicant = house.db
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const applicant = systemTx.db
       .select({ one: sql`1` })
       .from(applications)
       .where(
@@ -45,8 +45,8 @@ export async function isDocumentInUse(tx: Ctx, document: Document): Promise<bool
           inArray(applications.status, ['submitted', 'in_review', 'sent_back']),
         ),
       );
-    const [row] = await house.db.execute<{ used: boolean }>(
-      sql`select exists (${memberWith(house, document)}) or exists (${applicant}) as used`,
+    const [row] = await systemTx.db.execute<{ used: boolean }>(
+      sql`select exists (${memberWith(systemTx, document)}) or exists (${applicant}) as used`,
     );
     return row?.used === true;
   });

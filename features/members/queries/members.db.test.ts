@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { membershipChanges } from '@/db/schema/membership';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';

@@ -52,11 +52,11 @@ export const readCardCode = (token: string, at: Date): LinkResult => verifyLink(
 
 /** The people behind these memberships; those that ended are left out. As the house. */
 export async function membersBehind(
-  house: Ctx,
+  systemTx: Ctx,
   membershipIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (membershipIds.length === 0) return new Map();
-  const found = await house.db
+  const found = await systemTx.db
     .select({ id: memberships.id, personId: memberships.personId })
     .from(memberships)
     .where(and(inArray(memberships.id, [...membershipIds]), ne(memberships.status, 'left')));

@@ -10,7 +10,7 @@ import { formatPhone } from '@/lib/format';
  * The whole phone number of an account, spaced for reading; the caller has asked and records the look.
  * @throws NotFound when there is no such account
  */
-export async function phoneOf(tx: Ctx, accountId: string): Promise<string> {
+export async function findWholePhone(tx: Ctx, accountId: string): Promise<string> {
   const [row] = await tx.db
     .select({ sealed: accounts.phoneSealed })
     .from(accounts)

@@ -2,7 +2,7 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 
-export interface Revealed {
+export interface RevealedField {
   readonly field: 'phone' | 'document';
   readonly value: string;
 }
@@ -17,7 +17,7 @@ interface Subject {
 export async function recordReveal(
   tx: Ctx,
   subject: Subject,
-  field: Revealed['field'],
+  field: RevealedField['field'],
 ): Promise<void> {
   await recordAudit(tx, {
     action: field === 'phone' ? 'view_phone' : 'view_id_number',

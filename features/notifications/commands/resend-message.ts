@@ -22,7 +22,7 @@ export async function resendMessage(
 ): Promise<Result<{ id: string }, 'already_sent' | 'too_old'>> {
   return transaction(ctx, async (tx) => {
     authorize(canResendMessages.anywhere(tx.actor));
-    const refusal = await within(tx, asSystem(tx), (house) => queueAgain(house, messageId));
+    const refusal = await within(tx, asSystem(tx), (systemTx) => queueAgain(systemTx, messageId));
     if (refusal) return refuse(refusal);
     await recordAudit(tx, { action: 'resend_message', entityType: 'outbox', entityId: messageId });
     return ok({ id: messageId });

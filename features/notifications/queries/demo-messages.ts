@@ -22,8 +22,8 @@ export interface DemoMessage {
 /** The newest texts as the phones would show them. Exists in the demo only, where nobody is real. */
 export async function listDemoMessages(ctx: Ctx): Promise<DemoMessage[]> {
   if (!env().demo) throw new NotFound('demo only');
-  const rows = await readAsSystem(ctx, (house) =>
-    house.db
+  const rows = await readAsSystem(ctx, (systemTx) =>
+    systemTx.db
       .select({ message: outbox, account: accounts })
       .from(outbox)
       .leftJoin(accounts, eq(accounts.id, outbox.accountId))

@@ -14,7 +14,7 @@ function holidaysBetween(t: Omit<Timed, 'off'>, calendar: WorkCalendar): string[
   return off;
 }
 
-export type Planned =
+export type PlannedSession =
   | { readonly ok: true; readonly endsAt: Date; readonly off: string[] }
   | { readonly ok: false; readonly fieldErrors: Record<string, string> };
 
@@ -41,7 +41,7 @@ export function planSession(
   typed: Omit<Timed, 'off'> & { readonly skipHolidays: boolean },
   calendar: WorkCalendar,
   now: Date,
-): Planned {
+): PlannedSession {
   const [startsOn, endsOn] = [todayOn(typed.startsAt), todayOn(typed.endsAt)];
   if (startsOn === endsOn) return { ok: true, endsAt: typed.endsAt, off: [] };
   const off = typed.skipHolidays ? holidaysBetween(typed, calendar) : [];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { moreRules } from './more-rules';
+import { noticeRules } from './notice-rules';
 
 export const kinds = ['training', 'childcare', 'screening'] as const;
 export type Kind = (typeof kinds)[number];
-export const kindLabels: Record<Kind, string> = {
+export const offeringKindLabels: Record<Kind, string> = {
   training: '技能培训',
   childcare: '托管班',
   screening: '健康检查',
@@ -49,7 +49,7 @@ export const offeringRules = z
     noShowLimit: maybeWhole(1, 20),
     noShowDays: maybeWhole(7, 366),
     noShowBarDays: maybeWhole(1, 366),
-    ...moreRules,
+    ...noticeRules,
   })
   .refine((r) => r.ageMin === undefined || r.ageMax === undefined || r.ageMin <= r.ageMax, {
     path: ['ageMax'],
@@ -87,7 +87,13 @@ const common = {
   bring: text(200).default(''),
 };
 
-export const certificates = ['none', 'completion', 'qualification', 'skill', 'special'] as const;
+export const certificateKinds = [
+  'none',
+  'completion',
+  'qualification',
+  'skill',
+  'special',
+] as const;
 
 export const trainingDetails = z.strictObject({
   ...common,
@@ -96,7 +102,7 @@ export const trainingDetails = z.strictObject({
   organiser: text(60).default(''),
   teacher: text(40).default(''),
   targetGroups: z.array(text(20)).max(12).default([]),
-  certificate: z.enum(certificates).default('none'),
+  certificate: z.enum(certificateKinds).default('none'),
   /** Percent of the meetings held that a 结业证 asks for; notices differ, 80 is the usual one. */
   attendanceNeeded: whole(1, 100).default(80),
 });

@@ -5,7 +5,7 @@ import { TextArea } from '@/components/forms/text-area';
 import { moveOrganisationAction } from '../actions';
 import type { Organisation } from '../queries/organisations';
 import type { TreeNode } from '../queries/tree';
-import { mayHold } from '../rules/kinds';
+import { mayContain } from '../rules/kinds';
 
 const flat = (nodes: readonly TreeNode[], depth = 0): { node: TreeNode; depth: number }[] =>
   nodes.flatMap((node) => [{ node, depth }, ...flat(node.children, depth + 1)]);
@@ -17,7 +17,7 @@ function targets(organisation: Organisation, tree: readonly TreeNode[]) {
       .filter((node) => node.id !== organisation.id)
       .map((node) => ({ ...node, children: without(node.children) }));
   return flat(without(tree)).filter(
-    ({ node }) => mayHold(node.kind, organisation.kind) && node.id !== organisation.parentId,
+    ({ node }) => mayContain(node.kind, organisation.kind) && node.id !== organisation.parentId,
   );
 }
 

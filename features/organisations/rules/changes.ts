@@ -1,4 +1,4 @@
-import { mayHold, type OrganisationKind } from './kinds';
+import { mayContain, type OrganisationKind } from './kinds';
 
 interface Node {
   readonly id: string;
@@ -21,7 +21,7 @@ export function decideFounding(
   kind: OrganisationKind,
 ): Verdict<PlacementRefusal> {
   if (parent.closedAt) return no('parent_closed');
-  if (!mayHold(parent.kind, kind)) return no('kind_not_allowed');
+  if (!mayContain(parent.kind, kind)) return no('kind_not_allowed');
   if (kind === 'online_home' && parent.hasHome) return no('home_exists');
   return yes;
 }

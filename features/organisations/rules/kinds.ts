@@ -33,7 +33,7 @@ export const childKinds = {
 } as const satisfies Record<OrganisationKind, readonly OrganisationKind[]>;
 
 /** Whether an organisation of the one kind may stand directly below one of the other. */
-export const mayHold = (parent: OrganisationKind, child: OrganisationKind): boolean =>
+export const mayContain = (parent: OrganisationKind, child: OrganisationKind): boolean =>
   (childKinds[parent] as readonly OrganisationKind[]).includes(child);
 
 const order: Record<OrganisationKind, number> = {
@@ -58,4 +58,4 @@ export const sortKeyOf = (
 ): string => `${order[kind]} ${areaCode ?? reading}`.slice(0, 200);
 
 /** All kinds, root first. */
-export const kinds = Object.keys(childKinds) as [OrganisationKind, ...OrganisationKind[]];
+export const kindsFromRoot = Object.keys(childKinds) as [OrganisationKind, ...OrganisationKind[]];

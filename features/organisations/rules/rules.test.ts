@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { decideClosing, decideFounding, decideMove } from './changes';
-import { childKinds, kinds, mayHold, type OrganisationKind, sortKeyOf } from './kinds';
+import { childKinds, kindsFromRoot, mayContain, type OrganisationKind, sortKeyOf } from './kinds';
 
 const closed = new Date('2026-01-01');
 const open = (kind: OrganisationKind) => ({ kind, closedAt: null, hasHome: false });
 
 describe('what may stand below what', () => {
-  const every = kinds.flatMap((parent) => kinds.map((child) => [parent, child] as const));
+  const every = kindsFromRoot.flatMap((parent) =>
+    kindsFromRoot.map((child) => [parent, child] as const),
+  );
   it.each(every)('%s above %s is decided by the table', (parent, child) => {
     const listed = (childKinds[parent] as readonly string[]).includes(child);
-    expect(mayHold(parent, child)).toBe(listed);
+    expect(mayContain(parent, child)).toBe(listed);
     expect(decideFounding(open(parent), child).ok).toBe(listed);
   });
 
   it('never founds a second district, and nothing below a 网上会员之家', () => {
-    expect(kinds.some((parent) => mayHold(parent, 'district_federation'))).toBe(false);
+    expect(kindsFromRoot.some((parent) => mayContain(parent, 'district_federation'))).toBe(false);
     expect(childKinds.online_home).toEqual([]);
   });
 

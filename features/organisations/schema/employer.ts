@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sharedWords } from '@/lib/search';
 import { cleanText, optionalText } from '@/lib/text';
-import { id, usccOrNone, version } from './organisation';
+import { id, organisationVersion, usccOrNone } from './organisation';
 
 const choice = z
   .union([z.uuid(), z.literal('')])
@@ -26,7 +26,7 @@ const facts = {
 export const addEmployerInput = z.strictObject(facts);
 export type AddEmployerInput = z.output<typeof addEmployerInput>;
 
-export const editEmployerInput = z.strictObject({ id, version, ...facts });
+export const editEmployerInput = z.strictObject({ id, version: organisationVersion, ...facts });
 export type EditEmployerInput = z.output<typeof editEmployerInput>;
 
 /** What the list of employers asks of the address bar; anything odd falls back. */

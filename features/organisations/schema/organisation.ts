@@ -3,11 +3,14 @@ import { usccMessages } from '@/lib/china/id/messages';
 import { parseUscc } from '@/lib/china/id/uscc';
 import { isRealDate } from '@/lib/dates';
 import { cleanText, optionalText } from '@/lib/text';
-import { kinds } from '../rules/kinds';
+import { kindsFromRoot } from '../rules/kinds';
 
 export const id = z.uuid('请从页面上重新进入');
 /** The version the page showed: an edit of something that moved on is refused. */
-export const version = z.coerce.number({ error: '请刷新后重试' }).int().min(1, '请刷新后重试');
+export const organisationVersion = z.coerce
+  .number({ error: '请刷新后重试' })
+  .int()
+  .min(1, '请刷新后重试');
 
 /** 统一社会信用代码 or nothing; stored in capitals. */
 export const usccOrNone = z
@@ -61,18 +64,18 @@ const facts = {
 
 export const createOrganisationInput = z.strictObject({
   parentId: id,
-  kind: z.enum(kinds, { error: '请选择组织类型' }),
+  kind: z.enum(kindsFromRoot, { error: '请选择组织类型' }),
   areaCode,
   ...facts,
 });
 export type CreateOrganisationInput = z.output<typeof createOrganisationInput>;
 
-export const editOrganisationInput = z.strictObject({ id, version, ...facts });
+export const editOrganisationInput = z.strictObject({ id, version: organisationVersion, ...facts });
 export type EditOrganisationInput = z.output<typeof editOrganisationInput>;
 
 export const moveOrganisationInput = z.strictObject({
   id,
-  version,
+  version: organisationVersion,
   parentId: z.uuid('请选择新的上级'),
   reason: cleanText({ max: 200, required: '请写明调整原因' }),
 });

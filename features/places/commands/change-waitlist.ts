@@ -4,14 +4,14 @@ import { offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
-import { holdOffering } from '@/features/offerings/steps/hold-offering';
+import { lockOffering } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { ChangeWaitlistInput } from '../schema/offers';
-import { settleSession } from './settle-places';
+import { reallocateSession } from './reallocate-idle-places';
 
 /**
  * Changes how freed places reach the queue: asked first or at once, the deadline, or paused. Offers
@@ -25,7 +25,7 @@ export async function changeWaitlist(
     ctx,
     async (tx): Promise<Result<{ offeringId: string }, 'changed_meanwhile' | 'over'>> => {
       const { offeringId, version, ...wanted } = input;
-      const { offering, path } = await holdOffering(tx, offeringId);
+      const { offering, path } = await lockOffering(tx, offeringId);
       authorize(canManageOfferings[offering.kind](tx.actor, path));
       if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
       if (offering.version !== version) return refuse('changed_meanwhile');
@@ -50,7 +50,7 @@ export async function changeWaitlist(
       const sessions = await listSessionsOf(tx, offeringId);
       // Capacity rows in order of session id: whoever locks several takes them in this order.
       const ids = sessions.filter((s) => s.startsAt > tx.now).map((s) => s.id);
-      for (const id of ids.sort()) await settleSession(tx, id);
+      for (const id of ids.sort()) await reallocateSession(tx, id);
       return ok({ offeringId });
     },
   );

@@ -3,7 +3,7 @@ import { actsFor } from '@/features/bookings/queries/acts-for';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
-import { whyBarred } from '@/features/eligibility/steps/why-barred';
+import { findIneligibility } from '@/features/eligibility/steps/find-ineligibility';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -15,8 +15,8 @@ import { claimedNotice, skippedNotice } from '../messages';
 import { type OfferRefusal, refuseClaim } from '../rules/offers';
 import type { AnswerOfferInput } from '../schema/offers';
 import { freePlace } from '../steps/free-place';
-import { holdBooking } from '../steps/hold-booking';
-import type { HeldStock } from '../steps/lock-places';
+import { lockBooking } from '../steps/lock-booking';
+import type { LockedAvailability } from '../steps/lock-places';
 
 export type Answered = { bookingId: string; status: BookingRow['status'] };
 
@@ -33,7 +33,7 @@ async function claim(tx: Ctx, booking: BookingRow): Promise<Answered> {
 async function giveUp(
   tx: Ctx,
   booking: BookingRow,
-  stock: HeldStock,
+  stock: LockedAvailability,
   words: string,
 ): Promise<Answered> {
   const move = { to: 'refused', type: 'skipped', by: '系统', note: words } as const;
@@ -54,7 +54,7 @@ export async function claimOffer(
   input: AnswerOfferInput,
 ): Promise<Result<Answered, OfferRefusal>> {
   return transaction(ctx, async (tx): Promise<Result<Answered, OfferRefusal>> => {
-    const { booking, stock } = await holdBooking(tx, input.bookingId);
+    const { booking, stock } = await lockBooking(tx, input.bookingId);
     await pausePoint('claim:locked');
     authorize(await actsFor(tx, booking));
     const { status } = booking;
@@ -62,7 +62,9 @@ export async function claimOffer(
     if (saidYes) return ok({ bookingId: booking.id, status });
     const refused = refuseClaim(booking, tx.now);
     if (refused) return refuse(refused);
-    const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
+    const barred = await within(tx, asSystem(tx), (systemTx) =>
+      findIneligibility(systemTx, booking),
+    );
     const answered = barred
       ? await giveUp(tx, booking, stock, barred.words)
       : await claim(tx, booking);

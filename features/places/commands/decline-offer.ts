@@ -10,7 +10,7 @@ import { transaction } from '@/lib/transaction';
 import type { OfferRefusal } from '../rules/offers';
 import type { AnswerOfferInput } from '../schema/offers';
 import { freePlace } from '../steps/free-place';
-import { holdBooking } from '../steps/hold-booking';
+import { lockBooking } from '../steps/lock-booking';
 import type { Answered } from './claim-offer';
 
 /**
@@ -22,7 +22,7 @@ export async function declineOffer(
   input: AnswerOfferInput,
 ): Promise<Result<Answered, OfferRefusal>> {
   return transaction(ctx, async (tx): Promise<Result<Answered, OfferRefusal>> => {
-    const { booking, stock } = await holdBooking(tx, input.bookingId);
+    const { booking, stock } = await lockBooking(tx, input.bookingId);
     await pausePoint('decline:locked');
     authorize(await actsFor(tx, booking));
     if (booking.status === 'cancelled' && booking.offeredAt) {

@@ -13,11 +13,11 @@ import { pausePoint } from '@/lib/pause-point';
 import { read, transaction } from '@/lib/transaction';
 import { extendedNotice, lapsedNotice } from '../messages';
 import { readDelivery } from '../queries/offer-delivery';
-import { readOfferHours } from '../queries/standing';
+import { readOfferHours } from '../queries/waitlist-context';
 import { extendedDeadline } from '../rules/deadline';
 import { hasLapsed, reachedNobody } from '../rules/offers';
 import { freePlace } from '../steps/free-place';
-import { holdBooking } from '../steps/hold-booking';
+import { lockBooking } from '../steps/lock-booking';
 import { watchOffer } from '../steps/make-offer';
 
 /** The later deadline of an offer that reached nobody, once; null when its time is really over. */
@@ -55,7 +55,7 @@ export async function lapseOffer(
   { bookingId }: { bookingId: string },
 ): Promise<'lapsed' | 'extended' | 'left'> {
   return transaction(asSystem(ctx), async (tx) => {
-    const { booking, stock } = await holdBooking(tx, bookingId);
+    const { booking, stock } = await lockBooking(tx, bookingId);
     await pausePoint('lapse:locked');
     if (!hasLapsed(booking, tx.now)) return 'left';
     const later = await laterDeadline(tx, booking);

@@ -3,9 +3,9 @@ import { mayDecide, organiserName } from '@/features/bookings/queries/organiser'
 import type { Decided } from '@/features/bookings/rules/booking';
 import {
   type ConstraintRefusal,
-  withTypedRefusals,
-} from '@/features/bookings/steps/typed-refusals';
-import { whyBarred } from '@/features/eligibility/steps/why-barred';
+  mapConstraintErrors,
+} from '@/features/bookings/steps/map-constraint-errors';
+import { findIneligibility } from '@/features/eligibility/steps/find-ineligibility';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { authorize } from '@/lib/access';
@@ -13,12 +13,12 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { readMemberGroups } from '../queries/standing';
-import { placeFor, takePlace } from '../rules/stock';
+import { readMemberGroups } from '../queries/waitlist-context';
+import { placeFor, takePlace } from '../rules/availability';
 import type { GivePlaceInput } from '../schema/offers';
-import { holdBooking } from '../steps/hold-booking';
+import { allocateFreedPlaces } from '../steps/allocate-freed-places';
+import { lockBooking } from '../steps/lock-booking';
 import { makeOffer } from '../steps/make-offer';
-import { passOn } from '../steps/pass-on';
 
 export type GiveRefusal = 'stale' | 'own_case' | 'barred' | 'started' | ConstraintRefusal;
 
@@ -31,9 +31,9 @@ export async function offerPlace(
   ctx: Ctx,
   { bookingId, version, reason }: GivePlaceInput,
 ): Promise<Result<Decided, GiveRefusal | 'no_place'>> {
-  return withTypedRefusals(() =>
+  return mapConstraintErrors(() =>
     transaction(ctx, async (tx): Promise<Result<Decided, GiveRefusal | 'no_place'>> => {
-      const { booking, stock } = await holdBooking(tx, bookingId);
+      const { booking, stock } = await lockBooking(tx, bookingId);
       authorize(await mayDecide(tx, booking));
       if (await isOwnCase(tx, booking)) return refuse('own_case');
       if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
@@ -41,7 +41,9 @@ export async function offerPlace(
       const groups = await readMemberGroups(tx, booking.personId, stock.carveOuts);
       const place = placeFor(stock, groups);
       if (!place) return refuse('no_place');
-      const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
+      const barred = await within(tx, asSystem(tx), (systemTx) =>
+        findIneligibility(systemTx, booking),
+      );
       if (barred) return refuse('barred', { detail: { text: barred.words } });
       const { waitlist } = allocationTerms.parse(booking.allocationTerms);
       const until = await makeOffer(tx, booking, {
@@ -52,7 +54,7 @@ export async function offerPlace(
         by: await organiserName(tx, booking),
       });
       const left = { ...stock, places: { ...stock.places, waiting: stock.places.waiting - 1 } };
-      await passOn(tx, booking.sessionId, takePlace(left, place.carveOutId));
+      await allocateFreedPlaces(tx, booking.sessionId, takePlace(left, place.carveOutId));
       await recordAudit(tx, {
         action: 'offer_place',
         entityType: 'booking',

@@ -2,9 +2,9 @@ import 'server-only';
 import { noticeFacts } from '@/features/bookings/queries/booking-row';
 import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
 import type { Decided } from '@/features/bookings/rules/booking';
+import { mapConstraintErrors } from '@/features/bookings/steps/map-constraint-errors';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
-import { withTypedRefusals } from '@/features/bookings/steps/typed-refusals';
-import { whyBarred } from '@/features/eligibility/steps/why-barred';
+import { findIneligibility } from '@/features/eligibility/steps/find-ineligibility';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -17,8 +17,8 @@ import { transaction, within } from '@/lib/transaction';
 import { overriddenNotice } from '../messages';
 import { canOverridePlaces } from '../policy';
 import type { GivePlaceInput } from '../schema/offers';
-import { holdBooking } from '../steps/hold-booking';
-import { passOn } from '../steps/pass-on';
+import { allocateFreedPlaces } from '../steps/allocate-freed-places';
+import { lockBooking } from '../steps/lock-booking';
 import type { GiveRefusal } from './offer-place';
 
 /**
@@ -31,15 +31,17 @@ export async function overridePlace(
   ctx: Ctx,
   { bookingId, version, reason }: GivePlaceInput,
 ): Promise<Result<Decided, GiveRefusal>> {
-  return withTypedRefusals(() =>
+  return mapConstraintErrors(() =>
     transaction(ctx, async (tx): Promise<Result<Decided, GiveRefusal>> => {
-      const { booking, stock } = await holdBooking(tx, bookingId);
+      const { booking, stock } = await lockBooking(tx, bookingId);
       const path = await organisationPath(tx, booking.organiserId);
       authorize((await mayDecide(tx, booking)) && canOverridePlaces(tx.actor, path));
       if (await isOwnCase(tx, booking)) return refuse('own_case');
       if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
       if (booking.startsAt <= tx.now) return refuse('started');
-      const barred = await within(tx, asSystem(tx), (house) => whyBarred(house, booking));
+      const barred = await within(tx, asSystem(tx), (systemTx) =>
+        findIneligibility(systemTx, booking),
+      );
       if (barred) return refuse('barred', { detail: { text: barred.words } });
       const { places } = stock;
       const by = await organiserName(tx, booking);
@@ -62,7 +64,7 @@ export async function overridePlace(
       const notice = overriddenNotice(noticeFacts(booking, after), tx.now);
       await notify(tx, { accountId: booking.accountId, ...notice });
       const [waiting, overridden] = [places.waiting - 1, places.overridden + 1];
-      await passOn(tx, booking.sessionId, {
+      await allocateFreedPlaces(tx, booking.sessionId, {
         ...stock,
         places: { ...places, waiting, overridden },
       });

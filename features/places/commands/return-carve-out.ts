@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { carveOuts } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -10,10 +10,10 @@ import { NotFound } from '@/lib/errors';
 import { type Swept, sweep } from '@/lib/jobs/sweep';
 import { ok, type Result } from '@/lib/result';
 import { read, transaction } from '@/lib/transaction';
-import { keptBy, returnCarveOut as returned } from '../rules/stock';
+import { reservedBy, releaseCarveOut as returned } from '../rules/availability';
 import type { ReturnCarveOutInput } from '../schema/carve-outs';
-import { lockStock } from '../steps/lock-places';
-import { passOn } from '../steps/pass-on';
+import { allocateFreedPlaces } from '../steps/allocate-freed-places';
+import { lockAvailability } from '../steps/lock-places';
 
 async function sessionOf(tx: Ctx, carveOutId: string): Promise<string> {
   const [row] = await tx.db
@@ -25,14 +25,14 @@ async function sessionOf(tx: Ctx, carveOutId: string): Promise<string> {
 }
 
 /** Unused places flow back under the lock and go to the queue at once; a second time changes nothing. */
-async function flowBack(tx: Ctx, carveOutId: string, organisationId: string | null) {
+async function releaseUnused(tx: Ctx, carveOutId: string, organisationId: string | null) {
   const sessionId = await sessionOf(tx, carveOutId);
-  const stock = await lockStock(tx, sessionId);
+  const stock = await lockAvailability(tx, sessionId);
   const gone = stock?.carveOuts.find((c) => c.id === carveOutId);
   if (!stock || !gone) throw new NotFound('carve-out');
   if (gone.returnedAt) return { sessionId, places: 0 };
-  const places = keptBy(gone);
-  await passOn(tx, sessionId, returned(stock, carveOutId, tx.now));
+  const places = reservedBy(gone);
+  await allocateFreedPlaces(tx, sessionId, returned(stock, carveOutId, tx.now));
   await recordAudit(tx, {
     action: 'return_carve_out',
     entityType: 'offering_session',
@@ -50,9 +50,9 @@ export async function returnCarveOut(
   { carveOutId }: ReturnCarveOutInput,
 ): Promise<Result<{ offeringId: string; sessionId: string; places: number }>> {
   return transaction(ctx, async (tx) => {
-    const { offering, path } = await holdSession(tx, await sessionOf(tx, carveOutId));
+    const { offering, path } = await lockSession(tx, await sessionOf(tx, carveOutId));
     authorize(canManageOfferings[offering.kind](tx.actor, path));
-    const done = await flowBack(tx, carveOutId, offering.organisationId);
+    const done = await releaseUnused(tx, carveOutId, offering.organisationId);
     return ok({ offeringId: offering.id, ...done });
   });
 }
@@ -70,6 +70,6 @@ export async function returnDueCarveOuts(ctx: Ctx): Promise<Swept> {
       .orderBy(asc(carveOuts.returnsAt)),
   );
   return sweep('tend_places', due, ({ id }) =>
-    transaction(asSystem(ctx), (tx) => flowBack(tx, id, null)),
+    transaction(asSystem(ctx), (tx) => releaseUnused(tx, id, null)),
   );
 }

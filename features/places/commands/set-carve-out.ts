@@ -4,7 +4,7 @@ import { carveOuts } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { datesOutOfOrder } from '@/features/offerings/rules/dates-in-order';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -12,14 +12,14 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { resizeKept } from '../rules/stock';
+import { resizeKept } from '../rules/availability';
 import { carveOutCriteria, type SetCarveOutInput } from '../schema/carve-outs';
-import { type HeldCarveOut, lockStock } from '../steps/lock-places';
-import { passOn } from '../steps/pass-on';
+import { allocateFreedPlaces } from '../steps/allocate-freed-places';
+import { type LockedCarveOut, lockAvailability } from '../steps/lock-places';
 
 type Refused = 'over' | 'below_taken' | 'above_open' | 'invalid';
 
-const fresh = (id: string, position: number): HeldCarveOut => ({
+const fresh = (id: string, position: number): LockedCarveOut => ({
   id,
   position,
   label: '',
@@ -30,7 +30,7 @@ const fresh = (id: string, position: number): HeldCarveOut => ({
   returnedAt: null,
 });
 
-const auditedCarveOut = ({ label, capacity, criteria, returnsAt }: HeldCarveOut) => ({
+const auditedCarveOut = ({ label, capacity, criteria, returnsAt }: LockedCarveOut) => ({
   label,
   capacity,
   criteria,
@@ -54,7 +54,7 @@ export async function setCarveOut(
     ctx,
     async (tx): Promise<Result<{ offeringId: string; sessionId: string }, Refused>> => {
       const { sessionId, carveOutId, label, capacity, returnsAt } = input;
-      const { offering, session, path } = await holdSession(tx, sessionId);
+      const { offering, session, path } = await lockSession(tx, sessionId);
       authorize(canManageOfferings[offering.kind](tx.actor, path));
       if (session.cancelledAt || session.startsAt <= tx.now) return refuse('over');
       const criteria = carveOutCriteria.safeParse({
@@ -72,7 +72,7 @@ export async function setCarveOut(
       if (!criteria.success || Object.keys(fieldErrors).length > 0) {
         return refuse('invalid', { fieldErrors });
       }
-      const stock = await lockStock(tx, sessionId);
+      const stock = await lockAvailability(tx, sessionId);
       if (!stock) throw new NotFound('session');
       const last = Math.max(0, ...stock.carveOuts.map((c) => c.position));
       const before = carveOutId
@@ -91,7 +91,7 @@ export async function setCarveOut(
       else await tx.db.insert(carveOuts).values({ ...row, id, sessionId, position });
       const others = stock.carveOuts.filter((c) => c.id !== id);
       const all = [...others, { ...before, ...row }].sort((a, b) => a.position - b.position);
-      await passOn(tx, sessionId, { places: resized.places, carveOuts: all });
+      await allocateFreedPlaces(tx, sessionId, { places: resized.places, carveOuts: all });
       await recordAudit(tx, {
         action: carveOutId ? 'change_carve_out' : 'set_carve_out',
         entityType: 'offering_session',

@@ -14,7 +14,7 @@ import { toLocalDateTime } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import type { SessionPlaces } from '../queries/where-places';
 import { groupWords } from '../rules/group-words';
-import { returnWords } from '../rules/ledger';
+import { releaseWords } from '../rules/ledger';
 
 type Kept = SessionPlaces['carveOuts'][number];
 
@@ -84,7 +84,7 @@ export function CarveOuts(props: CarveOutsProps) {
         <div key={c.id} className="border-t border-line py-3">
           <p>
             <b>{c.label}</b>：用了 {c.taken} / {c.capacity}，
-            {c.returnedAt ? '没用完的已放出' : returnWords(c.returnsAt, now)}
+            {c.returnedAt ? '没用完的已放出' : releaseWords(c.returnsAt, now)}
           </p>
           <p className="text-ink-2">{groupWords(c.criteria, choices)}</p>
           {c.returnedAt === null && c.taken < c.capacity && (

@@ -20,11 +20,11 @@ interface WaitlistFormProps {
   offering: DeskOffering;
   action: FormAction;
   /** What applies where nothing is filled in. */
-  house: { offerHours: number; nearHours: number; nearMinutes: number };
+  defaults: { offerHours: number; nearHours: number; nearMinutes: number };
 }
 
 /** 补位规则: asked first or at once, for how long, or stopped. */
-export function WaitlistForm({ offering, action, house }: WaitlistFormProps) {
+export function WaitlistForm({ offering, action, defaults }: WaitlistFormProps) {
   const { waitlist } = allocationTerms.parse(offering.allocationTerms);
   const values = {
     mode: waitlist.mode,
@@ -50,7 +50,7 @@ export function WaitlistForm({ offering, action, house }: WaitlistFormProps) {
             optional
             inputMode="numeric"
             maxLength={3}
-            hint={`不填是 ${house.offerHours}，节假日和下班时间不算`}
+            hint={`不填是 ${defaults.offerHours}，节假日和下班时间不算`}
           />
           <TextField
             name="nearHours"
@@ -58,7 +58,7 @@ export function WaitlistForm({ offering, action, house }: WaitlistFormProps) {
             optional
             inputMode="numeric"
             maxLength={2}
-            hint={`不填是 ${house.nearHours}`}
+            hint={`不填是 ${defaults.nearHours}`}
           />
           <TextField
             name="nearMinutes"
@@ -66,7 +66,7 @@ export function WaitlistForm({ offering, action, house }: WaitlistFormProps) {
             optional
             inputMode="numeric"
             maxLength={3}
-            hint={`不填是 ${house.nearMinutes}`}
+            hint={`不填是 ${defaults.nearMinutes}`}
           />
           <CheckboxField name="paused" label="暂停自动补位，由我手动给" />
           <SubmitButton variant="secondary" block={false}>

@@ -2,17 +2,17 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
-import { judgedAgain } from '@/features/eligibility/rules/barred';
+import { recheckEligibility } from '@/features/eligibility/rules/ineligibility';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { read, within } from '@/lib/transaction';
 import { type Why, whyWaiting } from '../rules/why';
-import { readStanding } from './standing';
+import { readWaitlistContext } from './waitlist-context';
 
 /** The conditions once more, for who is asked whether they still want the place. */
-export async function judgeMyOffer(ctx: Ctx, b: MyBookingDetail) {
+export async function recheckMyOffer(ctx: Ctx, b: MyBookingDetail) {
   return read(ctx, async (tx) => {
     const gathered = await gatherFacts(tx, b);
-    return gathered && judgedAgain(gathered.facts, b.id);
+    return gathered && recheckEligibility(gathered.facts, b.id);
   });
 }
 
@@ -23,10 +23,10 @@ export async function judgeMyOffer(ctx: Ctx, b: MyBookingDetail) {
 export async function whyNotYet(ctx: Ctx, b: MyBookingDetail): Promise<Why> {
   return read(ctx, async (tx) => {
     const gathered = await gatherFacts(tx, b);
-    const judged = gathered && judgedAgain(gathered.facts, b.id);
-    return within(tx, asSystem(tx), async (house) => {
-      const standing = await readStanding(house, b.sessionId);
-      const [row] = await house.db.execute<{ out: number; family: number; free: number }>(sql`
+    const judged = gathered && recheckEligibility(gathered.facts, b.id);
+    return within(tx, asSystem(tx), async (systemTx) => {
+      const standing = await readWaitlistContext(systemTx, b.sessionId);
+      const [row] = await systemTx.db.execute<{ out: number; family: number; free: number }>(sql`
         select count(*) filter (where b.status = 'offered')::int as out,
           count(*) filter (where b.status = 'waitlisted' and b.household_id = (
             select household_id from bookings where id = ${b.id}::uuid))::int as family,

@@ -1,20 +1,23 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import { type Looked, looking } from '@/features/bookings/queries/looking';
+import { type Looked, withReadAudit } from '@/features/bookings/queries/with-read-audit';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { type Found, factsOf } from '@/features/eligibility/queries/facts';
 import { factsStatement } from '@/features/eligibility/queries/facts-statement';
-import { barredAtDesk, judgedAgain } from '@/features/eligibility/rules/barred';
+import {
+  ineligibleWordsAtDesk,
+  recheckEligibility,
+} from '@/features/eligibility/rules/ineligibility';
 import { seatsLeft } from '@/features/offerings/rules/offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
+import { reservedBy } from '../rules/availability';
 import { groupsOf } from '../rules/criteria';
-import { type Counts, type Ledger, ledgerOf, returnWords } from '../rules/ledger';
+import { type BookingCounts, ledgerOf, type PlacesLedger, releaseWords } from '../rules/ledger';
 import type { Places } from '../rules/places';
 import { fitsWhole } from '../rules/queue';
-import { keptBy } from '../rules/stock';
-import { type SessionStanding, type WaitingFacts, type Why, whyWaiting } from '../rules/why';
+import { type SessionSituation, type WaitingFacts, type Why, whyWaiting } from '../rules/why';
 import { carveOutCriteria } from '../schema/carve-outs';
 
 /** One session as the statement returns it; dates inside JSON are ISO text. */
@@ -25,7 +28,7 @@ type Row = {
   ended: boolean;
   terms: Record<string, unknown>;
   places: Places;
-  counts: Counts | null;
+  counts: BookingCounts | null;
   firstOfferEnds: string | null;
   carveOuts:
     | {
@@ -109,7 +112,7 @@ export interface SessionPlaces {
   readonly id: string;
   readonly title: string;
   readonly startsAt: Date;
-  readonly ledger: Ledger;
+  readonly ledger: PlacesLedger;
   readonly carveOuts: readonly {
     id: string;
     label: string;
@@ -124,7 +127,7 @@ export interface SessionPlaces {
 
 const date = (iso: string | null) => (iso === null ? null : new Date(iso));
 
-function standingOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): SessionStanding {
+function situationOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): SessionSituation {
   const { waitlist } = allocationTerms.parse(row.terms);
   return {
     started: new Date(row.startsAt) <= now,
@@ -135,8 +138,8 @@ function standingOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): Sess
     kept: kept.map((c) => ({
       id: c.id,
       label: c.label,
-      free: keptBy(c),
-      returns: returnWords(c.returnsAt, now),
+      free: reservedBy(c),
+      returns: releaseWords(c.returnsAt, now),
     })),
   };
 }
@@ -162,14 +165,15 @@ function tooMany(
 }
 
 function linesOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): WaitingLine[] {
-  const standing = standingOf(row, kept, now);
+  const standing = situationOf(row, kept, now);
   let [ahead, position] = [0, 0];
   return (row.waiting ?? []).map((w): WaitingLine => {
     const known = w.found && factsOf(w.found, now);
     // Under the masked name, as everywhere on a list of people.
     const judged =
-      known && judgedAgain({ ...known, attendee: { ...known.attendee, name: w.attendee } }, w.id);
-    const barred = judged ? judged.failed && barredAtDesk(judged.failed) : '已不符合条件';
+      known &&
+      recheckEligibility({ ...known, attendee: { ...known.attendee, name: w.attendee } }, w.id);
+    const barred = judged ? judged.failed && ineligibleWordsAtDesk(judged.failed) : '已不符合条件';
     const groups = groupsOf(kept, known?.membership ?? null);
     const waiting: WaitingFacts = {
       status: w.status,
@@ -230,9 +234,9 @@ export async function explainPlaces(
   offering: Looked,
   sessionId: string | null = null,
 ): Promise<SessionPlaces[]> {
-  return looking(ctx, offering, (tx) =>
-    within(tx, asSystem(tx), async (house) => {
-      const rows = await house.db.execute<Row>(statement(offering.id, sessionId));
+  return withReadAudit(ctx, offering, (tx) =>
+    within(tx, asSystem(tx), async (systemTx) => {
+      const rows = await systemTx.db.execute<Row>(statement(offering.id, sessionId));
       return rows.map((row) => sessionOf(row, tx.now));
     }),
   );

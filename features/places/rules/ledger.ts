@@ -1,11 +1,11 @@
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { formatDateTime } from '@/lib/dates';
+import { type CarveOut, reservedBy } from './availability';
 import { deadlineWords } from './deadline';
 import type { Places } from './places';
-import { type CarveOut, keptBy } from './stock';
 
 /** Bookings of one session by status, overrides left out. */
-export type Counts = Readonly<Partial<Record<BookingStatus, number>>>;
+export type BookingCounts = Readonly<Partial<Record<BookingStatus, number>>>;
 
 export interface LedgerRow {
   /** A booking status, `carve_out:<id>`, or `free`. */
@@ -15,7 +15,7 @@ export interface LedgerRow {
   readonly fill: 'taken' | 'held' | 'kept' | 'free';
 }
 
-export interface Ledger {
+export interface PlacesLedger {
   /** Every place once: their counts add up to the capacity. */
   readonly rows: readonly LedgerRow[];
   readonly capacity: number;
@@ -25,7 +25,7 @@ export interface Ledger {
 
 interface Held {
   readonly places: Pick<Places, 'capacity' | 'overridden'>;
-  readonly counts: Counts;
+  readonly counts: BookingCounts;
   /** When the first of the offers ends. */
   readonly firstOfferEnds: Date | null;
   readonly carveOuts: readonly (CarveOut & { label: string; returnsAt: Date | null })[];
@@ -47,7 +47,7 @@ function keptLabel(label: string, returnsAt: Date | null, now: Date): string {
  * N 个名额使用情况 (domain.md §3.5): taken by status, held by offers until …, kept for groups, free. Each
  * place stands in exactly one row, so the rows always add up to the capacity; overrides stand apart.
  */
-export function ledgerOf(held: Held, now: Date): Ledger {
+export function ledgerOf(held: Held, now: Date): PlacesLedger {
   const { places, counts, carveOuts, firstOfferEnds } = held;
   const rows: LedgerRow[] = [];
   for (const [key, label, fill] of statusLines) {
@@ -63,8 +63,8 @@ export function ledgerOf(held: Held, now: Date): Ledger {
   }
   for (const c of carveOuts) {
     const label = keptLabel(c.label, c.returnsAt, now);
-    if (keptBy(c) > 0)
-      rows.push({ key: `carve_out:${c.id}`, label, count: keptBy(c), fill: 'kept' });
+    if (reservedBy(c) > 0)
+      rows.push({ key: `carve_out:${c.id}`, label, count: reservedBy(c), fill: 'kept' });
   }
   const used = rows.reduce((sum, row) => sum + row.count, 0);
   rows.push({ key: 'free', label: '现在能报', count: places.capacity - used, fill: 'free' });
@@ -72,7 +72,7 @@ export function ledgerOf(held: Held, now: Date): Ledger {
 }
 
 /** Several sessions side by side become one, where the officer looks at the whole offering. */
-export function sumLedgers(ledgers: readonly Ledger[]): Ledger {
+export function sumLedgers(ledgers: readonly PlacesLedger[]): PlacesLedger {
   const rows = new Map<string, LedgerRow>();
   for (const row of ledgers.flatMap((l) => l.rows)) {
     const label = row.key === 'offered' ? '给候补留着' : row.label;
@@ -89,5 +89,5 @@ export function sumLedgers(ledgers: readonly Ledger[]): Ledger {
 }
 
 /** 6月20日（周六）10:00, in full, for the why-panel. */
-export const returnWords = (returnsAt: Date | null, now: Date): string =>
+export const releaseWords = (returnsAt: Date | null, now: Date): string =>
   returnsAt ? `${formatDateTime(returnsAt, now)}放出` : '由组织单位放出';

@@ -31,7 +31,7 @@ export interface Entered extends Given {
 }
 
 /** One place more is held: an open one, or one that a carve-out kept. */
-export const takenFrom = (places: Places, carveOutId: string | null): Places => ({
+export const countTaken = (places: Places, carveOutId: string | null): Places => ({
   ...places,
   taken: places.taken + 1,
   reserved: places.reserved - (carveOutId === null ? 0 : 1),
@@ -50,7 +50,7 @@ export function grantPlace(
 ): Granted | 'full' {
   if (carveOutId !== null || hasFreePlace(places)) {
     const status = terms.needsApproval ? 'pending' : 'booked';
-    return { status, queueNo: null, carveOutId, places: takenFrom(places, carveOutId) };
+    return { status, queueNo: null, carveOutId, places: countTaken(places, carveOutId) };
   }
   if (waitlistIsFull(places, terms.waitlistMax)) return 'full';
   return {

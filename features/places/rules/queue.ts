@@ -1,5 +1,5 @@
 import { seatsLeft } from '@/features/offerings/rules/offering';
-import { placeFor, type Stock, takePlace } from './stock';
+import { type Availability, placeFor, takePlace } from './availability';
 
 /** One who waits, with the carve-outs whose group they belong to. */
 export interface Waiting {
@@ -15,7 +15,7 @@ export interface Next {
 }
 
 /** Whether everyone of a household who waits finds a place of their own at once. */
-export function fitsWhole(stock: Stock, household: readonly Waiting[]): boolean {
+export function fitsWhole(stock: Availability, household: readonly Waiting[]): boolean {
   let left = stock;
   for (const { groups } of household) {
     const place = placeFor(left, groups);
@@ -31,7 +31,7 @@ export function fitsWhole(stock: Stock, household: readonly Waiting[]): boolean 
  * siblings 同进同退 are passed over until there are places for all of them.
  * @param queue in the order of the queue
  */
-export function nextInQueue(stock: Stock, queue: readonly Waiting[]): Next | null {
+export function nextInQueue(stock: Availability, queue: readonly Waiting[]): Next | null {
   if (seatsLeft(stock.places) + stock.places.reserved === 0) return null;
   for (const { id, groups, household } of queue) {
     const place = placeFor(stock, groups);

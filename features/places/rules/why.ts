@@ -15,7 +15,7 @@ export interface WaitingFacts {
   readonly groups: readonly string[];
 }
 
-export interface SessionStanding {
+export interface SessionSituation {
   readonly started: boolean;
   /** Cancelled, or the offering is over. */
   readonly ended: boolean;
@@ -46,7 +46,7 @@ const queueWords = (ahead: number, offersOut: number): string => {
  * 候补为什么还没轮到 (domain.md §3.5): one sentence for each who
  * waits, from the same facts by which places are passed on.
  */
-export function whyWaiting(w: WaitingFacts, s: SessionStanding, now: Date): Why {
+export function whyWaiting(w: WaitingFacts, s: SessionSituation, now: Date): Why {
   if (w.status === 'offered') {
     const sent = w.offeredAt ? `${deadlineWords(w.offeredAt, now)} 通知` : '已通知';
     const until = w.offerExpiresAt ? `，留到${deadlineWords(w.offerExpiresAt, now)}` : '';

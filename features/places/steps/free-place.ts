@@ -2,9 +2,9 @@ import 'server-only';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import type { Ctx } from '@/lib/ctx';
-import { giveBack } from '../rules/stock';
-import type { HeldStock } from './lock-places';
-import { passOn } from './pass-on';
+import { releasePlace } from '../rules/availability';
+import { allocateFreedPlaces } from './allocate-freed-places';
+import type { LockedAvailability } from './lock-places';
 
 /**
  * Gives back what a booking held when it ended, a place or a spot in the queue, and passes the place
@@ -15,8 +15,12 @@ export async function freePlace(
   tx: Ctx,
   booking: Pick<BookingRow, 'sessionId' | 'carveOutId' | 'isOverride'>,
   was: BookingStatus,
-  stock: HeldStock,
-): Promise<HeldStock> {
+  stock: LockedAvailability,
+): Promise<LockedAvailability> {
   const { sessionId, carveOutId, isOverride } = booking;
-  return passOn(tx, sessionId, giveBack(stock, { status: was, carveOutId, isOverride }));
+  return allocateFreedPlaces(
+    tx,
+    sessionId,
+    releasePlace(stock, { status: was, carveOutId, isOverride }),
+  );
 }

@@ -2,23 +2,23 @@ import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
 import { carveOuts, sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
+import { type Availability, type CarveOut, freeCarveOut } from '../rules/availability';
 import { type GroupFacts, groupsOf } from '../rules/criteria';
 import type { Places } from '../rules/places';
-import { type CarveOut, freeCarveOut, type Stock } from '../rules/stock';
 import { type CarveOutCriteria, carveOutCriteria } from '../schema/carve-outs';
 
 /** The control of the race tests; `next build` folds the condition to false, so nobody can set it. */
 const lockIsOff = (): boolean =>
   process.env.NODE_ENV === 'test' && process.env.TEST_WITHOUT_LOCK === '1';
 
-export interface HeldCarveOut extends CarveOut {
+export interface LockedCarveOut extends CarveOut {
   readonly label: string;
   readonly position: number;
   readonly criteria: CarveOutCriteria;
   readonly returnsAt: Date | null;
 }
 
-export type HeldStock = Stock<HeldCarveOut>;
+export type LockedAvailability = Availability<LockedCarveOut>;
 
 /**
  * Locks the one row that owns a session's places. Every change of a place starts here and reads what
@@ -43,7 +43,7 @@ export async function lockPlaces(tx: Ctx, sessionId: string): Promise<Places | n
 }
 
 /** The session's carve-outs in their order; whoever holds the capacity row owns them too. */
-export async function readCarveOuts(tx: Ctx, sessionId: string): Promise<HeldCarveOut[]> {
+export async function readCarveOuts(tx: Ctx, sessionId: string): Promise<LockedCarveOut[]> {
   const rows = await tx.db
     .select({
       id: carveOuts.id,
@@ -77,7 +77,10 @@ export async function findCarveOutFor(
 }
 
 /** Both, for whatever gives a place away or takes one back. */
-export async function lockStock(tx: Ctx, sessionId: string): Promise<HeldStock | null> {
+export async function lockAvailability(
+  tx: Ctx,
+  sessionId: string,
+): Promise<LockedAvailability | null> {
   const [places, kept] = await Promise.all([
     lockPlaces(tx, sessionId),
     readCarveOuts(tx, sessionId),
@@ -95,7 +98,11 @@ export async function storePlaces(tx: Ctx, sessionId: string, places: Places): P
 }
 
 /** The same with what was taken from, or given back to, each carve-out. */
-export async function storeStock(tx: Ctx, sessionId: string, stock: HeldStock): Promise<void> {
+export async function storeAvailability(
+  tx: Ctx,
+  sessionId: string,
+  stock: LockedAvailability,
+): Promise<void> {
   await storePlaces(tx, sessionId, stock.places);
   for (const { id, taken, returnedAt } of stock.carveOuts) {
     await tx.db.update(carveOuts).set({ taken, returnedAt }).where(eq(carveOuts.id, id));
@@ -103,7 +110,7 @@ export async function storeStock(tx: Ctx, sessionId: string, stock: HeldStock): 
 }
 
 /** One more place of a carve-out is held by a new booking. */
-export async function takeKept(tx: Ctx, carveOutId: string): Promise<void> {
+export async function takeReserved(tx: Ctx, carveOutId: string): Promise<void> {
   await tx.db
     .update(carveOuts)
     .set({ taken: sql`${carveOuts.taken} + 1` })

@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
 import { notify } from '@/lib/messaging/outbox';
 import { offeredNotice } from '../messages';
-import { readOfferHours } from '../queries/standing';
+import { readOfferHours } from '../queries/waitlist-context';
 import { offerDeadline } from '../rules/deadline';
 
 interface Offer {

@@ -4,9 +4,9 @@ import { sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
-import { leastCapacity } from '../rules/stock';
-import { type HeldStock, lockStock } from './lock-places';
-import { passOn } from './pass-on';
+import { leastCapacity } from '../rules/availability';
+import { allocateFreedPlaces } from './allocate-freed-places';
+import { type LockedAvailability, lockAvailability } from './lock-places';
 
 /**
  * Changes how many places a session has, inside the officer's command (which authorises and audits).
@@ -16,8 +16,8 @@ export async function resizePlaces(
   tx: Ctx,
   sessionId: string,
   capacity: number,
-): Promise<Result<HeldStock, 'below_taken'>> {
-  const stock = await lockStock(tx, sessionId);
+): Promise<Result<LockedAvailability, 'below_taken'>> {
+  const stock = await lockAvailability(tx, sessionId);
   if (!stock) throw new NotFound('session');
   const { taken, reserved } = stock.places;
   if (capacity < leastCapacity(stock.places)) {
@@ -27,5 +27,7 @@ export async function resizePlaces(
     .update(sessionCapacity)
     .set({ capacity })
     .where(eq(sessionCapacity.sessionId, sessionId));
-  return ok(await passOn(tx, sessionId, { ...stock, places: { ...stock.places, capacity } }));
+  return ok(
+    await allocateFreedPlaces(tx, sessionId, { ...stock, places: { ...stock.places, capacity } }),
+  );
 }

@@ -10,8 +10,8 @@ import { transaction } from '@/lib/transaction';
 import { type ChangeRefusal, refuseChange } from '../rules/change';
 import type { AddQuestionInput } from '../schema/manage-question';
 import { askAgain } from '../steps/ask-again';
+import { bumpFormVersion, lockForm } from '../steps/lock-form';
 import { addVersion } from '../steps/question-rows';
-import { holdForm, raiseForm } from './hold-form';
 
 export type FormRefusal = ChangeRefusal | 'over';
 
@@ -25,13 +25,13 @@ export async function addQuestion(
   { offeringId, content }: AddQuestionInput,
 ): Promise<Result<{ questionId: string; offeringId: string; told: number }, FormRefusal>> {
   return transaction(ctx, async (tx) => {
-    const { offering, form, over } = await holdForm(tx, offeringId);
+    const { offering, form, over } = await lockForm(tx, offeringId);
     authorize(tx.actor.kind === 'account');
     if (over) return refuse('over');
     const question = { ...content, id: newId(), version: 1 };
     const refused = refuseChange(form.questions, question, 0);
     if (refused) return refuse(refused.reason, { detail: { label: refused.label } });
-    await raiseForm(tx, offeringId);
+    await bumpFormVersion(tx, offeringId);
     const [last] = await tx.db
       .select({ position: max(questions.position) })
       .from(questions)

@@ -12,9 +12,9 @@ import { changeOf, refuseChange } from '../rules/change';
 import type { QuestionContent } from '../rules/question';
 import type { ChangeQuestionInput } from '../schema/manage-question';
 import { askAgain } from '../steps/ask-again';
+import { bumpFormVersion, lockForm } from '../steps/lock-form';
 import { addVersion, countAnswers, sealAnswers, versionColumns } from '../steps/question-rows';
 import type { FormRefusal } from './add-question';
-import { holdForm, raiseForm } from './hold-form';
 
 /** Other words stand in place; what asks something else becomes a new version beside the old. */
 async function store(tx: Ctx, before: FormQuestion, content: QuestionContent): Promise<number> {
@@ -59,7 +59,7 @@ export async function changeQuestion(
   { offeringId, questionId, content }: ChangeQuestionInput,
 ): Promise<Result<{ offeringId: string; version: number; told: number }, FormRefusal>> {
   return transaction(ctx, async (tx) => {
-    const { offering, form, over } = await holdForm(tx, offeringId);
+    const { offering, form, over } = await lockForm(tx, offeringId);
     authorize(tx.actor.kind === 'account');
     const before = form.questions.find((q) => q.id === questionId);
     if (!before) throw new NotFound('question');
@@ -72,7 +72,7 @@ export async function changeQuestion(
     const version = await store(tx, before, content);
     if (content.sensitive && !before.sensitive) await sealAnswers(tx, questionId);
     const asks = kind === 'version' || kind === 'shown';
-    if (asks) await raiseForm(tx, offeringId);
+    if (asks) await bumpFormVersion(tx, offeringId);
     const told = asks ? await askAgain(tx, offering) : 0;
     await recordAudit(tx, {
       action: 'change_question',

@@ -10,21 +10,21 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { type Form, type FormQuestion, readForm } from '../queries/form';
+import { type FormFacts, type FormQuestion, readForm } from '../queries/form';
 import { readUploads } from '../queries/read-uploads';
 import { findBookingSheet, type KeptAnswer, readAnswers, type SheetRow } from '../queries/sheet';
+import { answerProgressOf } from '../rules/answer-progress';
 import { mayStillAnswer } from '../rules/may-answer';
-import { standingOf } from '../rules/standing';
 import { supplementWords } from '../rules/supplement-words';
 import type { CompleteAnswersInput } from '../schema/answer';
-import { goodUploads, isOutdated, judgeSent, keptOf } from '../steps/judge-sent';
+import { evaluatePosted, goodUploads, isOutdated, savedSoFar } from '../steps/evaluate-posted';
 import { noteInHistory } from '../steps/note-in-history';
 import { storeAnswers } from '../steps/store-answers';
 
 export type CompleteRefusal = 'form_changed' | 'to_correct' | 'too_late';
 
 /** The sheet of a booking; a booking made without one (by its unit, before there were questions) gets it now. */
-async function holdSheet(tx: Ctx, { id }: MyBookingDetail): Promise<SheetRow> {
+async function lockBookingSheet(tx: Ctx, { id }: MyBookingDetail): Promise<SheetRow> {
   const found = await findBookingSheet(tx, id);
   if (found) return found;
   const [b] = await tx.db.select().from(bookings).where(eq(bookings.id, id));
@@ -41,7 +41,7 @@ async function holdSheet(tx: Ctx, { id }: MyBookingDetail): Promise<SheetRow> {
 }
 
 /** What stands as answered, and the form without consents taken back: those are not asked for again. */
-function askedNow(form: Form, kept: ReadonlyMap<string, KeptAnswer>) {
+function askedNow(form: FormFacts, kept: ReadonlyMap<string, KeptAnswer>) {
   const current = ({ id, version }: FormQuestion) => {
     const one = kept.get(id);
     return one?.version === version ? one : undefined;
@@ -73,10 +73,10 @@ export async function completeAnswers(
     const form = await readForm(tx, booking.offeringId);
     if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', kept: 0 });
     if (isOutdated(form, formVersion, sent)) return refuse('form_changed');
-    const sheet = await holdSheet(tx, booking);
+    const sheet = await lockBookingSheet(tx, booking);
     const kept = await readAnswers(tx, sheet.id);
     const { asked, fixed } = askedNow(form, kept);
-    const judged = judgeSent({
+    const judged = evaluatePosted({
       form: { ...form, questions: asked },
       ...{ sent, seen, uploads, kept, fixed },
     });
@@ -90,7 +90,7 @@ export async function completeAnswers(
       completeVersion: complete ? form.version : 0,
     });
     await noteInHistory(tx, booking, 'supplemented', supplementWords(asked, kept, judged.values));
-    const open = standingOf(form.questions, await readAnswers(tx, sheet.id)).open.length;
+    const open = answerProgressOf(form.questions, await readAnswers(tx, sheet.id)).open.length;
     await recordAudit(tx, {
       action: 'complete_answers',
       entityType: 'booking',
@@ -98,7 +98,7 @@ export async function completeAnswers(
       organisationId: sheet.organiserId,
       after: { answered: judged.values.size, open, form: form.version },
     });
-    return ok({ complete, errors: { ...judged.errors }, ...keptOf(judged) });
+    return ok({ complete, errors: { ...judged.errors }, ...savedSoFar(judged) });
   });
   if (!done.ok) return done;
   const { complete, errors, ...kept } = done.value;

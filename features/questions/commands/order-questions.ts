@@ -9,8 +9,8 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { dependentsOf, formProblem, moved } from '../rules/change';
 import type { MoveQuestionInput, RetireQuestionInput } from '../schema/manage-question';
+import { lockForm } from '../steps/lock-form';
 import type { FormRefusal } from './add-question';
-import { holdForm } from './hold-form';
 
 /** Puts a question one place up or down, unless a condition would then look at a later question. */
 export async function moveQuestion(
@@ -18,7 +18,7 @@ export async function moveQuestion(
   { offeringId, questionId, step }: MoveQuestionInput,
 ): Promise<Result<{ offeringId: string }, FormRefusal>> {
   return transaction(ctx, async (tx) => {
-    const { offering, form, over } = await holdForm(tx, offeringId);
+    const { offering, form, over } = await lockForm(tx, offeringId);
     authorize(tx.actor.kind === 'account');
     const at = form.questions.findIndex((q) => q.id === questionId);
     if (at < 0) throw new NotFound('question');
@@ -52,7 +52,7 @@ export async function retireQuestion(
   { offeringId, questionId }: RetireQuestionInput,
 ): Promise<Result<{ offeringId: string }, FormRefusal>> {
   return transaction(ctx, async (tx) => {
-    const { offering, form, over } = await holdForm(tx, offeringId);
+    const { offering, form, over } = await lockForm(tx, offeringId);
     authorize(tx.actor.kind === 'account');
     const question = form.questions.find((q) => q.id === questionId);
     if (!question) throw new NotFound('question');

@@ -13,7 +13,7 @@ import { readForm } from '../queries/form';
 import { readUploads } from '../queries/read-uploads';
 import { findDraftSheet, readAnswers, type SheetRow } from '../queries/sheet';
 import type { PrepareAnswersInput } from '../schema/answer';
-import { goodUploads, isOutdated, judgeSent, keptOf } from '../steps/judge-sent';
+import { evaluatePosted, goodUploads, isOutdated, savedSoFar } from '../steps/evaluate-posted';
 import { storeAnswers } from '../steps/store-answers';
 
 export type PrepareRefusal = 'form_changed' | 'to_correct' | 'no_attendee';
@@ -21,7 +21,7 @@ export type PrepareRefusal = 'form_changed' | 'to_correct' | 'no_attendee';
 type Owner = { accountId: string; personId: string; childId: string | null };
 
 /** The sheet of this person for this attendee: the one begun before, or a new one. */
-async function holdDraft(
+async function lockDraftSheet(
   tx: Ctx,
   { offeringId, organiserId }: { offeringId: string; organiserId: string },
   owner: Owner,
@@ -68,13 +68,13 @@ export async function prepareAnswers(
     const form = await readForm(tx, offeringId);
     if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', kept: 0 });
     if (isOutdated(form, input.formVersion, sent)) return refuse('form_changed');
-    const sheet = await holdDraft(
+    const sheet = await lockDraftSheet(
       tx,
       { offeringId, organiserId },
       { accountId, personId, childId },
     );
     const kept = await readAnswers(tx, sheet.id);
-    const judged = judgeSent({ form, sent, seen: input.seen, uploads, kept });
+    const judged = evaluatePosted({ form, sent, seen: input.seen, uploads, kept });
     const complete = Object.keys(judged.errors).length === 0;
     await storeAnswers(tx, {
       sheet,
@@ -91,7 +91,7 @@ export async function prepareAnswers(
       organisationId: sheet.organiserId,
       after: { answered: judged.values.size, complete, form: form.version },
     });
-    return ok({ complete, errors: { ...judged.errors }, ...keptOf(judged) });
+    return ok({ complete, errors: { ...judged.errors }, ...savedSoFar(judged) });
   });
   if (!done.ok) return done;
   // Refused after the commit: what was good stays.

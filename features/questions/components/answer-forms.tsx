@@ -5,7 +5,7 @@ import { MOST_WITH_FILES } from '@/components/forms/too-large';
 import { ActionBar } from '@/components/layout/action-bar';
 import { Notice } from '@/components/ui/notice';
 import type { Draft, OwnAnswers } from '../queries/own-answers';
-import { keptWords } from '../rules/retention';
+import { retentionWords } from '../rules/retention';
 import { QuestionFields } from './question-fields';
 
 /** Where the answers go and until when, in one line. */
@@ -13,7 +13,7 @@ export function KeptNote({ questions }: { questions: readonly { keptDays: number
   const longest = Math.max(...questions.map((q) => q.keptDays));
   return (
     <p className="mb-4 text-secondary text-ink-2">
-      {`回答只给组织单位办这项服务用，${keptWords(longest)}。`}
+      {`回答只给组织单位办这项服务用，${retentionWords(longest)}。`}
     </p>
   );
 }

@@ -4,14 +4,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PrintSheet, PrintTable } from '@/components/ui/print-sheet';
 import { formatDateTime, formatFullDay, todayOn } from '@/lib/dates';
-import type { Certificate, CertificateItem } from '../queries/certificates';
-import { ruleLabels, ruleWords } from '../rules/certificate';
+import type { CertificateItem, PurgeCertificate } from '../queries/certificates';
+import { purgeRuleLabels, purgeRuleWords } from '../rules/certificate';
 
 const columns = (now: Date): Column<CertificateItem>[] => [
   { head: '编号', cell: (c) => <TextLink href={`/desk/purges/${c.id}`}>{c.number}</TextLink> },
   { head: '服务', cell: (c) => c.title },
   { head: '组织单位', cell: (c) => c.organiser },
-  { head: '依据', cell: (c) => ruleLabels[c.rule] },
+  { head: '依据', cell: (c) => purgeRuleLabels[c.rule] },
   { head: '回答', right: true, cell: (c) => c.answers },
   { head: '文件', right: true, cell: (c) => c.files },
   { head: '时间', cell: (c) => formatDateTime(c.at, now) },
@@ -35,7 +35,7 @@ export function CertificateTable({ items, now }: { items: readonly CertificateIt
 }
 
 /** One certificate on paper: what went, by which rule, and the hash by which it is known. */
-export function CertificateSheet({ certificate: c }: { certificate: Certificate }) {
+export function CertificateSheet({ certificate: c }: { certificate: PurgeCertificate }) {
   return (
     <PrintSheet title="个人信息删除记录" alone>
       <PrintTable
@@ -56,7 +56,7 @@ export function CertificateSheet({ certificate: c }: { certificate: Certificate 
       <PrintTable
         rows={c.purged.map((q) => [
           { label: q.label, value: `${q.answers} 条回答，${q.files} 个文件` },
-          { label: '依据', value: ruleWords(c.rule, q.keptDays) },
+          { label: '依据', value: purgeRuleWords(c.rule, q.keptDays) },
         ])}
       />
       <p className="mt-6">以上内容已由系统自动删除，不能恢复。本证明不含任何人的回答。</p>

@@ -81,7 +81,7 @@ function ConditionField({ earlier }: { earlier: readonly Question[] }) {
 }
 
 /** One question as an officer writes it; only what its kind has. */
-export function QuestionForm(props: QuestionFormProps) {
+export function DeskQuestionForm(props: QuestionFormProps) {
   const { action, fields, type, earlier, question, backHref, idempotencyKey } = props;
   const initial = { status: 'idle' as const, values: valuesOf(props) };
   const consent = type === 'consent';

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { OwnAnswers, OwnLine } from '../queries/own-answers';
-import { keptWords } from '../rules/retention';
+import { retentionWords } from '../rules/retention';
 
 interface OwnAnswersProps {
   bookingId: string;
@@ -75,7 +75,7 @@ export function OwnAnswersSection({ bookingId, answers, withdraw }: OwnAnswersPr
                 <span className="whitespace-pre-line">{line.words}</span>
               )}
               <span className="block text-meta text-ink-3">
-                {`${line.sensitive ? '加密保存，' : ''}${keptWords(line.keptDays)}`}
+                {`${line.sensitive ? '加密保存，' : ''}${retentionWords(line.keptDays)}`}
               </span>
             </>
           ),

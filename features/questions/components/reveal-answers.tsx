@@ -1,6 +1,6 @@
 'use client';
 import { useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 
 interface Shown {
   answers: readonly { questionId: string; label: string; words: string; fileHref: string | null }[];
@@ -8,7 +8,7 @@ interface Shown {
 
 /** 查看敏感回答: opened on request; the server records each look. */
 export function RevealAnswers({ action, bookingId }: { action: FormAction; bookingId: string }) {
-  const [state, look, pending] = useActionState(action, idle);
+  const [state, look, pending] = useActionState(action, idleForm);
   if (state.status === 'ok') {
     const { answers } = state.data as Shown;
     return (

@@ -13,18 +13,18 @@ export interface AnswerColumn {
   readonly byBooking: ReadonlyMap<string, string>;
 }
 
-async function sheetsOf(house: Ctx, sessionId: string) {
-  const [session] = await house.db
+async function sheetsOf(systemTx: Ctx, sessionId: string) {
+  const [session] = await systemTx.db
     .select({ offeringId: offeringSessions.offeringId })
     .from(offeringSessions)
     .where(eq(offeringSessions.id, sessionId));
-  const sheets = await house.db
+  const sheets = await systemTx.db
     .select({ id: answerSheets.id, bookingId: answerSheets.bookingId })
     .from(answerSheets)
     .where(
       inArray(
         answerSheets.bookingId,
-        house.db
+        systemTx.db
           .select({ id: bookings.id })
           .from(bookings)
           .where(eq(bookings.sessionId, sessionId)),

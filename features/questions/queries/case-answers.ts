@@ -8,8 +8,8 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
+import { answerProgressOf } from '../rules/answer-progress';
 import { answerWords } from '../rules/answer-words';
-import { standingOf } from '../rules/standing';
 import { type FormQuestion, readAllQuestions } from './form';
 import { findBookingSheet, type KeptAnswer, readAnswers } from './sheet';
 
@@ -51,7 +51,7 @@ export async function answersOfBooking(tx: Ctx, booking: { id: string; offeringI
 /** Kept apart from the rest of the case: shown only when somebody asks for it, which is recorded. */
 export const isClosed = (q: FormQuestion): boolean => q.sensitive || q.type === 'file';
 
-export interface CaseLine {
+export interface AnswerOfCase {
   readonly questionId: string;
   readonly label: string;
   /** Null while it is closed. */
@@ -60,7 +60,7 @@ export interface CaseLine {
   readonly outdated: boolean;
 }
 
-const lineOf = (q: FormQuestion, kept: KeptAnswer): CaseLine => ({
+const lineOf = (q: FormQuestion, kept: KeptAnswer): AnswerOfCase => ({
   questionId: q.id,
   label: q.label,
   words: isClosed(q) ? null : answerWords(q.type, kept.value),
@@ -80,7 +80,7 @@ export async function getCaseAnswers(ctx: Ctx, bookingId: string) {
       const one = kept.get(q.id);
       return one ? [lineOf(q, one)] : [];
     });
-    const { open } = standingOf(
+    const { open } = answerProgressOf(
       all.filter((q) => !q.retired),
       kept,
     );

@@ -63,5 +63,5 @@ export async function getCertificate(ctx: Ctx, id: string) {
   });
 }
 
-export type Certificate = Awaited<ReturnType<typeof getCertificate>>;
+export type PurgeCertificate = Awaited<ReturnType<typeof getCertificate>>;
 export type CertificateItem = Awaited<ReturnType<typeof listCertificates>>['items'][number];

@@ -9,7 +9,7 @@ import { organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
-import { standingOf } from '../rules/standing';
+import { answerProgressOf } from '../rules/answer-progress';
 import { keptDaysByDefault } from '../settings';
 import { readForm } from './form';
 import { readAnswersOf } from './sheet';
@@ -75,7 +75,7 @@ export async function listAnswered(ctx: Ctx, offering: DeskOffering) {
     );
     return rows.map((row) => ({
       ...row,
-      open: standingOf(form.questions, kept.get(row.sheetId) ?? new Map()).open.length,
+      open: answerProgressOf(form.questions, kept.get(row.sheetId) ?? new Map()).open.length,
     }));
   });
 }

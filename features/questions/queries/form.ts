@@ -11,7 +11,7 @@ export interface FormQuestion extends Question {
   readonly retired: boolean;
 }
 
-export interface Form {
+export interface FormFacts {
   /** 0 when the offering asks nothing. */
   readonly version: number;
   readonly questions: readonly FormQuestion[];
@@ -56,7 +56,7 @@ const questionOf = ({ question: q, content: c }: Row): FormQuestion => ({
 });
 
 /** What an offering asks now, in order, without retired questions. Anyone who may book may read it. */
-export async function readForm(tx: Ctx, offeringId: string): Promise<Form> {
+export async function readForm(tx: Ctx, offeringId: string): Promise<FormFacts> {
   const [forms, rows] = await Promise.all([
     tx.db
       .select({ version: questionForms.version })

@@ -28,8 +28,8 @@ export interface OpenedFile {
 
 async function findFile(tx: Ctx, id: string) {
   if (!isUuid(id)) throw new NotFound('file');
-  const [row] = await within(tx, asSystem(tx), (house) =>
-    house.db
+  const [row] = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db
       .select({ file: answerFiles, sheet: answerSheets })
       .from(answerFiles)
       .innerJoin(answers, eq(answers.id, answerFiles.answerId))

@@ -5,11 +5,11 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
+import { answerProgressOf, prefilled, stillGood } from '../rules/answer-progress';
 import { answerWords } from '../rules/answer-words';
 import { mayStillAnswer } from '../rules/may-answer';
 import type { AnswerValue, Question } from '../rules/question';
-import { prefilled, standingOf, stillGood } from '../rules/standing';
-import { type Form, readAllQuestions, readForm } from './form';
+import { type FormFacts, readAllQuestions, readForm } from './form';
 import {
   earlierAnswers,
   findBookingSheet,
@@ -50,7 +50,10 @@ const plain = ({ id, version, type, label, hint, required, ...q }: Question): Qu
 });
 
 /** What stands on a sheet for the questions as they are now; a changed question starts from it if it still fits. */
-function starting(form: Form, kept: ReadonlyMap<string, KeptAnswer>): Map<string, AnswerValue> {
+function starting(
+  form: FormFacts,
+  kept: ReadonlyMap<string, KeptAnswer>,
+): Map<string, AnswerValue> {
   return new Map(
     form.questions.flatMap((q) => {
       const one = kept.get(q.id);
@@ -126,7 +129,7 @@ export async function getOwnAnswers(ctx: Ctx, booking: MyBookingDetail) {
       findBookingSheet(tx, booking.id),
     ]);
     const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, KeptAnswer>();
-    const { asked, open } = standingOf(form.questions, kept);
+    const { asked, open } = answerProgressOf(form.questions, kept);
     return {
       lines: all.flatMap((q) => {
         const one = kept.get(q.id);

@@ -3,13 +3,13 @@ import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { answerFiles, answerSheets, answers, answerValue, questions } from '@/db/schema/questions';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
+import type { StoredAnswer } from '../rules/answer-progress';
 import type { AnswerValue } from '../rules/question';
-import type { Kept } from '../rules/standing';
 
 export type SheetRow = typeof answerSheets.$inferSelect;
 
 /** An answer as stored, opened; `fileId` for a file. */
-export interface KeptAnswer extends Kept {
+export interface KeptAnswer extends StoredAnswer {
   readonly id: string;
   readonly questionId: string;
   readonly fileId: string | null;
@@ -26,7 +26,7 @@ const rowsOf = (tx: Ctx, where: SQL | undefined) =>
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 /** The value of an answer row, whether plain or sealed. */
-export function keptValue(row: {
+export function storedValue(row: {
   id: string;
   value: { v: unknown } | null;
   valueSealed: string | null;
@@ -41,7 +41,7 @@ const keptOf = ({ answer: a, fileId }: Row): KeptAnswer => ({
   id: a.id,
   questionId: a.questionId,
   version: a.questionVersion,
-  value: keptValue(a),
+  value: storedValue(a),
   withdrawn: a.withdrawnAt !== null,
   withdrawnAt: a.withdrawnAt,
   fileId,
@@ -117,5 +117,5 @@ export async function earlierAnswers(
       ),
     )
     .orderBy(asc(answers.answeredAt));
-  return new Map(rows.map((row) => [row.lineage, keptValue({ ...row, valueSealed: null })]));
+  return new Map(rows.map((row) => [row.lineage, storedValue({ ...row, valueSealed: null })]));
 }

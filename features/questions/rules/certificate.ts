@@ -1,4 +1,4 @@
-import { keptWords } from './retention';
+import { retentionWords } from './retention';
 
 /** One question of a certificate: what it was called and how much went, never what was answered. */
 export interface PurgedQuestion {
@@ -19,7 +19,7 @@ export interface CertificateContent {
   readonly purged: readonly PurgedQuestion[];
 }
 
-export const ruleLabels: Record<CertificateContent['rule'], string> = {
+export const purgeRuleLabels: Record<CertificateContent['rule'], string> = {
   retention: '保留期满',
   unsent: '填了没有提交预约',
 };
@@ -28,8 +28,8 @@ export const ruleLabels: Record<CertificateContent['rule'], string> = {
 export const unsentDays = 30;
 
 /** 最后一场结束后 30 天删除 */
-export const ruleWords = (rule: CertificateContent['rule'], keptDays: number): string =>
-  rule === 'retention' ? keptWords(keptDays) : `${unsentDays} 天没有提交预约，删除`;
+export const purgeRuleWords = (rule: CertificateContent['rule'], keptDays: number): string =>
+  rule === 'retention' ? retentionWords(keptDays) : `${unsentDays} 天没有提交预约，删除`;
 
 /** The text that the certificate's hash is taken of; the same content gives the same text. */
 export function certificateText(c: CertificateContent): string {

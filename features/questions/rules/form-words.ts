@@ -1,8 +1,8 @@
 import { type Question, typeLabels } from './question';
-import { keptWords } from './retention';
+import { retentionWords } from './retention';
 
 /** 只有“是否住校”答“是”才显示 */
-export function conditionWords(q: Question, form: readonly Question[]): string | null {
+export function shownWhenWords(q: Question, form: readonly Question[]): string | null {
   if (!q.condition) return null;
   const asked = form.find((other) => other.id === q.condition?.questionId);
   if (!asked) return '显示条件要看的题已停用';
@@ -24,8 +24,8 @@ export function questionFacts(q: Question, form: readonly Question[]): string[] 
     `${typeLabels[q.type]}，${q.required ? '必填' : '选填'}`,
     limits(q),
     q.choices.length > 0 ? `选项：${q.choices.join('、')}` : null,
-    conditionWords(q, form),
-    keptWords(q.keptDays),
+    shownWhenWords(q, form),
+    retentionWords(q.keptDays),
   ].filter((words): words is string => words !== null);
 }
 

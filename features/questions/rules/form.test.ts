@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { answerProgressOf, prefilled, type StoredAnswer } from './answer-progress';
 import { certificateText, totals } from './certificate';
 import { type ChangeKind, changeOf, moved, refuseChange } from './change';
+import { judge, type PostedAnswer } from './evaluate';
 import { fileKindOf, fileProblem, safeFileName } from './file-kind';
-import { conditionWords, doneWords, questionFacts } from './form-words';
-import { judge, type Sent } from './judge';
+import { doneWords, questionFacts, shownWhenWords } from './form-words';
 import type { AnswerValue, Question } from './question';
 import { aQuestion } from './questions.test-helpers';
-import { isDue, keptWords } from './retention';
+import { isDue, retentionWords } from './retention';
 import { conditionProblem, shownQuestions } from './shown';
-import { type Kept, prefilled, standingOf } from './standing';
 
 const lives = aQuestion({ id: 'lives', type: 'choice', choices: ['走读', '住校'], required: true });
 const dorm = aQuestion({
@@ -133,7 +133,7 @@ describe('what a change means for answers', () => {
 });
 
 describe('a new version of the form', () => {
-  const kept = (given: Record<string, Partial<Kept> & { value: AnswerValue }>) =>
+  const kept = (given: Record<string, Partial<StoredAnswer> & { value: AnswerValue }>) =>
     new Map(Object.entries(given).map(([id, k]) => [id, { version: 1, withdrawn: false, ...k }]));
 
   it('asks only what is new or changed', () => {
@@ -142,19 +142,19 @@ describe('a new version of the form', () => {
       dorm: { value: '三号楼' },
       floor: { value: '一楼' },
     });
-    expect(ids(standingOf(form, before).open)).toEqual([]);
+    expect(ids(answerProgressOf(form, before).open)).toEqual([]);
     const changed = form.map((q) => (q.id === 'dorm' ? { ...q, version: 2 } : q));
-    expect(ids(standingOf(changed, before).open)).toEqual(['dorm']);
+    expect(ids(answerProgressOf(changed, before).open)).toEqual(['dorm']);
     const added = [...form, aQuestion({ id: 'new', required: true })];
-    expect(ids(standingOf(added, before).open)).toEqual(['new']);
+    expect(ids(answerProgressOf(added, before).open)).toEqual(['new']);
   });
 
   it('does not ask what the answers hide', () => {
-    expect(ids(standingOf(form, kept({ lives: { value: '走读' } })).open)).toEqual([]);
+    expect(ids(answerProgressOf(form, kept({ lives: { value: '走读' } })).open)).toEqual([]);
   });
 
   it('does not ask for a consent that was taken back, nor show what hung on it', () => {
-    const { open, shown } = standingOf(
+    const { open, shown } = answerProgressOf(
       form.map((q) => (q.id === 'agree' ? { ...q, required: true } : q)),
       kept({ lives: { value: '走读' }, agree: { value: true, withdrawn: true } }),
     );
@@ -178,7 +178,7 @@ describe('a new version of the form', () => {
 
 describe('judging a whole form', () => {
   const from =
-    (typed: Record<string, string>, more: Partial<Sent> = {}) =>
+    (typed: Record<string, string>, more: Partial<PostedAnswer> = {}) =>
     (q: Question) => ({
       typed: typed[q.id],
       seen: true,
@@ -275,9 +275,9 @@ describe('keeping and purging', () => {
   });
 
   it('says it in words', () => {
-    expect(keptWords(30)).toBe('最后一场结束后 30 天删除');
-    expect(conditionWords(dorm, form)).toBe('“lives”答“住校”才显示');
-    expect(conditionWords(photo, form)).toBe('勾选“agree”才显示');
+    expect(retentionWords(30)).toBe('最后一场结束后 30 天删除');
+    expect(shownWhenWords(dorm, form)).toBe('“lives”答“住校”才显示');
+    expect(shownWhenWords(photo, form)).toBe('勾选“agree”才显示');
     expect(questionFacts(lives, form).join()).toContain('选项：走读、住校');
     expect(doneWords({ done: 'added', told: '3' })).toContain('将通知 3 人');
     expect(doneWords({ done: 'nothing' })).toBeNull();

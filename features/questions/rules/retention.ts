@@ -9,5 +9,5 @@ export function isDue(endedAt: Date, keptDays: number, now: Date): boolean {
 }
 
 /** 最后一场结束后 30 天删除 */
-export const keptWords = (days: number): string =>
+export const retentionWords = (days: number): string =>
   days === 0 ? '最后一场结束次日删除' : `最后一场结束后 ${days} 天删除`;

@@ -3,7 +3,7 @@ import { type AnswerValue, type Condition, decidingValues, type Question } from 
 type Answers = ReadonlyMap<string, AnswerValue>;
 
 /** Whether an answer is what the condition waits for. */
-export function fits(answer: AnswerValue | undefined, { value }: Condition): boolean {
+export function meetsCondition(answer: AnswerValue | undefined, { value }: Condition): boolean {
   if (answer === undefined) return false;
   if (answer === true) return value === 'yes';
   return Array.isArray(answer) ? answer.includes(value) : answer === value;
@@ -18,7 +18,8 @@ export function shownQuestions<Q extends Question>(form: readonly Q[], answers: 
   return form.filter(({ id, condition }) => {
     const on =
       condition === null ||
-      (shown.has(condition.questionId) && fits(answers.get(condition.questionId), condition));
+      (shown.has(condition.questionId) &&
+        meetsCondition(answers.get(condition.questionId), condition));
     if (on) shown.add(id);
     return on;
   });

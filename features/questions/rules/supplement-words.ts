@@ -1,5 +1,5 @@
+import type { StoredAnswer } from './answer-progress';
 import type { AnswerValue, Question } from './question';
-import type { Kept } from './standing';
 
 const quoted = (questions: readonly Question[]) => questions.map((q) => `“${q.label}”`).join('');
 
@@ -10,7 +10,7 @@ const quoted = (questions: readonly Question[]) => questions.map((q) => `“${q.
  */
 export function supplementWords(
   asked: readonly Question[],
-  kept: ReadonlyMap<string, Kept>,
+  kept: ReadonlyMap<string, StoredAnswer>,
   values: ReadonlyMap<string, AnswerValue>,
 ): string | null {
   const given = asked.filter((q) => values.has(q.id));

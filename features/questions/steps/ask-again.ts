@@ -3,16 +3,16 @@ import { and, eq, gt, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions } from '@/db/schema/offerings';
 import { answerSheets } from '@/db/schema/questions';
-import { cancelDeadline, openStatuses } from '@/features/bookings/rules/booking';
+import { cancelDeadline, openBookingStatuses } from '@/features/bookings/rules/booking';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDateTime, todayOn } from '@/lib/dates';
 import { notify } from '@/lib/messaging/outbox';
 import { within } from '@/lib/transaction';
-import type { Offering } from '../commands/hold-form';
 import { askedAgainNotice } from '../messages';
 import { readForm } from '../queries/form';
 import { readAnswersOf } from '../queries/sheet';
-import { standingOf } from '../rules/standing';
+import { answerProgressOf } from '../rules/answer-progress';
+import type { Offering } from './lock-form';
 
 /** Time for an officer to write the next question too, so that one notice tells all. */
 const DELAY_SECONDS = 600;
@@ -31,7 +31,7 @@ const openBookings = (tx: Ctx, offeringId: string) =>
     .where(
       and(
         eq(bookings.offeringId, offeringId),
-        inArray(bookings.status, openStatuses),
+        inArray(bookings.status, openBookingStatuses),
         gt(offeringSessions.startsAt, tx.now),
       ),
     );
@@ -43,25 +43,26 @@ const openBookings = (tx: Ctx, offeringId: string) =>
  */
 export async function askAgain(tx: Ctx, offering: Offering): Promise<number> {
   const form = await readForm(tx, offering.id);
-  return within(tx, asSystem(tx), async (house) => {
-    const found = await openBookings(house, offering.id);
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const found = await openBookings(systemTx, offering.id);
     const sheets = await readAnswersOf(
-      house,
+      systemTx,
       found.flatMap(({ sheetId }) => sheetId ?? []),
     );
     let told = 0;
     for (const { id, accountId, sheetId, startsAt } of found) {
       const kept = sheets.get(sheetId ?? '') ?? new Map();
       const until = cancelDeadline(startsAt, offering.cancelHours);
-      if (standingOf(form.questions, kept).open.length === 0 || until <= house.now) continue;
+      if (answerProgressOf(form.questions, kept).open.length === 0 || until <= systemTx.now)
+        continue;
       const notice = askedAgainNotice({
         bookingId: id,
         kind: offering.kind,
         title: offering.title,
-        until: formatDateTime(until, house.now),
-        on: todayOn(house.now),
+        until: formatDateTime(until, systemTx.now),
+        on: todayOn(systemTx.now),
       });
-      await notify(house, { accountId, ...notice, delaySeconds: DELAY_SECONDS });
+      await notify(systemTx, { accountId, ...notice, delaySeconds: DELAY_SECONDS });
       told += 1;
     }
     return told;

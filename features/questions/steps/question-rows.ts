@@ -40,22 +40,22 @@ export async function addVersion(
 
 /** How many answers a question holds, prepared ones included; the officer may not see them, the house counts. */
 export async function countAnswers(tx: Ctx, questionId: string): Promise<number> {
-  const [row] = await within(tx, asSystem(tx), (house) =>
-    house.db.select({ n: count() }).from(answers).where(eq(answers.questionId, questionId)),
+  const [row] = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db.select({ n: count() }).from(answers).where(eq(answers.questionId, questionId)),
   );
   return row?.n ?? 0;
 }
 
 /** A question became sensitive: what was answered in plain is sealed with it, at once. */
 export async function sealAnswers(tx: Ctx, questionId: string): Promise<void> {
-  await within(tx, asSystem(tx), async (house) => {
-    const plain = await house.db
+  await within(tx, asSystem(tx), async (systemTx) => {
+    const plain = await systemTx.db
       .select({ id: answers.id, value: answers.value })
       .from(answers)
       .where(and(eq(answers.questionId, questionId), isNotNull(answers.value)));
     for (const { id, value } of plain) {
       const valueSealed = sealField(JSON.stringify(value?.v), answerValue(id));
-      await house.db.update(answers).set({ value: null, valueSealed }).where(eq(answers.id, id));
+      await systemTx.db.update(answers).set({ value: null, valueSealed }).where(eq(answers.id, id));
     }
   });
 }

@@ -5,7 +5,7 @@ import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { read } from '@/lib/transaction';
-import { refuseRating, type TaskStatus } from '../rules';
+import { type RatingTaskStatus, refuseRating } from '../rules';
 import type { RatedType } from '../schema';
 import { findOwnCase } from './rated-case';
 
@@ -35,7 +35,7 @@ export async function findMyRating(ctx: Ctx, type: RatedType, id: string) {
       changeableUntil: found.rating.changeableUntil,
       task: found.task,
     };
-    const taskStatus: TaskStatus | null = found?.task?.status ?? null;
+    const taskStatus: RatingTaskStatus | null = found?.task?.status ?? null;
     const changeableUntil = rating?.changeableUntil ?? null;
     const refused = refuseRating({ done: rated.done, changeableUntil, taskStatus }, tx.now);
     return { ...rated, rating, refused, now: tx.now };

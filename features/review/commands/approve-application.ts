@@ -15,7 +15,7 @@ import { isLastStep } from '../rules/desk';
 import type { ApproveInput } from '../schema/review';
 import { undoSeconds } from '../settings';
 import { type DecideRefusal, decisionBlocked } from '../steps/decision-blocked';
-import { type Held, holdApplication } from '../steps/hold-application';
+import { type LockedApplication, lockApplication } from '../steps/lock-application';
 import { makeMember, type NewMember, planMember } from '../steps/make-member';
 import { type Decided, type Plan, recordDecision } from '../steps/record-decision';
 
@@ -33,14 +33,17 @@ async function isClosed(tx: Ctx, unionId: string | null): Promise<boolean> {
 }
 
 /** First of two consents: the desk that confirms it; null where this consent is the last. */
-async function confirmingDesk(tx: Ctx, { application }: Held): Promise<Organisation | null> {
+async function confirmingDesk(
+  tx: Ctx,
+  { application }: LockedApplication,
+): Promise<Organisation | null> {
   if (isLastStep(application)) return null;
   const { parentId } = await getOrganisation(tx, application.deskId);
   return parentId === null ? null : getOrganisation(tx, parentId);
 }
 
 /** The case goes to the parent's desk, unread there, with the same last day. */
-function passingOn(tx: Ctx, { application }: Held, parent: Organisation): Plan {
+function passingOn(tx: Ctx, { application }: LockedApplication, parent: Organisation): Plan {
   const due = application.dueOn ?? todayOn(tx.now);
   return {
     decision: 'passed_on',
@@ -76,7 +79,7 @@ async function recordLater(tx: Ctx, applicationId: string): Promise<void> {
 }
 
 async function approve(tx: Ctx, input: ApproveInput): Promise<Result<Decided, ApproveRefusal>> {
-  const held = await holdApplication(tx, input.applicationId);
+  const held = await lockApplication(tx, input.applicationId);
   authorize(canReviewApplication(tx.actor, held.deskPath));
   const blocked = await decisionBlocked(tx, held, input.version);
   if (blocked) return blocked;

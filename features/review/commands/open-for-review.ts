@@ -7,7 +7,7 @@ import { transaction } from '@/lib/transaction';
 import { canDecideApplication } from '../policy';
 import { isUnread } from '../rules/desk';
 import type { OpenInput } from '../schema/review';
-import { beginReview, holdApplication } from '../steps/hold-application';
+import { beginReview, lockApplication } from '../steps/lock-application';
 
 /**
  * Opens an application at the desk: submitted → in review, once. Whoever may not decide it (their own
@@ -21,7 +21,7 @@ export async function openForReview(
   input: OpenInput,
 ): Promise<Result<{ opened: boolean }>> {
   return transaction(ctx, async (tx) => {
-    const held = await holdApplication(tx, input.applicationId);
+    const held = await lockApplication(tx, input.applicationId);
     authorize(canReviewApplication.anywhere(tx.actor));
     const decides = canDecideApplication(tx.actor, held.deskPath, held.application);
     if (!decides || !isUnread(held.application)) return ok({ opened: false });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { addWorkdays } from '@/lib/calendar/workdays';

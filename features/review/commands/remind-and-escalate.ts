@@ -17,7 +17,7 @@ import { deskReminderNotice, escalatedNotice, escalatedToDeskNotice } from '../m
 import { listDeskOfficers } from '../queries/desk-officers';
 import { isWaiting } from '../rules/desk';
 import { reminderDays } from '../settings';
-import { type Held, holdApplication, recordEvent } from '../steps/hold-application';
+import { type LockedApplication, lockApplication, recordEvent } from '../steps/lock-application';
 
 export interface Reminded {
   readonly reminded: number;
@@ -57,7 +57,7 @@ const listDue = (tx: Ctx, clock: Clock) =>
     )
     .orderBy(applications.dueOn, applications.id);
 
-async function remind(tx: Ctx, { application }: Held, today: string): Promise<void> {
+async function remind(tx: Ctx, { application }: LockedApplication, today: string): Promise<void> {
   const { id, number, version, deskId, dueOn } = application;
   await tx.db.update(applications).set({ remindedAt: tx.now }).where(eq(applications.id, id));
   const notice = deskReminderNotice(
@@ -67,7 +67,12 @@ async function remind(tx: Ctx, { application }: Held, today: string): Promise<vo
   await notifyEach(tx, await listDeskOfficers(tx, deskId), notice);
 }
 
-async function escalate(tx: Ctx, { application }: Held, parentId: string, today: string) {
+async function escalate(
+  tx: Ctx,
+  { application }: LockedApplication,
+  parentId: string,
+  today: string,
+) {
   const { id, number, deskId, accountId } = application;
   const version = application.version + 1;
   const parent = await getOrganisation(tx, parentId);
@@ -105,7 +110,7 @@ async function escalate(tx: Ctx, { application }: Held, parentId: string, today:
 
 /** Looks again under the lock: the case may have been decided a moment ago. */
 async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Reminded | null> {
-  const held = await holdApplication(tx, id);
+  const held = await lockApplication(tx, id);
   const { status, dueOn, remindedAt, deskId } = held.application;
   if (!isWaiting(status) || dueOn === null) return null;
   const desk = await getOrganisation(tx, deskId);
@@ -126,12 +131,12 @@ async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Remind
  * @open the house itself, on its clock
  */
 export async function remindAndEscalate(ctx: Ctx): Promise<Reminded> {
-  const house = asSystem(ctx);
-  const clock = await read(house, readClock);
-  const due = await read(house, (tx) => listDue(tx, clock));
+  const systemTx = asSystem(ctx);
+  const clock = await read(systemTx, readClock);
+  const due = await read(systemTx, (tx) => listDue(tx, clock));
   const done = { reminded: 0, escalated: 0 };
   await sweep('remind_and_escalate', due, async ({ id }) => {
-    const what = await transaction(house, (tx) => sweepOne(tx, id, clock));
+    const what = await transaction(systemTx, (tx) => sweepOne(tx, id, clock));
     if (what) done[what] += 1;
   });
   return done;

@@ -5,8 +5,8 @@ import {
   membershipApplications as applications,
 } from '@/db/schema/membership';
 import { canReviewApplication } from '@/features/members/policy';
-import { phoneOf } from '@/features/members/queries/phone-of';
-import { type Revealed, recordReveal } from '@/features/members/steps/record-reveal';
+import { findWholePhone } from '@/features/members/queries/phone-of';
+import { type RevealedField, recordReveal } from '@/features/members/steps/record-reveal';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { openField } from '@/lib/crypto/field';
@@ -24,14 +24,14 @@ import type { RevealInput } from '../schema/review';
 export async function revealApplicationField(
   ctx: Ctx,
   { applicationId, field }: RevealInput,
-): Promise<Result<Revealed>> {
+): Promise<Result<RevealedField>> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.select().from(applications).where(eq(applications.id, applicationId));
     if (!row?.deskId) throw new NotFound('application');
     authorize(canReviewApplication(tx.actor, await organisationPath(tx, row.deskId)));
     const subject = { type: 'membership_application', id: row.id, organisationId: row.deskId };
     await recordReveal(tx, subject, field);
-    if (field === 'phone') return ok({ field, value: await phoneOf(tx, row.accountId) });
+    if (field === 'phone') return ok({ field, value: await findWholePhone(tx, row.accountId) });
     if (row.idSealed === null) throw new NotFound('document');
     return ok({ field, value: openField(row.idSealed, applicationDocument(row.id)) });
   });

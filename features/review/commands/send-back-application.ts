@@ -8,7 +8,7 @@ import { transaction } from '@/lib/transaction';
 import { sentBackNotice } from '../messages';
 import type { SendBackInput } from '../schema/review';
 import { type DecideRefusal, decisionBlocked } from '../steps/decision-blocked';
-import { holdApplication } from '../steps/hold-application';
+import { lockApplication } from '../steps/lock-application';
 import { type Decided, recordDecision } from '../steps/record-decision';
 
 /**
@@ -20,7 +20,7 @@ export async function sendBackApplication(
   { applicationId, version, fields, reason }: SendBackInput,
 ): Promise<Result<Decided, DecideRefusal>> {
   return transaction(ctx, async (tx) => {
-    const held = await holdApplication(tx, applicationId);
+    const held = await lockApplication(tx, applicationId);
     authorize(canReviewApplication(tx.actor, held.deskPath));
     const blocked = await decisionBlocked(tx, held, version);
     if (blocked) return blocked;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anAccount, anOfficer, aResidentId } from '@/db/factories/accounts';
-import { arrange, as, keyed } from '@/db/factories/house';
+import { arrange, as, keyed } from '@/db/factories/arrange';
 import { aDictionary, anApplication } from '@/db/factories/membership';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';

@@ -20,17 +20,17 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { whyNotUndone } from '../rules/desk';
 import type { UndoInput } from '../schema/review';
-import { holdApplication, recordEvent } from '../steps/hold-application';
-import { recallBefore } from '../steps/remember-before';
+import { lockApplication, recordEvent } from '../steps/lock-application';
+import { restoreBefore } from '../steps/snapshot-before';
 
 export type UndoRefusal = 'not_yours' | 'already_undone' | 'undo_too_late' | 'changed';
 
 /** Both of one lock order: first the application, then its decision. */
-async function holdDecision(tx: Ctx, id: string) {
+async function lockDecision(tx: Ctx, id: string) {
   const one = eq(applicationDecisions.id, id);
   const [seen] = await tx.db.select().from(applicationDecisions).where(one);
   if (!seen) throw new NotFound('decision');
-  const { application } = await holdApplication(tx, seen.applicationId);
+  const { application } = await lockApplication(tx, seen.applicationId);
   const [decision] = await tx.db.select().from(applicationDecisions).where(one).for('update');
   if (!decision) throw new NotFound('decision');
   return { application, decision };
@@ -42,16 +42,16 @@ async function unmakeMember(
   application: { id: string; personId: string },
   made: Record<string, string | boolean | null>,
 ): Promise<boolean> {
-  return within(tx, asSystem(tx), async (house) => {
-    const logged = await house.db
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const logged = await systemTx.db
       .select({ id: membershipChanges.id })
       .from(membershipChanges)
       .where(eq(membershipChanges.applicationId, application.id));
     if (logged.length > 0) return false;
-    await house.db.delete(memberships).where(eq(memberships.id, String(made.membershipId)));
+    await systemTx.db.delete(memberships).where(eq(memberships.id, String(made.membershipId)));
     const document = { idType: null, idSealed: null, idIndex: null, idMasked: null };
     const forget = { ...document, sex: null, birthOn: null };
-    await house.db
+    await systemTx.db
       .update(people)
       .set({
         unionId: typeof made.unionBefore === 'string' ? made.unionBefore : null,
@@ -82,9 +82,9 @@ export async function undoDecision(
 ): Promise<Result<{ applicationId: string }, UndoRefusal>> {
   return unlessStartedAnew(() =>
     transaction(ctx, async (tx): Promise<Result<{ applicationId: string }, UndoRefusal>> => {
-      const { application, decision } = await holdDecision(tx, input.decisionId);
+      const { application, decision } = await lockDecision(tx, input.decisionId);
       await pausePoint('undo:locked');
-      const { columns, version, made } = recallBefore(decision.before);
+      const { columns, version, made } = restoreBefore(decision.before);
       const desk = columns.deskId ?? application.deskId;
       authorize(canReviewApplication(tx.actor, await organisationPath(tx, desk)));
       authorize(tx.actor.kind === 'account');

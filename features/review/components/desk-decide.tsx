@@ -1,5 +1,5 @@
 import { DecideForms } from '@/components/forms/decide-forms';
-import { questionLabels, questions } from '@/features/applications/rules/questions';
+import { joinQuestions, questionLabels } from '@/features/applications/rules/questions';
 import {
   approveApplicationAction,
   rejectApplicationAction,
@@ -25,7 +25,7 @@ export function DeskDecide({ application, back, next, undoSeconds }: DeskDecideP
       reject={rejectApplicationAction}
       values={{ applicationId: application.id, version: application.version, back, next }}
       approveLabel={isLastStep(application) ? '通过' : '同意并转上级'}
-      fields={questions.map((name) => ({ value: name, label: questionLabels[name] }))}
+      fields={joinQuestions.map((name) => ({ value: name, label: questionLabels[name] }))}
       sentences={{ sendBack: cannedReasons.sent_back, reject: cannedReasons.rejected }}
       reader="申请人"
       note={undoSeconds > 0 ? `${undoSeconds} 秒内可撤销，之后发短信` : undefined}

@@ -2,7 +2,7 @@ import {
   ApplicationLetter,
   RegistrationForm,
 } from '@/features/applications/components/paper-forms';
-import { PrintButton } from '@/features/applications/components/print-button';
+import { PrintFormButton } from '@/features/applications/components/print-button';
 import type { Ctx } from '@/lib/ctx';
 import { getDeskApplication } from '../queries/desk-application';
 
@@ -26,7 +26,7 @@ export async function DeskPaper({ ctx, id, qr }: DeskPaperProps) {
     <>
       <div className="no-print mb-4 flex flex-wrap items-center justify-between gap-4">
         <h1>入会申请书和登记表</h1>
-        <PrintButton />
+        <PrintFormButton />
       </div>
       <div>
         <ApplicationLetter myCase={paper} qr={qr} />

@@ -109,8 +109,8 @@ type Row = Awaited<ReturnType<typeof findRow>>;
 
 /** How many members name this employer, and whether this person was one before: the house counts. */
 async function countFor(tx: Ctx, row: Row) {
-  return within(tx, asSystem(tx), async (house) => {
-    const [count] = await house.db
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const [count] = await systemTx.db
       .select({
         colleagues: sql<number>`count(*) filter (where ${memberships.employerId} = ${row.employerId}::uuid and ${memberships.status} <> 'left')::int`,
         earlier: sql<number>`count(*) filter (where ${memberships.personId} = ${row.personId}::uuid and ${memberships.status} = 'left')::int`,

@@ -10,8 +10,8 @@ import { readAsSystem } from '@/lib/transaction';
  */
 export async function listDeskOfficers(ctx: Ctx, deskId: string): Promise<string[]> {
   const roles = `{${canReviewApplication.roles.join(',')}}`;
-  const rows = await readAsSystem(ctx, (house) =>
-    house.db.execute<{ id: string }>(sql`
+  const rows = await readAsSystem(ctx, (systemTx) =>
+    systemTx.db.execute<{ id: string }>(sql`
     with held as (
       select distinct g.account_id as id, c.depth
       from organisation_closure c

@@ -12,7 +12,7 @@ export interface CheckFacts {
   readonly hasEarlierMembership: boolean;
 }
 
-export interface Check {
+export interface DeskCheck {
   readonly outcome: 'pass' | 'warn' | 'fail';
   readonly text: string;
 }
@@ -21,9 +21,9 @@ export interface Check {
 export const foundingHintFrom = 10;
 
 /** 系统核对: what the house can see without a person looking, in the order an officer asks it. */
-export function checksOf(facts: CheckFacts): Check[] {
+export function checksOf(facts: CheckFacts): DeskCheck[] {
   const { birthOn, today, employer } = facts;
-  const checks: Check[] = [];
+  const checks: DeskCheck[] = [];
   if (birthOn !== null) {
     const age = ageOn(birthOn, today);
     checks.push(

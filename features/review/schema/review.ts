@@ -1,31 +1,34 @@
 import { z } from 'zod';
-import { questions } from '@/features/applications/rules/questions';
-import { onwardFields } from '@/lib/forms/onward';
+import { joinQuestions } from '@/features/applications/rules/questions';
 import { reasoned, reasonFields } from '@/lib/forms/reason';
+import { returnFields } from '@/lib/forms/return-to';
 
 const reload = '页面已更新，请刷新后再试';
 const id = z.uuid(reload);
 const version = z.coerce.number(reload).int(reload).min(1, reload);
 export const openInput = z.strictObject({ applicationId: id });
 
-export const approveInput = z.strictObject({ applicationId: id, version, ...onwardFields });
+export const approveInput = z.strictObject({ applicationId: id, version, ...returnFields });
 export const rejectInput = z
-  .strictObject({ applicationId: id, version, ...onwardFields, ...reasonFields })
+  .strictObject({ applicationId: id, version, ...returnFields, ...reasonFields })
   .transform(reasoned('请选择或写明不予通过的原因'));
 export const sendBackInput = z
   .strictObject({
     applicationId: id,
     version,
-    ...onwardFields,
+    ...returnFields,
     ...reasonFields,
     fields: z.preprocess(
       (value) => (value === undefined ? [] : [value].flat()),
-      z.array(z.enum(questions, reload)).min(1, '请勾选要补正的项').max(questions.length, reload),
+      z
+        .array(z.enum(joinQuestions, reload))
+        .min(1, '请勾选要补正的项')
+        .max(joinQuestions.length, reload),
     ),
   })
   .transform(reasoned('请选择或写明要怎么改'));
 
-export const undoInput = z.strictObject({ decisionId: id, ...onwardFields });
+export const undoInput = z.strictObject({ decisionId: id, ...returnFields });
 
 /** `id:version` of each ticked row; one row alone arrives as a plain string. */
 const row = z.string().regex(/^[0-9a-f-]{36}:\d{1,9}$/i, reload);

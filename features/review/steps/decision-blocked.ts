@@ -5,9 +5,13 @@ import { pausePoint } from '@/lib/pause-point';
 import { type Refusal, refuse } from '@/lib/result';
 import { canDecideApplication } from '../policy';
 import { isWaiting } from '../rules/desk';
-import { type Held, type Overtaken, overtakenBy } from './hold-application';
+import {
+  type DecisionConflict,
+  decisionConflict,
+  type LockedApplication,
+} from './lock-application';
 
-export type DecideRefusal = Overtaken | 'own_case' | 'entered_by_you';
+export type DecideRefusal = DecisionConflict | 'own_case' | 'entered_by_you';
 
 /**
  * Why the locked application may not be decided by this officer now. Of two officers one wins, by status
@@ -18,12 +22,12 @@ export type DecideRefusal = Overtaken | 'own_case' | 'entered_by_you';
  */
 export async function decisionBlocked(
   tx: Ctx,
-  { application, deskPath }: Held,
+  { application, deskPath }: LockedApplication,
   version: number,
 ): Promise<Refusal<DecideRefusal> | null> {
   await pausePoint('decide:locked');
   if (!isWaiting(application.status) || application.version !== version) {
-    return overtakenBy(tx, application);
+    return decisionConflict(tx, application);
   }
   if (await isOwnCase(tx, application)) return refuse('own_case');
   return canDecideApplication(tx.actor, deskPath, application) ? null : refuse('entered_by_you');

@@ -14,7 +14,7 @@ import { nextNumber } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
 import { memberNumberArea } from '../settings';
-import type { Held } from './hold-application';
+import type { LockedApplication } from './lock-application';
 
 /** What approving makes, and what an undo needs to know of the time before. */
 export type NewMember = {
@@ -25,7 +25,7 @@ export type NewMember = {
   readonly unionBefore: string | null;
 };
 
-type Application = Held['application'];
+type Application = LockedApplication['application'];
 
 /** The document moves to the person's own row, sealed anew: a seal holds only in its place. */
 function documentOf(application: Application) {
@@ -75,19 +75,19 @@ export async function planMember(
   if (idIndex === null) throw new Error('an incomplete application');
   if (await isOnTheBooks(tx, { idIndex, personId })) return refuse('duplicate_member');
   const { memberNumberArea: area } = await readSettings(tx, { memberNumberArea });
-  return within(tx, asSystem(tx), async (house) => {
-    const [person] = await house.db
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const [person] = await systemTx.db
       .select({ idIndex: people.idIndex, unionId: people.unionId })
       .from(people)
       .where(eq(people.id, personId))
       .for('update');
-    const active = await house.db
+    const active = await systemTx.db
       .select({ id: memberships.id })
       .from(memberships)
       .where(and(eq(memberships.personId, personId), ne(memberships.status, 'left')));
     if (!person || active.length > 0) return refuse('duplicate_member');
     const year = Number(todayOn(tx.now).slice(0, 4));
-    const memberNo = formatMemberNumber(area, year, await nextNumber(house, memberSeries(year)));
+    const memberNo = formatMemberNumber(area, year, await nextNumber(systemTx, memberSeries(year)));
     const firstDocument = person.idIndex === null;
     return ok({ membershipId: newId(), memberNo, firstDocument, unionBefore: person.unionId });
   });
@@ -105,12 +105,12 @@ export async function makeMember(
   const { personId, organisationId } = application;
   if (organisationId === null) throw new Error('an application without a union');
   const occupation = await occupationOf(tx, application);
-  await within(tx, asSystem(tx), async (house) => {
-    await house.db
+  await within(tx, asSystem(tx), async (systemTx) => {
+    await systemTx.db
       .update(people)
       .set({ ...documentOf(application), unionId: organisationId, updatedAt: tx.now })
       .where(eq(people.id, personId));
-    await house.db.insert(memberships).values({
+    await systemTx.db.insert(memberships).values({
       id: membershipId,
       personId,
       organisationId,

@@ -4,7 +4,7 @@ import {
   applicationDecisions,
   membershipApplications as applications,
 } from '@/db/schema/membership';
-import type { Notice } from '@/features/applications/rules/application-notice';
+import type { ApplicationNotice } from '@/features/applications/rules/application-notice';
 import { noticeKey } from '@/features/applications/rules/application-notice';
 import type { Application } from '@/features/applications/steps/open-application';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
@@ -15,8 +15,8 @@ import { notify } from '@/lib/messaging/outbox';
 import { readSettings } from '@/lib/settings';
 import { type DecisionKind, isUnread } from '../rules/desk';
 import { undoSeconds } from '../settings';
-import { beginReview, type Held, recordEvent } from './hold-application';
-import { rememberBefore } from './remember-before';
+import { beginReview, type LockedApplication, recordEvent } from './lock-application';
+import { snapshotBefore } from './snapshot-before';
 
 export interface Decided {
   readonly applicationId: string;
@@ -33,7 +33,10 @@ export interface Plan {
   readonly fields?: string[];
   /** Ids of what is made besides, for the undo. */
   readonly made?: Record<string, string | boolean | null>;
-  readonly notice: (c: { id: string; number: string; version: number }, union: string) => Notice;
+  readonly notice: (
+    c: { id: string; number: string; version: number },
+    union: string,
+  ) => ApplicationNotice;
 }
 
 const auditNames: Record<DecisionKind, string> = {
@@ -49,7 +52,11 @@ const auditNames: Record<DecisionKind, string> = {
  * nobody has opened is opened by being decided.
  * @throws when no officer acts, or the locked row is gone
  */
-export async function recordDecision(tx: Ctx, held: Held, plan: Plan): Promise<Decided> {
+export async function recordDecision(
+  tx: Ctx,
+  held: LockedApplication,
+  plan: Plan,
+): Promise<Decided> {
   if (tx.actor.kind !== 'account') throw new Error('only an officer decides');
   const { application } = isUnread(held.application) ? await beginReview(tx, held) : held;
   const { id, accountId, deskId, number } = application;
@@ -73,7 +80,7 @@ export async function recordDecision(tx: Ctx, held: Held, plan: Plan): Promise<D
     at: tx.now,
     undoUntil: new Date(tx.now.getTime() + rules.undoSeconds * 1000),
     messagePrefix: noticeKey({ id, version }),
-    before: rememberBefore(application, version, plan.made),
+    before: snapshotBefore(application, version, plan.made),
   });
   const { note, fields } = plan;
   await recordEvent(tx, application, {

@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
@@ -28,7 +28,7 @@ import { requestRollLink } from './request-roll-link';
 
 const idNumber = '450803199003070029';
 
-const house = (kind: Kind) =>
+const scene = (kind: Kind) =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const offering = await anOffering(tx, { kind, organisationId: tree.district.id });
@@ -42,10 +42,10 @@ const house = (kind: Kind) =>
     const employer = await anOfficer(tx, 'union_admin', tree.union.id);
     return { tree, offering, session, member, officer, wrong, employer };
   });
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
 async function aBooked(kind: Kind = 'training') {
-  const h = await house(kind);
+  const h = await scene(kind);
   const given = { offeringId: h.offering.id, sessionId: h.session.id, who: 'self' };
   const input = bookPlaceInput.parse(
     kind === 'screening' ? { ...given, screeningConsent: 'yes' } : given,
@@ -57,16 +57,16 @@ async function aBooked(kind: Kind = 'training') {
 
 const noQuestions = async () => [];
 const stepped = (actor: AccountActor): AccountActor => ({ ...actor, steppedUpAt: new Date() });
-const ask = (h: House, actor: AccountActor) =>
+const ask = (h: Scene, actor: AccountActor) =>
   exportRoll(as(actor), { sessionId: h.session.id }, noQuestions);
-const askLink = (h: House, actor: AccountActor, reason: string | null) =>
+const askLink = (h: Scene, actor: AccountActor, reason: string | null) =>
   requestRollLink(as(actor), { sessionId: h.session.id, reason });
-async function aLink(h: House, actor: AccountActor, reason = '核对') {
+async function aLink(h: Scene, actor: AccountActor, reason = '核对') {
   const asked = await askLink(h, stepped(actor), reason);
   if (!asked.ok) throw new Error(asked.reason);
   return asked.value.token;
 }
-const open = (h: House, actor: AccountActor, token: string) =>
+const open = (h: Scene, actor: AccountActor, token: string) =>
   openRollLink(as(actor), { sessionId: h.session.id, token }, noQuestions);
 
 async function opened(result: Result<RollFile>) {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { canDecideBookings } from '@/features/bookings/policy';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import type { Result } from '@/lib/result';
@@ -18,7 +18,7 @@ export async function exportRoll(
   columnsOf: ColumnsOf,
 ): Promise<Result<RollFile, 'too_many'>> {
   return transaction(ctx, async (tx) => {
-    const held = await holdSession(tx, sessionId);
+    const held = await lockSession(tx, sessionId);
     authorize(canDecideBookings[held.offering.kind](tx.actor, held.path));
     return writeRoll(tx, held, null, columnsOf);
   });

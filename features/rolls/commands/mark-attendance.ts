@@ -4,12 +4,12 @@ import { bookings } from '@/db/schema/bookings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { type BookingRow, lockBookingRow } from '@/features/bookings/queries/booking-row';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
-import { moveBooking } from '@/features/bookings/steps/move-booking';
 import {
   type ConstraintRefusal,
-  withTypedRefusals,
-} from '@/features/bookings/steps/typed-refusals';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+  mapConstraintErrors,
+} from '@/features/bookings/steps/map-constraint-errors';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { lockPlaces } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -51,9 +51,9 @@ export async function markAttendance(
   Result<{ marked: number; to: AttendanceMark }, MarkRefusal | ConstraintRefusal | 'own_case'>
 > {
   const { sessionId, bookingId, to } = input;
-  return withTypedRefusals(() =>
+  return mapConstraintErrors(() =>
     transaction(ctx, async (tx) => {
-      const { offering, session, path, organiser: by } = await holdSession(tx, sessionId);
+      const { offering, session, path, organiser: by } = await lockSession(tx, sessionId);
       authorize(canDecideBookings[offering.kind](tx.actor, path));
       const own = await ownBookingsIn(tx, sessionId);
       if (bookingId && own.has(bookingId)) return refuse('own_case');

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { exportLinks } from '@/db/schema/exports';
 import { canDecideBookings } from '@/features/bookings/policy';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { verifyLink } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
@@ -25,7 +25,7 @@ export async function openRollLink(
   return transaction(ctx, async (tx) => {
     const link = verifyLink(rollLinkPurpose, token, tx.now, 0);
     if (!link.ok && link.reason !== 'expired') throw new NotFound('link');
-    const held = await holdSession(tx, sessionId);
+    const held = await lockSession(tx, sessionId);
     const { actor } = tx;
     authorize(canDecideBookings[held.offering.kind](actor, held.path) && actor.kind === 'account');
     if (!link.ok) return refuse('link_expired');

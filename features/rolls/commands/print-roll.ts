@@ -1,7 +1,7 @@
 import 'server-only';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { recordExportLooks } from '@/features/family/steps/record-child-looks';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
@@ -21,7 +21,7 @@ export async function printRoll(
   { sessionId, reason }: PrintRollInput,
 ): Promise<Result<Record<string, { attendee: string; guardian: string | null }>, 'step_up'>> {
   return transaction(ctx, async (tx) => {
-    const { offering, path, organiser } = await holdSession(tx, sessionId);
+    const { offering, path, organiser } = await lockSession(tx, sessionId);
     authorize(canDecideBookings[offering.kind](tx.actor, path));
     if (!hasRecentSecondFactor(tx)) return refuse('step_up');
     const lines = await rollLines(tx, sessionId, true);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { exportLinks } from '@/db/schema/exports';
 import { canDecideBookings } from '@/features/bookings/policy';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
@@ -27,7 +27,7 @@ export async function requestRollLink(
   { sessionId, reason }: { sessionId: string; reason: string | null },
 ): Promise<Result<RollLink, 'needs_reason' | 'step_up'>> {
   return transaction(ctx, async (tx) => {
-    const { offering, path } = await holdSession(tx, sessionId);
+    const { offering, path } = await lockSession(tx, sessionId);
     const { actor } = tx;
     authorize(canDecideBookings[offering.kind](actor, path) && actor.kind === 'account');
     if (!reason) return refuse('needs_reason');

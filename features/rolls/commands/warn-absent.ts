@@ -8,7 +8,7 @@ import {
   noticeFacts,
 } from '@/features/bookings/queries/booking-row';
 import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
-import { findNoShowStanding } from '@/features/eligibility/queries/no-shows';
+import { findNoShowStatus } from '@/features/eligibility/queries/no-shows';
 import { noShowConsequence } from '@/features/eligibility/rules/no-show-record';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
@@ -29,7 +29,7 @@ export async function warnAbsent(
   rules: Record<string, unknown>,
 ): Promise<void> {
   const who = { attendeeId: booking.childId ?? booking.personId, kind: booking.kind };
-  const standing = await findNoShowStanding(tx, who, rules);
+  const standing = await findNoShowStatus(tx, who, rules);
   if (!standing) return;
   const today = todayOn(tx.now);
   const consequence = noShowConsequence(standing, standing.terms, (on) => formatDay(on, today));

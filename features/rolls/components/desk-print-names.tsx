@@ -1,24 +1,24 @@
 'use client';
 import { useActionState } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { TextLink } from '@/components/ui/app-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { Notice } from '@/components/ui/notice';
-import { PrintSheets, type Sheet } from './desk-print-roll';
+import { type DayRollSheet, PrintSheets } from './desk-print-roll';
 
 interface Props {
   action: FormAction;
   sessionId: string;
   /** Where the second factor is given, and back here. */
   confirmHref: string;
-  sheet: Sheet;
+  sheet: DayRollSheet;
 }
 
 type Names = Readonly<Record<string, { attendee: string; guardian: string | null }>>;
 
 /** The sheet with masked names; with whole ones for a stated reason, which the ledger keeps once. */
 export function PrintRoll({ action, sessionId, confirmHref, sheet }: Props) {
-  const [state, ask, pending] = useActionState(action, idle);
+  const [state, ask, pending] = useActionState(action, idleForm);
   const names = state.status === 'ok' ? (state.data as Names) : null;
   const lines = names
     ? sheet.lines.map((line) => ({ ...line, ...names[line.bookingId] }))

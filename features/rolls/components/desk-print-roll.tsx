@@ -14,7 +14,7 @@ function pagesOf<T>(lines: readonly T[]): T[][] {
   return pages;
 }
 
-export interface Sheet {
+export interface DayRollSheet {
   readonly title: string;
   /** Which session, when, where. */
   readonly session: string;
@@ -30,7 +30,7 @@ export interface Sheet {
 }
 
 /** 签到表 on A4 landscape: a blank column to sign in for each day, page x / y on each sheet. */
-export function PrintSheets({ title, session, foot, isChild, days, lines }: Sheet) {
+export function PrintSheets({ title, session, foot, isChild, days, lines }: DayRollSheet) {
   const pages = pagesOf(lines);
   const sign = isChild ? '接送人签名' : '本人签名';
   const several = days.length > 1;

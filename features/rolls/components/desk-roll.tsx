@@ -5,7 +5,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Reveal } from '@/features/bookings/components/desk-reveal';
-import { BookingTag } from '@/features/bookings/components/desk-tags';
+import { DeskBookingTag } from '@/features/bookings/components/desk-tags';
 import { RevealAll } from '@/features/bookings/components/reveal-all';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
@@ -40,7 +40,7 @@ function Marks({ line, sessionId, mark }: { line: Line; sessionId: string; mark:
         </>
       ) : (
         <>
-          <BookingTag status={line.status} />
+          <DeskBookingTag status={line.status} />
           <SubmitButton {...small} variant="text" name="to" value="booked">
             撤销
           </SubmitButton>
@@ -74,7 +74,7 @@ function columnsOf({ offering, roll, mark, reveal }: RollProps, started: boolean
           <Marks line={l} sessionId={roll.session.id} mark={mark} />
         ) : (
           <>
-            <BookingTag status={l.status} />
+            <DeskBookingTag status={l.status} />
             {started && l.own && <span className="ml-2 text-ink-2">请同事签到</span>}
           </>
         ),

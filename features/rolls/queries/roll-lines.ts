@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
-import { lineOf, rowsOf } from '@/features/bookings/queries/whole-lines';
+import { rollLineOf, rowsOf } from '@/features/bookings/queries/whole-lines';
 import type { Ctx } from '@/lib/ctx';
 import { onTheRoll } from '../rules/attendance';
 
@@ -11,5 +11,5 @@ import { onTheRoll } from '../rules/attendance';
  */
 export async function rollLines(tx: Ctx, sessionId: string, full: boolean) {
   const where = and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll));
-  return (await rowsOf(tx, where)).map((row) => lineOf(row, full));
+  return (await rowsOf(tx, where)).map((row) => rollLineOf(row, full));
 }

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
-import { looking } from '@/features/bookings/queries/looking';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
+import { withReadAudit } from '@/features/bookings/queries/with-read-audit';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import type { Ctx } from '@/lib/ctx';
@@ -15,7 +15,7 @@ import { rollLines } from './roll-lines';
 export async function getRoll(ctx: Ctx, offering: DeskOffering, sessionId: string) {
   const session = offering.sessions.find((s) => s.id === sessionId);
   if (!session) throw new NotFound('session');
-  return looking(ctx, offering, async (tx) => {
+  return withReadAudit(ctx, offering, async (tx) => {
     const own = await ownBookingsIn(tx, session.id);
     const lines = await rollLines(tx, session.id, false);
     return { session, lines: lines.map((line) => ({ ...line, own: own.has(line.bookingId) })) };

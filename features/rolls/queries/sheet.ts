@@ -3,7 +3,7 @@ import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
 import { formatDateTime } from '@/lib/dates';
-import type { Sheet } from '../components/desk-print-roll';
+import type { DayRollSheet } from '../components/desk-print-roll';
 import { sheetParts } from '../rules/sheet-days';
 import type { Roll } from './roll';
 
@@ -17,7 +17,7 @@ export function sheetOf(offering: DeskOffering, { session, lines }: Roll, asked?
   const { parts, next } = sheetParts(timedOf(session), offering.now);
   const part = parts.find(({ no }) => no === (asked ?? next)) ?? parts[0];
   const when = sessionWhen(timedOf(session), offering.now);
-  const sheet: Sheet = {
+  const sheet: DayRollSheet = {
     title: offering.kind === 'screening' ? '健康服务签到表' : `${offering.title}签到表`,
     session: `${session.title}，${when}，${session.place}`,
     foot: `${offering.organiser} ${formatDateTime(offering.now, offering.now)}制表`,

@@ -6,7 +6,7 @@ import { formatDateTime } from '@/lib/dates';
 import type { SheetColumn } from '@/lib/documents/spreadsheet';
 
 /** One more column, its words by booking. */
-export interface MoreColumn {
+export interface AddedColumn {
   readonly header: string;
   readonly byBooking: ReadonlyMap<string, string>;
 }
@@ -16,7 +16,7 @@ interface RollSheet {
   readonly now: Date;
   /** Who exported, when, under which number and why: last line of the sheet (P07). */
   readonly watermark: string;
-  readonly more?: readonly MoreColumn[];
+  readonly more?: readonly AddedColumn[];
 }
 
 type SheetLine = RollLine | { readonly watermark: string };

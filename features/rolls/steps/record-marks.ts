@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
 import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
-import type { SessionRow } from '@/features/offerings/steps/hold-offering';
+import type { SessionRow } from '@/features/offerings/steps/lock-offering';
 import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';

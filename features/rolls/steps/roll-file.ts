@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordExportLooks } from '@/features/family/steps/record-child-looks';
-import type { Held, SessionRow } from '@/features/offerings/steps/hold-offering';
+import type { LockedOffering, SessionRow } from '@/features/offerings/steps/lock-offering';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatDateTime, todayOn } from '@/lib/dates';
@@ -8,7 +8,7 @@ import { spreadsheet } from '@/lib/documents/spreadsheet';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { rollLines } from '../queries/roll-lines';
-import { type MoreColumn, rollSheet } from '../rules/roll';
+import { type AddedColumn, rollSheet } from '../rules/roll';
 import { rollExportRows } from '../settings';
 
 export interface RollFile {
@@ -21,7 +21,7 @@ export interface RollFile {
 export type ColumnsOf = (
   tx: Ctx,
   asked: { sessionId: string; full: boolean },
-) => Promise<readonly MoreColumn[]>;
+) => Promise<readonly AddedColumn[]>;
 
 /** Above this a list is no roll any more: it goes through the reports (setting). */
 export const mostRows = async (tx: Ctx): Promise<number> =>
@@ -35,7 +35,7 @@ export const mostRows = async (tx: Ctx): Promise<number> =>
  */
 export async function writeRoll(
   tx: Ctx,
-  { offering, session, organiser }: Held & { session: SessionRow },
+  { offering, session, organiser }: LockedOffering & { session: SessionRow },
   reason: string | null,
   columnsOf: ColumnsOf,
 ): Promise<Result<RollFile, 'too_many'>> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { offeringSessions, sessionCapacity } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
-import { holdOffering } from '@/features/offerings/steps/hold-offering';
+import { lockOffering } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -33,7 +33,7 @@ export async function addSession(
   { offeringId, content: typed }: AddSessionInput,
 ): Promise<Result<{ offeringId: string; sessionId: string }, 'over' | 'invalid'>> {
   return transaction(ctx, async (tx) => {
-    const { offering, path } = await holdOffering(tx, offeringId);
+    const { offering, path } = await lockOffering(tx, offeringId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
     if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
     const planned = await planTimes(tx, typed);

@@ -2,7 +2,7 @@ import 'server-only';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { sessionDetails } from '@/features/offerings/schema/offering';
-import { holdOffering } from '@/features/offerings/steps/hold-offering';
+import { lockOffering } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
@@ -29,7 +29,7 @@ export async function addSlots(
   Result<{ offeringId: string; added: number }, 'over' | 'no_slots' | 'too_many_slots' | 'invalid'>
 > {
   return transaction(ctx, async (tx) => {
-    const { offering, path } = await holdOffering(tx, input.offeringId);
+    const { offering, path } = await lockOffering(tx, input.offeringId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
     if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
     const calendar = await readWorkCalendar(tx);

@@ -4,7 +4,7 @@ import { offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { canMoveOffering } from '@/features/offerings/rules/offering';
-import { holdOffering } from '@/features/offerings/steps/hold-offering';
+import { lockOffering } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -24,7 +24,7 @@ export async function cancelOffering(
   { offeringId, version, reason }: CancelOfferingInput,
 ): Promise<Result<{ offeringId: string; told: number }, Refused>> {
   return transaction(ctx, async (tx) => {
-    const { offering, path, organiser } = await holdOffering(tx, offeringId);
+    const { offering, path, organiser } = await lockOffering(tx, offeringId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
     if (offering.status === 'cancelled') return refuse('already_cancelled');
     if (!canMoveOffering(offering.status, 'cancelled')) return refuse('cannot_move');

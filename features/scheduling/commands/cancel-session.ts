@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -20,7 +20,7 @@ export async function cancelSession(
   { sessionId, reason }: CancelSessionInput,
 ): Promise<Result<{ offeringId: string; told: number }, 'already_cancelled' | 'over'>> {
   return transaction(ctx, async (tx) => {
-    const { offering, session, path, organiser } = await holdSession(tx, sessionId);
+    const { offering, session, path, organiser } = await lockSession(tx, sessionId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
     if (session.cancelledAt) return refuse('already_cancelled');
     if (offering.status !== 'draft' && session.endsAt <= tx.now) return refuse('over');

@@ -2,15 +2,15 @@ import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { offerings } from '@/db/schema/offerings';
-import { openStatuses } from '@/features/bookings/rules/booking';
+import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { type DateGap, newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
 import {
   auditedOffering,
-  holdOffering,
+  lockOffering,
   type OfferingRow,
-} from '@/features/offerings/steps/hold-offering';
+} from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -50,7 +50,7 @@ async function hasBookings(tx: Ctx, offeringId: string): Promise<boolean> {
   const [row] = await tx.db
     .select({ id: bookings.id })
     .from(bookings)
-    .where(and(eq(bookings.offeringId, offeringId), inArray(bookings.status, openStatuses)))
+    .where(and(eq(bookings.offeringId, offeringId), inArray(bookings.status, openBookingStatuses)))
     .limit(1);
   return row !== undefined;
 }
@@ -65,7 +65,7 @@ export async function changeOffering(
   { offeringId, version, content }: ChangeOfferingInput,
 ): Promise<Result<{ offeringId: string }, 'changed_meanwhile' | 'over' | 'invalid'>> {
   return transaction(ctx, async (tx) => {
-    const { offering, path } = await holdOffering(tx, offeringId);
+    const { offering, path } = await lockOffering(tx, offeringId);
     authorize(canManageOfferings[offering.kind](tx.actor, path));
     if (offering.kind !== content.kind) throw new NotFound('offering of this kind');
     if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');

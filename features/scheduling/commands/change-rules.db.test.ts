@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer, aResidentId } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
@@ -18,7 +18,7 @@ import { copyOffering } from './copy-offering';
 
 const born = (birthOn: string) => aResidentId({ birthOn });
 
-const house = (capacity = 2) =>
+const scene = (capacity = 2) =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const officer = await anOfficer(tx, 'union_admin', tree.union.id);
@@ -36,11 +36,11 @@ const house = (capacity = 2) =>
     const session = await aSession(tx, { offeringId: offering.id, capacity });
     return { tree, me: as(officer.actor), other: as(other.actor), young, old, offering, session };
   });
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
 const change = (offeringId: string, version: number, more: Record<string, unknown> = {}) =>
   changeRulesInput.parse({ kind: 'training', membersOnly: 'yes', offeringId, version, ...more });
-const book = (h: House, who: House['young']) =>
+const book = (h: Scene, who: Scene['young']) =>
   bookPlace(
     as(actorOf(who)),
     bookPlaceInput.parse({ offeringId: h.offering.id, sessionId: h.session.id, who: 'self' }),
@@ -50,7 +50,7 @@ beforeEach(resetDb);
 
 describe('changing who may book', () => {
   it('is a new version with who, when and why; a booking keeps the version that judged it', async () => {
-    const h = await house();
+    const h = await scene();
     await book(h, h.old);
     const input = change(h.offering.id, 1, { ageMax: '40', reason: '名额留给青年' });
     expect(await changeRules(h.me, input)).toMatchObject({
@@ -76,7 +76,7 @@ describe('changing who may book', () => {
   });
 
   it('owes a reason once somebody has booked, and refuses what could never be filled', async () => {
-    const h = await house();
+    const h = await scene();
     const quota = await changeRules(h.me, change(h.offering.id, 1, { quotaTown: '3' }));
     expect(quota).toMatchObject({
       reason: 'invalid',
@@ -95,7 +95,7 @@ describe('changing who may book', () => {
   });
 
   it('says of a few whom the conditions fit no more than of nobody (Z27)', async () => {
-    const h = await house();
+    const h = await scene();
     const fitting = async (more: Record<string, unknown>) => {
       const rules = offeringRules.parse({ bornFrom: '1970-03-01', ...more });
       return (await previewRules(h.me, { offeringId: h.offering.id, rules })).fitting;
@@ -108,7 +108,7 @@ describe('changing who may book', () => {
   });
 
   it('tells the second of two officers, and stores nothing that changes nothing', async () => {
-    const h = await house();
+    const h = await scene();
     expect(await changeRules(h.me, change(h.offering.id, 1))).toMatchObject({
       reason: 'same_rules',
     });
@@ -120,7 +120,7 @@ describe('changing who may book', () => {
   });
 
   it('warns when no member fits, and goes on when it is meant so', async () => {
-    const h = await house();
+    const h = await scene();
     const nobody = change(h.offering.id, 1, { ageMin: '100' });
     expect(await changeRules(h.me, nobody)).toMatchObject({ reason: 'nobody_fits' });
     expect(await changeRules(h.me, { ...nobody, evenSo: true })).toMatchObject({ ok: true });
@@ -135,7 +135,7 @@ describe('changing who may book', () => {
   });
 
   it('is not there for another union, and over when the offering is', async () => {
-    const h = await house();
+    const h = await scene();
     await expect(changeRules(h.other, change(h.offering.id, 1))).rejects.toThrow(NotFound);
     const asked = { offeringId: h.offering.id, rules: offeringRules.parse({}) };
     await expect(previewRules(h.other, asked)).rejects.toThrow(NotFound);
@@ -146,7 +146,7 @@ describe('changing who may book', () => {
   });
 
   it('keeps a version of every change, whoever makes it, and lets none be altered', async () => {
-    const h = await house();
+    const h = await scene();
     await sqlAsOwner()`update offerings set rules = '{"ageMin": 20}'::jsonb`;
     expect(await listRuleVersions(h.me, h.offering)).toMatchObject([
       { version: 2, rules: { ageMin: 20 }, reason: null },
@@ -157,7 +157,7 @@ describe('changing who may book', () => {
   });
 
   it('judges who waits by the new rules when it is their turn; who has a place keeps it', async () => {
-    const h = await house(1);
+    const h = await scene(1);
     const held = await book(h, h.old);
     const [waits, next] = await arrange(async (tx) => [
       await aMember(tx, { organisationId: h.tree.union.id, idNumber: born('1971-01-01') }),
@@ -179,10 +179,10 @@ describe('changing who may book', () => {
 
 describe('trying conditions on last time’s people', () => {
   it('finds as many as a count by hand, rule by rule, with masked names', async () => {
-    const h = await house(40);
+    const h = await scene(40);
     // Born 1960 … 1999 on 1 March, of two unions in turn.
     const members = await arrange(async (tx) => {
-      const made: House['young'][] = [];
+      const made: Scene['young'][] = [];
       for (let year = 1960; year < 2000; year++) {
         const organisationId = year % 2 ? h.tree.union.id : h.tree.otherUnion.id;
         const idNumber = born(`${year}-03-01`);
@@ -228,7 +228,7 @@ describe('trying conditions on last time’s people', () => {
 
 describe('a set of conditions under a name', () => {
   it('is offered again for the same kind, named once, and taken off the list', async () => {
-    const h = await house();
+    const h = await scene();
     const set = (title: string) =>
       saveRuleSetInput.parse({
         kind: 'training',

@@ -4,7 +4,7 @@ import { offeringSessions } from '@/db/schema/offerings';
 import { sameMeetings } from '@/features/bookings/rules/moved';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { timedOf } from '@/features/offerings/rules/meetings';
-import { holdSession } from '@/features/offerings/steps/hold-offering';
+import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { lockPlaces } from '@/features/places/steps/lock-places';
 import { resizePlaces } from '@/features/places/steps/resize-places';
 import { authorize } from '@/lib/access';
@@ -23,7 +23,7 @@ async function change(
   tx: Ctx,
   { sessionId, version, content: typed }: ChangeSessionInput,
 ): Promise<Result<{ offeringId: string }, Refused>> {
-  const { offering, session, path, organiser } = await holdSession(tx, sessionId);
+  const { offering, session, path, organiser } = await lockSession(tx, sessionId);
   authorize(canManageOfferings[offering.kind](tx.actor, path));
   const ended = offering.status === 'finished' || offering.status === 'cancelled';
   if (ended || session.cancelledAt) return refuse('over');

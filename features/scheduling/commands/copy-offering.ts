@@ -4,9 +4,9 @@ import { canManageOfferings } from '@/features/offerings/policy';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import {
   auditedOffering,
-  holdOffering,
+  lockOffering,
   type OfferingRow,
-} from '@/features/offerings/steps/hold-offering';
+} from '@/features/offerings/steps/lock-offering';
 import { copyQuestions } from '@/features/questions/steps/copy-questions';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
@@ -75,7 +75,7 @@ export async function copyOffering(
   return transaction(
     ctx,
     async (tx): Promise<Result<{ offeringId: string }, 'in_past' | 'invalid'>> => {
-      const { offering: source, path } = await holdOffering(tx, offeringId);
+      const { offering: source, path } = await lockOffering(tx, offeringId);
       authorize(canManageOfferings[source.kind](tx.actor, path));
       const rows = await listCopied(tx, offeringId);
       const firstOn = todayOn(rows[0]?.session.startsAt ?? source.bookingOpensAt ?? tx.now);

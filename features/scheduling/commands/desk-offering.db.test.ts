@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
@@ -39,7 +39,7 @@ const form = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
-const house = () =>
+const scene = () =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const officer = await anOfficer(tx, 'union_admin', tree.union.id);
@@ -53,9 +53,9 @@ const changed = (more: Record<string, unknown>) => {
   const { membersOnly: _own, ...rest } = form(more);
   return changeOfferingInput.parse(rest);
 };
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
-async function aDraft({ me, tree }: House, more = {}) {
+async function aDraft({ me, tree }: Scene, more = {}) {
   const input = { ...form(more), organisationId: tree.union.id };
   const made = await createOffering(me, createOfferingInput.parse(input));
   if (!made.ok) throw new Error(made.reason);
@@ -84,7 +84,7 @@ beforeEach(resetDb);
 
 describe('making an offering', () => {
   it('keeps a draft with its rules and details, on record, and only where the officer holds the right', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h, { ageMin: '18', occupations: 'courier', fee: '20.5' });
     const [row] = await sqlAsOwner()`select * from offerings`;
     expect(row).toMatchObject({
@@ -105,7 +105,7 @@ describe('making an offering', () => {
   });
 
   it('is not there for another union, in any list or command', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     await expect(getDeskOffering(h.other, id)).rejects.toThrow(NotFound);
     await expect(publishOffering(h.other, publish(id))).rejects.toThrow(NotFound);
@@ -119,7 +119,7 @@ describe('making an offering', () => {
 
 describe('publishing', () => {
   it('says everything that is missing, then publishes a complete one once', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h, { contactPhone: '', bookingOpensAt: '' });
     const refused = await publishOffering(h.me, publish(id));
     expect(refused).toMatchObject({ ok: false, reason: 'incomplete' });
@@ -136,7 +136,7 @@ describe('publishing', () => {
   });
 
   it('warns when no member could book, and goes on when told to', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h, { ageMin: '99' });
     await addSession(h.me, aSessionOn(id));
     expect(await publishOffering(h.me, publish(id))).toMatchObject({ reason: 'warned' });
@@ -147,7 +147,7 @@ describe('publishing', () => {
 
 describe('changing an offering', () => {
   it('tells the second of two officers what differs, and keeps the first change', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     const by = (title: string) =>
       changeOffering(h.me, changed({ title, offeringId: id, version: 1 }));
@@ -162,7 +162,7 @@ describe('changing an offering', () => {
   });
 
   it('keeps the window of what people see, and the term once someone has booked', async () => {
-    const h = await house();
+    const h = await scene();
     const { id, session } = await arrange(async (tx) => {
       const o = await anOffering(tx, { organisationId: h.tree.union.id, contactPhone: '12351' });
       return { id: o.id, session: await aSession(tx, { offeringId: o.id }) };
@@ -179,7 +179,7 @@ describe('changing an offering', () => {
 
 describe('the life of an offering', () => {
   it('closes by hand, opens again, and finishes only when it is over', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     await addSession(h.me, aSessionOn(id));
     await publishOffering(h.me, publish(id));
@@ -195,7 +195,7 @@ describe('the life of an offering', () => {
   });
 
   it('filters the list by the phase that each row shows', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     await addSession(h.me, aSessionOn(id));
     await publishOffering(h.me, publish(id));
@@ -212,7 +212,7 @@ describe('the life of an offering', () => {
 
 describe('copying', () => {
   it('makes a draft with every field and session, moved along by whole days', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h, { description: '自带笔' });
     await addSession(h.me, aSessionOn(id));
     await addSession(h.me, aSessionOn(id, { title: '第二场', startsOn: addDays(today, 37) }));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession, countedPlaces } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
@@ -22,7 +22,7 @@ const afternoon = (days: number) => {
   return { startsAt: at('14:00'), endsAt: at('17:00') };
 };
 
-const house = (capacity = 2, members = 3) =>
+const scene = (capacity = 2, members = 3) =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const officer = await anOfficer(tx, 'union_admin', tree.union.id);
@@ -35,19 +35,19 @@ const house = (capacity = 2, members = 3) =>
     }
     return { tree, me: as(officer.actor), stranger: as(stranger.actor), offering, session, people };
   });
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
-const book = (h: House, n: number) => {
+const book = (h: Scene, n: number) => {
   const person = h.people[n];
   if (!person) throw new Error('no such person');
   const given = { offeringId: h.offering.id, sessionId: h.session.id, who: 'self' };
   return bookPlace(as(actorOf(person)), bookPlaceInput.parse(given));
 };
-const bookAll = async (h: House) => {
+const bookAll = async (h: Scene) => {
   for (let n = 0; n < h.people.length; n++) await book(h, n);
 };
 
-const asForm = ({ session }: House, more: Record<string, unknown> = {}) => {
+const asForm = ({ session }: Scene, more: Record<string, unknown> = {}) => {
   const [startsOn, startTime] = toLocalDateTime(session.startsAt).split('T');
   const [endsOn, endTime] = toLocalDateTime(session.endsAt).split('T');
   return changeSessionInput.parse({
@@ -68,7 +68,7 @@ const statuses = async () =>
   (await sqlAsOwner()`select status from bookings order by number`).map((row) => row.status);
 const noticesAbout = async (event: string) =>
   sqlAsOwner()`select * from notices where dedupe_key like ${`%${event}`}`;
-const started = (h: House) => sqlAsOwner()`update offering_sessions
+const started = (h: Scene) => sqlAsOwner()`update offering_sessions
   set starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'
   where id = ${h.session.id}`;
 
@@ -80,7 +80,7 @@ beforeEach(async () => {
 
 describe('resizing a session', () => {
   it('refuses fewer places than are taken, with the number, and changes nothing', async () => {
-    const h = await house(2, 3);
+    const h = await scene(2, 3);
     await bookAll(h);
     const refused = await changeSession(h.me, asForm(h, { capacity: 1, title: '改名' }));
     expect(refused).toMatchObject({
@@ -92,7 +92,7 @@ describe('resizing a session', () => {
   });
 
   it('passes new places on in the same transaction, and tells who moved up', async () => {
-    const h = await house(1, 3);
+    const h = await scene(1, 3);
     await bookAll(h);
     expect(await statuses()).toEqual(['booked', 'waitlisted', 'waitlisted']);
     expect(await changeSession(h.me, asForm(h, { capacity: 2 }))).toMatchObject({ ok: true });
@@ -105,7 +105,7 @@ describe('resizing a session', () => {
   });
 
   it('is not there for another union', async () => {
-    const h = await house();
+    const h = await scene();
     await expect(changeSession(h.stranger, asForm(h))).rejects.toThrow(NotFound);
     const cancel = { sessionId: h.session.id, reason: '不办了' };
     await expect(cancelSession(h.stranger, cancel)).rejects.toThrow(NotFound);
@@ -116,7 +116,7 @@ describe('resizing a session', () => {
 
 describe('moving a session to another time', () => {
   it('carries the hours into each booking and tells each holder once', async () => {
-    const h = await house(2, 3);
+    const h = await scene(2, 3);
     await bookAll(h);
     expect(await changeSession(h.me, asForm(h, { place: '二楼' }))).toMatchObject({ ok: true });
     expect(await noticesAbout('rescheduled')).toHaveLength(3);
@@ -126,7 +126,7 @@ describe('moving a session to another time', () => {
   });
 
   it('is refused when a holder has something else at that hour', async () => {
-    const h = await house(2, 1);
+    const h = await scene(2, 1);
     await book(h, 0);
     const elsewhere = await arrange(async (tx) => {
       const offering = await anOffering(tx, { organisationId: h.tree.union.id });
@@ -146,7 +146,7 @@ describe('moving a session to another time', () => {
 
 describe('cancelling', () => {
   it('ends every booking with the reason and tells each holder and waiter once, even when retried', async () => {
-    const h = await house(2, 3);
+    const h = await scene(2, 3);
     await bookAll(h);
     const input = { sessionId: h.session.id, reason: '场地维修' };
     expect(await cancelSession(h.me, input)).toMatchObject({ ok: true, value: { told: 3 } });
@@ -166,7 +166,7 @@ describe('cancelling', () => {
   });
 
   it('of an offering takes all its coming sessions, and leaves what has taken place', async () => {
-    const h = await house(2, 2);
+    const h = await scene(2, 2);
     await book(h, 0);
     const past = await arrange((tx) => aSession(tx, { offeringId: h.offering.id }));
     await book({ ...h, session: past }, 1);
@@ -181,7 +181,7 @@ describe('cancelling', () => {
   });
 
   it('leaves no booking behind that was made at the same instant', async () => {
-    const h = await house(5, 1);
+    const h = await scene(5, 1);
     let racing: Promise<unknown> = Promise.resolve();
     atPausePoint('cancel-session:locked', async () => {
       racing = book(h, 0);
@@ -194,7 +194,7 @@ describe('cancelling', () => {
   });
 
   it('tells the one who booked a moment before it', async () => {
-    const h = await house(5, 1);
+    const h = await scene(5, 1);
     let racing: Promise<unknown> = Promise.resolve();
     atPausePoint('book:locked', async () => {
       racing = cancelSession(h.me, { sessionId: h.session.id, reason: '台风' });
@@ -208,11 +208,11 @@ describe('cancelling', () => {
 });
 
 describe('the roll', () => {
-  const mark = (h: House, to: 'attended' | 'absent' | 'booked', bookingId?: string) =>
+  const mark = (h: Scene, to: 'attended' | 'absent' | 'booked', bookingId?: string) =>
     markAttendance(h.me, { sessionId: h.session.id, to, bookingId });
 
   it('is marked only after the start, one by one or all at once, and taken back', async () => {
-    const h = await house(2, 3);
+    const h = await scene(2, 3);
     await bookAll(h);
     expect(await mark(h, 'attended')).toMatchObject({ reason: 'not_started' });
     await started(h);
@@ -230,7 +230,7 @@ describe('the roll', () => {
   });
 
   it('does not mark who only waits, nor a booking of another session', async () => {
-    const h = await house(1, 2);
+    const h = await scene(1, 2);
     await bookAll(h);
     await started(h);
     const [, waiter] = await sqlAsOwner()`select id from bookings order by number`;

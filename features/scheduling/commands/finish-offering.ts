@@ -3,13 +3,13 @@ import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import type { Ctx } from '@/lib/ctx';
 import { type Result, refuse } from '@/lib/result';
 import type { MoveOfferingInput } from '../schema/manage-offering';
-import { type MoveRefusal, moveOffering } from './move-offering';
+import { type MoveOfferingRefusal, moveOffering } from './move-offering';
 
 /** Ends an offering once its last session is over; before that it is cancelled, not finished. */
 export function finishOffering(
   ctx: Ctx,
   input: MoveOfferingInput,
-): Promise<Result<{ offeringId: string }, MoveRefusal | 'not_over'>> {
+): Promise<Result<{ offeringId: string }, MoveOfferingRefusal | 'not_over'>> {
   return moveOffering(ctx, input, {
     to: 'finished',
     action: 'finish_offering',

@@ -4,7 +4,7 @@ import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
 import { fitSession } from '@/features/offerings/rules/plan-session';
 import { sessionDetails } from '@/features/offerings/schema/offering';
-import type { SessionRow } from '@/features/offerings/steps/hold-offering';
+import type { SessionRow } from '@/features/offerings/steps/lock-offering';
 import { lockPlaces } from '@/features/places/steps/lock-places';
 import { recordAudit } from '@/lib/audit';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
@@ -74,9 +74,9 @@ async function follow(tx: Ctx, sessionId: string, calendar: WorkCalendar): Promi
  * @returns how many changed
  */
 export async function followCalendar(ctx: Ctx): Promise<number> {
-  const house = asSystem(ctx);
-  const calendar = await read(house, readWorkCalendar);
-  const rows = await read(house, (tx) =>
+  const systemTx = asSystem(ctx);
+  const calendar = await read(systemTx, readWorkCalendar);
+  const rows = await read(systemTx, (tx) =>
     tx.db
       .select({ id: offeringSessions.id })
       .from(offeringSessions)
@@ -94,7 +94,7 @@ export async function followCalendar(ctx: Ctx): Promise<number> {
   let changed = 0;
   await sweep('follow_calendar', rows, async ({ id }) => {
     try {
-      changed += Number(await transaction(house, (tx) => follow(tx, id, calendar)));
+      changed += Number(await transaction(systemTx, (tx) => follow(tx, id, calendar)));
     } catch (error) {
       if (!violates(error, 'bookings_no_overlap')) throw error;
     }

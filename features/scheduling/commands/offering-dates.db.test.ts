@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anOfficer } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/house';
+import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
@@ -36,7 +36,7 @@ const form = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
-const house = () =>
+const scene = () =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const officer = await anOfficer(tx, 'union_admin', tree.union.id);
@@ -47,9 +47,9 @@ const changed = (more: Record<string, unknown>) => {
   const { membersOnly: _own, ...rest } = form(more);
   return changeOfferingInput.parse(rest);
 };
-type House = Awaited<ReturnType<typeof house>>;
+type Scene = Awaited<ReturnType<typeof scene>>;
 
-async function aDraft({ me, tree }: House, more = {}) {
+async function aDraft({ me, tree }: Scene, more = {}) {
   const input = { ...form(more), organisationId: tree.union.id };
   const made = await createOffering(me, createOfferingInput.parse(input));
   if (!made.ok) throw new Error(made.reason);
@@ -83,7 +83,7 @@ beforeEach(resetDb);
 
 describe('copying', () => {
   it('takes kept places along, moves birthdays by the year and asks for the day of the number', async () => {
-    const h = await house();
+    const h = await scene();
     const { id, sessionId } = await arrange(async (tx) => {
       const offering = await anOffering(tx, {
         organisationId: h.tree.union.id,
@@ -132,7 +132,7 @@ describe('copying', () => {
   });
 
   it('is refused a first day on which the first session does not meet', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     const monday = nextWeekday(1);
     const course = { startsOn: monday, endsOn: addDays(monday, 16), weekdays: ['1', '3'] };
@@ -151,7 +151,7 @@ describe('copying', () => {
 
 describe('the meetings of a session', () => {
   it('begin with its first day, or the form says which day is the first', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     const tuesday = nextWeekday(2);
     const typed = { startsOn: tuesday, endsOn: addDays(tuesday, 14), weekdays: ['1', '3'] };
@@ -173,7 +173,7 @@ describe('the meetings of a session', () => {
   });
 
   it('leave out the holidays of the work calendar where the session says so', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     const monday = nextWeekday(1);
     const off = addDays(monday, 7);
@@ -188,7 +188,7 @@ describe('the meetings of a session', () => {
 
 describe('a published offering', () => {
   it('takes no closing time after its last session', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     await addSession(h.me, aSessionOn(id));
     const published = await publishOffering(h.me, publish(id, 1, { evenSo: 'yes' }));
@@ -202,7 +202,7 @@ describe('a published offering', () => {
   });
 
   it('takes no half-days before a date that must lie ahead of its first session', async () => {
-    const h = await house();
+    const h = await scene();
     const id = await aDraft(h);
     await addSession(h.me, aSessionOn(id));
     await publishOffering(h.me, publish(id, 1, { evenSo: 'yes' }));

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Ctx } from '@/lib/ctx';
 import { type Result, refuse } from '@/lib/result';
 import type { MoveOfferingInput } from '../schema/manage-offering';
-import { type MoveRefusal, moveOffering } from './move-offering';
+import { type MoveOfferingRefusal, moveOffering } from './move-offering';
 
 /**
  * Opens booking by hand: before its time, or again after it was closed by hand. Once the window is
@@ -11,7 +11,7 @@ import { type MoveRefusal, moveOffering } from './move-offering';
 export function openOffering(
   ctx: Ctx,
   input: MoveOfferingInput,
-): Promise<Result<{ offeringId: string }, MoveRefusal | 'window_over'>> {
+): Promise<Result<{ offeringId: string }, MoveOfferingRefusal | 'window_over'>> {
   return moveOffering(ctx, input, {
     to: 'open',
     action: 'open_offering',

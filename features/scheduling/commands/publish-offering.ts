@@ -3,12 +3,12 @@ import { countFittingMembers } from '@/features/conditions/queries/fitting-membe
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import type { OfferingRow } from '@/features/offerings/steps/hold-offering';
+import type { OfferingRow } from '@/features/offerings/steps/lock-offering';
 import type { Ctx } from '@/lib/ctx';
 import { type Refusal, type Result, refuse } from '@/lib/result';
 import { missingForPublish, publishWarnings } from '../rules/publish';
 import type { PublishOfferingInput } from '../schema/manage-offering';
-import { type MoveRefusal, moveOffering } from './move-offering';
+import { type MoveOfferingRefusal, moveOffering } from './move-offering';
 
 type PublishRefusal = 'incomplete' | 'warned';
 
@@ -38,7 +38,7 @@ async function unfit(
 export function publishOffering(
   ctx: Ctx,
   { evenSo, ...input }: PublishOfferingInput,
-): Promise<Result<{ offeringId: string }, MoveRefusal | PublishRefusal>> {
+): Promise<Result<{ offeringId: string }, MoveOfferingRefusal | PublishRefusal>> {
   return moveOffering(ctx, input, {
     to: 'published',
     action: 'publish_offering',

@@ -1,5 +1,5 @@
 import { Cell, CellList } from '@/components/ui/cell-list';
-import { type Kind, kindLabels } from '@/features/offerings/schema/offering';
+import { type Kind, offeringKindLabels } from '@/features/offerings/schema/offering';
 
 const about: Record<Kind, string> = {
   training: '课程、课时、承办机构、证书',
@@ -16,7 +16,7 @@ export function KindChoice({ kinds }: { kinds: readonly Kind[] }) {
           <Cell
             key={kind}
             href={`/desk/offerings/new?kind=${kind}`}
-            title={kindLabels[kind]}
+            title={offeringKindLabels[kind]}
             sub={about[kind]}
           />
         ))}

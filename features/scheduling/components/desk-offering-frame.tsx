@@ -8,7 +8,7 @@ import { countsIn } from '@/features/bookings/queries/booking-counts';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
-import { kindLabels } from '@/features/offerings/schema/offering';
+import { offeringKindLabels } from '@/features/offerings/schema/offering';
 
 export type OfferingTab =
   | 'bookings'
@@ -24,7 +24,7 @@ export type OfferingTab =
 /** One line under the title: when and where, or how many sessions. */
 function whenAndWhere({ live, now, kind, organiser }: DeskOffering): string {
   const [first] = live;
-  const about = `${kindLabels[kind]}，${organiser}`;
+  const about = `${offeringKindLabels[kind]}，${organiser}`;
   if (!first) return `${about}，还没有场次`;
   const line = `${sessionWhen(timedOf(first), now)}，${first.place}`;
   return live.length === 1 ? `${about}，${line}` : `${about}，${live.length} 场，第一场${line}`;

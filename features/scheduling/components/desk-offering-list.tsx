@@ -9,7 +9,7 @@ import { PhaseTag } from '@/features/bookings/components/desk-tags';
 import type { OfferingFilter } from '@/features/bookings/schema/desk-filter';
 import { offeringStatuses, offeringStatusLabels } from '@/features/offerings/rules/offering';
 import { shortTime } from '@/features/offerings/rules/session-words';
-import { type Kind, kindLabels } from '@/features/offerings/schema/offering';
+import { type Kind, offeringKindLabels } from '@/features/offerings/schema/offering';
 import type { DeskOfferingItem } from '../queries/desk-offerings';
 
 const path = '/desk/offerings';
@@ -30,7 +30,7 @@ const columns = (now: Date): Column<DeskOfferingItem>[] => [
       </AppLink>
     ),
   },
-  { head: '类型', cell: (o) => kindLabels[o.kind], className: 'whitespace-nowrap' },
+  { head: '类型', cell: (o) => offeringKindLabels[o.kind], className: 'whitespace-nowrap' },
   { head: '组织单位', cell: (o) => o.organiser, className: 'whitespace-nowrap' },
   {
     head: '第一场',
@@ -81,7 +81,7 @@ export function OfferingFilters({ filter, words, lost, kinds }: FilterProps) {
               current: !filter.kind,
             },
             ...kindChips.map((kind) => ({
-              label: kindLabels[kind],
+              label: offeringKindLabels[kind],
               href: address(filter, { kind }),
               current: filter.kind === kind,
             })),

@@ -16,7 +16,7 @@ export interface PublishFacts extends DatedOffering {
   }[];
 }
 
-export interface Gap {
+export interface PublishGap {
   /** The field of the form that fills it, or `sessions`. */
   readonly at: string;
   readonly text: string;
@@ -28,9 +28,9 @@ export interface Gap {
  * What an offering still lacks before people may see it; empty means it can be published. A class
  * without a contact, a window or a session makes people ring the hotline.
  */
-export function missingForPublish(o: PublishFacts, now: Date): Gap[] {
+export function missingForPublish(o: PublishFacts, now: Date): PublishGap[] {
   const upcoming = o.sessions.filter((s) => s.startsAt > now);
-  const gaps: (Gap | false)[] = [
+  const gaps: (PublishGap | false)[] = [
     o.title.trim() === '' && { at: 'title', text: '填名称' },
     o.bookingOpensAt === null && { at: 'bookingOpensAt', text: '填开始报名的时间' },
     o.bookingClosesAt === null && { at: 'bookingClosesAt', text: '填截止报名的时间' },
@@ -46,7 +46,7 @@ export function missingForPublish(o: PublishFacts, now: Date): Gap[] {
     upcoming.some((s) => s.capacity < 1) && { at: 'sessions', text: '给每个场次填名额' },
     ...datesOutOfOrder({ ...o, sessions: upcoming }, now),
   ];
-  const found = gaps.filter((gap): gap is Gap => gap !== false);
+  const found = gaps.filter((gap): gap is PublishGap => gap !== false);
   // One thing to do at a field at a time.
   return found.filter((gap, at) => found.findIndex((other) => other.at === gap.at) === at);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RuleInput, ruleFields, rulesIn } from '@/features/conditions/schema/rules-form';
 import {
-  certificates,
+  certificateKinds,
   detailsOf,
   kinds,
   offeringRules,
@@ -57,7 +57,7 @@ const kindFields = {
   organiser: line(60),
   teacher: line(40),
   targetGroups: linesOf(12, 20),
-  certificate: z.enum(certificates).optional(),
+  certificate: z.enum(certificateKinds).optional(),
   attendanceNeeded: optionalNumber(1, 100),
   term: line(20),
   meals: line(60),

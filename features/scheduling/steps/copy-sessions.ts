@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/offerings';
 import { fitSession, planSession } from '@/features/offerings/rules/plan-session';
 import { sessionDetails } from '@/features/offerings/schema/offering';
-import type { SessionRow } from '@/features/offerings/steps/hold-offering';
+import type { SessionRow } from '@/features/offerings/steps/lock-offering';
 import type { WorkCalendar } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';

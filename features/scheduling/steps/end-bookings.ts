@@ -3,13 +3,13 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions } from '@/db/schema/offerings';
 import { lockBookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
-import { openStatuses } from '@/features/bookings/rules/booking';
+import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
-import { giveBack } from '@/features/places/rules/stock';
-import { lockStock, storeStock } from '@/features/places/steps/lock-places';
+import { releasePlace } from '@/features/places/rules/availability';
+import { lockAvailability, storeAvailability } from '@/features/places/steps/lock-places';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import type { Notice } from '@/lib/messaging/outbox';
+import type { OutboxNotice } from '@/lib/messaging/outbox';
 import { notifyMany } from '@/lib/messaging/outbox-many';
 import { pausePoint } from '@/lib/pause-point';
 import { organiserCancelledNotice } from '../messages';
@@ -25,7 +25,7 @@ export async function endSession(
   sessionId: string,
   { by, reason }: { by: string; reason: string },
 ): Promise<number> {
-  let stock = await lockStock(tx, sessionId);
+  let stock = await lockAvailability(tx, sessionId);
   if (!stock) throw new NotFound('session');
   await pausePoint('cancel-session:locked');
   await tx.db
@@ -35,20 +35,20 @@ export async function endSession(
   const active = await tx.db
     .select({ id: bookings.id })
     .from(bookings)
-    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openStatuses)))
+    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openBookingStatuses)))
     .orderBy(asc(bookings.id));
-  const notices: Notice[] = [];
+  const notices: OutboxNotice[] = [];
   for (const { id } of active) {
     const booking = await lockBookingRow(tx, id);
     if (!booking) continue;
     const move = { to: 'cancelled', type: 'organiser_cancelled', by, note: reason } as const;
     const version = await moveBooking(tx, booking, move, { reason, cancelledAt: tx.now });
-    stock = giveBack(stock, booking);
+    stock = releasePlace(stock, booking);
     const notice = organiserCancelledNotice(noticeFacts(booking, version), reason, tx.now);
     notices.push({ accountId: booking.accountId, ...notice });
   }
   // Told in a few statements, however many they are: the session's lock is held meanwhile.
   await notifyMany(tx, notices);
-  await storeStock(tx, sessionId, stock);
+  await storeAvailability(tx, sessionId, stock);
   return active.length;
 }

@@ -6,16 +6,20 @@ import {
   findBookingRows,
   noticeFacts,
 } from '@/features/bookings/queries/booking-row';
-import { openStatuses } from '@/features/bookings/rules/booking';
+import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import { answerDeadline, askedWhenMoved } from '@/features/bookings/rules/moved';
 import { movedUnderNotice } from '@/features/bookings/rules/moved-notice';
 import { recordBookingEvents } from '@/features/bookings/steps/move-booking';
 import { gatherFactsOfList } from '@/features/eligibility/queries/facts-of-list';
-import { barredWords, judgedAgain, orphaned } from '@/features/eligibility/rules/barred';
+import {
+  ineligibleWords,
+  orphaned,
+  recheckEligibility,
+} from '@/features/eligibility/rules/ineligibility';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import type { Notice } from '@/lib/messaging/outbox';
+import type { OutboxNotice } from '@/lib/messaging/outbox';
 import { notifyMany } from '@/lib/messaging/outbox-many';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
@@ -29,25 +33,30 @@ const AT_ONCE = 500;
 const isAsked = (b: BookingRow) => askedWhenMoved.some((status) => status === b.status);
 
 /** What still bars those who are asked, on the new day; by booking. */
-async function barredOf(tx: Ctx, asked: readonly BookingRow[]): Promise<Map<string, string>> {
+async function ineligibilityOf(
+  tx: Ctx,
+  asked: readonly BookingRow[],
+): Promise<Map<string, string>> {
   const [first] = asked;
   if (!first) return new Map();
-  const gathered = await within(tx, asSystem(tx), (house) =>
-    gatherFactsOfList(house, first, asked),
+  const gathered = await within(tx, asSystem(tx), (systemTx) =>
+    gatherFactsOfList(systemTx, first, asked),
   );
   const words = asked.map((b, at) => {
     const facts = gathered[at]?.facts;
     if (!facts) return [b.id, orphaned.words] as const;
-    const { failed } = judgedAgain(facts, b.id);
-    return [b.id, failed ? barredWords(failed) : ''] as const;
+    const { failed } = recheckEligibility(facts, b.id);
+    return [b.id, failed ? ineligibleWords(failed) : ''] as const;
   });
   return new Map(words.filter(([, text]) => text !== ''));
 }
 
 /** What is new, to each of them: with what bars them on the new day and until when to answer. */
 async function noticesOf(tx: Ctx, moved: readonly BookingRow[], answerBy: Date | null) {
-  const barred = answerBy ? await barredOf(tx, moved.filter(isAsked)) : new Map<string, string>();
-  return moved.map((booking): Notice => {
+  const barred = answerBy
+    ? await ineligibilityOf(tx, moved.filter(isAsked))
+    : new Map<string, string>();
+  return moved.map((booking): OutboxNotice => {
     const facts = noticeFacts(booking, booking.version);
     const { accountId } = booking;
     if (!answerBy || !isAsked(booking))
@@ -87,7 +96,7 @@ export async function moveHolders(
           then least(${bookings.offerExpiresAt}, ${content.startsAt.toISOString()}::timestamptz) end`,
       }),
     })
-    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openStatuses)))
+    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openBookingStatuses)))
     .returning({ id: bookings.id });
   for (let at = 0; at < moved.length; at += AT_ONCE) {
     const ids = moved.slice(at, at + AT_ONCE).map((row) => row.id);

@@ -2,7 +2,7 @@ import 'server-only';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { newlyOutOfOrder } from '@/features/offerings/rules/dates-in-order';
 import { planSession } from '@/features/offerings/rules/plan-session';
-import type { OfferingRow } from '@/features/offerings/steps/hold-offering';
+import type { OfferingRow } from '@/features/offerings/steps/lock-offering';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
 import type { SessionContent } from '../schema/manage-session';

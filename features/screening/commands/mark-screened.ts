@@ -7,7 +7,7 @@ import { type BookingRow, findBookingRow } from '@/features/bookings/queries/boo
 import { canMoveBooking } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { isOwnCase } from '@/features/identity/queries/own-case';
-import { holdBooking } from '@/features/places/steps/hold-booking';
+import { lockBooking } from '@/features/places/steps/lock-booking';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -22,8 +22,8 @@ import type { MarkScreenedInput } from '../schema/hospital';
 import { hospitalDeskMinutes } from '../settings';
 
 /** The actor's hospital to which this booking's place belongs, or null. Read as the house. */
-async function hospitalOf(house: Ctx, booking: BookingRow, mine: string[]) {
-  const [row] = await house.db
+async function hospitalOf(systemTx: Ctx, booking: BookingRow, mine: string[]) {
+  const [row] = await systemTx.db
     .select({ id: organisations.id, name: organisations.shortName })
     .from(screeningHospitals)
     .innerJoin(organisations, eq(organisations.id, screeningHospitals.hospitalId))
@@ -53,18 +53,18 @@ export async function markScreened(
     const mine = canWorkAtHospitalDesk.organisationsOf(tx.actor);
     authorize(mine.length > 0);
     const { minutes } = await readSettings(tx, { minutes: hospitalDeskMinutes });
-    const done = await within(tx, asSystem(tx), async (house) => {
-      const seen = await findBookingRow(house, bookingId);
-      const hospital = seen?.kind === 'screening' && (await hospitalOf(house, seen, mine));
+    const done = await within(tx, asSystem(tx), async (systemTx) => {
+      const seen = await findBookingRow(systemTx, bookingId);
+      const hospital = seen?.kind === 'screening' && (await hospitalOf(systemTx, seen, mine));
       if (!hospital) throw new NotFound('booking');
-      const { booking } = await holdBooking(house, bookingId);
-      if (await within(house, tx, (desk) => isOwnCase(desk, booking))) return 'own_case';
+      const { booking } = await lockBooking(systemTx, bookingId);
+      if (await within(systemTx, tx, (desk) => isOwnCase(desk, booking))) return 'own_case';
       if (!isWithin(hospitalWindow(booking, minutes), tx.now)) return 'desk_closed';
       if (booking.status === to) return { booking, hospital };
       const marked = onTheRoll.some((status) => status === booking.status);
       if (!marked || !canMoveBooking(booking.status, to)) return 'not_holding';
       const type = to === 'attended' ? 'attended' : 'mark_undone';
-      await moveBooking({ ...house, actor: tx.actor }, booking, { to, type, by: hospital.name });
+      await moveBooking({ ...systemTx, actor: tx.actor }, booking, { to, type, by: hospital.name });
       return { booking, hospital };
     });
     if (typeof done === 'string') return refuse(done);

@@ -1,6 +1,6 @@
 'use client';
 import { useActionState, useEffect, useRef } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Tag } from '@/components/ui/tag';
@@ -34,7 +34,7 @@ function Hit({ line, mark }: { line: Found; mark: FormAction }) {
 
 /** One field for a scanner, a number, four digits or a name; what it finds is marked right there. */
 export function FindAtDesk({ find, mark }: { find: FormAction; mark: FormAction }) {
-  const [state, send] = useActionState(find, idle);
+  const [state, send] = useActionState(find, idleForm);
   const field = useRef<HTMLInputElement>(null);
   const lines = state.status === 'ok' ? (state.data as { lines: Found[] }).lines : [];
   const wrong = state.status === 'ok' ? undefined : (state.message ?? state.fieldErrors?.typed);

@@ -9,7 +9,7 @@ import { askReturnAction, withdrawReturnAction } from '../actions';
 import type { MyReturn } from '../queries/my-return';
 import { returnConsent } from '../rules';
 
-function Standing({ mine }: { mine: MyReturn }) {
+function ReturnSteps({ mine }: { mine: MyReturn }) {
   const { standing, row, answer, now, offering } = mine;
   if (standing === 'waiting' && row) {
     return (
@@ -51,7 +51,7 @@ export function ReturnPanel({ mine, idempotencyKey }: { mine: MyReturn; idempote
   const asks = standing === null || standing === 'refused';
   return (
     <>
-      <Standing mine={mine} />
+      <ReturnSteps mine={mine} />
       {asks && barred && (
         <Form action={askReturnAction} idempotencyKey={idempotencyKey} isPrivate className="mt-4">
           <input type="hidden" name="offeringId" value={offering.id} />

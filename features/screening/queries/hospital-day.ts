@@ -54,9 +54,9 @@ const onRollOf = (sessionIds: string[]) =>
   );
 
 /** Name, four digits of the document to hold against the card, and whether she has been. */
-async function linesOf(house: Ctx, sessionIds: string[]) {
+async function linesOf(systemTx: Ctx, sessionIds: string[]) {
   if (sessionIds.length === 0) return [];
-  return house.db
+  return systemTx.db
     .select({
       bookingId: bookings.id,
       sessionId: bookings.sessionId,
@@ -72,9 +72,9 @@ async function linesOf(house: Ctx, sessionIds: string[]) {
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
 }
 
-async function headCounts(house: Ctx, sessionIds: string[]): Promise<Map<string, number>> {
+async function headCounts(systemTx: Ctx, sessionIds: string[]): Promise<Map<string, number>> {
   if (sessionIds.length === 0) return new Map();
-  const rows = await house.db
+  const rows = await systemTx.db
     .select({ id: bookings.sessionId, people: sql<number>`count(*)::int` })
     .from(bookings)
     .where(onRollOf(sessionIds))
@@ -99,9 +99,9 @@ export async function readHospitalDay(tx: Ctx) {
   });
   const open = all.filter((s) => s.isOpen).map((s) => s.id);
   const ids = all.map((s) => s.id);
-  const { lines, counts } = await within(tx, asSystem(tx), async (house) => ({
-    lines: await linesOf(house, open),
-    counts: await headCounts(house, ids),
+  const { lines, counts } = await within(tx, asSystem(tx), async (systemTx) => ({
+    lines: await linesOf(systemTx, open),
+    counts: await headCounts(systemTx, ids),
   }));
   const today = todayOn(tx.now);
   const sessions = all.map((s) => ({

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
+import { arrange, as } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
-import { arrange, as } from '@/db/factories/house';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { checkIns } from '@/db/schema/attendance';
@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY);
 
 /** A course of every day, five of its days with a roll; `came` says how many each person attended. */
-const house = (came: readonly number[], given: { over?: boolean; certificate?: string } = {}) =>
+const scene = (came: readonly number[], given: { over?: boolean; certificate?: string } = {}) =>
   arrange(async (tx) => {
     const { over = true, certificate = 'completion' } = given;
     const tree = await aTree(tx);
@@ -62,7 +62,7 @@ const rows = () =>
 
 describe('certificates', () => {
   it('go to whoever reaches the attendance, numbered, with notice and audit', async () => {
-    const h = await house([5, 4, 3]);
+    const h = await scene([5, 4, 3]);
     const input = { sessionId: h.session.id };
     expect(await issueCertificates(h.officer, input)).toMatchObject({ value: { issued: 2 } });
     const issued = await rows();
@@ -80,7 +80,7 @@ describe('certificates', () => {
   });
 
   it('are issued once, also by two officers at the same instant', async () => {
-    const h = await house([5, 5, 5]);
+    const h = await scene([5, 5, 5]);
     const input = { sessionId: h.session.id };
     const both = await Promise.all([
       issueCertificates(h.officer, input),
@@ -95,13 +95,13 @@ describe('certificates', () => {
     ['of a course that gives none', [5], { certificate: 'none' }, 'no_certificate'],
     ['without any roll', [], {}, 'no_roll'],
   ])('are refused %s', async (_, came, given, reason) => {
-    const h = await house(came, given);
+    const h = await scene(came, given);
     const answer = await issueCertificates(h.officer, { sessionId: h.session.id });
     expect(answer).toMatchObject({ ok: false, reason });
   });
 
   it('are their holder’s, and no other member’s nor another union’s', async () => {
-    const h = await house([5, 1]);
+    const h = await scene([5, 1]);
     await issueCertificates(h.officer, { sessionId: h.session.id });
     const [made] = await rows();
     const [holder, other] = h.members;
@@ -116,7 +116,7 @@ describe('certificates', () => {
   });
 
   it('are checked by anyone, masked; once revoked, everyone sees so', async () => {
-    const h = await house([5]);
+    const h = await scene([5]);
     await issueCertificates(h.officer, { sessionId: h.session.id });
     const [made] = await rows();
     if (!made) throw new Error('none');
@@ -138,7 +138,7 @@ describe('certificates', () => {
   });
 
   it('are reissued under a new number that names the old', async () => {
-    const h = await house([5]);
+    const h = await scene([5]);
     await issueCertificates(h.officer, { sessionId: h.session.id });
     const [made] = await rows();
     await sqlAsOwner()`update people set name = '陈一凡' where id = ${h.members[0]?.personId ?? ''}`;
@@ -151,7 +151,7 @@ describe('certificates', () => {
   });
 
   it('are refused in words where the typeface lacks a character, and the others get theirs', async () => {
-    const h = await house([5, 5]);
+    const h = await scene([5, 5]);
     const input = { sessionId: h.session.id };
     const name = (personId: string, to: string) =>
       sqlAsOwner()`update people set name = ${to} where id = ${personId}`;
@@ -175,7 +175,7 @@ describe('certificates', () => {
   });
 
   it('cannot be rewritten, only revoked', async () => {
-    const h = await house([5]);
+    const h = await scene([5]);
     await issueCertificates(h.officer, { sessionId: h.session.id });
     const rewrite = arrange((tx) => tx.db.execute("update certificates set holder = '别人'"));
     await expect(rewrite).rejects.toThrow();

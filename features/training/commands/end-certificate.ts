@@ -26,10 +26,10 @@ async function look(tx: Ctx, certificateId: string) {
 /** Revokes it, unless it is. */
 async function end(tx: Ctx, { certificateId, reason }: EndCertificateInput) {
   const by = accountOf(tx.actor);
-  const [revoked] = await within(tx, asSystem(tx), (house) =>
-    house.db
+  const [revoked] = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db
       .update(certificates)
-      .set({ revokedAt: house.now, revokedBy: by, revokedReason: reason })
+      .set({ revokedAt: systemTx.now, revokedBy: by, revokedReason: reason })
       .where(and(eq(certificates.id, certificateId), isNull(certificates.revokedAt)))
       .returning(),
   );
@@ -82,8 +82,8 @@ export async function reissueCertificate(ctx: Ctx, input: EndCertificateInput): 
     const { revoked, by } = await end(tx, input);
     if (!revoked) return refuse('already_revoked');
     const rate = { attended: revoked.attended, held: revoked.held };
-    const [number = ''] = await within(tx, asSystem(tx), (house) =>
-      writeCertificates(house, [{ ...line, rate }], {
+    const [number = ''] = await within(tx, asSystem(tx), (systemTx) =>
+      writeCertificates(systemTx, [{ ...line, rate }], {
         door,
         hours: details.hours,
         by,

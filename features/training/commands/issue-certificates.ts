@@ -34,8 +34,8 @@ export async function issueCertificates(
     if (due.length === 0 && own) return refuse('own_case');
     if (due.length === 0 && characters) return refuse('unprintable', { detail: { characters } });
     const by = accountOf(tx.actor);
-    const numbers = await within(tx, asSystem(tx), (house) =>
-      writeCertificates(house, due, { door, hours: details.hours, by }),
+    const numbers = await within(tx, asSystem(tx), (systemTx) =>
+      writeCertificates(systemTx, due, { door, hours: details.hours, by }),
     );
     await recordAudit(tx, {
       action: 'issue_certificates',

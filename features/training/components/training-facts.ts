@@ -1,6 +1,6 @@
-import { type certificates, trainingDetails } from '@/features/offerings/schema/offering';
+import { type certificateKinds, trainingDetails } from '@/features/offerings/schema/offering';
 
-type Certificate = (typeof certificates)[number];
+type Certificate = (typeof certificateKinds)[number];
 
 export const certificateLabels: Record<Certificate, string> = {
   none: '不发证',

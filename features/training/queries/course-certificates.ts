@@ -3,8 +3,8 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { certificates } from '@/db/schema/attendance';
 import { people } from '@/db/schema/identity';
 import { offerings } from '@/db/schema/offerings';
+import { findCheckInPoint } from '@/features/attendance/queries/check-in-point';
 import { ratesOf } from '@/features/attendance/queries/course-roll';
-import { doorOf } from '@/features/attendance/queries/door';
 import { reaches } from '@/features/attendance/rules/rate';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
 import { trainingDetails } from '@/features/offerings/schema/offering';
@@ -16,9 +16,12 @@ import { read } from '@/lib/transaction';
 import { refuseIssue } from '../rules/certificate';
 
 /** The characters of each person's name that cannot be printed; most have none. */
-async function missingOf(house: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
+async function missingOf(
+  systemTx: Ctx,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
-  const known = await house.db
+  const known = await systemTx.db
     .select({ id: people.id, name: people.name })
     .from(people)
     .where(inArray(people.id, [...personIds]));
@@ -32,7 +35,7 @@ async function missingOf(house: Ctx, personIds: readonly string[]): Promise<Map<
  * @authorized-by doorOf canDecideTraining at the organiser
  */
 export async function completionOf(tx: Ctx, sessionId: string) {
-  const door = await doorOf(tx, sessionId);
+  const door = await findCheckInPoint(tx, sessionId);
   if (door.kind !== 'training') throw new NotFound('certificates');
   const [offering] = await tx.db.select().from(offerings).where(eq(offerings.id, door.offeringId));
   const details = trainingDetails.parse(offering?.details ?? {});

@@ -1,8 +1,8 @@
 import { formatFullDay } from '@/lib/dates';
 import type { Measure } from '@/lib/documents/pdf/faces';
-import type { Mark } from '@/lib/documents/pdf/pdf-file';
+import type { PdfMark } from '@/lib/documents/pdf/pdf-file';
 import { type CertificateText, certificateSentence } from './certificate';
-import { fitLines, linesOf } from './fit-lines';
+import { fitLines, fitLinesOf } from './fit-lines';
 
 const GREY = '#4b5563';
 const MIDDLE = 297.64;
@@ -12,7 +12,7 @@ const WIDTH = RIGHT - LEFT;
 /** What the masked document takes beside a name, with room between. */
 const BESIDE = WIDTH - 200;
 
-type Text = Extract<Mark, { kind: 'text' }>;
+type Text = Extract<PdfMark, { kind: 'text' }>;
 type Look = Pick<Text, 'align' | 'colour' | 'weight' | 'role'>;
 
 const text = (value: string, x: number, y: number, size: number, look: Look = {}): Text => ({
@@ -73,7 +73,7 @@ function content(c: CertificateText, form: Form, measure: Measure) {
   const { size, lead } = form.body;
   const holder = holderOf(c, form.name, measure);
   // Indented by two characters, as a paragraph is.
-  const sentence = linesOf(`　　${certificateSentence(c)}`, size, WIDTH, measure);
+  const sentence = fitLinesOf(`　　${certificateSentence(c)}`, size, WIDTH, measure);
   const bodyFrom = holder.to + 50;
   const bodyTo = bodyFrom + (sentence.length - 1) * lead;
   const by = fitLines(c.issuer, [18, 16, 14], WIDTH, measure);
@@ -102,7 +102,7 @@ export function certificateSheet(
   c: CertificateText & { revoked: boolean; hotline: string; colour: string },
   code: { size: number; path: string },
   measure: Measure,
-): Mark[] {
+): PdfMark[] {
   const form = content(c, usual, measure).date <= usual.code - 24 ? usual : tight;
   const red = { align: 'centre', colour: c.colour, weight: 'bold' } as const;
   const grey = { colour: GREY } as const;

@@ -5,7 +5,7 @@ import { qrDrawing } from '@/lib/documents/qr';
 import { pdfText } from '@/lib/testing/pdf-text';
 import { certificateNumber, certificateSentence, refuseIssue } from './certificate';
 import { certificateSheet } from './certificate-sheet';
-import { fitLines, linesOf } from './fit-lines';
+import { fitLines, fitLinesOf } from './fit-lines';
 
 const text = {
   number: 'JY2026-00018',
@@ -33,7 +33,7 @@ describe('a certificate', () => {
   });
   it('never begins a line with a closing mark nor ends one with an opening mark', () => {
     for (const size of [14, 17, 20, 26]) {
-      const lines = linesOf(certificateSentence(text), size, 403, measure);
+      const lines = fitLinesOf(certificateSentence(text), size, 403, measure);
       const plain = (value: string) => value.replaceAll(' ', '');
       expect(plain(lines.join(''))).toBe(plain(certificateSentence(text)));
       for (const line of lines) {

@@ -55,5 +55,5 @@ export function fitLines(
  * one, and no number is torn from what it counts (GB/T 15834).
  * @param width in points
  */
-export const linesOf = (text: string, size: number, width: number, measure: Measure): string[] =>
+export const fitLinesOf = (text: string, size: number, width: number, measure: Measure): string[] =>
   fill(inPieces(text, PHRASES), (line, next) => measure(line + next, size) > width);

@@ -23,10 +23,10 @@ interface Exchanged {
  * told of each. As the house, in the caller's transaction.
  */
 export async function exchangeCertificates(
-  house: Ctx,
+  systemTx: Ctx,
   of: { personId: string; name: string; documentMasked: string; by: string | null },
 ): Promise<Exchanged> {
-  const rows = await house.db
+  const rows = await systemTx.db
     .select()
     .from(certificates)
     .where(and(eq(certificates.personId, of.personId), isNull(certificates.revokedAt)))
@@ -38,12 +38,12 @@ export async function exchangeCertificates(
   }
   const numbers = [];
   for (const old of wrong) {
-    await house.db
+    await systemTx.db
       .update(certificates)
-      .set({ revokedAt: house.now, revokedBy: of.by, revokedReason: EXCHANGED })
+      .set({ revokedAt: systemTx.now, revokedBy: of.by, revokedReason: EXCHANGED })
       .where(eq(certificates.id, old.id));
     const { id: _id, number: _number, checkToken: _token, ...facts } = old;
-    const made = await insertCertificate(house, {
+    const made = await insertCertificate(systemTx, {
       ...facts,
       holder: of.name,
       documentMasked: of.documentMasked,
@@ -51,7 +51,7 @@ export async function exchangeCertificates(
       replaces: old.id,
       ...{ revokedAt: null, revokedBy: null, revokedReason: null },
     });
-    await notify(house, { accountId: old.accountId, ...exchangedNotice(made, old.number) });
+    await notify(systemTx, { accountId: old.accountId, ...exchangedNotice(made, old.number) });
     numbers.push({ from: old.number, to: made.number });
   }
   return { numbers, left: [] };

@@ -21,20 +21,20 @@ export type CertificateFacts = Omit<
  * the caller's transaction; who is told is the caller's.
  */
 export async function insertCertificate(
-  house: Ctx,
+  systemTx: Ctx,
   facts: CertificateFacts,
 ): Promise<{ id: string; number: string; course: string }> {
-  const today = todayOn(house.now);
+  const today = todayOn(systemTx.now);
   const year = today.slice(0, 4);
-  const running = await nextNumber(house, certificateSeries(year));
+  const running = await nextNumber(systemTx, certificateSeries(year));
   const made = { id: newId(), number: certificateNumber(year, running), course: facts.course };
-  await house.db.insert(certificates).values({
+  await systemTx.db.insert(certificates).values({
     ...facts,
     ...made,
     checkToken: newToken().slice(0, 32),
     holderMasked: maskName(facts.holder),
     issuedOn: today,
-    issuedAt: house.now,
+    issuedAt: systemTx.now,
   });
   return made;
 }

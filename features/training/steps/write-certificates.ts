@@ -1,8 +1,8 @@
 import 'server-only';
 import { inArray } from 'drizzle-orm';
 import { people } from '@/db/schema/identity';
+import type { OpenCheckInPoint } from '@/features/attendance/queries/check-in-point';
 import type { CourseLine } from '@/features/attendance/queries/course-roll';
-import type { OpenDoor } from '@/features/attendance/queries/door';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -11,7 +11,7 @@ import { issuedNotice } from '../messages';
 import { insertCertificate } from './insert-certificate';
 
 interface Writing {
-  readonly door: OpenDoor;
+  readonly door: OpenCheckInPoint;
   readonly hours: number | undefined;
   readonly by: string | null;
   readonly replaces?: string;
@@ -23,22 +23,22 @@ interface Writing {
  * @returns their numbers
  */
 export async function writeCertificates(
-  house: Ctx,
+  systemTx: Ctx,
   lines: readonly CourseLine[],
   { door, hours, by, replaces }: Writing,
 ): Promise<string[]> {
   if (lines.length === 0) return [];
   const ids = lines.map((l) => l.holder.personId);
-  const known = await house.db
+  const known = await systemTx.db
     .select({ id: people.id, name: people.name, document: people.idMasked })
     .from(people)
     .where(inArray(people.id, ids));
   const personOf = new Map(known.map((p) => [p.id, p]));
-  const issuer = (await findOrganisation(house, door.organiserId))?.name ?? '';
+  const issuer = (await findOrganisation(systemTx, door.organiserId))?.name ?? '';
   const numbers: string[] = [];
   for (const { holder, rate } of lines) {
     const person = personOf.get(holder.personId);
-    const made = await insertCertificate(house, {
+    const made = await insertCertificate(systemTx, {
       course: door.offering,
       bookingId: holder.bookingId,
       offeringId: door.offeringId,
@@ -57,7 +57,7 @@ export async function writeCertificates(
       issuedBy: by,
       replaces,
     });
-    await notify(house, { accountId: holder.accountId, ...issuedNotice(made) });
+    await notify(systemTx, { accountId: holder.accountId, ...issuedNotice(made) });
     numbers.push(made.number);
   }
   return numbers;

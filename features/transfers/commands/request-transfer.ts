@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { membershipApplications as applications, transferRequests } from '@/db/schema/membership';
-import { isOwnCase } from '@/features/applications/policy';
+import { isOwnApplication } from '@/features/applications/policy';
 import { idConsent } from '@/features/applications/rules/texts';
 import { lockOpenApplication } from '@/features/applications/steps/open-application';
 import { recordConsent } from '@/features/identity/steps/record-consent';
@@ -36,7 +36,7 @@ export async function requestTransfer(
     const earlier = await findOpenTransfer(tx);
     if (earlier) return ok({ number: earlier.number });
     if (draft?.status !== 'draft') return refuse('nothing_to_transfer');
-    authorize(isOwnCase(tx.actor, draft.accountId));
+    authorize(isOwnApplication(tx.actor, draft.accountId));
     if (draft.version !== input.version) return refuse('changed');
     const { accountId, personId, idIndex, organisationId } = draft;
     if (idIndex === null || organisationId === null) return refuse('incomplete');

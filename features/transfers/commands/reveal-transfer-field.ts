@@ -2,8 +2,8 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { applicationDocument, transferRequests } from '@/db/schema/membership';
 import { canReviewApplication } from '@/features/members/policy';
-import { phoneOf } from '@/features/members/queries/phone-of';
-import type { Revealed } from '@/features/members/steps/record-reveal';
+import { findWholePhone } from '@/features/members/queries/phone-of';
+import type { RevealedField } from '@/features/members/steps/record-reveal';
 import { recordReveal } from '@/features/members/steps/record-reveal';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -22,7 +22,7 @@ import type { RevealTransferInput } from '../schema/transfer';
 export async function revealTransferField(
   ctx: Ctx,
   { requestId, field }: RevealTransferInput,
-): Promise<Result<Revealed>> {
+): Promise<Result<RevealedField>> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db
       .select()
@@ -32,7 +32,7 @@ export async function revealTransferField(
     const { id, organisationId } = row;
     authorize(canReviewApplication(tx.actor, await organisationPath(tx, organisationId)));
     await recordReveal(tx, { type: 'transfer_request', id, organisationId }, field);
-    if (field === 'phone') return ok({ field, value: await phoneOf(tx, row.accountId) });
+    if (field === 'phone') return ok({ field, value: await findWholePhone(tx, row.accountId) });
     const draft = await transferDraft(tx, row);
     if (!draft?.idSealed) throw new NotFound('document');
     return ok({ field, value: openField(draft.idSealed, applicationDocument(draft.id)) });

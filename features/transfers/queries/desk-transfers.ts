@@ -76,8 +76,8 @@ export type TransferLine = Awaited<ReturnType<typeof listTransfers>>['waiting'][
 /** Another person's membership with this document, else another's application; read as the house. */
 async function findHolder(tx: Ctx, { idIndex, personId }: TransferLine) {
   if (idIndex === null) return null;
-  return within(tx, asSystem(tx), async (house) => {
-    const [member] = await house.db
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const [member] = await systemTx.db
       .select({
         personId: people.id,
         organisationId: memberships.organisationId,
@@ -92,7 +92,7 @@ async function findHolder(tx: Ctx, { idIndex, personId }: TransferLine) {
         and(eq(people.idIndex, idIndex), ne(people.id, personId), ne(memberships.status, 'left')),
       );
     if (member) return { ...member, number: null };
-    const [applicant] = await house.db
+    const [applicant] = await systemTx.db
       .select({
         personId: applications.personId,
         organisationId: organisations.id,

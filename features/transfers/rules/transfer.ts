@@ -1,4 +1,4 @@
-import type { Check } from '@/features/review/rules/desk-checks';
+import type { DeskCheck } from '@/features/review/rules/desk-checks';
 
 /** Where the document of a 转会 request is on the books, as far as this officer may know. */
 export type Holding =
@@ -14,7 +14,7 @@ export type Holding =
   | { readonly kind: 'none' };
 
 /** 系统核对 of a 转会 request: where the 会籍 is, and whether both names are the same. */
-export function transferChecks(asked: string | null, holding: Holding): Check[] {
+export function transferChecks(asked: string | null, holding: Holding): DeskCheck[] {
   switch (holding.kind) {
     case 'none':
       return [{ outcome: 'pass', text: '这个证件号现在没有会籍，可以请本人直接申请入会' }];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { consented, version } from '@/features/applications/schema/joining';
+import { applicationVersion, consented } from '@/features/applications/schema/joining';
 
-export const transferInput = z.strictObject({ version, idConsent: consented });
+export const transferInput = z.strictObject({ version: applicationVersion, idConsent: consented });
 
 export type TransferInput = z.output<typeof transferInput>;

@@ -13,6 +13,8 @@ export async function tellDesk(
   unionId: string,
 ): Promise<void> {
   const notice = transferToDeskNotice(request);
-  const officers = await within(tx, asSystem(tx), (house) => listDeskOfficers(house, unionId));
+  const officers = await within(tx, asSystem(tx), (systemTx) =>
+    listDeskOfficers(systemTx, unionId),
+  );
   await notifyEach(tx, officers, notice);
 }

@@ -5,17 +5,17 @@ import { findBookingRow, noticeFacts } from '@/features/bookings/queries/booking
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { joinAddress } from '@/features/organisations/rules/join-address';
 import { system } from '@/lib/actor';
-import { phoneIndex } from '@/lib/crypto/places';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { env } from '@/lib/env';
 import { notify, sendSms } from '@/lib/messaging/outbox';
 import { transaction } from '@/lib/transaction';
 import { namedNotice, namedWaitingNotice, unitInvitation } from '../messages';
-import type { Fit, Judged } from '../queries/judge-unit-rows';
-import type { UnitListRow } from '../steps/hold-unit-list';
+import type { EvaluatedRow, Fit } from '../queries/evaluate-unit-rows';
+import type { UnitListRow } from '../steps/lock-unit-list';
 
 /** A line that may still have a place, as judged. */
-export const hasFit = (one: Judged): one is Judged & { fit: Fit } => one.fit !== null;
+export const hasFit = (one: EvaluatedRow): one is EvaluatedRow & { fit: Fit } => one.fit !== null;
 
 /**
  * Texts those whom the union named but who are not its members: how to join it. Once per person, union
@@ -24,7 +24,7 @@ export const hasFit = (one: Judged): one is Judged & { fit: Fit } => one.fit !==
 export async function inviteStrangers(
   tx: Ctx,
   list: UnitListRow,
-  judged: readonly Judged[],
+  judged: readonly EvaluatedRow[],
 ): Promise<void> {
   const strangers = judged.filter((one) => one.outcome === 'invited');
   if (strangers.length === 0) return;

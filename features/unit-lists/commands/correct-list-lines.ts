@@ -9,13 +9,13 @@ import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canSubmitUnitList } from '../policy';
-import { judgeUnitRows } from '../queries/judge-unit-rows';
+import { evaluateUnitRows } from '../queries/evaluate-unit-rows';
 import { getUnitTarget } from '../queries/unit-target';
 import { notesIn } from '../rules/unit-list';
 import { correctRows } from '../rules/unit-rows';
 import { type CorrectLinesInput, draftRows } from '../schema/unit-list';
 import { draftOf } from '../steps/draft-of';
-import { holdUnitList } from '../steps/hold-unit-list';
+import { lockUnitList } from '../steps/lock-unit-list';
 
 export type CorrectRefusal = 'handed_in' | 'not_open' | 'emptied';
 
@@ -28,7 +28,7 @@ export async function correctListLines(
   { listId, lines }: CorrectLinesInput,
 ): Promise<Result<{ listId: string }, CorrectRefusal>> {
   return transaction(ctx, async (tx): Promise<Result<{ listId: string }, CorrectRefusal>> => {
-    const { list, path } = await holdUnitList(tx, listId);
+    const { list, path } = await lockUnitList(tx, listId);
     authorize(canSubmitUnitList(tx.actor, path));
     if (!list.rowsSealed) return refuse('handed_in');
     const target = await getUnitTarget(tx, list, path);
@@ -37,7 +37,7 @@ export async function correctListLines(
     const before = draftRows.parse(JSON.parse(openField(list.rowsSealed, listAsTyped(listId))));
     const rows = correctRows(before, new Map(lines), isForChildren(kind));
     if (rows.length === 0) return refuse('emptied');
-    const judged = await judgeUnitRows(tx, { ...list, kind }, rows);
+    const judged = await evaluateUnitRows(tx, { ...list, kind }, rows);
     const draft = draftOf(listId, judged, notesIn(list.counts));
     await tx.db.update(unitLists).set(draft).where(eq(unitLists.id, listId));
     await recordAudit(tx, {

@@ -16,14 +16,14 @@ import { askAgainNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
 import type { remindNamedInput } from '../schema/unit-list';
 import { unitRemindHours } from '../settings';
-import { holdNamed } from '../steps/hold-named';
+import { lockNamedRow } from '../steps/lock-named-row';
 
 export type RemindRefusal = 'not_waiting' | 'asked_already';
 
 const HOUR = 3_600_000;
 
-const remindersOf = (house: Ctx, bookingId: string) =>
-  house.db
+const remindersOf = (systemTx: Ctx, bookingId: string) =>
+  systemTx.db
     .select({ at: bookingEvents.at })
     .from(bookingEvents)
     .where(and(eq(bookingEvents.bookingId, bookingId), eq(bookingEvents.type, 'asked_again')))
@@ -40,13 +40,15 @@ export async function remindNamed(
   return transaction(
     ctx,
     async (tx): Promise<Result<{ listId: string; rowNo: number }, RemindRefusal>> => {
-      const { list, path, booking, by } = await holdNamed(tx, { listId, rowNo });
+      const { list, path, booking, by } = await lockNamedRow(tx, { listId, rowNo });
       authorize(canSubmitUnitList(tx.actor, path));
       const until = booking.offerExpiresAt;
       const waits = booking.status === 'offered' && until && until > tx.now;
       if (!waits || booking.startsAt <= tx.now) return refuse('not_waiting');
       const { unitRemindHours: hours } = await readSettings(tx, { unitRemindHours });
-      const before = await within(tx, asSystem(tx), (house) => remindersOf(house, booking.id));
+      const before = await within(tx, asSystem(tx), (systemTx) =>
+        remindersOf(systemTx, booking.id),
+      );
       const last = before[0]?.at;
       const next = last && new Date(last.getTime() + hours * HOUR);
       if (next && next > tx.now) {
@@ -57,9 +59,9 @@ export async function remindNamed(
         return refuse('asked_already', { detail });
       }
       const named = { by, until, now: tx.now, before: before.length };
-      await within(tx, asSystem(tx), async (house) => {
+      await within(tx, asSystem(tx), async (systemTx) => {
         const { id: bookingId, status } = booking;
-        await recordBookingEvent(house, {
+        await recordBookingEvent(systemTx, {
           bookingId,
           type: 'asked_again',
           from: status,
@@ -67,7 +69,7 @@ export async function remindNamed(
           by,
         });
         const notice = askAgainNotice(noticeFacts(booking, booking.version), named);
-        await notify(house, { accountId: booking.accountId, ...notice });
+        await notify(systemTx, { accountId: booking.accountId, ...notice });
       });
       await recordAudit(tx, {
         action: 'remind_named',

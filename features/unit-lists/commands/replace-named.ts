@@ -3,13 +3,13 @@ import { and, eq } from 'drizzle-orm';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { findBookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { isForChildren } from '@/features/bookings/rules/attendee';
-import { type BookingStatus, openStatuses } from '@/features/bookings/rules/booking';
+import { type BookingStatus, openBookingStatuses } from '@/features/bookings/rules/booking';
 import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
-import { moveBooking } from '@/features/bookings/steps/move-booking';
 import {
   type ConstraintRefusal,
-  withTypedRefusals,
-} from '@/features/bookings/steps/typed-refusals';
+  mapConstraintErrors,
+} from '@/features/bookings/steps/map-constraint-errors';
+import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { groupsOf } from '@/features/places/rules/criteria';
 import { authorize } from '@/lib/access';
@@ -21,13 +21,13 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { namedNotice, namedWaitingNotice, replacedNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
-import { type Fit, type Judged, judgeUnitRows } from '../queries/judge-unit-rows';
+import { type EvaluatedRow, evaluateUnitRows, type Fit } from '../queries/evaluate-unit-rows';
 import { confirmUntil } from '../queries/unit-target';
 import type { UnitGrant } from '../rules/unit-grant';
 import { rowOutcomeLabels } from '../rules/unit-list';
 import { readUnitRows } from '../rules/unit-rows';
 import type { ReplaceNamedInput } from '../schema/unit-list';
-import { holdNamed } from '../steps/hold-named';
+import { lockNamedRow } from '../steps/lock-named-row';
 import { storeUnitBookings } from '../steps/store-unit-bookings';
 
 export type ReplaceRefusal =
@@ -40,19 +40,19 @@ export type ReplaceRefusal =
   | ConstraintRefusal;
 
 type Replaced = Result<{ listId: string; rowNo: number }, ReplaceRefusal>;
-type Held = Awaited<ReturnType<typeof holdNamed>>;
+type Held = Awaited<ReturnType<typeof lockNamedRow>>;
 
 const bad = (field: string, words: string) =>
   refuse('bad_person' as const, { fieldErrors: { [field]: words } });
 
 /** Whoever is replaced ends first: what counts her would count two for one place. */
 async function endOld(tx: Ctx, { booking, by }: Held, reason: string): Promise<void> {
-  await within(tx, asSystem(tx), async (house) => {
+  await within(tx, asSystem(tx), async (systemTx) => {
     const move = { to: 'cancelled', type: 'replaced', by, note: reason } as const;
-    const version = await moveBooking(house, booking, move, { reason, cancelledAt: tx.now });
-    await recallMessages(house, bookingNoticeKey({ id: booking.id, version: 1 }));
+    const version = await moveBooking(systemTx, booking, move, { reason, cancelledAt: tx.now });
+    await recallMessages(systemTx, bookingNoticeKey({ id: booking.id, version: 1 }));
     const notice = replacedNotice(noticeFacts(booking, version), by, reason);
-    await notify(house, { accountId: booking.accountId, ...notice });
+    await notify(systemTx, { accountId: booking.accountId, ...notice });
   });
 }
 
@@ -61,9 +61,9 @@ async function judge(tx: Ctx, held: Held, input: ReplaceNamedInput) {
   const { kind } = held.target.offering;
   const cells = [input.name, input.phone, input.child ?? ''];
   const [row] = readUnitRows([['姓名', '手机号', '孩子姓名'], cells], isForChildren(kind));
-  const [one] = row ? await judgeUnitRows(tx, { ...held.list, kind }, [row]) : [];
+  const [one] = row ? await evaluateUnitRows(tx, { ...held.list, kind }, [row]) : [];
   if (!one) return bad('name', '请填姓名和手机号');
-  if (one.fit) return one as Judged & { fit: Fit };
+  if (one.fit) return one as EvaluatedRow & { fit: Fit };
   if (one.outcome === 'invited') return bad('phone', '这个手机号还不是本单位会员，请先请他入会');
   const isPhone = one.outcome === 'invalid' && one.words.includes('手机号');
   const field = one.words.includes('孩子') ? 'child' : isPhone ? 'phone' : 'name';
@@ -84,16 +84,16 @@ function inheritedPlace({ booking, stock }: Held, { fit }: { fit: Fit }) {
 
 async function storeNew(tx: Ctx, { target, by }: Held, grant: UnitGrant<Fit>): Promise<string> {
   const until = await confirmUntil(tx, target);
-  return within(tx, asSystem(tx), async (house) => {
-    const [id = ''] = await storeUnitBookings(house, target, [grant], { by, until });
-    const booking = await findBookingRow(house, id);
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const [id = ''] = await storeUnitBookings(systemTx, target, [grant], { by, until });
+    const booking = await findBookingRow(systemTx, id);
     if (!booking) throw new Error('a booking just stored is not there');
     const facts = noticeFacts(booking, 1);
     const words =
       grant.status === 'waitlisted'
         ? namedWaitingNotice(facts, by)
         : namedNotice(facts, { by, until, now: tx.now });
-    await notify(house, { accountId: booking.accountId, ...words });
+    await notify(systemTx, { accountId: booking.accountId, ...words });
     return id;
   });
 }
@@ -102,7 +102,7 @@ async function storeNew(tx: Ctx, { target, by }: Held, grant: UnitGrant<Fit>): P
 async function refill(
   tx: Ctx,
   { list, row }: Held,
-  one: Judged,
+  one: EvaluatedRow,
   grant: UnitGrant<Fit>,
   id: string,
 ) {
@@ -123,7 +123,7 @@ async function refill(
 }
 
 const canReplace = (status: BookingStatus): boolean =>
-  (openStatuses as readonly BookingStatus[]).includes(status);
+  (openBookingStatuses as readonly BookingStatus[]).includes(status);
 
 /**
  * Puts another member into one line of a handed-in list, until the session begins: the place, or the
@@ -131,9 +131,9 @@ const canReplace = (status: BookingStatus): boolean =>
  * herself; whoever stood there is told the reason.
  */
 export async function replaceNamed(ctx: Ctx, input: ReplaceNamedInput): Promise<Replaced> {
-  return withTypedRefusals(() =>
+  return mapConstraintErrors(() =>
     transaction(ctx, async (tx): Promise<Replaced> => {
-      const held = await holdNamed(tx, input);
+      const held = await lockNamedRow(tx, input);
       const { list, path, booking, target, row } = held;
       authorize(canSubmitUnitList(tx.actor, path));
       if (!canReplace(booking.status) || !target.coming) return refuse('not_replaceable');

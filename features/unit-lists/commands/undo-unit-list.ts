@@ -4,12 +4,12 @@ import type { z } from 'zod';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { findBookingRows, noticeFacts } from '@/features/bookings/queries/booking-row';
-import { openStatuses } from '@/features/bookings/rules/booking';
+import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
-import { giveBack } from '@/features/places/rules/stock';
-import { type HeldStock, lockStock } from '@/features/places/steps/lock-places';
-import { passOn } from '@/features/places/steps/pass-on';
+import { releasePlace } from '@/features/places/rules/availability';
+import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
+import { type LockedAvailability, lockAvailability } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -23,17 +23,17 @@ import { listUndoneNotice } from '../messages';
 import { canSubmitUnitList } from '../policy';
 import { canMoveUnitList } from '../rules/unit-list';
 import type { undoUnitListInput } from '../schema/unit-list';
-import { holdUnitList, type UnitListRow } from '../steps/hold-unit-list';
+import { lockUnitList, type UnitListRow } from '../steps/lock-unit-list';
 
 export type UndoListRefusal = 'not_handed_in' | 'undo_too_late';
 
 /** What of the list still holds or waits for a place, locked; who has come or has left it stays as it is. */
-async function openOf(house: Ctx, listId: string) {
-  const ids = house.db
+async function openOf(systemTx: Ctx, listId: string) {
+  const ids = systemTx.db
     .select({ id: unitListRows.bookingId })
     .from(unitListRows)
     .where(eq(unitListRows.listId, listId));
-  return house.db
+  return systemTx.db
     .select({
       id: bookings.id,
       status: bookings.status,
@@ -41,7 +41,7 @@ async function openOf(house: Ctx, listId: string) {
       isOverride: bookings.isOverride,
     })
     .from(bookings)
-    .where(and(inArray(bookings.id, ids), inArray(bookings.status, openStatuses)))
+    .where(and(inArray(bookings.id, ids), inArray(bookings.status, openBookingStatuses)))
     .orderBy(bookings.id)
     .for('update');
 }
@@ -49,24 +49,24 @@ async function openOf(house: Ctx, listId: string) {
 type Open = Awaited<ReturnType<typeof openOf>>;
 
 /** All of them end by one statement each for rows and history. */
-async function endAll(house: Ctx, open: Open, by: string, reason: string): Promise<void> {
+async function endAll(systemTx: Ctx, open: Open, by: string, reason: string): Promise<void> {
   const ids = open.map((row) => row.id);
-  await house.db
+  await systemTx.db
     .update(bookings)
     .set({
       status: 'cancelled',
       reason,
       queueNo: null,
       offerExpiresAt: null,
-      cancelledAt: house.now,
-      updatedAt: house.now,
+      cancelledAt: systemTx.now,
+      updatedAt: systemTx.now,
       version: sql`${bookings.version} + 1`,
       calendarSequence: sql`${bookings.calendarSequence} + 1`,
     })
     .where(inArray(bookings.id, ids));
   const events = open.map((row) => ({
     bookingId: row.id,
-    at: house.now,
+    at: systemTx.now,
     type: 'list_undone',
     fromStatus: row.status,
     toStatus: 'cancelled',
@@ -74,33 +74,33 @@ async function endAll(house: Ctx, open: Open, by: string, reason: string): Promi
     note: reason,
   }));
   for (let at = 0; at < events.length; at += 2_000) {
-    await house.db.insert(bookingEvents).values(events.slice(at, at + 2_000));
+    await systemTx.db.insert(bookingEvents).values(events.slice(at, at + 2_000));
   }
 }
 
 /** What still asks for a yes and has not left is recalled; then each is told once why it is over. */
-async function tellAll(house: Ctx, open: Open, by: string, reason: string): Promise<void> {
-  for (const { id } of open) await recallMessages(house, bookingNoticeKey({ id, version: 1 }));
+async function tellAll(systemTx: Ctx, open: Open, by: string, reason: string): Promise<void> {
+  for (const { id } of open) await recallMessages(systemTx, bookingNoticeKey({ id, version: 1 }));
   const ended = await findBookingRows(
-    house,
+    systemTx,
     open.map(({ id }) => id),
   );
   const notices = ended.map((booking) => ({
     accountId: booking.accountId,
     ...listUndoneNotice(noticeFacts(booking, booking.version), by, reason),
   }));
-  await notifyMany(house, notices);
+  await notifyMany(systemTx, notices);
 }
 
-async function undoUnder(tx: Ctx, list: UnitListRow, stock: HeldStock, reason: string) {
+async function undoUnder(tx: Ctx, list: UnitListRow, stock: LockedAvailability, reason: string) {
   const union = await findOrganisation(tx, list.organisationId);
   const by = union?.shortName ?? '所属工会';
-  return within(tx, asSystem(tx), async (house) => {
-    const open = await openOf(house, list.id);
-    if (open.length > 0) await endAll(house, open, by, reason);
-    const left = open.reduce((all, one) => giveBack(all, one), stock);
-    await passOn(house, list.sessionId, left);
-    await tellAll(house, open, by, reason);
+  return within(tx, asSystem(tx), async (systemTx) => {
+    const open = await openOf(systemTx, list.id);
+    if (open.length > 0) await endAll(systemTx, open, by, reason);
+    const left = open.reduce((all, one) => releasePlace(all, one), stock);
+    await allocateFreedPlaces(systemTx, list.sessionId, left);
+    await tellAll(systemTx, open, by, reason);
     return open.length;
   });
 }
@@ -118,11 +118,11 @@ export async function undoUnitList(
   return transaction(
     ctx,
     async (tx): Promise<Result<{ listId: string; ended: number }, UndoListRefusal>> => {
-      const { list, path } = await holdUnitList(tx, listId);
+      const { list, path } = await lockUnitList(tx, listId);
       authorize(canSubmitUnitList(tx.actor, path));
       if (!canMoveUnitList(list.status, 'undone')) return refuse('not_handed_in');
       if (!list.undoUntil || list.undoUntil <= tx.now) return refuse('undo_too_late');
-      const stock = await lockStock(tx, list.sessionId);
+      const stock = await lockAvailability(tx, list.sessionId);
       if (!stock) throw new NotFound('session');
       await pausePoint('unit-undo:locked');
       const ended = await undoUnder(tx, list, stock, reason);

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import type { UnitList } from '../queries/unit-list';
 import { HandIn } from './unit-list-review';
-import { UnitListDone } from './unit-list-standing';
+import { UnitListDone } from './unit-list-status';
 
 // Outside a page there is no address.
 vi.mock('next/navigation', () => ({

@@ -5,7 +5,7 @@ import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offeri
 import { organisations } from '@/db/schema/organisations';
 import { listAsTyped, unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { isForChildren } from '@/features/bookings/rules/attendee';
-import { type BookingStatus, openStatuses } from '@/features/bookings/rules/booking';
+import { type BookingStatus, openBookingStatuses } from '@/features/bookings/rules/booking';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { inScope } from '@/features/organisations/queries/scope';
 import { openField } from '@/lib/crypto/field';
@@ -15,7 +15,7 @@ import { isUuid } from '@/lib/ids';
 import { read, within } from '@/lib/transaction';
 import { canSubmitUnitList } from '../policy';
 import { isFixable, type LookedOutcome, type UnitListStatus } from '../rules/unit-list';
-import { lineOf, linesAgain } from '../rules/unit-rows';
+import { linesAgain, unitLineOf } from '../rules/unit-rows';
 import { draftRows } from '../schema/unit-list';
 
 const PAGE = 100;
@@ -98,7 +98,7 @@ interface Joined {
 function actsFor(tx: Ctx, list: Stored, row: Joined): LineActs | null {
   const { booking, version, offerExpiresAt, remindedAt: last } = row;
   const over = list.status !== 'submitted' || list.startsAt <= tx.now || list.kind === 'screening';
-  const on = booking && (openStatuses as readonly BookingStatus[]).includes(booking);
+  const on = booking && (openBookingStatuses as readonly BookingStatus[]).includes(booking);
   if (over || !on || version === null) return null;
   const asked = booking === 'offered' && offerExpiresAt !== null && offerExpiresAt > tx.now;
   return { version, mayRemind: asked, remindedAt: last };
@@ -116,8 +116,8 @@ async function storedLines(tx: Ctx, list: Stored, wish: Wish) {
   const where: SQL[] = [eq(unitListRows.listId, list.id)];
   if (wish.outcome) where.push(sql`${unitListRows.outcome} = ${wish.outcome}`);
   if (wish.after) where.push(gt(unitListRows.rowNo, wish.after));
-  const rows = await within(tx, asSystem(tx), (house) =>
-    house.db
+  const rows = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db
       .select({
         rowNo: unitListRows.rowNo,
         name: unitListRows.nameMasked,
@@ -159,7 +159,7 @@ function draftLines(list: { id: string; rowsSealed: string; kind: Kind }, wish: 
         booking: null,
         acts: null,
         typed: isFixable((row.outcome ?? 'ready') as LookedOutcome)
-          ? lineOf(row, isForChildren(list.kind))
+          ? unitLineOf(row, isForChildren(list.kind))
           : null,
       }),
     )
@@ -174,12 +174,12 @@ interface Wish {
 }
 
 /** How the bookings of a list stand now, in numbers; for a screening too, since numbers name nobody. */
-async function standingOf(
+async function statusOfList(
   tx: Ctx,
   listId: string,
 ): Promise<Partial<Record<BookingStatus, number>>> {
-  const rows = await within(tx, asSystem(tx), (house) =>
-    house.db
+  const rows = await within(tx, asSystem(tx), (systemTx) =>
+    systemTx.db
       .select({ status: bookings.status, n: sql<number>`count(*)::int` })
       .from(unitListRows)
       .innerJoin(bookings, eq(bookings.id, unitListRows.bookingId))
@@ -211,7 +211,7 @@ export async function getUnitList(ctx: Ctx, id: string, wish: Wish) {
     const lines = rowsSealed
       ? draftLines({ id, rowsSealed, kind: list.kind }, wish)
       : await storedLines(tx, list, wish);
-    const standing = rowsSealed ? {} : await standingOf(tx, id);
+    const standing = rowsSealed ? {} : await statusOfList(tx, id);
     const next = lines.length > PAGE ? (lines[PAGE - 1]?.rowNo ?? null) : null;
     return { ...shown, lines: lines.slice(0, PAGE), next, standing, now: tx.now };
   });

@@ -74,11 +74,15 @@ export async function findUnitPeople(
 
 /** The children of these guardians by name; read as the house, because a chair may not open a family. */
 export async function findChildrenOf(
-  house: Ctx,
+  systemTx: Ctx,
   personIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
-  const found = await house.db.execute<{ person_id: string; id: string; name_sealed: string }>(sql`
+  const found = await systemTx.db.execute<{
+    person_id: string;
+    id: string;
+    name_sealed: string;
+  }>(sql`
     select g.person_id, k.id, k.name_sealed from guardians g join children k on k.id = g.child_id
     where g.person_id = any (${list(personIds)}::uuid[]) and g.status = 'confirmed'
       and k.removed_at is null`);

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { offeringPhase } from '@/features/offerings/rules/offering';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
-import { readOfferHours } from '@/features/places/queries/standing';
+import { readOfferHours } from '@/features/places/queries/waitlist-context';
 import { offerDeadline } from '@/features/places/rules/deadline';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';

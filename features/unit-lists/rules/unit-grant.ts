@@ -1,9 +1,9 @@
+import { type Availability, freeCarveOut } from '@/features/places/rules/availability';
 import { type GroupFacts, groupsOf } from '@/features/places/rules/criteria';
 import { grantPlace } from '@/features/places/rules/places';
-import { freeCarveOut, type Stock } from '@/features/places/rules/stock';
 import type { CarveOutCriteria } from '@/features/places/schema/carve-outs';
 
-type KeptStock = Stock<Stock['carveOuts'][number] & { criteria: CarveOutCriteria }>;
+type KeptStock = Availability<Availability['carveOuts'][number] & { criteria: CarveOutCriteria }>;
 
 export interface UnitGrant<T> {
   readonly fit: T;

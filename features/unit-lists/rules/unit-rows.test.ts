@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctRows, lineOf, readUnitRows as readRows } from './unit-rows';
+import { correctRows, readUnitRows as readRows, unitLineOf } from './unit-rows';
 
 describe('a line typed anew in its row', () => {
   const rows = readRows(
@@ -13,7 +13,7 @@ describe('a line typed anew in its row', () => {
   const typed = (...lines: [number, string][]) => correctRows(rows, new Map(lines), false);
 
   it('begins as it was pasted, nothing of it lost', () => {
-    expect(rows.map((row) => lineOf(row, false))).toEqual([
+    expect(rows.map((row) => unitLineOf(row, false))).toEqual([
       '陈一帆，13900000001',
       '罗小满，1390000，三车间',
       '陈一帆，13900000001',
@@ -37,7 +37,7 @@ describe('a line typed anew in its row', () => {
   it('that is still wrong says so and stays as typed', () => {
     const [, again] = typed([2, '罗小满，139-0000']);
     expect(again).toMatchObject({ words: '手机号应为11位，请核对', typed: '罗小满，139-0000' });
-    expect(again && lineOf(again, false)).toBe('罗小满，139-0000');
+    expect(again && unitLineOf(again, false)).toBe('罗小满，139-0000');
   });
 
   it('is held against the good ones, and frees a line that repeated it', () => {
@@ -63,7 +63,7 @@ describe('a line typed anew in its row', () => {
       true,
     );
     if (!of) throw new Error('no row');
-    expect(lineOf(of, true)).toBe('陈一帆，139，陈小禾');
+    expect(unitLineOf(of, true)).toBe('陈一帆，139，陈小禾');
     const [again] = correctRows([of], new Map([[2, '陈一帆，13900000001，陈小禾']]), true);
     expect(again).toMatchObject({ name: '陈一帆', child: '陈小禾', words: '' });
   });

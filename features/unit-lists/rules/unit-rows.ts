@@ -139,7 +139,7 @@ const cellsOf = ({ name, phone, child }: DraftRow, forChildren: boolean) => [
 ];
 
 /** A line as it stands in its own field: as it was pasted or typed there, else what was read of it. */
-export const lineOf = (row: DraftRow, forChildren: boolean): string =>
+export const unitLineOf = (row: DraftRow, forChildren: boolean): string =>
   row.typed || oneLine(cellsOf(row, forChildren));
 
 /** A line typed into its field: in the order it was shown, or in any that holds a phone. */
@@ -163,7 +163,7 @@ export function correctRows(
 ): DraftRow[] {
   const corrected = rows.flatMap((row) => {
     const text = typed.get(row.rowNo);
-    if (text === undefined || text === lineOf(row, forChildren)) return [row];
+    if (text === undefined || text === unitLineOf(row, forChildren)) return [row];
     return text === '' ? [] : [readLine(text, row.rowNo, forChildren)];
   });
   return withRepeats(corrected);

@@ -2,12 +2,12 @@ import 'server-only';
 import { listAsTyped } from '@/db/schema/unit-lists';
 import { blindIndex } from '@/lib/crypto/blind-index';
 import { sealField } from '@/lib/crypto/field';
-import type { Judged } from '../queries/judge-unit-rows';
+import type { EvaluatedRow } from '../queries/evaluate-unit-rows';
 import { countOutcomes, type ListNotes } from '../rules/unit-list';
 import { listContent } from '../rules/unit-rows';
 
 /** What a draft keeps of its judged rows: sealed, with the numbers for its head. */
-export function draftOf(id: string, judged: readonly Judged[], notes: ListNotes) {
+export function draftOf(id: string, judged: readonly EvaluatedRow[], notes: ListNotes) {
   const looked = judged.map((j) => ({ ...j.row, outcome: j.outcome, said: j.words }));
   const outcomes = judged.map((j) => ({ outcome: j.outcome ?? ('ready' as const) }));
   return {

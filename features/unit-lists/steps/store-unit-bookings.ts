@@ -7,7 +7,7 @@ import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import type { Fit } from '../queries/judge-unit-rows';
+import type { Fit } from '../queries/evaluate-unit-rows';
 import type { UnitTarget } from '../queries/unit-target';
 import type { UnitGrant } from '../rules/unit-grant';
 
@@ -16,15 +16,15 @@ type Row = typeof bookings.$inferInsert;
 // PostgreSQL takes 65,535 parameters a statement; a booking has some forty.
 const AT_ONCE = 1_000;
 
-async function numbers(house: Ctx, n: number): Promise<number[]> {
-  const rows = await house.db.execute<{ n: string }>(
+async function numbers(systemTx: Ctx, n: number): Promise<number[]> {
+  const rows = await systemTx.db.execute<{ n: string }>(
     sql`select nextval('booking_numbers')::text as n from generate_series(1, ${n}::int)`,
   );
   return rows.map((row) => Number(row.n));
 }
 
 function rowOf(
-  house: Ctx,
+  systemTx: Ctx,
   { offering }: UnitTarget,
   { fit, status, queueNo, carveOutId }: UnitGrant<Fit>,
   running: number,
@@ -36,7 +36,7 @@ function rowOf(
   const held = status === 'offered';
   return {
     id: newId(),
-    number: bookingNumber(todayOn(house.now), running),
+    number: bookingNumber(todayOn(systemTx.now), running),
     sessionId: session.id,
     offeringId: offering.id,
     kind: offering.kind,
@@ -50,7 +50,7 @@ function rowOf(
     status,
     period: periodLiteral(session),
     queueNo,
-    offeredAt: held ? house.now : null,
+    offeredAt: held ? systemTx.now : null,
     offerExpiresAt: held ? until : null,
     offerSource: held ? 'unit' : null,
     carveOutId,
@@ -59,14 +59,14 @@ function rowOf(
     pinyin: person.pinyin,
     attendeeMasked: maskName(attendee.name),
     phoneTail: person.phoneTail,
-    createdAt: house.now,
-    updatedAt: house.now,
+    createdAt: systemTx.now,
+    updatedAt: systemTx.now,
   };
 }
 
 /** Each held place is looked at when its time is over, like any other offer. */
-async function watchAll(house: Ctx, ids: readonly string[], until: Date): Promise<void> {
-  await house.db.execute(sql`
+async function watchAll(systemTx: Ctx, ids: readonly string[], until: Date): Promise<void> {
+  await systemTx.db.execute(sql`
     select count(add_job('lapse_offer', json_build_object('id', b.id),
       run_at => ${until.toISOString()}::timestamptz, job_key => 'offer:' || b.id))
     from unnest(${`{${ids.join(',')}}`}::uuid[]) as b(id)`);
@@ -79,20 +79,20 @@ async function watchAll(house: Ctx, ids: readonly string[], until: Date): Promis
  * @returns the id of each booking, in the order of the grants
  */
 export async function storeUnitBookings(
-  house: Ctx,
+  systemTx: Ctx,
   target: UnitTarget,
   grants: readonly UnitGrant<Fit>[],
   { by, until }: { by: string; until: Date },
 ): Promise<string[]> {
-  const running = await numbers(house, grants.length);
-  const rows = grants.map((grant, at) => rowOf(house, target, grant, running[at] ?? 0, until));
+  const running = await numbers(systemTx, grants.length);
+  const rows = grants.map((grant, at) => rowOf(systemTx, target, grant, running[at] ?? 0, until));
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const some = rows.slice(at, at + AT_ONCE);
-    await house.db.insert(bookings).values(some);
-    await house.db.insert(bookingEvents).values(
+    await systemTx.db.insert(bookings).values(some);
+    await systemTx.db.insert(bookingEvents).values(
       some.map(({ id, status }) => ({
         bookingId: id,
-        at: house.now,
+        at: systemTx.now,
         type: 'named',
         fromStatus: null,
         toStatus: status,
@@ -102,6 +102,6 @@ export async function storeUnitBookings(
     );
   }
   const held = rows.filter((row) => row.status === 'offered').map((row) => row.id);
-  if (held.length > 0) await watchAll(house, held, until);
+  if (held.length > 0) await watchAll(systemTx, held, until);
   return rows.map((row) => row.id);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { pdfText } from '../../testing/pdf-text';
 import { measure, missingIn, runsOf } from './faces';
-import { type Mark, pdfPage } from './pdf-file';
+import { type PdfMark, pdfPage } from './pdf-file';
 
 const on = new Date('2026-07-01T02:00:00Z');
-const line = (text: string, more: Partial<Extract<Mark, { kind: 'text' }>> = {}): Mark => ({
+const line = (text: string, more: Partial<Extract<PdfMark, { kind: 'text' }>> = {}): PdfMark => ({
   kind: 'text',
   text,
   x: 96,

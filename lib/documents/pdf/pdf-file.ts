@@ -15,7 +15,7 @@ const readable: object = { subset: 'PDF/UA', tagged: true, lang: 'zh-CN', displa
 export const A4 = { width: 595.28, height: 841.89 } as const;
 
 /** What stands on the page; the origin is the upper left corner, as on screens. */
-export type Mark =
+export type PdfMark =
   | {
       readonly kind: 'text';
       readonly text: string;
@@ -53,13 +53,13 @@ export type Mark =
 type Doc = InstanceType<typeof PDFDocument>;
 
 /** Where a line begins on the left. */
-function leftOf(mark: Extract<Mark, { kind: 'text' }>): number {
+function leftOf(mark: Extract<PdfMark, { kind: 'text' }>): number {
   const width = measure(mark.text, mark.size, mark.weight);
   const shift = mark.align === 'centre' ? width / 2 : mark.align === 'right' ? width : 0;
   return mark.x - shift;
 }
 
-function drawText(doc: Doc, mark: Extract<Mark, { kind: 'text' }>): void {
+function drawText(doc: Doc, mark: Extract<PdfMark, { kind: 'text' }>): void {
   let x = leftOf(mark);
   for (const { face, text } of runsOf(mark.text, mark.weight ?? 'regular')) {
     doc.registerFont(face.postscriptName, face);
@@ -72,7 +72,7 @@ function drawText(doc: Doc, mark: Extract<Mark, { kind: 'text' }>): void {
   }
 }
 
-function drawCode(doc: Doc, { drawing, x, y, side }: Extract<Mark, { kind: 'code' }>): void {
+function drawCode(doc: Doc, { drawing, x, y, side }: Extract<PdfMark, { kind: 'code' }>): void {
   const unit = side / drawing.size;
   for (const [, at, row, width] of drawing.path.matchAll(/M(\d+) (\d+)h(\d+)v1/g))
     doc.rect(x + Number(at) * unit, y + Number(row) * unit, Number(width) * unit, unit);
@@ -80,7 +80,7 @@ function drawCode(doc: Doc, { drawing, x, y, side }: Extract<Mark, { kind: 'code
 }
 
 /** Draws a mark and returns what a reader's structure tree gets of it; a frame is decoration. */
-function place(doc: Doc, mark: Mark) {
+function place(doc: Doc, mark: PdfMark) {
   if (mark.kind === 'text') return doc.struct(mark.role ?? 'P', {}, () => drawText(doc, mark));
   if (mark.kind === 'code')
     return doc.struct('Figure', { alt: mark.alt }, () => drawCode(doc, mark));
@@ -96,7 +96,7 @@ function place(doc: Doc, mark: Mark) {
  * @param on the day the paper is dated, which the file calls its own
  * @throws Error for a character that no face draws (`missingIn` tells before)
  */
-export async function pdfPage(title: string, marks: readonly Mark[], on: Date): Promise<Buffer> {
+export async function pdfPage(title: string, marks: readonly PdfMark[], on: Date): Promise<Buffer> {
   const doc = new PDFDocument({
     size: [A4.width, A4.height],
     margin: 0,

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Answer, fakeServer, type Received } from '@/lib/testing/fake-server';
+import { type FakeAnswer, fakeServer, type Received } from '@/lib/testing/fake-server';
 import { canonicalQuery, signAcs3 } from './acs3';
 import { aliyunSms } from './aliyun';
 import { chooseSms, templateIds } from './choose';
@@ -27,7 +27,7 @@ const mac = (key: string | Buffer, text: string) => createHmac('sha256', key).up
 let server: Awaited<ReturnType<typeof fakeServer>> | undefined;
 afterEach(() => server?.close());
 
-async function vendor(answer: Answer | ((received: Received) => Answer)) {
+async function vendor(answer: FakeAnswer | ((received: Received) => FakeAnswer)) {
   server = await fakeServer(typeof answer === 'function' ? answer : () => answer);
   return server;
 }

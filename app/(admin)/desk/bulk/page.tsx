@@ -4,13 +4,13 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { TextLink } from '@/components/ui/app-link';
 import { BulkGroups } from '@/features/desk/components/bulk-groups';
 import { previewBulk } from '@/features/desk/queries/bulk-preview';
-import { mattersOf } from '@/features/desk/queries/inbox-screen';
+import { caseKindsOf } from '@/features/desk/queries/inbox-screen';
 import { bulkLimit, splitRefs } from '@/features/desk/rules/bulk';
 import { bulkSelection } from '@/features/desk/schema/inbox';
 import { approveManyBookingsAction, undoManyBookingsAction } from '@/features/enrolment/actions';
 import { approveManyAction, undoManyAction } from '@/features/review/actions';
 import { requireStaff } from '@/lib/auth/session';
-import { onward } from '@/lib/forms/onward';
+import { returnTo } from '@/lib/forms/return-to';
 
 export const metadata: Metadata = { title: '批量通过' };
 
@@ -19,13 +19,13 @@ const undo = { applications: undoManyAction, bookings: undoManyBookingsAction };
 
 export default async function BulkPage({ searchParams }: PageProps<'/desk/bulk'>) {
   const ctx = await requireStaff('/desk');
-  if (mattersOf(ctx).length === 0) forbidden();
+  if (caseKindsOf(ctx).length === 0) forbidden();
   const { item, back } = bulkSelection.parse(await searchParams);
   const rows = await previewBulk(ctx, splitRefs(item.slice(0, bulkLimit)));
   return (
     <DeskMain>
       <p className="mb-2">
-        <TextLink href={onward('/desk', back, {})}>返回审批列表</TextLink>
+        <TextLink href={returnTo('/desk', back, {})}>返回审批列表</TextLink>
       </p>
       <h1>批量通过</h1>
       <p className="mb-4 text-ink-2">

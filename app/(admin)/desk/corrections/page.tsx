@@ -6,11 +6,11 @@ import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { CorrectionCase } from '@/features/corrections/components/desk-correction';
 import { CorrectionTable } from '@/features/corrections/components/desk-corrections';
-import { DoneNotice } from '@/features/corrections/components/done-notice';
+import { CorrectionDone } from '@/features/corrections/components/done-notice';
 import { listCorrections, openCorrection } from '@/features/corrections/queries/desk-corrections';
 import { deskQuery } from '@/features/corrections/schema';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '资料更正' };
 
@@ -20,7 +20,7 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
   const ctx = await requireStaff('/desk/corrections');
   const { case: chosen, done, left } = deskQuery.parse(await searchParams);
   if (chosen) {
-    const found = await orNotFound(openCorrection(ctx, chosen));
+    const found = await notFoundOnMissing(openCorrection(ctx, chosen));
     return (
       <DeskMain>
         <Breadcrumbs
@@ -44,7 +44,7 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
           {done === 'corrected' ? '已更正，已通知本人或监护人。' : '已答复，已通知本人或监护人。'}
         </Notice>
       )}
-      <DoneNotice left={left} />
+      <CorrectionDone left={left} />
       <CorrectionTable caption="等待核对的更正" lines={waiting} now={now} />
       {answered.length > 0 && (
         <Section title="最近办结">

@@ -10,7 +10,7 @@ import { ReturnCase, ReturnTable } from '@/features/screening/components/return-
 import { listReturns, openReturn } from '@/features/screening/queries/desk-returns';
 import { returnFilter } from '@/features/screening/schema';
 import { requireStaff } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '复查核实' };
 
@@ -22,7 +22,7 @@ export default async function ReturnsPage({ searchParams }: { searchParams: Sear
   const search = await searchParams;
   const { case: chosen } = returnFilter.parse(search);
   if (chosen) {
-    const found = await orNotFound(openReturn(ctx, chosen));
+    const found = await notFoundOnMissing(openReturn(ctx, chosen));
     return (
       <DeskMain>
         <Breadcrumbs

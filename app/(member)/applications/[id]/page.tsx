@@ -5,7 +5,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { CaseActions } from '@/features/applications/components/case-actions';
 import { CaseHead } from '@/features/applications/components/case-head';
 import { CorrectionCard } from '@/features/applications/components/correction-card';
-import { SentAnswers } from '@/features/applications/components/sent-answers';
+import { SentAnswerList } from '@/features/applications/components/sent-answers';
 import { getMyCase } from '@/features/applications/queries/my-cases';
 import { milestonesOf } from '@/features/applications/rules/progress';
 import { RatingLink } from '@/features/ratings/components/rating-link';
@@ -44,7 +44,7 @@ export default async function CasePage({ params }: PageProps<'/applications/[id]
         </div>
         <div className="mt-8 lg:mt-0">
           <Section>
-            <SentAnswers myCase={myCase} />
+            <SentAnswerList myCase={myCase} />
             <FactList
               className="mt-3"
               facts={[

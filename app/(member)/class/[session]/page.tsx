@@ -7,7 +7,7 @@ import { ClassList } from '@/features/childcare/components/class-list';
 import { getClassDay } from '@/features/childcare/queries/class-day';
 import { requireFreshMember } from '@/lib/auth/session';
 import { formatDay } from '@/lib/dates';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '托管班签到' };
 
@@ -20,7 +20,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
   const [{ session }, { on }] = await Promise.all([params, searchParams]);
   const ctx = await requireFreshMember(`/class/${session}`);
   const asked = Array.isArray(on) ? on[0] : on;
-  const view = await orNotFound(getClassDay(ctx, session, asked));
+  const view = await notFoundOnMissing(getClassDay(ctx, session, asked));
   const desk = `/desk/offerings/${view.offeringId}/staff?session=${session}`;
   return (
     <FlowPage

@@ -7,7 +7,7 @@ import { getDrawPage } from '@/features/draws/queries/draw-page';
 import { dayAndTime } from '@/features/draws/rules/words';
 import { drawQuery } from '@/features/draws/schema/draw';
 import { currentCtx } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '抽签结果' };
 
@@ -19,7 +19,7 @@ interface Props {
 export default async function DrawPage({ params, searchParams }: Props) {
   const [ctx, { id }, query] = await Promise.all([currentCtx(), params, searchParams]);
   const { no } = drawQuery.parse(query);
-  const draw = await orNotFound(getDrawPage(ctx, id, no));
+  const draw = await notFoundOnMissing(getDrawPage(ctx, id, no));
   const { offering, session, drawnAt, now } = draw;
   const drawn = draw.status === 'drawn';
   const mine = draw.mine.find((one) => one.entryNo === draw.no);

@@ -3,7 +3,7 @@ import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { Notice } from '@/components/ui/notice';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { ChooseForm } from '@/features/enrolment/components/choose-form';
-import { OfferingFacts } from '@/features/enrolment/components/offering-facts';
+import { OfferingFactList } from '@/features/enrolment/components/offering-facts';
 import { SignInToBook } from '@/features/enrolment/components/sign-in-to-book';
 import { whoOptions } from '@/features/enrolment/components/who-options';
 import { getOfferingPage } from '@/features/enrolment/queries/offering-page';
@@ -17,7 +17,7 @@ import { readOfferingRating } from '@/features/ratings/queries/summary';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { specialFacts } from './special-facts';
 
 interface Props {
@@ -30,7 +30,7 @@ export const metadata: Metadata = { title: '预约' };
 export default async function OfferingDetail({ params, searchParams }: Props) {
   const [ctx, { id }, query] = await Promise.all([currentCtx(), params, searchParams]);
   const asked = choiceQuery.parse(query);
-  const offering = await orNotFound(getOfferingPage(ctx, id));
+  const offering = await notFoundOnMissing(getOfferingPage(ctx, id));
   const signedIn = ctx.actor.kind === 'account';
   const forChildren = isForChildren(offering.kind);
   const children = signedIn && forChildren ? await listChildren(ctx) : [];
@@ -52,7 +52,7 @@ export default async function OfferingDetail({ params, searchParams }: Props) {
               已取消：{offering.cancelledReason ?? '请看看其他服务'}
             </Notice>
           )}
-          <OfferingFacts offering={offering} special={specialFacts(offering)} />
+          <OfferingFactList offering={offering} special={specialFacts(offering)} />
           {offering.description && (
             <p className="mt-4 whitespace-pre-line text-ink-2">{offering.description}</p>
           )}

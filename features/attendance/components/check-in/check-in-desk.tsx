@@ -3,14 +3,14 @@ import type { FormAction } from '@/components/forms/form-state';
 import { buttonClass } from '@/components/ui/button-style';
 import { Notice } from '@/components/ui/notice';
 import { Camera } from './camera';
-import { CodeField } from './code-field';
+import { ScannedCodeField } from './code-field';
 import { ResultScreen } from './result-screen';
-import { type Counts, useDoor } from './use-door';
+import { type ScanCounts, useCheckIn } from './use-check-in';
 
 interface CheckInDeskProps {
   action: FormAction;
   sessionId: string;
-  start: Counts;
+  start: ScanCounts;
   serverNow: number;
 }
 
@@ -23,7 +23,7 @@ const listWords = {
 
 /** 签到: camera, scanner gun, counter and the answer, with or without network. */
 export function CheckInDesk({ action, sessionId, start, serverNow }: CheckInDeskProps) {
-  const door = useDoor(sessionId, start, serverNow);
+  const door = useCheckIn(sessionId, start, serverNow);
   const { counts, waiting, conflicts } = door;
   return (
     <div className="flex flex-col gap-4">
@@ -59,7 +59,12 @@ export function CheckInDesk({ action, sessionId, start, serverNow }: CheckInDesk
         </Notice>
       )}
       <Camera onCode={door.scan} />
-      <CodeField action={action} sessionId={sessionId} onCode={door.scan} onTyping={door.next} />
+      <ScannedCodeField
+        action={action}
+        sessionId={sessionId}
+        onCode={door.scan}
+        onTyping={door.next}
+      />
       {conflicts.length > 0 && (
         <section aria-label="上传后要核对的">
           <Notice tone="warning">上传后有 {conflicts.length} 条要核对：</Notice>

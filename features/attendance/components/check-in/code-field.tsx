@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, useActionState, useRef } from 'react';
-import { type FormAction, idle } from '@/components/forms/form-state';
+import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { buttonClass } from '@/components/ui/button-style';
 import { Notice } from '@/components/ui/notice';
 
@@ -22,8 +22,8 @@ const saidBy = (data: unknown): Said | null =>
   typeof data === 'object' && data !== null && 'title' in data ? (data as Said) : null;
 
 /** For scanner guns, which type and press Enter, and for numbers read aloud. Sends by itself without the page's program. */
-export function CodeField({ action, sessionId, onCode, onTyping }: CodeFieldProps) {
-  const [state, send] = useActionState(action, idle);
+export function ScannedCodeField({ action, sessionId, onCode, onTyping }: CodeFieldProps) {
+  const [state, send] = useActionState(action, idleForm);
   const field = useRef<HTMLInputElement>(null);
   const said = state.status === 'ok' ? saidBy(state.data) : null;
   const submit = (event: FormEvent) => {

@@ -7,7 +7,7 @@ interface Answer {
   readonly expected: number;
 }
 
-export type Sent =
+export type SentScans =
   | { readonly kind: 'answered'; readonly answer: Answer }
   /** No network or a busy server: try again later. */
   | { readonly kind: 'offline' }
@@ -25,14 +25,17 @@ function deviceId(): string {
   return made;
 }
 
-const barredWords: Record<number, string> = {
+const blockedWords: Record<number, string> = {
   401: '登录已过期，请重新登录。没上传的签到留在本机。',
   403: '您没有这一场的签到权限。',
   404: '这一场不在您的管理范围，或已删除。',
 };
 
 /** Sends scans of one session, at most 500; the same scan sent again changes nothing. */
-export async function sendScans(sessionId: string, scans: readonly WaitingScan[]): Promise<Sent> {
+export async function sendScans(
+  sessionId: string,
+  scans: readonly WaitingScan[],
+): Promise<SentScans> {
   // AbortSignal.timeout is younger than the phones this must run on.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), 8000);
@@ -51,7 +54,7 @@ export async function sendScans(sessionId: string, scans: readonly WaitingScan[]
       const { data } = (await response.json()) as { data: Answer };
       return { kind: 'answered', answer: data };
     }
-    const message = barredWords[response.status];
+    const message = blockedWords[response.status];
     return message ? { kind: 'barred', message } : { kind: 'offline' };
   } catch {
     return { kind: 'offline' };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { TextLink } from '@/components/ui/app-link';
 import { Notice } from '@/components/ui/notice';
-import { DoneNotice } from '@/features/corrections/components/done-notice';
+import { CorrectionDone } from '@/features/corrections/components/done-notice';
 import { canCorrectIdentity } from '@/features/corrections/policy';
 import { RebindPhone } from '@/features/counter/components/rebind-phone';
 import { canRebindPhone } from '@/features/counter/policy';
@@ -37,7 +37,7 @@ export default async function MemberPage({
           资料已更正，已通知本人。
         </Notice>
       )}
-      <DoneNotice left={left} />
+      <CorrectionDone left={left} />
       <MemberDetail member={member} />
       {member.mayReveal && canCorrectIdentity.anywhere(ctx.actor) && (
         <p className="no-print mt-4">

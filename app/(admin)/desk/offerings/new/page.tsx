@@ -4,7 +4,7 @@ import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { managedKinds } from '@/features/offerings/queries/desk-scope';
 import { listConditionChoices, listOrganisers } from '@/features/offerings/queries/form-choices';
-import { kindLabels } from '@/features/offerings/schema/offering';
+import { offeringKindLabels } from '@/features/offerings/schema/offering';
 import { createOfferingAction } from '@/features/scheduling/actions';
 import { KindChoice } from '@/features/scheduling/components/desk-kind-choice';
 import { OfferingForm } from '@/features/scheduling/components/desk-offering-form';
@@ -33,7 +33,7 @@ export default async function NewOfferingPage({ searchParams }: { searchParams: 
       <Breadcrumbs
         trail={[{ label: '服务与活动', href: '/desk/offerings' }, { label: '新建服务' }]}
       />
-      <PageHead title={kind ? `新建${kindLabels[kind]}` : '新建哪一类'}>
+      <PageHead title={kind ? `新建${offeringKindLabels[kind]}` : '新建哪一类'}>
         {kind && '先存成草稿，加好场次再发布。'}
       </PageHead>
       {kind ? (

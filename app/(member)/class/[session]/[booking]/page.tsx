@@ -6,7 +6,7 @@ import { HealthReveal } from '@/features/childcare/components/health-reveal';
 import { getChildRecord } from '@/features/childcare/queries/child-record';
 import { dayWords } from '@/features/childcare/rules/class-day';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '孩子' };
 
@@ -17,7 +17,7 @@ interface Props {
 export default async function ChildRecordPage({ params }: Props) {
   const { session, booking } = await params;
   const ctx = await requireFreshMember(`/class/${session}/${booking}`);
-  const record = await orNotFound(getChildRecord(ctx, session, booking));
+  const record = await notFoundOnMissing(getChildRecord(ctx, session, booking));
   return (
     <FlowPage backHref={`/class/${session}`} backLabel="签到">
       <PageHead title={record.name}>{dayWords(record.day)}</PageHead>

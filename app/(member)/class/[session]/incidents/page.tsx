@@ -6,7 +6,7 @@ import { IncidentForm } from '@/features/childcare/components/incident-form';
 import { IncidentList } from '@/features/childcare/components/incident-list';
 import { getIncidentLog } from '@/features/childcare/queries/incidents';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '情况记录' };
 
@@ -18,7 +18,7 @@ interface Props {
 export default async function IncidentsPage({ params, searchParams }: Props) {
   const [{ session }, { corrects }] = await Promise.all([params, searchParams]);
   const ctx = await requireFreshMember(`/class/${session}/incidents`);
-  const log = await orNotFound(getIncidentLog(ctx, session));
+  const log = await notFoundOnMissing(getIncidentLog(ctx, session));
   const nameOf = (id: string | null) =>
     log.children.find((child) => child.bookingId === id)?.name ?? '全班';
   return (

@@ -1,5 +1,5 @@
 import { EmployerResults } from '@/features/applications/components/employer-results';
-import { EmployerSearch } from '@/features/applications/components/employer-search';
+import { OwnEmployerSearch } from '@/features/applications/components/employer-search';
 import { QuestionPage } from '@/features/applications/components/question-page';
 import { getJoining } from '@/features/applications/queries/joining';
 import { pageQuery } from '@/features/applications/schema/joining';
@@ -21,7 +21,7 @@ export default async function EmployerPage({
     <QuestionPage joining={await getJoining(ctx)} backHref={back}>
       {(form) => (
         <>
-          <EmployerSearch
+          <OwnEmployerSearch
             query={q || (form?.employerName ?? '')}
             lost={lost}
             from={from}

@@ -7,20 +7,20 @@ import { BookingHistoryList } from '@/features/bookings/components/booking-histo
 import { BookingFactList, BookingQr } from '@/features/bookings/components/booking-receipt';
 import { bookingLink } from '@/features/bookings/queries/booking-check';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
-import { isUnderWay, standingWords } from '@/features/bookings/rules/booking-words';
+import { isUnderWay, statusWords } from '@/features/bookings/rules/booking-words';
 import { ClassLink } from '@/features/childcare/components/class-link';
 import { MyEntryFacts } from '@/features/draws/components/my-entry';
 import { getMyEntry } from '@/features/draws/queries/my-entry';
 import { BookingDone } from '@/features/enrolment/components/booking-done';
 import { MovedPanel } from '@/features/enrolment/components/moved-panel';
 import { NotYet, OfferPanel } from '@/features/places/components/offer-panel';
-import { judgeMyOffer, whyNotYet } from '@/features/places/queries/my-turn';
+import { recheckMyOffer, whyNotYet } from '@/features/places/queries/my-turn';
 import { withdrawAnswerAction } from '@/features/questions/actions';
 import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/own-answers';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
 import { VisitNotes } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { publicOrigin } from '@/lib/http/origin';
 import { Aftermath } from './aftermath';
 import { Correction } from './correction';
@@ -35,11 +35,11 @@ interface Props {
 export default async function BookingPage({ params, searchParams }: Props) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   const ctx = await requireMember(`/me/bookings/${id}`);
-  const booking = await orNotFound(getMyBooking(ctx, id));
+  const booking = await notFoundOnMissing(getMyBooking(ctx, id));
   const answers = await getOwnAnswers(ctx, booking);
   const entry = await getMyEntry(ctx, id);
   const named = booking.history.find(({ type }) => type === 'named')?.by ?? null;
-  const { title, next } = standingWords({ ...booking, named, draw: entry }, booking.now);
+  const { title, next } = statusWords({ ...booking, named, draw: entry }, booking.now);
   const shown = booking.status === 'booked' && booking.endsAt > booking.now;
   return (
     <FlowPage backHref="/me/bookings" backLabel="我的预约">
@@ -54,7 +54,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <OfferPanel
           named={named !== null}
           booking={booking}
-          verdict={await judgeMyOffer(ctx, booking)}
+          verdict={await recheckMyOffer(ctx, booking)}
         />
       )}
       {booking.status === 'waitlisted' && <NotYet why={await whyNotYet(ctx, booking)} />}

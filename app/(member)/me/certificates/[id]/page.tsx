@@ -8,7 +8,7 @@ import { checkPath, getMyCertificate } from '@/features/training/queries/certifi
 import { isWechatBrowser } from '@/lib/auth/client';
 import { requireMember } from '@/lib/auth/session';
 import { qrDrawing } from '@/lib/documents/qr';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { publicOrigin } from '@/lib/http/origin';
 
 export const metadata: Metadata = { title: '结业证书' };
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: '结业证书' };
 export default async function CertificatePage({ params }: PageProps<'/me/certificates/[id]'>) {
   const { id } = await params;
   const ctx = await requireMember(`/me/certificates/${id}`);
-  const certificate = await orNotFound(getMyCertificate(ctx, id));
+  const certificate = await notFoundOnMissing(getMyCertificate(ctx, id));
   const inWechat = isWechatBrowser((await headers()).get('user-agent') ?? '');
   const drawing = qrDrawing(`${await publicOrigin()}${checkPath(certificate)}`);
   return (

@@ -8,14 +8,14 @@ import {
 import { getMyCorrection } from '@/features/corrections/queries/my-corrections';
 import { fieldWords } from '@/features/corrections/rules/identity';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '更正申请' };
 
 export default async function CorrectionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireFreshMember(`/me/corrections/${id}`);
-  const correction = await orNotFound(getMyCorrection(ctx, id));
+  const correction = await notFoundOnMissing(getMyCorrection(ctx, id));
   return (
     <FlowPage backHref="/me/corrections" backLabel="资料更正">
       <PageHead title={`更正${fieldWords(correction.fields)}`} />

@@ -6,7 +6,7 @@ import { getCorrectionForm } from '@/features/corrections/queries/my-corrections
 import { newQuery } from '@/features/corrections/schema';
 import { requireFreshMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '更正资料' };
 
@@ -15,7 +15,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function NewCorrectionPage({ searchParams }: { searchParams: Search }) {
   const { who, type } = newQuery.parse(await searchParams);
   const ctx = await requireFreshMember(`/me/corrections/new?who=${who}`);
-  const form = await orNotFound(getCorrectionForm(ctx, who));
+  const form = await notFoundOnMissing(getCorrectionForm(ctx, who));
   if (!form) redirect('/me/corrections');
   if (form.waitingId) redirect(`/me/corrections/${form.waitingId}`);
   return (

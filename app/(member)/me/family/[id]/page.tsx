@@ -6,14 +6,14 @@ import { Guardians, RemoveChild, SchoolForm } from '@/features/family/components
 import { getChild } from '@/features/family/queries/children';
 import { requireFreshMember } from '@/lib/auth/session';
 import { formatFullDay, todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '孩子资料' };
 
 export default async function ChildPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireFreshMember(`/me/family/${id}`);
-  const child = await orNotFound(getChild(ctx, id));
+  const child = await notFoundOnMissing(getChild(ctx, id));
   return (
     <FlowPage backHref="/me/family" backLabel="我的家庭">
       <PageHead title={child.name} />

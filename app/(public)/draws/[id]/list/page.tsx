@@ -8,7 +8,7 @@ import { numberText } from '@/features/draws/rules/list';
 import { outcomeWords } from '@/features/draws/rules/words';
 import { drawQuery } from '@/features/draws/schema/draw';
 import { currentCtx } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '全部号码' };
 
@@ -20,7 +20,7 @@ interface Props {
 export default async function DrawListPage({ params, searchParams }: Props) {
   const [ctx, { id }, query] = await Promise.all([currentCtx(), params, searchParams]);
   const { after } = drawQuery.parse(query);
-  const draw = await orNotFound(getDrawPage(ctx, id, null));
+  const draw = await notFoundOnMissing(getDrawPage(ctx, id, null));
   const { rows, more } = await listDrawn(ctx, id, after);
   const last = rows.at(-1)?.rank ?? after;
   return (

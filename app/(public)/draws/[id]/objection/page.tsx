@@ -11,7 +11,7 @@ import { getDrawPage } from '@/features/draws/queries/draw-page';
 import { listMyObjections } from '@/features/draws/queries/my-objections';
 import { requireMember } from '@/lib/auth/session';
 import { formatDay, todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '对结果有疑问' };
@@ -24,7 +24,7 @@ interface Props {
 export default async function ObjectionPage({ params, searchParams }: Props) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   const ctx = await requireMember(`/draws/${id}/objection`);
-  const draw = await orNotFound(getDrawPage(ctx, id, null));
+  const draw = await notFoundOnMissing(getDrawPage(ctx, id, null));
   const asked = await listMyObjections(ctx, id);
   const today = todayOn(draw.now);
   const open = draw.status === 'drawn' && draw.publicUntil !== null && today <= draw.publicUntil;

@@ -6,13 +6,13 @@ import { Cell, CellList } from '@/components/ui/cell-list';
 import { Recompute } from '@/features/draws/components/recompute';
 import { getDrawPage } from '@/features/draws/queries/draw-page';
 import { currentCtx } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '重算抽签' };
 
 export default async function VerifyPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const draw = await orNotFound(getDrawPage(await currentCtx(), id, null));
+  const draw = await notFoundOnMissing(getDrawPage(await currentCtx(), id, null));
   if (!draw.entriesHash || !draw.seed || draw.status !== 'drawn') notFound();
   return (
     <FlowPage backHref={`/draws/${id}`} backLabel="抽签结果">

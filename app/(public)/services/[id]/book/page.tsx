@@ -16,7 +16,7 @@ import { AnswerSummary } from '@/features/questions/components/answer-summary';
 import { findDraft } from '@/features/questions/queries/own-answers';
 import { ScreeningConsent } from '@/features/screening/components/visit-notes';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { newId } from '@/lib/ids';
 import { EntryPart } from './entry-part';
 
@@ -28,7 +28,7 @@ export default async function BookPage({ params, searchParams }: Props) {
   const { who = 'self', s: sessionId } = choiceQuery.parse(query);
   const back = `/services/${id}?who=${who}`;
   const ctx = await requireMember(`/services/${id}/book?who=${who}&s=${sessionId ?? ''}`);
-  const offering = await orNotFound(getOfferingPage(ctx, id));
+  const offering = await notFoundOnMissing(getOfferingPage(ctx, id));
   const session = offering.sessions.find((one) => one.id === sessionId);
   const [attendee] = await listVerdicts(ctx, offering, [who]);
   if (!session || !attendee) redirect(back);

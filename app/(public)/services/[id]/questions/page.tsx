@@ -7,7 +7,7 @@ import { prepareAnswersAction } from '@/features/questions/actions';
 import { PrepareForm } from '@/features/questions/components/answer-forms';
 import { findDraft } from '@/features/questions/queries/own-answers';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<unknown> };
 
@@ -18,10 +18,10 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
   const { who = 'self', s: sessionId } = choiceQuery.parse(query);
   const choice = `who=${who}&s=${sessionId ?? ''}`;
   const ctx = await requireMember(`/services/${id}/questions?${choice}`);
-  const offering = await orNotFound(getOfferingPage(ctx, id));
+  const offering = await notFoundOnMissing(getOfferingPage(ctx, id));
   const session = offering.sessions.find((one) => one.id === sessionId);
   if (!session) redirect(`/services/${id}`);
-  const draft = await orNotFound(findDraft(ctx, { offeringId: id, who }));
+  const draft = await notFoundOnMissing(findDraft(ctx, { offeringId: id, who }));
   if (!draft) redirect(`/services/${id}/book?${choice}`);
   return (
     <FlowPage backHref={`/services/${id}?${choice}`} backLabel="返回修改">

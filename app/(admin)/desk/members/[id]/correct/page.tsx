@@ -2,19 +2,19 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
-import { CounterForm } from '@/features/corrections/components/counter-form';
+import { CounterCorrectionForm } from '@/features/corrections/components/counter-form';
 import { getCounterForm } from '@/features/corrections/queries/counter-form';
 import { requireStaff } from '@/lib/auth/session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import { todayOn } from '@/lib/dates';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '当面更正' };
 
 export default async function CounterPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/members/${id}/correct`);
-  const form = await orNotFound(getCounterForm(ctx, id));
+  const form = await notFoundOnMissing(getCounterForm(ctx, id));
   return (
     <DeskMain>
       <Breadcrumbs
@@ -27,7 +27,11 @@ export default async function CounterPage({ params }: { params: Promise<{ id: st
       <PageHead title={`当面更正${form.name}的资料`}>
         本人带证件原件在窗口时办理，马上生效，记入操作日志，本人会收到通知。
       </PageHead>
-      <CounterForm form={form} confirmed={hasRecentSecondFactor(ctx)} today={todayOn(ctx.now)} />
+      <CounterCorrectionForm
+        form={form}
+        confirmed={hasRecentSecondFactor(ctx)}
+        today={todayOn(ctx.now)}
+      />
     </DeskMain>
   );
 }

@@ -10,7 +10,7 @@ import { PlacesPanel } from '@/features/places/components/desk-places';
 import { WaitingTable } from '@/features/places/components/desk-waiting';
 import { WaitlistForm } from '@/features/places/components/desk-waitlist-form';
 import { canOverridePlaces } from '@/features/places/policy';
-import { readHouseOffers } from '@/features/places/queries/standing';
+import { readOfferDefaults } from '@/features/places/queries/waitlist-context';
 import { explainPlaces } from '@/features/places/queries/where-places';
 import { DoneNotice } from '@/features/scheduling/components/desk-done';
 import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
@@ -35,7 +35,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
   const ctx = await requireStaff(`/desk/offerings/${id}/waitlist`);
   const offering = await getDeskOffering(ctx, id);
   const sessions = await explainPlaces(ctx, offering);
-  const house = await readHouseOffers(ctx);
+  const defaults = await readOfferDefaults(ctx);
   return (
     <OfferingFrame offering={offering} tab="waitlist">
       <DoneNotice search={await searchParams} offering={offering} />
@@ -49,7 +49,7 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
         />
         <div className="flex min-w-0 flex-col gap-4">
           <PlacesPanel offeringId={id} sessions={sessions} now={offering.now} />
-          <WaitlistForm offering={offering} action={changeWaitlistAction} house={house} />
+          <WaitlistForm offering={offering} action={changeWaitlistAction} defaults={defaults} />
         </div>
       </div>
     </OfferingFrame>

@@ -7,7 +7,7 @@ import { refuseAppeal } from '@/features/absences/rules';
 import { BookingFactList } from '@/features/bookings/components/booking-receipt';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '爽约申诉' };
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: '爽约申诉' };
 export default async function AppealPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireMember(`/me/bookings/${id}/appeal`);
-  const booking = await orNotFound(getMyBooking(ctx, id));
+  const booking = await notFoundOnMissing(getMyBooking(ctx, id));
   const excuse = await findMyExcuse(ctx, id);
   const back = `/me/bookings/${id}`;
   if (refuseAppeal({ status: booking.status, excuse: excuse?.status ?? null })) redirect(back);

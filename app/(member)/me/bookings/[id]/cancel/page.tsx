@@ -8,11 +8,11 @@ import { Notice } from '@/components/ui/notice';
 import { BookingFactList } from '@/features/bookings/components/booking-receipt';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
 import { refuseCancel } from '@/features/bookings/rules/booking';
-import { findCancelStanding } from '@/features/eligibility/queries/cancel-standing';
+import { findCancelStatus } from '@/features/eligibility/queries/cancel-status';
 import { oneMoreWords } from '@/features/eligibility/rules/cancel-limit';
 import { cancelBookingAction } from '@/features/enrolment/actions';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '取消预约' };
@@ -20,10 +20,10 @@ export const metadata: Metadata = { title: '取消预约' };
 export default async function CancelBooking({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireMember(`/me/bookings/${id}/cancel`);
-  const booking = await orNotFound(getMyBooking(ctx, id));
+  const booking = await notFoundOnMissing(getMyBooking(ctx, id));
   const back = `/me/bookings/${id}`;
   if (refuseCancel(booking, booking.now) !== null) redirect(back);
-  const warning = oneMoreWords(await findCancelStanding(ctx, id));
+  const warning = oneMoreWords(await findCancelStatus(ctx, id));
   const waits = booking.status === 'waitlisted';
   return (
     <FlowPage backHref={back} backLabel="我的预约">

@@ -12,14 +12,14 @@ import {
 import { IncidentList } from '@/features/childcare/components/incident-list';
 import { getGuardianClass } from '@/features/childcare/queries/guardian-class';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '在班情况' };
 
 export default async function GuardianClassPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireFreshMember(`/me/bookings/${id}/class`);
-  const view = await orNotFound(getGuardianClass(ctx, id));
+  const view = await notFoundOnMissing(getGuardianClass(ctx, id));
   return (
     <FlowPage backHref={`/me/bookings/${id}`} backLabel="预约详情">
       <PageHead title={view.name}>{view.title}</PageHead>

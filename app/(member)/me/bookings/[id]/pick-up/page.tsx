@@ -6,14 +6,14 @@ import { savePickUpListAction } from '@/features/childcare/actions';
 import { PickUpForm } from '@/features/childcare/components/pick-up-form';
 import { getPickUpList } from '@/features/childcare/queries/guardian-class';
 import { requireFreshMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '接送人名单' };
 
 export default async function PickUpPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireFreshMember(`/me/bookings/${id}/pick-up`);
-  const list = await orNotFound(getPickUpList(ctx, id));
+  const list = await notFoundOnMissing(getPickUpList(ctx, id));
   return (
     <FlowPage backHref={`/me/bookings/${id}/class`} backLabel="在班情况">
       <PageHead title="接送人名单">

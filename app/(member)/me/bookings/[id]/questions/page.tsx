@@ -6,14 +6,14 @@ import { completeAnswersAction } from '@/features/questions/actions';
 import { CompleteForm } from '@/features/questions/components/answer-forms';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
 export const metadata: Metadata = { title: '补充回答' };
 
 export default async function CompletePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireMember(`/me/bookings/${id}/questions`);
-  const booking = await orNotFound(getMyBooking(ctx, id));
+  const booking = await notFoundOnMissing(getMyBooking(ctx, id));
   const answers = await getOwnAnswers(ctx, booking);
   if (answers.asked.length === 0 || !answers.canAnswer) redirect(`/me/bookings/${id}`);
   return (

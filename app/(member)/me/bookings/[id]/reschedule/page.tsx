@@ -3,11 +3,11 @@ import { redirect } from 'next/navigation';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { BookingFactList } from '@/features/bookings/components/booking-receipt';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
-import { moveStanding } from '@/features/bookings/rules/reschedule';
+import { moveStatus } from '@/features/bookings/rules/reschedule';
 import { RescheduleForm } from '@/features/enrolment/components/reschedule-form';
 import { getOfferingPage } from '@/features/enrolment/queries/offering-page';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '改期' };
@@ -15,11 +15,11 @@ export const metadata: Metadata = { title: '改期' };
 export default async function ReschedulePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await requireMember(`/me/bookings/${id}/reschedule`);
-  const booking = await orNotFound(getMyBooking(ctx, id));
+  const booking = await notFoundOnMissing(getMyBooking(ctx, id));
   const back = `/me/bookings/${id}`;
-  const standing = moveStanding(booking, booking.now);
+  const standing = moveStatus(booking, booking.now);
   if (standing.refused) redirect(back);
-  const { sessions, now } = await orNotFound(getOfferingPage(ctx, booking.offeringId));
+  const { sessions, now } = await notFoundOnMissing(getOfferingPage(ctx, booking.offeringId));
   return (
     <FlowPage backHref={back} backLabel="预约详情">
       <PageHead title="改到别的时间">

@@ -10,7 +10,7 @@ import { getMyRating } from '@/features/ratings/queries/my-rating';
 import { ratedTypes, ratingQuery } from '@/features/ratings/schema';
 import { ratingWords } from '@/features/ratings/words';
 import { requireMember } from '@/lib/auth/session';
-import { orNotFound } from '@/lib/http/or-not-found';
+import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '评价' };
@@ -30,7 +30,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
   const entityType = ratedTypes.find((one) => one === type);
   if (!entityType) notFound();
   const ctx = await requireMember(`/me/ratings/${type}/${id}`);
-  const mine = await orNotFound(getMyRating(ctx, entityType, id));
+  const mine = await notFoundOnMissing(getMyRating(ctx, entityType, id));
   const path = ratingPath(mine);
   const { level } = ratingQuery.parse(search);
   const asks = mine.refused === null && (level !== undefined || !mine.rating);

@@ -6,7 +6,7 @@ import { Chips } from '@/components/ui/chips';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { changeQuestionAction } from '@/features/questions/actions';
-import { QuestionForm } from '@/features/questions/components/desk-question-form';
+import { DeskQuestionForm } from '@/features/questions/components/desk-question-form';
 import { getDeskForm } from '@/features/questions/queries/desk-form';
 import { questionTypes, typeLabels } from '@/features/questions/rules/question';
 import { changeQuestionQuery } from '@/features/questions/schema/question-page';
@@ -52,7 +52,7 @@ export default async function ChangeQuestionPage({ params, searchParams }: Props
         <div className="mb-4">
           <Chips label="题型" chips={chips} wrap />
         </div>
-        <QuestionForm
+        <DeskQuestionForm
           key={type}
           action={changeQuestionAction}
           fields={{ offeringId: id, questionId }}

@@ -4,7 +4,7 @@ import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { addQuestionAction } from '@/features/questions/actions';
-import { QuestionForm } from '@/features/questions/components/desk-question-form';
+import { DeskQuestionForm } from '@/features/questions/components/desk-question-form';
 import { getDeskForm } from '@/features/questions/queries/desk-form';
 import { typeLabels } from '@/features/questions/rules/question';
 import { newQuestionQuery } from '@/features/questions/schema/question-page';
@@ -36,7 +36,7 @@ export default async function NewQuestionPage({ params, searchParams }: Props) {
       />
       <PageHead title={`加一题：${typeLabels[type]}`} />
       <div className="max-w-form">
-        <QuestionForm
+        <DeskQuestionForm
           action={addQuestionAction}
           fields={{ offeringId: id }}
           type={type}

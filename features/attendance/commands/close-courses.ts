@@ -1,0 +1,65 @@
+import 'server-only';
+import { and, gt, isNull, lt, sql } from 'drizzle-orm';
+import { bookings } from '@/db/schema/bookings';
+import { offeringSessions } from '@/db/schema/offerings';
+import { recordAudit } from '@/lib/audit';
+import type { Ctx } from '@/lib/ctx';
+import { sweep } from '@/lib/jobs/sweep';
+import { transaction } from '@/lib/transaction';
+import { ratesOf } from '../queries/course-roll';
+import { isCourse } from '../rules/meeting-days';
+import { courseOutcome } from '../rules/rate';
+import { moveOnRoll } from '../steps/record-entries';
+
+/** Sessions that are over, with bookings nobody has decided about yet. */
+const undecided = (tx: Ctx) =>
+  tx.db
+    .select()
+    .from(offeringSessions)
+    .where(
+      and(
+        lt(offeringSessions.endsAt, tx.now),
+        gt(offeringSessions.endsAt, sql`now() - interval '60 days'`),
+        isNull(offeringSessions.cancelledAt),
+        sql`exists (select 1 from ${bookings} b where b.session_id = ${offeringSessions.id} and b.status = 'booked')`,
+        sql`exists (select 1 from check_ins c where c.session_id = ${offeringSessions.id})`,
+      ),
+    );
+
+async function settle(ctx: Ctx, session: typeof offeringSessions.$inferSelect): Promise<number> {
+  return transaction(ctx, async (tx) => {
+    const lines = await ratesOf(tx, session.id);
+    const open = lines.filter((l) => l.holder.status === 'booked');
+    let moved = 0;
+    for (const to of ['attended', 'absent'] as const) {
+      const bookingIds = open
+        .filter((l) => courseOutcome(l.rate) === to)
+        .map((l) => l.holder.bookingId);
+      moved += await moveOnRoll(tx, { bookingIds, to, type: to, by: '系统', accountId: null });
+    }
+    if (moved > 0) {
+      await recordAudit(tx, {
+        action: 'settle_attendance',
+        entityType: 'offering_session',
+        entityId: session.id,
+        after: { moved },
+      });
+    }
+    return moved;
+  });
+}
+
+/**
+ * The morning after a course: whoever came at least once has taken part, whoever never came is 爽约.
+ * Only where a roll was kept, and only what no officer has decided; run again it changes nothing.
+ * @open a job of the house; nobody calls it from a page
+ * @returns how many bookings were decided
+ */
+export async function closeCourses(ctx: Ctx): Promise<number> {
+  const sessions = await transaction(ctx, undecided);
+  let moved = 0;
+  await sweep('settle_courses', sessions.filter(isCourse), async (session) => {
+    moved += await settle(ctx, session);
+  });
+  return moved;
+}

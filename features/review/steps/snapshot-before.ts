@@ -1,0 +1,53 @@
+import 'server-only';
+import type { Application } from '@/features/applications/steps/open-application';
+
+const kept = [
+  'status',
+  'deskId',
+  'step',
+  'dueOn',
+  'remindedAt',
+  'escalatedAt',
+  'openedAt',
+  'openedBy',
+  'decidedAt',
+  'decidedBy',
+  'reason',
+  'sentBackFields',
+] as const;
+type Kept = Pick<Application, (typeof kept)[number]>;
+
+interface Memory extends Record<string, unknown> {
+  readonly columns: Record<string, unknown>;
+  /** The version the decision made: any other means that something has happened since. */
+  readonly version: number;
+  readonly made: Record<string, string | boolean | null>;
+}
+
+/** The columns a decision may change, as they stand; nothing that describes the person. */
+export function snapshotBefore(
+  application: Application,
+  version: number,
+  made: Memory['made'] = {},
+): Memory {
+  const columns = Object.fromEntries(kept.map((name) => [name, application[name]]));
+  return { columns, version, made };
+}
+
+const day = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null);
+
+/** Reads them back; moments come out of JSON as text. */
+export function restoreBefore(stored: Record<string, unknown>): Memory & { columns: Kept } {
+  const memory = stored as Memory;
+  const columns = memory.columns as Kept;
+  return {
+    ...memory,
+    columns: {
+      ...columns,
+      remindedAt: day(columns.remindedAt),
+      escalatedAt: day(columns.escalatedAt),
+      openedAt: day(columns.openedAt),
+      decidedAt: day(columns.decidedAt),
+    },
+  };
+}
