@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ButtonStories } from '@/components/dev/button-stories';
-import { CardStories } from '@/components/dev/card-stories';
-import { DeskStories } from '@/components/dev/desk-stories';
-import { FieldStories } from '@/components/dev/field-stories';
-import { FlowStories } from '@/components/dev/flow-stories';
-import { IconStories } from '@/components/dev/icon-stories';
-import { ListStories } from '@/components/dev/list-stories';
-import { StatusStories } from '@/components/dev/status-stories';
 import { qrDrawing } from '@/lib/documents/qr';
+import { ButtonStories } from './stories/button-stories';
+import { CardStories } from './stories/card-stories';
+import { DeskStories } from './stories/desk-stories';
+import { FieldStories } from './stories/field-stories';
+import { FlowStories } from './stories/flow-stories';
+import { IconStories } from './stories/icon-stories';
+import { ListStories } from './stories/list-stories';
+import { StatusStories } from './stories/status-stories';
 
 export const metadata: Metadata = { title: '组件与状态' };
 

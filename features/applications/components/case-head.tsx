@@ -1,14 +1,13 @@
-import { StatusTag } from '@/components/ui/status-tag';
 import type { MyCase } from '../queries/my-cases';
-import { progressOf } from '../rules/progress';
-import { statusLabels } from '../rules/transitions';
+import { standingOf } from '../rules/progress';
+import { ApplicationTag } from './application-tag';
 
 /** The tag supports the sentence: what happened or what to do, then by when. */
 export function CaseHead({ myCase, today }: { myCase: MyCase; today: string }) {
   const { title, lede } = progressOf(myCase, today);
   return (
     <div className="mb-6">
-      <StatusTag word={statusLabels[myCase.status]} />
+      <ApplicationTag status={myCase.status} />
       <h1 className="mt-2">{title}</h1>
       <p className="mt-2 text-ink-2">{lede}</p>
       {myCase.status === 'rejected' && myCase.reason && (

@@ -1,4 +1,4 @@
-import { DecideForms } from '@/components/forms/decide-forms';
+import { DecideForms } from '@/features/review/components/decide-forms';
 import { approveBookingAction, refuseBookingAction, sendBackBookingAction } from '../actions';
 import type { BookingCase } from '../queries/desk-case';
 import { sentBackFieldLabels, sentBackFields } from '../schema/booking';

@@ -2,7 +2,7 @@ import { ActionBar } from '@/components/layout/action-bar';
 import { Section } from '@/components/ui/card';
 import { CellList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
-import { SeatMeter } from '@/components/ui/seat-meter';
+import { SeatMeter } from '@/features/offerings/components/seat-meter';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { type BookableState, bookableState } from '@/features/offerings/rules/offering';

@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/link-button';
-import { MemberCardStrip } from '@/components/ui/member-card';
 import type { MyCard } from '../queries/my-card';
 import { groupMemberNumber } from '../rules/numbers';
+import { MemberCardStrip } from './member-card';
 
 interface HomeCardProps {
   card: MyCard | null;

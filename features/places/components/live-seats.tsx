@@ -1,8 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { SeatMeter } from '@/components/ui/seat-meter';
-import { seatWords } from '@/components/ui/seat-words';
+import { SeatMeter } from '@/features/offerings/components/seat-meter';
+import { seatWords } from '@/features/offerings/rules/seat-words';
 
 type Count = readonly [capacity: number, taken: number, waiting: number];
 interface Seats {

@@ -3,11 +3,10 @@ import { AuditTrail } from '@/components/ui/audit-trail';
 import { Checks } from '@/components/ui/checks';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { StatusTag } from '@/components/ui/status-tag';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { ApplicationTag } from '@/features/applications/components/application-tag';
 import { isOverdue } from '@/features/applications/rules/review';
-import { statusLabels } from '@/features/applications/rules/transitions';
 import { DeskField } from '@/features/members/components/desk-field';
 import { formatDateTime, formatDay, formatFullDay, todayOn } from '@/lib/dates';
 import type { DeskApplication } from '../queries/desk-application';
@@ -28,7 +27,7 @@ function Head({ application }: { application: DeskApplication }) {
       <div className="min-w-0">
         <h1 id="case-title" tabIndex={-1} className="flex flex-wrap items-center gap-2">
           {name}
-          <StatusTag word={statusLabels[status]} />
+          <ApplicationTag status={status} />
         </h1>
         <p className="text-ink-2">{`入会申请 ${number}${when}${due}`}</p>
       </div>

@@ -1,5 +1,4 @@
-import { DecideForms } from '@/components/forms/decide-forms';
-import { joinQuestions, questionLabels } from '@/features/applications/rules/questions';
+import { questionLabels, questions } from '@/features/applications/rules/questions';
 import {
   approveApplicationAction,
   rejectApplicationAction,
@@ -7,6 +6,7 @@ import {
 } from '../actions';
 import type { DeskApplication } from '../queries/desk-application';
 import { cannedReasons, isLastStep } from '../rules/desk';
+import { DecideForms } from './decide-forms';
 
 interface DeskDecideProps {
   application: DeskApplication;

@@ -1,7 +1,6 @@
 import { Cell, CellList } from '@/components/ui/cell-list';
-import { StatusTag } from '@/components/ui/status-tag';
+import { ApplicationTag } from '@/features/applications/components/application-tag';
 import type { MyCaseItem } from '@/features/applications/queries/my-cases';
-import { statusLabels } from '@/features/applications/rules/transitions';
 import { formatDay } from '@/lib/dates';
 import type { MyTransfer } from '../queries/open-transfer';
 import { requestTitles } from '../rules/membership-requests';
@@ -44,7 +43,7 @@ export function CaseCells({ cases, transfers, today }: CaseCellsProps) {
           key={item.id}
           title="加入工会"
           sub={noteOf(item, today)}
-          value={<StatusTag word={statusLabels[item.status]} />}
+          value={<ApplicationTag status={item.status} />}
           href={item.status === 'draft' ? '/join' : `/applications/${item.id}`}
         />
       ))}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ShellStories } from '@/components/dev/shell-stories';
+import { ShellStories } from '../stories/shell-stories';
 
 export const metadata: Metadata = { title: '工作台的框' };
 

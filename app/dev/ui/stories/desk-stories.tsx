@@ -1,23 +1,23 @@
-import { BarChart } from '../charts/bar-chart';
-import { LineChart } from '../charts/line-chart';
-import { FormFold } from '../forms/form-fold';
-import { TextLink } from '../ui/app-link';
-import { AuditTrail } from '../ui/audit-trail';
-import { Button } from '../ui/button';
-import { Panel } from '../ui/card';
-import { CaseTable } from '../ui/case-table';
-import { Checks } from '../ui/checks';
-import { DataTable } from '../ui/data-table';
-import { DecideBar, decideFold } from '../ui/decide-bar';
-import { EmptyState } from '../ui/empty-state';
-import { ImportReview } from '../ui/import-review';
-import { Kbd } from '../ui/kbd';
-import { Ledger } from '../ui/ledger';
-import { Pagination } from '../ui/pagination';
-import { Stat, Stats } from '../ui/stat';
-import { StatusTag } from '../ui/status-tag';
-import { KeyValues } from '../ui/summary-list';
-import { Breadcrumbs, Tabs } from '../ui/tabs';
+import { BarChart } from '@/components/charts/bar-chart';
+import { LineChart } from '@/components/charts/line-chart';
+import { FormFold } from '@/components/forms/form-fold';
+import { TextLink } from '@/components/ui/app-link';
+import { AuditTrail } from '@/components/ui/audit-trail';
+import { Button } from '@/components/ui/button';
+import { Panel } from '@/components/ui/card';
+import { CaseTable } from '@/components/ui/case-table';
+import { Checks } from '@/components/ui/checks';
+import { DataTable } from '@/components/ui/data-table';
+import { DecideBar, decideFold } from '@/components/ui/decide-bar';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ImportReview } from '@/components/ui/import-review';
+import { Kbd } from '@/components/ui/kbd';
+import { Ledger } from '@/components/ui/ledger';
+import { Pagination } from '@/components/ui/pagination';
+import { Stat, Stats } from '@/components/ui/stat';
+import { KeyValues } from '@/components/ui/summary-list';
+import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
+import { BookingTag } from '@/features/bookings/components/status-tag';
 import { WideStory } from './story';
 import { cases, months, rolls, towns } from './story-data';
 
@@ -75,7 +75,7 @@ function Lists() {
               cell: (row) => <TextLink href={`?no=${row.no}`}>{row.child}</TextLink>,
             },
             { head: '材料', cell: (row) => row.papers },
-            { head: '状态', cell: (row) => <StatusTag word={row.status} /> },
+            { head: '状态', cell: (row) => <BookingTag status={row.status} /> },
           ]}
           foot={
             <>

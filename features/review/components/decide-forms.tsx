@@ -1,11 +1,11 @@
+import { CheckboxGroup } from '@/components/forms/checkbox-group';
+import { Form } from '@/components/forms/form';
+import type { FormAction } from '@/components/forms/form-state';
+import { ReasonFields } from '@/components/forms/reason-fields';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { DecideBar, DecideSend, decideFold } from '@/components/ui/decide-bar';
+import { Kbd } from '@/components/ui/kbd';
 import { newId } from '@/lib/ids';
-import { DecideBar, DecideSend, decideFold } from '../ui/decide-bar';
-import { Kbd } from '../ui/kbd';
-import { CheckboxGroup } from './checkbox-group';
-import { Form } from './form';
-import type { FormAction } from './form-state';
-import { ReasonFields } from './reason-fields';
-import { SubmitButton } from './submit-button';
 
 interface DecideFormsProps {
   approve: FormAction;

@@ -1,5 +1,5 @@
-import type { NavItem } from '../layout/tab-bar';
-import type { Service } from '../ui/service-grid';
+import type { NavItem } from '@/components/layout/tab-bar';
+import type { Service } from '@/components/ui/service-grid';
 
 // Invented people, numbers and places, as in every picture of the product.
 export const places: readonly NavItem[] = [
@@ -21,9 +21,9 @@ export const services: readonly Service[] = [
 ];
 
 export const rolls = [
-  { no: '0004', child: '黄**　三年级', papers: '齐全', status: '已预约' },
-  { no: '0023', child: '陆**　四年级', papers: '缺双职工证明', status: '需补正' },
-  { no: '0131', child: '谢**　二年级', papers: '', status: '已取消' },
+  { no: '0004', child: '黄**　三年级', papers: '齐全', status: 'booked' },
+  { no: '0023', child: '陆**　四年级', papers: '缺双职工证明', status: 'sent_back' },
+  { no: '0131', child: '谢**　二年级', papers: '', status: 'cancelled' },
 ] as const;
 
 export const towns = [

@@ -1,5 +1,5 @@
-import { Icon, type IconName } from '../ui/icon';
-import { iconPaths } from '../ui/icon-paths';
+import { Icon, type IconName } from '@/components/ui/icon';
+import { iconPaths } from '@/components/ui/icon-paths';
 
 /** Every glyph with the name it is called by. */
 export function IconStories() {

@@ -1,13 +1,13 @@
 'use client';
-import { CheckboxField } from '../forms/checkbox-field';
-import { DateField } from '../forms/date-field';
-import { FieldStack } from '../forms/field-stack';
-import { FileField } from '../forms/file-field';
-import { FormContext } from '../forms/form-context';
-import { IdField } from '../forms/id-field';
-import { PhoneField } from '../forms/phone-field';
-import { RadioGroup } from '../forms/radio-group';
-import { SelectField } from '../forms/select-field';
+import { CheckboxField } from '@/components/forms/checkbox-field';
+import { DateField } from '@/components/forms/date-field';
+import { FieldStack } from '@/components/forms/field-stack';
+import { FileField } from '@/components/forms/file-field';
+import { FormContext } from '@/components/forms/form-context';
+import { IdField } from '@/components/forms/id-field';
+import { PhoneField } from '@/components/forms/phone-field';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { SelectField } from '@/components/forms/select-field';
 
 const refused = {
   status: 'invalid',

@@ -1,13 +1,13 @@
-import { ErrorSummary } from '../forms/error-summary';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Card } from '../ui/card';
-import { LinkButton } from '../ui/link-button';
-import { ResultPage } from '../ui/result-page';
-import { StepHeader } from '../ui/step-header';
-import { SummaryList } from '../ui/summary-list';
-import { TaskList } from '../ui/task-list';
-import { Bullets, Steps, Timeline } from '../ui/timeline';
+import { ErrorSummary } from '@/components/forms/error-summary';
+import { Button } from '@/components/ui/button';
+import { ButtonRow } from '@/components/ui/button-row';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { ResultPage } from '@/components/ui/result-page';
+import { StepHeader } from '@/components/ui/step-header';
+import { SummaryList } from '@/components/ui/summary-list';
+import { TaskList } from '@/components/ui/task-list';
+import { Bullets, Steps, Timeline } from '@/components/ui/timeline';
 import { Shelf, Story } from './story';
 
 export function FlowStories() {

@@ -1,6 +1,6 @@
-import { Icon } from '../ui/icon';
-import { MemberCard } from '../ui/member-card';
-import { OfflineQr, QrPanel } from '../ui/qr-panel';
+import { Icon } from '@/components/ui/icon';
+import { OfflineQr, QrPanel } from '@/components/ui/qr-panel';
+import { MemberCard } from '@/features/members/components/member-card';
 import { Shelf, Story } from './story';
 
 export function CardStories({ drawing }: { drawing: { size: number; path: string } }) {

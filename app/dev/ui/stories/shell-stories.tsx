@@ -1,9 +1,9 @@
-import { DeskShell } from '../layout/desk-shell';
-import { CasePane } from '../ui/case-pane';
-import { Cell, CellList } from '../ui/cell-list';
-import { EmptyState } from '../ui/empty-state';
-import { PrintSheet, PrintTable } from '../ui/print-sheet';
-import { SplitView } from '../ui/split-view';
+import { DeskShell } from '@/components/layout/desk-shell';
+import { CasePane } from '@/components/ui/case-pane';
+import { Cell, CellList } from '@/components/ui/cell-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PrintSheet, PrintTable } from '@/components/ui/print-sheet';
+import { SplitView } from '@/components/ui/split-view';
 
 const groups = [
   { items: [{ label: '审批', href: '/dev/ui/desk', icon: 'inbox', count: 12, urgent: true }] },

@@ -1,12 +1,15 @@
-import { Card } from '../ui/card';
-import { Checks } from '../ui/checks';
-import { Countdown } from '../ui/countdown';
-import { EmptyState, Skeleton } from '../ui/empty-state';
-import { LinkButton } from '../ui/link-button';
-import { Notice } from '../ui/notice';
-import { SeatMeter } from '../ui/seat-meter';
-import { StatusTag, statusWords } from '../ui/status-tag';
-import { Badge } from '../ui/tag';
+import { Card } from '@/components/ui/card';
+import { Checks } from '@/components/ui/checks';
+import { Countdown } from '@/components/ui/countdown';
+import { EmptyState, Skeleton } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { Badge } from '@/components/ui/tag';
+import { ApplicationTag } from '@/features/applications/components/application-tag';
+import { type ApplicationStatus, statusLabels } from '@/features/applications/rules/transitions';
+import { BookingTag } from '@/features/bookings/components/status-tag';
+import { bookingStatuses } from '@/features/bookings/rules/booking';
+import { SeatMeter } from '@/features/offerings/components/seat-meter';
 import { Shelf, Story } from './story';
 
 export function StatusStories() {
@@ -14,8 +17,11 @@ export function StatusStories() {
     <Shelf title="状态与提示">
       <Story name="办件和预约状态">
         <p className="flex flex-wrap gap-2">
-          {statusWords.map((word) => (
-            <StatusTag key={word} word={word} />
+          {(Object.keys(statusLabels) as ApplicationStatus[]).map((status) => (
+            <ApplicationTag key={status} status={status} />
+          ))}
+          {bookingStatuses.map((status) => (
+            <BookingTag key={status} status={status} />
           ))}
           <Badge label="条未读">12</Badge>
         </p>

@@ -1,9 +1,9 @@
-import { SubmitButton } from '../forms/submit-button';
-import { TextLink } from '../ui/app-link';
-import { Button } from '../ui/button';
-import { ButtonRow } from '../ui/button-row';
-import { Icon } from '../ui/icon';
-import { LinkButton } from '../ui/link-button';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextLink } from '@/components/ui/app-link';
+import { Button } from '@/components/ui/button';
+import { ButtonRow } from '@/components/ui/button-row';
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
 import { Shelf, Story } from './story';
 
 export function ButtonStories() {

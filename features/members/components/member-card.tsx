@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { AppLink } from './app-link';
-import { Icon } from './icon';
+import { AppLink } from '@/components/ui/app-link';
+import { Icon } from '@/components/ui/icon';
 
 const shell = 'relative block overflow-hidden rounded-card bg-brand-800 text-white no-underline';
 const numberLook = 'block text-secondary text-gold';

@@ -1,15 +1,15 @@
-import { ActionBar } from '../layout/action-bar';
-import { TabBar } from '../layout/tab-bar';
-import { FlowBar, TopBar } from '../layout/top-bar';
-import { Cell, CellList, DateLead, FactList } from '../ui/cell-list';
-import { Chips, DayStrip } from '../ui/chips';
-import { Disclosure, Disclosures, KeyFacts } from '../ui/disclosure';
-import { LinkButton } from '../ui/link-button';
-import { MemberCardStrip } from '../ui/member-card';
-import { LoadMore } from '../ui/pagination';
-import { ServiceGrid } from '../ui/service-grid';
-import { Sheet } from '../ui/sheet';
-import { StatusTag } from '../ui/status-tag';
+import { ActionBar } from '@/components/layout/action-bar';
+import { TabBar } from '@/components/layout/tab-bar';
+import { FlowBar, TopBar } from '@/components/layout/top-bar';
+import { Cell, CellList, DateLead, FactList } from '@/components/ui/cell-list';
+import { Chips, DayStrip } from '@/components/ui/chips';
+import { Disclosure, Disclosures, KeyFacts } from '@/components/ui/disclosure';
+import { LinkButton } from '@/components/ui/link-button';
+import { LoadMore } from '@/components/ui/pagination';
+import { ServiceGrid } from '@/components/ui/service-grid';
+import { Sheet } from '@/components/ui/sheet';
+import { ApplicationTag } from '@/features/applications/components/application-tag';
+import { MemberCardStrip } from '@/features/members/components/member-card';
 import { Shelf, Story } from './story';
 import { places, services } from './story-data';
 
@@ -40,7 +40,7 @@ export function ListStories() {
           <Cell
             title="补一张就读证明"
             sub="托管班报名 · 6月17日 18:00 前"
-            value={<StatusTag word="需补正" />}
+            value={<ApplicationTag status="sent_back" />}
             href="/affairs/1"
           />
         </CellList>

@@ -1,17 +1,17 @@
 'use client';
-import { CheckboxField } from '../forms/checkbox-field';
-import { CheckboxGroup } from '../forms/checkbox-group';
-import { DateField } from '../forms/date-field';
-import { FieldStack } from '../forms/field-stack';
-import { Form } from '../forms/form';
-import type { FormAction } from '../forms/form-state';
-import { IdField } from '../forms/id-field';
-import { PhoneField } from '../forms/phone-field';
-import { RadioGroup } from '../forms/radio-group';
-import { SelectField } from '../forms/select-field';
-import { SubmitButton } from '../forms/submit-button';
-import { TextArea } from '../forms/text-area';
-import { TextField } from '../forms/text-field';
+import { CheckboxField } from '@/components/forms/checkbox-field';
+import { CheckboxGroup } from '@/components/forms/checkbox-group';
+import { DateField } from '@/components/forms/date-field';
+import { FieldStack } from '@/components/forms/field-stack';
+import { Form } from '@/components/forms/form';
+import type { FormAction } from '@/components/forms/form-state';
+import { IdField } from '@/components/forms/id-field';
+import { PhoneField } from '@/components/forms/phone-field';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { SelectField } from '@/components/forms/select-field';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextArea } from '@/components/forms/text-area';
+import { TextField } from '@/components/forms/text-field';
 
 const several = (form: FormData, name: string) => form.getAll(name).map(String);
 

@@ -1,10 +1,10 @@
-import { CodeField } from '../forms/code-field';
-import { FileField } from '../forms/file-field';
-import { RadioGroup } from '../forms/radio-group';
-import { TextField } from '../forms/text-field';
-import { Button } from '../ui/button';
-import { SearchBox } from '../ui/search-box';
-import { SeatMeter } from '../ui/seat-meter';
+import { CodeField } from '@/components/forms/code-field';
+import { FileField } from '@/components/forms/file-field';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { TextField } from '@/components/forms/text-field';
+import { Button } from '@/components/ui/button';
+import { SearchBox } from '@/components/ui/search-box';
+import { SeatMeter } from '@/features/offerings/components/seat-meter';
 import { ErrorFields } from './error-fields';
 import { RefusingForm } from './refusing-form';
 import { Shelf, Story } from './story';
