@@ -2,11 +2,6 @@
 // it is one whose reader may not see the rows, only what is made of them.
 const reasons = {
   'features/audit/queries/list-entries.ts': 'the ledger is open to its own permission alone',
-  'features/childcare/queries/child-record.ts': 'class staff hold no role, only an assignment',
-  'features/childcare/queries/class-access.ts': 'class staff hold no role, only an assignment',
-  'features/childcare/queries/class-day.ts': 'class staff hold no role, only an assignment',
-  'features/childcare/queries/incidents.ts': 'class staff hold no role, only an assignment',
-  'features/childcare/queries/my-classes.ts': 'class staff hold no role, only an assignment',
   'features/corrections/queries/desk-corrections.ts':
     'a child is no desk’s to see, nor a member who has changed unions: only what was asked for',
   'features/family/queries/invitations.ts':
@@ -39,11 +34,10 @@ const reasons = {
   'features/unit-lists/queries/unit-list.ts':
     'a chair learns of the session, not of who else is in it',
   'features/places/queries/where-places.ts': 'the 会籍 of who waits lies with their own union',
-  'features/questions/queries/open-answer-file.ts':
-    'a file is found before whose it is; anyone else finds nothing',
   'features/ratings/queries/summary.ts':
     'an average for everyone, of ratings that nobody else reads',
-  'features/screening/queries/hospital-day.ts': 'a hospital’s desk is no organiser',
+  'features/screening/queries/hospital-day.ts':
+    'no hospital sees a row of a screening: numbers ahead, names in minutes that a setting says',
   'features/training/queries/certificates.ts':
     'a certificate is checked by anyone, by the code on it',
 };

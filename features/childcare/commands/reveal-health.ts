@@ -3,10 +3,10 @@ import { bookingHealth } from '@/db/schema/bookings';
 import { recordChildLook } from '@/features/family/steps/record-child-looks';
 import { authorize } from '@/lib/access';
 import { openField } from '@/lib/crypto/field';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
-import { transaction, within } from '@/lib/transaction';
+import { transaction } from '@/lib/transaction';
 import { enterClass, mayLookAfter } from '../queries/class-access';
 import { findClassChild } from '../queries/class-child';
 import type { ChildRecordInput } from '../schema/class';
@@ -22,9 +22,7 @@ export async function revealHealth(
   return transaction(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     authorize(mayLookAfter(tx, facts));
-    const child = await within(tx, asSystem(tx), (systemTx) =>
-      findClassChild(systemTx, bookingId, sessionId),
-    );
+    const child = await findClassChild(tx, bookingId, sessionId);
     if (!child) throw new NotFound('child');
     const { childId, organiserId, health } = child;
     await recordChildLook(tx, {

@@ -1,10 +1,10 @@
 import 'server-only';
 import { recordChildLook } from '@/features/family/steps/record-child-looks';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { readOnRecord, within } from '@/lib/transaction';
+import { readOnRecord } from '@/lib/transaction';
 import { unknownDay } from '../rules/class-day';
 import { childDays } from './child-days';
 import { enterClass, mayLookAfter } from './class-access';
@@ -19,19 +19,13 @@ export async function getChildRecord(ctx: Ctx, sessionId: string, bookingId: str
   return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     if (!mayLookAfter(tx, facts)) throw new NotFound('child');
-    const found = await within(tx, asSystem(tx), async (systemTx) => {
-      const child = await findClassChild(systemTx, bookingId, sessionId);
-      if (!child) throw new NotFound('child');
-      const days = await childDays(systemTx, [bookingId], todayOn(tx.now));
-      const guardians = await guardiansOf(systemTx, child.childId);
-      return {
-        child,
-        day: days.get(bookingId) ?? unknownDay,
-        guardians,
-        people: await pickUpListOf(systemTx, child),
-      };
-    });
-    const { childId, organiserId, name, health } = found.child;
+    const child = await findClassChild(tx, bookingId, sessionId);
+    if (!child) throw new NotFound('child');
+    const { childId, organiserId, name, health } = child;
+    const days = await childDays(tx, [bookingId], todayOn(tx.now));
+    const day = days.get(bookingId) ?? unknownDay;
+    const guardians = await guardiansOf(tx, childId);
+    const people = await pickUpListOf(tx, child);
     await recordChildLook(tx, {
       childId,
       bookingId,
@@ -39,7 +33,6 @@ export async function getChildRecord(ctx: Ctx, sessionId: string, bookingId: str
       role: facts.role,
       what: 'pick_up',
     });
-    const { day, guardians, people } = found;
     return { ...facts, bookingId, name, hasHealthNotes: health !== null, day, guardians, people };
   });
 }

@@ -6,11 +6,10 @@ import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { within } from '@/lib/transaction';
 import { type Assignment, canLookAfterChildren, canRunClass } from '../policy';
 import { classRoleLabels, type GapKind, type ReadinessGap } from '../rules/readiness';
 
@@ -28,9 +27,9 @@ const columns = {
   organiser: organisations.shortName,
 };
 
-/** A class with its hours, whoever asks; or null. Run it as the house. */
-export async function findClass(systemTx: Ctx, sessionId: string) {
-  const [row] = await systemTx.db
+/** A class with its hours, whoever asks; null when there is none. */
+export async function findClass(tx: Ctx, sessionId: string) {
+  const [row] = await tx.db
     .select(columns)
     .from(offeringSessions)
     .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
@@ -44,8 +43,8 @@ export type ClassFacts = NonNullable<Awaited<ReturnType<typeof findClass>>>;
 export type ClassPlace = Pick<ClassFacts, 'sessionId' | 'offeringId'>;
 
 /** The signed-in person's own line among the staff of a class, found by the phone they signed in with. */
-async function assignmentOf(systemTx: Ctx, sessionId: string, accountId: string) {
-  const [row] = await systemTx.db
+async function assignmentOf(tx: Ctx, sessionId: string, accountId: string) {
+  const [row] = await tx.db
     .select({ role: classStaff.role, checkValidUntil: classStaff.checkValidUntil })
     .from(classStaff)
     .innerJoin(accounts, eq(accounts.phoneIndex, classStaff.phoneIndex))
@@ -82,17 +81,15 @@ export const mayLookAfter = (tx: Ctx, { assignment }: Pick<RunClass, 'assignment
 export async function enterClass(tx: Ctx, sessionId: string): Promise<RunClass> {
   const { actor } = tx;
   if (!isUuid(sessionId) || actor.kind !== 'account') throw new NotFound('class');
-  return within(tx, asSystem(tx), async (systemTx) => {
-    const found = await findClass(systemTx, sessionId);
-    if (!found) throw new NotFound('class');
-    const path = await organisationPath(systemTx, found.organiserId);
-    const isOver = tx.now.getTime() > found.endsAt.getTime() + 86_400_000;
-    const mine = isOver ? null : await assignmentOf(systemTx, sessionId, actor.accountId);
-    const role = mine ? classRoleLabels[mine.role] : found.organiser;
-    const entered = { ...found, role, path, assignment: mine };
-    if (!mayRun(tx, entered)) throw new NotFound('class');
-    return entered;
-  });
+  const found = await findClass(tx, sessionId);
+  if (!found) throw new NotFound('class');
+  const path = await organisationPath(tx, found.organiserId);
+  const isOver = tx.now.getTime() > found.endsAt.getTime() + 86_400_000;
+  const mine = isOver ? null : await assignmentOf(tx, sessionId, actor.accountId);
+  const role = mine ? classRoleLabels[mine.role] : found.organiser;
+  const entered = { ...found, role, path, assignment: mine };
+  if (!mayRun(tx, entered)) throw new NotFound('class');
+  return entered;
 }
 
 /** The class, for the officers who manage the offering; for everyone else it does not exist. */

@@ -11,9 +11,9 @@ import { blindIndex } from '@/lib/crypto/blind-index';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 
-/** A child's place in a class, whatever day; or null. Run it as the house. */
-export async function findClassChild(systemTx: Ctx, bookingId: string, sessionId?: string) {
-  const [row] = await systemTx.db
+/** A child's place on the roll of a class, whatever day; null when it has none, or not one to be seen. */
+export async function findClassChild(tx: Ctx, bookingId: string, sessionId?: string) {
+  const [row] = await tx.db
     .select({
       bookingId: bookings.id,
       sessionId: bookings.sessionId,
@@ -40,9 +40,9 @@ export async function findClassChild(systemTx: Ctx, bookingId: string, sessionId
 
 export type ClassChild = NonNullable<Awaited<ReturnType<typeof findClassChild>>>;
 
-/** The confirmed guardians of a child with the accounts that are told. Run it as the house. */
-export async function guardiansOf(systemTx: Ctx, childId: string) {
-  const rows = await systemTx.db
+/** The confirmed guardians of a child with the accounts that are told, first confirmed first. */
+export async function guardiansOf(tx: Ctx, childId: string) {
+  const rows = await tx.db
     .select({
       id: guardians.id,
       relation: guardians.relation,

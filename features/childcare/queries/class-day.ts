@@ -7,17 +7,17 @@ import { meetingDays, nearestMeeting } from '@/features/attendance/rules/meeting
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { readOnRecord, within } from '@/lib/transaction';
+import { readOnRecord } from '@/lib/transaction';
 import { unknownDay } from '../rules/class-day';
 import { gapWords } from '../rules/readiness';
 import { childDays } from './child-days';
 import { enterClass, listGaps, mayLookAfter } from './class-access';
 
-/** The children of a class by name, in the order of booking. Run it as the house, after `enterClass`. */
-export async function childrenOf(systemTx: Ctx, sessionId: string) {
-  const rows = await systemTx.db
+/** The children on the roll of a class by name, in the order of booking; empty for who does not run it. */
+export async function childrenOf(tx: Ctx, sessionId: string) {
+  const rows = await tx.db
     .select({
       bookingId: bookings.id,
       childId: children.id,
@@ -36,12 +36,12 @@ export async function childrenOf(systemTx: Ctx, sessionId: string) {
 }
 
 /** Whether a class stands open, and why it may not begin a new day. */
-export async function findClassDoor(systemTx: Ctx, sessionId: string, on: string) {
-  const [opening] = await systemTx.db
+export async function doorOf(tx: Ctx, sessionId: string, on: string) {
+  const [opening] = await tx.db
     .select({ at: classOpenings.openedAt })
     .from(classOpenings)
     .where(eq(classOpenings.sessionId, sessionId));
-  return { isOpen: Boolean(opening), gaps: gapWords(await listGaps(systemTx, sessionId, on)) };
+  return { isOpen: Boolean(opening), gaps: gapWords(await listGaps(tx, sessionId, on)) };
 }
 
 /**
@@ -56,18 +56,14 @@ export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
     const past = days.filter((day) => day.on <= today);
     const on =
       past.find((day) => day.on === asked)?.on ?? nearestMeeting(days, tx.now)?.on ?? today;
-    const { lines, door } = await within(tx, asSystem(tx), async (systemTx) => {
-      const found = await childrenOf(systemTx, sessionId);
-      const known = await childDays(
-        systemTx,
-        found.map((child) => child.bookingId),
-        on,
-      );
-      return {
-        lines: found.map((child) => ({ ...child, day: known.get(child.bookingId) ?? unknownDay })),
-        door: await findClassDoor(systemTx, sessionId, today),
-      };
-    });
+    const found = await childrenOf(tx, sessionId);
+    const ids = found.map((child) => child.bookingId);
+    const known = await childDays(tx, ids, on);
+    const lines = found.map((child) => ({
+      ...child,
+      day: known.get(child.bookingId) ?? unknownDay,
+    }));
+    const door = await doorOf(tx, sessionId, today);
     await recordAudit(tx, {
       action: 'view_class_day',
       entityType: 'offering_session',

@@ -3,9 +3,9 @@ import { asc, eq, type SQL } from 'drizzle-orm';
 import { classIncidents, incidentBody } from '@/db/schema/childcare';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { readOnRecord, within } from '@/lib/transaction';
+import { readOnRecord } from '@/lib/transaction';
 import { parseIncident, withCorrections } from '../rules/incident';
 import { enterClass } from './class-access';
 import { childrenOf } from './class-day';
@@ -38,10 +38,8 @@ export type Incident = { line: IncidentLine; corrections: IncidentLine[] };
 export async function getIncidentLog(ctx: Ctx, sessionId: string) {
   return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
-    const { lines, children } = await within(tx, asSystem(tx), async (systemTx) => ({
-      lines: await incidentLines(systemTx, eq(classIncidents.sessionId, sessionId)),
-      children: await childrenOf(systemTx, sessionId),
-    }));
+    const lines = await incidentLines(tx, eq(classIncidents.sessionId, sessionId));
+    const children = await childrenOf(tx, sessionId);
     await recordAudit(tx, {
       action: 'view_class_incidents',
       entityType: 'offering_session',

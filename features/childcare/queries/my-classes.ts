@@ -3,9 +3,9 @@ import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { classStaff } from '@/db/schema/childcare';
 import { accounts } from '@/db/schema/identity';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
-import { read, within } from '@/lib/transaction';
+import { read } from '@/lib/transaction';
 import { canLookAfterChildren } from '../policy';
 import { classRoleLabels } from '../rules/readiness';
 
@@ -17,29 +17,27 @@ export async function listMyClasses(ctx: Ctx) {
   const { actor } = ctx;
   if (actor.kind !== 'account') return [];
   return read(ctx, async (tx) => {
-    const rows = await within(tx, asSystem(tx), (systemTx) =>
-      systemTx.db
-        .select({
-          sessionId: classStaff.sessionId,
-          role: classStaff.role,
-          checkValidUntil: classStaff.checkValidUntil,
-          session: offeringSessions.title,
-          title: offerings.title,
-        })
-        .from(classStaff)
-        .innerJoin(accounts, eq(accounts.phoneIndex, classStaff.phoneIndex))
-        .innerJoin(offeringSessions, eq(offeringSessions.id, classStaff.sessionId))
-        .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
-        .where(
-          and(
-            eq(accounts.id, actor.accountId),
-            isNull(classStaff.removedAt),
-            isNull(offeringSessions.cancelledAt),
-            gt(offeringSessions.endsAt, sql`now() - interval '1 day'`),
-          ),
-        )
-        .orderBy(asc(offeringSessions.startsAt)),
-    );
+    const rows = await tx.db
+      .select({
+        sessionId: classStaff.sessionId,
+        role: classStaff.role,
+        checkValidUntil: classStaff.checkValidUntil,
+        session: offeringSessions.title,
+        title: offerings.title,
+      })
+      .from(classStaff)
+      .innerJoin(accounts, eq(accounts.phoneIndex, classStaff.phoneIndex))
+      .innerJoin(offeringSessions, eq(offeringSessions.id, classStaff.sessionId))
+      .innerJoin(offerings, eq(offerings.id, offeringSessions.offeringId))
+      .where(
+        and(
+          eq(accounts.id, actor.accountId),
+          isNull(classStaff.removedAt),
+          isNull(offeringSessions.cancelledAt),
+          gt(offeringSessions.endsAt, sql`now() - interval '1 day'`),
+        ),
+      )
+      .orderBy(asc(offeringSessions.startsAt));
     return rows.map(({ checkValidUntil, role, ...row }) => ({
       ...row,
       role: classRoleLabels[role],

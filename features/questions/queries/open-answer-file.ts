@@ -13,10 +13,10 @@ import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
 import { openBytes } from '@/lib/crypto/sealed-bytes';
-import { asSystem, type Ctx } from '@/lib/ctx';
+import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { readOnRecord, within } from '@/lib/transaction';
+import { readOnRecord } from '@/lib/transaction';
 import type { FileKind } from '../rules/file-kind';
 import { findStaffBooking } from './case-answers';
 
@@ -28,14 +28,12 @@ export interface OpenedFile {
 
 async function findFile(tx: Ctx, id: string) {
   if (!isUuid(id)) throw new NotFound('file');
-  const [row] = await within(tx, asSystem(tx), (systemTx) =>
-    systemTx.db
-      .select({ file: answerFiles, sheet: answerSheets })
-      .from(answerFiles)
-      .innerJoin(answers, eq(answers.id, answerFiles.answerId))
-      .innerJoin(answerSheets, eq(answerSheets.id, answers.sheetId))
-      .where(eq(answerFiles.id, id)),
-  );
+  const [row] = await tx.db
+    .select({ file: answerFiles, sheet: answerSheets })
+    .from(answerFiles)
+    .innerJoin(answers, eq(answers.id, answerFiles.answerId))
+    .innerJoin(answerSheets, eq(answerSheets.id, answers.sheetId))
+    .where(eq(answerFiles.id, id));
   if (!row) throw new NotFound('file');
   return row;
 }
