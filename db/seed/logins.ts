@@ -61,14 +61,14 @@ export const officers: readonly OfficerData[] = [
     name: people.townAdmin,
     role: 'town_admin',
     at: `${story.town}总工会`,
-    label: `镇街管理员（${story.town}）`,
+    label: `辖区管理员（${story.town}）`,
   },
   {
     phone: '13900000022',
     name: people.otherTownAdmin,
     role: 'town_admin',
     at: `${story.millTown}总工会`,
-    label: `镇街管理员（${story.millTown}）`,
+    label: `辖区管理员（${story.millTown}）`,
   },
   {
     phone: '13900000031',

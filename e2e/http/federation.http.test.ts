@@ -20,7 +20,7 @@ const { settings, story } = linxi;
 const hotline = settings['portal.hotline'] ?? '';
 
 /** What another federation is called; its hotline also stands in no number that only holds it. */
-const foreign = /港南|贵港|广西|(?<![\da-f-])12351(?![\da-f-])|0775-|桂ICP/;
+const foreign = /港南|贵港|广西|(?<![\da-f-])12351(?![\da-f-])|0775-|桂ICP|镇街/;
 const places = Object.values(gangnan.story).filter((name) => !Object.values(story).includes(name));
 const foreignNames = [...places, ...gangnan.towns.map(({ name }) => name)];
 
@@ -41,7 +41,7 @@ afterAll(async () => {
 /** Nobody else's name, place or number; the gallery of components has invented ones of its own. */
 function expectOwn(text: string, what: string, gallery = false) {
   // What the settings page says would apply if nothing were set.
-  const said = text.replace(/默认 \W{0,12}12351/g, '');
+  const said = text.replace(/默认 \W{0,12}(12351|镇街)/g, '');
   expect(said.match(foreign)?.[0], what).toBeUndefined();
   if (gallery) return;
   expect(
@@ -103,6 +103,11 @@ describe('what is its own', () => {
     expect(text(icon)).toContain('stroke="#cfe3ff"');
   });
 
+  test('the level below it is called as its settings say', async () => {
+    expect(text(await ask('/login/help'))).toContain('到乡镇工会窗口办理');
+    expect(text(await ask('/privacy'))).toContain('您所在的乡镇工会');
+  });
+
   test('the agreements name it, its hotline and who answers for privacy', async () => {
     expect(text(await ask('/terms'))).toContain(`溪工驿由临溪县总工会提供`);
     expect(text(await ask('/privacy'))).toContain('办公室 0570-8812301');
@@ -152,7 +157,7 @@ describe('what is its own', () => {
     const tables = await sql()<{ name: string }[]>`
       select table_name as name from information_schema.tables
       where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`;
-    const pattern = '港南|贵港|广西|桂ICP|江南街道|桥圩|荷城';
+    const pattern = '港南|贵港|广西|桂ICP|镇街|江南街道|桥圩|荷城';
     const rows = await Promise.all(
       tables.map(
         ({ name }) =>

@@ -11,7 +11,7 @@ export const actors = [
   /** 基层工会管理员 of the first member's union, and of the other one's. */
   'union',
   'otherUnion',
-  /** 镇街管理员 of 江南街道, and of 桥圩镇. */
+  /** 辖区管理员 of 江南街道, and of 桥圩镇. */
   'town',
   'otherTown',
   /** 区总: 组织部, 女职工部, 经济技术部, 只读. */

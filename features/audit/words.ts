@@ -232,7 +232,7 @@ export const fieldLabels: Record<string, string> = {
   role: '角色',
   shortName: '简称',
   status: '状态',
-  townId: '镇街编号',
+  townId: '辖区编号',
   unionId: '工会编号',
   uscc: '信用代码',
   value: '值',

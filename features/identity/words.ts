@@ -29,7 +29,8 @@ export const signInWords = {
   locked: (detail: Detail) =>
     `尝试次数过多，请 ${inWords(Number(detail.seconds))}后再试。急用：用短信验证码登录一次，这台设备就不受限`,
   wrong_identity: '证件号码对不上，请对照证件逐位核对。不是您的账号，请点“不是我的”',
-  identity_locked: '今天核对的次数用完了。请明天再试，或带身份证到镇街工会窗口办理',
+  identity_locked: (d: Detail) =>
+    `今天核对的次数用完了。请明天再试，或带身份证到${d.townWord}工会窗口办理`,
   not_officer: '该账号没有干部角色。请联系本单位的系统管理员授权',
   wrong_factor: '动态码不对或已用过，请等下一个 6 位数字再输入',
   wrong_recovery: '恢复码不对或已用过，请换一个',
@@ -51,7 +52,8 @@ export const linkWords = {
   stale_link: '页面已过期，请重新点“绑定”',
   already_linked: '已绑定另一个，请先解绑再绑定新的',
   linked_elsewhere: '它已绑定另一个账号，没有绑定。请先登录那个账号解绑',
-  only_way_in: '原来的手机号已换机主，这是唯一的登录方式。请先到镇街工会窗口换绑手机号',
+  only_way_in: (d: Detail) =>
+    `原来的手机号已换机主，这是唯一的登录方式。请先到${d.townWord}工会窗口换绑手机号`,
 };
 
 export const accountWords = {
@@ -59,7 +61,7 @@ export const accountWords = {
   same_phone: '新手机号和现在的一样',
   phone_silent:
     '这个号码上有一个很久没登录的账号。不是您的，请勾选后再点“换绑”；是您的，请先退出，用它登录',
-  phone_gone: '原来的手机号已换机主，请带身份证到镇街工会窗口换绑',
+  phone_gone: (d: Detail) => `原来的手机号已换机主，请带身份证到${d.townWord}工会窗口换绑`,
   phone_taken: (d: Detail) => `该手机号已有账号，不能换绑。如需合并，请拨打 ${d.hotline}`,
   password_short: '密码至少 8 位',
   password_long: '密码最多 128 位',

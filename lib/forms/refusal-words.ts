@@ -18,5 +18,7 @@ export function refusalWords(
   { reason, detail = {} }: Pick<Refusal, 'reason' | 'detail'>,
 ): string | undefined {
   const found = words?.[reason] ?? general[reason];
-  return typeof found === 'function' ? found({ hotline: portal().hotline, ...detail }) : found;
+  if (typeof found !== 'function') return found;
+  const { hotline, townWord } = portal();
+  return found({ hotline, townWord, ...detail });
 }

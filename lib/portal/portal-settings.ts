@@ -41,6 +41,15 @@ const region = textSetting({
   max: 20,
 });
 
+/** What the level between the root union and a unit's is called: 镇街, 乡镇, 街道. */
+const townWord = textSetting({
+  key: 'portal.town_word',
+  label: '总工会和基层工会之间一级的叫法',
+  fallback: '镇街',
+  max: 6,
+  required: true,
+});
+
 const privacyContact = textSetting({
   key: 'portal.privacy_contact',
   label: '个人信息保护联系方式（空着用咨询热线）',
@@ -112,6 +121,7 @@ export const portalSettings = {
   shortName,
   logoText,
   region,
+  townWord,
   privacyContact,
   icp,
   policeRecord,

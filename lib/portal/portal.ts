@@ -17,6 +17,8 @@ export interface Portal {
   readonly logoText: string;
   /** Where people work who may join here, e.g. 某某区. */
   readonly region: string;
+  /** What the level below the root union is called, e.g. 镇街. */
+  readonly townWord: string;
   readonly hotline: string;
   readonly hours: string;
   readonly privacyContact: string;
@@ -46,6 +48,7 @@ export function portalOf(root: string | undefined, typed: Typed = {}): Portal {
     shortName: said('shortName') || name.replace(/总工会$/, '工会'),
     logoText: said('logoText'),
     region: said('region') || name.replace(/总?工会$/, '') || '本地',
+    townWord: said('townWord'),
     hotline: said('hotline'),
     hours: said('hours'),
     privacyContact: said('privacyContact') || `电话 ${said('hotline')}`,

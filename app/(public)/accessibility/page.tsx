@@ -4,10 +4,12 @@ import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { Bullets } from '@/components/ui/timeline';
 import { Hotline } from '@/features/organisations/components/call';
+import { readPortal } from '@/lib/portal/portal';
 
 export const metadata: Metadata = { title: '无障碍说明' };
 
-export default function AccessibilityPage() {
+export default async function AccessibilityPage() {
+  const { townWord } = await readPortal();
   return (
     <FlowPage backHref="/">
       <PageHead title="无障碍说明">人人都能用，是这个网站的要求。</PageHead>
@@ -30,7 +32,7 @@ export default function AccessibilityPage() {
       <Section title="用着不方便？">
         <p>
           请拨打 <Hotline />
-          ，或到镇街工会窗口，由工作人员代办。我们 5 个工作日内答复。
+          ，或到{townWord}工会窗口，由工作人员代办。我们 5 个工作日内答复。
         </p>
       </Section>
     </FlowPage>

@@ -48,7 +48,7 @@ const bands: Record<string, [string, string, string, string]> = {
 };
 const counts: Record<string, [string, string, string?]> = {
   joined: ['joinedMonths', '入会满几个月'],
-  quotaTown: ['quotaTown', '每个镇街每场最多几个名额', '不能超过每场的名额'],
+  quotaTown: ['quotaTown', '同一辖区每场最多几个名额', '不能超过每场的名额'],
   quotaUnit: ['quotaUnit', '每个单位每场最多几个名额', '不能超过每场的名额'],
   personLimit: ['personLimit', '每人最多几个名额', '有期次的按本期算，否则按这项服务算'],
   familyLimit: ['familyLimit', '每个家庭最多几个名额', '同一个孩子的监护人和他们的孩子合计'],
@@ -104,7 +104,7 @@ const others: Record<string, (props: FieldsProps) => ReactNode> = {
     <CheckboxGroup
       columns
       name="organisationIds"
-      label="可以报的镇、街道（含下级工会）"
+      label="可以报的辖区（含下级工会）"
       options={choices.towns.map((t) => ({ value: t.id, label: t.shortName }))}
       defaultValues={list(values, 'organisationIds')}
     />

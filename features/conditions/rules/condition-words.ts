@@ -65,7 +65,7 @@ function limits(rules: OfferingRules): [string, string, string | false | 0 | und
   const { quotaTown, quotaUnit, personLimit, familyLimit, waitlistMax } = rules;
   const { familyYearLimit: perYear, familyYearOf } = rules;
   return [
-    ['quotaTown', '镇街名额', quotaTown && `每个镇街每场最多 ${quotaTown} 个名额`],
+    ['quotaTown', '辖区名额', quotaTown && `同一辖区每场最多 ${quotaTown} 个名额`],
     ['quotaUnit', '单位名额', quotaUnit && `每个单位每场最多 ${quotaUnit} 个名额`],
     ['personLimit', '每人名额', personLimit && `每人最多 ${personLimit} 个名额`],
     ['familyLimit', '每家名额', familyLimit && `每个家庭最多 ${familyLimit} 个名额`],

@@ -27,7 +27,7 @@ export const ruleLabels: Record<RuleName, { readonly label: string; readonly ove
   family_year: { label: '每家每年', override: officer },
   no_show: { label: '爽约', override: '申诉属实的由组织单位免除' },
   cycling: { label: '反复取消', override: nobody },
-  quota: { label: '镇街、单位名额', override: officer },
+  quota: { label: '辖区、单位名额', override: officer },
   overlap: { label: '时间冲突', override: nobody },
   window: { label: '报名时间', override: nobody },
 };

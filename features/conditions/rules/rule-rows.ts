@@ -70,7 +70,7 @@ export const ruleRows: readonly RuleRow[] = [
     fields: ['lastDraw'],
     opens: { lastDraw: 'losers_first' },
   },
-  { key: 'quotaTown', label: '镇街名额', fields: ['quotaTown'] },
+  { key: 'quotaTown', label: '辖区名额', fields: ['quotaTown'] },
   { key: 'quotaUnit', label: '单位名额', fields: ['quotaUnit'] },
   { key: 'personLimit', label: '每人名额', fields: ['personLimit'] },
   { key: 'familyLimit', label: '每家名额', fields: ['familyLimit'] },

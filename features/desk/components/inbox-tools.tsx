@@ -3,6 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { SearchBox } from '@/components/ui/search-box';
 import { formatDayRange } from '@/lib/dates';
+import { portal } from '@/lib/portal/portal';
 import type { InboxCounts } from '../queries/inbox-counts';
 import { countText } from '../rules/age';
 import { inboxHref } from '../rules/inbox-address';
@@ -100,7 +101,7 @@ export function InboxTools(props: InboxToolsProps) {
           summary={
             narrowed > 0
               ? `筛选（已选 ${narrowed} 项${total === null ? '' : `，共 ${countText(total)} 件`}）`
-              : '筛选：事项、镇街、超期'
+              : `筛选：事项、${portal().townWord}、超期`
           }
           open={narrowed > 0}
         >

@@ -21,7 +21,7 @@ function judge({ most, held, name }: Share): Check | null {
 }
 
 /**
- * 按镇街、按单位的名额: how many places of one session the people of one town, or of one union, may
+ * 按辖区、按单位的名额: how many places of one session the people of one town, or of one union, may
  * hold. Counted under the capacity lock, so the last place of a town is given once.
  */
 export const quota: Rule = ({ offering, membership, session, shares }) => {
@@ -29,7 +29,7 @@ export const quota: Rule = ({ offering, membership, session, shares }) => {
   const held = session && shares?.[session.id];
   if (!held || !membership) return null;
   const checks = [
-    judge({ most: quotaTown, held: held.town, name: membership.townName ?? '所在镇街' }),
+    judge({ most: quotaTown, held: held.town, name: membership.townName ?? '所在辖区' }),
     judge({ most: quotaUnit, held: held.unit, name: membership.unionName ?? '所在工会' }),
   ].filter((check) => check !== null);
   return checks.find((check) => check.outcome === 'fail') ?? checks[0] ?? null;

@@ -1,7 +1,8 @@
 import { type Chip, Chips } from '@/components/ui/chips';
 import { Icon } from '@/components/ui/icon';
-import { type Kind, kinds, offeringKindLabels } from '@/features/offerings/schema/offering';
-import { catalogueHref, changed, type FilterPanel } from '../rules/catalogue-links';
+import { type Kind, kindLabels, kinds } from '@/features/offerings/schema/offering';
+import { portal } from '@/lib/portal/portal';
+import { catalogueHref, changed, type Panel } from '../rules/catalogue-links';
 import { type CatalogueFilter, type When, whenLabels } from '../schema/catalogue';
 
 interface FiltersProps {
@@ -11,7 +12,8 @@ interface FiltersProps {
 }
 
 const whens: readonly When[] = ['week', 'month', 'later'];
-const titles: Record<FilterPanel, string> = { kind: '类型', when: '日期', town: '镇街' };
+const titleOf = (panel: Panel): string =>
+  ({ kind: '类型', when: '日期', town: portal().townWord })[panel];
 
 function choicesOf(group: FilterPanel, { filter, towns }: FiltersProps): Chip[] {
   const all = { label: '不限', href: changed(filter, { [group]: null }), current: !filter[group] };
@@ -38,7 +40,7 @@ function groupChip(group: FilterPanel, props: FiltersProps): Chip {
   return {
     label: (
       <>
-        {chosen?.label ?? titles[group]}
+        {chosen?.label ?? titleOf(group)}
         <Icon name={open ? 'chevron-up' : 'chevron-down'} className="ml-1 !size-4" />
       </>
     ),
@@ -63,7 +65,7 @@ export function CatalogueFilters(props: FiltersProps) {
         <Chips label="筛选" chips={[open, ...groups.map((g) => groupChip(g, props)), free]} />
         {panel && (
           <div className="mt-3 rounded-card border border-line bg-surface p-3">
-            <Chips label={titles[panel]} chips={choicesOf(panel, props)} wrap />
+            <Chips label={titleOf(panel)} chips={choicesOf(panel, props)} wrap />
           </div>
         )}
       </div>
@@ -71,8 +73,8 @@ export function CatalogueFilters(props: FiltersProps) {
         <Chips label="常用" chips={toggles} wrap />
         {groups.map((group) => (
           <div key={group}>
-            <h2 className="mb-2 text-secondary">{titles[group]}</h2>
-            <Chips label={titles[group]} chips={choicesOf(group, props)} wrap />
+            <h2 className="mb-2 text-secondary">{titleOf(group)}</h2>
+            <Chips label={titleOf(group)} chips={choicesOf(group, props)} wrap />
           </div>
         ))}
       </div>

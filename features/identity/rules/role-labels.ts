@@ -3,7 +3,7 @@ import type { RoleName } from '@/db/schema/identity';
 /** Roles of domain.md §4.2 in the words of the federation, widest reach last. */
 export const roleLabels: Record<RoleName, string> = {
   union_admin: '基层工会管理员',
-  town_admin: '镇街管理员',
+  town_admin: '辖区管理员',
   organisation_officer: '组织部',
   women_officer: '女职工部',
   economy_officer: '经济技术部',

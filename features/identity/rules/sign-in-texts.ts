@@ -10,6 +10,7 @@ export interface Agreement extends ConsentText {
 interface Publisher {
   readonly name: string;
   readonly logoText: string;
+  readonly townWord: string;
   readonly hotline: string;
   readonly privacyContact: string;
 }
@@ -28,20 +29,20 @@ function agreement(
 }
 
 /** 用户协议; a new wording gets a new version and is agreed to afresh. */
-export const terms = ({ name, logoText, hotline }: Publisher): Agreement =>
+export const terms = ({ name, logoText, townWord, hotline }: Publisher): Agreement =>
   agreement('terms', '用户协议', '2026-12', [
     ['这是什么', `${logoText}由${name}提供，用来办理入会、预约工会服务。全部免费。`],
     ['您的账号', '一个手机号一个账号。请不要把验证码、密码告诉别人，工会干部也不会向您索要。'],
     ['如实填写', '请填写真实信息。冒用他人身份的申请会被退回，并记录在案。'],
     ['名额与取消', '报上名的服务，来不了请在截止前取消，把名额让给别的会员。'],
     ['停用', '账号被盗用或违反本协议时，我们会停用账号，并告诉您原因和申诉办法。'],
-    ['联系我们', `有问题请拨打工会服务热线 ${hotline}，或到所在镇街工会窗口。`],
+    ['联系我们', `有问题请拨打工会服务热线 ${hotline}，或到所在${townWord}工会窗口。`],
   ]);
 
 /** 隐私政策 (PIPL 17): who, what, why, how long, which rights. */
-export const privacy = ({ name, hotline, privacyContact }: Publisher): Agreement =>
+export const privacy = ({ name, townWord, hotline, privacyContact }: Publisher): Agreement =>
   agreement('privacy', '隐私政策', '2026-12', [
-    ['谁在处理', `${name}及您所在的镇街工会、基层工会。联系方式：${privacyContact}。`],
+    ['谁在处理', `${name}及您所在的${townWord}工会、基层工会。联系方式：${privacyContact}。`],
     [
       '收集什么',
       '登录时只收集手机号。入会、报名时用到的姓名、证件号码、子女信息，会在填写的那一页单独说明并征得同意。',

@@ -35,3 +35,9 @@ export async function CallButton({
 export async function Hotline() {
   return (await readPortal()).hotline;
 }
+
+/** Where one goes with one's papers: the counter of the union one level below the root. */
+export async function CounterCell() {
+  const { townWord } = await readPortal();
+  return <Cell icon="building" title={`到${townWord}工会窗口办理`} sub="请带身份证" />;
+}

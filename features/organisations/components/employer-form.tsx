@@ -3,6 +3,7 @@ import { Form } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
+import { portal } from '@/lib/portal/portal';
 import { addEmployerAction, editEmployerAction } from '../actions';
 import type { EmployerRow } from '../queries/employers';
 import { AddressField, UsccField } from './register-fields';
@@ -24,6 +25,7 @@ const optionsOf = (choices: readonly Choice[]) =>
 
 /** Enters an employer or changes one. */
 export function EmployerForm({ employer: e, towns, unions, stamp }: EmployerFormProps) {
+  const { townWord } = portal();
   return (
     <Form
       action={e ? editEmployerAction : addEmployerAction}
@@ -37,15 +39,15 @@ export function EmployerForm({ employer: e, towns, unions, stamp }: EmployerForm
         <UsccField label="统一社会信用代码" hint="营业执照上的 18 位" value={e?.uscc} />
         <SelectField
           name="townId"
-          label="所在镇（街道）"
+          label={`所在${townWord}`}
           defaultValue={e?.townId ?? ''}
-          placeholder="不在这些镇街内"
+          placeholder={`不在这些${townWord}内`}
           options={optionsOf(towns)}
         />
         <SelectField
           name="unionId"
           label="所属工会"
-          hint="没有工会的，职工入镇街的网上会员之家"
+          hint={`没有工会的，职工入${townWord}的网上会员之家`}
           defaultValue={e?.unionId ?? ''}
           placeholder="还没有工会"
           options={optionsOf(unions)}

@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { formatCount } from '@/lib/format';
+import { portal } from '@/lib/portal/portal';
 import type { EmployerPage } from '../queries/employers';
 import { placeName } from '../rules/place-name';
 import type { EmployerFilter } from '../schema/employer';
@@ -41,7 +42,7 @@ export function EmployerTable({
             ),
         },
         { head: '信用代码', cell: (row) => row.uscc ?? '未填' },
-        { head: '镇街', cell: (row) => placeName(row.townName ?? '') },
+        { head: portal().townWord, cell: (row) => placeName(row.townName ?? '') },
         {
           head: '工会',
           cell: (row) => row.unionName ?? <span className="text-warning">还没有工会</span>,

@@ -1,5 +1,6 @@
 import { KeyValues } from '@/components/ui/summary-list';
 import { formatFullDay } from '@/lib/dates';
+import { portal } from '@/lib/portal/portal';
 import type { Organisation } from '../queries/organisations';
 import { placeName } from '../rules/place-name';
 
@@ -15,7 +16,7 @@ export function OrganisationFacts({ organisation: o }: { organisation: Organisat
         { label: '工会代码', value: o.uscc ?? none },
         { label: '上级工会', value: o.parentName ?? '没有上级' },
         { label: '入会审核', value: steps(o.reviewSteps) },
-        { label: '所在镇街', value: o.townName ? placeName(o.townName) : none },
+        { label: `所在${portal().townWord}`, value: o.townName ? placeName(o.townName) : none },
         { label: '批复日期', value: o.foundedOn ? formatFullDay(o.foundedOn) : none },
         { label: '联系电话', value: o.phone ?? none },
         { label: '地址', value: o.address ?? none },

@@ -51,7 +51,7 @@ function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?
       <input type="hidden" name="sessionId" value={session.id} />
       <input type="hidden" name="carveOutId" value={kept?.id ?? ''} />
       <FieldStack>
-        <TextField name="label" label="给谁预留" hint="如：新就业形态、某个镇街" maxLength={20} />
+        <TextField name="label" label="给谁预留" hint="如：新就业形态、某个单位" maxLength={20} />
         <TextField name="capacity" label="预留几个" inputMode="numeric" maxLength={6} />
         <CheckboxField name="newFormOnly" label="新就业形态劳动者" />
         <CheckboxGroup columns optional name="occupations" label="职业" options={trades} />

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
-import { Cell, CellList } from '@/components/ui/cell-list';
+import { CellList } from '@/components/ui/cell-list';
 import { AuthPage, withNext } from '@/features/identity/components/auth-page';
 import { NotMine, ProveIdentity } from '@/features/identity/components/prove-identity';
 import { findProof } from '@/features/identity/queries/own-account';
 import { proveQuery } from '@/features/identity/schema/pages';
-import { CallCell } from '@/features/organisations/components/call';
+import { CallCell, CounterCell } from '@/features/organisations/components/call';
 import { currentCtx } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '核对身份' };
@@ -26,7 +26,7 @@ export default async function ProvePage({ searchParams }: PageProps<'/login/prov
       <NotMine to={to} next={next} what={what} />
       <Section title="证件号码对不上，或未登记" className="mt-6">
         <CellList>
-          <Cell icon="building" title="到镇街工会窗口办理" sub="请带身份证" />
+          <CounterCell />
           <CallCell />
         </CellList>
       </Section>

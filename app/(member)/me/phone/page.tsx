@@ -4,6 +4,7 @@ import { BothCodesForm, NewPhoneForm } from '@/features/identity/components/phon
 import { getOwnSummary, maskedTicket } from '@/features/identity/queries/own-account';
 import { codeQuery } from '@/features/identity/schema/pages';
 import { requireFreshMember } from '@/lib/auth/session';
+import { readPortal } from '@/lib/portal/portal';
 
 export const metadata: Metadata = { title: '换绑手机号' };
 
@@ -12,10 +13,11 @@ export default async function PhonePage({ searchParams }: PageProps<'/me/phone'>
   const { to } = codeQuery.parse(await searchParams);
   const newPhone = maskedTicket(ctx, to);
   const { maskedPhone } = await getOwnSummary(ctx);
+  const { townWord } = await readPortal();
   return (
     <FlowPage backHref="/me" backLabel="我的">
       <PageHead title="换绑手机号">
-        现在是 {maskedPhone}。旧号已停用的，请带身份证到镇街工会窗口办理。
+        现在是 {maskedPhone}。旧号已停用的，请带身份证到{townWord}工会窗口办理。
       </PageHead>
       {to && newPhone ? (
         <BothCodesForm to={to} oldPhone={maskedPhone} newPhone={newPhone} />

@@ -15,6 +15,7 @@ export const linxi: FederationData = {
     'portal.logo_text': '溪工驿',
     'portal.hotline': '0570-8812300',
     'portal.hotline_hours': '每天 9:00–17:30',
+    'portal.town_word': '乡镇',
     'portal.privacy_contact': '办公室 0570-8812301',
     'portal.icp': '浙ICP备00000000号-1',
     'portal.police_record': '浙公网安备 00000000000000号',

@@ -12,6 +12,7 @@ import { listEmployers } from '@/features/organisations/queries/employers';
 import { employerFilter } from '@/features/organisations/schema/employer';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
+import { readPortal } from '@/lib/portal/portal';
 
 export const metadata: Metadata = { title: '用人单位' };
 
@@ -22,6 +23,7 @@ export default async function EmployersPage({ searchParams }: { searchParams: Se
   if (!canSeeOrganisations.anywhere(ctx.actor)) notFound();
   const { filter, wanted, lost } = openSearch(ctx, employerFilter.parse(await searchParams));
   const mayEdit = canManageEmployers.anywhere(ctx.actor);
+  const { townWord } = await readPortal();
   return (
     <DeskMain>
       <Breadcrumbs
@@ -42,7 +44,7 @@ export default async function EmployersPage({ searchParams }: { searchParams: Se
           )
         }
       >
-        职工入会时按单位找工会，没有工会的入镇街网上会员之家。
+        职工入会时按单位找工会，没有工会的入{townWord}网上会员之家。
       </PageHead>
       <EmployerSearch filter={filter} words={wanted.q} lost={lost} />
       <EmployerTable page={await listEmployers(ctx, wanted)} filter={filter} mayEdit={mayEdit} />
