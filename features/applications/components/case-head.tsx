@@ -1,5 +1,5 @@
 import type { MyCase } from '../queries/my-cases';
-import { standingOf } from '../rules/progress';
+import { progressOf } from '../rules/progress';
 import { ApplicationTag } from './application-tag';
 
 /** The tag supports the sentence: what happened or what to do, then by when. */

@@ -36,7 +36,7 @@ export async function childrenOf(tx: Ctx, sessionId: string) {
 }
 
 /** Whether a class stands open, and why it may not begin a new day. */
-export async function doorOf(tx: Ctx, sessionId: string, on: string) {
+export async function findClassDoor(tx: Ctx, sessionId: string, on: string) {
   const [opening] = await tx.db
     .select({ at: classOpenings.openedAt })
     .from(classOpenings)
@@ -63,7 +63,7 @@ export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
       ...child,
       day: known.get(child.bookingId) ?? unknownDay,
     }));
-    const door = await doorOf(tx, sessionId, today);
+    const door = await findClassDoor(tx, sessionId, today);
     await recordAudit(tx, {
       action: 'view_class_day',
       entityType: 'offering_session',

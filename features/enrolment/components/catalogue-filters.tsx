@@ -1,8 +1,8 @@
 import { type Chip, Chips } from '@/components/ui/chips';
 import { Icon } from '@/components/ui/icon';
-import { type Kind, kindLabels, kinds } from '@/features/offerings/schema/offering';
+import { type Kind, kinds, offeringKindLabels } from '@/features/offerings/schema/offering';
 import { portal } from '@/lib/portal/portal';
-import { catalogueHref, changed, type Panel } from '../rules/catalogue-links';
+import { catalogueHref, changed, type FilterPanel } from '../rules/catalogue-links';
 import { type CatalogueFilter, type When, whenLabels } from '../schema/catalogue';
 
 interface FiltersProps {
@@ -12,7 +12,7 @@ interface FiltersProps {
 }
 
 const whens: readonly When[] = ['week', 'month', 'later'];
-const titleOf = (panel: Panel): string =>
+const titleOf = (panel: FilterPanel): string =>
   ({ kind: '类型', when: '日期', town: portal().townWord })[panel];
 
 function choicesOf(group: FilterPanel, { filter, towns }: FiltersProps): Chip[] {

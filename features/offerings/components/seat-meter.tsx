@@ -1,4 +1,4 @@
-import { type SeatState, type Seats, seatState, seatWords } from '../rules/seat-words';
+import { type SeatNumbers, type SeatState, seatState, seatWords } from '../rules/seat-words';
 
 const words: Record<SeatState, string> = {
   free: 'text-ink',

@@ -1,4 +1,4 @@
-import { questionLabels, questions } from '@/features/applications/rules/questions';
+import { joinQuestions, questionLabels } from '@/features/applications/rules/questions';
 import {
   approveApplicationAction,
   rejectApplicationAction,
