@@ -103,7 +103,7 @@ module.exports = {
       from: { path: '^features/([^/]+)/actions(\\.ts$|/)' },
       to: {
         pathNot:
-          '^features/$1/(schema|commands|words|messages|rules)|^features/[^/]+/words\\.ts|^lib/forms/(action|form|onward)\\.ts',
+          '^features/$1/(schema|commands|words|messages|rules)|^features/[^/]+/words\\.ts|^lib/forms/(action|form|return-to)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },

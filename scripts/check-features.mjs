@@ -3,6 +3,7 @@ import { checkActionNames } from './checks/action-names.mjs';
 import { checkCitations } from './checks/citations.mjs';
 import { checkEverywhere, sizes } from './checks/everywhere.mjs';
 import { checkFeatures, checkTiers } from './checks/features.mjs';
+import { checkOwners } from './checks/owners.mjs';
 import { checkRowPolicies } from './checks/past-row-policies.mjs';
 import { sources } from './checks/sources.mjs';
 import { checkTitles } from './checks/titles.mjs';
@@ -13,6 +14,7 @@ const problems = [
   checkFeatures,
   checkEverywhere,
   checkActionNames,
+  checkOwners,
   checkRowPolicies,
   checkTitles,
   checkUnionWords,

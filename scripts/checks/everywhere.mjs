@@ -7,32 +7,8 @@ const isData = (file) =>
 const kebab = /^(\.?[a-z0-9]+(-[a-z0-9]+)*|\[+(\.\.\.)?[a-z-]+\]+|\([a-z]+\)|_[a-z-]+)$/;
 const vague = /(^|\/)(utils?|helpers?|misc|common)\.tsx?$/;
 
-// Rows that one service owns (security.md §1.2): whoever else wrote them would pass its lock by.
-const prepares = 'db/|e2e/|bench/|scripts/checks/|.*\\.test(-helpers|-data)?\\.tsx?$';
-const written = (table, column) =>
-  new RegExp(
-    `\\.(update|insert|delete)\\(${table}\\)|\\b(update|insert into|delete from) ${column}\\b`,
-  );
-const placesOwners =
-  'features/(places/steps/(lock|resize)-places|scheduling/(commands|steps)/(add-session|copy-sessions|cancel-session))\\.ts$';
-const bookingOwners = [
-  'features/(bookings|eligibility|places|draws|unit-lists|enrolment|scheduling)/(commands/|steps/|personal-data\\.ts$)',
-  'features/attendance/steps/record-entries\\.ts$',
-  'features/childcare/commands/save-pick-up-list\\.ts$',
-].join('|');
-
 // Split, so that this file does not find itself.
 const forbidden = [
-  [
-    written('sessionCapacity', 'session_capacity'),
-    'the capacity row, which one service owns',
-    new RegExp(`^(${prepares}|${placesOwners})`),
-  ],
-  [
-    written('bookings', 'bookings'),
-    'the rows of bookings, which one service owns',
-    new RegExp(`^(${prepares}|${bookingOwners})`),
-  ],
   [
     /港南|贵港|12351/,
     'the name or hotline of one federation; lib/portal/portal.ts says them',

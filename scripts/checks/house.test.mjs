@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkActionNames } from './action-names.mjs';
 import { checkEverywhere } from './everywhere.mjs';
 import { checkFeatures } from './features.mjs';
+import { checkOwners } from './owners.mjs';
 import { checkRowPolicies } from './past-row-policies.mjs';
 import { parse } from './sources.mjs';
 import { checkUnionWords } from './union-words.mjs';
@@ -13,6 +14,7 @@ const problemsOf = (file, text, ...others) => {
     ...checkFeatures(all),
     ...checkEverywhere(all),
     ...checkActionNames(all),
+    ...checkOwners(all),
     ...checkRowPolicies(all),
     ...checkUnionWords(all),
   ];
@@ -198,14 +200,26 @@ const broken = [
   [
     'a place given past the lock',
     'features/attendance/commands/release.ts',
-    'await tx.db.' + 'update(sessionCapacity).set({ taken: 0 });\n',
-    'uses the capacity row, which one service owns',
+    'await tx.db.' + 'execute(sql`update session_capacity set taken = 0`);\n',
+    'writes session_capacity; its owner is features/places/steps/',
   ],
   [
     'a booking moved by a stranger, in plain SQL',
     'features/ratings/commands/rate.ts',
     'await tx.db.execute(sql`' + "update bookings set status = 'attended'`);\n",
-    'uses the rows of bookings, which one service owns',
+    'writes bookings; its owner is features/bookings/steps/',
+  ],
+  [
+    'rows of its own room written by a command, though a lock guards them',
+    'features/places/commands/set-carve-out.ts',
+    'await tx.db.execute(sql`delete ' + 'from carve_outs`);\n',
+    'writes carve_outs; its owner is features/places/steps/',
+  ],
+  [
+    'a table that no room owns',
+    'db/schema/zoo.ts',
+    "export const animals = pgTable('animals', {});\n",
+    'animals has no owner',
   ],
   [
     'one federation in the code',

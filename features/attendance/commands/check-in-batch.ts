@@ -1,5 +1,7 @@
 import 'server-only';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
+import { moveOnRoll, recordLateArrivals } from '@/features/bookings/steps/move-on-roll';
+import { type NewEntry, recordEntries } from '@/features/rolls/steps/record-entries';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -16,12 +18,6 @@ import type { ScanResult } from '../rules/result';
 import { sortScans } from '../rules/sort-scans';
 import type { CheckInBatchInput } from '../schema/check-in';
 import { answerScans } from '../steps/answer-scans';
-import {
-  moveOnRoll,
-  type NewEntry,
-  recordEntries,
-  recordLateArrivals,
-} from '../steps/record-entries';
 
 export interface BatchAnswer {
   readonly results: readonly ScanResult[];

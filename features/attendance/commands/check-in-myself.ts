@@ -1,4 +1,6 @@
 import 'server-only';
+import { moveOnRoll } from '@/features/bookings/steps/move-on-roll';
+import { recordEntries } from '@/features/rolls/steps/record-entries';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -11,7 +13,6 @@ import { readRoom } from '../queries/room-code';
 import { isCourse } from '../rules/meeting-days';
 import { refuseSelf, type SelfRefusal } from '../rules/self-check-in';
 import type { CheckInMyselfInput } from '../schema/check-in';
-import { moveOnRoll, recordEntries } from '../steps/record-entries';
 
 /**
  * 自助签到: a member in the room, who scanned the code on the screen (or the poster), checks in for

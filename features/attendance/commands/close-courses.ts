@@ -2,6 +2,7 @@ import 'server-only';
 import { and, gt, isNull, lt, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions } from '@/db/schema/offerings';
+import { moveOnRoll } from '@/features/bookings/steps/move-on-roll';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { sweep } from '@/lib/jobs/sweep';
@@ -9,7 +10,6 @@ import { transaction } from '@/lib/transaction';
 import { ratesOf } from '../queries/course-roll';
 import { isCourse } from '../rules/meeting-days';
 import { courseOutcome } from '../rules/rate';
-import { moveOnRoll } from '../steps/record-entries';
 
 /** Sessions that are over, with bookings nobody has decided about yet. */
 const undecided = (tx: Ctx) =>

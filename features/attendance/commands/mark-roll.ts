@@ -1,5 +1,6 @@
 import 'server-only';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
+import { type NewEntry, recordEntries } from '@/features/rolls/steps/record-entries';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -22,7 +23,6 @@ import {
 } from '../rules/mark';
 import { isCourse, meetingOn } from '../rules/meeting-days';
 import type { MarkRollInput } from '../schema/roll';
-import { type NewEntry, recordEntries } from '../steps/record-entries';
 
 interface Line {
   readonly holder: Holder;

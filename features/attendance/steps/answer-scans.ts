@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { checkIns } from '@/db/schema/attendance';
+import type { NewEntry } from '@/features/rolls/steps/record-entries';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import type { EntryOfBooking } from '../queries/entries';
@@ -8,7 +9,6 @@ import type { ReadScan } from '../queries/read-scans';
 import { cameBeforeCancelling } from '../rules/judge';
 import type { ScanResult } from '../rules/result';
 import type { Sorted } from '../rules/sort-scans';
-import type { NewEntry } from './record-entries';
 
 interface Recorded {
   readonly sorted: Sorted<ReadScan, EntryOfBooking>;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
@@ -8,7 +9,7 @@ import { withdrawTexts } from '@/lib/messaging/outbox';
 import type { BookingRow } from '../queries/booking-row';
 import { type BookingStatus, canMoveBooking, isActive } from '../rules/booking';
 
-type Patch = Partial<typeof bookings.$inferInsert>;
+type Patch = PgUpdateSetSource<typeof bookings>;
 
 /** One line of the history. `by` is what the member reads: 本人, 系统 or the organiser's name. */
 interface BookingEvent {
@@ -17,6 +18,8 @@ interface BookingEvent {
   readonly from: BookingStatus | null;
   readonly to: BookingStatus;
   readonly by: string;
+  /** Whose act it was, where the system writes for them; else whoever acts. */
+  readonly accountId?: string | null;
   readonly note?: string | undefined;
 }
 
@@ -30,7 +33,7 @@ export async function recordBookingEvents(tx: Ctx, events: readonly BookingEvent
       type: event.type,
       fromStatus: event.from,
       toStatus: event.to,
-      actorAccountId: accountOf(tx.actor),
+      actorAccountId: event.accountId === undefined ? accountOf(tx.actor) : event.accountId,
       actorLabel: event.by,
       note: event.note,
     })),
@@ -40,6 +43,29 @@ export async function recordBookingEvents(tx: Ctx, events: readonly BookingEvent
 /** One line of it. */
 export const recordBookingEvent = (tx: Ctx, event: BookingEvent): Promise<void> =>
   recordBookingEvents(tx, [event]);
+
+/**
+ * Changes a booking that keeps its status, by compare-and-set on its version, with its history row.
+ * @returns the new version, for the notice's key
+ * @throws Conflict when somebody else has changed it meanwhile
+ */
+export async function changeBooking(
+  tx: Ctx,
+  booking: Pick<BookingRow, 'id' | 'status' | 'version'>,
+  { type, by, note }: { type: string; by: string; note?: string },
+  patch: Patch,
+): Promise<number> {
+  const { id, status } = booking;
+  const version = booking.version + 1;
+  const [row] = await tx.db
+    .update(bookings)
+    .set({ ...patch, version, updatedAt: tx.now })
+    .where(and(eq(bookings.id, id), eq(bookings.version, booking.version)))
+    .returning({ version: bookings.version });
+  if (!row) throw new Conflict('booking moved on');
+  await recordBookingEvent(tx, { bookingId: id, type, from: status, to: status, by, note });
+  return version;
+}
 
 /**
  * Moves a booking along `bookingTransitions` by compare-and-set on its version, with its history row.

@@ -1,23 +1,17 @@
 import 'server-only';
-import { bookingEvents } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 import type { Misfit } from '../rules/misfit';
+import { recordBookingEvents } from './move-booking';
 
 /**
  * Writes into the history of each booking that a correction no longer fits why, for whoever runs the
- * service; the place is kept until they decide. As the house, in the caller's transaction.
+ * service; the place is kept until they decide. As the system, in the caller's transaction.
  */
-export async function noteMisfits(systemTx: Ctx, misfits: readonly Misfit[]): Promise<void> {
-  if (misfits.length === 0) return;
-  await systemTx.db.insert(bookingEvents).values(
+export const noteMisfits = (tx: Ctx, misfits: readonly Misfit[]): Promise<void> =>
+  recordBookingEvents(
+    tx,
     misfits.map(({ bookingId, status, why }) => ({
-      bookingId,
-      at: systemTx.now,
-      type: 'misfit',
-      fromStatus: status,
-      toStatus: status,
-      actorLabel: '资料更正',
-      note: why,
+      ...{ bookingId, type: 'misfit', from: status, to: status },
+      ...{ by: '资料更正', note: why },
     })),
   );
-}

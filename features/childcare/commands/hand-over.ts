@@ -1,6 +1,6 @@
 import 'server-only';
-import { checkIns } from '@/db/schema/attendance';
 import { childHandOvers, handOverPerson } from '@/db/schema/childcare';
+import { type NewEntry, recordEntries } from '@/features/rolls/steps/record-entries';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -54,7 +54,7 @@ async function record(systemTx: Ctx, tx: Ctx, scene: Scene, found: Identified): 
 }
 
 async function leave(systemTx: Ctx, tx: Ctx, { facts, child, on, round }: Scene): Promise<void> {
-  await systemTx.db.insert(checkIns).values({
+  const entry: NewEntry = {
     id: newId(),
     bookingId: child.bookingId,
     sessionId: facts.sessionId,
@@ -64,7 +64,8 @@ async function leave(systemTx: Ctx, tx: Ctx, { facts, child, on, round }: Scene)
     way: 'roll',
     byAccount: accountOf(tx.actor),
     round,
-  });
+  };
+  await recordEntries(systemTx, [entry]);
 }
 
 /** A mistyped code is the teacher's business; a stranger at the door is the guardians'. */

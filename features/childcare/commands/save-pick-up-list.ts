@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, notInArray } from 'drizzle-orm';
-import { bookingAnswers, bookingEvents, bookings } from '@/db/schema/bookings';
 import { pickUpPhoto, pickUpPhotos } from '@/db/schema/childcare';
+import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
+import { savePickUp } from '@/features/bookings/steps/save-pick-up';
 import { pickUpConsent } from '@/features/enrolment/rules/consents';
 import { isGuardian } from '@/features/family/policy';
 import { recordConsent } from '@/features/identity/steps/record-consent';
@@ -78,19 +79,12 @@ export async function savePickUpList(
     ]);
     if (!list.ok) return refuse('incomplete', { fieldErrors: list.fieldErrors });
     const people = list.people.map(({ photo: _photo, ...person }) => person);
-    const answersSealed = sealField(JSON.stringify(people), bookingAnswers(bookingId));
-    await tx.db.update(bookings).set({ answersSealed }).where(eq(bookings.id, bookingId));
+    await savePickUp(tx, bookingId, people);
     await keepPhotos(tx, booking, list.people);
     if (tx.actor.kind === 'account') {
-      const { status } = booking;
-      await tx.db.insert(bookingEvents).values({
-        ...{ bookingId, at: tx.now, type: 'pick_up_changed', fromStatus: status, toStatus: status },
-        ...{
-          actorAccountId: tx.actor.accountId,
-          actorLabel: '家长',
-          note: `现有 ${people.length} 人`,
-        },
-      });
+      const stays = { bookingId, from: booking.status, to: booking.status };
+      const said = { type: 'pick_up_changed', by: '家长', note: `现有 ${people.length} 人` };
+      await recordBookingEvent(tx, { ...stays, ...said });
       const subject = { type: 'booking', id: bookingId };
       await recordConsent(tx, tx.actor.accountId, pickUpConsent, subject);
     }

@@ -1,6 +1,6 @@
 import 'server-only';
-import { checkIns } from '@/db/schema/attendance';
 import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
+import { type NewEntry, recordEntries } from '@/features/rolls/steps/record-entries';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -39,22 +39,12 @@ async function record(systemTx: Ctx, tx: Ctx, facts: RunClass, bookingId: string
   if (!(await findClassDoor(systemTx, sessionId, on)).isOpen) return refuse('class_closed');
   const day = (await childDays(systemTx, [bookingId], on)).get(bookingId);
   if (day?.handedOver) return refuse('already_out');
-  const made = await systemTx.db
-    .insert(checkIns)
-    .values({
-      id: newId(),
-      bookingId,
-      sessionId,
-      meetingOn: on,
-      kind: 'in',
-      at: tx.now,
-      way: 'roll',
-      byAccount: accountOf(tx.actor),
-      round: day?.round ?? 0,
-    })
-    .onConflictDoNothing()
-    .returning({ id: checkIns.id });
-  if (made.length === 0) return refuse('already_in');
+  const entry: NewEntry = {
+    ...{ id: newId(), bookingId, sessionId, meetingOn: on, kind: 'in', way: 'roll' },
+    ...{ at: tx.now, byAccount: accountOf(tx.actor), round: day?.round ?? 0 },
+  };
+  const made = await recordEntries(systemTx, [entry]);
+  if (made.size === 0) return refuse('already_in');
   if (day?.toldAt) {
     // Whoever was told that the child is missing is told that it is there.
     const family = await guardianAccounts(systemTx, child.childId);

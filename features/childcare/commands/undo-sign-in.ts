@@ -1,5 +1,5 @@
 import 'server-only';
-import { checkIns } from '@/db/schema/attendance';
+import { type NewEntry, recordEntries } from '@/features/rolls/steps/record-entries';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -27,17 +27,11 @@ export async function undoSignIn(
       const day = (await childDays(systemTx, [bookingId], on)).get(bookingId);
       if (day?.handedOver) return refuse('already_out');
       if (!day?.signedInAt) return refuse('not_in');
-      await systemTx.db.insert(checkIns).values({
-        id: newId(),
-        bookingId,
-        sessionId,
-        meetingOn: on,
-        kind: 'undone',
-        at: tx.now,
-        way: 'roll',
-        byAccount: accountOf(tx.actor),
-        round: day.round,
-      });
+      const entry: NewEntry = {
+        ...{ id: newId(), bookingId, sessionId, meetingOn: on, kind: 'undone', way: 'roll' },
+        ...{ at: tx.now, byAccount: accountOf(tx.actor), round: day.round },
+      };
+      await recordEntries(systemTx, [entry]);
       return ok({ sessionId });
     });
     if (!undone.ok) return undone;

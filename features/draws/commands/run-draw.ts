@@ -4,6 +4,7 @@ import { bookings } from '@/db/schema/bookings';
 import { draws } from '@/db/schema/draws';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { isOwnDraw } from '@/features/bookings/queries/own-in-session';
+import { type Moved, moveDrawn, queueLate } from '@/features/bookings/steps/move-drawn';
 import { lockFamilies } from '@/features/eligibility/steps/lock-household';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
@@ -28,7 +29,6 @@ import { type DrawnBooking, outcomesOf } from '../rules/outcomes';
 import { canMoveDraw } from '../rules/status';
 import { stockAfter } from '../rules/stock-after';
 import { type LockedDrawSession, lockDrawSession } from '../steps/lock-draw-session';
-import { type Moved, moveDrawn, queueLate } from '../steps/move-drawn';
 
 export type RunRefusal = 'not_seeded' | 'already_drawn' | 'own_case';
 

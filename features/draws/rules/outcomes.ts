@@ -1,17 +1,11 @@
+import type { DrawnEntry } from '@/features/bookings/rules/drawn';
 import { type DrawResult, isPlaced } from './allot';
 import type { Reserved } from './list';
 
 /** What a drawn number's booking becomes. */
-export interface DrawnBooking {
-  readonly no: number;
-  readonly rank: number;
-  readonly status: 'booked' | 'pending' | 'waitlisted' | 'not_drawn' | 'refused';
-  readonly carveOutId: string | null;
-  readonly queueNo: number | null;
+export interface DrawnBooking extends DrawnEntry {
   /** For the notice: place among those who wait. */
   readonly position: number | null;
-  /** Why a winner does not get the place. */
-  readonly barred: string | null;
 }
 
 interface Terms {

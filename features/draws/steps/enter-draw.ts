@@ -1,7 +1,4 @@
 import 'server-only';
-import { and, eq, isNull, ne } from 'drizzle-orm';
-import { bookings } from '@/db/schema/bookings';
-import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import type { GatheredFacts } from '@/features/eligibility/queries/facts';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Entered, Places } from '@/features/places/rules/places';
@@ -43,33 +40,4 @@ export async function enterDraw(
     });
   }
   return entryGranted(places);
-}
-
-/**
- * Siblings who go together: the token of a child of the same parents who has entered this session, or
- * a new one that both get.
- * @param bookingId the entry that is being made; its id becomes the token of a new household
- */
-export async function joinSiblings(
-  tx: Ctx,
-  sessionId: string,
-  bookingId: string,
-): Promise<string | null> {
-  const mine = and(
-    eq(bookings.sessionId, sessionId),
-    eq(bookings.status, 'entered'),
-    ne(bookings.id, bookingId),
-    ownBookings(tx),
-  );
-  const entered = await tx.db
-    .select({ id: bookings.id, householdId: bookings.householdId })
-    .from(bookings)
-    .where(mine);
-  if (entered.length === 0) return null;
-  const household = entered.find((b) => b.householdId)?.householdId ?? bookingId;
-  await tx.db
-    .update(bookings)
-    .set({ householdId: household })
-    .where(and(mine, isNull(bookings.householdId)));
-  return household;
 }

@@ -1,11 +1,9 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { bookings } from '@/db/schema/bookings';
 import { bookingClaims } from '@/db/schema/draws';
+import { joinHousehold } from '@/features/bookings/steps/join-household';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import type { Ctx } from '@/lib/ctx';
 import { claimsIn } from '../rules/tiers';
-import { joinSiblings } from './enter-draw';
 
 export interface DrawEntry {
   readonly bookingId: string;
@@ -30,7 +28,5 @@ export async function saveEntryClaims(tx: Ctx, entry: DrawEntry): Promise<void> 
       .values(claims.map((tierKey) => ({ bookingId, tierKey, createdAt: tx.now })));
   }
   if (terms.siblings === 'none' || input.withSiblings !== true) return;
-  const householdId = await joinSiblings(tx, sessionId, bookingId);
-  if (!householdId) return;
-  await tx.db.update(bookings).set({ householdId }).where(eq(bookings.id, bookingId));
+  await joinHousehold(tx, sessionId, bookingId);
 }

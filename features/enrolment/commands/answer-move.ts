@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, eq, inArray, lte } from 'drizzle-orm';
+import { and, inArray, lte } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { askedWhenMoved } from '@/features/bookings/rules/moved';
 import { moveEndedNotice } from '@/features/bookings/rules/moved-notice';
-import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
+import { changeBooking, moveBooking } from '@/features/bookings/steps/move-booking';
 import { findIneligibility } from '@/features/eligibility/steps/find-ineligibility';
 import { silenceOf } from '@/features/offerings/schema/offering';
 import { freePlace } from '@/features/places/steps/free-place';
@@ -21,18 +21,11 @@ import { read, transaction, within } from '@/lib/transaction';
 import type { KeepMovedPlaceInput } from '../schema/booking';
 
 /** The question is settled; a person who stayed by saying so is bound by the deadline again. */
-async function settle(
+const settle = (
   tx: Ctx,
   b: BookingRow,
-  how: { type: string; by: string; mayLeave: boolean },
-) {
-  const { mayLeave, ...said } = how;
-  await tx.db
-    .update(bookings)
-    .set({ answerBy: null, mayLeave, version: b.version + 1, updatedAt: tx.now })
-    .where(and(eq(bookings.id, b.id), eq(bookings.version, b.version)));
-  await recordBookingEvent(tx, { bookingId: b.id, from: b.status, to: b.status, ...said });
-}
+  { mayLeave, ...said }: { type: string; by: string; mayLeave: boolean },
+) => changeBooking(tx, b, said, { answerBy: null, mayLeave });
 
 /** The place goes on to the next: the new day does not fit them, or they never answered. */
 async function release(

@@ -1,10 +1,10 @@
 import 'server-only';
 import { isForChildren } from '@/features/bookings/rules/attendee';
+import { insertBookings } from '@/features/bookings/steps/insert-bookings';
 import {
   type ConstraintRefusal,
   mapConstraintErrors,
 } from '@/features/bookings/steps/map-constraint-errors';
-import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { enterDraw } from '@/features/draws/steps/enter-draw';
 import { saveEntryClaims } from '@/features/draws/steps/save-entry-claims';
 import { gatherFacts, nextBookingNumber } from '@/features/eligibility/queries/facts';
@@ -29,6 +29,7 @@ import { newId } from '@/lib/ids';
 import { limitConcurrency } from '@/lib/limits/concurrency';
 import { notify } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
+import { pipeline } from '@/lib/pipeline';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { missingAnswers } from '../rules/answers';
@@ -70,13 +71,11 @@ const notEligible = (failed: Check): Refusal<BookRefusal> =>
 async function write(tx: Ctx, draft: BookingDraft): Promise<BookingReceipt> {
   const { bookingId, input, found, granted, actor } = draft;
   const row = await bookingRow(tx, draft);
-  // Sent together and run in this order on the one connection: fewer round trips under the lock.
-  await Promise.all([
+  await pipeline([
     storePlaces(tx, input.sessionId, granted.places),
     granted.carveOutId && takeReserved(tx, granted.carveOutId),
-    row.insert(),
+    insertBookings(tx, [row], { type: 'made', by: '本人' }),
     attachAnswers(tx, draft.sheetId, bookingId),
-    recordBookingEvent(tx, { bookingId, type: 'made', from: null, to: granted.status, by: '本人' }),
     recordAudit(tx, {
       action: 'book_place',
       entityType: 'booking',
@@ -86,7 +85,7 @@ async function write(tx: Ctx, draft: BookingDraft): Promise<BookingReceipt> {
     }),
     notify(tx, {
       accountId: actor.accountId,
-      ...bookedFirstNotice(tx, row.values, found, granted),
+      ...bookedFirstNotice(tx, row, found, granted),
     }),
   ]);
   await saveConsents(tx, bookingId, actor.accountId, found.offering, input);
@@ -97,7 +96,7 @@ async function write(tx: Ctx, draft: BookingDraft): Promise<BookingReceipt> {
   if (granted.status === 'waitlisted')
     await allocateIdlePlaces(tx, input.sessionId, granted.places);
   const position = granted.queueNo === null ? 0 : granted.places.waiting;
-  return { bookingId, number: row.values.number, status: granted.status, position };
+  return { bookingId, number: row.number, status: granted.status, position };
 }
 
 /**

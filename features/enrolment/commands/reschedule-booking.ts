@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
-import { bookingEvents, bookings } from '@/db/schema/bookings';
+import { and, eq } from 'drizzle-orm';
+import { bookingEvents } from '@/db/schema/bookings';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import {
@@ -15,11 +15,11 @@ import {
   refuseReschedule,
   rescheduleLimit,
 } from '@/features/bookings/rules/reschedule';
+import { changeSession } from '@/features/bookings/steps/change-session';
 import {
   type ConstraintRefusal,
   mapConstraintErrors,
 } from '@/features/bookings/steps/map-constraint-errors';
-import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
 import { decideEligibility } from '@/features/eligibility/rules/decide';
 import { without } from '@/features/eligibility/rules/ineligibility';
@@ -110,32 +110,13 @@ async function whyNot(
   return refuse('ineligible', { detail: { text, note, fix: fix?.text ?? '' } });
 }
 
-async function write(tx: Ctx, booking: BookingRow, target: Target): Promise<number> {
-  const version = booking.version + 1;
-  await tx.db
-    .update(bookings)
-    .set({
-      sessionId: target.id,
-      period: periodLiteral(timedOf(target)),
-      carveOutId: null,
-      isOverride: false,
-      answerBy: null,
-      mayLeave: false,
-      version,
-      calendarSequence: sql`${bookings.calendarSequence} + 1`,
-      updatedAt: tx.now,
-    })
-    .where(eq(bookings.id, booking.id));
-  await recordBookingEvent(tx, {
-    bookingId: booking.id,
-    type: movedEvent,
-    from: booking.status,
-    to: booking.status,
-    by: '本人',
-    note: `改到${sessionWhen(timedOf(target), tx.now)}，${target.place}`,
-  });
-  return version;
-}
+const write = (tx: Ctx, booking: BookingRow, target: Target): Promise<number> =>
+  changeSession(
+    tx,
+    booking,
+    { id: target.id, period: periodLiteral(timedOf(target)) },
+    `改到${sessionWhen(timedOf(target), tx.now)}，${target.place}`,
+  );
 
 /**
  * 改期: moves a booking to another session of the same offering, as often as the offering allows. The new

@@ -1,9 +1,10 @@
 import 'server-only';
-import { bookingAnswers, bookingHealth, bookings } from '@/db/schema/bookings';
+import { bookingAnswers, bookingHealth } from '@/db/schema/bookings';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import type { BookingNotice } from '@/features/bookings/rules/booking-notice';
 import { pickUpPeople } from '@/features/bookings/rules/pick-up';
+import type { NewBooking } from '@/features/bookings/steps/insert-bookings';
 import type { GatheredFacts } from '@/features/eligibility/queries/facts';
 import { recordConsent } from '@/features/identity/steps/record-consent';
 import { periodLiteral } from '@/features/offerings/rules/meetings';
@@ -19,8 +20,6 @@ import { bookedNotice, enteredNotice, pendingNotice, waitlistedNotice } from '..
 import { healthNotesConsent, pickUpConsent, screeningConsent } from '../rules/consents';
 import type { BookPlaceInput } from '../schema/booking';
 
-type Row = typeof bookings.$inferInsert;
-
 /** A booking that is decided and not yet written. */
 export interface BookingDraft extends GatheredFacts {
   readonly bookingId: string;
@@ -34,7 +33,7 @@ export interface BookingDraft extends GatheredFacts {
 }
 
 /** Answers that only the class's own staff may open; each is bound to its row and column. */
-function sealedAnswers({ bookingId, input, found }: BookingDraft): Partial<Row> {
+function sealedAnswers({ bookingId, input, found }: BookingDraft): Partial<NewBooking> {
   const health = found.offering.asksHealthNotes ? input.healthNotes : null;
   const people = found.offering.kind === 'childcare' ? pickUpPeople(input) : [];
   return {
@@ -51,7 +50,7 @@ export async function bookingRow(tx: Ctx, draft: BookingDraft) {
   const dueOn = granted.status === 'pending' ? await bookingDueOn(tx) : null;
   const personId = actor.personId;
   if (!personId || !person || !facts.session) throw new Error('booking without person or session');
-  const values = {
+  return {
     id: bookingId,
     number: bookingNumber(todayOn(tx.now), draft.running),
     sessionId: input.sessionId,
@@ -78,13 +77,7 @@ export async function bookingRow(tx: Ctx, draft: BookingDraft) {
     dueOn,
     createdAt: tx.now,
     updatedAt: tx.now,
-  } satisfies Row;
-  return {
-    values,
-    insert: async () => {
-      await tx.db.insert(bookings).values(values);
-    },
-  };
+  } satisfies NewBooking;
 }
 
 /** What a person who has just booked is told. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, lte } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
-import { moveBooking, recordBookingEvent } from '@/features/bookings/steps/move-booking';
+import { changeBooking, moveBooking } from '@/features/bookings/steps/move-booking';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { recordAudit } from '@/lib/audit';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
@@ -31,15 +31,9 @@ async function laterDeadline(tx: Ctx, booking: BookingRow): Promise<Date | null>
 }
 
 async function extend(tx: Ctx, booking: BookingRow, until: Date): Promise<void> {
-  const version = booking.version + 1;
-  await tx.db
-    .update(bookings)
-    .set({ offerExpiresAt: until, version, updatedAt: tx.now })
-    .where(and(eq(bookings.id, booking.id), eq(bookings.version, booking.version)));
-  const { id: bookingId, status } = booking;
-  const event = { bookingId, type: 'offer_extended', from: status, to: status, by: '系统' };
-  await recordBookingEvent(tx, event);
-  await watchOffer(tx, bookingId, until);
+  const said = { type: 'offer_extended', by: '系统' };
+  const version = await changeBooking(tx, booking, said, { offerExpiresAt: until });
+  await watchOffer(tx, booking.id, until);
   const notice = extendedNotice(noticeFacts(booking, version), until, tx.now);
   await notify(tx, { accountId: booking.accountId, ...notice });
 }

@@ -1,6 +1,4 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { carveOuts } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { datesOutOfOrder } from '@/features/offerings/rules/dates-in-order';
@@ -16,6 +14,7 @@ import { resizeKept } from '../rules/availability';
 import { carveOutCriteria, type SetCarveOutInput } from '../schema/carve-outs';
 import { allocateFreedPlaces } from '../steps/allocate-freed-places';
 import { type LockedCarveOut, lockAvailability } from '../steps/lock-places';
+import { addCarveOut, changeCarveOut } from '../steps/make-places';
 
 type Refused = 'over' | 'below_taken' | 'above_open' | 'invalid';
 
@@ -86,9 +85,9 @@ export async function setCarveOut(
         return refuse(resized.reason, { fieldErrors: { capacity: text }, detail: { text } });
       }
       const row = { label, capacity, criteria: criteria.data, returnsAt };
-      const { id, position } = before;
-      if (carveOutId) await tx.db.update(carveOuts).set(row).where(eq(carveOuts.id, id));
-      else await tx.db.insert(carveOuts).values({ ...row, id, sessionId, position });
+      const { id } = before;
+      if (carveOutId) await changeCarveOut(tx, id, row);
+      else await addCarveOut(tx, sessionId, before, row);
       const others = stock.carveOuts.filter((c) => c.id !== id);
       const all = [...others, { ...before, ...row }].sort((a, b) => a.position - b.position);
       await allocateFreedPlaces(tx, sessionId, { places: resized.places, carveOuts: all });

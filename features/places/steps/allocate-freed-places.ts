@@ -7,11 +7,11 @@ import {
 } from '@/features/bookings/queries/booking-row';
 import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
+import { recordRulesVersion } from '@/features/bookings/steps/record-rules-version';
 import {
   findIneligibility,
   type Ineligibility,
 } from '@/features/eligibility/steps/find-ineligibility';
-import { recordRulesVersion } from '@/features/eligibility/steps/record-rules-version';
 import { seatsLeft } from '@/features/offerings/rules/offering';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';

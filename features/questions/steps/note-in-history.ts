@@ -1,6 +1,7 @@
 import 'server-only';
-import { bookingEvents } from '@/db/schema/bookings';
 import type { MyBookingDetail } from '@/features/bookings/queries/my-bookings';
+import { recordBookingEvent } from '@/features/bookings/steps/move-booking';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 
 /** One line in the history of a booking that stays as it is, by whoever acts; none when there is no note. */
@@ -10,9 +11,7 @@ export async function noteInHistory(
   type: 'supplemented' | 'consent_withdrawn',
   note: string | null,
 ): Promise<void> {
-  if (!note || tx.actor.kind !== 'account') return;
-  await tx.db.insert(bookingEvents).values({
-    ...{ bookingId: id, at: tx.now, type, fromStatus: status, toStatus: status, note },
-    ...{ actorAccountId: tx.actor.accountId, actorLabel: '本人' },
-  });
+  if (!note || !accountOf(tx.actor)) return;
+  const stays = { bookingId: id, from: status, to: status };
+  await recordBookingEvent(tx, { ...stays, type, by: '本人', note });
 }

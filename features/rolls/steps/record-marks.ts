@@ -1,6 +1,5 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { checkIns } from '@/db/schema/attendance';
 import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import type { SessionRow } from '@/features/offerings/steps/lock-offering';
 import { accountOf } from '@/lib/actor';
@@ -8,6 +7,7 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import type { AttendanceMark } from '../schema/roll';
+import { recordEntries } from './record-entries';
 
 const kindOf = { attended: 'in', absent: 'absent', booked: 'undone' } as const;
 
@@ -27,20 +27,10 @@ export async function recordMarks(
   const round = (bookingId: string) => sql<number>`(select count(*) from check_ins c
     where c.booking_id = ${bookingId}::uuid and c.meeting_on = ${meetingOn}::date
       and c.repeat_of is null and c.kind in ('absent', 'excused', 'undone'))`;
-  await tx.db
-    .insert(checkIns)
-    .values(
-      rows.map(({ id }) => ({
-        id: newId(),
-        bookingId: id,
-        sessionId: session.id,
-        meetingOn,
-        kind: kindOf[to],
-        at: tx.now,
-        way: 'roll' as const,
-        byAccount: accountOf(tx.actor),
-        round: round(id),
-      })),
-    )
-    .onConflictDoNothing();
+  const sitting = { sessionId: session.id, meetingOn, kind: kindOf[to], way: 'roll' } as const;
+  const mark = { ...sitting, at: tx.now, byAccount: accountOf(tx.actor) };
+  await recordEntries(
+    tx,
+    rows.map(({ id }) => ({ ...mark, id: newId(), bookingId: id, round: round(id) })),
+  );
 }

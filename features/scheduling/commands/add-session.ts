@@ -1,7 +1,8 @@
 import 'server-only';
-import { offeringSessions, sessionCapacity } from '@/db/schema/offerings';
+import { offeringSessions } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { lockOffering } from '@/features/offerings/steps/lock-offering';
+import { makePlaces } from '@/features/places/steps/make-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -20,7 +21,7 @@ export async function insertSession(
   const id = newId();
   const { capacity, ...rest } = session;
   await tx.db.insert(offeringSessions).values({ ...rest, id, offeringId });
-  await tx.db.insert(sessionCapacity).values({ sessionId: id, capacity });
+  await makePlaces(tx, id, { capacity });
   return id;
 }
 

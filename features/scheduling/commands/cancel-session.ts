@@ -1,8 +1,9 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/offerings';
+import { offeringSessions } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { lockSession } from '@/features/offerings/steps/lock-offering';
+import { removePlaces } from '@/features/places/steps/make-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -26,8 +27,7 @@ export async function cancelSession(
     if (offering.status !== 'draft' && session.endsAt <= tx.now) return refuse('over');
     const isDraft = offering.status === 'draft';
     if (isDraft) {
-      await tx.db.delete(carveOuts).where(eq(carveOuts.sessionId, sessionId));
-      await tx.db.delete(sessionCapacity).where(eq(sessionCapacity.sessionId, sessionId));
+      await removePlaces(tx, sessionId);
       await tx.db.delete(offeringSessions).where(eq(offeringSessions.id, sessionId));
     }
     const told = isDraft ? 0 : await endSession(tx, sessionId, { by: organiser, reason });

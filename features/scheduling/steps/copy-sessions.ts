@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { carveOuts, offeringSessions, sessionCapacity } from '@/db/schema/offerings';
+import { offeringSessions, sessionCapacity } from '@/db/schema/offerings';
 import { fitSession, planSession } from '@/features/offerings/rules/plan-session';
 import { sessionDetails } from '@/features/offerings/schema/offering';
 import type { SessionRow } from '@/features/offerings/steps/lock-offering';
+import { copyPlaces } from '@/features/places/steps/make-places';
 import type { WorkCalendar } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
@@ -40,25 +41,6 @@ export function firstRefused(
   return planned.ok ? null : (Object.values(planned.fieldErrors)[0] ?? null);
 }
 
-/** 预留名额 of one session for its copy, none of them taken; their time to flow back moves along. */
-async function copyCarveOuts(tx: Ctx, from: string, to: string, most: number, days: number) {
-  const rows = await tx.db
-    .select()
-    .from(carveOuts)
-    .where(eq(carveOuts.sessionId, from))
-    .orderBy(asc(carveOuts.position));
-  let left = most;
-  for (const row of rows) {
-    const capacity = Math.min(row.capacity, left);
-    if (capacity < 1) break;
-    left -= capacity;
-    const returnsAt = row.returnsAt && shiftInstant(row.returnsAt, days);
-    const own = { id: newId(), sessionId: to, capacity, taken: 0, returnsAt, returnedAt: null };
-    await tx.db.insert(carveOuts).values({ ...row, ...own });
-  }
-  return most - left;
-}
-
 /**
  * Copies sessions into another offering, moved by whole days; one whose day of the week no longer fits
  * begins with its first meeting after. Places kept for groups are kept again.
@@ -74,7 +56,7 @@ export async function copySessions(
     const details = { ...sessionDetails.parse(session.details), off };
     const own = { id, offeringId, ...times, details, version: 1, createdAt: tx.now };
     await tx.db.insert(offeringSessions).values({ ...session, ...own });
-    const reserved = await copyCarveOuts(tx, session.id, id, capacity, days);
-    await tx.db.insert(sessionCapacity).values({ sessionId: id, capacity, reserved });
+    const places = { sessionId: id, capacity };
+    await copyPlaces(tx, session.id, places, (first) => shiftInstant(first, days));
   }
 }

@@ -1,15 +1,13 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { bookings } from '@/db/schema/bookings';
 import {
   type BookingRow,
   findBookingRows,
   noticeFacts,
 } from '@/features/bookings/queries/booking-row';
-import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import { answerDeadline, askedWhenMoved } from '@/features/bookings/rules/moved';
 import { movedUnderNotice } from '@/features/bookings/rules/moved-notice';
 import { recordBookingEvents } from '@/features/bookings/steps/move-booking';
+import { retimeBookings } from '@/features/bookings/steps/retime-bookings';
 import { gatherFactsOfList } from '@/features/eligibility/queries/facts-of-list';
 import {
   ineligibleWords,
@@ -80,27 +78,13 @@ export async function moveHolders(
 ): Promise<void> {
   const { hours } = await readSettings(tx, { hours: moveAnswerHours });
   const answerBy = retimed ? answerDeadline(content.startsAt, hours, tx.now) : null;
-  const asked = inArray(bookings.status, [...askedWhenMoved]);
-  const moved = await tx.db
-    .update(bookings)
-    .set({
-      period: periodLiteral(timedOf(content)),
-      calendarSequence: sql`${bookings.calendarSequence} + 1`,
-      version: sql`${bookings.version} + 1`,
-      updatedAt: tx.now,
-      ...(answerBy && {
-        answerBy: sql`case when ${asked} then ${answerBy.toISOString()}::timestamptz end`,
-        mayLeave: asked,
-        // A place on offer is asked about already, but not beyond the new start.
-        offerExpiresAt: sql`case when ${bookings.offerExpiresAt} is not null
-          then least(${bookings.offerExpiresAt}, ${content.startsAt.toISOString()}::timestamptz) end`,
-      }),
-    })
-    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, openBookingStatuses)))
-    .returning({ id: bookings.id });
+  const moved = await retimeBookings(tx, sessionId, {
+    period: periodLiteral(timedOf(content)),
+    startsAt: content.startsAt,
+    answerBy,
+  });
   for (let at = 0; at < moved.length; at += AT_ONCE) {
-    const ids = moved.slice(at, at + AT_ONCE).map((row) => row.id);
-    const some = await findBookingRows(tx, ids);
+    const some = await findBookingRows(tx, moved.slice(at, at + AT_ONCE));
     await recordBookingEvents(
       tx,
       some.map(({ id, status }) => ({

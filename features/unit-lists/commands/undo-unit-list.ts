@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
-import { bookingEvents, bookings } from '@/db/schema/bookings';
+import { bookings } from '@/db/schema/bookings';
 import { unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { findBookingRows, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import { bookingNoticeKey } from '@/features/bookings/rules/booking-notice';
+import { cancelBookings } from '@/features/bookings/steps/cancel-bookings';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { releasePlace } from '@/features/places/rules/availability';
 import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
@@ -48,36 +49,6 @@ async function openOf(systemTx: Ctx, listId: string) {
 
 type Open = Awaited<ReturnType<typeof openOf>>;
 
-/** All of them end by one statement each for rows and history. */
-async function endAll(systemTx: Ctx, open: Open, by: string, reason: string): Promise<void> {
-  const ids = open.map((row) => row.id);
-  await systemTx.db
-    .update(bookings)
-    .set({
-      status: 'cancelled',
-      reason,
-      queueNo: null,
-      offerExpiresAt: null,
-      cancelledAt: systemTx.now,
-      updatedAt: systemTx.now,
-      version: sql`${bookings.version} + 1`,
-      calendarSequence: sql`${bookings.calendarSequence} + 1`,
-    })
-    .where(inArray(bookings.id, ids));
-  const events = open.map((row) => ({
-    bookingId: row.id,
-    at: systemTx.now,
-    type: 'list_undone',
-    fromStatus: row.status,
-    toStatus: 'cancelled',
-    actorLabel: by,
-    note: reason,
-  }));
-  for (let at = 0; at < events.length; at += 2_000) {
-    await systemTx.db.insert(bookingEvents).values(events.slice(at, at + 2_000));
-  }
-}
-
 /** What still asks for a yes and has not left is recalled; then each is told once why it is over. */
 async function tellAll(systemTx: Ctx, open: Open, by: string, reason: string): Promise<void> {
   for (const { id } of open) await recallMessages(systemTx, bookingNoticeKey({ id, version: 1 }));
@@ -97,7 +68,7 @@ async function undoUnder(tx: Ctx, list: UnitListRow, stock: LockedAvailability, 
   const by = union?.shortName ?? '所属工会';
   return within(tx, asSystem(tx), async (systemTx) => {
     const open = await openOf(systemTx, list.id);
-    if (open.length > 0) await endAll(systemTx, open, by, reason);
+    if (open.length > 0) await cancelBookings(systemTx, open, { type: 'list_undone', by, reason });
     const left = open.reduce((all, one) => releasePlace(all, one), stock);
     await allocateFreedPlaces(systemTx, list.sessionId, left);
     await tellAll(systemTx, open, by, reason);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
+import { insertBookings, type NewBooking } from '@/features/bookings/steps/insert-bookings';
 import { periodLiteral } from '@/features/offerings/rules/meetings';
 import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
@@ -10,11 +10,6 @@ import { newId } from '@/lib/ids';
 import type { Fit } from '../queries/evaluate-unit-rows';
 import type { UnitTarget } from '../queries/unit-target';
 import type { UnitGrant } from '../rules/unit-grant';
-
-type Row = typeof bookings.$inferInsert;
-
-// PostgreSQL takes 65,535 parameters a statement; a booking has some forty.
-const AT_ONCE = 1_000;
 
 async function numbers(systemTx: Ctx, n: number): Promise<number[]> {
   const rows = await systemTx.db.execute<{ n: string }>(
@@ -29,7 +24,7 @@ function rowOf(
   { fit, status, queueNo, carveOutId }: UnitGrant<Fit>,
   running: number,
   until: Date,
-): Row {
+): NewBooking {
   const { person, childId, gathered } = fit;
   const { session, attendee } = gathered.facts;
   if (!session || status === 'full') throw new Error('a unit booking without a session or place');
@@ -73,7 +68,7 @@ async function watchAll(systemTx: Ctx, ids: readonly string[], until: Date): Pro
 }
 
 /**
- * Stores the bookings of a list with their history, a thousand at a time, as the house: a chair may not
+ * Stores the bookings of a list with their history, as the house: a chair may not
  * write for others. Called under the capacity lock by the hand-in, which authorises and audits.
  * @param by what members read as who entered them: the union's name
  * @returns the id of each booking, in the order of the grants
@@ -86,21 +81,7 @@ export async function storeUnitBookings(
 ): Promise<string[]> {
   const running = await numbers(systemTx, grants.length);
   const rows = grants.map((grant, at) => rowOf(systemTx, target, grant, running[at] ?? 0, until));
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    const some = rows.slice(at, at + AT_ONCE);
-    await systemTx.db.insert(bookings).values(some);
-    await systemTx.db.insert(bookingEvents).values(
-      some.map(({ id, status }) => ({
-        bookingId: id,
-        at: systemTx.now,
-        type: 'named',
-        fromStatus: null,
-        toStatus: status,
-        actorAccountId: null,
-        actorLabel: by,
-      })),
-    );
-  }
+  await insertBookings(systemTx, rows, { type: 'named', by });
   const held = rows.filter((row) => row.status === 'offered').map((row) => row.id);
   if (held.length > 0) await watchAll(systemTx, held, until);
   return rows.map((row) => row.id);

@@ -1,30 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { checkIns } from '@/db/schema/attendance';
-import { bookingEvents } from '@/db/schema/bookings';
-import { rollStatuses } from '@/features/bookings/queries/status-lists';
 import type { Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/messaging/outbox';
-
-export type NewEntry = typeof checkIns.$inferInsert;
-
-/**
- * Writes entries of the ledger in one statement. What an index refuses is left out: the same scan sent
- * again, or another device that was first.
- * @returns the ids that were written
- */
-export async function recordEntries(
-  systemTx: Ctx,
-  entries: readonly NewEntry[],
-): Promise<ReadonlySet<string>> {
-  if (entries.length === 0) return new Set();
-  const written = await systemTx.db
-    .insert(checkIns)
-    .values([...entries])
-    .onConflictDoNothing()
-    .returning({ id: checkIns.id });
-  return new Set(written.map((row) => row.id));
-}
+import { rollStatuses } from '../queries/status-lists';
+import { recordBookingEvents } from './move-booking';
 
 interface Move {
   readonly bookingIds: readonly string[];
@@ -40,13 +19,13 @@ interface Move {
  * hold no place stay as they are. A mark changes no place, so no capacity row is locked; rows are
  * locked in order of id, as everywhere.
  */
-export async function moveOnRoll(systemTx: Ctx, move: Move): Promise<number> {
+export async function moveOnRoll(tx: Ctx, move: Move): Promise<number> {
   if (move.bookingIds.length === 0) return 0;
   const ids = sql.join(
     [...new Set(move.bookingIds)].map((id) => sql`${id}::uuid`),
     sql`, `,
   );
-  const moved = await systemTx.db.execute<{ id: string; was: string; version: number }>(sql`
+  const moved = await tx.db.execute<{ id: string; was: string; version: number }>(sql`
     with held as (
       select id, status, version from bookings
       where id in (${ids}) and status in ${rollStatuses} and status <> ${move.to}
@@ -62,26 +41,19 @@ export async function moveOnRoll(systemTx: Ctx, move: Move): Promise<number> {
     select held.id, held.status as was, held.version from held join moved on moved.id = held.id`);
   for (const { id, was, version } of moved) {
     // Whoever was told of a 爽约 and then turns out to have come: that message is taken back.
-    if (was === 'absent') await recallMessages(systemTx, `booking:${id}:${version}:absent`);
+    if (was === 'absent') await recallMessages(tx, `booking:${id}:${version}:absent`);
   }
   return moved.length;
 }
 
 /** A line in the history of bookings cancelled after their holder had been scanned. */
 export async function recordLateArrivals(
-  systemTx: Ctx,
+  tx: Ctx,
   { bookingIds, by, accountId }: Pick<Move, 'bookingIds' | 'by' | 'accountId'>,
 ): Promise<void> {
-  if (bookingIds.length === 0) return;
-  await systemTx.db.insert(bookingEvents).values(
-    bookingIds.map((bookingId) => ({
-      bookingId,
-      at: systemTx.now,
-      type: 'arrived_before_cancelling',
-      fromStatus: 'cancelled' as const,
-      toStatus: 'cancelled' as const,
-      actorAccountId: accountId,
-      actorLabel: by,
-    })),
+  const stays = { type: 'arrived_before_cancelling', from: 'cancelled', to: 'cancelled' } as const;
+  await recordBookingEvents(
+    tx,
+    bookingIds.map((bookingId) => ({ bookingId, ...stays, by, accountId })),
   );
 }

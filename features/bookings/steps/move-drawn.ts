@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
-import type { DrawnBooking } from '../rules/outcomes';
+import type { DrawnEntry } from '../rules/drawn';
 
 /** A booking that the draw has moved, with what its notice needs. */
 export interface Moved extends Record<string, unknown> {
@@ -10,7 +10,7 @@ export interface Moved extends Record<string, unknown> {
   accountId: string;
   number: string;
   version: number;
-  status: DrawnBooking['status'];
+  status: DrawnEntry['status'];
   carveOutId: string | null;
 }
 
@@ -21,7 +21,7 @@ export interface Moved extends Record<string, unknown> {
 export async function moveDrawn(
   tx: Ctx,
   sessionId: string,
-  drawn: readonly DrawnBooking[],
+  drawn: readonly DrawnEntry[],
   dueOn: string | null,
 ): Promise<Moved[]> {
   const rows = drawn.map(({ no, status, carveOutId, queueNo, barred }) => ({
