@@ -1,3 +1,5 @@
+import { undoWords } from '@/lib/undo';
+
 type Detail = Record<string, string | number>;
 
 /** Chinese words of each refusal: what happened and what to do. */
@@ -19,10 +21,9 @@ export const bookingWords = {
   already_decided: (d: Detail) => `已由 ${d.who} 于 ${d.when} ${d.what}，不用再办`,
   withdrawn: '报名人刚刚取消了，不用再办',
   stale: '该报名已被处理，请刷新查看',
-  not_yours: '只有做出决定的人可以撤销',
+  ...undoWords,
   own_case: '这是您本人或家人的报名，请同事办理（回避）',
   place_gone: '名额已经给了下一位，不能撤销',
-  undo_too_late: '通知已经发出，不能撤销',
   offer_over: '确认时间已过，名额已给下一位。还想参加，可以重新报名候补',
   offer_gone: '现在没有为您留着的名额，请刷新查看',
   nothing_asked: '现在没有要您答复的改动，请刷新查看',

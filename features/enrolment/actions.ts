@@ -67,7 +67,7 @@ export const rescheduleBookingAction = action(
   },
 );
 
-// The inbox: one decision, then the next case; its undo stands in the address for ten seconds.
+// The inbox: one decision, then the next case; its undo stands in the address for its seconds.
 // The menu counts what waits: every decision brings the whole desk up to date.
 const deciding = { as: 'staff', words: bookingWords, revalidate: ['/desk'] } as const;
 const toNext = (

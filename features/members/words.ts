@@ -1,3 +1,5 @@
+import { undoWords } from '@/lib/undo';
+
 type Detail = Record<string, string | number>;
 
 /** What an officer reads when a decision at the desk does not go through. */
@@ -13,7 +15,5 @@ export const deskWords: Record<string, string | ((detail: Detail) => string)> = 
   not_found: '申请已不在您的待办里。',
   transfer_closed: (d) => `已由 ${d.who} 于 ${d.when} 答复，不用再办。`,
   unknown_occupation: '这个职业已不在职业字典里，请写明后答复本人，请他重新登记。',
-  not_yours: '只有做出决定的人可以撤销。',
-  already_undone: '这个决定已经撤销过了。',
-  undo_too_late: '通知已经发出，不能撤销。要更正请联系申请人。',
+  ...undoWords,
 };

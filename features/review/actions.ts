@@ -18,7 +18,7 @@ import {
   undoManyInput,
 } from './schema/review';
 
-// The desk: one decision, then the next case; its undo stands in the address for ten seconds.
+// The desk: one decision, then the next case; its undo stands in the address for its seconds.
 const toNext = (
   decided: { decisionId: string },
   input: { back?: string | undefined; next?: string | undefined },

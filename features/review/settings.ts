@@ -18,12 +18,3 @@ export const memberNumberArea = textSetting({
   allowed: '4 位数字',
   refuse: (area) => (/^\d{4}$/.test(area) ? null : '请填 4 位数字，如行政区划代码的第 3–6 位'),
 });
-
-/** Seconds in which an officer may take a decision back; the messages leave after them. */
-export const undoSeconds = numberSetting({
-  key: 'membership.undo_seconds',
-  label: '审核后可撤销（秒）',
-  fallback: 10,
-  min: 0,
-  max: 60,
-});

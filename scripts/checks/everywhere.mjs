@@ -39,6 +39,11 @@ const forbidden = [
     'the database past lib/transaction.ts, where nothing knows who asks and what for',
     /^(db\/|e2e\/|bench\/|scripts\/|lib\/(ctx|transaction|(portal\/portal|http\/readiness|crypto\/key-check|forms\/kept-form|auth\/(session-table|session-end)))\.ts$|.*\.test(-helpers)?\.ts$)/,
   ],
+  [
+    /\baction: *(`|[^,;{}]*\?[^,;{}]*\?)/,
+    'a name of the ledger put together from pieces; a table over the states says it',
+    /^(?!(features|lib)\/(?!.*\.test))/,
+  ],
   [/\bsql\.raw\(/, 'sql.' + 'raw', /^$/],
   [
     /\.unsafe\(/,

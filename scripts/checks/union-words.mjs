@@ -19,6 +19,7 @@ const known = {
   'lib/http/headers.ts': 'the address of the one page with a camera',
   'lib/limits/concurrency.ts': 'reads that variable',
   'lib/search.ts': 'the addresses of the lists whose words are sealed',
+  'lib/undo-settings.ts': 'the key of the setting, as it is stored',
 };
 
 /** The terms of the first table of the glossary, as words: `unit list`, `online home`. */

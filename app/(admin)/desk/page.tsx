@@ -48,8 +48,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
           action={undo[inbox.undo.kind]}
           fields={{ ...inbox.undo.fields, back }}
           text={inbox.undo.text}
-          until={inbox.undo.until}
-          serverNow={inbox.undo.now}
+          forMs={inbox.undo.forMs}
         />
       )}
       <SplitView

@@ -17,6 +17,11 @@ import { appealNotice } from '../messages';
 import { canMoveExcuse } from '../rules';
 import type { DecideAppealInput } from '../schema';
 
+const auditNames: Record<DecideAppealInput['to'], string> = {
+  accepted: 'accept_appeal',
+  refused: 'refuse_appeal',
+};
+
 /**
  * Answers an appeal. Accepted, the absence counts no more and a bar that rested on it is over at once;
  * refused, the person reads why. Nobody answers their own (domain.md §4.3, 回避).
@@ -46,7 +51,7 @@ export async function decideAppeal(
       .set({ status: to, answer, decidedAt: tx.now, decidedBy, version })
       .where(eq(absenceExcuses.bookingId, bookingId));
     await recordAudit(tx, {
-      action: to === 'accepted' ? 'accept_appeal' : 'refuse_appeal',
+      action: auditNames[to],
       entityType: 'booking',
       entityId: bookingId,
       organisationId: appeal.organiserId,

@@ -14,6 +14,11 @@ import { transaction } from '@/lib/transaction';
 import { findExcuse } from '../queries/excuse';
 import type { ExcuseInput } from '../schema';
 
+const auditNames: Record<ExcuseInput['to'], string> = {
+  excused: 'excuse_absence',
+  none: 'undo_excuse',
+};
+
 /**
  * 现场豁免: the officer on the spot knows why somebody did not come; the absence then counts no more.
  * May be taken back. An appeal that waits is answered as an appeal, so that the person hears of it.
@@ -51,7 +56,7 @@ export async function excuseAbsence(
         .onConflictDoNothing();
     }
     await recordAudit(tx, {
-      action: to === 'excused' ? 'excuse_absence' : 'undo_excuse',
+      action: auditNames[to],
       entityType: 'booking',
       entityId: bookingId,
       organisationId: booking.organiserId,

@@ -14,7 +14,7 @@ export const applicationTransitions = {
 
 export type ApplicationStatus = keyof typeof applicationTransitions;
 
-/** The officer's undo within ten seconds, before the worker has been told: back on the desk. */
+/** The officer's undo within its seconds, before the worker has been told: back on the desk. */
 export const undoTransitions = {
   sent_back: 'in_review',
   approved: 'in_review',

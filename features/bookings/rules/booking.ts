@@ -32,7 +32,7 @@ export const bookingTransitions = {
   absent: ['booked', 'attended'],
 } as const satisfies Record<BookingStatus, readonly BookingStatus[]>;
 
-/** What the desk may take back within ten seconds; a refused place may be gone by then. */
+/** What the desk may take back before its notice leaves; a refused place may be gone by then. */
 export const bookingUndoTransitions = {
   booked: ['pending'],
   sent_back: ['pending'],

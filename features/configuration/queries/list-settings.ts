@@ -19,6 +19,7 @@ import '@/features/ratings/settings';
 import '@/lib/auth/limits';
 import '@/lib/auth/settings';
 import '@/lib/portal/portal-settings';
+import '@/lib/undo-settings';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, readStored, type Setting, settingValue } from '@/lib/settings';
 

@@ -2,6 +2,8 @@
 import { useActionState } from 'react';
 import { type FormAction, idleForm } from '@/components/forms/form-state';
 import { SubmitButton } from '@/components/forms/submit-button';
+import type { RowResult } from '@/lib/forms/each-row';
+import { useUndo } from './use-undo';
 
 export interface BulkLine {
   id: string;
@@ -23,13 +25,11 @@ interface BulkFormProps {
   idempotencyKey: string;
 }
 
-interface RowResult {
-  id: string;
-  decisionId?: string;
-  decision?: string;
-  reason?: string;
-  detail?: Record<string, string | number>;
+interface BulkResult {
+  rows: readonly RowResult[];
+  undoMs: number;
 }
+const nothing: BulkResult = { rows: [], undoMs: 0 };
 
 function said(result: RowResult, words: BulkFormProps['words']): string {
   if (result.decision) return result.decision === 'passed_on' ? '已同意，转上级确认' : '已通过';
@@ -38,19 +38,26 @@ function said(result: RowResult, words: BulkFormProps['words']): string {
   return `没有办成：${words[result.reason ?? ''] ?? '请单独打开核对'}`;
 }
 
-function UndoAll({ undo, ids }: { undo: FormAction; ids: readonly string[] }) {
-  const [state, send] = useActionState(undo, idleForm);
+interface UndoAllProps {
+  undo: FormAction;
+  decisions: readonly string[];
+  forMs: number;
+}
+
+function UndoAll({ undo, decisions, forMs }: UndoAllProps) {
+  const { send, left, failed, over } = useUndo(undo, forMs);
+  if (over) return null;
   return (
     <form action={send} className="mt-3">
-      {ids.map((id) => (
-        <input key={id} type="hidden" name="decisionIds" value={id} />
+      {decisions.map((decision) => (
+        <input key={decision} type="hidden" name="decisionIds" value={decision} />
       ))}
       <SubmitButton variant="secondary" block={false} pendingText="撤销中…">
-        {`撤销这 ${ids.length} 件（10 秒内）`}
+        {`撤销这 ${decisions.length} 件（${left} 秒）`}
       </SubmitButton>
-      {state.status !== 'idle' && (
+      {failed && (
         <p role="alert" className="mt-1 text-error">
-          错误：{state.message ?? '没有撤销成，请刷新后核对'}
+          错误：{failed}
         </p>
       )}
     </form>
@@ -60,9 +67,10 @@ function UndoAll({ undo, ids }: { undo: FormAction; ids: readonly string[] }) {
 /** Every ticked case with what will change, then one button, then what became of each row. */
 export function BulkForm({ action, undo, lines, submit, words, idempotencyKey }: BulkFormProps) {
   const [state, send] = useActionState(action, idleForm);
-  const results = state.status === 'ok' ? (state.data as { rows: RowResult[] }).rows : [];
+  const done = state.status === 'ok' ? (state.data as BulkResult) : nothing;
+  const results = done.rows;
   const byId = new Map(results.map((row) => [row.id, row]));
-  const decisions = results.flatMap((row) => row.decisionId ?? []);
+  const decisions = results.flatMap((row) => row.undo ?? []);
   const going = lines.filter((line) => line.barred === null);
   return (
     <>
@@ -109,7 +117,9 @@ export function BulkForm({ action, undo, lines, submit, words, idempotencyKey }:
           {`办成 ${results.filter((row) => row.decision).length} 件，没有办成 ${results.filter((row) => !row.decision).length} 件。`}
         </p>
       )}
-      {undo && decisions.length > 0 && <UndoAll undo={undo} ids={decisions} />}
+      {undo && decisions.length > 0 && (
+        <UndoAll undo={undo} decisions={decisions} forMs={done.undoMs} />
+      )}
     </>
   );
 }

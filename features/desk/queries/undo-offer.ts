@@ -2,23 +2,23 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { applicationDecisions, membershipApplications } from '@/db/schema/membership';
-import { bookingStatusLabels } from '@/features/bookings/rules/booking';
+import { decidedWords } from '@/features/bookings/rules/booking-words';
 import { decisionLabels } from '@/features/review/rules/desk';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
+import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
+import { undoUntil } from '@/lib/undo';
+import { undoSeconds } from '@/lib/undo-settings';
 
 export interface UndoOffer {
   readonly kind: 'application' | 'booking';
   /** What the form sends. */
   readonly fields: Readonly<Record<string, string>>;
   readonly text: string;
-  /** Moments in ms since 1970, by the database's clock. */
-  readonly until: number;
-  readonly now: number;
+  /** How long it still can be, by the database's clock. */
+  readonly forMs: number;
 }
-
-const bookingSeconds = 10;
 
 async function ofApplication(tx: Ctx, decisionId: string, accountId: string) {
   const [row] = await tx.db
@@ -44,7 +44,7 @@ async function ofApplication(tx: Ctx, decisionId: string, accountId: string) {
     kind: 'application' as const,
     fields: { decisionId },
     text: `已${decisionLabels[row.decision]}：${row.name}`,
-    until: row.until.getTime(),
+    until: row.until,
   };
 }
 
@@ -63,12 +63,14 @@ async function ofBooking(tx: Ctx, bookingId: string, version: number, accountId:
         eq(bookings.decidedBy, accountId),
       ),
     );
-  if (!row?.decidedAt) return null;
+  const decided = row && decidedWords[row.status];
+  if (!decided || !row.decidedAt) return null;
+  const { undoSeconds: seconds } = await readSettings(tx, { undoSeconds });
   return {
     kind: 'booking' as const,
     fields: { bookingId, version: String(version) },
-    text: `${row.attendee}：${bookingStatusLabels[row.status]}`,
-    until: row.decidedAt.getTime() + bookingSeconds * 1000,
+    text: `已${decided}：${row.attendee}`,
+    until: undoUntil(row.decidedAt, seconds),
   };
 }
 
@@ -83,7 +85,9 @@ export async function findUndoOffer(ctx: Ctx, undo: string | undefined): Promise
       : isUuid(undo)
         ? await ofApplication(tx, undo, actor.accountId)
         : null;
-    const now = tx.now.getTime();
-    return found && found.until > now ? { ...found, now } : null;
+    if (!found) return null;
+    const { until, ...offer } = found;
+    const forMs = until.getTime() - tx.now.getTime();
+    return forMs > 0 ? { ...offer, forMs } : null;
   });
 }

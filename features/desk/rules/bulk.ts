@@ -1,6 +1,3 @@
-/** At most so many at once: an officer can still read what they approve. */
-export const bulkLimit = 50;
-
 interface Row {
   readonly status: string;
   readonly own: boolean;

@@ -77,7 +77,7 @@ describe('approving many bookings', () => {
   it('is taken back as one within its seconds, and nobody has been told', async () => {
     const { ids, officer } = await scene(3);
     const done = await approveManyBookings(as(officer), rowsOf(ids.map((id) => `${id}:1`)));
-    const made = done.ok ? done.value.rows.map((row) => row.decisionId ?? '') : [];
+    const made = done.ok ? done.value.rows.map((row) => row.undo ?? '') : [];
     await sqlAsOwner()`update bookings set decided_at = now() - interval '11 seconds' where id = ${ids[2] ?? ''}`;
     const undone = await undoManyBookings(
       as(officer),

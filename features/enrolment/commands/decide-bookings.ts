@@ -13,7 +13,9 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
+import { undoSeconds } from '@/lib/undo-settings';
 import { approvedBookingNotice, refusedBookingNotice, sentBackBookingNotice } from '../messages';
 import {
   type ApproveBookingInput,
@@ -25,9 +27,6 @@ import { bookingConflict, type OvertakenBooking } from '../steps/booking-conflic
 
 export type DecideBookingRefusal = OvertakenBooking | 'own_case';
 
-/** Seconds in which the desk may take a decision back: the notice leaves after them. */
-export const UNDO_SECONDS = 10;
-
 interface Decision {
   readonly to: Extract<BookingStatus, 'booked' | 'refused' | 'sent_back'>;
   readonly type: 'approved' | 'refused' | 'sent_back';
@@ -35,6 +34,12 @@ interface Decision {
   readonly fields?: string[];
   readonly notice: (facts: NoticeFacts, now: Date) => BookingNotice;
 }
+
+const auditNames: Record<Decision['type'], string> = {
+  approved: 'approve_booking',
+  refused: 'refuse_booking',
+  sent_back: 'send_back_booking',
+};
 
 async function decide(
   ctx: Ctx,
@@ -60,7 +65,7 @@ async function decide(
     );
     if (to === 'refused') await freePlace(tx, booking, booking.status, stock);
     await recordAudit(tx, {
-      action: `${type === 'sent_back' ? 'send_back' : type === 'approved' ? 'approve' : 'refuse'}_booking`,
+      action: auditNames[type],
       entityType: 'booking',
       entityId: booking.id,
       organisationId: booking.organiserId,
@@ -69,7 +74,8 @@ async function decide(
       reason,
     });
     const notice = decision.notice(noticeFacts(booking, version), tx.now);
-    await notify(tx, { accountId: booking.accountId, delaySeconds: UNDO_SECONDS, ...notice });
+    const { undoSeconds: delaySeconds } = await readSettings(tx, { undoSeconds });
+    await notify(tx, { accountId: booking.accountId, delaySeconds, ...notice });
     return ok({ bookingId: booking.id, version });
   });
 }

@@ -18,15 +18,16 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { recallMessages } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
+import { type NotUndone, type Undoable, undoUntil, whyNotUndone } from '@/lib/undo';
+import { undoSeconds } from '@/lib/undo-settings';
 import type { undoBookingInput } from '../schema/booking';
-import { UNDO_SECONDS } from './decide-bookings';
 
 type UndoRefusal =
   | 'stale'
-  | 'not_yours'
+  | NotUndone
   | 'place_gone'
-  | 'undo_too_late'
   | 'already_booked'
   | 'one_per_term'
   | 'overlap';
@@ -41,6 +42,12 @@ function takenAgain(stock: LockedAvailability, { carveOutId, isOverride }: Booki
   return place && { stock: takePlace(stock, place.carveOutId), carveOutId: place.carveOutId };
 }
 
+/** Its version is its decision: taking it back makes another one, so that no row remembers the undo. */
+async function undoable(tx: Ctx, { decidedBy, decidedAt }: BookingRow): Promise<Undoable> {
+  const { undoSeconds: seconds } = await readSettings(tx, { undoSeconds });
+  return { decidedBy, until: undoUntil(decidedAt ?? new Date(0), seconds) };
+}
+
 /**
  * Takes a decision back before its notice has left. A refused booking gets its place again only
  * while one is free: what was passed on to the next in the queue stays theirs.
@@ -53,12 +60,11 @@ export async function undoBookingDecision(
     transaction(ctx, async (tx): Promise<Result<Decided, UndoRefusal>> => {
       const { booking, stock } = await lockBooking(tx, input.bookingId);
       authorize(await mayDecide(tx, booking));
-      const undoable = booking.status in bookingUndoTransitions && booking.decidedBy !== null;
-      if (!undoable || booking.version !== input.version) return refuse('stale');
+      const decided = booking.status in bookingUndoTransitions && booking.decidedBy !== null;
+      if (!decided || booking.version !== input.version) return refuse('stale');
       const me = accountOf(tx.actor);
-      if (booking.decidedBy !== me) return refuse('not_yours');
-      const age = tx.now.getTime() - (booking.decidedAt?.getTime() ?? 0);
-      if (age > UNDO_SECONDS * 1000) return refuse('undo_too_late');
+      const late = whyNotUndone(await undoable(tx, booking), { accountId: me, now: tx.now });
+      if (late) return refuse(late);
       if (!(await recallMessages(tx, bookingNoticeKey(booking)))) return refuse('undo_too_late');
       let { carveOutId } = booking;
       if (booking.status === 'refused') {

@@ -7,6 +7,8 @@ interface BookingDecideProps {
   booking: BookingCase;
   back: string;
   next?: string;
+  /** How long a decision can be taken back. */
+  note?: string;
 }
 
 const sentences = {
@@ -15,7 +17,7 @@ const sentences = {
 };
 
 /** The decisions on a booking whose place is held. */
-export function BookingDecide({ booking, back, next }: BookingDecideProps) {
+export function BookingDecide({ booking, back, next, note }: BookingDecideProps) {
   return (
     <DecideForms
       approve={approveBookingAction}
@@ -25,7 +27,7 @@ export function BookingDecide({ booking, back, next }: BookingDecideProps) {
       fields={sentBackFields.map((value) => ({ value, label: sentBackFieldLabels[value] }))}
       sentences={sentences}
       reader="报名人"
-      note="10 秒内可撤销，之后发通知"
+      note={note}
     />
   );
 }

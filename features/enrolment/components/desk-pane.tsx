@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/forms/form-state';
 import { CasePane } from '@/components/ui/case-pane';
 import type { Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
+import { undoNote } from '@/lib/undo';
+import { undoSeconds } from '@/lib/undo-settings';
 import { getBookingCase } from '../queries/desk-case';
 import { BookingCaseDetail } from './desk-case';
 import { BookingDecide } from './desk-decide';
@@ -27,13 +30,17 @@ export async function BookingPane({
   reveal,
   ...decide
 }: BookingPaneProps) {
-  const booking = await getBookingCase(ctx, id);
+  const [booking, rules] = await Promise.all([
+    getBookingCase(ctx, id),
+    readSettings(ctx, { undoSeconds }),
+  ]);
+  const note = undoNote(rules.undoSeconds);
   const decidable = booking.status === 'pending' && !booking.own;
   return (
     <CasePane
       backHref={listHref}
       backLabel="返回列表"
-      bar={decidable && <BookingDecide key={id} booking={booking} {...decide} />}
+      bar={decidable && <BookingDecide key={id} booking={booking} note={note} {...decide} />}
     >
       <BookingCaseDetail booking={booking} reveal={reveal}>
         {answers}

@@ -13,6 +13,11 @@ interface Subject {
   readonly organisationId: string;
 }
 
+const auditNames: Record<RevealedField['field'], string> = {
+  phone: 'view_phone',
+  document: 'view_id_number',
+};
+
 /** One line of the audit for a number that was shown whole (PIPL, GB/T 22239); in the reader's transaction. */
 export async function recordReveal(
   tx: Ctx,
@@ -20,7 +25,7 @@ export async function recordReveal(
   field: RevealedField['field'],
 ): Promise<void> {
   await recordAudit(tx, {
-    action: field === 'phone' ? 'view_phone' : 'view_id_number',
+    action: auditNames[field],
     entityType: subject.type,
     entityId: subject.id,
     organisationId: subject.organisationId,

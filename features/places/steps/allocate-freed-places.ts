@@ -74,6 +74,12 @@ async function tryGive(
   }
 }
 
+const auditNames: Record<WaitlistContext['waitlist']['mode'] | 'skip', string> = {
+  offer: 'offer_place',
+  promote: 'promote_booking',
+  skip: 'skip_booking',
+};
+
 /** Gives the place to whose turn it is, or ends their waiting with the reason. */
 async function serve(tx: Ctx, next: Next, stock: LockedAvailability, standing: WaitlistContext) {
   const head = await lockBookingRow(tx, next.id);
@@ -82,9 +88,8 @@ async function serve(tx: Ctx, next: Next, stock: LockedAvailability, standing: W
   // 名额配额: the places of their town or unit are taken for now, so they wait on and the next is asked.
   if (barred?.rule === 'quota') return stock;
   if (barred) await skip(tx, head, barred.words);
-  const given = standing.waitlist.mode === 'offer' ? 'offer_place' : 'promote_booking';
   await recordAudit(tx, {
-    action: barred ? 'skip_booking' : given,
+    action: auditNames[barred ? 'skip' : standing.waitlist.mode],
     entityType: 'booking',
     entityId: head.id,
     organisationId: head.organiserId,

@@ -16,6 +16,11 @@ import { canMoveTask } from '../rules';
 import type { ConfirmTaskInput } from '../schema';
 import { ratingTaskDays } from '../settings';
 
+const auditNames: Record<ConfirmTaskInput['solved'], string> = {
+  yes: 'confirm_solved',
+  no: 'reopen_rating',
+};
+
 /**
  * The person says whether the answer solved it. If not, the task opens again with a new due day and is
  * flagged for the level above.
@@ -49,7 +54,7 @@ export async function confirmTask(
       .set({ ...patch, version: task.version + 1 })
       .where(eq(ratingTasks.ratingId, ratingId));
     await recordAudit(tx, {
-      action: solved === 'yes' ? 'confirm_solved' : 'reopen_rating',
+      action: auditNames[solved],
       entityType: 'rating',
       entityId: ratingId,
       organisationId: rating.organiserId,

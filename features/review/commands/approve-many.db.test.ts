@@ -12,7 +12,7 @@ let officer: Awaited<ReturnType<typeof anOfficer>>;
 let ours: Application[];
 let theirs: Application;
 
-const rowOf = (a: Application) => `${a.id}:${a.version}`;
+const rowOf = ({ id, version }: Application) => ({ id, version });
 
 beforeEach(async () => {
   await resetDb();
@@ -34,7 +34,13 @@ describe('bulk approval', () => {
     const own = await arrange((tx) =>
       aSubmittedApplication(tx, { organisationId: fine.organisationId, applicant: officer }),
     );
-    const rows = [rowOf(fine), `${stale.id}:9`, rowOf(own), rowOf(theirs), `${newId()}:1`];
+    const rows = [
+      rowOf(fine),
+      { id: stale.id, version: 9 },
+      rowOf(own),
+      rowOf(theirs),
+      { id: newId(), version: 1 },
+    ];
     const done = await approveMany(as(officer.actor), { rows });
     expect(done.ok && done.value.rows.map((row) => row.reason ?? row.decision)).toEqual([
       'approved',
@@ -57,7 +63,7 @@ describe('bulk approval', () => {
       const done = await approveMany(as(officer.actor), { rows: ours.map(rowOf) });
       const rows = done.ok ? done.value.rows : [];
       expect(rows.map((row) => row.reason)).toEqual([undefined, 'unexpected', undefined]);
-      const decisionIds = rows.flatMap((row) => row.decisionId ?? []);
+      const decisionIds = rows.flatMap((row) => row.undo ?? []);
       const undone = await undoMany(as(officer.actor), { decisionIds });
       expect(undone.ok && undone.value.rows.map((row) => row.reason)).toEqual([
         undefined,
@@ -70,7 +76,7 @@ describe('bulk approval', () => {
 
   it('is taken back row by row', async () => {
     const done = await approveMany(as(officer.actor), { rows: ours.map(rowOf) });
-    const decisionIds = done.ok ? done.value.rows.flatMap((row) => row.decisionId ?? []) : [];
+    const decisionIds = done.ok ? done.value.rows.flatMap((row) => row.undo ?? []) : [];
     expect(decisionIds).toHaveLength(3);
     await sqlAsOwner()`update application_decisions set undo_until = now() - interval '1 second'
       where id = ${decisionIds[1] ?? ''}`;

@@ -4,7 +4,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
-import { undoSeconds } from '../settings';
+import { undoSeconds } from '@/lib/undo-settings';
 
 /**
  * Writes 入会 into the append-only 会籍变化 log for approvals that can no longer be undone, each once.

@@ -18,12 +18,12 @@ import { recallMessages } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { whyNotUndone } from '../rules/desk';
+import { type NotUndone, whyNotUndone } from '@/lib/undo';
 import type { UndoInput } from '../schema/review';
 import { lockApplication, recordEvent } from '../steps/lock-application';
 import { restoreBefore } from '../steps/snapshot-before';
 
-export type UndoRefusal = 'not_yours' | 'already_undone' | 'undo_too_late' | 'changed';
+export type UndoRefusal = NotUndone | 'changed';
 
 /** Both of one lock order: first the application, then its decision. */
 async function lockDecision(tx: Ctx, id: string) {
@@ -88,7 +88,9 @@ export async function undoDecision(
       const desk = columns.deskId ?? application.deskId;
       authorize(canReviewApplication(tx.actor, await organisationPath(tx, desk)));
       authorize(tx.actor.kind === 'account');
-      const stop = whyNotUndone(decision, { accountId: tx.actor.accountId, now: tx.now });
+      const { officerId: decidedBy, undoUntil: until, undoneAt } = decision;
+      const by = { accountId: tx.actor.accountId, now: tx.now };
+      const stop = whyNotUndone({ decidedBy, until, undoneAt }, by);
       if (stop) return refuse(stop);
       if (application.version !== version) return refuse('changed');
       if (!(await recallMessages(tx, decision.messagePrefix))) return refuse('undo_too_late');

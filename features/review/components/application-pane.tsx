@@ -1,9 +1,10 @@
 import { CasePane } from '@/components/ui/case-pane';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
+import { undoNote } from '@/lib/undo';
+import { undoSeconds } from '@/lib/undo-settings';
 import { revealApplicationFieldAction } from '../actions';
 import { getDeskApplication } from '../queries/desk-application';
-import { undoSeconds } from '../settings';
 import { DeskApplicationDetail } from './desk-application';
 import { DeskDecide } from './desk-decide';
 import { FirstLook } from './first-look';
@@ -28,7 +29,12 @@ export async function ApplicationPane({ ctx, id, listHref, ...decide }: Applicat
       backLabel="返回列表"
       bar={
         application.barred === null && (
-          <DeskDecide key={id} application={application} {...decide} {...rules} />
+          <DeskDecide
+            key={id}
+            application={application}
+            note={undoNote(rules.undoSeconds)}
+            {...decide}
+          />
         )
       }
     >

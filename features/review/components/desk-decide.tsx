@@ -13,11 +13,12 @@ interface DeskDecideProps {
   /** The list's address and the case after this one. */
   back: string;
   next?: string;
-  undoSeconds: number;
+  /** How long a decision can be taken back. */
+  note?: string;
 }
 
 /** The decisions on an application; before the last step approving passes it on. */
-export function DeskDecide({ application, back, next, undoSeconds }: DeskDecideProps) {
+export function DeskDecide({ application, back, next, note }: DeskDecideProps) {
   return (
     <DecideForms
       approve={approveApplicationAction}
@@ -28,7 +29,7 @@ export function DeskDecide({ application, back, next, undoSeconds }: DeskDecideP
       fields={joinQuestions.map((name) => ({ value: name, label: questionLabels[name] }))}
       sentences={{ sendBack: cannedReasons.sent_back, reject: cannedReasons.rejected }}
       reader="申请人"
-      note={undoSeconds > 0 ? `${undoSeconds} 秒内可撤销，之后发短信` : undefined}
+      note={note}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLastStep, isUnread, isWaiting, whyNotUndone } from './desk';
+import { isLastStep, isUnread, isWaiting } from './desk';
 import { checksOf } from './desk-checks';
 import { historyText } from './desk-history';
 
@@ -25,19 +25,6 @@ describe('whose turn it is', () => {
     [1, 2, 'parent', true],
   ])('step %s of %s on the desk of the %s: last %s', (step, stepsTotal, deskId, last) => {
     expect(isLastStep({ step, stepsTotal, deskId, organisationId: 'union' })).toBe(last);
-  });
-});
-
-describe('undoing', () => {
-  const now = new Date('2026-06-15T02:00:10Z');
-  const decision = { officerId: 'a', undoUntil: now, undoneAt: null };
-  it.each([
-    [decision, 'a', null],
-    [decision, 'b', 'not_yours'],
-    [{ ...decision, undoneAt: now }, 'a', 'already_undone'],
-    [{ ...decision, undoUntil: new Date(now.getTime() - 1) }, 'a', 'undo_too_late'],
-  ])('%#', (given, accountId, expected) => {
-    expect(whyNotUndone(given, { accountId, now })).toBe(expected);
   });
 });
 

@@ -37,23 +37,6 @@ export const isLastStep = (application: {
 }): boolean =>
   application.step >= application.stepsTotal || application.deskId !== application.organisationId;
 
-/**
- * Whether a decision can still be taken back: only by whoever took it, only before its messages
- * leave, and only while nothing else has happened to the application.
- */
-export function whyNotUndone(
-  decision: {
-    readonly officerId: string;
-    readonly undoUntil: Date;
-    readonly undoneAt: Date | null;
-  },
-  by: { readonly accountId: string; readonly now: Date },
-): 'not_yours' | 'already_undone' | 'undo_too_late' | null {
-  if (decision.officerId !== by.accountId) return 'not_yours';
-  if (decision.undoneAt !== null) return 'already_undone';
-  return by.now > decision.undoUntil ? 'undo_too_late' : null;
-}
-
 /** Said often enough to be one click; every one can be changed before it is sent. */
 export const cannedReasons = {
   sent_back: [

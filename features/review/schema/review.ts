@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { joinQuestions } from '@/features/applications/rules/questions';
 import { reasoned, reasonFields } from '@/lib/forms/reason';
 import { returnFields } from '@/lib/forms/return-to';
+import { tickedIds, tickedRows } from '@/lib/forms/ticked-rows';
 
 const reload = '页面已更新，请刷新后再试';
 const id = z.uuid(reload);
@@ -30,20 +31,8 @@ export const sendBackInput = z
 
 export const undoInput = z.strictObject({ decisionId: id, ...returnFields });
 
-/** `id:version` of each ticked row; one row alone arrives as a plain string. */
-const row = z.string().regex(/^[0-9a-f-]{36}:\d{1,9}$/i, reload);
-export const approveManyInput = z.strictObject({
-  rows: z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat()),
-    z.array(row).min(1, '请先选择要通过的申请').max(50, '一次最多通过 50 件，请分批办理'),
-  ),
-});
-export const undoManyInput = z.strictObject({
-  decisionIds: z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat()),
-    z.array(id).min(1).max(50),
-  ),
-});
+export const approveManyInput = z.strictObject({ rows: tickedRows('请先选择要通过的申请') });
+export const undoManyInput = z.strictObject({ decisionIds: tickedIds('没有可以撤销的') });
 
 export const revealInput = z.strictObject({
   applicationId: id,

@@ -13,8 +13,9 @@ import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/messaging/outbox';
 import { readSettings } from '@/lib/settings';
+import { undoUntil } from '@/lib/undo';
+import { undoSeconds } from '@/lib/undo-settings';
 import { type DecisionKind, isUnread } from '../rules/desk';
-import { undoSeconds } from '../settings';
 import { beginReview, type LockedApplication, recordEvent } from './lock-application';
 import { snapshotBefore } from './snapshot-before';
 
@@ -78,7 +79,7 @@ export async function recordDecision(
     decision: plan.decision,
     officerId,
     at: tx.now,
-    undoUntil: new Date(tx.now.getTime() + rules.undoSeconds * 1000),
+    undoUntil: undoUntil(tx.now, rules.undoSeconds),
     messagePrefix: noticeKey({ id, version }),
     before: snapshotBefore(application, version, plan.made),
   });

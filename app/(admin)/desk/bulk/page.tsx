@@ -5,12 +5,13 @@ import { TextLink } from '@/components/ui/app-link';
 import { BulkGroups } from '@/features/desk/components/bulk-groups';
 import { previewBulk } from '@/features/desk/queries/bulk-preview';
 import { caseKindsOf } from '@/features/desk/queries/inbox-screen';
-import { bulkLimit, splitRefs } from '@/features/desk/rules/bulk';
+import { splitRefs } from '@/features/desk/rules/bulk';
 import { bulkSelection } from '@/features/desk/schema/inbox';
 import { approveManyBookingsAction, undoManyBookingsAction } from '@/features/enrolment/actions';
 import { approveManyAction, undoManyAction } from '@/features/review/actions';
 import { requireStaff } from '@/lib/auth/session';
 import { returnTo } from '@/lib/forms/return-to';
+import { bulkLimit } from '@/lib/forms/ticked-rows';
 
 export const metadata: Metadata = { title: '批量通过' };
 

@@ -128,7 +128,7 @@ function Lists() {
           empty={<EmptyState title="没有待答复的">有人提出，会列在这里。</EmptyState>}
         />
         <div className="relative mt-4">
-          <DecideBar note="10 秒内可撤销，之后发短信">
+          <DecideBar note="10 秒内可撤销，之后发通知">
             <Button>
               通过<Kbd>A</Kbd>
             </Button>
