@@ -44,6 +44,11 @@ const forbidden = [
     'a name of the ledger put together from pieces; a table over the states says it',
     /^(?!(features|lib)\/(?!.*\.test))/,
   ],
+  [
+    /\bOfferingFrame\b/,
+    'the frame of an offering drawn by hand; offeringTab(…) makes its pages',
+    /^(features\/scheduling\/components|scripts\/checks)\//,
+  ],
   [/\bsql\.raw\(/, 'sql.' + 'raw', /^$/],
   [
     /\.unsafe\(/,

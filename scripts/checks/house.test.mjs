@@ -251,6 +251,12 @@ const broken = [
     'await recordAudit(tx, { action: ' + "a ? 'x' : b ? 'y' : 'z' });\n",
     'a table over the states says it',
   ],
+  [
+    'a tab of an offering made by hand',
+    'app/(admin)/desk/offerings/[id]/page.tsx',
+    'export const Page = () => <Offering' + 'Frame />;\n',
+    'offeringTab(…) makes its pages',
+  ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];

@@ -10,16 +10,25 @@ import { timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
 import { offeringKindLabels } from '@/features/offerings/schema/offering';
 
-export type OfferingTab =
-  | 'bookings'
-  | 'waitlist'
-  | 'draw'
-  | 'roll'
-  | 'certificates'
-  | 'questions'
-  | 'conditions'
-  | 'staff'
-  | 'settings';
+/** Every tab, in its order: the last part of its address, its words, and the only kind that has it. */
+export const offeringTabs = {
+  bookings: { under: '', label: '报名' },
+  waitlist: { under: '/waitlist', label: '候补' },
+  draw: { under: '/draw', label: '抽签' },
+  roll: { under: '/roll', label: '名册与签到' },
+  certificates: { under: '/certificates', label: '证书', only: 'training' },
+  staff: { under: '/staff', label: '看护人员', only: 'childcare' },
+  conditions: { under: '/conditions', label: '条件' },
+  questions: { under: '/questions', label: '问题' },
+  settings: { under: '/settings', label: '设置' },
+} as const satisfies Record<string, { under: string; label: string; only?: DeskOffering['kind'] }>;
+
+export type OfferingTab = keyof typeof offeringTabs;
+const tabNames = Object.keys(offeringTabs) as OfferingTab[];
+
+/** Where a tab of an offering is. */
+export const tabAddress = (offeringId: string, tab: OfferingTab): string =>
+  `/desk/offerings/${offeringId}${offeringTabs[tab].under}`;
 
 /** One line under the title: when and where, or how many sessions. */
 function whenAndWhere({ live, now, kind, organiser }: DeskOffering): string {
@@ -33,6 +42,27 @@ function whenAndWhere({ live, now, kind, organiser }: DeskOffering): string {
 const isFull = ({ live }: DeskOffering) =>
   live.length > 0 && live.every((s) => s.taken >= s.capacity);
 
+/** As many as the tab's own list holds: those that wait have theirs. */
+function figures(offering: DeskOffering): Partial<Record<OfferingTab, number>> {
+  const bookings = offering.counts
+    .filter(({ status }) => status !== 'waitlisted')
+    .reduce((sum, { n }) => sum + n, 0);
+  return { bookings, waitlist: countsIn(offering).waitlisted ?? 0 };
+}
+
+function tabsOf(offering: DeskOffering, current: OfferingTab) {
+  const counts = figures(offering);
+  return tabNames
+    .map((name) => ({ name, only: undefined, ...offeringTabs[name] }))
+    .filter(({ only }) => only === undefined || only === offering.kind)
+    .map(({ name, label }) => ({
+      label,
+      href: tabAddress(offering.id, name),
+      count: counts[name],
+      current: name === current,
+    }));
+}
+
 interface FrameProps {
   offering: DeskOffering;
   tab: OfferingTab;
@@ -42,26 +72,6 @@ interface FrameProps {
 /** Head and tabs of one offering on the desk; each tab is a page with its own address. */
 export function OfferingFrame({ offering, tab, children }: FrameProps) {
   const base = `/desk/offerings/${offering.id}`;
-  const counts = countsIn(offering);
-  // As many as the tab's own list holds: those that wait have theirs.
-  const listed = offering.counts
-    .filter(({ status }) => status !== 'waitlisted')
-    .reduce((sum, { n }) => sum + n, 0);
-  const tabs = [
-    { key: 'bookings', label: '报名', href: base, count: listed },
-    { key: 'waitlist', label: '候补', href: `${base}/waitlist`, count: counts.waitlisted ?? 0 },
-    { key: 'draw', label: '抽签', href: `${base}/draw` },
-    { key: 'roll', label: '名册与签到', href: `${base}/roll` },
-    ...(offering.kind === 'training'
-      ? [{ key: 'certificates', label: '证书', href: `${base}/certificates` }]
-      : []),
-    ...(offering.kind === 'childcare'
-      ? [{ key: 'staff', label: '看护人员', href: `${base}/staff` }]
-      : []),
-    { key: 'conditions', label: '条件', href: `${base}/conditions` },
-    { key: 'questions', label: '问题', href: `${base}/questions` },
-    { key: 'settings', label: '设置', href: `${base}/settings` },
-  ];
   return (
     <DeskMain>
       <Breadcrumbs
@@ -96,7 +106,7 @@ export function OfferingFrame({ offering, tab, children }: FrameProps) {
           </div>
         )}
       </div>
-      <Tabs label="本项服务" tabs={tabs.map((t) => ({ ...t, current: t.key === tab }))} />
+      <Tabs label="本项服务" tabs={tabsOf(offering, tab)} />
       {children}
     </DeskMain>
   );

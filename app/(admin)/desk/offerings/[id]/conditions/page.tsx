@@ -8,24 +8,14 @@ import { RuleSets, RulesHistory } from '@/features/conditions/components/desk-ru
 import { listRuleSets, listRuleVersions } from '@/features/conditions/queries/rule-history';
 import { conditionRows } from '@/features/conditions/rules/condition-words';
 import { savedWords } from '@/features/conditions/rules/rules-saved';
-import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { listConditionChoices } from '@/features/offerings/queries/form-choices';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
-import { requireStaff } from '@/lib/auth/session';
+import { offeringTab } from '@/features/scheduling/components/offering-tab';
 
 export const metadata: Metadata = { title: '条件' };
 
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function ConditionsPage({ params, searchParams }: Props) {
-  const { id } = await params;
+export default offeringTab('conditions', async ({ ctx, id, offering, search }) => {
   const base = `/desk/offerings/${id}/conditions`;
-  const ctx = await requireStaff(base);
-  const offering = await getDeskOffering(ctx, id);
   const [choices, versions, sets] = await Promise.all([
     listConditionChoices(ctx),
     listRuleVersions(ctx, offering),
@@ -33,9 +23,9 @@ export default async function ConditionsPage({ params, searchParams }: Props) {
   ]);
   const over = offering.status === 'finished' || offering.status === 'cancelled';
   const rows = conditionRows(offeringRules.parse(offering.rules), offering.kind, choices);
-  const saved = savedWords(await searchParams);
+  const saved = savedWords(search);
   return (
-    <OfferingFrame offering={offering} tab="conditions">
+    <>
       {saved && (
         <Notice tone="success" live className="mb-4">
           {saved}
@@ -63,6 +53,6 @@ export default async function ConditionsPage({ params, searchParams }: Props) {
           />
         )}
       </div>
-    </OfferingFrame>
+    </>
   );
-}
+});

@@ -15,17 +15,10 @@ import { DrawPanel } from '@/features/draws/components/desk-draw-panel';
 import { Objections } from '@/features/draws/components/desk-objections';
 import { getDeskDraws } from '@/features/draws/queries/desk-draws';
 import { isDrawn } from '@/features/draws/rules/entering';
-import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { DoneNotice } from '@/features/scheduling/components/desk-done';
-import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
-import { requireStaff } from '@/lib/auth/session';
+import { offeringTab } from '@/features/scheduling/components/offering-tab';
 
 export const metadata: Metadata = { title: '抽签' };
-
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
 
 const actions = {
   freeze: freezeDrawAction,
@@ -35,17 +28,14 @@ const actions = {
   draw: runDrawAction,
 };
 
-export default async function DeskDrawPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const ctx = await requireStaff(`/desk/offerings/${id}/draw`);
-  const offering = await getDeskOffering(ctx, id);
+export default offeringTab('draw', async ({ ctx, id, offering, search }) => {
   const draws = await getDeskDraws(ctx, offering);
   const drawn = isDrawn({ ...offering, equalMinutes: draws.terms.equalMinutes });
   const closed = offering.phase === 'closed' || offering.phase === 'finished';
   const { now } = offering;
   return (
-    <OfferingFrame offering={offering} tab="draw">
-      <DoneNotice search={await searchParams} offering={offering} />
+    <>
+      <DoneNotice search={search} offering={offering} />
       <div className="mb-4 flex flex-wrap items-center gap-3">
         <LinkButton variant="secondary" small href={`/desk/offerings/${id}/draw/settings`}>
           名额怎么给
@@ -63,6 +53,6 @@ export default async function DeskDrawPage({ params, searchParams }: Props) {
           <Objections objections={draws.objections} action={answerObjectionAction} now={now} />
         </div>
       )}
-    </OfferingFrame>
+    </>
   );
-}
+});

@@ -1,36 +1,26 @@
 import type { Metadata } from 'next';
 import { TextLink } from '@/components/ui/app-link';
 import { Notice } from '@/components/ui/notice';
-import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { moveQuestionAction, retireQuestionAction } from '@/features/questions/actions';
 import { AnsweredPanel } from '@/features/questions/components/desk-answers';
 import { AddPanel, FormPanel } from '@/features/questions/components/desk-form';
 import { getDeskForm, listAnswered } from '@/features/questions/queries/desk-form';
 import { doneWords } from '@/features/questions/rules/form-words';
-import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
-import { requireStaff } from '@/lib/auth/session';
+import { offeringTab } from '@/features/scheduling/components/offering-tab';
 
 export const metadata: Metadata = { title: '问题' };
 
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 const actions = { move: moveQuestionAction, retire: retireQuestionAction };
 
-export default async function QuestionsPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const ctx = await requireStaff(`/desk/offerings/${id}/questions`);
-  const offering = await getDeskOffering(ctx, id);
+export default offeringTab('questions', async ({ ctx, id, offering, search }) => {
   const [form, answered] = await Promise.all([
     getDeskForm(ctx, offering),
     listAnswered(ctx, offering),
   ]);
-  const done = doneWords(await searchParams);
+  const done = doneWords(search);
   const over = offering.status === 'finished' || offering.status === 'cancelled';
   return (
-    <OfferingFrame offering={offering} tab="questions">
+    <>
       {done && (
         <Notice tone="success" live className="mb-4">
           {done}
@@ -52,6 +42,6 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
           <AnsweredPanel offeringId={id} items={answered} now={offering.now} />
         )}
       </div>
-    </OfferingFrame>
+    </>
   );
-}
+});

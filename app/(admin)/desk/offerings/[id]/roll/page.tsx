@@ -10,7 +10,6 @@ import { isCourse } from '@/features/attendance/rules/meeting-days';
 import { checkInSearch } from '@/features/attendance/schema/pages';
 import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
-import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { PlacesPanel } from '@/features/places/components/desk-places';
 import { explainPlaces } from '@/features/places/queries/where-places';
@@ -18,27 +17,17 @@ import { markAttendanceAction } from '@/features/rolls/actions';
 import { RollTable } from '@/features/rolls/components/desk-roll';
 import { ExportPanel, SessionChips } from '@/features/rolls/components/desk-roll-tools';
 import { getRoll } from '@/features/rolls/queries/roll';
-import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
-import { requireStaff } from '@/lib/auth/session';
+import { offeringTab } from '@/features/scheduling/components/offering-tab';
 
 export const metadata: Metadata = { title: '名册与签到' };
 
 const names = { reveal: revealAttendeeAction, revealAll: revealAttendeesAction };
 
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function RollPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const ctx = await requireStaff(`/desk/offerings/${id}/roll`);
-  const offering = await getDeskOffering(ctx, id);
-  const search = await searchParams;
+export default offeringTab('roll', async ({ ctx, id, offering, search }) => {
   const chosen = bookingFilter.parse(search).session ?? nearestSession(offering)?.id;
   const roll = chosen ? await getRoll(ctx, offering, chosen) : null;
   return (
-    <OfferingFrame offering={offering} tab="roll">
+    <>
       {roll ? (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
           <div className="min-w-0 flex flex-col gap-3">
@@ -70,6 +59,6 @@ export default async function RollPage({ params, searchParams }: Props) {
           在“设置”里加一场，就有名册了。
         </EmptyState>
       )}
-    </OfferingFrame>
+    </>
   );
-}
+});

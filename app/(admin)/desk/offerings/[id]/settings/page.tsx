@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { listConditionChoices } from '@/features/offerings/queries/form-choices';
 import {
   closeOfferingAction,
@@ -10,19 +9,13 @@ import {
 } from '@/features/scheduling/actions';
 import { DoneNotice } from '@/features/scheduling/components/desk-done';
 import { LifePanel, PublishPanel } from '@/features/scheduling/components/desk-life';
-import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
 import { FactsPanel, SessionsPanel } from '@/features/scheduling/components/desk-settings';
+import { offeringTab } from '@/features/scheduling/components/offering-tab';
 import { readyToPublish } from '@/features/scheduling/queries/ready-to-publish';
 import { HospitalPanel } from '@/features/screening/components/hospital-panel';
 import { listHospitalPlaces, listHospitals } from '@/features/screening/queries/hospitals';
-import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '设置' };
-
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
 
 const life = {
   open: openOfferingAction,
@@ -31,10 +24,7 @@ const life = {
   copy: copyOfferingAction,
 };
 
-export default async function OfferingSettingsPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const ctx = await requireStaff(`/desk/offerings/${id}/settings`);
-  const offering = await getDeskOffering(ctx, id);
+export default offeringTab('settings', async ({ ctx, id, offering, search }) => {
   const isDraft = offering.status === 'draft';
   const [choices, ready] = await Promise.all([
     listConditionChoices(ctx),
@@ -45,8 +35,8 @@ export default async function OfferingSettingsPage({ params, searchParams }: Pro
     hospitals: await listHospitals(ctx),
   };
   return (
-    <OfferingFrame offering={offering} tab="settings">
-      <DoneNotice search={await searchParams} offering={offering} />
+    <>
+      <DoneNotice search={search} offering={offering} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
         <div className="min-w-0 flex flex-col gap-4">
           <SessionsPanel offering={offering} />
@@ -60,6 +50,6 @@ export default async function OfferingSettingsPage({ params, searchParams }: Pro
           <LifePanel offering={offering} actions={life} />
         </div>
       </div>
-    </OfferingFrame>
+    </>
   );
-}
+});

@@ -14,31 +14,20 @@ import { CopyClassPanel } from '@/features/childcare/components/copy-class-panel
 import { ReadinessPanel } from '@/features/childcare/components/readiness-panel';
 import { StaffPanel } from '@/features/childcare/components/staff-panel';
 import { getClassStaff } from '@/features/childcare/queries/class-staff';
-import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
-import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
-import { requireStaff } from '@/lib/auth/session';
+import { offeringTab } from '@/features/scheduling/components/offering-tab';
 import { NotFound } from '@/lib/errors';
 
 export const metadata: Metadata = { title: '看护人员' };
 
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function ClassStaffPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const ctx = await requireStaff(`/desk/offerings/${id}/staff`);
-  const offering = await getDeskOffering(ctx, id);
+export default offeringTab('staff', async ({ ctx, offering, search }) => {
   if (offering.kind !== 'childcare') throw new NotFound('class');
-  const search = await searchParams;
   const asked = bookingFilter.parse(search).session;
   const chosen = offering.sessions.find((s) => s.id === asked) ?? nearestSession(offering);
   const view = chosen ? await getClassStaff(ctx, chosen.id) : null;
   return (
-    <OfferingFrame offering={offering} tab="staff">
+    <>
       {view ? (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
           <div className="flex min-w-0 flex-col gap-4">
@@ -64,6 +53,6 @@ export default async function ClassStaffPage({ params, searchParams }: Props) {
           在“设置”里加一个班，就能登记看护人员。
         </EmptyState>
       )}
-    </OfferingFrame>
+    </>
   );
-}
+});

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
-import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import {
   changeWaitlistAction,
   offerPlaceAction,
@@ -13,15 +12,9 @@ import { canOverridePlaces } from '@/features/places/policy';
 import { readOfferDefaults } from '@/features/places/queries/waitlist-context';
 import { explainPlaces } from '@/features/places/queries/where-places';
 import { DoneNotice } from '@/features/scheduling/components/desk-done';
-import { OfferingFrame } from '@/features/scheduling/components/desk-offering-frame';
-import { requireStaff } from '@/lib/auth/session';
+import { offeringTab } from '@/features/scheduling/components/offering-tab';
 
 export const metadata: Metadata = { title: '候补' };
-
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
 
 const actions = {
   reveal: revealAttendeeAction,
@@ -30,15 +23,12 @@ const actions = {
   override: overridePlaceAction,
 };
 
-export default async function WaitlistPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const ctx = await requireStaff(`/desk/offerings/${id}/waitlist`);
-  const offering = await getDeskOffering(ctx, id);
+export default offeringTab('waitlist', async ({ ctx, id, offering, search }) => {
   const sessions = await explainPlaces(ctx, offering);
   const defaults = await readOfferDefaults(ctx);
   return (
-    <OfferingFrame offering={offering} tab="waitlist">
-      <DoneNotice search={await searchParams} offering={offering} />
+    <>
+      <DoneNotice search={search} offering={offering} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
         <WaitingTable
           offeringId={id}
@@ -52,6 +42,6 @@ export default async function WaitlistPage({ params, searchParams }: Props) {
           <WaitlistForm offering={offering} action={changeWaitlistAction} defaults={defaults} />
         </div>
       </div>
-    </OfferingFrame>
+    </>
   );
-}
+});
