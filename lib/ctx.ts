@@ -44,7 +44,7 @@ export function makeCtx(actor: Actor, requestId: string = newId()): Ctx {
 }
 
 /**
- * The same request, acting as the house: row-level security steps aside, the history says 系统.
+ * The same request, acting as the system: row-level security steps aside, the history says 系统.
  * For what a person causes but may not see: a duplicate ID, the next in a waiting list.
  */
 export const asSystem = (ctx: Ctx, label?: string): Ctx => ({ ...ctx, actor: system(label) });

@@ -74,7 +74,7 @@ interface MemberGiven {
 
 const factory = { code: 'factory_worker', version: 'test', isNewForm: false, inEightGroups: false };
 
-/** A member in good standing: account, person with a sealed ID, membership. Run it as the house. */
+/** A member in good standing: account, person with a sealed ID, membership. Run it as the system. */
 export async function aMember(
   tx: Ctx,
   given: MemberGiven,

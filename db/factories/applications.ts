@@ -14,7 +14,7 @@ interface Given {
   after?: Partial<typeof applications.$inferInsert>;
 }
 
-/** An application on its union's desk, as submitting leaves it. Run it as the house. */
+/** An application on its union's desk, as submitting leaves it. Run it as the system. */
 export async function aSubmittedApplication(tx: Ctx, given: Given) {
   const { applicant: known, after, name = '韦小满', ...rest } = given;
   const applicant = known ?? (await anAccount(tx));

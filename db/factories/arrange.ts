@@ -4,7 +4,7 @@ import { type Ctx, makeCtx } from '@/lib/ctx';
 import { withKey } from '@/lib/idempotency';
 import { transaction } from '@/lib/transaction';
 
-/** Does some preparing as the house, past all row policies, in a transaction of its own. */
+/** Does some preparing as the system, past all row policies, in a transaction of its own. */
 export const arrange = <T>(work: (tx: Ctx) => Promise<T>): Promise<T> =>
   transaction(makeCtx(system('测试')), work);
 

@@ -22,7 +22,7 @@ interface ChildGiven {
   idNumber?: string;
 }
 
-/** A child with its confirmed guardians, sealed as the family feature seals it. Run it as the house. */
+/** A child with its confirmed guardians, sealed as the family feature seals it. Run it as the system. */
 export async function aChild(
   tx: Ctx,
   given: ChildGiven,

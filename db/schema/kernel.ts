@@ -132,7 +132,7 @@ export const rateLimits = pgTable(
   ],
 );
 
-/** The same of the last seconds, for `countBurst`: unlogged, and emptied by a crash. */
+/** The same of the last seconds, for `limitBurst`: unlogged, and emptied by a crash. */
 export const bursts = pgTable(
   'bursts',
   {

@@ -27,7 +27,7 @@ async function exportOf(tx: Ctx, personId: string) {
   };
 }
 
-/** Empties the words of a person who is gone; that an absence was excused stays. Run it as the house. */
+/** Empties the words of a person who is gone; that an absence was excused stays. Run it as the system. */
 async function erase(tx: Ctx, personId: string): Promise<number> {
   const emptied = await tx.db
     .update(absenceExcuses)

@@ -71,7 +71,7 @@ async function exportOf(tx: Ctx, personId: string) {
 
 /**
  * Removes pictures and codes of classes that are over, and the person as staff of such (PIPL 47); the
- * log of the class is forgotten by the clock. What lies ahead is cancelled first. Run it as the house.
+ * log of the class is forgotten by the clock. What lies ahead is cancelled first. Run it as the system.
  * @returns how many pictures, codes and lines went
  */
 async function erase(tx: Ctx, personId: string): Promise<number> {

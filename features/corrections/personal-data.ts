@@ -38,7 +38,7 @@ async function forget(tx: Ctx, ids: readonly string[]): Promise<number> {
 
 /**
  * Drafts are deleted, what still waits is taken back, and nothing of what was asked for stays (PIPL 47).
- * Run it as the house.
+ * Run it as the system.
  * @returns how many requests were emptied
  */
 async function erase(tx: Ctx, personId: string): Promise<number> {
@@ -57,7 +57,7 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
 
 /**
  * Drafts nobody sent, and the content and photos of what was answered, after the days of the settings
- * (PIPL 19). Run it as the house.
+ * (PIPL 19). Run it as the system.
  * @returns how many requests were deleted or emptied
  */
 async function expire(tx: Ctx): Promise<number> {

@@ -47,7 +47,7 @@ async function emptyChild(tx: Ctx, id: string): Promise<void> {
 
 /**
  * Ends the person's guardianships, and empties each child that then has no guardian left (PIPL 47).
- * A child another guardian looks after stays theirs. Run it as the house.
+ * A child another guardian looks after stays theirs. Run it as the system.
  * @returns how many children were emptied
  */
 async function erase(tx: Ctx, personId: string): Promise<number> {
@@ -71,7 +71,7 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
 
 /**
  * Empties children whom nobody looks after here any more, the set days after they were removed and
- * after their last service ended (PIPL 47, 未成年人网络保护条例 34). Run it as the house.
+ * after their last service ended (PIPL 47, 未成年人网络保护条例 34). Run it as the system.
  * @returns how many children were emptied
  */
 async function expire(tx: Ctx): Promise<number> {

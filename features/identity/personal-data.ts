@@ -124,7 +124,7 @@ async function emptyMessages(tx: Ctx, accountId: string): Promise<void> {
 /**
  * Ends every way in and empties name, document and messages (PIPL 47). Who is a member is left as they
  * are: their identity is the union's record until the membership has ended. Consents and held roles
- * stay as proof of what was agreed and decided, without a name. Run it last, as the house.
+ * stay as proof of what was agreed and decided, without a name. Run it last, as the system.
  * @returns 1 when the person was emptied, 0 while a union holds them
  */
 async function erase(tx: Ctx, personId: string): Promise<number> {

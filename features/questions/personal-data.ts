@@ -36,7 +36,7 @@ async function exportOf(tx: Ctx, personId: string) {
 
 /**
  * Deletes the person's answers and files of bookings that are over or were never made (PIPL 47). What
- * lies ahead is cancelled first. Run it as the house.
+ * lies ahead is cancelled first. Run it as the system.
  * @returns how many answers went
  */
 async function erase(tx: Ctx, personId: string): Promise<number> {

@@ -26,7 +26,7 @@ async function exportOf(tx: Ctx, personId: string) {
   };
 }
 
-/** The words of a person who is gone are removed; the level stays in the average. Run it as the house. */
+/** The words of a person who is gone are removed; the level stays in the average. Run it as the system. */
 async function erase(tx: Ctx, personId: string): Promise<number> {
   const emptied = await tx.db
     .update(ratings)

@@ -23,7 +23,7 @@ async function exportOf(tx: Ctx, personId: string) {
   };
 }
 
-/** All of it goes; nothing rests on it once she is gone. Run it as the house. */
+/** All of it goes; nothing rests on it once she is gone. Run it as the system. */
 async function erase(tx: Ctx, personId: string): Promise<number> {
   const gone = await tx.db
     .delete(returnVisits)

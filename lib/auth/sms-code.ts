@@ -128,7 +128,7 @@ const takeTry = (ctx: Ctx, { phone, purpose }: CodeRequest) =>
 
 /**
  * Judges a typed code. Run it before the transaction that acts on it, because a wrong guess must stay
- * counted; that transaction then calls `spendCode`, which lets exactly one of two equal posts through (A05).
+ * counted; that transaction then calls `consumeCode`, which lets exactly one of two equal posts through (A05).
  */
 export async function checkCode(
   ctx: Ctx,

@@ -66,7 +66,7 @@ async function setDocument(
 
 /**
  * The person's own applications follow a correction where they say the same wrong thing (PIPL 46), with a
- * line in their history; what they said otherwise stays. As the house, in the caller's transaction.
+ * line in their history; what they said otherwise stays. As the system, in the caller's transaction.
  */
 export async function correctApplications(
   systemTx: Ctx,

@@ -52,7 +52,7 @@ async function settle(ctx: Ctx, session: typeof offeringSessions.$inferSelect): 
 /**
  * The morning after a course: whoever came at least once has taken part, whoever never came is 爽约.
  * Only where a roll was kept, and only what no officer has decided; run again it changes nothing.
- * @open a job of the house; nobody calls it from a page
+ * @open a job of the system; nobody calls it from a page
  * @returns how many bookings were decided
  */
 export async function closeCourses(ctx: Ctx): Promise<number> {

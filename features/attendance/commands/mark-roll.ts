@@ -84,7 +84,7 @@ async function record(
  * ledger as scans, so the newer one counts and nothing is overwritten. One's own and one's family's are
  * left out of a mark for all: attendance decides about certificates and later places (回避). What the booking itself becomes
  * is decided at the course's end (settle-course); one sitting is marked by `markAttendance`.
- * @authorized-by doorOf canDecideBookings of the offering's kind
+ * @authorized-by findCheckInPoint canDecideBookings of the offering's kind
  */
 export async function markRoll(
   ctx: Ctx,

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { rollStatuses } from '@/features/bookings/queries/status-lists';
 import type { Ctx } from '@/lib/ctx';
 
-/** 18/20: who stands as present at a meeting, of all who hold a place. As the house. */
+/** 18/20: who stands as present at a meeting, of all who hold a place. As the system. */
 export async function countPresent(
   systemTx: Ctx,
   sessionId: string,

@@ -35,7 +35,7 @@ export interface CourseLine {
   readonly rate: Rate;
 }
 
-/** 出勤 of everyone on the roll of a session. As the house: the caller has checked the right to it. */
+/** 出勤 of everyone on the roll of a session. As the system: the caller has checked the right to it. */
 export async function ratesOf(systemTx: Ctx, sessionId: string): Promise<CourseLine[]> {
   const [holders, entries] = await Promise.all([
     holdersOf(systemTx, sessionId),

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { statusWords } from '../rules/booking-words';
+import { bookingStatusWords } from '../rules/booking-words';
 import { BookingHistoryList } from './booking-history';
 import { MyBookingCell } from './my-booking-cell';
 
@@ -25,7 +25,7 @@ const running = {
 
 describe('a class that is under way', () => {
   it('says so, with the next meeting, and names no deadline that is over', () => {
-    const { title, next } = statusWords(running, now);
+    const { title, next } = bookingStatusWords(running, now);
     expect(title).toBe('进行中');
     expect(next).toContain('下次11月30日（周一）16:30');
     expect(next).not.toMatch(/前取消|11月8日/);

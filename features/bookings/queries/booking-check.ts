@@ -31,7 +31,7 @@ export interface BookingCheck {
   readonly status: (typeof bookings.$inferSelect)['status'];
 }
 
-/** The booking behind a QR code, or null when the link is forged or over. Read as the house: the signature is the right. */
+/** The booking behind a QR code, or null when the link is forged or over. Read as the system: the signature is the right. */
 export async function findBookingByLink(ctx: Ctx, token: string): Promise<BookingCheck | null> {
   const link = verifyLink(BOOKING_LINK, token, ctx.now);
   if (!link.ok) return null;

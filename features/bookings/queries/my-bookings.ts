@@ -73,7 +73,7 @@ const ahead = () =>
 
 /**
  * Place in the queue of each that waits, counted at reading: who has left ahead does not count.
- * As the house, because others' bookings are not this person's to see; only the number comes out.
+ * As the system, because others' bookings are not this person's to see; only the number comes out.
  */
 async function queuePositions(tx: Ctx, found: readonly Row[]): Promise<Map<string, number>> {
   const waiting = found.filter((row) => row.status === 'waitlisted').map((row) => row.id);

@@ -59,7 +59,10 @@ export const isUnderWay = ({ startsAt }: { startsAt: Date }, now: Date): boolean
   startsAt.getTime() - now.getTime() < 24 * 3_600_000;
 
 /** How it stands and what comes next, in a title and a sentence. */
-export function statusWords(b: BookingFactsForWords, now: Date): { title: string; next: string } {
+export function bookingStatusWords(
+  b: BookingFactsForWords,
+  now: Date,
+): { title: string; next: string } {
   const words: Record<BookingStatus, { title: string; next: string }> = {
     booked: bookedWords(b, now),
     pending: {

@@ -11,7 +11,7 @@ const forgotten = '已删除';
 /**
  * What bookings copy of a name follows a correction: how the attendee is shown, and by which member the
  * desk finds them (a child's own name is sealed and not searched). Places, queue and history stay as they
- * are. As the house, in the caller's transaction.
+ * are. As the system, in the caller's transaction.
  */
 export async function renameAttendee(
   systemTx: Ctx,

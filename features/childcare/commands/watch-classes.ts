@@ -93,8 +93,8 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
 
 /**
  * By the clock: alarms organisers of classes of today that lost a check or were not opened, and tells guardians of
- * children not signed in N minutes after the start (domain.md §3.2: within 30 minutes). Run it as the house.
- * @open only a job calls it, as the house
+ * children not signed in N minutes after the start (domain.md §3.2: within 30 minutes). Run it as the system.
+ * @open only a job calls it, as the system
  */
 export async function watchClasses(ctx: Ctx): Promise<Watched> {
   const systemTx = asSystem(ctx);

@@ -14,7 +14,7 @@ const endedBefore = (days: number): SQL =>
 
 /**
  * Empties who looked after a class: name, phone and number of the check. Role and date of the check
- * stay, as proof that there was one (未成年人保护法 62). Run it as the house.
+ * stay, as proof that there was one (未成年人保护法 62). Run it as the system.
  * @returns how many lines were emptied
  */
 async function empty(tx: Ctx, which: SQL | undefined): Promise<number> {

@@ -73,7 +73,7 @@ async function byCode(
 
 /**
  * Who stands at the door, as far as the list, the family or a one-day code says; spends the code.
- * Anyone else is refused. Run it as the house, inside the hand-over.
+ * Anyone else is refused. Run it as the system, inside the hand-over.
  */
 export async function identifyFetcher(
   systemTx: Ctx,

@@ -92,7 +92,7 @@ function attendeeOf({ child, person: p, masked }: Row): Facts['attendee'] {
  * The facts of everyone who booked an offering, but for those who took it back: one statement a page
  * of two thousand, for the same pure rules that judge one person.
  * @param rules by which they are to be judged, stored or only proposed
- * @open as the house: callers have authorised, and pass on numbers and masked names only
+ * @open as the system: callers have authorised, and pass on numbers and masked names only
  */
 export async function gatherFactsOfMany(
   systemTx: Ctx,

@@ -67,7 +67,7 @@ function ofTheMember(
 
 /**
  * How many of today's members meet the conditions that do not depend on a session: a sanity check
- * before publishing. Counts across all unions, so it runs as the house and tells it only roughly: who sets
+ * before publishing. Counts across all unions, so it runs as the system and tells it only roughly: who sets
  * conditions could otherwise ask for one person by sex, town and birthday.
  * @returns 0 for fewer than are told; null when non-members may book, since then nobody can be counted
  */

@@ -12,14 +12,14 @@ import { openDetails, sealDetails } from '../queries/sealed-details';
 import { fieldsOf } from '../rules/details';
 import { asAsked, differing, maskedIdentity } from '../rules/identity';
 import type { ApplyInput } from '../schema';
-import { decidedColumns, lockCorrection } from '../steps/lock-correction';
 import { putRight, refuseTaken } from '../steps/put-right';
+import { decidedColumns, lockCorrection } from './lock-correction';
 
 /**
  * 更正: the officer has compared the proof; the record and every copy of it say the right thing from now
  * on, in one transaction, and the ledger keeps old and new in masked form. Refused when the record has
  * moved on since, when nobody looks after the child any more, and when another record carries the number.
- * @authorized-by holdCorrection canCorrectIdentity at the desk, and never one's own case
+ * @authorized-by lockCorrection canCorrectIdentity at the desk, and never one's own case
  */
 export async function applyCorrection(
   ctx: Ctx,

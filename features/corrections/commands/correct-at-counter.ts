@@ -23,8 +23,8 @@ import { sealDetails } from '../queries/sealed-details';
 import { maskedIdentity, planCorrection } from '../rules/identity';
 import { correctionPrefix } from '../rules/status';
 import type { CounterCorrectionInput } from '../schema';
-import { decidedColumns } from '../steps/lock-correction';
 import { putRight, refuseTaken } from '../steps/put-right';
+import { decidedColumns } from './lock-correction';
 
 /** The member within the officer's reach; outside it is not found. */
 async function memberInReach(tx: Ctx, personId: string) {

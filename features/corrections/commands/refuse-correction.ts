@@ -9,11 +9,11 @@ import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { refusedNotice } from '../messages';
 import type { RefuseInput } from '../schema';
-import { decidedColumns, lockCorrection } from '../steps/lock-correction';
+import { decidedColumns, lockCorrection } from './lock-correction';
 
 /**
  * 不更正, with the reason and what to do, which the person or the child's guardians of today read.
- * @authorized-by holdCorrection canCorrectIdentity at the desk, and never one's own case
+ * @authorized-by lockCorrection canCorrectIdentity at the desk, and never one's own case
  */
 export async function refuseCorrection(
   ctx: Ctx,

@@ -37,7 +37,7 @@ const columns = {
   phoneTail: accounts.phoneTail,
 };
 
-// Read as the house within the scope: a person may have changed their union since they asked.
+// Read as the system within the scope: a person may have changed their union since they asked.
 const rows = (systemTx: Ctx) =>
   systemTx.db
     .select(columns)

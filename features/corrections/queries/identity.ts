@@ -40,7 +40,7 @@ async function readChild(tx: Ctx, childId: string): Promise<RecordedIdentity | n
 
 /**
  * Who somebody is on record, in plain; null when nothing is (no name yet, a child that was removed or has
- * come of age). Row security decides whose may be read; an officer's command reads as the house.
+ * come of age). Row security decides whose may be read; an officer's command reads as the system.
  */
 export async function readIdentity(tx: Ctx, of: CorrectedPerson): Promise<RecordedIdentity | null> {
   if (of.childId) return readChild(tx, of.childId);
@@ -57,7 +57,7 @@ export async function readIdentity(tx: Ctx, of: CorrectedPerson): Promise<Record
 
 /**
  * Whether another record carries the right document already: then one of the two is wrong, or both are one
- * person. As the house; only yes or no leaves this function.
+ * person. As the system; only yes or no leaves this function.
  */
 export async function isDocumentTaken(
   systemTx: Ctx,

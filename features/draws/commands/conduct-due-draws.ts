@@ -13,7 +13,7 @@ import { freezeDraw } from './freeze-draw';
 import { runDraw } from './run-draw';
 
 /**
- * Reveals the house's own secret once the list is sealed, so that the draw can be held.
+ * Reveals the system's own secret once the list is sealed, so that the draw can be held.
  * @open by the clock only; nobody's input reaches it
  */
 async function revealOwn(ctx: Ctx, sessionId: string): Promise<void> {

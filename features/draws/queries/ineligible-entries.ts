@@ -30,7 +30,7 @@ interface Entry extends Record<string, unknown> {
  * Every entry of a session judged once more by the rules that judged it on entering, on facts as of
  * now: the conditions may have been changed since, or the person may have moved. Town and unit places
  * are left aside, a draw has its 预留名额.
- * @open read as the house
+ * @open read as the system
  * @param only these entry numbers, the winners in drawn order: of one family the first ones count; absent means all
  */
 export async function listIneligibleEntries(

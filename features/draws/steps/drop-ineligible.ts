@@ -10,7 +10,7 @@ import { listIneligibleEntries } from '../queries/ineligible-entries';
 /**
  * Leaves out of the draw who may not take part any more, with the reason, before the list is sealed:
  * the same rules as on entering, asked of everyone again.
- * @open part of freezing, which has been authorised; acts as the house
+ * @open part of freezing, which has been authorised; acts as the system
  */
 export async function dropIneligible(
   systemTx: Ctx,

@@ -18,7 +18,7 @@ const list = (values: readonly (string | null)[]) =>
 
 /**
  * The facts of many for one session, by the statement that serves one: some hundred at a time. Run it
- * as the house; callers have authorised and pass on outcomes, not facts.
+ * as the system; callers have authorised and pass on outcomes, not facts.
  * @returns in the order of `named`; null where the child is not this person's
  */
 export async function gatherFactsOfList(

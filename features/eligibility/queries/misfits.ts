@@ -11,7 +11,7 @@ import { gatherFacts } from './facts';
 
 /**
  * What an officer should know before a birth date or sex is put right: the bookings ahead whose conditions
- * it would no longer meet. Nothing is taken by it. As the house: the conditions may lie out of sight.
+ * it would no longer meet. Nothing is taken by it. As the system: the conditions may lie out of sight.
  */
 export async function listMisfits(
   systemTx: Ctx,

@@ -77,7 +77,7 @@ export async function acceptMove(
   });
 }
 
-/** @open run by the clock, as the house */
+/** @open run by the clock, as the system */
 async function endQuestion(ctx: Ctx, bookingId: string): Promise<void> {
   await transaction(asSystem(ctx), async (tx) => {
     const { booking, stock } = await lockBooking(tx, bookingId);
@@ -93,7 +93,7 @@ async function endQuestion(ctx: Ctx, bookingId: string): Promise<void> {
 /**
  * Ends the questions that nobody answered in time: whom the new day does not fit loses the place, the
  * others keep or lose it as the offering says.
- * @open run by the clock, as the house
+ * @open run by the clock, as the system
  * @unaudited each is, in `endQuestion`
  */
 export async function endMoveQuestions(ctx: Ctx): Promise<Swept> {

@@ -14,7 +14,7 @@ import { remindedMeeting, tomorrowNotice } from '../rules/reminder';
  * Reminds everyone who holds a place in what meets tomorrow, once for each place and meeting, as often
  * as the offering says.
  * @unaudited a reminder changes nothing
- * @open the worker calls it as the house
+ * @open the worker calls it as the system
  * @returns how many hold such a place
  */
 export async function remindTomorrow(ctx: Ctx): Promise<number> {

@@ -64,7 +64,7 @@ async function findRow(tx: Ctx, id: string) {
 
 /**
  * How the conditions stand now for a booking that waits, and the child's grade in the session's
- * school year; judged as the house, because what is asked about may lie out of the officer's sight.
+ * school year; judged as the system, because what is asked about may lie out of the officer's sight.
  */
 async function judge(tx: Ctx, row: Awaited<ReturnType<typeof findRow>>) {
   if (row.status !== 'pending' && row.status !== 'sent_back') return { checks: [], grade: null };

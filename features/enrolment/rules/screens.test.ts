@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookingStatuses } from '@/features/bookings/rules/booking';
-import { statusWords } from '@/features/bookings/rules/booking-words';
+import { bookingStatusWords } from '@/features/bookings/rules/booking-words';
 import { pickUpPeople } from '@/features/bookings/rules/pick-up';
 import { entryYearOptions } from '@/features/family/rules/entry-years';
 import { bookPlaceInput } from '../schema/booking';
@@ -169,11 +169,13 @@ describe('answers', () => {
       reason: null,
     };
     for (const status of bookingStatuses) {
-      const words = statusWords({ ...b, status }, now);
+      const words = bookingStatusWords({ ...b, status }, now);
       expect(words.title).not.toBe('');
       expect(words.next).not.toBe('');
     }
-    expect(statusWords({ ...b, status: 'waitlisted' }, now).title).toBe('候补中，第 3 位');
-    expect(statusWords({ ...b, status: 'pending' }, now).next).toContain('6月18日（周四）前答复');
+    expect(bookingStatusWords({ ...b, status: 'waitlisted' }, now).title).toBe('候补中，第 3 位');
+    expect(bookingStatusWords({ ...b, status: 'pending' }, now).next).toContain(
+      '6月18日（周四）前答复',
+    );
   });
 });

@@ -51,7 +51,7 @@ function identify(input: AddChildInput, today: string): Identity | Refusal<AddRe
   return { name: name.normalised, normalised, masked, birthOn, sex };
 }
 
-/** Looks as the house: whether this child is known, and if to this person. Never to whom else. */
+/** Looks as the system: whether this child is known, and if to this person. Never to whom else. */
 async function knownChild(tx: Ctx, idIndex: string, personId: string) {
   const rows = await within(tx, asSystem(tx), (systemTx) =>
     systemTx.db

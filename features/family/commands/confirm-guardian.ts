@@ -19,7 +19,7 @@ import { guardedChild } from '../steps/guarded-child';
 
 type ConfirmRefusal = 'invitation_over' | 'two_guardians' | 'already_yours';
 
-/** The open invitation that went to this account's own phone, or null; read as the house. */
+/** The open invitation that went to this account's own phone, or null; read as the system. */
 async function invitationTo(systemTx: Ctx, accountId: string, invitationId: string) {
   const [row] = await systemTx.db
     .select({ childId: guardians.childId, invitedBy: guardians.invitedBy })

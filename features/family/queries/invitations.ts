@@ -15,7 +15,7 @@ export interface Invitation {
 }
 
 /**
- * Invitations that went to the signed-in account's own phone. Read as the house, because the invited
+ * Invitations that went to the signed-in account's own phone. Read as the system, because the invited
  * is no guardian yet; the phone of the account is what ties them to it.
  */
 export async function listInvitations(ctx: Ctx): Promise<Invitation[]> {

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/ctx';
 
 /**
  * From 18 on (民法典 17): the guardians find nothing of the child any more, and what was agreed to on its
- * behalf is the grown person's own. As the house, in the caller's transaction.
+ * behalf is the grown person's own. As the system, in the caller's transaction.
  */
 export async function endChildhood(systemTx: Ctx, childId: string): Promise<void> {
   await systemTx.db

@@ -18,7 +18,7 @@ import type { CloseOrganisationInput } from '../schema';
 
 interface Counts extends Record<string, unknown>, Dependants {}
 
-/** Counted as the house, because a system administrator may close what has no one in it, yet sees no member. */
+/** Counted as the system, because a system administrator may close what has no one in it, yet sees no member. */
 async function countDependants(tx: Ctx, id: string): Promise<Dependants> {
   const [counts] = await within(tx, asSystem(tx), (systemTx) =>
     systemTx.db.execute<Counts>(sql`select

@@ -50,7 +50,7 @@ export function cardCode(membershipId: string, now: Date): { path: string; secon
 /** Which membership a card's code names, judged as of the moment it was scanned. */
 export const readCardCode = (token: string, at: Date): LinkResult => verifyLink(purpose, token, at);
 
-/** The people behind these memberships; those that ended are left out. As the house. */
+/** The people behind these memberships; those that ended are left out. As the system. */
 export async function membersBehind(
   systemTx: Ctx,
   membershipIds: readonly string[],
@@ -74,7 +74,7 @@ export type CheckedCard =
 
 /**
  * What a scanned card code says to anybody: a valid member's masked name and union, or why not.
- * Looked up as the house, because the scanner need not be signed in; the token is the permission.
+ * Looked up as the system, because the scanner need not be signed in; the token is the permission.
  */
 export async function checkCard(ctx: Ctx, token: string): Promise<CheckedCard> {
   const link = verifyLink(purpose, token, ctx.now);

@@ -6,7 +6,7 @@ const whole = (min: number, max: number) =>
     .int('请填整数')
     .min(min, `不能小于 ${min}`)
     .max(max, `不能大于 ${max}`);
-/** Left empty means "as the house does it": the setting of the same name. */
+/** Left empty means "as the system does it": the setting of the same name. */
 const maybeWhole = (min: number, max: number) =>
   z.preprocess((v) => (v === '' || v === null ? undefined : v), whole(min, max).optional());
 

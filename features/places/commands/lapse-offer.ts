@@ -42,7 +42,7 @@ async function extend(tx: Ctx, booking: BookingRow, until: Date): Promise<void> 
  * Ends an offer whose time is over and asks the next in the same transaction; or holds it once more
  * when no channel brought it to its person. What was answered meanwhile is left alone, so it may run
  * late, early or twice.
- * @open run by the clock, as the house
+ * @open run by the clock, as the system
  */
 export async function lapseOffer(
   ctx: Ctx,
@@ -74,7 +74,7 @@ export async function lapseOffer(
 
 /**
  * The net under the exact jobs: every offer whose time is over, whatever became of its own job.
- * @open run by the clock, as the house
+ * @open run by the clock, as the system
  * @unaudited each offer's end is, in `lapseOffer`
  */
 export async function lapseOffers(ctx: Ctx): Promise<Swept> {

@@ -59,7 +59,7 @@ export async function returnCarveOut(
 
 /**
  * Carve-outs whose time has come flow back, each in a transaction of its own.
- * @open run by the clock, as the house
+ * @open run by the clock, as the system
  */
 export async function returnDueCarveOuts(ctx: Ctx): Promise<Swept> {
   const due = await read(asSystem(ctx), (tx) =>

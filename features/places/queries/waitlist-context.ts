@@ -35,7 +35,7 @@ export async function readWaitlistContext(tx: Ctx, sessionId: string) {
 
 export type WaitlistContext = Awaited<ReturnType<typeof readWaitlistContext>>;
 
-/** The numbers an offer is counted by: the offering's own, else those of the house. */
+/** The numbers an offer is counted by: the offering's own, else those of the portal. */
 export async function readOfferHours(
   tx: Ctx,
   waitlist: Partial<Record<keyof OfferHours, number | undefined>>,

@@ -145,7 +145,7 @@ async function serveAll(
  * Under the capacity lock: gives every free place to whose turn it is, as an offer that holds it or at
  * once, as the offering's terms say, and stores the counters. Who may not have it any more is told so
  * and the next one is asked. Afterwards no place is free while someone who may have it waits.
- * @open called by commands that have authorised; acts as the house
+ * @open called by commands that have authorised; acts as the system
  * @param stock the places after whatever freed or added some
  */
 export async function allocateFreedPlaces(

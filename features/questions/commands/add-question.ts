@@ -10,8 +10,8 @@ import { transaction } from '@/lib/transaction';
 import { type ChangeRefusal, refuseChange } from '../rules/change';
 import type { AddQuestionInput } from '../schema/manage-question';
 import { askAgain } from '../steps/ask-again';
-import { bumpFormVersion, lockForm } from '../steps/lock-form';
 import { addVersion } from '../steps/question-rows';
+import { bumpFormVersion, lockForm } from './lock-form';
 
 export type FormRefusal = ChangeRefusal | 'over';
 

@@ -12,9 +12,9 @@ import { changeOf, refuseChange } from '../rules/change';
 import type { QuestionContent } from '../rules/question';
 import type { ChangeQuestionInput } from '../schema/manage-question';
 import { askAgain } from '../steps/ask-again';
-import { bumpFormVersion, lockForm } from '../steps/lock-form';
 import { addVersion, countAnswers, sealAnswers, versionColumns } from '../steps/question-rows';
 import type { FormRefusal } from './add-question';
+import { bumpFormVersion, lockForm } from './lock-form';
 
 /** Other words stand in place; what asks something else becomes a new version beside the old. */
 async function store(tx: Ctx, before: FormQuestion, content: QuestionContent): Promise<number> {

@@ -9,8 +9,8 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { dependentsOf, formProblem, moved } from '../rules/change';
 import type { MoveQuestionInput, RetireQuestionInput } from '../schema/manage-question';
-import { lockForm } from '../steps/lock-form';
 import type { FormRefusal } from './add-question';
+import { lockForm } from './lock-form';
 
 /** Puts a question one place up or down, unless a condition would then look at a later question. */
 export async function moveQuestion(

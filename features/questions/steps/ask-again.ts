@@ -8,11 +8,11 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDateTime, todayOn } from '@/lib/dates';
 import { notify } from '@/lib/messaging/outbox';
 import { within } from '@/lib/transaction';
+import type { Offering } from '../commands/lock-form';
 import { askedAgainNotice } from '../messages';
 import { readForm } from '../queries/form';
 import { readAnswersOf } from '../queries/sheet';
 import { answerProgressOf } from '../rules/answer-progress';
-import type { Offering } from './lock-form';
 
 /** Time for an officer to write the next question too, so that one notice tells all. */
 const DELAY_SECONDS = 600;

@@ -32,7 +32,7 @@ type Asked = {
 /**
  * Asks once, after a service was attended or an application decided, how it was. The notice's own key
  * keeps a second run from asking again.
- * @open the worker calls it as the house
+ * @open the worker calls it as the system
  * @unaudited a question changes nothing
  * @returns how many were asked
  */
@@ -52,7 +52,7 @@ export async function askForRatings(ctx: Ctx): Promise<number> {
 
 /**
  * Flags for the level above what nobody has answered by the due day; each once.
- * @open the worker calls it as the house
+ * @open the worker calls it as the system
  * @returns how many were flagged
  */
 export async function escalateOverdue(ctx: Ctx): Promise<number> {

@@ -17,7 +17,7 @@ import type { ApproveInput } from '../schema/review';
 import { type DecideRefusal, decisionBlocked } from '../steps/decision-blocked';
 import { type LockedApplication, lockApplication } from '../steps/lock-application';
 import { makeMember, type NewMember, planMember } from '../steps/make-member';
-import { type Decided, type Plan, recordDecision } from '../steps/record-decision';
+import { type DecidedApplication, type Plan, recordDecision } from '../steps/record-decision';
 
 export type ApproveRefusal = DecideRefusal | 'duplicate_member' | 'union_closed';
 
@@ -78,7 +78,10 @@ async function recordLater(tx: Ctx, applicationId: string): Promise<void> {
     run_at => now() + make_interval(secs => ${seconds + 1}), job_key => ${`joined:${applicationId}`})`);
 }
 
-async function approve(tx: Ctx, input: ApproveInput): Promise<Result<Decided, ApproveRefusal>> {
+async function approve(
+  tx: Ctx,
+  input: ApproveInput,
+): Promise<Result<DecidedApplication, ApproveRefusal>> {
   const held = await lockApplication(tx, input.applicationId);
   authorize(canReviewApplication(tx.actor, held.deskPath));
   const blocked = await decisionBlocked(tx, held, input.version);
@@ -103,7 +106,7 @@ async function approve(tx: Ctx, input: ApproveInput): Promise<Result<Decided, Ap
 export async function approveApplication(
   ctx: Ctx,
   input: ApproveInput,
-): Promise<Result<Decided, ApproveRefusal>> {
+): Promise<Result<DecidedApplication, ApproveRefusal>> {
   try {
     return await transaction(ctx, (tx) => approve(tx, input));
   } catch (error) {

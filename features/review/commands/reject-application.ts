@@ -9,7 +9,7 @@ import { rejectedNotice } from '../messages';
 import type { RejectInput } from '../schema/review';
 import { type DecideRefusal, decisionBlocked } from '../steps/decision-blocked';
 import { lockApplication } from '../steps/lock-application';
-import { type Decided, recordDecision } from '../steps/record-decision';
+import { type DecidedApplication, recordDecision } from '../steps/record-decision';
 
 /**
  * 不予通过, always with a reason the worker reads; the worker may apply again (domain.md §1.4).
@@ -18,7 +18,7 @@ import { type Decided, recordDecision } from '../steps/record-decision';
 export async function rejectApplication(
   ctx: Ctx,
   { applicationId, version, reason }: RejectInput,
-): Promise<Result<Decided, DecideRefusal>> {
+): Promise<Result<DecidedApplication, DecideRefusal>> {
   return transaction(ctx, async (tx) => {
     const held = await lockApplication(tx, applicationId);
     authorize(canReviewApplication(tx.actor, held.deskPath));

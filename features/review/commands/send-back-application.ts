@@ -9,7 +9,7 @@ import { sentBackNotice } from '../messages';
 import type { SendBackInput } from '../schema/review';
 import { type DecideRefusal, decisionBlocked } from '../steps/decision-blocked';
 import { lockApplication } from '../steps/lock-application';
-import { type Decided, recordDecision } from '../steps/record-decision';
+import { type DecidedApplication, recordDecision } from '../steps/record-decision';
 
 /**
  * 退回补正: which answers, and why. The worker corrects only those and sends it again.
@@ -18,7 +18,7 @@ import { type Decided, recordDecision } from '../steps/record-decision';
 export async function sendBackApplication(
   ctx: Ctx,
   { applicationId, version, fields, reason }: SendBackInput,
-): Promise<Result<Decided, DecideRefusal>> {
+): Promise<Result<DecidedApplication, DecideRefusal>> {
   return transaction(ctx, async (tx) => {
     const held = await lockApplication(tx, applicationId);
     authorize(canReviewApplication(tx.actor, held.deskPath));

@@ -19,7 +19,7 @@ import { type DecisionKind, isUnread } from '../rules/desk';
 import { beginReview, type LockedApplication, recordEvent } from './lock-application';
 import { snapshotBefore } from './snapshot-before';
 
-export interface Decided {
+export interface DecidedApplication {
   readonly applicationId: string;
   readonly decisionId: string;
   readonly decision: DecisionKind;
@@ -57,7 +57,7 @@ export async function recordDecision(
   tx: Ctx,
   held: LockedApplication,
   plan: Plan,
-): Promise<Decided> {
+): Promise<DecidedApplication> {
   if (tx.actor.kind !== 'account') throw new Error('only an officer decides');
   const { application } = isUnread(held.application) ? await beginReview(tx, held) : held;
   const { id, accountId, deskId, number } = application;

@@ -47,7 +47,7 @@ export const unwarnAbsent = (tx: Ctx, booking: BookingRow): Promise<boolean> =>
  * The net under it: absences of the last day that nobody was told of, such as those that a scanned roll
  * left over. A second run finds nothing, because the notice's key is the booking's version.
  * @unaudited a notice about a mark that is on record itself
- * @open the worker calls it as the house
+ * @open the worker calls it as the system
  */
 export async function warnAllAbsent(ctx: Ctx): Promise<Swept> {
   const found = await transaction(ctx, (tx) =>

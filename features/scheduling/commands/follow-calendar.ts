@@ -69,7 +69,7 @@ async function follow(tx: Ctx, sessionId: string, calendar: WorkCalendar): Promi
  * Brings sessions that leave holidays out in line with the work calendar, once next year's is entered:
  * holders are told, and asked again where the first meeting moves. One whose holder has something else
  * on a day that comes back stays as it was.
- * @open run by the clock, as the house
+ * @open run by the clock, as the system
  * @unaudited each session is, in `follow`
  * @returns how many changed
  */

@@ -21,7 +21,7 @@ import { hospitalWindow, isWithin } from '../rules/hospital-window';
 import type { MarkScreenedInput } from '../schema/hospital';
 import { hospitalDeskMinutes } from '../settings';
 
-/** The actor's hospital to which this booking's place belongs, or null. Read as the house. */
+/** The actor's hospital to which this booking's place belongs, or null. Read as the system. */
 async function hospitalOf(systemTx: Ctx, booking: BookingRow, mine: string[]) {
   const [row] = await systemTx.db
     .select({ id: organisations.id, name: organisations.shortName })

@@ -26,7 +26,7 @@ export type CheckedCertificate = Pick<
   | 'endsOn'
 >;
 
-/** The certificate behind a code, or null. Read as the house: the unguessable token is the right. */
+/** The certificate behind a code, or null. Read as the system: the unguessable token is the right. */
 export async function findByToken(ctx: Ctx, token: string): Promise<CheckedCertificate | null> {
   if (!/^[\w-]{20,64}$/.test(token)) return null;
   const [found] = await read(asSystem(ctx), (tx) =>

@@ -32,7 +32,7 @@ async function missingOf(
  * What decides of a course's certificates, inside an open transaction: everyone's attendance, what the
  * course asks, and what was issued. A booking that ever had a certificate gets none by issuing again; a
  * revoked one comes back only by 重发.
- * @authorized-by doorOf canDecideTraining at the organiser
+ * @authorized-by findCheckInPoint canDecideTraining at the organiser
  */
 export async function completionOf(tx: Ctx, sessionId: string) {
   const door = await findCheckInPoint(tx, sessionId);

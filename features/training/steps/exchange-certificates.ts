@@ -20,7 +20,7 @@ interface Exchanged {
 /**
  * 换发: every valid certificate that says another name or document of its holder is void from now on, and a
  * new one under a new number says the same course, hours and attendance with the right ones. The holder is
- * told of each. As the house, in the caller's transaction.
+ * told of each. As the system, in the caller's transaction.
  */
 export async function exchangeCertificates(
   systemTx: Ctx,

@@ -17,7 +17,7 @@ export type CertificateFacts = Omit<
 >;
 
 /**
- * Writes one certificate, dated today and numbered without gaps, with a code of its own. As the house, in
+ * Writes one certificate, dated today and numbered without gaps, with a code of its own. As the system, in
  * the caller's transaction; who is told is the caller's.
  */
 export async function insertCertificate(

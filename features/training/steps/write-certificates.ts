@@ -19,7 +19,7 @@ interface Writing {
 
 /**
  * Writes certificates with what is true today (name, document, course), numbers them without gaps and
- * tells each holder. As the house; the caller has checked the right and who fulfils what.
+ * tells each holder. As the system; the caller has checked the right and who fulfils what.
  * @returns their numbers
  */
 export async function writeCertificates(

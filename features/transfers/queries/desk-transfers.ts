@@ -73,7 +73,7 @@ export async function listTransfers(ctx: Ctx) {
 
 export type TransferLine = Awaited<ReturnType<typeof listTransfers>>['waiting'][number];
 
-/** Another person's membership with this document, else another's application; read as the house. */
+/** Another person's membership with this document, else another's application; read as the system. */
 async function findHolder(tx: Ctx, { idIndex, personId }: TransferLine) {
   if (idIndex === null) return null;
   return within(tx, asSystem(tx), async (systemTx) => {

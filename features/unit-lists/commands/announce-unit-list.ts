@@ -77,7 +77,7 @@ async function announceSome(tx: Ctx, listId: string, after: number): Promise<num
  * Tells everyone whom a list named, after the places are safe: some hundreds a transaction, so that no
  * capacity row is held while messages are written. Run again it tells nobody twice, and whoever has
  * answered meanwhile is left in peace.
- * @open a job of the house
+ * @open a job of the system
  * @unaudited the hand-in is on record; a notice changes nothing
  */
 export async function announceUnitList(listId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { formatDateTime } from '@/lib/dates';
 import type { UnitList } from '../queries/unit-list';
 
 /** How a handed-in list stands: who has said yes, who has not, who waits. Numbers only, for any kind. */
-export function UnitListStatus({ list }: { list: UnitList }) {
+export function UnitListHead({ list }: { list: UnitList }) {
   const { standing: s, undoneAt, undoneReason, submittedAt, now } = list;
   if (list.status === 'undone' && undoneAt) {
     return (

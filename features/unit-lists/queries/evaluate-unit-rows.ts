@@ -90,7 +90,7 @@ function decide(
 
 /**
  * Judges every line of a list by the same rules as a booking: who is known, who fits, who is there
- * twice. Facts are read as the house, because a chair sees no other union's bookings; what comes out
+ * twice. Facts are read as the system, because a chair sees no other union's bookings; what comes out
  * are outcomes and words. Under the capacity lock it is what the hand-in decides on.
  */
 export async function evaluateUnitRows(

@@ -72,7 +72,7 @@ export async function findUnitPeople(
   );
 }
 
-/** The children of these guardians by name; read as the house, because a chair may not open a family. */
+/** The children of these guardians by name; read as the system, because a chair may not open a family. */
 export async function findChildrenOf(
   systemTx: Ctx,
   personIds: readonly string[],

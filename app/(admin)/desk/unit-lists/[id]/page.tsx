@@ -13,7 +13,7 @@ import {
 } from '@/features/unit-lists/actions';
 import { UnitListLines } from '@/features/unit-lists/components/unit-list-lines';
 import { HandIn, UndoList } from '@/features/unit-lists/components/unit-list-review';
-import { UnitListDone, UnitListStatus } from '@/features/unit-lists/components/unit-list-status';
+import { UnitListDone, UnitListHead } from '@/features/unit-lists/components/unit-list-status';
 import { SwapForm } from '@/features/unit-lists/components/unit-list-swap';
 import { getUnitList } from '@/features/unit-lists/queries/unit-list';
 import { unitListFilter } from '@/features/unit-lists/schema/unit-list';
@@ -45,7 +45,7 @@ export default async function UnitListPage({ params, searchParams }: Props) {
         {list.status === 'draft' ? (
           <HandIn {...form} action={handInListAction} />
         ) : (
-          <UnitListStatus list={list} />
+          <UnitListHead list={list} />
         )}
         {swap && <SwapForm {...form} rowNo={swap} action={replaceNamedAction} />}
         <UnitListLines

@@ -7,7 +7,7 @@ import { BookingHistoryList } from '@/features/bookings/components/booking-histo
 import { BookingFactList, BookingQr } from '@/features/bookings/components/booking-receipt';
 import { bookingLink } from '@/features/bookings/queries/booking-check';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
-import { isUnderWay, statusWords } from '@/features/bookings/rules/booking-words';
+import { isUnderWay, bookingStatusWords } from '@/features/bookings/rules/booking-words';
 import { ClassLink } from '@/features/childcare/components/class-link';
 import { MyEntryFacts } from '@/features/draws/components/my-entry';
 import { getMyEntry } from '@/features/draws/queries/my-entry';
@@ -39,7 +39,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const answers = await getOwnAnswers(ctx, booking);
   const entry = await getMyEntry(ctx, id);
   const named = booking.history.find(({ type }) => type === 'named')?.by ?? null;
-  const { title, next } = statusWords({ ...booking, named, draw: entry }, booking.now);
+  const { title, next } = bookingStatusWords({ ...booking, named, draw: entry }, booking.now);
   const shown = booking.status === 'booked' && booking.endsAt > booking.now;
   return (
     <FlowPage backHref="/me/bookings" backLabel="我的预约">
