@@ -3,6 +3,7 @@ import { checkActionNames } from './checks/action-names.mjs';
 import { checkCitations } from './checks/citations.mjs';
 import { checkEverywhere, sizes } from './checks/everywhere.mjs';
 import { checkFeatures, checkTiers } from './checks/features.mjs';
+import { checkNames } from './checks/names.mjs';
 import { checkOwners } from './checks/owners.mjs';
 import { checkRowPolicies } from './checks/past-row-policies.mjs';
 import { sources } from './checks/sources.mjs';
@@ -16,6 +17,7 @@ const problems = [
   checkActionNames,
   checkOwners,
   checkRowPolicies,
+  checkNames,
   checkTitles,
   checkUnionWords,
 ].flatMap((check) => check(all));

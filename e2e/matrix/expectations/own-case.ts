@@ -45,7 +45,7 @@ const about = {
     'screening/setHospitalAction',
   ],
   /** Reading is on record; it gives nobody anything. */
-  looking: [
+  withReadAudit: [
     'childcare/revealHealthAction',
     'review/revealApplicationFieldAction',
     'members/revealMemberFieldAction',

@@ -15,11 +15,11 @@ import {
   refuseReschedule,
   rescheduleLimit,
 } from '@/features/bookings/rules/reschedule';
-import { changeSession } from '@/features/bookings/steps/change-session';
 import {
   type ConstraintRefusal,
   mapConstraintErrors,
 } from '@/features/bookings/steps/map-constraint-errors';
+import { moveToSession } from '@/features/bookings/steps/move-to-session';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
 import { decideEligibility } from '@/features/eligibility/rules/decide';
 import { without } from '@/features/eligibility/rules/ineligibility';
@@ -111,7 +111,7 @@ async function whyNot(
 }
 
 const write = (tx: Ctx, booking: BookingRow, target: Target): Promise<number> =>
-  changeSession(
+  moveToSession(
     tx,
     booking,
     { id: target.id, period: periodLiteral(timedOf(target)) },

@@ -21,7 +21,7 @@ type Kept = SessionPlaces['carveOuts'][number];
 interface CarveOutsProps {
   session: SessionPlaces;
   choices: ConditionChoices;
-  actions: { set: FormAction; giveBack: FormAction };
+  actions: { set: FormAction; releasePlace: FormAction };
   now: Date;
 }
 
@@ -88,7 +88,11 @@ export function CarveOuts(props: CarveOutsProps) {
           </p>
           <p className="text-ink-2">{groupWords(c.criteria, choices)}</p>
           {c.returnedAt === null && c.taken < c.capacity && (
-            <InlineForm action={actions.giveBack} fields={{ carveOutId: c.id }} className="mt-2">
+            <InlineForm
+              action={actions.releasePlace}
+              fields={{ carveOutId: c.id }}
+              className="mt-2"
+            >
               <SubmitButton small block={false} variant="secondary">
                 现在放出 {c.capacity - c.taken} 个
               </SubmitButton>

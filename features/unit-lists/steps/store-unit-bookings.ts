@@ -68,7 +68,7 @@ async function watchAll(systemTx: Ctx, ids: readonly string[], until: Date): Pro
 }
 
 /**
- * Stores the bookings of a list with their history, as the house: a chair may not
+ * Stores the bookings of a list with their history, as the system: a chair may not
  * write for others. Called under the capacity lock by the hand-in, which authorises and audits.
  * @param by what members read as who entered them: the union's name
  * @returns the id of each booking, in the order of the grants

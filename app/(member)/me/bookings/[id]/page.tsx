@@ -7,7 +7,7 @@ import { BookingHistoryList } from '@/features/bookings/components/booking-histo
 import { BookingFactList, BookingQr } from '@/features/bookings/components/booking-receipt';
 import { bookingLink } from '@/features/bookings/queries/booking-check';
 import { getMyBooking } from '@/features/bookings/queries/my-bookings';
-import { isUnderWay, bookingStatusWords } from '@/features/bookings/rules/booking-words';
+import { bookingStatusWords, isUnderWay } from '@/features/bookings/rules/booking-words';
 import { ClassLink } from '@/features/childcare/components/class-link';
 import { MyEntryFacts } from '@/features/draws/components/my-entry';
 import { getMyEntry } from '@/features/draws/queries/my-entry';

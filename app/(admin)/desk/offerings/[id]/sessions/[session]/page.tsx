@@ -56,7 +56,7 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
           <CarveOuts
             session={places}
             choices={choices}
-            actions={{ set: setCarveOutAction, giveBack: returnCarveOutAction }}
+            actions={{ set: setCarveOutAction, releasePlace: returnCarveOutAction }}
             now={offering.now}
           />
         )}

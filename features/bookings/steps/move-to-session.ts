@@ -12,7 +12,7 @@ import { changeBooking } from './move-booking';
  * @param to the session, with its meetings as a multirange literal
  * @returns the new version, for the notice's key
  */
-export const changeSession = (
+export const moveToSession = (
   tx: Ctx,
   booking: BookingRow,
   to: { id: string; period: string },
