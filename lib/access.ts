@@ -50,7 +50,9 @@ export function permission(declaration: {
 /** Every permission declared so far, for the generated matrix. */
 export const declaredPermissions = (): Permission[] => [...registered.values()];
 
-/** Stops a command whose policy said no. A correct page never gets here. */
+/**
+ * Stops a command whose policy said no. A correct page never gets here. Throws Forbidden unless `allowed`.
+ */
 export function authorize(allowed: boolean): asserts allowed {
   if (!allowed) throw new Forbidden('not allowed');
 }

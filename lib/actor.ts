@@ -33,6 +33,7 @@ export type Actor =
   | AccountActor;
 
 export const anonymous: Actor = { kind: 'anonymous' };
+/** The portal itself, when no person acts; `label` is what histories and the ledger call it. */
 export const system = (label = '系统'): Actor => ({ kind: 'system', label });
 
 /** The account that acts; null for a visitor who has not signed in and for the system. */

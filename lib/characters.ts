@@ -68,6 +68,9 @@ export function charactersOf(text: string): string[] {
   return segmenter ? Array.from(segmenter.segment(text), (one) => one.segment) : [...text];
 }
 
+/**
+ * How many characters a reader counts: an emoji of several code points, or a letter with its marks, is one.
+ */
 export function lengthOf(text: string): number {
   // Nothing but plain ASCII and common Han: what nearly every text is.
   return /^[\x20-\x7e\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/.test(text)

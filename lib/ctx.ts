@@ -39,6 +39,10 @@ export interface Ctx {
   readonly idempotency?: Keyed;
 }
 
+/**
+ * A context outside any transaction, with the process's clock; `transaction` and `read` put the database's
+ * in its place.
+ */
 export function makeCtx(actor: Actor, requestId: string = newId()): Ctx {
   return { actor, now: new Date(), requestId, db: database(), inTransaction: false };
 }

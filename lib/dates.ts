@@ -79,7 +79,10 @@ export function ageOn(birthOn: string, on: string): number {
   return addMonths(birthOn, years * 12) <= on ? years : years - 1;
 }
 
-/** The instant at which the Shanghai clock shows `local`, a form value such as `2026-06-17T18:00`. */
+/**
+ * The instant at which the Shanghai clock shows `local`, a form value such as `2026-06-17T18:00`. Null for
+ * anything else, and for a day that is in no calendar.
+ */
 export function parseLocalDateTime(local: string): Date | null {
   const match = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(local);
   if (!match) return null;

@@ -162,6 +162,7 @@ let cached: Env | undefined;
 export const sendsNoTexts = (of: Pick<Env, 'demo' | 'SMS_PROVIDER'> = env()): boolean =>
   !of.demo && of.SMS_PROVIDER === 'console';
 
+/** The environment, read and checked once for the process. Throws where a variable is missing or wrong. */
 export function env(): Env {
   cached ??= readEnv(process.env);
   return cached;

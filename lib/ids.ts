@@ -28,6 +28,7 @@ export function newId(now: number = Date.now()): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** Whether an address or a form carries an id at all; anything else finds nothing. */
 export function isUuid(text: string): boolean {
   return text.length === 36 && UUID.test(text);
 }

@@ -15,8 +15,13 @@ export interface Refusal<R extends string = string> {
   readonly detail?: Record<string, string | number>;
 }
 
+/** What a command answers when it was done. */
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value });
 
+/**
+ * What a command answers when a rule of the field says no: a code for its words, what is wrong with each
+ * field, and what the words tell. The transaction is rolled back.
+ */
 export const refuse = <R extends string>(
   reason: R,
   more: Pick<Refusal, 'fieldErrors' | 'detail'> = {},

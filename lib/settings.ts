@@ -77,6 +77,7 @@ export function textSetting(s: {
   return made;
 }
 
+/** Every setting declared so far, for the page of settings. */
 export const declaredSettings = (): Setting<unknown>[] => [...registered.values()];
 
 type Values<S> = { [K in keyof S]: S[K] extends Setting<infer T> ? T : never };

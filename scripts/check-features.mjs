@@ -1,6 +1,7 @@
 // The house's law that no general tool knows. Red means: read docs/checks.md.
 import { checkActionNames } from './checks/action-names.mjs';
 import { checkCitations } from './checks/citations.mjs';
+import { checkDocstrings } from './checks/docstrings.mjs';
 import { checkEverywhere, sizes } from './checks/everywhere.mjs';
 import { checkFeatures, checkTiers } from './checks/features.mjs';
 import { checkNames } from './checks/names.mjs';
@@ -15,6 +16,7 @@ const problems = [
   checkFeatures,
   checkEverywhere,
   checkActionNames,
+  checkDocstrings,
   checkOwners,
   checkRowPolicies,
   checkNames,

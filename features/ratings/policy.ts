@@ -6,4 +6,5 @@ export const canAnswerRatings = { join: canReviewApplication, ...canDecideBookin
 
 export type RatedKind = keyof typeof canAnswerRatings;
 export const ratedKinds = Object.keys(canAnswerRatings) as RatedKind[];
+/** Whether people rate cases of this kind, so that somebody answers a bad rating. */
 export const isRatedKind = (kind: string): kind is RatedKind => kind in canAnswerRatings;

@@ -21,7 +21,10 @@ const wayIn = {
   disabledAt: accounts.disabledAt,
 };
 
-/** The account behind a normalised phone, under any index key still in use, whoever asks. */
+/**
+ * The account behind a normalised phone, under any index key still in use, whoever asks. Null when there is
+ * none.
+ */
 export async function findAccountByPhone(ctx: Ctx, phone: string) {
   const [row] = await readAsSystem(ctx, (systemTx) =>
     systemTx.db

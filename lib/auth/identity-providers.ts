@@ -27,7 +27,7 @@ export function configOfProvider(provider: IdentityProvider): Provider | null {
     : null;
 }
 
-/** The provider that an address names, when it is configured. */
+/** The provider that an address names, when it is configured. Null otherwise. */
 export const findProvider = (name: string): IdentityProvider | null =>
   identityProviders.find((provider) => provider === name && configOfProvider(provider)) ?? null;
 

@@ -15,7 +15,10 @@ const keyOf = ({ issuer, subject }: Identity): string =>
 export const linkIndex = (identity: Identity): string =>
   blindIndex(identity.provider, keyOf(identity));
 
-/** The account that this identity is linked to, if it is open; never found by a name or an e-mail. */
+/**
+ * The account that this identity is linked to, if it is open; never found by a name or an e-mail. Null when
+ * there is none, or it is closed.
+ */
 export async function findLinkedAccount(ctx: Ctx, identity: Identity) {
   const known = blindIndexQueue(identity.provider, keyOf(identity));
   const [row] = await bySystem(ctx, (systemTx) =>

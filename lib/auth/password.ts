@@ -12,7 +12,8 @@ export type PasswordReason = 'short' | 'long' | 'common' | 'phone';
 
 /**
  * Whether a new password may be used: length and commonness only, no rules of composition
- * (NIST SP 800-63B). Costs nothing, so that 50 kB of text are refused before any hashing (A23).
+ * (NIST SP 800-63B). Costs nothing, so that 50 kB of text are refused before any hashing (A23). Null when
+ * it may.
  */
 export function weaknessOf(password: string, phone: string): PasswordReason | null {
   if (password.length > PASSWORD_MAX) return 'long';
@@ -22,6 +23,7 @@ export function weaknessOf(password: string, phone: string): PasswordReason | nu
   return plain.includes(phone) || plain.includes(phone.slice(-8)) ? 'phone' : null;
 }
 
+/** A password as it is stored: argon2id with its parameters and salt, slow on purpose. */
 export const hashPassword = (password: string): Promise<string> => hash(password, cost);
 
 let decoy: Promise<string> | undefined;

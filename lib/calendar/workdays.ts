@@ -9,6 +9,7 @@ export interface CalendarDay {
 /** The published exceptions by day; every other day follows its weekday. */
 export type WorkCalendar = ReadonlyMap<string, CalendarDay['kind']>;
 
+/** The days that differ from the week's own order, by date: 放假 and 调休上班. */
 export function workCalendarOf(rows: readonly CalendarDay[]): WorkCalendar {
   return new Map(rows.map((row) => [row.on, row.kind]));
 }

@@ -67,6 +67,7 @@ export const ciphers = { a256gcm: aesGcm, sm4sm3: sm4 } as const;
 
 export type Algorithm = keyof typeof ciphers;
 
+/** Whether a name out of a setting or a sealed value is one of the ciphers here. */
 export function isAlgorithm(name: string): name is Algorithm {
   return Object.hasOwn(ciphers, name);
 }

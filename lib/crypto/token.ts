@@ -5,6 +5,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits. */
 export function sha256Hex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

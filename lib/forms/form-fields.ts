@@ -21,6 +21,7 @@ export const several = <T extends z.ZodType>(item: T, max: number) =>
     z.array(item).max(max, `最多选 ${max} 项`),
   );
 
+/** A whole number of a form, both ends included; an empty field is a missing one. */
 export const wholeNumber = (min: number, max: number, required = '请填整数') =>
   z.preprocess(
     (v) => (v === '' ? undefined : v),
@@ -35,6 +36,7 @@ export const wholeNumber = (min: number, max: number, required = '请填整数')
 export const optionalNumber = (min: number, max: number) =>
   z.preprocess((v) => (v === '' ? undefined : v), wholeNumber(min, max).optional());
 
+/** A calendar day of a form, `2026-06-17`. */
 export const day = (required: string) =>
   z.string({ error: required }).refine(isRealDate, { error: required });
 
@@ -44,6 +46,7 @@ export const optionalDay = z
   .optional()
   .transform((on) => on || null);
 
+/** A time of a form, `18:00`, 24 hours. */
 export const timeOfDay = (required: string) =>
   z.string({ error: required }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, required);
 

@@ -62,7 +62,10 @@ export async function forgetForm(form: FormData): Promise<void> {
   if (jar.has(names.form)) jar.set(names.form, '', { ...cookieOf(sent), maxAge: 0 });
 }
 
-/** What waits for a form of the page that is asked for, if it is this account's. */
+/**
+ * What waits for a form of the page that is asked for, if it is this account's. Null when nothing waits,
+ * and for a stranger.
+ */
 export async function findKeptForm(): Promise<Pick<Waiting, 'form' | 'values'> | null> {
   const { sent, jar, names } = await here();
   const sealed = jar.get(names.form)?.value;

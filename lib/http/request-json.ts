@@ -46,6 +46,7 @@ export function recordOf(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null ? { ...value } : null;
 }
 
+/** The text itself; anything else that a sender put there is empty. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -48,6 +48,7 @@ export function isOurs(seal: Seal): boolean {
 export const sealFile = (): string => path.resolve(env().DATA_DIR, 'ledger-heads.jsonl');
 
 type Row = typeof auditSeals.$inferSelect;
+/** A seal as it is published: its time in ISO 8601. */
 export const sealOf = (row: Row): Seal => ({ ...row, madeAt: row.madeAt.toISOString() });
 
 /**

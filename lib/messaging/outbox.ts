@@ -30,7 +30,9 @@ export interface OutboxNotice {
   readonly dedupeKey: string;
 }
 
+/** Where the words of a message are sealed. */
 export const outboxBody = (rowId: string) => ({ table: 'outbox', column: 'body_sealed', rowId });
+/** Where the number of a message that goes to no account is sealed. */
 export const outboxPhone = (rowId: string) => ({ table: 'outbox', column: 'phone_sealed', rowId });
 
 // The clock of the statement, not of the transaction's beginning: who waited for a lock tells later.

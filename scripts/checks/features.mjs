@@ -12,7 +12,6 @@ const test = /\.test(-helpers|-data)?\.tsx?$/;
 
 const part = (file) => file.split('/')[2]?.replace(/\.ts$/, '');
 const server = new Set(['queries', 'commands', 'steps']);
-const documented = new Set(['queries', 'commands', 'steps', 'rules']);
 const clockless = new Set(['rules', 'policy', 'schema', 'messages']);
 
 function known(source, tiers) {
@@ -110,20 +109,13 @@ function actions(source) {
     .map(({ name }) => `${name} is a public endpoint and must be action(name, schema, command, …)`);
 }
 
-function docstrings(source) {
-  if (!documented.has(part(source.file)) || !source.file.endsWith('.ts')) return [];
-  return exported(source)
-    .filter((entry) => entry.isFunction && !entry.documented)
-    .map(({ name }) => `${name} has no docstring (rule, inputs, result, source)`);
-}
-
 function clock(source) {
   if (!clockless.has(part(source.file))) return [];
   const reads = /\bDate\.now\(|\bnew Date\(\)/.test(source.text);
   return reads ? ['reads the clock; take `now` as an argument'] : [];
 }
 
-const checks = [serverOnly, command, step, actions, docstrings, clock];
+const checks = [serverOnly, command, step, actions, clock];
 
 const ordered = () =>
   JSON.parse(fs.readFileSync(path.join(root, 'features', 'tiers.json'), 'utf8')).flat();

@@ -1,6 +1,7 @@
 // Each law of the house is broken once, in a source that exists only here: the check must say so.
 import { describe, expect, it } from 'vitest';
 import { checkActionNames } from './action-names.mjs';
+import { checkDocstrings } from './docstrings.mjs';
 import { checkEverywhere } from './everywhere.mjs';
 import { checkFeatures } from './features.mjs';
 import { checkOwners } from './owners.mjs';
@@ -14,6 +15,7 @@ const problemsOf = (file, text, ...others) => {
     ...checkFeatures(all),
     ...checkEverywhere(all),
     ...checkActionNames(all),
+    ...checkDocstrings(all),
     ...checkOwners(all),
     ...checkRowPolicies(all),
     ...checkUnionWords(all),

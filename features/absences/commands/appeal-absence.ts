@@ -15,7 +15,8 @@ import type { AppealInput } from '../schema';
 
 /**
  * 爽约申诉: the person, or a guardian of the child, says why nobody came; once for each absence. It
- * counts until the organiser has answered. The words are sealed, because people write of illness.
+ * counts until the organiser has answered. The words are sealed, because people write of illness. Throws
+ * NotFound for a booking that is not to be seen, and for whoever has no account.
  */
 export async function appealAbsence(
   ctx: Ctx,

@@ -14,7 +14,10 @@ export async function findExcuse(tx: Ctx, bookingId: string) {
   return row ?? null;
 }
 
-/** The same for the person's own page, with the words they wrote themselves. */
+/**
+ * The same for the person's own page, with the words they wrote themselves. Null while nothing was said
+ * about an absence.
+ */
 export async function findMyExcuse(ctx: Ctx, bookingId: string) {
   const row = await read(ctx, (tx) => findExcuse(tx, bookingId));
   if (!row) return null;

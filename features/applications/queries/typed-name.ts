@@ -5,7 +5,10 @@ import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { openApplicationStatuses } from '../rules/transitions';
 
-/** The name that a worker has typed into an application under way, before any union has seen it. */
+/**
+ * The name that a worker has typed into an application under way, before any union has seen it. Null for a
+ * stranger, and while none is under way or its name is empty.
+ */
 export async function findTypedName(ctx: Ctx): Promise<string | null> {
   const { actor } = ctx;
   if (actor.kind !== 'account') return null;

@@ -10,6 +10,7 @@ export interface Employer {
  * Which union an employer's worker joins (会籍办法 6): the employer's own; where there is none, the
  * 网上会员之家 of its town until it founds one.
  * @param homeOfTown the town's 网上会员之家, when it is known
+ * @returns null when it has no union, and no town with a home
  */
 export function unionOfEmployer(
   employer: Employer,

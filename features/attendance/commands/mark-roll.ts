@@ -83,7 +83,8 @@ async function record(
  * still unmarked; takes marks back. From the start of that meeting. Marks are entries of the same
  * ledger as scans, so the newer one counts and nothing is overwritten. One's own and one's family's are
  * left out of a mark for all: attendance decides about certificates and later places (回避). What the booking itself becomes
- * is decided at the course's end (settle-course); one sitting is marked by `markAttendance`.
+ * is decided at the course's end (settle-course); one sitting is marked by `markAttendance`. Throws
+ * NotFound for a session, or one booking, that is not on a roll of the officer's.
  * @authorized-by findCheckInPoint canDecideBookings of the offering's kind
  */
 export async function markRoll(

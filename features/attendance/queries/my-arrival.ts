@@ -56,6 +56,9 @@ export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival |
   return { door, window: selfCheckIn(meetingDays(door), tx.now, minutes), places };
 }
 
-/** The same for the page that a scanned room code opens. */
+/**
+ * The same for the page that a scanned room code opens. Null for a session that there is not, and for a
+ * stranger.
+ */
 export const getMyArrival = (ctx: Ctx, sessionId: string): Promise<MyArrival | null> =>
   read(ctx, (tx) => arrivalOf(tx, sessionId));

@@ -10,7 +10,10 @@ export const kindOfMark = {
 
 export type RollRefusal = 'no_meeting' | 'not_started' | 'session_cancelled';
 
-/** A roll is kept from the moment its meeting starts: before that nobody can have been absent. */
+/**
+ * A roll is kept from the moment its meeting starts: before that nobody can have been absent. Null when it
+ * may be kept.
+ */
 export function refuseRoll(
   session: { cancelledAt: Date | null },
   meeting: { from: Date } | null,

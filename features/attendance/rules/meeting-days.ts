@@ -30,7 +30,10 @@ export const isCourse = (session: Sitting): boolean => meetingDays(session).leng
 export const meetingOn = (session: Sitting, on: string): MeetingDay | null =>
   meetingDays(session).find((m) => m.on === on) ?? null;
 
-/** The meeting an officer most likely means: today's, else the last one that began, else the first. */
+/**
+ * The meeting an officer most likely means: today's, else the last one that began, else the first. Null
+ * when there is no meeting at all.
+ */
 export function nearestMeeting(days: readonly MeetingDay[], now: Date): MeetingDay | null {
   const today = todayOn(now);
   const begun = days.filter((m) => m.on <= today);

@@ -35,7 +35,7 @@ const ways: Record<string, RoomWay> = { r: 'room_code', p: 'poster' };
 export const seenText = ({ sessionId, way, browser }: SeenRoom): string =>
   `${sessionId}|${way === 'poster' ? 'p' : 'r'}|${browser.slice(0, 16)}`;
 
-/** The reverse of `seenText`. */
+/** The reverse of `seenText`. Null for a subject of any other shape. */
 export function parseSeen(subject: string): SeenRoom | null {
   const [sessionId, letter, browser] = subject.split('|');
   const way = ways[letter ?? ''];

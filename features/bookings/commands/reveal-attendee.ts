@@ -16,7 +16,8 @@ import type { Revealed } from '../rules/booking-line';
 /**
  * Shows one row of a list in whole: who comes and the phone to ring. The lists themselves are masked;
  * each look is a line in the audit (security.md §1.6), and of a child one that its guardians read. Health
- * notes and who may fetch a child are for the staff assigned to its class alone (domain.md §3.2).
+ * notes and who may fetch a child are for the staff assigned to its class alone (domain.md §3.2). Throws
+ * NotFound for a booking that the officer does not decide about.
  */
 export async function revealAttendee(
   ctx: Ctx,

@@ -67,7 +67,10 @@ export async function findBookingRow(tx: Ctx, id: string): Promise<BookingRow | 
 export const findBookingRows = (tx: Ctx, ids: readonly string[]): Promise<BookingRow[]> =>
   rows(tx, inArray(bookings.id, [...ids]));
 
-/** The same, locked until the transaction ends; only after its capacity row. */
+/**
+ * The same, locked until the transaction ends; only after its capacity row. Null when the actor sees no
+ * such booking.
+ */
 export async function lockBookingRow(tx: Ctx, id: string): Promise<BookingRow | null> {
   const [row] = await rows(tx, eq(bookings.id, id)).for('update', { of: bookings });
   return row ?? null;

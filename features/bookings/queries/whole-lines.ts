@@ -98,7 +98,10 @@ export async function unmaskedLines(tx: Ctx, offeringId: string, bookingIds: rea
   return (await rowsOf(tx, where)).map((row) => rollLineOf(row, true));
 }
 
-/** One booking in whole, for 查看; the caller has checked and records it. */
+/**
+ * One booking in whole, for 查看; the caller has checked and records it. Null when the actor sees no such
+ * booking.
+ */
 export async function unmaskedLine(tx: Ctx, bookingId: string) {
   const [row] = await rowsOf(tx, eq(bookings.id, bookingId));
   return row ? rollLineOf(row, true) : null;

@@ -69,6 +69,8 @@ export async function changeBooking(
 
 /**
  * Moves a booking along `bookingTransitions` by compare-and-set on its version, with its history row.
+ * Throws Conflict when there is no such transition, unless it undoes one, and when somebody else moved it
+ * first.
  * @returns the new version, for the notice's key
  */
 export async function moveBooking(

@@ -12,7 +12,8 @@ import { findClassChild } from '../queries/class-child';
 import type { ChildRecordInput } from '../schema/class';
 
 /**
- * Shows what the guardian wrote about allergies, medicine and food, to the class's assigned staff (PIPL 28).
+ * Shows what the guardian wrote about allergies, medicine and food, to the class's assigned staff (PIPL
+ * 28). Throws NotFound for a class that the actor does not run, and for a child that is not on its roll.
  * @unaudited not so: recordChildLook writes the line of the ledger, and the one the guardians read
  */
 export async function revealHealth(

@@ -13,7 +13,10 @@ export type KnownDay = ChildDay & {
   readonly round: number;
 };
 
-/** Who fetched the child, as it was sealed on the day; forgotten some days after the class. */
+/**
+ * Who fetched the child, as it was sealed on the day; forgotten some days after the class. Null once it is
+ * forgotten.
+ */
 export function openFetcher(row: { id: string; personSealed: string | null }): Fetcher | null {
   return row.personSealed
     ? parseFetcher(openField(row.personSealed, handOverPerson(row.id)))

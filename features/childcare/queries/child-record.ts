@@ -12,7 +12,8 @@ import { findClassChild, guardiansOf, pickUpListOf } from './class-child';
 
 /**
  * A child's record for the staff assigned to its class: where it is today, its guardians, who may
- * fetch it. Each look is a line that the guardians read; health notes are a look of their own.
+ * fetch it. Each look is a line that the guardians read; health notes are a look of their own. Throws
+ * NotFound for whoever does not look after the class today, and for a child that is not on its roll.
  */
 export async function getChildRecord(ctx: Ctx, sessionId: string, bookingId: string) {
   if (!isUuid(bookingId)) throw new NotFound('child');

@@ -76,7 +76,8 @@ export const mayLookAfter = (tx: Ctx, { assignment }: Pick<RunClass, 'assignment
 
 /**
  * The class, for who may run it: assigned staff with a check that counts today, until the day after
- * the last one, or the organiser's deciding officers. For everyone else it does not exist.
+ * the last one, or the organiser's deciding officers. For everyone else it does not exist. Throws NotFound
+ * then.
  */
 export async function enterClass(tx: Ctx, sessionId: string): Promise<RunClass> {
   const { actor } = tx;
@@ -92,7 +93,10 @@ export async function enterClass(tx: Ctx, sessionId: string): Promise<RunClass> 
   return entered;
 }
 
-/** The class, for the officers who manage the offering; for everyone else it does not exist. */
+/**
+ * The class, for the officers who manage the offering; for everyone else it does not exist. Throws NotFound
+ * then.
+ */
 export async function manageClass(tx: Ctx, sessionId: string): Promise<ClassFacts> {
   if (!isUuid(sessionId)) throw new NotFound('class');
   const found = await findClass(tx, sessionId);
@@ -101,7 +105,10 @@ export async function manageClass(tx: Ctx, sessionId: string): Promise<ClassFact
   return found;
 }
 
-/** The same by one of its staff; locked, so that two officers do not write at once. */
+/**
+ * The same by one of its staff; locked, so that two officers do not write at once. Throws NotFound for who
+ * was taken off it, and for a class that is not the officer's.
+ */
 export async function lockStaff(tx: Ctx, staffId: string) {
   const [row] = await tx.db
     .select()

@@ -11,7 +11,7 @@ import { isUuid } from '@/lib/ids';
 
 /**
  * A child's place in a class, for its confirmed guardians, whichever of them booked it; for everyone
- * else it does not exist.
+ * else it does not exist. Throws NotFound then, and for a place that is not on the roll.
  */
 export async function guardedBooking(tx: Ctx, bookingId: string) {
   if (!isUuid(bookingId)) throw new NotFound('booking');

@@ -47,7 +47,10 @@ export async function saveRuleSet(
   }
 }
 
-/** Takes a kept set off the list; offerings made from it are untouched. */
+/**
+ * Takes a kept set off the list; offerings made from it are untouched. Throws NotFound for a set of another
+ * kind or organiser, or one already taken off.
+ */
 export async function removeRuleSet(
   ctx: Ctx,
   { setId, offeringId }: RemoveRuleSetInput,

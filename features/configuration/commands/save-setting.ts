@@ -11,7 +11,10 @@ import { canConfigure } from '../policy';
 import { settingOf } from '../queries/list-settings';
 import type { SaveSettingInput } from '../schema';
 
-/** Changes one declared setting; it applies from the next request. Refuses what its own check refuses. */
+/**
+ * Changes one declared setting; it applies from the next request. Refuses what its own check refuses.
+ * Throws NotFound for a key that nobody has declared.
+ */
 export async function saveSetting(
   ctx: Ctx,
   input: SaveSettingInput,

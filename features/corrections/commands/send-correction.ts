@@ -58,6 +58,7 @@ async function tellBoth(tx: Ctx, accountId: string, about: Asked, organisationId
 
 /**
  * Step two: the proof, and the request goes to the desk of the union. Nothing changes before the answer.
+ * Throws NotFound for a request that is not one's own, or whose subject is gone.
  * @param input.photo1 a plain JPEG; kept sealed, and each look by an officer is on record
  */
 export async function sendCorrection(

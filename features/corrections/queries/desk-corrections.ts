@@ -97,7 +97,8 @@ async function findings(systemTx: Ctx, row: CorrectionRow) {
 
 /**
  * One request as the desk reads it: old and new side by side, the photos, and what the house found. Each
- * opening is on record; one's own and one's family's opens without any of it (回避).
+ * opening is on record; one's own and one's family's opens without any of it (回避). Throws NotFound outside
+ * the officer's unions, and while it is a draft.
  */
 export async function openCorrection(ctx: Ctx, id: string) {
   return readOnRecord(ctx, async (tx) => {

@@ -18,7 +18,7 @@ export interface CorrectedPerson {
 /** Whom it is about: the child, or the person alone. */
 export const subjectIdOf = ({ personId, childId }: CorrectedPerson): string => childId ?? personId;
 
-/** The kind of document as it is stored. */
+/** The kind of document as it is stored. Null for one that is no document, or none. */
 export const typeOf = (stored: string | null) =>
   identityDocumentTypes.find((type) => type === stored) ?? null;
 

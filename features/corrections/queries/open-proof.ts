@@ -15,7 +15,8 @@ import { isOwn } from './own-correction';
 
 /**
  * One photo of a proof, opened: for whoever may see it as their own, and for the desk that decides, whose
- * every look is a line of the ledger (PIPL 55). For anyone else, the family in office too, it does not exist.
+ * every look is a line of the ledger (PIPL 55). For anyone else, the family in office too, it does not
+ * exist. Throws NotFound then.
  * @returns a JPEG
  */
 export async function openProof(ctx: Ctx, id: string): Promise<Buffer> {

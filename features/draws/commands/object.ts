@@ -86,7 +86,10 @@ export async function fileObjection(
   );
 }
 
-/** The organiser's answer: once, and the person who asked is told. */
+/**
+ * The organiser's answer: once, and the person who asked is told. Throws NotFound for a question that there
+ * is not.
+ */
 export async function answerObjection(
   ctx: Ctx,
   input: AnswerObjectionInput,

@@ -28,7 +28,8 @@ export type SeedRefusal =
 /**
  * Enters the lottery's number that the list named: after its day, once, and for the day that counts
  * now. A number that comes later than the grace days no longer counts; then the fallback day's does,
- * and before that is known every number is refused (docs/draw.md §2).
+ * and before that is known every number is refused (docs/draw.md §2). Throws NotFound for a draw that there
+ * is not, or that is not the officer's.
  */
 export async function publishSeed(
   ctx: Ctx,

@@ -118,7 +118,8 @@ async function carryOut(
 /**
  * 抽签: orders the frozen list by the published number and gives out the places, in one transaction and
  * once. Order and outcome come from the two published texts alone, so that anyone can do it again;
- * everyone is told once (docs/draw.md §3–§5).
+ * everyone is told once (docs/draw.md §3–§5). Throws NotFound for a draw that there is not, or that is not
+ * the officer's.
  */
 export async function runDraw(
   ctx: Ctx,

@@ -62,7 +62,8 @@ type Revealed = Result<
 /**
  * After the list is sealed each sentence is typed in and checked against its fingerprint; with the third
  * the seed stands. From the fallback day on sentences no longer count: then the lottery decides, so
- * whoever keeps theirs back gains nothing they could choose (docs/draw.md §2).
+ * whoever keeps theirs back gains nothing they could choose (docs/draw.md §2). Throws NotFound for a draw
+ * that there is not, or that is not the officer's.
  */
 export async function revealWitness(ctx: Ctx, input: RevealWitnessInput): Promise<Revealed> {
   return transaction(ctx, async (tx): Promise<Revealed> => {

@@ -76,7 +76,8 @@ export type DeskDraw = DeskDraws['sessions'][number];
 
 /**
  * 公示: the drawn order with masked names, for the sheet on the wall. Of screenings and of children only
- * numbers are hung up (PIPL 28: both are sensitive, and nobody has consented to being named).
+ * numbers are hung up (PIPL 28: both are sensitive, and nobody has consented to being named). Throws
+ * NotFound until it is drawn, and for a draw of another offering.
  */
 export async function getPublicSheet(ctx: Ctx, offering: DeskOffering, drawId: string) {
   return read(ctx, async (tx) => {

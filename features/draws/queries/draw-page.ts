@@ -67,7 +67,8 @@ async function resultOf(tx: Ctx, drawId: string, no: number) {
 
 /**
  * A draw as anyone may see it, without signing in: its steps, its texts' fingerprints and what one
- * number came to. Names and bookings are not in it; whoever is signed in finds their own numbers.
+ * number came to. Names and bookings are not in it; whoever is signed in finds their own numbers. Throws
+ * NotFound for a draw that there is not, or of an offering that is still a draft.
  * @param asked the number typed into 查我的号; without one the reader's own first
  */
 export async function getDrawPage(ctx: Ctx, id: string, asked: number | null) {
@@ -112,7 +113,7 @@ export async function getDrawPage(ctx: Ctx, id: string, asked: number | null) {
 
 export type DrawPage = Awaited<ReturnType<typeof getDrawPage>>;
 
-/** The published texts, as files: what a verifier works on. Null until they are published. */
+/** The published texts, as files: what a verifier works on. Throws NotFound until they are published. */
 export async function getDrawText(ctx: Ctx, id: string, which: 'list' | 'results') {
   if (!isUuid(id)) throw new NotFound('draw');
   return read(ctx, async (tx) => {
@@ -125,7 +126,10 @@ export async function getDrawText(ctx: Ctx, id: string, which: 'list' | 'results
 
 const PAGE = 100;
 
-/** Numbers in drawn order, a hundred at a time. */
+/**
+ * Numbers in drawn order, a hundred at a time. Throws NotFound for an id of another shape; empty until it
+ * is drawn.
+ */
 export async function listDrawn(ctx: Ctx, id: string, after: number) {
   if (!isUuid(id)) throw new NotFound('draw');
   return read(ctx, async (tx) => {

@@ -16,7 +16,7 @@ export async function findDrawOf(tx: Ctx, sessionId: string): Promise<DrawRow | 
   return row ?? null;
 }
 
-/** How far a session's draw is, for the hot path of booking. */
+/** How far a session's draw is, for the hot path of booking. Null while no draw is announced. */
 export async function drawStatusOf(tx: Ctx, sessionId: string): Promise<DrawRow['status'] | null> {
   const [row] = await tx.db
     .select({ status: draws.status })
@@ -25,7 +25,10 @@ export async function drawStatusOf(tx: Ctx, sessionId: string): Promise<DrawRow[
   return row?.status ?? null;
 }
 
-/** The draw, locked until the transaction ends; only after its session's capacity row. */
+/**
+ * The draw, locked until the transaction ends; only after its session's capacity row. Null when there is
+ * none.
+ */
 export async function lockDraw(tx: Ctx, drawId: string): Promise<DrawRow | null> {
   const [row] = await tx.db.select().from(draws).where(eq(draws.id, drawId)).for('no key update');
   return row ?? null;

@@ -6,7 +6,10 @@ function band(min: number | undefined, max: number | undefined): string {
   return max === undefined ? `${min} 周岁及以上` : `${min}–${max} 周岁`;
 }
 
-/** Full years on the first day of the session (today while none is chosen); bands are the notice's. */
+/**
+ * Full years on the first day of the session (today while none is chosen); bands are the notice's. Null
+ * without a band.
+ */
 export const age: Rule = ({ offering, attendee, session, now }) => {
   const { ageMin, ageMax } = offering.rules;
   if (ageMin === undefined && ageMax === undefined) return null;

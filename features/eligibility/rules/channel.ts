@@ -2,7 +2,8 @@ import type { Rule } from './facts';
 
 /**
  * 单位统一报名: names come from the union alone, so that nobody is overtaken by who clicks first
- * (永昌 2022, domain.md §3.2). The hand-in of a list skips this rule; everyone else reads where to go.
+ * (永昌 2022, domain.md §3.2). The hand-in of a list skips this rule; everyone else reads where to go. Null
+ * where people book for themselves.
  */
 export const channel: Rule = ({ offering }) => {
   if (offering.allocation !== 'unit') return null;

@@ -3,7 +3,8 @@ import type { Rule } from './facts';
 
 /**
  * Booking and cancelling one offering over and over (B04) ends in a pause, told before it
- * comes: silent at first, a warning with one left, then until when it lasts.
+ * comes: silent at first, a warning with one left, then until when it lasts. Null without a limit and while
+ * it is far off.
  */
 export const cycling: Rule = ({ offering, cancellations = [], now }) => {
   if (offering.cancelLimit === undefined) return null;

@@ -1,7 +1,10 @@
 import { isActive } from '@/features/bookings/rules/booking';
 import type { Rule } from './facts';
 
-/** One booking of a session for each attendee, whoever makes it and on whichever phone (C03). */
+/**
+ * One booking of a session for each attendee, whoever makes it and on whichever phone (C03). Null while
+ * there is none.
+ */
 export const duplicate: Rule = ({ session, others, attendee }) => {
   const hit = others.find((b) => b.sessionId === session?.id && isActive(b.status));
   if (!hit) return null;

@@ -2,7 +2,10 @@ import { gradeBand, gradeLabel, gradeOn } from '@/features/family/rules/grade';
 import { todayOn } from '@/lib/dates';
 import type { Rule } from './facts';
 
-/** Grade of the coming school year: most notices leave out children about to enter grade 1 (domain.md §3.2). */
+/**
+ * Grade of the coming school year: most notices leave out children about to enter grade 1 (domain.md §3.2).
+ * Null without a band.
+ */
 export const grade: Rule = ({ offering, attendee, session, now }) => {
   const { gradeMin, gradeMax } = offering.rules;
   if (gradeMin === undefined && gradeMax === undefined) return null;

@@ -1,6 +1,9 @@
 import type { Rule } from './facts';
 
-/** Target groups by occupation (domain.md §3.3), or anyone in 新就业形态. The member's, also for a child. */
+/**
+ * Target groups by occupation (domain.md §3.3), or anyone in 新就业形态. The member's, also for a child. Null
+ * when it is open to every occupation.
+ */
 export const group: Rule = ({ offering, membership, attendee }) => {
   const { occupations, newFormOnly } = offering.rules;
   if (occupations.length === 0 && !newFormOnly) return null;

@@ -2,7 +2,10 @@ import { addMonths, formatFullDay, todayOn } from '@/lib/dates';
 import type { Rule } from './facts';
 import { span } from './span';
 
-/** Member for so many months on the day of applying; whoever waits grows into it, never out of it. */
+/**
+ * Member for so many months on the day of applying; whoever waits grows into it, never out of it. Null
+ * where nothing is asked, and for who is no member: another rule says so.
+ */
 export const joined: Rule = ({ offering, membership, now }) => {
   const { joinedMonths } = offering.rules;
   if (joinedMonths === undefined || !membership) return null;

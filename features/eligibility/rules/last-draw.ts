@@ -3,7 +3,10 @@ import type { Facts, Rule } from './facts';
 /** Whether the attendee got nothing in the newest draw of this line: 优先 for tiers, 限定 for this rule. */
 export const lostLastDraw = ({ lastDraw }: Facts): boolean => lastDraw?.lost ?? false;
 
-/** 上次未中签的优先，或只面向他们 (广东: last year's losers enter again without a new review). */
+/**
+ * 上次未中签的优先，或只面向他们 (广东: last year's losers enter again without a new review). Null where it does not matter,
+ * and for who lost nothing where losers are only preferred.
+ */
 export const lastDraw: Rule = (facts) => {
   const wanted = facts.offering.rules.lastDraw;
   if (wanted === 'any') return null;

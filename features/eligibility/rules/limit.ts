@@ -3,7 +3,10 @@ import type { Facts, Rule } from './facts';
 
 const within = ({ offering }: Facts) => (offering.term === null ? '这项服务' : '本期');
 
-/** So many places for one attendee within the offering, or within its term; a place in the queue counts. */
+/**
+ * So many places for one attendee within the offering, or within its term; a place in the queue counts.
+ * Null without a limit.
+ */
 export const limit: Rule = (facts) => {
   const { offering, session, others, attendee } = facts;
   const most = offering.rules.personLimit;
@@ -29,7 +32,10 @@ export const limit: Rule = (facts) => {
   };
 };
 
-/** The same for a family: everybody who is a guardian of the same child, and their children. */
+/**
+ * The same for a family: everybody who is a guardian of the same child, and their children. Null without a
+ * limit.
+ */
 export const family: Rule = (facts) => {
   const { offering, session } = facts;
   const most = offering.rules.familyLimit;

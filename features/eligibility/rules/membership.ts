@@ -1,7 +1,10 @@
 import { formatFullDay } from '@/lib/dates';
 import type { Rule } from './facts';
 
-/** Members only, unless the notice opens it to every worker. 保留会籍 counts (会籍办法: services go on). */
+/**
+ * Members only, unless the notice opens it to every worker. 保留会籍 counts (会籍办法: services go on). Null when
+ * it is open to all.
+ */
 export const membership: Rule = ({ offering, membership: held, attendee }) => {
   if (!offering.rules.membersOnly) return null;
   if (held) {

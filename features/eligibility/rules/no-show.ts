@@ -4,7 +4,8 @@ import { noShowStatus, noShowWords } from './no-show-record';
 
 /**
  * 爽约限制: who has let places of this kind lapse too often waits a while; an absence that the organiser
- * has excused does not count. Silent for whoever has missed nothing, a warning before the limit.
+ * has excused does not count. Silent for whoever has missed nothing, a warning before the limit. Null for
+ * whoever has missed nothing, and where absences do not count.
  */
 export const noShow: Rule = ({ offering, others, now }) => {
   const terms = offering.noShow;

@@ -12,7 +12,10 @@ const occupies: readonly BookingStatus[] = [
   'attended',
 ];
 
-/** Nobody is in two places at once; what is only waited for is told, since both may come true. */
+/**
+ * Nobody is in two places at once; what is only waited for is told, since both may come true. Null while no
+ * session is chosen.
+ */
 export const overlap: Rule = ({ session, others, now }) => {
   if (!session) return null;
   const clashing = others.filter((b) => b.sessionId !== session.id && clash(session, b));

@@ -38,7 +38,8 @@ function barring({ offering, session, others, now }: Facts): OtherBooking[] {
 /**
  * Once per N months, or once at all, for the same course or for anything of this kind (two 两癌 screenings
  * in three years, domain.md §3.1; 学历补贴 once per person, 广东). Someone who was absent has not had it. A
- * place held for a later day counts too, also for her whom the hospital has asked back.
+ * place held for a later day counts too, also for her whom the hospital has asked back. Null where it may
+ * be repeated.
  */
 export const repeat: Rule = (facts) => {
   const { offering, attendee, now, recheck } = facts;

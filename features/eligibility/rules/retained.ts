@@ -1,6 +1,9 @@
 import type { Rule } from './facts';
 
-/** 保留会籍 (退休、失业、服兵役) goes on by default; some notices are for working members only. */
+/**
+ * 保留会籍 (退休、失业、服兵役) goes on by default; some notices are for working members only. Null where a notice is
+ * for all, and for who is no member.
+ */
 export const retained: Rule = ({ offering, membership, attendee }) => {
   if (!offering.rules.excludeRetained || !membership) return null;
   const reason = attendee.isChild ? '面向在职会员的子女' : '面向在职会员';

@@ -17,7 +17,10 @@ export function schoolAgeWords(min: number | undefined, max: number | undefined)
   return `学年 8 月 31 日 ${min === max ? min : `${min}–${max}`} 周岁`;
 }
 
-/** Age bands as schools count them: born 1 September to 31 August, without a year that must be moved on. */
+/**
+ * Age bands as schools count them: born 1 September to 31 August, without a year that must be moved on.
+ * Null without a band.
+ */
 export const schoolAge: Rule = ({ offering, attendee, session, now }) => {
   const { schoolAgeMin: min, schoolAgeMax: max } = offering.rules;
   if (min === undefined && max === undefined) return null;

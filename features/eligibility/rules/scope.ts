@@ -1,6 +1,9 @@
 import type { Rule } from './facts';
 
-/** Units and towns: members of the named unions or of any union below them. */
+/**
+ * Units and towns: members of the named unions or of any union below them. Null when it is open to the
+ * whole federation.
+ */
 export const scope: Rule = ({ offering, membership }) => {
   const below = offering.rules.organisationIds;
   const path = membership?.unionPath ?? [];

@@ -1,6 +1,9 @@
 import type { Rule } from './facts';
 
-/** As read from the identity document; nothing else about the body is asked (domain.md §3.1). */
+/**
+ * As read from the identity document; nothing else about the body is asked (domain.md §3.1). Null when it
+ * is open to both.
+ */
 export const sex: Rule = ({ offering, attendee }) => {
   const wanted = offering.rules.sex;
   if (!wanted) return null;

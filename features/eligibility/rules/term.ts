@@ -8,7 +8,10 @@ function standing({ status, title }: OtherBooking): { has: string; fix: string }
   return { has: `本期已报《${title}》`, fix: '想换班，先取消那个班' };
 }
 
-/** One child, one place in a term; a place in the queue counts (麻章 2025, domain.md §3.2). */
+/**
+ * One child, one place in a term; a place in the queue counts (麻章 2025, domain.md §3.2). Null for other
+ * kinds, and for a class of no term.
+ */
 export const term: Rule = ({ offering, session, others, attendee }) => {
   if (offering.kind !== 'childcare' || offering.term === null) return null;
   const reason = '一个孩子一期只报一个班';

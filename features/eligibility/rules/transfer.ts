@@ -1,6 +1,9 @@
 import type { Rule } from './facts';
 
-/** 会籍转移 comes first (广东 2021–24): who is between two unions belongs to neither list. */
+/**
+ * 会籍转移 comes first (广东 2021–24): who is between two unions belongs to neither list. Null where it is not
+ * asked, and for who is no member.
+ */
 export const transfer: Rule = ({ offering, membership }) => {
   if (!offering.rules.transferFirst || !membership) return null;
   const reason = '会籍已转到现在的工会';

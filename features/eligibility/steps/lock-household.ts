@@ -24,6 +24,7 @@ export async function lockFamilies(tx: Ctx, personIds: readonly string[]): Promi
  * Where a notice limits places by person or family, bookings of one family in different sessions wait
  * for each other, and the facts are read again behind that lock. It is taken after the capacity row and
  * each booking holds one of both, so the two cannot wait in a circle.
+ * @returns the facts as they are behind the lock; null when the offering is not to be seen any more
  */
 export async function lockHousehold(
   tx: Ctx,

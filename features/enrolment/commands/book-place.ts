@@ -102,7 +102,8 @@ async function write(tx: Ctx, draft: BookingDraft): Promise<BookingReceipt> {
 /**
  * Books one place for the signed-in member or for their child: exactly as many as there are, whoever
  * comes at the same instant (security.md §1.2). Full means the end of the queue, approval means the
- * place is held. Eligibility was shown before; it is decided here, on facts read under the lock.
+ * place is held. Eligibility was shown before; it is decided here, on facts read under the lock. Throws
+ * NotFound for a session that the member does not see, and for an attendee whom it is not for.
  * @returns the receipt, or why not: `ineligible` carries the rule, its words and the way out
  */
 export async function bookPlace(

@@ -121,7 +121,8 @@ const write = (tx: Ctx, booking: BookingRow, target: Target): Promise<number> =>
 /**
  * 改期: moves a booking to another session of the same offering, as often as the offering allows. The new
  * place is taken and the old one passed on to the next in one transaction, under both capacity locks. Full,
- * or others waiting there, is a refusal: nobody loses the place they have.
+ * or others waiting there, is a refusal: nobody loses the place they have. Throws NotFound for a booking
+ * that the actor does not see.
  */
 export async function rescheduleBooking(
   ctx: Ctx,

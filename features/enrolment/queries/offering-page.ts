@@ -122,7 +122,7 @@ function pageOf({ offering: o, sessions }: Stored): OfferingPage {
 
 /**
  * One published offering with its sessions and places, by one statement. What is only for another
- * union's subtree, a draft and an unknown id are the same: not found.
+ * union's subtree, a draft and an unknown id are the same: not found. Throws NotFound for all three.
  */
 export async function getOfferingPage(ctx: Ctx, id: string): Promise<OfferingPage> {
   if (!isUuid(id)) throw new NotFound('offering');

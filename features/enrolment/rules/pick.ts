@@ -6,7 +6,10 @@ interface Pickable extends Seats {
   readonly startsAt: Date;
 }
 
-/** The session that stands chosen: the one asked for, else the first with a place, else the first ahead. */
+/**
+ * The session that stands chosen: the one asked for, else the first with a place, else the first ahead.
+ * Null when none lies ahead.
+ */
 export function pickSession<S extends Pickable>(
   sessions: readonly S[],
   asked: string | undefined,
@@ -17,7 +20,10 @@ export function pickSession<S extends Pickable>(
   return ahead.find((s) => s.id === asked) ?? ahead.find(free) ?? ahead[0] ?? null;
 }
 
-/** Who stands chosen: the one asked for, else the first who may, else the first. */
+/**
+ * Who stands chosen: the one asked for, else the first who may, else the first. Null when there is nobody
+ * to choose from.
+ */
 export function pickWho<V extends { who: string; general: { eligible: boolean } }>(
   verdicts: readonly V[],
   asked: string | undefined,

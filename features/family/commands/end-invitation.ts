@@ -12,7 +12,10 @@ import { isGuardian } from '../policy';
 import type { endInvitationInput } from '../schema/family';
 import { guardedChild } from '../steps/guarded-child';
 
-/** Takes an invitation back before it is confirmed. */
+/**
+ * Takes an invitation back before it is confirmed. Throws NotFound for one that is not of the actor's
+ * family.
+ */
 export async function endInvitation(
   ctx: Ctx,
   input: z.output<typeof endInvitationInput>,

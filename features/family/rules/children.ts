@@ -13,7 +13,10 @@ export const birthMessages: Record<BirthRefusal, string> = {
 export const hasComeOfAge = (birthOn: string, today: string): boolean =>
   ageOn(birthOn, today) >= 18;
 
-/** Whether a child born on this day can stand in a family; each way of being wrong has its words (N14). */
+/**
+ * Whether a child born on this day can stand in a family; each way of being wrong has its words (N14). Null
+ * when it can: born before today and not yet of age.
+ */
 export function refuseBirth(birthOn: string, today: string): BirthRefusal | null {
   if (!isRealDate(birthOn)) return 'unreal';
   if (birthOn > today) return 'future';

@@ -31,7 +31,8 @@ const documentOf = (
 
 /**
  * Puts a child's name, document and birth date right; places, classes and guardians stay. Whoever is 18 by
- * the right date comes of age at once. As the system, in the caller's transaction.
+ * the right date comes of age at once. As the system, in the caller's transaction. Throws NotFound for a
+ * child that was removed.
  * @returns whether the child came of age by it
  */
 export async function correctChild(

@@ -17,7 +17,10 @@ export interface DemoCode {
   enrolled: boolean;
 }
 
-/** The codes an invented officer's app would show now. Exists in the demo only. */
+/**
+ * The codes an invented officer's app would show now. Exists in the demo only. Throws NotFound everywhere
+ * else.
+ */
 export async function listDemoCodes(ctx: Ctx): Promise<DemoCode[]> {
   if (!env().demo) throw new NotFound('demo only');
   const rows = await readAsSystem(ctx, (systemTx) =>

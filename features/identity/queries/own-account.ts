@@ -28,7 +28,7 @@ export interface OwnAccount {
   textSize: 'standard' | 'large' | 'xlarge';
 }
 
-/** What 我的 shows of one's own account. */
+/** What 我的 shows of one's own account. Throws NotFound for whoever is not signed in. */
 export async function getOwnSummary(ctx: Ctx): Promise<OwnAccount> {
   const { actor } = ctx;
   if (!isSignedIn(actor)) throw new NotFound('account');
@@ -78,7 +78,10 @@ export interface PendingSecondFactor {
   uri: string;
 }
 
-/** The secret an officer is about to bind: only halfway through the first sign-in, and never again. */
+/**
+ * The secret an officer is about to bind: only halfway through the first sign-in, and never again. Null
+ * otherwise.
+ */
 export async function findPendingSecondFactor(ctx: Ctx): Promise<PendingSecondFactor | null> {
   const { actor } = ctx;
   if (!isHalfwayOfficer(actor)) return null;

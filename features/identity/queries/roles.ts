@@ -112,7 +112,10 @@ export async function findRoleSubject(ctx: Ctx, accountId: string): Promise<Role
   });
 }
 
-/** The id of the account with exactly this phone: never a list to browse through. */
+/**
+ * The id of the account with exactly this phone: never a list to browse through. Null when there is none.
+ * Throws Forbidden for whoever gives no roles.
+ */
 export async function findAccountIdByPhone(ctx: Ctx, phone: string): Promise<string | null> {
   authorize(canManageRoles.anywhere(ctx.actor));
   return (await findAccountByPhone(ctx, phone))?.id ?? null;

@@ -41,7 +41,8 @@ const documentColumns = (personId: string, { type, number, birthOn, sex }: Right
 
 /**
  * Puts a person's name or document right where it stands, with all that it is found by; the account is
- * called by the new name where it was called by the old. As the system, in the caller's transaction.
+ * called by the new name where it was called by the old. As the system, in the caller's transaction. Throws
+ * NotFound for a person that there is not.
  * @returns what stood before, for whatever else carries a copy of it
  */
 export async function correctPerson(

@@ -48,7 +48,7 @@ export async function lockAccount(tx: Ctx, accountId: string) {
   return account;
 }
 
-/** An organisation within the actor's reach; outside it is not found. */
+/** An organisation within the actor's reach; outside it is not found. Throws NotFound then. */
 export async function organisationInReach(tx: Ctx, organisationId: string) {
   const [organisation] = await tx.db
     .select({

@@ -15,7 +15,8 @@ import { type RevealedField, recordReveal } from '../steps/record-reveal';
 
 /**
  * 查看: the whole phone or document number of a member, for the officers of the union and above it;
- * whoever only reads may not.
+ * whoever only reads may not. Throws NotFound for a person without a 会籍, and for a document that is not on
+ * record.
  * @audited-by recordReveal
  */
 export async function revealMemberField(

@@ -37,7 +37,10 @@ const columns = {
   endedOn: memberships.endedOn,
 };
 
-/** One member as the desk reads them: numbers masked, 会籍变化, and the applications behind it. */
+/**
+ * One member as the desk reads them: numbers masked, 会籍变化, and the applications behind it. Throws NotFound
+ * outside the officer's unions.
+ */
 export async function getMember(ctx: Ctx, personId: string) {
   if (!isUuid(personId)) throw new NotFound('person');
   const held = canSeeMembers.organisationsOf(ctx.actor);

@@ -19,7 +19,10 @@ export interface DemoMessage {
   status: 'waiting' | 'sent' | 'failed' | 'cancelled';
 }
 
-/** The newest texts as the phones would show them. Exists in the demo only, where nobody is real. */
+/**
+ * The newest texts as the phones would show them. Exists in the demo only, where nobody is real. Throws
+ * NotFound everywhere else.
+ */
 export async function listDemoMessages(ctx: Ctx): Promise<DemoMessage[]> {
   if (!env().demo) throw new NotFound('demo only');
   const rows = await readAsSystem(ctx, (systemTx) =>

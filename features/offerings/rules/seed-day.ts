@@ -7,7 +7,10 @@ export interface Around {
   readonly firstStartsAt: Date | null;
 }
 
-/** What is wrong with the day whose number decides a draw: it lies after entries close and before the first session. */
+/**
+ * What is wrong with the day whose number decides a draw: it lies after entries close and before the first
+ * session. Null when nothing is.
+ */
 export function seedDayError(
   seedOn: string | undefined,
   around: Pick<Around, 'bookingClosesAt' | 'firstStartsAt'>,

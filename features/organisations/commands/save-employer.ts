@@ -74,7 +74,8 @@ export async function addEmployer(
 }
 
 /**
- * Changes an employer, or which union it belongs to. Old and new place must both be the actor's.
+ * Changes an employer, or which union it belongs to. Old and new place must both be the actor's. Throws
+ * NotFound for an employer that is not there or closed.
  * @returns refuses `stale` when someone else saved since the page was shown
  */
 export async function editEmployer(

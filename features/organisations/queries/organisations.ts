@@ -96,7 +96,10 @@ export async function listTowns(ctx: Ctx): Promise<Crumb[]> {
   return rows.map((row) => ({ ...row, shortName: placeName(row.name) }));
 }
 
-/** The federation itself: what holds for all of the portal belongs to it. */
+/**
+ * The federation itself: what holds for all of the portal belongs to it. Throws NotFound before the root
+ * union is made.
+ */
 export async function getFederation(ctx: Ctx): Promise<Crumb> {
   const [row] = await ctx.db
     .select(choice)

@@ -43,7 +43,8 @@ const wordsOf = {
 
 /**
  * 预留名额: sets places of a session aside for a group, or changes what was set aside. More than is
- * open, or fewer than the group has taken, is refused with the number; what is let go is passed on.
+ * open, or fewer than the group has taken, is refused with the number; what is let go is passed on. Throws
+ * NotFound for a session, or one set aside in it, that there is not.
  */
 export async function setCarveOut(
   ctx: Ctx,

@@ -11,7 +11,10 @@ import { type GroupFacts, groupsOf } from '../rules/criteria';
 import type { OfferHours } from '../rules/deadline';
 import { offerSettings } from '../settings';
 
-/** What passing a place on depends on, besides the places: is it still going on, and by which terms. */
+/**
+ * What passing a place on depends on, besides the places: is it still going on, and by which terms. Throws
+ * NotFound for a session that there is not.
+ */
 export async function readWaitlistContext(tx: Ctx, sessionId: string) {
   const [row] = await tx.db
     .select({

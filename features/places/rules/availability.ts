@@ -67,7 +67,7 @@ export function releasePlace<C extends CarveOut>(
   };
 }
 
-/** The first carve-out with a place free among those a person belongs to. */
+/** The first carve-out with a place free among those a person belongs to. Null when there is none. */
 export const freeCarveOut = (stock: Availability, groups: readonly string[]): string | null =>
   stock.carveOuts.find((c) => reservedBy(c) > 0 && groups.includes(c.id))?.id ?? null;
 

@@ -77,7 +77,10 @@ function deadlineAfter(
  */
 export const offerDeadline = (o: Offering): Date | null => deadlineAfter(o.hours.offerHours, o);
 
-/** The one later deadline of an offer that no channel brought to its person. */
+/**
+ * The one later deadline of an offer that no channel brought to its person. Null once the session has
+ * begun.
+ */
 export const extendedDeadline = (o: Offering): Date | null => deadlineAfter(o.hours.extendHours, o);
 
 /** 今天17:00, 明天09:00, or the day: how a deadline is said where space is short. */

@@ -30,6 +30,7 @@ export function fitsWhole(stock: Availability, household: readonly Waiting[]): b
  * kept for a group of theirs. Nobody behind is served while somebody ahead may have the same place;
  * siblings 同进同退 are passed over until there are places for all of them.
  * @param queue in the order of the queue
+ * @returns null when nobody who waits may take what is free
  */
 export function nextInQueue(stock: Availability, queue: readonly Waiting[]): Next | null {
   if (seatsLeft(stock.places) + stock.places.reserved === 0) return null;

@@ -76,7 +76,7 @@ export async function findCarveOutFor(
   return freeCarveOut({ places, carveOuts: kept }, groupsOf(kept, member));
 }
 
-/** Both, for whatever gives a place away or takes one back. */
+/** Both, for whatever gives a place away or takes one back. Null when there is no such session. */
 export async function lockAvailability(
   tx: Ctx,
   sessionId: string,

@@ -28,7 +28,8 @@ export async function watchOffer(tx: Ctx, bookingId: string, until: Date): Promi
 
 /**
  * Turns one who waits into one who is asked: the place is theirs until the deadline of the work
- * calendar, and they are told once. The caller holds the lock and counts the place as taken.
+ * calendar, and they are told once. The caller holds the lock and counts the place as taken. Throws
+ * Conflict once the session has begun, and when somebody else moved the booking first.
  * @returns until when the place is held
  */
 export async function makeOffer(tx: Ctx, booking: BookingRow, offer: Offer): Promise<Date> {

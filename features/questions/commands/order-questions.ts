@@ -12,7 +12,10 @@ import type { MoveQuestionInput, RetireQuestionInput } from '../schema/manage-qu
 import type { FormRefusal } from './add-question';
 import { lockForm } from './lock-form';
 
-/** Puts a question one place up or down, unless a condition would then look at a later question. */
+/**
+ * Puts a question one place up or down, unless a condition would then look at a later question. Throws
+ * NotFound for a question that is not on this form.
+ */
 export async function moveQuestion(
   ctx: Ctx,
   { offeringId, questionId, step }: MoveQuestionInput,
@@ -45,7 +48,8 @@ export async function moveQuestion(
 
 /**
  * Takes a question out of the form. What was answered to it stays with the bookings until its time is
- * over; a question that others wait for is not taken out before them.
+ * over; a question that others wait for is not taken out before them. Throws NotFound for a question that
+ * is not on this form.
  */
 export async function retireQuestion(
   ctx: Ctx,

@@ -48,7 +48,8 @@ async function lockDraftSheet(
 /**
  * Keeps what a member answers before booking. Good answers are kept even when others must be put
  * right, so that nothing typed and no file is lost; the booking asks for a sheet without errors, of the
- * form as it stands (`book-place.ts`).
+ * form as it stands (`book-place.ts`). Throws NotFound for an offering that the member does not see, and
+ * for a child that is not theirs.
  * @returns where to go on; or by field what to put right
  */
 export async function prepareAnswers(

@@ -40,7 +40,7 @@ async function findFile(tx: Ctx, id: string) {
 
 /**
  * One uploaded file, opened: for whoever sent it about themselves, for the child's guardians, and for the offering's own
- * staff, whose look is a line in the audit. For anyone else it does not exist.
+ * staff, whose look is a line in the audit. For anyone else it does not exist. Throws NotFound then.
  */
 export async function openAnswerFile(ctx: Ctx, id: string): Promise<OpenedFile> {
   return readOnRecord(ctx, async (tx) => {

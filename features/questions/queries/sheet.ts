@@ -77,7 +77,7 @@ export async function findBookingSheet(tx: Ctx, bookingId: string): Promise<Shee
   return row ?? null;
 }
 
-/** What this account has prepared for an attendee and not yet booked with. */
+/** What this account has prepared for an attendee and not yet booked with. Null when nothing is. */
 export async function findDraftSheet(
   tx: Ctx,
   wanted: { offeringId: string; accountId: string; attendeeId: string },

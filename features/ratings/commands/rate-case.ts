@@ -45,7 +45,8 @@ async function keepTask(
 
 /**
  * 好差评: the person rates their own case once it is over; one rating a case, which may be changed for a
- * day. 不满意 and below becomes a task of the organiser, due in 15 working days (domain.md §3.8).
+ * day. 不满意 and below becomes a task of the organiser, due in 15 working days (domain.md §3.8). Throws
+ * NotFound for a case that is not one's own.
  */
 export async function rateCase(
   ctx: Ctx,

@@ -9,7 +9,7 @@ import { type RatingTaskStatus, refuseRating } from '../rules';
 import type { RatedType } from '../schema';
 import { findOwnCase } from './rated-case';
 
-/** The rating of a case and what became of it, as the actor may see it. */
+/** The rating of a case and what became of it, as the actor may see it. Null while it is not rated. */
 export async function findRating(tx: Ctx, type: RatedType, id: string) {
   const [row] = await tx.db
     .select({ rating: ratings, task: ratingTasks })

@@ -18,7 +18,8 @@ import type { RevealInput } from '../schema/review';
 
 /**
  * 查看: shows the whole phone or document number of an application to an officer who may decide it.
- * Each look is one line of the audit, in the same transaction (PIPL, GB/T 22239).
+ * Each look is one line of the audit, in the same transaction (PIPL, GB/T 22239). Throws NotFound for an
+ * application that lies on no desk, and for a document that is not on record.
  * @audited-by recordReveal
  */
 export async function revealApplicationField(

@@ -179,7 +179,10 @@ async function whyNot(tx: Ctx, row: Row, path: string[]) {
   return canDecideApplication(tx.actor, path, row) ? null : ('entered_by_you' as const);
 }
 
-/** An application as the desk reads it: numbers masked, checks made, history, and whether to decide. */
+/**
+ * An application as the desk reads it: numbers masked, checks made, history, and whether to decide. Throws
+ * NotFound outside the officer's desks.
+ */
 export async function getDeskApplication(ctx: Ctx, id: string) {
   if (!isUuid(id)) throw new NotFound('application');
   return read(ctx, async (tx) => {

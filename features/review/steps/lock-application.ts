@@ -89,7 +89,8 @@ export async function recordEvent(
 /**
  * The first look at this desk: from here on the worker cannot withdraw (domain.md §1.4), and it is on
  * record who looked and when. What is decided on stays as it was, and so does its version: the page
- * that is being read can still be decided. The caller holds the row and has authorised.
+ * that is being read can still be decided. The caller holds the row and has authorised. Throws NotFound
+ * when the row is gone.
  */
 export async function beginReview(tx: Ctx, held: LockedApplication): Promise<LockedApplication> {
   const { application } = held;

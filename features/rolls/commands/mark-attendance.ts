@@ -42,7 +42,9 @@ async function rowsToMark(tx: Ctx, input: MarkAttendanceInput): Promise<BookingR
 
 /**
  * Marks who came and who did not, one by one or all at once, and takes a mark back; from the moment
- * the session starts. A mark changes no place; one's own and one's family's are a colleague's (回避). Each row has its history, each call its audit line.
+ * the session starts. A mark changes no place; one's own and one's family's are a colleague's (回避). Each
+ * row has its history, each call its audit line. Throws NotFound for a session that there is not, and for a
+ * booking that is not on its roll.
  */
 export async function markAttendance(
   ctx: Ctx,

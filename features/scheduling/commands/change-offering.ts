@@ -58,7 +58,8 @@ async function hasBookings(tx: Ctx, offeringId: string): Promise<boolean> {
 /**
  * Changes what an offering says; its conditions are change-rules' business. Guarded by the
  * version the officer saw: a second officer's change is told with what differs, and nothing typed is
- * lost (C19). The term is on every booking's index, so it stays once someone has booked.
+ * lost (C19). The term is on every booking's index, so it stays once someone has booked. Throws NotFound
+ * for an offering that there is not, or of another kind.
  */
 export async function changeOffering(
   ctx: Ctx,

@@ -17,7 +17,8 @@ import type { CreateOfferingInput } from '../schema/manage-offering';
 
 /**
  * Makes an offering as a draft that only its own officers see, at an organisation where the officer
- * holds the right for that kind. Dates, sessions and contact may follow before publishing.
+ * holds the right for that kind. Dates, sessions and contact may follow before publishing. Throws NotFound
+ * for an organisation that is not there or closed.
  */
 export async function createOffering(
   ctx: Ctx,

@@ -17,7 +17,8 @@ import { organiserCancelledNotice } from '../messages';
 /**
  * Takes a session off: under its capacity lock it is marked, every holder and waiter is cancelled with
  * the reason and told once. Whoever books at the same instant waits for the lock and then finds the
- * session cancelled, so no booking is left behind (C14). Runs inside an officer's command.
+ * session cancelled, so no booking is left behind (C14). Runs inside an officer's command. Throws NotFound
+ * for a session that there is not.
  * @returns how many bookings ended
  */
 export async function endSession(

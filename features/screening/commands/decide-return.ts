@@ -20,6 +20,7 @@ import type { DecideReturnInput } from '../schema';
 /**
  * 核实: 女职工部 answers whether the hospital has asked her back. Then the interval of this offering bars
  * her no more, at every door. The ledger says that it was answered, never how: that would tell of her.
+ * Throws NotFound for a request that the officer does not see.
  */
 export async function decideReturn(
   ctx: Ctx,

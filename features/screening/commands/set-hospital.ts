@@ -29,7 +29,8 @@ async function isHospital(tx: Ctx, id: string): Promise<boolean> {
 
 /**
  * Says which hospital's desk receives the people booked at a place of a screening, from now on and for
- * slots added later; or, with none, that no desk does.
+ * slots added later; or, with none, that no desk does. Throws NotFound for what is no screening of the
+ * officer's.
  */
 export async function setHospital(
   ctx: Ctx,

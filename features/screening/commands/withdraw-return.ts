@@ -13,7 +13,7 @@ import type { withdrawReturnInput } from '../schema';
 
 /**
  * Takes the consent back as easily as it was given (PIPL 15): what she said is gone at once. A place she
- * has booked by it stays hers.
+ * has booked by it stays hers. Throws NotFound when she has said nothing.
  */
 export async function withdrawReturn(
   ctx: Ctx,

@@ -12,7 +12,8 @@ import { read } from '@/lib/transaction';
 
 /**
  * How the signed-in woman stands to one screening: whether its interval bars her, and what she has said
- * so far. Where the screening takes nobody back, and for whoever is no woman, there is no such page.
+ * so far. Where the screening takes nobody back, and for whoever is no woman, there is no such page. Throws
+ * NotFound then.
  */
 export async function findReturn(tx: Ctx, offeringId: string) {
   const { actor } = tx;

@@ -67,7 +67,8 @@ export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): P
 
 /**
  * 重发: revokes a certificate and issues a new one with the name and course of today, under a new number
- * that names the old; for a misspelt name or a changed document.
+ * that names the old; for a misspelt name or a changed document. Throws NotFound for a certificate that is
+ * not the officer's, or whose booking is off the roll.
  * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function reissueCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {

@@ -31,7 +31,7 @@ async function missingOf(
 /**
  * What decides of a course's certificates, inside an open transaction: everyone's attendance, what the
  * course asks, and what was issued. A booking that ever had a certificate gets none by issuing again; a
- * revoked one comes back only by 重发.
+ * revoked one comes back only by 重发. Throws NotFound for what is no training of the officer's.
  * @authorized-by findCheckInPoint canDecideTraining at the organiser
  */
 export async function completionOf(tx: Ctx, sessionId: string) {

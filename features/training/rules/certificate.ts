@@ -11,7 +11,7 @@ export type IssueRefusal = 'no_certificate' | 'not_over' | 'no_roll' | 'unprinta
 
 /**
  * Whether a session's certificates may be issued: the course gives one (结业证), its last meeting is
- * over, and a roll was kept, because attendance decides.
+ * over, and a roll was kept, because attendance decides. Null when they may.
  */
 export function refuseIssue(
   session: { endsAt: Date; cancelledAt: Date | null },

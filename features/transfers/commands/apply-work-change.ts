@@ -20,7 +20,8 @@ const note = '已按您登记的更新。';
 
 /**
  * The union agrees to another occupation or employer: the 会籍 carries it from now on, with the
- * dictionary's figures as of today. Nobody agrees to their own (回避).
+ * dictionary's figures as of today. Nobody agrees to their own (回避). Throws NotFound for a request of
+ * another kind or that the officer does not see, and for who has no 会籍 left.
  */
 export async function applyWorkChange(
   ctx: Ctx,

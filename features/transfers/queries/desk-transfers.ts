@@ -146,7 +146,10 @@ async function presentWork(tx: Ctx, personId: string): Promise<string | null> {
   return [occupation, row.employer ?? '没有固定单位'].filter(Boolean).join('，');
 }
 
-/** One request as the desk reads it: who asks, what the house found, whether to answer. */
+/**
+ * One request as the desk reads it: who asks, what the house found, whether to answer. Throws NotFound
+ * outside the officer's unions.
+ */
 export async function getTransfer(ctx: Ctx, id: string) {
   return read(ctx, async (tx) => {
     const [line] = await rows(tx).where(and(mine(tx.actor), eq(requests.id, id)));

@@ -79,7 +79,8 @@ async function undoUnder(tx: Ctx, list: UnitListRow, stock: LockedAvailability, 
 /**
  * Takes a handed-in list back as one, within the hours that the setting allows: every place and every
  * spot in the queue that it brought goes back, confirmed or not, and the places are passed on in the
- * same transaction. Everyone who has heard of it is told the reason.
+ * same transaction. Everyone who has heard of it is told the reason. Throws NotFound for a list or a
+ * session that there is not.
  * @returns how many bookings ended
  */
 export async function undoUnitList(

@@ -192,7 +192,7 @@ async function statusOfList(
 /**
  * One list with a page of its lines, for the officers of its union: a draft as it was looked through,
  * with names as they were typed; a handed-in one with the union's own members by name, others masked,
- * each line with how it stands now.
+ * each line with how it stands now. Throws NotFound for a list of another union.
  */
 export async function getUnitList(ctx: Ctx, id: string, wish: Wish) {
   if (!isUuid(id)) throw new NotFound('unit_list');

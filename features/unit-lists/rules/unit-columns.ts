@@ -41,7 +41,10 @@ function headings(row: readonly string[], forChildren: boolean): Columns | null 
 
 const FIRST_ROWS = 10;
 
-/** The row of headings among the first ten: above it stands a title, below it the people. */
+/**
+ * The row of headings among the first ten: above it stands a title, below it the people. Null when none of
+ * the ten is one: the columns of each line are then guessed.
+ */
 export function findHeadings(
   rows: readonly (readonly string[])[],
   forChildren: boolean,

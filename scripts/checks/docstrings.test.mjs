@@ -1,0 +1,69 @@
+// Each way of keeping silent is planted once, in a source that exists only here: the check must say so.
+import { describe, expect, it } from 'vitest';
+import { checkDocstrings } from './docstrings.mjs';
+import { parse } from './sources.mjs';
+
+const problemsOf = (text, file = 'features/places/queries/seats.ts') =>
+  checkDocstrings([parse(file, text)]);
+
+const silent = '/** The seat of a member. */\n';
+const aloud = '/** The seat of a member. Null when they have none. */\n';
+const declared = (type) => `export async function seatOf(tx): ${type} { return find(tx); }`;
+
+describe('a docstring', () => {
+  it.each([
+    ['features/places/queries/seats.ts'],
+    ['features/places/commands/take.ts'],
+    ['features/places/steps/take.ts'],
+    ['features/places/rules.ts'],
+    ['features/places/policy.ts'],
+    ['lib/crypto/token.ts'],
+  ])('is missed in %s', (file) => {
+    expect(problemsOf('export const seatOf = () => 1;', file)).toEqual([
+      `${file}: seatOf has no docstring`,
+    ]);
+  });
+
+  it.each([
+    ['features/places/components/seats.tsx', 'export const Seats = () => 1;'],
+    ['features/places/rules/seats.ts', 'const seatOf = () => 1;'],
+    ['features/places/rules/seats.ts', 'export const most = 30;'],
+    ['features/places/rules/seats.test.ts', 'export const seatOf = () => 1;'],
+    ['lib/testing/seed.ts', 'export const seatOf = () => 1;'],
+  ])('is not asked of what stands in %s: %s', (file, text) => {
+    expect(problemsOf(text, file)).toEqual([]);
+  });
+});
+
+describe('a function that may give null', () => {
+  it.each([
+    ['by its type', declared('Seat | null')],
+    ['by its promised type', declared('Promise<Seat | null>')],
+    ['by a return', 'export function seatOf(all) { if (!all) return null; return all[0]; }'],
+    ['by a fallback', 'export function seatOf(all) { return all[0] ?? null; }'],
+    ['by a branch', 'export const seatOf = (all) => (all ? all[0] : null);'],
+  ])('%s is to say when', (_how, text) => {
+    expect(problemsOf(silent + text).join()).toContain('seatOf may give null');
+    expect(problemsOf(aloud + text)).toEqual([]);
+  });
+
+  it.each([
+    ['a field of what it gives', declared('Promise<{ row: Seat | null }>')],
+    [
+      'a function inside it',
+      'export const seatsOf = (all) => all.map((x) => { return x ?? null; });',
+    ],
+    ['what it looks for', 'export const isFree = (seat) => seat === null;'],
+  ])('is another than one with null in %s', (_where, text) => {
+    expect(problemsOf(silent + text)).toEqual([]);
+  });
+});
+
+describe('a function that throws a refusal', () => {
+  it.each(['NotFound', 'Conflict', 'Forbidden'])('of the kind %s is to say when', (error) => {
+    const text = `export const take = (ctx) => transaction(ctx, async () => { throw new ${error}('x'); });`;
+    expect(problemsOf(silent + text).join()).toContain(`take throws ${error}`);
+    const said = `/** Takes a seat.\n * @throws ${error} when there is none\n */\n`;
+    expect(problemsOf(said + text)).toEqual([]);
+  });
+});
