@@ -10,6 +10,7 @@ import { checkRowPolicies } from './checks/past-row-policies.mjs';
 import { sources } from './checks/sources.mjs';
 import { checkTitles } from './checks/titles.mjs';
 import { checkUnionWords } from './checks/union-words.mjs';
+import { checkWaiting } from './checks/waiting.mjs';
 
 const all = sources();
 const problems = [
@@ -22,6 +23,7 @@ const problems = [
   checkNames,
   checkTitles,
   checkUnionWords,
+  checkWaiting,
 ].flatMap((check) => check(all));
 problems.push(...checkTiers(all), ...checkCitations(all));
 const { files, median, most } = sizes(all);

@@ -1,4 +1,4 @@
-// npm run mutate -- [--room bookings] [--sample 200] [--seed 1] [--level unit|both] [--file part]
+// npm run mutate -- [--room bookings] [--sample 200] [--seed 1] [--level unit|integration|both] [--survivors out.json] [--file part]
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     level: { type: 'string', default: 'both' },
     workers: { type: 'string', default: '2' },
     json: { type: 'string' },
+    survivors: { type: 'string' },
   },
 });
 
@@ -50,15 +51,26 @@ const all = sourceFiles(root)
   .flatMap((file) => faultsOf(file, fs.readFileSync(path.join(root, file), 'utf8')));
 const known = all.filter((fault) => nameOf(fault) in equivalent);
 const open = all.filter((fault) => !(nameOf(fault) in equivalent));
-const faults = values.sample ? sampleOf(open, Number(values.sample), Number(values.seed)) : open;
+const survived =
+  values.survivors &&
+  new Set(
+    JSON.parse(fs.readFileSync(values.survivors, 'utf8'))
+      .filter(({ noticed }) => !noticed)
+      .map((fault) => `${nameOf(fault)} ${fault.start}`),
+  );
+const asked = survived
+  ? open.filter((fault) => survived.has(`${nameOf(fault)} ${fault.start}`))
+  : open;
+const faults = values.sample ? sampleOf(asked, Number(values.sample), Number(values.seed)) : asked;
 console.log(`${all.length} faults, ${known.length} of them equivalent, ${faults.length} planted`);
 
 const by = importers(root);
-const levels = values.level === 'unit' ? ['unit'] : ['unit', 'integration'];
-const results = await crew(Number(values.workers), faults, (fault) => {
-  const tests = relatedTests(by, fault.file);
+const levels = values.level === 'both' ? ['unit', 'integration'] : [values.level];
+const plan = (file) => {
+  const tests = relatedTests(by, file);
   return levels.map((level) => ({ level, tests: tests[level] }));
-});
-printReport(results);
-if (values.json) fs.writeFileSync(values.json, JSON.stringify(results, null, 1));
+};
+const keep = (results) =>
+  values.json && fs.writeFileSync(values.json, JSON.stringify(results, null, 1));
+printReport(await crew(Number(values.workers), faults, plan, keep));
 process.exit(0);

@@ -8,6 +8,7 @@ import { checkOwners } from './owners.mjs';
 import { checkRowPolicies } from './past-row-policies.mjs';
 import { parse } from './sources.mjs';
 import { checkUnionWords } from './union-words.mjs';
+import { checkWaiting } from './waiting.mjs';
 
 const problemsOf = (file, text, ...others) => {
   const all = [parse(file, text), ...others];
@@ -19,6 +20,7 @@ const problemsOf = (file, text, ...others) => {
     ...checkOwners(all),
     ...checkRowPolicies(all),
     ...checkUnionWords(all),
+    ...checkWaiting(all),
   ];
   return problems.map((line) => line.slice(file.length + 2));
 };
@@ -31,6 +33,24 @@ const command = (body) =>
 const client = (from, kind = '{ x }') => `'use client';\nimport ${kind} from '${from}';\n`;
 
 const broken = [
+  [
+    'a test that waits for time',
+    of('commands/book-place.db.test.ts'),
+    'await new Promise((done) => setTimeout(done, 150));\n',
+    'waits for time (a timer)',
+  ],
+  [
+    'a journey that waits for time',
+    'e2e/journeys/booking.spec.ts',
+    'await page.waitForTimeout(4200);\n',
+    'waits for time (a wait of the browser)',
+  ],
+  [
+    'a file on the list of those that wait and no longer do',
+    'e2e/http/burst.ts',
+    'export {};\n',
+    'take it off scripts/checks/waiting.mjs',
+  ],
   [
     'a word of the union in the kernel',
     'lib/dates.ts',

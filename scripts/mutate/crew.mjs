@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { setTimeout as after } from 'node:timers/promises';
 
-const LONGEST = { unit: 40_000, integration: 180_000 };
+const LONGEST = { unit: 120_000, integration: 300_000, many: 240_000 };
 
 function hire() {
   const child = fork(new URL('./worker.mjs', import.meta.url), {
@@ -33,63 +33,74 @@ function dismiss({ child }) {
   }
 }
 
-/** Asks one level; `undefined` when nobody answered in time. */
-async function ask(worker, message, longest = LONGEST[message.level]) {
-  const stop = new AbortController();
-  const late = after(longest, undefined, { signal: stop.signal }).catch(() => null);
-  const said = answer(worker.child);
-  worker.child.send(message);
-  const got = await Promise.race([said, late]);
-  stop.abort();
-  return got;
+/** One worker that is replaced when it gives no answer in time or ends. */
+function post() {
+  let worker = null;
+  return {
+    async ask(task, longest = LONGEST[task.faults ? 'many' : task.level]) {
+      worker ??= hire();
+      await worker.ready;
+      const stop = new AbortController();
+      const late = after(longest, { error: 'no answer in time' }, { signal: stop.signal });
+      const said = answer(worker.child);
+      worker.child.send(task);
+      const got = await Promise.race([said, late.catch(() => null)]);
+      stop.abort();
+      if (got.error) {
+        dismiss(worker);
+        worker = null;
+      }
+      return got;
+    },
+    leave: () => worker?.child.disconnect(),
+  };
 }
 
 /**
- * Plants every fault in turn and asks its tests, level by level, until one notices.
- * @param plan the levels of a fault and their tests
+ * Asks the tests of one level about the faults of one file: all at once, then one by one those that work
+ * while files are read, or on the database, where a test cannot be repeated.
  */
-export async function crew(size, faults, plan) {
-  const left = [...faults.entries()];
-  const results = [];
-  const sound = new Map();
-  /** Tests that fail without a fault notice nothing: that level is left out, and said so. */
-  const isSound = async (worker, { tests, level }) => {
-    const key = `${level} ${tests}`;
-    if (!sound.has(key)) {
-      const got = await ask(worker, { fault: null, tests, level }, 300_000);
-      sound.set(key, got !== undefined && got !== null && !got.error && got.noticed === null);
-      if (!sound.get(key))
-        console.error(`\nleft out, red without a fault: ${got?.noticed ?? got?.error ?? key}`);
-    }
-    return sound.get(key);
-  };
+async function askLevel({ ask }, { file, level, tests, results }) {
+  const faults = results.map(({ index: _, noticed: _no, level: _le, ...fault }) => fault);
+  const many = await ask({ file, level, tests, faults, ask: level === 'unit' });
+  if (many.red) console.error(`\n${file}: red without a fault: ${many.red}`);
+  const notice = (result, noticed) => Object.assign(result, { noticed, level });
+  for (const [n, result] of results.entries()) {
+    result.asked = true;
+    if (many.noticed?.[n]) notice(result, many.noticed[n]);
+  }
+  if (many.red) return;
+  const alone = new Set(level === 'unit' ? many.outside : many.outside?.concat(many.seen));
+  for (const [n, result] of results.entries()) {
+    if (result.noticed || !(many.error || alone.has(n))) continue;
+    const got = await ask({ file, level, tests, fault: faults[n] });
+    if (got.noticed ?? got.error) notice(result, got.noticed ?? got.error);
+  }
+}
+
+/**
+ * Plants the faults file by file and asks their tests, level by level, until one notices.
+ * @param plan the levels of a file and their tests
+ * @param done told of each file's results
+ */
+export async function crew(size, faults, plan, done) {
+  const results = faults.map((fault, index) => ({ ...fault, index, noticed: null, level: null }));
+  const left = [...new Set(faults.map(({ file }) => file))];
   const work = async () => {
-    let worker = hire();
-    await worker.ready;
-    for (let next = left.shift(); next; next = left.shift()) {
-      const [index, fault] = next;
-      const result = { ...fault, index, noticed: null, level: null, asked: 0 };
-      for (const { level, tests } of plan(fault)) {
-        if (tests.length === 0 || !(await isSound(worker, { tests, level }))) continue;
-        result.asked += 1;
-        const got = await ask(worker, { fault, tests, level });
-        if (!got || got.error) {
-          dismiss(worker);
-          worker = hire();
-          await worker.ready;
-        }
-        const noticed = got ? (got.error ?? got.noticed) : 'no answer in time';
-        if (noticed) {
-          Object.assign(result, { noticed, level });
-          break;
-        }
+    const worker = post();
+    for (let file = left.shift(); file; file = left.shift()) {
+      const own = results.filter((result) => result.file === file);
+      for (const { level, tests } of plan(file)) {
+        const open = own.filter((result) => !result.noticed);
+        if (tests.length > 0 && open.length > 0)
+          await askLevel(worker, { file, level, tests, results: open });
       }
-      results.push(result);
-      process.stdout.write(result.noticed ? '.' : '!');
+      process.stdout.write(own.map(({ noticed }) => (noticed ? '.' : '!')).join(''));
+      done(results);
     }
-    worker.child.disconnect();
+    worker.leave();
   };
   await Promise.all(Array.from({ length: size }, work));
   process.stdout.write('\n');
-  return results.sort((a, b) => a.index - b.index);
+  return results;
 }

@@ -58,7 +58,8 @@ function faultsAt(node, add) {
     const { operatorToken: operator, left } = node;
     const joins = operator.kind === K.PlusToken && isText(node);
     if (!joins)
-      for (const [kind, text] of operators.get(operator.kind) ?? []) add(kind, operator, text);
+      for (const [kind, text] of operators.get(operator.kind) ?? [])
+        add(kind, operator, text, node);
     if (operator.kind === K.QuestionQuestionToken) add('null', node, left.getText());
   } else if (ts.isPrefixUnaryExpression(node) && node.operator === K.ExclamationToken) {
     add('boolean', node, node.operand.getText());
@@ -73,7 +74,7 @@ function faultsAt(node, add) {
   } else if (ts.isArrowFunction(node) && !ts.isBlock(node.body) && !isEmpty(node.body)) {
     add('return', node.body, 'null');
   } else if (ts.isExpressionStatement(node) && isCall(node.expression)) {
-    add('call', node, ';');
+    add('call', node, ';', node.expression);
   }
 }
 
@@ -89,15 +90,17 @@ const isTypeOnly = (node) =>
 /**
  * @param {string} file its path, from the root of the repository
  * @param {string} text
- * @returns {{file: string, line: number, kind: string, start: number, end: number, was: string, now: string}[]}
+ * @returns {{file: string, line: number, kind: string, start: number, end: number,
+ *   around: [number, number], was: string, now: string}[]} `around`: the expression it stands in
  */
 export function faultsOf(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found = [];
-  const add = (kind, node, now) => {
+  const add = (kind, node, now, whole = node) => {
     const [start, end] = [node.getStart(), node.getEnd()];
     const line = source.getLineAndCharacterOfPosition(start).line + 1;
-    found.push({ file, line, kind, start, end, was: text.slice(start, end), now });
+    const around = [whole.getStart(), whole.getEnd()];
+    found.push({ file, line, kind, start, end, around, was: text.slice(start, end), now });
   };
   const walk = (node) => {
     if (isTypeOnly(node)) return;

@@ -14,7 +14,7 @@ function line(name, faults) {
 
 export function printReport(all) {
   // Where every level is red already or has no tests, nobody was asked.
-  const results = all.filter(({ asked, noticed }) => asked > 0 || noticed);
+  const results = all.filter(({ asked, noticed }) => asked || noticed);
   const unasked = all.filter((fault) => !results.includes(fault));
   const rooms = [...new Set(results.map(({ file }) => roomOf(file)))].sort();
   console.log(

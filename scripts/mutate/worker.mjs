@@ -1,11 +1,17 @@
-// A warm Vitest: plants one fault after the other in memory and says whether a test notices.
+// A warm Vitest: plants all faults of a file behind switches, or one alone, in memory, and says what its
+// tests notice.
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { createVitest } from 'vitest/node';
 import { planted } from './faults.mjs';
+import { switched } from './switched.mjs';
 
 const root = process.cwd();
+const stateFile = path.join(os.tmpdir(), `mutate-${process.pid}.json`);
+process.env.MUTATE_STATE = stateFile;
+// What stands instead of a source: its path, and what becomes of its text.
 let standing = null;
 
 const planter = {
@@ -13,7 +19,7 @@ const planter = {
   enforce: 'pre',
   transform(code, id) {
     return standing && id.split('?')[0] === standing.id
-      ? { code: planted(code, standing), map: null }
+      ? { code: standing.textOf(code), map: null }
       : undefined;
   },
 };
@@ -24,65 +30,82 @@ const { default: config } = await tsImport('../../vitest.config.ts', import.meta
 const { projects, ...shared } = config.test;
 const { resolve } = config;
 
-function projectOf(level) {
+const runner = path.join(import.meta.dirname, 'runner.mjs');
+
+function projectOf(level, many) {
   const { extends: _, test } = projects.find((one) => one.test.name === level);
-  const given = { ...shared, ...test, root, pool: 'threads', maxWorkers: 1 };
+  // A busy machine is no fault, so tests may take their time.
+  const given = { ...shared, ...test, root, pool: 'threads', maxWorkers: 1, testTimeout: 60_000 };
+  if (many) given.runner = runner;
   return { plugins: [planter], resolve, test: given };
 }
 const opened = new Map();
 
-async function open(name) {
+/** @param many whether all faults of a file are planted at once: then no failure ends the run */
+async function open(level, many) {
   const options = {
     config: false,
     root,
     watch: false,
     reporters: [{}],
-    bail: 1,
+    bail: many ? 0 : 1,
     passWithNoTests: true,
   };
   const vitest = await createVitest(
     'test',
-    { ...options, projects: [projectOf(name)] },
+    { ...options, projects: [projectOf(level, many)] },
     { resolve },
   );
   await vitest.globTestSpecifications();
-  opened.set(name, vitest);
   return vitest;
 }
 
-/** Whether a test fails; its name, and the reason where it fails without a fault. */
-async function run(name, files) {
-  const vitest = opened.get(name) ?? (await open(name));
-  const specs = files.flatMap((file) => vitest.getModuleSpecifications(path.join(root, file)));
-  if (specs.length === 0) return null;
+/** The first test file that fails, or the first error beside the tests; null when all is green. */
+async function run({ file, level, tests, many }, textOf) {
+  const key = `${level} ${many}`;
+  const vitest = opened.get(key) ?? (await open(level, many));
+  opened.set(key, vitest);
+  const id = path.join(root, file);
+  standing = textOf && { id, textOf };
+  vitest.invalidateFile(id);
+  const specs = tests.flatMap((test) => vitest.getModuleSpecifications(path.join(root, test)));
   // What failed before counts for `bail` as well, and nothing would run.
   vitest.state.idMap.clear();
   vitest.state.filesMap.clear();
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specs);
-  const failed = testModules.find((module) => !module.ok());
-  return failed
-    ? failed.relativeModuleId
-    : unhandledErrors.length > 0
-      ? 'an unhandled error'
-      : null;
+  try {
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specs);
+    const failed = testModules.find((module) => !module.ok());
+    return failed?.relativeModuleId ?? unhandledErrors[0]?.message ?? null;
+  } finally {
+    standing = null;
+    vitest.invalidateFile(id);
+  }
 }
 
-process.on('message', async ({ fault, tests, level }) => {
-  const id = fault && path.join(root, fault.file);
-  const vitest = opened.get(level);
-  standing = fault && { ...fault, id };
-  if (id) vitest?.invalidateFile(id);
+/** All faults of a file: which of them the tests came by, and, if they are asked, noticed. */
+async function runMany(task) {
+  const state = { ask: task.ask, slowMs: 30_000, seen: [], outside: [], noticed: {} };
+  fs.writeFileSync(stateFile, JSON.stringify(state));
+  const red = await run({ ...task, many: true }, (code) => switched(code, task.faults));
+  return { ...JSON.parse(fs.readFileSync(stateFile, 'utf8')), red };
+}
+
+process.on('message', async (task) => {
   try {
-    process.send({ noticed: await run(level, tests) });
+    const { fault } = task;
+    process.send(
+      task.faults
+        ? await runMany(task)
+        : { noticed: await run(task, fault && ((code) => planted(code, fault))) },
+    );
   } catch (error) {
-    process.send({ noticed: null, error: String(error?.stack ?? error) });
+    process.send({ error: String(error?.stack ?? error) });
   }
-  standing = null;
-  if (id) opened.get(level)?.invalidateFile(id);
 });
 
 process.on('disconnect', async () => {
   for (const vitest of opened.values()) await vitest.close();
+  fs.rmSync(stateFile, { force: true });
   process.exit(0);
 });
 os.setPriority(10);

@@ -5,6 +5,7 @@ import { aChild } from '@/db/factories/family';
 import { anOffering, aSession, countedPlaces } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { untilSomebodyWaits } from '@/db/testing/waits';
 import { NotFound } from '@/lib/errors';
 import { atPausePoint } from '@/lib/pause-point';
 import { bookPlaceInput } from '../schema/booking';
@@ -190,15 +191,18 @@ describe('cancel, promote and book at the same moment (C06)', () => {
       const first = await book(scene, a);
       const second = await book(scene, b);
       let held = 0;
+      let over = 0;
       atPausePoint(spot, async () => {
-        if (held++ === 0) await new Promise((done) => setTimeout(done, 150));
+        if (held++ === 0) await untilSomebodyWaits(() => over === 3);
       });
-      const results = await Promise.all([
-        cancel(a, first),
-        cancel(b, second),
-        book(scene, c),
-        book(scene, d),
-      ]);
+      const all = [cancel(a, first), cancel(b, second), book(scene, c), book(scene, d)];
+      const results = await Promise.all(
+        all.map((one) =>
+          one.finally(() => {
+            over += 1;
+          }),
+        ),
+      );
       expect(results).toHaveLength(4);
       const { taken, waiting } = await stored(scene);
       expect({ spot, taken, waiting }).toEqual({ spot, taken: 1, waiting: 1 });

@@ -4,6 +4,7 @@ import { actorOf, aMember } from '@/db/factories/accounts';
 import { arrange, as, keyed } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
+import { backendsAtOnce } from '@/db/testing/backends';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { stateOfError } from '@/lib/forms/failures';
 import { newId } from '@/lib/ids';
@@ -11,7 +12,6 @@ import { bookPlaceInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 
 const POOL = 4;
-const PATIENCE_MS = 5000;
 
 /** Between the application and its database; counts what is sent and ends the backends at one point. */
 let sent = 0;
@@ -74,8 +74,6 @@ async function aCourse() {
   });
 }
 
-const late = () => new Promise<'late'>((done) => setTimeout(() => done('late'), PATIENCE_MS));
-
 /** Books with the connection cut at the n-th thing sent; what the person reads, and what is left after a retry. */
 async function bookCutAt(n: number) {
   const { member, offering, session } = await aCourse();
@@ -92,10 +90,10 @@ async function bookCutAt(n: number) {
     );
   sent = 0;
   cutAt = n;
-  const first = await Promise.race([book(), late()]);
+  const first = await book();
   const reached = sent >= n;
   cutAt = Number.POSITIVE_INFINITY;
-  const again = await Promise.race([book(), late()]);
+  const again = await book();
   const [left] = await sqlAsOwner()`
     select c.taken, (select count(*)::int from bookings b where b.session_id = c.session_id) as bookings,
       (select count(*)::int from notices where account_id = ${member.accountId}) as told
@@ -103,8 +101,9 @@ async function bookCutAt(n: number) {
   return { first, again, left, reached };
 }
 
+// A call that never settles is this test running out of time.
 describe('a booking whose connection ends at every statement in turn (F05)', () => {
-  it('is answered in time with words, and the same key then books exactly once', async () => {
+  it('is answered with words, and the same key then books exactly once', async () => {
     const firsts = new Set<string | undefined>();
     let n = 1;
     for (; n < 60; n++) {
@@ -126,9 +125,6 @@ describe('a booking whose connection ends at every statement in turn (F05)', () 
 
   it('leaves the pool at its full size', async () => {
     const { appSql } = await import('@/db/client');
-    const rows = await Promise.all(
-      Array.from({ length: POOL }, () => appSql()`select pg_backend_pid() as pid, pg_sleep(0.5)`),
-    );
-    expect(new Set(rows.map(([row]) => row?.pid)).size).toBe(POOL);
+    expect((await backendsAtOnce(appSql(), POOL)).size).toBe(POOL);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/arrange';
 import { aDrawnCourse, enter, entrants } from '@/db/factories/draws';
@@ -6,9 +6,9 @@ import { aChild } from '@/db/factories/family';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { raceAt } from '@/db/testing/waits';
 import { drawn } from '@/features/draws/draw.test-helpers';
 import { aScene, handIn, linesOf, outcomes } from '@/features/unit-lists/unit-list.test-helpers';
-import { atPausePoint } from '@/lib/pause-point';
 import { bookPlaceInput, cancelBookingInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
@@ -58,27 +58,18 @@ const statusOf = async (who: MadeAccount) =>
   (await sqlAsOwner()`select status from bookings where person_id = ${who.personId}`).map(
     (row) => row.status,
   );
-/** For a family's lock, which another transaction holds. */
-const somebodyWaits = async () =>
-  (
-    await sqlAsOwner()`select 1 from pg_locks where locktype = 'advisory' and not granted
-    and database = (select oid from pg_database where datname = current_database())`
-  ).length > 0;
 const barred = { reason: 'ineligible', detail: { rule: 'family_year' } };
 
 beforeEach(resetDb);
-afterEach(() => atPausePoint('book:locked', null));
 
 describe('one place a family and year (C16)', () => {
   it('is given once when both spouses ask for it at the same instant, in two courses', async () => {
     const { wife, husband, other, spring, summer } = await scene();
-    // Whoever comes first stays before writing until the other waits for it, or has judged as well.
-    let begun = 0;
-    atPausePoint('book:locked', async () => {
-      begun += 1;
-      while (begun === 1 && !(await somebodyWaits()));
-    });
-    const both = await Promise.all([book(wife, spring), book(husband, summer)]);
+    const both = await raceAt(
+      'book:locked',
+      () => book(wife, spring),
+      () => book(husband, summer),
+    );
     expect(both.filter((r) => r.ok)).toHaveLength(1);
     expect(both.find((r) => !r.ok)).toMatchObject(barred);
     expect(await book(other, spring)).toMatchObject({ ok: true });

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { raceAt } from '@/db/testing/waits';
 import { claimOffer } from '@/features/places/commands/claim-offer';
 import { declineOffer } from '@/features/places/commands/decline-offer';
 import { lapseOffer } from '@/features/places/commands/lapse-offer';
@@ -7,12 +8,12 @@ import { returnCarveOut, returnDueCarveOuts } from '@/features/places/commands/r
 import { setCarveOut } from '@/features/places/commands/set-carve-out';
 import { setCarveOutInput } from '@/features/places/schema/carve-outs';
 import { cancelSession } from '@/features/scheduling/commands/cancel-session';
-import { atPausePoint } from '@/lib/pause-point';
 import {
   book,
   bookAll,
   clockwork,
   counters,
+  elapse,
   id,
   ledger,
   type Scene,
@@ -23,11 +24,6 @@ import {
 import { cancelBooking } from './cancel-booking';
 
 beforeEach(resetDb);
-afterEach(() => {
-  for (const name of ['claim', 'decline', 'lapse', 'book', 'cancel-session']) {
-    atPausePoint(`${name}:locked`, null);
-  }
-});
 
 describe('places kept for a group', () => {
   const keep = (h: Scene, given: Record<string, unknown> = {}) =>
@@ -91,8 +87,14 @@ describe('places kept for a group', () => {
 });
 
 describe('at the same instant', () => {
-  const pause = (name: string) =>
-    atPausePoint(`${name}:locked`, () => new Promise((done) => setTimeout(done, 60)));
+  /** Both at once, one of them first behind the lock; what each said, in the order given. */
+  const race = async (held: string, ways: Readonly<Record<string, () => Promise<unknown>>>) => {
+    const names = Object.keys(ways).sort((a) => (a === held ? -1 : 1));
+    const [first, second] = names.map((name) => async () => ways[name]?.().catch(() => 'thrown'));
+    if (!first || !second) throw new Error('a race is of two');
+    const said = await raceAt(`${held}:locked`, first, second);
+    return Object.fromEntries(names.map((name, n) => [name, said[n]]));
+  };
   const withOffer = async () => {
     const h = await scene();
     const ids = await bookAll(h);
@@ -113,17 +115,18 @@ describe('at the same instant', () => {
     async (held) => {
       const { h, ids } = await withOffer();
       await sqlAsOwner()`update outbox set status = 'sent'`;
-      await sqlAsOwner()`update bookings set offer_expires_at = now() + interval '150 milliseconds'
-      where id = ${id(ids, 1)}`;
-      pause(held);
-      await new Promise((done) => setTimeout(done, 120));
-      const [claimed, lapsed] = await Promise.all([
-        claimOffer(who(h, 1), { bookingId: id(ids, 1) }),
-        new Promise((done) => setTimeout(done, 40)).then(() =>
-          lapseOffer(clockwork, { bookingId: id(ids, 1) }),
-        ),
-      ]);
-      expect(claimed.ok).toBe(lapsed !== 'lapsed');
+      // The clock may come early, but a yes never late.
+      if (held === 'lapse') await elapse(ids[1]);
+      const said = await race(held, {
+        claim: () => claimOffer(who(h, 1), { bookingId: id(ids, 1) }),
+        lapse: () => lapseOffer(clockwork, { bookingId: id(ids, 1) }),
+      });
+      expect(said).toMatchObject(
+        held === 'claim'
+          ? { claim: { ok: true }, lapse: 'left' }
+          : { claim: { reason: 'offer_over' }, lapse: 'lapsed' },
+      );
+      expect(await lapseOffer(clockwork, { bookingId: id(ids, 1) })).toBe('left');
       await exact(h);
     },
   );
@@ -132,11 +135,11 @@ describe('at the same instant', () => {
     'a yes and the end of the session (%s held up)',
     async (held) => {
       const { h, ids } = await withOffer();
-      pause(held);
-      await Promise.allSettled([
-        claimOffer(who(h, 1), { bookingId: id(ids, 1) }),
-        cancelSession(h.plain, { sessionId: h.session.id, reason: '场地停电' }),
-      ]);
+      await race(held, {
+        claim: () => claimOffer(who(h, 1), { bookingId: id(ids, 1) }),
+        'cancel-session': () =>
+          cancelSession(h.plain, { sessionId: h.session.id, reason: '场地停电' }),
+      });
       expect(new Set(await statuses(ids))).toEqual(new Set(['cancelled']));
       expect(await counters(h)).toMatchObject({ taken: 0, waiting: 0 });
     },
@@ -148,12 +151,11 @@ describe('at the same instant', () => {
       const h = await scene(1, 4);
       const ids = [await book(h, 0), await book(h, 1), await book(h, 2)];
       await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
-      pause(held);
-      const [, made] = await Promise.all([
-        declineOffer(who(h, 1), { bookingId: id(ids, 1) }),
-        book(h, 3),
-      ]);
-      expect(await statuses([...ids, made])).toEqual([
+      const made = await race(held, {
+        decline: () => declineOffer(who(h, 1), { bookingId: id(ids, 1) }),
+        book: () => book(h, 3),
+      });
+      expect(await statuses([...ids, String(made.book)])).toEqual([
         'cancelled',
         'cancelled',
         'offered',

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { raceAt } from '@/db/testing/waits';
 import { claimOffer } from '@/features/places/commands/claim-offer';
 import { newId } from '@/lib/ids';
-import { atPausePoint } from '@/lib/pause-point';
 import { bookPlaceInput, cancelBookingInput } from '../schema/booking';
 import { bookPlace } from './book-place';
 import { cancelBooking } from './cancel-booking';
@@ -35,20 +35,17 @@ const book = (h: People, who: MadeAccount, session = h.first, child = 'self') =>
     bookPlaceInput.parse({ offeringId: h.offering.id, sessionId: session.id, who: child }),
   );
 
-/** Holds the first to come behind its lock until the other has had time to read the same count. */
-function slowly() {
-  atPausePoint('book:locked', () => new Promise((done) => setTimeout(done, 150)));
-}
-
 beforeEach(resetDb);
-afterEach(() => atPausePoint('book:locked', null));
 
 describe('the quota of a town', () => {
   it('gives the last place once when two of the town come at the same instant', async () => {
     const h = await people({ quotaTown: 2 });
     expect(await book(h, h.a)).toMatchObject({ ok: true });
-    slowly();
-    const both = await Promise.all([book(h, h.b), book(h, h.c)]);
+    const both = await raceAt(
+      'book:locked',
+      () => book(h, h.b),
+      () => book(h, h.c),
+    );
     const refused = both.filter((r) => !r.ok);
     expect(refused).toMatchObject([
       {
@@ -108,11 +105,11 @@ describe('the quota of a family', () => {
       await aChild(tx, { guardians: [h.a, h.b], schoolEntryYear: 2024 }),
       await aChild(tx, { guardians: [h.a, h.b], schoolEntryYear: 2022 }),
     ]);
-    slowly();
-    const both = await Promise.all([
-      book(h, h.a, h.first, one?.childId),
-      book(h, h.b, h.second, two?.childId),
-    ]);
+    const both = await raceAt(
+      'book:locked',
+      () => book(h, h.a, h.first, one?.childId),
+      () => book(h, h.b, h.second, two?.childId),
+    );
     expect(both.map((r) => (r.ok ? 'ok' : r.detail?.rule)).sort()).toEqual(['family', 'ok']);
   });
 
@@ -126,8 +123,11 @@ describe('the quota of a family', () => {
 
   it('counts what one person holds in the other sessions of the offering', async () => {
     const h = await people({ personLimit: 1 });
-    slowly();
-    const both = await Promise.all([book(h, h.a), book(h, h.a, h.second)]);
+    const both = await raceAt(
+      'book:locked',
+      () => book(h, h.a),
+      () => book(h, h.a, h.second),
+    );
     expect(both.map((r) => (r.ok ? 'ok' : r.detail?.rule)).sort()).toEqual(['limit', 'ok']);
   });
 });

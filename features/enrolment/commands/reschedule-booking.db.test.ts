@@ -4,6 +4,7 @@ import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession, countedPlaces } from '@/db/factories/offerings';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { untilSomebodyWaits } from '@/db/testing/waits';
 import { NotFound } from '@/lib/errors';
 import { atPausePoint } from '@/lib/pause-point';
 import { bookPlaceInput } from '../schema/booking';
@@ -145,7 +146,7 @@ describe('two women who swap at the same instant', () => {
     let tries = 0;
     atPausePoint('reschedule:locked', async () => {
       tries++;
-      await new Promise((done) => setTimeout(done, 60));
+      if (tries === 1) await untilSomebodyWaits();
     });
     const results = await Promise.all([move(s, 0, a, 1), move(s, 1, b, 0)]);
     expect(results.map((r) => r.ok)).toEqual([true, true]);

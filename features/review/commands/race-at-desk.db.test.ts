@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/arrange';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { raceAt } from '@/db/testing/waits';
 import { withdrawApplication } from '@/features/applications/commands/withdraw-application';
-import { atPausePoint } from '@/lib/pause-point';
 import { approveApplication } from './approve-application';
 
 let tree: Tree;
@@ -24,26 +24,6 @@ beforeEach(async () => {
     application = await aSubmittedApplication(tx, { organisationId: tree.union.id });
   });
 });
-afterEach(() => atPausePoint('decide:locked', null));
-
-/** Holds the first decision inside its lock until `other` has had time to reach the same row. */
-async function whileFirstHolds<T>(first: () => Promise<T>, other: () => Promise<unknown>) {
-  let holding = () => {};
-  const held = new Promise<void>((done) => {
-    holding = done;
-  });
-  let seen = 0;
-  atPausePoint('decide:locked', async () => {
-    seen += 1;
-    if (seen > 1) return;
-    holding();
-    await new Promise((done) => setTimeout(done, 250));
-  });
-  const one = first();
-  await held;
-  const [a, b] = await Promise.all([one, other()]);
-  return [a, b] as const;
-}
 
 const [who, whom] = [0, 1];
 const approveAs = (index: number) => {
@@ -54,7 +34,8 @@ const approveAs = (index: number) => {
 
 describe('two at one application (C10)', () => {
   it('lets one of two officers win and tells the other who and when', async () => {
-    const [first, second] = await whileFirstHolds(
+    const [first, second] = await raceAt(
+      'decide:locked',
       () => approveAs(who),
       () => approveAs(whom),
     );
@@ -66,7 +47,8 @@ describe('two at one application (C10)', () => {
 
   it('does not let the worker withdraw what is being approved', async () => {
     const worker = actorOf(application.applicant);
-    const [first, second] = await whileFirstHolds(
+    const [first, second] = await raceAt(
+      'decide:locked',
       () => approveAs(who),
       () => withdrawApplication(as(worker), input()),
     );
@@ -82,11 +64,18 @@ describe('two at one application (C10)', () => {
 
   it('would decide twice without the lock: the control that must fail', async () => {
     const sql = sqlAsOwner();
+    let bothHaveRead = () => {};
+    const read = new Promise<void>((done) => {
+      bothHaveRead = done;
+    });
+    let readers = 0;
     const decideBlindly = () =>
       sql.begin(async (tx) => {
         const [row] =
           await tx`select status from membership_applications where id = ${application.id}`;
-        await new Promise((done) => setTimeout(done, 100));
+        readers += 1;
+        if (readers === 2) bothHaveRead();
+        await read;
         if (row?.status !== 'submitted') return 'lost';
         await tx`update membership_applications set status = 'in_review' where id = ${application.id}`;
         return 'won';

@@ -4,12 +4,12 @@ import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession, countedPlaces } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { raceAt } from '@/db/testing/waits';
 import { bookPlace } from '@/features/enrolment/commands/book-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';
 import { markAttendance } from '@/features/rolls/commands/mark-attendance';
 import { addDays, parseLocalDateTime, todayOn, toLocalDateTime } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { atPausePoint } from '@/lib/pause-point';
 import { changeSessionInput } from '../schema/manage-session';
 import { cancelOffering } from './cancel-offering';
 import { cancelSession } from './cancel-session';
@@ -74,8 +74,6 @@ const started = (h: Scene) => sqlAsOwner()`update offering_sessions
 
 beforeEach(async () => {
   await resetDb();
-  atPausePoint('cancel-session:locked', null);
-  atPausePoint('book:locked', null);
 });
 
 describe('resizing a session', () => {
@@ -182,26 +180,25 @@ describe('cancelling', () => {
 
   it('leaves no booking behind that was made at the same instant', async () => {
     const h = await scene(5, 1);
-    let racing: Promise<unknown> = Promise.resolve();
-    atPausePoint('cancel-session:locked', async () => {
-      racing = book(h, 0);
-      await new Promise((done) => setTimeout(done, 150));
-    });
     const input = { sessionId: h.session.id, reason: '台风' };
-    await cancelSession(h.me, input);
-    expect(await racing).toMatchObject({ ok: false });
+    const [, booked] = await raceAt(
+      'cancel-session:locked',
+      () => cancelSession(h.me, input),
+      () => book(h, 0),
+    );
+    expect(booked).toMatchObject({ ok: false });
     expect(await statuses()).toEqual([]);
   });
 
   it('tells the one who booked a moment before it', async () => {
     const h = await scene(5, 1);
-    let racing: Promise<unknown> = Promise.resolve();
-    atPausePoint('book:locked', async () => {
-      racing = cancelSession(h.me, { sessionId: h.session.id, reason: '台风' });
-      await new Promise((done) => setTimeout(done, 150));
-    });
-    expect(await book(h, 0)).toMatchObject({ ok: true });
-    expect(await racing).toMatchObject({ ok: true, value: { told: 1 } });
+    const [booked, cancelled] = await raceAt(
+      'book:locked',
+      () => book(h, 0),
+      () => cancelSession(h.me, { sessionId: h.session.id, reason: '台风' }),
+    );
+    expect(booked).toMatchObject({ ok: true });
+    expect(cancelled).toMatchObject({ ok: true, value: { told: 1 } });
     expect(await statuses()).toEqual(['cancelled']);
     expect(await noticesAbout('organiser_cancelled')).toHaveLength(1);
   });

@@ -79,6 +79,12 @@ describe('a mobile number', () => {
     expect(phoneMessages[reason]).toMatch(/手机号/);
   });
 
+  it('is read in up to 64 characters with all that was pasted along, and no further', () => {
+    const pasted = (length: number) => '13900000001'.padEnd(length);
+    expect(parsePhone(pasted(64))).toMatchObject({ ok: true, normalised: '13900000001' });
+    expect(parsePhone(pasted(65))).toEqual({ ok: false, reason: 'length' });
+  });
+
   it('accepts every eleven digits that begin 13 to 19, whatever the segment', () => {
     fc.assert(
       fc.property(
