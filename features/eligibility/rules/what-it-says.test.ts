@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ineligibleWordsAtDesk, checkedAtDesk, without } from './ineligibility';
 import { every3, facts, other, screening } from './cases.test-data';
 import { decideEligibility } from './decide';
 import type { Attendee, Facts, RuleName } from './facts';
+import { checkedAtDesk, ineligibleWordsAtDesk, without } from './ineligibility';
 
 type Given = Parameters<typeof facts>[0];
 
@@ -157,8 +157,12 @@ describe('whoever is looked at once more', () => {
 
   it('is told the fact, and the desk is not told what they have elsewhere', () => {
     const check = { rule: 'repeat', outcome: 'fail', reason: '3 年内参加一次', note: '2025年' };
-    expect(ineligibleWordsAtDesk({ ...check, rule: 'repeat', outcome: 'fail' })).toBe('3 年内参加一次');
-    expect(ineligibleWordsAtDesk({ ...check, rule: 'age', outcome: 'fail' })).toBe('3 年内参加一次，2025年');
+    expect(ineligibleWordsAtDesk({ ...check, rule: 'repeat', outcome: 'fail' })).toBe(
+      '3 年内参加一次',
+    );
+    expect(ineligibleWordsAtDesk({ ...check, rule: 'age', outcome: 'fail' })).toBe(
+      '3 年内参加一次，2025年',
+    );
     expect(ineligibleWordsAtDesk({ rule: 'age', outcome: 'fail', reason: '年龄' })).toBe('年龄');
   });
 
