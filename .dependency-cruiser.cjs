@@ -52,6 +52,9 @@ const kernelRooms = [
   ),
 ];
 
+// The values that columns may take, as plain lists: anyone may read them.
+const lists = '^db/schema/enums\\.ts$';
+
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
@@ -67,6 +70,7 @@ module.exports = {
           '^lib/(transaction|audit|messaging/outbox)\\.ts',
           packages('drizzle-orm', 'postgres'),
         ],
+        pathNot: lists,
       },
     },
     {
@@ -93,8 +97,16 @@ module.exports = {
           '^lib/auth/',
           packages('next', 'react', 'react-dom', 'drizzle-orm', 'postgres', 'server-only'),
         ],
+        pathNot: lists,
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'lists-import-nothing',
+      comment: 'so that rules and browsers may read the values of a column',
+      severity: 'error',
+      from: { path: lists },
+      to: {},
     },
     {
       name: 'actions-only-wire',

@@ -14,7 +14,6 @@ import { anOffering, aSession } from './factories/offerings';
 import { aTree, type Tree } from './factories/organisations';
 import { bookings } from './schema/bookings';
 import {
-  checklistItems,
   childHandOvers,
   classAbsences,
   classChecklist,
@@ -23,6 +22,7 @@ import {
   classStaff,
   pickUpPhotos,
 } from './schema/childcare';
+import { checklistItems } from './schema/enums';
 import { children, guardians } from './schema/family';
 import { accounts, people } from './schema/identity';
 import { resetDb, sqlAsOwner } from './testing';

@@ -1,3 +1,4 @@
+import type { Assurance } from '@/db/schema/enums';
 /** What this kernel is told of its use; `role` is declared where roles are (db/schema/identity.ts). */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by who declares the roles
 export interface Declared {}
@@ -16,7 +17,7 @@ export interface AccountActor {
   readonly personId: string | null;
   readonly sessionId: string;
   readonly displayName: string;
-  readonly assurance: 'sms' | 'password' | 'totp';
+  readonly assurance: Assurance;
   readonly mode: 'member' | 'staff';
   /** Empty unless this session passed the second factor: holding a grant is proof enough. */
   readonly grants: readonly Grant[];

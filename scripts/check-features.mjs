@@ -2,6 +2,7 @@
 import { checkActionNames } from './checks/action-names.mjs';
 import { checkCitations } from './checks/citations.mjs';
 import { checkDocstrings } from './checks/docstrings.mjs';
+import { checkEnums } from './checks/enums.mjs';
 import { checkEverywhere, sizes } from './checks/everywhere.mjs';
 import { checkFeatures, checkTiers } from './checks/features.mjs';
 import { checkNames } from './checks/names.mjs';
@@ -18,6 +19,7 @@ const problems = [
   checkEverywhere,
   checkActionNames,
   checkDocstrings,
+  checkEnums,
   checkOwners,
   checkRowPolicies,
   checkNames,

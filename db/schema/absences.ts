@@ -1,11 +1,9 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at, sealedColumn } from './columns';
+import { excuseStatuses, offeringKinds } from './enums';
 import { accounts } from './identity';
-import { offeringKinds } from './offerings';
 import { organisations } from './organisations';
-
-export const excuseStatuses = ['waiting', 'accepted', 'refused', 'excused'] as const;
 
 /**
  * 爽约申诉 and 现场豁免: at most one row for each absence. `accepted` and `excused` take the absence out of

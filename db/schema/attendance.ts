@@ -13,19 +13,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at } from './columns';
+import { checkInKinds, checkInWays } from './enums';
 import { accounts, people } from './identity';
 import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
-
-export const checkInKinds = ['in', 'out', 'absent', 'excused', 'undone'] as const;
-export const checkInWays = [
-  'card',
-  'booking_code',
-  'search',
-  'room_code',
-  'poster',
-  'roll',
-] as const;
 
 /**
  * 签到 ledger, append-only: who came to which meeting, and every later mark. The id is made by the

@@ -13,27 +13,13 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, sealedColumn } from './columns';
+import { bookingStatuses, offeringKinds, offerSources } from './enums';
 import { children } from './family';
 import { accounts, people } from './identity';
-import { carveOuts, offeringKinds, offeringSessions, offerings } from './offerings';
+import { carveOuts, offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
 
 const tstzmultirange = customType<{ data: string }>({ dataType: () => 'tstzmultirange' });
-
-export const bookingStatuses = [
-  'entered',
-  'pending',
-  'sent_back',
-  'booked',
-  'offered',
-  'waitlisted',
-  'lapsed',
-  'not_drawn',
-  'refused',
-  'cancelled',
-  'attended',
-  'absent',
-] as const;
 
 /** 预约: one attendee (the person, or a child) in one session. RLS. */
 export const bookings = pgTable(
@@ -75,7 +61,7 @@ export const bookings = pgTable(
     /** An offer holds its place until then (待确认名额). */
     offeredAt: at('offered_at'),
     offerExpiresAt: at('offer_expires_at'),
-    offerSource: text('offer_source', { enum: ['waitlist', 'draw', 'unit', 'officer'] }),
+    offerSource: text('offer_source', { enum: offerSources }),
     /** After a move of the session: asked until then, free to leave. */
     answerBy: at('answer_by'),
     mayLeave: boolean('may_leave').notNull().default(false),

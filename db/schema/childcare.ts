@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at, sealedColumn } from './columns';
+import { checklistItems, childRecordParts, classRoles, fetchedBy } from './enums';
 import { children } from './family';
 import { accounts } from './identity';
 import { offeringSessions } from './offerings';
@@ -34,9 +35,6 @@ const child = () =>
   uuid('child_id')
     .notNull()
     .references(() => children.id);
-
-export const classRoles = ['lead', 'teacher', 'volunteer'] as const;
-export const checklistItems = ['insurance', 'fire', 'food', 'pick_up', 'emergency'] as const;
 
 /** Who looks after a class. Of the background check only date, number and end are kept (未成年人保护法 62). RLS. */
 export const classStaff = pgTable(
@@ -167,7 +165,7 @@ export const childHandOvers = pgTable(
     onDay: date('on_day').notNull(),
     at: at('at').notNull(),
     outcome: text('outcome', { enum: ['released', 'refused'] }).notNull(),
-    by: text('by', { enum: ['guardian', 'listed', 'code', 'stranger'] }).notNull(),
+    by: text('by', { enum: fetchedBy }).notNull(),
     /** Name and relation of whoever came. */
     personSealed: text('person_sealed'),
     reason: text('reason'),
@@ -219,7 +217,7 @@ export const childRecordViews = pgTable(
     viewerLabel: text('viewer_label').notNull(),
     /** In words: 区总女职工部, 带班老师. */
     viewerRole: text('viewer_role').notNull(),
-    what: text('what', { enum: ['pick_up', 'health', 'photo', 'identity', 'export'] }).notNull(),
+    what: text('what', { enum: childRecordParts }).notNull(),
   },
   (t) => [index('child_record_views_child_idx').on(t.childId, t.at)],
 );

@@ -10,6 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, sealedColumn } from './columns';
+import { correctionStatuses } from './enums';
 import { children } from './family';
 import { accounts, people } from './identity';
 import { organisations } from './organisations';
@@ -44,7 +45,7 @@ export const identityCorrections = pgTable(
       .notNull()
       .default('asked'),
     status: text('status', {
-      enum: ['draft', 'waiting', 'corrected', 'refused', 'withdrawn'],
+      enum: correctionStatuses,
     }).notNull(),
     /** Which group of facts: the name, the document with birth date and sex. */
     fields: text('fields').array().notNull(),

@@ -13,11 +13,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at, sealedColumn } from './columns';
+import { claimStatuses, drawStatuses, seedSources } from './enums';
 import { accounts } from './identity';
 import { offeringSessions, offerings } from './offerings';
-
-export const drawStatuses = ['announced', 'frozen', 'seeded', 'drawn'] as const;
-export const seedSources = ['lottery', 'house', 'witnesses'] as const;
 
 /**
  * 抽签: one per session and round, for anyone to read. Each step is written once: a trigger refuses to
@@ -156,9 +154,7 @@ export const bookingClaims = pgTable(
       .notNull()
       .references(() => bookings.id),
     tierKey: text('tier_key').notNull(),
-    status: text('status', { enum: ['declared', 'verified', 'refused'] })
-      .notNull()
-      .default('declared'),
+    status: text('status', { enum: claimStatuses }).notNull().default('declared'),
     decidedBy: uuid('decided_by').references(() => accounts.id),
     decidedAt: at('decided_at'),
     createdAt: at('created_at').notNull(),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, sealedColumn } from './columns';
+import { guardianStatuses, relations } from './enums';
 import { accounts, consents, people } from './identity';
 
 /** A child, once, whoever of the two guardians entered it. Name, birth date and ID are sealed. RLS. */
@@ -38,8 +39,8 @@ export const guardians = pgTable(
       .references(() => children.id),
     personId: uuid('person_id').references(() => people.id),
     accountId: uuid('account_id').references(() => accounts.id),
-    relation: text('relation', { enum: ['father', 'mother', 'grandparent', 'other'] }),
-    status: text('status', { enum: ['invited', 'confirmed', 'ended'] }).notNull(),
+    relation: text('relation', { enum: relations }),
+    status: text('status', { enum: guardianStatuses }).notNull(),
     invitedPhoneIndex: text('invited_phone_index'),
     invitedPhoneTail: text('invited_phone_tail'),
     invitedBy: uuid('invited_by').references(() => accounts.id),

@@ -11,19 +11,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, sealedColumn } from './columns';
+import { assurances, roleNames, smsCodePurposes, textSizes } from './enums';
 import { organisations } from './organisations';
 
-/** Roles of domain.md §4.2, each held at an organisation *and below*. */
-export const roleNames = [
-  'union_admin',
-  'town_admin',
-  'organisation_officer',
-  'women_officer',
-  'economy_officer',
-  'viewer',
-  'system_admin',
-  'hospital_desk',
-] as const;
 export type RoleName = (typeof roleNames)[number];
 
 declare module '@/lib/actor' {
@@ -49,9 +39,7 @@ export const accounts = pgTable(
     wechatOpenidIndex: text('wechat_openid_index'),
     /** Keyed hash of issuer and subject (OpenID Connect). */
     oidcIndex: text('oidc_index'),
-    textSize: text('text_size', { enum: ['standard', 'large', 'xlarge'] })
-      .notNull()
-      .default('standard'),
+    textSize: text('text_size', { enum: textSizes }).notNull().default('standard'),
     disabledAt: at('disabled_at'),
     disabledReason: text('disabled_reason'),
     createdAt: at('created_at').notNull().defaultNow(),
@@ -87,7 +75,7 @@ export const smsCodes = pgTable(
     id: uuid('id').primaryKey(),
     phoneIndex: text('phone_index').notNull(),
     purpose: text('purpose', {
-      enum: ['sign_in', 'counter', 'guardian', 'change_phone', 'password'],
+      enum: smsCodePurposes,
     }).notNull(),
     /** sha256 of the browser's own cookie, so that a code read over a shoulder is useless elsewhere. */
     browserHash: text('browser_hash').notNull(),
@@ -109,7 +97,7 @@ export const sessions = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    assurance: text('assurance', { enum: ['sms', 'password', 'totp'] }).notNull(),
+    assurance: text('assurance', { enum: assurances }).notNull(),
     mode: text('mode', { enum: ['member', 'staff'] })
       .notNull()
       .default('member'),

@@ -16,6 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
+import { namedKinds, outboxStatuses } from './enums';
 
 /** One row per business change and per read of a sensitive field. INSERT-only; hash-chained per shard. */
 export const auditEntries = pgTable(
@@ -78,9 +79,7 @@ export const outbox = pgTable(
     dedupeKey: text('dedupe_key').notNull(),
     /** Asked for this minute by whoever reads it: goes out at night too. */
     urgent: boolean('urgent').notNull().default(false),
-    status: text('status', { enum: ['waiting', 'sent', 'failed', 'cancelled'] })
-      .notNull()
-      .default('waiting'),
+    status: text('status', { enum: outboxStatuses }).notNull().default('waiting'),
     sendAfter: at('send_after').notNull(),
     attempts: smallint('attempts').notNull().default(0),
     lastError: text('last_error'),
@@ -192,7 +191,7 @@ export const runningNumbers = pgTable(
 export const nameIndex = pgTable(
   'name_index',
   {
-    kind: text('kind', { enum: ['application', 'person', 'booking'] }).notNull(),
+    kind: text('kind', { enum: namedKinds }).notNull(),
     entityId: uuid('entity_id').notNull(),
     grams: text('grams').array().notNull(),
     /** weixiaoman */

@@ -15,18 +15,17 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, sealedColumn } from './columns';
+import {
+  applicationChannels,
+  applicationRoutes,
+  applicationStatuses,
+  decisionKinds,
+  membershipChangeTypes,
+  membershipStatuses,
+  requestKinds,
+} from './enums';
 import { accounts, people } from './identity';
 import { employers, organisations } from './organisations';
-
-export const applicationStatuses = [
-  'draft',
-  'submitted',
-  'in_review',
-  'sent_back',
-  'approved',
-  'rejected',
-  'withdrawn',
-] as const;
 
 /** Dated dictionary of occupations: reports freeze the version they used (domain.md §1.3). */
 export const occupations = pgTable(
@@ -58,7 +57,7 @@ export const membershipApplications = pgTable(
       .references(() => people.id),
     status: text('status', { enum: applicationStatuses }).notNull().default('draft'),
     version: integer('version').notNull().default(1),
-    channel: text('channel', { enum: ['web', 'qr', 'counter'] }).notNull(),
+    channel: text('channel', { enum: applicationChannels }).notNull(),
     enteredBy: uuid('entered_by').references(() => accounts.id),
 
     name: text('name'),
@@ -74,7 +73,7 @@ export const membershipApplications = pgTable(
     occupationCode: text('occupation_code'),
     occupationVersion: text('occupation_version'),
     /** How the union was found: its QR, the employer, the town's 网上会员之家 or the industry. */
-    route: text('route', { enum: ['qr', 'employer', 'town', 'industry'] }),
+    route: text('route', { enum: applicationRoutes }),
     organisationId: uuid('organisation_id').references(() => organisations.id),
     employerId: uuid('employer_id').references(() => employers.id),
     employerName: text('employer_name'),
@@ -146,8 +145,6 @@ export const applicationEvents = pgTable(
   (t) => [index('application_events_application_idx').on(t.applicationId, t.id)],
 );
 
-export const decisionKinds = ['approved', 'rejected', 'sent_back', 'passed_on'] as const;
-
 /** What an officer decided, and how the row stood before: an undo restores exactly that. RLS. */
 export const applicationDecisions = pgTable(
   'application_decisions',
@@ -187,7 +184,7 @@ export const memberships = pgTable(
       .notNull()
       .references(() => organisations.id),
     memberNo: text('member_no').notNull(),
-    status: text('status', { enum: ['regular', 'retained', 'left'] }).notNull(),
+    status: text('status', { enum: membershipStatuses }).notNull(),
     occupationCode: text('occupation_code').notNull(),
     occupationVersion: text('occupation_version').notNull(),
     isNewForm: boolean('is_new_form').notNull(),
@@ -220,7 +217,7 @@ export const membershipChanges = pgTable(
       .notNull()
       .references(() => organisations.id),
     type: text('type', {
-      enum: ['joined', 'moved_in', 'retained', 'moved_out', 'expelled', 'resigned'],
+      enum: membershipChangeTypes,
     }).notNull(),
     reason: text('reason'),
     on: date('on').notNull(),
@@ -253,9 +250,7 @@ export const transferRequests = pgTable(
       .notNull()
       .references(() => people.id),
     /** Found at joining, or what a member asks: another union, other work, 退会. */
-    kind: text('kind', { enum: ['joining', 'move', 'work', 'leave'] })
-      .notNull()
-      .default('joining'),
+    kind: text('kind', { enum: requestKinds }).notNull().default('joining'),
     idIndex: text('id_index'),
     organisationId: uuid('organisation_id')
       .notNull()

@@ -11,22 +11,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
+import { allocations, offeringKinds, offeringStatuses } from './enums';
 import { accounts } from './identity';
 import { organisations } from './organisations';
-
-export const offeringKinds = ['training', 'childcare', 'screening'] as const;
-
-export const offeringStatuses = [
-  'draft',
-  'published',
-  'open',
-  'closed',
-  'finished',
-  'cancelled',
-] as const;
-
-/** 先到先得, 抽签, 按优先级, 单位统一报名 (domain.md §3). */
-export const allocations = ['first_come', 'draw', 'priority', 'unit'] as const;
 
 /** One 服务: a course, a 托管班 term, a screening round. Its `rules` and `details` are zod-typed in the features. */
 export const offerings = pgTable(

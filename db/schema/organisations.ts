@@ -13,16 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
-
-export const organisationKinds = [
-  'district_federation',
-  'town_federation',
-  'industry_federation',
-  'grassroots_union',
-  'joint_union',
-  'online_home',
-  'partner',
-] as const;
+import { organisationKinds } from './enums';
 
 /** The typed tree (工会法 11). A node holds members *and* children. */
 export const organisations = pgTable(

@@ -14,24 +14,13 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at, sealedColumn } from './columns';
+import { answerFileKinds, questionTypes } from './enums';
 import { children } from './family';
 import { accounts, people } from './identity';
 import { offerings } from './offerings';
 import { organisations } from './organisations';
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-
-export const questionTypes = [
-  'text',
-  'paragraph',
-  'choice',
-  'choices',
-  'number',
-  'date',
-  'phone',
-  'file',
-  'consent',
-] as const;
 
 /** What an offering asks, as one form. `version` grows whenever somebody may have to answer again. */
 export const questionForms = pgTable('question_forms', {
@@ -164,7 +153,7 @@ export const answerFiles = pgTable(
       .notNull()
       .references(() => answers.id, { onDelete: 'cascade' }),
     nameSealed: text('name_sealed').notNull(),
-    kind: text('kind', { enum: ['jpeg', 'png', 'pdf'] }).notNull(),
+    kind: text('kind', { enum: answerFileKinds }).notNull(),
     size: integer('size').notNull(),
     contentSealed: bytea('content_sealed').notNull(),
     uploadedAt: at('uploaded_at').notNull(),

@@ -11,11 +11,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, sealedColumn } from './columns';
+import { ratedEntities, ratingTaskStatuses } from './enums';
 import { accounts } from './identity';
 import { organisations } from './organisations';
-
-export const ratedEntities = ['booking', 'application'] as const;
-export const ratingTaskStatuses = ['open', 'answered', 'solved', 'withdrawn'] as const;
 
 /**
  * 好差评: one of each case, which is known weakly by type and id. Neither a name nor the rater's union

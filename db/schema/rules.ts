@@ -10,8 +10,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
+import { offeringKinds } from './enums';
 import { accounts } from './identity';
-import { offeringKinds, offerings } from './offerings';
+import { offerings } from './offerings';
 import { organisations } from './organisations';
 
 /**

@@ -12,21 +12,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at, sealedColumn } from './columns';
+import { unitListStatuses, unitRowOutcomes } from './enums';
 import { accounts, people } from './identity';
 import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
-
-export const unitListStatuses = ['draft', 'submitted', 'undone'] as const;
-export const unitRowOutcomes = [
-  'offered',
-  'waitlisted',
-  'full',
-  'invited',
-  'ineligible',
-  'duplicate',
-  'not_in_unit',
-  'invalid',
-] as const;
 
 /**
  * 单位统一报名: the names one union hands in for one session (domain.md §3). A draft has been looked

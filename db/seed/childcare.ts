@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { bookingAnswers, bookingHealth, bookings } from '@/db/schema/bookings';
 import { classChecklist, classOpenings, classStaff, classStaffPhone } from '@/db/schema/childcare';
+import { checklistItems } from '@/db/schema/enums';
 import { children, guardians } from '@/db/schema/family';
 import { accounts, people } from '@/db/schema/identity';
 import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
-import { checklistItems } from '@/features/childcare/rules/readiness';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import {
   childcareDetails,

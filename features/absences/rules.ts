@@ -1,4 +1,5 @@
-export type ExcuseStatus = 'waiting' | 'accepted' | 'refused' | 'excused';
+import type { excuseStatuses } from '@/db/schema/enums';
+export type ExcuseStatus = (typeof excuseStatuses)[number];
 
 /** An appeal is answered once. `excused` is what the organiser does without being asked. */
 export const excuseTransitions = {

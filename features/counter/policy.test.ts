@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleNames } from '@/db/schema/identity';
+import { roleNames } from '@/db/schema/enums';
 import { isOwnApplication } from '@/features/applications/policy';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import { canDecideApplication } from '@/features/review/policy';

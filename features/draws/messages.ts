@@ -6,6 +6,7 @@ import {
   starts,
   when,
 } from '@/features/bookings/rules/booking-notice';
+import type { DrawnEntry } from '@/features/bookings/rules/drawn';
 import { entryText } from './rules/entry-text';
 
 /** Before a list is sealed: why somebody's entry is not in it. */
@@ -28,7 +29,7 @@ export interface DrawnFacts {
 
 export const drawnNotice = (
   b: NoticeFacts,
-  status: 'booked' | 'pending' | 'waitlisted' | 'not_drawn' | 'refused',
+  status: DrawnEntry['status'],
   d: DrawnFacts,
   now: Date,
 ): BookingNotice => {

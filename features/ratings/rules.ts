@@ -1,3 +1,4 @@
+import type { ratingTaskStatuses } from '@/db/schema/enums';
 export const levels = [5, 4, 3, 2, 1] as const;
 export type Level = (typeof levels)[number];
 
@@ -56,7 +57,7 @@ export function refuseRating(
   return facts.changeableUntil && now >= facts.changeableUntil ? 'too_late' : null;
 }
 
-export type RatingTaskStatus = 'open' | 'answered' | 'solved' | 'withdrawn';
+export type RatingTaskStatus = (typeof ratingTaskStatuses)[number];
 
 /**
  * What becomes of a poor rating: answered by the organiser, found solved or not by the person, and

@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { JWT, JWTDecodeParams, JWTEncodeParams } from 'next-auth/jwt';
 import { database } from '@/db/client';
+import type { Assurance } from '@/db/schema/enums';
 import type { AccountActor, Grant } from '../actor';
 import { orBusy } from '../busy';
 import { sha256Hex } from '../crypto/token';
@@ -12,7 +13,7 @@ interface Found extends Record<string, unknown> {
   account_id: string;
   person_id: string | null;
   display_name: string;
-  assurance: 'sms' | 'password' | 'totp';
+  assurance: Assurance;
   mode: 'member' | 'staff';
   stepped_up_at: string | null;
   fresh: boolean;

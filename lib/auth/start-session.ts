@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Assurance } from '@/db/schema/enums';
 import { sessions } from '@/db/schema/identity';
 import { newToken, sha256Hex } from '../crypto/token';
 import type { Ctx } from '../ctx';
@@ -12,7 +13,7 @@ import { memberSessionHours, staffSessionHours } from './settings';
 
 interface Wanted {
   accountId: string;
-  assurance: 'sms' | 'password' | 'totp';
+  assurance: Assurance;
   mode?: 'member' | 'staff';
   /** True when the second factor was given just now. */
   steppedUp?: boolean;

@@ -40,6 +40,9 @@ const arrows = [
   ['features/enrolment/actions', booking],
   ['features/draws/actions', 'lib/env', 'actions-only-wire'],
   ['lib/dates', 'lib/dates.test', 'not-to-tests'],
+  ['features/draws/rules/lists', 'db/schema/enums'],
+  ['features/draws/rules/tables', 'db/schema/draws', 'decisions-are-pure'],
+  ['db/schema/enums', 'lib/env', 'lists-import-nothing'],
   // A circle is told once, at one of its arrows.
   ['lib/round', 'lib/about'],
   ['lib/about', 'lib/round', 'no-circle'],

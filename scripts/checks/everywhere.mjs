@@ -63,7 +63,7 @@ const forbidden = [
 ];
 
 const clientMayNot =
-  /^(@\/db|drizzle-orm|postgres|server-only|next\/headers|pinyin-pro|zod$|lucide-react$)/;
+  /^(@\/db(?!\/schema\/enums$)|drizzle-orm|postgres|server-only|next\/headers|pinyin-pro|zod$|lucide-react$)/;
 const clientFeature = /\/(queries|commands)(\/|$)/;
 
 function content({ file, text }) {

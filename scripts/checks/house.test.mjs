@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkActionNames } from './action-names.mjs';
 import { checkDocstrings } from './docstrings.mjs';
+import { checkEnums } from './enums.mjs';
 import { checkEverywhere } from './everywhere.mjs';
 import { checkFeatures } from './features.mjs';
 import { checkOwners } from './owners.mjs';
@@ -17,6 +18,7 @@ const problemsOf = (file, text, ...others) => {
     ...checkEverywhere(all),
     ...checkActionNames(all),
     ...checkDocstrings(all),
+    ...checkEnums(all),
     ...checkOwners(all),
     ...checkRowPolicies(all),
     ...checkUnionWords(all),
@@ -244,6 +246,12 @@ const broken = [
     'animals has no owner',
   ],
   [
+    'the values of a column in its table',
+    'db/schema/zoo.ts',
+    "const kind = text('kind', { enum: ['bird', 'fish', 'cat'] });\n",
+    'what a column may be stands in db/schema/enums.ts',
+  ],
+  [
     'one federation in the code',
     'features/identity/words.ts',
     "export const who = '" + "港南区总工会';\n",
@@ -286,6 +294,16 @@ const broken = [
 describe('the house says no to', () => {
   it.each(broken)('%s', (_name, file, text, problem) => {
     expect(problemsOf(file, text).join('\n')).toContain(problem);
+  });
+});
+
+describe('the house says no to a second list of the values of a column', () => {
+  const enums = parse('db/schema/enums.ts', "export const kinds = ['a', 'b', 'c'] as const;\n");
+  it.each([
+    ['as an array, in another order', "const mine = ['c', 'a', 'b'];\n"],
+    ['as a type', "type Mine = 'a' | 'b' | 'c';\n"],
+  ])('%s', (_name, text) => {
+    expect(problemsOf(of('rules.ts'), text, enums).join('\n')).toContain('repeats kinds');
   });
 });
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { accounts, type RoleName, roleGrants, roleNames } from '@/db/schema/identity';
+import { roleNames } from '@/db/schema/enums';
+import { accounts, type RoleName, roleGrants } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
 import { system } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';

@@ -1,4 +1,4 @@
-import type { applicationStatuses } from '@/db/schema/membership';
+import type { applicationStatuses } from '@/db/schema/enums';
 import { invented } from '../federation';
 
 const { story } = invented;

@@ -1,5 +1,9 @@
-import type { bookingStatuses } from '@/db/schema/bookings';
-import type { allocations, offeringKinds, offeringStatuses } from '@/db/schema/offerings';
+import type {
+  allocations,
+  bookingStatuses,
+  offeringKinds,
+  offeringStatuses,
+} from '@/db/schema/enums';
 import { invented } from '../federation';
 
 const { story } = invented;

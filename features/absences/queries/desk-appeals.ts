@@ -2,10 +2,10 @@ import 'server-only';
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { absenceExcuses, excuseReason } from '@/db/schema/absences';
 import { bookings } from '@/db/schema/bookings';
+import { offeringKinds } from '@/db/schema/enums';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { findNoShowStatus } from '@/features/eligibility/queries/no-shows';
-import { kinds } from '@/features/offerings/schema/offering';
 import { inScope } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
@@ -17,7 +17,7 @@ import { read, readOnRecord } from '@/lib/transaction';
 
 /** Kind by kind, so that a screening's appeals reach its own officer only. */
 function decidable(actor: Actor): SQL | undefined {
-  const scopes = kinds
+  const scopes = offeringKinds
     .filter((kind) => canDecideBookings[kind].anywhere(actor))
     .map((kind) =>
       and(

@@ -1,5 +1,6 @@
+import type { applicationRoutes } from '@/db/schema/enums';
 /** How the union was found; it stays with the application for the reports. */
-export type Route = 'qr' | 'employer' | 'town' | 'industry';
+export type Route = (typeof applicationRoutes)[number];
 
 export interface Employer {
   readonly unionId: string | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applicationStatuses } from '@/db/schema/membership';
+import { applicationStatuses } from '@/db/schema/enums';
 import {
   type ApplicationStatus,
   applicationTransitions,

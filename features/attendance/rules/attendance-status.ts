@@ -1,4 +1,5 @@
-export type EntryKind = 'in' | 'out' | 'absent' | 'excused' | 'undone';
+import type { checkInKinds } from '@/db/schema/enums';
+export type EntryKind = (typeof checkInKinds)[number];
 
 /** What decides of one line of the ledger. */
 export interface AttendanceEntry {

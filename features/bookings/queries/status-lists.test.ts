@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
-import { bookingStatuses, holdsPlace, isActive } from '../rules/booking';
+import { bookingStatuses } from '@/db/schema/enums';
+import { holdsPlace, isActive } from '../rules/booking';
 import { activeStatuses, holdingStatuses, overStatuses, rollStatuses } from './status-lists';
 
 const named = (list: SQL): string[] =>

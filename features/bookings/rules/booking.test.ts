@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bookingStatuses as stored } from '@/db/schema/bookings';
+import { bookingStatuses } from '@/db/schema/enums';
 import {
   type BookingStatus,
-  bookingStatuses,
   bookingTransitions,
   canMoveBooking,
   holdsPlace,
@@ -27,9 +26,8 @@ const allowed: Record<BookingStatus, BookingStatus[]> = {
 };
 
 describe('a booking', () => {
-  it('has the statuses that the table has', () => {
-    expect([...bookingStatuses]).toEqual([...stored]);
-    expect(Object.keys(bookingTransitions).sort()).toEqual([...stored].sort());
+  it('has a way on, or none, from each status', () => {
+    expect(Object.keys(bookingTransitions).sort()).toEqual([...bookingStatuses].sort());
   });
 
   it.each(bookingStatuses.flatMap((from) => bookingStatuses.map((to) => [from, to] as const)))(

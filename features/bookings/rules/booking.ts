@@ -1,19 +1,6 @@
+import type { bookingStatuses } from '@/db/schema/enums';
 import { formatDateTime } from '@/lib/dates';
 
-export const bookingStatuses = [
-  'entered',
-  'pending',
-  'sent_back',
-  'booked',
-  'offered',
-  'waitlisted',
-  'lapsed',
-  'not_drawn',
-  'refused',
-  'cancelled',
-  'attended',
-  'absent',
-] as const;
 export type BookingStatus = (typeof bookingStatuses)[number];
 
 /** What a booking may become. `docs/domain.md` shows the same table and a test compares them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookingStatuses } from './booking';
+import { bookingStatuses } from '@/db/schema/enums';
 import { refuseReschedule, rescheduleLimit } from './reschedule';
 
 const now = new Date('2026-11-24T02:00:00Z');

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { kinds } from '@/features/offerings/schema/offering';
+import { bookingStatuses, offeringKinds, offeringStatuses } from '@/db/schema/enums';
 import { sealedWords, sharedWords } from '@/lib/search';
-import { bookingStatuses } from '../rules/booking';
 
-const phases = ['draft', 'published', 'open', 'closed', 'finished', 'cancelled'] as const;
 const one = (v: unknown) => (Array.isArray(v) ? v[0] : v);
 /** What an address carries is a wish, not an input: anything odd counts as not asked for. */
 const wish = <T extends z.ZodType>(type: T) => z.preprocess(one, type.optional().catch(undefined));
 
 export const offeringFilter = z.object({
-  kind: wish(z.enum(kinds)),
-  phase: wish(z.enum(phases)),
+  kind: wish(z.enum(offeringKinds)),
+  phase: wish(z.enum(offeringStatuses)),
   q: wish(sharedWords),
   after: wish(z.uuid()),
 });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrange } from '@/db/factories/arrange';
 import { aSession } from '@/db/factories/offerings';
+import { checklistItems } from '@/db/schema/enums';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { NotFound } from '@/lib/errors';
 import { getClassStaff } from '../queries/class-staff';
-import { checklistItems } from '../rules/readiness';
 import { aClass, type Class, ready } from './class-day.test-helpers';
 import { copyClass } from './copy-class';
 import { removeClassStaff } from './remove-staff';

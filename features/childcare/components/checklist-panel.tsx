@@ -7,9 +7,10 @@ import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { Tag } from '@/components/ui/tag';
+import { checklistItems } from '@/db/schema/enums';
 import { formatDay } from '@/lib/dates';
 import type { ClassStaffView } from '../queries/class-staff';
-import { type ChecklistItem, checklistItems, checklistWords } from '../rules/readiness';
+import { type ChecklistItem, checklistWords } from '../rules/readiness';
 
 type Row = ClassStaffView['checklist'][number];
 

@@ -4,9 +4,10 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Panel } from '@/components/ui/card';
 import { type CheckLine, Checks } from '@/components/ui/checks';
 import { LinkButton } from '@/components/ui/link-button';
+import { checklistItems } from '@/db/schema/enums';
 import { formatDateTime, formatDay } from '@/lib/dates';
 import type { ClassStaffView } from '../queries/class-staff';
-import { checklistItems, checklistWords, gapWords } from '../rules/readiness';
+import { checklistWords, gapWords } from '../rules/readiness';
 
 function linesOf({ gaps, staff, checklist, today }: ClassStaffView): CheckLine[] {
   const blocked = gapWords(gaps).map((text) => ({

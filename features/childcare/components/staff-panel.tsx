@@ -10,9 +10,10 @@ import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
 import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { Tag, type Tone } from '@/components/ui/tag';
+import { classRoles } from '@/db/schema/enums';
 import { formatFullDay } from '@/lib/dates';
 import type { ClassStaffLine, ClassStaffView } from '../queries/class-staff';
-import { type CheckState, classRoleLabels, classRoles } from '../rules/readiness';
+import { type CheckState, classRoleLabels } from '../rules/readiness';
 
 const tags: Record<CheckState, { tone: Tone; word: string }> = {
   missing: { tone: 'error', word: '缺查询' },

@@ -1,6 +1,6 @@
+import { checklistItems, type classRoles } from '@/db/schema/enums';
 import { addDays, addMonths } from '@/lib/dates';
 
-export const classRoles = ['lead', 'teacher', 'volunteer'] as const;
 export type ClassRole = (typeof classRoles)[number];
 export const classRoleLabels: Record<ClassRole, string> = {
   lead: '负责人',
@@ -8,7 +8,6 @@ export const classRoleLabels: Record<ClassRole, string> = {
   volunteer: '志愿者',
 };
 
-export const checklistItems = ['insurance', 'fire', 'food', 'pick_up', 'emergency'] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 
 /** What an item is called, and what its note should say. */

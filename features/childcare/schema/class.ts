@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { checklistItems, classRoles } from '@/db/schema/enums';
 import { phoneMessages } from '@/lib/china/id/messages';
 import { parsePhone } from '@/lib/china/id/phone';
 import { isRealDate } from '@/lib/dates';
 import { several } from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
-import { checklistItems, classRoles } from '../rules/readiness';
 
 const id = z.uuid('链接不完整，请返回重选');
 const day = z.string().refine(isRealDate, '请填写正确的日期');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kinds, offeringRules } from '@/features/offerings/schema/offering';
+import { offeringKinds } from '@/db/schema/enums';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { changeRulesInput } from '../schema/change-rules';
 import { conditionChanges, conditionRows } from './condition-words';
 import { looseRules } from './loose-rules';
@@ -74,7 +75,7 @@ describe('a proposal in the address', () => {
     expect(changeRulesInput.safeParse(input).success).toBe(false);
   });
 
-  it.each(kinds.flatMap((kind) => ruleTemplates[kind].map((t) => [kind, t] as const)))(
+  it.each(offeringKinds.flatMap((kind) => ruleTemplates[kind].map((t) => [kind, t] as const)))(
     'of the kind %s opens with a template that stands (%o)',
     (kind, template) => {
       const draft = readDraft({ template: template.key }, kind, stored, []);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { kinds, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
+import { offeringKinds } from '@/db/schema/enums';
+import { type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
 import { recordId, recordVersion, ticked } from '@/lib/forms/form-fields';
 import { cleanText } from '@/lib/text';
 import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 
-const draft = { kind: z.enum(kinds, { error: '请选类型' }), ...ruleFields };
+const draft = { kind: z.enum(offeringKinds, { error: '请选类型' }), ...ruleFields };
 type Draft = RuleInput & { kind: z.output<(typeof draft)['kind']> };
 
 /** The rules that a form describes; what does not fit together is said at its field. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { cache } from 'react';
+import { offeringKinds } from '@/db/schema/enums';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { canReviewApplication } from '@/features/members/policy';
 import type { Actor } from '@/lib/actor';
@@ -23,15 +24,13 @@ function counted(table: SQL, desk: SQL, held: readonly string[], status: string,
     limit ${countedUpTo + 1}) n limit ${countedUpTo + 1}) counted)`;
 }
 
-const kinds = ['training', 'childcare', 'screening'] as const;
-
 function totals(actor: Actor, more: SQL, statuses: { application: string[]; booking: string }) {
   const held = canReviewApplication.organisationsOf(actor);
   const table = sql`membership_applications`;
   const applications = statuses.application.map((status) =>
     counted(table, sql`a.desk_id`, held, status, more),
   );
-  const bookings = kinds
+  const bookings = offeringKinds
     .map((kind) => ({ kind, held: canDecideBookings[kind].organisationsOf(actor) }))
     .filter((part) => part.held.length > 0)
     .map((part) =>

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { offeringKinds } from '@/db/schema/enums';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { canReviewApplication } from '@/features/members/policy';
 import type { Actor } from '@/lib/actor';
@@ -172,7 +173,6 @@ function bookingsPart(
   };
 }
 
-const kinds = ['training', 'childcare', 'screening'] as const;
 const merged: Record<View, SQL> = {
   waiting: sql`key, id`,
   sent_back: sql`key, id`,
@@ -189,7 +189,7 @@ export function inboxStatement(
   const whole = { ...asked, view };
   const wanted = (kind: Matter) => !asked.filter.kind || asked.filter.kind === kind;
   const applications = wanted('membership') ? applicationsPart(actor, whole) : null;
-  const bookings = kinds.filter(wanted).map((kind) => bookingsPart(actor, whole, kind));
+  const bookings = offeringKinds.filter(wanted).map((kind) => bookingsPart(actor, whole, kind));
   const parts = [applications, ...bookings].filter((part) => part !== null);
   if (parts.length === 0) return null;
   const union = sql.join(

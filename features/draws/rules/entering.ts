@@ -1,11 +1,13 @@
+import type { Allocation } from '@/db/schema/enums';
 import type { Entered, Places } from '@/features/places/rules/places';
+import type { DrawStatus } from './status';
 
 export interface DrawState {
-  readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+  readonly allocation: Allocation;
   readonly equalMinutes: number | undefined;
   readonly bookingOpensAt: Date | null;
   /** How far the session's draw is; null before anyone entered. */
-  readonly status: 'announced' | 'frozen' | 'seeded' | 'drawn' | null;
+  readonly status: DrawStatus | null;
 }
 
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
+import type { seedSources } from '@/db/schema/enums';
 import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 
-export type SeedSource = 'lottery' | 'house' | 'witnesses';
+export type SeedSource = (typeof seedSources)[number];
 
 /** 福彩3D is drawn at 21:15; before, nobody can know the number. */
 const KNOWN_AT = '21:15';

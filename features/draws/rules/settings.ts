@@ -1,8 +1,9 @@
+import type { Allocation } from '@/db/schema/enums';
 import { type Around, seedDayError } from '@/features/offerings/rules/seed-day';
 import type { AllocationTerms } from '@/features/offerings/schema/allocation';
 
 export interface Wanted {
-  readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+  readonly allocation: Allocation;
   readonly terms: Pick<AllocationTerms, 'equalMinutes' | 'draw' | 'tiers' | 'siblings'>;
 }
 

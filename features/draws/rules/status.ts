@@ -1,4 +1,5 @@
-export type DrawStatus = 'announced' | 'frozen' | 'seeded' | 'drawn';
+import type { drawStatuses } from '@/db/schema/enums';
+export type DrawStatus = (typeof drawStatuses)[number];
 
 /** A draw goes one way only, each step once: nothing that was published is ever taken back (docs/draw.md). */
 export const drawTransitions = {

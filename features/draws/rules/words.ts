@@ -1,6 +1,7 @@
 import { formatDay, formatTime, todayOn } from '@/lib/dates';
 import { isPlaced } from './allot';
 import { numberText } from './list';
+import type { SeedSource } from './seed';
 
 /** 9c41 e07b 52d8 13fa … 0f3e: enough to compare with a printed sheet by eye. */
 export const fingerprint = (hash: string): string =>
@@ -36,7 +37,7 @@ export const outcomeWords = (outcome: string): string => {
 };
 
 interface SeedFacts {
-  readonly seedSource: 'lottery' | 'house' | 'witnesses';
+  readonly seedSource: SeedSource;
   readonly seedOn: string | null;
   readonly fallbackOn: string | null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allocations } from '@/db/schema/enums';
 import {
   type AllocationTerms,
   type PriorityTier,
@@ -30,7 +31,7 @@ const points = optionalNumber(1, 100);
 const fields = z.strictObject({
   offeringId: recordId,
   version: recordVersion,
-  allocation: z.enum(['first_come', 'draw', 'priority', 'unit'], { error: '请选一种' }),
+  allocation: z.enum(allocations, { error: '请选一种' }),
   equalMinutes: optionalNumber(1, 1440),
   seed: z.enum(['lottery', 'witnesses']).default('lottery'),
   seedOn: optionalDay,

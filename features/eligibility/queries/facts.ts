@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import type { Allocation } from '@/db/schema/enums';
 import { childBirth, childName } from '@/db/schema/family';
 import { returnVerdict } from '@/db/schema/screening';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
@@ -24,7 +25,7 @@ export interface Found {
     title: string;
     organisationId: string;
     visibility: 'subtree' | 'all';
-    allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+    allocation: Allocation;
     needsApproval: boolean;
     allocationTerms: Record<string, unknown>;
     asksHealthNotes: boolean;

@@ -1,6 +1,7 @@
 import { type Chip, Chips } from '@/components/ui/chips';
 import { Icon } from '@/components/ui/icon';
-import { type Kind, kinds, offeringKindLabels } from '@/features/offerings/schema/offering';
+import { offeringKinds } from '@/db/schema/enums';
+import { type Kind, offeringKindLabels } from '@/features/offerings/schema/offering';
 import { portal } from '@/lib/portal/portal';
 import { catalogueHref, changed, type FilterPanel } from '../rules/catalogue-links';
 import { type CatalogueFilter, type When, whenLabels } from '../schema/catalogue';
@@ -19,7 +20,7 @@ function choicesOf(group: FilterPanel, { filter, towns }: FiltersProps): Chip[] 
   const all = { label: '不限', href: changed(filter, { [group]: null }), current: !filter[group] };
   const listed: [string, string][] =
     group === 'kind'
-      ? kinds.map((kind: Kind) => [kind, offeringKindLabels[kind]])
+      ? offeringKinds.map((kind: Kind) => [kind, offeringKindLabels[kind]])
       : group === 'when'
         ? whens.map((when) => [when, whenLabels[when]])
         : towns.map((town) => [town.id, town.shortName.replace(/总工会$/, '')]);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Allocation } from '@/db/schema/enums';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { type Timed, timedOf } from '@/features/offerings/rules/meetings';
 import type { OfferingStatus } from '@/features/offerings/rules/offering';
@@ -27,7 +28,7 @@ export interface OfferingSummary {
   readonly waiting: number;
   /** Sessions with a place that nobody waits for. */
   readonly freeSessions: number;
-  readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+  readonly allocation: Allocation;
   /** Numbers given out, to who entered a draw or waits. */
   readonly entered: number;
   /** The signed-in person's own booking of it, the most alive one. */

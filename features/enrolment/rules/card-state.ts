@@ -1,3 +1,4 @@
+import type { Allocation } from '@/db/schema/enums';
 import { type BookingStatus, bookingStatusLabels } from '@/features/bookings/rules/booking';
 import { bookableState, type OfferingTimes, type Seats } from '@/features/offerings/rules/offering';
 import { formatDateTime } from '@/lib/dates';
@@ -5,7 +6,7 @@ import { formatDateTime } from '@/lib/dates';
 export interface CardFacts extends OfferingTimes, Seats {
   readonly waitlistMax: number | undefined;
   readonly freeSessions: number;
-  readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+  readonly allocation: Allocation;
   readonly entered: number;
   readonly mine: BookingStatus | null;
 }

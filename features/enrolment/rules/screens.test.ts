@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookingStatuses } from '@/features/bookings/rules/booking';
+import { bookingStatuses } from '@/db/schema/enums';
 import { bookingStatusWords } from '@/features/bookings/rules/booking-words';
 import { pickUpPeople } from '@/features/bookings/rules/pick-up';
 import { entryYearOptions } from '@/features/family/rules/entry-years';

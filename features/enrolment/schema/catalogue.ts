@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds } from '@/features/offerings/schema/offering';
+import { offeringKinds } from '@/db/schema/enums';
 import { sharedWords } from '@/lib/search';
 
 const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]);
@@ -8,7 +8,7 @@ const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?
 export const catalogueFilter = z.object({
   q: sharedWords,
   open: one.transform((v) => v === '1').catch(false),
-  kind: one.pipe(z.enum(kinds)).nullable().catch(null),
+  kind: one.pipe(z.enum(offeringKinds)).nullable().catch(null),
   when: one
     .pipe(z.enum(['week', 'month', 'later']))
     .nullable()

@@ -8,12 +8,13 @@ import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
+import { relations } from '@/db/schema/enums';
 import { identityDocumentLabels } from '@/lib/china/id/messages';
 import { identityDocumentTypes } from '@/lib/china/id/types';
 import { addChildAction } from '../actions';
 import { childConsent } from '../rules/consents';
 import { entryYearOptions } from '../rules/entry-years';
-import { relationLabels, relations } from '../schema/family';
+import { relationLabels } from '../schema/family';
 
 interface ChildFormProps {
   today: string;

@@ -3,9 +3,10 @@ import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { relations } from '@/db/schema/enums';
 import { confirmGuardianAction } from '../actions';
 import { childConsent } from '../rules/consents';
-import { relationLabels, relations } from '../schema/family';
+import { relationLabels } from '../schema/family';
 
 /** The second guardian's own relation and own consent. */
 export function ConfirmForm({ invitationId, formKey }: { invitationId: string; formKey: string }) {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { relations } from '@/db/schema/enums';
 import { identityDocumentTypes } from '@/lib/china/id/types';
 import { safeRedirect } from '@/lib/http/safe-redirect';
 import { cleanText, optionalText } from '@/lib/text';
 
-export const relations = ['father', 'mother', 'grandparent', 'other'] as const;
 export type Relation = (typeof relations)[number];
 export const relationLabels: Record<Relation, string> = {
   father: '父亲',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, count, eq, isNull } from 'drizzle-orm';
+import type { TextSize } from '@/db/schema/enums';
 import { accounts, accountTotp, people, recoveryCodes, roleGrants } from '@/db/schema/identity';
 import { phoneOf } from '@/lib/auth/account';
 import { linkOfTicket } from '@/lib/auth/link-ticket';
@@ -25,7 +26,7 @@ export interface OwnAccount {
   linked: { wechat: boolean; oidc: boolean };
   /** Holds roles, whatever this session may use of them. */
   isOfficer: boolean;
-  textSize: 'standard' | 'large' | 'xlarge';
+  textSize: TextSize;
 }
 
 /** What 我的 shows of one's own account. Throws NotFound for whoever is not signed in. */

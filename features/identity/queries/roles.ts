@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { organisationKinds } from '@/db/schema/enums';
 import { accounts, type RoleName, roleGrants } from '@/db/schema/identity';
-import { type organisationKinds, organisations } from '@/db/schema/organisations';
+import { organisations } from '@/db/schema/organisations';
 import { inScope } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';

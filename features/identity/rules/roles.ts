@@ -1,5 +1,5 @@
+import type { organisationKinds } from '@/db/schema/enums';
 import type { RoleName } from '@/db/schema/identity';
-import type { organisationKinds } from '@/db/schema/organisations';
 
 type Kind = (typeof organisationKinds)[number];
 

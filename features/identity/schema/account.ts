@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSizes } from '@/db/schema/enums';
 import { code, password, phone, sealedPhone } from './sign-in';
 
 export const newPhoneInput = z.strictObject({ phone });
@@ -18,9 +19,6 @@ export const sessionInput = z.strictObject({ sessionId: z.uuid('请刷新页面�
 export const linkInput = z.strictObject({ to: z.string().min(1).max(800) });
 
 export const unlinkInput = z.strictObject({ provider: z.enum(['wechat', 'oidc']) });
-
-export const textSizes = ['standard', 'large', 'xlarge'] as const;
-export type TextSize = (typeof textSizes)[number];
 
 export type ChangePhone = z.output<typeof changePhoneInput>;
 export type SetPassword = z.output<typeof setPasswordInput>;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import type { membershipStatuses } from '@/db/schema/enums';
 import { inScope } from '@/features/organisations/queries/scope';
 import { recordAudit } from '@/lib/audit';
 import { parseIdentityDocument } from '@/lib/china/id/parse';
@@ -18,7 +19,7 @@ export interface MemberItem extends Record<string, unknown> {
   membership_id: string;
   name: string;
   member_no: string;
-  status: 'regular' | 'retained' | 'left';
+  status: (typeof membershipStatuses)[number];
   union_name: string;
   town: string | null;
   occupation: string | null;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { desc, eq } from 'drizzle-orm';
+import type { outboxStatuses } from '@/db/schema/enums';
 import { accounts } from '@/db/schema/identity';
 import { outbox } from '@/db/schema/kernel';
 import { phoneOf } from '@/lib/auth/account';
@@ -16,7 +17,7 @@ export interface DemoMessage {
   phone: string;
   text: string;
   at: Date;
-  status: 'waiting' | 'sent' | 'failed' | 'cancelled';
+  status: (typeof outboxStatuses)[number];
 }
 
 /**

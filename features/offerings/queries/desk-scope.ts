@@ -1,14 +1,15 @@
 import 'server-only';
 import { and, eq, or, type SQL } from 'drizzle-orm';
+import { offeringKinds } from '@/db/schema/enums';
 import { offerings } from '@/db/schema/offerings';
 import { inScope } from '@/features/organisations/queries/scope';
 import type { Actor } from '@/lib/actor';
 import { canManageOfferings } from '../policy';
-import { type Kind, kinds } from '../schema/offering';
+import type { Kind } from '../schema/offering';
 
-/** The kinds this officer manages somewhere; empty for those who have no business here. */
+/** The offeringKinds this officer manages somewhere; empty for those who have no business here. */
 export const managedKinds = (actor: Actor): Kind[] =>
-  kinds.filter((kind) => canManageOfferings[kind].anywhere(actor));
+  offeringKinds.filter((kind) => canManageOfferings[kind].anywhere(actor));
 
 /**
  * A WHERE condition over `offerings`: what this officer manages, kind by kind. A screening thus never

@@ -1,3 +1,4 @@
+import type { Allocation } from '@/db/schema/enums';
 import { formatDay, todayOn } from '@/lib/dates';
 import type { AllocationTerms } from '../schema/allocation';
 import type { OfferingRules } from '../schema/offering';
@@ -7,7 +8,7 @@ import { seedDayError } from './seed-day';
 export interface DatedOffering {
   readonly bookingOpensAt: Date | null;
   readonly bookingClosesAt: Date | null;
-  readonly allocation: 'first_come' | 'draw' | 'priority' | 'unit';
+  readonly allocation: Allocation;
   readonly terms: Pick<AllocationTerms, 'draw'>;
   readonly rules: Pick<OfferingRules, 'bornFrom' | 'bornTo'>;
   /** Those that stand, in order of time. */

@@ -1,13 +1,6 @@
+import type { offeringStatuses } from '@/db/schema/enums';
 import { formatDateTime } from '@/lib/dates';
 
-export const offeringStatuses = [
-  'draft',
-  'published',
-  'open',
-  'closed',
-  'finished',
-  'cancelled',
-] as const;
 export type OfferingStatus = (typeof offeringStatuses)[number];
 
 /**

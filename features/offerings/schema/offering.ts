@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { offeringKinds } from '@/db/schema/enums';
 import { noticeRules } from './notice-rules';
 
-export const kinds = ['training', 'childcare', 'screening'] as const;
-export type Kind = (typeof kinds)[number];
+export type Kind = (typeof offeringKinds)[number];
 export const offeringKindLabels: Record<Kind, string> = {
   training: '技能培训',
   childcare: '托管班',

@@ -1,4 +1,4 @@
-import type { organisationKinds } from '@/db/schema/organisations';
+import type { organisationKinds } from '@/db/schema/enums';
 
 export type OrganisationKind = (typeof organisationKinds)[number];
 

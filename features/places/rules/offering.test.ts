@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { offeringStatuses as stored } from '@/db/schema/offerings';
+import { offeringStatuses } from '@/db/schema/enums';
 import {
   bookableState,
   canMoveOffering,
   isLow,
   type OfferingStatus,
   offeringPhase,
-  offeringStatuses,
   offeringTransitions,
 } from '@/features/offerings/rules/offering';
 import { grantPlace } from './places';
@@ -24,9 +23,8 @@ const offering = (status: OfferingStatus) => ({
 });
 
 describe('an offering', () => {
-  it('has the statuses that the table has', () => {
-    expect([...offeringStatuses]).toEqual([...stored]);
-    expect(Object.keys(offeringTransitions).sort()).toEqual([...stored].sort());
+  it('has a way on, or none, from each status', () => {
+    expect(Object.keys(offeringTransitions).sort()).toEqual([...offeringStatuses].sort());
   });
 
   const allowed: Record<OfferingStatus, OfferingStatus[]> = {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import type { OfferSource } from '@/db/schema/enums';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import type { WaitlistTerms } from '@/features/offerings/schema/allocation';
@@ -13,7 +14,7 @@ import { offerDeadline } from '../rules/deadline';
 
 interface Offer {
   readonly carveOutId: string | null;
-  readonly source: 'waitlist' | 'draw' | 'unit' | 'officer';
+  readonly source: OfferSource;
   readonly waitlist: WaitlistTerms;
   /** Why it is given out of turn; stands in the history. */
   readonly note?: string;

@@ -6,9 +6,10 @@ import { Panel } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Tag } from '@/components/ui/tag';
+import { questionTypes } from '@/db/schema/enums';
 import type { DeskForm, DeskQuestion } from '../queries/desk-form';
 import { questionFacts } from '../rules/form-words';
-import { questionTypes, typeLabels } from '../rules/question';
+import { typeLabels } from '../rules/question';
 
 interface DeskFormProps {
   offeringId: string;

@@ -1,6 +1,7 @@
+import type { answerFileKinds } from '@/db/schema/enums';
 import { firstOf } from '@/lib/characters';
 
-export type FileKind = 'jpeg' | 'png' | 'pdf';
+export type FileKind = (typeof answerFileKinds)[number];
 
 const beginnings: readonly (readonly [FileKind, readonly number[]])[] = [
   ['jpeg', [0xff, 0xd8, 0xff]],

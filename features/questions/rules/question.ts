@@ -1,15 +1,5 @@
-/** What can be asked (domain.md §3.9). `db/schema/questions.ts` holds the same list and a test compares them. */
-export const questionTypes = [
-  'text',
-  'paragraph',
-  'choice',
-  'choices',
-  'number',
-  'date',
-  'phone',
-  'file',
-  'consent',
-] as const;
+import type { questionTypes } from '@/db/schema/enums';
+/** What can be asked (domain.md §3.9). */
 export type QuestionType = (typeof questionTypes)[number];
 
 export const typeLabels: Record<QuestionType, string> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionTypes } from '@/db/schema/enums';
 import { lengthOf } from '@/lib/characters';
 import { linesOf, optionalNumber, recordId, ticked, wholeNumber } from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
@@ -8,7 +9,6 @@ import {
   mostChoices,
   type QuestionContent,
   type QuestionType,
-  questionTypes,
 } from '../rules/question';
 
 const fields = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { questionTypes } from '../rules/question';
+import { questionTypes } from '@/db/schema/enums';
 
 /** Which kind of question the page writes; anything else is one line of text. */
 export const newQuestionQuery = z.object({ type: z.enum(questionTypes).catch('text') });

@@ -1,7 +1,8 @@
+import type { decisionKinds } from '@/db/schema/enums';
 import type { ApplicationStatus } from '@/features/applications/rules/transitions';
 
 /** What an officer can do with an application; `passed_on` is the first of two consents. */
-export type DecisionKind = 'approved' | 'rejected' | 'sent_back' | 'passed_on';
+export type DecisionKind = (typeof decisionKinds)[number];
 
 /** 「已由 林干事 于 6月8日 10:02 {通过}」. */
 export const decisionLabels: Record<DecisionKind, string> = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { offeringKinds } from '@/db/schema/enums';
 import { conditionWords } from '@/features/conditions/rules/condition-words';
 import { nearestSession, sessionLabel, shortTime } from '@/features/offerings/rules/session-words';
-import { kinds, offeringRules } from '@/features/offerings/schema/offering';
+import { offeringRules } from '@/features/offerings/schema/offering';
 import { parseLocalDateTime } from '@/lib/dates';
 import { createOfferingInput } from '../schema/manage-offering';
 import { defaultsOf } from './offering-defaults';
@@ -38,7 +39,7 @@ describe('words for sessions', () => {
 });
 
 describe('a new offering', () => {
-  it.each(kinds)('of kind %s opens with values that its own form accepts', (kind) => {
+  it.each(offeringKinds)('of kind %s opens with values that its own form accepts', (kind) => {
     const organisationId = '0198f1f0-0000-7000-8000-000000000000';
     const given = { ...defaultsOf(kind), title: '测试', term: '2027暑期', organisationId };
     const parsed = createOfferingInput.safeParse(given);

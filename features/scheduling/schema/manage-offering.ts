@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { offeringKinds } from '@/db/schema/enums';
 import { type RuleInput, ruleFields, rulesIn } from '@/features/conditions/schema/rules-form';
 import {
   certificateKinds,
   detailsOf,
-  kinds,
   offeringRules,
   reminders,
   silences,
@@ -69,9 +69,9 @@ const kindFields = {
   rescheduleMax: optionalNumber(0, 10),
 };
 
-/** One flat form for the three kinds; each renders, and is read for, only its own fields. */
+/** One flat form for the three offeringKinds; each renders, and is read for, only its own fields. */
 const fields = z.strictObject({
-  kind: z.enum(kinds, { error: '请选类型' }),
+  kind: z.enum(offeringKinds, { error: '请选类型' }),
   ...shared,
   ...ruleFields,
   ...kindFields,

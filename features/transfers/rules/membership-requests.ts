@@ -1,5 +1,5 @@
+import type { requestKinds } from '@/db/schema/enums';
 /** What a person may ask of the desk about a 会籍: found at joining, or asked by the member. */
-export const requestKinds = ['joining', 'move', 'work', 'leave'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 export type MemberRequestKind = Exclude<RequestKind, 'joining'>;
 

@@ -1,18 +1,11 @@
-export type RowOutcome =
-  | 'offered'
-  | 'waitlisted'
-  | 'full'
-  | 'invited'
-  | 'ineligible'
-  | 'duplicate'
-  | 'not_in_unit'
-  | 'invalid';
+import type { unitListStatuses, unitRowOutcomes } from '@/db/schema/enums';
+export type RowOutcome = (typeof unitRowOutcomes)[number];
 
 /** What a line is while the list is only looked through: `ready` may have a place. */
 export type LookedOutcome = RowOutcome | 'ready';
 
 /** How a line of a list ends up, in the order in which a chair reads the totals. */
-export type UnitListStatus = 'draft' | 'submitted' | 'undone';
+export type UnitListStatus = (typeof unitListStatuses)[number];
 
 /** A list is looked through, handed in, and taken back as one within its hours. */
 export const unitListTransitions = {

@@ -5,10 +5,10 @@ import { EmptyState, Skeleton } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Badge } from '@/components/ui/tag';
+import { bookingStatuses } from '@/db/schema/enums';
 import { ApplicationTag } from '@/features/applications/components/application-tag';
 import { type ApplicationStatus, statusLabels } from '@/features/applications/rules/transitions';
 import { BookingTag } from '@/features/bookings/components/status-tag';
-import { bookingStatuses } from '@/features/bookings/rules/booking';
 import { SeatMeter } from '@/features/offerings/components/seat-meter';
 import { Shelf, Story } from './story';
 

@@ -4,11 +4,12 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Chips } from '@/components/ui/chips';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { questionTypes } from '@/db/schema/enums';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { changeQuestionAction } from '@/features/questions/actions';
 import { DeskQuestionForm } from '@/features/questions/components/desk-question-form';
 import { getDeskForm } from '@/features/questions/queries/desk-form';
-import { questionTypes, typeLabels } from '@/features/questions/rules/question';
+import { typeLabels } from '@/features/questions/rules/question';
 import { changeQuestionQuery } from '@/features/questions/schema/question-page';
 import { requireStaff } from '@/lib/auth/session';
 

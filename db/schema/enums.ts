@@ -1,0 +1,183 @@
+// Every list of values that a column may take, once: the tables, the rules, the inputs and the screens
+// read it here. Nothing is imported, so that a pure rule and a browser may have it too.
+
+export const organisationKinds = [
+  'district_federation',
+  'town_federation',
+  'industry_federation',
+  'grassroots_union',
+  'joint_union',
+  'online_home',
+  'partner',
+] as const;
+
+/** Roles of domain.md §4.2, each held at an organisation *and below*. */
+export const roleNames = [
+  'union_admin',
+  'town_admin',
+  'organisation_officer',
+  'women_officer',
+  'economy_officer',
+  'viewer',
+  'system_admin',
+  'hospital_desk',
+] as const;
+
+export const textSizes = ['standard', 'large', 'xlarge'] as const;
+
+/** By what an account proved itself. */
+export const assurances = ['sms', 'password', 'totp'] as const;
+
+/** What a code by SMS is for. */
+export const smsCodePurposes = [
+  'sign_in',
+  'counter',
+  'guardian',
+  'change_phone',
+  'password',
+] as const;
+
+/** What a guardian is to the child. */
+export const relations = ['father', 'mother', 'grandparent', 'other'] as const;
+
+export const guardianStatuses = ['invited', 'confirmed', 'ended'] as const;
+
+export const applicationStatuses = [
+  'draft',
+  'submitted',
+  'in_review',
+  'sent_back',
+  'approved',
+  'rejected',
+  'withdrawn',
+] as const;
+
+export const decisionKinds = ['approved', 'rejected', 'sent_back', 'passed_on'] as const;
+
+/** How a union was found: its QR, the employer, the town’s 网上会员之家 or the industry. */
+export const applicationRoutes = ['qr', 'employer', 'town', 'industry'] as const;
+
+export const membershipStatuses = ['regular', 'retained', 'left'] as const;
+
+export const membershipChangeTypes = [
+  'joined',
+  'moved_in',
+  'retained',
+  'moved_out',
+  'expelled',
+  'resigned',
+] as const;
+
+/** Found at joining, or what a member asks: another union, other work, 退会. */
+export const requestKinds = ['joining', 'move', 'work', 'leave'] as const;
+
+export const applicationChannels = ['web', 'qr', 'counter'] as const;
+
+export const offeringKinds = ['training', 'childcare', 'screening'] as const;
+
+export const offeringStatuses = [
+  'draft',
+  'published',
+  'open',
+  'closed',
+  'finished',
+  'cancelled',
+] as const;
+
+/** 先到先得, 抽签, 按优先级, 单位统一报名 (domain.md §3). */
+export const allocations = ['first_come', 'draw', 'priority', 'unit'] as const;
+
+export const bookingStatuses = [
+  'entered',
+  'pending',
+  'sent_back',
+  'booked',
+  'offered',
+  'waitlisted',
+  'lapsed',
+  'not_drawn',
+  'refused',
+  'cancelled',
+  'attended',
+  'absent',
+] as const;
+
+/** Who made an offer of a place. */
+export const offerSources = ['waitlist', 'draw', 'unit', 'officer'] as const;
+
+export const drawStatuses = ['announced', 'frozen', 'seeded', 'drawn'] as const;
+
+export const seedSources = ['lottery', 'house', 'witnesses'] as const;
+
+export const claimStatuses = ['declared', 'verified', 'refused'] as const;
+
+export const unitListStatuses = ['draft', 'submitted', 'undone'] as const;
+
+export const unitRowOutcomes = [
+  'offered',
+  'waitlisted',
+  'full',
+  'invited',
+  'ineligible',
+  'duplicate',
+  'not_in_unit',
+  'invalid',
+] as const;
+
+export const checkInKinds = ['in', 'out', 'absent', 'excused', 'undone'] as const;
+
+export const checkInWays = [
+  'card',
+  'booking_code',
+  'search',
+  'room_code',
+  'poster',
+  'roll',
+] as const;
+
+export const excuseStatuses = ['waiting', 'accepted', 'refused', 'excused'] as const;
+
+export const classRoles = ['lead', 'teacher', 'volunteer'] as const;
+
+export const checklistItems = ['insurance', 'fire', 'food', 'pick_up', 'emergency'] as const;
+
+/** Who fetched a child. */
+export const fetchedBy = ['guardian', 'listed', 'code', 'stranger'] as const;
+
+/** What of a child was looked at. */
+export const childRecordParts = ['pick_up', 'health', 'photo', 'identity', 'export'] as const;
+
+export const questionTypes = [
+  'text',
+  'paragraph',
+  'choice',
+  'choices',
+  'number',
+  'date',
+  'phone',
+  'file',
+  'consent',
+] as const;
+
+export const answerFileKinds = ['jpeg', 'png', 'pdf'] as const;
+
+export const ratedEntities = ['booking', 'application'] as const;
+
+export const ratingTaskStatuses = ['open', 'answered', 'solved', 'withdrawn'] as const;
+
+export const correctionStatuses = [
+  'draft',
+  'waiting',
+  'corrected',
+  'refused',
+  'withdrawn',
+] as const;
+
+export const outboxStatuses = ['waiting', 'sent', 'failed', 'cancelled'] as const;
+
+export const namedKinds = ['application', 'person', 'booking'] as const;
+
+export type Allocation = (typeof allocations)[number];
+export type Assurance = (typeof assurances)[number];
+export type OfferSource = (typeof offerSources)[number];
+export type TextSize = (typeof textSizes)[number];
