@@ -34,7 +34,7 @@ export function cleanText({ max, min = 1, required = '请填写', multiline = fa
     .refine((text) => lengthOf(text) <= max, `最多${max}个字，请精简`);
 }
 
-/** The same, left empty when there is nothing to say; empty becomes null. */
+/** A text of a form that may be left empty; empty becomes null. */
 export function optionalText(rule: Omit<TextRule, 'min' | 'required'>) {
   return cleanText({ ...rule, min: 0 })
     .optional()

@@ -96,7 +96,10 @@ export async function transaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): P
   return run(ctx, work, false);
 }
 
-/** The same, for queries: the database refuses every write (25006), with the row policies set. */
+/**
+ * Runs a query's work in one transaction with the row policies set; the database refuses every write
+ * (25006).
+ */
 export const read = <T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> =>
   run(ctx, work, true);
 
@@ -127,6 +130,9 @@ export const bySystem = <T>(ctx: Ctx, work: (systemTx: Ctx) => Promise<T>): Prom
     ? within(ctx, asSystem(ctx), work)
     : transaction({ ...asSystem(ctx), idempotency: undefined }, work);
 
-/** The same for what is only read: in a read-only transaction of its own where none is open. */
+/**
+ * Reads as the system what belongs to no one who asks: in a read-only transaction of its own where none is
+ * open.
+ */
 export const readAsSystem = <T>(ctx: Ctx, work: (systemTx: Ctx) => Promise<T>): Promise<T> =>
   ctx.inTransaction ? within(ctx, asSystem(ctx), work) : read(asSystem(ctx), work);

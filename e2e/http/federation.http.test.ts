@@ -32,7 +32,7 @@ beforeAll(async () => {
   stop = await startServer({ DEMO: 'linxi' });
   found = await findPlaces();
   visitors = await allVisitors();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await sql().end();
   await stop?.();

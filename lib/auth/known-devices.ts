@@ -21,7 +21,7 @@ export async function isKnownDevice(ctx: Ctx, phone: string): Promise<boolean> {
   return row?.known === true;
 }
 
-/** The same of an account that is known already. */
+/** Whether this browser signed in to this account before. */
 export async function isOwnDevice(ctx: Ctx, accountId: string): Promise<boolean> {
   const [row] = await ctx.db.execute<{ known: boolean }>(
     sql`select is_own_device(${accountId}::uuid, ${browserOf(ctx)}) as known`,

@@ -36,7 +36,10 @@ export async function requireMember(path: string): Promise<Ctx> {
   return ctx.actor.kind === 'account' ? ctx : signIn('/login', path);
 }
 
-/** The same for pages with sensitive data: after a long pause the phone may be in other hands. */
+/**
+ * A signed-in worker without a long pause, after which the phone may be in other hands, or off to 登录: for
+ * pages with sensitive data.
+ */
 export async function requireFreshMember(path: string): Promise<Ctx> {
   const ctx = await requireMember(path);
   const isFresh = ctx.actor.kind === 'account' && ctx.actor.fresh !== false;

@@ -30,7 +30,7 @@ function runsOf(row: boolean[]): [start: number, width: number][] {
   return runs;
 }
 
-/** The same as a whole SVG document, for downloads and posters. */
+/** The QR code of a text as a whole SVG document, for downloads and posters. */
 export function qrSvg(text: string): string {
   const { size, path } = qrDrawing(text);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;

@@ -31,5 +31,5 @@ const versioned = z
  */
 export const tickedRows = (none: string) => several(versioned, none);
 
-/** The same where an id alone says which. */
+/** The rows of a bulk form where an id alone says which; `none` is said when no row was ticked. */
 export const tickedIds = (none: string) => several(z.uuid(reload), none);

@@ -130,7 +130,10 @@ export async function readPortal(): Promise<Portal> {
   });
 }
 
-/** The same as it was read last: for words inside a transaction and for errors, where nothing may wait. */
+/**
+ * Who runs this portal, as it was read last: for words inside a transaction and for errors, where nothing
+ * may wait.
+ */
 export function portal(): Portal {
   void readPortal();
   return kept.last;

@@ -2,33 +2,31 @@
 // one that may give null says when, and one that throws a refusal of the house says which.
 import ts from 'typescript';
 
-const offered = /^(features\/[^/]+\/(commands|queries|steps|rules|policy)(\/.+)?\.ts|lib\/.+\.ts)$/;
-const isKernel = (file) => file.startsWith('lib/') && !file.startsWith('lib/testing/');
+const offered =
+  /^(features\/[^/]+\/(commands|queries|steps|rules|policy)(\/.+)?|lib\/(?!testing\/).+)\.ts$/;
 const refusals = ['NotFound', 'Conflict', 'Forbidden'];
 
 const isExported = (node) =>
   ts.canHaveModifiers(node) &&
   Boolean(ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword));
 
-/** `{name, doc, body}` of each exported function, declared or held by a const. */
+/** `{name, doc, fn, offered}` of each function at the top of a file, declared or held by a const. */
 function* functionsOf({ tree }) {
   for (const node of tree.statements) {
-    if (!isExported(node)) continue;
-    const doc = ts
-      .getJSDocCommentsAndTags(node)
-      .map((one) => one.getText())
-      .join('\n');
-    if (ts.isFunctionDeclaration(node)) {
-      // Of several signatures the first one speaks.
-      if (node.body) yield { name: node.name?.text ?? 'default', doc, node };
-      continue;
-    }
+    const about = {
+      doc: ts
+        .getJSDocCommentsAndTags(node)
+        .map((one) => one.getText())
+        .join('\n'),
+      offered: isExported(node),
+    };
+    // Of several signatures the one with the body speaks.
+    if (ts.isFunctionDeclaration(node) && node.body)
+      yield { ...about, name: node.name?.text ?? 'default', fn: node };
     if (!ts.isVariableStatement(node)) continue;
-    for (const one of node.declarationList.declarations) {
-      const value = one.initializer;
+    for (const { name, initializer: value } of node.declarationList.declarations)
       if (value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)))
-        yield { name: one.name.getText(), doc, node: value };
-    }
+        yield { ...about, name: name.getText(), fn: value };
   }
 }
 
@@ -78,36 +76,45 @@ function givesNull(fn) {
   return found;
 }
 
-/** Which refusals it throws, in itself or in what it hands on to a transaction. */
-function thrownBy(fn) {
-  const found = new Set();
+/** Which refusals it throws: itself, in what it hands on to a transaction, or by a function beside it. */
+function thrownBy(fn, beside, seen = new Set()) {
+  seen.add(fn);
+  const found = [];
   const visit = (node) => {
     if (ts.isThrowStatement(node) && node.expression && ts.isNewExpression(node.expression))
-      found.add(node.expression.expression.getText());
+      found.push(node.expression.expression.getText());
+    const helper = ts.isCallExpression(node) && beside.get(node.expression.getText());
+    if (helper && !seen.has(helper)) found.push(...thrownBy(helper, beside, seen));
     ts.forEachChild(node, visit);
   };
   visit(fn.body);
-  return refusals.filter((name) => found.has(name));
+  return refusals.filter((name) => found.includes(name));
 }
 
-function problemsOf({ name, doc, node }) {
+// Read where the name is used, not beside the one that stands above it.
+const leansOnAnother = /\* The same(,| (as|at|by|for|in|of|under|where|with)\b)/;
+
+function problemsOf({ name, doc, fn }, beside) {
   if (doc === '') return [`${name} has no docstring`];
-  const problems = thrownBy(node)
+  const problems = thrownBy(fn, beside)
     .filter((error) => !doc.includes(error))
     .map((error) => `${name} throws ${error} and does not say when`);
-  if (givesNull(node) && !/\bnull\b/i.test(doc))
+  if (givesNull(fn) && !/\bnull\b/i.test(doc))
     problems.push(`${name} may give null and does not say when`);
+  if (leansOnAnother.test(doc))
+    problems.push(`${name} is “the same” as what? Its docstring is read alone`);
   return problems;
 }
 
-/** Exported functions of features and kernel whose docstring is missing or silent about null or a refusal. */
+function problemsIn(source) {
+  const all = [...functionsOf(source)];
+  const beside = new Map(all.map(({ name, fn }) => [name, fn]));
+  return all.filter((one) => one.offered).flatMap((one) => problemsOf(one, beside));
+}
+
+/** Exported functions of features and kernel whose docstring is missing, leans on another or keeps silent. */
 export function checkDocstrings(sources) {
   return sources
-    .filter(
-      ({ file, isTest }) =>
-        !isTest && offered.test(file) && (file.startsWith('features/') || isKernel(file)),
-    )
-    .flatMap((source) =>
-      [...functionsOf(source)].flatMap(problemsOf).map((problem) => `${source.file}: ${problem}`),
-    );
+    .filter(({ file, isTest }) => !isTest && offered.test(file))
+    .flatMap((source) => problemsIn(source).map((problem) => `${source.file}: ${problem}`));
 }

@@ -66,4 +66,19 @@ describe('a function that throws a refusal', () => {
     const said = `/** Takes a seat.\n * @throws ${error} when there is none\n */\n`;
     expect(problemsOf(said + text)).toEqual([]);
   });
+
+  it('by a helper beside it is to say when, the helper is not', () => {
+    const helper = "const find = (id) => { throw new NotFound('seat'); };\n";
+    const text = `${helper}${silent}export const take = (ctx) => transaction(ctx, () => find(1));`;
+    expect(problemsOf(text).join()).toMatch(/^[^,]*take throws NotFound[^,]*$/);
+  });
 });
+
+it.each(['for a child', 'by its number', 'in words', 'of a unit'])(
+  'A docstring that begins with “the same %s” is read alone and says of what',
+  (rest) => {
+    const text = 'export const seatOf = () => 1;';
+    expect(problemsOf(`/** The same ${rest}. */\n${text}`).join()).toContain('read alone');
+    expect(problemsOf(`/** The same seat a day later. */\n${text}`)).toEqual([]);
+  },
+);

@@ -15,8 +15,8 @@ export async function findExcuse(tx: Ctx, bookingId: string) {
 }
 
 /**
- * The same for the person's own page, with the words they wrote themselves. Null while nothing was said
- * about an absence.
+ * What stands of an absence for the person's own page, with the words they wrote themselves. Null while
+ * nothing was said about an absence.
  */
 export async function findMyExcuse(ctx: Ctx, bookingId: string) {
   const row = await read(ctx, (tx) => findExcuse(tx, bookingId));

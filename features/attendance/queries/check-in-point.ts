@@ -42,7 +42,7 @@ export async function findCheckInPoint(tx: Ctx, sessionId: string) {
 
 export type OpenCheckInPoint = Awaited<ReturnType<typeof findCheckInPoint>>;
 
-/** The same session for a member at the door with a code of the room; null when there is none. */
+/** A session for a member at the door with a code of the room; null when there is no such session. */
 export async function findRoomCodePoint(
   tx: Ctx,
   sessionId: string,

@@ -57,8 +57,8 @@ export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival |
 }
 
 /**
- * The same for the page that a scanned room code opens. Null for a session that there is not, and for a
- * stranger.
+ * The signed-in person's own places in a session, for the page that a scanned room code opens. Null for a
+ * session that there is not, and for a stranger.
  */
 export const getMyArrival = (ctx: Ctx, sessionId: string): Promise<MyArrival | null> =>
   read(ctx, (tx) => arrivalOf(tx, sessionId));

@@ -68,7 +68,7 @@ export const findBookingRows = (tx: Ctx, ids: readonly string[]): Promise<Bookin
   rows(tx, inArray(bookings.id, [...ids]));
 
 /**
- * The same, locked until the transaction ends; only after its capacity row. Null when the actor sees no
+ * One booking, locked until the transaction ends; only after its capacity row. Null when the actor sees no
  * such booking.
  */
 export async function lockBookingRow(tx: Ctx, id: string): Promise<BookingRow | null> {

@@ -43,7 +43,7 @@ export function emptyParts(
     .map((part) => [part, `${partWords[part]}；不用这位接送人，请把填的都清空`]);
 }
 
-/** The same by form field, for all three. */
+/** What is empty of the up to three people who may fetch a child, in words by form field: `pickUpName1`. */
 export const missingPickUps = (input: PickUpInput): Record<string, string> =>
   Object.fromEntries(
     rowsOf(input).flatMap((person, at) =>

@@ -106,8 +106,8 @@ export async function manageClass(tx: Ctx, sessionId: string): Promise<ClassFact
 }
 
 /**
- * The same by one of its staff; locked, so that two officers do not write at once. Throws NotFound for who
- * was taken off it, and for a class that is not the officer's.
+ * One of a class's staff with the class, for the officers who manage it; locked, so that two do not write
+ * at once. Throws NotFound for who was taken off it, and for a class that is not the officer's.
  */
 export async function lockStaff(tx: Ctx, staffId: string) {
   const [row] = await tx.db

@@ -76,7 +76,7 @@ export function dayState(day: ChildDay): DayState {
   return day.toldAt ? 'missing' : 'expected';
 }
 
-/** The same in words: 已到 08:25; 已接走 17:40，由外婆. */
+/** Where a child is on a day, in words: 已到 08:25; 已接走 17:40，由外婆. */
 export function dayWords(day: ChildDay): string {
   const { handedOver, signedInAt } = day;
   if (handedOver) return `已接走 ${formatTime(handedOver.at)}，由${handedOver.to}`;

@@ -59,7 +59,10 @@ async function comparable(tx: Ctx, offering: Managed) {
     .limit(30);
 }
 
-/** The same, for the list to choose from. */
+/**
+ * Offerings of the kind with bookings whose people rules can be tried on, the same line of copies first; at
+ * most 30.
+ */
 export const listComparable = (ctx: Ctx, offering: Managed) =>
   read(ctx, (tx) => comparable(tx, offering));
 
@@ -94,7 +97,7 @@ export interface RulesPreview {
 /**
  * What these rules would do, before they are saved: last time's people judged once more, today's
  * holders and waiters, and all members. Numbers and masked names only; that birth dates of children
- * were opened for it is on record.
+ * were opened for it is on record. Throws NotFound for an offering that the officer does not manage.
  * @param against an offering of the same kind; by default the newest of this one's own line
  */
 export async function previewRules(

@@ -70,7 +70,10 @@ const groups: Record<string, string> = {
 
 const groupOf = (key: string): string => groups[key.split(/[._]/)[0] ?? ''] ?? '其他';
 
-/** The same, under the headings of the settings page. */
+/**
+ * Every declared setting as it stands, under the headings of the settings page; a heading without one is
+ * left out.
+ */
 export async function listSettingGroups(
   ctx: Ctx,
 ): Promise<{ title: string; settings: SettingLine[] }[]> {

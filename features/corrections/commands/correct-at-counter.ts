@@ -47,7 +47,7 @@ async function newNumber(tx: Ctx): Promise<string> {
 /**
  * 当面更正: the member stands at the counter with the original; the officer says which document was seen
  * and why. Done by this one officer after the second factor, never for oneself or one's household; on
- * record like any other, and the member is told.
+ * record like any other, and the member is told. Throws NotFound for a member outside the officer's unions.
  */
 export async function correctAtCounter(
   ctx: Ctx,

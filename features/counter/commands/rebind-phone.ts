@@ -39,7 +39,8 @@ async function memberInReach(tx: Ctx, personId: string) {
 /**
  * 窗口换绑: for whoever lost the number, or whose number has a new owner. The member stands at the counter
  * with the document and the new phone; the officer reads the number from the document, the code from the
- * member. All sessions of the account end, and the member is told.
+ * member. All sessions of the account end, and the member is told. Throws NotFound for a member outside the
+ * officer's unions.
  * @returns `wrong_document` when it is not the member's, `phone_taken` when somebody uses the number
  */
 export async function rebindPhone(

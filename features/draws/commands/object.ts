@@ -35,7 +35,7 @@ async function findOf(tx: Ctx, drawId: string) {
 
 /**
  * 对结果有疑问: anyone with an account may ask about a drawn result while it is public; the organiser
- * answers within three workdays. One open question each.
+ * answers within three workdays. One open question each. Throws NotFound for a draw that there is not.
  */
 export async function fileObjection(
   ctx: Ctx,

@@ -69,7 +69,7 @@ export function decideEligibility(facts: Facts, skip: readonly RuleName[] = []):
   return decideBy(eligibilityRules, facts, skip);
 }
 
-/** The same by other rules: a test replaces one to see that its rows notice. */
+/** Judges by the rules it is given: a test replaces one to see that its rows notice. */
 export function decideBy(
   rules: Readonly<Record<RuleName, Rule>>,
   facts: Facts,

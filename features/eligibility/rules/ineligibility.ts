@@ -47,7 +47,9 @@ export const orphaned: { readonly rule: string; readonly words: string } = {
 export const ineligibleWords = ({ reason, note }: Check): string =>
   [reason, note].filter(Boolean).join('，');
 
-/** The same for the desk: what the person has elsewhere is not told. */
+/**
+ * The rule and the fact that bar somebody, as the desk reads it: what the person has elsewhere is not told.
+ */
 export const ineligibleWordsAtDesk = (check: Check): string =>
   elsewhere.includes(check.rule) ? check.reason : ineligibleWords(check);
 

@@ -33,8 +33,8 @@ export const limit: Rule = (facts) => {
 };
 
 /**
- * The same for a family: everybody who is a guardian of the same child, and their children. Null without a
- * limit.
+ * So many places for a family within the offering, or within its term: everybody who is a guardian of the
+ * same child, and their children. Null without a limit.
  */
 export const family: Rule = (facts) => {
   const { offering, session } = facts;

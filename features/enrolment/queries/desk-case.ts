@@ -81,7 +81,8 @@ const gone = { outcome: 'fail' as const, text: '孩子已不在家长的家庭�
 
 /**
  * A booking as the desk reads it, names masked. Who asks for a screening is itself sensitive
- * (PIPL 28), so for that kind each look is a line in the audit.
+ * (PIPL 28), so for that kind each look is a line in the audit. Throws NotFound for a booking that the
+ * officer does not see.
  */
 export async function getBookingCase(ctx: Ctx, id: string) {
   return readOnRecord(ctx, async (tx) => {

@@ -38,7 +38,7 @@ export async function recordChildLook(tx: Ctx, look: ChildLook): Promise<void> {
 }
 
 /**
- * The same for a list looked at as one: a line for each child on it, which its guardians read. The look
+ * Records a list that was looked at as one: a line for each child on it, which its guardians read. The look
  * itself writes the one line of the ledger.
  */
 export async function recordListLooks(
@@ -55,8 +55,8 @@ export async function recordListLooks(
 }
 
 /**
- * The same for a whole roll that leaves the portal with names and numbers: one line for each child on
- * it. The export itself writes the line of the ledger.
+ * Records a whole roll that leaves the portal with names and numbers: one line for each child on it. The
+ * export itself writes the line of the ledger.
  */
 export async function recordExportLooks(tx: Ctx, sessionId: string, role: string): Promise<void> {
   const { actor } = tx;

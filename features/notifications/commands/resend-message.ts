@@ -14,7 +14,8 @@ import type { ResendMessage } from '../schema';
 
 /**
  * Sends a text again that did not arrive; at night it waits for the morning like any other.
- * Refuses `already_sent` when it is on its way, `too_old` when its text is no longer kept or a code.
+ * Refuses `already_sent` when it is on its way, `too_old` when its text is no longer kept or a code. Throws
+ * NotFound for a message that there is not.
  */
 export async function resendMessage(
   ctx: Ctx,

@@ -29,7 +29,10 @@ export function timedOf({ startsAt, endsAt, details }: StoredSession): Timed {
   return { startsAt, endsAt, weekdays, off };
 }
 
-/** The same of a booking, which carries its session's `details` beside its own. */
+/**
+ * The times of a booking's session as every rule reads them; it carries the session's `details` beside its
+ * own.
+ */
 export const bookedTimes = (b: {
   readonly startsAt: Date;
   readonly endsAt: Date;

@@ -35,7 +35,10 @@ export async function lockOffering(tx: Ctx, id: string): Promise<LockedOffering>
   return { offering, path, organiser: organiser?.shortName ?? '组织单位' };
 }
 
-/** The same by one of its sessions. Throws NotFound when there is no such session. */
+/**
+ * A session with its offering, which is locked, for who manages it. Throws NotFound for everyone else, and
+ * when there is no such session.
+ */
 export async function lockSession(
   tx: Ctx,
   id: string,

@@ -44,7 +44,10 @@ async function releaseUnused(tx: Ctx, carveOutId: string, organisationId: string
   return { sessionId, places };
 }
 
-/** Gives the unused places of a carve-out back to everyone, by hand and before its time. */
+/**
+ * Gives the unused places of a carve-out back to everyone, by hand and before its time. Throws NotFound for
+ * one that there is not, or of an offering that is not the officer's; one given back already frees none.
+ */
 export async function returnCarveOut(
   ctx: Ctx,
   { carveOutId }: ReturnCarveOutInput,
@@ -58,7 +61,8 @@ export async function returnCarveOut(
 }
 
 /**
- * Carve-outs whose time has come flow back, each in a transaction of its own.
+ * Carve-outs whose time has come flow back, each in a transaction of its own. One that is gone meanwhile
+ * (NotFound) is counted as failed, and the others go on.
  * @open run by the clock, as the system
  */
 export async function returnDueCarveOuts(ctx: Ctx): Promise<Swept> {

@@ -97,7 +97,7 @@ export async function storePlaces(tx: Ctx, sessionId: string, places: Places): P
     .where(eq(sessionCapacity.sessionId, sessionId));
 }
 
-/** The same with what was taken from, or given back to, each carve-out. */
+/** Writes the counters with what was taken from, or given back to, each carve-out. */
 export async function storeAvailability(
   tx: Ctx,
   sessionId: string,

@@ -58,7 +58,7 @@ function askedNow(form: FormFacts, kept: ReadonlyMap<string, KeptAnswer>) {
 
 /**
  * Answers what a booking is newly asked for, until its cancel deadline. Only what is asked is taken;
- * answers that stand are not touched.
+ * answers that stand are not touched. Throws NotFound for a booking that is not one's own.
  */
 export async function completeAnswers(
   ctx: Ctx,

@@ -70,7 +70,8 @@ const lineOf = (q: FormQuestion, kept: KeptAnswer): AnswerOfCase => ({
 
 /**
  * The answers of one booking for the offering's own staff. What is sensitive and every file stays
- * closed; `revealAnswers` opens it and leaves a line in the audit.
+ * closed; `revealAnswers` opens it and leaves a line in the audit. Throws NotFound for a booking that the
+ * officer does not decide about.
  */
 export async function getCaseAnswers(ctx: Ctx, bookingId: string) {
   return read(ctx, async (tx) => {

@@ -64,7 +64,8 @@ function starting(
 
 /**
  * The form of an offering for a member who is about to book, with what they have prepared so far, or
- * with what they answered to the same questions in an earlier round; null when nothing is asked.
+ * with what they answered to the same questions in an earlier round; null when nothing is asked. Throws
+ * NotFound for a child that is not the member's.
  */
 export async function findDraft(
   ctx: Ctx,

@@ -53,7 +53,9 @@ export async function readAnswers(tx: Ctx, sheetId: string): Promise<Map<string,
   return new Map(rows.map((row) => [row.answer.questionId, keptOf(row)]));
 }
 
-/** The same for several sheets at once, by sheet. */
+/**
+ * What several sheets answer, by sheet and then by question, opened; a sheet without answers is left out.
+ */
 export async function readAnswersOf(
   tx: Ctx,
   sheetIds: readonly string[],

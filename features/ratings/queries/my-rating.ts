@@ -42,7 +42,7 @@ export async function findMyRating(ctx: Ctx, type: RatedType, id: string) {
   });
 }
 
-/** The same for its own page: NotFound for anybody else's. */
+/** One's own case with its rating, for the page of the rating. Throws NotFound for anybody else's. */
 export async function getMyRating(ctx: Ctx, type: RatedType, id: string): Promise<MyRating> {
   const found = await findMyRating(ctx, type, id);
   if (!found) throw new NotFound('case');

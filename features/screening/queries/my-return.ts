@@ -42,7 +42,10 @@ export async function findReturn(tx: Ctx, offeringId: string) {
   };
 }
 
-/** The same for her own page. */
+/**
+ * How the signed-in woman stands to one screening, for her own page. Throws NotFound where there is no such
+ * page.
+ */
 export const getMyReturn = (ctx: Ctx, offeringId: string) =>
   read(ctx, (tx) => findReturn(tx, offeringId));
 

@@ -49,7 +49,8 @@ const audited = (tx: Ctx, action: string, c: Certificate, reason: string, after:
 
 /**
  * 作废: a certificate holds no longer, for a reason that its holder reads; whoever scans it sees so at
- * once. It stays on record and keeps its number.
+ * once. It stays on record and keeps its number. Throws NotFound for a certificate that there is not, or of
+ * a course that is not the officer's.
  * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {

@@ -74,6 +74,9 @@ export async function completionOf(tx: Ctx, sessionId: string) {
 
 export type Completion = Awaited<ReturnType<typeof completionOf>>;
 
-/** The same for the officers' page. */
+/**
+ * What decides of a course's certificates, for the officers' page. Throws NotFound for what is no training
+ * of theirs.
+ */
 export const getCompletion = (ctx: Ctx, sessionId: string): Promise<Completion> =>
   read(ctx, (tx) => completionOf(tx, sessionId));

@@ -16,7 +16,7 @@ import { transferDraft } from '../queries/transfer-draft';
 import type { RevealTransferInput } from '../schema/transfer';
 
 /**
- * The same for whoever asked for a 转会: the phone to ring them, the number to compare. Throws NotFound for a
+ * 查看 of whoever asked for a 转会: the phone to ring them, the number to compare. Throws NotFound for a
  * request that the officer does not see, and for a document that is not on record.
  * @audited-by recordReveal
  */

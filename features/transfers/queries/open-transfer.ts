@@ -32,7 +32,10 @@ export async function findOpenTransfer(tx: Ctx): Promise<OpenTransfer | null> {
   return row ?? null;
 }
 
-/** The same for a page, in a reading transaction of its own. Null when none waits. */
+/**
+ * The account's own 转会 request that nobody has closed, for a page, in a reading transaction of its own.
+ * Null when none waits.
+ */
 export const getOpenTransfer = (ctx: Ctx): Promise<OpenTransfer | null> =>
   read(ctx, findOpenTransfer);
 

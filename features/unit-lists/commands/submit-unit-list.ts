@@ -163,7 +163,8 @@ const TRIES = 3;
 /**
  * Hands a looked-through list in: each line that fits holds a place until the worker herself says yes,
  * or waits in the list's order; strangers are invited to join; the others stay with their reason. All
- * of it in one transaction under the capacity lock, once: the same names twice are refused.
+ * of it in one transaction under the capacity lock, once: the same names twice are refused. Throws NotFound
+ * for a list or a session that there is not.
  * @returns how many hold a place and how many wait
  */
 export async function submitUnitList(
