@@ -21,7 +21,7 @@ const columns = {
   startsAt: offeringSessions.startsAt,
   accountId: bookings.accountId,
   /** Whose phone stands there: a guardian of today, or the grown person; a former guardian's does not. */
-  isTold: sql<boolean>`${bookings.childId} is null or is_told_of_child(${bookings.accountId}, ${bookings.childId})`,
+  isTold: sql<boolean>`${bookings.childId} is null or is_notified_of_child(${bookings.accountId}, ${bookings.childId})`,
   phoneSealed: accounts.phoneSealed,
   personId: people.id,
   name: people.name,

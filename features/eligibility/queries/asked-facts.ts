@@ -82,8 +82,8 @@ export const returnJson = (
 const sharesJson = (person: SQL, attendee: SQL, session: string | SQL | null): SQL => sql`case
   when o.rules ? 'quotaTown' or o.rules ? 'quotaUnit' then (
   select json_object_agg(q.id, json_build_object(
-    'unit', places_held_below(q.id, m.organisation_id) - ${ownPlace(attendee)},
-    'town', (select places_held_below(q.id, c.ancestor_id) from organisation_closure c
+    'unit', places_taken_below(q.id, m.organisation_id) - ${ownPlace(attendee)},
+    'town', (select places_taken_below(q.id, c.ancestor_id) from organisation_closure c
       join organisations n on n.id = c.ancestor_id and n.kind = 'town_federation'
       where c.descendant_id = m.organisation_id order by c.depth limit 1) - ${ownPlace(attendee)}))
   from memberships m join offering_sessions q on q.offering_id = o.id and q.cancelled_at is null

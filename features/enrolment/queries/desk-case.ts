@@ -44,7 +44,7 @@ const columns = {
   decidedAt: bookings.decidedAt,
   decidedBy: accounts.displayName,
   /** Nobody acts for the child today: news of this booking goes nowhere. */
-  unreachable: sql<boolean>`${bookings.childId} is not null and told_of_child(${bookings.childId}) is null`,
+  unreachable: sql<boolean>`${bookings.childId} is not null and account_notified_of_child(${bookings.childId}) is null`,
 };
 
 async function findRow(tx: Ctx, id: string) {

@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/ctx';
 export async function isSoldOut(ctx: Ctx, sessionId: string): Promise<boolean> {
   const accountId = accountOf(ctx.actor);
   const [row] = await ctx.db.execute<{ gone: boolean | null }>(
-    sql`select place_is_gone(${sessionId}::uuid, ${accountId}::uuid) as gone`,
+    sql`select is_sold_out(${sessionId}::uuid, ${accountId}::uuid) as gone`,
   );
   return row?.gone === true;
 }
