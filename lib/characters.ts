@@ -78,7 +78,7 @@ export function lengthOf(text: string): number {
     : charactersOf(text).length;
 }
 
-/** The beginning of a text, never cut inside a character. */
+/** The first `most` characters of a text as a reader counts them, never cut inside one. */
 export function firstOf(text: string, most: number): string {
   return lengthOf(text) <= most ? text : charactersOf(text).slice(0, most).join('');
 }

@@ -65,7 +65,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((utcDay(to) - utcDay(from)) / DAY_MS);
 }
 
-/** 0 for Sunday … 6 for Saturday. */
+/** The day of the week of `on`: 0 for Sunday … 6 for Saturday. */
 export function weekdayOf(on: string): number {
   return new Date(utcDay(on)).getUTCDay();
 }
@@ -119,7 +119,7 @@ export function toLocalDateTime(at: Date): string {
   return `${todayOn(at)}T${formatTime(at)}`;
 }
 
-/** 18:00 */
+/** The time of day in Shanghai, 24 hours: 18:00. */
 export function formatTime(at: Date): string {
   const p = wallParts(at);
   return `${p.hour}:${p.minute}`;

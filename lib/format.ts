@@ -19,7 +19,7 @@ export function formatPhone(phone: string): string {
 
 const counter = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 });
 
-/** 12,345 */
+/** A whole number with its thousands marked: 12,345. */
 export function formatCount(n: number): string {
   return counter.format(n);
 }

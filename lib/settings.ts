@@ -16,7 +16,10 @@ export interface Setting<T> {
 
 const registered = new Map<string, Setting<unknown>>();
 
-/** Declares a whole-number setting between `min` and `max`, e.g. days of an SLA. */
+/**
+ * Declares a whole-number setting between `min` and `max`, both included, e.g. days of an SLA; `fallback`
+ * applies while nothing is set.
+ */
 export function numberSetting(s: {
   key: string;
   label: string;
@@ -44,7 +47,10 @@ export function numberSetting(s: {
 export const isRefused = (checked: unknown): checked is { refused: string } =>
   typeof checked === 'object' && checked !== null && 'refused' in checked;
 
-/** Declares a short text setting, e.g. the hotline. */
+/**
+ * Declares a short text setting of at most `max` characters, e.g. the hotline; `fallback` applies while
+ * nothing is set.
+ */
 export function textSetting(s: {
   key: string;
   label: string;

@@ -31,7 +31,7 @@ export function configOfProvider(provider: IdentityProvider): Provider | null {
 export const findProvider = (name: string): IdentityProvider | null =>
   identityProviders.find((provider) => provider === name && configOfProvider(provider)) ?? null;
 
-/** What people call it. */
+/** What people call a way in: 微信, or the name that OIDC_NAME says. */
 export const providerName = (provider: IdentityProvider): string =>
   provider === 'wechat' ? '微信' : env().OIDC_NAME;
 

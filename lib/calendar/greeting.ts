@@ -9,7 +9,7 @@ const words: readonly (readonly [untilHour: number, greeting: string])[] = [
   [24, '晚上好'],
 ];
 
-/** 中午好 at noon in Shanghai. */
+/** The greeting of the hour in Shanghai: 中午好 at noon. */
 export function greetingAt(now: Date): string {
   const hour = Number(toLocalDateTime(now).slice(11, 13));
   return words.find(([until]) => hour < until)?.[1] ?? '您好';

@@ -62,7 +62,7 @@ export const optionalInstant = z
     return at;
   });
 
-/** A text area with one entry per line. */
+/** A text area with one entry per line: at most `most` of them, each of at most `longest` characters. */
 export const linesOf = (most: number, longest: number) =>
   z
     .string()

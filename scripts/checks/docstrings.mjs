@@ -94,8 +94,12 @@ function thrownBy(fn, beside, seen = new Set()) {
 // Read where the name is used, not beside the one that stands above it.
 const leansOnAnother = /\* The same(,| (as|at|by|for|in|of|under|where|with)\b)/;
 
+// `12,345` or 二至六年级 shows one result and tells neither what goes in nor what it means.
+const saysLittle = (doc) => (doc.match(/[A-Za-z’']+/g) ?? []).length < 3;
+
 function problemsOf({ name, doc, fn }, beside) {
   if (doc === '') return [`${name} has no docstring`];
+  if (saysLittle(doc)) return [`${name} has an example for a docstring; say what it tells, too`];
   const problems = thrownBy(fn, beside)
     .filter((error) => !doc.includes(error))
     .map((error) => `${name} throws ${error} and does not say when`);

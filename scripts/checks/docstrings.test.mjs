@@ -24,6 +24,14 @@ describe('a docstring', () => {
     ]);
   });
 
+  it.each(['12,345', '二至六年级; 一年级.', '剩 6 / 30'])(
+    'is more than the example “%s”',
+    (example) => {
+      const text = `/** ${example} */\nexport const seatWords = (n) => String(n);`;
+      expect(problemsOf(text).join()).toContain('an example for a docstring');
+    },
+  );
+
   it.each([
     ['features/places/components/seats.tsx', 'export const Seats = () => 1;'],
     ['features/places/rules/seats.ts', 'const seatOf = () => 1;'],

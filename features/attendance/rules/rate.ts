@@ -22,7 +22,7 @@ export function rateOf(mine: DayStates, heldDays: ReadonlySet<string>): Rate {
 export const reaches = ({ attended, held }: Rate, neededPercent: number): boolean =>
   held > 0 && attended * 100 >= neededPercent * held;
 
-/** 4/5（80%） */
+/** Attendance in words, the share rounded down: 4/5（80%）; 还没有上课 before any meeting was held. */
 export const rateWords = ({ attended, held }: Rate): string =>
   held === 0 ? '还没有上课' : `${attended}/${held}（${Math.floor((attended * 100) / held)}%）`;
 

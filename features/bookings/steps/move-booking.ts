@@ -40,7 +40,7 @@ export async function recordBookingEvents(tx: Ctx, events: readonly BookingEvent
   );
 }
 
-/** One line of it. */
+/** Writes one line into the history of a booking. */
 export const recordBookingEvent = (tx: Ctx, event: BookingEvent): Promise<void> =>
   recordBookingEvents(tx, [event]);
 

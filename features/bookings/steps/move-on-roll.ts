@@ -18,6 +18,7 @@ interface Move {
  * Moves bookings on a roll to what their attendance says, with history, in one statement; rows that
  * hold no place stay as they are. A mark changes no place, so no capacity row is locked; rows are
  * locked in order of id, as everywhere.
+ * @returns how many moved
  */
 export async function moveOnRoll(tx: Ctx, move: Move): Promise<number> {
   if (move.bookingIds.length === 0) return 0;

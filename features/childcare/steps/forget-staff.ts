@@ -38,10 +38,17 @@ async function empty(tx: Ctx, which: SQL | undefined): Promise<number> {
   return due.length;
 }
 
-/** Everyone who looked after classes that are long over. */
+/**
+ * Forgets who looked after classes that ended more than `days` days ago: name, phone and number of the
+ * check.
+ * @returns how many lines were emptied
+ */
 export const forgetStaff = (tx: Ctx, days: number): Promise<number> => empty(tx, endedBefore(days));
 
-/** One person, of the classes that are over. */
+/**
+ * Forgets one person, by every index of their phone, in the classes that are over.
+ * @returns how many lines were emptied
+ */
 export const forgetStaffOf = (tx: Ctx, phoneIndexes: readonly string[]): Promise<number> =>
   phoneIndexes.length === 0
     ? Promise.resolve(0)

@@ -92,7 +92,7 @@ async function countWhere(tx: Ctx, conditions: (SQL | undefined)[]): Promise<num
   });
 }
 
-/** All members on the books, told as the others are. */
+/** How many members are on the books, told as roughly as the others: 0 for fewer than are told. */
 export const countAllMembers = (tx: Ctx): Promise<number> => countWhere(tx, []);
 
 /**

@@ -64,7 +64,7 @@ export function seedDay(
 /** 2026153:407, from what stands on the lottery's page. */
 export const lotterySeed = (issue: string, digits: string): string => `${issue}:${digits}`;
 
-/** 福彩3D 2026153 期：4 0 7 */
+/** The lottery's number as it is published: 福彩3D 2026153 期：4 0 7. */
 export const lotteryLabel = (issue: string, digits: string): string =>
   `福彩3D ${issue} 期：${[...digits].join(' ')}`;
 

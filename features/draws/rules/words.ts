@@ -7,7 +7,7 @@ import type { SeedSource } from './seed';
 export const fingerprint = (hash: string): string =>
   `${hash.slice(0, 16).replaceAll(/(.{4})/g, '$1 ')}… ${hash.slice(-4)}`;
 
-/** 6月12日（周五）15:00 */
+/** A moment by day and time, the year only when it is another: 6月12日（周五）15:00. */
 export const dayAndTime = (at: Date, now: Date): string =>
   `${formatDay(todayOn(at), todayOn(now))}${formatTime(at)}`;
 
@@ -52,7 +52,7 @@ export function seedWords(s: SeedFacts, now: Date): string {
   return `用${day(s.seedOn)}福彩 3D 的开奖号，封存名单前就写明。`;
 }
 
-/** 0137 号算出 3ae5…，排第 33。 */
+/** What one number came to, the score by its first four digits: 0137 号算出 3ae5…，排第 33。 */
 export const scoreWords = (no: number, score: string, rank: number): string =>
   `${numberText(no)} 号算出 ${score.slice(0, 4)}…，排第 ${rank}。`;
 

@@ -1,6 +1,6 @@
 import type { Facts, OtherBooking, Rule } from './facts';
 
-/** 70% 以下停 1 期 */
+/** The condition in words, from percent and terms: 上期出勤满 70%，不满停报 1 期. */
 export const attendanceCondition = (min: number, terms: number): string =>
   `上期出勤满 ${min}%，不满停报 ${terms} 期`;
 

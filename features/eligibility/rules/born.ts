@@ -1,7 +1,7 @@
 import { formatFullDay } from '@/lib/dates';
 import type { Attendee, Rule } from './facts';
 
-/** 2019年9月1日至2020年8月31日出生 */
+/** A birthday window in words, open at one end when that end is undefined: 2019年9月1日至2020年8月31日出生. */
 export function bornWords(from: string | undefined, to: string | undefined): string {
   if (from === undefined) return `${formatFullDay(to ?? '')}及以前出生`;
   if (to === undefined) return `${formatFullDay(from)}及以后出生`;

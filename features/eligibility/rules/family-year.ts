@@ -1,7 +1,7 @@
 import { todayOn } from '@/lib/dates';
 import type { FamilyYear, Rule } from './facts';
 
-/** 每个家庭每年最多 1 次（同类服务） */
+/** The yearly limit of a family in words: 每个家庭每年最多 1 次（同类服务）. */
 export const familyYearWords = (most: number, of: 'kind' | 'course'): string =>
   `每个家庭每年最多 ${most} 次（${of === 'kind' ? '同类服务' : '同一课程'}）`;
 

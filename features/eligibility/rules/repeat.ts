@@ -5,7 +5,7 @@ import { span } from './span';
 
 const counts: readonly BookingStatus[] = ['pending', 'sent_back', 'booked', 'offered', 'attended'];
 
-/** 3 年内参加一次; 每人参加一次 */
+/** The interval in words, from months; undefined is once at all: 3 年内参加一次. */
 export const repeatWords = (months: number | undefined): string =>
   months === undefined ? '每人只参加一次' : `${span(months)}内参加一次`;
 

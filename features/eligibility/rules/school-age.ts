@@ -10,7 +10,7 @@ export function schoolYearDay(on: string): string {
   return `${Number(on.slice(5, 7)) >= 6 ? year : year - 1}-08-31`;
 }
 
-/** 学年满 3–5 周岁 */
+/** An age band by school years in words, open at one end when that end is undefined: 学年满 3–5 周岁. */
 export function schoolAgeWords(min: number | undefined, max: number | undefined): string {
   if (min === undefined) return `学年 8 月 31 日不超过 ${max} 周岁`;
   if (max === undefined) return `学年 8 月 31 日满 ${min} 周岁`;

@@ -19,7 +19,7 @@ export function gradeLabel(grade: number): string {
   return [...names, ...later][grade] ?? '已毕业';
 }
 
-/** 二至六年级; 一年级. */
+/** A band of grades in words, 1 for 一年级, open at one end when that end is undefined: 二至六年级. */
 export function gradeBand(min: number | undefined, max: number | undefined): string {
   if (min === undefined && max === undefined) return '不限年级';
   if (max === undefined) return `${gradeLabel(min ?? 1)}及以上`;

@@ -27,7 +27,7 @@ export const purgeRuleLabels: Record<CertificateContent['rule'], string> = {
 /** Days after which answers go that were prepared and never booked with. */
 export const unsentDays = 30;
 
-/** 最后一场结束后 30 天删除 */
+/** By which rule answers went, in words, from days: 最后一场结束后 30 天删除. */
 export const purgeRuleWords = (rule: CertificateContent['rule'], keptDays: number): string =>
   rule === 'retention' ? retentionWords(keptDays) : `${unsentDays} 天没有提交预约，删除`;
 

@@ -1,7 +1,7 @@
 import { type Question, typeLabels } from './question';
 import { retentionWords } from './retention';
 
-/** 只有“是否住校”答“是”才显示 Null for a question that is always shown. */
+/** When a question is shown, in words: 只有“是否住校”答“是”才显示. Null for one that is always shown. */
 export function shownWhenWords(q: Question, form: readonly Question[]): string | null {
   if (!q.condition) return null;
   const asked = form.find((other) => other.id === q.condition?.questionId);

@@ -8,6 +8,6 @@ export function isDue(endedAt: Date, keptDays: number, now: Date): boolean {
   return todayOn(now) > addDays(todayOn(endedAt), keptDays);
 }
 
-/** 最后一场结束后 30 天删除 */
+/** How long answers are kept, in words, from whole days: 最后一场结束后 30 天删除. */
 export const retentionWords = (days: number): string =>
   days === 0 ? '最后一场结束次日删除' : `最后一场结束后 ${days} 天删除`;

@@ -22,7 +22,7 @@ export const versionColumns = (content: QuestionContent) => ({
   keptDays: content.keptDays,
 });
 
-/** A new version of a question, or its first. */
+/** Writes a version of a question with its content; the first one is 1. */
 export async function addVersion(
   tx: Ctx,
   questionId: string,

@@ -1,6 +1,6 @@
 import { formatFullDay } from '@/lib/dates';
 
-/** JY2026-00018: the year and the running number in it. */
+/** The number of a certificate, from the year and the running number in it: JY2026-00018. */
 export const certificateNumber = (year: string, running: number): string =>
   `JY${year}-${String(running).padStart(5, '0')}`;
 

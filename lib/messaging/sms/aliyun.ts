@@ -16,7 +16,7 @@ function outcomeOf(replied: Replied): SmsOutcome {
   return { ok: false, retryable: limited || LATER.test(code) || replied.status >= 500, code };
 }
 
-/** 阿里云短信服务, SendSms of 2017-05-25. */
+/** The carrier 阿里云短信服务, by its SendSms of 2017-05-25 with the account's own key. */
 export function aliyunSms(account: CarrierAccount): SmsProvider {
   const endpoint = account.endpoint ?? 'https://dysmsapi.aliyuncs.com';
   return {
