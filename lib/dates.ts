@@ -125,19 +125,23 @@ export function formatTime(at: Date): string {
   return `${p.hour}:${p.minute}`;
 }
 
-function dayAndMonth(on: string, today: string): string {
+/** 周日 for 0 … 周六 for 6, as `weekdayOf` counts. */
+export const weekdayName = (weekday: number): string => WEEKDAYS[weekday] ?? '';
+
+/** 6月17日, with the year in front when it is not the year of `today`. */
+export function formatShortDay(on: string, today: string): string {
   const [year, month, day] = on.split('-').map(Number);
   return `${on.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${day}日`;
 }
 
 /** 6月17日（周三）, with the year in front when it is not the year of `today`. */
 export function formatDay(on: string, today: string): string {
-  return `${dayAndMonth(on, today)}（${WEEKDAYS[weekdayOf(on)]}）`;
+  return `${formatShortDay(on, today)}（${weekdayName(weekdayOf(on))}）`;
 }
 
 /** 2026年6月17日: for certificates, notices and birthdays, where the year always stands. */
 export function formatFullDay(on: string): string {
-  return dayAndMonth(on, '');
+  return formatShortDay(on, '');
 }
 
 /** 2026年6月, from a day or a `YYYY-MM`. */
@@ -150,6 +154,11 @@ export function formatDateTime(at: Date, now: Date): string {
   return `${formatDay(todayOn(at), todayOn(now))}${formatTime(at)}`;
 }
 
+/** 6月17日 18:00, for narrow columns of a table. */
+export function formatShortDateTime(at: Date, now: Date): string {
+  return `${formatShortDay(todayOn(at), todayOn(now))} ${formatTime(at)}`;
+}
+
 /** 6月17日（周三）18:00–20:00; the second day is written out when it differs. */
 export function formatRange(startAt: Date, endAt: Date, now: Date): string {
   const start = formatDateTime(startAt, now);
@@ -160,5 +169,5 @@ export function formatRange(startAt: Date, endAt: Date, now: Date): string {
 /** 7月6日至7月31日; one day alone reads as that day. */
 export function formatDayRange(startOn: string, endOn: string, today: string): string {
   if (startOn === endOn) return formatDay(startOn, today);
-  return `${dayAndMonth(startOn, today)}至${dayAndMonth(endOn, today)}`;
+  return `${formatShortDay(startOn, today)}至${formatShortDay(endOn, today)}`;
 }

@@ -4,7 +4,7 @@ import { checkCitations } from './checks/citations.mjs';
 import { checkDocstrings } from './checks/docstrings.mjs';
 import { checkEnums } from './checks/enums.mjs';
 import { checkEverywhere, sizes } from './checks/everywhere.mjs';
-import { checkFeatures, checkTiers } from './checks/features.mjs';
+import { checkFeatures, checkRooms, checkTiers } from './checks/features.mjs';
 import { checkNames } from './checks/names.mjs';
 import { checkOwners } from './checks/owners.mjs';
 import { checkRowPolicies } from './checks/past-row-policies.mjs';
@@ -27,7 +27,7 @@ const problems = [
   checkUnionWords,
   checkWaiting,
 ].flatMap((check) => check(all));
-problems.push(...checkTiers(all), ...checkCitations(all));
+problems.push(...checkTiers(all), ...checkRooms(all), ...checkCitations(all));
 const { files, median, most } = sizes(all);
 if (median > 60) problems.push(`the median file has ${median} lines, more than 60`);
 if (most > 200) problems.push(`the 95th percentile has ${most} lines, more than 200`);

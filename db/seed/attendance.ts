@@ -3,8 +3,8 @@ import { certificates, checkIns } from '@/db/schema/attendance';
 import { people } from '@/db/schema/identity';
 import { runningNumbers } from '@/db/schema/kernel';
 import { organisations } from '@/db/schema/organisations';
-import { type MeetingDay, meetingDays } from '@/features/attendance/rules/meeting-days';
 import { reaches } from '@/features/attendance/rules/rate';
+import { type Meeting, meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import { trainingDetails } from '@/features/offerings/schema/offering';
 import { certificateNumber, certificateSeries } from '@/features/training/rules/certificate';
 import { maskName } from '@/lib/china/person-name';
@@ -20,12 +20,12 @@ type Entry = typeof checkIns.$inferInsert;
 type Certificate = typeof certificates.$inferInsert;
 
 interface Attended extends BookingCase {
-  readonly days: readonly MeetingDay[];
+  readonly days: readonly Meeting[];
   readonly came: ReadonlySet<string>;
 }
 
 /** The demo's courier never misses a lesson; most come nine times of ten. */
-function cameOf(one: BookingCase, days: readonly MeetingDay[], random: Random, isDemo: boolean) {
+function cameOf(one: BookingCase, days: readonly Meeting[], random: Random, isDemo: boolean) {
   if (one.row.status !== 'attended') return new Set<string>();
   return new Set(days.filter(() => isDemo || random.next() < 0.9).map((day) => day.on));
 }
@@ -115,7 +115,7 @@ export async function seedAttendance(
   );
   const attended = over.map((one): Attended => {
     const { row } = one.session;
-    const days = meetingDays({ ...row, details: row.details ?? {} });
+    const days = meetingsOf(timedOf({ ...row, details: row.details ?? {} }));
     return { ...one, days, came: cameOf(one, days, random, one.row.accountId === demo) };
   });
   await insertAll(tx, checkIns, attended.flatMap(entriesOf));

@@ -6,14 +6,8 @@ import { findAtHospital } from './commands/find-at-hospital';
 import { markScreened } from './commands/mark-screened';
 import { setHospital } from './commands/set-hospital';
 import { withdrawReturn } from './commands/withdraw-return';
-import {
-  askReturnInput,
-  decideReturnInput,
-  findAtHospitalInput,
-  setHospitalInput,
-  withdrawReturnInput,
-} from './schema';
-import { markScreenedInput } from './schema/hospital';
+import { findAtHospitalInput, markScreenedInput, setHospitalInput } from './schema/hospital';
+import { askReturnInput, decideReturnInput, withdrawReturnInput } from './schema/return-visit';
 import { hospitalDeskWords, returnRefusals, hospitalWords as words } from './words';
 
 export const setHospitalAction = action('setHospital', setHospitalInput, setHospital, {

@@ -20,7 +20,7 @@ import { withdrawReturn } from './commands/withdraw-return';
 import { personalData } from './personal-data';
 import { listReturns, openReturn } from './queries/desk-returns';
 import { getMyReturn } from './queries/my-return';
-import { askReturnInput, decideReturnInput } from './schema';
+import { askReturnInput, decideReturnInput } from './schema/return-visit';
 
 const DAY = 86_400_000;
 

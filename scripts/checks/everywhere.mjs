@@ -49,6 +49,11 @@ const forbidden = [
     'the frame of an offering drawn by hand; offeringTab(…) makes its pages',
     /^(features\/scheduling\/components|scripts\/checks)\//,
   ],
+  [
+    /'周[日一]', '周[一二]'|formatDay\(.*\)\.split\(/,
+    'days said in words of its own; lib/dates.ts and features/offerings/rules/times.ts say them',
+    /^(lib\/dates\.ts$|(scripts\/checks|components\/dev|e2e)\/|.*\.test\.tsx?$)/,
+  ],
   [/\bsql\.raw\(/, 'sql.' + 'raw', /^$/],
   [
     /\.unsafe\(/,

@@ -133,6 +133,19 @@ export function checkTiers(sources, tiers = ordered()) {
   ];
 }
 
+/** A room has `rules.ts` or `rules/`, never both: whoever looks for a rule looks in one place. */
+export function checkRooms(sources) {
+  const parts = sources
+    .filter(({ isTest }) => !isTest)
+    .map(({ file }) => /^(features\/[^/]+\/[a-z-]+)(\.tsx?$|\/)/.exec(file));
+  const named = (end) =>
+    new Set(parts.filter((part) => part?.[2].startsWith(end)).map((p) => p[1]));
+  const folders = named('/');
+  return [...named('.')]
+    .filter((part) => folders.has(part))
+    .map((part) => `${part}.ts: stands beside ${part}/; one of them holds it all`);
+}
+
 export function checkFeatures(sources, tiers = ordered()) {
   return sources
     .filter((source) => source.file.startsWith('features/'))

@@ -269,24 +269,6 @@ const broken = [
     "import { open } from '@/features/review/commands/open-for-review';\n",
     'uses a command to draw a page',
   ],
-  [
-    'a name of the ledger put together',
-    of('commands/decide.ts'),
-    'await recordAudit(tx, { action: ' + '`book_$' + '{how}` });\n',
-    'a table over the states says it',
-  ],
-  [
-    'a name of the ledger by a choice in a choice',
-    of('commands/decide.ts'),
-    'await recordAudit(tx, { action: ' + "a ? 'x' : b ? 'y' : 'z' });\n",
-    'a table over the states says it',
-  ],
-  [
-    'a tab of an offering made by hand',
-    'app/(admin)/desk/offerings/[id]/page.tsx',
-    'export const Page = () => <Offering' + 'Frame />;\n',
-    'offeringTab(…) makes its pages',
-  ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];

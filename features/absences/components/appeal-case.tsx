@@ -4,8 +4,10 @@ import { TextArea } from '@/components/forms/text-area';
 import { Panel } from '@/components/ui/card';
 import { KeyValues } from '@/components/ui/summary-list';
 import { noShowWords } from '@/features/eligibility/rules/no-show-record';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
 import { offeringKindLabels } from '@/features/offerings/schema/offering';
-import { formatDateTime } from '@/lib/dates';
+
 import { decideAppealAction } from '../actions';
 import type { OpenAppeal } from '../queries/desk-appeals';
 import { excuseLabels } from '../rules';
@@ -16,7 +18,7 @@ export function AppealCase({ appeal }: { appeal: OpenAppeal }) {
   const rows = [
     { label: '谁', value: appeal.attendee },
     { label: '服务', value: `${offeringKindLabels[appeal.kind]}，${appeal.title}` },
-    { label: '场次', value: `${appeal.session}，${formatDateTime(appeal.startsAt, now)}` },
+    { label: '场次', value: `${appeal.session}，${sessionWhen(timedOf(appeal), now)}` },
     { label: '预约号', value: appeal.number },
     {
       label: '累计',

@@ -1,5 +1,7 @@
 import { CaseTable } from '@/components/ui/case-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
 import { offeringKindLabels } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
 import type { AppealLine } from '../queries/desk-appeals';
@@ -21,7 +23,7 @@ export function AppealTable({ caption, lines, now }: AppealTableProps) {
         id: l.bookingId,
         href: `/desk/appeals?case=${l.bookingId}`,
         title: `${l.attendee} ${l.title}`,
-        sub: `${offeringKindLabels[l.kind]}，${formatDateTime(l.startsAt, now)}，${l.number}`,
+        sub: `${offeringKindLabels[l.kind]}，${sessionWhen(timedOf(l), now)}，${l.number}`,
         waiting: l.status === 'waiting',
         status: excuseLabels[l.status],
         since: formatDateTime(l.createdAt, now),

@@ -37,6 +37,8 @@ const columns = {
   title: offerings.title,
   session: offeringSessions.title,
   startsAt: offeringSessions.startsAt,
+  endsAt: offeringSessions.endsAt,
+  details: offeringSessions.details,
   status: absenceExcuses.status,
   answer: absenceExcuses.answer,
   createdAt: absenceExcuses.createdAt,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
 import { moveOnRoll, recordLateArrivals } from '@/features/bookings/steps/move-on-roll';
+import { isCourse, timedOf } from '@/features/offerings/rules/meetings';
 import { type NewEntry, recordEntries } from '@/features/rolls/steps/record-entries';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -13,7 +14,6 @@ import { countPresent } from '../queries/counts';
 import { entriesAbout } from '../queries/entries';
 import { type ReadScan, readScans } from '../queries/read-scans';
 import { cameBeforeCancelling } from '../rules/judge';
-import { isCourse } from '../rules/meeting-days';
 import type { ScanResult } from '../rules/result';
 import { sortScans } from '../rules/sort-scans';
 import type { CheckInBatchInput } from '../schema/check-in';
@@ -77,7 +77,7 @@ export async function checkInBatch(
       const stamp = { deviceId, byAccount: by };
       const { results, repeats } = await answerScans(systemTx, { sorted, written, stamp });
       await recordEntries(systemTx, repeats);
-      if (!isCourse(door)) {
+      if (!isCourse(timedOf(door))) {
         const came = entries.filter((e) => written.has(e.id)).map((e) => e.bookingId);
         await moveOnRoll(systemTx, {
           bookingIds: came,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { moveOnRoll } from '@/features/bookings/steps/move-on-roll';
+import { isCourse, timedOf } from '@/features/offerings/rules/meetings';
 import { recordEntries } from '@/features/rolls/steps/record-entries';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -10,7 +11,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { arrivalOf } from '../queries/my-arrival';
 import { readRoom } from '../queries/room-code';
-import { isCourse } from '../rules/meeting-days';
 import { refuseSelf, type SelfRefusal } from '../rules/self-check-in';
 import type { CheckInMyselfInput } from '../schema/check-in';
 
@@ -43,7 +43,7 @@ export async function checkInMyself(
       await recordEntries(systemTx, [
         { ...entry, kind: 'in', at: systemTx.now, byAccount: accountId, round },
       ]);
-      if (isCourse(door)) return;
+      if (isCourse(timedOf(door))) return;
       const by = '本人现场扫码';
       const move = { to: 'attended', type: 'attended', by, accountId } as const;
       await moveOnRoll(systemTx, { bookingIds: [bookingId], ...move });

@@ -6,11 +6,11 @@ import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { checkIns } from '@/db/schema/attendance';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { personalData } from '../personal-data';
-import { meetingDays } from '../rules/meeting-days';
 import { closeCourses } from './close-courses';
 
 beforeEach(resetDb);
@@ -34,7 +34,7 @@ const scene = (withRoll: boolean) =>
     const came = await aBooking(tx, { member, session, organisationId });
     const absentee = await aMember(tx, { organisationId });
     const never = await aBooking(tx, { member: absentee, session, organisationId });
-    const [first] = meetingDays(session);
+    const [first] = meetingsOf(timedOf(session));
     if (withRoll && first) {
       const entry = { sessionId: session.id, meetingOn: first.on, at: first.from };
       await tx.db.insert(checkIns).values([

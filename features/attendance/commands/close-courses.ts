@@ -3,12 +3,12 @@ import { and, gt, isNull, lt, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions } from '@/db/schema/offerings';
 import { moveOnRoll } from '@/features/bookings/steps/move-on-roll';
+import { isCourse, timedOf } from '@/features/offerings/rules/meetings';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { sweep } from '@/lib/jobs/sweep';
 import { transaction } from '@/lib/transaction';
 import { ratesOf } from '../queries/course-roll';
-import { isCourse } from '../rules/meeting-days';
 import { courseOutcome } from '../rules/rate';
 
 /** Sessions that are over, with bookings nobody has decided about yet. */
@@ -58,8 +58,12 @@ async function settle(ctx: Ctx, session: typeof offeringSessions.$inferSelect): 
 export async function closeCourses(ctx: Ctx): Promise<number> {
   const sessions = await transaction(ctx, undecided);
   let moved = 0;
-  await sweep('settle_courses', sessions.filter(isCourse), async (session) => {
-    moved += await settle(ctx, session);
-  });
+  await sweep(
+    'settle_courses',
+    sessions.filter((session) => isCourse(timedOf(session))),
+    async (session) => {
+      moved += await settle(ctx, session);
+    },
+  );
   return moved;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
+import { isCourse, meetingOnDay, timedOf } from '@/features/offerings/rules/meetings';
 import { type NewEntry, recordEntries } from '@/features/rolls/steps/record-entries';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -21,7 +22,6 @@ import {
   type RollRefusal,
   refuseRoll,
 } from '../rules/mark';
-import { isCourse, meetingOn } from '../rules/meeting-days';
 import type { MarkRollInput } from '../schema/roll';
 
 interface Line {
@@ -97,9 +97,9 @@ export async function markRoll(
     const door = await findCheckInPoint(tx, input.sessionId);
     const own = await ownBookingsIn(tx, door.id);
     if (input.bookingId && own.has(input.bookingId)) return refuse('own_case');
-    if (!isCourse(door)) return refuse('one_sitting');
+    if (!isCourse(timedOf(door))) return refuse('one_sitting');
     if (isLeftToClassStaff(door, input.on, todayOn(tx.now))) return refuse('by_class_staff');
-    const stop = refuseRoll(door, meetingOn(door, input.on), tx.now);
+    const stop = refuseRoll(door, meetingOnDay(timedOf(door), input.on), tx.now);
     if (stop) return refuse(stop);
     const marked = await record(tx, door, input, own);
     if (marked === 'missing') throw new NotFound('booking');

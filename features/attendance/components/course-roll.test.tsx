@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import type { CourseRollFacts as Roll } from '../queries/course-roll';
-import { meetingDays } from '../rules/meeting-days';
 import { CourseRoll } from './course-roll';
 
 const stay = async () => ({ status: 'idle' }) as const;
@@ -43,7 +43,7 @@ describe('the roll of a course by meeting', () => {
   it('leaves out the days on which the calendar has it closed', () => {
     const [startsAt, endsAt] = [new Date('2027-04-01T01:00:00Z'), new Date('2027-04-09T09:00:00Z')];
     const details = { weekdays: [1, 2, 3, 4, 5], skipHolidays: true, off: ['2027-04-05'] };
-    const days = meetingDays({ startsAt, endsAt, details }).map(({ on }) => on);
+    const days = meetingsOf(timedOf({ startsAt, endsAt, details })).map(({ on }) => on);
     expect(days).toEqual([
       '2027-04-01',
       '2027-04-02',

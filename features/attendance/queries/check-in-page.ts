@@ -1,10 +1,10 @@
 import 'server-only';
 import { type Looked, withReadAudit } from '@/features/bookings/queries/with-read-audit';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { formatTime, todayOn } from '@/lib/dates';
 import { attendanceStatusOf } from '../rules/attendance-status';
 import { groupBy } from '../rules/group-by';
-import { meetingDays } from '../rules/meeting-days';
 import { findCheckInPoint } from './check-in-point';
 import { countPresent } from './counts';
 import { entriesAbout } from './entries';
@@ -15,7 +15,7 @@ export async function getCheckIn(ctx: Ctx, offering: Looked, sessionId: string, 
   return withReadAudit(ctx, offering, async (tx) => {
     const door = await findCheckInPoint(tx, sessionId);
     const today = todayOn(tx.now);
-    const days = meetingDays(door);
+    const days = meetingsOf(timedOf(door));
     const found = q === '' ? [] : await searchHolders(tx, sessionId, q);
     const entries = await entriesAbout(
       tx,

@@ -1,10 +1,11 @@
 import 'server-only';
 import { ownBookingsIn } from '@/features/bookings/queries/own-in-session';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 import { attendanceStatusOf } from '../rules/attendance-status';
 import { groupBy } from '../rules/group-by';
-import { meetingDays, nearestMeeting } from '../rules/meeting-days';
+import { nearestMeeting } from '../rules/meeting-days';
 import { type DayStates, type Rate, rateOf } from '../rules/rate';
 import { findCheckInPoint } from './check-in-point';
 import { type EntryOfBooking, entriesOfSession } from './entries';
@@ -52,7 +53,7 @@ export async function ratesOf(systemTx: Ctx, sessionId: string): Promise<CourseL
 export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | undefined) {
   return read(ctx, async (tx) => {
     const door = await findCheckInPoint(tx, sessionId);
-    const days = meetingDays(door);
+    const days = meetingsOf(timedOf(door));
     const own = await ownBookingsIn(tx, sessionId);
     const [holders, entries] = await Promise.all([
       holdersOf(tx, sessionId),

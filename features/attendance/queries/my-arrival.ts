@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
@@ -9,7 +10,7 @@ import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
 import { type AttendanceStatus, attendanceStatusOf } from '../rules/attendance-status';
-import { meetingDays, selfCheckIn } from '../rules/meeting-days';
+import { selfCheckIn } from '../rules/meeting-days';
 import { selfCheckInMinutes } from '../settings';
 import { findRoomCodePoint, type OpenCheckInPoint } from './check-in-point';
 import { entriesAbout } from './entries';
@@ -53,7 +54,7 @@ export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival |
       entries.filter((e) => e.bookingId === place.bookingId && e.meetingOn === today),
     ),
   }));
-  return { door, window: selfCheckIn(meetingDays(door), tx.now, minutes), places };
+  return { door, window: selfCheckIn(meetingsOf(timedOf(door)), tx.now, minutes), places };
 }
 
 /**

@@ -1,12 +1,12 @@
 import 'server-only';
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { bookingLink } from '@/features/bookings/queries/booking-check';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';
 import { attendanceStatusOf } from '../rules/attendance-status';
 import { groupBy } from '../rules/group-by';
-import { meetingDays } from '../rules/meeting-days';
 import { findCheckInPoint } from './check-in-point';
 import { entriesOfSession } from './entries';
 import { type Holder, holdersOf } from './holders';
@@ -81,7 +81,7 @@ export async function offlineList(ctx: Ctx, sessionId: string): Promise<OfflineL
       sessionId,
       salt: salt.toString('base64'),
       madeAt: tx.now.toISOString(),
-      days: meetingDays(door).map((m) => m.on),
+      days: meetingsOf(timedOf(door)).map((m) => m.on),
       present,
       expected: holders.length,
       // In order of their ids, which is no order at all: the place in the list says nothing.

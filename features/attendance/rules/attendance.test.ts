@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { isCourse, meetingOnDay, meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import { parseLocalDateTime } from '@/lib/dates';
 import { type AttendanceEntry, attendanceStatusOf, type EntryKind } from './attendance-status';
 import { readCode } from './code';
 import { refuseArrival } from './judge';
 import { isMarkedTogether, refuseRoll } from './mark';
-import { isCourse, meetingDays, meetingOn, nearestMeeting, selfCheckIn } from './meeting-days';
+import { nearestMeeting, selfCheckIn } from './meeting-days';
 import { courseOutcome, rateOf, rateWords, reaches } from './rate';
 import { scanWords } from './result';
 import { parseSeen, roomWindow, seenText } from './room-code';
@@ -21,15 +22,15 @@ const sitting = { ...course, endsAt: at('2026-06-02T21:00'), details: {} };
 
 describe('the meetings of a session', () => {
   it('are its class days, or the one sitting', () => {
-    expect(meetingDays(course).map((m) => m.on)).toEqual([
+    expect(meetingsOf(timedOf(course)).map((m) => m.on)).toEqual([
       '2026-06-02',
       '2026-06-04',
       '2026-06-09',
       '2026-06-11',
     ]);
-    expect(isCourse(course)).toBe(true);
-    expect(isCourse(sitting)).toBe(false);
-    expect(meetingOn(course, '2026-06-03')).toBeNull();
+    expect(isCourse(timedOf(course))).toBe(true);
+    expect(isCourse(timedOf(sitting))).toBe(false);
+    expect(meetingOnDay(timedOf(course), '2026-06-03')).toBeNull();
   });
   it.each([
     ['before the first', '2026-06-01T12:00', '2026-06-02'],
@@ -37,7 +38,7 @@ describe('the meetings of a session', () => {
     ['between two', '2026-06-06T12:00', '2026-06-04'],
     ['after the last', '2026-07-01T12:00', '2026-06-11'],
   ])('an officer most likely means, %s', (_, now, on) => {
-    expect(nearestMeeting(meetingDays(course), at(now))?.on).toBe(on);
+    expect(nearestMeeting(meetingsOf(timedOf(course)), at(now))?.on).toBe(on);
   });
   it.each([
     ['2026-06-02T18:29', 'too_early'],
@@ -46,7 +47,7 @@ describe('the meetings of a session', () => {
     ['2026-06-02T21:01', 'too_late'],
     ['2026-06-03T19:30', 'no_meeting'],
   ])('may be checked into alone at %s: %s', (now, refusal) => {
-    const found = selfCheckIn(meetingDays(course), at(now), 30);
+    const found = selfCheckIn(meetingsOf(timedOf(course)), at(now), 30);
     expect('refusal' in found ? found.refusal : null).toBe(refusal);
   });
 });

@@ -1,8 +1,8 @@
 import type { BookingStatus } from '@/features/bookings/rules/booking';
+import { meetingOnDay, type StoredSession, timedOf } from '@/features/offerings/rules/meetings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { todayOn } from '@/lib/dates';
 import type { AttendanceStatus } from './attendance-status';
-import { meetingOn, type Sitting } from './meeting-days';
 
 export type ScanRefusal =
   | 'unreadable'
@@ -21,7 +21,7 @@ export type ScanRefusal =
   | 'own_case';
 
 /** What the judge needs of the session whose door it is. */
-export interface CheckInPoint extends Sitting {
+export interface CheckInPoint extends StoredSession {
   readonly id: string;
   readonly cancelledAt: Date | null;
 }
@@ -62,7 +62,7 @@ export function refuseArrival(
     onTheRoll.some((status) => status === booking.status) ||
     cameBeforeCancelling(booking, scannedAt);
   if (!held) return 'not_holding';
-  return meetingOn(door, todayOn(scannedAt)) ? null : 'wrong_day';
+  return meetingOnDay(timedOf(door), todayOn(scannedAt)) ? null : 'wrong_day';
 }
 
 /** True when the person already stands as present: the scan is one more of the same arrival. */

@@ -1,4 +1,4 @@
-import { formatDay, formatTime, todayOn } from '@/lib/dates';
+import { formatDateTime, formatTime } from '@/lib/dates';
 import type { ScanRefusal } from './judge';
 
 /** What became of one scan; `passed` and `repeat` name who, masked, so that staff can compare. */
@@ -66,10 +66,10 @@ export function scanWords(result: ScanResult): ScanWords {
 
 /** 在“名称”，6月17日（周三）18:00: where a code of another session belongs. */
 export const otherSessionWords = (title: string, startsAt: Date, now: Date): string =>
-  `对方的场次是“${title}”，${formatDay(todayOn(startsAt), todayOn(now))} ${formatTime(startsAt)}`;
+  `对方的场次是“${title}”，${formatDateTime(startsAt, now)}`;
 
 /** Why the desk may not let anyone in today, and when it may. */
-export const notTodayWords = (next: { from: Date; on: string } | null, now: Date): string =>
+export const notTodayWords = (next: { from: Date } | null, now: Date): string =>
   next
-    ? `今天没有课，扫码会提示“今天没有课”。下一次是${formatDay(next.on, todayOn(now))} ${formatTime(next.from)}。`
+    ? `今天没有课，扫码会提示“今天没有课”。下一次是${formatDateTime(next.from, now)}。`
     : '这一场的课都上完了。要更正签到，请到名册。';

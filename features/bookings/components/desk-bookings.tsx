@@ -9,7 +9,8 @@ import { SearchLimit } from '@/components/ui/search-limit';
 import { bookingStatuses } from '@/db/schema/enums';
 import { gradeLabel } from '@/features/family/rules/grade';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
-import { sessionLabel, shortTime } from '@/features/offerings/rules/session-words';
+import { sessionLabel } from '@/features/offerings/rules/session-words';
+import { formatShortDateTime } from '@/lib/dates';
 import { countsIn } from '../queries/booking-counts';
 import type { BookingItem, listOfferingBookings } from '../queries/desk-bookings';
 import { bookingStatusLabels } from '../rules/booking';
@@ -86,7 +87,7 @@ function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
       cell: (b) => (
         <>
           {b.number}
-          <span className="block text-ink-3">{shortTime(b.createdAt, offering.now)}</span>
+          <span className="block text-ink-3">{formatShortDateTime(b.createdAt, offering.now)}</span>
         </>
       ),
       className: 'whitespace-nowrap',

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { classAbsences } from '@/db/schema/childcare';
-import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { isGuardian } from '@/features/family/policy';
+import { meetingOnDay, timedOf } from '@/features/offerings/rules/meetings';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -27,7 +27,7 @@ export async function announceAbsence(
   return transaction(ctx, async (tx) => {
     const booking = await guardedBooking(tx, bookingId);
     authorize(isGuardian(tx.actor, booking.guardianIds));
-    const meeting = meetingOn(booking, on);
+    const meeting = meetingOnDay(timedOf(booking), on);
     if (!meeting) return refuse('not_a_class_day');
     const day = (await childDays(tx, [bookingId], on)).get(bookingId);
     if (on < todayOn(tx.now) || meeting.to < tx.now || day?.signedInAt || day?.handedOver) {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { pickUpBearer, pickUpCode, pickUpCodes } from '@/db/schema/childcare';
-import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { isGuardian } from '@/features/family/policy';
+import { meetingOnDay, timedOf } from '@/features/offerings/rules/meetings';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -32,7 +32,7 @@ export async function makePickUpCode(
     const { guardianIds, childId, organiserId, ...booking } = await guardedBooking(tx, bookingId);
     authorize(isGuardian(tx.actor, guardianIds));
     const onDay = todayOn(tx.now);
-    if (!meetingOn(booking, onDay)) return refuse('no_class_today');
+    if (!meetingOnDay(timedOf(booking), onDay)) return refuse('no_class_today');
     const day = (await childDays(tx, [bookingId], onDay)).get(bookingId);
     if (day?.handedOver) return refuse('already_out');
     const today = and(eq(pickUpCodes.bookingId, bookingId), eq(pickUpCodes.onDay, onDay));

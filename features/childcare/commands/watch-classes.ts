@@ -3,8 +3,8 @@ import { and, eq, exists, gt, inArray, isNull, lt } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { classAbsences } from '@/db/schema/childcare';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
-import { meetingOn } from '@/features/attendance/rules/meeting-days';
 import { guardianAccounts } from '@/features/family/queries/guardian-accounts';
+import { meetingOnDay, timedOf } from '@/features/offerings/rules/meetings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -62,7 +62,7 @@ async function alarm(
   today: string,
 ): Promise<boolean> {
   const reasons = door.isOpen || door.gaps.length > 0 ? door.gaps : ['还没有点“开班”'];
-  if (reasons.length === 0 || !meetingOn(facts, today)) return false;
+  if (reasons.length === 0 || !meetingOnDay(timedOf(facts), today)) return false;
   const notice = alarmNotice(facts, reasons, today);
   await notifyEach(tx, await listClassOfficers(tx, facts.organiserId), notice);
   return true;
@@ -74,7 +74,7 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
   const children = await childrenOf(tx, sessionId);
   const ids = children.map((child) => child.bookingId);
   const days = await childDays(tx, ids, today);
-  const from = meetingOn(facts, today)?.from ?? tx.now;
+  const from = meetingOnDay(timedOf(facts), today)?.from ?? tx.now;
   let told = 0;
   for (const { bookingId, childId } of children) {
     if (dayState(days.get(bookingId) ?? unknownDay) !== 'expected') continue;

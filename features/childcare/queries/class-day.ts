@@ -3,7 +3,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { classOpenings } from '@/db/schema/childcare';
 import { childName, children } from '@/db/schema/family';
-import { meetingDays, nearestMeeting } from '@/features/attendance/rules/meeting-days';
+import { nearestMeeting } from '@/features/attendance/rules/meeting-days';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
@@ -52,7 +53,7 @@ export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
   return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     const today = todayOn(tx.now);
-    const days = meetingDays(facts);
+    const days = meetingsOf(timedOf(facts));
     const past = days.filter((day) => day.on <= today);
     const on =
       past.find((day) => day.on === asked)?.on ?? nearestMeeting(days, tx.now)?.on ?? today;

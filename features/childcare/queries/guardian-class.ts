@@ -9,7 +9,7 @@ import {
   pickUpCodes,
 } from '@/db/schema/childcare';
 import { childName, children } from '@/db/schema/family';
-import { meetingOn } from '@/features/attendance/rules/meeting-days';
+import { meetingOnDay, timedOf } from '@/features/offerings/rules/meetings';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -99,7 +99,7 @@ export async function getGuardianClass(ctx: Ctx, bookingId: string) {
       name,
       today,
       now: tx.now,
-      meeting: meetingOn(booking, today),
+      meeting: meetingOnDay(timedOf(booking), today),
       day: days.get(bookingId) ?? unknownDay,
       code,
       absences: absences.map((row) => row.on),

@@ -1,14 +1,15 @@
 import {
-  type MeetingDay,
-  meetingDays,
-  meetingOn,
-  type Sitting,
-} from '@/features/attendance/rules/meeting-days';
+  type Meeting,
+  meetingOnDay,
+  meetingsOf,
+  type StoredSession,
+  timedOf,
+} from '@/features/offerings/rules/meetings';
 import { formatTime, todayOn } from '@/lib/dates';
 
 /** Days on which the class still meets, from a day on, for an absence announced beforehand. */
-export const daysAhead = (session: Sitting, from: string, most = 10): MeetingDay[] =>
-  meetingDays(session)
+export const daysAhead = (session: StoredSession, from: string, most = 10): Meeting[] =>
+  meetingsOf(timedOf(session))
     .filter(({ on }) => on >= from)
     .slice(0, most);
 
@@ -19,10 +20,10 @@ const HOUR = 3_600_000;
  * @returns null when they may
  */
 export function refuseSignIn(
-  session: Sitting,
+  session: StoredSession,
   now: Date,
 ): 'no_class_today' | 'too_early' | 'day_over' | null {
-  const meeting = meetingOn(session, todayOn(now));
+  const meeting = meetingOnDay(timedOf(session), todayOn(now));
   if (!meeting) return 'no_class_today';
   if (now.getTime() < meeting.from.getTime() - HOUR) return 'too_early';
   return now > meeting.to ? 'day_over' : null;
@@ -35,8 +36,8 @@ export const latestAbsenceMinutes = 25;
  * Whether it is time to tell guardians of children who have not come: N minutes after the class began,
  * never later than `latestAbsenceMinutes`, and before it ends.
  */
-export function isAbsenceDue(session: Sitting, now: Date, minutes: number): boolean {
-  const meeting = meetingOn(session, todayOn(now));
+export function isAbsenceDue(session: StoredSession, now: Date, minutes: number): boolean {
+  const meeting = meetingOnDay(timedOf(session), todayOn(now));
   if (!meeting) return false;
   return (
     now.getTime() >= meeting.from.getTime() + Math.min(minutes, latestAbsenceMinutes) * 60_000 &&
@@ -45,9 +46,9 @@ export function isAbsenceDue(session: Sitting, now: Date, minutes: number): bool
 }
 
 /** The pick-up list stands still while the class is on: whoever comes instead brings a one-day code. */
-export function isPickUpOpen(session: Sitting, now: Date): boolean {
+export function isPickUpOpen(session: StoredSession, now: Date): boolean {
   if (now >= session.endsAt) return false;
-  const meeting = meetingOn(session, todayOn(now));
+  const meeting = meetingOnDay(timedOf(session), todayOn(now));
   return !meeting || now < meeting.from || now >= meeting.to;
 }
 

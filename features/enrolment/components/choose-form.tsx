@@ -7,7 +7,7 @@ import { DayStrip } from '@/components/ui/chips';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { VerdictCard } from '@/features/eligibility/components/verdict-card';
 import { LiveSeats, SeatsAsOf } from '@/features/places/components/live-seats';
-import { formatDay, formatTime, todayOn } from '@/lib/dates';
+import { formatShortDay, formatTime, todayOn, weekdayName, weekdayOf } from '@/lib/dates';
 import type { OfferingPage } from '../queries/offering-page';
 import type { AttendeeVerdict } from '../queries/verdicts';
 import { chooseDay } from '../rules/days';
@@ -75,12 +75,12 @@ export function ChooseForm({ offering, chosen, who, asked }: ChooseFormProps) {
             <div className="mb-4">
               <DayStrip
                 label="选日期"
-                days={days.map((on) => {
-                  const [date = '', weekday = ''] = formatDay(on, todayOn(offering.now)).split(
-                    /[（）]/,
-                  );
-                  return { href: href(on), top: weekday, bottom: date, current: on === day };
-                })}
+                days={days.map((on) => ({
+                  href: href(on),
+                  top: weekdayName(weekdayOf(on)),
+                  bottom: formatShortDay(on, todayOn(offering.now)),
+                  current: on === day,
+                }))}
               />
             </div>
           )}

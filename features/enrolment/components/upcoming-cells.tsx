@@ -1,19 +1,10 @@
-import { Cell, CellList, DateLead } from '@/components/ui/cell-list';
+import { Cell, CellList } from '@/components/ui/cell-list';
 import { EmptyState } from '@/components/ui/empty-state';
+import { DayLead } from '@/features/offerings/components/day-lead';
 import { sessionWord } from '@/features/offerings/rules/session-word';
-import { formatTime, todayOn, weekdayOf } from '@/lib/dates';
+import { formatTime } from '@/lib/dates';
 import type { OfferingSummary } from '../queries/catalogue';
 import { cardState } from '../rules/card-state';
-
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
-
-/** Day and weekday of this month; day and month of a later one. */
-function lead(startsAt: Date, now: Date) {
-  const on = todayOn(startsAt);
-  const later = on.slice(0, 7) !== todayOn(now).slice(0, 7);
-  const bottom = later ? `${Number(on.slice(5, 7))}月` : weekdays[weekdayOf(on)];
-  return <DateLead top={String(Number(on.slice(8)))} bottom={bottom} />;
-}
 
 function words(card: OfferingSummary, now: Date): string {
   const { tag, seats, showsSeats } = cardState(card, now);
@@ -38,7 +29,7 @@ export function UpcomingCells({ cards, now }: { cards: readonly OfferingSummary[
         <Cell
           key={card.id}
           href={`/services/${card.id}`}
-          lead={lead(card.first.startsAt, now)}
+          lead={<DayLead at={card.first.startsAt} now={now} />}
           title={card.title}
           sub={`${formatTime(card.first.startsAt)} · ${card.sessions > 1 ? `${card.sessions} ${sessionWord[card.kind]}` : card.places[0]}`}
           value={<span className="text-secondary whitespace-nowrap">{words(card, now)}</span>}

@@ -1,5 +1,5 @@
 import type { Allocation } from '@/db/schema/enums';
-import { formatDay, todayOn } from '@/lib/dates';
+import { formatShortDay, todayOn } from '@/lib/dates';
 import type { AllocationTerms } from '../schema/allocation';
 import type { OfferingRules } from '../schema/offering';
 import { seedDayError } from './seed-day';
@@ -29,7 +29,7 @@ export interface DateGap {
   readonly page: string;
 }
 
-const says = (at: Date, now: Date) => formatDay(todayOn(at), todayOn(now)).split('（')[0];
+const says = (at: Date, now: Date) => formatShortDay(todayOn(at), todayOn(now));
 
 function windowGaps(o: DatedOffering, now: Date): (DateGap | false)[] {
   const { bookingOpensAt: opens, bookingClosesAt: closes } = o;

@@ -19,6 +19,8 @@ export interface StoredSession {
 }
 
 export interface Meeting {
+  /** The day on which it begins. */
+  readonly on: string;
   readonly from: Date;
   readonly to: Date;
 }
@@ -58,7 +60,7 @@ export function daysOf(session: Timed): Meeting[] {
   for (let on = first; on <= last && meetings.length < 400; on = addDays(on, 1)) {
     if (!meetsOn(session.weekdays, on) || session.off.includes(on)) continue;
     const [from, to] = [instant(on, opens), instant(on, ends)];
-    if (from < to) meetings.push({ from, to });
+    if (from < to) meetings.push({ on, from, to });
   }
   return meetings;
 }
@@ -68,8 +70,9 @@ export function daysOf(session: Timed): Meeting[] {
  * words and overlap read these. A course on Monday evenings leaves Tuesday mornings free.
  */
 export function meetingsOf(session: Timed): Meeting[] {
-  const whole = [{ from: session.startsAt, to: session.endsAt }];
-  if (todayOn(session.startsAt) === todayOn(session.endsAt)) return whole;
+  const on = todayOn(session.startsAt);
+  const whole = [{ on, from: session.startsAt, to: session.endsAt }];
+  if (on === todayOn(session.endsAt)) return whole;
   const meetings = daysOf(session);
   return meetings.length > 0 ? meetings : whole;
 }
@@ -80,7 +83,10 @@ export const nextMeeting = (session: Timed, now: Date): Meeting | null =>
 
 /** The meeting of a day; null when there is none on it. */
 export const meetingOnDay = (session: Timed, on: string): Meeting | null =>
-  meetingsOf(session).find((m) => todayOn(m.from) === on) ?? null;
+  meetingsOf(session).find((m) => m.on === on) ?? null;
+
+/** True when a session meets more than once: its bookings are decided at the end, its roll per meeting. */
+export const isCourse = (session: Timed): boolean => meetingsOf(session).length > 1;
 
 /** True when two sessions share a moment; one that ends as the other begins does not. */
 export function clash(a: Timed, b: Timed): boolean {

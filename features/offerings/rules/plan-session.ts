@@ -1,8 +1,6 @@
 import type { WorkCalendar } from '@/lib/calendar/workdays';
-import { addDays, formatDay, todayOn, weekdayOf } from '@/lib/dates';
+import { addDays, formatDay, formatShortDay, todayOn, weekdayName, weekdayOf } from '@/lib/dates';
 import { daysOf, meetsOn, type Timed } from './meetings';
-
-const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** 法定节假日 between two days on which a session would have met. */
 function holidaysBetween(t: Omit<Timed, 'off'>, calendar: WorkCalendar): string[] {
@@ -54,8 +52,8 @@ export function planSession(
   const firstOn = todayOn(first.from);
   if (firstOn !== startsOn) {
     const today = todayOn(now);
-    const why = off.includes(startsOn) ? '放假' : `是${weekdayNames[weekdayOf(startsOn)]}，不上`;
-    const day = formatDay(startsOn, today).split('（')[0];
+    const why = off.includes(startsOn) ? '放假' : `是${weekdayName(weekdayOf(startsOn))}，不上`;
+    const day = formatShortDay(startsOn, today);
     const text = `${day}${why}。第一次是${formatDay(firstOn, today)}，请把开始日期改成这一天`;
     return { ok: false, fieldErrors: { startsOn: text } };
   }

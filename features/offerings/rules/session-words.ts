@@ -1,4 +1,4 @@
-import { todayOn, toLocalDateTime } from '@/lib/dates';
+import { formatShortDay, todayOn } from '@/lib/dates';
 
 interface Sitting {
   readonly id: string;
@@ -15,17 +15,6 @@ export function nearestSession<S extends Sitting>(o: {
   return standing.find((s) => s.endsAt > o.now) ?? standing.at(-1) ?? o.sessions[0];
 }
 
-/** 6月8日 10:00, for narrow columns of a desk table; the year stands when it is another one. */
-export function shortTime(at: Date, now: Date): string {
-  const [on = '', time = ''] = toLocalDateTime(at).split('T');
-  return `${shortDay(on, todayOn(now))} ${time}`;
-}
-
-function shortDay(on: string, today: string): string {
-  const [year, month, day] = on.split('-').map(Number);
-  return `${on.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${day}日`;
-}
-
 /** A session's name where several stand side by side: with its day when names repeat. */
 export function sessionLabel(
   s: { title: string; startsAt: Date },
@@ -33,5 +22,5 @@ export function sessionLabel(
   now: Date,
 ): string {
   const repeats = all.filter((other) => other.title === s.title).length > 1;
-  return repeats ? `${shortDay(todayOn(s.startsAt), todayOn(now))} ${s.title}` : s.title;
+  return repeats ? `${formatShortDay(todayOn(s.startsAt), todayOn(now))} ${s.title}` : s.title;
 }

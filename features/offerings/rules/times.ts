@@ -1,16 +1,22 @@
-import { formatDay, formatDayRange, formatRange, formatTime, todayOn } from '@/lib/dates';
-import { meetingsOf, type Timed } from './meetings';
-
-const names = ['日', '一', '二', '三', '四', '五', '六'];
+import {
+  formatDay,
+  formatDayRange,
+  formatRange,
+  formatShortDay,
+  formatTime,
+  todayOn,
+  weekdayName,
+} from '@/lib/dates';
+import { isCourse, meetingsOf, type Timed } from './meetings';
 
 /** 周一至周五; 周一、三、五; 每天, also when none is named. The week starts on Monday here. */
 export function weekdayWords(weekdays: readonly number[]): string {
   const days = [...new Set(weekdays)].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
   if (days.length === 0 || days.length === 7) return '每天';
   const run = days.every((d, i) => i === 0 || (d + 6) % 7 === (((days[i - 1] ?? 0) + 6) % 7) + 1);
-  const word = (d: number | undefined) => names[d ?? 0];
-  if (run && days.length > 2) return `周${word(days[0])}至周${word(days.at(-1))}`;
-  return `周${days.map(word).join('、')}`;
+  const [first = '', ...more] = days.map(weekdayName);
+  if (run && days.length > 2) return `${first}至${more.at(-1)}`;
+  return [first, ...more.map((name) => name.replace('周', ''))].join('、');
 }
 
 /** The year of the second day goes without saying when it is the first's. */
@@ -20,7 +26,7 @@ const shortRange = (first: string, last: string, today: string): string =>
 /** Days between that are left out: named while they are few. */
 function offWords(off: readonly string[], today: string): string {
   if (off.length === 0) return '';
-  const days = off.map((on) => formatDay(on, today).split('（')[0]);
+  const days = off.map((on) => formatShortDay(on, today));
   return off.length <= 3 ? `，${days.join('、')}不上` : `，其中 ${off.length} 天放假不上`;
 }
 
@@ -62,7 +68,6 @@ export function cardTimes(
   now: Date,
 ): string {
   const { first, sessions } = card;
-  const isCourse = todayOn(first.startsAt) !== todayOn(first.endsAt);
-  if (sessions === 1 || isCourse) return sessionWhen(first, now);
+  if (sessions === 1 || isCourse(first)) return sessionWhen(first, now);
   return `${formatDay(todayOn(first.startsAt), todayOn(now))}起，共 ${sessions} 场`;
 }

@@ -3,7 +3,8 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Reveal } from '@/features/bookings/components/desk-reveal';
 import { RevealAll } from '@/features/bookings/components/reveal-all';
-import { sessionLabel, shortTime } from '@/features/offerings/rules/session-words';
+import { sessionLabel } from '@/features/offerings/rules/session-words';
+import { formatShortDateTime } from '@/lib/dates';
 import type { SessionPlaces, WaitingLine } from '../queries/where-places';
 import { GivePlace } from './desk-give-place';
 
@@ -33,7 +34,7 @@ export function WaitingTable({ offeringId, sessions, actions, mayOverride, now }
       cell: (w) => (
         <>
           {w.number}
-          <span className="block text-ink-3">{shortTime(w.createdAt, now)}</span>
+          <span className="block text-ink-3">{formatShortDateTime(w.createdAt, now)}</span>
         </>
       ),
       className: 'whitespace-nowrap',

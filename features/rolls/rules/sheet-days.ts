@@ -16,7 +16,7 @@ export interface SheetPart {
  * @returns all parts, and the one with the next meeting (the last once it is over)
  */
 export function sheetParts(session: Timed, now: Date): { parts: SheetPart[]; next: number } {
-  const days = [...new Set(meetingsOf(session).map(({ from }) => todayOn(from)))];
+  const days = [...new Set(meetingsOf(session).map(({ on }) => on))];
   const parts: SheetPart[] = [];
   for (let at = 0; at < days.length; at += PER_SHEET) {
     parts.push({ days: days.slice(at, at + PER_SHEET), no: parts.length + 1 });

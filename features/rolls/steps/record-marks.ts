@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
+import { isCourse, timedOf } from '@/features/offerings/rules/meetings';
 import type { SessionRow } from '@/features/offerings/steps/lock-offering';
 import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
@@ -22,7 +22,7 @@ export async function recordMarks(
   rows: readonly { id: string }[],
   to: AttendanceMark,
 ): Promise<void> {
-  if (rows.length === 0 || meetingsOf(timedOf(session)).length > 1) return;
+  if (rows.length === 0 || isCourse(timedOf(session))) return;
   const meetingOn = todayOn(session.startsAt);
   const round = (bookingId: string) => sql<number>`(select count(*) from check_ins c
     where c.booking_id = ${bookingId}::uuid and c.meeting_on = ${meetingOn}::date

@@ -9,8 +9,8 @@ import { offeringStatuses } from '@/db/schema/enums';
 import { PhaseTag } from '@/features/bookings/components/desk-tags';
 import type { OfferingFilter } from '@/features/bookings/schema/desk-filter';
 import { offeringStatusLabels } from '@/features/offerings/rules/offering';
-import { shortTime } from '@/features/offerings/rules/session-words';
 import { type Kind, offeringKindLabels } from '@/features/offerings/schema/offering';
+import { formatShortDateTime } from '@/lib/dates';
 import type { DeskOfferingItem } from '../queries/desk-offerings';
 
 const path = '/desk/offerings';
@@ -35,7 +35,7 @@ const columns = (now: Date): Column<DeskOfferingItem>[] => [
   { head: '组织单位', cell: (o) => o.organiser, className: 'whitespace-nowrap' },
   {
     head: '第一场',
-    cell: (o) => (o.firstStartsAt ? shortTime(o.firstStartsAt, now) : '还没有场次'),
+    cell: (o) => (o.firstStartsAt ? formatShortDateTime(o.firstStartsAt, now) : '还没有场次'),
     className: 'whitespace-nowrap',
   },
   { head: '场次', cell: (o) => o.sessions, right: true },

@@ -11,11 +11,13 @@ import { VersionField } from '@/components/forms/version-field';
 import { LinkButton } from '@/components/ui/link-button';
 import type { DeskSession } from '@/features/offerings/queries/sessions-of';
 import { sessionDetails } from '@/features/offerings/schema/offering';
-import { toLocalDateTime } from '@/lib/dates';
+import { toLocalDateTime, weekdayName } from '@/lib/dates';
 
-export const weekdayOptions = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map(
-  (label, at) => ({ value: String((at + 1) % 7), label }),
-);
+/** The week from Monday on. */
+export const weekdayOptions = [1, 2, 3, 4, 5, 6, 0].map((day) => ({
+  value: String(day),
+  label: weekdayName(day),
+}));
 
 /** A stored session as its form carries it. */
 function valuesOf(s: DeskSession): Record<string, string | string[]> {

@@ -1,4 +1,11 @@
-import { addDays, addMonths, parseLocalDateTime, todayOn, toLocalDateTime } from '@/lib/dates';
+import {
+  addDays,
+  addMonths,
+  parseLocalDateTime,
+  todayOn,
+  toLocalDateTime,
+  weekdayOf,
+} from '@/lib/dates';
 
 /** The same time of day so many days later. By days, so that a clock change would not move it. */
 export function shiftInstant(at: Date, days: number): Date {
@@ -39,7 +46,6 @@ export function nextRoundOn(firstOn: string, yearly: boolean, now: Date): string
 
 /** The day nearest to `on` that falls on the weekday of `like`. */
 function sameWeekday(like: string, on: string): string {
-  const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
-  const ahead = (weekday(like) - weekday(on) + 7) % 7;
+  const ahead = (weekdayOf(like) - weekdayOf(on) + 7) % 7;
   return addDays(on, ahead > 3 ? ahead - 7 : ahead);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { offeringKinds } from '@/db/schema/enums';
 import { conditionWords } from '@/features/conditions/rules/condition-words';
-import { nearestSession, sessionLabel, shortTime } from '@/features/offerings/rules/session-words';
+import { nearestSession, sessionLabel } from '@/features/offerings/rules/session-words';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import { parseLocalDateTime } from '@/lib/dates';
+import { formatShortDateTime, parseLocalDateTime } from '@/lib/dates';
 import { createOfferingInput } from '../schema/manage-offering';
 import { defaultsOf } from './offering-defaults';
 
@@ -19,7 +19,7 @@ describe('words for sessions', () => {
       '7月6日 上午',
       '2027年7月7日 上午',
     ]);
-    expect(shortTime(a.startsAt, now)).toBe('7月6日 08:30');
+    expect(formatShortDateTime(a.startsAt, now)).toBe('7月6日 08:30');
   });
 
   it('choose the next session that stands, else the last', () => {

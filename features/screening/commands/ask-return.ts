@@ -9,8 +9,8 @@ import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { findReturn } from '../queries/my-return';
-import { refuseReturn, returnConsent } from '../rules';
-import type { AskReturnInput } from '../schema';
+import { refuseReturn, returnConsent } from '../rules/return-visit';
+import type { AskReturnInput } from '../schema/return-visit';
 
 /**
  * 通知再来: a woman whom the interval bars says that her hospital has asked her back (伊金霍洛 2020:

@@ -15,7 +15,7 @@ import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { returnNotice } from '../messages';
-import type { DecideReturnInput } from '../schema';
+import type { DecideReturnInput } from '../schema/return-visit';
 
 /**
  * 核实: 女职工部 answers whether the hospital has asked her back. Then the interval of this offering bars

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { type HospitalLine, readHospitalDay } from '../queries/hospital-day';
-import type { FindAtHospitalInput } from '../schema';
+import type { FindAtHospitalInput } from '../schema/hospital';
 
 /** What was scanned or typed: her code, the booking's number, four digits, or (part of) her name. */
 function finder(typed: string, now: Date): (line: HospitalLine) => boolean {

@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import type { SetHospitalInput } from '../schema';
+import type { SetHospitalInput } from '../schema/hospital';
 
 async function isPlaceOf(tx: Ctx, offeringId: string, place: string): Promise<boolean> {
   const here = and(eq(offeringSessions.offeringId, offeringId), eq(offeringSessions.place, place));

@@ -9,7 +9,7 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { findReturn } from '../queries/my-return';
-import type { withdrawReturnInput } from '../schema';
+import type { withdrawReturnInput } from '../schema/return-visit';
 
 /**
  * Takes the consent back as easily as it was given (PIPL 15): what she said is gone at once. A place she

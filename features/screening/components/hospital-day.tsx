@@ -6,7 +6,9 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
-import { formatRange, formatTime } from '@/lib/dates';
+import { timedOf } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
+import { formatTime } from '@/lib/dates';
 import type { HospitalDay, HospitalSession } from '../queries/hospital-day';
 import { FindAtDesk } from './find-at-desk';
 
@@ -63,7 +65,7 @@ function HalfDay({
   const came = session.lines.filter((l) => l.screened).length;
   return (
     <Section
-      title={`${formatRange(session.startsAt, session.endsAt, now)}，${session.place}`}
+      title={`${sessionWhen(timedOf(session), now)}，${session.place}`}
       more={`${session.people} 人${session.isOpen ? `，已到检 ${came} 人` : ''}`}
     >
       {session.isOpen ? (
@@ -84,7 +86,7 @@ function HalfDay({
 }
 
 const ahead = (now: Date): Column<HospitalSession>[] => [
-  { head: '时间', cell: (s) => formatRange(s.startsAt, s.endsAt, now) },
+  { head: '时间', cell: (s) => sessionWhen(timedOf(s), now) },
   { head: '地点', cell: (s) => s.place },
   { head: '预约', cell: (s) => `${s.people} 人`, right: true, className: 'whitespace-nowrap' },
 ];

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/dates';
 import { askReturnAction, withdrawReturnAction } from '../actions';
 import type { MyReturn } from '../queries/my-return';
-import { returnConsent } from '../rules';
+import { returnConsent } from '../rules/return-visit';
 
 function ReturnSteps({ mine }: { mine: MyReturn }) {
   const { standing, row, answer, now, offering } = mine;

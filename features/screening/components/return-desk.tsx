@@ -8,7 +8,7 @@ import { KeyValues } from '@/components/ui/summary-list';
 import { formatDateTime, formatFullDay, todayOn } from '@/lib/dates';
 import { decideReturnAction } from '../actions';
 import type { OpenReturn, ReturnLine } from '../queries/desk-returns';
-import { returnLabels } from '../rules';
+import { returnLabels } from '../rules/return-visit';
 
 interface TableProps {
   caption: string;

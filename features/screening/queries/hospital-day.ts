@@ -25,6 +25,7 @@ async function halfDays(tx: Ctx, mine: string[], days: number) {
       title: offeringSessions.title,
       startsAt: offeringSessions.startsAt,
       endsAt: offeringSessions.endsAt,
+      details: offeringSessions.details,
       place: offeringSessions.place,
       hospitalId: organisations.id,
       hospital: organisations.name,

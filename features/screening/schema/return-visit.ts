@@ -1,21 +1,5 @@
 import { z } from 'zod';
-import { cleanText, optionalText } from '@/lib/text';
-
-/** Which hospital's desk receives the people booked at a place; empty takes the link away. */
-export const setHospitalInput = z.strictObject({
-  offeringId: z.uuid('链接不完整，请返回重选'),
-  place: cleanText({ max: 60, required: '请选检查地点' }),
-  hospitalId: z
-    .union([z.uuid('请选医院窗口'), z.literal('')])
-    .optional()
-    .transform((id) => id || null),
-});
-
-/** One field for whatever the desk has at hand. */
-export const findAtHospitalInput = z.strictObject({
-  typed: cleanText({ max: 400, required: '请扫码，或输入预约号、姓名、证件后四位' }),
-});
-export type FindAtHospitalInput = z.output<typeof findAtHospitalInput>;
+import { optionalText } from '@/lib/text';
 
 const id = z.uuid('链接不完整，请返回重选');
 
@@ -43,5 +27,3 @@ export type DecideReturnInput = z.output<typeof decideReturnInput>;
 
 /** `?case=` on the desk; anything else opens nothing. */
 export const returnFilter = z.object({ case: z.uuid().optional().catch(undefined) });
-
-export type SetHospitalInput = z.output<typeof setHospitalInput>;

@@ -6,7 +6,7 @@ import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { checkIns } from '@/db/schema/attendance';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import { meetingDays } from '@/features/attendance/rules/meeting-days';
+import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { findByToken, getMyCertificate, listMyCertificates } from '../queries/certificates';
@@ -35,7 +35,7 @@ const scene = (came: readonly number[], given: { over?: boolean; certificate?: s
       endsAt: new Date((over ? ago(1) : ago(-3)).setUTCHours(4, 0, 0, 0)),
       details: { weekdays: [0, 1, 2, 3, 4, 5, 6], note: '' },
     });
-    const days = meetingDays(session).slice(0, 5);
+    const days = meetingsOf(timedOf(session)).slice(0, 5);
     const members = [];
     for (const count of came) {
       const member = await aMember(tx, { organisationId: tree.otherUnion.id });

@@ -5,8 +5,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Tag } from '@/components/ui/tag';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { timedOf } from '@/features/offerings/rules/meetings';
-import { shortTime } from '@/features/offerings/rules/session-words';
-import { formatDateTime } from '@/lib/dates';
+import { formatDateTime, formatShortDateTime } from '@/lib/dates';
 import type { OpenToUnits, UnitListItem } from '../queries/unit-lists';
 import { unitListLabels } from '../rules/unit-list';
 
@@ -84,7 +83,7 @@ const listColumns = (now: Date): Column<UnitListItem>[] => [
     cell: (l) => (l.status === 'draft' ? '' : (l.counts.waitlisted ?? 0)),
     right: true,
   },
-  { head: '时间', cell: (l) => shortTime(l.submittedAt ?? l.createdAt, now) },
+  { head: '时间', cell: (l) => formatShortDateTime(l.submittedAt ?? l.createdAt, now) },
   { head: '状态', cell: (l) => tags[l.status] },
 ];
 

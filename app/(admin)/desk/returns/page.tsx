@@ -8,7 +8,7 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { canDecideScreening } from '@/features/bookings/policy';
 import { ReturnCase, ReturnTable } from '@/features/screening/components/return-desk';
 import { listReturns, openReturn } from '@/features/screening/queries/desk-returns';
-import { returnFilter } from '@/features/screening/schema';
+import { returnFilter } from '@/features/screening/schema/return-visit';
 import { requireStaff } from '@/lib/auth/session';
 import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 

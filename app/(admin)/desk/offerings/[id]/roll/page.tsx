@@ -6,10 +6,10 @@ import { markRollAction } from '@/features/attendance/actions';
 import { CourseRoll } from '@/features/attendance/components/course-roll';
 import { RollTools } from '@/features/attendance/components/roll-tools';
 import { getCourseRoll } from '@/features/attendance/queries/course-roll';
-import { isCourse } from '@/features/attendance/rules/meeting-days';
 import { checkInSearch } from '@/features/attendance/schema/pages';
 import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
+import { isCourse, timedOf } from '@/features/offerings/rules/meetings';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { PlacesPanel } from '@/features/places/components/desk-places';
 import { explainPlaces } from '@/features/places/queries/where-places';
@@ -33,7 +33,7 @@ export default offeringTab('roll', async ({ ctx, id, offering, search }) => {
           <div className="min-w-0 flex flex-col gap-3">
             <SessionChips offering={offering} chosen={roll.session.id} />
             <RollTools offeringId={id} kind={offering.kind} sessionId={roll.session.id} />
-            {isCourse(roll.session) ? (
+            {isCourse(timedOf(roll.session)) ? (
               <CourseRoll
                 roll={await getCourseRoll(ctx, roll.session.id, checkInSearch.parse(search).on)}
                 offeringId={id}
