@@ -129,12 +129,6 @@ const broken = [
     'may write',
   ],
   [
-    'a page that acts as the system',
-    'app/page.tsx',
-    'export const seats = (ctx) => bySystem(ctx, count);\n',
-    'may write',
-  ],
-  [
     'a query that writes',
     of('queries/seats.ts'),
     `${server}${doc}export const seats = (tx) => tx.db${'.insert('}looks);\n`,
@@ -250,24 +244,6 @@ const broken = [
     'db/schema/zoo.ts',
     "const kind = text('kind', { enum: ['bird', 'fish', 'cat'] });\n",
     'what a column may be stands in db/schema/enums.ts',
-  ],
-  [
-    'one federation in the code',
-    'features/identity/words.ts',
-    "export const who = '" + "港南区总工会';\n",
-    'uses the name or hotline of one federation',
-  ],
-  [
-    'a search read from an address as it stands',
-    'features/members/schema/members.ts',
-    'export const q = search' + 'Words;\n',
-    'uses words from an address as they stand',
-  ],
-  [
-    'a page that does something when it is drawn',
-    'app/(admin)/desk/page.tsx',
-    "import { open } from '@/features/review/commands/open-for-review';\n",
-    'uses a command to draw a page',
   ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],

@@ -31,6 +31,30 @@ const second = [
     `const days = ['周日', ` + `'周一'];\n`,
     'days said in words of its own',
   ],
+  [
+    'one federation in the code',
+    'features/identity/words.ts',
+    "export const who = '" + "港南区总工会';\n",
+    'uses the name or hotline of one federation',
+  ],
+  [
+    'a search read from an address as it stands',
+    'features/members/schema/members.ts',
+    'export const q = search' + 'Words;\n',
+    'uses words from an address as they stand',
+  ],
+  [
+    'a page that does something when it is drawn',
+    'app/(admin)/desk/page.tsx',
+    "import { open } from '@/features/review/commands/open-for-review';\n",
+    'uses a command to draw a page',
+  ],
+  [
+    'a page that acts as the system',
+    'app/page.tsx',
+    'export const seats = (ctx) => bySystem(ctx, count);\n',
+    'may write',
+  ],
 ];
 
 describe('a second way of one thing', () => {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/arrange';
+import { checklistItems } from '@/db/schema/enums';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { getClassStaff } from '../queries/class-staff';
-import { type ChecklistItem, checklistItems } from '../rules/readiness';
+import type { ChecklistItem } from '../rules/readiness';
 import { addClassStaff } from './add-staff';
 import { aClass, almostReady, type Class, ready, teacherPhone } from './class-day.test-helpers';
 import { openClass } from './open-class';

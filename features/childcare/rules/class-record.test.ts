@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { checklistItems } from '@/db/schema/enums';
 import { type AccountActor, anonymous, type Grant } from '@/lib/actor';
 import { parseLocalDateTime } from '@/lib/dates';
 import {
@@ -17,7 +18,7 @@ import { type ChildDay, countDay, dayState, daysAhead, unknownDay } from './clas
 import { parseIncident, withCorrections } from './incident';
 import { checkPickUpCode, fetcherWords, parseFetcher, type StoredCode } from './pick-up';
 import { typedList } from './pick-up-list';
-import { carriesOver, checklistItems } from './readiness';
+import { carriesOver } from './readiness';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);
 
