@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anOfficer } from '@/db/factories/accounts';
+import { aMember, anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/arrange';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree, type Tree } from '@/db/factories/organisations';
+import { bookings } from '@/db/schema/bookings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import type { AccountActor } from '@/lib/actor';
 import { addDays, todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
 import { inboxFilter } from '../schema/inbox';
 import { listInbox } from './inbox';
 import { countInbox } from './inbox-counts';
@@ -119,6 +123,88 @@ describe('the inbox', () => {
     );
     expect([first.items.length, next.items.length, next.after]).toEqual([30, 12, null]);
     expect(new Set([...first.items, ...next.items].map((item) => item.id)).size).toBe(42);
+  });
+
+  it('shows what was sent back, what was decided, the newest first, and all by age', async () => {
+    await arrange((tx) =>
+      aSubmittedApplication(tx, {
+        organisationId: tree.union.id,
+        name: '黎晓雾',
+        after: { status: 'rejected', decidedAt: new Date(tx.now.getTime() + 60_000) },
+      }),
+    );
+    expect(await names(officers.union, { view: 'sent_back' })).toEqual(['陆望舒']);
+    expect(await names(officers.union, { view: 'done' })).toEqual(['黎晓雾', '梁知秋']);
+    expect(await names(officers.union, { view: 'all' })).toEqual([
+      '黎晓雾',
+      '梁知秋',
+      '陆望舒',
+      '周念安',
+      '韦小满',
+    ]);
+    const days = (from: string, to: string) => names(officers.union, { view: 'done', from, to });
+    expect(await days(today, addDays(today, 1))).toHaveLength(2);
+    expect(await days(addDays(today, -9), addDays(today, -1))).toEqual([]);
+    expect(await names(officers.other, { view: 'done' })).toEqual([]);
+  });
+
+  it('is narrowed to what is late, to a town and to a matter', async () => {
+    expect(await names(officers.district, { overdue: '1' })).toEqual(['周念安']);
+    expect(await names(officers.district, { kind: 'training' })).toEqual([]);
+    expect(await names(officers.district, { kind: 'membership' })).toHaveLength(4);
+    await sqlAsOwner()`update membership_applications set town_id = ${tree.town.id}
+      where organisation_id = ${tree.union.id}`;
+    expect(await names(officers.district, { town: tree.town.id })).toEqual(['周念安', '韦小满']);
+    expect(await names(officers.district, { town: tree.otherTown.id })).toEqual([]);
+  });
+
+  it('puts bookings that wait among the applications, each for whoever decides its kind', async () => {
+    const { economy, women } = await arrange(async (tx) => {
+      const at = tree.district.id;
+      const me = await aMember(tx, { organisationId: tree.union.id });
+      for (const [kind, days] of [
+        ['training', 2],
+        ['childcare', 1],
+      ] as const) {
+        const offering = await anOffering(tx, { organisationId: at, kind, needsApproval: true });
+        const session = await aSession(tx, { offeringId: offering.id });
+        const id = newId();
+        await tx.db.insert(bookings).values({
+          ...{ id, number: `YY-${id.slice(-8)}`, sessionId: session.id, offeringId: offering.id },
+          ...{ kind, accountId: me.accountId, personId: me.personId, attendeeId: me.personId },
+          ...{ organisationId: tree.union.id, organiserId: at, status: 'pending' },
+          ...{
+            period: periodLiteral(timedOf(session)),
+            attendeeMasked: '陈*帆',
+            phoneTail: '0001',
+          },
+          ...{ createdAt: tx.now, dueOn: addDays(today, days) },
+        });
+      }
+      return {
+        economy: (await anOfficer(tx, 'economy_officer', at)).actor,
+        women: (await anOfficer(tx, 'women_officer', at)).actor,
+      };
+    });
+    const kinds = async (actor: AccountActor) =>
+      (await listInbox(as(actor), inboxFilter.parse({}))).items.map(({ kind, ref }) => [
+        kind,
+        ref.startsWith('b-'),
+      ]);
+    expect(await kinds(economy)).toEqual([['training', true]]);
+    expect(await kinds(women)).toEqual([['childcare', true]]);
+    expect(await kinds(officers.union)).toEqual([
+      ['membership', false],
+      ['membership', false],
+    ]);
+    const both = { ...women, grants: [...women.grants, ...officers.district.grants] };
+    expect((await kinds(both)).map(([kind]) => kind)).toEqual([
+      'membership',
+      'childcare',
+      'membership',
+      'membership',
+      'membership',
+    ]);
   });
 
   it('ignores a cursor that was tampered with', async () => {
