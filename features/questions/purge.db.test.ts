@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { withBadRow } from '@/db/testing/spoil';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
@@ -71,6 +72,18 @@ describe('the nightly purge', () => {
     expect((await listCertificates(made.staff)).items).toMatchObject([
       { rule: 'unsent', answers: 1 },
     ]);
+  });
+
+  it('purges the other services when one of them cannot be purged', async () => {
+    const [bad] = [await answered(), await answered()];
+    await endedDaysAgo(9);
+    const [row] = await sqlAsOwner()<{ id: string }[]>`
+      select offering_id as id from bookings where id = ${bad.bookingId}`;
+    const planted = { table: 'purge_certificates', column: 'offering_id', value: row?.id ?? '' };
+    expect(await withBadRow(planted, () => purgeAnswers(scene()))).toBe(3);
+    expect(await dump()).toContain(marker);
+    expect(await purgeAnswers(scene())).toBe(3);
+    expect(await dump()).not.toContain(marker);
   });
 
   it('is the house’s alone', async () => {

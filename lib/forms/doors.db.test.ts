@@ -144,7 +144,7 @@ describe('a server action', () => {
     expect(await send(keyed('foreign'))).toMatchObject({ status: 'error', code: 'forbidden' });
     const bug = await send(keyed('bug'));
     expect(bug).toMatchObject({ status: 'error', code: 'unexpected', values: { title: 'bug' } });
-    expect(bug.message).toMatch(/编号 [0-9a-f]{8}/);
+    expect(bug.message).toMatch(/编号 [0-9A-Z]{8}/);
     expect(bug.message).not.toContain('title was');
   });
 });

@@ -6,6 +6,7 @@ import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
 import { checkIns } from '@/db/schema/attendance';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { withBadRow } from '@/db/testing/spoil';
 import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
@@ -56,6 +57,15 @@ it('a course that is over makes who came 已签到 and who never came 爽约, on
   expect(await closeCourses(makeCtx(system()))).toBe(0);
   const audits = await sqlAsOwner()`select 1 from audit_entries where action = 'settle_attendance'`;
   expect(audits).toHaveLength(1);
+});
+
+it('a course that cannot be closed leaves the others theirs', async () => {
+  const [bad, good] = [await scene(true), await scene(true)];
+  const row = { table: 'bookings', column: 'id', value: bad.never.id };
+  expect(await withBadRow(row, () => closeCourses(makeCtx(system())))).toBe(2);
+  expect(await statusOf(good.never.id)).toBe('absent');
+  expect([await statusOf(bad.came.id), await statusOf(bad.never.id)]).toEqual(['booked', 'booked']);
+  expect(await closeCourses(makeCtx(system()))).toBe(2);
 });
 
 it('without a roll nobody is called absent', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { withBadRow } from '@/db/testing/spoil';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
@@ -10,7 +11,7 @@ import { getClassDay } from '../queries/class-day';
 import { getGuardianClass } from '../queries/guardian-class';
 import { getIncidentLog } from '../queries/incidents';
 import { listMyClasses } from '../queries/my-classes';
-import { aClass, almostReady, type Class, ready } from './class-day.test-helpers';
+import { aClass, almostReady, anotherClass, type Class, ready } from './class-day.test-helpers';
 import { handOver } from './hand-over';
 import { recordCheck } from './record-check';
 import { removeClassStaff } from './remove-staff';
@@ -91,5 +92,17 @@ describe('a class of today that nobody has opened', () => {
     expect(await watchClasses(makeCtx(system()))).toEqual({ alarmed: 1, told: 0 });
     const told = await sqlAsOwner()`select body from notices where title = '托管班今天不能签到'`;
     expect(told).toMatchObject([{ body: expect.stringContaining('还没有点“开班”') }]);
+  });
+
+  it('alarms although another class cannot be watched', async () => {
+    const other = await anotherClass(c);
+    const alarms = () => sqlAsOwner()`select link from notices where title = '托管班今天不能签到'`;
+    const page = (id: string) => `/desk/offerings/${c.place.offeringId}/staff?session=${id}`;
+    const row = { table: 'notices', column: 'link', value: page(c.sessionId) };
+    const run = () => watchClasses(makeCtx(system()));
+    expect(await withBadRow(row, run)).toEqual({ alarmed: 1, told: 0 });
+    expect(await alarms()).toEqual([{ link: page(other) }]);
+    await run();
+    expect(await alarms()).toHaveLength(2);
   });
 });

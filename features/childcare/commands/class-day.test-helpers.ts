@@ -65,6 +65,18 @@ export const anotherChild = (c: { place: Omit<Place, 'childId' | 'masked' | 'gua
     return { bookingId, childId, guardian: as(actorOf(guardian)) };
   });
 
+/** A second class of the same service with a child in it, on now as well, staffed by nobody. */
+export const anotherClass = (c: { place: Omit<Place, 'childId' | 'masked' | 'guardian'> }) =>
+  arrange(async (tx: Ctx) => {
+    const { offeringId, session: first, tree } = c.place;
+    const { startsAt, endsAt, details } = first;
+    const session = await aSession(tx, { offeringId, startsAt, endsAt, details });
+    const guardian = await aMember(tx, { organisationId: tree.union.id, name: '罗大满' });
+    const { childId } = await aChild(tx, { guardians: [guardian], name: '罗小满' });
+    await aPlaceIn(tx, { ...c.place, session, guardian, childId, masked: '罗*满' });
+    return session.id;
+  });
+
 /** A class that is on now whatever the hour, with one child of two guardians and a list of one. */
 export const aClass = () =>
   arrange(async (tx: Ctx) => {

@@ -200,8 +200,8 @@ describe('the inbox', () => {
     const both = { ...women, grants: [...women.grants, ...officers.district.grants] };
     expect((await kinds(both)).map(([kind]) => kind)).toEqual([
       'membership',
-      'childcare',
       'membership',
+      'childcare',
       'membership',
       'membership',
     ]);

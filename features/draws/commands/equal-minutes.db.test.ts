@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { as } from '@/db/factories/arrange';
 import { aDrawnCourse, entrants } from '@/db/factories/draws';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { withBadRow } from '@/db/testing/spoil';
 import { atPausePoint } from '@/lib/pause-point';
 import { conductDraw, conductDueDraws } from './conduct-due-draws';
 
@@ -41,6 +42,22 @@ describe('开放后 N 分钟内同等对待', () => {
     const [last] = await sqlAsOwner()`
       select status, queue_no from bookings where account_id = ${after?.accountId ?? ''}`;
     expect(last).toMatchObject({ status: 'waitlisted', queue_no: 7 });
+  });
+
+  it('is drawn where it can be when another course’s draw cannot', async () => {
+    const [bad, good] = [
+      await aDrawnCourse({ capacity: 2, ...opening(-1) }),
+      await aDrawnCourse({ capacity: 2, ...opening(-1) }),
+    ];
+    for (const course of [bad, good]) await entrants(course, 3);
+    await sqlAsOwner()`update offerings set booking_opens_at = now() - interval '2 hours'`;
+    await sqlAsOwner()`update bookings set created_at = now() - interval '119 minutes'`;
+    const row = { table: 'draws', column: 'session_id', value: bad.session.id };
+    const run = () => conductDueDraws(as(good.officer.actor));
+    expect(await withBadRow(row, run)).toEqual({ done: 1, failed: 1 });
+    expect(await theDraw(good)).toMatchObject({ status: 'drawn', placed: 2 });
+    expect(await theDraw(bad)).toMatchObject({ status: 'announced' });
+    expect(await run()).toEqual({ done: 1, failed: 0 });
   });
 
   it('is drawn by the sweep after an outage, once, however often it looks', async () => {

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { arrange } from '@/db/factories/arrange';
+import { aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { withBadRow } from '@/db/testing/spoil';
 import { raceAt } from '@/db/testing/waits';
 import { claimOffer } from '@/features/places/commands/claim-offer';
 import { declineOffer } from '@/features/places/commands/decline-offer';
@@ -70,6 +73,20 @@ describe('places kept for a group', () => {
     expect(await counters(h)).toMatchObject({ taken: 3, reserved: 0, waiting: 0 });
     const again = await returnCarveOut(h.me, { carveOutId: (await carved())?.id });
     expect(again).toMatchObject({ ok: true, value: { places: 0 } });
+  });
+
+  it('flow back in the other sessions when those of one cannot', async () => {
+    const h = await scene(3, 3);
+    const other = await arrange((tx) => aSession(tx, { offeringId: h.offering.id, capacity: 3 }));
+    await keep(h);
+    await keep(h, { sessionId: other.id });
+    await sqlAsOwner()`update carve_outs set returns_at = now() - interval '1 minute'`;
+    const row = { table: 'carve_outs', column: 'session_id', value: other.id };
+    const run = () => returnDueCarveOuts(clockwork);
+    expect(await withBadRow(row, run)).toEqual({ done: 1, failed: 1 });
+    const left = await sqlAsOwner()`select session_id from carve_outs where returned_at is null`;
+    expect(left).toEqual([{ session_id: other.id }]);
+    expect(await run()).toEqual({ done: 1, failed: 0 });
   });
 
   it('are refused above what is open and below what is taken, and for nobody in particular', async () => {

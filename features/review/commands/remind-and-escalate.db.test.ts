@@ -4,6 +4,7 @@ import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/arrange';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
+import { withBadRow } from '@/db/testing/spoil';
 import { addWorkdays } from '@/lib/calendar/workdays';
 import { addDays, todayOn } from '@/lib/dates';
 import { remindAndEscalate } from './remind-and-escalate';
@@ -75,6 +76,16 @@ describe('the time to answer', () => {
     );
     expect(await sweep()).toEqual({ reminded: 1, escalated: 0 });
     expect(await sweep()).toEqual({ reminded: 0, escalated: 0 });
+  });
+
+  it('goes on to the other cases when one of them cannot be written', async () => {
+    const [bad, good] = [await due(addDays(today, -2)), await due(addDays(today, -1))];
+    const row = { table: 'membership_applications', column: 'id', value: bad.id };
+    expect(await withBadRow(row, sweep)).toEqual({ reminded: 0, escalated: 1 });
+    const escalated = await sqlAsOwner()`
+      select id from membership_applications where escalated_at is not null`;
+    expect(escalated).toEqual([{ id: good.id }]);
+    expect(await sweep()).toEqual({ reminded: 0, escalated: 1 });
   });
 
   it('reminds the nearest officers above a desk that has none', async () => {
