@@ -2,14 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkActionNames } from './action-names.mjs';
 import { checkDocstrings } from './docstrings.mjs';
-import { checkEnums } from './enums.mjs';
 import { checkEverywhere } from './everywhere.mjs';
 import { checkFeatures } from './features.mjs';
 import { checkOwners } from './owners.mjs';
 import { checkRowPolicies } from './past-row-policies.mjs';
 import { parse } from './sources.mjs';
-import { checkUnionWords } from './union-words.mjs';
-import { checkWaiting } from './waiting.mjs';
 
 const problemsOf = (file, text, ...others) => {
   const all = [parse(file, text), ...others];
@@ -18,11 +15,8 @@ const problemsOf = (file, text, ...others) => {
     ...checkEverywhere(all),
     ...checkActionNames(all),
     ...checkDocstrings(all),
-    ...checkEnums(all),
     ...checkOwners(all),
     ...checkRowPolicies(all),
-    ...checkUnionWords(all),
-    ...checkWaiting(all),
   ];
   return problems.map((line) => line.slice(file.length + 2));
 };
@@ -35,36 +29,6 @@ const command = (body) =>
 const client = (from, kind = '{ x }') => `'use client';\nimport ${kind} from '${from}';\n`;
 
 const broken = [
-  [
-    'a test that waits for time',
-    of('commands/book-place.db.test.ts'),
-    'await new Promise((done) => setTimeout(done, 150));\n',
-    'waits for time (a timer)',
-  ],
-  [
-    'a journey that waits for time',
-    'e2e/journeys/booking.spec.ts',
-    'await page.waitForTimeout(4200);\n',
-    'waits for time (a wait of the browser)',
-  ],
-  [
-    'a file on the list of those that wait and no longer do',
-    'e2e/http/burst.ts',
-    'export {};\n',
-    'take it off scripts/checks/waiting.mjs',
-  ],
-  [
-    'a word of the union in the kernel',
-    'lib/dates.ts',
-    'export const dayOf = (carveOut) => carveOut.on;\n',
-    'says “carve out”, a word of the union',
-  ],
-  [
-    'a file on the list of those that know the union and no longer do',
-    'lib/limits/concurrency.ts',
-    '// how many a booking waits for\nexport const lanes = 1;\n',
-    'take it off the list',
-  ],
   ['a file outside the vocabulary', of('manager.ts'), 'export {};\n', 'is no file of a feature'],
   ['a feature without a tier', 'features/zoo/rules.ts', 'export {};\n', 'has no tier'],
   ["'use server' in a page", 'app/page.tsx', "'use server';\n", "has 'use server' outside"],
@@ -252,16 +216,6 @@ const broken = [
 describe('the house says no to', () => {
   it.each(broken)('%s', (_name, file, text, problem) => {
     expect(problemsOf(file, text).join('\n')).toContain(problem);
-  });
-});
-
-describe('the house says no to a second list of the values of a column', () => {
-  const enums = parse('db/schema/enums.ts', "export const kinds = ['a', 'b', 'c'] as const;\n");
-  it.each([
-    ['as an array, in another order', "const mine = ['c', 'a', 'b'];\n"],
-    ['as a type', "type Mine = 'a' | 'b' | 'c';\n"],
-  ])('%s', (_name, text) => {
-    expect(problemsOf(of('rules.ts'), text, enums).join('\n')).toContain('repeats kinds');
   });
 });
 

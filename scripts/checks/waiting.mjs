@@ -22,7 +22,7 @@ const reasons = {
   'e2e/http/bad-handlers.cases.ts': 'a wait that the attacker asks for, as text',
   'lib/testing/fake-server.ts': 'a vendor that answers late, which is what is tested',
   'scripts/testing/ending.test.mjs': 'the program of a process that lives on until it is ended',
-  'scripts/checks/house.test.mjs': 'breaks this law on purpose',
+  'scripts/checks/waiting.test.mjs': 'breaks this law on purpose',
 };
 
 /** A test that waits for time without a reason on the list, or is on it and no longer does. */

@@ -197,7 +197,7 @@ describe('the day of a class', () => {
 });
 
 describe('what a class keeps of a family', () => {
-  const house = () => makeCtx(system());
+  const scene = () => makeCtx(system());
   const personOf = (who: typeof c.mother) =>
     who.actor.kind === 'account' ? (who.actor.personId ?? '') : '';
   const past = (days: number) => sqlAsOwner()`update offering_sessions
@@ -224,7 +224,7 @@ describe('what a class keeps of a family', () => {
   it('is handed to a guardian on request, to the teacher what is theirs, and to nobody else', async () => {
     await lived();
     const copy = (who: typeof c.mother) =>
-      transaction(house(), (tx) => personalData.export(tx, personOf(who)));
+      transaction(scene(), (tx) => personalData.export(tx, personOf(who)));
     const mine = await copy(c.mother);
     expect(mine.class.handOvers).toMatchObject([{ outcome: 'released', by: 'listed' }]);
     expect(mine.class.looks.map(({ who }) => who)).toContain('李素梅');
@@ -239,7 +239,7 @@ describe('what a class keeps of a family', () => {
 
   it('goes at its time: codes the next night, pictures and names the set days after the class', async () => {
     await lived();
-    const expire = () => transaction(house(), (tx) => personalData.expire(tx));
+    const expire = () => transaction(scene(), (tx) => personalData.expire(tx));
     await expire();
     expect(await counts()).toEqual({ codes: 1, photos: 1, names: 1 });
     await sqlAsOwner()`update pick_up_codes set on_day = on_day - 1`;
@@ -256,12 +256,12 @@ describe('what a class keeps of a family', () => {
 
   it('goes with the account once the class is over, and not a day before', async () => {
     await lived();
-    const erase = () => transaction(house(), (tx) => personalData.erase(tx, personOf(c.mother)));
+    const erase = () => transaction(scene(), (tx) => personalData.erase(tx, personOf(c.mother)));
     expect(await erase()).toBe(0);
     await past(1);
     expect(await erase()).toBe(2);
     expect(await counts()).toMatchObject({ codes: 0, photos: 0 });
-    const teacher = () => transaction(house(), (tx) => personalData.erase(tx, personOf(c.teacher)));
+    const teacher = () => transaction(scene(), (tx) => personalData.erase(tx, personOf(c.teacher)));
     expect(await teacher()).toBe(1);
     expect(await sqlAsOwner()`select name, phone_tail from class_staff`).toEqual([
       { name: '已删除', phone_tail: '' },
