@@ -11,3 +11,10 @@ it.each([
   const all = [parse('features/enrolment/rules.ts', text), enums];
   expect(checkEnums(all).join('\n')).toContain('repeats kinds');
 });
+
+it('the values of a column in its table are named', () => {
+  const text = "const kind = text('kind', { enum: ['bird', 'fish', 'cat'] });\n";
+  expect(checkEnums([parse('db/schema/zoo.ts', text)]).join('\n')).toContain(
+    'what a column may be stands in db/schema/enums.ts',
+  );
+});

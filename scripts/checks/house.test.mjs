@@ -203,12 +203,6 @@ const broken = [
     "export const animals = pgTable('animals', {});\n",
     'animals has no owner',
   ],
-  [
-    'the values of a column in its table',
-    'db/schema/zoo.ts',
-    "const kind = text('kind', { enum: ['bird', 'fish', 'cat'] });\n",
-    'what a column may be stands in db/schema/enums.ts',
-  ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];
