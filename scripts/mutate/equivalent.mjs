@@ -1,2 +1,8 @@
 // Faults that change nothing anybody could see, by `nameOf`, each with its reason.
-export const equivalent = {};
+export const equivalent = {
+  "features/unit-lists/rules/unit-rows.ts null mobiles[0] ?? '' → mobiles[0]":
+    'asked only where exactly one number was found',
+  'features/conditions/rules/same-rules.ts boundary < → <=': 'no two keys of an object are equal',
+  'features/conditions/rules/some-child.ts return false → null':
+    'an answer to `some`, which asks for no more than falsy',
+};
