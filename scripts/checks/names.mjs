@@ -2,15 +2,7 @@
 import { exported } from './sources.mjs';
 
 /** Each room has one of these, and lists are made of them. */
-const oneARoom = new Set([
-  '*',
-  'personalData',
-  'bookingStatuses',
-  'classRoles',
-  'checklistItems',
-  'offeringStatuses',
-  'questionTypes',
-]);
+const oneARoom = new Set(['*', 'personalData']);
 const product = /^(features|lib|components|db\/schema)\//;
 const test = /\.test(-helpers|-data)?\.tsx?$/;
 
