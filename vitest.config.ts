@@ -26,6 +26,9 @@ export default defineConfig({
           exclude: [...exclude, '**/*.db.test.ts', '**/*.http.test.ts'],
           env: environment,
           setupFiles: ['db/testing/unit-setup.ts'],
+          // A guard against what never ends; a busy machine takes its time.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -39,8 +42,8 @@ export default defineConfig({
           maxWorkers: Math.min(4, os.availableParallelism()),
           globalSetup: ['db/testing/global-setup.ts'],
           setupFiles: ['db/testing/setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -57,7 +60,7 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['e2e/http/server.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
