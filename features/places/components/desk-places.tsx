@@ -1,10 +1,10 @@
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
-import { Ledger } from '@/components/ui/ledger';
 import { sessionLabel } from '@/features/offerings/rules/session-words';
 import { formatTime } from '@/lib/dates';
 import type { SessionPlaces } from '../queries/where-places';
 import { type LedgerRow, type PlacesLedger as Places, sumLedgers } from '../rules/ledger';
+import { Ledger } from './ledger';
 
 /** More sessions than this are summed: one panel each would be a wall. */
 const APART = 3;

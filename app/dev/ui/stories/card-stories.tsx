@@ -1,5 +1,4 @@
-import { Icon } from '@/components/ui/icon';
-import { OfflineQr, QrPanel } from '@/components/ui/qr-panel';
+import { CardCode } from '@/features/members/components/card-code';
 import { MemberCard } from '@/features/members/components/member-card';
 import { Shelf, Story } from './story';
 
@@ -12,15 +11,7 @@ export function CardStories({ drawing }: { drawing: { size: number; path: string
           name="陈一帆"
           memberNo="0803 2600 0137"
         >
-          <QrPanel drawing={drawing} label="会员码">
-            <Icon name="refresh" className="mr-1" />
-            <b>42 秒</b>后自动换新码，截图无效
-          </QrPanel>
-        </MemberCard>
-      </Story>
-      <Story name="没有网络">
-        <MemberCard organisation="江南街道总工会" name="陈一帆" memberNo="0803 2600 0137">
-          <OfflineQr memberNo="0803 2600 0137" retryHref="/me/card" />
+          <CardCode drawing={drawing} secondsLeft={42} />
         </MemberCard>
       </Story>
     </Shelf>

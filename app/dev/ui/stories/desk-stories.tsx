@@ -10,14 +10,13 @@ import { Checks } from '@/components/ui/checks';
 import { DataTable } from '@/components/ui/data-table';
 import { DecideBar, decideFold } from '@/components/ui/decide-bar';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ImportReview } from '@/components/ui/import-review';
 import { Kbd } from '@/components/ui/kbd';
-import { Ledger } from '@/components/ui/ledger';
 import { Pagination } from '@/components/ui/pagination';
 import { Stat, Stats } from '@/components/ui/stat';
 import { KeyValues } from '@/components/ui/summary-list';
 import { Breadcrumbs, Tabs } from '@/components/ui/tabs';
 import { BookingTag } from '@/features/bookings/components/status-tag';
+import { Ledger } from '@/features/places/components/ledger';
 import { WideStory } from './story';
 import { cases, months, rolls, towns } from './story-data';
 
@@ -140,24 +139,17 @@ function Lists() {
           </DecideBar>
         </div>
       </WideStory>
-      <WideStory name="名额去向、导入核对">
+      <WideStory name="名额去向">
         <Panel title="30 个名额使用情况" note="12:12">
           <Ledger
             entries={[
-              { label: '已预约', count: 24, fill: 'taken' },
-              { label: '给候补留着，今天 17:00 到期', count: 2, fill: 'held' },
-              { label: '困难家庭预留，6月20日放出', count: 3, fill: 'kept' },
-              { label: '现在能报', count: 1, fill: 'free' },
+              { key: 'booked', label: '已预约', count: 24, fill: 'taken' },
+              { key: 'offered', label: '给候补留着，今天 17:00 到期', count: 2, fill: 'held' },
+              { key: 'kept', label: '困难家庭预留，6月20日放出', count: 3, fill: 'kept' },
+              { key: 'free', label: '现在能报', count: 1, fill: 'free' },
             ]}
           />
         </Panel>
-        <ImportReview
-          good={46}
-          problems={[
-            { row: 7, field: '身份证号', words: '最后一位不对，请核对原件' },
-            { row: 19, field: '手机号', words: '少一位' },
-          ]}
-        />
       </WideStory>
     </>
   );

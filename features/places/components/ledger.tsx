@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 type Fill = 'taken' | 'held' | 'kept' | 'special' | 'free';
 
 export interface LedgerEntry {
+  /** Which places these are; one line each. */
+  key: string;
   label: ReactNode;
   count: number;
   fill: Fill;
@@ -27,18 +29,18 @@ export function Ledger({ entries }: { entries: readonly LedgerEntry[] }) {
       >
         {entries
           .filter((entry) => entry.count > 0)
-          .map((entry, at) => (
+          .map((entry) => (
             <span
-              key={at}
+              key={entry.key}
               className={fills[entry.fill]}
               style={{ width: `${(100 * entry.count) / Math.max(1, sum)}%` }}
             />
           ))}
       </div>
       <ul className="text-table">
-        {entries.map((entry, at) => (
+        {entries.map((entry) => (
           <li
-            key={at}
+            key={entry.key}
             className="flex items-baseline gap-2 border-b border-line py-[7px] last:border-b-0"
           >
             <span
