@@ -1,6 +1,7 @@
 import type { Instrumentation } from 'next';
 import { noteBusy } from '@/lib/arrival';
 import { busyCode } from '@/lib/busy';
+import { one } from '@/lib/one';
 
 /** Runs once in each process, before its first request: settings are complete, the database is sound. */
 export async function register(): Promise<void> {
@@ -17,7 +18,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (code) noteBusy();
   const { log } = await import('./lib/log');
   const given = request.headers['x-request-id'];
-  const requestId = Array.isArray(given) ? given[0] : given;
+  const requestId = one(given);
   const fields = { requestId, route: context.routePath, method: request.method };
   if (code) log().warn('busy', { ...fields, code });
   else log().error('request failed', fields, error);

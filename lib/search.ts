@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { one } from '@/lib/one';
 import { holdsPersonalNumber } from './personal-number';
 import { searchWords } from './text';
 
@@ -34,7 +35,7 @@ export function withoutNumbers(query: URLSearchParams): URLSearchParams | null {
   return changed ? new URLSearchParams(clean) : null;
 }
 
-const first = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]).catch('');
+const first = z.preprocess(one, z.string()).catch('');
 const isSealed = (text: string) => /^~[\w.-]{0,6000}$/.test(text);
 
 /** A search for people in an address: sealed (lib/auth/search.ts), or as if there were none. */

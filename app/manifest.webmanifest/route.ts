@@ -1,3 +1,4 @@
+import { fileAnswer } from '@/lib/http/file-answer';
 import { readPortal } from '@/lib/portal/portal';
 
 export const dynamic = 'force-dynamic';
@@ -18,10 +19,6 @@ export async function GET(): Promise<Response> {
     theme_color: '#f7f5f2',
     icons: [icon],
   };
-  return new Response(JSON.stringify(manifest), {
-    headers: {
-      'content-type': 'application/manifest+json',
-      'cache-control': 'public, max-age=300',
-    },
-  });
+  const content = JSON.stringify(manifest);
+  return fileAnswer({ content, type: 'application/manifest+json', forAnyone: true });
 }

@@ -1,3 +1,4 @@
+import { fileAnswer } from '@/lib/http/file-answer';
 import { readPortal } from '@/lib/portal/portal';
 
 export const dynamic = 'force-dynamic';
@@ -12,7 +13,5 @@ export async function GET(): Promise<Response> {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">` +
     `<rect width="512" height="512" rx="96" fill="${colours.dark}"/>` +
     `<path d="${bridge}" fill="none" stroke="${colours.accent}" stroke-width="24" stroke-linecap="round"/></svg>`;
-  return new Response(svg, {
-    headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=300' },
-  });
+  return fileAnswer({ content: svg, type: 'image/svg+xml', forAnyone: true });
 }

@@ -1,5 +1,6 @@
 'use client';
 import { createContext, useCallback, useContext } from 'react';
+import { one } from '@/lib/one';
 import { type FormState, idleForm } from './form-state';
 
 /** `part` tells the fields of several forms on one page apart. */
@@ -15,7 +16,7 @@ export function useFieldId(): (name: string) => string {
 export function useField(name: string, initial = '') {
   const state = useContext(FormContext);
   const sent = state.values?.[name];
-  const value = (Array.isArray(sent) ? sent[0] : sent) ?? initial;
+  const value = one(sent) ?? initial;
   return { value, error: state.fieldErrors?.[name] };
 }
 

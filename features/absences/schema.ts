@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordVersion } from '@/lib/forms/form-fields';
 import { returnFields } from '@/lib/forms/return-to';
 import { cleanText, optionalText } from '@/lib/text';
 
@@ -21,7 +22,7 @@ const answer = optionalText({ max: 200, multiline: true });
 export const decideAppealInput = z
   .strictObject({
     bookingId: id,
-    version: z.coerce.number({ error: '请刷新后重试' }).int().positive(),
+    version: recordVersion,
     to: z.enum(['accepted', 'refused'], { error: '请选同意或不同意' }),
     answer,
     back: returnFields.back,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { recordVersion } from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 import { type Level, reasonLabels, reasonsAt } from './rules';
 
 const id = z.uuid('链接不完整，请返回重选');
-const version = z.coerce.number({ error: '请刷新后重试' }).int().positive();
 
 export const ratedTypes = ['booking', 'application'] as const;
 export type RatedType = (typeof ratedTypes)[number];
@@ -33,7 +33,7 @@ export type RateInput = z.output<typeof rateInput>;
 
 export const answerTaskInput = z.strictObject({
   ratingId: id,
-  version,
+  version: recordVersion,
   answer: cleanText({
     max: 500,
     min: 5,

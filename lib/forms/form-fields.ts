@@ -3,6 +3,7 @@ import { lengthOf, problemOf, textProblems } from '@/lib/characters';
 import { isRealDate, parseLocalDateTime } from '@/lib/dates';
 
 export const recordId = z.uuid('链接不完整，请返回重选');
+/** Which state of a record a form was made from; anything else means a page that is too old. */
 export const recordVersion = z.coerce.number({ error: '请刷新后重试' }).int().positive();
 
 /** As `occupations.code`, chosen from a list. */
@@ -32,9 +33,9 @@ export const wholeNumber = (min: number, max: number, required = '请填整数')
       .max(max, `不能大于 ${max}`),
   );
 
-/** Left empty it means "no limit", not zero. */
+/** Left empty, in a form or as stored, it means "no limit" or "as the setting says", not zero. */
 export const optionalNumber = (min: number, max: number) =>
-  z.preprocess((v) => (v === '' ? undefined : v), wholeNumber(min, max).optional());
+  z.preprocess((v) => (v === '' || v === null ? undefined : v), wholeNumber(min, max).optional());
 
 /** A calendar day of a form, `2026-06-17`. */
 export const day = (required: string) =>

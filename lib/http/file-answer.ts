@@ -1,4 +1,5 @@
-const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' };
+const kept = 'private, no-store';
+const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': kept };
 
 /** Not there, or not for this person: the two are not told apart. */
 export const gone = (): Response =>
@@ -14,15 +15,47 @@ export const badForm = (words: string): Response =>
 
 /** To a page, after a form was posted. */
 export const seeOther = (location: string): Response =>
-  new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
+  new Response(null, { status: 303, headers: { location, 'cache-control': kept } });
 
-/** An .xlsx to save under its Chinese name; kept by no cache on the way. */
-export const spreadsheetFile = (file: { name: string; content: Buffer }): Response =>
-  new Response(new Uint8Array(file.content), {
+export interface FileContent {
+  readonly content: Uint8Array | string;
+  /** The media type, with its charset where it is text. */
+  readonly type: string;
+  /** Saved under this ASCII name; without one the browser shows it as it likes. */
+  readonly name?: string;
+  /** The same in Chinese, for browsers that take it (RFC 8187). */
+  readonly chineseName?: string;
+  /** Shown in the page that asks for it, instead of saved. */
+  readonly inline?: boolean;
+  /** For anyone, the same to all: may be kept for five minutes. */
+  readonly forAnyone?: boolean;
+}
+
+function disposition({ name, chineseName, inline = false }: FileContent): string {
+  const how = inline ? 'inline' : 'attachment';
+  const more = chineseName ? `; filename*=UTF-8''${encodeURIComponent(chineseName)}` : '';
+  return `${how}; filename="${name}"${more}`;
+}
+
+/** A file as an answer; unless it is for anyone, no cache on the way keeps it. */
+export function fileAnswer(file: FileContent): Response {
+  const { content, type, name, forAnyone } = file;
+  const body = typeof content === 'string' ? content : new Uint8Array(content);
+  return new Response(body, {
     headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'cache-control': 'private, no-store',
+      'content-type': type,
+      ...(name && { 'content-disposition': disposition(file) }),
+      'cache-control': forAnyone ? 'public, max-age=300' : kept,
+      'cross-origin-resource-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     },
   });
+}
+
+/** An .xlsx to save under its Chinese name. */
+export const spreadsheetFile = (file: { name: string; content: Buffer }): FileContent => ({
+  content: file.content,
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  name: 'list.xlsx',
+  chineseName: file.name,
+});

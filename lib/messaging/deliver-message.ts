@@ -46,7 +46,7 @@ const waitsForMorning = (ctx: Ctx, id: string): Promise<boolean> =>
     const morning = afterQuiet(tx.now, await readSettings(tx, quietHours));
     if (morning <= tx.now) return false;
     await tx.db.update(outbox).set({ sendAfter: morning }).where(eq(outbox.id, id));
-    await tx.db.execute(queueDelivery(id, sql`${morning.toISOString()}::timestamptz`));
+    await queueDelivery(tx, id, morning);
     return true;
   });
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { enqueueEach } from '@/lib/jobs/enqueue';
 import { sealField } from '../crypto/field';
 import type { Ctx } from '../ctx';
 import { newId } from '../ids';
@@ -51,9 +52,7 @@ export async function notifyMany(tx: Ctx, notices: readonly OutboxNotice[]): Pro
         as n(id uuid, account_id uuid, template text, body text, dedupe_key text)
       on conflict do nothing`);
     // One that was told before has no row, and its job finds nothing to send.
-    await tx.db.execute(sql`
-      select count(add_job('deliver_message', json_build_object('id', id), run_at => now(),
-        job_key => 'message:' || id))
-      from jsonb_array_elements_text(${JSON.stringify(texts.map(({ id }) => id))}::jsonb) as id`);
+    const ids = texts.map(({ id }) => id);
+    await enqueueEach(tx, { task: 'deliver_message', prefix: 'message', ids });
   }
 }

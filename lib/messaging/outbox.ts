@@ -2,6 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { notices, outbox } from '@/db/schema/kernel';
 import { accountOf } from '@/lib/actor';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { sealField } from '../crypto/field';
 import type { Ctx } from '../ctx';
 import { newId } from '../ids';
@@ -38,10 +39,9 @@ export const outboxPhone = (rowId: string) => ({ table: 'outbox', column: 'phone
 // The clock of the statement, not of the transaction's beginning: who waited for a lock tells later.
 const after = (seconds: number) => sql`clock_timestamp() + make_interval(secs => ${seconds})`;
 
-/** The statement that has the row delivered at an instant; asked again, the later word counts. */
-export const queueDelivery = (id: string, at: SQL): SQL =>
-  sql`select add_job('deliver_message', ${JSON.stringify({ id })}::json,
-    run_at => ${at}, job_key => ${`message:${id}`})`;
+/** Has the row delivered at an instant; asked again, the later word counts. */
+export const queueDelivery = (tx: Ctx, id: string, runAt: Date | SQL): Promise<void> =>
+  enqueue(tx, { task: 'deliver_message', payload: { id }, runAt, key: `message:${id}` });
 
 type Recipient = { accountId: string } | { phone: string };
 
@@ -74,7 +74,7 @@ async function queueSms(tx: Ctx, to: Recipient, sms: SmsText, key: string, when:
     .onConflictDoNothing();
   // Counted, not returned: a row to come back would have to be one that the sender may read.
   if (queued.count === 0) return;
-  await tx.db.execute(queueDelivery(id, after(when.seconds)));
+  await queueDelivery(tx, id, after(when.seconds));
 }
 
 /**

@@ -4,7 +4,6 @@ import { checkActionNames } from './action-names.mjs';
 import { checkDocstrings } from './docstrings.mjs';
 import { checkEverywhere } from './everywhere.mjs';
 import { checkFeatures } from './features.mjs';
-import { checkOwners } from './owners.mjs';
 import { checkRowPolicies } from './past-row-policies.mjs';
 import { parse } from './sources.mjs';
 
@@ -15,7 +14,6 @@ const problemsOf = (file, text, ...others) => {
     ...checkEverywhere(all),
     ...checkActionNames(all),
     ...checkDocstrings(all),
-    ...checkOwners(all),
     ...checkRowPolicies(all),
   ];
   return problems.map((line) => line.slice(file.length + 2));
@@ -179,30 +177,6 @@ const broken = [
   ['a file named after nothing', 'lib/utils.ts', 'export {};\n', 'named after nothing'],
   ['a name in another case', 'lib/workDays.ts', 'export {};\n', 'is not kebab-case'],
   ['an error that nobody hears', 'lib/dates.ts', 'try { go(); } catch ' + '{}\n', 'an empty catch'],
-  [
-    'a place given past the lock',
-    'features/attendance/commands/release.ts',
-    'await tx.db.' + 'execute(sql`update session_capacity set taken = 0`);\n',
-    'writes session_capacity; its owner is features/places/steps/',
-  ],
-  [
-    'a booking moved by a stranger, in plain SQL',
-    'features/ratings/commands/rate.ts',
-    'await tx.db.execute(sql`' + "update bookings set status = 'attended'`);\n",
-    'writes bookings; its owner is features/bookings/steps/',
-  ],
-  [
-    'rows of its own room written by a command, though a lock guards them',
-    'features/places/commands/set-carve-out.ts',
-    'await tx.db.execute(sql`delete ' + 'from carve_outs`);\n',
-    'writes carve_outs; its owner is features/places/steps/',
-  ],
-  [
-    'a table that no room owns',
-    'db/schema/zoo.ts',
-    "export const animals = pgTable('animals', {});\n",
-    'animals has no owner',
-  ],
   ['a statement put together', 'lib/dates.ts', 'sql.' + 'raw(text);\n', 'uses sql.raw'],
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];

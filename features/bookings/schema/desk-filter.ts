@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bookingStatuses, offeringKinds, offeringStatuses } from '@/db/schema/enums';
+import { one } from '@/lib/one';
 import { sealedWords, sharedWords } from '@/lib/search';
 
-const one = (v: unknown) => (Array.isArray(v) ? v[0] : v);
 /** What an address carries is a wish, not an input: anything odd counts as not asked for. */
 const wish = <T extends z.ZodType>(type: T) => z.preprocess(one, type.optional().catch(undefined));
 

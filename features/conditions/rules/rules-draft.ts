@@ -1,6 +1,7 @@
 import type { FormState } from '@/components/forms/form-state';
 import { type Kind, type OfferingRules, offeringRules } from '@/features/offerings/schema/offering';
 import { fieldErrorsOf } from '@/lib/forms/form';
+import { one } from '@/lib/one';
 import { rulesDraft } from '../schema/change-rules';
 import { ruleFields } from '../schema/rules-form';
 import { editRows, type RuleRow, type RuleValues, ruleValuesOf, shownRows } from './rule-rows';
@@ -16,7 +17,6 @@ export interface RulesDraft {
   readonly rules: OfferingRules | null;
 }
 
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 const names = Object.keys(ruleFields);
 
 function startingFrom(

@@ -1,21 +1,16 @@
 import 'server-only';
-import { currentCtx } from '@/lib/auth/session';
-import { NotFound } from '@/lib/errors';
+import type { Ctx } from '@/lib/ctx';
+import type { FileContent } from '@/lib/http/file-answer';
 import { getDrawText } from './draw-page';
 
-/** A published text as an answer of its own: plain, and never again another once it stands. */
-export async function drawFile(id: string, which: 'list' | 'results'): Promise<Response> {
-  try {
-    const text = await getDrawText(await currentCtx(), id, which);
-    return new Response(text, {
-      headers: {
-        'Content-Type': 'text/plain; charset=utf-8',
-        'Content-Disposition': `inline; filename="${which}.txt"`,
-        'Cache-Control': 'private, no-store',
-      },
-    });
-  } catch (error) {
-    if (error instanceof NotFound) return new Response('内容不存在或已下线', { status: 404 });
-    throw error;
-  }
-}
+/** A published text as a file, plain, for a verifier. @throws NotFound until it is published */
+export const drawFile = async (
+  ctx: Ctx,
+  id: string,
+  which: 'list' | 'results',
+): Promise<FileContent> => ({
+  content: await getDrawText(ctx, id, which),
+  type: 'text/plain; charset=utf-8',
+  name: `${which}.txt`,
+  inline: true,
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordId } from '@/lib/forms/form-fields';
+import { one } from '@/lib/one';
 import { cleanText } from '@/lib/text';
 
 export const drawSessionInput = z.strictObject({ sessionId: recordId });
@@ -58,8 +59,8 @@ export const decideClaimInput = z.strictObject({
 });
 export type DecideClaimInput = z.output<typeof decideClaimInput>;
 
-const one = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? '')]);
-const count = one
+const text = z.preprocess(one, z.string());
+const count = text
   .pipe(
     z
       .string()

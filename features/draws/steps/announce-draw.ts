@@ -1,12 +1,12 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { drawSecret, draws } from '@/db/schema/draws';
 import type { AllocationTerms } from '@/features/offerings/schema/allocation';
 import { sealField } from '@/lib/crypto/field';
 import { sha256Hex } from '@/lib/crypto/token';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { ALGORITHM } from '../rules/list';
 import { fallbackDay } from '../rules/seed';
 
@@ -47,7 +47,7 @@ export async function announceDraw(tx: Ctx, a: Announced): Promise<void> {
     .onConflictDoNothing();
   const at = a.equalUntil ?? a.closesAt;
   if (!at) return;
-  await tx.db.execute(sql`select add_job('hold_draw',
-    ${JSON.stringify({ id: a.sessionId })}::json, run_at => ${at.toISOString()}::timestamptz,
-    job_key => ${`draw:${a.sessionId}`})`);
+  const { sessionId } = a;
+  const job = { task: 'hold_draw', payload: { id: sessionId }, key: `draw:${sessionId}` };
+  await enqueue(tx, { ...job, runAt: at });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { phoneMessages } from '@/lib/china/id/messages';
 import { parsePhone } from '@/lib/china/id/phone';
+import { recordVersion } from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 
 const id = z.uuid('链接不完整，请返回重选');
@@ -84,20 +85,19 @@ export const sentBackFieldLabels: Record<(typeof sentBackFields)[number], string
   other: '其他说明',
 };
 
-const version = z.coerce.number({ error: '请刷新后重试' }).int().positive();
 const reason = cleanText({ max: 200, required: '请写明原因', multiline: true });
 
-export const approveBookingInput = z.strictObject({ bookingId: id, version });
-export const refuseBookingInput = z.strictObject({ bookingId: id, version, reason });
+export const approveBookingInput = z.strictObject({ bookingId: id, version: recordVersion });
+export const refuseBookingInput = z.strictObject({ bookingId: id, version: recordVersion, reason });
 export const sendBackBookingInput = z.strictObject({
   bookingId: id,
-  version,
+  version: recordVersion,
   reason,
   fields: z
     .union([z.enum(sentBackFields).transform((f) => [f]), z.array(z.enum(sentBackFields)).max(4)])
     .default([]),
 });
-export const undoBookingInput = z.strictObject({ bookingId: id, version });
+export const undoBookingInput = z.strictObject({ bookingId: id, version: recordVersion });
 export type ApproveBookingInput = z.output<typeof approveBookingInput>;
 export type RefuseBookingInput = z.output<typeof refuseBookingInput>;
 export type SendBackBookingInput = z.output<typeof sendBackBookingInput>;

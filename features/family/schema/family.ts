@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { relations } from '@/db/schema/enums';
 import { identityDocumentTypes } from '@/lib/china/id/types';
+import { recordVersion } from '@/lib/forms/form-fields';
 import { safeRedirect } from '@/lib/http/safe-redirect';
 import { cleanText, optionalText } from '@/lib/text';
 
@@ -50,7 +51,7 @@ export type AddChildInput = z.output<typeof addChildInput>;
 
 export const changeChildInput = z.strictObject({
   childId: id,
-  version: z.coerce.number({ error: '请刷新后重试' }).int().positive(),
+  version: recordVersion,
   school: optionalText({ max: 40 }),
   schoolEntryYear: entryYear,
 });

@@ -39,6 +39,6 @@ async function queueAgain(tx: Ctx, id: string): Promise<'already_sent' | 'too_ol
     .update(outbox)
     .set({ status: 'waiting', attempts: 0, lastError: null, sendAfter: sql`now()` })
     .where(and(eq(outbox.id, id), eq(outbox.status, 'failed')));
-  await tx.db.execute(queueDelivery(id, sql`now()`));
+  await queueDelivery(tx, id, sql`now()`);
   return null;
 }

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-
-const whole = (min: number, max: number) =>
-  z.coerce
-    .number({ error: '请填整数' })
-    .int('请填整数')
-    .min(min, `不能小于 ${min}`)
-    .max(max, `不能大于 ${max}`);
-/** Left empty means "as the system does it": the setting of the same name. */
-const maybeWhole = (min: number, max: number) =>
-  z.preprocess((v) => (v === '' || v === null ? undefined : v), whole(min, max).optional());
+import { optionalNumber, wholeNumber } from '@/lib/forms/form-fields';
 
 export const waitlistModes = ['offer', 'promote'] as const;
 export const waitlistModeLabels: Record<(typeof waitlistModes)[number], string> = {
@@ -22,15 +13,15 @@ export const waitlistTerms = z.strictObject({
   /** Nothing is passed on by itself; the organiser offers by hand. */
   paused: z.boolean().default(false),
   /** Working hours an offer holds its place. */
-  offerHours: maybeWhole(1, 240),
+  offerHours: optionalNumber(1, 240),
   /** So close to the start, in hours, an offer holds only `nearMinutes`. */
-  nearHours: maybeWhole(0, 72),
-  nearMinutes: maybeWhole(5, 720),
+  nearHours: optionalNumber(0, 72),
+  nearMinutes: optionalNumber(5, 720),
   /** Hours of the night in which no offer ends and no clock runs. */
-  quietFrom: maybeWhole(0, 24),
-  quietUntil: maybeWhole(0, 24),
+  quietFrom: optionalNumber(0, 24),
+  quietUntil: optionalNumber(0, 24),
   /** Working hours by which an offer that reached nobody is held once more. */
-  extendHours: maybeWhole(1, 240),
+  extendHours: optionalNumber(1, 240),
 });
 export type WaitlistTerms = z.output<typeof waitlistTerms>;
 
@@ -50,7 +41,7 @@ export const priorityTier = z.strictObject({
   criteria: criteria.default({ newFormOnly: false, occupations: [], organisationIds: [] }),
   claim: z.boolean().default(false),
   /** 按优先级: what it counts; all that fit are added up. Without points the first that fits decides. */
-  points: maybeWhole(1, 100),
+  points: optionalNumber(1, 100),
 });
 export type PriorityTier = z.output<typeof priorityTier>;
 
@@ -62,9 +53,9 @@ export const drawTerms = z.strictObject({
   /** 福彩3D of this day: later than the day on which entries close. */
   seedOn: z.iso.date().optional(),
   /** So many days the number may be entered late; then the next day's counts. */
-  graceDays: whole(1, 10).default(3),
+  graceDays: wholeNumber(1, 10).default(3),
   /** 公示: days for which the result may be doubted. */
-  publicDays: whole(0, 30).default(7),
+  publicDays: wholeNumber(0, 30).default(7),
   /** Whoever lost the last draw of this course has one ticket more. */
   losersAgain: z.boolean().default(true),
 });
@@ -84,7 +75,7 @@ export const siblingTermLabels: Record<(typeof siblingTerms)[number], string> = 
 export const allocationTerms = z.strictObject({
   waitlist: waitlistTerms.default({ mode: 'promote', paused: false }),
   /** 开放后 N 分钟内同等对待, for first come: all who come in time are drawn. */
-  equalMinutes: maybeWhole(1, 1440),
+  equalMinutes: optionalNumber(1, 1440),
   draw: drawTerms.default({ seed: 'lottery', graceDays: 3, publicDays: 7, losersAgain: true }),
   tiers: z.array(priorityTier).max(8).default([]),
   siblings: z.enum(siblingTerms).default('none'),

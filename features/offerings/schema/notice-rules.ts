@@ -2,14 +2,6 @@ import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
 import { optionalDay, optionalNumber, ticked } from '@/lib/forms/form-fields';
 
-const whole = (min: number, max: number) =>
-  z.coerce
-    .number({ error: '请填整数' })
-    .int('请填整数')
-    .min(min, `不能小于 ${min}`)
-    .max(max, `不能大于 ${max}`);
-const maybeWhole = (min: number, max: number) =>
-  z.preprocess((v) => (v === '' || v === null ? undefined : v), whole(min, max).optional());
 const maybeDay = z.preprocess(
   (v) => (v === '' || v === null ? undefined : v),
   z.string().refine(isRealDate, '日期不对，请重选').optional(),
@@ -23,28 +15,28 @@ export const noticeRules = {
   bornFrom: maybeDay,
   bornTo: maybeDay,
   /** Full years on 31 August of the session's school year: windows 09-01…08-31 without a year in them. */
-  schoolAgeMin: maybeWhole(0, 18),
-  schoolAgeMax: maybeWhole(0, 18),
+  schoolAgeMin: optionalNumber(0, 18),
+  schoolAgeMax: optionalNumber(0, 18),
   /** Attendance below so many per cent bars the next `attendanceTerms` terms. */
-  attendanceMin: maybeWhole(1, 100),
-  attendanceTerms: maybeWhole(1, 6),
+  attendanceMin: optionalNumber(1, 100),
+  attendanceTerms: optionalNumber(1, 6),
   attendanceOf: z.enum(['kind', 'course']).default('kind'),
   lastDraw: z.enum(lastDraws).default('any'),
   /** Who must be re-checked comes again in spite of the interval; 女职工部 verifies it. */
   recheckReturns: z.boolean().default(false),
   /** Once in a life, for the same course or for anything of this kind. */
   repeatOnce: z.boolean().default(false),
-  joinedMonths: maybeWhole(1, 240),
+  joinedMonths: optionalNumber(1, 240),
   excludeRetained: z.boolean().default(false),
   transferFirst: z.boolean().default(false),
   /** Places of one session that people of any one town, or of any one union, may hold. */
-  quotaTown: maybeWhole(1, 10_000),
-  quotaUnit: maybeWhole(1, 10_000),
+  quotaTown: optionalNumber(1, 10_000),
+  quotaUnit: optionalNumber(1, 10_000),
   /** Places within the offering, or within its term: of one attendee, of one family. */
-  personLimit: maybeWhole(1, 50),
-  familyLimit: maybeWhole(1, 50),
+  personLimit: optionalNumber(1, 50),
+  familyLimit: optionalNumber(1, 50),
   /** Places a year of one family, which is all guardians of a child and their children. */
-  familyYearLimit: maybeWhole(1, 50),
+  familyYearLimit: optionalNumber(1, 50),
   familyYearOf: z.enum(['kind', 'course']).default('kind'),
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { offeringKinds } from '@/db/schema/enums';
+import { optionalNumber, wholeNumber } from '@/lib/forms/form-fields';
 import { noticeRules } from './notice-rules';
 
 export type Kind = (typeof offeringKinds)[number];
@@ -9,15 +10,6 @@ export const offeringKindLabels: Record<Kind, string> = {
   screening: '健康检查',
 };
 
-const whole = (min: number, max: number) =>
-  z.coerce
-    .number({ error: '请填整数' })
-    .int('请填整数')
-    .min(min, `不能小于 ${min}`)
-    .max(max, `不能大于 ${max}`);
-/** A field left empty in a form means "no limit", not zero. */
-const maybeWhole = (min: number, max: number) =>
-  z.preprocess((v) => (v === '' || v === null ? undefined : v), whole(min, max).optional());
 const text = (max: number) => z.string().trim().max(max, `请控制在 ${max} 字以内`);
 
 /**
@@ -28,27 +20,27 @@ export const offeringRules = z
   .strictObject({
     membersOnly: z.boolean().default(true),
     /** 周岁 on the first day of the session. */
-    ageMin: maybeWhole(0, 120),
-    ageMax: maybeWhole(0, 120),
+    ageMin: optionalNumber(0, 120),
+    ageMax: optionalNumber(0, 120),
     sex: z.enum(['male', 'female']).optional(),
     /** Grade of the coming school year; a child about to enter grade 1 counts as 1. */
-    gradeMin: maybeWhole(1, 12),
-    gradeMax: maybeWhole(1, 12),
+    gradeMin: optionalNumber(1, 12),
+    gradeMax: optionalNumber(1, 12),
     /** Target groups by occupation code; empty means everyone. */
     occupations: z.array(text(40)).max(60).default([]),
     newFormOnly: z.boolean().default(false),
     /** Members of these unions or of any below them; empty means everyone. */
     organisationIds: z.array(z.uuid()).max(50).default([]),
     /** Not again within so many months, for the same course or for anything of this kind. */
-    repeatMonths: maybeWhole(1, 120),
+    repeatMonths: optionalNumber(1, 120),
     repeatOf: z.enum(['kind', 'course']).default('course'),
     /** Longest waiting list; 0 means none, absent means no limit. */
-    waitlistMax: maybeWhole(0, 10_000),
+    waitlistMax: optionalNumber(0, 10_000),
     /** 爽约限制; its numbers empty means as the settings say. */
     noShow: z.enum(['on', 'off']).default('on'),
-    noShowLimit: maybeWhole(1, 20),
-    noShowDays: maybeWhole(7, 366),
-    noShowBarDays: maybeWhole(1, 366),
+    noShowLimit: optionalNumber(1, 20),
+    noShowDays: optionalNumber(7, 366),
+    noShowBarDays: optionalNumber(1, 366),
     ...noticeRules,
   })
   .refine((r) => r.ageMin === undefined || r.ageMax === undefined || r.ageMin <= r.ageMax, {
@@ -81,7 +73,7 @@ const common = {
   reminders: z.enum(reminders).default('each'),
   movedSilence: z.enum(silences).default('keep'),
   /** 分; 0 is free. */
-  feeFen: whole(0, 10_000_000).default(0),
+  feeFen: wholeNumber(0, 10_000_000).default(0),
   feeNote: text(60).default(''),
   /** What to bring, in one sentence. */
   bring: text(200).default(''),
@@ -98,13 +90,13 @@ export const certificateKinds = [
 export const trainingDetails = z.strictObject({
   ...common,
   occupation: text(40).default(''),
-  hours: maybeWhole(1, 2000),
+  hours: optionalNumber(1, 2000),
   organiser: text(60).default(''),
   teacher: text(40).default(''),
   targetGroups: z.array(text(20)).max(12).default([]),
   certificate: z.enum(certificateKinds).default('none'),
   /** Percent of the meetings held that a 结业证 asks for; notices differ, 80 is the usual one. */
-  attendanceNeeded: whole(1, 100).default(80),
+  attendanceNeeded: wholeNumber(1, 100).default(80),
 });
 
 export const childcareDetails = z.strictObject({
@@ -122,7 +114,7 @@ export const screeningDetails = z.strictObject({
   notesBefore: z.array(text(120)).max(12).default([]),
   hospitalPhone: text(20).default(''),
   /** How often a woman may move her visit to another half-day. */
-  rescheduleMax: whole(0, 10).default(2),
+  rescheduleMax: wholeNumber(0, 10).default(2),
 });
 
 export const detailsOf = {
@@ -147,7 +139,7 @@ export type ScreeningDetails = DetailsOf<'screening'>;
  * while `skipHolidays` stands.
  */
 export const sessionDetails = z.strictObject({
-  weekdays: z.array(whole(0, 6)).max(7).default([]),
+  weekdays: z.array(wholeNumber(0, 6)).max(7).default([]),
   off: z.array(z.iso.date()).max(120).default([]),
   skipHolidays: z.boolean().default(false),
   note: text(60).default(''),

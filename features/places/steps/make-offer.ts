@@ -1,5 +1,4 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import type { OfferSource } from '@/db/schema/enums';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
@@ -7,6 +6,7 @@ import type { WaitlistTerms } from '@/features/offerings/schema/allocation';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { notify } from '@/lib/messaging/outbox';
 import { offeredNotice } from '../messages';
 import { readOfferHours } from '../queries/waitlist-context';
@@ -23,8 +23,8 @@ interface Offer {
 
 /** Has the queue look at the offer when its time is over; a later time replaces an earlier one. */
 export async function watchOffer(tx: Ctx, bookingId: string, until: Date): Promise<void> {
-  await tx.db.execute(sql`select add_job('lapse_offer', ${JSON.stringify({ id: bookingId })}::json,
-    run_at => ${until.toISOString()}::timestamptz, job_key => ${`offer:${bookingId}`})`);
+  const payload = { id: bookingId };
+  await enqueue(tx, { task: 'lapse_offer', payload, runAt: until, key: `offer:${bookingId}` });
 }
 
 /**

@@ -7,6 +7,7 @@ import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
@@ -74,8 +75,9 @@ function approving({ memberNo, ...made }: NewMember): Plan {
 /** The 会籍变化 line is written when the undo is over, so that no line ever has to be taken back. */
 async function recordLater(tx: Ctx, applicationId: string): Promise<void> {
   const { undoSeconds: seconds } = await readSettings(tx, { undoSeconds });
-  await tx.db.execute(sql`select add_job('record_joinings', ${JSON.stringify({ applicationId })}::json,
-    run_at => now() + make_interval(secs => ${seconds + 1}), job_key => ${`joined:${applicationId}`})`);
+  const runAt = sql`now() + make_interval(secs => ${seconds + 1})`;
+  const job = { task: 'record_joinings', key: `joined:${applicationId}`, runAt };
+  await enqueue(tx, { ...job, payload: { applicationId } });
 }
 
 async function approve(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordVersion } from '@/lib/forms/form-fields';
 import { optionalText } from '@/lib/text';
 
 const id = z.uuid('链接不完整，请返回重选');
@@ -15,7 +16,7 @@ export const withdrawReturnInput = z.strictObject({ offeringId: id });
 export const decideReturnInput = z
   .strictObject({
     returnId: id,
-    version: z.coerce.number({ error: '请刷新后重试' }).int().positive(),
+    version: recordVersion,
     to: z.enum(['verified', 'refused'], { error: '请选属实或不符' }),
     answer: optionalText({ max: 200, multiline: true }),
   })

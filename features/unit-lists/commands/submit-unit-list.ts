@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { listAsTyped, unitListRows, unitLists } from '@/db/schema/unit-lists';
 import { lockFamilies } from '@/features/eligibility/steps/lock-household';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
@@ -11,6 +11,7 @@ import { openField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
 import { NotFound, pgFailure } from '@/lib/errors';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
@@ -146,10 +147,8 @@ async function handIn(tx: Ctx, listId: string): Promise<Result<HandedIn, HandInR
     after: { session: list.sessionId, counts },
   });
   await inviteStrangers(tx, list, judged);
-  await tx.db.execute(
-    sql`select add_job('announce_unit_list', ${JSON.stringify({ id: list.id })}::json,
-      job_key => ${`unit_list:${list.id}`})`,
-  );
+  const { id } = list;
+  await enqueue(tx, { task: 'announce_unit_list', payload: { id }, key: `unit_list:${id}` });
   const { offered = 0, waitlisted = 0 } = counts;
   return ok({ listId: list.id, offered, waitlisted });
 }

@@ -32,7 +32,7 @@ export type LookThroughInput = z.output<typeof lookThroughInput>;
 
 export const handInInput = z.strictObject({ listId: recordId });
 
-const lineNo = z.coerce.number({ error: '请刷新后重试' }).int().positive();
+const lineNo = recordVersion;
 
 const lineText = cleanText({ max: 200, min: 0 });
 

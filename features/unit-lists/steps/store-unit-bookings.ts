@@ -7,6 +7,7 @@ import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
+import { enqueueEach } from '@/lib/jobs/enqueue';
 import type { Fit } from '../queries/evaluate-unit-rows';
 import type { UnitTarget } from '../queries/unit-target';
 import type { UnitGrant } from '../rules/unit-grant';
@@ -59,14 +60,6 @@ function rowOf(
   };
 }
 
-/** Each held place is looked at when its time is over, like any other offer. */
-async function watchAll(systemTx: Ctx, ids: readonly string[], until: Date): Promise<void> {
-  await systemTx.db.execute(sql`
-    select count(add_job('lapse_offer', json_build_object('id', b.id),
-      run_at => ${until.toISOString()}::timestamptz, job_key => 'offer:' || b.id))
-    from unnest(${`{${ids.join(',')}}`}::uuid[]) as b(id)`);
-}
-
 /**
  * Stores the bookings of a list with their history, as the system: a chair may not
  * write for others. Called under the capacity lock by the hand-in, which authorises and audits.
@@ -83,6 +76,6 @@ export async function storeUnitBookings(
   const rows = grants.map((grant, at) => rowOf(systemTx, target, grant, running[at] ?? 0, until));
   await insertBookings(systemTx, rows, { type: 'named', by });
   const held = rows.filter((row) => row.status === 'offered').map((row) => row.id);
-  if (held.length > 0) await watchAll(systemTx, held, until);
+  await enqueueEach(systemTx, { task: 'lapse_offer', prefix: 'offer', ids: held, runAt: until });
   return rows.map((row) => row.id);
 }

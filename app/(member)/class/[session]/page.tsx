@@ -8,6 +8,7 @@ import { getClassDay } from '@/features/childcare/queries/class-day';
 import { requireFreshMember } from '@/lib/auth/session';
 import { formatDay } from '@/lib/dates';
 import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
+import { one } from '@/lib/one';
 
 export const metadata: Metadata = { title: '托管班签到' };
 
@@ -19,7 +20,7 @@ interface Props {
 export default async function ClassPage({ params, searchParams }: Props) {
   const [{ session }, { on }] = await Promise.all([params, searchParams]);
   const ctx = await requireFreshMember(`/class/${session}`);
-  const asked = Array.isArray(on) ? on[0] : on;
+  const asked = one(on);
   const view = await notFoundOnMissing(getClassDay(ctx, session, asked));
   const desk = `/desk/offerings/${view.offeringId}/staff?session=${session}`;
   return (

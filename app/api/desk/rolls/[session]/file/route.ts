@@ -1,8 +1,7 @@
 import { answerColumns } from '@/features/questions/queries/answer-columns';
 import { openRollLink } from '@/features/rolls/commands/open-roll-link';
 import { rollLinkForm } from '@/features/rolls/schema/roll';
-import { currentCtx } from '@/lib/auth/session';
-import { Forbidden, NotFound } from '@/lib/errors';
+import { fileRoute } from '@/lib/forms/file-route';
 import { formToObject, unreadable } from '@/lib/forms/form';
 import { badForm, gone, seeOther, spreadsheetFile } from '@/lib/http/file-answer';
 import { isUuid } from '@/lib/ids';
@@ -11,23 +10,15 @@ import { isUuid } from '@/lib/ids';
  * Opens the single-use link to a roll with whole numbers; a used or late one leads back to the roll.
  * POST, because it uses the link up: a browser that looks ahead never does.
  */
-export async function POST(
-  request: Request,
-  { params }: { params: Promise<{ session: string }> },
-): Promise<Response> {
-  const { session: sessionId } = await params;
-  const ctx = await currentCtx();
-  if (ctx.actor.kind !== 'account') return seeOther('/staff/login');
-  const form = await request.formData().catch(() => null);
-  if (!form) return badForm(unreadable);
-  const { link } = rollLinkForm.parse(formToObject(form));
-  if (!isUuid(sessionId)) return gone();
-  try {
+export const POST = fileRoute<{ session: string }>(
+  async (ctx, { session: sessionId }, request) => {
+    const form = await request.formData().catch(() => null);
+    if (!form) return badForm(unreadable);
+    const { link } = rollLinkForm.parse(formToObject(form));
+    if (!isUuid(sessionId)) return gone();
     const result = await openRollLink(ctx, { sessionId, token: link }, answerColumns);
     if (!result.ok) return seeOther(`/desk/rolls/${sessionId}?export=${result.reason}`);
     return spreadsheetFile(result.value);
-  } catch (error) {
-    if (error instanceof NotFound || error instanceof Forbidden) return gone();
-    throw error;
-  }
-}
+  },
+  { who: 'staff' },
+);
