@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { cookieNames } from '@/lib/auth/cookie';
 import { newToken } from '@/lib/crypto/token';
-import { env } from '@/lib/env';
+import { configuredOrigin } from '@/lib/http/configured-origin';
 import {
   answerPolicy,
   isFromUs,
@@ -57,7 +57,7 @@ export function proxy(request: NextRequest): NextResponse {
   }
 
   const sender = { origin: headers.get('origin'), host: headers.get('host') };
-  const ours = method === 'GET' || method === 'HEAD' || isFromUs(sender, env().APP_ORIGIN);
+  const ours = method === 'GET' || method === 'HEAD' || isFromUs(sender, configuredOrigin());
   const through = () => NextResponse.next({ request: { headers: inner } });
   const response = ours ? (cleanAddress(request) ?? through()) : refused(requestId);
 

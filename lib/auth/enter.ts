@@ -1,6 +1,6 @@
 import 'server-only';
 import Credentials from 'next-auth/providers/credentials';
-import { env } from '../env';
+import { configuredOrigin } from '../http/configured-origin';
 import type { Result } from '../result';
 import { cookieNames, type NewSession, setSessionCookie } from './cookie';
 import { postToLibrary } from './library';
@@ -9,7 +9,7 @@ import { postToLibrary } from './library';
 export type WayIn = 'sms' | 'password' | 'officer';
 
 // Nothing of the exchange leaves this process, so that the demo's own address matters to nobody.
-const here = () => env().APP_ORIGIN ?? 'http://localhost';
+const here = () => configuredOrigin() ?? 'http://localhost';
 
 /**
  * Signs this browser in by a credentials provider of next-auth. What counts as a credential is the

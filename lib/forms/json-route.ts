@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Ctx } from '../ctx';
-import { env } from '../env';
+import { configuredOrigin } from '../http/configured-origin';
 import { isFromUs } from '../http/headers';
 import { parseJsonOnce } from '../http/json-once';
 import { type ReceiptField, withKey } from '../idempotency';
@@ -51,7 +51,7 @@ const answer = (state: ActionState, status?: number): Response =>
 
 /** A POST comes from one of our own pages or not at all (security.md §1.9). */
 const fromOwnPage = ({ headers }: Request): boolean =>
-  isFromUs({ origin: headers.get('origin'), host: headers.get('host') }, env().APP_ORIGIN);
+  isFromUs({ origin: headers.get('origin'), host: headers.get('host') }, configuredOrigin());
 
 async function bodyOf(request: Request, largest: number): Promise<unknown> {
   const text = await request.text();

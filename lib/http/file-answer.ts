@@ -37,7 +37,10 @@ function disposition({ name, chineseName, inline = false }: FileContent): string
   return `${how}; filename="${name}"${more}`;
 }
 
-/** A file as an answer; unless it is for anyone, no cache on the way keeps it. */
+/**
+ * A file as an answer; unless it is for anyone, no cache on the way keeps it. What every answer carries
+ * besides comes from the proxy (lib/http/headers.ts).
+ */
 export function fileAnswer(file: FileContent): Response {
   const { content, type, name, forAnyone } = file;
   const body = typeof content === 'string' ? content : new Uint8Array(content);
@@ -46,8 +49,6 @@ export function fileAnswer(file: FileContent): Response {
       'content-type': type,
       ...(name && { 'content-disposition': disposition(file) }),
       'cache-control': forAnyone ? 'public, max-age=300' : kept,
-      'cross-origin-resource-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
     },
   });
 }

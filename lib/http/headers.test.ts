@@ -9,15 +9,15 @@ import {
 
 describe('a POST comes from a page of ours', () => {
   it.each([
-    ['the same host', 'http://192.168.1.5:3000', '192.168.1.5:3000', undefined, true],
+    ['the same host', 'http://192.168.1.5:3000', '192.168.1.5:3000', null, true],
     ['the public origin behind a proxy', 'https://ghg.cn', 'app:3000', 'https://ghg.cn', true],
     ['no Origin', null, 'ghg.cn', 'https://ghg.cn', false],
     ['a sandboxed frame', 'null', 'ghg.cn', 'https://ghg.cn', false],
     ['another site', 'https://evil.cn', 'ghg.cn', 'https://ghg.cn', false],
     ['a foreign Host with the Origin to it', 'https://evil.cn', 'evil.cn', 'https://ghg.cn', false],
     ['another name of ours', 'http://10.0.0.2', '10.0.0.2', 'https://ghg.cn', false],
-    ['another port', 'http://ghg.cn:81', 'ghg.cn', undefined, false],
-    ['something unreadable', '//ghg.cn', 'ghg.cn', undefined, false],
+    ['another port', 'http://ghg.cn:81', 'ghg.cn', null, false],
+    ['something unreadable', '//ghg.cn', 'ghg.cn', null, false],
     ['a name that only begins alike', 'https://ghg.cn.evil.cn', 'ghg.cn', 'https://ghg.cn', false],
   ])('%s', (_, origin, host, publicOrigin, expected) => {
     expect(isFromUs({ origin, host }, publicOrigin)).toBe(expected);

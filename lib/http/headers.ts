@@ -1,3 +1,7 @@
+import list from './security-headers.json';
+
+const { always, overHttps } = list;
+
 /** The one page that looks through a camera: 签到 of an offering. */
 const isCheckInDesk = (path: string): boolean => /^\/desk\/offerings\/[^/]+\/check-in$/.test(path);
 
@@ -35,21 +39,18 @@ const isFile = (path: string): boolean =>
 export const answerPolicy = (nonce: string, development: boolean, path: string): string =>
   isFile(path) ? filePolicy : contentSecurityPolicy(nonce, development, path);
 
-/** On every answer, pages and files alike; the camera is for the check-in desk alone. */
-export const securityHeaders = (path: string, https: boolean): [name: string, value: string][] => [
-  ['X-Content-Type-Options', 'nosniff'],
-  ['X-Frame-Options', 'DENY'],
-  ['Referrer-Policy', 'same-origin'],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
-  [
-    'Permissions-Policy',
-    `camera=(${isCheckInDesk(path) ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=()`,
-  ],
-  ...(https
-    ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as [string, string]]
-    : []),
-];
+const camera = 'Permissions-Policy';
+
+/**
+ * On every answer, pages and files alike, from the one list that scripts/server/guard.mjs sends before Next
+ * is asked; the camera is for the check-in desk alone.
+ */
+export const securityHeaders = (path: string, https: boolean): [name: string, value: string][] =>
+  Object.entries({
+    ...always,
+    ...(https && overHttps),
+    ...(isCheckInDesk(path) && { [camera]: always[camera].replace('camera=()', 'camera=(self)') }),
+  });
 
 interface Sender {
   origin: string | null;
@@ -61,9 +62,9 @@ interface Sender {
  * sites are refused; browsers of the last ten years always send it (security.md §1.9). What Host says counts
  * in the demo only, which has no public address: it and Origin may both be a stranger's.
  */
-export function isFromUs({ origin, host }: Sender, publicOrigin: string | undefined): boolean {
+export function isFromUs({ origin, host }: Sender, publicOrigin: string | null): boolean {
   if (!origin || origin === 'null' || !URL.canParse(origin)) return false;
-  if (publicOrigin) return origin === new URL(publicOrigin).origin;
+  if (publicOrigin) return origin === publicOrigin;
   return host !== null && new URL(origin).host === host;
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { env } from '../env';
+import { configuredOrigin } from './configured-origin';
 
 type Headers = Pick<globalThis.Headers, 'get'>;
 
@@ -8,7 +9,9 @@ type Headers = Pick<globalThis.Headers, 'get'>;
  * reverse proxy that we were told about may say so, since anybody can send the header.
  */
 export function isHttps(of: Headers): boolean {
-  const { APP_ORIGIN, TRUSTED_PROXIES } = env();
-  if (APP_ORIGIN) return APP_ORIGIN.startsWith('https:');
-  return TRUSTED_PROXIES > 0 && of.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+  const origin = configuredOrigin();
+  if (origin) return origin.startsWith('https:');
+  return (
+    env().TRUSTED_PROXIES > 0 && of.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https'
+  );
 }

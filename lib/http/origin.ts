@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { env } from '../env';
+import { configuredOrigin } from './configured-origin';
 import { isHttps } from './https';
 
 /**
@@ -8,8 +8,8 @@ import { isHttps } from './https';
  * the configured address (X08). Only the demo may have none, and believes the Host header.
  */
 export async function publicOrigin(): Promise<string> {
-  const { APP_ORIGIN } = env();
-  if (APP_ORIGIN) return new URL(APP_ORIGIN).origin;
+  const configured = configuredOrigin();
+  if (configured) return configured;
   const asked = await headers();
   const host = asked.get('host') ?? 'localhost';
   return `${isHttps(asked) ? 'https' : 'http'}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}`;

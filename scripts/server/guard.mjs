@@ -1,6 +1,7 @@
 // What every request passes before Next sees it, and every answer carries.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
 import { explain } from './explain.mjs';
 import { plainLine, plainPage, plainPolicy } from './pages.mjs';
 
@@ -19,22 +20,18 @@ const withLists = /^\/desk\/(bulk|offerings\/[^/?]+\/conditions\/edit)\?/;
 const appended = new Set(['from', 'isappinstalled']);
 const readable = new Set(['GET', 'HEAD']);
 
+// One list with proxy.ts, which adds the camera of the check-in desk (lib/http/headers.ts).
+const list = new URL('../../lib/http/security-headers.json', import.meta.url);
+const { always, overHttps } = JSON.parse(fs.readFileSync(list, 'utf8'));
+
 const headers = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  ...always,
   // proxy.ts replaces it on pages with the one that carries the nonce.
   'Content-Security-Policy': "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 };
 
 export function securityHeaders(origin) {
-  const secure = origin?.startsWith('https:');
-  return secure
-    ? { ...headers, 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
-    : headers;
+  return { ...headers, ...(origin?.startsWith('https:') && overHttps) };
 }
 
 /** The caller's address: the socket's, or what the outermost of our own proxies saw. */

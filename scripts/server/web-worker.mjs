@@ -9,7 +9,9 @@ const DRAIN_MS = 28_000;
 
 export async function serveOne() {
   const port = Number(process.env.PORT || 3000);
-  const origin = process.env.APP_ORIGIN || undefined;
+  const origin = URL.canParse(process.env.APP_ORIGIN ?? '')
+    ? new URL(process.env.APP_ORIGIN).origin
+    : undefined;
   const trustedProxies = Number(process.env.TRUSTED_PROXIES || 0);
   let draining = false;
   quietConsole();

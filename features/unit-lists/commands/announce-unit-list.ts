@@ -7,7 +7,7 @@ import { joinAddress } from '@/features/organisations/rules/join-address';
 import { system } from '@/lib/actor';
 import { phoneIndex } from '@/lib/crypto/indexes';
 import { type Ctx, makeCtx } from '@/lib/ctx';
-import { env } from '@/lib/env';
+import { configuredOrigin } from '@/lib/http/configured-origin';
 import { notify, sendSms } from '@/lib/messaging/outbox';
 import { transaction } from '@/lib/transaction';
 import { namedNotice, namedWaitingNotice, unitInvitation } from '../messages';
@@ -30,7 +30,7 @@ export async function inviteStrangers(
   if (strangers.length === 0) return;
   const union = await findOrganisation(tx, list.organisationId);
   if (!union) return;
-  const link = union.joinCode ? joinAddress(env().APP_ORIGIN ?? '', union.joinCode) : '';
+  const link = union.joinCode ? joinAddress(configuredOrigin() ?? '', union.joinCode) : '';
   for (const { row } of strangers) {
     await sendSms(tx, {
       phone: row.phone,
