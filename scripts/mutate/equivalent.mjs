@@ -1,5 +1,7 @@
 // Faults that change nothing anybody could see, by `nameOf`, each with its reason.
 export const equivalent = {
+  'features/eligibility/rules/age.ts boundary < → <=':
+    'asked only of who is outside the band, and none ends before it begins',
   "features/unit-lists/rules/unit-rows.ts null mobiles[0] ?? '' → mobiles[0]":
     'asked only where exactly one number was found',
   'features/conditions/rules/same-rules.ts boundary < → <=': 'no two keys of an object are equal',
