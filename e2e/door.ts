@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { sql } from './demo';
 import { expect } from './fixtures';
-import { sql } from './house';
 
 const require = createRequire(import.meta.url);
 

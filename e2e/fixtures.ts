@@ -1,5 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { openSession, people, type Somebody, sessionOf } from './house';
+import { openSession, people, type Somebody, sessionOf } from './demo';
 
 interface Actors {
   /** A page signed in as one of the demo federation's people. */

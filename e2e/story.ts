@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { sql } from './demo';
 import { codeFor } from './fixtures';
-import { sql } from './house';
 
 export { sql };
 

@@ -29,7 +29,7 @@ export interface AccountActor {
 
 export type Actor =
   | { readonly kind: 'anonymous' }
-  /** The house itself: jobs, the seed, the command line. `label` is what the history shows. */
+  /** The system itself: jobs, the seed, the command line. `label` is what the history shows. */
   | { readonly kind: 'system'; readonly label: string }
   | AccountActor;
 

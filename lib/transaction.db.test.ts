@@ -16,7 +16,7 @@ const stored = () =>
   read(as(system()), (tx) => tx.db.execute(sql`select 1 from settings where key = 'x'`));
 
 describe('a transaction', () => {
-  it('that reads cannot write, not even as the house', async () => {
+  it('that reads cannot write, not even as the system', async () => {
     const plain = await read(as(system()), (tx) => tx.db.execute(write)).catch(codeOf);
     const inner = await read(as(system()), (tx) =>
       within(tx, asSystem(tx), (systemTx) => systemTx.db.execute(write)),

@@ -111,7 +111,7 @@ export const readOnRecord = <T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promis
   run({ ...ctx, readsOnly: false, idempotency: undefined }, work, false);
 
 /**
- * Continues an open transaction as another actor (usually the house), and returns to the first.
+ * Continues an open transaction as another actor (usually the system), and returns to the first.
  * The row policies follow, because they are read per statement.
  */
 export async function within<T>(tx: Ctx, as: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {

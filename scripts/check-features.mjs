@@ -1,4 +1,4 @@
-// The house's law that no general tool knows. Red means: read docs/checks.md.
+// The product's law that no general tool knows. Red means: read docs/checks.md.
 import { checkActionNames } from './checks/action-names.mjs';
 import { checkCitations } from './checks/citations.mjs';
 import { checkDocstrings } from './checks/docstrings.mjs';

@@ -15,7 +15,7 @@ interface DraftFormProps {
   'aria-label'?: string;
 }
 
-/** A GET form with the house's fields: a proposal to look at before anything is saved. */
+/** A GET form with the system's fields: a proposal to look at before anything is saved. */
 export function DraftForm({ action, id, state, children, ...rest }: DraftFormProps) {
   return (
     <FormContext value={state}>

@@ -38,7 +38,7 @@ export const draws = pgTable(
     /** 福彩3D of this day; of `fallbackOn` when it was not entered in time. */
     seedOn: date('seed_on'),
     fallbackOn: date('fallback_on'),
-    /** The house's own secret, sealed until the draw, and its SHA-256, published before. */
+    /** The system's own secret, sealed until the draw, and its SHA-256, published before. */
     secretSealed: text('secret_sealed'),
     commitment: text('commitment'),
     entries: integer('entries').notNull().default(0),

@@ -62,7 +62,7 @@ export const auditSeals = pgTable('audit_seals', {
   signature: text('signature').notNull(),
 });
 
-/** A message on its way out of the house. The in-app notice is the source of truth; this is the courier's copy. */
+/** A message on its way out of the system. The in-app notice is the source of truth; this is the courier's copy. */
 export const outbox = pgTable(
   'outbox',
   {

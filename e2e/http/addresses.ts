@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { holdsPersonalNumber } from '@/lib/personal-number';
-import { sql } from '../house';
+import { sql } from '../demo';
 import type { Answer } from './ask';
 
 const scripts = /<script[\s\S]*?<\/script>/g;

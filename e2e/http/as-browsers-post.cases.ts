@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { todayOn } from '@/lib/dates';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { type Actor, actors, allVisitors, type Visitor } from '../matrix/actors';
 import { actionRows } from '../matrix/expectations/actions';
 import { pageRows } from '../matrix/expectations/pages';

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { server } from '../house';
+import { server } from '../demo';
 
 export interface Answer {
   readonly status: number;

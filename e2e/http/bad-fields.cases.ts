@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { type Actor, allVisitors, type Visitor } from '../matrix/actors';
 import { actionRows } from '../matrix/expectations/actions';
 import { fingerprint } from '../matrix/fingerprint';

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { server } from '../house';
+import { server } from '../demo';
 import { type Actor, actors, allVisitors, type Visitor } from '../matrix/actors';
 import { pageRows } from '../matrix/expectations/pages';
 import type { Visit } from '../matrix/outcomes';

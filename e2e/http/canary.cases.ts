@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { type Actor, allVisitors, type Visitor } from '../matrix/actors';
 import { aResidentId } from '../matrix/expectations/actions/resident-id';
 import { findPlaces, type Places } from '../matrix/places';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { type Visitor, visitor } from '../matrix/actors';
 import { coldActions, coldHandlers } from '../matrix/expectations/cold';
 import { handlerRows } from '../matrix/expectations/handlers';

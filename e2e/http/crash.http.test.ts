@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MadeAccount } from '@/db/factories/accounts';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { ask } from './ask';
 import { type Afterwards, faultsOf, type Kept } from './booking-history';
 import { burst, cancel, type Target, type Visitor } from './burst';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { type Visitor, visitor } from '../matrix/actors';
 import { publishedNames } from '../matrix/post-action';
 import { ask, origin } from './ask';

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { gangnan } from '@/db/seed/data/gangnan';
 import { linxi } from '@/db/seed/data/linxi';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { type Actor, actors, allVisitors, type Visitor } from '../matrix/actors';
 import { pageRows } from '../matrix/expectations/pages';
 import { outcomeOf } from '../matrix/outcomes';

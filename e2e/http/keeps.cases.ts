@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { holdsPersonalNumber } from '@/lib/personal-number';
-import { sql } from '../house';
+import { sql } from '../demo';
 
 /** Texts in what a command handed back, however deep. */
 const textsIn = (value: unknown): string[] => {
@@ -12,7 +12,7 @@ const textsIn = (value: unknown): string[] => {
 /** An id, a number of ours, a day, a state. */
 const isPlain = (text: string) => /^[\w:.~-]{1,64}$/.test(text) && !holdsPersonalNumber(text);
 
-/** After every action of the house was posted with a one-time key, and everything was searched. */
+/** After every action of the system was posted with a one-time key, and everything was searched. */
 describe('what is kept for other purposes', () => {
   test('is, in the receipts of the one-time keys, ids, numbers, days and states (O16)', async () => {
     const rows = await sql()<{ response: unknown }[]>`

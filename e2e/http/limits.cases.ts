@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openSession, sql } from '../house';
+import { openSession, sql } from '../demo';
 import { type Answer, ask, origin } from './ask';
 
 let members: { accountId: string; cookie: string }[];

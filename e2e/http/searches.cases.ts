@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { type Actor, actors, allVisitors, type Visitor, visitor } from '../matrix/actors';
 import { handlerRows } from '../matrix/expectations/handlers';
 import { pageRows } from '../matrix/expectations/pages';

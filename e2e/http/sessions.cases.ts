@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openSession, server, sql } from '../house';
+import { openSession, server, sql } from '../demo';
 import { visitor } from '../matrix/actors';
 import { actionRows } from '../matrix/expectations/actions';
 import { findPlaces, type Places } from '../matrix/places';

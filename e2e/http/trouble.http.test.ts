@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { MadeAccount } from '@/db/factories/accounts';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { postAction, publishedAs } from '../matrix/post-action';
 import { type Answer, ask, origin } from './ask';
 import { openOwnServer } from './own-server';

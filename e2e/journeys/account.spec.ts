@@ -1,5 +1,5 @@
+import { people, sessionOf } from '../demo';
 import { alertOn, codeFor, expect, given, test, then, when } from '../fixtures';
-import { people, sessionOf } from '../house';
 import { aMemberName, newPhone, newWorker, signInByCode, sql } from '../story';
 
 test('a session ended on another device is over at the next request', async ({

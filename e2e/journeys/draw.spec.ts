@@ -133,7 +133,7 @@ test('two parents enter a draw; one gets the place, the other waits, and both ch
   });
 });
 
-test('before the opening minute everything is filled in; in it all are equal, and the house draws', async ({
+test('before the opening minute everything is filled in; in it all are equal, and the system draws', async ({
   stranger,
   signIn,
 }) => {
@@ -166,7 +166,7 @@ test('before the opening minute everything is filled in; in it all are equal, an
     await sql()`select add_job('hold_draw', json_build_object('id', ${offering.session}::text),
       job_key => ${`draw:${offering.session}`})`;
   });
-  await then('the house has drawn by itself, and what it had sealed before fits', async () => {
+  await then('the system has drawn by itself, and what it had sealed before fits', async () => {
     await expect
       .poll(
         async () =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { people } from '../demo';
 import { codeFor, expect, given, test, then, when } from '../fixtures';
-import { people } from '../house';
 import { keysAlive } from '../keys';
 import { aMemberName, anOpenOffering, aResidentId, newPhone, sql, tick } from '../story';
 

@@ -1,5 +1,5 @@
+import { people } from '../demo';
 import { expect, given, test, then, when } from '../fixtures';
-import { people } from '../house';
 import { sql } from '../story';
 
 const idle = (sessionId: string, minutes: number) =>

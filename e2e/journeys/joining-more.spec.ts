@@ -1,6 +1,6 @@
+import { people } from '../demo';
 import { codeOn } from '../door';
 import { alertOn, codeFor, expect, given, test, then, when } from '../fixtures';
-import { people } from '../house';
 import {
   applyByCode,
   aResidentId,

@@ -3,7 +3,7 @@ import { alertOn, expect, given, test, then, when } from '../fixtures';
 import { keysAlive } from '../keys';
 import { aMemberName, anOpenOffering, applyByCode, newWorker, sql } from '../story';
 
-/** What a button that is seen in the one red of the house says. */
+/** What a button that is seen in the one red of the system says. */
 const redButtons = (page: Page) =>
   page.locator('main button, main summary span').evaluateAll((all) =>
     all

@@ -1,5 +1,5 @@
+import { openSession } from '../demo';
 import { alertOn, expect, given, test, then, when } from '../fixtures';
-import { openSession } from '../house';
 import { newWorker, sql } from '../story';
 
 const union = '江南街道保安环卫联合工会';

@@ -1,5 +1,5 @@
 import { invented } from '@/db/seed/federation';
-import { openSession, people, sessionOf, sql } from '../house';
+import { openSession, people, sessionOf, sql } from '../demo';
 
 /** Who knocks: two strangers to each other at every level of the federation. */
 export const actors = [

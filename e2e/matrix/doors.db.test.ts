@@ -18,7 +18,7 @@ vi.mock('next/headers', () => ({
 
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>;
 
-/** Every action of the house under its name, called as a server action is: with a form and a cookie. */
+/** Every action of the system under its name, called as a server action is: with a form and a cookie. */
 async function allActions(): Promise<Map<string, Action>> {
   const found = new Map<string, Action>();
   for (const file of actionFiles()) {

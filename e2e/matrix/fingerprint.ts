@@ -1,4 +1,4 @@
-import { sql } from '../house';
+import { sql } from '../demo';
 
 /**
  * Written by every visit or by the clock: counters of attempts, the time a session was last seen, who

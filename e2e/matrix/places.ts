@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { invented } from '@/db/seed/federation';
-import { openSession, sql } from '../house';
+import { openSession, sql } from '../demo';
 import { otherAccount } from './actors';
 
 async function one(what: string, query: Promise<readonly { id: string }[]>): Promise<string> {

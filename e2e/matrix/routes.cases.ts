@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sql } from '../house';
+import { sql } from '../demo';
 import { expectNobodyNamed } from '../http/addresses';
 import { ask, origin } from '../http/ask';
 import { type Actor, actors, allVisitors, type Visitor } from './actors';
@@ -78,7 +78,7 @@ describe('what only reads answers everybody as it should, by GET and by HEAD, an
 
   test('reading all of it has changed nothing', async () => {
     const after = await fingerprint();
-    // Every command stands in the ledger by who gave it; those of the clock are the house's own.
+    // Every command stands in the ledger by who gave it; those of the clock are the system's own.
     const written = await sql()<{ by: string | null; action: string }[]>`
       select actor_account_id as by, action from audit_entries where id > ${last}
         and not starts_with(action, 'view_') and action not in ('search_by_id_number', 'preview_rules')`;

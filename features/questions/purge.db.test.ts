@@ -86,7 +86,7 @@ describe('the nightly purge', () => {
     expect(await dump()).not.toContain(marker);
   });
 
-  it('is the house’s alone', async () => {
+  it('is the system’s alone', async () => {
     const { staff } = await aScene();
     await expect(purgeAnswers(staff)).rejects.toThrow(Forbidden);
   });

@@ -2,7 +2,7 @@ import { type Algorithm, ciphers, isAlgorithm } from './cipher';
 import { fieldKeys, type KeyQueue } from './keys';
 
 /** Where a value lives. It is part of the seal: a value moved to another row or column won't open. */
-export interface FieldPlace {
+export interface SealedColumn {
   table: string;
   column: string;
   rowId: string;
@@ -15,7 +15,7 @@ export class SealBroken extends Error {
 
 const VERSION = 'v1';
 
-const placeBytes = ({ table, column, rowId }: FieldPlace): Buffer =>
+const placeBytes = ({ table, column, rowId }: SealedColumn): Buffer =>
   Buffer.from([VERSION, table, column, rowId].join('|'));
 
 const encode = (bytes: Buffer): string => bytes.toString('base64url');
@@ -26,7 +26,7 @@ const encode = (bytes: Buffer): string => bytes.toString('base64url');
  */
 export function sealField(
   plain: string,
-  place: FieldPlace,
+  place: SealedColumn,
   algorithm: Algorithm = 'a256gcm',
   keys: KeyQueue = fieldKeys(),
 ): string {
@@ -38,7 +38,11 @@ export function sealField(
 }
 
 /** The value behind `sealField`, with whichever key sealed it. Throws SealBroken. */
-export function openField(stored: string, place: FieldPlace, keys: KeyQueue = fieldKeys()): string {
+export function openField(
+  stored: string,
+  place: SealedColumn,
+  keys: KeyQueue = fieldKeys(),
+): string {
   const [version, keyId, algorithm = '', ...rest] = stored.split('|');
   const key = keys.find((candidate) => candidate.id === keyId);
   if (version !== VERSION || !isAlgorithm(algorithm) || rest.length !== 3) {

@@ -1,14 +1,14 @@
 import { blindIndex } from './blind-index';
-import type { FieldPlace } from './field';
+import type { SealedColumn } from './field';
 
 /** In a browser, for an account: no row of ours. */
-export const keptForm = (rowId: string): FieldPlace => ({
+export const keptForm = (rowId: string): SealedColumn => ({
   table: 'kept_form',
   column: 'values',
   rowId,
 });
 /** In an address, for an account or a browser: no row of ours. */
-export const searchedWords = (rowId: string): FieldPlace => ({
+export const searchedWords = (rowId: string): SealedColumn => ({
   table: 'search',
   column: 'words',
   rowId,

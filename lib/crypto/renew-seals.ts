@@ -6,7 +6,7 @@ import { env } from '../env';
 import { log } from '../log';
 import { blindIndex, blindIndexQueue } from './blind-index';
 import { isAlgorithm } from './cipher';
-import { type FieldPlace, needsResealing, openField, SealBroken, sealField } from './field';
+import { needsResealing, openField, SealBroken, type SealedColumn, sealField } from './field';
 import { keepChecks, makeChecks } from './key-check';
 import { fieldKeys, indexKeys, type KeyQueue } from './keys';
 import { openBytes, sealBytes } from './sealed-bytes';
@@ -94,7 +94,7 @@ async function renewColumn(sql: Sql, of: Column, keys: KeyQueue, done: Renewed):
 type Indexed = (typeof sealedIndexes)[number];
 
 /** What does not open was counted when its column was renewed. */
-function openOrNull(stored: string, place: FieldPlace, keys: KeyQueue): string | null {
+function openOrNull(stored: string, place: SealedColumn, keys: KeyQueue): string | null {
   try {
     return openField(stored, place, keys);
   } catch (error) {

@@ -1,13 +1,13 @@
 import { ciphers, isAlgorithm } from './cipher';
-import { type FieldPlace, SealBroken } from './field';
+import { SealBroken, type SealedColumn } from './field';
 import { fieldKeys, type KeyQueue } from './keys';
 
 const VERSION = 'v1';
-const placeBytes = ({ table, column, rowId }: FieldPlace): Buffer =>
+const placeBytes = ({ table, column, rowId }: SealedColumn): Buffer =>
   Buffer.from([VERSION, table, column, rowId].join('|'));
 
 /** The same seal as `sealField` for a file's content: a line with key and nonce, then the bytes. */
-export function sealBytes(plain: Uint8Array, place: FieldPlace, keys: KeyQueue = fieldKeys()) {
+export function sealBytes(plain: Uint8Array, place: SealedColumn, keys: KeyQueue = fieldKeys()) {
   const [key] = keys;
   const { nonce, ciphertext, tag } = ciphers.a256gcm.seal(
     key.bytes,
@@ -21,7 +21,7 @@ export function sealBytes(plain: Uint8Array, place: FieldPlace, keys: KeyQueue =
 /** The bytes behind `sealBytes`. Throws SealBroken. */
 export function openBytes(
   stored: Uint8Array,
-  place: FieldPlace,
+  place: SealedColumn,
   keys: KeyQueue = fieldKeys(),
 ): Buffer {
   const bytes = Buffer.from(stored);

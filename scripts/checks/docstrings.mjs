@@ -1,5 +1,5 @@
 // What a reader must know before calling: every function that a feature or the kernel offers has a docstring;
-// one that may give null says when, and one that throws a refusal of the house says which.
+// one that may give null says when, and one that throws a refusal of the product says which.
 import ts from 'typescript';
 
 const offered =

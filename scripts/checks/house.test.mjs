@@ -1,4 +1,4 @@
-// Each law of the house is broken once, in a source that exists only here: the check must say so.
+// Each law of the product is broken once, in a source that exists only here: the check must say so.
 import { describe, expect, it } from 'vitest';
 import { checkActionNames } from './action-names.mjs';
 import { checkDocstrings } from './docstrings.mjs';
@@ -181,13 +181,13 @@ const broken = [
   ['text shown as HTML', 'app/page.tsx', 'dangerouslySet' + 'InnerHTML;\n', 'uses raw HTML'],
 ];
 
-describe('the house says no to', () => {
+describe('the product says no to', () => {
   it.each(broken)('%s', (_name, file, text, problem) => {
     expect(problemsOf(file, text).join('\n')).toContain(problem);
   });
 });
 
-describe('the house has nothing against', () => {
+describe('the product has nothing against', () => {
   it.each([
     [
       'a command that asks and leaves a trace',

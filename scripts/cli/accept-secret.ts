@@ -2,7 +2,7 @@ import { ownerSql } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { recordAudit } from '@/lib/audit';
 import { keepChecks, makeChecks } from '@/lib/crypto/key-check';
-import { atTheServer } from './house';
+import { atTheServer } from './at-the-server';
 
 /** Makes a changed APP_SECRET the one that counts; cards, certificates and links of the old one end. */
 export async function acceptSecret(): Promise<void> {

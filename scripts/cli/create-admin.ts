@@ -9,7 +9,7 @@ import { sealField } from '@/lib/crypto/field';
 import { phoneIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import { atTheServer, findAccount, give, readPhone } from './house';
+import { atTheServer, findAccount, give, readPhone } from './at-the-server';
 import { readOptions } from './options';
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';

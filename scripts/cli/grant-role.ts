@@ -1,4 +1,11 @@
-import { atTheServer, findAccount, findOrganisation, give, readPhone, readRole } from './house';
+import {
+  atTheServer,
+  findAccount,
+  findOrganisation,
+  give,
+  readPhone,
+  readRole,
+} from './at-the-server';
 import { readOptions } from './options';
 
 /** Gives an existing account a role at an organisation and below it. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { holidays } from '@/db/schema/kernel';
 import { recordAudit } from '@/lib/audit';
-import { atTheServer } from './house';
+import { atTheServer } from './at-the-server';
 
 interface Row {
   on: string;

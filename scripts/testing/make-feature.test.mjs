@@ -18,7 +18,7 @@ afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
 const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
 const tiers = () => JSON.parse(read('features/tiers.json'));
 
-test('a new feature keeps the rules of the house from its first file on', () => {
+test('a new feature keeps the rules of the product from its first file on', () => {
   const files = makeFeature({ name: 'reading-rooms', root });
   expect(files).toContain(path.join('features', 'reading-rooms', 'rules.ts'));
   const all = files.map((file) => parse(file, read(file)));

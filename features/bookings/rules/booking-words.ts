@@ -3,7 +3,7 @@ import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import { type BookingStatus, cancelDeadline } from './booking';
 import { isAskedAboutMove } from './moved';
 
-interface BookingFactsForWords {
+interface BookingState {
   readonly status: BookingStatus;
   readonly position: number | null;
   readonly startsAt: Date;
@@ -28,7 +28,7 @@ export const isRunning = (b: { startsAt: Date; endsAt: Date }, now: Date): boole
   b.startsAt <= now && now < b.endsAt;
 
 /** Of a place that is held for good: what comes next, and no deadline that is over. */
-function bookedWords(b: BookingFactsForWords, now: Date): { title: string; next: string } {
+function bookedWords(b: BookingState, now: Date): { title: string; next: string } {
   if (b.endsAt <= now) return { title: '已结束', next: '到场情况由组织单位登记。' };
   if (isRunning(b, now)) {
     const next = nextMeeting(bookedTimes(b), now);
@@ -47,7 +47,7 @@ function bookedWords(b: BookingFactsForWords, now: Date): { title: string; next:
 const movedWords = { title: '时间改了，请答复', next: '看看新的时间，答复能不能来。' } as const;
 
 /** 12月8日（周二）开奖后公布结果。 */
-function drawWords({ draw }: BookingFactsForWords, now: Date): string {
+function drawWords({ draw }: BookingState, now: Date): string {
   const day = draw?.seedOn
     ? `${formatDay(draw.seedOn, todayOn(now))}开奖后公布结果`
     : '抽签后把结果通知您';
@@ -59,10 +59,7 @@ export const isUnderWay = ({ startsAt }: { startsAt: Date }, now: Date): boolean
   startsAt.getTime() - now.getTime() < 24 * 3_600_000;
 
 /** How it stands and what comes next, in a title and a sentence. */
-export function bookingStatusWords(
-  b: BookingFactsForWords,
-  now: Date,
-): { title: string; next: string } {
+export function bookingStatusWords(b: BookingState, now: Date): { title: string; next: string } {
   const words: Record<BookingStatus, { title: string; next: string }> = {
     booked: bookedWords(b, now),
     pending: {

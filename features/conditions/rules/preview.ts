@@ -48,11 +48,11 @@ function asThen({ facts, madeAt, bookingId }: Candidate): Facts {
   return { ...facts, now: madeAt, others };
 }
 
-type Held = Map<string, number>;
-const add = (held: Held, key: string) => held.set(key, (held.get(key) ?? 0) + 1);
+type SharesTaken = Map<string, number>;
+const add = (held: SharesTaken, key: string) => held.set(key, (held.get(key) ?? 0) + 1);
 
 /** Quotas in the order of arrival, each session for itself. */
-function withShares(facts: Facts, of: Candidate, held: Held): Facts {
+function withShares(facts: Facts, of: Candidate, held: SharesTaken): Facts {
   const id = facts.session?.id ?? '';
   const unit = held.get(`${id} ${of.unionId}`) ?? 0;
   const town = of.townId === null ? null : (held.get(`${id} ${of.townId}`) ?? 0);
@@ -86,7 +86,7 @@ function tally(people: number, unfit: readonly Unfit[]): Preview {
  */
 export function replay(candidates: readonly Candidate[]): Preview {
   const seen = new Set<string>();
-  const held: Held = new Map();
+  const held: SharesTaken = new Map();
   const unfit: Unfit[] = [];
   for (const one of [...candidates].sort(inOrder)) {
     if (seen.has(one.attendeeId)) continue;

@@ -15,7 +15,7 @@ import { within } from '@/lib/transaction';
 import { canCorrectIdentity } from '../policy';
 import type { CorrectionRow } from '../queries/own-correction';
 
-interface Held {
+interface LockedCorrection {
   readonly row: CorrectionRow & { readonly number: string };
   /** Who is told: the person, or the child's guardians of today. */
   readonly accounts: readonly string[];
@@ -38,7 +38,7 @@ async function decidedBefore(tx: Ctx, row: CorrectionRow) {
 export async function lockCorrection(
   tx: Ctx,
   id: string,
-): Promise<Result<Held, 'own_case' | 'decided' | 'withdrawn'>> {
+): Promise<Result<LockedCorrection, 'own_case' | 'decided' | 'withdrawn'>> {
   const [row] = await tx.db
     .select()
     .from(identityCorrections)

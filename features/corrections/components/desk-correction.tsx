@@ -86,7 +86,7 @@ function Outcome({ correction: c }: { correction: DeskCorrection }) {
   );
 }
 
-/** One request: old and new, the proof beside it, what the house found, and the two answers. */
+/** One request: old and new, the proof beside it, what the system found, and the two answers. */
 export function CorrectionCase({ correction: c }: { correction: DeskCorrection }) {
   return (
     <div className="grid max-w-[75em] gap-4">

@@ -74,7 +74,7 @@ export async function listCorrections(ctx: Ctx) {
 
 export type CorrectionLine = Awaited<ReturnType<typeof listCorrections>>['waiting'][number];
 
-/** What the house found about a request that waits: told to the officer before the decision. */
+/** What the system found about a request that waits: told to the officer before the decision. */
 async function findings(systemTx: Ctx, row: CorrectionRow) {
   const [now, details] = [await readIdentity(systemTx, row), openDetails(row)];
   if (!now || !details)
@@ -96,7 +96,7 @@ async function findings(systemTx: Ctx, row: CorrectionRow) {
 }
 
 /**
- * One request as the desk reads it: old and new side by side, the photos, and what the house found. Each
+ * One request as the desk reads it: old and new side by side, the photos, and what the system found. Each
  * opening is on record; one's own and one's family's opens without any of it (回避). Throws NotFound outside
  * the officer's unions, and while it is a draft.
  */

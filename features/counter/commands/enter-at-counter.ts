@@ -40,7 +40,7 @@ interface Entry {
   readonly isOwn: (accountId: string) => Promise<boolean>;
 }
 
-/** The answers as the worker gave them at the counter, in their own draft; the house writes them. */
+/** The answers as the worker gave them at the counter, in their own draft; the system writes them. */
 async function fill(systemTx: Ctx, draft: Application, entry: Entry) {
   const { input, document } = entry;
   const occupation = await findOccupation(systemTx, input.occupation, todayOn(systemTx.now));

@@ -9,7 +9,7 @@ import type { CounterPhoneInput, CounterResendInput } from '../schema/counter';
 
 /**
  * 代办, first step: a code to the phone of the worker at the counter. Whoever holds no right to enter
- * an application cannot make the house text a stranger.
+ * an application cannot make the system text a stranger.
  * @returns the phone, sealed for the next page of this browser
  */
 export async function sendCounterCode(

@@ -37,7 +37,7 @@ async function revealOwn(ctx: Ctx, sessionId: string): Promise<void> {
 }
 
 /**
- * What a session's draw is due for by the clock: entries are closed, so the list is sealed; the house's
+ * What a session's draw is due for by the clock: entries are closed, so the list is sealed; the system's
  * own number is revealed and the opening minutes are drawn. Each step is a transaction of its own and
  * looks at what is done already, so a second run, or one after an outage, only does what is left.
  * @open by the clock only

@@ -57,7 +57,7 @@ async function keepEntries(tx: Ctx, drawId: string, lines: readonly Salted[]): P
       as e(no int, booking uuid, tier int, weight int, salt text)`);
 }
 
-/** The day of the number, and the one after the grace days; for the house's own there is none. */
+/** The day of the number, and the one after the grace days; for the system's own there is none. */
 function seedDaysOf(s: LockedDrawSession, draw: DrawRow, now: Date) {
   const { seedOn, graceDays } = s.terms.draw;
   if (draw.seedSource === 'house' || !seedOn) return { seedOn: null, fallbackOn: null };

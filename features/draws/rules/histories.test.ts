@@ -65,7 +65,7 @@ const fresh = (): Booking => ({ status: 'none', ...nothing });
 const noCriteria = { newFormOnly: false, occupations: [], organisationIds: [] };
 const townTier = { key: 'town', label: '镇', claim: true, criteria: noCriteria, points: undefined };
 
-/** The rules of the house, put together as the commands put them together, over rows in memory. */
+/** The rules of the system, put together as the commands put them together, over rows in memory. */
 class Service {
   stock: Availability;
   readonly rows: Booking[];

@@ -14,14 +14,14 @@ interface Announced {
   readonly sessionId: string;
   readonly offeringId: string;
   readonly terms: AllocationTerms;
-  /** Set for the opening minutes, which the house draws by itself. */
+  /** Set for the opening minutes, which the system draws by itself. */
   readonly equalUntil: Date | null;
   /** When entries close: the exact time of the job; the sweep catches what changes later. */
   readonly closesAt: Date | null;
 }
 
 /**
- * Says which number will decide, before the list is frozen: for the house's own the fingerprint of a
+ * Says which number will decide, before the list is frozen: for the system's own the fingerprint of a
  * secret that stays sealed until the draw. Once per session; later calls change nothing.
  * @open part of entering, which has been authorised
  */

@@ -25,7 +25,7 @@ export interface LockedDrawSession {
 
 /**
  * Locks the session's places for a step of its draw. An officer who does not manage the offering finds
- * nothing; the house itself may work on every one. Throws NotFound for such an officer, and for a session
+ * nothing; the system itself may work on every one. Throws NotFound for such an officer, and for a session
  * that there is not.
  */
 export async function lockDrawSession(tx: Ctx, sessionId: string): Promise<LockedDrawSession> {

@@ -16,7 +16,7 @@ export const attendedJson = sql`'attended', case when o.rules ? 'attendanceMin' 
     from attendance_of(b.id) r) end`;
 
 /** Names of union and town, and an unsettled 转会; `m` is the membership. */
-export const standingJson = sql`'unionName', case when o.rules ? 'quotaUnit' then
+export const statusJson = sql`'unionName', case when o.rules ? 'quotaUnit' then
     (select n.short_name from organisations n where n.id = m.organisation_id) end,
   'townName', case when o.rules ? 'quotaTown' then (select n.short_name from organisation_closure c
     join organisations n on n.id = c.ancestor_id and n.kind = 'town_federation'

@@ -2,7 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { overStatuses } from '@/features/bookings/queries/status-lists';
 import { bookingCancelLimit, noShowBarDays, noShowLimit, noShowWithinDays } from '../settings';
-import { askedJson, attendedJson, standingJson } from './asked-facts';
+import { askedJson, attendedJson, statusJson } from './asked-facts';
 
 /** An id, or the column that holds it where the facts of many are read at once. */
 export type IdOf = string | SQL;
@@ -58,7 +58,7 @@ export const membershipJson = (
   person: SQL,
 ): SQL => sql`(select json_build_object('status', m.status,
     'joinedOn', m.joined_on, 'occupationCode', m.occupation_code, 'isNewForm', m.is_new_form,
-    'unionId', m.organisation_id, ${standingJson} 'path', (select json_agg(c.ancestor_id order by c.depth)
+    'unionId', m.organisation_id, ${statusJson} 'path', (select json_agg(c.ancestor_id order by c.depth)
       from organisation_closure c where c.descendant_id = m.organisation_id))
   from memberships m where m.person_id = ${person} and m.status <> 'left')`;
 

@@ -26,7 +26,7 @@ export const noShowDefaults = (set: Record<string, number>): NoShowTerms => ({
 });
 
 /**
- * How an attendee stands with 爽约 of one kind, by the terms of one offering. The house reads: the
+ * How an attendee stands with 爽约 of one kind, by the terms of one offering. The system reads: the
  * officer who marks a roll may not see what the person has booked elsewhere, only the count.
  * @returns null when the offering does not hold no-shows against anyone
  */

@@ -22,7 +22,7 @@ export interface Undelivered {
 const PAGE = 50;
 
 /**
- * Texts that did not arrive, newest first; never what they said. The house reads, because messages
+ * Texts that did not arrive, newest first; never what they said. The system reads, because messages
  * belong to no organisation.
  * @param after the id of the last row of the page before
  */

@@ -63,7 +63,7 @@ function drawGaps(o: DatedOffering, now: Date): (DateGap | false)[] {
   return [wrong !== null && { at: 'seedOn', text: `开奖号：${wrong}`, page: 'draw/settings' }];
 }
 
-function keptGaps(o: DatedOffering, now: Date): DateGap[] {
+function respectedGaps(o: DatedOffering, now: Date): DateGap[] {
   return o.carveOuts.flatMap((c) => {
     const session = o.sessions.find((s) => s.id === c.sessionId);
     if (!session || !c.returnsAt || c.returnedAt) return [];
@@ -88,9 +88,12 @@ function bornGaps(o: DatedOffering): (DateGap | false)[] {
  * at every edit: window, sessions, the day of the draw's number, kept places, birthday windows.
  */
 export function datesOutOfOrder(o: DatedOffering, now: Date): DateGap[] {
-  return [...windowGaps(o, now), ...drawGaps(o, now), ...keptGaps(o, now), ...bornGaps(o)].filter(
-    (gap): gap is DateGap => gap !== false,
-  );
+  return [
+    ...windowGaps(o, now),
+    ...drawGaps(o, now),
+    ...respectedGaps(o, now),
+    ...bornGaps(o),
+  ].filter((gap): gap is DateGap => gap !== false);
 }
 
 /** What an edit would put out of order that was not so before; what was wrong already may be mended in steps. */

@@ -16,7 +16,7 @@ import type { SessionPlaces } from '../queries/where-places';
 import { groupWords } from '../rules/group-words';
 import { releaseWords } from '../rules/ledger';
 
-type Kept = SessionPlaces['carveOuts'][number];
+type CarveOutLine = SessionPlaces['carveOuts'][number];
 
 interface CarveOutsProps {
   session: SessionPlaces;
@@ -26,7 +26,7 @@ interface CarveOutsProps {
 }
 
 /** A stored group as its form carries it. */
-const valuesOf = (kept: Kept): Record<string, string | string[]> => ({
+const valuesOf = (kept: CarveOutLine): Record<string, string | string[]> => ({
   label: kept.label,
   capacity: String(kept.capacity),
   newFormOnly: kept.criteria.newFormOnly ? 'yes' : '',
@@ -35,7 +35,7 @@ const valuesOf = (kept: Kept): Record<string, string | string[]> => ({
   returnsAt: kept.returnsAt ? toLocalDateTime(kept.returnsAt) : '',
 });
 
-function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?: Kept }) {
+function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?: CarveOutLine }) {
   const values = kept ? valuesOf(kept) : undefined;
   const trades = choices.trades.map((t) => ({ value: t.code, label: t.name }));
   const towns = choices.towns.map((t) => ({ value: t.id, label: t.shortName }));

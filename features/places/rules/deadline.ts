@@ -2,7 +2,7 @@ import { isWorkday, type WorkCalendar } from '@/lib/calendar/workdays';
 import { addDays, todayOn, toLocalDateTime } from '@/lib/dates';
 import { afterQuiet, clockAt, type QuietHours } from '@/lib/messaging/sms/quiet-hours';
 
-/** Every number an offer is counted by: the offering's own, or the setting of the house. */
+/** Every number an offer is counted by: the offering's own, or the setting of the system. */
 export interface OfferHours extends QuietHours {
   /** Working hours an offer holds its place. */
   readonly offerHours: number;

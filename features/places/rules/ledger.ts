@@ -23,7 +23,7 @@ export interface PlacesLedger {
   readonly overridden: number;
 }
 
-interface Held {
+interface LedgerFacts {
   readonly places: Pick<Places, 'capacity' | 'overridden'>;
   readonly counts: BookingCounts;
   /** When the first of the offers ends. */
@@ -47,7 +47,7 @@ function keptLabel(label: string, returnsAt: Date | null, now: Date): string {
  * N 个名额使用情况 (domain.md §3.5): taken by status, held by offers until …, kept for groups, free. Each
  * place stands in exactly one row, so the rows always add up to the capacity; overrides stand apart.
  */
-export function ledgerOf(held: Held, now: Date): PlacesLedger {
+export function ledgerOf(held: LedgerFacts, now: Date): PlacesLedger {
   const { places, counts, carveOuts, firstOfferEnds } = held;
   const rows: LedgerRow[] = [];
   for (const [key, label, fill] of statusLines) {

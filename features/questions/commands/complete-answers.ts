@@ -12,7 +12,12 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { type FormFacts, type FormQuestion, readForm } from '../queries/form';
 import { readUploads } from '../queries/read-uploads';
-import { findBookingSheet, type KeptAnswer, readAnswers, type SheetRow } from '../queries/sheet';
+import {
+  findBookingSheet,
+  readAnswers,
+  type SheetRow,
+  type StoredAnswerRow,
+} from '../queries/sheet';
 import { answerProgressOf } from '../rules/answer-progress';
 import { mayStillAnswer } from '../rules/may-answer';
 import { supplementWords } from '../rules/supplement-words';
@@ -41,7 +46,7 @@ async function lockBookingSheet(tx: Ctx, { id }: MyBookingDetail): Promise<Sheet
 }
 
 /** What stands as answered, and the form without consents taken back: those are not asked for again. */
-function askedNow(form: FormFacts, kept: ReadonlyMap<string, KeptAnswer>) {
+function askedNow(form: FormFacts, kept: ReadonlyMap<string, StoredAnswerRow>) {
   const current = ({ id, version }: FormQuestion) => {
     const one = kept.get(id);
     return one?.version === version ? one : undefined;

@@ -77,7 +77,7 @@ function byOffering(due: readonly DueAnswer[]): { id: string; part: DueAnswer[] 
 /**
  * Deletes every answer and file whose days are over, and what was prepared but never sent (PIPL 19, 47).
  * Each offering leaves one certificate: which questions, how many answers, by which rule, and a hash of
- * its own text. Run by the house every night; each offering is a transaction of its own.
+ * its own text. Run by the system every night; each offering is a transaction of its own.
  * @returns how many answers went
  */
 export async function purgeAnswers(ctx: Ctx): Promise<number> {

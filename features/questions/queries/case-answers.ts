@@ -11,7 +11,7 @@ import { read } from '@/lib/transaction';
 import { answerProgressOf } from '../rules/answer-progress';
 import { answerWords } from '../rules/answer-words';
 import { type FormQuestion, readAllQuestions } from './form';
-import { findBookingSheet, type KeptAnswer, readAnswers } from './sheet';
+import { findBookingSheet, readAnswers, type StoredAnswerRow } from './sheet';
 
 const columns = {
   id: bookings.id,
@@ -44,7 +44,7 @@ export async function findStaffBooking(tx: Ctx, bookingId: string) {
 export async function answersOfBooking(tx: Ctx, booking: { id: string; offeringId: string }) {
   const sheet = await findBookingSheet(tx, booking.id);
   const all = await readAllQuestions(tx, booking.offeringId);
-  const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, KeptAnswer>();
+  const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
   return { sheet, all, kept };
 }
 
@@ -60,7 +60,7 @@ export interface AnswerOfCase {
   readonly outdated: boolean;
 }
 
-const lineOf = (q: FormQuestion, kept: KeptAnswer): AnswerOfCase => ({
+const lineOf = (q: FormQuestion, kept: StoredAnswerRow): AnswerOfCase => ({
   questionId: q.id,
   label: q.label,
   words: isClosed(q) ? null : answerWords(q.type, kept.value),

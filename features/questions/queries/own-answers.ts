@@ -14,8 +14,8 @@ import {
   earlierAnswers,
   findBookingSheet,
   findDraftSheet,
-  type KeptAnswer,
   readAnswers,
+  type StoredAnswerRow,
 } from './sheet';
 
 export type Values = Readonly<Record<string, AnswerValue>>;
@@ -52,7 +52,7 @@ const plain = ({ id, version, type, label, hint, required, ...q }: Question): Qu
 /** What stands on a sheet for the questions as they are now; a changed question starts from it if it still fits. */
 function starting(
   form: FormFacts,
-  kept: ReadonlyMap<string, KeptAnswer>,
+  kept: ReadonlyMap<string, StoredAnswerRow>,
 ): Map<string, AnswerValue> {
   return new Map(
     form.questions.flatMap((q) => {
@@ -76,7 +76,7 @@ export async function findDraft(
     if (form.questions.length === 0) return null;
     const owner = await attendeeOf(tx, who);
     const sheet = owner && (await findDraftSheet(tx, { offeringId, ...owner }));
-    const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, KeptAnswer>();
+    const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
     const lineages = form.questions.map((q) => q.lineage);
     const earlier =
       owner && !sheet
@@ -103,7 +103,7 @@ export interface OwnLine {
   readonly consent: 'given' | 'withdrawn' | null;
 }
 
-const ownLine = (q: Question, one: KeptAnswer): OwnLine => ({
+const ownLine = (q: Question, one: StoredAnswerRow): OwnLine => ({
   questionId: q.id,
   label: q.label,
   words: answerWords(q.type, one.value),
@@ -113,7 +113,7 @@ const ownLine = (q: Question, one: KeptAnswer): OwnLine => ({
   consent: q.type === 'consent' ? (one.withdrawn ? 'withdrawn' : 'given') : null,
 });
 
-const isTakenBack = (q: Question, kept: ReadonlyMap<string, KeptAnswer>) => {
+const isTakenBack = (q: Question, kept: ReadonlyMap<string, StoredAnswerRow>) => {
   const one = kept.get(q.id);
   return one?.withdrawn === true && one.version === q.version;
 };
@@ -129,7 +129,7 @@ export async function getOwnAnswers(ctx: Ctx, booking: MyBookingDetail) {
       readAllQuestions(tx, booking.offeringId),
       findBookingSheet(tx, booking.id),
     ]);
-    const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, KeptAnswer>();
+    const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
     const { asked, open } = answerProgressOf(form.questions, kept);
     return {
       lines: all.flatMap((q) => {

@@ -9,7 +9,7 @@ import type { AnswerValue } from '../rules/question';
 export type SheetRow = typeof answerSheets.$inferSelect;
 
 /** An answer as stored, opened; `fileId` for a file. */
-export interface KeptAnswer extends StoredAnswer {
+export interface StoredAnswerRow extends StoredAnswer {
   readonly id: string;
   readonly questionId: string;
   readonly fileId: string | null;
@@ -37,7 +37,7 @@ export function storedValue(row: {
   return plain as AnswerValue;
 }
 
-const keptOf = ({ answer: a, fileId }: Row): KeptAnswer => ({
+const storedOf = ({ answer: a, fileId }: Row): StoredAnswerRow => ({
   id: a.id,
   questionId: a.questionId,
   version: a.questionVersion,
@@ -48,9 +48,9 @@ const keptOf = ({ answer: a, fileId }: Row): KeptAnswer => ({
 });
 
 /** What a sheet answers, by question, opened: for the person, or for rules that need every answer. */
-export async function readAnswers(tx: Ctx, sheetId: string): Promise<Map<string, KeptAnswer>> {
+export async function readAnswers(tx: Ctx, sheetId: string): Promise<Map<string, StoredAnswerRow>> {
   const rows = await rowsOf(tx, eq(answers.sheetId, sheetId));
-  return new Map(rows.map((row) => [row.answer.questionId, keptOf(row)]));
+  return new Map(rows.map((row) => [row.answer.questionId, storedOf(row)]));
 }
 
 /**
@@ -59,13 +59,13 @@ export async function readAnswers(tx: Ctx, sheetId: string): Promise<Map<string,
 export async function readAnswersOf(
   tx: Ctx,
   sheetIds: readonly string[],
-): Promise<Map<string, Map<string, KeptAnswer>>> {
-  const found = new Map<string, Map<string, KeptAnswer>>();
+): Promise<Map<string, Map<string, StoredAnswerRow>>> {
+  const found = new Map<string, Map<string, StoredAnswerRow>>();
   if (sheetIds.length === 0) return found;
   for (const row of await rowsOf(tx, inArray(answers.sheetId, [...sheetIds]))) {
     const { sheetId, questionId } = row.answer;
-    const sheet = found.get(sheetId) ?? new Map<string, KeptAnswer>();
-    found.set(sheetId, sheet.set(questionId, keptOf(row)));
+    const sheet = found.get(sheetId) ?? new Map<string, StoredAnswerRow>();
+    found.set(sheetId, sheet.set(questionId, storedOf(row)));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { FormFacts } from '../queries/form';
 import type { Upload, Uploads } from '../queries/read-uploads';
-import type { KeptAnswer } from '../queries/sheet';
+import type { StoredAnswerRow } from '../queries/sheet';
 import { type EvaluatedAnswers, judge, type PostedAnswer } from '../rules/evaluate';
 import type { AnswerValue } from '../rules/question';
 import type { SentAnswers } from '../schema/answer';
@@ -17,7 +17,7 @@ interface Judging {
   readonly sent: SentAnswers;
   readonly seen: ReadonlySet<string> | null;
   readonly uploads: Uploads;
-  readonly kept: ReadonlyMap<string, KeptAnswer>;
+  readonly kept: ReadonlyMap<string, StoredAnswerRow>;
   /** Answers that stand and are not asked this time. */
   readonly fixed?: ReadonlyMap<string, AnswerValue>;
 }

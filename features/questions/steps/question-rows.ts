@@ -38,7 +38,7 @@ export async function addVersion(
   });
 }
 
-/** How many answers a question holds, prepared ones included; the officer may not see them, the house counts. */
+/** How many answers a question holds, prepared ones included; the officer may not see them, the system counts. */
 export async function countAnswers(tx: Ctx, questionId: string): Promise<number> {
   const [row] = await within(tx, asSystem(tx), (systemTx) =>
     systemTx.db.select({ n: count() }).from(answers).where(eq(answers.questionId, questionId)),

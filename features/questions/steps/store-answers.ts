@@ -15,7 +15,7 @@ import { sealBytes } from '@/lib/crypto/sealed-bytes';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import type { Upload } from '../queries/read-uploads';
-import type { KeptAnswer, SheetRow } from '../queries/sheet';
+import type { SheetRow, StoredAnswerRow } from '../queries/sheet';
 import { safeFileName } from '../rules/file-kind';
 import type { AnswerValue, Question } from '../rules/question';
 
@@ -24,7 +24,7 @@ interface Storing {
   /** The questions that were asked this time; no others are touched. */
   readonly asked: readonly Question[];
   readonly values: ReadonlyMap<string, AnswerValue>;
-  readonly kept: ReadonlyMap<string, KeptAnswer>;
+  readonly kept: ReadonlyMap<string, StoredAnswerRow>;
   readonly uploads: ReadonlyMap<string, Upload>;
   /** The version of the form that is now answered in whole, 0 while it is not. */
   readonly completeVersion: number;

@@ -14,7 +14,7 @@ export interface PublicRating {
   readonly minimum: number;
 }
 
-/** The average of everything of one subject. The house counts; only the figures come out. */
+/** The average of everything of one subject. The system counts; only the figures come out. */
 async function readSummary(
   ctx: Ctx,
   subjectOf: (tx: Ctx) => Promise<string>,

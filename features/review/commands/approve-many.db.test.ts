@@ -52,7 +52,7 @@ describe('bulk approval', () => {
     expect(await sql`select 1 from memberships`).toHaveLength(1);
   });
 
-  it('keeps what passed, and its undo, when the house fails at one row', async () => {
+  it('keeps what passed, and its undo, when the system fails at one row', async () => {
     const sql = sqlAsOwner();
     const bad = ours[1]?.id ?? '';
     await sql`create function fail_here() returns trigger language plpgsql as

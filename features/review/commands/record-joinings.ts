@@ -9,7 +9,7 @@ import { undoSeconds } from '@/lib/undo-settings';
 /**
  * Writes 入会 into the append-only 会籍变化 log for approvals that can no longer be undone, each once.
  * Runs a second after the undo is over, and hourly for whatever a stopped worker missed.
- * @open the house itself, on its clock
+ * @open the system itself, on its clock
  * @unaudited the approval stands in the audit; this line follows from it
  * @param only one application, or all that are due
  * @returns how many lines were written

@@ -128,7 +128,7 @@ async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Remind
  * The hourly sweep (domain.md §1.4): a reminder to the desk's officers at the third working day, and
  * after the fifth the case passes to the parent union, once, its promised day still standing. Each
  * case is a transaction of its own, and a second run finds nothing left to do.
- * @open the house itself, on its clock
+ * @open the system itself, on its clock
  */
 export async function remindAndEscalate(ctx: Ctx): Promise<Reminded> {
   const systemTx = asSystem(ctx);

@@ -73,7 +73,7 @@ async function unlessStartedAnew<T, R extends string>(work: () => Promise<Result
 }
 
 /**
- * Takes a decision back within the seconds in which nothing has left the house: only by the officer
+ * Takes a decision back within the seconds in which nothing has left the system: only by the officer
  * who took it, and only while nothing else happened. Every column returns to what it was. Throws NotFound
  * for a decision that the officer does not see.
  */

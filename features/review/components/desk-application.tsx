@@ -111,7 +111,7 @@ function factsOf({ application: a, reveal }: DeskApplicationProps) {
   ];
 }
 
-/** The detail of the inbox: where it belongs, what the house checked, what was said, what happened. */
+/** The detail of the inbox: where it belongs, what the system checked, what was said, what happened. */
 export function DeskApplicationDetail(props: DeskApplicationProps) {
   const { application } = props;
   return (

@@ -107,7 +107,7 @@ async function findRow(tx: Ctx, id: string) {
 
 type Row = Awaited<ReturnType<typeof findRow>>;
 
-/** How many members name this employer, and whether this person was one before: the house counts. */
+/** How many members name this employer, and whether this person was one before: the system counts. */
 async function countFor(tx: Ctx, row: Row) {
   return within(tx, asSystem(tx), async (systemTx) => {
     const [count] = await systemTx.db

@@ -20,7 +20,7 @@ export interface DeskCheck {
 /** From so many members of one employer on, its founding a union is worth asking (以入会促建会). */
 export const foundingHintFrom = 10;
 
-/** 系统核对: what the house can see without a person looking, in the order an officer asks it. */
+/** 系统核对: what the system can see without a person looking, in the order an officer asks it. */
 export function checksOf(facts: CheckFacts): DeskCheck[] {
   const { birthOn, today, employer } = facts;
   const checks: DeskCheck[] = [];

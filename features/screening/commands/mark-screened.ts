@@ -43,7 +43,7 @@ type MarkRefusal = 'desk_closed' | 'not_holding' | 'own_case';
 /**
  * 到检: the hospital's desk says that a woman was screened, which with the day and the place is all the
  * portal ever keeps (domain.md §3.1). Only for its own half-days, in their window; a mark changes no place.
- * The desk sees no booking by itself, so the house acts for it after the check. Throws NotFound for a
+ * The desk sees no booking by itself, so the system acts for it after the check. Throws NotFound for a
  * booking of another place.
  */
 export async function markScreened(

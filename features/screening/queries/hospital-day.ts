@@ -85,7 +85,7 @@ async function headCounts(systemTx: Ctx, sessionIds: string[]): Promise<Map<stri
 
 /**
  * The actor's hospital by half-days: how many come to each in the coming days, and who, where the window
- * is open. The desk sees no booking by itself; the house reads. Whoever shows names records the look.
+ * is open. The desk sees no booking by itself; the system reads. Whoever shows names records the look.
  */
 export async function readHospitalDay(tx: Ctx) {
   const mine = canWorkAtHospitalDesk.organisationsOf(tx.actor);

@@ -49,7 +49,7 @@ function Answer({ transfer: t }: { transfer: DeskTransfer }) {
   );
 }
 
-/** One request about a 会籍: who asks, what the house found, and the answer. */
+/** One request about a 会籍: who asks, what the system found, and the answer. */
 export function TransferCase({ transfer: t }: { transfer: DeskTransfer }) {
   const field = (name: 'phone' | 'document', masked: string, label: string) => (
     <DeskField

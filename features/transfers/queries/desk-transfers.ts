@@ -147,7 +147,7 @@ async function presentWork(tx: Ctx, personId: string): Promise<string | null> {
 }
 
 /**
- * One request as the desk reads it: who asks, what the house found, whether to answer. Throws NotFound
+ * One request as the desk reads it: who asks, what the system found, whether to answer. Throws NotFound
  * outside the officer's unions.
  */
 export async function getTransfer(ctx: Ctx, id: string) {

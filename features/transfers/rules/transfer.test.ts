@@ -8,7 +8,7 @@ const member = {
   memberNo: '0803 2600 0137',
 } as const;
 
-describe('the house’s check of a 转会 request', () => {
+describe('the system’s check of a 转会 request', () => {
   it.each<[string, string | null, Holding, string, RegExp]>([
     ['the same name', '黄小满', member, 'pass', /江南工会.*姓名一致/],
     ['another name', '黄某', member, 'fail', /姓名不一致/],

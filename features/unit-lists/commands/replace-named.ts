@@ -40,13 +40,13 @@ export type ReplaceRefusal =
   | ConstraintRefusal;
 
 type Replaced = Result<{ listId: string; rowNo: number }, ReplaceRefusal>;
-type Held = Awaited<ReturnType<typeof lockNamedRow>>;
+type LockedRow = Awaited<ReturnType<typeof lockNamedRow>>;
 
 const bad = (field: string, words: string) =>
   refuse('bad_person' as const, { fieldErrors: { [field]: words } });
 
 /** Whoever is replaced ends first: what counts her would count two for one place. */
-async function endOld(tx: Ctx, { booking, by }: Held, reason: string): Promise<void> {
+async function endOld(tx: Ctx, { booking, by }: LockedRow, reason: string): Promise<void> {
   await within(tx, asSystem(tx), async (systemTx) => {
     const move = { to: 'cancelled', type: 'replaced', by, note: reason } as const;
     const version = await moveBooking(systemTx, booking, move, { reason, cancelledAt: tx.now });
@@ -57,7 +57,7 @@ async function endOld(tx: Ctx, { booking, by }: Held, reason: string): Promise<v
 }
 
 /** The new line by the rules of any other; its errors stand beside the field they speak of. */
-async function judge(tx: Ctx, held: Held, input: ReplaceNamedInput) {
+async function judge(tx: Ctx, held: LockedRow, input: ReplaceNamedInput) {
   const { kind } = held.target.offering;
   const cells = [input.name, input.phone, input.child ?? ''];
   const [row] = readUnitRows([['姓名', '手机号', '孩子姓名'], cells], isForChildren(kind));
@@ -71,7 +71,7 @@ async function judge(tx: Ctx, held: Held, input: ReplaceNamedInput) {
 }
 
 /** The place or the spot in the queue as it was: the counters do not move, nobody is passed over. */
-function inheritedPlace({ booking, stock }: Held, { fit }: { fit: Fit }) {
+function inheritedPlace({ booking, stock }: LockedRow, { fit }: { fit: Fit }) {
   const kept = stock.carveOuts.find((c) => c.id === booking.carveOutId);
   const groups = groupsOf(stock.carveOuts, fit.gathered.facts.membership);
   if (kept && !groups.includes(kept.id)) {
@@ -82,7 +82,11 @@ function inheritedPlace({ booking, stock }: Held, { fit }: { fit: Fit }) {
   return ok({ fit, status, queueNo, carveOutId } satisfies UnitGrant<Fit>);
 }
 
-async function storeNew(tx: Ctx, { target, by }: Held, grant: UnitGrant<Fit>): Promise<string> {
+async function storeNew(
+  tx: Ctx,
+  { target, by }: LockedRow,
+  grant: UnitGrant<Fit>,
+): Promise<string> {
   const until = await confirmUntil(tx, target);
   return within(tx, asSystem(tx), async (systemTx) => {
     const [id = ''] = await storeUnitBookings(systemTx, target, [grant], { by, until });
@@ -101,7 +105,7 @@ async function storeNew(tx: Ctx, { target, by }: Held, grant: UnitGrant<Fit>): P
 /** The line speaks of the new person from now on; the counts of the list follow its outcome. */
 async function refill(
   tx: Ctx,
-  { list, row }: Held,
+  { list, row }: LockedRow,
   one: EvaluatedRow,
   grant: UnitGrant<Fit>,
   id: string,
