@@ -175,6 +175,7 @@ test('thirty cases by keyboard and in bulk, with a result per row @desktop', asy
   const officer = await as('townAdmin');
   await when('she moves by J and opens help by ?', async () => {
     await officer.goto('/desk?kind=membership');
+    await keysAlive(officer);
     await officer.keyboard.press('j');
     await officer.waitForURL(/case=/);
     await officer.keyboard.press('?');
