@@ -38,7 +38,7 @@ const idleSessions = (tx: Ctx, after: string | null) =>
  * The net under passing on: sessions in which a place is free while people wait, say because one of
  * them has joined a group since. Each in a transaction of its own.
  * @open run by the clock, as the system
- * @unaudited every place given is, in `passOn`
+ * @unaudited every place given is, in `allocateFreedPlaces`
  */
 export async function reallocateIdlePlaces(ctx: Ctx): Promise<Swept> {
   return sweep(
