@@ -1,10 +1,7 @@
-import { beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Ctx } from '../ctx';
 import { newId } from '../ids';
 import { openSearch, sealWords, searchAddress } from './search';
-
-// Keys come with all other settings; nothing here asks the database.
-beforeAll(() => void vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1/none'));
 
 const HOUR = 3600_000;
 const at = new Date('2026-11-30T02:00:00Z');

@@ -151,6 +151,27 @@ describe('a signed link', () => {
     );
   });
 
+  it('takes a subject of up to 200 bytes, and one that only looks like a uuid as it is', () => {
+    for (const subject of ['x'.repeat(200), newId().toUpperCase()])
+      expect(check('card', signLink('card', subject, in60s, key))).toMatchObject({ subject });
+  });
+
+  it('has one spelling, a subject and the length of a link, or is malformed', () => {
+    const token = signLink('card', newId(), in60s, key);
+    const bytes = Buffer.from(token, 'base64url');
+    const second = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_']
+      .map((last) => token.slice(0, -1) + last)
+      .filter((text) => text !== token && Buffer.from(text, 'base64url').equals(bytes));
+    for (const text of [
+      ...second,
+      signLink('card', '', in60s, key),
+      'A'.repeat(324),
+      'A'.repeat(24),
+    ])
+      expect(check('card', text)).toEqual({ ok: false, reason: 'malformed' });
+    expect(second).toHaveLength(15);
+  });
+
   it('never throws on what a scanner may read', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

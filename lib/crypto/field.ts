@@ -19,6 +19,7 @@ const placeBytes = ({ table, column, rowId }: SealedColumn): Buffer =>
   Buffer.from([VERSION, table, column, rowId].join('|'));
 
 const encode = (bytes: Buffer): string => bytes.toString('base64url');
+const decode = (part: string): Buffer => Buffer.from(part, 'base64url');
 
 /**
  * Encrypts one sensitive column value as `v1|key id|algorithm|nonce|ciphertext|tag`.
@@ -31,10 +32,12 @@ export function sealField(
   keys: KeyQueue = fieldKeys(),
 ): string {
   const [key] = keys;
-  const sealed = ciphers[algorithm].seal(key.bytes, Buffer.from(plain), placeBytes(place));
-  return [VERSION, key.id, algorithm, sealed.nonce, sealed.ciphertext, sealed.tag]
-    .map((part) => (typeof part === 'string' ? part : encode(part)))
-    .join('|');
+  const { nonce, ciphertext, tag } = ciphers[algorithm].seal(
+    key.bytes,
+    Buffer.from(plain),
+    placeBytes(place),
+  );
+  return [VERSION, key.id, algorithm, ...[nonce, ciphertext, tag].map(encode)].join('|');
 }
 
 /** The value behind `sealField`, with whichever key sealed it. Throws SealBroken. */
@@ -49,8 +52,7 @@ export function openField(
     throw new SealBroken('not a sealed value');
   }
   if (!key) throw new SealBroken('sealed with a key that is not in the queue');
-  const [nonce, ciphertext, tag] = rest.map((part) => Buffer.from(part, 'base64url'));
-  if (!nonce || !ciphertext || !tag) throw new SealBroken('not a sealed value');
+  const [nonce, ciphertext, tag] = rest.map(decode) as [Buffer, Buffer, Buffer];
   try {
     const sealed = { nonce, ciphertext, tag };
     return ciphers[algorithm].open(key.bytes, sealed, placeBytes(place)).toString();

@@ -12,8 +12,8 @@ export function sha256Hex(text: string): string {
 
 /** Equality whose time does not tell how much was right. */
 export function safeEqual(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((text) => createHash('sha256').update(text).digest());
-  return left !== undefined && right !== undefined && timingSafeEqual(left, right);
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(a), hash(b));
 }
 
 /**
