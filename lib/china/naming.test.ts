@@ -63,6 +63,7 @@ describe('grams of a name', () => {
   it('find any part of it, whichever dot was typed', () => {
     expect(gramsOf('黄丽丽')).toEqual(['黄', '丽', '黄丽', '丽丽']);
     expect(queryGrams('买买提•艾')).toEqual(['买买', '买提', '提艾']);
+    expect(queryGrams('黄')).toEqual(['黄']);
     expect(queryGrams(' ')).toEqual([]);
     const name = fc.stringMatching(/^[一-龥𠮷]{1,8}$/u);
     fc.assert(

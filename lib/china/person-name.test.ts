@@ -56,6 +56,15 @@ describe("a person's name", () => {
     expect(maskName('\uFA30丽')).toBe('\uFA30*');
   });
 
+  it('is stored with the character of a radical that looks like it', () => {
+    expect(parsePersonName('\u2F20丽')).toEqual({ ok: true, normalised: '士丽' });
+  });
+
+  it('of more than a thousand characters is judged by its length alone', () => {
+    expect(reasonOf(`\u202E${'黄'.repeat(999)}`)).toBe('turning');
+    expect(reasonOf(`\u202E${'黄'.repeat(1000)}`)).toBe('too_long');
+  });
+
   it('counts by code point', () => {
     expect(reasonOf('𠮷'.repeat(50))).toBe('ok');
     expect(reasonOf('𠮷'.repeat(51))).toBe('too_long');
@@ -86,5 +95,6 @@ describe("a person's name", () => {
   it('finds compound surnames', () => {
     expect(surnameOf('上官云')).toBe('上官');
     expect(surnameOf('区小红')).toBe('区');
+    for (const none of ['李', 'John Smith', '买买提·艾力', '']) expect(surnameOf(none)).toBe('');
   });
 });

@@ -15,6 +15,8 @@ describe('the parser of travel permits and passports', () => {
     ['taiwan_travel_permit', '12345678', '12345678'],
     ['taiwan_travel_permit', '1234567801', '1234567801'],
     ['passport', 'e1234 5678', 'E12345678'],
+    ['passport', 'E1234', 'E1234'],
+    ['passport', 'E1234567890123456789', 'E1234567890123456789'],
   ])('%s accepts %s', (type, raw, normalised) => {
     const result = parseIdentityDocument(type, raw, today);
     expect(result).toMatchObject({ ok: true, normalised });
@@ -25,13 +27,24 @@ describe('the parser of travel permits and passports', () => {
     ['hk_macau_travel_permit', 'A12345678', 'prefix'],
     ['hk_macau_travel_permit', 'H1234567', 'length'],
     ['hk_macau_travel_permit', 'H1234567A', 'characters'],
+    ['hk_macau_travel_permit', '<12345678', 'characters'],
+    ['hk_macau_travel_permit', '', 'empty'],
+    ['taiwan_travel_permit', '', 'empty'],
     ['taiwan_travel_permit', '123456789', 'length'],
     ['taiwan_travel_permit', 'T2345678', 'characters'],
-    ['passport', 'E1', 'length'],
+    ['passport', 'E123', 'length'],
+    ['passport', 'E12345678901234567890', 'length'],
     ['passport', '<script>', 'characters'],
     ['passport', '', 'empty'],
   ])('%s refuses %s: %s', (type, raw, reason) => {
     expect(parseIdentityDocument(type, raw, today)).toMatchObject({ ok: false, reason });
+  });
+
+  it('reads up to 64 characters with all that was pasted along, and no further', () => {
+    const pasted = (length: number) =>
+      parseIdentityDocument('passport', 'E12345678'.padEnd(length), today);
+    expect(pasted(64)).toMatchObject({ ok: true, normalised: 'E12345678' });
+    expect(pasted(65)).toEqual({ ok: false, reason: 'length' });
   });
 
   it('shows at most half of a number and never throws', () => {
@@ -115,6 +128,20 @@ describe('a unified social credit code', () => {
   ] as const)('refuses %s: %s', (raw, reason) => {
     expect(parseUscc(raw)).toEqual({ ok: false, reason });
     expect(usccMessages[reason]).toMatch(/统一社会信用代码/);
+  });
+
+  it('is refused for the code of the organisation inside it, though the last digit fits', () => {
+    const wrong = organisationCheckCharacter('12345678') === '1' ? '2' : '1';
+    const body = `9145080312345678${wrong}`;
+    expect(parseUscc(body + usccCheckCharacter(body))).toEqual({
+      ok: false,
+      reason: 'organisation_code',
+    });
+  });
+
+  it('is read in up to 64 characters with all that was pasted along, and no further', () => {
+    expect(parseUscc('914403001922038216'.padEnd(64)).ok).toBe(true);
+    expect(parseUscc('914403001922038216'.padEnd(65))).toEqual({ ok: false, reason: 'length' });
   });
 
   it('accepts any registrar and notices any single wrong digit', () => {

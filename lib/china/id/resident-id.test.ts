@@ -60,16 +60,16 @@ describe('a resident identity number (N11)', () => {
     [withCheck('11010500010101002'), 'birth_date'],
     [withCheck('11010520261125002'), 'future'],
     [withCheck('11010599991231002'), 'future'],
-    [withCheck('11010518500101002'), 'too_old'],
+    [withCheck('11010518961124002'), 'too_old'],
     [withCheck('00000019900307002'), 'prefix'],
     [withCheck('81000019900307001'), 'other_type'],
   ])('refuses %s: %s', (raw, reason) => {
     expect(reasonOf(parse(raw))).toBe(reason);
   });
 
-  it('accepts someone born today and someone born in 1900', () => {
+  it('accepts someone born today and someone who is 130 tomorrow', () => {
     expect(parse(withCheck('11010520261124002')).ok).toBe(true);
-    expect(parse(withCheck('11010519000101002')).ok).toBe(true);
+    expect(parse(withCheck('11010518961125002')).ok).toBe(true);
   });
 
   it('round-trips every well-formed number', () => {
@@ -148,6 +148,17 @@ describe('the parser of documents that share the eighteen-character scheme', () 
       ok: true,
       normalised: 'CAN110093120101',
       masked: 'CAN1*******0101',
+    });
+  });
+
+  it.each([
+    ['CA1110093120101', 'characters'],
+    ['CAN11009312010X', 'characters'],
+    ['110093120101123', 'fifteen_digits'],
+  ])('refuses %s as the foreign permanent residence card: %s', (number, reason) => {
+    expect(parseIdentityDocument('foreign_permanent_resident', number, today)).toEqual({
+      ok: false,
+      reason,
     });
   });
 });
