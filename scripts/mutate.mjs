@@ -51,16 +51,15 @@ const all = sourceFiles(root)
   .flatMap((file) => faultsOf(file, fs.readFileSync(path.join(root, file), 'utf8')));
 const known = all.filter((fault) => nameOf(fault) in equivalent);
 const open = all.filter((fault) => !(nameOf(fault) in equivalent));
+const placeOf = ({ file, kind, start, now }) => [file, kind, start, now].join(' ');
 const survived =
   values.survivors &&
   new Set(
     JSON.parse(fs.readFileSync(values.survivors, 'utf8'))
       .filter(({ noticed }) => !noticed)
-      .map((fault) => `${nameOf(fault)} ${fault.start}`),
+      .map(placeOf),
   );
-const asked = survived
-  ? open.filter((fault) => survived.has(`${nameOf(fault)} ${fault.start}`))
-  : open;
+const asked = survived ? open.filter((fault) => survived.has(placeOf(fault))) : open;
 const faults = values.sample ? sampleOf(asked, Number(values.sample), Number(values.seed)) : asked;
 console.log(`${all.length} faults, ${known.length} of them equivalent, ${faults.length} planted`);
 

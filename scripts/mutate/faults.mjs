@@ -91,7 +91,8 @@ const isTypeOnly = (node) =>
  * @param {string} file its path, from the root of the repository
  * @param {string} text
  * @returns {{file: string, line: number, kind: string, start: number, end: number,
- *   around: [number, number], was: string, now: string}[]} `around`: the expression it stands in
+ *   around: [number, number], was: string, stands: string, now: string}[]} `around`: the expression it
+ *   stands in, `stands`: its text
  */
 export function faultsOf(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -100,7 +101,8 @@ export function faultsOf(file, text) {
     const [start, end] = [node.getStart(), node.getEnd()];
     const line = source.getLineAndCharacterOfPosition(start).line + 1;
     const around = [whole.getStart(), whole.getEnd()];
-    found.push({ file, line, kind, start, end, around, was: text.slice(start, end), now });
+    const [was, stands] = [text.slice(start, end), text.slice(...around)];
+    found.push({ file, line, kind, start, end, around, was, stands, now });
   };
   const walk = (node) => {
     if (isTypeOnly(node)) return;
@@ -115,6 +117,11 @@ export function faultsOf(file, text) {
 export const planted = (text, { start, end, now }) =>
   `${text.slice(0, start)}${now}${text.slice(end)}`;
 
-/** How a fault is named in the table and in the list of equivalent ones: stays when lines move. */
-export const nameOf = ({ file, kind, was, now }) =>
-  `${file} ${kind} ${was.replaceAll(/\s+/g, ' ').slice(0, 80)} → ${now.slice(0, 40)}`;
+const short = (text) => text.replaceAll(/\s+/g, ' ').slice(0, 80);
+
+/**
+ * How a fault is named in the table and in the list of equivalent ones, an operator by what it stands in:
+ * stays when lines move.
+ */
+export const nameOf = ({ file, kind, was, stands = was, now }) =>
+  `${file} ${kind} ${was === stands ? '' : `${short(stands)}: `}${short(was)} → ${now.slice(0, 40)}`;

@@ -37,6 +37,13 @@ describe('a planted fault', () => {
     expect([here.line, there.line]).toEqual([1, 3]);
     expect(nameOf(here)).toBe(nameOf(there));
   });
+
+  it('is named by what its operator stands in, so that two of a kind are told apart', () => {
+    expect(of('x = a && b; y = c && d;').map(nameOf)).toEqual([
+      'features/zoo/rules/fits.ts boolean a && b: && → ||',
+      'features/zoo/rules/fits.ts boolean c && d: && → ||',
+    ]);
+  });
 });
 
 describe('tests related to a file', () => {

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import type { ClassDay, ClassLine } from '../queries/class-day';
 import { countDay, dayState, dayWords } from '../rules/class-day';
+import { doorWords, nextTap } from '../rules/class-door';
 
 interface Actions {
   signIn: FormAction;
@@ -18,8 +19,7 @@ function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: C
   const fields = { sessionId: view.sessionId, bookingId };
   const record = `/class/${view.sessionId}/${bookingId}`;
   const state = dayState(day);
-  const acts = view.looksAfter && view.on === view.today;
-  const takesIn = view.isOpen && (view.gaps.length === 0 || view.hasBegun);
+  const tap = nextTap(view, state);
   const small = { small: true, block: false } as const;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line px-4 py-3 not-first:border-t">
@@ -39,7 +39,7 @@ function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: C
           {dayWords(day)}
         </p>
       </div>
-      {acts && state === 'in' && (
+      {tap === 'hand_over' && (
         <div className="flex flex-wrap items-center gap-2">
           <InlineForm action={undo} fields={fields}>
             <SubmitButton {...small} variant="text">
@@ -51,7 +51,7 @@ function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: C
           </LinkButton>
         </div>
       )}
-      {acts && takesIn && (state === 'expected' || state === 'missing' || state === 'absent') && (
+      {tap === 'sign_in' && (
         <InlineForm action={signIn} fields={fields}>
           <SubmitButton block={false} variant="secondary" pendingText="签到中…">
             签到
@@ -65,13 +65,12 @@ function Line({ line, view, signIn, undo }: Actions & { line: ClassLine; view: C
 /** 签到: every child of the class on one day, one tap each. */
 export function ClassList({ view, signIn, undo }: Actions & { view: ClassDay }) {
   const counts = countDay(view.lines.map((line) => line.day));
+  const shut = doorWords(view);
   return (
     <>
-      {(!view.isOpen || view.gaps.length > 0) && (
+      {shut && (
         <Notice tone="error" className="mb-4">
-          {view.gaps.length > 0
-            ? `${view.gaps.join('；')}，${view.hasBegun ? '明天起不能让孩子入班' : '不能让孩子入班'}。请组织单位在“看护人员”里补齐。`
-            : '还没开班。请组织单位在“看护人员”里点“开班”。'}
+          {shut}
         </Notice>
       )}
       {!view.looksAfter && (

@@ -6,26 +6,19 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Panel } from '@/components/ui/card';
 import { formatDay } from '@/lib/dates';
 import type { ClassStaffView } from '../queries/class-staff';
-import { carriesOver, checklistWords, classRoleLabels } from '../rules/readiness';
-
-/** What may be taken over from the class before; nothing once all of it is there. */
-function offered({ before, checklist }: ClassStaffView) {
-  const done = new Set(checklist.map(({ item }) => item));
-  return {
-    staff: before?.staff.filter((one) => !one.here) ?? [],
-    items: before?.items.filter(({ item }) => carriesOver(item) && !done.has(item)) ?? [],
-  };
-}
+import { checklistWords, classRoleLabels } from '../rules/readiness';
+import { takenCheckWords, takeOver } from '../rules/readiness-lines';
 
 /** 照上一班登记: the same people and what was checked, ticked; the officer takes off what has changed. */
 export function CopyClassPanel({ view, copy }: { view: ClassStaffView; copy: FormAction }) {
   const { before, sessionId, today } = view;
-  const { staff, items } = offered(view);
-  if (!before || staff.length + items.length === 0) return null;
-  const people = staff.map(({ id, name, role, phoneTail, state }) => {
-    const check = state === 'valid' || state === 'ending' ? '查询有效' : '查询要重新录入';
-    return { value: id, label: `${name}，${classRoleLabels[role]}，尾号 ${phoneTail}，${check}` };
-  });
+  if (!before) return null;
+  const { staff, items } = takeOver(before, view.checklist);
+  if (staff.length + items.length === 0) return null;
+  const people = staff.map(({ id, name, role, phoneTail, state }) => ({
+    value: id,
+    label: `${name}，${classRoleLabels[role]}，尾号 ${phoneTail}，${takenCheckWords(state)}`,
+  }));
   const found = items.map(({ item, doneOn, note }) => ({
     value: item,
     label: `${checklistWords[item].label}：${formatDay(doneOn, today)}，${note}`,

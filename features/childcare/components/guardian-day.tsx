@@ -10,7 +10,7 @@ import { CellList } from '@/components/ui/cell-list';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime, formatDay } from '@/lib/dates';
 import type { GuardianClass, Look } from '../queries/guardian-class';
-import { dayState, dayWords } from '../rules/class-day';
+import { absenceDays, dayState, dayWords } from '../rules/class-day';
 
 /** Where the child is today, in one line. */
 export function TodayState({ view }: { view: GuardianClass }) {
@@ -59,9 +59,7 @@ export function CodeSection({ view, make }: { view: GuardianClass; make: FormAct
 
 /** 请假: days announced beforehand, with the way back. */
 export function AbsenceSection({ view, announce }: { view: GuardianClass; announce: FormAction }) {
-  const open = view.ahead.filter(
-    (day) => !view.absences.includes(day.on) && !(day.on === view.today && view.day.signedInAt),
-  );
+  const open = absenceDays(view.ahead, view.absences, view.today, view.day);
   return (
     <Section id="absence" title="请假">
       {view.absences.map((on) => (
@@ -84,7 +82,7 @@ export function AbsenceSection({ view, announce }: { view: GuardianClass; announ
             <SelectField
               name="on"
               label="哪天不来"
-              options={open.map(({ on }) => ({ value: on, label: formatDay(on, view.today) }))}
+              options={open.map((on) => ({ value: on, label: formatDay(on, view.today) }))}
             />
             <SubmitButton variant="secondary">请假</SubmitButton>
           </FieldStack>

@@ -13,6 +13,17 @@ export const daysAhead = (session: StoredSession, from: string, most = 10): Meet
     .filter(({ on }) => on >= from)
     .slice(0, most);
 
+/** Days that may still be announced: not announced yet, and not today once the child is signed in. */
+export const absenceDays = (
+  ahead: readonly Meeting[],
+  absences: readonly string[],
+  today: string,
+  day: ChildDay,
+): string[] =>
+  ahead
+    .map(({ on }) => on)
+    .filter((on) => !absences.includes(on) && !(on === today && day.signedInAt));
+
 const HOUR = 3_600_000;
 
 /**

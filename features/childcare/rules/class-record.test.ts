@@ -14,7 +14,7 @@ import {
 } from '../messages';
 import { canLookAfterChildren, canRunClass } from '../policy';
 import { childcareWords } from '../words';
-import { type ChildDay, countDay, dayState, daysAhead, unknownDay } from './class-day';
+import { absenceDays, type ChildDay, countDay, dayState, daysAhead, unknownDay } from './class-day';
 import { parseIncident, withCorrections } from './incident';
 import { checkPickUpCode, fetcherWords, parseFetcher, type StoredCode } from './pick-up';
 import { typedList } from './pick-up-list';
@@ -87,6 +87,18 @@ describe('the days of a class', () => {
     expect(ahead('2026-08-01')).toEqual([]);
   });
 
+  it('that may still be announced are those not announced, and not today once the child is there', () => {
+    const days = daysAhead(session, '2026-07-08', 3);
+    const open = (absences: string[], day: ChildDay) =>
+      absenceDays(days, absences, '2026-07-08', day);
+    expect(open([], unknownDay)).toEqual(['2026-07-08', '2026-07-09', '2026-07-10']);
+    expect(open(['2026-07-09'], unknownDay)).toEqual(['2026-07-08', '2026-07-10']);
+    expect(open([], { ...unknownDay, signedInAt: at('2026-07-08T08:25') })).toEqual([
+      '2026-07-09',
+      '2026-07-10',
+    ]);
+  });
+
   const when = at('2026-07-06T08:25');
   const given = (more: Partial<ChildDay>): ChildDay => ({ ...unknownDay, ...more });
   const gone = given({ signedInAt: when, announced: true, handedOver: { at: when, to: '爸爸' } });
@@ -148,7 +160,25 @@ describe('a one-day code among others', () => {
     expect(judge([other, made({ replacedAt: new Date(0) })], '123456')).toMatchObject({
       reason: 'code_replaced',
     });
-    expect(judge([other], '123456')).toMatchObject({ reason: 'code_other_day' });
+    expect(judge([other], '123456')).toEqual({
+      ok: false,
+      reason: 'code_other_day',
+      against: null,
+    });
+  });
+
+  it('of another day is named as such, whether it was used or replaced then', () => {
+    const yesterday = { id: 'o', onDay: '2026-07-05' };
+    for (const then of [{ usedAt: new Date(0) }, { replacedAt: new Date(0) }]) {
+      expect(judge([made({ ...yesterday, ...then })], '123456')).toMatchObject({
+        reason: 'code_other_day',
+      });
+    }
+  });
+
+  it('of today releases the child beside an equal one that is spent', () => {
+    const used = made({ id: 'u', usedAt: new Date(0) });
+    expect(judge([used, made({})], '123456')).toEqual({ ok: true, id: 'now' });
   });
 });
 
@@ -166,6 +196,15 @@ describe('a list of who may fetch a child', () => {
       'phone1',
       'relation1',
     ]);
+  });
+
+  test.each([
+    ['name', { ...nobody, name: '李梅' }, ['phone1', 'relation1']],
+    ['relation', { ...nobody, relation: '姑姑' }, ['name1', 'phone1']],
+    ['phone', { ...nobody, phone: '13900000001' }, ['name1', 'relation1']],
+  ])('asks for the rest where only the %s is given', (_what, row, asked) => {
+    const typed = typedList([row]);
+    expect(Object.keys(typed.ok ? {} : typed.fieldErrors).sort()).toEqual(asked);
   });
 
   it('says of each wrong line what is wrong with it, and is not half taken', () => {

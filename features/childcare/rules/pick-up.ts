@@ -59,10 +59,7 @@ export interface Fetcher {
 
 /** Reads what was sealed of a hand-over; null for anything else. */
 export function parseFetcher(text: string): Fetcher | null {
-  const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== 'object' || parsed === null) return null;
-  if (!('name' in parsed && 'relation' in parsed)) return null;
-  const { name, relation } = parsed;
+  const { name, relation }: { name?: unknown; relation?: unknown } = Object(JSON.parse(text));
   return typeof name === 'string' && typeof relation === 'string' ? { name, relation } : null;
 }
 

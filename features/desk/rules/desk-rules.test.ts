@@ -4,7 +4,7 @@ import { inboxFilter, listQuery, viewOf } from '../schema/inbox';
 import { ageOf, countText } from './age';
 import { splitRefs, whyNotInBulk } from './bulk';
 import { inboxHref, nextCase } from './inbox-address';
-import { periodOf } from './period';
+import { monthOf, periodOf } from './period';
 
 const calendar = new Map<string, 'off' | 'work'>([
   ['2026-10-01', 'off'],
@@ -76,6 +76,18 @@ describe('the address of the inbox', () => {
     expect(listQuery(filter)).not.toContain('case=');
   });
 
+  it('says what is asked for and nothing else', () => {
+    const empty = inboxFilter.parse({});
+    expect(inboxHref(empty, {})).toBe('/desk');
+    expect(inboxHref(empty, { kind: 'training', case: 'b-1' })).toBe(
+      '/desk?kind=training&case=b-1',
+    );
+    expect(inboxHref(inboxFilter.parse({ view: 'done' }), { view: undefined })).toBe('/desk');
+    expect(inboxHref(inboxFilter.parse({ view: 'done' }), { overdue: '1' })).toBe(
+      '/desk?view=done&overdue=1',
+    );
+  });
+
   it('searches everywhere unless told otherwise', () => {
     expect(viewOf(inboxFilter.parse({ q: '~v1.sealed' }))).toBe('all');
     expect(viewOf(inboxFilter.parse({}))).toBe('waiting');
@@ -86,6 +98,8 @@ describe('the address of the inbox', () => {
     expect(nextCase(['a', 'b', 'c'], 'c')).toBe('b');
     expect(nextCase(['a'], 'a')).toBeUndefined();
     expect(nextCase(['a', 'b'], undefined)).toBe('a');
+    expect(nextCase(['a', 'b'], 'gone')).toBe('a');
+    expect(nextCase([], 'gone')).toBeUndefined();
   });
 });
 
@@ -117,5 +131,13 @@ describe('a period of the dashboard', () => {
     ['last_year', '2026-03-15', '2025-01-01', '2025-12-31'],
   ] as const)('%s on %s', (range, today, from, to) => {
     expect(periodOf(range, today)).toEqual({ from, to });
+  });
+
+  it.each([
+    ['2026-02', '2026-02-28'],
+    ['2026-03', '2026-03-14'],
+    ['2025-12', '2025-12-31'],
+  ])('that is the month %s ends on %s when today is 14 March', (month, to) => {
+    expect(monthOf(month, '2026-03-14')).toEqual({ from: `${month}-01`, to });
   });
 });

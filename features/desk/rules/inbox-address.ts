@@ -14,9 +14,12 @@ export function inboxHref(filter: InboxFilter, change: Change): string {
   return query.size > 0 ? `/desk?${query}` : '/desk';
 }
 
-/** The case after this one, else the one before it: what opens when this one is decided. */
+/**
+ * The case after this one, else the one before it: what opens when this one is decided. The first when it is
+ * none of them; undefined when nothing is left.
+ */
 export function nextCase(refs: readonly string[], current: string | undefined): string | undefined {
-  const at = current === undefined ? -1 : refs.indexOf(current);
-  if (at < 0) return refs[0];
+  const all: readonly (string | undefined)[] = refs;
+  const at = all.indexOf(current);
   return refs[at + 1] ?? refs[at - 1];
 }

@@ -21,9 +21,8 @@ export function gradeLabel(grade: number): string {
 
 /** A band of grades in words, 1 for 一年级, open at one end when that end is undefined: 二至六年级. */
 export function gradeBand(min: number | undefined, max: number | undefined): string {
-  if (min === undefined && max === undefined) return '不限年级';
-  if (max === undefined) return `${gradeLabel(min ?? 1)}及以上`;
-  if (min === undefined) return `${gradeLabel(max)}及以下`;
+  if (min === undefined) return max === undefined ? '不限年级' : `${gradeLabel(max)}及以下`;
+  if (max === undefined) return `${gradeLabel(min)}及以上`;
   if (min === max) return gradeLabel(min);
   return `${gradeLabel(min).replace('年级', '')}至${gradeLabel(max)}`;
 }

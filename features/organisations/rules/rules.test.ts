@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decideClosing, decideFounding, decideMove } from './changes';
+import { joinAddress } from './join-address';
 import { childKinds, kindsFromRoot, mayContain, type OrganisationKind, sortKeyOf } from './kinds';
+import { placeName } from './place-name';
 
 const closed = new Date('2026-01-01');
 const open = (kind: OrganisationKind) => ({ kind, closedAt: null, hasHome: false });
@@ -86,5 +88,31 @@ describe('the order of siblings', () => {
       sortKeyOf('industry_federation', null, 'huo yun'),
     ];
     expect([...keys].sort()).toEqual([keys[3], keys[2], keys[4], keys[1], keys[0]]);
+  });
+
+  it('goes by sound where there is no area code, and fits its column', () => {
+    expect(sortKeyOf('grassroots_union', null, 'ba tang')).toBe('3 ba tang');
+    expect(sortKeyOf('town_federation', '450803100', 'qiao xu')).toBe('1 450803100');
+    expect(sortKeyOf('partner', null, 'a'.repeat(300))).toBe(`5 ${'a'.repeat(198)}`);
+  });
+});
+
+describe('the name of a union', () => {
+  it.each([
+    ['江南街道总工会', '江南街道'],
+    ['货运行业工会联合会', '货运行业'],
+    ['桥圩镇某厂工会', '桥圩镇某厂'],
+    ['网上会员之家', '网上会员之家'],
+    ['总工会', '总工会'],
+  ])('%s names the place %s, and is never left empty', (name, place) => {
+    expect(placeName(name)).toBe(place);
+  });
+});
+
+describe('the join code of a union', () => {
+  it('is an https address on its poster, so that WeChat’s own scanner opens it', () => {
+    expect(joinAddress('https://gh.example.cn', '482913')).toBe(
+      'https://gh.example.cn/join/482913',
+    );
   });
 });

@@ -54,7 +54,9 @@ describe('系统核对', () => {
     [{ documentInUse: true }, ['pass', 'fail']],
     [{ hasEarlierMembership: true }, ['pass', 'pass', 'warn']],
     [{ employer: { name: '某站', hasUnion: false, members: 21 } }, ['pass', 'pass', 'warn']],
+    [{ employer: { name: '某站', hasUnion: false, members: 10 } }, ['pass', 'pass', 'warn']],
     [{ employer: { name: '某站', hasUnion: false, members: 9 } }, ['pass', 'pass']],
+    [{ birthOn: null }, ['pass']],
     [{ employer: { name: '某厂', hasUnion: true, members: 300 } }, ['pass', 'pass']],
   ])('of %j', (change, expected) => {
     expect(outcomes(change)).toEqual(expected);
@@ -72,8 +74,28 @@ describe('经过', () => {
     ['passed_on', '转甲街道确认', null, '同意，转甲街道确认'],
     ['rejected', '不在本单位', null, '不予通过：不在本单位'],
     ['undone', null, null, '撤销了刚才的决定'],
+    ['sent_back', null, ['name', 'other'], '退回补正（姓名、other）'],
+    ['sent_back', '请核对', null, '退回补正：请核对'],
+    ['corrected', null, ['name'], '改了姓名'],
+    ['put_right', null, null, '资料已更正'],
+    ['put_right', '姓名：陈一凡 → 陈一帆', null, '姓名：陈一凡 → 陈一帆'],
+    ['passed_on', null, null, '同意，转上级确认'],
+    ['escalated', null, null, '超期，转上级办理'],
+    ['escalated', '超期 2 天，转乙街道', null, '超期 2 天，转乙街道'],
+    ['rejected', null, null, '不予通过'],
+    ['approved', null, null, '通过'],
+    ['withdrawn', null, null, '本人撤回'],
     ['something_new', null, null, 'something_new'],
   ])('%s', (type, note, fields, text) => {
     expect(historyText({ type, note, fields }, 'counter')).toBe(text);
+  });
+
+  it.each([
+    ['web', '手机提交'],
+    ['qr', '扫工会入会码提交'],
+    ['another', '提交'],
+  ])('names how it was handed in: %s', (channel, text) => {
+    const event = { type: 'submitted', note: null, fields: null };
+    expect(historyText(event, channel)).toBe(text);
   });
 });

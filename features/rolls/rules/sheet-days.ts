@@ -22,6 +22,6 @@ export function sheetParts(session: Timed, now: Date): { parts: SheetPart[]; nex
     parts.push({ days: days.slice(at, at + PER_SHEET), no: parts.length + 1 });
   }
   const today = todayOn(now);
-  const next = parts.find((part) => (part.days.at(-1) ?? '') >= today) ?? parts.at(-1);
-  return { parts, next: next?.no ?? 1 };
+  const over = parts.filter((part) => part.days.every((on) => on < today)).length;
+  return { parts, next: Math.min(over + 1, parts.length) };
 }
