@@ -207,3 +207,60 @@ describe('pasted lines', () => {
     ],
   ])('%j are parted', (text, rows) => expect(rowsOfText(text)).toEqual(rows));
 });
+
+describe('a file that is no list', () => {
+  const read = (file: Buffer | string, more = {}) =>
+    readTable(Buffer.from(file as string), { ...limits, ...more });
+
+  it.each([
+    ['nothing', '', 'empty', '文件是空的'],
+    ['blank lines', ' \n ,\n', 'empty', '文件是空的'],
+    ['bytes', 'a\0b', 'not_a_table', '认不出这个文件'],
+  ])('of %s is refused in words', async (_, text, reason, words) => {
+    const result = await read(text);
+    expect(result).toEqual({ ok: false, reason });
+    expect(result.ok ? '' : tableWords(result)).toContain(words);
+  });
+  it('is judged by its bytes and rows, both ends included', async () => {
+    expect(await read('a\nb', { maxBytes: 3 })).toMatchObject({ ok: true });
+    expect(await read('a\nb', { maxBytes: 2 })).toEqual({ ok: false, reason: 'too_large' });
+    expect(await read('a\nb', { maxRows: 2 })).toMatchObject({ rows: [['a'], ['b']] });
+    expect(await read('a\nb', { maxRows: 1 })).toEqual({ ok: false, reason: 'too_many_rows' });
+  });
+  it('keeps blank lines between its rows and drops those after them', async () => {
+    expect(await read('a\n\n \nb\n\n,\n')).toMatchObject({ rows: [['a'], [''], [''], ['b']] });
+  });
+  it('of a workbook is judged by its rows too', async () => {
+    const two = workbook(cell('A1', 'a') + cell('A2', 'b'));
+    expect(await readTable(two, { ...limits, maxRows: 1 })).toMatchObject({ ok: false });
+  });
+  it('names the first line when none is known', () => {
+    expect(tableWords({ reason: 'unreadable' })).toMatch(/^第 1 行有乱码/);
+    expect(tableWords({ reason: 'open_quote' })).toMatch(/^第 1 行的引号/);
+  });
+});
+
+describe('a table by what parts it', () => {
+  it.each([
+    ['tabs before all else', 'a\tb,c;d', [['a', 'b,c;d']]],
+    ['commas before semicolons', 'a;b,c', [['a;b', 'c']]],
+    ['semicolons', 'a;b', [['a', 'b']]],
+    ['its first line with anything in it', '\n \na;b', [[''], [''], ['a', 'b']]],
+    ['commas by hand', '甲，乙；丙', [['甲', '乙', '丙']]],
+    ['nothing: one cell a line', '甲\n乙', [['甲'], ['乙']]],
+    ['quotes within lines by hand', '甲，"乙，丙"', [['甲', '乙，丙']]],
+    ['a quote by hand that never ends', '甲，"乙', [['甲', '"乙']]],
+  ])('is read by %s', async (_, text, rows) => {
+    expect(await csv(text)).toEqual(rows);
+  });
+  it('is read the same with each kind of line end', async () => {
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(await csv(`a,b${end}c,d${end}`)).toEqual([
+        ['a', 'b'],
+        ['c', 'd'],
+      ]);
+  });
+  it('says in which row a quotation begins that never ends, the first row included', async () => {
+    expect(await csv('"a,b')).toContain('第 1 行的引号没有结束');
+  });
+});
