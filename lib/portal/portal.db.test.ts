@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { arrange } from '@/db/factories/arrange';
 import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
-import { assertPortal, portal, portalOf, readPortal, telOf } from './portal';
+import { assertPortal, portal, readPortal } from './portal';
 
 beforeEach(resetDb);
 
@@ -28,17 +28,20 @@ describe('who runs the portal', () => {
     expect(portal()).toEqual(read);
   });
 
-  it('can name another mark and region than the name of the root union', () => {
-    const typed = { shortName: '甲乙工会', region: '甲乙新区' };
-    expect(portalOf('甲乙县总工会', typed)).toMatchObject(typed);
-  });
-
-  it('says nothing of any place before there is a root union', () => {
-    expect(portalOf(undefined)).toMatchObject({ name: '工会', shortName: '工会', region: '本地' });
-  });
-
-  it('never shows a colour that its setting refuses', () => {
-    expect(portalOf(undefined, { mainColour: '#ffcc00' }).colours.main).toBe('#b3261e');
+  it('is read again after five seconds, and once for all who ask at the same time', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    const write = (hours: string) =>
+      sqlAsOwner()`insert into settings (key, value) values ('portal.hotline_hours', to_jsonb(${hours}::text))
+        on conflict (key) do update set value = excluded.value`;
+    const hours = async () => (await readPortal()).hours;
+    await write('甲');
+    expect(await Promise.all([hours(), hours()])).toEqual(['甲', '甲']);
+    await write('乙');
+    vi.setSystemTime(Date.now() + 4999);
+    expect(await hours()).toBe('甲');
+    vi.setSystemTime(Date.now() + 1);
+    expect(await hours()).toBe('乙');
+    vi.useRealTimers();
   });
 
   it('refuses to start on colours that nobody can read, and names each of them', async () => {
@@ -54,9 +57,5 @@ describe('who runs the portal', () => {
     await sqlAsOwner()`insert into settings (key, value) values ('portal.hotline', '"12333"')`;
     await expect(assertPortal()).resolves.toBeUndefined();
     expect((await readPortal()).hotline).toEqual(expect.any(String));
-  });
-
-  it('has a number that a phone can dial', () => {
-    expect(telOf('0771-123 4567 转 8')).toBe('tel:077112345678');
   });
 });
