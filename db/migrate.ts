@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
@@ -73,5 +72,3 @@ export async function migrate(): Promise<void> {
     await sql.end();
   }
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await migrate();

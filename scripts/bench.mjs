@@ -7,11 +7,12 @@ import postgres from 'postgres';
 import { webEnv } from '../db/credentials.mjs';
 import { startEmbedded } from './embedded-pg/index.mjs';
 import { freePort } from './embedded-pg/process.mjs';
-import { build, isBuilt } from './launch/build.mjs';
-import { endSteps, keep, run, typescript } from './launch/children.mjs';
-import { makeSecrets } from './launch/data-dir.mjs';
+import { buildStale } from './launch/build.mjs';
+import { asBundled } from './launch/bundle.mjs';
+import { asWritten, endSteps, keep, run } from './launch/children.mjs';
 import { makeEnding } from './launch/ending.mjs';
 import { patchDependencies, root, switchNode } from './launch/install.mjs';
+import { makeSecrets } from './launch/secrets.mjs';
 
 const longest = 20 * 60_000;
 let stops;
@@ -42,7 +43,7 @@ async function serve(env, processes) {
 async function main() {
   ({ stops, end } = makeEnding({ code: 130, before: endSteps }));
   patchDependencies();
-  if (!isBuilt()) await build();
+  await buildStale();
   setTimeout(() => console.error('超过二十分钟，停止。(too long)') || end(1), longest).unref();
   const env = {
     ...process.env,
@@ -55,7 +56,7 @@ async function main() {
     TRUSTED_PROXIES: '1',
     NODE_ENV: 'production',
   };
-  await run([...typescript, 'scripts/prepare.ts', '--seed'], {
+  await run([...asBundled('scripts/prepare.ts'), '--seed'], {
     ...env,
     DATABASE_STATEMENT_MS: '60000',
   });
@@ -64,7 +65,7 @@ async function main() {
     BENCH_PORT_ALL_CORES: await serve(env, Math.min(4, os.availableParallelism())),
     BENCH_PORT_BARE: String(await freePort()),
   };
-  const bench = keep([...typescript, 'bench/main.ts', ...process.argv.slice(2)], {
+  const bench = keep([...asWritten('bench/main.ts'), ...process.argv.slice(2)], {
     ...env,
     ...ports,
   });

@@ -1,7 +1,7 @@
 // The same portal with reload on change, for working on it: pages by Next, the worker by starting it anew.
 import path from 'node:path';
 import { webEnv } from '../db/credentials.mjs';
-import { keepUp, typescript } from './launch/children.mjs';
+import { asWritten, keepUp } from './launch/children.mjs';
 import { onChange } from './launch/on-change.mjs';
 import { say } from './launch/say.mjs';
 import { launch } from './launch/session.mjs';
@@ -13,12 +13,12 @@ function databaseAddress({ DATABASE_URL, LIANXIN_DEMO }) {
   return url.href;
 }
 
-await launch(import.meta.filename, (prepared) => {
+function serve(prepared) {
   const env = { ...prepared, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' };
   const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
   // Next has no message for us; it prints its own line when it listens.
   const web = keepUp('网站', [next, 'dev', '-p', env.PORT], webEnv(env), { silent: true });
-  const jobs = keepUp('任务进程', [...typescript, 'scripts/worker.ts'], env);
+  const jobs = keepUp('任务进程', asWritten('scripts/worker.ts'), env);
   const unwatch = onChange(['features', 'lib', 'db'], async () => {
     say('  ↻ 任务进程用新代码重新启动 (worker restarted)');
     await jobs.restart();
@@ -29,4 +29,6 @@ await launch(import.meta.filename, (prepared) => {
     await jobs.stop();
   };
   return [{ ...jobs, stop }, web];
-});
+}
+
+await launch(import.meta.filename, { as: asWritten, serve });

@@ -1,20 +1,24 @@
 // One command from a clean clone to a running portal. Nothing of node_modules is used before install.
 import os from 'node:os';
 import { webEnv } from '../db/credentials.mjs';
-import { build, isBuilt } from './launch/build.mjs';
-import { keepUp, typescript } from './launch/children.mjs';
+import { buildStale, isBuilt } from './launch/build.mjs';
+import { asBundled } from './launch/bundle.mjs';
+import { keepUp } from './launch/children.mjs';
 import { isInstalled } from './launch/install.mjs';
 import { step } from './launch/say.mjs';
 import { launch } from './launch/session.mjs';
 
+async function build() {
+  if (!isBuilt()) await step('构建网站（首次约一分钟）', buildStale);
+}
+
 async function serve(prepared) {
-  if (!isBuilt()) await step('构建网站（首次约一分钟）', build);
   const env = { ...prepared, NODE_ENV: 'production' };
   env.WEB_PROCESSES ||= String(Math.min(4, os.availableParallelism()));
-  const jobs = keepUp('任务进程', [...typescript, 'scripts/worker.ts'], env);
+  const jobs = keepUp('任务进程', asBundled('scripts/worker.ts'), env);
   return [jobs, keepUp('网站', ['scripts/serve.mjs'], webEnv(env))];
 }
 
 // What is built already needs nothing to build it with.
 const isEnough = () => isInstalled() || (isInstalled({ tools: false }) && isBuilt());
-await launch(import.meta.filename, serve, isEnough);
+await launch(import.meta.filename, { as: asBundled, serve, build, isEnough });

@@ -37,7 +37,7 @@ export function templateName(): string {
 }
 
 function migrate(url: string): void {
-  const flags = ['--conditions=react-server', '--import', 'tsx', 'db/migrate.ts'];
+  const flags = ['--conditions=react-server', '--import', 'tsx', 'db/testing/migrate.ts'];
   const env = { ...process.env, ...testSecrets, DATABASE_URL: url, NODE_OPTIONS: '' };
   const done = spawnSync(process.execPath, flags, { cwd: root, env, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`migrating the test template failed:\n${done.stderr}`);

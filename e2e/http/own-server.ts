@@ -6,8 +6,9 @@ import postgres from 'postgres';
 import { webEnv } from '@/db/credentials.mjs';
 import { freezeServer, killServer, thawServer } from '@/db/testing/kill-server';
 import { type EmbeddedServer, startEmbedded } from '../../scripts/embedded-pg/index.mjs';
-import { keep, run, typescript } from '../../scripts/launch/children.mjs';
-import { makeSecrets } from '../../scripts/launch/data-dir.mjs';
+import { asBundled } from '../../scripts/launch/bundle.mjs';
+import { keep, run } from '../../scripts/launch/children.mjs';
+import { makeSecrets } from '../../scripts/launch/secrets.mjs';
 import { freePort } from './server';
 
 const NAME = 'lianxin';
@@ -37,7 +38,7 @@ export async function openOwnServer() {
     LOG_LEVEL: 'error',
   };
   const env = { ...shared, NODE_ENV: 'production' as const };
-  await run([...typescript, 'scripts/prepare.ts'], env);
+  await run(asBundled('scripts/prepare.ts'), env);
   // A story told at night is the same as by day: its texts do not wait for the morning.
   const clock = postgres(url, { max: 1, onnotice: () => undefined });
   await clock`insert into settings (key, value) values ('quiet_from', '0'), ('quiet_until', '0')`;
@@ -49,7 +50,7 @@ export async function openOwnServer() {
   Object.assign(process.env, own, { E2E_PORT: port });
 
   const web = keep(['scripts/serve.mjs'], webEnv(env));
-  const jobs = keep([...typescript, 'scripts/worker.ts'], env);
+  const jobs = keep(asBundled('scripts/worker.ts'), env);
   await Promise.all([web.ready, jobs.ready]);
   return {
     /** kill -9 of the database and a start after it, as after a power cut. */

@@ -95,7 +95,7 @@ test('a database that ended is started again at its address, and said so (R05)',
 
 test('the site and the worker that ended are started again, and said so (R05)', async () => {
   await killed('scripts/serve.mjs');
-  await killed('scripts/worker.ts');
+  await killed('scripts/worker.mjs');
   expect(said).toContain('网站意外退出');
   expect(said).toContain('任务进程意外退出');
 }, 300_000);

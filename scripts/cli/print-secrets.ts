@@ -1,4 +1,4 @@
-import { makeSecrets } from '../launch/data-dir.mjs';
+import { makeSecrets } from '../launch/secrets.mjs';
 
 /** Prints keys to be put into the environment; kept nowhere, so a copy must be stored safely. */
 export function printSecrets(): void {

@@ -4,11 +4,12 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { webEnv } from '../../db/credentials.mjs';
 import { testServer } from '../embedded-pg/for-tests.mjs';
-import { build, isBuilt } from '../launch/build.mjs';
-import { endSteps, keep, run, typescript } from '../launch/children.mjs';
-import { makeSecrets } from '../launch/data-dir.mjs';
+import { buildStale } from '../launch/build.mjs';
+import { asBundled } from '../launch/bundle.mjs';
+import { endSteps, keep, run } from '../launch/children.mjs';
 import { makeEnding } from '../launch/ending.mjs';
 import { patchDependencies, root } from '../launch/install.mjs';
+import { makeSecrets } from '../launch/secrets.mjs';
 
 const port = process.env.E2E_PORT ?? '3999';
 const name = `lx_run_${process.pid}_journeys`;
@@ -21,7 +22,7 @@ async function ask(url, statement) {
 
 async function main() {
   patchDependencies();
-  if (!isBuilt()) await build();
+  await buildStale();
   const server = await testServer();
   stops.push(server.stop);
   await ask(server.url, `create database ${name}`);
@@ -39,7 +40,7 @@ async function main() {
   };
   Object.assign(env, { NODE_ENV: 'production', WEB_PROCESSES: '1', TRUSTED_PROXIES: '1' });
   const patient = { ...env, DATABASE_STATEMENT_MS: '60000' };
-  await run([...typescript, 'scripts/prepare.ts', '--seed'], patient);
+  await run([...asBundled('scripts/prepare.ts'), '--seed'], patient);
   // A story told at night is the same as by day: its texts do not wait for the morning.
   await ask(
     url,
@@ -53,7 +54,7 @@ async function main() {
     JSON.stringify({ port, url }),
   );
   const web = keep(['scripts/serve.mjs'], webEnv(env));
-  const jobs = keep([...typescript, 'scripts/worker.ts'], env);
+  const jobs = keep(asBundled('scripts/worker.ts'), env);
   stops.push(jobs.stop, web.stop);
   for (const child of [web, jobs]) child.ended.then(() => end(1));
   await Promise.all([web.ready, jobs.ready]);

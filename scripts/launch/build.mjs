@@ -1,9 +1,10 @@
 // Builds when the sources differ from those of the last build.
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { bundle, isBundled } from './bundle.mjs';
 import { run } from './children.mjs';
 import { root } from './install.mjs';
+import { hashOf } from './sources.mjs';
 
 const sources = ['app', 'components', 'features', 'lib', 'db', 'public', 'patches'];
 const single = [
@@ -23,25 +24,28 @@ function files(folder) {
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }
 
-export function sourceHash() {
-  const hash = createHash('sha256');
-  const listed = [...sources.flatMap(files), ...single].filter((file) => !aside.test(file)).sort();
-  for (const file of listed) {
-    const full = path.join(root, file);
-    if (fs.existsSync(full)) hash.update(`${file}\0`).update(fs.readFileSync(full));
-  }
-  return hash.digest('hex');
-}
+export const sourceHash = () =>
+  hashOf(root, [...sources.flatMap(files), ...single].filter((file) => !aside.test(file)).sort());
 
 const stamp = path.join(root, '.next', 'built-from');
 
-export const isBuilt = () =>
-  fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sourceHash();
+const isSiteBuilt = () => fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sourceHash();
 
+/** Whether the site and what runs beside it are as the sources are. */
+export const isBuilt = () => isSiteBuilt() && isBundled();
+
+/** Builds all of it. */
 export async function build() {
   const hash = sourceHash();
   fs.rmSync(stamp, { force: true });
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   await run([path.join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], env);
   fs.writeFileSync(stamp, hash);
+  await bundle();
+}
+
+/** Builds what is older than its sources. */
+export async function buildStale() {
+  if (!isSiteBuilt()) await build();
+  else if (!isBundled()) await bundle();
 }

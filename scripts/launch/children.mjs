@@ -5,7 +5,10 @@ import { root } from './install.mjs';
 import { say } from './say.mjs';
 
 /** Flags under which our TypeScript runs outside Next. */
-export const typescript = ['--conditions=react-server', '--import', 'tsx'];
+const typescript = ['--conditions=react-server', '--import', 'tsx'];
+
+/** How the source `file` runs as it is written, compiled on its way in. */
+export const asWritten = (file) => [...typescript, file];
 
 const nameOf = (args) => args.find((arg) => /\.(mjs|ts)$|next$/.test(arg)) ?? args[0];
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

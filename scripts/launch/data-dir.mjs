@@ -1,10 +1,10 @@
 // What a demo keeps between starts: its secrets, its logins, and who is running on it now.
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { isAlive } from '../embedded-pg/process.mjs';
 import { root } from './install.mjs';
+import { makeSecrets } from './secrets.mjs';
 
 export const dataDir = () => path.resolve(root, process.env.DATA_DIR || '.data');
 const file = (name) => path.join(dataDir(), name);
@@ -22,11 +22,6 @@ function write(name, value) {
   fs.mkdirSync(dataDir(), { recursive: true });
   fs.writeFileSync(`${file(name)}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
   fs.renameSync(`${file(name)}.new`, file(name));
-}
-
-export function makeSecrets() {
-  const key = () => randomBytes(32).toString('base64');
-  return { APP_SECRET: key(), FIELD_KEYS: `k1:${key()}`, INDEX_KEYS: `k1:${key()}` };
 }
 
 /** Secrets of the demo, made at its first start: two demos never share a key. */

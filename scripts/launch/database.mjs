@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startEmbedded } from '../embedded-pg/index.mjs';
 import { wait } from '../embedded-pg/process.mjs';
 import { makeBackoff } from './backoff.mjs';
-import { run, typescript } from './children.mjs';
+import { run } from './children.mjs';
 import { dataDir, demoSecrets, demoSuffix, keepLogins } from './data-dir.mjs';
 import { isThere } from './ending.mjs';
 import { say, step } from './say.mjs';
@@ -11,9 +11,9 @@ import { say, step } from './say.mjs';
 const LOOK_MS = 500;
 const name = `lianxin${demoSuffix()}`;
 const seeding = `${name}_seeding`;
-const prepare = (env, ...flags) =>
+const prepare = (as, env, ...flags) =>
   // Seeding writes thousands of rows at once, which no request does.
-  run([...typescript, 'scripts/prepare.ts', ...flags], { ...env, DATABASE_STATEMENT_MS: '60000' });
+  run([...as('scripts/prepare.ts'), ...flags], { ...env, DATABASE_STATEMENT_MS: '60000' });
 
 async function withAdmin(server, work) {
   const { default: postgres } = await import('postgres');
@@ -26,12 +26,12 @@ async function withAdmin(server, work) {
 }
 
 // Seeded under another name and renamed when complete: a killed first start leaves no half demo.
-async function makeDemo(server, env) {
+async function makeDemo(as, server, env) {
   await withAdmin(server, async (sql) => {
     await sql.unsafe(`drop database if exists ${seeding} with (force)`);
     await sql.unsafe(`create database ${seeding}`);
   });
-  const output = await prepare({ ...env, DATABASE_URL: server.url(seeding) }, '--seed');
+  const output = await prepare(as, { ...env, DATABASE_URL: server.url(seeding) }, '--seed');
   keepLogins(JSON.parse(output.trim().split('\n').at(-1)).logins);
   await withAdmin(server, (sql) => sql.unsafe(`alter database ${seeding} rename to ${name}`));
 }
@@ -73,14 +73,14 @@ function keepServer(server, dir) {
   };
 }
 
-async function openEmbedded() {
+async function openEmbedded(as) {
   const dir = path.join(dataDir(), 'pg');
   const server = await step('数据库 PostgreSQL 18', () => startEmbedded({ dir }));
   const env = { ...demoSecrets(), ...process.env, LIANXIN_DEMO: '1' };
   env.DATABASE_URL = server.url(name);
   try {
-    if (await hasDemo(server)) await step('更新数据表', () => prepare(env));
-    else await step('建立演示数据', () => makeDemo(server, env));
+    if (await hasDemo(server)) await step('更新数据表', () => prepare(as, env));
+    else await step('建立演示数据', () => makeDemo(as, server, env));
   } catch (error) {
     await server.stop();
     throw error;
@@ -88,10 +88,13 @@ async function openEmbedded() {
   return { env, stop: keepServer(server, dir) };
 }
 
-/** `{env, stop}`: the environment of every process of the application, and how to end the database. */
-export async function openDatabase() {
-  if (!process.env.DATABASE_URL) return openEmbedded();
+/**
+ * `{env, stop}`: the environment of every process of the application, and how to end the database.
+ * @param as how a source of ours is run: as it is written, or from its bundle
+ */
+export async function openDatabase(as) {
+  if (!process.env.DATABASE_URL) return openEmbedded(as);
   const env = { ...process.env, LIANXIN_DEMO: process.env.LIANXIN_DEMO ?? '0' };
-  await step('更新数据表', () => prepare(env));
+  await step('更新数据表', () => prepare(as, env));
   return { env, stop: async () => {} };
 }

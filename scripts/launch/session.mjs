@@ -9,12 +9,13 @@ import { say, sayAddresses, step } from './say.mjs';
 
 const port = Number(process.env.PORT || 3000);
 
-async function prepareGround(stops) {
+async function prepareGround(stops, as, build = () => {}) {
   patchDependencies();
   claim(port);
   stops.push(release);
   await waitForPort(port);
-  const database = await openDatabase();
+  await build();
+  const database = await openDatabase(as);
   stops.push(database.stop);
   return { ...database.env, PORT: String(port) };
 }
@@ -22,8 +23,10 @@ async function prepareGround(stops) {
 /**
  * Prepares everything for the script `entry`, then keeps alive what `serve(env)` starts until Ctrl-C
  * or until one of those processes cannot be started.
+ * @param as how a source of ours is run
+ * @param build what must be built before anything runs
  */
-export async function launch(entry, serve, isEnough = isInstalled) {
+export async function launch(entry, { as, serve, build, isEnough = isInstalled }) {
   if (!isEnough()) await step('安装依赖', install);
   await switchNode(entry);
   // Last started, first stopped: requests drain, then jobs, then the database.
@@ -34,7 +37,7 @@ export async function launch(entry, serve, isEnough = isInstalled) {
     },
   });
   try {
-    const env = await prepareGround(stops);
+    const env = await prepareGround(stops, as, build);
     const children = await serve(env);
     stops.push(...children.map((child) => child.stop));
     for (const child of children) child.ended.then(() => end(1));

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
-import { run, typescript } from '../launch/children.mjs';
-import { makeSecrets } from '../launch/data-dir.mjs';
+import { asWritten, run } from '../launch/children.mjs';
 import { root } from '../launch/install.mjs';
+import { makeSecrets } from '../launch/secrets.mjs';
 
 async function withDatabase(work) {
   const name = `lx_run_${process.pid}_empty`;
@@ -23,7 +23,7 @@ async function withDatabase(work) {
 
 const secrets = makeSecrets();
 const migrate = (url) =>
-  run([...typescript, 'db/migrate.ts'], {
+  run(asWritten('db/testing/migrate.ts'), {
     ...process.env,
     ...secrets,
     DATABASE_URL: url,

@@ -1,0 +1,1 @@
+export function asBundled(file: string): readonly string[];
