@@ -35,6 +35,7 @@ describe('a text from outside', () => {
     ['a mark of UTF-8 before another encoding', Buffer.from('efbbbf0ad0d5', 'hex'), 2],
     ['a character of a font of one’s own, in its line', Buffer.from('a\r\nb\rc\n\uE000'), 4],
     ['its last character of a font of one’s own', Buffer.from('\uF8FF'), 1],
+    ['a byte that no encoding has, after an empty line', Buffer.from('0a62ff0a', 'hex'), 2],
     ['a byte that no encoding has', Buffer.from('610a62ff0a', 'hex'), 2],
     [
       'UTF-8 with a wrong byte in the last line',
@@ -53,12 +54,20 @@ describe('a text from outside', () => {
     );
   });
 
-  it('in Big5 is refused, and a Chinese text with one rare character is not', () => {
-    // 陳一帆, 羅小滿 in Big5: read as GB 18030 it would be other names.
-    const big5 = Buffer.from('b3afa440a67c0ac3b9a470baa10a', 'hex');
-    expect(decodeText(big5)).toEqual(wrong(1));
-    const common = Buffer.from('d0d5c3fbd0d5c3fb', 'hex');
-    const rare = Buffer.from('814081408140', 'hex');
-    expect(decodeText(Buffer.concat([common, rare.subarray(0, 2)]))).toEqual(text('姓名姓名丂'));
+  it('in Big5 is refused, though it could be read as other characters', () => {
+    // 張,劉: two rare characters of GB 18030.
+    expect(decodeText(Buffer.from('b1692cbc42', 'hex'))).toEqual(wrong(1));
+  });
+
+  it.each([
+    ['with one rare character', 'bc42', '糂'],
+    ['of which a quarter is rare', `b169bc42${'d0d5'.repeat(6)}`, `眎糂${'姓'.repeat(6)}`],
+    ['all rare, but none of Big5', '81808181', '亐亖'],
+  ])('in GB 18030 %s is read', (_, hex, expected) => {
+    expect(decodeText(Buffer.from(hex, 'hex'))).toEqual(text(expected));
+  });
+
+  it('of which more than a quarter is rare, as Big5 would be, is refused', () => {
+    expect(decodeText(Buffer.from(`b169bc42${'d0d5'.repeat(5)}`, 'hex'))).toEqual(wrong(1));
   });
 });

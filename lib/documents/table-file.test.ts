@@ -191,6 +191,15 @@ describe('pasted lines', () => {
       ],
     ],
     ['a\t"甲\n乙"\t139', [['a', '甲\n乙', '139']]],
+    ['甲,乙\t丙', [['甲,乙', '丙']]],
+    ['X,"甲\n乙",139', [['X', '甲\n乙', '139']]],
+    [
+      'X,"甲,乙",139\nY 138',
+      [
+        ['X', '甲,乙', '139'],
+        ['Y', '138'],
+      ],
+    ],
     [
       '"王一 139\n王二 138',
       [
@@ -214,7 +223,8 @@ describe('a file that is no list', () => {
 
   it.each([
     ['nothing', '', 'empty', '文件是空的'],
-    ['blank lines', ' \n ,\n', 'empty', '文件是空的'],
+    ['blank lines', ' \n\n', 'empty', '文件是空的'],
+    ['blank cells', ' \n ,\n', 'empty', '文件是空的'],
     ['bytes', 'a\0b', 'not_a_table', '认不出这个文件'],
   ])('of %s is refused in words', async (_, text, reason, words) => {
     const result = await read(text);

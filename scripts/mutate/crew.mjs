@@ -2,7 +2,8 @@
 import { fork } from 'node:child_process';
 import { setTimeout as after } from 'node:timers/promises';
 
-const LONGEST = { unit: 120_000, integration: 300_000, many: 240_000 };
+/** For one fault, and for all of a file. */
+const LONGEST = { unit: [120_000, 900_000], integration: [300_000, 900_000] };
 
 function hire() {
   const child = fork(new URL('./worker.mjs', import.meta.url), {
@@ -37,7 +38,7 @@ function dismiss({ child }) {
 function post() {
   let worker = null;
   return {
-    async ask(task, longest = LONGEST[task.faults ? 'many' : task.level]) {
+    async ask(task, longest = LONGEST[task.level][task.faults ? 1 : 0]) {
       worker ??= hire();
       await worker.ready;
       const stop = new AbortController();
@@ -58,21 +59,23 @@ function post() {
 
 /**
  * Asks the tests of one level about the faults of one file: all at once, then one by one those that work
- * while files are read, or on the database, where a test cannot be repeated.
+ * while files are read, in hooks and between tests.
  */
 async function askLevel({ ask }, { file, level, tests, results }) {
   const faults = results.map(({ index: _, noticed: _no, level: _le, ...fault }) => fault);
-  const many = await ask({ file, level, tests, faults, ask: level === 'unit' });
-  if (many.red) console.error(`\n${file}: red without a fault: ${many.red}`);
+  const many = await ask({ file, level, tests, faults });
+  // A fault may leave a lock on the database behind; what is red without one says nothing.
+  const red = many.red && (await ask({ file, level, tests })).noticed;
+  if (red) console.error(`\n${file}: red without a fault: ${red}`);
   const notice = (result, noticed) => Object.assign(result, { noticed, level });
   for (const [n, result] of results.entries()) {
     result.asked = true;
     if (many.noticed?.[n]) notice(result, many.noticed[n]);
   }
-  if (many.red) return;
-  const alone = new Set(level === 'unit' ? many.outside : many.outside?.concat(many.seen));
+  if (red) return;
+  const alone = new Set(many.outside);
   for (const [n, result] of results.entries()) {
-    if (result.noticed || !(many.error || alone.has(n))) continue;
+    if (result.noticed || !(many.error || many.red || alone.has(n))) continue;
     const got = await ask({ file, level, tests, fault: faults[n] });
     if (got.noticed ?? got.error) notice(result, got.noticed ?? got.error);
   }

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { TestRunner } from 'vitest';
-import { getFn } from 'vitest/suite';
+import { getFn, getHooks } from 'vitest/suite';
 
 // That a property does not hold is enough; nobody reads the smallest example.
 fc.configureGlobal({ endOnFailure: true });
@@ -10,6 +10,21 @@ fc.configureGlobal({ endOnFailure: true });
 const board = () => (globalThis.__faults ??= { on: -1, seen: new Set(), turns: 0 });
 const stateFile = process.env.MUTATE_STATE;
 const SLOW_MS = 100;
+const REPEAT_MS = 90_000;
+
+/** The suites around a test, the file first. */
+const around = ({ suite, file }) =>
+  suite && suite !== file ? [...around({ suite: suite.suite, file }), suite] : [file];
+
+/** What vitest does between two tests, so that the next finds the database as the first did. */
+async function renew(test) {
+  const call = async (suite, name) => {
+    for (const hook of getHooks(suite)[name]) await hook(test.context, suite);
+  };
+  const suites = around(test);
+  for (const suite of suites.toReversed()) await call(suite, 'afterEach');
+  for (const suite of suites) await call(suite, 'beforeEach');
+}
 
 export default class FaultRunner extends TestRunner {
   // What is passed while files are read, in hooks and between tests has no test to ask again.
@@ -18,6 +33,7 @@ export default class FaultRunner extends TestRunner {
   state = JSON.parse(fs.readFileSync(stateFile, 'utf8'));
 
   async fails(test, fn, fault) {
+    if (this.state.renews) await renew(test);
     Object.assign(board(), { on: fault, turns: 0 });
     const before = test.result.state;
     try {
@@ -46,6 +62,16 @@ export default class FaultRunner extends TestRunner {
     board().seen = new Set();
   }
 
+  /** At once, for later the database is closed; what the hooks then trip over is asked alone. */
+  async askOnDatabase(test, fn, seen) {
+    try {
+      await this.ask(test, fn, seen, Date.now() + REPEAT_MS);
+    } catch {
+      for (const n of seen) this.outside.add(n);
+      board().seen = new Set();
+    }
+  }
+
   async runTask(test) {
     const fn = getFn(test);
     for (const n of board().seen) this.outside.add(n);
@@ -56,8 +82,8 @@ export default class FaultRunner extends TestRunner {
     const seen = [...board().seen];
     board().seen = new Set();
     this.state.seen = [...new Set([...this.state.seen, ...seen])];
-    if (!this.state.ask) return;
-    if (took > SLOW_MS) this.slow.push({ test, fn, seen, took });
+    if (this.state.renews) await this.askOnDatabase(test, fn, seen);
+    else if (took > SLOW_MS) this.slow.push({ test, fn, seen, took });
     else await this.ask(test, fn, seen, Number.POSITIVE_INFINITY);
   }
 
