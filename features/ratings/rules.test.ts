@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  canMoveTask,
   isPoor,
   isTaskOverdue,
   levels,
@@ -51,6 +52,8 @@ describe('rating a case', () => {
     expect(reasonsAt(5)).not.toContain('slow');
     expect(reasonsAt(1)).not.toContain('fast');
     expect(reasonsAt(3)).toEqual([...reasonsAt(5), ...reasonsAt(1)]);
+    expect(reasonsAt(4)).toEqual(reasonsAt(5));
+    expect(reasonsAt(2)).toEqual(reasonsAt(1));
     for (const level of levels) {
       for (const reason of reasonsAt(level)) expect(reasonLabels[reason]).toBeTruthy();
     }
@@ -62,11 +65,18 @@ describe('what stands in public', () => {
     ['nothing', {}, null],
     ['four are too few', { 5: 4 }, null],
     ['five', { 5: 3, 4: 1, 1: 1 }, { count: 5, average: '4.0', goodPercent: 80 }],
+    ['基本满意 counted as good', { 4: 2, 3: 3 }, { count: 5, average: '3.4', goodPercent: 100 }],
     ['rounded to one decimal', { 5: 2, 4: 4 }, { count: 6, average: '4.3', goodPercent: 100 }],
     ['never rounded up to all', { 5: 299, 2: 1 }, { count: 300, average: '5.0', goodPercent: 99 }],
   ] as const)('%s', (_, counts, expected) => {
     expect(summaryOf(counts, 5)).toEqual(expected);
   });
+});
+
+it('a task goes its way in steps: answered, then solved or opened again, and never once solved', () => {
+  const statuses = ['open', 'answered', 'solved', 'withdrawn'] as const;
+  const steps = statuses.map((from) => statuses.filter((to) => canMoveTask(from, to)));
+  expect(steps).toEqual([['answered', 'withdrawn'], ['open', 'solved'], [], ['open']]);
 });
 
 it.each([

@@ -69,6 +69,12 @@ describe('a document that does not say', () => {
     expect(Object.keys(refused(permit(more)) ?? {})).toEqual([field]);
   });
 
+  it('takes the oldest that may be right, and whoever was born today', () => {
+    expect(permit({ birthOn: '1900-01-01', sex: 'male' }).ok).toBe(true);
+    expect(permit({ birthOn: '1899-12-31', sex: 'male' }).ok).toBe(false);
+    expect(permit({ birthOn: today, sex: 'male' }).ok).toBe(true);
+  });
+
   it('sends a residence permit to its own kind', () => {
     const permitNumber = { idType: 'residence_permit' as const, idNumber: '810000199003070015' };
     expect(readDocument(permitNumber, today)).toMatchObject({ ok: true, value: { sex: 'male' } });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardWindow } from '@/features/members/rules/card';
 import { formatMemberNumber, groupMemberNumber } from '@/features/members/rules/numbers';
 import { workCalendarOf } from '@/lib/calendar/workdays';
-import { pathAfterAnswer } from './paths';
+import { pathAfterAnswer, questionPath } from './paths';
 import {
   type Answers,
   isComplete,
@@ -11,7 +11,7 @@ import {
   stepOf,
   stepsTotal,
 } from './questions';
-import { dueOn, isOfAge, isOverdue, reminderOn, reviewStepsOf } from './review';
+import { dueOn, isOfAge, isOverdue, reminderOn, remindsFrom, reviewStepsOf } from './review';
 import { unionOfEmployer } from './routing';
 
 const whole: Answers = {
@@ -48,6 +48,12 @@ describe('questions', () => {
   ] as const)('lead on: %j from %s to %s', (answer, from, path) => {
     expect(pathAfterAnswer(answer, from)).toBe(path);
   });
+
+  it('carry in their address where they were opened from', () => {
+    expect(questionPath('name')).toBe('/join/name');
+    expect(questionPath('name', null)).toBe('/join/name');
+    expect(questionPath('id', 'check')).toBe('/join/id?from=check');
+  });
 });
 
 describe('review', () => {
@@ -69,6 +75,8 @@ describe('review', () => {
     const calendar = workCalendarOf([...off, { on: '2026-10-10', kind: 'work' }]);
     expect(dueOn('2026-09-30', 5, calendar)).toBe('2026-10-13');
     expect(reminderOn('2026-09-30', 3, calendar)).toBe('2026-10-10');
+    expect(remindsFrom('2026-09-30', { slaDays: 5, reminderDays: 3 }, calendar)).toBe('2026-10-09');
+    expect(remindsFrom('2026-09-30', { slaDays: 3, reminderDays: 5 }, calendar)).toBe('2026-09-30');
   });
 
   it('is overdue the day after', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { milestonesOf, progressOf } from './progress';
+import { fieldNames, milestonesOf, progressOf } from './progress';
 import type { ApplicationStatus } from './transitions';
 
 const today = '2026-11-24';
@@ -41,6 +41,20 @@ describe('where a case stands', () => {
   it('says by when, and admits when that day has passed', () => {
     expect(progressOf(base, today).lede).toContain('12月1日（周二）前答复');
     expect(progressOf({ ...base, dueOn: '2026-11-23' }, today).lede).toContain('已超过时限');
+    expect(progressOf({ ...base, dueOn: today }, today).lede).toContain('11月24日（周二）前答复');
+    expect(progressOf({ ...base, dueOn: null }, today).lede).not.toContain('前答复');
+  });
+
+  it('names 工会 where no desk or union is known, and a field it does not know as it came', () => {
+    const nobody = { ...base, deskName: null, unionName: null };
+    expect(progressOf(nobody, today).title).toBe('等工会核对');
+    expect(progressOf({ ...nobody, status: 'approved' }, today).title).toBe('您已加入工会');
+    expect(fieldNames(['name', 'other'])).toBe('姓名、other');
+  });
+
+  it('has been passed on once it is late, though its own step is the first', () => {
+    const late = { ...base, status: 'in_review' as const, escalatedAt: now };
+    expect(progressOf(late, today).title).toBe('已转到甲厂工会办理');
   });
 });
 
@@ -70,6 +84,41 @@ describe('the timeline', () => {
     const events = [event('submitted', { by: '本人' }), event('approved')];
     const milestones = milestonesOf({ ...base, status: 'approved', events }, now, today);
     expect(milestones.map((m) => m.when)).toEqual(['done', 'done']);
+  });
+
+  it.each([
+    ['resubmitted', '您改好并重新提交'],
+    ['passed_on', '单位工会同意，转上级工会确认'],
+    ['escalated', '超过时限，转上级工会办理'],
+    ['approved', '审核通过，成为会员'],
+    ['rejected', '未通过'],
+    ['withdrawn', '您撤回了申请'],
+  ])('says of %s: %s', (type, title) => {
+    const [only] = milestonesOf({ ...base, events: [event(type)] }, now, today);
+    expect(only?.title).toBe(title);
+    expect(only?.note).toBeUndefined();
+  });
+
+  it('leaves out what a worker has no word for', () => {
+    const events = [event('submitted'), event('corrected')];
+    const milestones = milestonesOf({ ...base, events }, now, today);
+    expect(milestones.map((m) => m.title)).toEqual(['您提交了申请', '工会答复']);
+  });
+
+  it.each(['rejected', 'withdrawn'] as const)('ends once the case is %s', (status) => {
+    const milestones = milestonesOf({ ...base, status, events: [event(status)] }, now, today);
+    expect(milestones.map((m) => m.when)).toEqual(['done']);
+  });
+
+  it('goes on at the desk that sent it back, or at 工会', () => {
+    const back = (deskName: string | null) =>
+      milestonesOf(
+        { ...base, status: 'sent_back', deskName, events: [event('sent_back')] },
+        now,
+        today,
+      );
+    expect(back('甲厂工会').map((m) => m.title)).toEqual(['退回补正：', '甲厂工会再核对']);
+    expect(back(null)[1]?.title).toBe('工会再核对');
   });
 
   it('shows two desks ahead where the union asks for two', () => {

@@ -106,8 +106,7 @@ export const rowsFor = (kind: Kind): RuleRow[] =>
 function isOn(row: RuleRow, values: RuleValues): boolean {
   return row.fields.some((name) => {
     const value = values[name];
-    if (value === undefined || value === '' || value.length === 0) return false;
-    return silent[name] !== '*' && silent[name] !== value;
+    return Boolean(value?.length) && silent[name] !== '*' && silent[name] !== value;
   });
 }
 

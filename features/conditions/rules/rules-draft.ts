@@ -56,13 +56,12 @@ export function readDraft(
     .flat()
     .filter((key) => key !== pressed.remove);
   const parsed = rulesDraft.safeParse({ kind, ...values });
-  const fieldErrors = parsed.success ? undefined : fieldErrorsOf(parsed.error);
   return {
     values,
     rows: shownRows(kind, values, added),
     state: parsed.success
       ? { status: 'idle' }
-      : { status: 'invalid', code: 'invalid', fieldErrors: fieldErrors ?? {} },
+      : { status: 'invalid', code: 'invalid', fieldErrors: fieldErrorsOf(parsed.error) },
     rules: parsed.success ? parsed.data : null,
   };
 }

@@ -55,6 +55,25 @@ describe('a proposal in the address', () => {
     expect(read({ draft: '1' }).rules?.membersOnly).toBe(false);
   });
 
+  it('begins with a kept set that was picked, and with what is stored for one that is gone', () => {
+    const kept = offeringRules.parse({ ageMin: 18, quotaUnit: 3 });
+    const sets = [
+      { id: 'a', rules: stored },
+      { id: 'b', rules: kept },
+    ];
+    expect(readDraft({ set: 'b' }, 'training', stored, sets).rules).toEqual(kept);
+    expect(readDraft({ set: 'gone' }, 'training', stored, sets).rules).toEqual(stored);
+  });
+
+  it('carries on only the fields that were sent, and shows a row from the moment it is asked for', () => {
+    const draft = read({ draft: '1', ageMin: '30', row: ['sex', 'grade'] });
+    expect(Object.keys(draft.values)).toEqual(['ageMin']);
+    expect(draft.rows.map((row) => row.key)).toEqual(['sex', 'age']);
+    const less = read({ draft: '1', ageMin: '30', row: ['sex', 'age'], remove: 'sex' });
+    expect(less.rows.map((row) => row.key)).toEqual(['age']);
+    expect(less.state).toEqual({ status: 'idle' });
+  });
+
   it.each([
     [{ ageMin: '60', ageMax: '35' }, 'ageMax'],
     [{ quotaTown: '0' }, 'quotaTown'],
@@ -123,5 +142,11 @@ describe('the sentences beside the form', () => {
       '条件已存为第 3 版；2 个已有名额的人不再符合，名额保留',
     );
     expect(savedWords({ saved: 'x' })).toBeNull();
+    expect(savedWords({ saved: '1', held: '0', waiting: '1' })).toBe(
+      '条件已存为第 1 版；1 个候补的人不再符合，轮到时按新条件判断',
+    );
+    expect(savedWords({ saved: '1' })).toBe('条件已存为第 1 版');
+    expect(savedWords({ kept: 'yes' })).toBe('已存为常用条件');
+    expect(savedWords({ kept: 'no', saved: '3' })).toBe('已从常用条件里删除');
   });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { residentIdCheckCharacter } from '@/lib/china/id/resident-id';
+import { fieldsOf } from './details';
 import {
   asAsked,
+  asksMore,
   changedRows,
   differing,
+  fieldWords,
   maskedIdentity,
   planCorrection,
   type RecordedIdentity,
@@ -57,6 +60,51 @@ describe('what a correction comes to', () => {
     expect(planCorrection(guest, typed, adult)).toMatchObject({
       value: { after: { idType: 'resident_id', birthOn: '2017-05-02', sex: 'female' } },
     });
+  });
+
+  it('is a sex alone, and the birth date stays, where the number says neither', () => {
+    const planned = planCorrection(guest, { name: guest.name, sex: 'female' }, adult);
+    expect(planned).toMatchObject({
+      value: { fields: ['document'], after: { ...guest, sex: 'female' } },
+    });
+  });
+
+  it('leaves a document alone that is sent back as it stands, though it would not be taken today', () => {
+    const { idType, birthOn, sex } = guest;
+    const old = { ...guest, idNumber: '旧证 12' };
+    const typed = {
+      name: 'Jean Valjan',
+      idType: idType ?? undefined,
+      birthOn: birthOn ?? undefined,
+    };
+    expect(planCorrection(old, { ...typed, sex: sex ?? undefined }, adult)).toMatchObject({
+      value: { fields: ['name'], after: { ...old, name: 'Jean Valjan' } },
+    });
+  });
+
+  it('asks for the number where only its kind is on record', () => {
+    const kindOnly = { ...guest, idNumber: null };
+    const planned = planCorrection(kindOnly, { name: guest.name, sex: 'female' }, adult);
+    expect(planned).toMatchObject({ ok: false, fieldErrors: { idNumber: expect.any(String) } });
+  });
+
+  it('is refused beside the birth date for a child born today whose document does not say', () => {
+    const typed = { name: '陈小禾', idType: 'passport', idNumber: 'K7654321' } as const;
+    const born = { ...typed, birthOn: '2026-11-30', sex: 'male' } as const;
+    const planned = planCorrection(child, born, of);
+    expect(planned).toMatchObject({ ok: false, fieldErrors: { birthOn: expect.any(String) } });
+    // Only a child must have been born by yesterday.
+    expect(planCorrection(child, born, adult)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    [null, false],
+    ['resident_id', false],
+    ['residence_permit', false],
+    ['passport', true],
+    ['taiwan_travel_permit', true],
+  ] as const)('asks for birth date and sex beside %s: %s', (type, asks) => {
+    expect(asksMore(type)).toBe(asks);
   });
 
   test.each([
@@ -134,6 +182,40 @@ describe('old and new', () => {
     const ledger = JSON.stringify(maskedIdentity(child, ['name', 'document']));
     expect(ledger).toContain('陈**');
     for (const secret of ['小禾', wrong, '05-20']) expect(ledger).not.toContain(secret);
+  });
+
+  it('stand in the ledger only for what was asked, 未登记 where there was nothing', () => {
+    expect(maskedIdentity(child, ['name'])).toEqual({ name: '陈**' });
+    expect(Object.keys(maskedIdentity(child, ['document']))).toEqual(['document', 'born']);
+    expect(maskedIdentity(child, ['document'])).toMatchObject({ born: '2017年' });
+    const nothing = { ...child, idNumber: null, birthOn: null };
+    expect(maskedIdentity(nothing, ['document'])).toEqual({ document: '未登记', born: '未登记' });
+  });
+
+  it('say what was not on record before', () => {
+    const none = { name: '用户0001', idType: null, idNumber: null, birthOn: null, sex: null };
+    expect(changedRows(none, child).map((row) => [row.label, row.before, row.after])).toEqual([
+      ['姓名', '用户0001', '陈小禾'],
+      ['证件类型', '未登记', '居民身份证'],
+      ['证件号码', '未登记', wrong],
+      ['出生日期', '未登记', '2017年5月20日'],
+      ['性别', '未登记', '女'],
+    ]);
+  });
+
+  test.each([
+    ['kind', { idType: 'passport' }],
+    ['number', { idNumber: right }],
+    ['birth date', { birthOn: '2017-05-02' }],
+    ['sex', { sex: 'male' }],
+  ] as const)('differ in the document when only its %s does', (_what, more) => {
+    expect(differing(child, { ...child, ...more })).toEqual(['document']);
+    expect(differing(child, { ...child, ...more, name: '陈晓禾' })).toEqual(['name', 'document']);
+  });
+
+  it('are of the groups that were stored, in one order, whatever else a row holds', () => {
+    expect(fieldsOf(['document', 'other', 'name'])).toEqual(['name', 'document']);
+    expect(fieldWords(['document', 'name'])).toBe('姓名，证件、出生日期');
   });
 
   it('leave alone what nobody asked about', () => {
