@@ -1,4 +1,4 @@
-// npm run mutate -- [--room bookings] [--sample 200] [--seed 1] [--level unit|integration|both] [--survivors out.json] [--file part]
+// npm run mutate -- [--room bookings] [--sample 200] [--seed 1] [--level unit|integration|both] [--survivors out.json] [--file part] [--quick]
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '2' },
     json: { type: 'string' },
     survivors: { type: 'string' },
+    quick: { type: 'boolean', default: false },
   },
 });
 
@@ -71,5 +72,6 @@ const plan = (file) => {
 };
 const keep = (results) =>
   values.json && fs.writeFileSync(values.json, JSON.stringify(results, null, 1));
-printReport(await crew(Number(values.workers), faults, plan, keep));
+const { quick } = values;
+printReport(await crew(Number(values.workers), faults, { plan, quick }, keep));
 process.exit(0);

@@ -61,9 +61,9 @@ function post() {
  * Asks the tests of one level about the faults of one file: all at once, then one by one those that work
  * while files are read, in hooks and between tests.
  */
-async function askLevel({ ask }, { file, level, tests, results }) {
+async function askLevel({ ask }, { file, level, tests, quick, results }) {
   const faults = results.map(({ index: _, noticed: _no, level: _le, ...fault }) => fault);
-  const many = await ask({ file, level, tests, faults });
+  const many = await ask({ file, level, tests, quick, faults });
   // A fault may leave a lock on the database behind; what is red without one says nothing.
   const red = many.red && (await ask({ file, level, tests })).noticed;
   if (red) console.error(`\n${file}: red without a fault: ${red}`);
@@ -72,7 +72,7 @@ async function askLevel({ ask }, { file, level, tests, results }) {
     result.asked = true;
     if (many.noticed?.[n]) notice(result, many.noticed[n]);
   }
-  if (red) return;
+  if (red || quick) return;
   const alone = new Set(many.outside);
   for (const [n, result] of results.entries()) {
     if (result.noticed || !(many.error || many.red || alone.has(n))) continue;
@@ -83,10 +83,11 @@ async function askLevel({ ask }, { file, level, tests, results }) {
 
 /**
  * Plants the faults file by file and asks their tests, level by level, until one notices.
- * @param plan the levels of a file and their tests
+ * @param how.plan the levels of a file and their tests
+ * @param how.quick nobody is asked alone: what is noticed then is the least that is
  * @param done told of each file's results
  */
-export async function crew(size, faults, plan, done) {
+export async function crew(size, faults, { plan, quick }, done) {
   const results = faults.map((fault, index) => ({ ...fault, index, noticed: null, level: null }));
   const left = [...new Set(faults.map(({ file }) => file))];
   const work = async () => {
@@ -96,7 +97,7 @@ export async function crew(size, faults, plan, done) {
       for (const { level, tests } of plan(file)) {
         const open = own.filter((result) => !result.noticed);
         if (tests.length > 0 && open.length > 0)
-          await askLevel(worker, { file, level, tests, results: open });
+          await askLevel(worker, { file, level, tests, quick, results: open });
       }
       process.stdout.write(own.map(({ noticed }) => (noticed ? '.' : '!')).join(''));
       done(results);

@@ -1,5 +1,27 @@
 // Faults that change nothing anybody could see, by `nameOf`, each with its reason.
 export const equivalent = {
+  'features/scheduling/rules/publish.ts condition opens → true':
+    'a date that is null compares as 1970, and no session starts before it',
+  "features/conditions/rules/condition-words.ts null is?.label ?? was?.label ?? '' → is?.label ?? was?.label":
+    'each key is one of before or after, so one of them has the label',
+  'features/conditions/rules/condition-words.ts return false → null':
+    'words are asked for their truth alone; a row stands for neither',
+  "features/conditions/rules/loose-rules.ts null form.get(name) ?? '' → form.get(name)":
+    '“null” is no number, day or choice of the form either',
+  "features/conditions/rules/rule-rows.ts null more.fields[0] ?? '' → more.fields[0]":
+    'a row that is a statement has its field',
+  'features/conditions/rules/rules-draft.ts null search.row ?? [] → search.row':
+    'no row has the key undefined',
+  'features/conditions/rules/rules-draft.ts null pressed.add ?? [] → pressed.add':
+    'no row has the key undefined',
+  "features/corrections/rules/identity.ts null is[at]?.[1] ?? '' → is[at]?.[1]":
+    'both lists are read alike and as long',
+  'features/applications/rules/progress.ts null titles[event.type]?.(event) ?? event.type → titles[event.type]?.(event)':
+    'events without a title are left out before',
+  'features/training/rules/fit-lines.ts null sizes.at(-1) ?? 12 → sizes.at(-1)':
+    'asked with sizes only',
+  'features/training/rules/certificate-sheet.ts boundary content(c, usual, measure).date <= usual.code - 24: <= → <':
+    'no number of lines makes the heights add up to exactly that',
   'features/desk/rules/period.ts boundary last > today: > → >=':
     'on the last day of a month both are the same day',
   'features/eligibility/rules/age.ts boundary years < (ageMin ?? 0): < → <=':

@@ -17,7 +17,7 @@ export function shiftInstant(at: Date, days: number): Date {
 
 /** 2026暑期一期 → 2027暑期一期, when the copy is for another year. */
 export const shiftYears = (text: string, years: number): string =>
-  years === 0 ? text : text.replace(/(?<!\d)20\d\d(?!\d)/g, (year) => String(Number(year) + years));
+  text.replace(/(?<!\d)20\d\d(?!\d)/g, (year) => String(Number(year) + years));
 
 /** A birthday window moves with the year of the copy, as the notices of each year move it. */
 export function shiftBirthdays(rules: Record<string, unknown>, years: number) {

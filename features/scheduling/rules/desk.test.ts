@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { refuseMark } from '@/features/rolls/rules/attendance';
-import { rollSheet } from '@/features/rolls/rules/roll';
 import { parseLocalDateTime, todayOn } from '@/lib/dates';
 import { changeOfferingInput, createOfferingInput } from '../schema/manage-offering';
 import { addSessionInput, addSlotsInput } from '../schema/manage-session';
-import { nextRoundOn, shiftInstant, shiftYears } from './copy';
+import { nextRoundOn, shiftBirthdays, shiftInstant, shiftYears } from './copy';
 import { changedFields, formValuesOf } from './offering-form';
 import { slotsOf } from './slots';
 
@@ -19,6 +18,19 @@ describe('a copy', () => {
   it('moves by days at the same hour', () => {
     const moved = shiftInstant(at('2026-07-06T08:30'), 30);
     expect(moved).toEqual(at('2026-08-05T08:30'));
+    expect(() => shiftInstant(at('9999-12-31T08:30'), 1)).toThrow(RangeError);
+  });
+
+  it('moves a birthday window by whole years, and nothing else', () => {
+    const rules = { bornFrom: '2020-02-29', bornTo: '2021-08-31', ageMin: 3 };
+    expect(shiftBirthdays(rules, 1)).toEqual({
+      bornFrom: '2021-02-28',
+      bornTo: '2022-08-31',
+      ageMin: 3,
+    });
+    expect(Object.keys(shiftBirthdays({ ageMin: 3 }, 1))).toEqual(['ageMin']);
+    expect(shiftBirthdays({ bornTo: '2021-08-31' }, 2)).toEqual({ bornTo: '2023-08-31' });
+    expect(shiftBirthdays({ bornFrom: null }, 1)).toEqual({ bornFrom: null });
   });
 
   it.each([
@@ -26,6 +38,8 @@ describe('a copy', () => {
     ['2023-07-03', true, '2026-07-06'],
     ['2026-06-10', false, '2026-07-08'],
     ['2026-01-05', false, '2026-06-22'],
+    // Four weeks later would be today: a copy begins in the future.
+    ['2026-05-18', false, '2026-07-13'],
   ])('of one that began on %s (yearly: %s) begins on %s', (first, yearly, expected) => {
     expect(nextRoundOn(first, yearly, now)).toBe(expected);
   });
@@ -68,6 +82,22 @@ describe('slotsOf', () => {
 
   it('leaves out what is not open', () => {
     expect(slotsOf({ ...plan, afternoon: false }, (on) => on > '2026-06-26')).toHaveLength(1);
+  });
+
+  it('makes them every day where no weekday was asked for', () => {
+    const days = slotsOf({ ...plan, weekdays: [], afternoon: false }, () => true);
+    expect(days.map((s) => todayOn(s.startsAt))).toEqual([
+      '2026-06-26',
+      '2026-06-27',
+      '2026-06-28',
+      '2026-06-29',
+    ]);
+  });
+
+  it('makes none of a time that is none', () => {
+    for (const wrong of [{ morningFrom: '8点' }, { morningTo: '24:30' }]) {
+      expect(() => slotsOf({ ...plan, ...wrong }, () => true)).toThrow(RangeError);
+    }
   });
 
   it('says what is wrong at its field', () => {
@@ -151,6 +181,19 @@ describe('the form of an offering', () => {
     expect(changedFields(content, renamed)).toEqual(['名称', '报名条件']);
   });
 
+  it('opens without the fields that are empty, with lists as they are chosen and money in yuan', () => {
+    const of = (more: object) =>
+      formValuesOf(
+        createOfferingInput.parse({ ...typed, ...more, organisationId: offeringId }).content,
+      );
+    const values = of({ contactPhone: '', occupations: ['courier', 'truck_driver'], fee: '12.5' });
+    expect(Object.values(values)).not.toContain(undefined);
+    expect(values).not.toHaveProperty('contactPhone');
+    expect(values).toMatchObject({ occupations: ['courier', 'truck_driver'], fee: '12.5' });
+    expect(of({ fee: '0' })).not.toHaveProperty('fee');
+    expect(of({ fee: '0.01' }).fee).toBe('0.01');
+  });
+
   it.each([
     [{ ageMax: '30' }, 'ageMax'],
     [{ bookingClosesAt: '2026-06-20T10:00' }, 'bookingClosesAt'],
@@ -207,38 +250,5 @@ describe('a session form', () => {
   ])('%o is refused at %s', (more, field) => {
     const result = addSessionInput.safeParse({ ...typed, ...more });
     expect(result.error?.issues[0]?.path[0]).toBe(field);
-  });
-});
-
-describe('rollSheet', () => {
-  const line = {
-    bookingId: '0',
-    number: 'YY26-0608-000004',
-    attendee: '黄**',
-    grade: 3,
-    guardian: '黄*',
-    phone: '139****0001',
-    document: '4508**********0029',
-    union: '甲厂工会',
-    status: 'booked',
-    bookedAt: now,
-  } as const;
-  const sheet = (kind: 'training' | 'childcare' | 'screening') =>
-    rollSheet([line], { kind, now, watermark: '林干事导出' });
-
-  it('has the child and its grade for 托管班, and no unit for a screening', () => {
-    const headers = (kind: 'training' | 'childcare' | 'screening') =>
-      sheet(kind).columns.map((c) => c.header);
-    expect(headers('childcare')).toContain('秋季年级');
-    expect(headers('training')).not.toContain('家长');
-    expect(headers('screening')).not.toContain('所属工会');
-  });
-
-  it('ends with the watermark', () => {
-    const { columns, rows } = sheet('training');
-    const last = rows.at(-1);
-    expect(last && columns.map((c) => c.value(last)).filter((v) => v !== null)).toEqual([
-      '林干事导出',
-    ]);
   });
 });

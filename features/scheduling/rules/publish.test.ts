@@ -60,12 +60,37 @@ describe('missingForPublish', () => {
     expect(gaps(more)).toEqual(expected);
   });
 
+  it('says of a window that has closed that it is past, from the very moment on', () => {
+    const bookingOpensAt = at('2026-06-01T10:00');
+    const said = (bookingClosesAt: Date) =>
+      missingForPublish({ ...complete, bookingOpensAt, bookingClosesAt }, now).map((g) => g.text);
+    expect(said(now)).toEqual(['截止报名的时间已过，请改到以后']);
+    expect(said(new Date(now.getTime() + 1))).toEqual([]);
+  });
+
+  it('asks for a place in every session that is still to come', () => {
+    const of = (capacity: number, startsAt: string) => ({
+      id: 's1',
+      startsAt: at(startsAt),
+      capacity,
+    });
+    const [past, empty] = [of(0, '2026-06-01T08:30'), of(0, '2026-07-06T08:30')];
+    expect(gaps({ sessions: [past, of(1, '2026-07-06T08:30')] })).toEqual([]);
+    expect(gaps({ sessions: [of(1, '2026-07-06T08:30'), empty] })).toEqual(['sessions']);
+  });
+
   it('warns when nobody could book, or a session starts before booking opens', () => {
     const early = { id: 's1', startsAt: at('2026-06-18T08:30'), capacity: 1 };
     expect(publishWarnings(complete, 12)).toEqual([]);
     expect(publishWarnings(complete, null)).toEqual([]);
     expect(publishWarnings(complete, 0)).toHaveLength(1);
     expect(publishWarnings({ ...complete, sessions: [early] }, 5)).toHaveLength(1);
+    const atOnce = { ...early, startsAt: at('2026-06-20T10:00') };
+    expect(publishWarnings({ ...complete, sessions: [early, atOnce] }, 5)).toEqual([
+      '有 2 场在开始报名之前就开始，没有人能报',
+    ]);
+    expect(publishWarnings({ ...complete, bookingOpensAt: null }, 5)).toEqual([]);
+    expect(publishWarnings({ ...complete, copiedFrom: 'o1' }, 5)).toEqual([]);
     const rules = offeringRules.parse({ gradeMin: 2, bornTo: '2020-08-31' });
     expect(publishWarnings({ ...complete, rules }, 5)).toEqual([]);
     expect(publishWarnings({ ...complete, rules, copiedFrom: 'o1' }, 5)).toEqual([
