@@ -1,4 +1,4 @@
-// npm run mutate -- [--room bookings] [--sample 200] [--seed 1] [--level unit|integration|both] [--survivors out.json] [--file part] [--quick]
+// npm run mutate -- [--room bookings] [--sample 200] [--seed 1] [--level unit|integration|both] [--survivors out.json] [--file part] [--quick] [--without part]
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '2' },
     json: { type: 'string' },
     survivors: { type: 'string' },
+    without: { type: 'string' },
     quick: { type: 'boolean', default: false },
   },
 });
@@ -68,7 +69,8 @@ const by = importers(root);
 const levels = values.level === 'both' ? ['unit', 'integration'] : [values.level];
 const plan = (file) => {
   const tests = relatedTests(by, file);
-  return levels.map((level) => ({ level, tests: tests[level] }));
+  const isAsked = (test) => !values.without || !test.includes(values.without);
+  return levels.map((level) => ({ level, tests: tests[level].filter(isAsked) }));
 };
 const keep = (results) =>
   values.json && fs.writeFileSync(values.json, JSON.stringify(results, null, 1));
