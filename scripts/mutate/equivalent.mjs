@@ -1,5 +1,30 @@
 // Faults that change nothing anybody could see, by `nameOf`, each with its reason.
 export const equivalent = {
+  'features/offerings/rules/dates-in-order.ts boolean opens !== null && last !== undefined: && → ||':
+    'an order with what is not there does not hold anyway',
+  'features/offerings/rules/dates-in-order.ts boolean closes !== null && last !== undefined: && → ||':
+    'an order with what is not there does not hold anyway',
+  'features/offerings/rules/dates-in-order.ts null o.sessions[0]?.startsAt ?? null → o.sessions[0]?.startsAt':
+    'asked for its truth alone',
+  'features/offerings/rules/meetings.ts condition !at → false':
+    'a day of the calendar and an hour of a clock are always an instant',
+  'features/offerings/rules/meetings.ts condition a.endsAt <= b.startsAt || b.endsAt <= a.startsAt → false':
+    'a shortcut: the meetings lie within, and are compared next',
+  'features/offerings/rules/meetings.ts boolean a.endsAt <= b.startsAt || b.endsAt <= a.startsAt: || → &&':
+    'a shortcut: the meetings lie within, and are compared next',
+  'features/offerings/rules/meetings.ts boundary a.endsAt <= b.startsAt: <= → <':
+    'a shortcut: the meetings lie within, and are compared next',
+  'features/offerings/rules/meetings.ts boundary b.endsAt <= a.startsAt: <= → <':
+    'a shortcut: the meetings lie within, and are compared next',
+  'features/offerings/rules/plan-session.ts boundary from < on: < → <=':
+    'the first meeting is no day off',
+  'features/offerings/rules/plan-session.ts boundary on < to: < → <=':
+    'the last meeting is no day off',
+  'features/offerings/rules/plan-session.ts boolean !first || !last: || → &&':
+    'a list has both ends or neither',
+  'features/offerings/rules/plan-session.ts boundary on < todayOn(last.from): < → <=':
+    'the last meeting is no day off',
+  'features/offerings/rules/times.ts null days[i - 1] ?? 0 → days[i - 1]': 'asked of the second on',
   'features/scheduling/rules/publish.ts condition opens → true':
     'a date that is null compares as 1970, and no session starts before it',
   "features/conditions/rules/condition-words.ts null is?.label ?? was?.label ?? '' → is?.label ?? was?.label":

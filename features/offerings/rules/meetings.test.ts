@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gradeBand, gradeLabel, gradeOn } from '@/features/family/rules/grade';
-import { clash, meetingOnDay, meetingsOf, nextMeeting, periodLiteral } from './meetings';
+import { clash, daysOf, meetingOnDay, meetingsOf, nextMeeting, periodLiteral } from './meetings';
 
 const at = (local: string) => new Date(`${local}:00+08:00`);
 const sitting = (from: string, to: string, weekdays: number[] = []) => ({
@@ -114,5 +114,44 @@ describe('grades', () => {
     expect(gradeBand(2, undefined)).toBe('二年级及以上');
     expect(gradeBand(undefined, 6)).toBe('六年级及以下');
     expect(gradeBand(undefined, undefined)).toBe('不限年级');
+  });
+});
+
+describe('the days of a session', () => {
+  const of = (from: string, to: string, more = {}) => ({
+    startsAt: new Date(`${from}+08:00`),
+    endsAt: new Date(`${to}+08:00`),
+    weekdays: [],
+    off: [],
+    ...more,
+  });
+
+  it('of one sitting is its own stretch to the second, whatever weekdays stand beside it', () => {
+    const session = of('2026-07-06T08:30:15', '2026-07-06T11:30:45', {
+      weekdays: [0],
+      off: ['2026-07-06'],
+    });
+    expect(meetingsOf(session)).toEqual([
+      { on: '2026-07-06', from: session.startsAt, to: session.endsAt },
+    ]);
+  });
+
+  it('are no more than four hundred, and none where it ends at the hour at which it begins', () => {
+    expect(daysOf(of('2026-01-01T08:30', '2027-12-31T11:30'))).toHaveLength(400);
+    expect(daysOf(of('2026-07-06T08:30', '2026-07-08T08:30'))).toEqual([]);
+  });
+
+  it('have no next meeting once the last is over, at its very end', () => {
+    const session = of('2026-07-06T08:30', '2026-07-08T11:30');
+    expect(nextMeeting(session, new Date('2026-07-07T03:30:00Z'))?.on).toBe('2026-07-08');
+    expect(nextMeeting(session, session.endsAt)).toBeNull();
+  });
+
+  it('leave the hours after theirs to another course of the same days', () => {
+    const morning = of('2026-07-06T09:00', '2026-07-10T11:00');
+    const noon = of('2026-07-06T11:00', '2026-07-10T12:00');
+    const early = of('2026-07-06T10:59', '2026-07-10T12:00');
+    expect([clash(morning, noon), clash(noon, morning)]).toEqual([false, false]);
+    expect([clash(morning, early), clash(early, morning)]).toEqual([true, true]);
   });
 });
