@@ -5,7 +5,7 @@ import { anAccount } from '@/db/factories/accounts';
 import { arrange } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { testSecrets } from '@/db/testing/secrets';
-import { checkKeys, keepChecks, makeChecks, wrongKeys } from './key-check';
+import { assertKeys, checkKeys, keepChecks, makeChecks, wrongKeys } from './key-check';
 import { fieldKeys, indexKeys, type KeyQueue } from './keys';
 import { renewSeals } from './renew-seals';
 
@@ -82,6 +82,34 @@ describe('a database older than the test values', { timeout: 60_000 }, () => {
 
   it('keeps the values once the keys fit', async () => {
     await checkKeys(sqlAsOwner());
+    expect(await kept()).toHaveLength(3);
+  });
+});
+
+describe('this process', () => {
+  const wrong = (keys: string[]) => expect.objectContaining({ name: 'WrongKeys', keys });
+
+  it('goes on while its keys fit what was kept, and names those that do not', async () => {
+    await keepChecks(sqlAsOwner(), makeChecks());
+    await expect(assertKeys()).resolves.toBeUndefined();
+    await expect(checkKeys(sqlAsOwner())).resolves.toBeUndefined();
+    await keepChecks(sqlAsOwner(), { INDEX_KEYS: 'other', APP_SECRET: 'other' });
+    const names = ['INDEX_KEYS', 'APP_SECRET'];
+    await expect(assertKeys()).rejects.toEqual(wrong(names));
+    await expect(checkKeys(sqlAsOwner())).rejects.toEqual(wrong(names));
+    await keepChecks(sqlAsOwner(), makeChecks());
+  });
+
+  it('judges a database without test values by the newest account that was not erased', async () => {
+    const sql = sqlAsOwner();
+    await sql`delete from lianxin_private.key_checks`;
+    const { accountId } = await arrange((tx) => anAccount(tx));
+    await sql`update accounts set phone_index = 'other'`;
+    await expect(checkKeys(sql)).rejects.toEqual(wrong(['INDEX_KEYS']));
+    await sql`update accounts set phone_sealed = 'v1|k1|a256gcm|AAAA|AAAA|AAAA'`;
+    await expect(checkKeys(sql)).rejects.toEqual(wrong(['FIELD_KEYS']));
+    await sql`update accounts set phone_index = ${`erased:${accountId}`}`;
+    await checkKeys(sql);
     expect(await kept()).toHaveLength(3);
   });
 });
