@@ -54,12 +54,12 @@ test('no violation on what a member holds: bookings, a class, ratings @both', as
 });
 
 test('no violation on a certificate @both', async ({ page, signIn }) => {
-  const [held] = await sql()<{ id: string; name: string }[]>`
+  const [certificate] = await sql()<{ id: string; name: string }[]>`
     select c.id, a.display_name as name from certificates c join bookings b on b.id = c.booking_id
     join accounts a on a.id = b.account_id
     where (select count(*) from accounts o where o.display_name = a.display_name) = 1 limit 1`;
-  await signIn(page, held?.name ?? '');
-  await expectClean(page, `/me/certificates/${held?.id}`);
+  await signIn(page, certificate?.name ?? '');
+  await expectClean(page, `/me/certificates/${certificate?.id}`);
 });
 
 test('no violation where conditions, questions, waiting and doors are run @both', async ({

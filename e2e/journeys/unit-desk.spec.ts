@@ -125,9 +125,9 @@ test('a chair hands in 500 names: dry-run, bad rows, the same list twice, taken 
     await chair.getByLabel('撤回的原因').fill('期次选错了');
     await chair.getByRole('button', { name: '撤回整份名单' }).click();
     await expect(chair.getByText(/已撤回，原因：期次选错了/)).toBeVisible();
-    const held = await sql()`select 1 from bookings b join unit_list_rows r on r.booking_id = b.id
+    const active = await sql()`select 1 from bookings b join unit_list_rows r on r.booking_id = b.id
       where r.list_id = ${address.split('/').at(-1) ?? ''} and b.status in ('offered', 'booked', 'waitlisted')`;
-    expect(held).toHaveLength(0);
+    expect(active).toHaveLength(0);
   });
 });
 
@@ -199,8 +199,8 @@ test('names ticked in the roster: the worker says yes herself, and the list goes
     await chair.getByLabel('撤回的原因').fill('期次选错了');
     await chair.getByRole('button', { name: '撤回整份名单' }).click();
     await expect(chair.getByText(/已撤回，原因：期次选错了/)).toBeVisible();
-    const held = await sql()`select 1 from bookings where session_id = ${session}
+    const active = await sql()`select 1 from bookings where session_id = ${session}
       and status in ('offered', 'booked', 'waitlisted')`;
-    expect(held).toHaveLength(0);
+    expect(active).toHaveLength(0);
   });
 });

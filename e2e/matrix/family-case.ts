@@ -127,13 +127,13 @@ const browser = { browser: 'counter-1', address: '203.0.113.7', device: '测试'
 
 /** With every role there is that decides about anybody, and a second factor just given. */
 export function officer(who: MadeAccount, f: FamilyCase): Ctx {
-  const held = [
+  const roles = [
     'women_officer',
     'economy_officer',
     'organisation_officer',
     'system_admin',
   ] as const;
-  const grants = held.map((role) => ({ role, organisationId: f.district.id }));
+  const grants = roles.map((role) => ({ role, organisationId: f.district.id }));
   const desk = { role: 'hospital_desk' as const, organisationId: f.hospital.id };
   const actor = { ...actorOf(who, ...grants, desk), steppedUpAt: new Date() };
   return { ...as(actor), client: browser };

@@ -17,10 +17,10 @@ async function exportOf(tx: Ctx, personId: string) {
     .from(checkIns)
     .innerJoin(bookings, eq(bookings.id, checkIns.bookingId))
     .where(eq(bookings.personId, personId));
-  const held = await tx.db.select().from(certificates).where(eq(certificates.personId, personId));
+  const issued = await tx.db.select().from(certificates).where(eq(certificates.personId, personId));
   return {
     arrivals,
-    certificates: held.map((c) => ({
+    certificates: issued.map((c) => ({
       number: c.number,
       holder: c.holder,
       course: c.course,

@@ -58,10 +58,10 @@ export function refuseArrival(
   if (scannedAt.getTime() > now.getTime() + CLOCK_LEEWAY_MS) return 'clock';
   if (booking.sessionId !== door.id) return 'wrong_session';
   if (door.cancelledAt) return 'session_cancelled';
-  const held =
+  const hasPlace =
     onTheRoll.some((status) => status === booking.status) ||
     cameBeforeCancelling(booking, scannedAt);
-  if (!held) return 'not_holding';
+  if (!hasPlace) return 'not_holding';
   return meetingOnDay(timedOf(door), todayOn(scannedAt)) ? null : 'wrong_day';
 }
 

@@ -87,10 +87,10 @@ async function nobody(tx: Ctx, offering: OfferingRow, rules: OfferingRules): Pro
 async function store(tx: Ctx, offering: OfferingRow, input: ChangeRulesInput) {
   const { rules, reason } = input;
   const version = offering.rulesVersion + 1;
-  const { held, waiting } = await within(tx, asSystem(tx), (systemTx) =>
+  const { booked, waiting } = await within(tx, asSystem(tx), (systemTx) =>
     previewHolders(systemTx, offering.id, rules),
   );
-  const counts = { unfitHeld: held.unfit.length, unfitWaiting: waiting.unfit.length };
+  const counts = { unfitHeld: booked.unfit.length, unfitWaiting: waiting.unfit.length };
   await tx.db.insert(offeringRuleVersions).values({
     offeringId: offering.id,
     version,
@@ -116,7 +116,7 @@ async function store(tx: Ctx, offering: OfferingRow, input: ChangeRulesInput) {
   return {
     offeringId: offering.id,
     version,
-    held: held.unfit.length,
+    held: booked.unfit.length,
     waiting: waiting.unfit.length,
   };
 }

@@ -118,7 +118,7 @@ export function RulesPreviewPanel(props: {
       <RuleChanges changes={changes} />
       <hr className="my-3 border-line" />
       <Past against={preview.against} past={preview.past} />
-      <PreviewOfHolders preview={preview.held} what="有名额" then="已给的名额不收回" />
+      <PreviewOfHolders preview={preview.booked} what="有名额" then="已给的名额不收回" />
       <PreviewOfHolders
         preview={preview.waiting}
         what="候补或待抽签"

@@ -71,13 +71,13 @@ export async function previewHolders(
   systemTx: Ctx,
   offeringId: string,
   rules: OfferingRules,
-): Promise<{ held: Preview; waiting: Preview }> {
+): Promise<{ booked: Preview; waiting: Preview }> {
   const all = await gatherFactsOfMany(systemTx, offeringId, rules);
   const open = all.filter(({ status, facts }) => {
     return isActive(status) && (facts.session?.startsAt ?? systemTx.now) > systemTx.now;
   });
   return {
-    held: previewOf(open.filter(({ status }) => holdsPlace(status))),
+    booked: previewOf(open.filter(({ status }) => holdsPlace(status))),
     waiting: previewOf(open.filter(({ status }) => !holdsPlace(status))),
   };
 }
@@ -87,7 +87,7 @@ export interface RulesPreview {
   /** The offering tried against; null where nobody ever booked a comparable one. */
   readonly against: { readonly id: string; readonly title: string } | null;
   readonly past: Preview | null;
-  readonly held: Preview;
+  readonly booked: Preview;
   readonly waiting: Preview;
   /** Members who meet what can be asked of a member, of how many, told roughly; null when open to everyone. */
   readonly fitting: number | null;

@@ -49,13 +49,13 @@ function asThen({ facts, madeAt, bookingId }: Candidate): Facts {
 }
 
 type SharesTaken = Map<string, number>;
-const add = (held: SharesTaken, key: string) => held.set(key, (held.get(key) ?? 0) + 1);
+const add = (taken: SharesTaken, key: string) => taken.set(key, (taken.get(key) ?? 0) + 1);
 
 /** Quotas in the order of arrival, each session for itself. */
-function withShares(facts: Facts, of: Candidate, held: SharesTaken): Facts {
+function withShares(facts: Facts, of: Candidate, taken: SharesTaken): Facts {
   const id = facts.session?.id ?? '';
-  const unit = held.get(`${id} ${of.unionId}`) ?? 0;
-  const town = of.townId === null ? null : (held.get(`${id} ${of.townId}`) ?? 0);
+  const unit = taken.get(`${id} ${of.unionId}`) ?? 0;
+  const town = of.townId === null ? null : (taken.get(`${id} ${of.townId}`) ?? 0);
   return { ...facts, shares: { [id]: { town, unit } } };
 }
 
@@ -86,17 +86,17 @@ function tally(people: number, unfit: readonly Unfit[]): Preview {
  */
 export function replay(candidates: readonly Candidate[]): Preview {
   const seen = new Set<string>();
-  const held: SharesTaken = new Map();
+  const taken: SharesTaken = new Map();
   const unfit: Unfit[] = [];
   for (const one of [...candidates].sort(inOrder)) {
     if (seen.has(one.attendeeId)) continue;
     seen.add(one.attendeeId);
-    const facts = withShares(asThen(one), one, held);
+    const facts = withShares(asThen(one), one, taken);
     const { checks, eligible } = decideEligibility(facts, moment);
     if (eligible) {
       const session = facts.session?.id ?? '';
-      add(held, `${session} ${one.unionId}`);
-      if (one.townId !== null) add(held, `${session} ${one.townId}`);
+      add(taken, `${session} ${one.unionId}`);
+      if (one.townId !== null) add(taken, `${session} ${one.townId}`);
     } else {
       unfit.push(unfitOf(one, checks));
     }

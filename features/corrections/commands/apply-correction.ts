@@ -27,9 +27,9 @@ export async function applyCorrection(
 ): Promise<Result<{ id: string; left: number }>> {
   const work = () =>
     transaction(ctx, async (tx) => {
-      const held = await lockCorrection(tx, correctionId);
-      if (!held.ok) return held;
-      const { row, accounts } = held.value;
+      const locked = await lockCorrection(tx, correctionId);
+      if (!locked.ok) return locked;
+      const { row, accounts } = locked.value;
       const { id, number, childId, organisationId } = row;
       const now = await within(tx, asSystem(tx), (systemTx) => readIdentity(systemTx, row));
       const details = openDetails(row);

@@ -20,9 +20,9 @@ export async function refuseCorrection(
   { correctionId, reason }: RefuseInput,
 ): Promise<Result<{ id: string }>> {
   return transaction(ctx, async (tx) => {
-    const held = await lockCorrection(tx, correctionId);
-    if (!held.ok) return held;
-    const { row, accounts } = held.value;
+    const locked = await lockCorrection(tx, correctionId);
+    if (!locked.ok) return locked;
+    const { row, accounts } = locked.value;
     const { id, number, fields, organisationId } = row;
     await tx.db
       .update(identityCorrections)

@@ -29,9 +29,9 @@ async function memberInReach(tx: Ctx, personId: string) {
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(eq(people.id, personId))
     .limit(1);
-  const held = canRebindPhone.organisationsOf(tx.actor);
+  const granted = canRebindPhone.organisationsOf(tx.actor);
   const reached =
-    row && (await organisationPath(tx, row.organisationId)).some((id) => held.includes(id));
+    row && (await organisationPath(tx, row.organisationId)).some((id) => granted.includes(id));
   if (!row || !reached) throw new NotFound('person');
   return row;
 }

@@ -36,7 +36,7 @@ export async function previewBulk(
   ids: { applications: readonly string[]; bookings: readonly string[] },
 ): Promise<BulkRow[]> {
   const me = accountOf(ctx.actor);
-  const held = canReviewApplication.organisationsOf(ctx.actor);
+  const granted = canReviewApplication.organisationsOf(ctx.actor);
   return read(ctx, async (tx) => {
     const applications = await tx.db.execute<BulkRow>(sql`
       select a.id, 'membership' as kind, a.name as title, a.number, w.name as about,
@@ -48,7 +48,7 @@ export async function previewBulk(
       join organisations o on o.id = a.organisation_id
       left join occupations w on w.code = a.occupation_code and w.version = a.occupation_version
       where a.id = any (${array(ids.applications)}::uuid[]) and a.status <> 'draft'
-        and ${inScope(sql`a.desk_id`, held)}
+        and ${inScope(sql`a.desk_id`, granted)}
       order by a.due_on, a.id`);
     const scopes = Object.entries(canDecideBookings).map(
       ([kind, permission]) =>

@@ -24,13 +24,13 @@ export interface TownFigure extends Record<string, unknown> {
 }
 
 /** New members of a period by town, the nine always there; unions outside any town come last. */
-async function membersByTown(tx: Ctx, period: Period, held: readonly string[]) {
+async function membersByTown(tx: Ctx, period: Period, granted: readonly string[]) {
   return tx.db.execute<TownFigure>(sql`
     with joined as (
       select o.town_id, c.person_id, c.is_new_form
       from membership_changes c join organisations o on o.id = c.organisation_id
       where c.type = 'joined' and c."on" between ${period.from}::date and ${period.to}::date
-        and ${inScope(sql`c.organisation_id`, held)}),
+        and ${inScope(sql`c.organisation_id`, granted)}),
     towns as (select id, short_name, area_code from organisations where kind = 'town_federation'
       union all select null, null, null)
     select t.id as town_id, t.short_name as town, count(distinct j.person_id)::int as members,
@@ -42,32 +42,32 @@ async function membersByTown(tx: Ctx, period: Period, held: readonly string[]) {
 }
 
 /** New members month by month over the last twelve months, this one as far as it goes. */
-async function membersByMonth(tx: Ctx, today: string, held: readonly string[]) {
+async function membersByMonth(tx: Ctx, today: string, granted: readonly string[]) {
   return tx.db.execute<{ month: string; members: number }>(sql`
     select to_char(s.month, 'YYYY-MM') as month, count(distinct c.person_id)::int as members
     from generate_series(date_trunc('month', ${today}::date) - interval '11 months',
       date_trunc('month', ${today}::date), interval '1 month') s(month)
     left join membership_changes c on c.type = 'joined' and c."on" >= s.month::date
-      and c."on" < (s.month + interval '1 month')::date and ${inScope(sql`c.organisation_id`, held)}
+      and c."on" < (s.month + interval '1 month')::date and ${inScope(sql`c.organisation_id`, granted)}
     group by s.month order by s.month`);
 }
 
 /** Members on the books today, and those of new forms of work among them. */
-async function membersNow(tx: Ctx, held: readonly string[]) {
+async function membersNow(tx: Ctx, granted: readonly string[]) {
   const [row] = await tx.db.execute<{ all: number; new_form: number }>(sql`
     select count(*)::int as all, count(*) filter (where m.is_new_form)::int as new_form
-    from memberships m where m.status <> 'left' and ${inScope(sql`m.organisation_id`, held)}`);
+    from memberships m where m.status <> 'left' and ${inScope(sql`m.organisation_id`, granted)}`);
   return { all: row?.all ?? 0, newForm: row?.new_form ?? 0 };
 }
 
 /** How long answers took: each decided application of the period, in working days, and how many in time. */
-async function answerTimes(tx: Ctx, period: Period, held: readonly string[]) {
+async function answerTimes(tx: Ctx, period: Period, granted: readonly string[]) {
   const rows = await tx.db.execute<{ from: string; to: string; in_time: boolean; n: number }>(sql`
     select (a.submitted_at at time zone 'Asia/Shanghai')::date::text as from,
       (a.decided_at at time zone 'Asia/Shanghai')::date::text as to,
       (a.decided_at at time zone 'Asia/Shanghai')::date <= a.due_on as in_time, count(*)::int as n
     from membership_applications a
-    where a.status in ('approved', 'rejected') and ${inScope(sql`a.desk_id`, held)}
+    where a.status in ('approved', 'rejected') and ${inScope(sql`a.desk_id`, granted)}
       and ${decidedBetween(period)}
     group by 1, 2, 3`);
   const calendar = await readWorkCalendar(tx);

@@ -18,26 +18,32 @@ export interface InboxCounts {
 }
 
 /** Stops at `countedUpTo + 1` entries of one status: the figure is exact until it says 999+. */
-function counted(table: SQL, desk: SQL, held: readonly string[], status: string, more: SQL): SQL {
-  return sql`(select count(*)::int from (select 1 from (${desksOf(held)}) d cross join lateral (
+function counted(
+  table: SQL,
+  desk: SQL,
+  granted: readonly string[],
+  status: string,
+  more: SQL,
+): SQL {
+  return sql`(select count(*)::int from (select 1 from (${desksOf(granted)}) d cross join lateral (
     select 1 from ${table} a where ${desk} = d.id and a.status = ${status} ${more}
     limit ${countedUpTo + 1}) n limit ${countedUpTo + 1}) counted)`;
 }
 
 function totals(actor: Actor, more: SQL, statuses: { application: string[]; booking: string }) {
-  const held = canReviewApplication.organisationsOf(actor);
+  const granted = canReviewApplication.organisationsOf(actor);
   const table = sql`membership_applications`;
   const applications = statuses.application.map((status) =>
-    counted(table, sql`a.desk_id`, held, status, more),
+    counted(table, sql`a.desk_id`, granted, status, more),
   );
   const bookings = offeringKinds
-    .map((kind) => ({ kind, held: canDecideBookings[kind].organisationsOf(actor) }))
-    .filter((part) => part.held.length > 0)
+    .map((kind) => ({ kind, granted: canDecideBookings[kind].organisationsOf(actor) }))
+    .filter((part) => part.granted.length > 0)
     .map((part) =>
       counted(
         sql`bookings`,
         sql`a.organiser_id`,
-        part.held,
+        part.granted,
         statuses.booking,
         sql`and a.kind = ${part.kind} ${more}`,
       ),

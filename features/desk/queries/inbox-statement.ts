@@ -21,9 +21,9 @@ const statuses: Record<View, { application: string[]; booking: string[] }> = {
 const array = (values: readonly string[]): string => `{${values.join(',')}}`;
 
 /** Organisations at and below which the right is held: where a desk may be. */
-export const desksOf = (held: readonly string[]): SQL => sql`
+export const desksOf = (granted: readonly string[]): SQL => sql`
   select distinct descendant_id as id from organisation_closure
-  where ancestor_id = any (${array(held)}::uuid[])`;
+  where ancestor_id = any (${array(granted)}::uuid[])`;
 
 /** What waits goes by its last day, what is done by when, what was searched by age. */
 const orders: Record<View, { key: SQL; before: (c: Cursor) => SQL; by: SQL }> = {
@@ -85,27 +85,27 @@ function picked(parts: {
   entity: 'application' | 'booking';
   table: SQL;
   desk: SQL;
-  held: readonly string[];
+  granted: readonly string[];
   more: SQL;
   asked: Asked;
   searching: boolean;
   statuses: readonly string[];
 }): SQL {
-  const { table, desk, held, more, asked } = parts;
+  const { table, desk, granted, more, asked } = parts;
   const { by } = orders[asked.view];
   const within = array(parts.statuses);
   if (parts.searching) {
     return sql`(select a.* from ${table} a where a.status = any (${within}::text[])
       and exists (select 1 from organisation_closure s where s.descendant_id = ${desk}
-        and s.ancestor_id = any (${array(held)}::uuid[])) ${more} order by ${by} limit ${asked.limit})`;
+        and s.ancestor_id = any (${array(granted)}::uuid[])) ${more} order by ${by} limit ${asked.limit})`;
   }
   if (asked.view === 'done' && parts.entity === 'application') {
     // Spelt out, so that the partial index on decided applications fits.
-    return sql`(select a.* from (${desksOf(held)}) d cross join lateral (select a.* from ${table} a
+    return sql`(select a.* from (${desksOf(granted)}) d cross join lateral (select a.* from ${table} a
       where ${desk} = d.id and a.status in ('approved', 'rejected') ${more}
       order by ${by} limit ${asked.limit}) a order by ${by} limit ${asked.limit})`;
   }
-  return sql`(select a.* from (${desksOf(held)}) d cross join unnest(${within}::text[]) s(status)
+  return sql`(select a.* from (${desksOf(granted)}) d cross join unnest(${within}::text[]) s(status)
     cross join lateral (select a.* from ${table} a where ${desk} = d.id and a.status = s.status
       ${more} order by ${by} limit ${asked.limit}) a order by ${by} limit ${asked.limit})`;
 }
@@ -116,14 +116,14 @@ interface Part {
 }
 
 function applicationsPart(actor: Actor, asked: Asked): Part | null {
-  const held = canReviewApplication.organisationsOf(actor);
-  if (held.length === 0) return null;
+  const granted = canReviewApplication.organisationsOf(actor);
+  if (granted.length === 0) return null;
   const search = searchCondition('application', asked.filter.q, asked.today);
   const rows = picked({
     entity: 'application',
     table: sql`membership_applications`,
     desk: sql`a.desk_id`,
-    held,
+    granted,
     more: narrowed(asked, sql`a.town_id`, search?.where ?? null),
     asked,
     searching: search !== null,
@@ -148,15 +148,15 @@ function bookingsPart(
   asked: Asked,
   kind: Exclude<Matter, 'membership'>,
 ): Part | null {
-  const held = canDecideBookings[kind].organisationsOf(actor);
-  if (held.length === 0) return null;
+  const granted = canDecideBookings[kind].organisationsOf(actor);
+  if (granted.length === 0) return null;
   const search = searchCondition('booking', asked.filter.q, asked.today);
   const decided = asked.view === 'done' ? sql`and a.decided_by is not null` : sql``;
   const rows = picked({
     entity: 'booking',
     table: sql`bookings`,
     desk: sql`a.organiser_id`,
-    held,
+    granted,
     more: sql`and a.kind = ${kind} ${decided} ${narrowed(asked, sql`(select town_id from offering_sessions z where z.id = a.session_id)`, search?.where ?? null)}`,
     asked,
     searching: search !== null,

@@ -121,14 +121,14 @@ describe('four years, day by day', () => {
 
   it('too little attendance closes the next term, whenever that is held, and no other', () => {
     const care = { kind: 'childcare' };
-    const held = [
+    const calendar = [
       ['2024寒假', '2024-01-22'],
       ['2024暑期', '2024-07-08'],
       ['2025寒假', '2025-01-20'],
       ['2025暑期', '2025-07-07'],
       ['2026暑期', '2026-07-06'],
     ] as const;
-    const terms = held.map(([key, day]) => ({ key, startsAt: at(day) }));
+    const terms = calendar.map(([key, day]) => ({ key, startsAt: at(day) }));
     const bad = seen('2024-07-08', {
       ...care,
       term: '2024暑期',
@@ -137,7 +137,7 @@ describe('four years, day by day', () => {
       held: 20,
     });
     const open = (bars: number) =>
-      held.map(([term, day]) => {
+      terms.map(([term, day]) => {
         const given = {
           rules: { attendanceMin: 70, attendanceTerms: bars, attendanceOf: 'kind' as const },
           offering: { ...care, term, id: term },

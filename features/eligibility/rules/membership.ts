@@ -5,15 +5,15 @@ import type { Rule } from './facts';
  * Members only, unless the notice opens it to every worker. 保留会籍 counts (会籍办法: services go on). Null when
  * it is open to all.
  */
-export const membership: Rule = ({ offering, membership: held, attendee }) => {
+export const membership: Rule = ({ offering, membership: own, attendee }) => {
   if (!offering.rules.membersOnly) return null;
-  if (held) {
+  if (own) {
     const reason = attendee.isChild ? '家长是工会会员' : '您是工会会员';
     return {
       rule: 'membership',
       outcome: 'pass',
       reason,
-      note: `${formatFullDay(held.joinedOn)}入会`,
+      note: `${formatFullDay(own.joinedOn)}入会`,
     };
   }
   return {

@@ -2,15 +2,15 @@ import type { Check, Rule } from './facts';
 
 interface Share {
   readonly most: number | undefined;
-  readonly held: number | null;
+  readonly taken: number | null;
   readonly name: string;
 }
 
-function judge({ most, held, name }: Share): Check | null {
-  if (most === undefined || held === null) return null;
+function judge({ most, taken, name }: Share): Check | null {
+  if (most === undefined || taken === null) return null;
   const reason = `${name}每场最多 ${most} 个名额`;
-  const note = `已占 ${held} 个`;
-  if (held < most) return { rule: 'quota', outcome: 'pass', reason, note };
+  const note = `已占 ${taken} 个`;
+  if (taken < most) return { rule: 'quota', outcome: 'pass', reason, note };
   return {
     rule: 'quota',
     outcome: 'fail',
@@ -27,11 +27,11 @@ function judge({ most, held, name }: Share): Check | null {
  */
 export const quota: Rule = ({ offering, membership, session, shares }) => {
   const { quotaTown, quotaUnit } = offering.rules;
-  const held = session && shares?.[session.id];
-  if (!held || !membership) return null;
+  const share = session && shares?.[session.id];
+  if (!share || !membership) return null;
   const checks = [
-    judge({ most: quotaTown, held: held.town, name: membership.townName ?? '所在辖区' }),
-    judge({ most: quotaUnit, held: held.unit, name: membership.unionName ?? '所在工会' }),
+    judge({ most: quotaTown, taken: share.town, name: membership.townName ?? '所在辖区' }),
+    judge({ most: quotaUnit, taken: share.unit, name: membership.unionName ?? '所在工会' }),
   ].filter((check) => check !== null);
   return checks.find((check) => check.outcome === 'fail') ?? checks[0] ?? null;
 };

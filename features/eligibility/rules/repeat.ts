@@ -49,10 +49,10 @@ export const repeat: Rule = (facts) => {
   const reason = repeatWords(months);
   const who = attendee.isChild ? attendee.name : '您';
   const hits = barring(facts);
-  const held = hits.find((b) => b.startsAt > now && b.status !== 'attended');
-  const hit = held ?? hits[0];
+  const upcoming = hits.find((b) => b.startsAt > now && b.status !== 'attended');
+  const hit = upcoming ?? hits[0];
   if (!hit) return { rule: 'repeat', outcome: 'pass', reason, note: `${who}没有重复` };
-  if (!held && recheckReturns && recheck === 'verified') {
+  if (!upcoming && recheckReturns && recheck === 'verified') {
     return { rule: 'repeat', outcome: 'pass', reason, note: '已核实，按通知再来一次' };
   }
   const day = todayOn(hit.startsAt);
@@ -61,8 +61,8 @@ export const repeat: Rule = (facts) => {
     rule: 'repeat',
     outcome: 'fail',
     reason,
-    note: `${formatFullDay(day)}${held ? '已约了' : '参加过'}《${hit.title}》`,
-    fix: held
+    note: `${formatFullDay(day)}${upcoming ? '已约了' : '参加过'}《${hit.title}》`,
+    fix: upcoming
       ? { text: '先取消那一次', href: `/me/bookings/${hit.bookingId}` }
       : wayOut(facts, again),
   };

@@ -16,8 +16,8 @@ export function runningShares(): RunningShares {
     town: `town ${membership?.townName ?? ''}`,
     unit: `unit ${membership?.unionPath[0] ?? ''}`,
   });
-  const more = (held: number | null, key: string) =>
-    held === null ? null : held + (taken.get(key) ?? 0);
+  const more = (before: number | null, key: string) =>
+    before === null ? null : before + (taken.get(key) ?? 0);
   return {
     after: (facts) => {
       const { town, unit } = keysOf(facts);

@@ -190,10 +190,10 @@ describe('cancel, promote and book at the same moment (C06)', () => {
       const [a, b, c, d] = scene.members;
       const first = await book(scene, a);
       const second = await book(scene, b);
-      let held = 0;
+      let arrived = 0;
       let over = 0;
       atPausePoint(spot, async () => {
-        if (held++ === 0) await untilSomebodyWaits(() => over === 3);
+        if (arrived++ === 0) await untilSomebodyWaits(() => over === 3);
       });
       const all = [cancel(a, first), cancel(b, second), book(scene, c), book(scene, d)];
       const results = await Promise.all(

@@ -92,11 +92,11 @@ describe('one place a family and year (C16)', () => {
 
   it('lets both wait, and passes over the second when a place is free for them', async () => {
     const { wife, husband, other, spring, summer } = await scene(1);
-    const held = await book(other, summer);
-    if (!held.ok) throw new Error(held.reason);
+    const booked = await book(other, summer);
+    if (!booked.ok) throw new Error(booked.reason);
     expect(await book(husband, summer)).toMatchObject({ value: { status: 'waitlisted' } });
     expect(await book(wife, spring)).toMatchObject({ ok: true });
-    const { bookingId } = held.value;
+    const { bookingId } = booked.value;
     await cancelBooking(as(actorOf(other)), cancelBookingInput.parse({ bookingId }));
     expect(await statusOf(husband)).toEqual(['refused']);
     const [told] = await sqlAsOwner()`

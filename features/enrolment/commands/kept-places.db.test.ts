@@ -105,11 +105,14 @@ describe('places kept for a group', () => {
 
 describe('at the same instant', () => {
   /** Both at once, one of them first behind the lock; what each said, in the order given. */
-  const race = async (held: string, ways: Readonly<Record<string, () => Promise<unknown>>>) => {
-    const names = Object.keys(ways).sort((a) => (a === held ? -1 : 1));
+  const race = async (
+    firstAction: string,
+    ways: Readonly<Record<string, () => Promise<unknown>>>,
+  ) => {
+    const names = Object.keys(ways).sort((a) => (a === firstAction ? -1 : 1));
     const [first, second] = names.map((name) => async () => ways[name]?.().catch(() => 'thrown'));
     if (!first || !second) throw new Error('a race is of two');
-    const said = await raceAt(`${held}:locked`, first, second);
+    const said = await raceAt(`${firstAction}:locked`, first, second);
     return Object.fromEntries(names.map((name, n) => [name, said[n]]));
   };
   const withOffer = async () => {
@@ -129,17 +132,17 @@ describe('at the same instant', () => {
 
   it.each(['claim', 'lapse'])(
     'a yes and the end of its time: one wins (%s held up)',
-    async (held) => {
+    async (firstAction) => {
       const { h, ids } = await withOffer();
       await sqlAsOwner()`update outbox set status = 'sent'`;
       // The clock may come early, but a yes never late.
-      if (held === 'lapse') await elapse(ids[1]);
-      const said = await race(held, {
+      if (firstAction === 'lapse') await elapse(ids[1]);
+      const said = await race(firstAction, {
         claim: () => claimOffer(who(h, 1), { bookingId: id(ids, 1) }),
         lapse: () => lapseOffer(clockwork, { bookingId: id(ids, 1) }),
       });
       expect(said).toMatchObject(
-        held === 'claim'
+        firstAction === 'claim'
           ? { claim: { ok: true }, lapse: 'left' }
           : { claim: { reason: 'offer_over' }, lapse: 'lapsed' },
       );
@@ -150,9 +153,9 @@ describe('at the same instant', () => {
 
   it.each(['claim', 'cancel-session'])(
     'a yes and the end of the session (%s held up)',
-    async (held) => {
+    async (firstAction) => {
       const { h, ids } = await withOffer();
-      await race(held, {
+      await race(firstAction, {
         claim: () => claimOffer(who(h, 1), { bookingId: id(ids, 1) }),
         'cancel-session': () =>
           cancelSession(h.plain, { sessionId: h.session.id, reason: '场地停电' }),
@@ -164,11 +167,11 @@ describe('at the same instant', () => {
 
   it.each(['decline', 'book'])(
     'a no and somebody new: the queue goes first (%s held up)',
-    async (held) => {
+    async (firstAction) => {
       const h = await scene(1, 4);
       const ids = [await book(h, 0), await book(h, 1), await book(h, 2)];
       await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
-      const made = await race(held, {
+      const made = await race(firstAction, {
         decline: () => declineOffer(who(h, 1), { bookingId: id(ids, 1) }),
         book: () => book(h, 3),
       });

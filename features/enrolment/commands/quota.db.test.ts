@@ -60,9 +60,9 @@ describe('the quota of a town', () => {
 
   it('passes over who waits while the town has its places, and keeps them waiting', async () => {
     const h = await people({ quotaTown: 1 }, 2);
-    const held = await book(h, h.a);
+    const booked = await book(h, h.a);
     const away = await book(h, h.elsewhere);
-    if (!held.ok || !away.ok) throw new Error('no place');
+    if (!booked.ok || !away.ok) throw new Error('no place');
     // As when the quota was lowered after they had joined the queue.
     await sqlAsOwner()`update offerings set rules = '{}'::jsonb`;
     expect(await book(h, h.b)).toMatchObject({ value: { status: 'waitlisted' } });
@@ -74,7 +74,7 @@ describe('the quota of a town', () => {
       (await sqlAsOwner()`select status from bookings where person_id = ${h.b.personId}`)[0]
         ?.status;
     expect(await waiting()).toBe('waitlisted');
-    await cancel(h.a, held.value.bookingId);
+    await cancel(h.a, booked.value.bookingId);
     expect(await waiting()).toBe('booked');
   });
 });

@@ -118,8 +118,8 @@ describe('booking and cancelling over and over', () => {
     });
     const first = await requestPlace(hers, input);
     expect(first.ok).toBe(true);
-    await sqlAsOwner().begin(async (held) => {
-      await held`select 1 from session_capacity where session_id = ${session.id} for update`;
+    await sqlAsOwner().begin(async (locking) => {
+      await locking`select 1 from session_capacity where session_id = ${session.id} for update`;
       const other = await requestPlace(person(members, 1), input);
       expect(other).toMatchObject({ ok: false, reason: 'full' });
     });

@@ -57,14 +57,14 @@ type Target = typeof offeringSessions.$inferSelect;
 
 /** Both capacity rows in order of session id, as everywhere: two people who swap cannot deadlock. */
 async function lockBoth(tx: Ctx, from: string, to: string) {
-  const held = new Map<string, LockedAvailability>();
+  const locked = new Map<string, LockedAvailability>();
   for (const id of [from, to].sort()) {
     const stock = await lockAvailability(tx, id);
     if (!stock) throw new NotFound('session');
-    held.set(id, stock);
+    locked.set(id, stock);
     await pausePoint('reschedule:locked');
   }
-  const [left, taken] = [held.get(from), held.get(to)];
+  const [left, taken] = [locked.get(from), locked.get(to)];
   if (!left || !taken) throw new NotFound('session');
   return { left, taken };
 }

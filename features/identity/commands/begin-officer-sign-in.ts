@@ -25,14 +25,14 @@ async function prepareSecondFactor(tx: Ctx, accountId: string): Promise<void> {
 
 /** Whether an account holds a role anywhere; asked before anybody is signed in. */
 export async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
-  const held = await bySystem(tx, (systemTx) =>
+  const grants = await bySystem(tx, (systemTx) =>
     systemTx.db
       .select({ id: roleGrants.id })
       .from(roleGrants)
       .where(and(eq(roleGrants.accountId, accountId), isNull(roleGrants.revokedAt)))
       .limit(1),
   );
-  return held.length > 0;
+  return grants.length > 0;
 }
 
 /**

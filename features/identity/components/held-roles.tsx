@@ -19,18 +19,18 @@ export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
   if (roles.length === 0) return <p className="text-ink-2">在您管辖的范围内没有角色。</p>;
   return (
     <ul className="rows">
-      {roles.map((held) => (
-        <li key={held.grantId} className="py-2">
+      {roles.map((grant) => (
+        <li key={grant.grantId} className="py-2">
           <p>
-            <b>{roleLabels[held.role]}</b> · {held.organisationName}
+            <b>{roleLabels[grant.role]}</b> · {grant.organisationName}
           </p>
           <p className="text-meta text-ink-3">
-            {formatDateTime(held.grantedAt, now)} 授予{held.reason && `，${held.reason}`}
+            {formatDateTime(grant.grantedAt, now)} 授予{grant.reason && `，${grant.reason}`}
           </p>
           {editable && (
-            <Form action={revokeRoleAction} part={held.grantId} fold={foldOf('收回')}>
+            <Form action={revokeRoleAction} part={grant.grantId} fold={foldOf('收回')}>
               <FieldStack>
-                <input type="hidden" name="grantId" value={held.grantId} />
+                <input type="hidden" name="grantId" value={grant.grantId} />
                 <TextField
                   name="reason"
                   label="收回原因"
@@ -38,7 +38,7 @@ export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
                   maxLength={100}
                 />
                 <SubmitButton variant="danger" small block={false} pendingText="收回中…">
-                  收回 {roleLabels[held.role]}
+                  收回 {roleLabels[grant.role]}
                 </SubmitButton>
               </FieldStack>
             </Form>

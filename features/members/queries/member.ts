@@ -43,7 +43,7 @@ const columns = {
  */
 export async function getMember(ctx: Ctx, personId: string) {
   if (!isUuid(personId)) throw new NotFound('person');
-  const held = canSeeMembers.organisationsOf(ctx.actor);
+  const granted = canSeeMembers.organisationsOf(ctx.actor);
   return read(ctx, async (tx) => {
     const [row] = await tx.db
       .select(columns)
@@ -57,7 +57,7 @@ export async function getMember(ctx: Ctx, personId: string) {
           eq(occupations.version, memberships.occupationVersion),
         ),
       )
-      .where(and(eq(people.id, personId), inScope(memberships.organisationId, held)))
+      .where(and(eq(people.id, personId), inScope(memberships.organisationId, granted)))
       .orderBy(desc(memberships.joinedOn))
       .limit(1);
     if (!row) throw new NotFound('person');

@@ -79,8 +79,12 @@ const onJoining: Columns = {
   newForm: sql`g.is_new_form`,
 };
 
-function placed({ town, union, newForm }: MemberFilter, held: readonly string[], at: Columns): SQL {
-  return sql`${inScope(at.organisation, held)}
+function placed(
+  { town, union, newForm }: MemberFilter,
+  granted: readonly string[],
+  at: Columns,
+): SQL {
+  return sql`${inScope(at.organisation, granted)}
     ${town === 'none' ? sql`and ${at.town} is null` : town ? sql`and ${at.town} = ${town}::uuid` : sql``}
     ${union ? sql`and ${inScope(at.organisation, [union])}` : sql``}
     ${newForm ? sql`and ${at.newForm} = ${newForm === '1'}` : sql``}`;
@@ -90,12 +94,12 @@ function placed({ town, union, newForm }: MemberFilter, held: readonly string[],
  * A period asks who joined in it, where and as what, also when they have left or moved since: the
  * rows of 会籍变化 that the dashboard's figure counts. Without one the list holds today's members.
  */
-function conditions(filter: MemberFilter, held: readonly string[]): SQL {
+function conditions(filter: MemberFilter, granted: readonly string[]): SQL {
   const { from, to } = filter;
-  if (!(from && to)) return sql`m.status <> 'left' and ${placed(filter, held, current)}`;
+  if (!(from && to)) return sql`m.status <> 'left' and ${placed(filter, granted, current)}`;
   return sql`exists (select 1 from membership_changes g join organisations go on go.id = g.organisation_id
     where g.membership_id = m.id and g.type = 'joined' and g."on" between ${from}::date and ${to}::date
-      and ${placed(filter, held, onJoining)})`;
+      and ${placed(filter, granted, onJoining)})`;
 }
 
 /** More than this is not counted out. */
@@ -114,10 +118,10 @@ export async function listMembers(
   ctx: Ctx,
   filter: MemberFilter,
 ): Promise<{ items: MemberItem[]; after: string | null; total: string }> {
-  const held = canSeeMembers.organisationsOf(ctx.actor);
+  const granted = canSeeMembers.organisationsOf(ctx.actor);
   const search = asked(filter.q, todayOn(ctx.now));
   const [on = '', id = ''] = (filter.after ?? '').split('~');
-  const where = sql`where ${conditions(filter, held)} ${search.where}`;
+  const where = sql`where ${conditions(filter, granted)} ${search.where}`;
   return (search.byDocument ? readOnRecord : read)(ctx, async (tx) => {
     const rows = await tx.db.execute<MemberItem>(sql`
       select p.id as person_id, m.id as membership_id, p.name, m.member_no, m.status,

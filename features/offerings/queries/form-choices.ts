@@ -18,7 +18,7 @@ const town = alias(organisations, 'town');
  * @returns `town` is null for what lies in no town
  */
 export async function listOrganisers(ctx: Ctx, kind: Kind) {
-  const held = canManageOfferings[kind].organisationsOf(ctx.actor);
+  const granted = canManageOfferings[kind].organisationsOf(ctx.actor);
   return read(ctx, (tx) =>
     tx.db
       .select({ id: organisations.id, name: organisations.shortName, town: town.shortName })
@@ -28,7 +28,7 @@ export async function listOrganisers(ctx: Ctx, kind: Kind) {
         and(
           isNull(organisations.closedAt),
           ne(organisations.kind, 'partner'),
-          inScope(organisations.id, held),
+          inScope(organisations.id, granted),
         ),
       )
       .orderBy(

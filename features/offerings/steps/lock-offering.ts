@@ -48,10 +48,10 @@ export async function lockSession(
     .from(offeringSessions)
     .where(eq(offeringSessions.id, id));
   if (!seen) throw new NotFound('session');
-  const held = await lockOffering(tx, seen.offeringId);
+  const locked = await lockOffering(tx, seen.offeringId);
   const [session] = await tx.db.select().from(offeringSessions).where(eq(offeringSessions.id, id));
   if (!session) throw new NotFound('session');
-  return { ...held, session };
+  return { ...locked, session };
 }
 
 /** What everyone may read of an offering, for the audit: nothing of it is personal. */

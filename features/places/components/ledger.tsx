@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-type Fill = 'taken' | 'held' | 'kept' | 'special' | 'free';
+type Fill = 'taken' | 'offered' | 'reserved' | 'special' | 'free';
 
 export interface LedgerEntry {
   /** Which places these are; one line each. */
@@ -12,8 +12,8 @@ export interface LedgerEntry {
 
 const fills: Record<Fill, string> = {
   taken: 'bg-neutral',
-  held: 'bg-warning',
-  kept: 'bg-info',
+  offered: 'bg-warning',
+  reserved: 'bg-info',
   special: 'bg-bar-2',
   free: 'border-[1.5px] border-control bg-surface',
 };

@@ -12,7 +12,7 @@ export interface LedgerRow {
   readonly key: string;
   readonly label: string;
   readonly count: number;
-  readonly fill: 'taken' | 'held' | 'kept' | 'free';
+  readonly fill: 'taken' | 'offered' | 'reserved' | 'free';
 }
 
 export interface PlacesLedger {
@@ -35,8 +35,8 @@ const statusLines = [
   ['booked', '已预约', 'taken'],
   ['attended', '已签到', 'taken'],
   ['absent', '缺席', 'taken'],
-  ['pending', '待审核，名额留着', 'held'],
-  ['sent_back', '需补正，名额留着', 'held'],
+  ['pending', '待审核，名额留着', 'offered'],
+  ['sent_back', '需补正，名额留着', 'offered'],
 ] as const;
 
 function keptLabel(label: string, returnsAt: Date | null, now: Date): string {
@@ -47,8 +47,8 @@ function keptLabel(label: string, returnsAt: Date | null, now: Date): string {
  * N 个名额使用情况 (domain.md §3.5): taken by status, held by offers until …, kept for groups, free. Each
  * place stands in exactly one row, so the rows always add up to the capacity; overrides stand apart.
  */
-export function ledgerOf(held: LedgerFacts, now: Date): PlacesLedger {
-  const { places, counts, carveOuts, firstOfferEnds } = held;
+export function ledgerOf(facts: LedgerFacts, now: Date): PlacesLedger {
+  const { places, counts, carveOuts, firstOfferEnds } = facts;
   const rows: LedgerRow[] = [];
   for (const [key, label, fill] of statusLines) {
     const count = counts[key] ?? 0;
@@ -59,12 +59,12 @@ export function ledgerOf(held: LedgerFacts, now: Date): PlacesLedger {
     const ends = firstOfferEnds
       ? `，${offered > 1 ? '最早' : ''}${deadlineWords(firstOfferEnds, now)} 到期`
       : '';
-    rows.push({ key: 'offered', label: `给候补留着${ends}`, count: offered, fill: 'held' });
+    rows.push({ key: 'offered', label: `给候补留着${ends}`, count: offered, fill: 'offered' });
   }
   for (const c of carveOuts) {
     const label = keptLabel(c.label, c.returnsAt, now);
     if (reservedBy(c) > 0)
-      rows.push({ key: `carve_out:${c.id}`, label, count: reservedBy(c), fill: 'kept' });
+      rows.push({ key: `carve_out:${c.id}`, label, count: reservedBy(c), fill: 'reserved' });
   }
   const used = rows.reduce((sum, row) => sum + row.count, 0);
   rows.push({ key: 'free', label: '现在能报', count: places.capacity - used, fill: 'free' });

@@ -86,8 +86,8 @@ describe('the next place', () => {
   const terms = { needsApproval: false, waitlistMax: undefined };
   it('is given, held, queued or refused', () => {
     expect(grantPlace(places, terms)).toMatchObject({ status: 'booked', places: { taken: 2 } });
-    const held = grantPlace(places, { ...terms, needsApproval: true });
-    expect(held).toMatchObject({ status: 'pending', places: { taken: 2 } });
+    const pending = grantPlace(places, { ...terms, needsApproval: true });
+    expect(pending).toMatchObject({ status: 'pending', places: { taken: 2 } });
     const queued = { status: 'waitlisted', queueNo: 5, places: { waiting: 1, queueNext: 6 } };
     expect(grantPlace({ ...places, taken: 2 }, terms)).toMatchObject(queued);
     expect(grantPlace({ ...places, taken: 2 }, { ...terms, waitlistMax: 0 })).toBe('full');

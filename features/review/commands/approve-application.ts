@@ -84,18 +84,18 @@ async function approve(
   tx: Ctx,
   input: ApproveInput,
 ): Promise<Result<DecidedApplication, ApproveRefusal>> {
-  const held = await lockApplication(tx, input.applicationId);
-  authorize(canReviewApplication(tx.actor, held.deskPath));
-  const blocked = await decisionBlocked(tx, held, input.version);
+  const locked = await lockApplication(tx, input.applicationId);
+  authorize(canReviewApplication(tx.actor, locked.deskPath));
+  const blocked = await decisionBlocked(tx, locked, input.version);
   if (blocked) return blocked;
-  if (await isClosed(tx, held.application.organisationId)) return refuse('union_closed');
-  const parent = await confirmingDesk(tx, held);
-  if (parent) return ok(await recordDecision(tx, held, passingOn(tx, held, parent)));
-  const member = await planMember(tx, held.application);
+  if (await isClosed(tx, locked.application.organisationId)) return refuse('union_closed');
+  const parent = await confirmingDesk(tx, locked);
+  if (parent) return ok(await recordDecision(tx, locked, passingOn(tx, locked, parent)));
+  const member = await planMember(tx, locked.application);
   if (!member.ok) return member;
-  const decided = await recordDecision(tx, held, approving(member.value));
-  await makeMember(tx, held.application, member.value);
-  await recordLater(tx, held.application.id);
+  const decided = await recordDecision(tx, locked, approving(member.value));
+  await makeMember(tx, locked.application, member.value);
+  await recordLater(tx, locked.application.id);
   return ok(decided);
 }
 

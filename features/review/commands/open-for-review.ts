@@ -21,11 +21,11 @@ export async function openForReview(
   input: OpenInput,
 ): Promise<Result<{ opened: boolean }>> {
   return transaction(ctx, async (tx) => {
-    const held = await lockApplication(tx, input.applicationId);
+    const locked = await lockApplication(tx, input.applicationId);
     authorize(canReviewApplication.anywhere(tx.actor));
-    const decides = canDecideApplication(tx.actor, held.deskPath, held.application);
-    if (!decides || !isUnread(held.application)) return ok({ opened: false });
-    await beginReview(tx, held);
+    const decides = canDecideApplication(tx.actor, locked.deskPath, locked.application);
+    if (!decides || !isUnread(locked.application)) return ok({ opened: false });
+    await beginReview(tx, locked);
     return ok({ opened: true });
   });
 }

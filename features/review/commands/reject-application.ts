@@ -20,12 +20,12 @@ export async function rejectApplication(
   { applicationId, version, reason }: RejectInput,
 ): Promise<Result<DecidedApplication, DecideRefusal>> {
   return transaction(ctx, async (tx) => {
-    const held = await lockApplication(tx, applicationId);
-    authorize(canReviewApplication(tx.actor, held.deskPath));
-    const blocked = await decisionBlocked(tx, held, version);
+    const locked = await lockApplication(tx, applicationId);
+    authorize(canReviewApplication(tx.actor, locked.deskPath));
+    const blocked = await decisionBlocked(tx, locked, version);
     if (blocked) return blocked;
     const { hotline } = portal();
-    const decided = await recordDecision(tx, held, {
+    const decided = await recordDecision(tx, locked, {
       decision: 'rejected',
       to: 'rejected',
       patch: { reason },

@@ -110,17 +110,17 @@ async function escalate(
 
 /** Looks again under the lock: the case may have been decided a moment ago. */
 async function sweepOne(tx: Ctx, id: string, clock: Clock): Promise<keyof Reminded | null> {
-  const held = await lockApplication(tx, id);
-  const { status, dueOn, remindedAt, deskId } = held.application;
+  const locked = await lockApplication(tx, id);
+  const { status, dueOn, remindedAt, deskId } = locked.application;
   if (!isWaiting(status) || dueOn === null) return null;
   const desk = await getOrganisation(tx, deskId);
-  const { escalatedAt } = held.application;
+  const { escalatedAt } = locked.application;
   if (isOverdue(dueOn, clock.today) && desk.parentId !== null && escalatedAt === null) {
-    await escalate(tx, held, desk.parentId, clock.today);
+    await escalate(tx, locked, desk.parentId, clock.today);
     return 'escalated';
   }
   if (dueOn > clock.remindUpTo || remindedAt !== null) return null;
-  await remind(tx, held, clock.today);
+  await remind(tx, locked, clock.today);
   return 'reminded';
 }
 

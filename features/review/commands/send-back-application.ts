@@ -20,12 +20,12 @@ export async function sendBackApplication(
   { applicationId, version, fields, reason }: SendBackInput,
 ): Promise<Result<DecidedApplication, DecideRefusal>> {
   return transaction(ctx, async (tx) => {
-    const held = await lockApplication(tx, applicationId);
-    authorize(canReviewApplication(tx.actor, held.deskPath));
-    const blocked = await decisionBlocked(tx, held, version);
+    const locked = await lockApplication(tx, applicationId);
+    authorize(canReviewApplication(tx.actor, locked.deskPath));
+    const blocked = await decisionBlocked(tx, locked, version);
     if (blocked) return blocked;
     const asked = fields.map((field) => questionLabels[field]);
-    const decided = await recordDecision(tx, held, {
+    const decided = await recordDecision(tx, locked, {
       decision: 'sent_back',
       to: 'sent_back',
       patch: { reason, sentBackFields: fields },

@@ -77,7 +77,7 @@ const columns = {
 
 /** In scope by its desk, or by its union: who passed a case on may still read it. */
 async function findRow(tx: Ctx, id: string) {
-  const held = canReviewApplication.organisationsOf(tx.actor);
+  const granted = canReviewApplication.organisationsOf(tx.actor);
   const [row] = await tx.db
     .select(columns)
     .from(applications)
@@ -98,7 +98,7 @@ async function findRow(tx: Ctx, id: string) {
       and(
         eq(applications.id, id),
         ne(applications.status, 'draft'),
-        or(inScope(applications.deskId, held), inScope(applications.organisationId, held)),
+        or(inScope(applications.deskId, granted), inScope(applications.organisationId, granted)),
       ),
     );
   if (!row?.deskId) throw new NotFound('application');

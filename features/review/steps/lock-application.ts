@@ -92,8 +92,8 @@ export async function recordEvent(
  * that is being read can still be decided. The caller holds the row and has authorised. Throws NotFound
  * when the row is gone.
  */
-export async function beginReview(tx: Ctx, held: LockedApplication): Promise<LockedApplication> {
-  const { application } = held;
+export async function beginReview(tx: Ctx, locked: LockedApplication): Promise<LockedApplication> {
+  const { application } = locked;
   const union = await getOrganisation(tx, application.deskId);
   const [opened] = await tx.db
     .update(applications)
@@ -117,8 +117,8 @@ export async function beginReview(tx: Ctx, held: LockedApplication): Promise<Loc
   });
   const { id, number, accountId, deskId } = application;
   // Said once: that the corrections are looked at too goes without saying.
-  if (application.openedAt) return { ...held, application: { ...opened, number, deskId } };
+  if (application.openedAt) return { ...locked, application: { ...opened, number, deskId } };
   const notice = openedNotice({ id, number, version: opened.version }, { union: union.shortName });
   await notify(tx, { accountId, ...notice });
-  return { ...held, application: { ...opened, number, deskId } };
+  return { ...locked, application: { ...opened, number, deskId } };
 }

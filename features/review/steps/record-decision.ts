@@ -55,11 +55,11 @@ const auditNames: Record<DecisionKind, string> = {
  */
 export async function recordDecision(
   tx: Ctx,
-  held: LockedApplication,
+  locked: LockedApplication,
   plan: Plan,
 ): Promise<DecidedApplication> {
   if (tx.actor.kind !== 'account') throw new Error('only an officer decides');
-  const { application } = isUnread(held.application) ? await beginReview(tx, held) : held;
+  const { application } = isUnread(locked.application) ? await beginReview(tx, locked) : locked;
   const { id, accountId, deskId, number } = application;
   const officerId = tx.actor.accountId;
   const version = application.version + 1;

@@ -18,8 +18,8 @@ export async function exportRoll(
   columnsOf: ColumnsOf,
 ): Promise<Result<RollFile, 'too_many'>> {
   return transaction(ctx, async (tx) => {
-    const held = await lockSession(tx, sessionId);
-    authorize(canDecideBookings[held.offering.kind](tx.actor, held.path));
-    return writeRoll(tx, held, null, columnsOf);
+    const locked = await lockSession(tx, sessionId);
+    authorize(canDecideBookings[locked.offering.kind](tx.actor, locked.path));
+    return writeRoll(tx, locked, null, columnsOf);
   });
 }

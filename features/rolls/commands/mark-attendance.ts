@@ -59,15 +59,15 @@ export async function markAttendance(
       authorize(canDecideBookings[offering.kind](tx.actor, path));
       const own = await ownBookingsIn(tx, sessionId);
       if (bookingId && own.has(bookingId)) return refuse('own_case');
-      const held = { ...session, kind: offering.kind };
-      const early = refuseMark(held, null, to, tx.now);
+      const target = { ...session, kind: offering.kind };
+      const early = refuseMark(target, null, to, tx.now);
       if (early) return refuse(early);
       await lockPlaces(tx, sessionId);
       const rows = (await rowsToMark(tx, input)).filter((row) => !own.has(row.id));
       if (bookingId && rows.length === 0) throw new NotFound('booking');
       const marked = rows.filter((row) => !(bookingId && row.status === to));
       for (const row of marked) {
-        const stop = refuseMark(held, row, to, tx.now);
+        const stop = refuseMark(target, row, to, tx.now);
         if (stop) return refuse(stop);
         const version = await moveBooking(tx, row, { to, type: eventOf[to], by });
         if (to === 'absent') await warnAbsent(tx, row, version, offering.rules);

@@ -26,9 +26,11 @@ export async function openRollLink(
   return transaction(ctx, async (tx) => {
     const link = verifyLink(rollLinkPurpose, token, tx.now, 0);
     if (!link.ok && link.reason !== 'expired') throw new NotFound('link');
-    const held = await lockSession(tx, sessionId);
+    const locked = await lockSession(tx, sessionId);
     const { actor } = tx;
-    authorize(canDecideBookings[held.offering.kind](actor, held.path) && actor.kind === 'account');
+    authorize(
+      canDecideBookings[locked.offering.kind](actor, locked.path) && actor.kind === 'account',
+    );
     if (!link.ok) return refuse('link_expired');
     const mine = and(
       eq(exportLinks.id, link.subject),
@@ -41,7 +43,7 @@ export async function openRollLink(
       .set({ usedAt: tx.now })
       .where(and(mine, isNull(exportLinks.usedAt)))
       .returning({ reason: exportLinks.reason });
-    if (used) return writeRoll(tx, held, used.reason, columnsOf);
+    if (used) return writeRoll(tx, locked, used.reason, columnsOf);
     if ((await tx.db.$count(exportLinks, mine)) === 0) throw new NotFound('link');
     return refuse('link_used');
   });

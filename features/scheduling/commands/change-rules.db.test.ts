@@ -158,7 +158,7 @@ describe('changing who may book', () => {
 
   it('judges who waits by the new rules when it is their turn; who has a place keeps it', async () => {
     const h = await scene(1);
-    const held = await book(h, h.old);
+    const booked = await book(h, h.old);
     const [waits, next] = await arrange(async (tx) => [
       await aMember(tx, { organisationId: h.tree.union.id, idNumber: born('1971-01-01') }),
       h.young,
@@ -167,8 +167,8 @@ describe('changing who may book', () => {
     await book(h, next);
     const input = change(h.offering.id, 1, { ageMax: '40', reason: '名额留给青年' });
     expect(await changeRules(h.me, input)).toMatchObject({ value: { held: 1, waiting: 1 } });
-    if (!held.ok) throw new Error(held.reason);
-    const cancel = cancelBookingInput.parse({ bookingId: held.value.bookingId });
+    if (!booked.ok) throw new Error(booked.reason);
+    const cancel = cancelBookingInput.parse({ bookingId: booked.value.bookingId });
     expect(await cancelBooking(as(actorOf(h.old)), cancel)).toMatchObject({ ok: true });
     const rows = await sqlAsOwner()`
       select status, rules_version from bookings order by created_at, queue_no`;

@@ -57,11 +57,11 @@ async function endOld(tx: Ctx, { booking, by }: LockedRow, reason: string): Prom
 }
 
 /** The new line by the rules of any other; its errors stand beside the field they speak of. */
-async function judge(tx: Ctx, held: LockedRow, input: ReplaceNamedInput) {
-  const { kind } = held.target.offering;
+async function judge(tx: Ctx, locked: LockedRow, input: ReplaceNamedInput) {
+  const { kind } = locked.target.offering;
   const cells = [input.name, input.phone, input.child ?? ''];
   const [row] = readUnitRows([['姓名', '手机号', '孩子姓名'], cells], isForChildren(kind));
-  const [one] = row ? await evaluateUnitRows(tx, { ...held.list, kind }, [row]) : [];
+  const [one] = row ? await evaluateUnitRows(tx, { ...locked.list, kind }, [row]) : [];
   if (!one) return bad('name', '请填姓名和手机号');
   if (one.fit) return one as EvaluatedRow & { fit: Fit };
   if (one.outcome === 'invited') return bad('phone', '这个手机号还不是本单位会员，请先请他入会');
@@ -137,22 +137,22 @@ const canReplace = (status: BookingStatus): boolean =>
 export async function replaceNamed(ctx: Ctx, input: ReplaceNamedInput): Promise<Replaced> {
   return mapConstraintErrors(() =>
     transaction(ctx, async (tx): Promise<Replaced> => {
-      const held = await lockNamedRow(tx, input);
-      const { list, path, booking, target, row } = held;
+      const locked = await lockNamedRow(tx, input);
+      const { list, path, booking, target, row } = locked;
       authorize(canSubmitUnitList(tx.actor, path));
       if (!canReplace(booking.status) || !target.coming) return refuse('not_replaceable');
       if (booking.version !== input.version) return refuse('answered_meanwhile');
       if (booking.isOverride) return refuse('extra_place');
       await pausePoint('replace-named:locked');
-      await endOld(tx, held, input.reason);
-      const one = await judge(tx, held, input);
+      await endOld(tx, locked, input.reason);
+      const one = await judge(tx, locked, input);
       if ('ok' in one) return one;
       const { accountId } = one.fit.person;
       if (await isOwnCase(tx, { accountId, childId: one.fit.childId })) return refuse('own_case');
-      const place = inheritedPlace(held, one);
+      const place = inheritedPlace(locked, one);
       if (!place.ok) return place;
-      const id = await storeNew(tx, held, place.value);
-      await refill(tx, held, one, place.value, id);
+      const id = await storeNew(tx, locked, place.value);
+      await refill(tx, locked, one, place.value, id);
       await recordAudit(tx, {
         action: 'replace_named',
         entityType: 'unit_list',

@@ -29,7 +29,7 @@ function rowOf(
   const { person, childId, gathered } = fit;
   const { session, attendee } = gathered.facts;
   if (!session || status === 'full') throw new Error('a unit booking without a session or place');
-  const held = status === 'offered';
+  const offered = status === 'offered';
   return {
     id: newId(),
     number: bookingNumber(todayOn(systemTx.now), running),
@@ -46,9 +46,9 @@ function rowOf(
     status,
     period: periodLiteral(session),
     queueNo,
-    offeredAt: held ? systemTx.now : null,
-    offerExpiresAt: held ? until : null,
-    offerSource: held ? 'unit' : null,
+    offeredAt: offered ? systemTx.now : null,
+    offerExpiresAt: offered ? until : null,
+    offerSource: offered ? 'unit' : null,
     carveOutId,
     rulesVersion: offering.rulesVersion,
     nameGrams: person.grams,
@@ -75,7 +75,7 @@ export async function storeUnitBookings(
   const running = await numbers(systemTx, grants.length);
   const rows = grants.map((grant, at) => rowOf(systemTx, target, grant, running[at] ?? 0, until));
   await insertBookings(systemTx, rows, { type: 'named', by });
-  const held = rows.filter((row) => row.status === 'offered').map((row) => row.id);
-  await enqueueEach(systemTx, { task: 'lapse_offer', prefix: 'offer', ids: held, runAt: until });
+  const offered = rows.filter((row) => row.status === 'offered').map((row) => row.id);
+  await enqueueEach(systemTx, { task: 'lapse_offer', prefix: 'offer', ids: offered, runAt: until });
   return rows.map((row) => row.id);
 }

@@ -144,8 +144,8 @@ function Lists() {
           <Ledger
             entries={[
               { key: 'booked', label: '已预约', count: 24, fill: 'taken' },
-              { key: 'offered', label: '给候补留着，今天 17:00 到期', count: 2, fill: 'held' },
-              { key: 'kept', label: '困难家庭预留，6月20日放出', count: 3, fill: 'kept' },
+              { key: 'offered', label: '给候补留着，今天 17:00 到期', count: 2, fill: 'offered' },
+              { key: 'kept', label: '困难家庭预留，6月20日放出', count: 3, fill: 'reserved' },
               { key: 'free', label: '现在能报', count: 1, fill: 'free' },
             ]}
           />
