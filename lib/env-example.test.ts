@@ -25,15 +25,17 @@ const read = new Set([
     .flatMap((file) => found(fs.readFileSync(file, 'utf8'), /process\.env\.([A-Z][A-Z_0-9]*)/g)),
   ...found(fs.readFileSync('lib/env.ts', 'utf8'), /^ {2}([A-Z][A-Z_]*): z?/gm),
 ]);
-const told = found(fs.readFileSync('.env.example', 'utf8'), /^([A-Z][A-Z_0-9]*)=/gm);
+const documented = found(fs.readFileSync('.env.example', 'utf8'), /^([A-Z][A-Z_0-9]*)=/gm);
 
 test('every variable that the code reads stands in .env.example', () => {
-  expect([...read].filter((name) => !ours.test(name) && !told.includes(name)).sort()).toEqual([]);
+  expect([...read].filter((name) => !ours.test(name) && !documented.includes(name)).sort()).toEqual(
+    [],
+  );
 });
 
 test('.env.example names no variable that nothing reads, and none twice', () => {
-  expect(told.filter((name) => !read.has(name))).toEqual([]);
-  expect(new Set(told).size).toBe(told.length);
+  expect(documented.filter((name) => !read.has(name))).toEqual([]);
+  expect(new Set(documented).size).toBe(documented.length);
 });
 
 test('only lib/env, the start scripts and the tools read the environment', () => {

@@ -26,10 +26,10 @@ describe('a count told roughly', () => {
   it('never tells more than there are, and less than one step fewer', () => {
     fc.assert(
       fc.property(least, count, (step, n) => {
-        const told = roughly(n, step);
-        expect(told % step).toBe(0);
-        expect(told).toBeLessThanOrEqual(n);
-        expect(n - told).toBeLessThan(step);
+        const rounded = roughly(n, step);
+        expect(rounded % step).toBe(0);
+        expect(rounded).toBeLessThanOrEqual(n);
+        expect(n - rounded).toBeLessThan(step);
       }),
     );
   });

@@ -56,9 +56,9 @@ test('a class is blocked for a missing check, opens with it, and a child goes ho
   await when('the child has not come, its guardians are told', async () => {
     await sql()`select graphile_worker.add_job('watch_classes')`;
     await expect(async () => {
-      const told = await sql()`
+      const notified = await sql()`
         select 1 from notices where dedupe_key like ${`class_absence:${made.booking}:%`}`;
-      expect(told.length).toBeGreaterThan(0);
+      expect(notified.length).toBeGreaterThan(0);
     }).toPass({ timeout: 20_000 });
     await parent.goto(`/me/bookings/${made.booking}/class`);
     await expect(parent.getByText(/今天：未到/)).toBeVisible();

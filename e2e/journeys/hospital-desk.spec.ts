@@ -87,9 +87,9 @@ test('a woman moves her half-day twice and no more; the hospital sees its own li
       const answer = await officer.goto(`/desk/offerings/${offering.id}/roll`);
       expect([403, 404]).toContain(answer?.status());
     }
-    const told = await sql()`
+    const notified = await sql()`
       select n.title, n.body from notices n join bookings b on b.account_id = n.account_id where b.id = ${booking}`;
-    expect(told.length).toBeGreaterThan(0);
-    expect(JSON.stringify(told)).not.toMatch(/癌|宫颈|乳腺|筛查|医院|卫生/);
+    expect(notified.length).toBeGreaterThan(0);
+    expect(JSON.stringify(notified)).not.toMatch(/癌|宫颈|乳腺|筛查|医院|卫生/);
   });
 });

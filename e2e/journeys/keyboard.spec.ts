@@ -171,9 +171,9 @@ test('bookings approved together are taken back together, and nobody is told @de
   await then('both wait again and no notice is on its way', async () => {
     const now = await sql()`select status from bookings where offering_id = ${offering.id}`;
     expect(now.map((row) => row.status)).toEqual(['pending', 'pending']);
-    const told =
+    const notified =
       await sql()`select 1 from outbox o join bookings b on o.dedupe_key like 'booking:' || b.id || ':2:%'
       where b.offering_id = ${offering.id} and o.status = 'waiting'`;
-    expect(told).toHaveLength(0);
+    expect(notified).toHaveLength(0);
   });
 });

@@ -125,9 +125,9 @@ test('an officer changes her mind within ten seconds, and no message has left', 
   await then('it is back on the desk and nobody was told', async () => {
     const [row] = await sql()`select status from membership_applications where id = ${made.id}`;
     expect(row?.status).toBe('in_review');
-    const told = await sql()`
+    const notified = await sql()`
       select 1 from notices n where n.dedupe_key like ${`application:${made.id}:%approved`} and n.cancelled_at is null`;
-    expect(told).toHaveLength(0);
+    expect(notified).toHaveLength(0);
   });
 });
 

@@ -62,9 +62,10 @@ test('a cancelled offering tells every holder once, with the reason', async ({
   await then('the member reads it', async () => {
     await page.reload();
     await expect(page.getByText('已取消').first()).toBeVisible();
-    const told = await sql()`select 1 from notices n join bookings b on b.account_id = n.account_id
+    const notified =
+      await sql()`select 1 from notices n join bookings b on b.account_id = n.account_id
       where b.offering_id = ${offering.id} and n.body like '%老师生病%'`;
-    expect(told).toHaveLength(1);
+    expect(notified).toHaveLength(1);
   });
 });
 

@@ -142,7 +142,7 @@ const sendNews = (f: Family) =>
     if (first) await notify(tx, first);
     await notifyMany(tx, others);
   });
-const told = async () => {
+const notified = async () => {
   const rows = await sqlAsOwner()`select account_id from notices where title = '新进展'
     union all select account_id from outbox where template = 'booking_neutral'`;
   return [rows.length, ...new Set(rows.map((row) => row.account_id))];
@@ -153,7 +153,7 @@ describe('news of a child (Z19)', () => {
     const family = await aFamily();
     const { mother, father, child } = family;
     await sendNews(family);
-    expect(await told()).toEqual([8, mother.accountId]);
+    expect(await notified()).toEqual([8, mother.accountId]);
     await removeChild(as(actorOf(mother)), { childId: child.childId });
     const waiting = await sqlAsOwner()`select 1 from outbox where status = 'waiting'
       and account_id = ${mother.accountId} and template = 'booking_neutral'`;
@@ -161,7 +161,7 @@ describe('news of a child (Z19)', () => {
     await sqlAsOwner()`delete from notices`;
     await sqlAsOwner()`delete from outbox`;
     await sendNews(family);
-    expect(await told()).toEqual([8, father.accountId]);
+    expect(await notified()).toEqual([8, father.accountId]);
   });
 
   it('goes nowhere once the child is grown without an account, and the officer reads so', async () => {
@@ -172,7 +172,7 @@ describe('news of a child (Z19)', () => {
     await sqlAsOwner()`update children set came_of_age_at = now() where id = ${child.childId}`;
     await sqlAsOwner()`update guardians set status = 'ended', ended_at = now() where child_id = ${child.childId}`;
     await sendNews(family);
-    expect(await told()).toEqual([0]);
+    expect(await notified()).toEqual([0]);
     expect(await getBookingCase(desk, bookingId)).toMatchObject({ unreachable: true });
     await sqlAsOwner()`update bookings set status = 'booked' where id = ${bookingId}`;
     const [line] = await read(desk, (tx) => rollLines(tx, session.id, true));
@@ -181,7 +181,7 @@ describe('news of a child (Z19)', () => {
       aMember(tx, { organisationId: district.id, idNumber: child.idNumber }),
     );
     await sendNews(family);
-    expect(await told()).toEqual([8, grown.accountId]);
+    expect(await notified()).toEqual([8, grown.accountId]);
   });
 });
 

@@ -164,8 +164,8 @@ describe('an appeal', () => {
     const refused = await book(s);
     expect(refused).toMatchObject({ ok: false });
     if (!refused.ok) expect(refused.detail?.href).toBe(`/me/bookings/${at(s, 1).bookingId}/appeal`);
-    const [told] = await sqlAsOwner()`select body from notices where title like '申诉不成立%'`;
-    expect(told?.body).toContain('请提前取消');
+    const [notified] = await sqlAsOwner()`select body from notices where title like '申诉不成立%'`;
+    expect(notified?.body).toContain('请提前取消');
   });
 
   it('is one’s own: nobody else makes it, and only the organiser’s officer answers it', async () => {
@@ -245,7 +245,7 @@ describe('the net under the warnings', () => {
       where id = ${at(s, 0).bookingId}`;
     const run = () => warnAllAbsent(makeCtx(system()));
     expect([(await run()).done, (await run()).done]).toEqual([1, 0]);
-    const told = await sqlAsOwner()`select 1 from notices where title like '您没有到场%'`;
-    expect(told).toHaveLength(1);
+    const notified = await sqlAsOwner()`select 1 from notices where title like '您没有到场%'`;
+    expect(notified).toHaveLength(1);
   });
 });

@@ -65,8 +65,8 @@ async function exportOf(tx: Ctx, personId: string) {
       .from(classStaff)
       .where(inArray(classStaff.phoneIndex, phoneOf(tx, personId))),
   ]);
-  const told = incidents.map(({ happenedAt, what, action }) => ({ happenedAt, what, action }));
-  return { class: { absences, handOvers, looks, incidents: told, staff } };
+  const shown = incidents.map(({ happenedAt, what, action }) => ({ happenedAt, what, action }));
+  return { class: { absences, handOvers, looks, incidents: shown, staff } };
 }
 
 /**

@@ -9,7 +9,7 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { sendCorrection } from './commands/send-correction';
 import { withdrawCorrection } from './commands/withdraw-correction';
-import { ask, asked, audits, freshId, photo, scene, told } from './corrections.test-helpers';
+import { ask, asked, audits, freshId, notified, photo, scene } from './corrections.test-helpers';
 import { openCorrection } from './queries/desk-corrections';
 import { getCorrectionForm, getMyCorrection, listMyCorrections } from './queries/my-corrections';
 import { openProof } from './queries/open-proof';
@@ -24,7 +24,7 @@ describe('asking for a correction', () => {
     const { id } = drafted.value;
     await expect(openCorrection(h.officer, id)).rejects.toThrow(NotFound);
     expect(await getMyCorrection(h.me, id)).toMatchObject({ status: 'draft', number: null });
-    expect(await told(h.officerId)).toEqual([]);
+    expect(await notified(h.officerId)).toEqual([]);
     const sent = await sendCorrection(h.me, { correctionId: id, photo1: photo, photo2: photo });
     expect(sent).toMatchObject({ ok: true });
     expect(await getMyCorrection(h.me, id)).toMatchObject({
@@ -33,7 +33,7 @@ describe('asking for a correction', () => {
       rows: [{ label: '姓名', before: '陈一帆', after: '陈一凡' }],
       photos: [expect.any(String), expect.any(String)],
     });
-    expect(await told(h.officerId)).toMatchObject([{ link: `/desk/corrections?case=${id}` }]);
+    expect(await notified(h.officerId)).toMatchObject([{ link: `/desk/corrections?case=${id}` }]);
     expect(await audits('ask_correction')).toHaveLength(1);
     const [row] = await sqlAsOwner()`select details_sealed from identity_corrections`;
     expect(row?.details_sealed).not.toContain('陈');
@@ -102,8 +102,8 @@ describe('the desk', () => {
       return { asker, above: await anOfficer(tx, 'town_admin', town.id) };
     });
     await asked(as(actorOf(asker)), { who: 'self', name: '覃晓梅' });
-    expect((await told(asker.accountId)).map((n) => n.title)).toEqual(['更正申请已提交：姓名']);
-    expect(await told(above.accountId)).toHaveLength(1);
+    expect((await notified(asker.accountId)).map((n) => n.title)).toEqual(['更正申请已提交：姓名']);
+    expect(await notified(above.accountId)).toHaveLength(1);
   });
 });
 

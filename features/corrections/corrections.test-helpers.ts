@@ -73,5 +73,5 @@ export const person = async (id: string) => {
 };
 export const audits = (action: string) =>
   sqlAsOwner()`select before, after, reason from audit_entries where action = ${action}`;
-export const told = (accountId: string) =>
+export const notified = (accountId: string) =>
   sqlAsOwner()`select title, body, link from notices where account_id = ${accountId} order by created_at`;

@@ -16,11 +16,11 @@ import {
   asked,
   audits,
   freshId,
+  notified,
   person,
   type Scene,
   scene,
   steppedUp,
-  told,
 } from './corrections.test-helpers';
 import { personalData } from './personal-data';
 import { counterCorrectionInput } from './schema';
@@ -76,7 +76,7 @@ describe('certificates', () => {
     expect(JSON.stringify(seen)).not.toMatch(new RegExp(`凡|${is?.number}|换发`));
     expect(await findByToken(nobody, is?.token)).toMatchObject({ revokedAt: null });
     expect(await getMyCertificate(h.me, is?.id)).toMatchObject({ holder: '陈一凡' });
-    const titles = (await told(h.member.accountId)).map((notice) => notice.title);
+    const titles = (await notified(h.member.accountId)).map((notice) => notice.title);
     expect(titles).toContain('结业证书已换发：电工培训班');
     const [ledger] = await audits('apply_correction');
     expect(ledger?.after.certificates).toEqual([{ from: old.number, to: is?.number }]);
@@ -110,7 +110,7 @@ describe('a correction at the counter', () => {
     const [ledger] = await audits('correct_at_counter');
     expect(ledger).toMatchObject({ reason: '录入时打错', after: { proof: 'id_card' } });
     expect(JSON.stringify(ledger)).not.toContain(idNumber);
-    expect((await told(h.member.accountId)).map((n) => n.title)).toContain(
+    expect((await notified(h.member.accountId)).map((n) => n.title)).toContain(
       '资料已更正：姓名，证件、出生日期',
     );
     expect(await certificates()).toHaveLength(2);

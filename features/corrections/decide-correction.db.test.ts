@@ -14,7 +14,7 @@ import { NotFound } from '@/lib/errors';
 import { applyCorrection } from './commands/apply-correction';
 import { refuseCorrection } from './commands/refuse-correction';
 import { withdrawCorrection } from './commands/withdraw-correction';
-import { asked, audits, freshId, person, scene, told } from './corrections.test-helpers';
+import { asked, audits, freshId, notified, person, scene } from './corrections.test-helpers';
 import { listCorrections, openCorrection } from './queries/desk-corrections';
 import { getMyCorrection } from './queries/my-corrections';
 import { openProof } from './queries/open-proof';
@@ -66,7 +66,7 @@ describe('a name put right', () => {
     const [ledger] = await audits('apply_correction');
     expect(ledger).toMatchObject({ before: { name: '陈**' }, after: { name: '陈**' } });
     expect(JSON.stringify(ledger)).not.toMatch(/一凡|一帆/);
-    expect(await told(h.member.accountId)).toMatchObject([
+    expect(await notified(h.member.accountId)).toMatchObject([
       {},
       { title: '资料已更正：姓名', link: `/me/corrections/${id}` },
     ]);
@@ -97,7 +97,7 @@ describe('a name put right', () => {
       select status, attendee_masked as masked, name_grams as grams from bookings where id = ${booking.id}`;
     expect(kept).toMatchObject({ status: 'booked', masked: '韦***', grams: booking.nameGrams });
     for (const guardian of [h.member, h.father]) {
-      const titles = (await told(guardian.accountId)).map((notice) => notice.title);
+      const titles = (await notified(guardian.accountId)).map((notice) => notice.title);
       expect(titles).toContain('孩子的资料已更正：姓名');
     }
   });
@@ -156,7 +156,7 @@ describe('a document put right', () => {
     expect((await openCorrection(h.officer, id)).checks).toMatchObject({ grown: true });
     expect(await apply(h.officer, id)).toMatchObject({ ok: true });
     await expect(getChild(h.me, childId)).rejects.toThrow(NotFound);
-    const [last] = (await told(h.father.accountId)).slice(-1);
+    const [last] = (await notified(h.father.accountId)).slice(-1);
     expect(last).toMatchObject({ body: expect.stringContaining('监护到此结束') });
   });
 });
@@ -268,10 +268,10 @@ describe('what happened meanwhile', () => {
     const h = await scene();
     const id = await asked(h.me, { who: h.child.childId, name: '陈小荷' });
     await removeChild(h.me, { childId: h.child.childId });
-    const before = await told(h.member.accountId);
+    const before = await notified(h.member.accountId);
     expect(await apply(h.officer, id)).toMatchObject({ ok: true });
     expect((await getChild(h.other, h.child.childId)).name).toBe('陈小荷');
-    expect(await told(h.member.accountId)).toEqual(before);
+    expect(await notified(h.member.accountId)).toEqual(before);
   });
 
   it('stops a request for a child whom nobody looks after any more', async () => {

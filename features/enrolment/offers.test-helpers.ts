@@ -63,7 +63,7 @@ export const counters = async (h: Scene) => {
 };
 export const elapse = (id: string | undefined) =>
   sqlAsOwner()`update bookings set offer_expires_at = now() - interval '1 second' where id = ${id ?? ''}`;
-export const told = async (event: string) =>
+export const notified = async (event: string) =>
   (await sqlAsOwner()`select 1 from notices where dedupe_key like ${`%:${event}`}`).length;
 export const ledger = async (h: Scene) => {
   const [session] = await explainPlaces(h.me, h.offering);

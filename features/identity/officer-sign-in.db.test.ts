@@ -176,8 +176,8 @@ describe('an officer’s sign-in', () => {
     const code = (renewed.value.codes[0] ?? '').replace('-', '');
     expect((await signInWithRecoveryCode(ctx, { code })).ok).toBe(true);
     expect(await signInWithRecoveryCode(ctx, { code })).toMatchObject({ reason: 'wrong_recovery' });
-    const told = await sqlAsOwner()`select title from notices where title like '%恢复码%'`;
-    expect(told).toHaveLength(1);
+    const notified = await sqlAsOwner()`select title from notices where title like '%恢复码%'`;
+    expect(notified).toHaveLength(1);
   });
 
   it('asks for the second factor again before recovery codes once ten minutes are over', async () => {

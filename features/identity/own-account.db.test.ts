@@ -110,9 +110,9 @@ describe('changing password and phone', () => {
     const done = await setPassword(ctx, { code: await lastCode(), password: PASSWORD });
     expect(done.ok).toBe(true);
     expect([await kindOf(here.token), await kindOf(there.token)]).toEqual(['account', 'anonymous']);
-    const told = await sqlAsOwner()`select 1 from notices where account_id = ${made.accountId}`;
+    const notified = await sqlAsOwner()`select 1 from notices where account_id = ${made.accountId}`;
     const texts = await sqlAsOwner()`select 1 from outbox where template = 'security'`;
-    expect([told.length, texts.length, await audited('set_password')]).toEqual([1, 1, 1]);
+    expect([notified.length, texts.length, await audited('set_password')]).toEqual([1, 1, 1]);
     const input = { phone: made.phone, password: PASSWORD };
     expect((await signInWithPassword(visitor(), input)).ok).toBe(true);
   });

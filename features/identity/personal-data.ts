@@ -27,7 +27,7 @@ async function exportOf(tx: Ctx, personId: string) {
   if (!row) return {};
   const { person, account } = row;
   const mine = account.id;
-  const [devices, roles, agreed, told, sent] = await Promise.all([
+  const [devices, roles, agreed, received, sent] = await Promise.all([
     tx.db.select().from(sessions).where(eq(sessions.accountId, mine)),
     tx.db.select().from(roleGrants).where(eq(roleGrants.accountId, mine)),
     tx.db.select().from(consents).where(eq(consents.accountId, mine)),
@@ -64,7 +64,12 @@ async function exportOf(tx: Ctx, personId: string) {
     consents: agreed.map(({ purpose, textVersion, givenAt, withdrawnAt }) => ({
       ...{ purpose, textVersion, givenAt, withdrawnAt },
     })),
-    notices: told.map(({ title, body, createdAt, readAt }) => ({ title, body, createdAt, readAt })),
+    notices: received.map(({ title, body, createdAt, readAt }) => ({
+      title,
+      body,
+      createdAt,
+      readAt,
+    })),
     messages: sent.map(({ template, status, sentAt }) => ({ template, status, sentAt })),
   };
 }

@@ -50,8 +50,9 @@ describe('roles', () => {
     expect((await revokeRole(admin, { grantId: given.value.grantId, reason })).ok).toBe(true);
     expect(await grantsSeen(token)).toEqual([]);
     expect([await audited('grant_role'), await audited('revoke_role')]).toEqual([1, 1]);
-    const told = await sqlAsOwner()`select 1 from notices where account_id = ${target.accountId}`;
-    expect(told).toHaveLength(2);
+    const notified =
+      await sqlAsOwner()`select 1 from notices where account_id = ${target.accountId}`;
+    expect(notified).toHaveLength(2);
   });
 
   it('are given to the member by name, also in the ledger of what they do', async () => {

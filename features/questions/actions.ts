@@ -26,14 +26,14 @@ export const addQuestionAction = action('addQuestion', addQuestionInput, addQues
   as: 'staff',
   receipt: ['offeringId', 'told'],
   words: formWords,
-  redirect: ({ offeringId, told }) =>
-    `/desk/offerings/${offeringId}/questions?done=added&told=${told}`,
+  redirect: ({ offeringId, told: notified }) =>
+    `/desk/offerings/${offeringId}/questions?done=added&told=${notified}`,
 });
 export const changeQuestionAction = action('changeQuestion', changeQuestionInput, changeQuestion, {
   as: 'staff',
   words: formWords,
-  redirect: ({ offeringId, told }) =>
-    `/desk/offerings/${offeringId}/questions?done=changed&told=${told}`,
+  redirect: ({ offeringId, told: notified }) =>
+    `/desk/offerings/${offeringId}/questions?done=changed&told=${notified}`,
 });
 export const moveQuestionAction = action('moveQuestion', moveQuestionInput, moveQuestion, {
   as: 'staff',

@@ -69,13 +69,13 @@ describe('an officer’s change of the form', () => {
     expect(await notices()).toHaveLength(0);
     await ask(scene, { label: '紧急联系人', type: 'phone', required: 'yes' });
     await ask(scene, { label: '住址', required: 'yes' });
-    const told = await notices();
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({
+    const notified = await notices();
+    expect(notified).toHaveLength(1);
+    expect(notified[0]).toMatchObject({
       account_id: scene.member.accountId,
       title: '报名信息需要补充',
     });
-    expect(told[0]?.visible_at.getTime()).toBeGreaterThan(Date.now() + 300_000);
+    expect(notified[0]?.visible_at.getTime()).toBeGreaterThan(Date.now() + 300_000);
   });
 
   it('refuses what would lose or uncover answers, with the reason', async () => {

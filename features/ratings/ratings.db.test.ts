@@ -195,9 +195,9 @@ describe('a poor rating', () => {
       answerTask(as(s.town), { ratingId: task.rating_id, version, answer: '已加一名签到员' });
     expect(await answer(9)).toMatchObject({ reason: 'stale' });
     expect(await answer(1)).toMatchObject({ ok: true });
-    const [told] =
+    const [notified] =
       await sqlAsOwner()`select account_id, title from notices where title like '您的评价%'`;
-    expect(told?.account_id).toBe(visit(s, 0).actor.accountId);
+    expect(notified?.account_id).toBe(visit(s, 0).actor.accountId);
     expect(await rate(s, 0, 5)).toMatchObject({ reason: 'being_handled' });
     const confirm = (solved: 'yes' | 'no', by = visit(s, 0).actor) =>
       confirmTask(as(by), { ratingId: task.rating_id, solved });

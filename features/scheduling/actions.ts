@@ -72,8 +72,8 @@ export const finishOfferingAction = action(
 );
 export const cancelOfferingAction = action('cancelOffering', cancelOfferingInput, cancelOffering, {
   ...staff,
-  redirect: ({ offeringId, told }) =>
-    `/desk/offerings/${offeringId}/settings?done=cancelled&told=${told}`,
+  redirect: ({ offeringId, told: notified }) =>
+    `/desk/offerings/${offeringId}/settings?done=cancelled&told=${notified}`,
 });
 export const addSessionAction = action('addSession', addSessionInput, addSession, {
   ...toSettings('session_added'),
@@ -93,6 +93,6 @@ export const changeSessionAction = action(
 );
 export const cancelSessionAction = action('cancelSession', cancelSessionInput, cancelSession, {
   ...staff,
-  redirect: ({ offeringId, told }) =>
-    `/desk/offerings/${offeringId}/settings?done=session_cancelled&told=${told}`,
+  redirect: ({ offeringId, told: notified }) =>
+    `/desk/offerings/${offeringId}/settings?done=session_cancelled&told=${notified}`,
 });

@@ -31,7 +31,7 @@ const portal = {
   LOG_LEVEL: 'silent',
 };
 let fake: Awaited<ReturnType<typeof fakeServer>> | undefined;
-let told: (nonce: string) => Record<string, unknown>;
+let claimsFor: (nonce: string) => Record<string, unknown>;
 let nonce = '';
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -50,7 +50,7 @@ function answer({ url }: Received): FakeAnswer {
     };
   const seconds = Math.floor(Date.now() / 1000);
   const usual = { iss: fake?.endpoint, aud: 'lianxin', sub: 'u-1', name: '韦小勇', nonce };
-  const claims = { ...usual, iat: seconds, exp: seconds + 60, ...told(nonce) };
+  const claims = { ...usual, iat: seconds, exp: seconds + 60, ...claimsFor(nonce) };
   return { body: { access_token: 'a', token_type: 'Bearer', id_token: idToken(claims) } };
 }
 
@@ -70,7 +70,7 @@ beforeEach(async () => {
   state.jar.clear();
   state.sent.length = 0;
   decide.mockClear();
-  told = () => ({});
+  claimsFor = () => ({});
   fake = await fakeServer(answer);
   const oidc = { OIDC_ISSUER: fake.endpoint, OIDC_CLIENT_ID: 'lianxin', OIDC_CLIENT_SECRET: 's' };
   state.env = { ...portal, ...oidc };
@@ -145,7 +145,7 @@ describe('the way to a provider and back', () => {
     ['a token that is over', { exp: 1_700_000_000 }],
     ['no subject', { sub: undefined }],
   ])('nobody is vouched for with %s', async (_, claims) => {
-    told = () => claims;
+    claimsFor = () => claims;
     const asked = await leave();
     expect(await back({ code: 'c1', state: asked.get('state') ?? '' })).toMatchObject({
       decided: null,

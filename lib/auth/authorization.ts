@@ -69,11 +69,18 @@ interface Profile {
   preferred_username?: unknown;
 }
 
-const identityOf = (provider: IdentityProvider, subject: string, told: Profile = {}): Identity => ({
+const identityOf = (
+  provider: IdentityProvider,
+  subject: string,
+  profile: Profile = {},
+): Identity => ({
   provider,
   subject,
-  issuer: provider === 'oidc' ? textOf(told.iss) : '',
-  displayName: firstOf(withoutHidden(textOf(told.name) || textOf(told.preferred_username)), 30),
+  issuer: provider === 'oidc' ? textOf(profile.iss) : '',
+  displayName: firstOf(
+    withoutHidden(textOf(profile.name) || textOf(profile.preferred_username)),
+    30,
+  ),
 });
 
 /**

@@ -41,8 +41,8 @@ export const wechatProvider = (account: WechatAccount) =>
     platformType: 'OfficialAccount',
     authorization: { params: { appid: account.appId, scope: 'snsapi_base' } },
     userinfo: { request: async ({ tokens }: { tokens: object }) => tokens },
-    profile: (told) => {
-      const openid = textOf(told.openid);
+    profile: (profile) => {
+      const openid = textOf(profile.openid);
       if (!openid) throw new Error('WeChat named nobody');
       return { id: openid };
     },

@@ -16,7 +16,7 @@ function carrier(...answers: SmsOutcome[]): SmsProvider & { sent: Sms[] } {
 }
 
 const sms = { template: 'approved', params: { name: '陈一帆' }, text: '您的申请已通过。' };
-const told = (accountId: string) => ({
+const notified = (accountId: string) => ({
   accountId,
   title: '已通过',
   body: '请查看',
@@ -27,7 +27,7 @@ const told = (accountId: string) => ({
 async function queued() {
   const made = await arrange(async (tx) => {
     const account = await anAccount(tx, { phone: '13900000077' });
-    await notify(tx, told(account.accountId));
+    await notify(tx, notified(account.accountId));
     return account;
   });
   const [row] = await sqlAsOwner()<{ id: string }[]>`select id from outbox`;
@@ -44,9 +44,9 @@ beforeEach(async () => {
 describe('delivering a message', () => {
   it('is queued with the change or not at all, and once however often it is told', async () => {
     const { made } = await queued();
-    await arrange((tx) => notify(tx, told(made.accountId)));
+    await arrange((tx) => notify(tx, notified(made.accountId)));
     const failed = arrange(async (tx) => {
-      await notify(tx, { ...told(made.accountId), dedupeKey: 'a:2' });
+      await notify(tx, { ...notified(made.accountId), dedupeKey: 'a:2' });
       throw new Error('the change failed');
     });
     await expect(failed).rejects.toThrow('the change failed');

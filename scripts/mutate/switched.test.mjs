@@ -44,16 +44,16 @@ it('a text with all its faults behind switches does what each of them alone does
   expect(answers(whole)).toEqual(answers(text));
   // Alone, these would never end.
   const endless = new Set(['low * 10 < n', '<']);
-  let told = 0;
+  let ended = 0;
   for (const [n, fault] of faults.entries()) {
     const said = answers(whole, n);
     if (said.includes('an endless loop')) {
-      told += 1;
+      ended += 1;
       expect(endless.has(fault.was) || fault.kind === 'arithmetic', fault.was).toBe(true);
       continue;
     }
     expect(said, `${fault.kind} ${fault.was}`).toEqual(answers(planted(text, fault)));
   }
-  expect(told).toBeGreaterThan(0);
+  expect(ended).toBeGreaterThan(0);
   expect(globalThis.__faults.seen.size).toBe(faults.length);
 });

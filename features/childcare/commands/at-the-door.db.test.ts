@@ -157,18 +157,18 @@ describe('a hand-over', () => {
     await arrive();
     const said = await handOver(c.teacher, { by: 'stranger', ...child(), stranger: null });
     expect(said).toMatchObject({ reason: 'stranger' });
-    const told = await noticesLike('class_refused');
-    expect(told).toHaveLength(2);
-    expect(told[0]?.body).toMatch(/^\d\d:\d\d 来的人不在名单上/);
+    const notified = await noticesLike('class_refused');
+    expect(notified).toHaveLength(2);
+    expect(notified[0]?.body).toMatch(/^\d\d:\d\d 来的人不在名单上/);
     expect((await getClassDay(c.teacher, c.sessionId)).lines[0]?.day.handedOver).toBeNull();
   });
 
   it('tells the guardians who took the child, and the class’s list says so', async () => {
     await arrive();
     await listed();
-    const told = await noticesLike('class_out');
-    expect(told.map(({ body }) => body).join()).toContain('由外婆王秀英接走');
-    expect(new Set(told.map((one) => one.account_id)).size).toBe(2);
+    const notified = await noticesLike('class_out');
+    expect(notified.map(({ body }) => body).join()).toContain('由外婆王秀英接走');
+    expect(new Set(notified.map((one) => one.account_id)).size).toBe(2);
     const day = await getClassDay(c.teacher, c.sessionId);
     expect(day.lines[0]?.day.handedOver?.to).toBe('外婆王秀英');
     expect((await entries('hand_over_child'))[0]?.after).toEqual({ by: 'person', on: c.today });

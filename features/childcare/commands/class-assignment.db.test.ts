@@ -90,8 +90,9 @@ describe('a class of today that nobody has opened', () => {
     await recordCheck(c.officer, { staffId, passedOn: c.today, reference: '1' });
     await sqlAsOwner()`insert into settings (key, value) values ('childcare_absence_minutes', '5')`;
     expect(await watchClasses(makeCtx(system()))).toEqual({ alarmed: 1, told: 0 });
-    const told = await sqlAsOwner()`select body from notices where title = '托管班今天不能签到'`;
-    expect(told).toMatchObject([{ body: expect.stringContaining('还没有点“开班”') }]);
+    const notified =
+      await sqlAsOwner()`select body from notices where title = '托管班今天不能签到'`;
+    expect(notified).toMatchObject([{ body: expect.stringContaining('还没有点“开班”') }]);
   });
 
   it('alarms although another class cannot be watched', async () => {

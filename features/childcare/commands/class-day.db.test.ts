@@ -159,7 +159,7 @@ describe('a child', () => {
     await sqlAsOwner()`insert into settings (key, value) values ('childcare_absence_minutes', '0')`;
     const runs = await Promise.all([1, 2].map(() => watchClasses(makeCtx(system()))));
     await watchClasses(makeCtx(system()));
-    expect(runs.reduce((sum, run) => sum + run.told, 0)).toBe(1);
+    expect(runs.reduce((sum, run) => sum + run.notified, 0)).toBe(1);
     expect(await noticesLike('class_absence')).toHaveLength(2);
   });
 
@@ -167,7 +167,7 @@ describe('a child', () => {
     await sqlAsOwner()`insert into settings (key, value) values ('childcare_absence_minutes', '0')`;
     const said = { bookingId: c.bookingId, on: c.today, withdraw: false };
     expect(await announceAbsence(c.father, said)).toMatchObject({ ok: true });
-    expect((await watchClasses(makeCtx(system()))).told).toBe(0);
+    expect((await watchClasses(makeCtx(system()))).notified).toBe(0);
     await expect(announceAbsence(c.outsider, said)).rejects.toThrow(NotFound);
   });
 

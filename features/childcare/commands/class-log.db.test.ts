@@ -36,14 +36,14 @@ const ids = async () =>
   (
     await sqlAsOwner()<{ id: string }[]>`select id from class_incidents order by recorded_at, id`
   ).map(({ id }) => id);
-const told = () =>
+const notified = () =>
   sqlAsOwner()`select account_id from notices where dedupe_key like 'class_incident:%'`;
 
 describe('a line about one child', () => {
   it('is sealed, signed, told to its guardians alone, and in the ledger without a word of it', async () => {
     const other = await anotherChild(c);
     expect(await record()).toMatchObject({ ok: true, value: { sessionId: c.sessionId } });
-    expect(await told()).toHaveLength(2);
+    expect(await notified()).toHaveLength(2);
     const [row] = await sqlAsOwner()`select * from class_incidents`;
     expect(row).toMatchObject({ recorder_label: '李素梅', corrects_id: null });
     expect(JSON.stringify(row)).not.toMatch(/蹭破|消毒|妈妈/);
@@ -67,7 +67,7 @@ describe('a line about one child', () => {
       fieldErrors: { on: '日期要在本班的日子里' },
     });
     expect(await ids()).toEqual([]);
-    expect(await told()).toEqual([]);
+    expect(await notified()).toEqual([]);
   });
 });
 
@@ -75,7 +75,7 @@ describe('a line about the whole class', () => {
   it('is told to the guardians of every child, and each reads it', async () => {
     const other = await anotherChild(c);
     await record({ bookingId: null, what: '停电十分钟' });
-    expect(await told()).toHaveLength(3);
+    expect(await notified()).toHaveLength(3);
     for (const [who, bookingId] of [
       [c.mother, c.bookingId],
       [other.guardian, other.bookingId],

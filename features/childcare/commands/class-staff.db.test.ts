@@ -85,8 +85,10 @@ describe('somebody who looks after a class', () => {
     expect(Object.keys(known.ok ? known.value : {})).toEqual(
       Object.keys(unknown.ok ? unknown.value : {}),
     );
-    const told = await sqlAsOwner()`select title, link from notices`;
-    expect(told).toEqual([{ title: '您已登记为托管班看护人员', link: `/class/${c.sessionId}` }]);
+    const notified = await sqlAsOwner()`select title, link from notices`;
+    expect(notified).toEqual([
+      { title: '您已登记为托管班看护人员', link: `/class/${c.sessionId}` },
+    ]);
   });
 
   it('stands once in a class, also when two officers type the same at once', async () => {

@@ -44,9 +44,9 @@ describe('a class made after another', () => {
       { name: '李素梅', role: 'teacher', phoneTail: '0002', passedOn: c.today, state: 'valid' },
     ]);
     expect(view.before?.staff).toMatchObject([{ here: true }]);
-    const [told] = await sqlAsOwner()`
+    const [notified] = await sqlAsOwner()`
       select count(*)::int as n from notices where title = '您已登记为托管班看护人员'`;
-    expect(told?.n).toBe(2);
+    expect(notified?.n).toBe(2);
     const [entry] =
       await sqlAsOwner()`select after from audit_entries where action = 'copy_class_staff'`;
     expect(JSON.stringify(entry?.after)).not.toContain('李素梅');

@@ -91,8 +91,8 @@ async function handle(
   const notice = found.ok
     ? handedOverNotice(child.bookingId, on, tx.now, fetcherWords(found.person))
     : refusedHandOverNotice(child.bookingId, handOverId, tx.now);
-  const told = found.ok || isAlarming(found) ? family.map((one) => one.accountId) : [];
-  await notifyEach(systemTx, told, notice);
+  const notified = found.ok || isAlarming(found) ? family.map((one) => one.accountId) : [];
+  await notifyEach(systemTx, notified, notice);
   const refused = found.ok ? null : { refused: found.reason, left: found.left };
   return ok({ sessionId: facts.sessionId, refused });
 }

@@ -23,7 +23,7 @@ import { absenceMinutes } from '../settings';
 
 export interface Watched {
   readonly alarmed: number;
-  readonly told: number;
+  readonly notified: number;
 }
 
 /** Classes that run these days and have children, open or not. */
@@ -75,7 +75,7 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
   const ids = children.map((child) => child.bookingId);
   const days = await childDays(tx, ids, today);
   const from = meetingOnDay(timedOf(facts), today)?.from ?? tx.now;
-  let told = 0;
+  let notified = 0;
   for (const { bookingId, childId } of children) {
     if (dayState(days.get(bookingId) ?? unknownDay) !== 'expected') continue;
     const marked = await tx.db
@@ -86,9 +86,9 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
     if (marked.length === 0) continue;
     const notice = absenceNotice(bookingId, today, from);
     await notifyEach(tx, await guardianAccounts(tx, childId), notice);
-    told += 1;
+    notified += 1;
   }
-  return told;
+  return notified;
 }
 
 /**
@@ -98,7 +98,7 @@ async function tellAbsent(tx: Ctx, facts: ClassFacts, today: string): Promise<nu
  */
 export async function watchClasses(ctx: Ctx): Promise<Watched> {
   const systemTx = asSystem(ctx);
-  let [alarmed, told] = [0, 0];
+  let [alarmed, notified] = [0, 0];
   const running = await read(systemTx, listRunning);
   await sweep('watch_classes', running, ({ id: sessionId }) =>
     transaction(systemTx, async (tx) => {
@@ -111,7 +111,7 @@ export async function watchClasses(ctx: Ctx): Promise<Watched> {
       // Nobody can be signed in while the class is not open, so nobody is missing either.
       const due = door.isOpen && isAbsenceDue(facts, tx.now, minutes);
       const here = due ? await tellAbsent(tx, facts, today) : 0;
-      told += here;
+      notified += here;
       if (here === 0) return;
       await recordAudit(tx, {
         action: 'tell_class_absences',
@@ -122,5 +122,5 @@ export async function watchClasses(ctx: Ctx): Promise<Watched> {
       });
     }),
   );
-  return { alarmed, told };
+  return { alarmed, notified };
 }

@@ -50,10 +50,10 @@ export async function lockCorrection(
   if (await isOwnCase(tx, { accountId, childId })) return refuse('own_case');
   if (row.status === 'withdrawn') return refuse('withdrawn');
   if (row.status !== 'waiting') return decidedBefore(tx, row);
-  const told = childId
+  const notified = childId
     ? await within(tx, asSystem(tx), (systemTx) => guardianAccounts(systemTx, childId))
     : [accountId];
-  return ok({ row: { ...row, number }, accounts: told });
+  return ok({ row: { ...row, number }, accounts: notified });
 }
 
 /** The columns of an answer. */

@@ -29,7 +29,7 @@ const refuseFold = decideFold({ id: 'refuse', title: '不更正', label: '不更
 
 function Decide({ correction: c, checks }: { correction: DeskCorrection; checks: Checks }) {
   const stop = obstacle(checks);
-  const told = checks.misfits.length > 0;
+  const shown = checks.misfits.length > 0;
   const id = <input type="hidden" name="correctionId" value={c.id} />;
   return (
     <>
@@ -46,12 +46,16 @@ function Decide({ correction: c, checks }: { correction: DeskCorrection; checks:
             action={applyCorrectionAction}
             part="apply"
             aria-label="更正"
-            className={told ? '!basis-full' : undefined}
+            className={shown ? '!basis-full' : undefined}
           >
             {id}
-            {told && <input type="hidden" name="told" value="yes" />}
-            <AcceptField told={told} />
-            <SubmitButton block={!told} className={told ? 'mt-2' : undefined} pendingText="更正中…">
+            {shown && <input type="hidden" name="told" value="yes" />}
+            <AcceptField shown={shown} />
+            <SubmitButton
+              block={!shown}
+              className={shown ? 'mt-2' : undefined}
+              pendingText="更正中…"
+            >
               照此更正
             </SubmitButton>
           </Form>

@@ -57,8 +57,9 @@ describe('a member at the counter with document and new phone', () => {
       phone_released_at = now() where id = ${member.accountId}`;
     expect((await rebind(atDesk(officer), member.personId)).ok).toBe(true);
     expect(await tailOf(member.accountId)).toEqual({ tail: '6001', released: false });
-    const told = await sqlAsOwner()`select 1 from notices where account_id = ${member.accountId}`;
-    expect(told).toHaveLength(1);
+    const notified =
+      await sqlAsOwner()`select 1 from notices where account_id = ${member.accountId}`;
+    expect(notified).toHaveLength(1);
     const [line] =
       await sqlAsOwner()`select after from audit_entries where action = 'rebind_phone'`;
     expect(JSON.stringify(line)).not.toContain(phone);

@@ -82,9 +82,9 @@ describe('对结果有疑问', () => {
       answer: input.answer,
       answered_by: course.officer.accountId,
     });
-    const told =
+    const notified =
       await sqlAsOwner()`select link from notices where account_id = ${accountId} and dedupe_key like 'objection:%'`;
-    expect(told).toEqual([{ link: `/draws/${drawId}/objection` }]);
+    expect(notified).toEqual([{ link: `/draws/${drawId}/objection` }]);
     expect(await answerObjection(officerOf(course), input)).toMatchObject({
       reason: 'answered_already',
     });

@@ -81,7 +81,7 @@ export async function revealWitness(ctx: Ctx, input: RevealWitnessInput): Promis
     if (!witness || !safeEqual(sha256Hex(input.secret), witness.commitment)) {
       return refuse('not_the_secret');
     }
-    const [told] = await tx.db
+    const [revealed] = await tx.db
       .update(drawWitnesses)
       .set({ revealed: input.secret, revealedAt: tx.now })
       .where(
@@ -92,7 +92,7 @@ export async function revealWitness(ctx: Ctx, input: RevealWitnessInput): Promis
         ),
       )
       .returning({ position: drawWitnesses.position });
-    if (!told) return refuse('revealed_already');
+    if (!revealed) return refuse('revealed_already');
     const all = (await listWitnesses(tx, draw.id)).map((w) => w.revealed);
     if (all.every((one) => one !== null)) {
       await tx.db

@@ -92,9 +92,9 @@ describe('a session that is moved into the time in which nobody may cancel', () 
     const mine = as(actorOf(h.member));
     expect(await moveTo(h, 1)).toMatchObject({ ok: true });
     expect(await rowOf(id)).toMatchObject({ status: 'booked', may_leave: true });
-    const [told] = await sqlAsOwner()`select title, body from notices
+    const [notified] = await sqlAsOwner()`select title, body from notices
       where dedupe_key like '%rescheduled'`;
-    expect(told).toMatchObject({
+    expect(notified).toMatchObject({
       title: expect.stringContaining('时间改了，请答复'),
       body: expect.stringMatching(/前答复能不能来，到时没答复，名额仍为您留着/),
     });
@@ -125,9 +125,9 @@ describe('a session that is moved into the time in which nobody may cancel', () 
     const id = await book(h, h.member);
     const waiting = await book(h, h.next);
     await moveTo(h, 10);
-    const [told] =
+    const [notified] =
       await sqlAsOwner()`select body from notices where dedupe_key like ${`%${id}%rescheduled`}`;
-    expect(told?.body).toContain('那天您不符合条件');
+    expect(notified?.body).toContain('那天您不符合条件');
     const answered = await acceptMove(as(actorOf(h.member)), { bookingId: id });
     expect(answered).toMatchObject({ ok: true, value: { status: 'cancelled' } });
     expect((await rowOf(waiting))?.status).toBe('booked');
@@ -180,9 +180,9 @@ describe('a class with many holders that is moved', () => {
       });
       sent.push(statements().length);
       await close();
-      const told = await sqlAsOwner()`select body from notices where title like '时间改了%'`;
-      expect(told).toHaveLength(count);
-      expect(told.filter((n) => n.body.includes('不符合条件'))).toHaveLength(1);
+      const notified = await sqlAsOwner()`select body from notices where title like '时间改了%'`;
+      expect(notified).toHaveLength(count);
+      expect(notified.filter((n) => n.body.includes('不符合条件'))).toHaveLength(1);
     }
     expect(sent[1]).toBe(sent[0]);
   });

@@ -58,9 +58,9 @@ describe('approving many bookings', () => {
     const audited =
       await sqlAsOwner()`select 1 from audit_entries where action = 'approve_booking'`;
     expect(audited).toHaveLength(2);
-    const told = await sqlAsOwner()`select visible_at > now() as later from notices
+    const notified = await sqlAsOwner()`select visible_at > now() as later from notices
       where title like '%通过%' or body like '%通过%'`;
-    expect(told.length).toBeGreaterThanOrEqual(2);
+    expect(notified.length).toBeGreaterThanOrEqual(2);
   });
 
   it('twice does each once', async () => {

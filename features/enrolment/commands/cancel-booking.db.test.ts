@@ -68,9 +68,9 @@ describe('cancelling', () => {
     expect((await statusOf(second))?.status).toBe('booked');
     expect((await statusOf(third))?.status).toBe('waitlisted');
     expect(await stored(scene)).toEqual({ taken: 1, waiting: 1 });
-    const told = await sqlAsOwner()`
+    const notified = await sqlAsOwner()`
       select account_id, title from notices where title like '候补成功%' or title like '已取消%'`;
-    expect(told.map((n) => n.account_id).sort()).toEqual([a?.accountId, b?.accountId].sort());
+    expect(notified.map((n) => n.account_id).sort()).toEqual([a?.accountId, b?.accountId].sort());
     const texts = await sqlAsOwner()`select account_id from outbox`;
     expect(texts).toMatchObject([{ account_id: b?.accountId }]);
     const audit = await sqlAsOwner()`

@@ -96,7 +96,7 @@ async function bookCutAt(n: number) {
   const again = await book();
   const [left] = await sqlAsOwner()`
     select c.taken, (select count(*)::int from bookings b where b.session_id = c.session_id) as bookings,
-      (select count(*)::int from notices where account_id = ${member.accountId}) as told
+      (select count(*)::int from notices where account_id = ${member.accountId}) as notified
     from session_capacity c where c.session_id = ${session.id}`;
   return { first, again, left, reached };
 }
@@ -111,7 +111,7 @@ describe('a booking whose connection ends at every statement in turn (F05)', () 
       const place = `cut at ${n}`;
       expect(['ok', 'busy'], place).toContain(first);
       expect(again, place).toBe('ok');
-      expect(left, place).toEqual({ taken: 1, bookings: 1, told: 1 });
+      expect(left, place).toEqual({ taken: 1, bookings: 1, notified: 1 });
       firsts.add(first);
       if (!reached) break;
     }

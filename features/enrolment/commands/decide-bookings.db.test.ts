@@ -181,10 +181,10 @@ describe('taking a decision back', () => {
     const { officer, bookingId } = await aPending();
     await sqlAsOwner()`insert into settings (key, value) values ('membership.undo_seconds', '60')`;
     await approveBooking(as(officer), { bookingId, version: 1 });
-    const [told] =
+    const [notified] =
       await sqlAsOwner()`select n.visible_at >= b.decided_at + interval '60 seconds' as waits
       from notices n, bookings b where b.id = ${bookingId} and n.dedupe_key like ${`booking:${bookingId}:2:%`}`;
-    expect(told?.waits).toBe(true);
+    expect(notified?.waits).toBe(true);
     await sqlAsOwner()`update bookings set decided_at = now() - interval '11 seconds'`;
     const undone = await undoBookingDecision(as(officer), { bookingId, version: 2 });
     expect(undone).toMatchObject({ ok: true });

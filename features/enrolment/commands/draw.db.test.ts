@@ -121,8 +121,8 @@ describe('sealing the list', () => {
     const rows = await sqlAsOwner()`select status, reason from bookings order by entry_no`;
     expect(rows.map((r) => r.status)).toEqual(['refused', 'entered', 'refused']);
     expect(rows[0]?.reason).toMatch(/^入会满 20 年，.*入会$/);
-    const told = await sqlAsOwner()`select title from notices where title like '没有进入抽签%'`;
-    expect(told).toHaveLength(2);
+    const notified = await sqlAsOwner()`select title from notices where title like '没有进入抽签%'`;
+    expect(notified).toHaveLength(2);
   });
 
   it('is refused to others and without a day for the number', async () => {
@@ -207,10 +207,10 @@ describe('the draw', () => {
     expect(rows.map((r) => r.queue_no)).toEqual([null, null, 1, 2, null, null]);
     const [places] = await sqlAsOwner()`select taken, waiting from session_capacity`;
     expect(places).toMatchObject({ taken: 2, waiting: 2 });
-    const told = await sqlAsOwner()`
+    const notified = await sqlAsOwner()`
       select account_id, count(*)::int as n from notices where dedupe_key like '%:drawn'
       group by account_id`;
-    expect(told.map((row) => row.n)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(notified.map((row) => row.n)).toEqual([1, 1, 1, 1, 1, 1]);
     const sms =
       await sqlAsOwner()`select count(*)::int as n from outbox where dedupe_key like '%:drawn'`;
     expect(sms[0]?.n).toBe(6);
@@ -269,9 +269,9 @@ describe('the draw', () => {
     expect(of(first?.no)?.status).toBe('refused');
     expect(of(first?.no)?.reason).toContain('只面向工会会员');
     expect(of(second?.no)?.status).toBe('booked');
-    const [told] =
+    const [notified] =
       await sqlAsOwner()`select body from notices where title like '抽中的名额给了下一位%'`;
-    expect(told?.body).toContain('只面向工会会员');
+    expect(notified?.body).toContain('只面向工会会员');
   });
 
   it('passes the place of a winner who has cancelled to the first who waits', async () => {

@@ -99,9 +99,9 @@ describe('one place a family and year (C16)', () => {
     const { bookingId } = booked.value;
     await cancelBooking(as(actorOf(other)), cancelBookingInput.parse({ bookingId }));
     expect(await statusOf(husband)).toEqual(['refused']);
-    const [told] = await sqlAsOwner()`
+    const [notified] = await sqlAsOwner()`
       select body from notices where account_id = ${husband.accountId} order by created_at desc limit 1`;
-    expect(told?.body).toContain('每个家庭每年最多 1 次');
+    expect(notified?.body).toContain('每个家庭每年最多 1 次');
   });
 
   it('is won once by a family in one draw, and the place goes to the next', async () => {

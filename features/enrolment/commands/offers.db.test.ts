@@ -15,10 +15,10 @@ import {
   elapse,
   id,
   ledger,
+  notified,
   row,
   scene,
   statuses,
-  told,
   who,
 } from '../offers.test-helpers';
 import { cancelBooking } from './cancel-booking';
@@ -44,7 +44,7 @@ describe('a freed place', () => {
     expect(event).toMatchObject({ from_status: 'waitlisted', to_status: 'offered' });
     const [audit] = await sqlAsOwner()`select * from audit_entries where action = 'offer_place'`;
     expect(audit?.entity_id).toBe(ids[1]);
-    expect(await told('offered')).toBe(1);
+    expect(await notified('offered')).toBe(1);
     const [sms] = await sqlAsOwner()`select status from outbox where dedupe_key like '%:offered'`;
     expect(sms?.status).toBe('waiting');
     const [job] =
@@ -64,7 +64,7 @@ describe('a freed place', () => {
     );
     expect(said.every((s) => s.ok && s.value.status === 'booked')).toBe(true);
     expect(await row(ids[1])).toMatchObject({ status: 'booked', until: null });
-    expect(await told('claimed')).toBe(1);
+    expect(await notified('claimed')).toBe(1);
     expect(await counters(h)).toMatchObject({ taken: 1, waiting: 2 });
   });
 
@@ -101,7 +101,7 @@ describe('a freed place', () => {
     expect(await claimOffer(who(h, 1), { bookingId: id(ids, 1) })).toMatchObject({
       reason: 'offer_over',
     });
-    expect(await told('lapsed')).toBe(1);
+    expect(await notified('lapsed')).toBe(1);
   });
 
   it('goes on when what has changed since bars who says yes', async () => {
@@ -154,7 +154,7 @@ describe('an offer that reached nobody', () => {
     const again = await row(ids[1]);
     expect(again?.status).toBe('offered');
     expect(again?.until.getTime()).toBeGreaterThan(Date.now());
-    expect(await told('offer_extended')).toBe(1);
+    expect(await notified('offer_extended')).toBe(1);
     await elapse(ids[1]);
     expect(await end()).toBe('lapsed');
   });

@@ -65,8 +65,8 @@ it('whoever has a place tomorrow is reminded once, of a screening in words that 
   });
   const run = () => remindTomorrow(makeCtx(system()));
   expect([await run(), await run()]).toEqual([2, 2]);
-  const told = await sqlAsOwner()`select title, body from notices order by title`;
-  expect(told).toMatchObject([
+  const notified = await sqlAsOwner()`select title, body from notices order by title`;
+  expect(notified).toMatchObject([
     { title: expect.stringMatching(/^明天 12:00：/) },
     { title: '请查看健康服务通知', body: '您明天有预约，请打开查看。' },
   ]);

@@ -46,9 +46,9 @@ describe('a list that a union hands in', () => {
     expect(rows.map((r) => r.queue_no)).toEqual([null, null, 1, 2]);
     await announceUnitList(done.listId);
     await announceUnitList(done.listId);
-    const told = await sqlAsOwner()`select title from notices order by title`;
-    expect(told).toHaveLength(4);
-    expect(told.filter((n) => n.title.includes('请确认'))).toHaveLength(2);
+    const notified = await sqlAsOwner()`select title from notices order by title`;
+    expect(notified).toHaveLength(4);
+    expect(notified.filter((n) => n.title.includes('请确认'))).toHaveLength(2);
     const audit = await sqlAsOwner()`select after from audit_entries where action = 'hand_in_list'`;
     expect(audit[0]?.after.counts).toEqual({ all: 4, offered: 2, waitlisted: 2 });
     const [list] = await sqlAsOwner()`select rows_sealed, undo_until from unit_lists`;
@@ -137,8 +137,8 @@ describe('a list that a union hands in', () => {
       ['cancelled', 2],
     ]);
     expect(await places(scene)).toEqual({ taken: 2, waiting: 0, reserved: 0 });
-    const told = await sqlAsOwner()`select 1 from notices where title like '单位撤回了报名%'`;
-    expect(told).toHaveLength(2);
+    const notified = await sqlAsOwner()`select 1 from notices where title like '单位撤回了报名%'`;
+    expect(notified).toHaveLength(2);
     expect(
       await undoUnitList(as(scene.chair.actor), { listId: two.listId, reason: '再来' }),
     ).toMatchObject({

@@ -111,7 +111,7 @@ describe('a reminder', () => {
     ['gap', '2026-12-07', true],
     ['first', '2026-12-02', true],
     ['first', '2026-12-07', false],
-  ] as const)('of every kind, %s: on %s %s', (how, on, told) => {
-    expect(remindedMeeting(course, how, on) !== null).toBe(told);
+  ] as const)('of every kind, %s: on %s %s', (how, on, isReminded) => {
+    expect(remindedMeeting(course, how, on) !== null).toBe(isReminded);
   });
 });

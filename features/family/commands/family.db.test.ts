@@ -126,8 +126,8 @@ describe('the second guardian', () => {
     });
     const consents = await sqlAsOwner()`select account_id from consents`;
     expect(consents).toMatchObject([{ account_id: father.accountId }]);
-    const [told] = await sqlAsOwner()`select account_id from notices`;
-    expect(told?.account_id).toBe(mother.accountId);
+    const [notified] = await sqlAsOwner()`select account_id from notices`;
+    expect(notified?.account_id).toBe(mother.accountId);
     expect(await confirmGuardian(ctxOf(father), given)).toMatchObject({
       reason: 'invitation_over',
     });

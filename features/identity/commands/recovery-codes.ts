@@ -81,12 +81,12 @@ export async function signInWithRecoveryCode(
       entityId: accountId,
       after: { by: 'recovery_code', left, device: tx.client?.device ?? '' },
     });
-    const told = {
+    const notice = {
       accountId,
       ...recoveryCodeUsed(left, portal().hotline),
       dedupeKey: `recovery:${used[0].id}`,
     };
-    await notify(tx, told);
+    await notify(tx, notice);
     return ok({ session, next: input.next });
   });
   await (done.ok ? resetFailures(ctx, guess) : recordFailure(ctx));

@@ -44,14 +44,14 @@ export async function addQuestion(
       createdAt: tx.now,
     });
     await addVersion(tx, question.id, 1, content);
-    const told = await askAgain(tx, offering);
+    const notified = await askAgain(tx, offering);
     await recordAudit(tx, {
       action: 'add_question',
       entityType: 'offering',
       entityId: offeringId,
       organisationId: offering.organisationId,
-      after: { question: question.id, ...content, told },
+      after: { question: question.id, ...content, told: notified },
     });
-    return ok({ questionId: question.id, offeringId, told });
+    return ok({ questionId: question.id, offeringId, told: notified });
   });
 }

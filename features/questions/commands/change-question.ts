@@ -74,15 +74,15 @@ export async function changeQuestion(
     if (content.sensitive && !before.sensitive) await sealAnswers(tx, questionId);
     const asks = kind === 'version' || kind === 'shown';
     if (asks) await bumpFormVersion(tx, offeringId);
-    const told = asks ? await askAgain(tx, offering) : 0;
+    const notified = asks ? await askAgain(tx, offering) : 0;
     await recordAudit(tx, {
       action: 'change_question',
       entityType: 'offering',
       entityId: offeringId,
       organisationId: offering.organisationId,
       before: { question: questionId, version: before.version, ...auditedContent(before) },
-      after: { question: questionId, version, ...auditedContent(content), told },
+      after: { question: questionId, version, ...auditedContent(content), told: notified },
     });
-    return ok({ offeringId, version, told });
+    return ok({ offeringId, version, told: notified });
   });
 }

@@ -40,8 +40,8 @@ const done: Record<string, string> = {
 export function doneWords(search: Readonly<Record<string, unknown>>): string | null {
   const words = typeof search.done === 'string' ? done[search.done] : undefined;
   if (!words) return null;
-  const told = Number(search.told);
-  return Number.isInteger(told) && told > 0
-    ? `${words}。将通知 ${told} 人补充，已填的不用再填。`
+  const notified = Number(search.told);
+  return Number.isInteger(notified) && notified > 0
+    ? `${words}。将通知 ${notified} 人补充，已填的不用再填。`
     : `${words}。`;
 }

@@ -49,7 +49,7 @@ export async function askAgain(tx: Ctx, offering: Offering): Promise<number> {
       systemTx,
       found.flatMap(({ sheetId }) => sheetId ?? []),
     );
-    let told = 0;
+    let notified = 0;
     for (const { id, accountId, sheetId, startsAt } of found) {
       const kept = sheets.get(sheetId ?? '') ?? new Map();
       const until = cancelDeadline(startsAt, offering.cancelHours);
@@ -63,8 +63,8 @@ export async function askAgain(tx: Ctx, offering: Offering): Promise<number> {
         on: todayOn(systemTx.now),
       });
       await notify(systemTx, { accountId, ...notice, delaySeconds: DELAY_SECONDS });
-      told += 1;
+      notified += 1;
     }
-    return told;
+    return notified;
   });
 }

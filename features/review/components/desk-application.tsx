@@ -48,17 +48,17 @@ function Alerts({ application: a }: { application: DeskApplication }) {
   const today = todayOn(a.now);
   const late = a.dueOn !== null && a.barred !== 'settled' && isOverdue(a.dueOn, today);
   const at = (moment: Date) => formatDateTime(moment, a.now);
-  const told = a.escalatedAt
+  const notice = a.escalatedAt
     ? `已于 ${at(a.escalatedAt)} 转到${a.deskName}。`
     : a.remindedAt
       ? `已于 ${at(a.remindedAt)} 提醒${a.deskName}。`
       : '';
   const lines: [boolean, 'error' | 'info' | 'neutral', string][] = [
-    [late, 'error', `已超期。${told}`],
+    [late, 'error', `已超期。${notice}`],
     [
       !late && a.escalatedAt !== null && a.barred !== 'settled',
       'info',
-      `下级工会没有按期办理。${told}`,
+      `下级工会没有按期办理。${notice}`,
     ],
     [a.step === 2 && a.barred !== 'settled', 'info', '下级工会已同意，等本级确认。'],
     [

@@ -42,9 +42,9 @@ export async function cancelOffering(
     const left = sessions.filter((s) => s.cancelledAt === null && s.endsAt > tx.now);
     // Capacity rows in order of session id: whoever locks several takes them in this order.
     left.sort((a, b) => (a.id < b.id ? -1 : 1));
-    let told = 0;
+    let notified = 0;
     for (const { id } of left) {
-      told += await endSession(tx, id, { by: organiser, reason });
+      notified += await endSession(tx, id, { by: organiser, reason });
     }
     await recordAudit(tx, {
       action: 'cancel_offering',
@@ -52,9 +52,9 @@ export async function cancelOffering(
       entityId: offeringId,
       organisationId: offering.organisationId,
       before: { status: offering.status },
-      after: { status: 'cancelled', sessions: left.length, told },
+      after: { status: 'cancelled', sessions: left.length, told: notified },
       reason,
     });
-    return ok({ offeringId, told });
+    return ok({ offeringId, told: notified });
   });
 }

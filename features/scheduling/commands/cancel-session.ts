@@ -30,16 +30,16 @@ export async function cancelSession(
       await removePlaces(tx, sessionId);
       await tx.db.delete(offeringSessions).where(eq(offeringSessions.id, sessionId));
     }
-    const told = isDraft ? 0 : await endSession(tx, sessionId, { by: organiser, reason });
+    const notified = isDraft ? 0 : await endSession(tx, sessionId, { by: organiser, reason });
     await recordAudit(tx, {
       action: 'cancel_session',
       entityType: 'offering_session',
       entityId: sessionId,
       organisationId: offering.organisationId,
       before: { offering: offering.id, title: session.title, startsAt: session.startsAt },
-      after: { told },
+      after: { told: notified },
       reason,
     });
-    return ok({ offeringId: offering.id, told });
+    return ok({ offeringId: offering.id, told: notified });
   });
 }

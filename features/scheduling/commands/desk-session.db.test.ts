@@ -150,10 +150,10 @@ describe('cancelling', () => {
     expect(await cancelSession(h.me, input)).toMatchObject({ ok: true, value: { told: 3 } });
     expect(await cancelSession(h.me, input)).toMatchObject({ reason: 'already_cancelled' });
     expect(await statuses()).toEqual(['cancelled', 'cancelled', 'cancelled']);
-    const told = await noticesAbout('organiser_cancelled');
-    expect(new Set(told.map((row) => row.account_id)).size).toBe(3);
-    expect(told).toHaveLength(3);
-    expect(told[0]?.body).toContain('场地维修');
+    const notified = await noticesAbout('organiser_cancelled');
+    expect(new Set(notified.map((row) => row.account_id)).size).toBe(3);
+    expect(notified).toHaveLength(3);
+    expect(notified[0]?.body).toContain('场地维修');
     const events =
       await sqlAsOwner()`select * from booking_events where type = 'organiser_cancelled'`;
     expect(events[0]).toMatchObject({ actor_label: '甲厂工会', note: '场地维修' });

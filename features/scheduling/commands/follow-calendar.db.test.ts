@@ -38,9 +38,9 @@ it('a class that leaves holidays out follows the calendar, once, and its holders
   const sessions = await sqlAsOwner()`select details from offering_sessions
     where details->'skipHolidays' = 'true'`;
   expect(sessions[0]?.details).toMatchObject({ off: [holiday] });
-  const told = await sqlAsOwner()`select body from notices`;
-  expect(told).toHaveLength(1);
-  expect(told[0]?.body).toContain('不上');
+  const notified = await sqlAsOwner()`select body from notices`;
+  expect(notified).toHaveLength(1);
+  expect(notified[0]?.body).toContain('不上');
   const [moved] = await sqlAsOwner()`select b.calendar_sequence,
       (select count(*)::int from unnest(b.period)) as meetings
     from bookings b join offering_sessions s on s.id = b.session_id

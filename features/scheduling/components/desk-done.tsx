@@ -3,7 +3,7 @@ import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 
-const told = (search: Search) => {
+const notifiedWords = (search: Search) => {
   const n = Number(search.told);
   return Number.isInteger(n) && n > 0 ? `，已通知 ${n} 人` : '';
 };
@@ -16,10 +16,10 @@ const said: Record<string, (search: Search) => string> = {
   opened: () => '已开放报名',
   closed: () => '已截止报名',
   finished: () => '已归档',
-  cancelled: (search) => `已取消${told(search)}`,
+  cancelled: (search) => `已取消${notifiedWords(search)}`,
   session_added: () => '已加上这一场',
   session_changed: () => '场次已保存',
-  session_cancelled: (search) => `场次已取消${told(search)}`,
+  session_cancelled: (search) => `场次已取消${notifiedWords(search)}`,
   hospital_set: () => '医院窗口已保存',
   waitlist: () => '补位规则已保存',
   draw: () => '已保存',

@@ -130,8 +130,8 @@ describe('certificates', () => {
     expect(await revokeCertificate(h.officer, input)).toMatchObject({ reason: 'already_revoked' });
     expect((await findByToken(nobody, made.token))?.revokedAt).toBeInstanceOf(Date);
     expect(await findByToken(nobody, `${made.token.slice(0, -1)}!`)).toBeNull();
-    const told = await sqlAsOwner()`select 1 from notices where body like '%代课学员冒名%'`;
-    expect(told).toHaveLength(1);
+    const notified = await sqlAsOwner()`select 1 from notices where body like '%代课学员冒名%'`;
+    expect(notified).toHaveLength(1);
     // Issuing again does not bring a revoked one back.
     const again = await issueCertificates(h.officer, { sessionId: h.session.id });
     expect(again).toMatchObject({ value: { issued: 0 } });

@@ -47,9 +47,9 @@ describe('what a member asks of the union', () => {
       asked: '职业：工厂工人；单位：甲厂',
       own: false,
     });
-    const told = await sqlAsOwner()`
+    const notified = await sqlAsOwner()`
       select account_id, read_at is null as unread from notices order by unread`;
-    expect(told).toEqual([
+    expect(notified).toEqual([
       { account_id: member.accountId, unread: false },
       { account_id: officer.accountId, unread: true },
     ]);

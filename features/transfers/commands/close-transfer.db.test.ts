@@ -47,9 +47,11 @@ async function asked(holder: 'union' | 'otherUnion' = 'otherUnion') {
 
 it('the desk that is asked hears of it, and nobody else', async () => {
   const { officer, number } = await asked();
-  const told =
+  const notified =
     await sqlAsOwner()`select account_id, title from notices where title like '转会登记 %'`;
-  expect(told).toEqual([{ account_id: officer.accountId, title: `转会登记 ${number} 等您答复` }]);
+  expect(notified).toEqual([
+    { account_id: officer.accountId, title: `转会登记 ${number} 等您答复` },
+  ]);
 });
 
 it('a request is answered once: row, ledger, notice, and the worker reads it', async () => {
@@ -60,9 +62,9 @@ it('a request is answered once: row, ledger, notice, and the worker reads it', a
   const [entry] =
     await sqlAsOwner()`select entity_id, reason from audit_entries where action = 'close_transfer'`;
   expect(entry).toMatchObject({ entity_id: id, reason: input.reason });
-  const told = await sqlAsOwner()`
+  const notified = await sqlAsOwner()`
     select body from notices where account_id = ${worker.accountId} and title = '转会登记已答复'`;
-  expect(told[0]?.body).toContain(input.reason);
+  expect(notified[0]?.body).toContain(input.reason);
   expect(await listMyTransfers(as(actorOf(worker)))).toMatchObject([
     { status: 'closed', note: input.reason },
   ]);

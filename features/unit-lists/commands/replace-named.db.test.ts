@@ -70,14 +70,16 @@ describe('one person of a handed-in list', () => {
       await sqlAsOwner()`select status, reason from bookings where id = ${old.id ?? ''}`;
     expect(was).toEqual({ status: 'cancelled', reason: '家里有事' });
     expect(await places(scene)).toEqual({ taken: 2, waiting: 1, reserved: 0 });
-    const told =
+    const notified =
       await sqlAsOwner()`select title, account_id from notices order by created_at desc, title limit 8`;
     expect(
-      told.find(
+      notified.find(
         (n) => n.account_id === nth(scene, 0).accountId && n.title.startsWith('单位换了人'),
       ),
     ).toBeTruthy();
-    expect(told.find((n) => n.account_id === nth(scene, 3).accountId)?.title).toContain('请确认');
+    expect(notified.find((n) => n.account_id === nth(scene, 3).accountId)?.title).toContain(
+      '请确认',
+    );
     const [entry] =
       await sqlAsOwner()`select before, after, reason from audit_entries where action = 'replace_named'`;
     expect(entry).toMatchObject({ before: { rowNo: 1, status: 'offered' }, reason: '家里有事' });
@@ -145,8 +147,8 @@ describe('one person of a handed-in list', () => {
     await sqlAsOwner()`update booking_events set at = at - interval '25 hours' where booking_id = ${id ?? ''}`;
     await sqlAsOwner()`alter table booking_events enable trigger user`;
     expect(await remind()).toMatchObject({ ok: true });
-    const told = await sqlAsOwner()`select 1 from notices where title like '%提醒您确认%'`;
-    expect(told).toHaveLength(2);
+    const notified = await sqlAsOwner()`select 1 from notices where title like '%提醒您确认%'`;
+    expect(notified).toHaveLength(2);
     const texts =
       await sqlAsOwner()`select urgent from outbox where dedupe_key like ${`booking:${id}:1:named:again%`}`;
     expect(texts).toEqual([{ urgent: false }, { urgent: false }]);
