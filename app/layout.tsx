@@ -40,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       style={styleOf(colours)}
     >
       <body>
-        <KeptForm kept={await findKeptForm()}>{children}</KeptForm>
+        <KeptForm restored={await findKeptForm()}>{children}</KeptForm>
       </body>
     </html>
   );

@@ -79,18 +79,19 @@ export async function measureDraw(sql: Sql): Promise<Line[]> {
   );
   const { placed } = must(drawn);
   const [again, checking] = await timed('任何人重算一遍', () => drawOrder(list, '2026153:407'));
-  const [kept] = await sql<{ text: string; booked: number; notified: number }[]>`
+  const [outcome] = await sql<{ text: string; booked: number; notified: number }[]>`
     select results_text as text,
       (select count(*)::int from bookings where session_id = ${sessionId} and status = 'booked') as booked,
       (select count(*)::int from notices where dedupe_key like '%:drawn') as notified
     from draws where id = ${drawId}`;
-  if (kept?.text !== again.text) throw new Error('the order cannot be drawn again');
-  if (placed !== places || kept.booked !== places) throw new Error(`${placed} of ${places} placed`);
-  if (entries !== size || kept.notified !== size)
-    throw new Error(`${kept.notified} of ${entries} told`);
+  if (outcome?.text !== again.text) throw new Error('the order cannot be drawn again');
+  if (placed !== places || outcome.booked !== places)
+    throw new Error(`${placed} of ${places} placed`);
+  if (entries !== size || outcome.notified !== size)
+    throw new Error(`${outcome.notified} of ${entries} told`);
   return [
     { ...sealing, statuses: `${entries} 条` },
-    { ...drawing, statuses: `${placed} 中签，${kept.notified} 人收到通知` },
+    { ...drawing, statuses: `${placed} 中签，${outcome.notified} 人收到通知` },
     { ...checking, statuses: '一致' },
   ];
 }

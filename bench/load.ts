@@ -107,16 +107,16 @@ export async function sideBySide<K extends string>(
   rounds: number,
 ): Promise<Record<K, { perSecond: number; p50: number; p99: number; statuses: string }>> {
   const names = Object.keys(sides) as K[];
-  const kept = new Map<K, Volley[]>(names.map((name) => [name, []]));
+  const byName = new Map<K, Volley[]>(names.map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     // The first round only warms up.
     for (const name of names) {
       const volley = await sides[name]();
-      if (round > 0) kept.get(name)?.push(volley);
+      if (round > 0) byName.get(name)?.push(volley);
     }
   }
   const summary = names.map((name) => {
-    const volleys = kept.get(name) ?? [];
+    const volleys = byName.get(name) ?? [];
     const statuses = new Set(volleys.flatMap((v) => Object.keys(v.statuses)));
     return [
       name,

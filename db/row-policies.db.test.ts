@@ -111,8 +111,8 @@ describe('the staff of a class', () => {
     const known = [mine?.teacher.accountId, mine?.parent.accountId];
     expect((await ids(actor, accounts)).sort()).toEqual(known.sort());
     expect(await ids(actor, classStaff)).toEqual([mine?.staffId]);
-    const kept = [classOpenings, classAbsences, classIncidents, childHandOvers];
-    for (const table of kept) {
+    const classTables = [classOpenings, classAbsences, classIncidents, childHandOvers];
+    for (const table of classTables) {
       expect(await ids(actor, table, 'sessionId'), getTableName(table)).toEqual([mine?.sessionId]);
     }
     expect(await ids(actor, pickUpPhotos, 'bookingId')).toEqual([mine?.bookingId]);

@@ -71,9 +71,9 @@ describe('a request that waits', () => {
   const shared = globalThis as typeof globalThis & {
     lianxinArrivals?: AsyncLocalStorage<{ began: number; busy: boolean }>;
   };
-  const kept = shared.lianxinArrivals;
+  const before = shared.lianxinArrivals;
   afterEach(() => {
-    if (kept) shared.lianxinArrivals = kept;
+    if (before) shared.lianxinArrivals = before;
     else delete shared.lianxinArrivals;
   });
 

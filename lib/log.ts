@@ -48,17 +48,17 @@ const figures = ['status', 'durationMs', 'attempt', 'count', 'port'] as const;
 const WORD = /^[\w./:[\]()@-]{1,120}$/;
 
 function allowed(fields: LogFields): Record<string, string | number> {
-  const kept: Record<string, string | number> = {};
+  const passed: Record<string, string | number> = {};
   for (const name of [...words, ...moreWords, ...lastWords]) {
     const value = fields[name];
     if (typeof value !== 'string') continue;
-    kept[name] = WORD.test(value) && !holdsPersonalNumber(value) ? value : '[dropped]';
+    passed[name] = WORD.test(value) && !holdsPersonalNumber(value) ? value : '[dropped]';
   }
   for (const name of figures) {
     const value = fields[name];
-    if (typeof value === 'number' && Number.isFinite(value)) kept[name] = value;
+    if (typeof value === 'number' && Number.isFinite(value)) passed[name] = value;
   }
-  return kept;
+  return passed;
 }
 
 interface Thrown {

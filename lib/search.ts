@@ -28,10 +28,10 @@ export const mayBeRead = (path: string, words: string): boolean =>
  * No page of ours writes one, but somebody's old link or bookmark may.
  */
 export function withoutNumbers(query: URLSearchParams): URLSearchParams | null {
-  const kept = [...query].filter(([name]) => !holdsPersonalNumber(name));
-  const clean = kept.map(([name, value]) => [name, holdsPersonalNumber(value) ? SEAL : value]);
+  const rest = [...query].filter(([name]) => !holdsPersonalNumber(name));
+  const clean = rest.map(([name, value]) => [name, holdsPersonalNumber(value) ? SEAL : value]);
   const changed =
-    kept.length < query.size || clean.some(([, value], at) => value !== kept[at]?.[1]);
+    rest.length < query.size || clean.some(([, value], at) => value !== rest[at]?.[1]);
   return changed ? new URLSearchParams(clean) : null;
 }
 

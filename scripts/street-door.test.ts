@@ -58,9 +58,9 @@ describe('the container files', () => {
     expect(isThere('app/api/ready/route.ts')).toBe(true);
   });
   it('keep the faces that certificates need', () => {
-    const kept = all(docker, /! -name (\w+)/g);
+    const spared = all(docker, /! -name (\w+)/g);
     const used = all(read('lib/documents/pdf/faces.ts'), /'(\w+)\/NotoSansSC_/g);
-    expect(kept).toEqual(used);
+    expect(spared).toEqual(used);
   });
   it('leave out what is no part of the source', () => {
     const aside = read('.dockerignore').split('\n');

@@ -50,8 +50,8 @@ type Values = FormState['values'];
 export function Form({ initial = idleForm, ...rest }: FormProps) {
   const sent = useRef<Values | null>(null);
   const [restored, setRestored] = useState<Values>();
-  const { mark, kept } = useKeptForm();
-  const begin: FormState = restored ? { status: 'idle', values: restored } : (kept ?? initial);
+  const { mark, restored: unsent } = useKeptForm();
+  const begin: FormState = restored ? { status: 'idle', values: restored } : (unsent ?? initial);
   return (
     <SafetyNet sent={() => sent.current}>
       {(failed) => (
@@ -78,7 +78,7 @@ interface SendingProps extends FormProps {
 function Sending({ action, initial, mark, sent, restore, ...rest }: SendingProps) {
   const form = useRef<HTMLFormElement>(null);
   const [answered, send] = useActionState(action, initial);
-  const [kept, setKept] = useState<FormState | null>(null);
+  const [unsent, setUnsent] = useState<FormState | null>(null);
   const {
     children,
     flow,
@@ -90,7 +90,7 @@ function Sending({ action, initial, mark, sent, restore, ...rest }: SendingProps
     isPrivate,
     ...attributes
   } = rest;
-  const state = kept ?? answered;
+  const state = unsent ?? answered;
 
   // An answer has come: an error from now on is not one of sending.
   useEffect(() => {
@@ -107,7 +107,7 @@ function Sending({ action, initial, mark, sent, restore, ...rest }: SendingProps
     if (much) event.preventDefault();
     else sent.current = valuesOf(event.currentTarget);
     const fieldErrors = much && { [much.field]: much.words };
-    setKept(fieldErrors && { ...answered, status: 'invalid', code: 'too_large', fieldErrors });
+    setUnsent(fieldErrors && { ...answered, status: 'invalid', code: 'too_large', fieldErrors });
   };
   const body = (
     <>

@@ -12,17 +12,23 @@ export interface UnsentForm {
 const Waiting = createContext<UnsentForm | null>(null);
 
 /** Around the pages: what waits for a form of this one. */
-export function KeptForm({ kept, children }: { kept: UnsentForm | null; children: ReactNode }) {
-  return <Waiting value={kept}>{children}</Waiting>;
+export function KeptForm({
+  restored,
+  children,
+}: {
+  restored: UnsentForm | null;
+  children: ReactNode;
+}) {
+  return <Waiting value={restored}>{children}</Waiting>;
 }
 
 /** The field that tells the forms of a page apart, and the state to begin with where one waits. */
-export function useKeptForm(): { mark: ReactNode; kept: FormState | undefined } {
+export function useKeptForm(): { mark: ReactNode; restored: FormState | undefined } {
   const id = useId();
   const waiting = useContext(Waiting);
-  const kept = waiting?.form === id ? waiting : null;
+  const restored = waiting?.form === id ? waiting : null;
   return {
     mark: <input type="hidden" name="$FORM" value={id} />,
-    kept: kept ? { status: 'idle', values: kept.values } : undefined,
+    restored: restored ? { status: 'idle', values: restored.values } : undefined,
   };
 }

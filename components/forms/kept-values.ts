@@ -13,16 +13,16 @@ const isPrivate = (control: Element) =>
 
 /** What was typed, by name; a file cannot be put back, and Next's own fields are not ours. */
 export function valuesOf(form: HTMLFormElement, forStorage = false): Values {
-  const kept: Record<string, string[]> = {};
+  const values: Record<string, string[]> = {};
   for (const [name, value] of new FormData(form)) {
     if (typeof value !== 'string' || name.startsWith('$') || name === 'idempotencyKey') continue;
     const control = form.querySelector(`[name="${CSS.escape(name)}"]`);
     if (control?.matches('[type=password]') || (forStorage && control && isPrivate(control)))
       continue;
-    kept[name] = [...(kept[name] ?? []), value];
+    values[name] = [...(values[name] ?? []), value];
   }
   return Object.fromEntries(
-    Object.entries(kept).map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]),
+    Object.entries(values).map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]),
   );
 }
 

@@ -20,8 +20,8 @@ interface JumpSelectProps {
 export function JumpSelect({ name, label, groups, value, keep = {}, button }: JumpSelectProps) {
   return (
     <form method="get" className="flex flex-wrap items-end gap-2">
-      {Object.entries(keep).map(([key, kept]) => (
-        <input key={key} type="hidden" name={key} value={kept} />
+      {Object.entries(keep).map(([key, chosen]) => (
+        <input key={key} type="hidden" name={key} value={chosen} />
       ))}
       <div className="min-w-0 max-w-full flex-[0_1_20em]">
         <label htmlFor={`jump-${name}`} className="mb-1 block font-semibold">

@@ -95,10 +95,10 @@ async function seedAnswers(tx: Ctx, ids: readonly string[], booked: readonly Boo
       if (value === null) return [];
       const id = newId();
       const row = { id, sheetId: sheet.id, questionId: ids[at] ?? '', questionVersion: 1 };
-      const kept = asked[at]?.sensitive
+      const storedValue = asked[at]?.sensitive
         ? { value: null, valueSealed: sealField(JSON.stringify(value), answerValue(id)) }
         : { value: { v: value }, valueSealed: null };
-      return [{ ...row, ...kept, answeredAt: tx.now }];
+      return [{ ...row, ...storedValue, answeredAt: tx.now }];
     }),
   );
   await insertAll(tx, answers, rows);

@@ -9,7 +9,7 @@ const booked = (person: string, more: Partial<Call> = {}): Call => ({
   bookingId: `b-${person}`,
   ...more,
 });
-const kept = (person: string, more: Partial<Kept> = {}): Kept => ({
+const keptBooking = (person: string, more: Partial<Kept> = {}): Kept => ({
   id: `b-${person}`,
   person,
   status: 'booked',
@@ -27,48 +27,52 @@ const standing = (bookings: Kept[], more: Partial<Afterwards> = {}): Afterwards 
 describe('the checker of histories', () => {
   it('finds nothing in a good one, unknown answers included', () => {
     const calls = [booked('a'), booked('b', { said: 'unknown' }), booked('c', { said: 'refused' })];
-    expect(faultsOf(calls, standing([kept('a'), kept('b')]))).toEqual([]);
-    expect(faultsOf(calls, standing([kept('a')]))).toEqual([]);
+    expect(faultsOf(calls, standing([keptBooking('a'), keptBooking('b')]))).toEqual([]);
+    expect(faultsOf(calls, standing([keptBooking('a')]))).toEqual([]);
   });
 
   it.each<[string, Call[], Afterwards]>([
     [
       'OVERBOOKED 3>2',
       ['a', 'b', 'c'].map((p) => booked(p)),
-      standing(['a', 'b', 'c'].map((p) => kept(p))),
+      standing(['a', 'b', 'c'].map((p) => keptBooking(p))),
     ],
     ['LOST a', [booked('a')], standing([])],
     [
       'UNASKED b',
       [booked('a'), booked('b', { said: 'refused' })],
-      standing([kept('a'), kept('b')]),
+      standing([keptBooking('a'), keptBooking('b')]),
     ],
-    ['TAKEN from a', [booked('a')], standing([kept('a', { status: 'cancelled' })])],
-    ['UNDONE a', [booked('a'), booked('a', { do: 'cancel' })], standing([kept('a')])],
+    ['TAKEN from a', [booked('a')], standing([keptBooking('a', { status: 'cancelled' })])],
+    ['UNDONE a', [booked('a'), booked('a', { do: 'cancel' })], standing([keptBooking('a')])],
     [
       'TWICE a',
       [booked('a', { said: 'unknown' })],
-      standing([kept('a'), kept('a', { id: 'other' })]),
+      standing([keptBooking('a'), keptBooking('a', { id: 'other' })]),
     ],
-    ['TWO RECEIPTS', [booked('a'), booked('a', { bookingId: 'other' })], standing([kept('a')])],
-    ['1 events, 2 notices', [booked('a')], standing([kept('a', { notices: 2 })])],
+    [
+      'TWO RECEIPTS',
+      [booked('a'), booked('a', { bookingId: 'other' })],
+      standing([keptBooking('a')]),
+    ],
+    ['1 events, 2 notices', [booked('a')], standing([keptBooking('a', { notices: 2 })])],
     [
       'counters say 2+0',
       [booked('a')],
-      standing([kept('a')], { counters: { taken: 2, waiting: 0 } }),
+      standing([keptBooking('a')], { counters: { taken: 2, waiting: 0 } }),
     ],
     [
       '1 free while 1 wait',
       [booked('a'), booked('b')],
-      standing([kept('a'), kept('b', { status: 'waitlisted', queueNo: 1 })]),
+      standing([keptBooking('a'), keptBooking('b', { status: 'waitlisted', queueNo: 1 })]),
     ],
     [
       'number 1 waits behind',
       ['a', 'b', 'c'].map((p) => booked(p)),
       standing([
-        kept('a'),
-        kept('b', { queueNo: 2 }),
-        kept('c', { status: 'waitlisted', queueNo: 1 }),
+        keptBooking('a'),
+        keptBooking('b', { queueNo: 2 }),
+        keptBooking('c', { status: 'waitlisted', queueNo: 1 }),
       ]),
     ],
   ])('says %s', (fault, calls, stored) => {

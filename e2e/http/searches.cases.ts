@@ -104,8 +104,10 @@ describe('what is typed into a search stands in no address, title or link (P02)'
     const list = await searched('/desk', { q: '韦', view: 'waiting' }, cookie);
     const q = new URL(list, 'http://x').searchParams.get('q') ?? '';
     const hrefs = [...(await ask(list, { cookie })).body.matchAll(/href="(\/desk\?[^"]*)"/g)];
-    const kept = hrefs.filter(([, href = '']) => href.includes(String(new URLSearchParams({ q }))));
-    expect(kept.length).toBeGreaterThan(3);
+    const carrying = hrefs.filter(([, href = '']) =>
+      href.includes(String(new URLSearchParams({ q }))),
+    );
+    expect(carrying.length).toBeGreaterThan(3);
   });
 
   test('is not the reason of an export, which waits for the second factor', async () => {

@@ -76,10 +76,10 @@ test('a woman moves her half-day twice and no more; the hospital sees its own li
     await expect(row.getByText('已到检', { exact: true })).toBeVisible();
   });
   await then('that is all that is kept', async () => {
-    const [kept] = await sql()`
+    const [stored] = await sql()`
       select status, health_sealed, answers_sealed, reason from bookings where id = ${booking}`;
     const nothing = { health_sealed: null, answers_sealed: null, reason: null };
-    expect(kept).toEqual({ status: 'attended', ...nothing });
+    expect(stored).toEqual({ status: 'attended', ...nothing });
   });
   await then('her union finds nobody, and no notice names what it was', async () => {
     for (const who of ['unionAdmin', 'townAdmin', 'organisationOfficer'] as const) {

@@ -47,9 +47,9 @@ test('an officer tries new conditions, saves them with a reason, and a worker re
     await expect(officer.getByText(/名额留给青年职工/).first()).toBeVisible();
   });
   await then('who has a place keeps it; the next worker reads rule, fact and way out', async () => {
-    const [kept] = await sql()`
+    const [stored] = await sql()`
       select status, rules_version from bookings where offering_id = ${offering.id}`;
-    expect(kept).toMatchObject({ status: 'booked', rules_version: 1 });
+    expect(stored).toMatchObject({ status: 'booked', rules_version: 1 });
     const worker = await stranger();
     await signIn(worker, await aMemberName());
     await worker.goto(`/services/${offering.id}`);

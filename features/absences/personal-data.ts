@@ -57,7 +57,7 @@ export const personalData = {
     {
       table: 'absence_excuses',
       holds: '爽约申诉的原因（加密）和答复',
-      kept: '办结 1 年后删去原因和答复',
+      retention: '办结 1 年后删去原因和答复',
     },
   ],
   export: exportOf,

@@ -97,10 +97,10 @@ export const personalData = {
     {
       table: 'membership_applications',
       holds: '姓名、证件号码（加密）、性别、生日、职业、单位',
-      kept: '入会的随会籍保存；没入会的办结后 180 天（可设）',
+      retention: '入会的随会籍保存；没入会的办结后 180 天（可设）',
     },
-    { table: 'application_events', holds: '办理经过', kept: '随申请' },
-    { table: 'application_decisions', holds: '审核决定', kept: '随申请' },
+    { table: 'application_events', holds: '办理经过', retention: '随申请' },
+    { table: 'application_decisions', holds: '审核决定', retention: '随申请' },
   ],
   export: exportOf,
   erase,

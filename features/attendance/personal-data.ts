@@ -42,11 +42,11 @@ const erase = async (_tx: Ctx, _personId: string): Promise<number> => 0;
 export const personalData = {
   module: 'attendance',
   tables: [
-    { table: 'check_ins', holds: '到场时间和方式', kept: '随预约' },
+    { table: 'check_ins', holds: '到场时间和方式', retention: '随预约' },
     {
       table: 'certificates',
       holds: '结业证书上的姓名、证件号（部分隐去）、课程',
-      kept: '长期，供核验',
+      retention: '长期，供核验',
     },
   ],
   export: exportOf,

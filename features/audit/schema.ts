@@ -24,7 +24,7 @@ export type LedgerFilter = z.output<typeof ledgerFilter>;
 
 /** The address of a filtered page. */
 export function ledgerHref(filter: LedgerFilter): string {
-  const kept = Object.entries(filter).filter(([, value]) => value !== '' && value !== undefined);
-  const query = new URLSearchParams(kept.map(([name, value]) => [name, String(value)]));
+  const given = Object.entries(filter).filter(([, value]) => value !== '' && value !== undefined);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return `/desk/audit${query.size > 0 ? `?${query}` : ''}`;
 }

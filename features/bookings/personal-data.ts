@@ -37,9 +37,9 @@ export const personalData = {
     {
       table: 'bookings',
       holds: '预约、候补、审核结果；健康提示和接送人（加密）',
-      kept: '姓名 3 年（可设），其余随统计；健康提示和接送人在班级结束次日或取消当夜删除',
+      retention: '姓名 3 年（可设），其余随统计；健康提示和接送人在班级结束次日或取消当夜删除',
     },
-    { table: 'booking_events', holds: '预约经过', kept: '随预约' },
+    { table: 'booking_events', holds: '预约经过', retention: '随预约' },
   ],
   export: exportOf,
   erase: eraseBookings,

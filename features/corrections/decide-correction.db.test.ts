@@ -60,9 +60,9 @@ describe('a name put right', () => {
       expect(await named(kind, '陈一凡'), kind).toEqual([of]);
       expect(await named(kind, '陈一帆'), kind).toEqual([]);
     }
-    const [kept] = await sqlAsOwner()`
+    const [stored] = await sqlAsOwner()`
       select status, attendee_masked as masked, version from bookings where id = ${booking.id}`;
-    expect(kept).toEqual({ status: 'booked', masked: '陈**', version: booking.version });
+    expect(stored).toEqual({ status: 'booked', masked: '陈**', version: booking.version });
     const [ledger] = await audits('apply_correction');
     expect(ledger).toMatchObject({ before: { name: '陈**' }, after: { name: '陈**' } });
     expect(JSON.stringify(ledger)).not.toMatch(/一凡|一帆/);
@@ -93,9 +93,9 @@ describe('a name put right', () => {
     await expect(apply(h.officer, id)).rejects.toThrow(NotFound);
     expect(await apply(h.stranger, id)).toMatchObject({ ok: true });
     expect((await getChild(h.me, childId)).name).toBe('韦小禾苗');
-    const [kept] = await sqlAsOwner()`
+    const [stored] = await sqlAsOwner()`
       select status, attendee_masked as masked, name_grams as grams from bookings where id = ${booking.id}`;
-    expect(kept).toMatchObject({ status: 'booked', masked: '韦***', grams: booking.nameGrams });
+    expect(stored).toMatchObject({ status: 'booked', masked: '韦***', grams: booking.nameGrams });
     for (const guardian of [h.member, h.father]) {
       const titles = (await notified(guardian.accountId)).map((notice) => notice.title);
       expect(titles).toContain('孩子的资料已更正：姓名');

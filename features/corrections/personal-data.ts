@@ -88,12 +88,12 @@ export const personalData = {
     {
       table: 'identity_corrections',
       holds: '申请更正的姓名、证件、出生日期（加密），答复',
-      kept: '没提交的 7 天；内容在答复后 180 天（都可设），撤回的当时删除；编号和结果长期',
+      retention: '没提交的 7 天；内容在答复后 180 天（都可设），撤回的当时删除；编号和结果长期',
     },
     {
       table: 'correction_proofs',
       holds: '证明照片（加密）',
-      kept: '答复后 180 天（可设），撤回的当时删除',
+      retention: '答复后 180 天（可设），撤回的当时删除',
     },
   ],
   export: exportOf,

@@ -39,7 +39,11 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
 export const personalData = {
   module: 'draws',
   tables: [
-    { table: 'draw_objections', holds: '对抽签的疑问和答复', kept: '随抽签公示；注销时删去疑问' },
+    {
+      table: 'draw_objections',
+      holds: '对抽签的疑问和答复',
+      retention: '随抽签公示；注销时删去疑问',
+    },
   ],
   export: exportOf,
   erase,

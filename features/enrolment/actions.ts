@@ -112,8 +112,8 @@ export const undoManyBookingsAction = action(
   {
     ...deciding,
     redirect: ({ rows }) => {
-      const kept = rows.filter((row) => row.reason).length;
-      return returnTo('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
+      const left = rows.filter((row) => row.reason).length;
+      return returnTo('/desk', undefined, { undone: `${rows.length - left}-${left}` });
     },
   },
 );

@@ -101,9 +101,9 @@ export const personalData = {
     {
       table: 'children',
       holds: '孩子的姓名、证件、出生日期（加密）、性别、学校、年级',
-      kept: '监护人移除后或年满 18 周岁后停用，最后一次服务结束 180 天后清空（可设）',
+      retention: '监护人移除后或年满 18 周岁后停用，最后一次服务结束 180 天后清空（可设）',
     },
-    { table: 'guardians', holds: '监护关系、被邀请人手机尾号', kept: '随孩子资料' },
+    { table: 'guardians', holds: '监护关系、被邀请人手机尾号', retention: '随孩子资料' },
   ],
   export: exportOf,
   erase,

@@ -24,8 +24,8 @@ const erase = async (): Promise<number> => 0;
 export const personalData = {
   module: 'members',
   tables: [
-    { table: 'memberships', holds: '会员号、所在工会、职业', kept: '在籍期间，转出后归档' },
-    { table: 'membership_changes', holds: '会籍变化', kept: '长期（会籍档案）' },
+    { table: 'memberships', holds: '会员号、所在工会、职业', retention: '在籍期间，转出后归档' },
+    { table: 'membership_changes', holds: '会籍变化', retention: '长期（会籍档案）' },
   ],
   export: exportOf,
   erase,

@@ -29,5 +29,5 @@ export const reasonOf = (code: string | null): string =>
   code === null ? '没有记录' : (reasons[code] ?? `短信服务商：${code}`);
 
 /** A code lives for minutes: sending it again helps nobody, its owner asks for a new one. */
-export const canResend = ({ template, kept }: { template: string; kept: boolean }): boolean =>
-  kept && template !== 'login_code';
+export const canResend = ({ template, hasBody }: { template: string; hasBody: boolean }): boolean =>
+  hasBody && template !== 'login_code';

@@ -5,7 +5,7 @@ import { sqlAsOwner } from '@/db/testing';
 
 interface PersonalData {
   readonly module: string;
-  readonly tables: readonly { table: string; holds: string; kept: string }[];
+  readonly tables: readonly { table: string; holds: string; retention: string }[];
   readonly export: unknown;
   readonly erase: unknown;
 }
@@ -48,7 +48,7 @@ it('every module says what it holds and for how long, hands it out and removes i
   expect(all.length).toBeGreaterThan(3);
   for (const { module, tables, export: handOut, erase } of all) {
     expect(tables.length, module).toBeGreaterThan(0);
-    for (const { holds, kept } of tables) expect([holds, kept], module).not.toContain('');
+    for (const { holds, retention } of tables) expect([holds, retention], module).not.toContain('');
     expect([typeof handOut, typeof erase], module).toEqual(['function', 'function']);
   }
 });
@@ -65,7 +65,7 @@ const forgets = /personalData\.expire|purgeAnswers/;
 
 it('whoever names a time after which something goes has a job that lets it go', async () => {
   const timed = (await registered()).filter(({ tables }) =>
-    tables.some(({ kept }) => /\d+ ?(天|个月|年)|设(置|定)的天数|当天|次日/.test(kept)),
+    tables.some(({ retention }) => /\d+ ?(天|个月|年)|设(置|定)的天数|当天|次日/.test(retention)),
   );
   expect(timed.length).toBeGreaterThan(5);
   for (const { module } of timed) {

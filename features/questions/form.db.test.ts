@@ -105,8 +105,8 @@ describe('an officer’s change of the form', () => {
       detail: { label: '宿舍' },
     });
     expect(await retireQuestion(staff, { ...at, questionId: dorm })).toMatchObject({ ok: true });
-    const [kept] = await sqlAsOwner()`select count(*)::int as n from answers`;
-    expect(kept?.n).toBe(2);
+    const [saved] = await sqlAsOwner()`select count(*)::int as n from answers`;
+    expect(saved?.n).toBe(2);
   });
 
   it('seals what was answered in plain when a question becomes sensitive', async () => {

@@ -17,13 +17,13 @@ async function exportOf(tx: Ctx, personId: string) {
     .where(eq(answerSheets.personId, personId));
   const listed = [];
   for (const { sheet, title } of sheets) {
-    const kept = await readAnswers(tx, sheet.id);
+    const stored = await readAnswers(tx, sheet.id);
     const asked = await readAllQuestions(tx, sheet.offeringId);
     listed.push({
       title,
       booked: sheet.bookingId !== null,
       answers: asked.flatMap((q) => {
-        const one = kept.get(q.id);
+        const one = stored.get(q.id);
         if (!one) return [];
         return [
           { question: q.label, answer: answerWords(q.type, one.value), taken: one.withdrawn },
@@ -61,14 +61,14 @@ export const personalData = {
     {
       table: 'answer_sheets',
       holds: '为哪项服务、给谁填了报名问题',
-      kept: '随预约；没有提交预约的 30 天',
+      retention: '随预约；没有提交预约的 30 天',
     },
     {
       table: 'answers',
       holds: '报名问题的回答；标为敏感的加密',
-      kept: '按每题设定的天数，最后一场结束后删除，留数据删除记录',
+      retention: '按每题设定的天数，最后一场结束后删除，留数据删除记录',
     },
-    { table: 'answer_files', holds: '上传的图片和 PDF（加密）', kept: '随回答' },
+    { table: 'answer_files', holds: '上传的图片和 PDF（加密）', retention: '随回答' },
   ],
   export: exportOf,
   erase,

@@ -17,7 +17,7 @@ export const formWords = {
 /** What a person reads whose answers were not taken. */
 export const answerRefusals = {
   form_changed: '问题刚刚有变化。您填的都还在，请看一遍再提交',
-  to_correct: ({ kept }: Detail) => (kept ? `填好的 ${kept} 题已保存` : '改好后再点一次'),
+  to_correct: ({ saved }: Detail) => (saved ? `填好的 ${saved} 题已保存` : '改好后再点一次'),
   no_attendee: '请先选给谁报名',
   too_late: '已过修改时间，请直接打电话给组织单位',
   no_consent: '这项同意已经撤回，不用再操作',

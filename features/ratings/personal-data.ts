@@ -53,8 +53,12 @@ async function expire(tx: Ctx): Promise<number> {
 export const personalData = {
   module: 'ratings',
   tables: [
-    { table: 'ratings', holds: '满意程度、原因、留言（加密）', kept: '留言 2 年；分数留作平均' },
-    { table: 'rating_tasks', holds: '差评的答复', kept: '随评价' },
+    {
+      table: 'ratings',
+      holds: '满意程度、原因、留言（加密）',
+      retention: '留言 2 年；分数留作平均',
+    },
+    { table: 'rating_tasks', holds: '差评的答复', retention: '随评价' },
   ],
   export: exportOf,
   erase,

@@ -60,8 +60,8 @@ export const approveManyAction = action('approveMany', approveManyInput, approve
 export const undoManyAction = action('undoMany', undoManyInput, undoMany, {
   ...deciding,
   redirect: ({ rows }) => {
-    const kept = rows.filter((row) => row.reason).length;
-    return returnTo('/desk', undefined, { undone: `${rows.length - kept}-${kept}` });
+    const left = rows.filter((row) => row.reason).length;
+    return returnTo('/desk', undefined, { undone: `${rows.length - left}-${left}` });
   },
 });
 

@@ -26,7 +26,9 @@ const erase = async (): Promise<number> => 0;
 /** What this module holds of a person, for how long, and how it is handed out. */
 export const personalData = {
   module: 'rolls',
-  tables: [{ table: 'export_links', holds: '谁为什么要导出名册', kept: '长期（与操作日志一起）' }],
+  tables: [
+    { table: 'export_links', holds: '谁为什么要导出名册', retention: '长期（与操作日志一起）' },
+  ],
   export: exportOf,
   erase,
 } as const;

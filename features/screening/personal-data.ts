@@ -52,7 +52,7 @@ export const personalData = {
     {
       table: 'return_visits',
       holds: '本人说医院通知再来，女职工部的核实结果（加密）',
-      kept: '本轮服务结束 30 天后删除，本人可随时撤回',
+      retention: '本轮服务结束 30 天后删除，本人可随时撤回',
     },
   ],
   export: exportOf,

@@ -49,7 +49,7 @@ export const personalData = {
     {
       table: 'transfer_requests',
       holds: '转会、退会、改职业单位的登记',
-      kept: '办结后 180 天（可设）',
+      retention: '办结后 180 天（可设）',
     },
   ],
   export: exportOf,

@@ -70,12 +70,12 @@ export const personalData = {
     {
       table: 'unit_lists',
       holds: '谁交的单位名单；未交的草稿加密',
-      kept: '草稿 7 天；交了的名单长期，姓名另删',
+      retention: '草稿 7 天；交了的名单长期，姓名另删',
     },
     {
       table: 'unit_list_rows',
       holds: '单位名单每行的结果，姓名已隐去',
-      kept: '姓名在场次结束 180 天后删除（可设）',
+      retention: '姓名在场次结束 180 天后删除（可设）',
     },
   ],
   export: exportOf,

@@ -98,13 +98,13 @@ export async function finishAuthorization<T>(
   const { away, state, names, get, keep } = await browser();
   const [said, next = ''] = get(away).split(' ');
   const purpose = purposes.find((one) => one === said) ?? 'member';
-  const kept = names.map((name) => ({ name, value: get(name) }));
+  const pairs = names.map((name) => ({ name, value: get(name) }));
   for (const name of [away, ...names]) keep(name, '');
   const config = configOfProvider(provider);
   if (!config || !said) return { decided: null, purpose, next: safeRedirect(next) };
   const brought = new URLSearchParams(query);
   if (provider === 'wechat') {
-    const sealed = { name: state, value: kept[0]?.value ?? '' };
+    const sealed = { name: state, value: pairs[0]?.value ?? '' };
     brought.set('state', await stateFromWechat(brought.get('state') ?? '', sealed));
   }
   let decided: Promise<T> | undefined;
@@ -114,7 +114,7 @@ export async function finishAuthorization<T>(
     {
       origin,
       providers: [config],
-      cookies: kept.map(({ name, value }) => `${name}=${value}`).join('; '),
+      cookies: pairs.map(({ name, value }) => `${name}=${value}`).join('; '),
       token: () => session?.token,
       signIn: async ({ account, profile }) => {
         decided = decide(identityOf(provider, account?.providerAccountId ?? '', profile), purpose);

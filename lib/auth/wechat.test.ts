@@ -42,14 +42,17 @@ async function travel({ handlers }: Awaited<ReturnType<typeof answering>>) {
   const out = await handlers.POST(
     new NextRequest(`${site}/signin/wechat`, { method: 'POST', headers, body }),
   );
-  const kept = cookiesOf(out).find((one) => one?.includes('.state=')) ?? '';
-  const sealed = { name: kept.split('=')[0] ?? '', value: kept.slice(kept.indexOf('=') + 1) };
+  const stateCookie = cookiesOf(out).find((one) => one?.includes('.state=')) ?? '';
+  const sealed = {
+    name: stateCookie.split('=')[0] ?? '',
+    value: stateCookie.slice(stateCookie.indexOf('=') + 1),
+  };
   const address = addressForWechat(out.headers.get('location') ?? '');
   const short = new URL(address).searchParams.get('state') ?? '';
   const state = await stateFromWechat(short, sealed);
   const query = new URLSearchParams({ code: 'code-00000001', state });
   await handlers.GET(
-    new NextRequest(`${site}/callback/wechat?${query}`, { headers: { cookie: kept } }),
+    new NextRequest(`${site}/callback/wechat?${query}`, { headers: { cookie: stateCookie } }),
   );
   return { address, short, sealed };
 }

@@ -29,7 +29,7 @@ const serve = `await (await import('./lib/http/process-check.ts')).checkProcess(
 const warm = `await (await import('./db/client.ts')).appSql()\`select 1\`;`;
 const ready = `${warm} console.log(JSON.stringify(await (await import('./lib/http/readiness.ts')).readiness())); process.exit(0)`;
 
-const kept = () => sqlAsOwner()`
+const stored = () => sqlAsOwner()`
   select c.*, k.digest from lianxin_private.key_checks c, lianxin_private.system_key k order by name`;
 
 beforeEach(resetDb);
@@ -42,7 +42,7 @@ describe('a start with other keys (R12)', { timeout: 120_000 }, () => {
   });
 
   it.each(names)('is refused in words that name %s, and changes nothing', async (name) => {
-    const before = await kept();
+    const before = await stored();
     const { status, stderr } = run(prepare, { [name]: other[name] });
     expect(status).toBe(1);
     expect(stderr).toContain('不能启动：密钥和数据库里的资料对不上');
@@ -50,7 +50,7 @@ describe('a start with other keys (R12)', { timeout: 120_000 }, () => {
     for (const unnamed of names.filter((one) => one !== name))
       expect(stderr).not.toContain(`- ${unnamed}`);
     expect(stderr).not.toContain(other[name].slice(-44));
-    expect(await kept()).toEqual(before);
+    expect(await stored()).toEqual(before);
   });
 
   it('ends a process that would give a known phone a second account, and is not ready', () => {
@@ -82,7 +82,7 @@ describe('a database older than the test values', { timeout: 60_000 }, () => {
 
   it('keeps the values once the keys fit', async () => {
     await checkKeys(sqlAsOwner());
-    expect(await kept()).toHaveLength(3);
+    expect(await stored()).toHaveLength(3);
   });
 });
 
@@ -125,7 +125,7 @@ describe('keys being changed', () => {
     await keepChecks(sqlAsOwner(), makeChecks());
     await arrange((tx) => anAccount(tx));
     const values = async () =>
-      Object.fromEntries((await kept()).map((row) => [row.name, row.value]));
+      Object.fromEntries((await stored()).map((row) => [row.name, row.value]));
     expect(wrongKeys(await values(), { ...both, secret })).toEqual([]);
     await renewSeals(both);
     expect(wrongKeys(await values(), alone)).toEqual(['FIELD_KEYS', 'INDEX_KEYS']);

@@ -50,8 +50,8 @@ function opens(work: () => string, plain?: string): boolean {
 }
 
 /** Which keys do not fit the values that were kept with the data; none when nothing was kept yet. */
-export function wrongKeys(kept: Kept, keys: Keys = today()): KeyName[] {
-  const { FIELD_KEYS: sealed, INDEX_KEYS: index, APP_SECRET: mark } = kept;
+export function wrongKeys(stored: Kept, keys: Keys = today()): KeyName[] {
+  const { FIELD_KEYS: sealed, INDEX_KEYS: index, APP_SECRET: mark } = stored;
   const fits: Record<KeyName, boolean> = {
     FIELD_KEYS: !sealed || opens(() => openField(sealed, place, keys.fields), TEXT),
     INDEX_KEYS: !index || blindIndexQueue('key_check', TEXT, keys.indexes).includes(index),
@@ -88,8 +88,8 @@ const keptOf = (rows: readonly { name: string; value: string }[]): Kept =>
 
 /** Throws WrongKeys when this process holds other keys than the data was stored with. */
 export async function assertKeys(): Promise<void> {
-  const kept = await appSql()<{ name: string; value: string }[]>`select * from read_key_checks()`;
-  const wrong = wrongKeys(keptOf(kept));
+  const stored = await appSql()<{ name: string; value: string }[]>`select * from read_key_checks()`;
+  const wrong = wrongKeys(keptOf(stored));
   if (wrong.length > 0) throw new WrongKeys(wrong);
 }
 

@@ -18,7 +18,7 @@ export function plainJpeg(
   if (bytes.length > most.bytes) return { ok: false, reason: 'too_large' };
   const bad = { ok: false, reason: 'not_jpeg' } as const;
   if (word(bytes, 0) !== 0xffd8) return bad;
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)];
+  const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   let framed = false;
   for (let n = 2; n + 4 <= bytes.length; ) {
     if (at(bytes, n) !== 0xff) return bad;
@@ -32,16 +32,16 @@ export function plainJpeg(
     }
     if (marker === 0xda) {
       if (!framed) return bad;
-      kept.push(bytes.subarray(n));
-      const all = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0));
+      parts.push(bytes.subarray(n));
+      const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
       let to = 0;
-      for (const part of kept) {
+      for (const part of parts) {
         all.set(part, to);
         to += part.length;
       }
       return { ok: true, bytes: all };
     }
-    if (!isTalk(marker)) kept.push(bytes.subarray(n, n + 2 + length));
+    if (!isTalk(marker)) parts.push(bytes.subarray(n, n + 2 + length));
     n += 2 + length;
   }
   return bad;

@@ -73,8 +73,8 @@ export const linesOf = (most: number, longest: number) =>
       const problem = problemOf(text ?? '');
       if (problem) ctx.addIssue(textProblems[problem]);
       const lines = (text ?? '').split(/[\r\n]+/).map((line) => line.trim());
-      const kept = lines.filter((line) => line !== '');
-      if (kept.length > most) ctx.addIssue(`最多 ${most} 行`);
-      if (kept.some((line) => lengthOf(line) > longest)) ctx.addIssue(`每行最多 ${longest} 个字`);
-      return kept;
+      const filled = lines.filter((line) => line !== '');
+      if (filled.length > most) ctx.addIssue(`最多 ${most} 行`);
+      if (filled.some((line) => lengthOf(line) > longest)) ctx.addIssue(`每行最多 ${longest} 个字`);
+      return filled;
     });

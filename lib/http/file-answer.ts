@@ -1,5 +1,5 @@
-const kept = 'private, no-store';
-const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': kept };
+const noStore = 'private, no-store';
+const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': noStore };
 
 /** Not there, or not for this person: the two are not told apart. */
 export const gone = (): Response =>
@@ -15,7 +15,7 @@ export const badForm = (words: string): Response =>
 
 /** To a page, after a form was posted. */
 export const seeOther = (location: string): Response =>
-  new Response(null, { status: 303, headers: { location, 'cache-control': kept } });
+  new Response(null, { status: 303, headers: { location, 'cache-control': noStore } });
 
 export interface FileContent {
   readonly content: Uint8Array | string;
@@ -48,7 +48,7 @@ export function fileAnswer(file: FileContent): Response {
     headers: {
       'content-type': type,
       ...(name && { 'content-disposition': disposition(file) }),
-      'cache-control': forAnyone ? 'public, max-age=300' : kept,
+      'cache-control': forAnyone ? 'public, max-age=300' : noStore,
     },
   });
 }

@@ -67,7 +67,7 @@ interface Kept {
 // One per process, however many bundles hold this file.
 const shared = globalThis as typeof globalThis & { lianxinPortal?: Kept };
 shared.lianxinPortal ??= { last: portalOf(undefined), readAt: 0 };
-const kept = shared.lianxinPortal;
+const cached = shared.lianxinPortal;
 
 async function readTyped(): Promise<Typed> {
   const entries = Object.entries(declared);
@@ -84,9 +84,9 @@ async function read(): Promise<Portal> {
       .where(isNull(organisations.parentId)),
     readTyped(),
   ]);
-  kept.last = portalOf(root?.name, typed);
-  kept.readAt = Date.now();
-  return kept.last;
+  cached.last = portalOf(root?.name, typed);
+  cached.readAt = Date.now();
+  return cached.last;
 }
 
 /** A portal that must not start as it is set; the message says which setting and what to do. */
@@ -120,13 +120,13 @@ export async function assertPortal(): Promise<void> {
  * database is away it is what was read last.
  */
 export async function readPortal(): Promise<Portal> {
-  if (Date.now() - kept.readAt < FRESH_MS) return kept.last;
-  kept.reading ??= read().finally(() => {
-    kept.reading = undefined;
+  if (Date.now() - cached.readAt < FRESH_MS) return cached.last;
+  cached.reading ??= read().finally(() => {
+    cached.reading = undefined;
   });
-  return kept.reading.catch((error: unknown) => {
+  return cached.reading.catch((error: unknown) => {
     log().warn('portal not read', {}, error);
-    return kept.last;
+    return cached.last;
   });
 }
 
@@ -136,7 +136,7 @@ export async function readPortal(): Promise<Portal> {
  */
 export function portal(): Portal {
   void readPortal();
-  return kept.last;
+  return cached.last;
 }
 
 /** The address a telephone number has on a phone. */

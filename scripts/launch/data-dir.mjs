@@ -26,8 +26,8 @@ function write(name, value) {
 
 /** Secrets of the demo, made at its first start: two demos never share a key. */
 export function demoSecrets() {
-  const kept = read('secrets.json');
-  if (kept) return kept;
+  const stored = read('secrets.json');
+  if (stored) return stored;
   const made = makeSecrets();
   write('secrets.json', made);
   return made;

@@ -30,10 +30,10 @@ test('a process that is restarted comes back at once, as another one', async () 
     `import fs from 'node:fs'; fs.appendFileSync(${JSON.stringify(starts)}, process.pid + '\\n');
      process.on('disconnect', () => process.exit()); process.send('ready');`,
   );
-  const kept = keepUp('试', [script], process.env);
-  await kept.ready;
-  await kept.restart();
+  const supervised = keepUp('试', [script], process.env);
+  await supervised.ready;
+  await supervised.restart();
   const pids = () => fs.readFileSync(starts, 'utf8').trim().split('\n');
   await vi.waitFor(() => expect(new Set(pids()).size).toBe(2), 10_000);
-  await kept.stop();
+  await supervised.stop();
 });

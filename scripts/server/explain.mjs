@@ -62,8 +62,8 @@ export function explain(request, response, requestId, arrival = {}) {
       return this;
     shell = true;
     // Uncompressed, or the place for the words could not be found; the compressor heeds this.
-    const kept = String(this.getHeader('cache-control') ?? 'no-store');
-    setHeader.call(this, 'Cache-Control', `${kept}, no-transform`);
+    const cacheControl = String(this.getHeader('cache-control') ?? 'no-store');
+    setHeader.call(this, 'Cache-Control', `${cacheControl}, no-transform`);
     return this;
   };
   const worded = (chunk) => {

@@ -94,12 +94,12 @@ const titles: Record<string, (e: Event) => string> = {
 
 /** A decision taken back at once is not history to the worker: neither it nor its undo is shown. */
 function settled(events: readonly Event[]): Event[] {
-  const kept: Event[] = [];
+  const shown: Event[] = [];
   for (const event of events) {
-    if (event.type === 'undone') kept.pop();
-    else if (titles[event.type]) kept.push(event);
+    if (event.type === 'undone') shown.pop();
+    else if (titles[event.type]) shown.push(event);
   }
-  return kept;
+  return shown;
 }
 
 function ahead(c: ProgressFacts, today: string): Milestone[] {

@@ -120,10 +120,10 @@ export function editRows(
   { add, remove }: { add?: string | undefined; remove?: string | undefined },
 ): RuleValues {
   const gone = ruleRows.find((row) => row.key === remove)?.fields ?? [];
-  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !gone.includes(name)));
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !gone.includes(name)));
   const more = ruleRows.find((row) => row.key === add);
   const on = more?.statement ? { [more.fields[0] ?? '']: 'yes' } : more?.opens;
-  return { ...on, ...kept };
+  return { ...on, ...rest };
 }
 
 /** Stored rules as the fields that edit them. */

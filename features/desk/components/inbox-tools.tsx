@@ -47,10 +47,10 @@ function moreChips({ filter, matters, towns }: InboxToolsProps) {
 /** After a bulk undo: how many came back, and how many had already been told. */
 function Undone({ undone }: { undone?: string }) {
   if (!undone) return null;
-  const [back = '0', kept = '0'] = undone.split('-');
-  const rest = kept === '0' ? '' : `，${kept} 件的通知已经发出，不能撤销`;
+  const [back = '0', left = '0'] = undone.split('-');
+  const rest = left === '0' ? '' : `，${left} 件的通知已经发出，不能撤销`;
   return (
-    <Notice tone={kept === '0' ? 'success' : 'warning'} live className="mb-3">
+    <Notice tone={left === '0' ? 'success' : 'warning'} live className="mb-3">
       {`已撤销 ${back} 件${rest}。`}
     </Notice>
   );

@@ -131,7 +131,7 @@ export async function freezeDraw(
       keepEntries(
         systemTx,
         draw.id,
-        lines.map(({ kept }) => kept),
+        lines.map(({ salted }) => salted),
       ),
     );
     await recordAudit(tx, {

@@ -37,12 +37,12 @@ export async function commitWitness(ctx: Ctx, input: CommitWitnessInput): Promis
     const draw = await findDrawOf(tx, sessionId);
     if (draw?.status !== 'announced') return refuse('already_frozen');
     const { position, name, commitment } = input;
-    const [kept] = await tx.db
+    const [committed] = await tx.db
       .insert(drawWitnesses)
       .values({ drawId: draw.id, position, name, commitment })
       .onConflictDoNothing()
       .returning({ position: drawWitnesses.position });
-    if (!kept) return refuse('committed_already');
+    if (!committed) return refuse('committed_already');
     await recordAudit(tx, {
       action: 'commit_witness',
       entityType: 'draw',

@@ -53,11 +53,11 @@ function tokensOf(entrants: readonly Entrant[], { siblings }: AllocationTerms) {
 export function entryLines(
   entrants: readonly Entrant[],
   { terms, carveOuts, salts, digests }: About,
-): { entry: ListedEntry; kept: Salted }[] {
+): { entry: ListedEntry; salted: Salted }[] {
   const tokens = tokensOf(entrants, terms);
-  const kept = carveOuts.filter((c) => c.returnedAt === null);
+  const reserved = carveOuts.filter((c) => c.returnedAt === null);
   return entrants.map((one, at) => {
-    const groups = groupsOf(kept, one.member);
+    const groups = groupsOf(reserved, one.member);
     const tier = tierOf(terms.tiers, one.member, one.verified);
     const weight = one.lost && terms.draw.losersAgain ? 2 : 1;
     const entry: ListedEntry = {
@@ -65,13 +65,13 @@ export function entryLines(
       tier,
       weight,
       groups: groups
-        .map((id) => letterOf(kept, id))
+        .map((id) => letterOf(reserved, id))
         .sort()
         .join(''),
       household: one.householdId ? (tokens.get(one.householdId) ?? null) : null,
       digest: digests[at] ?? '',
     };
     const salt = salts[at] ?? '';
-    return { entry, kept: { no: one.entryNo, booking: one.id, tier, weight, salt } };
+    return { entry, salted: { no: one.entryNo, booking: one.id, tier, weight, salt } };
   });
 }

@@ -12,7 +12,6 @@ import {
 import { ledgerOf, sumLedgers } from '@/features/places/rules/ledger';
 import {
   above,
-  kept,
   keptFree,
   nextUp,
   open,
@@ -22,6 +21,7 @@ import {
   randomOf,
   randomStep,
   randomWorld,
+  reservedFree,
   type Step,
   taken,
   type World,
@@ -123,10 +123,10 @@ class Service {
       Object.assign(row, { ...nothing, status: 'entered', queueNo: entryNo });
       return;
     }
-    const kept = freeCarveOut(this.stock, p.groups);
-    const granted = grantPlace(this.stock.places, terms, kept);
+    const groupId = freeCarveOut(this.stock, p.groups);
+    const granted = grantPlace(this.stock.places, terms, groupId);
     if (granted === 'full') return;
-    if (kept) this.stock = takePlace(this.stock, kept);
+    if (groupId) this.stock = takePlace(this.stock, groupId);
     this.stock = { ...this.stock, places: granted.places };
     row.status = granted.status === 'waitlisted' ? 'waitlisted' : 'booked';
     row.carveOutId = granted.carveOutId;
@@ -225,7 +225,7 @@ function check(service: Service, w: World): void {
     capacity: w.capacity,
     taken: taken(w),
     waiting: queue(w).length,
-    reserved: kept(w),
+    reserved: reservedFree(w),
     overridden: above(w),
   });
   expect(places.taken + places.reserved).toBeLessThanOrEqual(places.capacity);

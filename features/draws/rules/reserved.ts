@@ -5,8 +5,8 @@ import type { Reserved } from './list';
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** a, b, c … in the order of the carve-outs that still keep places. */
-export const letterOf = (kept: readonly { id: string }[], id: string): string =>
-  letters[kept.findIndex((c) => c.id === id)] ?? '';
+export const letterOf = (carveOuts: readonly { id: string }[], id: string): string =>
+  letters[carveOuts.findIndex((c) => c.id === id)] ?? '';
 
 /**
  * The reserved places of a draw: what each carve-out still keeps, and whether its unused ones flow

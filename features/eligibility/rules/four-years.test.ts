@@ -137,7 +137,7 @@ describe('four years, day by day', () => {
       held: 20,
     });
     const open = (bars: number) =>
-      terms.map(([term, day]) => {
+      calendar.map(([term, day]) => {
         const given = {
           rules: { attendanceMin: 70, attendanceTerms: bars, attendanceOf: 'kind' as const },
           offering: { ...care, term, id: term },

@@ -44,13 +44,13 @@ async function release(
 const isOpen = (b: BookingRow) =>
   b.answerBy !== null && askedWhenMoved.some((status) => status === b.status);
 
-const audited = (b: BookingRow, action: string, kept: boolean) => ({
+const audited = (b: BookingRow, action: string, keepsPlace: boolean) => ({
   action,
   entityType: 'booking',
   entityId: b.id,
   organisationId: b.organiserId,
   before: { status: b.status },
-  after: { status: kept ? b.status : 'cancelled' },
+  after: { status: keepsPlace ? b.status : 'cancelled' },
 });
 
 /**

@@ -17,13 +17,13 @@ import { setCarveOut } from '@/features/places/commands/set-carve-out';
 import { explainPlaces } from '@/features/places/queries/where-places';
 import {
   above,
-  kept,
   oracleStep,
   type Person,
   queue,
   randomOf,
   randomStep,
   randomWorld,
+  reservedFree,
   type Step,
   taken,
   type World,
@@ -248,7 +248,7 @@ async function check(h: Scene, w: World): Promise<void> {
     capacity: w.capacity,
     taken: taken(w),
     waiting: queue(w).length,
-    reserved: kept(w),
+    reserved: reservedFree(w),
     overridden: above(w),
   });
   const twice = await sqlAsOwner()`select person_id from bookings where session_id = ${h.session.id}
@@ -257,7 +257,7 @@ async function check(h: Scene, w: World): Promise<void> {
   const [panel] = await explainPlaces(officer, h.offering);
   const lines = panel?.ledger.rows ?? [];
   expect(lines.reduce((sum, line) => sum + line.count, 0)).toBe(w.capacity);
-  expect(lines.at(-1)?.count).toBe(w.capacity - taken(w) - kept(w));
+  expect(lines.at(-1)?.count).toBe(w.capacity - taken(w) - reservedFree(w));
   expect(panel?.lines.filter((l) => l.position !== null)).toHaveLength(queue(w).length);
 }
 

@@ -27,8 +27,8 @@ interface BookFormProps {
  */
 export function BookForm(props: BookFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const { mark, kept } = useKeptForm();
-  const [posted, action] = useActionState(props.action, kept ?? idleForm);
+  const { mark, restored } = useKeptForm();
+  const [posted, action] = useActionState(props.action, restored ?? idleForm);
   const [sent, setSent] = useState<FormState>(idleForm);
   const [busy, setBusy] = useState(false);
   const state = sent === idleForm ? posted : sent;

@@ -34,7 +34,7 @@ async function queueAgain(tx: Ctx, id: string): Promise<'already_sent' | 'too_ol
   const [row] = await tx.db.select().from(outbox).where(eq(outbox.id, id)).for('update');
   if (!row) throw new NotFound('message');
   if (row.status !== 'failed') return 'already_sent';
-  if (!canResend({ template: row.template, kept: row.bodySealed !== '' })) return 'too_old';
+  if (!canResend({ template: row.template, hasBody: row.bodySealed !== '' })) return 'too_old';
   await tx.db
     .update(outbox)
     .set({ status: 'waiting', attempts: 0, lastError: null, sendAfter: sql`now()` })

@@ -40,7 +40,7 @@ export async function listUndelivered(
         tail: sql<string | null>`coalesce(${outbox.phoneTail}, ${accounts.phoneTail})`,
         lastError: outbox.lastError,
         attempts: outbox.attempts,
-        kept: sql<boolean>`${outbox.bodySealed} <> ''`,
+        hasBody: sql<boolean>`${outbox.bodySealed} <> ''`,
       })
       .from(outbox)
       .leftJoin(accounts, eq(accounts.id, outbox.accountId))
@@ -48,9 +48,9 @@ export async function listUndelivered(
       .where(and(eq(outbox.status, 'failed'), after ? lt(outbox.id, after) : undefined))
       .orderBy(desc(outbox.id))
       .limit(PAGE + 1);
-    const items = rows.slice(0, PAGE).map(({ kept, ...row }) => ({
+    const items = rows.slice(0, PAGE).map(({ hasBody, ...row }) => ({
       ...row,
-      canResend: canResend({ template: row.template, kept }),
+      canResend: canResend({ template: row.template, hasBody }),
     }));
     return { items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null, now: tx.now };
   });

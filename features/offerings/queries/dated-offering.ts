@@ -15,7 +15,7 @@ type Stored = Pick<
 /** Every date of an offering that depends on another, as it stands now. */
 export async function readDated(tx: Ctx, offering: Stored): Promise<DatedOffering> {
   const sessions = await listSessionsOf(tx, offering.id);
-  const kept = await tx.db
+  const carveOutRows = await tx.db
     .select({
       sessionId: carveOuts.sessionId,
       label: carveOuts.label,
@@ -33,6 +33,6 @@ export async function readDated(tx: Ctx, offering: Stored): Promise<DatedOfferin
     terms: allocationTerms.parse(offering.allocationTerms),
     rules: offeringRules.parse(offering.rules),
     sessions: sessions.filter((s) => s.cancelledAt === null),
-    carveOuts: kept,
+    carveOuts: carveOutRows,
   };
 }

@@ -10,8 +10,8 @@ import type { EmployerFilter } from '../schema/employer';
 
 export function employersHref(filter: EmployerFilter, change: Partial<EmployerFilter>): string {
   const wanted = Object.entries({ ...filter, ...change });
-  const kept = wanted.filter(([, value]) => value !== '' && value !== 1);
-  const query = new URLSearchParams(kept.map(([name, value]) => [name, String(value)]));
+  const given = wanted.filter(([, value]) => value !== '' && value !== 1);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return `/desk/organisations/employers${query.size > 0 ? `?${query}` : ''}`;
 }
 

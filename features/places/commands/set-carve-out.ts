@@ -65,8 +65,8 @@ export async function setCarveOut(
       const fieldErrors: Record<string, string> = {};
       if (!criteria.success)
         fieldErrors.newFormOnly = criteria.error.issues[0]?.message ?? '请选条件';
-      const kept = [{ sessionId, label, returnsAt, returnedAt: null }];
-      const dated = { ...(await readDated(tx, offering)), carveOuts: kept };
+      const carveOutRows = [{ sessionId, label, returnsAt, returnedAt: null }];
+      const dated = { ...(await readDated(tx, offering)), carveOuts: carveOutRows };
       const gap = datesOutOfOrder(dated, tx.now).find((one) => one.at === 'returnsAt');
       if (gap) fieldErrors.returnsAt = gap.text;
       if (!criteria.success || Object.keys(fieldErrors).length > 0) {

@@ -26,17 +26,22 @@ interface CarveOutsProps {
 }
 
 /** A stored group as its form carries it. */
-const valuesOf = (kept: CarveOutLine): Record<string, string | string[]> => ({
-  label: kept.label,
-  capacity: String(kept.capacity),
-  newFormOnly: kept.criteria.newFormOnly ? 'yes' : '',
-  occupations: kept.criteria.occupations,
-  organisationIds: kept.criteria.organisationIds,
-  returnsAt: kept.returnsAt ? toLocalDateTime(kept.returnsAt) : '',
+const valuesOf = (group: CarveOutLine): Record<string, string | string[]> => ({
+  label: group.label,
+  capacity: String(group.capacity),
+  newFormOnly: group.criteria.newFormOnly ? 'yes' : '',
+  occupations: group.criteria.occupations,
+  organisationIds: group.criteria.organisationIds,
+  returnsAt: group.returnsAt ? toLocalDateTime(group.returnsAt) : '',
 });
 
-function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?: CarveOutLine }) {
-  const values = kept ? valuesOf(kept) : undefined;
+function GroupForm({
+  session,
+  choices,
+  actions,
+  group,
+}: CarveOutsProps & { group?: CarveOutLine }) {
+  const values = group ? valuesOf(group) : undefined;
   const trades = choices.trades.map((t) => ({ value: t.code, label: t.name }));
   const towns = choices.towns.map((t) => ({ value: t.id, label: t.shortName }));
   return (
@@ -44,12 +49,12 @@ function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?
       action={actions.set}
       initial={{ status: 'idle', values }}
       idempotencyKey={newId()}
-      part={kept?.id ?? 'group'}
-      fold={foldOf(kept ? `修改“${kept.label}”` : '加一组预留')}
-      aria-label={kept ? `修改预留：${kept.label}` : '加一组预留'}
+      part={group?.id ?? 'group'}
+      fold={foldOf(group ? `修改“${group.label}”` : '加一组预留')}
+      aria-label={group ? `修改预留：${group.label}` : '加一组预留'}
     >
       <input type="hidden" name="sessionId" value={session.id} />
-      <input type="hidden" name="carveOutId" value={kept?.id ?? ''} />
+      <input type="hidden" name="carveOutId" value={group?.id ?? ''} />
       <FieldStack>
         <TextField name="label" label="给谁预留" hint="如：新就业形态、某个单位" maxLength={20} />
         <TextField name="capacity" label="预留几个" inputMode="numeric" maxLength={6} />
@@ -64,7 +69,7 @@ function GroupForm({ session, choices, actions, kept }: CarveOutsProps & { kept?
           hint="不填就一直留着，由您手动放出"
         />
         <SubmitButton variant="secondary" block={false}>
-          {kept ? '保存预留' : '加上这一组'}
+          {group ? '保存预留' : '加上这一组'}
         </SubmitButton>
       </FieldStack>
     </Form>
@@ -102,7 +107,7 @@ export function CarveOuts(props: CarveOutsProps) {
       ))}
       <Disclosures>
         {standing.map((c) => (
-          <GroupForm key={c.id} {...props} kept={c} />
+          <GroupForm key={c.id} {...props} group={c} />
         ))}
         <GroupForm {...props} />
       </Disclosures>

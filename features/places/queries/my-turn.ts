@@ -45,7 +45,7 @@ export async function whyNotYet(ctx: Ctx, b: MyBookingDetail): Promise<Why> {
       } as const;
       const { started, ended, waitlist } = standing;
       const now = { started, ended, paused: waitlist.paused, offersOut: row?.out ?? 0 };
-      return whyWaiting(facts, { ...now, open: 0, kept: [] }, tx.now);
+      return whyWaiting(facts, { ...now, open: 0, reserved: [] }, tx.now);
     });
   });
 }

@@ -127,7 +127,7 @@ export interface SessionPlaces {
 
 const date = (iso: string | null) => (iso === null ? null : new Date(iso));
 
-function situationOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): SessionSituation {
+function situationOf(row: Row, carveOuts: SessionPlaces['carveOuts'], now: Date): SessionSituation {
   const { waitlist } = allocationTerms.parse(row.terms);
   return {
     started: new Date(row.startsAt) <= now,
@@ -135,7 +135,7 @@ function situationOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): Ses
     paused: waitlist.paused,
     offersOut: row.counts?.offered ?? 0,
     open: seatsLeft(row.places),
-    kept: kept.map((c) => ({
+    reserved: carveOuts.map((c) => ({
       id: c.id,
       label: c.label,
       free: reservedBy(c),
@@ -148,24 +148,24 @@ function situationOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): Ses
 function tooMany(
   row: Row,
   one: NonNullable<Row['waiting']>[number],
-  kept: SessionPlaces['carveOuts'],
+  carveOuts: SessionPlaces['carveOuts'],
   now: Date,
 ): number {
   if (!one.householdId || allocationTerms.parse(row.terms).siblings !== 'together') return 0;
   const mates = (row.waiting ?? []).filter(
     (w) => w.status === 'waitlisted' && w.householdId === one.householdId,
   );
-  const stock = { places: row.places, carveOuts: kept };
+  const stock = { places: row.places, carveOuts };
   const whole = mates.map(({ id, found }) => ({
     id,
-    groups: groupsOf(kept, (found && factsOf(found, now).membership) ?? null),
+    groups: groupsOf(carveOuts, (found && factsOf(found, now).membership) ?? null),
   }));
   const free = seatsLeft(row.places) + row.places.reserved;
   return mates.length > 1 && free > 0 && !fitsWhole(stock, whole) ? mates.length : 0;
 }
 
-function linesOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): WaitingLine[] {
-  const standing = situationOf(row, kept, now);
+function linesOf(row: Row, carveOuts: SessionPlaces['carveOuts'], now: Date): WaitingLine[] {
+  const standing = situationOf(row, carveOuts, now);
   let [ahead, position] = [0, 0];
   return (row.waiting ?? []).map((w): WaitingLine => {
     const known = w.found && factsOf(w.found, now);
@@ -174,20 +174,20 @@ function linesOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): Waiting
       known &&
       recheckEligibility({ ...known, attendee: { ...known.attendee, name: w.attendee } }, w.id);
     const barred = judged ? judged.failed && ineligibleWordsAtDesk(judged.failed) : '已不符合条件';
-    const groups = groupsOf(kept, known?.membership ?? null);
+    const groups = groupsOf(carveOuts, known?.membership ?? null);
     const waiting: WaitingFacts = {
       status: w.status,
       offeredAt: date(w.offeredAt),
       offerExpiresAt: date(w.offerExpiresAt),
       barred,
       ahead,
-      tooMany: tooMany(row, w, kept, now),
+      tooMany: tooMany(row, w, carveOuts, now),
       groups,
     };
     const why = whyWaiting(waiting, standing, now);
     if (w.status === 'waitlisted') position += 1;
     if (w.status === 'waitlisted' && !barred) ahead += 1;
-    const mine = standing.kept.some((k) => k.free > 0 && groups.includes(k.id));
+    const mine = standing.reserved.some((k) => k.free > 0 && groups.includes(k.id));
     return {
       id: w.id,
       version: w.version,
@@ -206,7 +206,7 @@ function linesOf(row: Row, kept: SessionPlaces['carveOuts'], now: Date): Waiting
 }
 
 function sessionOf(row: Row, now: Date): SessionPlaces {
-  const kept = (row.carveOuts ?? []).map((c) => ({
+  const carveOuts = (row.carveOuts ?? []).map((c) => ({
     ...c,
     criteria: carveOutCriteria.parse(c.criteria),
     returnsAt: date(c.returnsAt),
@@ -218,9 +218,9 @@ function sessionOf(row: Row, now: Date): SessionPlaces {
     id: row.id,
     title: row.title,
     startsAt: new Date(row.startsAt),
-    ledger: ledgerOf({ places, counts: row.counts ?? {}, firstOfferEnds, carveOuts: kept }, now),
-    carveOuts: kept,
-    lines: linesOf(row, kept, now),
+    ledger: ledgerOf({ places, counts: row.counts ?? {}, firstOfferEnds, carveOuts }, now),
+    carveOuts,
+    lines: linesOf(row, carveOuts, now),
   };
 }
 

@@ -60,9 +60,9 @@ export function releasePlace<C extends CarveOut>(
     return { ...stock, places: { ...places, overridden: places.overridden - 1 } };
   }
   const from = stock.carveOuts.find((c) => c.id === hold.carveOutId);
-  const kept = from?.returnedAt === null ? 1 : 0;
+  const toReserved = from?.returnedAt === null ? 1 : 0;
   return {
-    places: { ...places, taken: places.taken - 1, reserved: places.reserved + kept },
+    places: { ...places, taken: places.taken - 1, reserved: places.reserved + toReserved },
     carveOuts: touch(stock, hold.carveOutId, -1),
   };
 }

@@ -64,14 +64,15 @@ export const keptFree = (w: World, g: Group): number =>
   g.returned ? 0 : g.size - takenOf(w, g.id);
 
 /** Free places that groups still keep. */
-export const kept = (w: World): number => w.groups.reduce((sum, g) => sum + keptFree(w, g), 0);
+export const reservedFree = (w: World): number =>
+  w.groups.reduce((sum, g) => sum + keptFree(w, g), 0);
 /** People who hold a place within capacity. */
 export const taken = (w: World): number => holders(w).length;
 /** People who hold a place above capacity. */
 export const above = (w: World): number =>
   w.people.filter((p) => has(p) && p.from === 'above').length;
 /** Free places for anyone. */
-export const open = (w: World): number => w.capacity - taken(w) - kept(w);
+export const open = (w: World): number => w.capacity - taken(w) - reservedFree(w);
 /** Who waits, in order. */
 export const queue = (w: World): Person[] =>
   w.people.filter((p) => p.standing === 'waiting').sort((a, b) => a.queueNo - b.queueNo);
@@ -167,7 +168,7 @@ function keep(w: World, id: string, size: number): void {
 /** One step, by the book. */
 export function oracleStep(w: World, step: Step): void {
   if ('who' in step) ofPerson(w, step);
-  if (step.do === 'resize' && step.to >= taken(w) + kept(w)) w.capacity = step.to;
+  if (step.do === 'resize' && step.to >= taken(w) + reservedFree(w)) w.capacity = step.to;
   if (step.do === 'keep') keep(w, step.group, step.size);
   const gone = step.do === 'return' && w.groups.find((g) => g.id === step.group);
   if (gone) gone.returned = true;

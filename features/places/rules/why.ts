@@ -25,7 +25,7 @@ export interface SessionSituation {
   /** Open places; above 0 only while nothing is passed on. */
   readonly open: number;
   /** Free places that groups keep. */
-  readonly kept: readonly { id: string; label: string; free: number; returns: string }[];
+  readonly reserved: readonly { id: string; label: string; free: number; returns: string }[];
 }
 
 export interface Why {
@@ -64,14 +64,14 @@ export function whyWaiting(w: WaitingFacts, s: SessionSituation, now: Date): Why
     const words = `一家 ${w.tooMany} 人同进同退，空着的不够一起给，够了就轮到`;
     return { state: 'waiting', title: '候补中', words };
   }
-  const theirs = s.kept.filter((k) => k.free > 0 && w.groups.includes(k.id));
+  const theirs = s.reserved.filter((k) => k.free > 0 && w.groups.includes(k.id));
   if (s.open > 0 || theirs.length > 0) {
     return { state: 'waiting', title: '候补中', words: '有名额空着，一分钟内给到' };
   }
-  const kept = s.kept.filter((k) => k.free > 0);
+  const reserved = s.reserved.filter((k) => k.free > 0);
   const notTheirs =
-    kept.length > 0
-      ? `空着的 ${kept.reduce((n, k) => n + k.free, 0)} 个留给${kept.map((k) => k.label).join('、')}（${kept[0]?.returns}）；`
+    reserved.length > 0
+      ? `空着的 ${reserved.reduce((n, k) => n + k.free, 0)} 个留给${reserved.map((k) => k.label).join('、')}（${reserved[0]?.returns}）；`
       : '';
   return { state: 'waiting', title: '候补中', words: notTheirs + queueWords(w.ahead, s.offersOut) };
 }

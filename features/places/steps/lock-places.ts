@@ -72,8 +72,8 @@ export async function findCarveOutFor(
   member: GroupFacts | null,
 ): Promise<string | null> {
   if (places.reserved === 0) return null;
-  const kept = await readCarveOuts(tx, sessionId);
-  return freeCarveOut({ places, carveOuts: kept }, groupsOf(kept, member));
+  const groups = await readCarveOuts(tx, sessionId);
+  return freeCarveOut({ places, carveOuts: groups }, groupsOf(groups, member));
 }
 
 /** Both, for whatever gives a place away or takes one back. Null when there is no such session. */
@@ -81,11 +81,11 @@ export async function lockAvailability(
   tx: Ctx,
   sessionId: string,
 ): Promise<LockedAvailability | null> {
-  const [places, kept] = await Promise.all([
+  const [places, groups] = await Promise.all([
     lockPlaces(tx, sessionId),
     readCarveOuts(tx, sessionId),
   ]);
-  return places && { places, carveOuts: kept };
+  return places && { places, carveOuts: groups };
 }
 
 /** Writes the counters that a decision under the lock came to. */

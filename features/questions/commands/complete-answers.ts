@@ -46,9 +46,9 @@ async function lockBookingSheet(tx: Ctx, { id }: MyBookingDetail): Promise<Sheet
 }
 
 /** What stands as answered, and the form without consents taken back: those are not asked for again. */
-function askedNow(form: FormFacts, kept: ReadonlyMap<string, StoredAnswerRow>) {
+function askedNow(form: FormFacts, stored: ReadonlyMap<string, StoredAnswerRow>) {
   const current = ({ id, version }: FormQuestion) => {
-    const one = kept.get(id);
+    const one = stored.get(id);
     return one?.version === version ? one : undefined;
   };
   const asked = form.questions.filter((q) => !current(q)?.withdrawn);
@@ -76,25 +76,25 @@ export async function completeAnswers(
     authorize(tx.actor.kind === 'account');
     if (!mayStillAnswer(booking, tx.now)) return refuse('too_late');
     const form = await readForm(tx, booking.offeringId);
-    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', kept: 0 });
+    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', saved: 0 });
     if (isOutdated(form, formVersion, sent)) return refuse('form_changed');
     const sheet = await lockBookingSheet(tx, booking);
-    const kept = await readAnswers(tx, sheet.id);
-    const { asked, fixed } = askedNow(form, kept);
+    const stored = await readAnswers(tx, sheet.id);
+    const { asked, fixed } = askedNow(form, stored);
     const judged = evaluatePosted({
       form: { ...form, questions: asked },
-      ...{ sent, seen, uploads, kept, fixed },
+      ...{ sent, seen, uploads, stored, fixed },
     });
     const complete = Object.keys(judged.errors).length === 0;
     await storeAnswers(tx, {
       sheet,
       asked: asked.filter((q) => judged.values.has(q.id)),
       values: judged.values,
-      kept,
+      stored,
       uploads: goodUploads(uploads, judged),
       completeVersion: complete ? form.version : 0,
     });
-    await noteInHistory(tx, booking, 'supplemented', supplementWords(asked, kept, judged.values));
+    await noteInHistory(tx, booking, 'supplemented', supplementWords(asked, stored, judged.values));
     const open = answerProgressOf(form.questions, await readAnswers(tx, sheet.id)).open.length;
     await recordAudit(tx, {
       action: 'complete_answers',
@@ -106,7 +106,7 @@ export async function completeAnswers(
     return ok({ complete, errors: { ...judged.errors }, ...savedSoFar(judged) });
   });
   if (!done.ok) return done;
-  const { complete, errors, ...kept } = done.value;
-  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: kept });
+  const { complete, errors, ...saved } = done.value;
+  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: saved });
   return ok({ bookingId });
 }

@@ -67,21 +67,21 @@ export async function prepareAnswers(
     const childId = who === 'self' ? null : who;
     if (childId && !(await isOwnChild(tx, childId))) throw new NotFound('attendee');
     const form = await readForm(tx, offeringId);
-    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', kept: 0 });
+    if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', saved: 0 });
     if (isOutdated(form, input.formVersion, sent)) return refuse('form_changed');
     const sheet = await lockDraftSheet(
       tx,
       { offeringId, organiserId },
       { accountId, personId, childId },
     );
-    const kept = await readAnswers(tx, sheet.id);
-    const judged = evaluatePosted({ form, sent, seen: input.seen, uploads, kept });
+    const stored = await readAnswers(tx, sheet.id);
+    const judged = evaluatePosted({ form, sent, seen: input.seen, uploads, stored });
     const complete = Object.keys(judged.errors).length === 0;
     await storeAnswers(tx, {
       sheet,
       asked: form.questions,
       values: judged.values,
-      kept,
+      stored,
       uploads: goodUploads(uploads, judged),
       completeVersion: complete ? form.version : 0,
     });
@@ -96,7 +96,7 @@ export async function prepareAnswers(
   });
   if (!done.ok) return done;
   // Refused after the commit: what was good stays.
-  const { complete, errors, ...kept } = done.value;
-  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: kept });
+  const { complete, errors, ...saved } = done.value;
+  if (!complete) return refuse('to_correct', { fieldErrors: errors, detail: saved });
   return ok({ complete: true });
 }

@@ -27,9 +27,9 @@ export async function revealAnswers(
   return transaction(ctx, async (tx) => {
     const booking = await findStaffBooking(tx, bookingId);
     authorize(tx.actor.kind === 'account');
-    const { all, kept } = await answersOfBooking(tx, booking);
+    const { all, stored } = await answersOfBooking(tx, booking);
     const answers = all.filter(isClosed).flatMap((q): RevealedAnswer[] => {
-      const one = kept.get(q.id);
+      const one = stored.get(q.id);
       if (!one) return [];
       const { label, id: questionId } = q;
       const words = answerWords(q.type, one.value);

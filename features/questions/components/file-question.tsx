@@ -13,7 +13,7 @@ interface FileQuestionProps extends FieldWords {
 /** A file to send. One that is kept already stays until another is chosen; the field cannot show it again. */
 export function FileQuestion({ questionId, stored, ...words }: FileQuestionProps) {
   const { data } = useContext(FormContext);
-  const kept =
+  const isStored =
     typeof data === 'object' && data !== null && 'files' in data
       ? String(data.files).split(',').includes(questionId)
       : stored;
@@ -21,7 +21,7 @@ export function FileQuestion({ questionId, stored, ...words }: FileQuestionProps
     <FileField
       {...words}
       accept="image/jpeg,image/png,application/pdf"
-      limits={kept ? '已收到文件，不换就不用再选' : 'JPG、PNG 或 PDF，最大 5 MB'}
+      limits={isStored ? '已收到文件，不换就不用再选' : 'JPG、PNG 或 PDF，最大 5 MB'}
     />
   );
 }

@@ -46,7 +46,7 @@ export async function answerColumns(
   const asked = (await readAllQuestions(tx, offeringId)).filter(
     (q) => q.type !== 'file' && (full || !q.sensitive),
   );
-  const kept = await readAnswersOf(
+  const stored = await readAnswersOf(
     tx,
     sheets.map((s) => s.id),
   );
@@ -54,7 +54,7 @@ export async function answerColumns(
     header: q.label,
     byBooking: new Map(
       sheets.flatMap(({ id, bookingId }) => {
-        const one = kept.get(id)?.get(q.id);
+        const one = stored.get(id)?.get(q.id);
         if (!one || !bookingId) return [];
         const words = one.withdrawn ? '已撤回同意' : answerWords(q.type, one.value);
         return [[bookingId, words] as const];

@@ -44,8 +44,8 @@ export async function findStaffBooking(tx: Ctx, bookingId: string) {
 export async function answersOfBooking(tx: Ctx, booking: { id: string; offeringId: string }) {
   const sheet = await findBookingSheet(tx, booking.id);
   const all = await readAllQuestions(tx, booking.offeringId);
-  const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
-  return { sheet, all, kept };
+  const stored = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
+  return { sheet, all, stored };
 }
 
 /** Kept apart from the rest of the case: shown only when somebody asks for it, which is recorded. */
@@ -60,12 +60,12 @@ export interface AnswerOfCase {
   readonly outdated: boolean;
 }
 
-const lineOf = (q: FormQuestion, kept: StoredAnswerRow): AnswerOfCase => ({
+const lineOf = (q: FormQuestion, stored: StoredAnswerRow): AnswerOfCase => ({
   questionId: q.id,
   label: q.label,
-  words: isClosed(q) ? null : answerWords(q.type, kept.value),
-  withdrawnAt: kept.withdrawnAt,
-  outdated: kept.version !== q.version,
+  words: isClosed(q) ? null : answerWords(q.type, stored.value),
+  withdrawnAt: stored.withdrawnAt,
+  outdated: stored.version !== q.version,
 });
 
 /**
@@ -76,14 +76,14 @@ const lineOf = (q: FormQuestion, kept: StoredAnswerRow): AnswerOfCase => ({
 export async function getCaseAnswers(ctx: Ctx, bookingId: string) {
   return read(ctx, async (tx) => {
     const booking = await findStaffBooking(tx, bookingId);
-    const { all, kept } = await answersOfBooking(tx, booking);
+    const { all, stored } = await answersOfBooking(tx, booking);
     const lines = all.flatMap((q) => {
-      const one = kept.get(q.id);
+      const one = stored.get(q.id);
       return one ? [lineOf(q, one)] : [];
     });
     const { open } = answerProgressOf(
       all.filter((q) => !q.retired),
-      kept,
+      stored,
     );
     return { ...booking, lines, open: open.map((q) => q.label), now: tx.now };
   });

@@ -69,13 +69,13 @@ export async function listAnswered(ctx: Ctx, offering: DeskOffering) {
       )
       .orderBy(desc(answerSheets.updatedAt), asc(answerSheets.id))
       .limit(MOST_LISTED);
-    const kept = await readAnswersOf(
+    const stored = await readAnswersOf(
       tx,
       rows.map((row) => row.sheetId),
     );
     return rows.map((row) => ({
       ...row,
-      open: answerProgressOf(form.questions, kept.get(row.sheetId) ?? new Map()).open.length,
+      open: answerProgressOf(form.questions, stored.get(row.sheetId) ?? new Map()).open.length,
     }));
   });
 }

@@ -52,11 +52,11 @@ const plain = ({ id, version, type, label, hint, required, ...q }: Question): Qu
 /** What stands on a sheet for the questions as they are now; a changed question starts from it if it still fits. */
 function starting(
   form: FormFacts,
-  kept: ReadonlyMap<string, StoredAnswerRow>,
+  stored: ReadonlyMap<string, StoredAnswerRow>,
 ): Map<string, AnswerValue> {
   return new Map(
     form.questions.flatMap((q) => {
-      const one = kept.get(q.id);
+      const one = stored.get(q.id);
       return one && !one.withdrawn && stillGood(q, one.value) ? [[q.id, one.value] as const] : [];
     }),
   );
@@ -76,7 +76,7 @@ export async function findDraft(
     if (form.questions.length === 0) return null;
     const owner = await attendeeOf(tx, who);
     const sheet = owner && (await findDraftSheet(tx, { offeringId, ...owner }));
-    const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
+    const stored = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
     const lineages = form.questions.map((q) => q.lineage);
     const earlier =
       owner && !sheet
@@ -85,7 +85,7 @@ export async function findDraft(
     return {
       formVersion: form.version,
       questions: form.questions.map(plain),
-      values: Object.fromEntries([...earlier, ...starting(form, kept)]),
+      values: Object.fromEntries([...earlier, ...starting(form, stored)]),
       ready: sheet?.completeVersion === form.version,
       fromEarlier: earlier.size > 0,
     };
@@ -113,8 +113,8 @@ const ownLine = (q: Question, one: StoredAnswerRow): OwnLine => ({
   consent: q.type === 'consent' ? (one.withdrawn ? 'withdrawn' : 'given') : null,
 });
 
-const isTakenBack = (q: Question, kept: ReadonlyMap<string, StoredAnswerRow>) => {
-  const one = kept.get(q.id);
+const isTakenBack = (q: Question, stored: ReadonlyMap<string, StoredAnswerRow>) => {
+  const one = stored.get(q.id);
   return one?.withdrawn === true && one.version === q.version;
 };
 
@@ -129,17 +129,17 @@ export async function getOwnAnswers(ctx: Ctx, booking: MyBookingDetail) {
       readAllQuestions(tx, booking.offeringId),
       findBookingSheet(tx, booking.id),
     ]);
-    const kept = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
-    const { asked, open } = answerProgressOf(form.questions, kept);
+    const stored = sheet ? await readAnswers(tx, sheet.id) : new Map<string, StoredAnswerRow>();
+    const { asked, open } = answerProgressOf(form.questions, stored);
     return {
       lines: all.flatMap((q) => {
-        const one = kept.get(q.id);
+        const one = stored.get(q.id);
         return one ? [ownLine(q, one)] : [];
       }),
       formVersion: form.version,
       /** The form without consents taken back; answered questions come along, since others look at them. */
-      questions: form.questions.filter((q) => !isTakenBack(q, kept)).map(plain),
-      values: Object.fromEntries(starting(form, kept)) as Values,
+      questions: form.questions.filter((q) => !isTakenBack(q, stored)).map(plain),
+      values: Object.fromEntries(starting(form, stored)) as Values,
       asked: asked.map((q) => q.id),
       open: open.length,
       canAnswer: mayStillAnswer(booking, booking.now),

@@ -37,13 +37,13 @@ export function stillGood(question: Question, value: AnswerValue): boolean {
  */
 export function answerProgressOf(
   form: readonly Question[],
-  kept: ReadonlyMap<string, StoredAnswer>,
+  stored: ReadonlyMap<string, StoredAnswer>,
 ): AnswerProgress {
   const counting = new Map(
-    [...kept].flatMap(([id, { value, withdrawn }]) => (withdrawn ? [] : [[id, value] as const])),
+    [...stored].flatMap(([id, { value, withdrawn }]) => (withdrawn ? [] : [[id, value] as const])),
   );
   const shown = shownQuestions(form, counting);
-  const asked = shown.filter((q) => kept.get(q.id)?.version !== q.version);
+  const asked = shown.filter((q) => stored.get(q.id)?.version !== q.version);
   return { shown, asked, open: asked.filter((q) => q.required) };
 }
 

@@ -133,11 +133,11 @@ describe('what a change means for answers', () => {
 });
 
 describe('a new version of the form', () => {
-  const kept = (given: Record<string, Partial<StoredAnswer> & { value: AnswerValue }>) =>
+  const storedAnswers = (given: Record<string, Partial<StoredAnswer> & { value: AnswerValue }>) =>
     new Map(Object.entries(given).map(([id, k]) => [id, { version: 1, withdrawn: false, ...k }]));
 
   it('asks only what is new or changed', () => {
-    const before = kept({
+    const before = storedAnswers({
       lives: { value: '住校' },
       dorm: { value: '三号楼' },
       floor: { value: '一楼' },
@@ -150,13 +150,15 @@ describe('a new version of the form', () => {
   });
 
   it('does not ask what the answers hide', () => {
-    expect(ids(answerProgressOf(form, kept({ lives: { value: '走读' } })).open)).toEqual([]);
+    expect(ids(answerProgressOf(form, storedAnswers({ lives: { value: '走读' } })).open)).toEqual(
+      [],
+    );
   });
 
   it('does not ask for a consent that was taken back, nor show what hung on it', () => {
     const { open, shown } = answerProgressOf(
       form.map((q) => (q.id === 'agree' ? { ...q, required: true } : q)),
-      kept({ lives: { value: '走读' }, agree: { value: true, withdrawn: true } }),
+      storedAnswers({ lives: { value: '走读' }, agree: { value: true, withdrawn: true } }),
     );
     expect(ids(open)).toEqual([]);
     expect(ids(shown)).not.toContain('photo');

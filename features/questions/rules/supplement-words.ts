@@ -10,19 +10,19 @@ const quoted = (questions: readonly Question[]) => questions.map((q) => `“${q.
  */
 export function supplementWords(
   asked: readonly Question[],
-  kept: ReadonlyMap<string, StoredAnswer>,
+  stored: ReadonlyMap<string, StoredAnswer>,
   values: ReadonlyMap<string, AnswerValue>,
 ): string | null {
   const given = asked.filter((q) => values.has(q.id));
   const same = (q: Question) => {
-    const before = kept.get(q.id)?.value;
+    const before = stored.get(q.id)?.value;
     const isFile = q.type === 'file';
     return !isFile && JSON.stringify(before) === JSON.stringify(values.get(q.id));
   };
-  const added = given.filter((q) => !kept.has(q.id));
-  const changed = given.filter((q) => kept.has(q.id) && !same(q));
+  const added = given.filter((q) => !stored.has(q.id));
+  const changed = given.filter((q) => stored.has(q.id) && !same(q));
   const confirmed = given.filter(
-    (q) => kept.has(q.id) && same(q) && kept.get(q.id)?.version !== q.version,
+    (q) => stored.has(q.id) && same(q) && stored.get(q.id)?.version !== q.version,
   );
   const words = [
     added.length > 0 && `填了${quoted(added)}`,

@@ -51,9 +51,9 @@ export async function askAgain(tx: Ctx, offering: Offering): Promise<number> {
     );
     let notified = 0;
     for (const { id, accountId, sheetId, startsAt } of found) {
-      const kept = sheets.get(sheetId ?? '') ?? new Map();
+      const stored = sheets.get(sheetId ?? '') ?? new Map();
       const until = cancelDeadline(startsAt, offering.cancelHours);
-      if (answerProgressOf(form.questions, kept).open.length === 0 || until <= systemTx.now)
+      if (answerProgressOf(form.questions, stored).open.length === 0 || until <= systemTx.now)
         continue;
       const notice = askedAgainNotice({
         bookingId: id,

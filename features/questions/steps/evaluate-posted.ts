@@ -17,7 +17,7 @@ interface Judging {
   readonly sent: SentAnswers;
   readonly seen: ReadonlySet<string> | null;
   readonly uploads: Uploads;
-  readonly kept: ReadonlyMap<string, StoredAnswerRow>;
+  readonly stored: ReadonlyMap<string, StoredAnswerRow>;
   /** Answers that stand and are not asked this time. */
   readonly fixed?: ReadonlyMap<string, AnswerValue>;
 }
@@ -27,7 +27,7 @@ export function evaluatePosted({
   form,
   sent,
   uploads,
-  kept,
+  stored,
   fixed,
   ...page
 }: Judging): EvaluatedAnswers {
@@ -37,10 +37,10 @@ export function evaluatePosted({
     const typed = isText ? (value as string | string[]) : undefined;
     const upload = uploads.get(q.id);
     const seen = page.seen === null || page.seen.has(q.id);
-    const before = kept.get(q.id)?.value;
-    const stored = typeof before === 'object' && 'file' in before ? before : undefined;
-    if (!upload) return { typed, seen, file: stored };
-    if ('problem' in upload) return { typed, seen, file: stored, fileProblem: upload.problem };
+    const before = stored.get(q.id)?.value;
+    const file = typeof before === 'object' && 'file' in before ? before : undefined;
+    if (!upload) return { typed, seen, file };
+    if ('problem' in upload) return { typed, seen, file, fileProblem: upload.problem };
     return { typed, seen, file: { file: q.id, size: upload.bytes.length } };
   };
   return judge(form.questions, sentFor, fixed);
@@ -55,8 +55,8 @@ export const goodUploads = (uploads: Uploads, { values }: EvaluatedAnswers): Map
   );
 
 /** How many answers are kept by now, and which files: the page says so, since it cannot fill those in again. */
-export const savedSoFar = ({ values }: EvaluatedAnswers): { kept: number; files: string } => ({
-  kept: values.size,
+export const savedSoFar = ({ values }: EvaluatedAnswers): { saved: number; files: string } => ({
+  saved: values.size,
   files: [...values]
     .flatMap(([id, v]) => (typeof v === 'object' && 'file' in v ? [id] : []))
     .join(','),

@@ -24,7 +24,7 @@ interface Storing {
   /** The questions that were asked this time; no others are touched. */
   readonly asked: readonly Question[];
   readonly values: ReadonlyMap<string, AnswerValue>;
-  readonly kept: ReadonlyMap<string, StoredAnswerRow>;
+  readonly stored: ReadonlyMap<string, StoredAnswerRow>;
   readonly uploads: ReadonlyMap<string, Upload>;
   /** The version of the form that is now answered in whole, 0 while it is not. */
   readonly completeVersion: number;
@@ -51,7 +51,7 @@ async function storeFile(tx: Ctx, answerId: string, fileId: string, upload: Uplo
 }
 
 async function storeOne(tx: Ctx, s: Storing, question: Question, given: AnswerValue) {
-  const earlier = s.kept.get(question.id);
+  const earlier = s.stored.get(question.id);
   const id = earlier?.id ?? newId();
   const upload = s.uploads.get(question.id);
   const fileId = newId();
@@ -94,7 +94,7 @@ async function keepConsent(tx: Ctx, sheet: SheetRow, q: Question) {
 
 /** Writes what was judged good, and takes away answers to what is no longer shown or was emptied. */
 export async function storeAnswers(tx: Ctx, s: Storing): Promise<void> {
-  const gone = s.asked.flatMap(({ id }) => (s.kept.has(id) && !s.values.has(id) ? [id] : []));
+  const gone = s.asked.flatMap(({ id }) => (s.stored.has(id) && !s.values.has(id) ? [id] : []));
   if (gone.length > 0) {
     await tx.db
       .delete(answers)

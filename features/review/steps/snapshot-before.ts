@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Application } from '@/features/applications/steps/open-application';
 
-const kept = [
+const remembered = [
   'status',
   'deskId',
   'step',
@@ -15,7 +15,7 @@ const kept = [
   'reason',
   'sentBackFields',
 ] as const;
-type Kept = Pick<Application, (typeof kept)[number]>;
+type Kept = Pick<Application, (typeof remembered)[number]>;
 
 interface Memory extends Record<string, unknown> {
   readonly columns: Record<string, unknown>;
@@ -30,7 +30,7 @@ export function snapshotBefore(
   version: number,
   made: Memory['made'] = {},
 ): Memory {
-  const columns = Object.fromEntries(kept.map((name) => [name, application[name]]));
+  const columns = Object.fromEntries(remembered.map((name) => [name, application[name]]));
   return { columns, version, made };
 }
 

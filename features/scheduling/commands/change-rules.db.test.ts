@@ -242,10 +242,10 @@ describe('a set of conditions under a name', () => {
       reason: 'invalid',
       fieldErrors: { title: expect.any(String) },
     });
-    const [kept] = await listRuleSets(h.me, h.offering);
-    expect(kept).toMatchObject({ title: '成年人', own: true, rules: { ageMin: 18 } });
+    const [saved] = await listRuleSets(h.me, h.offering);
+    expect(saved).toMatchObject({ title: '成年人', own: true, rules: { ageMin: 18 } });
     await expect(saveRuleSet(h.other, set('别人的'))).rejects.toThrow(NotFound);
-    const gone = { setId: kept?.id ?? '', offeringId: h.offering.id };
+    const gone = { setId: saved?.id ?? '', offeringId: h.offering.id };
     expect(await removeRuleSet(h.me, gone)).toMatchObject({ ok: true });
     await expect(removeRuleSet(h.me, gone)).rejects.toThrow(NotFound);
     expect(await listRuleSets(h.me, h.offering)).toEqual([]);

@@ -51,8 +51,8 @@ async function change(
   const resized = await resizePlaces(tx, sessionId, capacity);
   if (!resized.ok) {
     const { taken = 0, reserved = 0, least = taken } = resized.detail ?? {};
-    const kept = Number(reserved) > 0 ? `，另预留 ${reserved} 个` : '';
-    const text = `当前已有 ${taken} 人预约${kept}，名额不能少于 ${least}`;
+    const reservedWords = Number(reserved) > 0 ? `，另预留 ${reserved} 个` : '';
+    const text = `当前已有 ${taken} 人预约${reservedWords}，名额不能少于 ${least}`;
     return refuse('below_taken', { fieldErrors: { capacity: text }, detail: { taken: least } });
   }
   await recordAudit(tx, {

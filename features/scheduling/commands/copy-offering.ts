@@ -32,8 +32,8 @@ interface Round {
 /** Without the day of the draw's number: it is asked for, since entries of the new round close later. */
 function withoutSeedDay(stored: Record<string, unknown>): Record<string, unknown> {
   const { draw, ...terms } = allocationTerms.parse(stored);
-  const { seedOn: _past, ...kept } = draw;
-  return { ...terms, draw: kept };
+  const { seedOn: _past, ...rest } = draw;
+  return { ...terms, draw: rest };
 }
 
 /** The copy as a draft: same words and conditions, its window moved along, birthdays by the year. */

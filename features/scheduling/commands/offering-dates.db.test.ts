@@ -96,11 +96,16 @@ describe('copying', () => {
       const session = await aSession(tx, { offeringId: offering.id, capacity: 30 });
       return { id: offering.id, sessionId: session.id };
     });
-    const kept = { label: '新就业形态', capacity: '3', newFormOnly: 'yes' };
-    const set = setCarveOutInput.parse({ sessionId, ...kept });
+    const carveOut = { label: '新就业形态', capacity: '3', newFormOnly: 'yes' };
+    const set = setCarveOutInput.parse({ sessionId, ...carveOut });
     expect(await setCarveOut(h.me, set)).toMatchObject({ ok: true });
     // The same rule, and the same words, as at publishing.
-    const late = { ...kept, sessionId, label: '迟了', returnsAt: `${addDays(today, 700)}T10:00` };
+    const late = {
+      ...carveOut,
+      sessionId,
+      label: '迟了',
+      returnsAt: `${addDays(today, 700)}T10:00`,
+    };
     expect(await setCarveOut(h.me, setCarveOutInput.parse(late))).toMatchObject({
       reason: 'invalid',
       fieldErrors: { returnsAt: '预留“迟了”的放出时间要早于开始时间' },

@@ -44,8 +44,8 @@ function valuesOf(s: DeskSession): Record<string, string | string[]> {
  */
 function startOf(like: DeskSession | undefined, named: boolean) {
   if (!like) return { skipHolidays: 'yes' };
-  const { startsOn: _first, endsOn: _last, title, ...kept } = valuesOf(like);
-  return named ? { ...kept, title: title ?? '' } : kept;
+  const { startsOn: _first, endsOn: _last, title, ...rest } = valuesOf(like);
+  return named ? { ...rest, title: title ?? '' } : rest;
 }
 
 const presets = [

@@ -36,8 +36,8 @@ const inLines = new Set(['targetGroups', 'items', 'notesBefore']);
 /** The values with which the form of an offering opens. */
 export function formValuesOf(o: FormContent): FormValues {
   const { rules, details, ...own } = o;
-  const { feeFen, ...kept } = detailsOf[o.kind].parse(details);
-  const all = { ...own, ...offeringRules.parse(rules), ...kept };
+  const { feeFen, ...rest } = detailsOf[o.kind].parse(details);
+  const all = { ...own, ...offeringRules.parse(rules), ...rest };
   const entries = Object.entries(all).flatMap(([name, value]) => {
     const text = asText(value);
     if (text === undefined) return [];

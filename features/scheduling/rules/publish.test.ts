@@ -8,7 +8,7 @@ import { missingForPublish, type PublishFacts, publishWarnings } from './publish
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);
 const now = at('2026-06-15T12:00');
 const drawnOn = (seedOn: string) => allocationTerms.parse({ draw: { seed: 'lottery', seedOn } });
-const kept = (returnsAt: string) => ({
+const carveOut = (returnsAt: string) => ({
   sessionId: 's1',
   label: '新就业形态',
   returnsAt: at(returnsAt),
@@ -52,8 +52,8 @@ describe('missingForPublish', () => {
     [{ allocation: 'draw' as const }, ['seedOn']],
     [{ allocation: 'draw' as const, terms: drawnOn('2026-06-25') }, ['seedOn']],
     [{ allocation: 'draw' as const, terms: drawnOn('2026-06-26') }, []],
-    [{ carveOuts: [kept('2026-07-06T08:30')] }, ['returnsAt']],
-    [{ carveOuts: [kept('2026-07-01T08:30')] }, []],
+    [{ carveOuts: [carveOut('2026-07-06T08:30')] }, ['returnsAt']],
+    [{ carveOuts: [carveOut('2026-07-01T08:30')] }, []],
     [{ rules: offeringRules.parse({ gradeMin: 2, bornTo: '2026-08-31' }) }, ['bornTo']],
     [{ kind: 'training' as const, term: null, rules: offeringRules.parse({}) }, []],
   ])('%o lacks %o', (more, expected) => {
@@ -107,7 +107,7 @@ describe('an edit', () => {
     terms: drawnOn('2026-06-26'),
     rules: offeringRules.parse({}),
     sessions: [{ id: 's1', startsAt: at('2026-07-06T08:30') }],
-    carveOuts: [kept('2026-07-01T08:30')],
+    carveOuts: [carveOut('2026-07-01T08:30')],
   };
   it.each<[string, Partial<typeof before>, string[]]>([
     ['nothing', {}, []],

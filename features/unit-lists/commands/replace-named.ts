@@ -72,10 +72,10 @@ async function judge(tx: Ctx, locked: LockedRow, input: ReplaceNamedInput) {
 
 /** The place or the spot in the queue as it was: the counters do not move, nobody is passed over. */
 function inheritedPlace({ booking, stock }: LockedRow, { fit }: { fit: Fit }) {
-  const kept = stock.carveOuts.find((c) => c.id === booking.carveOutId);
+  const carveOut = stock.carveOuts.find((c) => c.id === booking.carveOutId);
   const groups = groupsOf(stock.carveOuts, fit.gathered.facts.membership);
-  if (kept && !groups.includes(kept.id)) {
-    return refuse('kept_for_group' as const, { detail: { label: kept.label } });
+  if (carveOut && !groups.includes(carveOut.id)) {
+    return refuse('kept_for_group' as const, { detail: { label: carveOut.label } });
   }
   const status = booking.status === 'waitlisted' ? ('waitlisted' as const) : ('offered' as const);
   const { queueNo, carveOutId } = booking;

@@ -25,8 +25,8 @@ export function grantUnitPlaces<T, S extends KeptStock>(
 ): { grants: UnitGrant<T>[]; stock: S } {
   let stock = before;
   const grants = fits.map((fit): UnitGrant<T> => {
-    const kept = freeCarveOut(stock, groupsOf(stock.carveOuts, memberOf(fit)));
-    const granted = grantPlace(stock.places, { needsApproval: false, waitlistMax }, kept);
+    const reserved = freeCarveOut(stock, groupsOf(stock.carveOuts, memberOf(fit)));
+    const granted = grantPlace(stock.places, { needsApproval: false, waitlistMax }, reserved);
     if (granted === 'full') return { fit, status: 'full', queueNo: null, carveOutId: null };
     const { places, queueNo, carveOutId } = granted;
     const carveOuts = stock.carveOuts.map((c) =>

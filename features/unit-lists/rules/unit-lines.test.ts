@@ -139,9 +139,9 @@ describe('a line in its own field', () => {
 
 describe('places for the lines of a list', () => {
   const criteria: CarveOutCriteria = { newFormOnly: true, occupations: [], organisationIds: [] };
-  const stock = (capacity: number, kept: number, waiting = 0) => ({
-    places: { capacity, taken: 0, waiting, reserved: kept, overridden: 0, queueNext: waiting + 1 },
-    carveOuts: [{ id: 'c', capacity: kept, taken: 0, returnedAt: null, criteria }],
+  const stock = (capacity: number, reserved: number, waiting = 0) => ({
+    places: { capacity, taken: 0, waiting, reserved, overridden: 0, queueNext: waiting + 1 },
+    carveOuts: [{ id: 'c', capacity: reserved, taken: 0, returnedAt: null, criteria }],
   });
   const member = (isNewForm: boolean) => ({ occupationCode: 'x', isNewForm, unionPath: [] });
   const grant = (fits: boolean[], from = stock(3, 1), most?: number) =>
