@@ -18,7 +18,7 @@ const keptBooking = (person: string, more: Partial<Kept> = {}): Kept => ({
   queueNo: null,
   ...more,
 });
-const standing = (bookings: Kept[], more: Partial<Afterwards> = {}): Afterwards => {
+const afterwards = (bookings: Kept[], more: Partial<Afterwards> = {}): Afterwards => {
   const count = (status: string) => bookings.filter((b) => b.status === status).length;
   const counters = { taken: count('booked'), waiting: count('waitlisted') };
   return { capacity: 2, counters, bookings, ...more };
@@ -27,49 +27,49 @@ const standing = (bookings: Kept[], more: Partial<Afterwards> = {}): Afterwards 
 describe('the checker of histories', () => {
   it('finds nothing in a good one, unknown answers included', () => {
     const calls = [booked('a'), booked('b', { said: 'unknown' }), booked('c', { said: 'refused' })];
-    expect(faultsOf(calls, standing([keptBooking('a'), keptBooking('b')]))).toEqual([]);
-    expect(faultsOf(calls, standing([keptBooking('a')]))).toEqual([]);
+    expect(faultsOf(calls, afterwards([keptBooking('a'), keptBooking('b')]))).toEqual([]);
+    expect(faultsOf(calls, afterwards([keptBooking('a')]))).toEqual([]);
   });
 
   it.each<[string, Call[], Afterwards]>([
     [
       'OVERBOOKED 3>2',
       ['a', 'b', 'c'].map((p) => booked(p)),
-      standing(['a', 'b', 'c'].map((p) => keptBooking(p))),
+      afterwards(['a', 'b', 'c'].map((p) => keptBooking(p))),
     ],
-    ['LOST a', [booked('a')], standing([])],
+    ['LOST a', [booked('a')], afterwards([])],
     [
       'UNASKED b',
       [booked('a'), booked('b', { said: 'refused' })],
-      standing([keptBooking('a'), keptBooking('b')]),
+      afterwards([keptBooking('a'), keptBooking('b')]),
     ],
-    ['TAKEN from a', [booked('a')], standing([keptBooking('a', { status: 'cancelled' })])],
-    ['UNDONE a', [booked('a'), booked('a', { do: 'cancel' })], standing([keptBooking('a')])],
+    ['TAKEN from a', [booked('a')], afterwards([keptBooking('a', { status: 'cancelled' })])],
+    ['UNDONE a', [booked('a'), booked('a', { do: 'cancel' })], afterwards([keptBooking('a')])],
     [
       'TWICE a',
       [booked('a', { said: 'unknown' })],
-      standing([keptBooking('a'), keptBooking('a', { id: 'other' })]),
+      afterwards([keptBooking('a'), keptBooking('a', { id: 'other' })]),
     ],
     [
       'TWO RECEIPTS',
       [booked('a'), booked('a', { bookingId: 'other' })],
-      standing([keptBooking('a')]),
+      afterwards([keptBooking('a')]),
     ],
-    ['1 events, 2 notices', [booked('a')], standing([keptBooking('a', { notices: 2 })])],
+    ['1 events, 2 notices', [booked('a')], afterwards([keptBooking('a', { notices: 2 })])],
     [
       'counters say 2+0',
       [booked('a')],
-      standing([keptBooking('a')], { counters: { taken: 2, waiting: 0 } }),
+      afterwards([keptBooking('a')], { counters: { taken: 2, waiting: 0 } }),
     ],
     [
       '1 free while 1 wait',
       [booked('a'), booked('b')],
-      standing([keptBooking('a'), keptBooking('b', { status: 'waitlisted', queueNo: 1 })]),
+      afterwards([keptBooking('a'), keptBooking('b', { status: 'waitlisted', queueNo: 1 })]),
     ],
     [
       'number 1 waits behind',
       ['a', 'b', 'c'].map((p) => booked(p)),
-      standing([
+      afterwards([
         keptBooking('a'),
         keptBooking('b', { queueNo: 2 }),
         keptBooking('c', { status: 'waitlisted', queueNo: 1 }),

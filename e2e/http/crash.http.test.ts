@@ -73,7 +73,7 @@ async function aCourse(): Promise<Target> {
 }
 
 /** What the database holds when everything is quiet again. */
-async function standing({ sessionId }: Target): Promise<Afterwards> {
+async function readState({ sessionId }: Target): Promise<Afterwards> {
   const [places] = await sql()<{ capacity: number; taken: number; waiting: number }[]>`
     select capacity, taken, waiting from session_capacity where session_id = ${sessionId}`;
   const bookings = await sql()<Kept[]>`
@@ -129,7 +129,7 @@ describe('the opening minute while the database is killed', () => {
     const unknown = calls.filter((c) => c.said === 'unknown').length;
     expect(unknown, 'the kills were felt').toBeGreaterThan(0);
     expect(calls.filter((c) => c.said === 'ok').length).toBeGreaterThan(PEOPLE / 2);
-    const after = await standing(course);
+    const after = await readState(course);
     expect(faultsOf(calls, after)).toEqual([]);
     expect(after.counters.taken).toBe(PLACES);
     expect(await sql()`select * from broken_audit_entries()`).toEqual([]);
@@ -152,7 +152,7 @@ describe('the opening minute while the database is killed', () => {
     process.env.TEST_WITHOUT_LOCK = '1';
     try {
       const calls = await burst(visitors, { ...course, port });
-      expect(faultsOf(calls, await standing(course)).join('; ')).toMatch(/OVERBOOKED \d+>40/);
+      expect(faultsOf(calls, await readState(course)).join('; ')).toMatch(/OVERBOOKED \d+>40/);
     } finally {
       delete process.env.TEST_WITHOUT_LOCK;
       server.closeAllConnections();

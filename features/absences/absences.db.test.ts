@@ -144,7 +144,7 @@ describe('an appeal', () => {
     expect(waiting.map((line) => line.bookingId)).toEqual([bookingId]);
     expect(await openAppeal(as(s.town), bookingId)).toMatchObject({
       reason: '孩子发烧，已打电话说明',
-      standing: { count: 3 },
+      noShowStatus: { count: 3 },
     });
     expect(await decide(s.town, bookingId, 'accepted')).toMatchObject({ ok: true });
     expect(await book(s)).toMatchObject({ ok: true });

@@ -134,12 +134,12 @@ describe('who was screened and is asked back', () => {
     ).toBe(false);
     await decide(h, 'refused', '医院没有查到通知，请带通知单来柜台');
     expect(await getMyReturn(h.her, h.offering.id)).toMatchObject({
-      standing: 'refused',
+      status: 'refused',
       answer: '医院没有查到通知，请带通知单来柜台',
     });
     expect(await book(h)).toMatchObject({ ok: false, detail: { rule: 'repeat' } });
     expect(await ask(h)).toMatchObject({ ok: true });
-    expect((await theOne(h)).standing).toBe('waiting');
+    expect((await theOne(h)).status).toBe('waiting');
   });
 
   it('takes it back at any time: nothing is left, and the interval bars again', async () => {

@@ -12,14 +12,14 @@ const root = process.cwd();
 const stateFile = path.join(os.tmpdir(), `mutate-${process.pid}.json`);
 process.env.MUTATE_STATE = stateFile;
 // What stands instead of a source: its path, and what becomes of its text.
-let standing = null;
+let replacement = null;
 
 const planter = {
   name: 'planter',
   enforce: 'pre',
   transform(code, id) {
-    return standing && id.split('?')[0] === standing.id
-      ? { code: standing.textOf(code), map: null }
+    return replacement && id.split('?')[0] === replacement.id
+      ? { code: replacement.textOf(code), map: null }
       : undefined;
   },
 };
@@ -66,7 +66,7 @@ async function run({ file, level, tests, many }, textOf) {
   const vitest = opened.get(key) ?? (await open(level, many));
   opened.set(key, vitest);
   const id = path.join(root, file);
-  standing = textOf && { id, textOf };
+  replacement = textOf && { id, textOf };
   vitest.invalidateFile(id);
   const specs = tests.flatMap((test) => vitest.getModuleSpecifications(path.join(root, test)));
   // What failed before counts for `bail` as well, and nothing would run.
@@ -79,7 +79,7 @@ async function run({ file, level, tests, many }, textOf) {
     const stray = many ? undefined : unhandledErrors[0]?.message;
     return failed?.relativeModuleId ?? stray ?? null;
   } finally {
-    standing = null;
+    replacement = null;
     vitest.invalidateFile(id);
   }
 }

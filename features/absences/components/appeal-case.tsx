@@ -14,7 +14,7 @@ import { excuseLabels } from '../rules';
 
 /** One appeal: what was missed, how the person stands, their words, and the two answers. */
 export function AppealCase({ appeal }: { appeal: OpenAppeal }) {
-  const { standing, now } = appeal;
+  const { noShowStatus, now } = appeal;
   const rows = [
     { label: '谁', value: appeal.attendee },
     { label: '服务', value: `${offeringKindLabels[appeal.kind]}，${appeal.title}` },
@@ -22,8 +22,8 @@ export function AppealCase({ appeal }: { appeal: OpenAppeal }) {
     { label: '预约号', value: appeal.number },
     {
       label: '累计',
-      value: standing
-        ? `${standing.terms.withinDays} 天内 ${standing.count} 次（${noShowWords(standing.terms)}）`
+      value: noShowStatus
+        ? `${noShowStatus.terms.withinDays} 天内 ${noShowStatus.count} 次（${noShowWords(noShowStatus.terms)}）`
         : '这项服务不限制爽约',
     },
     { label: '申诉原因', value: <span className="whitespace-pre-line">{appeal.reason}</span> },

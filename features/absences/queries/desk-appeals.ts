@@ -103,7 +103,7 @@ export async function openAppeal(ctx: Ctx, bookingId: string) {
     return {
       ...line,
       reason: more.sealed ? openField(more.sealed, excuseReason(bookingId)) : '',
-      standing: await findNoShowStatus(tx, who, more.rules),
+      noShowStatus: await findNoShowStatus(tx, who, more.rules),
       now: tx.now,
     };
   });

@@ -33,9 +33,9 @@ describe('where a case stands', () => {
     [{ status: 'rejected' as const }, '这次没有通过'],
     [{ status: 'withdrawn' as const }, '申请已撤回'],
   ])('%j: %s', (more, title) => {
-    const standing = progressOf({ ...base, ...more }, today);
-    expect(standing.title).toBe(title);
-    expect(standing.lede).not.toBe('');
+    const progress = progressOf({ ...base, ...more }, today);
+    expect(progress.title).toBe(title);
+    expect(progress.lede).not.toBe('');
   });
 
   it('says by when, and admits when that day has passed', () => {

@@ -34,12 +34,12 @@ export async function checkInMyself(
     const { door, window } = arrival;
     const stop = refuseSelf({ ...arrival, places: [place] });
     if (stop) return refuse(stop.reason, { detail: stop.detail });
-    const came = place.standing.at;
+    const came = place.attendance.at;
     if (came || 'refusal' in window) return ok({ at: formatTime(came ?? tx.now) });
     const accountId = accountOf(tx.actor);
     await within(tx, asSystem(tx), async (systemTx) => {
       const entry = { id: newId(), bookingId, sessionId, meetingOn: window.meeting.on, way };
-      const { round } = place.standing;
+      const { round } = place.attendance;
       await recordEntries(systemTx, [
         { ...entry, kind: 'in', at: systemTx.now, byAccount: accountId, round },
       ]);

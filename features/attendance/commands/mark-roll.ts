@@ -26,7 +26,7 @@ import type { MarkRollInput } from '../schema/roll';
 
 interface Line {
   readonly holder: Holder;
-  readonly standing: AttendanceStatus;
+  readonly attendance: AttendanceStatus;
 }
 
 async function linesOf(systemTx: Ctx, sessionId: string, on: string): Promise<Line[]> {
@@ -37,15 +37,15 @@ async function linesOf(systemTx: Ctx, sessionId: string, on: string): Promise<Li
   const byBooking = groupBy(entries, (e) => e.bookingId);
   return holders.map((holder) => ({
     holder,
-    standing: attendanceStatusOf(byBooking.get(holder.bookingId) ?? []),
+    attendance: attendanceStatusOf(byBooking.get(holder.bookingId) ?? []),
   }));
 }
 
 const toMark = (lines: readonly Line[], { bookingId, to }: MarkRollInput): Line[] =>
-  lines.filter(({ holder, standing }) =>
+  lines.filter(({ holder, attendance }) =>
     bookingId
-      ? holder.bookingId === bookingId && standing.state !== to
-      : isMarkedTogether(standing.state, to),
+      ? holder.bookingId === bookingId && attendance.state !== to
+      : isMarkedTogether(attendance.state, to),
   );
 
 const entryOf = (tx: Ctx, line: Line, { sessionId, on, to }: MarkRollInput): NewEntry => ({
@@ -57,7 +57,7 @@ const entryOf = (tx: Ctx, line: Line, { sessionId, on, to }: MarkRollInput): New
   at: tx.now,
   way: 'roll',
   byAccount: accountOf(tx.actor),
-  round: line.standing.round,
+  round: line.attendance.round,
 });
 
 async function record(

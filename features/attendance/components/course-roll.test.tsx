@@ -9,7 +9,7 @@ const stay = async () => ({ status: 'idle' }) as const;
 const line = (n: number) =>
   ({
     holder: { bookingId: `b${n}`, number: `YY26-${n}`, name: '梁**', tail: '0701' },
-    standing: { state: 'none', at: null },
+    attendance: { state: 'none', at: null },
     rate: { due: 1, came: 0 },
   }) as unknown as Roll['lines'][number];
 

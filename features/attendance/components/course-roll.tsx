@@ -30,7 +30,7 @@ const small = { small: true, block: false } as const;
 const tones = { none: 'neutral', present: 'success', absent: 'error', excused: 'warning' } as const;
 
 function Marks({ line, roll, mark }: Pick<Props, 'roll' | 'mark'> & { line: Line }) {
-  const { state, at } = line.standing;
+  const { state, at } = line.attendance;
   const fields = {
     sessionId: roll.door.id,
     on: roll.meeting?.on ?? '',
@@ -88,7 +88,7 @@ function columnsOf(props: Props, started: boolean): Column<Line>[] {
         started && !l.own ? (
           <Marks {...props} line={l} />
         ) : (
-          `${stateLabels[l.standing.state]}${l.own ? '，请同事点名' : ''}`
+          `${stateLabels[l.attendance.state]}${l.own ? '，请同事点名' : ''}`
         ),
     },
   ];
@@ -114,9 +114,9 @@ export function CourseRoll(props: Props) {
   const { door, meeting, lines, now, held } = roll;
   const left = meeting !== null && isLeftToClassStaff(door, meeting.on, todayOn(now));
   const started = meeting !== null && !left && meeting.from <= now && door.cancelledAt === null;
-  const open = lines.filter((l) => l.standing.state === 'none' && !l.own).length;
-  const unsigned = lines.filter((l) => l.standing.state === 'none').length;
-  const came = lines.filter((l) => l.standing.state === 'present').length;
+  const open = lines.filter((l) => l.attendance.state === 'none' && !l.own).length;
+  const unsigned = lines.filter((l) => l.attendance.state === 'none').length;
+  const came = lines.filter((l) => l.attendance.state === 'present').length;
   const fields = { sessionId: door.id, on: meeting?.on ?? '' };
   return (
     <div className="flex flex-col gap-3">

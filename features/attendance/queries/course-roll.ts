@@ -68,7 +68,7 @@ export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | un
     const lines = holders.map((holder) => ({
       holder,
       own: own.has(holder.bookingId),
-      standing: attendanceStatusOf(ofDay.get(holder.bookingId) ?? []),
+      attendance: attendanceStatusOf(ofDay.get(holder.bookingId) ?? []),
       rate: rateOf(byBooking.get(holder.bookingId) ?? new Map(), held),
     }));
     return { door, days, meeting, held, lines, now: tx.now };

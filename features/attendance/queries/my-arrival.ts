@@ -18,7 +18,7 @@ import { entriesAbout } from './entries';
 export interface MyPlace {
   readonly bookingId: string;
   readonly name: string;
-  readonly standing: AttendanceStatus;
+  readonly attendance: AttendanceStatus;
 }
 
 type Window = ReturnType<typeof selfCheckIn>;
@@ -50,7 +50,7 @@ export async function arrivalOf(tx: Ctx, sessionId: string): Promise<MyArrival |
   const today = todayOn(tx.now);
   const places = mine.map((place) => ({
     ...place,
-    standing: attendanceStatusOf(
+    attendance: attendanceStatusOf(
       entries.filter((e) => e.bookingId === place.bookingId && e.meetingOn === today),
     ),
   }));

@@ -59,7 +59,7 @@ const entry = (seq: number, kind: EntryKind, repeatOf: string | null = null): At
   repeatOf,
 });
 
-describe('standing', () => {
+describe('attendance of a day', () => {
   it.each<[string, AttendanceEntry[], string, number]>([
     ['nobody has said anything', [], 'none', 0],
     ['scanned', [entry(1, 'in')], 'present', 0],
@@ -177,7 +177,7 @@ describe('the room', () => {
   it('lets whoever already came see so after the end', () => {
     const window = { refusal: 'too_late', opensAt: null } as const;
     const door = { kind: 'training', cancelledAt: null };
-    const place = (state: 'none' | 'present') => ({ standing: { state } });
+    const place = (state: 'none' | 'present') => ({ attendance: { state } });
     expect(refuseSelf({ door, window, places: [place('present')] })).toBeNull();
     expect(refuseSelf({ door, window, places: [place('none')] })?.reason).toBe('too_late');
   });

@@ -82,10 +82,10 @@ describe('who checks in alone', () => {
   const arrival = (more: object = {}) => ({
     door: { kind: 'training', cancelledAt: null },
     window: {},
-    places: [{ standing: { state: 'none' as const } }],
+    places: [{ attendance: { state: 'none' as const } }],
     ...more,
   });
-  const present = { standing: { state: 'present' as const } };
+  const present = { attendance: { state: 'present' as const } };
   const early = { refusal: 'too_early' as const, opensAt: at('2026-06-02T18:30') };
 
   it('may inside the window, with a place, at a session that takes place', () => {

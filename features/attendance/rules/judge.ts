@@ -66,4 +66,4 @@ export function refuseArrival(
 }
 
 /** True when the person already stands as present: the scan is one more of the same arrival. */
-export const isRepeat = (standing: AttendanceStatus): boolean => standing.state === 'present';
+export const isRepeat = (attendance: AttendanceStatus): boolean => attendance.state === 'present';

@@ -7,7 +7,7 @@ export type SelfRefusal = WindowRefusal | 'no_place' | 'staff_only' | 'session_c
 interface Arrival {
   readonly door: { readonly kind: string; readonly cancelledAt: Date | null };
   readonly window: object | { readonly refusal: WindowRefusal; readonly opensAt: Date | null };
-  readonly places: readonly { readonly standing: { readonly state: AttendanceState } }[];
+  readonly places: readonly { readonly attendance: { readonly state: AttendanceState } }[];
 }
 
 export interface RefusedSelf {
@@ -25,7 +25,7 @@ export function refuseSelf(arrival: Arrival | null): RefusedSelf | null {
   const { door, window, places } = arrival;
   if (door.kind === 'childcare') return because('staff_only');
   if (door.cancelledAt) return because('session_cancelled');
-  if (places.every((p) => p.standing.state === 'present')) return null;
+  if (places.every((p) => p.attendance.state === 'present')) return null;
   if (!('refusal' in window)) return null;
   const { refusal, opensAt } = window;
   return because(refusal, opensAt ? { at: formatTime(opensAt) } : {});

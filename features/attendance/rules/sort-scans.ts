@@ -95,9 +95,9 @@ export function sortScans<H extends Whose, S extends Scanned<H>, K extends Known
     }
     const key = dayKey(holder.bookingId, todayOn(scan.at));
     const entries = byDay.get(key) ?? [];
-    const standing = attendanceStatusOf(entries);
-    const { round } = standing;
-    if (isRepeat(standing)) {
+    const attendance = attendanceStatusOf(entries);
+    const { round } = attendance;
+    if (isRepeat(attendance)) {
       const first = entries.findLast((e) => e.kind === 'in' && e.repeatOf === null) ?? null;
       out.repeats.push({ scan, round, first });
     } else if (taken.get(key) === round) {

@@ -6,22 +6,22 @@ import { BookingTag } from './status-tag';
 export function BookingHead({
   title,
   status,
-  standing,
+  statusWords,
   next,
 }: {
   title: string;
   status: BookingStatus;
-  standing: string;
+  statusWords: string;
   next: string;
 }) {
   return (
     <div className="mb-4">
-      {standing !== bookingStatusLabels[status] && <BookingTag status={status} />}
+      {statusWords !== bookingStatusLabels[status] && <BookingTag status={status} />}
       <h1 className="mt-2">
         <Title>{title}</Title>
       </h1>
       <p className="mt-2">
-        <b>{standing}。</b>
+        <b>{statusWords}。</b>
         {next}
       </p>
     </div>

@@ -8,10 +8,10 @@ export function countsIn(
   offering: Pick<DeskOffering, 'counts' | 'live'>,
   sessionId?: string,
 ): Partial<Record<BookingStatus, number>> {
-  const standing = new Set(offering.live.map((s) => s.id));
+  const liveIds = new Set(offering.live.map((s) => s.id));
   const sums: Partial<Record<BookingStatus, number>> = {};
   for (const { sessionId: at, status, n } of offering.counts) {
-    if (sessionId ? at !== sessionId : !standing.has(at)) continue;
+    if (sessionId ? at !== sessionId : !liveIds.has(at)) continue;
     sums[status] = (sums[status] ?? 0) + n;
   }
   return sums;

@@ -68,16 +68,16 @@ export async function childDays(
   ]);
   return new Map(
     ids.map((id) => {
-      const standing = attendanceStatusOf(entries.filter((entry) => entry.bookingId === id));
+      const attendance = attendanceStatusOf(entries.filter((entry) => entry.bookingId === id));
       const left = out.find((row) => row.bookingId === id);
       const absence = absences.find((row) => row.bookingId === id);
       const day: KnownDay = {
         ...unknownDay,
-        signedInAt: standing.at,
+        signedInAt: attendance.at,
         handedOver: left ? { at: left.at, to: fetcherWords(openFetcher(left)) } : null,
-        announced: standing.state === 'excused' || Boolean(absence?.announcedAt),
+        announced: attendance.state === 'excused' || Boolean(absence?.announcedAt),
         toldAt: absence?.toldAt ?? null,
-        round: standing.round,
+        round: attendance.round,
       };
       return [id, day];
     }),

@@ -215,7 +215,7 @@ class Service {
   }
 }
 
-const shown = (p: Person): Status => (p.standing === 'waiting' ? 'waitlisted' : p.standing);
+const shown = (p: Person): Status => (p.state === 'waiting' ? 'waitlisted' : p.state);
 
 /** What must hold after each step, in the oracle's own numbers and in the rows of the service. */
 function check(service: Service, w: World): void {

@@ -20,8 +20,8 @@ describe('booking and cancelling over and over', () => {
   });
 
   it('ends when the oldest that counts is a day old', () => {
-    const standing = cancelStatus(hoursAgo(5, 1, 4, 2, 3, 6), 5, now);
-    expect(standing).toMatchObject({ count: 6, until: hoursAgo(-19)[0] });
+    const status = cancelStatus(hoursAgo(5, 1, 4, 2, 3, 6), 5, now);
+    expect(status).toMatchObject({ count: 6, until: hoursAgo(-19)[0] });
     expect(said([1, 2, 3, 4, 5])).toBe('已取消 5 次，6月16日（周二）05:00后可以再报');
   });
 

@@ -8,11 +8,11 @@ import type { Rule } from './facts';
  */
 export const cycling: Rule = ({ offering, cancellations = [], now }) => {
   if (offering.cancelLimit === undefined) return null;
-  const standing = cancelStatus(cancellations, offering.cancelLimit, now);
-  const note = cancelWarning(standing, now);
+  const status = cancelStatus(cancellations, offering.cancelLimit, now);
+  const note = cancelWarning(status, now);
   if (note === null) return null;
   const reason = `24 小时内同一项最多取消 ${offering.cancelLimit} 次`;
-  if (standing.until === null) return { rule: 'cycling', outcome: 'warn', reason, note };
+  if (status.until === null) return { rule: 'cycling', outcome: 'warn', reason, note };
   return {
     rule: 'cycling',
     outcome: 'fail',

@@ -2,7 +2,7 @@ import { isActive } from '@/features/bookings/rules/booking';
 import type { OtherBooking, Rule } from './facts';
 
 /** What the other one is, and the way out of it. */
-function standing({ status, title }: OtherBooking): { has: string; fix: string } {
+function describeOther({ status, title }: OtherBooking): { has: string; fix: string } {
   if (status === 'entered') return { has: `在等《${title}》抽签`, fix: '想换班，先退出那个抽签' };
   if (status === 'waitlisted') return { has: `在《${title}》候补`, fix: '想换班，先退出那个候补' };
   return { has: `本期已报《${title}》`, fix: '想换班，先取消那个班' };
@@ -30,7 +30,7 @@ export const term: Rule = ({ offering, session, others, attendee }) => {
     rule: 'term',
     outcome: 'fail',
     reason,
-    note: `${attendee.name}${standing(hit).has}`,
-    fix: { text: standing(hit).fix, href: `/me/bookings/${hit.bookingId}` },
+    note: `${attendee.name}${describeOther(hit).has}`,
+    fix: { text: describeOther(hit).fix, href: `/me/bookings/${hit.bookingId}` },
   };
 };

@@ -165,8 +165,8 @@ describe('what decides before the draw', () => {
     const { list } = await drawn(course);
     // Of 9 points: 4, 3, none yet, 3 + 2, none.
     expect(list.entries.map((e) => e.tier)).toEqual([6, 7, 10, 5, 10]);
-    const standing = await statusesOf(course);
-    expect([standing[3], standing[0]]).toEqual(['booked', 'booked']);
+    const statuses = await statusesOf(course);
+    expect([statuses[3], statuses[0]]).toEqual(['booked', 'booked']);
   });
 
   it('whoever lost the last draw of the same course has two tickets', async () => {
@@ -201,9 +201,9 @@ describe('what decides before the draw', () => {
     await sqlAsOwner()`update session_capacity set reserved = 3 where session_id = ${course.session.id}`;
     const { list } = await drawn(course);
     expect(list).toMatchObject({ open: 1, reserved: [{ letter: 'a', places: 3, returns: true }] });
-    const standing = await statusesOf(course);
-    expect(standing[5]).toBe('booked');
-    expect(standing.filter((s) => s === 'booked')).toHaveLength(4);
+    const statuses = await statusesOf(course);
+    expect(statuses[5]).toBe('booked');
+    expect(statuses.filter((s) => s === 'booked')).toHaveLength(4);
     const [places] = await sqlAsOwner()`select taken, reserved, waiting from session_capacity`;
     expect(places).toMatchObject({ taken: 4, reserved: 0, waiting: 2 });
   });

@@ -241,7 +241,7 @@ async function check(h: Scene, w: World): Promise<void> {
     const row = rows.find((r) => r.person_id === m.personId);
     return row ? (words[row.status] ?? row.status) : 'none';
   });
-  expect(seen).toEqual(w.people.map((p) => p.standing));
+  expect(seen).toEqual(w.people.map((p) => p.state));
   const [counters] = await sqlAsOwner()`select capacity, taken, waiting, reserved, overridden
     from session_capacity where session_id = ${h.session.id}`;
   expect(counters).toEqual({

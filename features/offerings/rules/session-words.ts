@@ -11,8 +11,8 @@ export function nearestSession<S extends Sitting>(o: {
   readonly sessions: readonly S[];
   readonly now: Date;
 }): S | undefined {
-  const standing = o.sessions.filter((s) => s.cancelledAt === null);
-  return standing.find((s) => s.endsAt > o.now) ?? standing.at(-1) ?? o.sessions[0];
+  const live = o.sessions.filter((s) => s.cancelledAt === null);
+  return live.find((s) => s.endsAt > o.now) ?? live.at(-1) ?? o.sessions[0];
 }
 
 /** A session's name where several stand side by side: with its day when names repeat. */

@@ -79,7 +79,7 @@ function GroupForm({
 /** 预留名额: what is kept for whom, until when, and how many of it are gone. */
 export function CarveOuts(props: CarveOutsProps) {
   const { session, choices, actions, now } = props;
-  const standing = session.carveOuts.filter((c) => c.returnedAt === null);
+  const active = session.carveOuts.filter((c) => c.returnedAt === null);
   return (
     <Panel title={<span id="kept">预留名额</span>}>
       <p className="mb-3 text-ink-2">
@@ -106,7 +106,7 @@ export function CarveOuts(props: CarveOutsProps) {
         </div>
       ))}
       <Disclosures>
-        {standing.map((c) => (
+        {active.map((c) => (
           <GroupForm key={c.id} {...props} group={c} />
         ))}
         <GroupForm {...props} />

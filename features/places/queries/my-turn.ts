@@ -25,7 +25,7 @@ export async function whyNotYet(ctx: Ctx, b: MyBookingDetail): Promise<Why> {
     const gathered = await gatherFacts(tx, b);
     const judged = gathered && recheckEligibility(gathered.facts, b.id);
     return within(tx, asSystem(tx), async (systemTx) => {
-      const standing = await readWaitlistContext(systemTx, b.sessionId);
+      const context = await readWaitlistContext(systemTx, b.sessionId);
       const [row] = await systemTx.db.execute<{ out: number; family: number; free: number }>(sql`
         select count(*) filter (where b.status = 'offered')::int as out,
           count(*) filter (where b.status = 'waitlisted' and b.household_id = (
@@ -33,7 +33,7 @@ export async function whyNotYet(ctx: Ctx, b: MyBookingDetail): Promise<Why> {
           (select capacity - taken - reserved from session_capacity
             where session_id = ${b.sessionId}::uuid) as free
         from bookings b where b.session_id = ${b.sessionId}::uuid`);
-      const family = standing.together ? (row?.family ?? 0) : 0;
+      const family = context.together ? (row?.family ?? 0) : 0;
       const facts = {
         status: 'waitlisted',
         offeredAt: null,
@@ -43,7 +43,7 @@ export async function whyNotYet(ctx: Ctx, b: MyBookingDetail): Promise<Why> {
         tooMany: family > 1 && (row?.free ?? 0) > 0 && (row?.free ?? 0) < family ? family : 0,
         groups: [],
       } as const;
-      const { started, ended, waitlist } = standing;
+      const { started, ended, waitlist } = context;
       const now = { started, ended, paused: waitlist.paused, offersOut: row?.out ?? 0 };
       return whyWaiting(facts, { ...now, open: 0, reserved: [] }, tx.now);
     });

@@ -165,7 +165,7 @@ function tooMany(
 }
 
 function linesOf(row: Row, carveOuts: SessionPlaces['carveOuts'], now: Date): WaitingLine[] {
-  const standing = situationOf(row, carveOuts, now);
+  const situation = situationOf(row, carveOuts, now);
   let [ahead, position] = [0, 0];
   return (row.waiting ?? []).map((w): WaitingLine => {
     const known = w.found && factsOf(w.found, now);
@@ -184,10 +184,10 @@ function linesOf(row: Row, carveOuts: SessionPlaces['carveOuts'], now: Date): Wa
       tooMany: tooMany(row, w, carveOuts, now),
       groups,
     };
-    const why = whyWaiting(waiting, standing, now);
+    const why = whyWaiting(waiting, situation, now);
     if (w.status === 'waitlisted') position += 1;
     if (w.status === 'waitlisted' && !barred) ahead += 1;
-    const mine = standing.reserved.some((k) => k.free > 0 && groups.includes(k.id));
+    const mine = situation.reserved.some((k) => k.free > 0 && groups.includes(k.id));
     return {
       id: w.id,
       version: w.version,
@@ -200,7 +200,7 @@ function linesOf(row: Row, carveOuts: SessionPlaces['carveOuts'], now: Date): Wa
         w.status === 'waitlisted' &&
         !barred &&
         waiting.tooMany === 0 &&
-        (standing.open > 0 || mine),
+        (situation.open > 0 || mine),
     };
   });
 }

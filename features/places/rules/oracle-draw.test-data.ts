@@ -33,7 +33,7 @@ function checked(w: World, entrants: readonly Person[], order: readonly number[]
  */
 export function oracleDraw(w: World, order: readonly number[]): void {
   if (w.draw !== 'entering') return;
-  const entered = w.people.filter((p) => p.standing === 'entered');
+  const entered = w.people.filter((p) => p.state === 'entered');
   const entrants = entered.filter((p) => p.eligible).sort((a, b) => a.queueNo - b.queueNo);
   if (entrants.length === 0) return;
   for (const p of entered) if (!p.eligible) leave(p, 'refused');
@@ -44,12 +44,12 @@ export function oracleDraw(w: World, order: readonly number[]): void {
     if (w.together && !fits(w, unit)) continue;
     for (const p of unit) {
       p.from = placeOf(w, p);
-      if (p.from !== null) p.standing = 'booked';
+      if (p.from !== null) p.state = 'booked';
     }
   }
-  const lost = units.flat().filter((p) => p.standing === 'entered');
+  const lost = units.flat().filter((p) => p.state === 'entered');
   for (const [at, p] of lost.entries()) {
-    p.standing = 'waiting';
+    p.state = 'waiting';
     p.queueNo = numbers[at] ?? 0;
   }
   if (w.together) for (const p of entrants) p.family = p.household;

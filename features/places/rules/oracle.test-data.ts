@@ -3,7 +3,7 @@
  * every step. It shares no code with the rules it is compared with.
  */
 
-export type Standing =
+export type PersonState =
   | 'none'
   | 'entered'
   | 'booked'
@@ -22,7 +22,7 @@ export interface Person {
   /** Set at the draw for siblings who entered it together. */
   family: number | null;
   eligible: boolean;
-  standing: Standing;
+  state: PersonState;
   /** The group whose place they have, `open`, or `above` capacity. */
   from: string | null;
   queueNo: number;
@@ -55,7 +55,7 @@ export type Step =
   | { do: 'return'; group: string }
   | { do: 'draw'; digits: string };
 
-const has = (p: Person) => p.standing === 'booked' || p.standing === 'offered';
+const has = (p: Person) => p.state === 'booked' || p.state === 'offered';
 const holders = (w: World) => w.people.filter((p) => has(p) && p.from !== 'above');
 const takenOf = (w: World, group: string) => holders(w).filter((p) => p.from === group).length;
 
@@ -75,7 +75,7 @@ export const above = (w: World): number =>
 export const open = (w: World): number => w.capacity - taken(w) - reservedFree(w);
 /** Who waits, in order. */
 export const queue = (w: World): Person[] =>
-  w.people.filter((p) => p.standing === 'waiting').sort((a, b) => a.queueNo - b.queueNo);
+  w.people.filter((p) => p.state === 'waiting').sort((a, b) => a.queueNo - b.queueNo);
 
 /** The place a person would take: one kept for a group of theirs, else an open one. */
 export function placeOf(w: World, p: Person): string | null {
@@ -85,10 +85,10 @@ export function placeOf(w: World, p: Person): string | null {
 
 /** Whether all of a family who wait could be given a place at once: tried out, then taken back. */
 export function fits(w: World, family: readonly Person[]): boolean {
-  const before = family.map(({ standing, from }) => ({ standing, from }));
+  const before = family.map(({ state, from }) => ({ state, from }));
   const all = family.every((p) => {
     p.from = placeOf(w, p);
-    if (p.from !== null) p.standing = 'booked';
+    if (p.from !== null) p.state = 'booked';
     return p.from !== null;
   });
   for (const [at, p] of family.entries()) Object.assign(p, before[at]);
@@ -109,28 +109,28 @@ export function settle(w: World): void {
     if (!next) return;
     const place = placeOf(w, next);
     next.from = next.eligible ? place : null;
-    next.standing = next.eligible ? (w.asks ? 'offered' : 'booked') : 'refused';
+    next.state = next.eligible ? (w.asks ? 'offered' : 'booked') : 'refused';
   }
 }
 
 function book(w: World, p: Person): void {
-  if (has(p) || p.standing === 'waiting' || p.standing === 'entered' || !p.eligible) return;
+  if (has(p) || p.state === 'waiting' || p.state === 'entered' || !p.eligible) return;
   p.family = null;
   if (w.draw === 'entering') {
-    p.standing = 'entered';
+    p.state = 'entered';
     p.queueNo = w.nextNo++;
     return;
   }
   const own = w.groups.find((g) => p.groups.includes(g.id) && keptFree(w, g) > 0);
   const place = own?.id ?? (open(w) > 0 && queue(w).length === 0 ? 'open' : null);
-  p.standing = place ? 'booked' : 'waiting';
+  p.state = place ? 'booked' : 'waiting';
   p.from = place;
   if (!place) p.queueNo = w.nextNo++;
 }
 
 /** Ends what someone had or waited for. */
-export function leave(p: Person, standing: Standing): void {
-  p.standing = standing;
+export function leave(p: Person, state: PersonState): void {
+  p.state = state;
   p.from = null;
   p.family = null;
 }
@@ -138,19 +138,19 @@ export function leave(p: Person, standing: Standing): void {
 function ofPerson(w: World, step: Extract<Step, { who: number }>): void {
   const p = w.people[step.who];
   if (!p) return;
-  const { standing } = p;
+  const { state } = p;
   if (step.do === 'book') book(w, p);
-  if (step.do === 'cancel' && ['booked', 'waiting', 'entered'].includes(standing)) {
+  if (step.do === 'cancel' && ['booked', 'waiting', 'entered'].includes(state)) {
     leave(p, 'cancelled');
   }
-  if (step.do === 'claim' && standing === 'offered') {
-    if (p.eligible) p.standing = 'booked';
+  if (step.do === 'claim' && state === 'offered') {
+    if (p.eligible) p.state = 'booked';
     else leave(p, 'refused');
   }
-  if (step.do === 'decline' && standing === 'offered') leave(p, 'cancelled');
-  if (step.do === 'expire' && standing === 'offered') leave(p, 'lapsed');
-  if (step.do === 'override' && standing === 'waiting' && p.eligible) {
-    p.standing = 'booked';
+  if (step.do === 'decline' && state === 'offered') leave(p, 'cancelled');
+  if (step.do === 'expire' && state === 'offered') leave(p, 'lapsed');
+  if (step.do === 'override' && state === 'waiting' && p.eligible) {
+    p.state = 'booked';
     p.from = 'above';
   }
   if (step.do === 'move') p.eligible = !p.eligible;
@@ -198,7 +198,7 @@ export function randomWorld(random: (below: number) => number, most: number): Wo
     const children = [1, 1, 1, 2, 2, 3][random(6)] ?? 1;
     for (let child = 0; child < children; child++) {
       const who = { id: people.length, groups, household, family: null, eligible: true };
-      people.push({ ...who, standing: 'none', from: null, queueNo: 0 });
+      people.push({ ...who, state: 'none', from: null, queueNo: 0 });
     }
   }
   const draw = random(2) === 0 ? 'entering' : 'none';

@@ -81,15 +81,15 @@ const auditNames: Record<WaitlistContext['waitlist']['mode'] | 'skip', string> =
 };
 
 /** Gives the place to whose turn it is, or ends their waiting with the reason. */
-async function serve(tx: Ctx, next: Next, stock: LockedAvailability, standing: WaitlistContext) {
+async function serve(tx: Ctx, next: Next, stock: LockedAvailability, context: WaitlistContext) {
   const head = await lockBookingRow(tx, next.id);
   if (!head) throw new Error('a waiting booking is gone under its lock');
-  const barred = await tryGive(tx, head, next, standing);
+  const barred = await tryGive(tx, head, next, context);
   // 名额配额: the places of their town or unit are taken for now, so they wait on and the next is asked.
   if (barred?.rule === 'quota') return stock;
   if (barred) await skip(tx, head, barred.words);
   await recordAudit(tx, {
-    action: auditNames[barred ? 'skip' : standing.waitlist.mode],
+    action: auditNames[barred ? 'skip' : context.waitlist.mode],
     entityType: 'booking',
     entityId: head.id,
     organisationId: head.organiserId,
@@ -124,16 +124,16 @@ async function serveAll(
   tx: Ctx,
   sessionId: string,
   before: LockedAvailability,
-  standing: WaitlistContext,
+  context: WaitlistContext,
 ) {
   let stock = before;
-  const { together } = standing;
+  const { together } = context;
   let { waiting, last } = await portion(tx, sessionId, stock, { together, after: 0 });
   while (worthLooking(stock.places) && waiting.length > 0) {
     const next = nextInQueue(stock, waiting);
     if (!next) break;
     await pausePoint('promote:next');
-    stock = await serve(tx, next, stock, standing);
+    stock = await serve(tx, next, stock, context);
     waiting = waiting.filter((w) => w.id !== next.id);
     if (waiting.length > 0) continue;
     ({ waiting, last } = await portion(tx, sessionId, stock, { together, after: last }));
@@ -155,11 +155,11 @@ export async function allocateFreedPlaces(
 ): Promise<LockedAvailability> {
   let after = stock;
   if (worthLooking(stock.places)) {
-    const standing = await readWaitlistContext(tx, sessionId);
-    const open = !standing.ended && !standing.started && !standing.waitlist.paused;
+    const context = await readWaitlistContext(tx, sessionId);
+    const open = !context.ended && !context.started && !context.waitlist.paused;
     if (open) {
       after = await within(tx, asSystem(tx), (systemTx) =>
-        serveAll(systemTx, sessionId, stock, standing),
+        serveAll(systemTx, sessionId, stock, context),
       );
     }
   }

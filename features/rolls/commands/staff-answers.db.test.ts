@@ -53,8 +53,9 @@ describe('the form after booking', () => {
     await fillIn(scene, { [size]: 'L' });
     const bookingId = await booked(scene);
     const added = await ask(scene, { label: '紧急联系人', type: 'phone', required: 'yes' });
-    const standing = async () => getOwnAnswers(scene.me, await getMyBooking(scene.me, bookingId));
-    expect(await standing()).toMatchObject({ asked: [added], open: 1, canAnswer: true });
+    const readAnswers = async () =>
+      getOwnAnswers(scene.me, await getMyBooking(scene.me, bookingId));
+    expect(await readAnswers()).toMatchObject({ asked: [added], open: 1, canAnswer: true });
     // What stands is not changed on the way, even when it is sent along.
     const done = await complete(scene, bookingId, { [added]: '139 0000 0001', [size]: 'XXL' });
     expect(done).toMatchObject({ ok: true });
@@ -63,7 +64,7 @@ describe('the form after booking', () => {
     expect(history.slice(1)).toMatchObject([
       { type: 'supplemented', by: '本人', note: '填了“紧急联系人”' },
     ]);
-    const after = await standing();
+    const after = await readAnswers();
     expect(after).toMatchObject({ asked: [], open: 0 });
     expect(after.lines.map((l) => l.words)).toEqual(['L', '139 0000 0001']);
     await ask(scene, { label: '再问', required: 'yes' });

@@ -29,10 +29,12 @@ export async function warnAbsent(
   rules: Record<string, unknown>,
 ): Promise<void> {
   const who = { attendeeId: booking.childId ?? booking.personId, kind: booking.kind };
-  const standing = await findNoShowStatus(tx, who, rules);
-  if (!standing) return;
+  const noShowStatus = await findNoShowStatus(tx, who, rules);
+  if (!noShowStatus) return;
   const today = todayOn(tx.now);
-  const consequence = noShowConsequence(standing, standing.terms, (on) => formatDay(on, today));
+  const consequence = noShowConsequence(noShowStatus, noShowStatus.terms, (on) =>
+    formatDay(on, today),
+  );
   await notify(tx, {
     accountId: booking.accountId,
     ...absentNotice(noticeFacts(booking, version), consequence),

@@ -34,8 +34,8 @@ export async function addSlots(
     if (offering.status === 'finished' || offering.status === 'cancelled') return refuse('over');
     const calendar = await readWorkCalendar(tx);
     const isOpen = (on: string) => !input.workdaysOnly || isWorkday(on, calendar);
-    const standing = await listSessionsOf(tx, offering.id);
-    const taken = new Set(standing.map((s) => `${s.place}|${s.startsAt.getTime()}`));
+    const existing = await listSessionsOf(tx, offering.id);
+    const taken = new Set(existing.map((s) => `${s.place}|${s.startsAt.getTime()}`));
     const slots = slotsOf(input, isOpen).filter(
       (s) => s.startsAt > tx.now && !taken.has(`${input.place}|${s.startsAt.getTime()}`),
     );

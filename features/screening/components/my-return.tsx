@@ -10,8 +10,8 @@ import type { MyReturn } from '../queries/my-return';
 import { returnConsent } from '../rules/return-visit';
 
 function ReturnSteps({ mine }: { mine: MyReturn }) {
-  const { standing, row, answer, now, offering } = mine;
-  if (standing === 'waiting' && row) {
+  const { status, row, answer, now, offering } = mine;
+  if (status === 'waiting' && row) {
     return (
       <Notice tone="info">
         <p>
@@ -21,7 +21,7 @@ function ReturnSteps({ mine }: { mine: MyReturn }) {
       </Notice>
     );
   }
-  if (standing === 'verified') {
+  if (status === 'verified') {
     return (
       <Notice tone="success">
         <p>
@@ -34,7 +34,7 @@ function ReturnSteps({ mine }: { mine: MyReturn }) {
       </Notice>
     );
   }
-  if (standing !== 'refused') return null;
+  if (status !== 'refused') return null;
   return (
     <Notice tone="warning">
       <p>
@@ -47,8 +47,8 @@ function ReturnSteps({ mine }: { mine: MyReturn }) {
 
 /** What she reads and does about coming back: say it, see how it stands, take it back. */
 export function ReturnPanel({ mine, idempotencyKey }: { mine: MyReturn; idempotencyKey: string }) {
-  const { standing, barred, offering } = mine;
-  const asks = standing === null || standing === 'refused';
+  const { status, barred, offering } = mine;
+  const asks = status === null || status === 'refused';
   return (
     <>
       <ReturnSteps mine={mine} />
@@ -64,7 +64,7 @@ export function ReturnPanel({ mine, idempotencyKey }: { mine: MyReturn; idempote
           </Section>
           <div className="mt-6">
             <SubmitButton pendingText="提交中…">
-              {standing === 'refused' ? '再次申请核实' : '申请核实'}
+              {status === 'refused' ? '再次申请核实' : '申请核实'}
             </SubmitButton>
           </div>
         </Form>

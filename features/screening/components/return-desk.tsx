@@ -27,8 +27,8 @@ export function ReturnTable({ caption, lines, now }: TableProps) {
         href: `/desk/returns?case=${l.id}`,
         title: `${l.attendee}（尾号 ${l.phoneTail}）`,
         sub: l.title,
-        waiting: l.standing === 'waiting',
-        status: returnLabels[l.standing],
+        waiting: l.status === 'waiting',
+        status: returnLabels[l.status],
         since: formatDateTime(l.createdAt, now),
       }))}
       empty={<EmptyState title="没有等待核实的">有人说医院通知再来，会列在这里。</EmptyState>}
@@ -59,7 +59,7 @@ export function ReturnCase({ found }: { found: OpenReturn }) {
         <KeyValues rows={rows} single />
         <p className="mt-3 text-ink-2">只问医院有没有通知她再来，不问、不记检查结果。</p>
       </Panel>
-      {found.standing === 'waiting' ? (
+      {found.status === 'waiting' ? (
         <Panel title="核实结果">
           <Form action={decideReturnAction} isPrivate>
             <input type="hidden" name="returnId" value={found.id} />
@@ -83,7 +83,7 @@ export function ReturnCase({ found }: { found: OpenReturn }) {
           </Form>
         </Panel>
       ) : (
-        <Panel title={returnLabels[found.standing]}>
+        <Panel title={returnLabels[found.status]}>
           <p>{found.answer ?? '没有写给本人的话。'}</p>
         </Panel>
       )}

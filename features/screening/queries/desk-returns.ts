@@ -54,7 +54,7 @@ const lineOf = ({ id, title, name, phoneTail, sealed, createdAt }: Row) => ({
   attendee: maskName(name ?? ''),
   phoneTail,
   createdAt,
-  standing: verdictOf({ id, sealed })?.to ?? ('waiting' as const),
+  status: verdictOf({ id, sealed })?.to ?? ('waiting' as const),
 });
 
 /** Who says that she was asked back: those that wait, oldest first, and the last answered ones. */

@@ -34,7 +34,7 @@ export async function findReturn(tx: Ctx, offeringId: string) {
     offering: found.offering,
     personId,
     row: row ?? null,
-    standing: row ? (verdict?.to ?? ('waiting' as const)) : null,
+    status: row ? (verdict?.to ?? ('waiting' as const)) : null,
     answer: verdict?.answer ?? null,
     /** The interval and the visit it counts from, while it bars her. */
     barred: check?.outcome === 'fail' ? check : null,

@@ -20,8 +20,8 @@ export const returnConsent = {
  */
 export function refuseReturn(given: {
   barred: boolean;
-  standing: ReturnStatus | null;
+  status: ReturnStatus | null;
 }): 'not_barred' | 'already_asked' | null {
-  if (given.standing === 'waiting' || given.standing === 'verified') return 'already_asked';
+  if (given.status === 'waiting' || given.status === 'verified') return 'already_asked';
   return given.barred ? null : 'not_barred';
 }

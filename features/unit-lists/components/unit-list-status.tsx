@@ -6,7 +6,7 @@ import type { UnitList } from '../queries/unit-list';
 
 /** How a handed-in list stands: who has said yes, who has not, who waits. Numbers only, for any kind. */
 export function UnitListHead({ list }: { list: UnitList }) {
-  const { standing: s, undoneAt, undoneReason, submittedAt, now } = list;
+  const { progress: s, undoneAt, undoneReason, submittedAt, now } = list;
   if (list.status === 'undone' && undoneAt) {
     return (
       <Notice tone="warning">

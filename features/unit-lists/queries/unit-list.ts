@@ -211,9 +211,9 @@ export async function getUnitList(ctx: Ctx, id: string, wish: Wish) {
     const lines = rowsSealed
       ? draftLines({ id, rowsSealed, kind: list.kind }, wish)
       : await storedLines(tx, list, wish);
-    const standing = rowsSealed ? {} : await statusOfList(tx, id);
+    const progress = rowsSealed ? {} : await statusOfList(tx, id);
     const next = lines.length > PAGE ? (lines[PAGE - 1]?.rowNo ?? null) : null;
-    return { ...shown, lines: lines.slice(0, PAGE), next, standing, now: tx.now };
+    return { ...shown, lines: lines.slice(0, PAGE), next, progress, now: tx.now };
   });
 }
 

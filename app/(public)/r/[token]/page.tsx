@@ -36,12 +36,12 @@ export default async function RoomPage({ params }: PageProps<'/r/[token]'>) {
         <div className="flex flex-col gap-4 pt-4">
           <h1>{arrival.door.kind === 'screening' ? '健康服务' : arrival.door.offering}</h1>
           <p>{arrival.door.place}</p>
-          {arrival.places.map(({ bookingId, name, standing }) => (
+          {arrival.places.map(({ bookingId, name, attendance }) => (
             <SelfCheckIn
               key={bookingId}
               action={checkInMyselfAction}
               ticket={read.ticket}
-              place={{ bookingId, name, came: standing.at && formatTime(standing.at) }}
+              place={{ bookingId, name, came: attendance.at && formatTime(attendance.at) }}
             />
           ))}
         </div>

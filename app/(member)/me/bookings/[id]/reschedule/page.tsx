@@ -17,13 +17,13 @@ export default async function ReschedulePage({ params }: { params: Promise<{ id:
   const ctx = await requireMember(`/me/bookings/${id}/reschedule`);
   const booking = await notFoundOnMissing(getMyBooking(ctx, id));
   const back = `/me/bookings/${id}`;
-  const standing = moveStatus(booking, booking.now);
-  if (standing.refused) redirect(back);
+  const move = moveStatus(booking, booking.now);
+  if (move.refused) redirect(back);
   const { sessions, now } = await notFoundOnMissing(getOfferingPage(ctx, booking.offeringId));
   return (
     <FlowPage backHref={back} backLabel="预约详情">
       <PageHead title="改到别的时间">
-        还可以改 {standing.left} 次。改成功后，原来的名额马上给别人。
+        还可以改 {move.left} 次。改成功后，原来的名额马上给别人。
       </PageHead>
       <BookingFactList booking={booking} />
       <RescheduleForm booking={booking} sessions={sessions} now={now} idempotencyKey={newId()} />
