@@ -170,7 +170,7 @@ async function drawnRows(tx: Ctx, data: DrawData, made: MadeSession, rows: Row[]
     needsApproval: false,
     reserved: [],
     returned: new Set(),
-    barred: new Map(),
+    ineligible: new Map(),
   });
   const drawnAt = at(addDays(seedOn, 1), '09:20');
   const byNo = new Map(outcomes.map((one) => [one.no, one]));

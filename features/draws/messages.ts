@@ -24,7 +24,7 @@ export interface DrawnFacts {
   /** Place in the queue; null with a place or without either. */
   readonly position: number | null;
   /** Why a winner does not get the place. */
-  readonly barred?: string | null;
+  readonly ineligible?: string | null;
 }
 
 export const drawnNotice = (
@@ -58,7 +58,7 @@ export const drawnNotice = (
     },
     refused: {
       title: `抽中的名额给了下一位：${b.title}`,
-      body: `${about}，但现在不符合条件：${d.barred ?? '请看预约详情'}。`,
+      body: `${about}，但现在不符合条件：${d.ineligible ?? '请看预约详情'}。`,
       sms: `报名${b.number}抽中时已不符合条件，名额给了下一位，原因请登录查看。`,
     },
   };

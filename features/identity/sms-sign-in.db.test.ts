@@ -55,8 +55,8 @@ describe('signing in with a texted code', () => {
     const { code } = await askCode(visitor(), phone);
     const guess = () => checkCode(visitor(), { phone, purpose: 'sign_in', code: wrong(code) });
     const answers = await Promise.all(Array.from({ length: 50 }, guess));
-    const judged = answers.filter((a) => !a.ok && a.reason === 'code_wrong');
-    expect(judged).toHaveLength(4);
+    const codeWrong = answers.filter((a) => !a.ok && a.reason === 'code_wrong');
+    expect(codeWrong).toHaveLength(4);
     expect(answers.filter((a) => !a.ok && a.reason === 'code_burnt')).toHaveLength(46);
     const [row] = await sqlAsOwner()<{ tries: number }[]>`select tries from sms_codes`;
     expect(row?.tries).toBe(5);

@@ -32,7 +32,7 @@ export const deskOfferingWords = {
   link_used: '这个下载链接已经用过。还要就再导出一次',
   link_expired: '下载链接过了 10 分钟，已失效。还要就再导出一次',
   too_many: (d: Detail) => `名单超过 ${d.most} 人，请联系系统管理员`,
-  barred: (d: Detail) => `不符合条件：${d.text}`,
+  ineligible: (d: Detail) => `不符合条件：${d.text}`,
   started: '场次已经开始，不能再给名额',
   no_place: '现在没有这个人能用的空名额。要超出名额，请用“特批”',
   above_open: (d: Detail) => `${d.text}`,

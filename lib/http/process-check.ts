@@ -41,8 +41,8 @@ export async function checkProcess(): Promise<void> {
       process.exit(1);
     });
   }
-  const judged = assertSession().then(assertKeys).then(assertPortal);
-  await judged.catch((error: unknown) => {
+  const started = assertSession().then(assertKeys).then(assertPortal);
+  await started.catch((error: unknown) => {
     if (error instanceof WrongKeys || error instanceof UnfitPortal) refuse(error);
     if (error instanceof Error && error.message.startsWith('unsafe')) throw error;
     judgeLater();

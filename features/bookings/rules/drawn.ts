@@ -7,5 +7,5 @@ export interface DrawnEntry {
   readonly carveOutId: string | null;
   readonly queueNo: number | null;
   /** Why a winner does not get the place. */
-  readonly barred: string | null;
+  readonly ineligible: string | null;
 }

@@ -11,13 +11,13 @@ import { askWords } from './moved';
 /** A session was moved under who holds a place in it: until when to say whether it suits. */
 export const movedUnderNotice = (
   b: NoticeFacts,
-  asked: { until: Date; silence: 'keep' | 'release'; barred: string | null },
+  asked: { until: Date; silence: 'keep' | 'release'; ineligible: string | null },
   now: Date,
 ): BookingNotice =>
   bookingNotice(b, 'rescheduled', {
     title: `时间改了，请答复：${b.title}`,
-    body: asked.barred
-      ? `${b.session}改为${when(b, now)}。那天您不符合条件：${asked.barred}。请看看其他场次，名额留到${formatDateTime(asked.until, now)}。`
+    body: asked.ineligible
+      ? `${b.session}改为${when(b, now)}。那天您不符合条件：${asked.ineligible}。请看看其他场次，名额留到${formatDateTime(asked.until, now)}。`
       : `${b.session}改为${when(b, now)}，${b.place}。${askWords(asked.until, asked.silence, now)}。`,
     sms: `预约${b.number}改为${starts(b, now)}，请在${formatDateTime(asked.until, now)}前登录答复能不能来。`,
   });

@@ -24,21 +24,21 @@ export async function moveDrawn(
   drawn: readonly DrawnEntry[],
   dueOn: string | null,
 ): Promise<Moved[]> {
-  const rows = drawn.map(({ no, status, carveOutId, queueNo, barred }) => ({
+  const rows = drawn.map(({ no, status, carveOutId, queueNo, ineligible }) => ({
     no,
     status,
-    barred,
+    ineligible,
     carve: carveOutId,
     queue: queueNo,
   }));
   const moved = await tx.db.execute<Moved>(sql`
     update bookings b set status = d.status, queue_no = d.queue, carve_out_id = d.carve,
       due_on = case when d.status = 'pending' then ${dueOn}::date end,
-      reason = d.barred,
+      reason = d.ineligible,
       decided_at = case when d.status in ('refused', 'not_drawn') then now() end,
       version = b.version + 1, calendar_sequence = b.calendar_sequence + 1, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as d(no int, status text, carve uuid, queue int, barred text)
+      as d(no int, status text, carve uuid, queue int, ineligible text)
     where b.session_id = ${sessionId} and b.entry_no = d.no and b.status = 'entered'
     returning b.id, b.entry_no as "entryNo", b.account_id as "accountId", b.number, b.version,
       b.status, b.carve_out_id as "carveOutId"`);

@@ -13,7 +13,7 @@ export interface BulkLine {
   /** What approving does: 审核中 → 已通过. */
   change: string;
   /** Why it stays behind; such a row is not sent. */
-  barred: string | null;
+  blockedReason: string | null;
 }
 
 interface BulkFormProps {
@@ -71,7 +71,7 @@ export function BulkForm({ action, undo, lines, submit, words, idempotencyKey }:
   const results = done.rows;
   const byId = new Map(results.map((row) => [row.id, row]));
   const decisions = results.flatMap((row) => row.undo ?? []);
-  const going = lines.filter((line) => line.barred === null);
+  const going = lines.filter((line) => line.blockedReason === null);
   return (
     <>
       <form action={send}>
@@ -79,13 +79,13 @@ export function BulkForm({ action, undo, lines, submit, words, idempotencyKey }:
         <ul className="rounded-card border border-line bg-surface">
           {lines.map((line) => {
             const result = byId.get(line.id);
-            const bad = result ? !result.decision : line.barred !== null;
+            const bad = result ? !result.decision : line.blockedReason !== null;
             return (
               <li
                 key={line.id}
                 className="flex flex-wrap justify-between gap-x-6 border-line px-4 py-[10px] not-first:border-t"
               >
-                {line.barred === null && (
+                {line.blockedReason === null && (
                   <input type="hidden" name="rows" value={`${line.id}:${line.version}`} />
                 )}
                 <span className="min-w-0">
@@ -93,7 +93,7 @@ export function BulkForm({ action, undo, lines, submit, words, idempotencyKey }:
                   <span className="block text-table text-ink-2">{line.sub}</span>
                 </span>
                 <span className={bad ? 'text-error' : 'text-ink-2'}>
-                  {result ? said(result, words) : (line.barred ?? line.change)}
+                  {result ? said(result, words) : (line.blockedReason ?? line.change)}
                 </span>
               </li>
             );

@@ -30,7 +30,7 @@ function lineOf(row: BulkRow): BulkLine {
     title: row.title ?? '未填姓名',
     sub: [matterLabels[row.kind], row.about, row.place, row.number].filter(Boolean).join(' · '),
     change: `${labels[row.status]} → ${to}`,
-    barred: whyNotInBulk(row),
+    blockedReason: whyNotInBulk(row),
   };
 }
 

@@ -92,12 +92,12 @@ async function carryOut(
   const won = results.filter((r) => isPlaced(r.outcome)).map((r) => r.no);
   const about = { id: session.id, offeringId: session.offering.id };
   await lockWinners(tx, session, won);
-  const barred = await listIneligibleEntries(tx, about, won);
+  const ineligible = await listIneligibleEntries(tx, about, won);
   const drawn = outcomesOf(results, {
     needsApproval,
     reserved: parseList(text).reserved,
     returned: new Set(session.stock.carveOuts.filter((c) => c.returnedAt).map((c) => c.id)),
-    barred: new Map(barred.map((b) => [b.entryNo, b.words])),
+    ineligible: new Map(ineligible.map((b) => [b.entryNo, b.words])),
   });
   const moved = await moveDrawn(
     tx,

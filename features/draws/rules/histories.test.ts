@@ -160,7 +160,7 @@ class Service {
     const list = { session: 's', open, reserved, siblings, waiting: null, entries } as const;
     const { results } = await draw(listText({ ...list, seed: 'lottery' }), `2026153:${digits}`);
     const about = { needsApproval: false, reserved, returned: new Set<string>() };
-    const drawn = outcomesOf(results, { ...about, barred: new Map() });
+    const drawn = outcomesOf(results, { ...about, ineligible: new Map() });
     this.isOpen = false;
     for (const { no, status, carveOutId, queueNo } of drawn) {
       const p = byNo.get(no);

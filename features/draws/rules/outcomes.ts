@@ -14,7 +14,7 @@ interface Terms {
   /** Carve-outs that have been returned since the list was sealed: their places are open ones now. */
   readonly returned: ReadonlySet<string>;
   /** Winners who may not have the place any more, by entry number, with the words to them. */
-  readonly barred: ReadonlyMap<number, string>;
+  readonly ineligible: ReadonlyMap<number, string>;
 }
 
 /**
@@ -25,14 +25,14 @@ export function outcomesOf(results: readonly DrawResult[], terms: Terms): DrawnB
   const numbers = results.map((r) => r.no).sort((a, b) => a - b);
   let waiting = 0;
   return results.map(({ no, rank, outcome }): DrawnBooking => {
-    const none = { no, rank, carveOutId: null, queueNo: null, position: null, barred: null };
+    const none = { no, rank, carveOutId: null, queueNo: null, position: null, ineligible: null };
     if (outcome === 'wait') {
       const queueNo = numbers[waiting++] ?? no;
       return { ...none, status: 'waitlisted', queueNo, position: waiting };
     }
     if (!isPlaced(outcome)) return { ...none, status: 'not_drawn' };
-    const barred = terms.barred.get(no);
-    if (barred !== undefined) return { ...none, status: 'refused', barred };
+    const ineligible = terms.ineligible.get(no);
+    if (ineligible !== undefined) return { ...none, status: 'refused', ineligible };
     const id = terms.reserved.find((r) => r.letter === outcome)?.id ?? null;
     const carveOutId = id !== null && terms.returned.has(id) ? null : id;
     return { ...none, status: terms.needsApproval ? 'pending' : 'booked', carveOutId };

@@ -32,13 +32,13 @@ describe('booking and cancelling over and over', () => {
   });
 
   it('is a condition like the others: a warning, then a bar with the hour', () => {
-    const judged = (...hours: number[]) =>
+    const verdictAfter = (...hours: number[]) =>
       decideEligibility(
         facts({ offering: { cancelLimit: 5 }, facts: { cancellations: hoursAgo(...hours) } }),
       );
-    expect(judged(1, 2, 3).eligible).toBe(true);
-    expect(judged(1, 2, 3).checks.find((c) => c.rule === 'cycling')?.outcome).toBe('warn');
-    expect(judged(1, 2, 3, 4, 5).failed).toMatchObject({ rule: 'cycling', outcome: 'fail' });
+    expect(verdictAfter(1, 2, 3).eligible).toBe(true);
+    expect(verdictAfter(1, 2, 3).checks.find((c) => c.rule === 'cycling')?.outcome).toBe('warn');
+    expect(verdictAfter(1, 2, 3, 4, 5).failed).toMatchObject({ rule: 'cycling', outcome: 'fail' });
     expect(decideEligibility(facts({})).checks.some((c) => c.rule === 'cycling')).toBe(false);
   });
 });

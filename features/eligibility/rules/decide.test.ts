@@ -178,8 +178,8 @@ describe('the nearest session that fits', () => {
   });
 
   it('is not offered where every session is barred, or the bar is the person’s', () => {
-    const barred = pointToNearest(verdicts({ sex: 'male' }), sessions, hrefOf);
-    expect(barred.a?.failed?.fix?.href).toBe('/services');
+    const nearest = pointToNearest(verdicts({ sex: 'male' }), sessions, hrefOf);
+    expect(nearest.a?.failed?.fix?.href).toBe('/services');
   });
 });
 

@@ -160,7 +160,7 @@ describe('four years, day by day', () => {
     const missed = ['2024-01-10', '2024-02-20', '2024-02-29'].map((day) =>
       other({ ...on(day), sessionId: day, bookingId: day, status: 'absent' }),
     );
-    const barred = days.filter((day) => {
+    const closed = days.filter((day) => {
       const given = {
         offering: { noShow: { limit: 3, withinDays: 90, barDays: 30 } },
         facts: {
@@ -171,7 +171,7 @@ describe('four years, day by day', () => {
       };
       return decideEligibility(facts(given)).failed?.rule === 'no_show';
     });
-    expect([barred[0], barred.at(-1), barred.length]).toEqual(['2024-02-29', '2024-03-29', 30]);
+    expect([closed[0], closed.at(-1), closed.length]).toEqual(['2024-02-29', '2024-03-29', 30]);
   });
 
   it('a member grows into the months asked and never out of them', () => {

@@ -67,13 +67,13 @@ export async function acceptMove(
     const done = { bookingId: booking.id, status: booking.status };
     if (booking.status === 'booked' && booking.answerBy === null) return ok(done);
     if (!isOpen(booking)) return refuse('nothing_asked');
-    const barred = await within(tx, asSystem(tx), (systemTx) =>
+    const ineligible = await within(tx, asSystem(tx), (systemTx) =>
       findIneligibility(systemTx, booking),
     );
-    if (barred) await release(tx, booking, stock, barred.words);
+    if (ineligible) await release(tx, booking, stock, ineligible.words);
     else await settle(tx, booking, { type: 'move_kept', by: '本人', mayLeave: false });
-    await recordAudit(tx, audited(booking, 'answer_move', !barred));
-    return ok({ ...done, status: barred ? ('cancelled' as const) : booking.status });
+    await recordAudit(tx, audited(booking, 'answer_move', !ineligible));
+    return ok({ ...done, status: ineligible ? ('cancelled' as const) : booking.status });
   });
 }
 
@@ -82,10 +82,10 @@ async function endQuestion(ctx: Ctx, bookingId: string): Promise<void> {
   await transaction(asSystem(ctx), async (tx) => {
     const { booking, stock } = await lockBooking(tx, bookingId);
     if (!isOpen(booking) || !booking.answerBy || booking.answerBy > tx.now) return;
-    const barred = await findIneligibility(tx, booking);
-    const keeps = !barred && silenceOf(booking.offeringDetails) === 'keep';
+    const ineligible = await findIneligibility(tx, booking);
+    const keeps = !ineligible && silenceOf(booking.offeringDetails) === 'keep';
     if (keeps) await settle(tx, booking, { type: 'move_silent', by: '系统', mayLeave: true });
-    else await release(tx, booking, stock, barred?.words ?? '改时间后没有在时限内答复');
+    else await release(tx, booking, stock, ineligible?.words ?? '改时间后没有在时限内答复');
     await recordAudit(tx, audited(booking, 'end_move_question', keeps));
   });
 }

@@ -142,8 +142,8 @@ export async function rescheduleBooking(
     if (refused) return refuse(refused, { detail: { most: moves.limit } });
     const target = await findTarget(tx, booking, sessionId);
     if (!target) return refuse('slot_gone');
-    const barred = await whyNot(tx, booking, sessionId);
-    if (barred) return barred;
+    const ineligible = await whyNot(tx, booking, sessionId);
+    if (ineligible) return ineligible;
     const granted = grantPlace(taken.places, { needsApproval: false, waitlistMax: 0 });
     if (granted === 'full') return refuse('slot_full');
     const version = await write(tx, booking, target);

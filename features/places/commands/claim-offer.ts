@@ -62,20 +62,20 @@ export async function claimOffer(
     if (saidYes) return ok({ bookingId: booking.id, status });
     const refused = refuseClaim(booking, tx.now);
     if (refused) return refuse(refused);
-    const barred = await within(tx, asSystem(tx), (systemTx) =>
+    const ineligible = await within(tx, asSystem(tx), (systemTx) =>
       findIneligibility(systemTx, booking),
     );
-    const answered = barred
-      ? await giveUp(tx, booking, stock, barred.words)
+    const answered = ineligible
+      ? await giveUp(tx, booking, stock, ineligible.words)
       : await claim(tx, booking);
     await recordAudit(tx, {
-      action: barred ? 'skip_booking' : 'claim_offer',
+      action: ineligible ? 'skip_booking' : 'claim_offer',
       entityType: 'booking',
       entityId: booking.id,
       organisationId: booking.organiserId,
       before: { status },
       after: { status: answered.status },
-      reason: barred?.rule,
+      reason: ineligible?.rule,
     });
     return ok(answered);
   });

@@ -20,7 +20,7 @@ import { allocateFreedPlaces } from '../steps/allocate-freed-places';
 import { lockBooking } from '../steps/lock-booking';
 import { makeOffer } from '../steps/make-offer';
 
-export type GiveRefusal = 'stale' | 'own_case' | 'barred' | 'started' | ConstraintRefusal;
+export type GiveRefusal = 'stale' | 'own_case' | 'ineligible' | 'started' | ConstraintRefusal;
 
 /**
  * An officer offers a free place to one who waits, out of turn, with a reason that stays on record
@@ -41,10 +41,10 @@ export async function offerPlace(
       const groups = await readMemberGroups(tx, booking.personId, stock.carveOuts);
       const place = placeFor(stock, groups);
       if (!place) return refuse('no_place');
-      const barred = await within(tx, asSystem(tx), (systemTx) =>
+      const ineligible = await within(tx, asSystem(tx), (systemTx) =>
         findIneligibility(systemTx, booking),
       );
-      if (barred) return refuse('barred', { detail: { text: barred.words } });
+      if (ineligible) return refuse('ineligible', { detail: { text: ineligible.words } });
       const { waitlist } = allocationTerms.parse(booking.allocationTerms);
       const until = await makeOffer(tx, booking, {
         carveOutId: place.carveOutId,

@@ -39,10 +39,10 @@ export async function overridePlace(
       if (await isOwnCase(tx, booking)) return refuse('own_case');
       if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
       if (booking.startsAt <= tx.now) return refuse('started');
-      const barred = await within(tx, asSystem(tx), (systemTx) =>
+      const ineligible = await within(tx, asSystem(tx), (systemTx) =>
         findIneligibility(systemTx, booking),
       );
-      if (barred) return refuse('barred', { detail: { text: barred.words } });
+      if (ineligible) return refuse('ineligible', { detail: { text: ineligible.words } });
       const { places } = stock;
       const by = await organiserName(tx, booking);
       const decidedBy = accountOf(tx.actor);

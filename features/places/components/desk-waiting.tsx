@@ -62,7 +62,7 @@ export function WaitingTable({ offeringId, sessions, actions, mayOverride, now }
       head: '手动',
       cell: (w) =>
         w.why.state !== 'offered' &&
-        w.why.state !== 'barred' &&
+        w.why.state !== 'ineligible' &&
         w.session.startsAt > now &&
         (w.couldHave || mayOverride) && (
           <GivePlace line={w} actions={actions} mayOverride={mayOverride} />

@@ -23,7 +23,7 @@ export async function recheckMyOffer(ctx: Ctx, b: MyBookingDetail) {
 export async function whyNotYet(ctx: Ctx, b: MyBookingDetail): Promise<Why> {
   return read(ctx, async (tx) => {
     const gathered = await gatherFacts(tx, b);
-    const judged = gathered && recheckEligibility(gathered.facts, b.id);
+    const decided = gathered && recheckEligibility(gathered.facts, b.id);
     return within(tx, asSystem(tx), async (systemTx) => {
       const context = await readWaitlistContext(systemTx, b.sessionId);
       const [row] = await systemTx.db.execute<{ out: number; family: number; free: number }>(sql`
@@ -38,7 +38,7 @@ export async function whyNotYet(ctx: Ctx, b: MyBookingDetail): Promise<Why> {
         status: 'waitlisted',
         offeredAt: null,
         offerExpiresAt: null,
-        barred: judged?.failed?.reason ?? null,
+        ineligible: decided?.failed?.reason ?? null,
         ahead: (b.position ?? 1) - 1,
         tooMany: family > 1 && (row?.free ?? 0) > 0 && (row?.free ?? 0) < family ? family : 0,
         groups: [],

@@ -170,23 +170,25 @@ function linesOf(row: Row, carveOuts: SessionPlaces['carveOuts'], now: Date): Wa
   return (row.waiting ?? []).map((w): WaitingLine => {
     const known = w.found && factsOf(w.found, now);
     // Under the masked name, as everywhere on a list of people.
-    const judged =
+    const decided =
       known &&
       recheckEligibility({ ...known, attendee: { ...known.attendee, name: w.attendee } }, w.id);
-    const barred = judged ? judged.failed && ineligibleWordsAtDesk(judged.failed) : '已不符合条件';
+    const ineligible = decided
+      ? decided.failed && ineligibleWordsAtDesk(decided.failed)
+      : '已不符合条件';
     const groups = groupsOf(carveOuts, known?.membership ?? null);
     const waiting: WaitingFacts = {
       status: w.status,
       offeredAt: date(w.offeredAt),
       offerExpiresAt: date(w.offerExpiresAt),
-      barred,
+      ineligible,
       ahead,
       tooMany: tooMany(row, w, carveOuts, now),
       groups,
     };
     const why = whyWaiting(waiting, situation, now);
     if (w.status === 'waitlisted') position += 1;
-    if (w.status === 'waitlisted' && !barred) ahead += 1;
+    if (w.status === 'waitlisted' && !ineligible) ahead += 1;
     const mine = situation.reserved.some((k) => k.free > 0 && groups.includes(k.id));
     return {
       id: w.id,
@@ -198,7 +200,7 @@ function linesOf(row: Row, carveOuts: SessionPlaces['carveOuts'], now: Date): Wa
       why,
       couldHave:
         w.status === 'waitlisted' &&
-        !barred &&
+        !ineligible &&
         waiting.tooMany === 0 &&
         (situation.open > 0 || mine),
     };

@@ -7,7 +7,7 @@ export interface WaitingFacts {
   readonly offeredAt: Date | null;
   readonly offerExpiresAt: Date | null;
   /** Rule and fact that bar them now; null while they may have a place. */
-  readonly barred: string | null;
+  readonly ineligible: string | null;
   /** How many who may have a place wait before them. */
   readonly ahead: number;
   /** Siblings 同进同退 who wait together, and find no place for all of them; 0 for who waits alone. */
@@ -29,7 +29,7 @@ export interface SessionSituation {
 }
 
 export interface Why {
-  readonly state: 'offered' | 'waiting' | 'barred' | 'stopped';
+  readonly state: 'offered' | 'waiting' | 'ineligible' | 'stopped';
   /** 待确认名额, 候补中, 不会轮到, 暂不补位 */
   readonly title: string;
   readonly words: string;
@@ -56,7 +56,7 @@ export function whyWaiting(w: WaitingFacts, s: SessionSituation, now: Date): Why
   }
   if (s.ended) return { state: 'stopped', title: '不再补位', words: '场次已取消或结束' };
   if (s.started) return { state: 'stopped', title: '不再补位', words: '场次已开始，不再补位' };
-  if (w.barred) return { state: 'barred', title: '不会轮到', words: w.barred };
+  if (w.ineligible) return { state: 'ineligible', title: '不会轮到', words: w.ineligible };
   if (s.paused) {
     return { state: 'stopped', title: '暂不补位', words: '自动补位已暂停，可以手动给名额' };
   }

@@ -58,8 +58,8 @@ async function tryGive(
   { carveOutId }: Next,
   { waitlist }: WaitlistContext,
 ): Promise<Ineligibility | null> {
-  const barred = await findIneligibility(tx, head);
-  if (barred) return barred;
+  const ineligible = await findIneligibility(tx, head);
+  if (ineligible) return ineligible;
   await recordRulesVersion(tx, head.id);
   try {
     await tx.db.transaction(async (db) => {
@@ -84,20 +84,20 @@ const auditNames: Record<WaitlistContext['waitlist']['mode'] | 'skip', string> =
 async function serve(tx: Ctx, next: Next, stock: LockedAvailability, context: WaitlistContext) {
   const head = await lockBookingRow(tx, next.id);
   if (!head) throw new Error('a waiting booking is gone under its lock');
-  const barred = await tryGive(tx, head, next, context);
+  const ineligible = await tryGive(tx, head, next, context);
   // 名额配额: the places of their town or unit are taken for now, so they wait on and the next is asked.
-  if (barred?.rule === 'quota') return stock;
-  if (barred) await skip(tx, head, barred.words);
+  if (ineligible?.rule === 'quota') return stock;
+  if (ineligible) await skip(tx, head, ineligible.words);
   await recordAudit(tx, {
-    action: auditNames[barred ? 'skip' : context.waitlist.mode],
+    action: auditNames[ineligible ? 'skip' : context.waitlist.mode],
     entityType: 'booking',
     entityId: head.id,
     organisationId: head.organiserId,
     before: { status: 'waitlisted', queueNo: head.queueNo },
-    reason: barred?.rule,
+    reason: ineligible?.rule,
   });
   const left = releasePlace(stock, { status: 'waitlisted', carveOutId: null, isOverride: false });
-  return barred ? left : takePlace(left, next.carveOutId);
+  return ineligible ? left : takePlace(left, next.carveOutId);
 }
 
 /**

@@ -81,29 +81,34 @@ export async function completeAnswers(
     const sheet = await lockBookingSheet(tx, booking);
     const stored = await readAnswers(tx, sheet.id);
     const { asked, fixed } = askedNow(form, stored);
-    const judged = evaluatePosted({
+    const evaluated = evaluatePosted({
       form: { ...form, questions: asked },
       ...{ sent, seen, uploads, stored, fixed },
     });
-    const complete = Object.keys(judged.errors).length === 0;
+    const complete = Object.keys(evaluated.errors).length === 0;
     await storeAnswers(tx, {
       sheet,
-      asked: asked.filter((q) => judged.values.has(q.id)),
-      values: judged.values,
+      asked: asked.filter((q) => evaluated.values.has(q.id)),
+      values: evaluated.values,
       stored,
-      uploads: goodUploads(uploads, judged),
+      uploads: goodUploads(uploads, evaluated),
       completeVersion: complete ? form.version : 0,
     });
-    await noteInHistory(tx, booking, 'supplemented', supplementWords(asked, stored, judged.values));
+    await noteInHistory(
+      tx,
+      booking,
+      'supplemented',
+      supplementWords(asked, stored, evaluated.values),
+    );
     const open = answerProgressOf(form.questions, await readAnswers(tx, sheet.id)).open.length;
     await recordAudit(tx, {
       action: 'complete_answers',
       entityType: 'booking',
       entityId: bookingId,
       organisationId: sheet.organiserId,
-      after: { answered: judged.values.size, open, form: form.version },
+      after: { answered: evaluated.values.size, open, form: form.version },
     });
-    return ok({ complete, errors: { ...judged.errors }, ...savedSoFar(judged) });
+    return ok({ complete, errors: { ...evaluated.errors }, ...savedSoFar(evaluated) });
   });
   if (!done.ok) return done;
   const { complete, errors, ...saved } = done.value;

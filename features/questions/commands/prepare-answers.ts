@@ -75,14 +75,14 @@ export async function prepareAnswers(
       { accountId, personId, childId },
     );
     const stored = await readAnswers(tx, sheet.id);
-    const judged = evaluatePosted({ form, sent, seen: input.seen, uploads, stored });
-    const complete = Object.keys(judged.errors).length === 0;
+    const evaluated = evaluatePosted({ form, sent, seen: input.seen, uploads, stored });
+    const complete = Object.keys(evaluated.errors).length === 0;
     await storeAnswers(tx, {
       sheet,
       asked: form.questions,
-      values: judged.values,
+      values: evaluated.values,
       stored,
-      uploads: goodUploads(uploads, judged),
+      uploads: goodUploads(uploads, evaluated),
       completeVersion: complete ? form.version : 0,
     });
     await recordAudit(tx, {
@@ -90,9 +90,9 @@ export async function prepareAnswers(
       entityType: 'answer_sheet',
       entityId: sheet.id,
       organisationId: sheet.organiserId,
-      after: { answered: judged.values.size, complete, form: form.version },
+      after: { answered: evaluated.values.size, complete, form: form.version },
     });
-    return ok({ complete, errors: { ...judged.errors }, ...savedSoFar(judged) });
+    return ok({ complete, errors: { ...evaluated.errors }, ...savedSoFar(evaluated) });
   });
   if (!done.ok) return done;
   // Refused after the commit: what was good stays.

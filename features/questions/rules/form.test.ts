@@ -188,10 +188,10 @@ describe('judging a whole form', () => {
     });
 
   it('takes good answers, names the rest by field, and leaves hidden ones aside', () => {
-    const judged = judge(form, from({ lives: '走读', dorm: '偷偷填的', lift: '也是' }));
-    expect([...judged.values]).toEqual([['lives', '走读']]);
-    expect(judged.errors).toEqual({});
-    expect(ids(judged.shown)).toEqual(['lives', 'agree']);
+    const evaluated = judge(form, from({ lives: '走读', dorm: '偷偷填的', lift: '也是' }));
+    expect([...evaluated.values]).toEqual([['lives', '走读']]);
+    expect(evaluated.errors).toEqual({});
+    expect(ids(evaluated.shown)).toEqual(['lives', 'agree']);
   });
 
   it('asks in the same round for what an answer brings up', () => {
@@ -206,18 +206,18 @@ describe('judging a whole form', () => {
 
   it('keeps a file that is there when the new one is bad, and says so', () => {
     const stored = { file: 'f', size: 1 };
-    const judged = judge(
+    const evaluated = judge(
       [aQuestion({ id: 'id', type: 'file', required: true })],
       from({}, { file: stored, fileProblem: '太大' }),
     );
-    expect(judged.errors).toEqual({ 'q-id': '太大' });
-    expect(judged.values.get('id')).toBe(stored);
+    expect(evaluated.errors).toEqual({ 'q-id': '太大' });
+    expect(evaluated.values.get('id')).toBe(stored);
   });
 
   it('does not ask again what stands', () => {
-    const judged = judge(form, from({ lives: '走读' }), answers({ lives: '住校' }));
-    expect(judged.errors).toEqual({ 'q-dorm': '请填写' });
-    expect(judged.values.has('lives')).toBe(false);
+    const evaluated = judge(form, from({ lives: '走读' }), answers({ lives: '住校' }));
+    expect(evaluated.errors).toEqual({ 'q-dorm': '请填写' });
+    expect(evaluated.values.has('lives')).toBe(false);
   });
 });
 

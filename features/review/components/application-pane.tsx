@@ -28,7 +28,7 @@ export async function ApplicationPane({ ctx, id, listHref, ...decide }: Applicat
       backHref={listHref}
       backLabel="返回列表"
       bar={
-        application.barred === null && (
+        application.blockedReason === null && (
           <DeskDecide
             key={id}
             application={application}
@@ -38,7 +38,7 @@ export async function ApplicationPane({ ctx, id, listHref, ...decide }: Applicat
         )
       }
     >
-      {application.unread && application.barred === null && <FirstLook applicationId={id} />}
+      {application.unread && application.blockedReason === null && <FirstLook applicationId={id} />}
       <DeskApplicationDetail application={application} reveal={revealApplicationFieldAction} />
     </CasePane>
   );

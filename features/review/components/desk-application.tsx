@@ -21,7 +21,9 @@ function Head({ application }: { application: DeskApplication }) {
   const today = todayOn(now);
   const when = submittedAt ? `，${formatDateTime(submittedAt, now)}提交` : '';
   const due =
-    application.barred !== 'settled' && dueOn ? `，应在${formatDay(dueOn, today)}前办结` : '';
+    application.blockedReason !== 'settled' && dueOn
+      ? `，应在${formatDay(dueOn, today)}前办结`
+      : '';
   return (
     <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2 lg:flex-nowrap">
       <div className="min-w-0">
@@ -46,7 +48,7 @@ function Head({ application }: { application: DeskApplication }) {
 /** What the officer must know before anything else: late, theirs not to decide, already done. */
 function Alerts({ application: a }: { application: DeskApplication }) {
   const today = todayOn(a.now);
-  const late = a.dueOn !== null && a.barred !== 'settled' && isOverdue(a.dueOn, today);
+  const late = a.dueOn !== null && a.blockedReason !== 'settled' && isOverdue(a.dueOn, today);
   const at = (moment: Date) => formatDateTime(moment, a.now);
   const notice = a.escalatedAt
     ? `已于 ${at(a.escalatedAt)} 转到${a.deskName}。`
@@ -56,21 +58,25 @@ function Alerts({ application: a }: { application: DeskApplication }) {
   const lines: [boolean, 'error' | 'info' | 'neutral', string][] = [
     [late, 'error', `已超期。${notice}`],
     [
-      !late && a.escalatedAt !== null && a.barred !== 'settled',
+      !late && a.escalatedAt !== null && a.blockedReason !== 'settled',
       'info',
       `下级工会没有按期办理。${notice}`,
     ],
-    [a.step === 2 && a.barred !== 'settled', 'info', '下级工会已同意，等本级确认。'],
+    [a.step === 2 && a.blockedReason !== 'settled', 'info', '下级工会已同意，等本级确认。'],
     [
       a.channel === 'counter',
       'neutral',
       `柜台代办，由 ${a.enteredByName ?? '工会干部'} 录入，本人验证码已核对。`,
     ],
-    [a.barred === 'own_case', 'info', '这是您本人或家人的申请，请由同事或上级工会办理（回避）。'],
-    [a.barred === 'entered_by_you', 'info', '这份申请是您代办的，请由另一位同事核对。'],
-    [a.barred === 'other_desk', 'neutral', `现在由${a.deskName}办理，您可以查看。`],
     [
-      a.decidedAt !== null && a.barred === 'settled' && a.decidedByName !== null,
+      a.blockedReason === 'own_case',
+      'info',
+      '这是您本人或家人的申请，请由同事或上级工会办理（回避）。',
+    ],
+    [a.blockedReason === 'entered_by_you', 'info', '这份申请是您代办的，请由另一位同事核对。'],
+    [a.blockedReason === 'other_desk', 'neutral', `现在由${a.deskName}办理，您可以查看。`],
+    [
+      a.decidedAt !== null && a.blockedReason === 'settled' && a.decidedByName !== null,
       'neutral',
       `${a.decidedByName} 于 ${a.decidedAt ? at(a.decidedAt) : ''} 办理${a.reason ? `：${a.reason}` : ''}`,
     ],

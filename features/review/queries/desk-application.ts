@@ -197,7 +197,7 @@ export async function getDeskApplication(ctx: Ctx, id: string) {
         openField(phoneSealed, accountPhone(row.accountId)).replace(/\D/g, ''),
       ),
       unread: isUnread(row),
-      barred: await whyNot(tx, row, await organisationPath(tx, row.deskId)),
+      blockedReason: await whyNot(tx, row, await organisationPath(tx, row.deskId)),
       trail: await breadcrumbs(tx, row.organisationId ?? row.deskId),
       checks: await checksFor(tx, row, documentLabel),
       history: await historyFor(tx, row),

@@ -51,7 +51,7 @@ async function ineligibilityOf(
 
 /** What is new, to each of them: with what bars them on the new day and until when to answer. */
 async function noticesOf(tx: Ctx, moved: readonly BookingRow[], answerBy: Date | null) {
-  const barred = answerBy
+  const ineligible = answerBy
     ? await ineligibilityOf(tx, moved.filter(isAsked))
     : new Map<string, string>();
   return moved.map((booking): OutboxNotice => {
@@ -60,7 +60,7 @@ async function noticesOf(tx: Ctx, moved: readonly BookingRow[], answerBy: Date |
     if (!answerBy || !isAsked(booking))
       return { accountId, ...sessionChangedNotice(facts, tx.now) };
     const silence = silenceOf(booking.offeringDetails);
-    const asked = { until: answerBy, silence, barred: barred.get(booking.id) ?? null };
+    const asked = { until: answerBy, silence, ineligible: ineligible.get(booking.id) ?? null };
     return { accountId, ...movedUnderNotice(facts, asked, tx.now) };
   });
 }

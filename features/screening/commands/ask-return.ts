@@ -24,8 +24,8 @@ export async function askReturn(
   return transaction(ctx, async (tx) => {
     const { actor } = tx;
     authorize(actor.kind === 'account' && actor.personId !== null);
-    const { offering, personId, row, status, barred } = await findReturn(tx, offeringId);
-    const refused = refuseReturn({ barred: barred !== null, status });
+    const { offering, personId, row, status, interval } = await findReturn(tx, offeringId);
+    const refused = refuseReturn({ withinInterval: interval !== null, status });
     if (refused) return refuse(refused);
     const id = row?.id ?? newId();
     if (row) {

@@ -47,16 +47,16 @@ function ReturnSteps({ mine }: { mine: MyReturn }) {
 
 /** What she reads and does about coming back: say it, see how it stands, take it back. */
 export function ReturnPanel({ mine, idempotencyKey }: { mine: MyReturn; idempotencyKey: string }) {
-  const { status, barred, offering } = mine;
+  const { status, interval, offering } = mine;
   const asks = status === null || status === 'refused';
   return (
     <>
       <ReturnSteps mine={mine} />
-      {asks && barred && (
+      {asks && interval && (
         <Form action={askReturnAction} idempotencyKey={idempotencyKey} isPrivate className="mt-4">
           <input type="hidden" name="offeringId" value={offering.id} />
           <p>
-            {barred.note}，{barred.reason}。医院通知您再来的，不受这个间隔限制，由女职工部核实。
+            {interval.note}，{interval.reason}。医院通知您再来的，不受这个间隔限制，由女职工部核实。
           </p>
           <p className="mt-2 text-ink-2">不用写检查结果，也不用传病历。</p>
           <Section title="单独同意">
@@ -69,7 +69,7 @@ export function ReturnPanel({ mine, idempotencyKey }: { mine: MyReturn; idempote
           </div>
         </Form>
       )}
-      {asks && !barred && (
+      {asks && !interval && (
         <Notice tone="success">
           <p>
             <b>您现在不受间隔限制</b>

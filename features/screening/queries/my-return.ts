@@ -37,7 +37,7 @@ export async function findReturn(tx: Ctx, offeringId: string) {
     status: row ? (verdict?.to ?? ('waiting' as const)) : null,
     answer: verdict?.answer ?? null,
     /** The interval and the visit it counts from, while it bars her. */
-    barred: check?.outcome === 'fail' ? check : null,
+    interval: check?.outcome === 'fail' ? check : null,
     now: tx.now,
   };
 }

@@ -19,9 +19,9 @@ export const returnConsent = {
  * again after a no. Null when she may.
  */
 export function refuseReturn(given: {
-  barred: boolean;
+  withinInterval: boolean;
   status: ReturnStatus | null;
 }): 'not_barred' | 'already_asked' | null {
   if (given.status === 'waiting' || given.status === 'verified') return 'already_asked';
-  return given.barred ? null : 'not_barred';
+  return given.withinInterval ? null : 'not_barred';
 }

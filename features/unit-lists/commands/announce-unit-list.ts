@@ -24,9 +24,9 @@ export const hasFit = (one: EvaluatedRow): one is EvaluatedRow & { fit: Fit } =>
 export async function inviteStrangers(
   tx: Ctx,
   list: UnitListRow,
-  judged: readonly EvaluatedRow[],
+  evaluated: readonly EvaluatedRow[],
 ): Promise<void> {
-  const strangers = judged.filter((one) => one.outcome === 'invited');
+  const strangers = evaluated.filter((one) => one.outcome === 'invited');
   if (strangers.length === 0) return;
   const union = await findOrganisation(tx, list.organisationId);
   if (!union) return;

@@ -37,8 +37,8 @@ export async function correctListLines(
     const before = draftRows.parse(JSON.parse(openField(list.rowsSealed, listAsTyped(listId))));
     const rows = correctRows(before, new Map(lines), isForChildren(kind));
     if (rows.length === 0) return refuse('emptied');
-    const judged = await evaluateUnitRows(tx, { ...list, kind }, rows);
-    const draft = draftOf(listId, judged, notesIn(list.counts));
+    const evaluated = await evaluateUnitRows(tx, { ...list, kind }, rows);
+    const draft = draftOf(listId, evaluated, notesIn(list.counts));
     await tx.db.update(unitLists).set(draft).where(eq(unitLists.id, listId));
     await recordAudit(tx, {
       action: 'correct_list_lines',

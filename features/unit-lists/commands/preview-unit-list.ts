@@ -100,7 +100,7 @@ export async function previewUnitList(
       eq(unitLists.status, 'draft'),
     );
     await tx.db.delete(unitLists).where(same);
-    const judged = await evaluateUnitRows(tx, { ...input, kind }, rows);
+    const evaluated = await evaluateUnitRows(tx, { ...input, kind }, rows);
     const id = newId();
     await tx.db.insert(unitLists).values({
       id,
@@ -109,7 +109,7 @@ export async function previewUnitList(
       organisationId,
       organiserId: target.offering.organisationId,
       status: 'draft',
-      ...draftOf(id, judged, notes),
+      ...draftOf(id, evaluated, notes),
       createdBy,
       createdAt: tx.now,
     });

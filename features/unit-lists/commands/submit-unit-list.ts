@@ -51,10 +51,10 @@ async function earlierTwin(tx: Ctx, list: UnitListRow): Promise<Date | null> {
 async function storeRows(
   tx: Ctx,
   listId: string,
-  judged: readonly EvaluatedRow[],
+  evaluated: readonly EvaluatedRow[],
   made: ReadonlyMap<EvaluatedRow, { outcome: RowOutcome; bookingId: string | null }>,
 ): Promise<void> {
-  const rows = judged.map((one) => ({
+  const rows = evaluated.map((one) => ({
     listId,
     rowNo: one.row.rowNo,
     nameMasked: one.nameMasked,
@@ -75,9 +75,9 @@ async function grant(
   list: UnitListRow,
   target: UnitTarget,
   stock: LockedAvailability,
-  judged: readonly EvaluatedRow[],
+  evaluated: readonly EvaluatedRow[],
 ) {
-  const fits = judged.filter(hasFit);
+  const fits = evaluated.filter(hasFit);
   const waitlistMax = fits[0]?.fit.gathered.facts.offering.rules.waitlistMax;
   const granted = grantUnitPlaces(stock, fits, (f) => f.fit.gathered.facts.membership, waitlistMax);
   const placed = granted.grants.filter((g) => g.status !== 'full');
@@ -114,19 +114,21 @@ async function handIn(tx: Ctx, listId: string): Promise<Result<HandedIn, HandInR
   const stock = await lockAvailability(tx, list.sessionId);
   if (!stock) throw new NotFound('session');
   await pausePoint('unit:locked');
-  let judged = await evaluateUnitRows(tx, { ...list, kind }, rows);
-  const fits = judged.filter(hasFit).map(({ fit }) => fit);
+  let evaluated = await evaluateUnitRows(tx, { ...list, kind }, rows);
+  const fits = evaluated.filter(hasFit).map(({ fit }) => fit);
   if (fits[0]?.gathered.facts.offering.rules.familyYearLimit !== undefined) {
     await lockFamilies(
       tx,
       fits.map((fit) => fit.person.personId),
     );
-    judged = await evaluateUnitRows(tx, { ...list, kind }, rows);
+    evaluated = await evaluateUnitRows(tx, { ...list, kind }, rows);
   }
-  if (!judged.some((one) => one.fit || one.outcome === 'invited')) return refuse('nobody');
-  const made = await grant(tx, list, target, stock, judged);
-  await storeRows(tx, list.id, judged, made);
-  const outcomes = judged.map((j) => ({ outcome: made.get(j)?.outcome ?? j.outcome ?? 'invalid' }));
+  if (!evaluated.some((one) => one.fit || one.outcome === 'invited')) return refuse('nobody');
+  const made = await grant(tx, list, target, stock, evaluated);
+  await storeRows(tx, list.id, evaluated, made);
+  const outcomes = evaluated.map((j) => ({
+    outcome: made.get(j)?.outcome ?? j.outcome ?? 'invalid',
+  }));
   const counts = countOutcomes(outcomes);
   const { unitUndoHours: hours } = await readSettings(tx, { unitUndoHours });
   await tx.db
@@ -146,7 +148,7 @@ async function handIn(tx: Ctx, listId: string): Promise<Result<HandedIn, HandInR
     organisationId: list.organiserId,
     after: { session: list.sessionId, counts },
   });
-  await inviteStrangers(tx, list, judged);
+  await inviteStrangers(tx, list, evaluated);
   const { id } = list;
   await enqueue(tx, { task: 'announce_unit_list', payload: { id }, key: `unit_list:${id}` });
   const { offered = 0, waitlisted = 0 } = counts;

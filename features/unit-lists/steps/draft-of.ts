@@ -7,9 +7,9 @@ import { countOutcomes, type ListNotes } from '../rules/unit-list';
 import { listContent } from '../rules/unit-rows';
 
 /** What a draft keeps of its judged rows: sealed, with the numbers for its head. */
-export function draftOf(id: string, judged: readonly EvaluatedRow[], notes: ListNotes) {
-  const looked = judged.map((j) => ({ ...j.row, outcome: j.outcome, said: j.words }));
-  const outcomes = judged.map((j) => ({ outcome: j.outcome ?? ('ready' as const) }));
+export function draftOf(id: string, evaluated: readonly EvaluatedRow[], notes: ListNotes) {
+  const looked = evaluated.map((j) => ({ ...j.row, outcome: j.outcome, said: j.words }));
+  const outcomes = evaluated.map((j) => ({ outcome: j.outcome ?? ('ready' as const) }));
   return {
     rowsSealed: sealField(JSON.stringify(looked), listAsTyped(id)),
     contentHash: blindIndex('unit_list', listContent(looked)),

@@ -53,9 +53,9 @@ export function CheckInDesk({ action, sessionId, start, serverNow }: CheckInDesk
           还有 {waiting} 条没有上传，正在上传…
         </Notice>
       )}
-      {door.barred && (
+      {door.refusal && (
         <Notice tone="error" live>
-          错误：{door.barred}
+          错误：{door.refusal}
         </Notice>
       )}
       <Camera onCode={door.scan} />

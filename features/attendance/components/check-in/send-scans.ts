@@ -12,7 +12,7 @@ export type SentScans =
   /** No network or a busy server: try again later. */
   | { readonly kind: 'offline' }
   /** The server understood and will not have it: signed out, no right, session gone. */
-  | { readonly kind: 'barred'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string };
 
 const DEVICE = 'lianxin-door-device';
 
@@ -55,7 +55,7 @@ export async function sendScans(
       return { kind: 'answered', answer: data };
     }
     const message = blockedWords[response.status];
-    return message ? { kind: 'barred', message } : { kind: 'offline' };
+    return message ? { kind: 'refused', message } : { kind: 'offline' };
   } catch {
     return { kind: 'offline' };
   } finally {

@@ -67,7 +67,7 @@ export function useCheckIn(sessionId: string, start: ScanCounts, serverNow: numb
   const [waiting, setWaiting] = useState(0);
   const [conflicts, setConflicts] = useState<readonly ScanConflict[]>([]);
   const [list, setList] = useState<ListState>('preparing');
-  const [barred, setBarred] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [sound, setSound] = useState(true);
   const [offline, setOffline] = useState(false);
   const ahead = useRef(0);
@@ -86,7 +86,7 @@ export function useCheckIn(sessionId: string, start: ScanCounts, serverNow: numb
         const batch = scans.slice(0, largest);
         const sent = await sendScans(session, batch);
         setOffline(sent.kind === 'offline');
-        setBarred(sent.kind === 'barred' ? sent.message : null);
+        setRefusal(sent.kind === 'refused' ? sent.message : null);
         if (sent.kind !== 'answered') continue;
         const at = new Map(batch.map((scan) => [scan.id, scan.at]));
         const odd = sent.answer.results.filter((r) => r.result !== 'passed');
@@ -122,7 +122,7 @@ export function useCheckIn(sessionId: string, start: ScanCounts, serverNow: numb
       const one = { id: scanId(), sessionId, at: at.toISOString() };
       const sent = navigator.onLine ? await sendScans(sessionId, [{ ...one, code }]) : null;
       setOffline(sent === null || sent.kind === 'offline');
-      setBarred(sent?.kind === 'barred' ? sent.message : null);
+      setRefusal(sent?.kind === 'refused' ? sent.message : null);
       if (sent?.kind === 'answered') {
         const [result] = sent.answer.results;
         setCounts(sent.answer);
@@ -191,7 +191,7 @@ export function useCheckIn(sessionId: string, start: ScanCounts, serverNow: numb
     waiting,
     conflicts,
     list,
-    barred,
+    refusal,
     sound,
     offline,
     scan,
