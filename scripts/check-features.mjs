@@ -5,7 +5,7 @@ import { checkDocstrings } from './checks/docstrings.mjs';
 import { checkEnums } from './checks/enums.mjs';
 import { checkEverywhere, sizes } from './checks/everywhere.mjs';
 import { checkFeatures, checkRooms, checkTiers } from './checks/features.mjs';
-import { checkNames } from './checks/names.mjs';
+import { checkHomonyms, checkNames } from './checks/names.mjs';
 import { checkOwners } from './checks/owners.mjs';
 import { checkRowPolicies } from './checks/past-row-policies.mjs';
 import { checkRoomSizes, roomSizes } from './checks/room-sizes.mjs';
@@ -24,6 +24,7 @@ const problems = [
   checkOwners,
   checkRoomSizes,
   checkRowPolicies,
+  checkHomonyms,
   checkNames,
   checkTitles,
   checkUnionWords,

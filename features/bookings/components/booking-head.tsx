@@ -6,22 +6,22 @@ import { BookingTag } from './status-tag';
 export function BookingHead({
   title,
   status,
-  statusWords,
+  words,
   next,
 }: {
   title: string;
   status: BookingStatus;
-  statusWords: string;
+  words: string;
   next: string;
 }) {
   return (
     <div className="mb-4">
-      {statusWords !== bookingStatusLabels[status] && <BookingTag status={status} />}
+      {words !== bookingStatusLabels[status] && <BookingTag status={status} />}
       <h1 className="mt-2">
         <Title>{title}</Title>
       </h1>
       <p className="mt-2">
-        <b>{statusWords}。</b>
+        <b>{words}。</b>
         {next}
       </p>
     </div>

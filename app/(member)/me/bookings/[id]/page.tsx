@@ -46,12 +46,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       {done ? (
         <BookingDone booking={booking} title={title} next={next} entryNo={entry?.entryNo} />
       ) : (
-        <BookingHead
-          title={booking.title}
-          status={booking.status}
-          statusWords={title}
-          next={next}
-        />
+        <BookingHead title={booking.title} status={booking.status} words={title} next={next} />
       )}
       <AskedAgain bookingId={id} answers={answers} />
       <MovedPanel booking={booking} />
