@@ -11,5 +11,6 @@ it.each([
   [false, 'waiting', 'already_asked'],
 ] as const)(
   'that a hospital asked her back, with the interval in her way %s and an answer %s, is refused: %s',
-  (barred, standing, refusal) => expect(refuseReturn({ barred, standing })).toBe(refusal),
+  (withinInterval, status, refusal) =>
+    expect(refuseReturn({ withinInterval, status })).toBe(refusal),
 );
