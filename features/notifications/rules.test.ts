@@ -19,7 +19,7 @@ describe('a message that was not delivered', () => {
     ['class_absence', false, false],
     ['login_code', true, false],
     ['login_code', false, false],
-  ])('of %s whose text is kept %s can be sent again: %s', (template, kept, can) => {
-    expect(canResend({ template, kept })).toBe(can);
+  ])('of %s whose text is kept %s can be sent again: %s', (template, hasBody, can) => {
+    expect(canResend({ template, hasBody })).toBe(can);
   });
 });

@@ -108,7 +108,7 @@ describe('a class that is open', () => {
       on: c.today,
       withdraw: false,
     });
-    expect((await watch()).told).toBe(1);
+    expect((await watch()).notified).toBe(1);
     expect((await told()).map(({ link }) => link)).toEqual([
       `/me/bookings/${late.bookingId}/class`,
     ]);

@@ -7,7 +7,7 @@ const person = (more: Partial<WaitingFacts> = {}): WaitingFacts => ({
   status: 'waitlisted',
   offeredAt: null,
   offerExpiresAt: null,
-  barred: null,
+  ineligible: null,
   ahead: 0,
   tooMany: 0,
   groups: [],
@@ -19,7 +19,7 @@ const session = (more: Partial<SessionSituation> = {}): SessionSituation => ({
   paused: false,
   offersOut: 0,
   open: 0,
-  kept: [],
+  reserved: [],
   ...more,
 });
 const why = (p: Partial<WaitingFacts> = {}, s: Partial<SessionSituation> = {}) =>
@@ -40,18 +40,18 @@ describe('who waits is told', () => {
   it('that free places are kept for others, how many, for whom and until when', () => {
     const town = { ...riders, id: 'town', label: '桥圩镇', free: 1 };
     const used = { ...riders, id: 'used', label: '司机', free: 0 };
-    expect(why({}, { kept: [used, riders, town] }).words).toBe(
+    expect(why({}, { reserved: [used, riders, town] }).words).toBe(
       '空着的 3 个留给骑手、桥圩镇（6月20日放出）；排第 1 位，有人取消或增加名额就轮到',
     );
-    expect(why({}, { kept: [used] }).words).toBe('排第 1 位，有人取消或增加名额就轮到');
+    expect(why({}, { reserved: [used] }).words).toBe('排第 1 位，有人取消或增加名额就轮到');
   });
 
   it('that a place is on its way while one is free that they may have', () => {
     const soon = '有名额空着，一分钟内给到';
     expect(why({}, { open: 1 }).words).toBe(soon);
-    expect(why({ groups: ['rider'] }, { kept: [riders] }).words).toBe(soon);
-    expect(why({ groups: ['rider'] }, { kept: [{ ...riders, free: 0 }] }).words).not.toBe(soon);
-    expect(why({ groups: ['town'] }, { kept: [riders] }).words).not.toBe(soon);
+    expect(why({ groups: ['rider'] }, { reserved: [riders] }).words).toBe(soon);
+    expect(why({ groups: ['rider'] }, { reserved: [{ ...riders, free: 0 }] }).words).not.toBe(soon);
+    expect(why({ groups: ['town'] }, { reserved: [riders] }).words).not.toBe(soon);
   });
 
   it('that a family is served together, before anything about free places', () => {
@@ -68,12 +68,18 @@ describe('who will not be served is told', () => {
     ['the session is over', {}, { ended: true, started: true }, '不再补位', '场次已取消或结束'],
     [
       'it has begun',
-      { barred: '不满 18 岁' },
+      { ineligible: '不满 18 岁' },
       { started: true },
       '不再补位',
       '场次已开始，不再补位',
     ],
-    ['a condition bars them', { barred: '不满 18 岁' }, { paused: true }, '不会轮到', '不满 18 岁'],
+    [
+      'a condition bars them',
+      { ineligible: '不满 18 岁' },
+      { paused: true },
+      '不会轮到',
+      '不满 18 岁',
+    ],
     [
       'places are given by hand',
       { tooMany: 2 },
@@ -83,7 +89,7 @@ describe('who will not be served is told', () => {
     ],
   ] as const)('that %s, and that before all else', (_what, p, s, title, words) => {
     expect(why(p, s)).toMatchObject({ title, words });
-    expect(why(p, s).state).toBe(title === '不会轮到' ? 'barred' : 'stopped');
+    expect(why(p, s).state).toBe(title === '不会轮到' ? 'ineligible' : 'stopped');
   });
 });
 
