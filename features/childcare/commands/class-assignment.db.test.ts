@@ -89,7 +89,7 @@ describe('a class of today that nobody has opened', () => {
     const staffId = await almostReady(c);
     await recordCheck(c.officer, { staffId, passedOn: c.today, reference: '1' });
     await sqlAsOwner()`insert into settings (key, value) values ('childcare_absence_minutes', '5')`;
-    expect(await watchClasses(makeCtx(system()))).toEqual({ alarmed: 1, told: 0 });
+    expect(await watchClasses(makeCtx(system()))).toEqual({ alarmed: 1, notified: 0 });
     const notified =
       await sqlAsOwner()`select body from notices where title = '托管班今天不能签到'`;
     expect(notified).toMatchObject([{ body: expect.stringContaining('还没有点“开班”') }]);
@@ -101,7 +101,7 @@ describe('a class of today that nobody has opened', () => {
     const page = (id: string) => `/desk/offerings/${c.place.offeringId}/staff?session=${id}`;
     const row = { table: 'notices', column: 'link', value: page(c.sessionId) };
     const run = () => watchClasses(makeCtx(system()));
-    expect(await withBadRow(row, run)).toEqual({ alarmed: 1, told: 0 });
+    expect(await withBadRow(row, run)).toEqual({ alarmed: 1, notified: 0 });
     expect(await alarms()).toEqual([{ link: page(other) }]);
     await run();
     expect(await alarms()).toHaveLength(2);

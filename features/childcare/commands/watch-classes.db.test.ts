@@ -19,7 +19,7 @@ beforeEach(async () => {
 const watch = () => watchClasses(makeCtx(system()));
 const alarmed = () => sqlAsOwner()<{ account_id: string }[]>`
   select account_id from notices where title = '托管班今天不能签到' order by account_id`;
-const told = () => sqlAsOwner()<{ account_id: string; body: string; link: string }[]>`
+const notified = () => sqlAsOwner()<{ account_id: string; body: string; link: string }[]>`
   select account_id, body, link from notices where dedupe_key like '%class_absence:%'`;
 const idOf = (who: Class['mother']) => (who.actor.kind === 'account' ? who.actor.accountId : '');
 
@@ -47,7 +47,7 @@ describe('a class that nobody has opened', () => {
     ['is no 托管班', () => sqlAsOwner()`update offerings set kind = 'training'`],
   ])('alarms nobody when it %s', async (_what, change) => {
     await change();
-    expect(await watch()).toEqual({ alarmed: 0, told: 0 });
+    expect(await watch()).toEqual({ alarmed: 0, notified: 0 });
     expect(await alarmed()).toEqual([]);
   });
 
@@ -85,8 +85,8 @@ describe('a class that is open', () => {
   });
 
   it('tells both guardians of a child that has not come, without a name or a place', async () => {
-    expect(await watch()).toEqual({ alarmed: 0, told: 1 });
-    const notices = await told();
+    expect(await watch()).toEqual({ alarmed: 0, notified: 1 });
+    const notices = await notified();
     expect(new Set(notices.map((one) => one.account_id))).toEqual(
       new Set([idOf(c.mother), idOf(c.father)]),
     );
@@ -109,15 +109,15 @@ describe('a class that is open', () => {
       withdraw: false,
     });
     expect((await watch()).notified).toBe(1);
-    expect((await told()).map(({ link }) => link)).toEqual([
+    expect((await notified()).map(({ link }) => link)).toEqual([
       `/me/bookings/${late.bookingId}/class`,
     ]);
   });
 
   it('tells nobody a second time, and leaves no second line in the ledger', async () => {
     await watch();
-    expect(await watch()).toEqual({ alarmed: 0, told: 0 });
-    expect(await told()).toHaveLength(2);
+    expect(await watch()).toEqual({ alarmed: 0, notified: 0 });
+    expect(await notified()).toHaveLength(2);
     expect(
       await sqlAsOwner()`select 1 from audit_entries where action = 'tell_class_absences'`,
     ).toHaveLength(1);
@@ -126,13 +126,13 @@ describe('a class that is open', () => {
   it('tells only the guardian who is left when the other has gone out of the family', async () => {
     await sqlAsOwner()`update guardians set status = 'ended' where account_id = ${idOf(c.father)}`;
     await watch();
-    expect((await told()).map((one) => one.account_id)).toEqual([idOf(c.mother)]);
+    expect((await notified()).map((one) => one.account_id)).toEqual([idOf(c.mother)]);
   });
 
   it('alarms its organiser as well when a check has run out since, and still looks for children', async () => {
     await sqlAsOwner()`update class_staff set check_passed_on = check_passed_on - 400,
       check_valid_until = ${c.today}::date - 1`;
-    expect(await watch()).toEqual({ alarmed: 1, told: 1 });
+    expect(await watch()).toEqual({ alarmed: 1, notified: 1 });
   });
 });
 
