@@ -110,7 +110,7 @@ describe('this process', () => {
     await expect(checkKeys(sql)).rejects.toEqual(wrong(['FIELD_KEYS']));
     await sql`update accounts set phone_index = ${`erased:${accountId}`}`;
     await checkKeys(sql);
-    expect(await kept()).toHaveLength(3);
+    expect(await stored()).toHaveLength(3);
   });
 });
 
