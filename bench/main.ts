@@ -14,6 +14,7 @@ import { recordBooking } from './plan';
 import { keep, type Line, printTable } from './report';
 import { measureSession } from './session';
 import { measureUnitDesk } from './unit-desk';
+import { measureWeights } from './weights';
 
 // scripts/bench.mjs has started the servers and says where they are.
 const port = Number(process.env.BENCH_PORT);
@@ -74,6 +75,7 @@ await part('units', '(e) 单位报名，5000 行', () => measureUnitDesk(sql));
 await part('check-in', '(f) 签到同步，500 条', () => measureCheckIn(sql));
 await part('draw', '(g) 抽签，10000 人 40 个名额', () => measureDraw(sql));
 await part('session', '(h) 查会话', measureSession);
+if (wanted.length === 0 || wanted.includes('weights')) await measureWeights(port, sql);
 console.log(`\n结果：${keep(parts)}`);
 await sql.end();
 await closeDatabase();

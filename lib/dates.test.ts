@@ -15,6 +15,7 @@ import {
   isRealDate,
   parseLocalDateTime,
   startOfDay,
+  TIME_ZONE,
   todayOn,
   toLocalDateTime,
   weekdayOf,
@@ -44,6 +45,22 @@ describe('the arithmetic of days', () => {
     expect(todayOn(startOfDay('1988-07-01'))).toBe('1988-07-01');
     expect(startOfDay('1988-07-01').toISOString()).toBe('1988-06-30T15:00:00.000Z');
     expect(startOfDay('1990-03-07').toISOString()).toBe('1990-03-06T16:00:00.000Z');
+  });
+
+  it('shows by arithmetic what the table of time zones shows, since the last summer time', () => {
+    const clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: TIME_ZONE,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const since = { min: Date.UTC(1990, 0, 1), max: Date.UTC(2060, 0, 1) };
+    fc.assert(
+      fc.property(fc.integer(since), (ms) => {
+        const at = new Date(ms);
+        expect(toLocalDateTime(at).replace('T', ' ')).toBe(clock.format(at));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('adds months within the month', () => {

@@ -1,6 +1,6 @@
 /* Keeps a few pages for when there is no network: the shell, 办事指南, and of personal pages only
    the member card and 我的预约. Those go as soon as somebody signs out or is asked to sign in. */
-const SHELL = 'shell-3';
+const SHELL = 'shell-4';
 const PERSONAL = 'personal-2';
 const shellPages = ['/offline', '/guide/join'];
 const personalPages = ['/me/card', '/me/bookings'];
@@ -22,7 +22,7 @@ async function keepShell() {
     const answer = await fetch(new Request(url, { credentials: 'omit' }));
     if (!answer.ok) throw new Error(`no ${url}`);
     const text = await answer.clone().text();
-    for (const [path] of text.matchAll(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g)) assets.add(path);
+    for (const [path] of text.matchAll(/\/_next\/static\/[\w./~-]+\.(?:js|css|svg)/g)) assets.add(path);
     await cache.put(url, answer);
   }
   await cache.addAll([...assets]);

@@ -1,10 +1,9 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Glyph } from '../ui/glyph';
+import { Icon } from '../ui/icon';
 import { ErrorLines } from './error-lines';
 import { useFieldId } from './form-context';
 import type { FormState } from './form-state';
-import { warningPath } from './glyph-paths';
 import { goTo, type PlacedError, placeErrors } from './place-errors';
 
 const prefix = '错误：';
@@ -48,7 +47,7 @@ export function ErrorSummary({ state, quiet }: { state: FormState; quiet?: boole
       className="mb-6 rounded-card border-2 border-error bg-error-50 p-4"
     >
       <h2 className="flex text-h3 text-error">
-        <Glyph path={warningPath} className="mt-1 mr-2" />
+        <Icon name="warning" className="mt-1 mr-2" />
         {errors.length > 0
           ? `有 ${errors.length} 处需要修改`
           : prefix + (state.message ?? '没有办成，请再试一次')}

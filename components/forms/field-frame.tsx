@@ -1,9 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import { cx } from '../ui/cx';
-import { Glyph } from '../ui/glyph';
+import { Icon } from '../ui/icon';
 import { useFieldId } from './form-context';
-import { warningPath } from './glyph-paths';
 
 export interface FieldWords {
   name: string;
@@ -33,7 +32,7 @@ export function describedBy(
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   return (
     <p id={id} className="mb-2 flex text-secondary font-semibold text-error">
-      <Glyph path={warningPath} className="mt-[2px] mr-[6px]" />
+      <Icon name="warning" className="mt-[2px] mr-[6px]" />
       <span>错误：{children}</span>
     </p>
   );

@@ -1,10 +1,9 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from '../ui/button-style';
-import { Glyph } from '../ui/glyph';
+import { Icon } from '../ui/icon';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
 import { useField, useFieldId } from './form-context';
-import { filePath, uploadPath } from './glyph-paths';
 
 interface FileFieldProps extends FieldWords {
   accept?: string;
@@ -64,7 +63,7 @@ export function FileField({ accept, multiple, limits, ...words }: FileFieldProps
         <span
           className={buttonClass({ variant: 'secondary', small: true, className: 'needs-script' })}
         >
-          <Glyph path={uploadPath} />
+          <Icon name="upload" />
           {files.length > 0 ? '重新选' : buttonText}
         </span>
         {limits && (
@@ -75,7 +74,7 @@ export function FileField({ accept, multiple, limits, ...words }: FileFieldProps
         {files.map((file) => (
           <span key={file.name} className="flex w-full items-center gap-3">
             <span className="flex size-12 flex-none items-center justify-center rounded-input border border-line bg-sunken text-ink-3">
-              <Glyph path={filePath} />
+              <Icon name="file" />
             </span>
             <span className="min-w-0">
               {file.name}

@@ -1,57 +1,11 @@
 import type { ReactNode } from 'react';
 import { cx } from '../ui/cx';
 import { Title } from '../ui/title';
+import { mainClass } from './main-class';
 import { OfflineHelper } from './offline-helper';
-import { type NavItem, TabBar, TopNav } from './tab-bar';
 import { TextProbe } from './text-probe';
-import { FlowBar, TopBar } from './top-bar';
-import { type Mark, SkipLink } from './wordmark';
-
-const places: readonly NavItem[] = [
-  { label: '首页', href: '/', icon: 'home' },
-  { label: '预约', href: '/services', icon: 'calendar' },
-  { label: '办事', href: '/affairs', icon: 'clipboard' },
-  { label: '我的', href: '/me', icon: 'user' },
-];
-
-interface TabPageProps {
-  /** Which of the four places this is. */
-  tab: '/' | '/services' | '/affairs' | '/me';
-  mark: Mark;
-  /** Unread notices, shown on 我的. */
-  unread?: number;
-  children: ReactNode;
-  /** Wide content (lists, home) may use the whole desk width. */
-  wide?: boolean;
-}
-
-const main = 'mx-auto w-full flex-auto px-gutter pt-2';
-const inner = (wide?: boolean) =>
-  wide ? 'max-w-member lg:max-w-[1200px]' : 'max-w-member lg:max-w-[720px]';
-
-/** A page with the tab bar. */
-export function TabPage({ tab, mark, unread, children, wide }: TabPageProps) {
-  const items = places.map((item) => (item.href === '/me' ? { ...item, count: unread } : item));
-  return (
-    <div className="flex min-h-screen flex-col">
-      <SkipLink />
-      <OfflineHelper />
-      <TextProbe />
-      <TopBar mark={mark} navigation={<TopNav items={items} current={tab} />} />
-      <main
-        id="main"
-        className={cx(
-          main,
-          inner(wide),
-          'pb-[calc(var(--spacing-tabbar)+40px+env(safe-area-inset-bottom))] lg:pb-12',
-        )}
-      >
-        {children}
-      </main>
-      <TabBar items={items} current={tab} />
-    </div>
-  );
-}
+import { FlowBar } from './top-bar';
+import { SkipLink } from './wordmark';
 
 interface FlowPageProps {
   backHref: string;
@@ -70,7 +24,7 @@ export function FlowPage({ backHref, backLabel, children, wide }: FlowPageProps)
       <FlowBar backHref={backHref} backLabel={backLabel} />
       <main
         id="main"
-        className={cx(main, inner(wide), 'flex flex-col pb-8 max-lg:has-data-action-bar:pb-0')}
+        className={cx(mainClass(wide), 'flex flex-col pb-8 max-lg:has-data-action-bar:pb-0')}
       >
         {children}
       </main>

@@ -1,7 +1,8 @@
-import { Glyph } from './glyph';
-import { iconPaths } from './icon-paths';
+import { cx } from './cx';
+import type { iconNames } from './icon-names';
+import drawings from './icons.svg';
 
-export type IconName = keyof typeof iconPaths;
+export type IconName = (typeof iconNames)[number];
 
 interface IconProps {
   name: IconName;
@@ -10,7 +11,16 @@ interface IconProps {
   label?: string;
 }
 
-/** A named icon of the kit; for server components (a client leaf takes it as a prop). */
+/** A named icon of the kit. The drawings are one file that a phone fetches once; pages only point into it. */
 export function Icon({ name, className, label }: IconProps) {
-  return <Glyph path={iconPaths[name]} className={className} label={label} />;
+  const drawing = <use href={`${drawings.src}#${name}`} />;
+  return label ? (
+    <svg className={cx('icon', className)} role="img" aria-label={label}>
+      {drawing}
+    </svg>
+  ) : (
+    <svg className={cx('icon', className)} aria-hidden="true">
+      {drawing}
+    </svg>
+  );
 }

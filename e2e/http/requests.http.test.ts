@@ -2,6 +2,7 @@
 import '../matrix/routes.cases';
 import '../matrix/bypass.cases';
 import './unique-ids.cases';
+import './page-weight.cases';
 import './searches.cases';
 import './security-headers.cases';
 import './bad-input.cases';

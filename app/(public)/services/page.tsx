@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { LoadMore } from '@/components/ui/pagination';
 import { CatalogueFilters } from '@/features/enrolment/components/catalogue-filters';
 import { CatalogueSearch } from '@/features/enrolment/components/catalogue-search';
-import { OfferingCard } from '@/features/enrolment/components/offering-card';
+import { OfferingCards } from '@/features/enrolment/components/offering-cards';
 import { listOfferings } from '@/features/enrolment/queries/catalogue';
 import { catalogueHref, type FilterPanel } from '@/features/enrolment/rules/catalogue-links';
 import { catalogueFilter } from '@/features/enrolment/schema/catalogue';
@@ -42,11 +42,7 @@ export default async function ServicesPage(props: { searchParams: Search }) {
           <p role="status" className="mt-3 mb-2 text-secondary text-ink-2 lg:mt-0">
             找到 {total} 项
           </p>
-          <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3 large:xl:grid-cols-2 xlarge:grid-cols-1">
-            {offerings.map((card) => (
-              <OfferingCard key={card.id} card={card} now={now} />
-            ))}
-          </ul>
+          <OfferingCards offerings={offerings} now={now} />
           {total === 0 && (
             <EmptyState
               icon="calendar"

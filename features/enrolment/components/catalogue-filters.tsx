@@ -1,5 +1,4 @@
 import { type Chip, Chips } from '@/components/ui/chips';
-import { Icon } from '@/components/ui/icon';
 import { offeringKinds } from '@/db/schema/enums';
 import { type Kind, offeringKindLabels } from '@/features/offerings/schema/offering';
 import { portal } from '@/lib/portal/portal';
@@ -39,46 +38,41 @@ function groupChip(group: FilterPanel, props: FiltersProps): Chip {
   const chosen = choicesOf(group, props).find((c) => c.current && c.label !== '不限');
   const open = props.panel === group;
   return {
-    label: (
-      <>
-        {chosen?.label ?? titleOf(group)}
-        <Icon name={open ? 'chevron-up' : 'chevron-down'} className="ml-1 !size-4" />
-      </>
-    ),
+    label: chosen?.label ?? titleOf(group),
+    icon: open ? 'chevron-up' : 'chevron-down',
     href: open ? catalogueHref(props.filter) : catalogueHref(props.filter, { panel: group }),
     current: chosen !== undefined,
+    narrow: true,
   };
 }
 
 const groups: readonly FilterPanel[] = ['kind', 'when', 'town'];
 
-/** Filters as links: the state is the address, so back and sharing work, with or without script. */
+/**
+ * Filters as links: the state is the address, so back and sharing work, with or without script. On a phone
+ * the choices of a group are shown when its chip was tapped; a wide screen has room for all of them.
+ */
 export function CatalogueFilters(props: FiltersProps) {
   const { filter, panel } = props;
-  const toggles: Chip[] = [
-    { label: '可预约', href: changed(filter, { open: !filter.open }), current: filter.open },
-    { label: '不收费', href: changed(filter, { free: !filter.free }), current: filter.free },
-  ];
-  const [open, free] = toggles as [Chip, Chip];
+  const open = {
+    label: '可预约',
+    href: changed(filter, { open: !filter.open }),
+    current: filter.open,
+  };
+  const free = {
+    label: '不收费',
+    href: changed(filter, { free: !filter.free }),
+    current: filter.free,
+  };
   return (
-    <>
-      <div className="lg:hidden">
-        <Chips label="筛选" chips={[open, ...groups.map((g) => groupChip(g, props)), free]} />
-        {panel && (
-          <div className="mt-3 rounded-card border border-line bg-surface p-3">
-            <Chips label={titleOf(panel)} chips={choicesOf(panel, props)} wrap />
-          </div>
-        )}
-      </div>
-      <div className="hidden flex-col gap-5 lg:flex">
-        <Chips label="常用" chips={toggles} wrap />
-        {groups.map((group) => (
-          <div key={group}>
-            <h2 className="mb-2 text-secondary">{titleOf(group)}</h2>
-            <Chips label={titleOf(group)} chips={choicesOf(group, props)} wrap />
-          </div>
-        ))}
-      </div>
-    </>
+    <div className="filters">
+      <Chips label="筛选" chips={[open, ...groups.map((g) => groupChip(g, props)), free]} />
+      {groups.map((group) => (
+        <div key={group} data-open={panel === group || undefined}>
+          <h2>{titleOf(group)}</h2>
+          <Chips label={titleOf(group)} chips={choicesOf(group, props)} wrap />
+        </div>
+      ))}
+    </div>
   );
 }

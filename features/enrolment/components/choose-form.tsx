@@ -3,7 +3,7 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { ReloadOnChange } from '@/components/forms/reload-on-change';
 import { TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
-import { DayStrip } from '@/components/ui/chips';
+import { DayStrip } from '@/components/ui/day-strip';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { VerdictCard } from '@/features/eligibility/components/verdict-card';
 import { LiveSeats, SeatsAsOf } from '@/features/places/components/live-seats';

@@ -1,14 +1,13 @@
-import { Icon, type IconName } from '@/components/ui/icon';
-import { iconPaths } from '@/components/ui/icon-paths';
+import { Icon } from '@/components/ui/icon';
+import { iconNames } from '@/components/ui/icon-names';
 
 /** Every glyph with the name it is called by. */
 export function IconStories() {
-  const names = Object.keys(iconPaths) as IconName[];
   return (
     <section aria-label="图标" className="border-t border-line-strong py-7">
       <h2 className="mb-4">图标（24 格，线宽 1.75）</h2>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(96px,1fr))] gap-3">
-        {names.map((name) => (
+        {iconNames.map((name) => (
           <li
             key={name}
             className="rounded-input border border-line bg-surface py-2 text-center text-meta text-ink-2"

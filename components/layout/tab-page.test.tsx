@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { TabPage } from './member-page';
+import { TabPage } from './tab-page';
 
 describe('the dot of unread news', () => {
   it.each(['/', '/services', '/affairs', '/me'] as const)(
