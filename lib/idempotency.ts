@@ -51,6 +51,7 @@ const rowOf = ({ owner, key }: Keyed) =>
 /**
  * Claims the form's key as the transaction's first write. A second submit waits here for the first
  * to commit, then gets the first's receipt; other content under the same key is refused.
+ * Refuses `key_reused`.
  * @returns null when this is the first time, else what to answer
  */
 export async function claimKey(tx: Ctx): Promise<{ response: unknown | Refusal } | null> {

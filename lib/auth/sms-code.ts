@@ -129,6 +129,9 @@ const takeTry = (ctx: Ctx, { phone, purpose }: CodeRequest) =>
 /**
  * Judges a typed code. Run it before the transaction that acts on it, because a wrong guess must stay
  * counted; that transaction then calls `consumeCode`, which lets exactly one of two equal posts through (A05).
+ * Refuses `wait` with the `seconds`, when too many were tried; `code_missing` when none was sent;
+ * `code_expired` when it is too old or a newer one was sent; `code_burnt` after too many wrong
+ * ones; `code_used`; `code_wrong` with how many tries are `left`.
  */
 export async function checkCode(
   ctx: Ctx,

@@ -1,5 +1,6 @@
 // What a reader must know before calling: every function that a feature or the kernel offers has a docstring;
-// one that may give null says when, and one that throws a refusal of the product says which.
+// one that may give null says when, one that throws a refusal of the product says which, a refusal that it
+// answers with stands there by its code, and a number says in what it counts.
 import ts from 'typescript';
 
 const offered =
@@ -91,6 +92,45 @@ function thrownBy(fn, beside, seen = new Set()) {
   return refusals.filter((name) => found.includes(name));
 }
 
+/** Codes in the first argument of `refuse`: a literal, or either branch of a choice between two. */
+function codesIn(value) {
+  if (ts.isStringLiteral(value)) return /^[a-z][a-z_]*$/.test(value.text) ? [value.text] : [];
+  if (ts.isAsExpression(value) || ts.isParenthesizedExpression(value))
+    return codesIn(value.expression);
+  if (ts.isConditionalExpression(value))
+    return [...codesIn(value.whenTrue), ...codesIn(value.whenFalse)];
+  return [];
+}
+
+/** Codes that it answers with: itself, in a transaction, or by a function beside it. */
+function refusedBy(fn, beside, seen = new Set()) {
+  seen.add(fn);
+  const found = [];
+  const visit = (node) => {
+    if (ts.isCallExpression(node)) {
+      const called = node.expression.getText();
+      if (called === 'refuse' && node.arguments[0]) found.push(...codesIn(node.arguments[0]));
+      const helper = beside.get(called);
+      if (helper && !seen.has(helper)) found.push(...refusedBy(helper, beside, seen));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(fn.body);
+  return [...new Set(found)];
+}
+
+const units =
+  /\b(how (many|often)|counts?|number|version|rank|(milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|bytes|pixels|characters|places|people|lines|rows|\d first|\d (to|for) \d*)\b|[分%]/i;
+
+/** Whether a declared type is a number, also promised or null at times. */
+function isNumber(type) {
+  if (!type) return false;
+  if (ts.isUnionTypeNode(type)) return type.types.every((one) => isNull(one) || isNumber(one));
+  if (ts.isTypeReferenceNode(type) && type.typeName.getText() === 'Promise')
+    return isNumber(type.typeArguments?.[0]);
+  return type.kind === ts.SyntaxKind.NumberKeyword;
+}
+
 // Read where the name is used, not beside the one that stands above it.
 const leansOnAnother = /\* The same(,| (as|at|by|for|in|of|under|where|with)\b)/;
 
@@ -103,6 +143,13 @@ function problemsOf({ name, doc, fn }, beside) {
   const problems = thrownBy(fn, beside)
     .filter((error) => !doc.includes(error))
     .map((error) => `${name} throws ${error} and does not say when`);
+  problems.push(
+    ...refusedBy(fn, beside)
+      .filter((code) => !doc.includes(`\`${code}\``))
+      .map((code) => `${name} refuses \`${code}\` and does not say when`),
+  );
+  if (isNumber(fn.type) && !units.test(doc))
+    problems.push(`${name} gives a number and does not say of what`);
   if (givesNull(fn) && !/\bnull\b/i.test(doc))
     problems.push(`${name} may give null and does not say when`);
   if (leansOnAnother.test(doc))

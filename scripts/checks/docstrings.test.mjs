@@ -82,6 +82,39 @@ describe('a function that throws a refusal', () => {
   });
 });
 
+describe('a function that refuses', () => {
+  const refusing = (body) => `export const take = (ctx) => transaction(ctx, () => ${body});`;
+  it.each([
+    ['itself', '', refusing("refuse('full')")],
+    ['by one of two codes', '', refusing("refuse(open ? ('late' as const) : 'full')")],
+    ['by a helper beside it', "const tell = () => refuse('full');\n", refusing('tell()')],
+  ])('%s is to name the code and when', (_how, helper, text) => {
+    const found = problemsOf(helper + silent + text).join();
+    expect(found).toContain('take refuses `full` and does not say when');
+    const said = '/** Takes a seat. Refuses `full` when none is left; `late` after the bell. */\n';
+    expect(problemsOf(helper + said + text)).toEqual([]);
+  });
+
+  it.each([
+    ['with what another gave', refusing('refuse(found.reason)')],
+    ['in words for a field', refusing("refuse('照片是空的')")],
+  ])('%s has no code to name', (_how, text) => {
+    expect(problemsOf(silent + text)).toEqual([]);
+  });
+});
+
+describe('a function that gives a number', () => {
+  it.each(['number', 'Promise<number>', 'Promise<number | null>'])(
+    'of the type %s is to say of what',
+    (type) => {
+      const text = `export async function wait(): ${type} { return find(); }`;
+      const none = '/** The wait of a member. Null without one. */\n';
+      expect(problemsOf(none + text).join()).toContain('wait gives a number');
+      expect(problemsOf(none.replace('wait', 'seconds') + text)).toEqual([]);
+    },
+  );
+});
+
 it.each(['for a child', 'by its number', 'in words', 'of a unit'])(
   'A docstring that begins with “the same %s” is read alone and says of what',
   (rest) => {

@@ -17,6 +17,7 @@ import type { AppealInput } from '../schema';
  * 爽约申诉: the person, or a guardian of the child, says why nobody came; once for each absence. It
  * counts until the organiser has answered. The words are sealed, because people write of illness. Throws
  * NotFound for a booking that is not to be seen, and for whoever has no account.
+ * Refuses `already_appealed` for a second appeal against one absence.
  */
 export async function appealAbsence(
   ctx: Ctx,

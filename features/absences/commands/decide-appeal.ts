@@ -26,6 +26,8 @@ const auditNames: Record<DecideAppealInput['to'], string> = {
  * Answers an appeal. Accepted, the absence counts no more and a bar that rested on it is over at once;
  * refused, the person reads why. Nobody answers their own (domain.md §4.3, 回避). Throws NotFound where no
  * appeal stands that the actor may see.
+ * Refuses `own_case` for one's own or one's family's; `decided` when it is answered already or has
+ * changed since the page.
  */
 export async function decideAppeal(
   ctx: Ctx,

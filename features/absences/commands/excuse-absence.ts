@@ -23,6 +23,8 @@ const auditNames: Record<ExcuseInput['to'], string> = {
  * 现场豁免: the officer on the spot knows why somebody did not come; the absence then counts no more.
  * May be taken back. An appeal that waits is answered as an appeal, so that the person hears of it. Throws
  * NotFound for a booking that the officer does not see.
+ * Refuses `own_case` for one's own or one's family's; `has_appeal` while or after the person has
+ * appealed; `not_excusable` when the booking is not absent.
  */
 export async function excuseAbsence(
   ctx: Ctx,

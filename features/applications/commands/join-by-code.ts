@@ -10,6 +10,7 @@ import { saveAnswer } from './save-answer';
 /**
  * First screen after scanning a union's QR code: fixes the union, and saves name and document
  * together, so that joining takes three screens (domain.md §1.4).
+ * Refuses `unknown_code` for a code of no union, or of a closed one.
  */
 export async function joinByCode(ctx: Ctx, input: JoinByCodeInput) {
   const document = await checkDocument(ctx, input);

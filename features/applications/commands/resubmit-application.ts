@@ -14,6 +14,8 @@ type Reason = 'already_submitted' | 'changed' | 'not_corrected' | 'incomplete';
 /**
  * Sends a corrected application back to the union, once every field it asked about was gone through.
  * The time to answer starts again.
+ * Refuses `already_submitted` unless it was sent back; `changed` when it is newer than the page;
+ * `not_corrected` while a field asked about is untouched; `incomplete` while an answer is missing.
  * @unaudited placeOnDesk writes it
  */
 export async function resubmitApplication(

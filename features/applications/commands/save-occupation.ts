@@ -6,7 +6,10 @@ import { refuse } from '@/lib/result';
 import type { OccupationInput } from '../schema/joining';
 import { saveAnswer } from './save-answer';
 
-/** Saves what the worker does, with the version of the dictionary it was chosen from. */
+/**
+ * Saves what the worker does, with the version of the dictionary it was chosen from.
+ * Refuses `unknown_occupation` for a code outside today's dictionary.
+ */
 export const saveOccupation = (ctx: Ctx, input: OccupationInput) =>
   saveAnswer(ctx, ['occupation'], async (tx) => {
     const occupation = await findOccupation(tx, input.occupation, todayOn(tx.now));

@@ -8,7 +8,11 @@ import { unionOfEmployer } from '../rules/routing';
 import type { EmployerInput, IndustryInput, TownInput } from '../schema/joining';
 import { saveAnswer } from './save-answer';
 
-/** Saves the employer, and with it the union: its own, else the 网上会员之家 of its town. */
+/**
+ * Saves the employer, and with it the union: its own, else the 网上会员之家 of its town.
+ * Refuses `unknown_employer` for one that is not listed; `no_union_there` when neither it nor its
+ * town has one that takes members.
+ */
 export const saveEmployer = (ctx: Ctx, input: EmployerInput) =>
   saveAnswer(ctx, ['workplace'], async (tx) => {
     const employer = await findEmployer(tx, input.employerId);
@@ -26,7 +30,10 @@ export const saveEmployer = (ctx: Ctx, input: EmployerInput) =>
     };
   });
 
-/** Saves the town of someone without a fixed employer, or whose employer is not listed. */
+/**
+ * Saves the town of someone without a fixed employer, or whose employer is not listed.
+ * Refuses `no_union_there` for a town without an open 网上会员之家.
+ */
 export const saveTown = (ctx: Ctx, input: TownInput) =>
   saveAnswer(ctx, ['workplace'], async (tx) => {
     const home = await findOnlineHome(tx, input.townId);
@@ -40,7 +47,10 @@ export const saveTown = (ctx: Ctx, input: TownInput) =>
     };
   });
 
-/** Saves the 行业工会联合会 that takes a worker of 新就业形态 without an employer's union. */
+/**
+ * Saves the 行业工会联合会 that takes a worker of 新就业形态 without an employer's union.
+ * Refuses `no_union_there` for anything but an open 行业工会联合会.
+ */
 export const saveIndustry = (ctx: Ctx, input: IndustryInput) =>
   saveAnswer(ctx, ['workplace'], async (tx) => {
     const union = await findOrganisation(tx, input.organisationId);

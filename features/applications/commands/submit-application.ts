@@ -21,6 +21,8 @@ type Reason = 'nothing_to_submit' | 'already_submitted' | 'changed' | 'incomplet
  * attested to, hence the version; pledge and the separate consent for the document number are kept
  * with the words they were given to (PIPL 29). Whether the document is known elsewhere is for the desk to
  * see: here it makes no difference.
+ * Refuses `nothing_to_submit` without an application; `already_submitted` when it is no draft;
+ * `changed` when it is newer than the check page; `incomplete` while an answer is missing.
  * @unaudited placeOnDesk writes it, for the counter too
  * @returns the receipt: number and the last day to answer, `YYYY-MM-DD`
  */

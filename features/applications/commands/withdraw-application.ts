@@ -16,6 +16,7 @@ import { lockOwnApplication } from '../steps/open-application';
 /**
  * Withdraws the worker's application, until an officer has opened it (domain.md §1.4). The row lock
  * decides between withdrawing and opening at the same moment.
+ * Refuses `already_withdrawn`; `already_opened` once an officer has opened it or it is decided.
  */
 export async function withdrawApplication(
   ctx: Ctx,

@@ -30,6 +30,7 @@ export const asksBirthAndSex = (type: IdentityDocumentType): boolean =>
 /**
  * Checks an identity document and settles birth date and sex: what the number says is locked, and
  * anything else typed beside it is refused (N13); where it says nothing, the answers count.
+ * Refuses `invalid` with words for the field.
  * @param today `YYYY-MM-DD`
  */
 export function readDocument(

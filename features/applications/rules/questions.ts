@@ -42,7 +42,7 @@ export const isComplete = (answers: Answers): boolean => nextQuestion(answers) =
 
 /** 「第 2 步，共 5 步」; checking and submitting is the last step. */
 export const stepsTotal = joinQuestions.length + 1;
-/** Which step of `stepsTotal` a question is, from 1. */
+/** The number of the step, of `stepsTotal`, that a question stands in, from 1. */
 export const stepOf = (question: JoinQuestion): number => joinQuestions.indexOf(question) + 1;
 
 /** Tells the name of a question from any other word, such as one in an address. */

@@ -30,7 +30,10 @@ export async function checkDocument(
     : document;
 }
 
-/** The document's columns, sealed for this application's row; or the refusal of someone too young. */
+/**
+ * The document's columns, sealed for this application's row; or the refusal of someone too young.
+ * Refuses `too_young` below the minimum age in years of the setting.
+ */
 export async function documentColumns(
   tx: Ctx,
   application: Application,

@@ -90,6 +90,7 @@ async function startDraft(tx: Ctx, accountId: string, personId: string): Promise
  * The application the account may write to now, locked: its draft or the one sent back, else a new
  * draft that begins with the answers of an earlier one (never ask twice, WCAG 3.3.7). Throws NotFound when
  * the draft just made is not to be read.
+ * Refuses `already_member`; `already_submitted` while it lies with the union.
  * @returns or why nothing can be written: it lies with the union, or the person is a member already
  */
 export async function openApplication(

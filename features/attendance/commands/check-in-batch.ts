@@ -50,6 +50,7 @@ const entryOf = (
  * nothing; of two devices that scanned one code the first recorded counts and the second is kept as a
  * repeat (B07); one's own and one's family's are a colleague's to take in (回避). One sitting's booking becomes 已签到 at once, a course's at its end. Statements: about
  * ten, however many scans.
+ * Refuses `by_class_staff` for 托管班.
  * @authorized-by findCheckInPoint canDecideBookings of the offering's kind
  */
 export async function checkInBatch(

@@ -18,6 +18,7 @@ import type { CheckInMyselfInput } from '../schema/check-in';
  * 自助签到: a member in the room, who scanned the code on the screen (or the poster), checks in for
  * their own place; inside the time window of a meeting of today, and once. 托管班 are signed in by the
  * staff who take the child over, never by a scan.
+ * Refuses `no_place` for who holds none in this session.
  * @open anyone with a place in the session; the ticket of the scanned code says that they are there
  */
 export async function checkInMyself(

@@ -85,6 +85,8 @@ async function record(
  * left out of a mark for all: attendance decides about certificates and later places (回避). What the booking itself becomes
  * is decided at the course's end (settle-course); one sitting is marked by `markAttendance`. Throws
  * NotFound for a session, or one booking, that is not on a roll of the officer's.
+ * Refuses `own_case` for one booking of one's own or one's family's; `one_sitting` for what is no
+ * course; `by_class_staff` on a day of 托管班 that is not past.
  * @authorized-by findCheckInPoint canDecideBookings of the offering's kind
  */
 export async function markRoll(

@@ -21,6 +21,7 @@ import { tellAssigned } from '../steps/tell-assigned';
 /**
  * Registers somebody who looks after a class. Until a check is recorded for them the class cannot
  * open, nor take children in on a new day (未成年人保护法 62, 130; domain.md §3.2).
+ * Refuses `staff_known` when the phone is registered in this class already.
  */
 export async function addClassStaff(
   ctx: Ctx,

@@ -19,6 +19,8 @@ type AbsenceRefusal = 'not_a_class_day' | 'too_late_to_announce';
 /**
  * A guardian says beforehand that the child does not come on a day, or that it comes after all. No
  * reason is asked. The class sees it, and nobody is alarmed that day.
+ * Refuses `not_a_class_day` when the class does not meet that day; `too_late_to_announce` once that
+ * meeting is over or the child was there.
  */
 export async function announceAbsence(
   ctx: Ctx,

@@ -75,6 +75,7 @@ async function copyItems(tx: Ctx, { sessionId, fromId, items }: CopyClassInput, 
  * 照上一班登记: takes the ticked staff of an earlier class of the same organiser over, each with the
  * check while it counts, and the ticked items of its checklist that are not about its children. Throws
  * NotFound when either class is not the officer's to manage, or they have different organisers.
+ * Refuses `nothing_ticked` without a person or an item.
  */
 export async function copyClass(
   ctx: Ctx,

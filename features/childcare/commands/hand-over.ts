@@ -100,6 +100,8 @@ async function handle(
 /**
  * Hands a child over: to a guardian, to one of the listed people, or for a one-day code; to nobody
  * else (domain.md §3.2). Each refusal is committed as a line of its own, and told to the guardians.
+ * Refuses `not_on_the_roll` for a child of another class; `not_in` before today's sign-in;
+ * `already_out` after today's handing over.
  */
 export async function handOver(
   ctx: Ctx,

@@ -23,6 +23,8 @@ type CodeRefusal = 'no_class_today' | 'already_out' | 'too_many_codes';
 /**
  * Makes the one-day code for somebody who is not on the list: six digits, today only, one use; a newer
  * one replaces it (domain.md §3.2). At most five a day, so that codes cannot be farmed.
+ * Refuses `no_class_today`; `already_out` after today's handing over; `too_many_codes` after five
+ * of today.
  */
 export async function makePickUpCode(
   ctx: Ctx,

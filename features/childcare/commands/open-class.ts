@@ -18,6 +18,8 @@ type OpenRefusal = 'not_ready' | 'class_open' | 'class_cancelled';
 /**
  * 开班. Refused while any staff or volunteer lacks a valid dated check, while there is nobody, or
  * while the checklist has a gap (未成年人保护法 62, 130); a trigger says the same whatever is written.
+ * Refuses `class_cancelled`; `class_open` when it is open already; `not_ready` with the gaps as
+ * `text`.
  */
 export async function openClass(
   ctx: Ctx,

@@ -31,6 +31,7 @@ async function isOwnCheck(tx: Ctx, index: string): Promise<boolean> {
 /**
  * Records that somebody passed the background check: the day, the reference number and until when it
  * counts, nothing else. Whoever did not pass is taken off the class instead (未成年人保护法 62, 130). Nobody records their own or their family's (回避).
+ * Refuses `own_case`.
  */
 export async function recordCheck(
   ctx: Ctx,

@@ -15,6 +15,7 @@ import type { RecordChecklistInput } from '../schema/class';
 /**
  * Records one item of the opening checklist: insurance, fire, food, pick-up list, emergency
  * (domain.md §3.2, duties). The same item again replaces the note; the ledger keeps both.
+ * Refuses `future` for a day after today.
  */
 export async function recordChecklist(
   ctx: Ctx,

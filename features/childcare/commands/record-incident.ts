@@ -41,6 +41,8 @@ async function correctedLine(systemTx: Ctx, sessionId: string, id: string) {
 /**
  * Writes one line of the incident log: time, what, what was done, whom was told; sealed, never changed,
  * corrected only by another line (domain.md §3.2). The guardians of the child are told and read it.
+ * Refuses `in_future`; `outside_class` before the first day of the class; `unknown_line` when what
+ * it corrects is no line of this class; `not_on_the_roll` for a child of another class.
  */
 export async function recordIncident(
   ctx: Ctx,

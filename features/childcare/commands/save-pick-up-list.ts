@@ -63,6 +63,8 @@ async function tellOthers(tx: Ctx, { bookingId, childId }: GuardedBooking) {
 /**
  * Writes who may fetch the child: at most three, each in full, with a picture if given (domain.md
  * §3.2). Open until the class of the day begins; the other guardian is told of each change.
+ * Refuses `pick_up_closed` once the class of the day has begun; `incomplete` with words for the
+ * fields.
  */
 export async function savePickUpList(
   ctx: Ctx,

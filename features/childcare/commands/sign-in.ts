@@ -56,6 +56,8 @@ async function record(systemTx: Ctx, tx: Ctx, facts: RunClass, bookingId: string
 /**
  * Signs a child in for today: one tap by the staff assigned to the class. Refused while the class is not open, and
  * on a new day while a check is missing or over (未成年人保护法 62); a day that has begun goes on.
+ * Refuses `class_cancelled`; `not_on_the_roll` for a child of another class; `class_closed` while
+ * the class is not open or not staffed; `already_in`; `already_out` after today's handing over.
  */
 export async function signInChild(
   ctx: Ctx,

@@ -13,7 +13,12 @@ import { enterClass, mayLookAfter } from '../queries/class-access';
 import { findClassChild } from '../queries/class-child';
 import type { SignInInput } from '../schema/class';
 
-/** Takes back a sign-in of today that was tapped for the wrong child. What has been handed over stays. */
+/**
+ * Takes back a sign-in of today that was tapped for the wrong child. What has been handed over
+ * stays.
+ * Refuses `not_on_the_roll` for a child of another class; `not_in` before a sign-in; `already_out`
+ * after today's handing over.
+ */
 export async function undoSignIn(
   ctx: Ctx,
   { sessionId, bookingId }: SignInInput,

@@ -126,6 +126,9 @@ async function store(tx: Ctx, offering: OfferingRow, input: ChangeRulesInput) {
  * waits is judged by the new rules when it is their turn, and the officer is told how many of each no
  * longer fit. Once anybody has booked a reason is owed. Rules that no member meets are stored only when
  * the officer says it is meant so.
+ * Refuses `over` for a finished or cancelled offering; `rules_changed` when the page is older than
+ * the rules; `same_rules` when nothing differs; `invalid` with words for the fields; `nobody_fits`
+ * when no member meets them and the officer has not said so.
  * @returns the new version and the numbers; `changed_meanwhile` when another officer was faster
  */
 export async function changeRules(

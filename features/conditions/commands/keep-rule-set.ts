@@ -16,6 +16,7 @@ import type { RemoveRuleSetInput, SaveRuleSetInput } from '../schema/change-rule
 /**
  * Keeps a set of conditions under a name, for the next offering of the same kind at this organiser and
  * below it. A name is used once.
+ * Refuses `invalid` when the name is used already.
  */
 export async function saveRuleSet(
   ctx: Ctx,

@@ -43,7 +43,10 @@ export async function setHoliday(
   });
 }
 
-/** Makes the day an ordinary one again: worked from Monday to Friday, free at the weekend. */
+/**
+ * Makes the day an ordinary one again: worked from Monday to Friday, free at the weekend.
+ * Refuses `not_listed` for a day that stands in no list.
+ */
 export async function removeHoliday(
   ctx: Ctx,
   { on }: RemoveHolidayInput,
@@ -64,7 +67,11 @@ export async function removeHoliday(
   });
 }
 
-/** Enters the State Council's announcement for a year, as far as this version of the portal knows it. */
+/**
+ * Enters the State Council's announcement for a year, as far as this version of the portal knows
+ * it.
+ * Refuses `not_published` for a year that this version does not know.
+ */
 export async function fillYear(
   ctx: Ctx,
   { year }: FillYearInput,

@@ -14,6 +14,7 @@ import type { SaveSettingInput } from '../schema';
 /**
  * Changes one declared setting; it applies from the next request. Refuses what its own check refuses.
  * Throws NotFound for a key that nobody has declared.
+ * Refuses `out_of_range` with words for the field.
  */
 export async function saveSetting(
   ctx: Ctx,

@@ -19,6 +19,9 @@ import { decidedColumns, lockCorrection } from './lock-correction';
  * 更正: the officer has compared the proof; the record and every copy of it say the right thing from now
  * on, in one transaction, and the ledger keeps old and new in masked form. Refused when the record has
  * moved on since, when nobody looks after the child any more, and when another record carries the number.
+ * Refuses `nobody` when nothing is on record any more or nobody looks after the child; `moved_on`
+ * when the record has changed since the request; `unticked` when the list of places that no longer
+ * fit was shown and not ticked; further those of `lockCorrection` and `putRight`.
  * @authorized-by lockCorrection canCorrectIdentity at the desk, and never one's own case
  */
 export async function applyCorrection(

@@ -48,6 +48,8 @@ async function newNumber(tx: Ctx): Promise<string> {
  * 当面更正: the member stands at the counter with the original; the officer says which document was seen
  * and why. Done by this one officer after the second factor, never for oneself or one's household; on
  * record like any other, and the member is told. Throws NotFound for a member outside the officer's unions.
+ * Refuses `step_up` without a recent second factor; `own_case` for one's own or one's family's;
+ * `nothing_on_record` for who has no document on record.
  */
 export async function correctAtCounter(
   ctx: Ctx,

@@ -34,6 +34,7 @@ async function decidedBefore(tx: Ctx, row: CorrectionRow) {
  * A request locked for its decision, by an officer who may and whose own matter it is not; a second
  * officer waits here and then reads who decided first. A draft does not exist for anybody else. Throws
  * NotFound then.
+ * Refuses `own_case` for one's own or one's family's; `withdrawn`; `decided` with `who` and `when`.
  */
 export async function lockCorrection(
   tx: Ctx,

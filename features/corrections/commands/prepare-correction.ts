@@ -20,6 +20,8 @@ type PrepareRefusal = 'invalid' | 'nothing_changed' | 'nothing_on_record' | 'alr
  * Step one of asking for a correction: what is right, of oneself or of one's child. Kept as a draft that
  * only the family sees, until the proof is there. One open request for a person or a child; whether a
  * number is on other books is not looked at here: the answer would tell.
+ * Refuses `nothing_on_record` for who has no document on record; `already_open` while an earlier
+ * request waits.
  */
 export async function prepareCorrection(
   ctx: Ctx,

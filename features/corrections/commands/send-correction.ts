@@ -59,6 +59,8 @@ async function tellBoth(tx: Ctx, accountId: string, about: Asked, organisationId
 /**
  * Step two: the proof, and the request goes to the desk of the union. Nothing changes before the answer.
  * Throws NotFound for a request that is not one's own, or whose subject is gone.
+ * Refuses `no_photo`; `too_many` tries in a day; `not_a_draft` when it was sent already;
+ * `nothing_changed` when the record says so by now.
  * @param input.photo1 a plain JPEG; kept sealed, and each look by an officer is on record
  */
 export async function sendCorrection(

@@ -13,6 +13,7 @@ import type { withdrawCorrectionInput } from '../schema';
 /**
  * Takes a request back before it is answered; what was asked for and the photos are gone at once. Of a
  * child either guardian may. A draft leaves nothing behind.
+ * Refuses `decided` when it is answered already.
  */
 export async function withdrawCorrection(
   ctx: Ctx,

@@ -70,6 +70,7 @@ function readTyped(now: RecordedIdentity, typed: TypedIdentity, today: string) {
 /**
  * What a correction comes to, from what stands and what was typed. Birth date and sex follow the number
  * wherever it says them: a wrong birth date there is a wrong number.
+ * Refuses `invalid` with words for the field; `nothing_changed`.
  * @param now what is on record
  * @param of.isChild a child must be born by yesterday; whoever is 18 by the right date comes of age
  * @param of.today `YYYY-MM-DD`

@@ -53,6 +53,8 @@ async function person(
  * Puts one identity right everywhere it stands, in the caller's transaction: the record, what it is found
  * by, the family's own applications, what bookings show, and certificates, which are exchanged. Places,
  * queues, classes and history stay as they are.
+ * Refuses `document_taken` when another record carries the number; `misfits` with `count` and
+ * `list` of the places that no longer fit, unless accepted.
  * @param of.accept the officer has seen the list of places that no longer fit
  */
 export async function putRight(
@@ -90,7 +92,10 @@ export async function putRight(
 
 const indexes = ['people_id_idx', 'children_id_idx'];
 
-/** Two corrections to one number at the same instant: the index decides, the words are the same. */
+/**
+ * Two corrections to one number at the same instant: the index decides, the words are the same.
+ * Refuses `document_taken`; any other error is thrown on.
+ */
 export async function refuseTaken<T, R extends string>(
   work: () => Promise<Result<T, R>>,
 ): Promise<Result<T, R | 'document_taken'>> {

@@ -105,6 +105,10 @@ async function enterFor(systemTx: Ctx, phone: string, entry: Entry): Promise<Res
 /**
  * 代办: an officer enters an application for a worker at the counter, who proves with the code on
  * their own phone that they are there and want it. Both are on record; the officer may not decide it.
+ * Refuses `stale_page` for a ticket that is over; `no_union_there` for a union that takes no
+ * members; `code_used`; `account_disabled`; `own_case` for one's own or one's family's;
+ * `already_submitted` while an application lies with a union; `unknown_occupation`;
+ * `document_in_use` when another person carries the number.
  * @returns the receipt to print or read out
  */
 export async function enterAtCounter(ctx: Ctx, input: CounterInput): Promise<Result<Placed>> {

@@ -41,6 +41,8 @@ async function memberInReach(tx: Ctx, personId: string) {
  * with the document and the new phone; the officer reads the number from the document, the code from the
  * member. All sessions of the account end, and the member is told. Throws NotFound for a member outside the
  * officer's unions.
+ * Refuses `step_up` without a recent second factor; `stale_page` for a ticket that is over;
+ * `own_case` for one's own or one's family's; `code_used`.
  * @returns `wrong_document` when it is not the member's, `phone_taken` when somebody uses the number
  */
 export async function rebindPhone(

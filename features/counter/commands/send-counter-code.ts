@@ -31,7 +31,10 @@ export async function sendRebindCode(
   return sent.ok ? ok({ personId, to: phoneTicket(ctx, phone) }) : sent;
 }
 
-/** Another code to the same phone. */
+/**
+ * Another code to the same phone.
+ * Refuses `stale_page` for a ticket that is over.
+ */
 export async function resendCounterCode(
   ctx: Ctx,
   { to }: CounterResendInput,

@@ -38,6 +38,9 @@ async function isRelied(tx: Ctx, offeringId: string): Promise<boolean> {
  * Changes how places are given out: first come, with or without equal minutes, by draw, by priority,
  * or by the unions' lists. Refused once anybody has booked or entered, since they came by the old way;
  * a wrong day, too many minutes and repeating tiers are said at their fields.
+ * Refuses `over` for a finished or cancelled offering; `changed_meanwhile` when the page is older
+ * than the offering; `entries_exist` once anybody has booked or a draw is announced; `invalid` with
+ * words for the fields.
  */
 export async function changeAllocation(
   ctx: Ctx,

@@ -17,6 +17,7 @@ import { lockDrawSession } from '../steps/lock-draw-session';
  * An officer has seen the proof of a claimed priority, or it does not fit. Possible until the list is
  * sealed, and may be corrected until then; nobody decides on their own claim. Throws NotFound for a booking
  * that the officer does not see, or that claims no such priority.
+ * Refuses `own_case` for one's own or one's family's; `frozen` once the list is sealed.
  */
 export async function decideClaim(
   ctx: Ctx,

@@ -70,6 +70,9 @@ function seedDaysOf(s: LockedDrawSession, draw: DrawRow, now: Date) {
  * the fingerprint of it. From here on the list, the places to be drawn and the number that will decide
  * stand (docs/draw.md §1). Who may not take part any more is told and left out. Sealed so late that the
  * named number is known already, the list names the next one that nobody knows.
+ * Refuses `own_case` when one's own or one's family's entry is among them; `no_draw` for a session
+ * that is not drawn; `nobody_entered`; `no_seed_day` without a day of the number;
+ * `witnesses_missing` with fewer than three sentences handed in.
  * @param input the session
  */
 export async function freezeDraw(

@@ -36,6 +36,8 @@ async function findOf(tx: Ctx, drawId: string) {
 /**
  * 对结果有疑问: anyone with an account may ask about a drawn result while it is public; the organiser
  * answers within three workdays. One open question each. Throws NotFound for a draw that there is not.
+ * Refuses `not_public` before the draw and after the days of the notice; `asked_already` while an
+ * earlier question is open.
  */
 export async function fileObjection(
   ctx: Ctx,
@@ -89,6 +91,7 @@ export async function fileObjection(
 /**
  * The organiser's answer: once, and the person who asked is told. Throws NotFound for a question that there
  * is not.
+ * Refuses `own_case` for one's own or one's family's; `answered_already`.
  */
 export async function answerObjection(
   ctx: Ctx,

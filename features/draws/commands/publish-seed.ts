@@ -30,6 +30,9 @@ export type SeedRefusal =
  * now. A number that comes later than the grace days no longer counts; then the fallback day's does,
  * and before that is known every number is refused (docs/draw.md §2). Throws NotFound for a draw that there
  * is not, or that is not the officer's.
+ * Refuses `own_case` when one's own or one's family's entry is among them; `not_frozen` before the
+ * list is sealed; `already_seeded`; `other_source` when the number does not come from the lottery;
+ * `too_early` with the day `on`; `wrong_issue` for an issue of another year or day.
  */
 export async function publishSeed(
   ctx: Ctx,

@@ -120,6 +120,8 @@ async function carryOut(
  * once. Order and outcome come from the two published texts alone, so that anyone can do it again;
  * everyone is told once (docs/draw.md §3–§5). Throws NotFound for a draw that there is not, or that is not
  * the officer's.
+ * Refuses `own_case` when one's own or one's family's entry is among them; `not_seeded` before the
+ * number stands; `already_drawn`.
  */
 export async function runDraw(
   ctx: Ctx,

@@ -25,6 +25,9 @@ type Committed = Result<
 /**
  * One of the three hands in the fingerprint of a secret sentence, before the list is sealed. Written
  * once: who could exchange it later could choose the outcome.
+ * Refuses `own_case` when one's own or one's family's entry is among them; `other_source` for a
+ * draw without witnesses; `already_frozen` once the list is sealed; `committed_already` for a
+ * second sentence in one position.
  */
 export async function commitWitness(ctx: Ctx, input: CommitWitnessInput): Promise<Committed> {
   return transaction(ctx, async (tx): Promise<Committed> => {
@@ -64,6 +67,9 @@ type Revealed = Result<
  * the seed stands. From the fallback day on sentences no longer count: then the lottery decides, so
  * whoever keeps theirs back gains nothing they could choose (docs/draw.md §2). Throws NotFound for a draw
  * that there is not, or that is not the officer's.
+ * Refuses `own_case` when one's own or one's family's entry is among them; `not_frozen` unless the
+ * list is sealed and the seed open; `too_late_to_reveal` from the fallback day on; `not_the_secret`
+ * when it does not match; `revealed_already`.
  */
 export async function revealWitness(ctx: Ctx, input: RevealWitnessInput): Promise<Revealed> {
   return transaction(ctx, async (tx): Promise<Revealed> => {

@@ -56,6 +56,7 @@ const audited = (b: BookingRow, action: string, keepsPlace: boolean) => ({
 /**
  * 能来: the person says that the moved session suits. The conditions are judged on the new day, on facts
  * under the lock; whom they bar keeps nothing and is told why. A second yes changes nothing.
+ * Refuses `nothing_asked` for a booking that no move waits on.
  */
 export async function acceptMove(
   ctx: Ctx,

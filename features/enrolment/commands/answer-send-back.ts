@@ -57,7 +57,11 @@ async function correct(
   return { columns, changes };
 }
 
-/** Answers what the desk asked for; the booking waits for approval again, its place held all the while. */
+/**
+ * Answers what the desk asked for; the booking waits for approval again, its place held all the
+ * while.
+ * Refuses `not_sent_back`; `missing` with words for the fields.
+ */
 export async function answerSendBack(
   ctx: Ctx,
   input: AnswerSendBackInput,

@@ -104,6 +104,9 @@ async function write(tx: Ctx, draft: BookingDraft): Promise<BookingReceipt> {
  * comes at the same instant (security.md §1.2). Full means the end of the queue, approval means the
  * place is held. Eligibility was shown before; it is decided here, on facts read under the lock. Throws
  * NotFound for a session that the member does not see, and for an attendee whom it is not for.
+ * Refuses `missing` with words for the fields; `questions` while an answer is owed; `frozen` once
+ * the list of the draw is sealed; `full` when the queue is full, too; `already_booked` for a second
+ * booking of the same.
  * @returns the receipt, or why not: `ineligible` carries the rule, its words and the way out
  */
 export async function bookPlace(

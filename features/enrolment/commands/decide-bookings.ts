@@ -80,11 +80,18 @@ async function decide(
   });
 }
 
-/** Approves a booking whose place was held: it becomes 已预约. */
+/**
+ * Approves a booking whose place was held: it becomes 已预约.
+ * Refuses `own_case` for one's own or one's family's; further those of `bookingConflict`.
+ */
 export const approveBooking = (ctx: Ctx, input: ApproveBookingInput) =>
   decide(ctx, input, { to: 'booked', type: 'approved', notice: approvedBookingNotice });
 
-/** Refuses it with a reason; the place goes to the next eligible in the queue in the same transaction. */
+/**
+ * Refuses it with a reason; the place goes to the next eligible in the queue in the same
+ * transaction.
+ * Refuses `own_case` for one's own or one's family's; further those of `bookingConflict`.
+ */
 export const refuseBooking = (ctx: Ctx, input: RefuseBookingInput) =>
   decide(ctx, input, {
     to: 'refused',
@@ -93,7 +100,10 @@ export const refuseBooking = (ctx: Ctx, input: RefuseBookingInput) =>
     notice: (facts) => refusedBookingNotice(facts, input.reason),
   });
 
-/** Sends it back for completion, place still held, saying what and why. */
+/**
+ * Sends it back for completion, place still held, saying what and why.
+ * Refuses `own_case` for one's own or one's family's; further those of `bookingConflict`.
+ */
 export const sendBackBooking = (ctx: Ctx, input: SendBackBookingInput) =>
   decide(ctx, input, {
     to: 'sent_back',

@@ -22,6 +22,7 @@ function secondsToWait(ctx: Ctx): Promise<number> | number {
 
 /**
  * The door to booking, for the form and for the opening minute: who floods it is told to wait (B01), first by account, then by address and far wider (B02). Counted before any lock.
+ * Refuses `full` without asking the capacity row, for a session known as sold out.
  * @open any signed-in member; `bookPlace` authorises
  * @returns the receipt, why not, or `too_fast` with the seconds to wait
  */

@@ -123,6 +123,8 @@ const write = (tx: Ctx, booking: BookingRow, target: Target): Promise<number> =>
  * place is taken and the old one passed on to the next in one transaction, under both capacity locks. Full,
  * or others waiting there, is a refusal: nobody loses the place they have. Throws NotFound for a booking
  * that the actor does not see.
+ * Refuses `same_slot`; `moved_meanwhile` when it lies in another session by now; `slot_gone` for a
+ * session that is not to be had; `ineligible` with the rule's words; `slot_full`.
  */
 export async function rescheduleBooking(
   ctx: Ctx,

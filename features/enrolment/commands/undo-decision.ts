@@ -51,6 +51,8 @@ async function undoable(tx: Ctx, { decidedBy, decidedAt }: BookingRow): Promise<
 /**
  * Takes a decision back before its notice has left. A refused booking gets its place again only
  * while one is free: what was passed on to the next in the queue stays theirs.
+ * Refuses `stale` when something happened since; `undo_too_late` once the notice has left;
+ * `place_gone` when no place is free for it or it is ineligible by now.
  */
 export async function undoBookingDecision(
   ctx: Ctx,

@@ -9,7 +9,11 @@ import { type Refusal, refuse } from '@/lib/result';
 
 export type OvertakenBooking = 'already_decided' | 'withdrawn' | 'stale';
 
-/** Tells the loser of a race who was first, when, and with what; or that the booking is off (C10). */
+/**
+ * Tells the loser of a race who was first, when, and with what; or that the booking is off (C10).
+ * Refuses `withdrawn` when the member cancelled; `already_decided` with `who`, `when` and `what`;
+ * `stale` when nobody is to be named.
+ */
 export async function bookingConflict(
   tx: Ctx,
   booking: BookingRow,

@@ -71,6 +71,8 @@ async function knownChild(tx: Ctx, idIndex: string, personId: string) {
 /**
  * Adds a child to the signed-in person's family, with the guardian's consent (PIPL 31). A child
  * stands once in the portal: who enters one that another guardian has entered learns only how to be invited.
+ * Refuses `too_many` tries in a day; `invalid` with words for the fields; `not_checked` when the
+ * child stands in the portal already.
  */
 export async function addChild(
   ctx: Ctx,

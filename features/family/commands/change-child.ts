@@ -10,7 +10,11 @@ import { isGuardian } from '../policy';
 import type { ChangeChildInput } from '../schema/family';
 import { guardedChild } from '../steps/guarded-child';
 
-/** Changes school and grade. A wrong name or document is put right by an officer, with proof (corrections). */
+/**
+ * Changes school and grade. A wrong name or document is put right by an officer, with proof
+ * (corrections).
+ * Refuses `stale` when someone else saved since the page was shown.
+ */
 export async function changeChild(
   ctx: Ctx,
   input: ChangeChildInput,

@@ -36,7 +36,11 @@ async function invitationTo(systemTx: Ctx, accountId: string, invitationId: stri
   return row ?? null;
 }
 
-/** The invited guardian says yes with their own sign-in, their own relation and their own consent. */
+/**
+ * The invited guardian says yes with their own sign-in, their own relation and their own consent.
+ * Refuses `invitation_over` when it was taken back, used or too old; `two_guardians` when both are
+ * there; `already_yours`.
+ */
 export async function confirmGuardian(
   ctx: Ctx,
   input: ConfirmGuardianInput,

@@ -15,6 +15,7 @@ import { guardedChild } from '../steps/guarded-child';
 /**
  * Takes an invitation back before it is confirmed. Throws NotFound for one that is not of the actor's
  * family.
+ * Refuses `invitation_over` when it was confirmed or ended before.
  */
 export async function endInvitation(
   ctx: Ctx,

@@ -37,6 +37,8 @@ async function ownPhoneIndex(tx: Ctx, accountId: string): Promise<string | undef
 /**
  * Invites the second guardian by phone. The text names no child; the answer is the same whether the
  * phone has an account or not, and they confirm with their own sign-in.
+ * Refuses `invalid` phone; `too_many` in a day; `two_guardians` when both are there; `own_phone`;
+ * `already_invited`.
  */
 export async function inviteGuardian(
   ctx: Ctx,

@@ -21,7 +21,10 @@ async function hasBookingsAhead(tx: Ctx, childId: string): Promise<boolean> {
   return row?.ahead === true;
 }
 
-/** Ends the actor's own guardianship here; with the last guardian the child leaves the portal too. */
+/**
+ * Ends the actor's own guardianship here; with the last guardian the child leaves the portal too.
+ * Refuses `has_bookings` for the last guardian while the child has bookings ahead.
+ */
 export async function removeChild(
   ctx: Ctx,
   input: z.output<typeof removeChildInput>,

@@ -38,6 +38,7 @@ export async function holdsRole(tx: Ctx, accountId: string): Promise<boolean> {
 /**
  * First half of an officer's sign-in: the password. The ten-minute session it opens holds no role
  * until the second factor is given (security.md §1.3, A24).
+ * Refuses `not_officer` for an account without a role; further those of `verifyPassword`.
  * @open whoever knows the password may begin
  * @returns `enrolled` false at the first sign-in: the second factor is set up next
  */

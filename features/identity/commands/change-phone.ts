@@ -24,7 +24,11 @@ async function ownPhone(ctx: Ctx): Promise<string> {
   return phoneOf(await getOwnAccount(ctx, ctx.actor.accountId));
 }
 
-/** Sends one code to the phone in use and one to the new phone: both hands must be the same person's. */
+/**
+ * Sends one code to the phone in use and one to the new phone: both hands must be the same
+ * person's.
+ * Refuses `phone_gone` for an account whose number went to a new owner; `same_phone`.
+ */
 export async function requestPhoneChange(
   ctx: Ctx,
   input: { phone: string },
@@ -43,6 +47,7 @@ export async function requestPhoneChange(
 /**
  * Moves the account to the new phone after both codes; every other device is signed out and both
  * phones are told (A15).
+ * Refuses `stale_page` for a ticket that is over; `code_used`; further those of `checkCode`.
  * @returns `phone_taken` when somebody uses the new phone's account, `phone_silent` when it was long silent
  */
 export async function changePhone(ctx: Ctx, input: ChangePhone): Promise<Result<{ tail: string }>> {

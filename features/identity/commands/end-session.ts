@@ -26,7 +26,10 @@ export async function signOut(ctx: Ctx): Promise<Result<null>> {
   });
 }
 
-/** Ends one device of one's own; another person's id looks like one that is already gone. */
+/**
+ * Ends one device of one's own; another person's id looks like one that is already gone.
+ * Refuses `session_gone` for one that has ended, or is another's.
+ */
 export async function endDevice(
   ctx: Ctx,
   input: { sessionId: string },

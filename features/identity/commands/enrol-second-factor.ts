@@ -19,6 +19,8 @@ import { acceptTotp, factorGuess } from '../steps/second-factor';
 /**
  * Confirms the authenticator app at an officer's first sign-in: a right code proves that the secret
  * arrived, and opens the session with roles. Recovery codes come on the next page.
+ * Refuses `sign_in` without a password given before; `locked` with the `seconds` to wait;
+ * `wrong_factor`; `already_enrolled`.
  */
 export async function enrolSecondFactor(
   ctx: Ctx,

@@ -23,6 +23,7 @@ import { lockAccount, organisationInReach } from '../steps/role-facts';
 /**
  * Gives a role at an organisation and below (domain.md §4.2): effective at the person's next request,
  * on record with its reason and the person's name. Asks for a recent second factor; never to oneself.
+ * Refuses `name_missing` for an account without a name; `already_held`.
  */
 export async function grantRole(
   ctx: Ctx,

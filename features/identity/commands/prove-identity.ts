@@ -16,6 +16,7 @@ import { agree, type SignedIn } from './sign-in-with-code';
 /**
  * Second step of a phone that was silent for long: the identity number of whoever the account is. Until
  * it is right nothing is shown, not even whether there is a name. One sentence for every wrong number.
+ * Refuses `stale_page` for a ticket that is over; `wrong_identity`.
  * @open whoever holds the sealed ticket of the first step may try
  * @returns `identity_locked` after so many wrong ones in a day; the counter helps then
  */
@@ -55,6 +56,7 @@ async function isStill(tx: Ctx, { accountId, phone }: Proof): Promise<boolean> {
 /**
  * 不是我的: the number (or the WeChat) goes to whoever holds it now, and opens an account of their own.
  * The old record keeps everything but the number; its person comes back at a counter.
+ * Refuses `stale_page` for a ticket that is over.
  * @open whoever holds the sealed ticket of the first step proved to hold the number
  */
 export async function disownAccount(

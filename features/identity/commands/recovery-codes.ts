@@ -52,7 +52,12 @@ export async function renewRecoveryCodes(ctx: Ctx): Promise<Result<{ codes: stri
   });
 }
 
-/** Signs an officer in who has the password but not the phone: one code of the printed list, good once. */
+/**
+ * Signs an officer in who has the password but not the phone: one code of the printed list, good
+ * once.
+ * Refuses `sign_in` without a password given before; `locked` with the `seconds` to wait;
+ * `wrong_recovery`.
+ */
 export async function signInWithRecoveryCode(
   ctx: Ctx,
   input: RecoveryCode,

@@ -19,7 +19,10 @@ export async function requestCode(
   return sent.ok ? ok({ to: phoneTicket(ctx, input.phone), next: input.next }) : sent;
 }
 
-/** Sends another code to the phone of the step before. */
+/**
+ * Sends another code to the phone of the step before.
+ * Refuses `stale_page` for a ticket that is over.
+ */
 export async function resendCode(
   ctx: Ctx,
   input: { to: string; next?: string },

@@ -27,6 +27,7 @@ async function findGrant(tx: Ctx, grantId: string) {
 /**
  * Takes a role back, with a reason. The person's next request no longer has it, whatever page is open
  * (A16). The last system administrator stays. Throws NotFound for a role outside the officer's reach.
+ * Refuses `already_revoked`.
  */
 export async function revokeRole(
   ctx: Ctx,

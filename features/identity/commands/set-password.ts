@@ -33,6 +33,7 @@ export async function requestPasswordCode(ctx: Ctx): Promise<Result<null>> {
 /**
  * Sets or changes the password of one's own account. Weak and oversized ones are refused before any
  * hashing (A23); all other devices are signed out and the owner is told (A15).
+ * Refuses `code_used`; further those of `checkCode`.
  */
 export async function setPassword(ctx: Ctx, input: SetPassword): Promise<Result<null>> {
   const phone = await ownPhone(ctx);

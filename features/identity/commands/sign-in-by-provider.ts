@@ -67,7 +67,12 @@ export type Arrived = SignedIn & {
   link?: string;
 };
 
-/** What becomes of somebody whom a provider vouches for, by what they had set out for. Linking only asks. */
+/**
+ * What becomes of somebody whom a provider vouches for, by what they had set out for. Linking only
+ * asks.
+ * Refuses `unlinked` for an identity of no account; `not_officer` for an account without a role;
+ * `password_first` until the second factor is set up.
+ */
 export async function signInByProvider(
   ctx: Ctx,
   identity: Identity,

@@ -27,6 +27,7 @@ export interface SignedIn {
  * Signs a worker in with the texted code and makes account and person at first use (domain.md §4.1).
  * A phone that was silent for long and comes back on a new browser may have a new owner: it opens
  * nothing, tells nothing, and leads on to `proveIdentity`.
+ * Refuses `stale_page` for a ticket that is over; `code_used`; `account_disabled`.
  * @open whoever holds the phone may sign in
  * @returns the session for the cookie; refuses with the words of `codeWords`
  */

@@ -11,7 +11,11 @@ import type { SecondFactor } from '../schema/sign-in';
 import { countCredentialAttempt, recordFailure, resetFailures } from '../steps/attempts';
 import { acceptTotp, factorGuess } from '../steps/second-factor';
 
-/** Takes the second factor once more before an export or a role change (A24); covers ten minutes. */
+/**
+ * Takes the second factor once more before an export or a role change (A24); covers ten minutes.
+ * Refuses `sign_in` for who acts as no officer; `locked` with the `seconds` to wait;
+ * `wrong_factor`.
+ */
 export async function stepUp(ctx: Ctx, input: SecondFactor): Promise<Result<{ next?: string }>> {
   const { actor } = ctx;
   if (!isActingOfficer(actor)) return refuse('sign_in');

@@ -54,7 +54,10 @@ async function touchAccount(
   });
 }
 
-/** Stops an account: every session ends at once and no way in works until it is enabled (A16). */
+/**
+ * Stops an account: every session ends at once and no way in works until it is enabled (A16).
+ * Refuses `account_disabled` when it is stopped already.
+ */
 export async function disableAccount(ctx: Ctx, input: AccountReason): Promise<Touched> {
   return touchAccount(ctx, 'disable_account', input, async (tx, target) => {
     if (target.disabledAt) return refuse('account_disabled');
@@ -69,7 +72,10 @@ export async function disableAccount(ctx: Ctx, input: AccountReason): Promise<To
   });
 }
 
-/** Lets a stopped account in again; its roles are as they were. */
+/**
+ * Lets a stopped account in again; its roles are as they were.
+ * Refuses `account_enabled` when it is not stopped.
+ */
 export async function enableAccount(ctx: Ctx, input: AccountReason): Promise<Touched> {
   return touchAccount(ctx, 'enable_account', input, async (tx, target) => {
     if (!target.disabledAt) return refuse('account_enabled');

@@ -38,6 +38,7 @@ async function countDependants(tx: Ctx, id: string): Promise<Dependants> {
  * Closes an organisation (撤销). Its QR code and the roles held there end at once; nothing is deleted,
  * because 会籍 and decisions refer to it. A union may not be dissolved at will (工会法 13). Throws NotFound for
  * an organisation that there is not.
+ * Refuses `stale` when someone else saved since the page was shown.
  * @returns refuses while it has children, members, open applications or services; or a stale page
  */
 export async function closeOrganisation(

@@ -57,6 +57,7 @@ async function insert(tx: Ctx, input: CreateOrganisationInput, townId: string | 
 /**
  * Founds an organisation below a parent that may hold its kind (工会法 11, 12). It gets its own QR code.
  * Throws NotFound for a parent that there is not.
+ * Refuses `area_needed` for a town without its code of nine digits.
  * @returns the new id; refuses a closed parent, a kind that does not fit, a number that is taken
  */
 export async function createOrganisation(

@@ -23,6 +23,7 @@ const shown = ({ name, shortName, uscc, address, phone, foundedOn, reviewSteps }
 /**
  * Renames an organisation and keeps its particulars, among them how many steps an application takes. Throws
  * NotFound for an organisation that there is not.
+ * Refuses `closed` for a closed one.
  * @returns refuses `stale` when someone else saved since the page was shown
  */
 export async function editOrganisation(

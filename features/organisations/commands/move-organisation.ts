@@ -26,6 +26,7 @@ async function followTown(tx: Ctx, id: string, townId: string | null): Promise<v
  * Puts an organisation, with all below it, under another parent. Roles held above the old place end
  * there and those above the new one begin, at once: scope is read from the tree. Throws NotFound when
  * either of them is not there.
+ * Refuses `stale` when someone else saved since the page was shown.
  * @returns refuses a circle, a kind that does not fit, a closed parent, a stale page
  */
 export async function moveOrganisation(

@@ -46,7 +46,10 @@ const read = (name: string) => {
   return { name, pinyin: sortKey, initials };
 };
 
-/** Enters an employer, with or without a union (domain.md §2). */
+/**
+ * Enters an employer, with or without a union (domain.md §2).
+ * Refuses `uscc_taken` when another employer carries the 统一社会信用代码.
+ */
 export async function addEmployer(
   ctx: Ctx,
   input: AddEmployerInput,
@@ -76,6 +79,7 @@ export async function addEmployer(
 /**
  * Changes an employer, or which union it belongs to. Old and new place must both be the actor's. Throws
  * NotFound for an employer that is not there or closed.
+ * Refuses `uscc_taken` when another employer carries the 统一社会信用代码.
  * @returns refuses `stale` when someone else saved since the page was shown
  */
 export async function editEmployer(

@@ -16,6 +16,8 @@ import { reallocateSession } from './reallocate-idle-places';
 /**
  * Changes how freed places reach the queue: asked first or at once, the deadline, or paused. Offers
  * that are out keep the deadline they were made with; what is free once it goes on is passed on.
+ * Refuses `over` for a finished or cancelled offering; `changed_meanwhile` when the page is older
+ * than the offering.
  */
 export async function changeWaitlist(
   ctx: Ctx,

@@ -16,6 +16,7 @@ import type { Answered } from './claim-offer';
 /**
  * The person says no: the place goes to whose turn it is now, in the same transaction. A second no
  * gives nothing back twice. No deadline: who is late to say no still helps the next.
+ * Refuses `offer_over` when it has lapsed; `offer_gone` when it is none any more.
  */
 export async function declineOffer(
   ctx: Ctx,

@@ -25,6 +25,8 @@ export type GiveRefusal = 'stale' | 'own_case' | 'ineligible' | 'started' | Cons
 /**
  * An officer offers a free place to one who waits, out of turn, with a reason that stays on record
  * (domain.md §3.5: the organiser can run the list by hand). The place is held like any other offer.
+ * Refuses `own_case` for one's own or one's family's; `stale` when the booking waits no more or has
+ * changed; `started` once the session has begun; `ineligible` with the words as `text`.
  * @returns `no_place` while none is free that this person may take
  */
 export async function offerPlace(

@@ -26,6 +26,8 @@ import type { GiveRefusal } from './offer-place';
  * counted apart so that nobody mistakes it for a free one (domain.md §3.5). The conditions of the
  * offering still hold; when it ends, nothing is passed on. Siblings 同进同退 who wait on without this one
  * may now be few enough for the places that stand free, so the queue is looked at again.
+ * Refuses `own_case` for one's own or one's family's; `stale` when the booking waits no more or has
+ * changed; `started` once the session has begun; `ineligible` with the words as `text`.
  */
 export async function overridePlace(
   ctx: Ctx,

@@ -45,6 +45,8 @@ const wordsOf = {
  * 预留名额: sets places of a session aside for a group, or changes what was set aside. More than is
  * open, or fewer than the group has taken, is refused with the number; what is let go is passed on. Throws
  * NotFound for a session, or one set aside in it, that there is not.
+ * Refuses `over` when the session has begun or is cancelled, or the places have been let go;
+ * `invalid` with words for the fields.
  */
 export async function setCarveOut(
   ctx: Ctx,

@@ -12,6 +12,7 @@ import { type LockedAvailability, lockAvailability } from './lock-places';
  * Changes how many places a session has, inside the officer's command (which authorises and audits).
  * Fewer than are taken or kept is refused with the number; more goes to the queue at once. Throws NotFound
  * for a session that there is not.
+ * Refuses `below_taken` with `taken`, `reserved` and their sum as `least`.
  */
 export async function resizePlaces(
   tx: Ctx,

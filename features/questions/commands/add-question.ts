@@ -18,6 +18,7 @@ export type FormRefusal = ChangeRefusal | 'over';
 /**
  * Adds a question at the end of an offering's form. Whoever has booked already is asked it too; when it
  * must be answered they are told.
+ * Refuses `over` for a finished or cancelled offering.
  * @returns the question, and how many people were told
  */
 export async function addQuestion(

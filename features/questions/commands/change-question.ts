@@ -53,6 +53,7 @@ const auditedContent = (q: QuestionContent) => ({
  * Changes a question. A clearer wording leaves the answers as they are; another type, other choices or
  * another duty to answer make a new version, and whoever answered the old one is asked again. Throws
  * NotFound for a question that is not on this form.
+ * Refuses `over` for a finished or cancelled offering.
  * @returns its version, and how many people were told
  */
 export async function changeQuestion(

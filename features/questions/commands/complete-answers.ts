@@ -64,6 +64,8 @@ function askedNow(form: FormFacts, stored: ReadonlyMap<string, StoredAnswerRow>)
 /**
  * Answers what a booking is newly asked for, until its cancel deadline. Only what is asked is taken;
  * answers that stand are not touched. Throws NotFound for a booking that is not one's own.
+ * Refuses `too_late` after the deadline; `form_changed` when a question was renewed meanwhile;
+ * `to_correct` with words for the fields, what is good being `saved`.
  */
 export async function completeAnswers(
   ctx: Ctx,

@@ -15,6 +15,7 @@ import { lockForm } from './lock-form';
 /**
  * Puts a question one place up or down, unless a condition would then look at a later question. Throws
  * NotFound for a question that is not on this form.
+ * Refuses `over` for a finished or cancelled offering.
  */
 export async function moveQuestion(
   ctx: Ctx,
@@ -50,6 +51,8 @@ export async function moveQuestion(
  * Takes a question out of the form. What was answered to it stays with the bookings until its time is
  * over; a question that others wait for is not taken out before them. Throws NotFound for a question that
  * is not on this form.
+ * Refuses `over` for a finished or cancelled offering; `decides_others` with the `label` of the
+ * question that waits for it.
  */
 export async function retireQuestion(
   ctx: Ctx,

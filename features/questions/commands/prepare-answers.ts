@@ -50,6 +50,8 @@ async function lockDraftSheet(
  * right, so that nothing typed and no file is lost; the booking asks for a sheet without errors, of the
  * form as it stands (`book-place.ts`). Throws NotFound for an offering that the member does not see, and
  * for a child that is not theirs.
+ * Refuses `no_attendee` for an account without a person; `form_changed` when a question was renewed
+ * meanwhile; `to_correct` with words for the fields, what is good being `saved`.
  * @returns where to go on; or by field what to put right
  */
 export async function prepareAnswers(

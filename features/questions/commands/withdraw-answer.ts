@@ -19,6 +19,7 @@ import { consentPurpose, consentVersion } from '../steps/store-answers';
  * Takes back a consent given with a booking, at any time (PIPL 15). The booking stands; its organiser
  * sees that the consent is gone, and when. Throws NotFound for a booking that is not one's own, and for
  * what was never consented to.
+ * Refuses `no_consent` when it was taken back before.
  */
 export async function withdrawAnswer(
   ctx: Ctx,

@@ -20,6 +20,8 @@ import type { AnswerTaskInput } from '../schema';
  * 整改答复: the organiser writes what was found and done; the person reads it and says whether it is
  * solved. Nobody answers a rating of their own (domain.md §4.3, 回避). Throws NotFound for a rating that asks
  * for no answer, or that the officer does not see.
+ * Refuses `own_case` for one's own or one's family's; `stale` when it is answered or has changed
+ * since the page.
  */
 export async function answerTask(
   ctx: Ctx,

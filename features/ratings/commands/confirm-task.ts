@@ -24,6 +24,7 @@ const auditNames: Record<ConfirmTaskInput['solved'], string> = {
 /**
  * The person says whether the answer solved it. If not, the task opens again with a new due day and is
  * flagged for the level above. Throws NotFound for a rating without a task, or that the actor does not see.
+ * Refuses `not_answered` while no answer waits for a yes or no.
  */
 export async function confirmTask(
   ctx: Ctx,

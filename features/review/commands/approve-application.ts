@@ -103,6 +103,8 @@ async function approve(
  * 通过: at the first of two steps the case passes to the parent (基层 → 镇街), at the last the worker is
  * a member from now on (membership runs from the approval): person, membership, number, notice. A union
  * that was dissolved meanwhile takes nobody in: the worker is asked to choose another.
+ * Refuses `union_closed` when the union was dissolved meanwhile; `duplicate_member` when the person
+ * or the document is on the books; further those of `decisionBlocked`.
  * @audited-by recordDecision
  */
 export async function approveApplication(

@@ -76,6 +76,8 @@ async function unlessStartedAnew<T, R extends string>(work: () => Promise<Result
  * Takes a decision back within the seconds in which nothing has left the system: only by the officer
  * who took it, and only while nothing else happened. Every column returns to what it was. Throws NotFound
  * for a decision that the officer does not see.
+ * Refuses `changed` when something happened since; `undo_too_late` once the notice has left or the
+ * new member has acted.
  */
 export async function undoDecision(
   ctx: Ctx,

@@ -17,6 +17,8 @@ export type DecideRefusal = DecisionConflict | 'own_case' | 'entered_by_you';
  * Why the locked application may not be decided by this officer now. Of two officers one wins, by status
  * and version; the other learns who and when. 回避 (domain.md §4.3) bars one's own case and what one has
  * entered at the counter. The caller has authorised at the desk.
+ * Refuses `own_case` for one's own or one's family's; `entered_by_you` for what this officer
+ * entered at the counter; further those of `decisionConflict`.
  * @param version of the page that the officer decides from
  * @returns null when nothing stands against it
  */

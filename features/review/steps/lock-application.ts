@@ -39,7 +39,11 @@ export async function lockApplication(tx: Ctx, id: string): Promise<LockedApplic
 
 export type DecisionConflict = 'already_decided' | 'withdrawn' | 'changed';
 
-/** Tells the loser of a race who was first, when, and with what (C10). */
+/**
+ * Tells the loser of a race who was first, when, and with what (C10).
+ * Refuses `withdrawn` when the worker took it back; `already_decided` with `who`, `when` and
+ * `what`; `changed` otherwise.
+ */
 export async function decisionConflict(
   tx: Ctx,
   application: Application,

@@ -66,6 +66,7 @@ async function occupationOf(tx: Ctx, application: Application) {
 /**
  * What approving makes of the applicant: one person, one 会籍, the next number. The person's row is locked
  * and stays so; it belongs to no union yet, so it is read as the system.
+ * Refuses `duplicate_member`.
  * @returns refuses who is on the books already, whose document is another's or who is a member somewhere
  */
 export async function planMember(

@@ -45,6 +45,7 @@ async function rowsToMark(tx: Ctx, input: MarkAttendanceInput): Promise<BookingR
  * the session starts. A mark changes no place; one's own and one's family's are a colleague's (回避). Each
  * row has its history, each call its audit line. Throws NotFound for a session that there is not, and for a
  * booking that is not on its roll.
+ * Refuses `own_case` for one booking of one's own or one's family's.
  */
 export async function markAttendance(
   ctx: Ctx,

@@ -16,6 +16,7 @@ import { type ColumnsOf, type RollFile, writeRoll } from '../steps/roll-file';
  * Opens a link of `requestRollLink`: once, by the officer who asked, within its ten minutes, and only
  * while they may still read this roll (P07). Another officer's link does not exist for them. Throws
  * NotFound then, and for a link that nobody made.
+ * Refuses `link_expired` after its ten minutes; `link_used` the second time.
  * @unaudited here, since `writeRoll` writes the line
  */
 export async function openRollLink(

@@ -15,6 +15,7 @@ import type { PrintRollInput } from '../schema/roll';
  * The names of a session for its sign-in sheet, so that people on it can be called and told apart: for
  * whoever may export the whole roll, on the same terms (a reason, a second factor given minutes ago).
  * No document numbers. One line of the ledger.
+ * Refuses `step_up` without a recent second factor.
  */
 export async function printRoll(
   ctx: Ctx,

@@ -21,6 +21,7 @@ export interface RollLink {
  * Asks for the roll with whole names, phones and document numbers: only for a stated reason and a
  * second factor given minutes ago. What comes back is a link for the asker alone, good once, for ten
  * minutes (P07). Asking is recorded, and so is the download.
+ * Refuses `needs_reason`; `step_up` without a recent second factor.
  */
 export async function requestRollLink(
   ctx: Ctx,

@@ -23,7 +23,7 @@ export type ColumnsOf = (
   asked: { sessionId: string; full: boolean },
 ) => Promise<readonly AddedColumn[]>;
 
-/** Above this a list is no roll any more: it goes through the reports (setting). */
+/** How many rows a roll may have (setting); a longer list goes through the reports. */
 export const mostRows = async (tx: Ctx): Promise<number> =>
   (await readSettings(tx, { most: rollExportRows })).most;
 
@@ -31,6 +31,7 @@ export const mostRows = async (tx: Ctx): Promise<number> =>
  * The roll of a held session as XLSX, recorded in the audit. Document numbers are text, no cell can
  * start a formula (N21); the last line says who exported, when and what for. The caller has authorised.
  * The answers to the offering's questions follow, a column each.
+ * Refuses `too_many` above the `most` people that the setting allows.
  * @param reason why whole names and numbers are needed; null for the masked roll
  */
 export async function writeRoll(

@@ -28,6 +28,7 @@ export async function insertSession(
 /**
  * Adds a session to an offering that is not over. It must lie ahead: a published session in the past
  * could be neither booked nor attended.
+ * Refuses `over` for a finished or cancelled offering; `invalid` with words for the fields.
  */
 export async function addSession(
   ctx: Ctx,

@@ -21,6 +21,8 @@ const most = 200;
  * Makes the half-day slots of one hospital for a stretch of days at once (医院 × 日期 × 半天). A slot
  * that stands already is left alone, so the same stretch may be sent again to fill gaps. The first of them
  * must not put a date of a published offering out of order.
+ * Refuses `over` for a finished or cancelled offering; `no_slots` when every one stands or is past;
+ * `too_many_slots` above `most` at once; `invalid` with words for the dates.
  */
 export async function addSlots(
   ctx: Ctx,

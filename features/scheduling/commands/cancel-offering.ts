@@ -18,6 +18,8 @@ type Refused = 'already_cancelled' | 'cannot_move' | 'changed_meanwhile';
 /**
  * Cancels an offering and every session that has not ended; each booking's owner is told once, with
  * the reason. What has taken place stays as it was. A second try finds it cancelled and tells nobody.
+ * Refuses `already_cancelled`; `cannot_move` once it is finished; `changed_meanwhile` when the page
+ * is older than the offering.
  */
 export async function cancelOffering(
   ctx: Ctx,

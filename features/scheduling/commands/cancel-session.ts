@@ -15,6 +15,7 @@ import { endSession } from '../steps/end-bookings';
 /**
  * Cancels one session of an offering; every holder and waiter is told the reason exactly once. In a
  * draft, which nobody has seen, the session is simply taken out.
+ * Refuses `already_cancelled`; `over` once it has ended.
  */
 export async function cancelSession(
   ctx: Ctx,

@@ -60,6 +60,8 @@ async function hasBookings(tx: Ctx, offeringId: string): Promise<boolean> {
  * version the officer saw: a second officer's change is told with what differs, and nothing typed is
  * lost (C19). The term is on every booking's index, so it stays once someone has booked. Throws NotFound
  * for an offering that there is not, or of another kind.
+ * Refuses `over` for a finished or cancelled offering; `changed_meanwhile` with the `fields` that
+ * differ; `invalid` with words for the fields.
  */
 export async function changeOffering(
   ctx: Ctx,

@@ -76,6 +76,9 @@ async function change(
  * Changes a session. Fewer places than are taken is refused with the number; more goes to the queue in
  * the same transaction. A new time asks every holder again and a new place is told, unless the hours
  * would clash with what one of them has booked elsewhere: then nobody is moved.
+ * Refuses `over` once it or its offering has ended or is cancelled; `changed_meanwhile` with the
+ * present `version`; `invalid` with words for the fields; `below_taken` with the number `taken`;
+ * `holders_clash`.
  */
 export async function changeSession(
   ctx: Ctx,

@@ -67,6 +67,7 @@ function copied(tx: Ctx, source: OfferingRow, to: Round) {
  * moved so that the first session falls on `startsOn` (by default the next round: a summer later for
  * 托管班, four weeks otherwise). Title and 期次 are the new round's; the day of the draw's number is left
  * empty. A day on which the first session does not meet is refused, naming the first that does.
+ * Refuses `in_past` for a first day before today; `invalid` with words for `startsOn`.
  */
 export async function copyOffering(
   ctx: Ctx,

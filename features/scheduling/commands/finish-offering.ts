@@ -5,7 +5,10 @@ import { type Result, refuse } from '@/lib/result';
 import type { MoveOfferingInput } from '../schema/manage-offering';
 import { type MoveOfferingRefusal, moveOffering } from './move-offering';
 
-/** Ends an offering once its last session is over; before that it is cancelled, not finished. */
+/**
+ * Ends an offering once its last session is over; before that it is cancelled, not finished.
+ * Refuses `not_over` with how many sessions are `left`.
+ */
 export function finishOffering(
   ctx: Ctx,
   input: MoveOfferingInput,

@@ -26,6 +26,8 @@ export type MoveOfferingRefusal = 'changed_meanwhile' | 'cannot_move';
 /**
  * Moves an offering along `offeringTransitions`, as the officer saw it: another officer's change in
  * between is told, not overwritten.
+ * Refuses `cannot_move` where the transitions do not lead there; `changed_meanwhile` when the page
+ * is older than the offering.
  */
 export async function moveOffering<R extends string>(
   ctx: Ctx,

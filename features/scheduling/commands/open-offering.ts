@@ -7,6 +7,7 @@ import { type MoveOfferingRefusal, moveOffering } from './move-offering';
 /**
  * Opens booking by hand: before its time, or again after it was closed by hand. Once the window is
  * over the closing time has to be changed instead, or members would read a date that is not true.
+ * Refuses `window_over` after the closing time.
  */
 export function openOffering(
   ctx: Ctx,

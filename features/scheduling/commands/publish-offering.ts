@@ -34,6 +34,7 @@ async function unfit(
 /**
  * Shows a draft to the people it is for. Refused, with what is missing, until it is complete; once
  * with a warning when nobody could book, unless the officer says it is meant so.
+ * Refuses `incomplete` with what is missing as `text`; `warned` with the warnings as `text`, once.
  */
 export function publishOffering(
   ctx: Ctx,

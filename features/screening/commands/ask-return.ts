@@ -16,6 +16,7 @@ import type { AskReturnInput } from '../schema/return-visit';
  * 通知再来: a woman whom the interval bars says that her hospital has asked her back (伊金霍洛 2020:
  * screened-normal stay out, to-be-rechecked must return). Nothing about the finding is asked; 女职工部
  * verifies it. The consent is hers alone and kept with the row.
+ * Refuses `already_asked` while a request waits or is verified.
  */
 export async function askReturn(
   ctx: Ctx,

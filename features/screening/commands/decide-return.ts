@@ -21,6 +21,8 @@ import type { DecideReturnInput } from '../schema/return-visit';
  * 核实: 女职工部 answers whether the hospital has asked her back. Then the interval of this offering bars
  * her no more, at every door. The ledger says that it was answered, never how: that would tell of her.
  * Throws NotFound for a request that the officer does not see.
+ * Refuses `own_case` for one's own or one's family's; `decided` when it is answered or has changed
+ * since the page.
  */
 export async function decideReturn(
   ctx: Ctx,

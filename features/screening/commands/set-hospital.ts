@@ -31,6 +31,7 @@ async function isHospital(tx: Ctx, id: string): Promise<boolean> {
  * Says which hospital's desk receives the people booked at a place of a screening, from now on and for
  * slots added later; or, with none, that no desk does. Throws NotFound for what is no screening of the
  * officer's.
+ * Refuses `no_such_place` for a place without a session; `no_such_hospital`.
  */
 export async function setHospital(
   ctx: Ctx,

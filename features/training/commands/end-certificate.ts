@@ -51,6 +51,7 @@ const audited = (tx: Ctx, action: string, c: Certificate, reason: string, after:
  * 作废: a certificate holds no longer, for a reason that its holder reads; whoever scans it sees so at
  * once. It stays on record and keeps its number. Throws NotFound for a certificate that there is not, or of
  * a course that is not the officer's.
+ * Refuses `own_case` for one's own or one's family's; `already_revoked`.
  * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {
@@ -70,6 +71,8 @@ export async function revokeCertificate(ctx: Ctx, input: EndCertificateInput): P
  * 重发: revokes a certificate and issues a new one with the name and course of today, under a new number
  * that names the old; for a misspelt name or a changed document. Throws NotFound for a certificate that is
  * not the officer's, or whose booking is off the roll.
+ * Refuses `own_case` for one's own or one's family's; `already_revoked`; `unprintable` with the
+ * `characters` that the typeface lacks.
  * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function reissueCertificate(ctx: Ctx, input: EndCertificateInput): Promise<Ended> {

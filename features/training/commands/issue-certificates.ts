@@ -15,6 +15,8 @@ import { writeCertificates } from '../steps/write-certificates';
  * 结业: issues a numbered certificate to everyone of a session whose attendance reaches what the course
  * asks. Pressed twice it issues nothing twice; who reaches the rate by a later correction of the roll
  * gets theirs by pressing again. Whose name the typeface lacks a character of has to wait, in words. One's own and one's family's are a colleague's to issue. Each holder is told.
+ * Refuses `own_case` when only one's own or one's family's is due; `unprintable` with the
+ * `characters` that the typeface lacks, when nobody else's is due.
  * @authorized-by completionOf canDecideTraining at the organiser
  */
 export async function issueCertificates(

@@ -22,6 +22,8 @@ const note = '已按您登记的更新。';
  * The union agrees to another occupation or employer: the 会籍 carries it from now on, with the
  * dictionary's figures as of today. Nobody agrees to their own (回避). Throws NotFound for a request of
  * another kind or that the officer does not see, and for who has no 会籍 left.
+ * Refuses `own_case` for one's own or one's family's; `transfer_closed` when it is answered
+ * already; `unknown_occupation` for a code outside today's dictionary.
  */
 export async function applyWorkChange(
   ctx: Ctx,

@@ -31,6 +31,8 @@ async function ownMembership(tx: Ctx, personId: string) {
 /**
  * A member asks for 转会, another occupation or employer, or 退会; the desk of the present union
  * answers (domain.md §1.5). Nothing changes before that. One open request of each kind.
+ * Refuses `not_a_member`; `unknown_occupation` for a code outside today's dictionary;
+ * `already_asked` while one of the kind is open.
  */
 export async function askForChange(
   ctx: Ctx,

@@ -21,6 +21,8 @@ import type { CloseTransferInput } from '../schema/transfer';
  * Answers a request about a 会籍: the worker reads what was found and what to do. The 会籍 itself is not moved
  * here; both unions must agree to that (domain.md §1.5). Nobody answers their own (回避). Throws NotFound for
  * a request that the officer does not see.
+ * Refuses `own_case` for one's own or one's family's; `transfer_closed` with `who` answered and
+ * `when`.
  */
 export async function closeTransfer(
   ctx: Ctx,

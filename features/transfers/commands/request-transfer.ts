@@ -25,6 +25,8 @@ import { tellDesk } from '../steps/tell-desk';
 /**
  * Records the wish to transfer (转会) where the document is on the books already (domain.md §1.5):
  * the union named in the draft asks for the 会籍. The draft ends, since joining twice is not possible.
+ * Refuses `nothing_to_transfer` without a draft; `changed` when it is newer than the page;
+ * `incomplete` without a document or a union.
  */
 export async function requestTransfer(
   ctx: Ctx,

@@ -22,6 +22,8 @@ export type CorrectRefusal = 'handed_in' | 'not_open' | 'emptied';
 /**
  * Reads some lines of a draft anew, as typed in their rows, and judges all of it again: a corrected line
  * may repeat one that was good. Nobody is booked, nobody is told.
+ * Refuses `handed_in` when it is no draft any more; `not_open` outside the time of booking;
+ * `emptied` when no line is left.
  */
 export async function correctListLines(
   ctx: Ctx,

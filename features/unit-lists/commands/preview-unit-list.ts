@@ -75,6 +75,7 @@ async function given(
  * Takes a union's list in as a draft, so that it can be looked through line by line before anything
  * happens: nobody is booked, nobody is told. The rows stay sealed in the draft until it is handed in.
  * An earlier draft of the same union for the session makes room for this one.
+ * Refuses `bad_list` with words for the field; `not_open` outside the time of booking.
  */
 export async function previewUnitList(
   ctx: Ctx,

@@ -32,6 +32,8 @@ const remindersOf = (systemTx: Ctx, bookingId: string) =>
 /**
  * Asks one person of a handed-in list once more for the answer, by notice and text (at night the text
  * waits). Only while the place is held for a yes, and not again before the hours of the setting are over.
+ * Refuses `not_waiting` when no answer is awaited or the session has begun; `asked_already` within
+ * the hours of the setting.
  */
 export async function remindNamed(
   ctx: Ctx,

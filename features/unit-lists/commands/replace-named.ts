@@ -133,6 +133,10 @@ const canReplace = (status: BookingStatus): boolean =>
  * Puts another member into one line of a handed-in list, until the session begins: the place, or the
  * spot in the queue, passes to her in the same transaction, who must fit like anyone and says yes
  * herself; whoever stood there is told the reason.
+ * Refuses `not_replaceable` when the line ended or the session has begun; `answered_meanwhile` when
+ * the booking has changed since the page; `extra_place` for a 特批; `bad_person` with words for the
+ * field; `own_case` for one's own or one's family's; `kept_for_group` when the place is reserved
+ * for a group that she is not in, with its `label`.
  */
 export async function replaceNamed(ctx: Ctx, input: ReplaceNamedInput): Promise<Replaced> {
   return mapConstraintErrors(() =>

@@ -166,6 +166,9 @@ const TRIES = 3;
  * or waits in the list's order; strangers are invited to join; the others stay with their reason. All
  * of it in one transaction under the capacity lock, once: the same names twice are refused. Throws NotFound
  * for a list or a session that there is not.
+ * Refuses `handed_in` when it is no draft any more; `same_list` when the same names were handed in,
+ * with the time `at`; `not_open` outside the time of booking; `nobody` when no line fits and nobody
+ * is invited.
  * @returns how many hold a place and how many wait
  */
 export async function submitUnitList(

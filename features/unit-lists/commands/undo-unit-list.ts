@@ -81,6 +81,7 @@ async function undoUnder(tx: Ctx, list: UnitListRow, stock: LockedAvailability, 
  * spot in the queue that it brought goes back, confirmed or not, and the places are passed on in the
  * same transaction. Everyone who has heard of it is told the reason. Throws NotFound for a list or a
  * session that there is not.
+ * Refuses `not_handed_in`; `undo_too_late` after those hours.
  * @returns how many bookings ended
  */
 export async function undoUnitList(

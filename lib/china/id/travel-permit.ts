@@ -8,6 +8,8 @@ function refuse(reason: IdentityDocumentReason): IdentityDocumentResult {
 /**
  * 港澳居民来往内地通行证: H or M, eight digits, and two more for the issue count on old cards. The number
  * holds neither sex nor birth date, so both are asked.
+ * Refuses `empty`; `characters` other than letters and digits where they belong; `prefix` other
+ * than H or M; `length` other than 9 or 11.
  */
 export function parseHkMacauPermit(number: string): IdentityDocumentResult {
   if (number === '') return refuse('empty');
@@ -18,7 +20,10 @@ export function parseHkMacauPermit(number: string): IdentityDocumentResult {
   return { ok: true, normalised: number, masked: maskId(number) };
 }
 
-/** 台湾居民来往大陆通行证 (台胞证): eight digits, and two more on cards issued before 2015. */
+/**
+ * 台湾居民来往大陆通行证 (台胞证): eight digits, and two more on cards issued before 2015.
+ * Refuses `empty`; `characters` other than digits; `length` other than 8 or 10.
+ */
 export function parseTaiwanPermit(number: string): IdentityDocumentResult {
   if (number === '') return refuse('empty');
   if (!/^\d+$/.test(number)) return refuse('characters');
