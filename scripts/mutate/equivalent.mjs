@@ -1,5 +1,25 @@
 // Faults that change nothing anybody could see, by `nameOf`, each with its reason.
 export const equivalent = {
+  'features/unit-lists/rules/unit-columns.ts return 0 → null':
+    'compared with other ranks null counts as 0',
+  'features/unit-lists/rules/unit-columns.ts null [own, name, child].find((one) => one >= 0) ?? -1 → [own, name, child].find((one) => one >= ':
+    'one of them is there, or the row was no heading',
+  'features/unit-lists/rules/unit-grant.ts boolean false → true':
+    'a place held for approval counts like any that is held',
+  'features/unit-lists/rules/unit-list.ts null hidden?.rows ?? 0 → hidden?.rows':
+    'what is not above 0 is left out',
+  'features/unit-lists/rules/unit-list.ts null hidden?.columns ?? 0 → hidden?.columns':
+    'what is not above 0 is left out',
+  'features/unit-lists/rules/unit-list.ts null hidden?.sheets ?? 0 → hidden?.sheets':
+    'what is not above 0 is left out',
+  "features/unit-lists/rules/unit-rows.ts null filled[0] ?? '' → filled[0]":
+    'asked only where exactly one cell is filled',
+  "features/unit-lists/rules/unit-rows.ts null glued[1] ?? '' → glued[1]":
+    'a match has both its groups',
+  "features/unit-lists/rules/unit-rows.ts null glued[2] ?? '' → glued[2]":
+    'a match has both its groups',
+  'features/unit-lists/rules/unit-rows.ts boundary numbered > 0: > → >=':
+    'the first row begins the list in both cases',
   'features/offerings/rules/dates-in-order.ts boolean opens !== null && last !== undefined: && → ||':
     'an order with what is not there does not hold anyway',
   'features/offerings/rules/dates-in-order.ts boolean closes !== null && last !== undefined: && → ||':

@@ -53,6 +53,19 @@ describe('a card', () => {
     [{ status: 'closed' as const }, { tag: { tone: 'neutral', label: '报名已截止' } }],
     [{ mine: 'waitlisted' as const }, { tag: { tone: 'neutral', label: '候补中' }, note: '' }],
     [{ mine: 'booked' as const }, { tag: { tone: 'success', label: '已预约' } }],
+    [{ status: 'finished' as const }, { tag: { tone: 'neutral', label: '已结束' } }],
+    [{ status: 'cancelled' as const }, { tag: { label: '已取消' }, note: '', showsSeats: true }],
+    [{ bookingOpensAt: at('2026-06-25T10:00') }, { showsSeats: false }],
+    [
+      { mine: 'entered' as const, bookingOpensAt: at('2026-06-25T10:00') },
+      { tag: { tone: 'info', label: '待抽签' }, showsSeats: false },
+    ],
+    [{ mine: 'offered' as const }, { tag: { tone: 'warning' }, showsSeats: true }],
+    // One session of several has a place: nobody waits for that one.
+    [
+      { taken: 30, waiting: 4, freeSessions: 1 },
+      { note: '立即预约', seats: { capacity: 30, taken: 29, waiting: 0 } },
+    ],
   ])('%j says %j', (more, says) => {
     expect(cardState({ ...card, ...more }, now)).toMatchObject(says);
   });
@@ -71,12 +84,14 @@ describe('choosing', () => {
     expect(pickSession([past, full, free], 'past', now)?.id).toBe('free');
     expect(pickSession([past, full], undefined, now)?.id).toBe('full');
     expect(pickSession([past], undefined, now)).toBeNull();
+    expect(pickSession([sitting('now', '2026-06-15T12:06')], 'now', now)).toBeNull();
   });
 
   it('takes who was asked for, else the first who may', () => {
     const v = (who: string, eligible: boolean) => ({ who, general: { eligible } });
     expect(pickWho([v('a', false), v('b', true)], undefined)?.who).toBe('b');
     expect(pickWho([v('a', false), v('b', true)], 'a')?.who).toBe('a');
+    expect(pickWho([v('a', false), v('b', false)], 'gone')?.who).toBe('a');
     expect(pickWho([], 'a')).toBeNull();
   });
 
@@ -90,7 +105,15 @@ describe('choosing', () => {
     const asked = { session: undefined, day: undefined };
     expect(chooseDay(slots.slice(0, 4), asked)).toMatchObject({ days: [], day: null });
     expect(chooseDay(slots, asked)).toMatchObject({ day: '2026-07-01' });
-    expect(chooseDay(slots, { ...asked, session: 's7' }).sessions).toHaveLength(5);
+    const second = chooseDay(slots, { ...asked, session: 's7' });
+    expect([second.day, second.sessions.map((s) => s.id)]).toEqual([
+      '2026-07-02',
+      ['s5', 's6', 's7', 's8', 's9'],
+    ]);
+    expect(chooseDay(slots, { session: 's7', day: '2026-07-01' }).day).toBe('2026-07-01');
+    expect(chooseDay(slots.slice(0, 8), asked)).toMatchObject({ days: [], day: null });
+    const oneDay = Array.from({ length: 9 }, (_, n) => sitting(`d${n}`, `2026-07-01T0${n}:00`));
+    expect(chooseDay(oneDay, asked)).toMatchObject({ days: [], day: null, sessions: oneDay });
     expect(chooseDay(slots, { ...asked, day: '2026-07-02' }).day).toBe('2026-07-02');
     expect(chooseDay(slots, { ...asked, day: '2030-01-01' }).day).toBe('2026-07-01');
   });
@@ -104,6 +127,12 @@ describe('choosing', () => {
     };
     expect(childHint(child, now, '2026-07-06')).toBe('女儿 · 9 岁 · 秋季读三年级');
     expect(childHint({ ...child, relation: 'grandparent' }, now, '2026-07-06')).toMatch(/^女孩/);
+    const boy = { ...child, sex: 'male' as const };
+    expect(childHint({ ...boy, relation: 'father' }, now, '2026-07-06')).toMatch(/^儿子/);
+    expect(childHint({ ...boy, relation: null }, now, '2026-07-06')).toMatch(/^男孩/);
+    expect(childHint(child, now, '2026-06-20')).toMatch(/秋季读三年级$/);
+    expect(childHint(child, now, '2026-05-31')).toMatch(/ · 读二年级$/);
+    expect(childHint(child, at('2026-09-01T08:00'), '2026-10-01')).toMatch(/ · 读三年级$/);
     expect(childHint(child, at('2026-11-24T12:00'), '2027-01-25')).toMatch(/ · 读三年级$/);
   });
 
@@ -124,6 +153,10 @@ describe('addresses', () => {
       '/services?q=%E7%94%B5%E5%B7%A5&kind=training',
     );
     expect(catalogueHref(catalogueFilter.parse({}))).toBe('/services');
+    const all = catalogueFilter.parse({ kind: 'childcare', when: 'week', town: uuid, free: '1' });
+    expect(catalogueHref(all, { panel: 'when' })).toBe(
+      `/services?kind=childcare&when=week&town=${uuid}&free=1&panel=when`,
+    );
   });
 
   it('never fail on nonsense', () => {
