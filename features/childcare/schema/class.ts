@@ -6,7 +6,10 @@ import { isRealDate } from '@/lib/dates';
 import { several } from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 
-const id = z.uuid('链接不完整，请返回重选');
+const cutShort = '链接不完整，请返回重选';
+const id = z.uuid(cutShort);
+/** Null where the form sends it empty. */
+const idOrNone = z.union([id, z.literal('')], { error: cutShort });
 const day = z.string().refine(isRealDate, '请填写正确的日期');
 const phone = z
   .string({ error: '请填写手机号' })
@@ -79,16 +82,13 @@ export const childRecordInput = z.strictObject({ sessionId: id, bookingId: id })
 export const recordIncidentInput = z.strictObject({
   sessionId: id,
   /** Empty when it concerned the whole class. */
-  bookingId: z.union([id, z.literal('')]).transform((v) => v || null),
+  bookingId: idOrNone.transform((v) => v || null),
   on: day,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，如 10:30'),
   what: cleanText({ max: 300, required: '请写明发生了什么', multiline: true }),
   action: cleanText({ max: 300, required: '请写明怎样处理', multiline: true }),
   told: optionalText({ max: 60 }),
-  corrects: z
-    .union([id, z.literal('')])
-    .optional()
-    .transform((v) => v || null),
+  corrects: idOrNone.optional().transform((v) => v || null),
 });
 
 export type AddClassStaffInput = z.output<typeof addClassStaffInput>;
