@@ -109,7 +109,7 @@ describe('a session that was moved', () => {
     sessionDetails: {},
     version: 2,
   } as unknown as Parameters<typeof movedUnderNotice>[0];
-  const asked = { until: inHours(5), silence: 'keep' as const, barred: null };
+  const asked = { until: inHours(5), silence: 'keep' as const, ineligible: null };
 
   it('asks whether the new time suits, with time and place, until when', () => {
     const notice = movedUnderNotice(facts, asked, now);
@@ -121,7 +121,7 @@ describe('a session that was moved', () => {
   });
 
   it('says why whoever no longer fits cannot keep the new day', () => {
-    const notice = movedUnderNotice(facts, { ...asked, barred: '年龄 35–64 周岁' }, now);
+    const notice = movedUnderNotice(facts, { ...asked, ineligible: '年龄 35–64 周岁' }, now);
     expect(notice.body).toBe(
       '晚班改为6月16日（周二）10:00–12:00。那天您不符合条件：年龄 35–64 周岁。请看看其他场次，名额留到6月15日（周一）15:00。',
     );

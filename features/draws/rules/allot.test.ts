@@ -161,12 +161,12 @@ describe('what a draw makes of bookings', () => {
       needsApproval: false,
       reserved: [riders(1)],
       returned: new Set(),
-      barred: new Map(),
+      ineligible: new Map(),
       ...more,
     });
 
   it('is a place, a place kept for a group, a number of the queue in drawn order, or nothing', () => {
-    const none = { carveOutId: null, queueNo: null, position: null, barred: null };
+    const none = { carveOutId: null, queueNo: null, position: null, ineligible: null };
     expect(of()).toEqual([
       { no: 12, rank: 1, ...none, status: 'booked' },
       { no: 10, rank: 2, ...none, status: 'booked', carveOutId: 'rider' },
@@ -191,11 +191,11 @@ describe('what a draw makes of bookings', () => {
   });
 
   it('is a refusal with its words for who may not have the place any more', () => {
-    const barred = new Map([
+    const ineligible = new Map([
       [12, '年龄不符'],
       [13, '不看'],
     ]);
-    expect(of({ barred }).map(({ status, barred: words }) => [status, words])).toEqual([
+    expect(of({ ineligible }).map(({ status, ineligible: words }) => [status, words])).toEqual([
       ['refused', '年龄不符'],
       ['booked', null],
       ['waitlisted', null],

@@ -1,23 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { drawStatuses } from '@/db/schema/enums';
 import { allocationTerms } from '@/features/offerings/schema/allocation';
-import { sha256 } from './digest';
 import { entryGranted, equalUntil, isDrawn, wayIn } from './entering';
 import { entryLines } from './entry-lines';
 import { letterOf, reservedOf } from './reserved';
-import {
-  fallbackDay,
-  issueFits,
-  knownFrom,
-  lotteryLabel,
-  lotterySeed,
-  seedDay,
-  seedLine,
-} from './seed';
-import { seedFits } from './seed-fits';
-import { canMoveDraw } from './status';
 import { claimField, claimsIn, tierOf, tierWarnings } from './tiers';
-import { fingerprint, outcomeWords, resultWords, scoreWords, seedWords, sendLabel } from './words';
+import { sendLabel } from './words';
 
 const at = (local: string) => new Date(`${local}:00+08:00`);
 const opens = at('2026-06-02T09:00');
@@ -139,11 +126,11 @@ describe('the lines of the frozen list', () => {
     expect(lines([entrant('b1', 4, { member }), entrant('b2', 5)])).toEqual([
       {
         entry: { no: 4, tier: 1, weight: 1, groups: 'ab', household: null, digest: 'd1' },
-        kept: { no: 4, booking: 'b1', tier: 1, weight: 1, salt: 'salt1' },
+        salted: { no: 4, booking: 'b1', tier: 1, weight: 1, salt: 'salt1' },
       },
       {
         entry: { no: 5, tier: 1, weight: 1, groups: '', household: null, digest: 'd2' },
-        kept: { no: 5, booking: 'b2', tier: 1, weight: 1, salt: 'salt2' },
+        salted: { no: 5, booking: 'b2', tier: 1, weight: 1, salt: 'salt2' },
       },
     ]);
   });
@@ -164,9 +151,9 @@ describe('the lines of the frozen list', () => {
   it('give a second ticket to who lost, where the terms say so', () => {
     const lost = [entrant('b1', 1, { lost: true }), entrant('b2', 2)];
     const weights = (losersAgain: boolean) =>
-      lines(lost, { draw: { seed: 'lottery', losersAgain } }).map(({ entry, kept }) => [
+      lines(lost, { draw: { seed: 'lottery', losersAgain } }).map(({ entry, salted }) => [
         entry.weight,
-        kept.weight,
+        salted.weight,
       ]);
     expect(weights(true)).toEqual([
       [2, 2],
@@ -206,63 +193,6 @@ describe('places kept within a draw', () => {
     expect(returns(at('2026-06-13T00:01'), '2026-06-12')).toBe(false);
     expect(returns(at('2026-06-12T22:00'), null)).toBe(true);
     expect(returns(at('2026-06-12T22:01'), null)).toBe(false);
-  });
-});
-
-describe('the number that decides', () => {
-  const terms = { seedOn: '2026-06-12', fallbackOn: '2026-06-16', commitments: ['c1', 'c2'] };
-
-  it('stands in the list by its source', () => {
-    expect(seedLine({ ...terms, source: 'lottery' })).toBe('lottery 2026-06-12 2026-06-16');
-    expect(seedLine({ ...terms, source: 'house' })).toBe('house c1 c2');
-    expect(seedLine({ ...terms, source: 'witnesses' })).toBe('witnesses c1 c2 lottery 2026-06-16');
-  });
-
-  it('of a lottery is its issue and its digits', () => {
-    expect(lotterySeed('2026153', '407')).toBe('2026153:407');
-    expect(lotteryLabel('2026153', '407')).toBe('福彩3D 2026153 期：4 0 7');
-    expect(issueFits('2026153', '2026-06-12')).toBe(true);
-    expect(issueFits('2025153', '2026-06-12')).toBe(false);
-    expect(fallbackDay('2026-06-12', 3)).toBe('2026-06-16');
-  });
-
-  it('needs its days, and a day that is one', () => {
-    const now = at('2026-06-12T10:00');
-    for (const more of [{ seedOn: null }, { fallbackOn: null }]) {
-      expect(() => seedDay({ ...terms, source: 'lottery', ...more }, now)).toThrow(RangeError);
-    }
-    expect(() => knownFrom('2026-02-30')).toThrow(RangeError);
-  });
-
-  it('fits only what the list had committed to', async () => {
-    const [one, two] = [await sha256('甲'), await sha256('乙')];
-    const fits = (named: string, seed: string) => seedFits(named, seed);
-    expect(await fits('lottery 2026-06-12 2026-06-16', '2026153:407')).toBe(true);
-    expect(await fits('lottery 2026-06-12 2026-06-16', '2026153:40')).toBe(false);
-    expect(await fits(`house ${one}`, '甲')).toBe(true);
-    expect(await fits(`house ${one}`, '乙')).toBe(false);
-    expect(await fits(`house x${one} ${one}`, '甲')).toBe(true);
-    const witnesses = `witnesses ${one} ${two} lottery 2026-06-16`;
-    expect(await fits(witnesses, '甲:乙')).toBe(true);
-    expect(await fits(witnesses, '乙:甲')).toBe(false);
-    expect(await fits(witnesses, '甲')).toBe(false);
-    expect(await fits(witnesses, '2026157:123')).toBe(true);
-    expect(await fits(`nobody ${one}`, '甲')).toBe(false);
-  });
-
-  it('is said in words before anyone can know it', () => {
-    const words = (seedSource: 'house' | 'witnesses' | 'lottery', more = {}) =>
-      seedWords({ seedSource, seedOn: '2026-06-12', fallbackOn: '2026-06-16', ...more }, opens);
-    expect(words('house')).toContain('系统在报名开始前封存的随机数');
-    expect(words('witnesses')).toContain('就用6月16日（周二）福彩 3D');
-    expect(words('lottery')).toBe('用6月12日（周五）福彩 3D 的开奖号，封存名单前就写明。');
-    expect(words('lottery', { seedOn: null })).toContain('用福彩 3D');
-  });
-
-  it('takes a draw one step at a time and never back', () => {
-    const steps = drawStatuses.map((from) => drawStatuses.filter((to) => canMoveDraw(from, to)));
-    expect(steps.flat()).toEqual(['frozen', 'seeded', 'drawn']);
-    expect(drawStatuses.some((to) => canMoveDraw(undefined, to))).toBe(false);
   });
 });
 
@@ -336,25 +266,5 @@ describe('what comes first in a draw', () => {
     expect(claimField(2)).toBe('claim3');
     expect(claimsIn(tiers, { claim1: true, claim2: true, claim3: false })).toEqual(['甲']);
     expect(claimsIn(tiers, { claim3: 'yes' })).toEqual([]);
-  });
-});
-
-describe('the result of a draw in words', () => {
-  test.each([
-    ['open', '抽中了。', '录取'],
-    ['a', '抽中了预留名额。', '录取（预留）'],
-    ['wait', '没有抽中，候补第 4 位。', '候补'],
-    ['out', '没有抽中。', '未中签'],
-  ])('of %s is %s', (outcome, strong, line) => {
-    expect(resultWords({ outcome, position: 4 }).strong).toBe(strong);
-    expect(outcomeWords(outcome)).toBe(line);
-  });
-
-  it('says what comes next, and how a number was reckoned', () => {
-    expect(resultWords({ outcome: 'a', position: 0 }).next).toContain('名额已为您留着');
-    expect(resultWords({ outcome: 'wait', position: 1 }).next).toContain('有人放弃');
-    expect(resultWords({ outcome: 'out', position: 0 }).next).toBe('名额和候补都已满。');
-    expect(scoreWords(137, '3ae5f00d', 33)).toBe('0137 号算出 3ae5…，排第 33。');
-    expect(fingerprint(`9c41e07b52d813fa${'0'.repeat(44)}0f3e`)).toBe('9c41 e07b 52d8 13fa … 0f3e');
   });
 });

@@ -196,7 +196,7 @@ describe('the session an officer means', () => {
   });
 });
 
-describe('when a session is, in words', () => {
+describe('the times of a session in words', () => {
   const words = (off: string[]) =>
     sessionTimes(
       { startsAt: at('2026-09-07T08:30'), endsAt: at('2026-09-18T17:00'), weekdays: [], off },
