@@ -10,8 +10,13 @@ import { stateOfError } from './failures';
 import { whyNotAct } from './may-act';
 import { refusalWords } from './refusal-words';
 
-// Nothing here is about what the log says.
-vi.stubEnv('LOG_LEVEL', 'silent');
+const logged = vi.hoisted(() => [] as unknown[][]);
+vi.mock('../log', () => ({
+  log: () => ({
+    warn: (...line: unknown[]) => logged.push(['warn', ...line]),
+    error: (...line: unknown[]) => logged.push(['error', ...line]),
+  }),
+}));
 
 const account = (more: Partial<AccountActor> = {}): AccountActor => ({
   kind: 'account',
@@ -102,6 +107,22 @@ describe('an error on its way to a person', () => {
     expect(said).toMatchObject({ status: 'invalid', code: 'invalid' });
     expect(said.message).toContain('不要粘贴');
     expect(state(failed('23514', { constraint_name: 'other' })).code).toBe('unexpected');
+  });
+  it('is on record under its number where it is a bug or a wait, without its message', () => {
+    logged.length = 0;
+    for (const error of [failed('57014'), failed('23505', { constraint_name: 'once' }), 'text'])
+      state(error);
+    state(new NotFound('x'));
+    const requestId = 'AB12345678';
+    const frame = expect.stringMatching(/lib\/forms\/refusals\.test\.ts:\d+:\d+$/);
+    expect(logged).toEqual([
+      ['warn', 'busy', { requestId, code: '57014' }],
+      ['error', 'unexpected', { requestId, sqlState: '23505', reason: 'Error', frame }],
+      ['error', 'unexpected', { requestId, reason: 'unknown' }],
+    ]);
+    logged.length = 0;
+    state(Object.assign(new Error('x'), { stack: undefined }));
+    expect(logged).toEqual([['error', 'unexpected', { requestId, reason: 'Error' }]]);
   });
   it('marks the request busy for the server only where waiting was in vain', () => {
     shared.lianxinArrivals = new AsyncLocalStorage();

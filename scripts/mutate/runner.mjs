@@ -16,7 +16,7 @@ const REPEAT_MS = 90_000;
 const around = ({ suite, file }) =>
   suite && suite !== file ? [...around({ suite: suite.suite, file }), suite] : [file];
 
-/** What vitest does between two tests, so that the next finds the database as the first did. */
+/** What vitest does between two tests, so that the next finds everything as the first did. */
 async function renew(test) {
   const call = async (suite, name) => {
     for (const hook of getHooks(suite)[name]) await hook(test.context, suite);
@@ -33,7 +33,7 @@ export default class FaultRunner extends TestRunner {
   state = JSON.parse(fs.readFileSync(stateFile, 'utf8'));
 
   async fails(test, fn, fault) {
-    if (this.state.renews) await renew(test);
+    await renew(test);
     Object.assign(board(), { on: fault, turns: 0 });
     const before = test.result.state;
     try {
@@ -48,8 +48,7 @@ export default class FaultRunner extends TestRunner {
     }
   }
 
-  /** @param many faults that the test came by; @param until when to leave the rest to be asked alone */
-  async ask(test, fn, many, until) {
+  async askEach(test, fn, many, until) {
     const noticed = [];
     for (const n of many) {
       if (n in this.state.noticed) continue;
@@ -59,17 +58,17 @@ export default class FaultRunner extends TestRunner {
     // A test that cannot be run twice has noticed nothing but itself.
     if (noticed.length > 0 && !(await this.fails(test, fn, -1)))
       for (const n of noticed) this.state.noticed[n] = `${test.file.name}: ${test.name}`;
-    board().seen = new Set();
   }
 
-  /** At once, for later the database is closed; what the hooks then trip over is asked alone. */
-  async askOnDatabase(test, fn, seen) {
+  /** @param many faults that the test came by; @param until when to leave the rest to be asked alone */
+  async ask(test, fn, many, until) {
     try {
-      await this.ask(test, fn, seen, Date.now() + REPEAT_MS);
+      await this.askEach(test, fn, many, until);
     } catch {
-      for (const n of seen) this.outside.add(n);
-      board().seen = new Set();
+      // Hooks that cannot be run twice.
+      for (const n of many) this.outside.add(n);
     }
+    board().seen = new Set();
   }
 
   async runTask(test) {
@@ -82,7 +81,8 @@ export default class FaultRunner extends TestRunner {
     const seen = [...board().seen];
     board().seen = new Set();
     this.state.seen = [...new Set([...this.state.seen, ...seen])];
-    if (this.state.renews) await this.askOnDatabase(test, fn, seen);
+    // Later the database is closed.
+    if (this.state.onDatabase) await this.ask(test, fn, seen, Date.now() + REPEAT_MS);
     else if (took > SLOW_MS) this.slow.push({ test, fn, seen, took });
     else await this.ask(test, fn, seen, Number.POSITIVE_INFINITY);
   }

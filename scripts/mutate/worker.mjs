@@ -87,7 +87,7 @@ async function run({ file, level, tests, many }, textOf) {
 /** All faults of a file: which of them the tests came by, and, if they are asked, noticed. */
 async function runMany(task) {
   const state = {
-    renews: task.level === 'integration',
+    onDatabase: task.level === 'integration',
     slowMs: task.quick ? 6_000 : 30_000,
     seen: [],
     outside: [],
