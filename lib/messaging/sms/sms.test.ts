@@ -67,6 +67,14 @@ describe('the vendors’ published signature examples', () => {
   });
 });
 
+describe('what is signed for aliyun', () => {
+  it('is sorted by name and encoded beyond what a browser encodes', () => {
+    expect(canonicalQuery({ b: "(it's!*)", a: '一 二' })).toBe(
+      'a=%E4%B8%80%20%E4%BA%8C&b=%28it%27s%21%2A%29',
+    );
+  });
+});
+
 describe('aliyun', () => {
   it('sends a request whose signature the server arrives at by itself', async () => {
     const { endpoint, host, received } = await vendor({ body: { Code: 'OK', BizId: 'b-1' } });
@@ -101,7 +109,8 @@ describe('aliyun', () => {
     [{ body: { Code: 'isp.SYSTEM_ERROR' } }, true],
     [{ body: { Code: 'isp.RAM_PERMISSION_DENY' } }, false],
     [{ body: { Code: 'SignatureDoesNotMatch' }, status: 400 }, false],
-    [{ body: {}, status: 503 }, true],
+    [{ body: {}, status: 500 }, true],
+    [{ body: {}, status: 499 }, false],
     [{ body: '<html>' }, true],
     [{ status: 302, location: 'http://127.0.0.1:1/' }, true],
   ])('tells failures that may pass from those that will not: %j', async (answer, retryable) => {
@@ -167,6 +176,22 @@ describe('tencent', () => {
   ])('tells failures that may pass from those that will not: %j', async (response, retryable) => {
     const { endpoint } = await vendor({ body: { Response: response } });
     expect(await tencent(endpoint).send(sms)).toMatchObject({ ok: false, retryable });
+  });
+
+  it.each([
+    [{ body: '<html>' }, true, 'not_json'],
+    [{ body: {}, status: 500 }, true, 'http_500'],
+    [{ body: {}, status: 499 }, false, 'http_499'],
+  ])('answers what the carrier could not say: %j', async (answer, retryable, code) => {
+    const { endpoint } = await vendor(answer);
+    expect(await tencent(endpoint).send(sms)).toEqual({ ok: false, retryable, code });
+  });
+
+  it('does not send what has no registered template', async () => {
+    const { endpoint, received } = await vendor({ body: {} });
+    const outcome = await tencent(endpoint).send({ ...sms, templateCode: 'unknown' });
+    expect(outcome).toEqual({ ok: false, retryable: false, code: 'template_not_configured' });
+    expect(received).toEqual([]);
   });
 });
 
