@@ -1,5 +1,8 @@
+import { equivalentInLib } from './equivalent-lib.mjs';
+
 // Faults that change nothing anybody could see, by `nameOf`, each with its reason.
 export const equivalent = {
+  ...equivalentInLib,
   'features/unit-lists/rules/unit-columns.ts return 0 → null':
     'compared with other ranks null counts as 0',
   'features/unit-lists/rules/unit-columns.ts null [own, name, child].find((one) => one >= 0) ?? -1 → [own, name, child].find((one) => one >= ':
