@@ -9,7 +9,9 @@ export const excuseTransitions = {
   excused: [],
 } as const satisfies Record<ExcuseStatus, readonly ExcuseStatus[]>;
 
-/** Whether `excuseTransitions` knows the step. */
+/**
+ * Whether `excuseTransitions` knows the step. Source: domain.md §6.6.
+ */
 export const canMoveExcuse = (from: ExcuseStatus, to: ExcuseStatus): boolean =>
   (excuseTransitions[from] as readonly ExcuseStatus[]).includes(to);
 
@@ -25,6 +27,7 @@ export type AppealRefusal = 'not_absent' | 'already_appealed' | 'already_excused
 
 /**
  * Whether an absence may be appealed against: once for each, and only while it counts.
+ * Source: domain.md §3.6.
  * @returns null when allowed
  */
 export function refuseAppeal(booking: {

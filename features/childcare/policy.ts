@@ -12,7 +12,10 @@ export interface Assignment {
 export const canLookAfterChildren = (assignment: Assignment | null, today: string): boolean =>
   assignment !== null && assignment.checkValidUntil !== null && assignment.checkValidUntil >= today;
 
-/** Who may see a class's day and keep its log: its assigned staff, and the organiser's deciding officers. */
+/**
+ * Who may see a class's day and keep its log: its assigned staff, and the organiser's deciding
+ * officers. Source: domain.md §3.2.
+ */
 export const canRunClass = (
   actor: Actor,
   organiserPath: readonly string[],

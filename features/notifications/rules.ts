@@ -28,6 +28,9 @@ const reasons: Record<string, string> = {
 export const reasonOf = (code: string | null): string =>
   code === null ? '没有记录' : (reasons[code] ?? `短信服务商：${code}`);
 
-/** A code lives for minutes: sending it again helps nobody, its owner asks for a new one. */
+/**
+ * A code lives for minutes: sending it again helps nobody, its owner asks for a new one.
+ * Source: security.md §1.7.
+ */
 export const canResend = ({ template, hasBody }: { template: string; hasBody: boolean }): boolean =>
   hasBody && template !== 'login_code';

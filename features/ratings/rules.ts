@@ -28,7 +28,9 @@ const poor = {
 };
 export const reasonLabels: Record<string, string> = { ...good, ...poor };
 
-/** 不满意 and below: a poor rating, which the organiser must answer. */
+/**
+ * 不满意 and below: a poor rating, which the organiser must answer. Source: domain.md §3.8.
+ */
 export const isPoor = (level: number): boolean => level <= 2;
 
 /** The reasons that are offered at a level; in the middle both kinds. */
@@ -42,6 +44,7 @@ export type RateRefusal = 'not_done' | 'too_late' | 'being_handled';
 /**
  * Whether a case may be rated, or its rating changed: once it is over; one rating a case; changed within
  * the hours that the setting gives, and not once the organiser has answered.
+ * Source: domain.md §3.8.
  * @returns null when allowed
  */
 export function refuseRating(
@@ -70,7 +73,9 @@ export const taskTransitions = {
   withdrawn: ['open'],
 } as const satisfies Record<RatingTaskStatus, readonly RatingTaskStatus[]>;
 
-/** Whether `taskTransitions` knows the step. */
+/**
+ * Whether `taskTransitions` knows the step. Source: domain.md §6.7.
+ */
 export const canMoveTask = (from: RatingTaskStatus, to: RatingTaskStatus): boolean =>
   (taskTransitions[from] as readonly RatingTaskStatus[]).includes(to);
 
@@ -81,7 +86,9 @@ export const taskLabels: Record<RatingTaskStatus, string> = {
   withdrawn: '已撤回',
 };
 
-/** Overdue the day after its due day, while nobody has answered. */
+/**
+ * Overdue the day after its due day, while nobody has answered. Source: domain.md §3.8.
+ */
 export const isTaskOverdue = (
   task: { status: RatingTaskStatus; dueOn: string },
   today: string,
@@ -97,7 +104,7 @@ export interface Summary {
 
 /**
  * The average that stands in public, or null where fewer have rated than the setting asks, so that
- * nobody's own rating can be read out of it.
+ * nobody's own rating can be read out of it. Source: domain.md §3.8.
  * @param counts how many at each level
  */
 export function summaryOf(

@@ -1,6 +1,7 @@
 // What a reader must know before calling: every function that a feature or the kernel offers has a docstring;
 // one that may give null says when, one that throws a refusal of the product says which, a refusal that it
-// answers with stands there by its code, and a number says in what it counts.
+// answers with stands there by its code, a number says in what it counts, and a rule that lets or refuses
+// says where it comes from.
 import ts from 'typescript';
 
 const offered =
@@ -131,13 +132,22 @@ function isNumber(type) {
   return type.kind === ts.SyntaxKind.NumberKeyword;
 }
 
+const decides = /^features\/[^/]+\/(rules|policy)(\/.+)?\.ts$/;
+// A page with its section, a law with its article, a standard with its number, a case by its code.
+const source =
+  /\b(domain|security)\.md §\d|draw\.md|[法典] ?\d+|\b(PIPL|WCAG|GB|ISO|RFC)\b.?\d|\([A-Z]\d\d\b/;
+
+/** Whether a rule answers if somebody may: by its name, or as one of the conditions of booking. */
+const isDecision = (name, fn) =>
+  /^(refuse|may|can)[A-Z]/.test(name) || fn.parent.type?.getText() === 'Rule';
+
 // Read where the name is used, not beside the one that stands above it.
 const leansOnAnother = /\* The same(,| (as|at|by|for|in|of|under|where|with)\b)/;
 
 // `12,345` or 二至六年级 shows one result and tells neither what goes in nor what it means.
 const saysLittle = (doc) => (doc.match(/[A-Za-z’']+/g) ?? []).length < 3;
 
-function problemsOf({ name, doc, fn }, beside) {
+function problemsOf({ name, doc, fn }, beside, file) {
   if (doc === '') return [`${name} has no docstring`];
   if (saysLittle(doc)) return [`${name} has an example for a docstring; say what it tells, too`];
   const problems = thrownBy(fn, beside)
@@ -150,6 +160,8 @@ function problemsOf({ name, doc, fn }, beside) {
   );
   if (isNumber(fn.type) && !units.test(doc))
     problems.push(`${name} gives a number and does not say of what`);
+  if (decides.test(file) && isDecision(name, fn) && !source.test(doc))
+    problems.push(`${name} lets or refuses and names no source`);
   if (givesNull(fn) && !/\bnull\b/i.test(doc))
     problems.push(`${name} may give null and does not say when`);
   if (leansOnAnother.test(doc))
@@ -160,7 +172,7 @@ function problemsOf({ name, doc, fn }, beside) {
 function problemsIn(source) {
   const all = [...functionsOf(source)];
   const beside = new Map(all.map(({ name, fn }) => [name, fn]));
-  return all.filter((one) => one.offered).flatMap((one) => problemsOf(one, beside));
+  return all.filter((one) => one.offered).flatMap((one) => problemsOf(one, beside, source.file));
 }
 
 /** Exported functions of features and kernel whose docstring is missing, leans on another or keeps silent. */

@@ -115,6 +115,29 @@ describe('a function that gives a number', () => {
   );
 });
 
+describe('a rule that decides who may', () => {
+  const where = 'features/places/rules/seats.ts';
+  it.each([
+    ['by its name', 'export const refuseSeat = () => true;'],
+    ['as a policy', 'export const maySit = () => true;'],
+    ['as a condition of booking', 'export const seat: Rule = () => true;'],
+  ])('%s is to name its source', (_how, text) => {
+    expect(problemsOf(`/** Whether a seat is free. */\n${text}`, where).join()).toContain(
+      'no source',
+    );
+    for (const from of ['domain.md §3.5', '民法典 17', 'PIPL 15', 'GB 11643', '(A24)'])
+      expect(problemsOf(`/** Whether a seat is free: ${from}. */\n${text}`, where)).toEqual([]);
+  });
+
+  it.each([
+    ['another name', 'export const seatWords = () => true;', where],
+    ['a name that only begins so', 'export const canvas = () => true;', where],
+    ['no rule', 'export const refuseSeat = () => true;', 'features/places/queries/seats.ts'],
+  ])('is not one of %s', (_what, text, file) => {
+    expect(problemsOf(`/** Whether a seat is free. */\n${text}`, file)).toEqual([]);
+  });
+});
+
 it.each(['for a child', 'by its number', 'in words', 'of a unit'])(
   'A docstring that begins with “the same %s” is read alone and says of what',
   (rest) => {

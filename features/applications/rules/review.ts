@@ -3,7 +3,7 @@ import { ageOn } from '@/lib/dates';
 
 /**
  * How many desks an application passes: the union's own setting, else the federation's; two only
- * where there is a parent to confirm (基层 → 镇街).
+ * where there is a parent to confirm (基层 → 镇街). Source: domain.md §1.4.
  */
 export const reviewStepsOf = (
   union: { reviewSteps: number | null; parentId: string | null },
@@ -14,14 +14,18 @@ export const reviewStepsOf = (
 export const dueOn = (today: string, slaDays: number, calendar: WorkCalendar): string =>
   addWorkdays(today, slaDays, calendar);
 
-/** Day on which the desk is reminded. */
+/**
+ * Day on which the desk is reminded. Source: domain.md §1.4.
+ */
 export const reminderOn = (
   submittedOn: string,
   reminderDays: number,
   calendar: WorkCalendar,
 ): string => addWorkdays(submittedOn, reminderDays, calendar);
 
-/** Past its last day: the case passes to the parent union (上级工会). */
+/**
+ * Past its last day: the case passes to the parent union (上级工会). Source: domain.md §1.4, §5.1.
+ */
 export const isOverdue = (due: string, today: string): boolean => today > due;
 
 /** Working age; under 18 is no obstacle (domain.md §1.6). */

@@ -21,22 +21,31 @@ export const undoTransitions = {
   rejected: 'in_review',
 } as const satisfies Partial<Record<ApplicationStatus, ApplicationStatus>>;
 
-/** Whether an application may go from one status to the other. */
+/**
+ * Whether an application may go from one status to the other. Source: domain.md §6.1.
+ */
 export const canMove = (from: ApplicationStatus, to: ApplicationStatus): boolean =>
   (applicationTransitions[from] as readonly ApplicationStatus[]).includes(to);
 
 /** One open application per person; the partial unique index names the same four. */
 export const openApplicationStatuses = ['draft', 'submitted', 'in_review', 'sent_back'] as const;
 
-/** Whether an application still stands in the way of a new one. */
+/**
+ * Whether an application still stands in the way of a new one. Source: domain.md §1.4.
+ */
 export const isOpen = (status: ApplicationStatus): boolean =>
   (openApplicationStatuses as readonly ApplicationStatus[]).includes(status);
 
-/** The worker may change answers: before submitting, and when asked to. */
+/**
+ * The worker may change answers: before submitting, and when asked to. Source: domain.md §1.4.
+ */
 export const isEditable = (status: ApplicationStatus): boolean =>
   status === 'draft' || status === 'sent_back';
 
-/** Until an officer first opens it (Hainan's 待查看); a corrected one has been opened already. */
+/**
+ * Until an officer first opens it (Hainan's 待查看); a corrected one has been opened already.
+ * Source: domain.md §1.4.
+ */
 export const isWithdrawable = (application: {
   status: ApplicationStatus;
   openedAt: Date | null;

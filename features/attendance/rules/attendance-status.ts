@@ -32,6 +32,7 @@ function next(before: AttendanceStatus, { kind, at }: AttendanceEntry): Attendan
 /**
  * Where one person stands at one meeting: the last recorded entry decides, repeats say nothing. An
  * arrival that reaches the server late corrects 缺席, because whoever was scanned was there.
+ * Source: domain.md §3.7.
  */
 export const attendanceStatusOf = (entries: readonly AttendanceEntry[]): AttendanceStatus =>
   entries

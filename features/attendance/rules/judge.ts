@@ -35,7 +35,7 @@ export interface Arrival {
 
 /**
  * An offline device tells later: who was scanned while the place was still held has come, whatever was
- * cancelled since.
+ * cancelled since. Source: domain.md §3.7.
  */
 export const cameBeforeCancelling = (
   { status, cancelledAt }: Pick<Arrival, 'status' | 'cancelledAt'>,
@@ -46,7 +46,7 @@ const CLOCK_LEEWAY_MS = 10 * 60_000;
 
 /**
  * Whether whoever was scanned may come in: the right session, a place held, a day on which it meets.
- * The day is that of the scan, since an offline device may tell much later.
+ * The day is that of the scan, since an offline device may tell much later. Source: domain.md §3.7.
  * @returns null when they may
  */
 export function refuseArrival(

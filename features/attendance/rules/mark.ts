@@ -12,7 +12,7 @@ export type RollRefusal = 'no_meeting' | 'not_started' | 'session_cancelled';
 
 /**
  * A roll is kept from the moment its meeting starts: before that nobody can have been absent. Null when it
- * may be kept.
+ * may be kept. Source: domain.md §3.7.
  */
 export function refuseRoll(
   session: { cancelledAt: Date | null },

@@ -15,7 +15,7 @@ export type WindowRefusal = 'no_meeting' | 'too_early' | 'too_late';
 
 /**
  * Whether a member may check in alone now: from some minutes before a meeting of today until its end.
- * Outside that window a code photographed in the room is worth nothing.
+ * Outside that window a code photographed in the room is worth nothing. Source: domain.md §3.7.
  */
 export function selfCheckIn(
   days: readonly Meeting[],

@@ -11,6 +11,7 @@ export type DayStates = ReadonlyMap<string, AttendanceState>;
 /**
  * 出勤: meetings attended of meetings held. A meeting is held when its roll was kept, that is when
  * anybody of the course has an entry for it; a day off (停课) thus counts for nobody. 请假 is not 到场.
+ * Source: domain.md §3.3.
  */
 export function rateOf(mine: DayStates, heldDays: ReadonlySet<string>): Rate {
   let attended = 0;
@@ -18,7 +19,10 @@ export function rateOf(mine: DayStates, heldDays: ReadonlySet<string>): Rate {
   return { attended, held: heldDays.size };
 }
 
-/** Whether a rate reaches what the course asks, compared in whole numbers: 4 of 5 is 80 %. */
+/**
+ * Whether a rate reaches what the course asks, compared in whole numbers: 4 of 5 is 80 %.
+ * Source: domain.md §3.3.
+ */
 export const reaches = ({ attended, held }: Rate, neededPercent: number): boolean =>
   held > 0 && attended * 100 >= neededPercent * held;
 
@@ -28,7 +32,7 @@ export const rateWords = ({ attended, held }: Rate): string =>
 
 /**
  * What a booking of a course becomes once the course is over: 爽约 only for whoever never came, since
- * missing some lessons is no no-show. Null while no roll was ever kept.
+ * missing some lessons is no no-show. Null while no roll was ever kept. Source: domain.md §3.6.
  */
 export const courseOutcome = ({ attended, held }: Rate): 'attended' | 'absent' | null => {
   if (held === 0) return null;

@@ -17,7 +17,7 @@ export interface RefusedSelf {
 
 /**
  * Why a member in the room may not check in alone; null when they may, or already have. 托管班 are
- * signed in by the staff who take the child over, never by a scan.
+ * signed in by the staff who take the child over, never by a scan. Source: domain.md §3.7.
  */
 export function refuseSelf(arrival: Arrival | null): RefusedSelf | null {
   const because = (reason: SelfRefusal, detail = {}): RefusedSelf => ({ reason, detail });

@@ -52,11 +52,13 @@ const holding: readonly BookingStatus[] = [
 
 /**
  * Counted in `session_capacity.taken` unless it is an override; what waits for approval, or for the
- * person's own yes, holds its place meanwhile.
+ * person's own yes, holds its place meanwhile. Source: domain.md §3.5.
  */
 export const holdsPlace = (status: BookingStatus): boolean => holding.includes(status);
 
-/** Stands in the queue or in the draw, without a place. */
+/**
+ * Stands in the queue or in the draw, without a place. Source: domain.md §3.5.
+ */
 export const waitsForPlace = (status: BookingStatus): boolean =>
   status === 'waitlisted' || status === 'entered';
 
@@ -74,13 +76,17 @@ export const openBookingStatuses = [
   'waitlisted',
 ] as const satisfies readonly BookingStatus[];
 
-/** Whether `bookingTransitions` knows the step. */
+/**
+ * Whether `bookingTransitions` knows the step. Source: domain.md §6.3.
+ */
 export const canMoveBooking = (from: BookingStatus, to: BookingStatus): boolean =>
   (bookingTransitions[from] as readonly BookingStatus[]).includes(to);
 
 const HOUR = 3_600_000;
 
-/** Until when its owner may cancel: so many hours before the session starts. */
+/**
+ * Until when its owner may cancel: so many hours before the session starts. Source: domain.md §3.6.
+ */
 export const cancelDeadline = (startsAt: Date, cancelHours: number): Date =>
   new Date(startsAt.getTime() - cancelHours * HOUR);
 
@@ -89,6 +95,7 @@ export type CancelRefusal = 'already_ended' | 'too_late';
 /**
  * Whether the owner may still cancel. Who only waits may leave the queue until the session starts,
  * since that takes nothing from anyone; so may whose session was moved under them.
+ * Source: domain.md §3.6; a move under them, §5.2.
  * @returns null when allowed
  */
 export function refuseCancel(

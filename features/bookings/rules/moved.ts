@@ -9,7 +9,10 @@ export const askedWhenMoved = [
   'booked',
 ] as const satisfies readonly BookingStatus[];
 
-/** Whether the question after a move stands: until its time, and only to who holds a place. */
+/**
+ * Whether the question after a move stands: until its time, and only to who holds a place.
+ * Source: domain.md §5.2.
+ */
 export const isAskedAboutMove = (
   b: { readonly status: BookingStatus; readonly answerBy?: Date | null },
   now: Date,
@@ -25,6 +28,7 @@ export const sameMeetings = (a: Timed, b: Timed): boolean => {
 /**
  * Until when who holds a place in a moved session is asked whether it suits: so many hours, but never
  * past the middle of the time that is left, so that a place given back still has a taker.
+ * Source: domain.md §5.2.
  */
 export function answerDeadline(startsAt: Date, hours: number, now: Date): Date {
   const left = startsAt.getTime() - now.getTime();

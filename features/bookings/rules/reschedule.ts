@@ -14,7 +14,10 @@ interface Booked {
   readonly mayLeave?: boolean;
 }
 
-/** How often one may move a booking of this offering: a field of screenings, none elsewhere. */
+/**
+ * How often one may move a booking of this offering: a field of screenings, none elsewhere.
+ * Source: domain.md §3.1.
+ */
 export function rescheduleLimit(kind: Kind, details: Record<string, unknown>): number {
   if (kind !== 'screening') return 0;
   const parsed = screeningDetails.safeParse(details);

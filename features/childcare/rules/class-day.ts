@@ -28,6 +28,7 @@ const HOUR = 3_600_000;
 
 /**
  * Whether children may be signed in: on a day of the class, from an hour before it begins until its end.
+ * Source: domain.md §3.2.
  * @returns null when they may
  */
 export function refuseSignIn(
@@ -45,7 +46,7 @@ export const latestAbsenceMinutes = 25;
 
 /**
  * Whether it is time to tell guardians of children who have not come: N minutes after the class began,
- * never later than `latestAbsenceMinutes`, and before it ends.
+ * never later than `latestAbsenceMinutes`, and before it ends. Source: domain.md §3.2.
  */
 export function isAbsenceDue(session: StoredSession, now: Date, minutes: number): boolean {
   const meeting = meetingOnDay(timedOf(session), todayOn(now));
@@ -56,7 +57,10 @@ export function isAbsenceDue(session: StoredSession, now: Date, minutes: number)
   );
 }
 
-/** The pick-up list stands still while the class is on: whoever comes instead brings a one-day code. */
+/**
+ * The pick-up list stands still while the class is on: whoever comes instead brings a one-day code.
+ * Source: domain.md §3.2.
+ */
 export function isPickUpOpen(session: StoredSession, now: Date): boolean {
   if (now >= session.endsAt) return false;
   const meeting = meetingOnDay(timedOf(session), todayOn(now));

@@ -19,7 +19,10 @@ export const checklistWords: Record<ChecklistItem, { label: string; hint: string
   emergency: { label: '应急预案和药箱', hint: '就近医院、负责人电话' },
 };
 
-/** Insurance names this class's children, and so does its pick-up list: neither is another's. */
+/**
+ * Insurance names this class's children, and so does its pick-up list: neither is another's.
+ * Source: domain.md §3.2.
+ */
 export const carriesOver = (item: ChecklistItem): boolean =>
   item !== 'insurance' && item !== 'pick_up';
 
@@ -38,7 +41,9 @@ const ENDING_DAYS = 30;
 export const checkValidUntil = (passedOn: string, months: number): string =>
   addDays(addMonths(passedOn, months), -1);
 
-/** How a person's check stands on a day. */
+/**
+ * How a person's check stands on a day. Source: 未成年人保护法 62, 130.
+ */
 export function checkState(validUntil: string | null, on: string): CheckState {
   if (validUntil === null) return 'missing';
   if (validUntil < on) return 'expired';
@@ -47,6 +52,7 @@ export function checkState(validUntil: string | null, on: string): CheckState {
 
 /**
  * Why a date given for a check cannot stand: it lies ahead, or so far back that it is over already.
+ * Source: 未成年人保护法 62, 130.
  * @returns null when it can
  */
 export function refuseCheckDate(

@@ -82,7 +82,7 @@ function tally(people: number, unfit: readonly Unfit[]): Preview {
 /**
  * 「按此规则，去年 320 人中 41 人不符合」: last time once more, person by person in the order in which
  * they came, as if these rules had been in force. Each attendee counts once. Union and occupation are
- * today's, since only these are on the books.
+ * today's, since only these are on the books. Source: domain.md §3.4.
  */
 export function replay(candidates: readonly Candidate[]): Preview {
   const seen = new Set<string>();

@@ -16,6 +16,8 @@ export const drawStatusLabels: Record<DrawStatus, string> = {
   drawn: '已抽签',
 };
 
-/** Whether `drawTransitions` knows the step; no draw can take none. */
+/**
+ * Whether `drawTransitions` knows the step; no draw can take none. Source: domain.md §6.4.
+ */
 export const canMoveDraw = (from: DrawStatus | undefined, to: DrawStatus): boolean =>
   from !== undefined && (drawTransitions[from] as readonly DrawStatus[]).includes(to);

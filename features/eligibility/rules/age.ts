@@ -8,7 +8,7 @@ function band(min: number | undefined, max: number | undefined): string {
 
 /**
  * Full years on the first day of the session (today while none is chosen); bands are the notice's. Null
- * without a band.
+ * without a band. Source: domain.md §3.4.
  */
 export const age: Rule = ({ offering, attendee, session, now }) => {
   const { ageMin, ageMax } = offering.rules;

@@ -28,6 +28,7 @@ function termsSince(b: OtherBooking, { terms, offering, session, now }: Facts): 
 /**
  * 出勤不满的停下一期 (麻章 2025: below 70 % loses the next term). Compared in whole numbers, so 7 of 10
  * is 70 %; terms are counted as they were held, not by the calendar. Null where nothing is asked.
+ * Source: domain.md §3.4.
  */
 export const attendance: Rule = (facts) => {
   const { offering, others, attendee, session, now } = facts;

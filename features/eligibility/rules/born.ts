@@ -12,7 +12,10 @@ export function bornWords(from: string | undefined, to: string | undefined): str
 export const correctionOf = ({ childId }: Attendee): string =>
   childId ? `/me/corrections/new?who=${childId}` : '/me/corrections';
 
-/** A birthday window of the notice, both days included (吕梁: 09-01 to 08-31). Null without a window. */
+/**
+ * A birthday window of the notice, both days included (吕梁: 09-01 to 08-31). Null without a
+ * window. Source: domain.md §3.4.
+ */
 export const born: Rule = ({ offering, attendee }) => {
   const { bornFrom, bornTo } = offering.rules;
   if (bornFrom === undefined && bornTo === undefined) return null;

@@ -13,6 +13,7 @@ const takenIn = (family: FamilyYear, year: number, session: string): number =>
  * So many places a year for a family: everybody who is a guardian of the same child, and their children.
  * Counted is what holds a place, in the calendar year of the first day; whoever waits or stands in a draw is
  * judged when it is their turn. What the others have is not said, only how many. Null without a limit.
+ * Source: domain.md §3.4.
  */
 export const familyYear: Rule = ({ offering, session, familyYear: family }) => {
   const { familyYearLimit: most, familyYearOf } = offering.rules;

@@ -4,7 +4,7 @@ import { span } from './span';
 
 /**
  * Member for so many months on the day of applying; whoever waits grows into it, never out of it. Null
- * where nothing is asked, and for who is no member: another rule says so.
+ * where nothing is asked, and for who is no member: another rule says so. Source: domain.md §3.4.
  */
 export const joined: Rule = ({ offering, membership, now }) => {
   const { joinedMonths } = offering.rules;

@@ -5,7 +5,7 @@ export const lostLastDraw = ({ lastDraw }: Facts): boolean => lastDraw?.lost ?? 
 
 /**
  * 上次未中签的优先，或只面向他们 (广东: last year's losers enter again without a new review). Null where it does not matter,
- * and for who lost nothing where losers are only preferred.
+ * and for who lost nothing where losers are only preferred. Source: domain.md §3.4.
  */
 export const lastDraw: Rule = (facts) => {
   const wanted = facts.offering.rules.lastDraw;

@@ -5,7 +5,7 @@ const within = ({ offering }: Facts) => (offering.term === null ? '这项服务'
 
 /**
  * So many places for one attendee within the offering, or within its term; a place in the queue counts.
- * Null without a limit.
+ * Null without a limit. Source: domain.md §3.4.
  */
 export const limit: Rule = (facts) => {
   const { offering, session, others, attendee } = facts;
@@ -34,7 +34,7 @@ export const limit: Rule = (facts) => {
 
 /**
  * So many places for a family within the offering, or within its term: everybody who is a guardian of the
- * same child, and their children. Null without a limit.
+ * same child, and their children. Null without a limit. Source: domain.md §3.4.
  */
 export const family: Rule = (facts) => {
   const { offering, session } = facts;

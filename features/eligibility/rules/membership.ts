@@ -3,7 +3,7 @@ import type { Rule } from './facts';
 
 /**
  * Members only, unless the notice opens it to every worker. 保留会籍 counts (会籍办法: services go on). Null when
- * it is open to all.
+ * it is open to all. Source: domain.md §3.4.
  */
 export const membership: Rule = ({ offering, membership: own, attendee }) => {
   if (!offering.rules.membersOnly) return null;

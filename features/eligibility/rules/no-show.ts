@@ -5,7 +5,7 @@ import { noShowStatus, noShowWords } from './no-show-record';
 /**
  * 爽约限制: who has let places of this kind lapse too often waits a while; an absence that the organiser
  * has excused does not count. Silent for whoever has missed nothing, a warning before the limit. Null for
- * whoever has missed nothing, and where absences do not count.
+ * whoever has missed nothing, and where absences do not count. Source: domain.md §3.6.
  */
 export const noShow: Rule = ({ offering, others, now }) => {
   const terms = offering.noShow;

@@ -14,7 +14,7 @@ const occupies: readonly BookingStatus[] = [
 
 /**
  * Nobody is in two places at once; what is only waited for is told, since both may come true. Null while no
- * session is chosen.
+ * session is chosen. Source: domain.md §3.4.
  */
 export const overlap: Rule = ({ session, others, now }) => {
   if (!session) return null;

@@ -23,7 +23,7 @@ function judge({ most, taken, name }: Share): Check | null {
 /**
  * 按辖区、按单位的名额: how many places of one session the people of one town, or of one union, may
  * hold. Counted under the capacity lock, so the last place of a town is given once. Null without such a
- * limit, while no session is chosen, and for who is no member.
+ * limit, while no session is chosen, and for who is no member. Source: domain.md §3.4.
  */
 export const quota: Rule = ({ offering, membership, session, shares }) => {
   const { quotaTown, quotaUnit } = offering.rules;

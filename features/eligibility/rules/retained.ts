@@ -2,7 +2,7 @@ import type { Rule } from './facts';
 
 /**
  * 保留会籍 (退休、失业、服兵役) goes on by default; some notices are for working members only. Null where a notice is
- * for all, and for who is no member.
+ * for all, and for who is no member. Source: domain.md §1.5.
  */
 export const retained: Rule = ({ offering, membership, attendee }) => {
   if (!offering.rules.excludeRetained || !membership) return null;

@@ -19,7 +19,7 @@ export function schoolAgeWords(min: number | undefined, max: number | undefined)
 
 /**
  * Age bands as schools count them: born 1 September to 31 August, without a year that must be moved on.
- * Null without a band.
+ * Null without a band. Source: domain.md §3.4.
  */
 export const schoolAge: Rule = ({ offering, attendee, session, now }) => {
   const { schoolAgeMin: min, schoolAgeMax: max } = offering.rules;

@@ -2,7 +2,7 @@ import type { Rule } from './facts';
 
 /**
  * Units and towns: members of the named unions or of any union below them. Null when it is open to the
- * whole federation.
+ * whole federation. Source: domain.md §3.4.
  */
 export const scope: Rule = ({ offering, membership }) => {
   const below = offering.rules.organisationIds;

@@ -2,7 +2,7 @@ import type { Rule } from './facts';
 
 /**
  * 会籍转移 comes first (广东 2021–24): who is between two unions belongs to neither list. Null where it is not
- * asked, and for who is no member.
+ * asked, and for who is no member. Source: domain.md §3.4.
  */
 export const transfer: Rule = ({ offering, membership }) => {
   if (!offering.rules.transferFirst || !membership) return null;

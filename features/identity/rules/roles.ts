@@ -18,7 +18,9 @@ const placesOf: Record<RoleName, readonly Kind[] | null> = {
   hospital_desk: ['partner'],
 };
 
-/** Whether `role` may be held at an organisation of this kind. */
+/**
+ * Whether `role` may be held at an organisation of this kind. Source: domain.md §4.2.
+ */
 export const mayBeHeldAt = (role: RoleName, kind: Kind): boolean =>
   placesOf[role]?.includes(kind) ?? true;
 

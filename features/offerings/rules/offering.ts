@@ -25,7 +25,9 @@ export const offeringStatusLabels: Record<OfferingStatus, string> = {
   cancelled: '已取消',
 };
 
-/** Whether `offeringTransitions` knows the step. */
+/**
+ * Whether `offeringTransitions` knows the step. Source: domain.md §6.2.
+ */
 export const canMoveOffering = (from: OfferingStatus, to: OfferingStatus): boolean =>
   (offeringTransitions[from] as readonly OfferingStatus[]).includes(to);
 
@@ -60,7 +62,9 @@ export interface Seats {
   readonly entry?: 'enter' | 'book' | 'frozen';
 }
 
-/** Places that anyone may take, whether or not someone waits for them. */
+/**
+ * Places that anyone may take, whether or not someone waits for them. Source: domain.md §3.5.
+ */
 export const seatsLeft = (s: Seats): number =>
   Math.max(0, s.capacity - s.taken - (s.reserved ?? 0));
 
@@ -68,7 +72,10 @@ export const seatsLeft = (s: Seats): number =>
 export const isLow = (s: Seats): boolean =>
   seatsLeft(s) > 0 && seatsLeft(s) <= Math.max(3, Math.floor(s.capacity / 10));
 
-/** A place goes to who waits first, so a free place counts only when nobody waits. */
+/**
+ * A place goes to who waits first, so a free place counts only when nobody waits.
+ * Source: domain.md §3.5.
+ */
 export const hasFreePlace = (s: Seats): boolean => seatsLeft(s) > 0 && s.waiting === 0;
 
 /** The queue has its longest; without a limit it never has. */

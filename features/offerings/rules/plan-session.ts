@@ -33,7 +33,7 @@ export function fitSession(
 /**
  * A session's days as they are stored: its first day is a meeting, its end that of the last one, so
  * that whatever reads `starts_at` reads the first meeting. A start day without one is refused with the
- * first day that has one; holidays are left out where the session says so.
+ * first day that has one; holidays are left out where the session says so. Source: domain.md §5.2.
  */
 export function planSession(
   typed: Omit<Timed, 'off'> & { readonly skipHolidays: boolean },

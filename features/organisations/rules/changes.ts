@@ -35,6 +35,7 @@ export type MoveRefusal =
 
 /**
  * May the organisation be put below another parent? Never below itself: the tree would lose its root.
+ * Source: domain.md §1.1.
  * @param parentPath the new parent and everything above it
  */
 export function decideMove(

@@ -32,7 +32,10 @@ export const childKinds = {
   partner: [],
 } as const satisfies Record<OrganisationKind, readonly OrganisationKind[]>;
 
-/** Whether an organisation of the one kind may stand directly below one of the other. */
+/**
+ * Whether an organisation of the one kind may stand directly below one of the other.
+ * Source: domain.md §1.1, §6.10.
+ */
 export const mayContain = (parent: OrganisationKind, child: OrganisationKind): boolean =>
   (childKinds[parent] as readonly OrganisationKind[]).includes(child);
 

@@ -34,7 +34,9 @@ const touch = <C extends CarveOut>(
   by: number,
 ): readonly C[] => stock.carveOuts.map((c) => (c.id === id ? { ...c, taken: c.taken + by } : c));
 
-/** One more place is held, out of the carve-out or out of the open ones. */
+/**
+ * One more place is held, out of the carve-out or out of the open ones. Source: domain.md §3.5.
+ */
 export function takePlace<C extends CarveOut>(
   stock: Availability<C>,
   carveOutId: string | null,
@@ -46,6 +48,7 @@ export function takePlace<C extends CarveOut>(
 /**
  * What a booking held goes back to where it came from: a place to its carve-out, or to the open ones
  * once the carve-out has been returned; an override to nobody, since it stood above capacity.
+ * Source: domain.md §3.5.
  */
 export function releasePlace<C extends CarveOut>(
   stock: Availability<C>,
@@ -74,6 +77,7 @@ export const freeCarveOut = (stock: Availability, groups: readonly string[]): st
 /**
  * The place a person would take: one kept for a group of theirs first, so that open ones stay for
  * those who have no other; else an open one; null when none is theirs to take.
+ * Source: domain.md §3.5.
  */
 export function placeFor(
   stock: Availability,
@@ -84,7 +88,10 @@ export function placeFor(
   return seatsLeft(stock.places) > 0 ? { carveOutId: null } : null;
 }
 
-/** Unused places of a carve-out become open to all; what was taken from it stays taken. */
+/**
+ * Unused places of a carve-out become open to all; what was taken from it stays taken.
+ * Source: domain.md §3.5.
+ */
 export function releaseCarveOut<C extends CarveOut>(
   stock: Availability<C>,
   id: string,
@@ -99,7 +106,7 @@ export function releaseCarveOut<C extends CarveOut>(
 
 /**
  * A new size for what is kept for a group: below what it has taken, or more than is open, is refused
- * with the number that would do.
+ * with the number that would do. Source: domain.md §3.5.
  */
 export function resizeKept(
   stock: Availability,
@@ -115,5 +122,8 @@ export function resizeKept(
   return { ok: true, places: { ...stock.places, reserved: stock.places.reserved + more } };
 }
 
-/** The fewest places a session may be cut to: what is taken and what is kept stays. */
+/**
+ * The fewest places a session may be cut to: what is taken and what is kept stays.
+ * Source: domain.md §3.5.
+ */
 export const leastCapacity = ({ taken, reserved }: Places): number => taken + reserved;

@@ -7,6 +7,7 @@ export type GroupFacts = Pick<MembershipFacts, 'occupationCode' | 'isNewForm' | 
 /**
  * Whether a member belongs to the group that places are kept for. Every condition that is set must
  * hold; for a child its guardian's membership counts, as everywhere in eligibility.
+ * Source: domain.md §3.5.
  */
 export function belongsTo(criteria: CarveOutCriteria, member: GroupFacts | null): boolean {
   if (!member) return false;

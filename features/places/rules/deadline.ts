@@ -24,7 +24,7 @@ const MOST_DAYS = 400;
 
 /**
  * The instant when so many working hours have passed since `from`: only hours of the working day on
- * working days count, holidays and 调休 as published.
+ * working days count, holidays and 调休 as published. Source: domain.md §3.5.
  */
 export function addWorkHours(
   from: Date,
@@ -79,7 +79,7 @@ export const offerDeadline = (o: Offering): Date | null => deadlineAfter(o.hours
 
 /**
  * The one later deadline of an offer that no channel brought to its person. Null once the session has
- * begun.
+ * begun. Source: domain.md §3.5.
  */
 export const extendedDeadline = (o: Offering): Date | null => deadlineAfter(o.hours.extendHours, o);
 

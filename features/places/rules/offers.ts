@@ -9,7 +9,7 @@ interface Offered {
 
 /**
  * Whether the person may still say yes: while the place is held and its time is not over. The deadline
- * itself is too late, as for every deadline of a booking.
+ * itself is too late, as for every deadline of a booking. Source: domain.md §3.5.
  * @returns null when they may
  */
 export function refuseClaim({ status, offerExpiresAt }: Offered, now: Date): OfferRefusal | null {
@@ -18,7 +18,9 @@ export function refuseClaim({ status, offerExpiresAt }: Offered, now: Date): Off
   return now < offerExpiresAt ? null : 'offer_over';
 }
 
-/** The time of an offer that nobody answered is over. */
+/**
+ * The time of an offer that nobody answered is over. Source: domain.md §3.5.
+ */
 export const hasLapsed = ({ status, offerExpiresAt }: Offered, now: Date): boolean =>
   status === 'offered' && offerExpiresAt !== null && offerExpiresAt <= now;
 
@@ -33,6 +35,7 @@ export interface Delivery {
 /**
  * Whether no channel brought the offer to its person: a text was tried and none arrived, and nobody
  * opened the notice. What was never texted relies on the notice and is not held longer.
+ * Source: domain.md §3.5.
  */
 export const reachedNobody = ({ sent, failed, seen }: Delivery): boolean =>
   failed > 0 && sent === 0 && !seen;

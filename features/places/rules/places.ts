@@ -41,6 +41,7 @@ export const countTaken = (places: Places, carveOutId: string | null): Places =>
  * What the next comer gets: a place of a carve-out they belong to; else an open one, held while someone
  * must approve it; else the end of the queue; else nothing. Who comes while others wait goes behind
  * them even if a place is open; a kept place passes nobody by, since none who waits may take it.
+ * Source: domain.md §3.5.
  * @param carveOutId a carve-out with a place free that the comer belongs to
  */
 export function grantPlace(

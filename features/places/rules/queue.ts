@@ -14,7 +14,10 @@ export interface Next {
   readonly carveOutId: string | null;
 }
 
-/** Whether everyone of a household who waits finds a place of their own at once. */
+/**
+ * Whether everyone of a household who waits finds a place of their own at once.
+ * Source: domain.md §3.5.
+ */
 export function fitsWhole(stock: Availability, household: readonly Waiting[]): boolean {
   let left = stock;
   for (const { groups } of household) {
@@ -28,7 +31,7 @@ export function fitsWhole(stock: Availability, household: readonly Waiting[]): b
 /**
  * Whose turn it is: the first in the queue who may take one of the free places, an open one or one
  * kept for a group of theirs. Nobody behind is served while somebody ahead may have the same place;
- * siblings 同进同退 are passed over until there are places for all of them.
+ * siblings 同进同退 are passed over until there are places for all of them. Source: domain.md §3.5.
  * @param queue in the order of the queue
  * @returns null when nobody who waits may take what is free
  */

@@ -25,7 +25,10 @@ export function typedOf(value: AnswerValue): Typed {
   return 'file' in value ? undefined : value;
 }
 
-/** Whether a value, given elsewhere or before, is still a good answer to the question as it stands. */
+/**
+ * Whether a value, given elsewhere or before, is still a good answer to the question as it stands.
+ * Source: domain.md §3.9.
+ */
 export function stillGood(question: Question, value: AnswerValue): boolean {
   if (question.type === 'file') return typeof value === 'object' && 'file' in value;
   return parseAnswer(question, typedOf(value)).state === 'answered';

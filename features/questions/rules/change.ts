@@ -24,7 +24,7 @@ export type ChangeKind = 'none' | 'words' | 'shown' | 'version';
 
 /**
  * What a change of a question means: `words` leaves every answer good, `shown` may show it to others,
- * `version` asks again whoever has answered.
+ * `version` asks again whoever has answered. Source: domain.md §3.9.
  */
 export function changeOf(before: QuestionContent, after: QuestionContent): ChangeKind {
   if (!same(asks(before), asks(after))) return 'version';
@@ -73,6 +73,7 @@ export function formProblem(form: readonly Question[]): Refused {
 /**
  * Why a question may not be changed so; null when it may. Nothing is lost: what was promised as
  * sensitive stays sealed, nothing is kept longer than people were told, no file loses its question.
+ * Source: domain.md §3.9.
  * @param form the offering's questions in order, without retired ones
  */
 export function refuseChange(

@@ -58,7 +58,9 @@ export const mostFiles = 2;
 /** Whether answers come from a list that the officer wrote. */
 export const hasChoices = (type: QuestionType): boolean => type === 'choice' || type === 'choices';
 
-/** Whose answer can decide whether another question is shown. */
+/**
+ * Whose answer can decide whether another question is shown. Source: domain.md §3.9.
+ */
 export const canDecide = (type: QuestionType): boolean => hasChoices(type) || type === 'consent';
 
 /** The answers that a condition may wait for. */

@@ -12,6 +12,7 @@ export function meetsCondition(answer: AnswerValue | undefined, { value }: Condi
 /**
  * The questions to show for these answers, in order. A condition looks only at earlier questions, and
  * only at those that are shown themselves: what is hidden has no answer that counts.
+ * Source: domain.md §3.9.
  */
 export function shownQuestions<Q extends Question>(form: readonly Q[], answers: Answers): Q[] {
   const shown = new Set<string>();

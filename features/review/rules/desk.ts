@@ -29,6 +29,7 @@ export const isUnread = (application: OnDesk): boolean =>
 /**
  * Whether consent at this desk makes a member: the last of its steps, or a case that has already
  * gone up to a parent because its own union was late (nobody confirms their own consent).
+ * Source: domain.md §1.4.
  */
 export const isLastStep = (application: {
   readonly step: number;

@@ -26,7 +26,7 @@ export interface PublishGap {
 
 /**
  * What an offering still lacks before people may see it; empty means it can be published. A class
- * without a contact, a window or a session makes people ring the hotline.
+ * without a contact, a window or a session makes people ring the hotline. Source: domain.md §6.2.
  */
 export function missingForPublish(o: PublishFacts, now: Date): PublishGap[] {
   const upcoming = o.sessions.filter((s) => s.startsAt > now);

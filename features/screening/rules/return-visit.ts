@@ -16,7 +16,7 @@ export const returnConsent = {
 
 /**
  * Whether she may say that she was asked back: while the interval alone stands in her way, once, and
- * again after a no. Null when she may.
+ * again after a no. Null when she may. Source: domain.md §3.1.
  */
 export function refuseReturn(given: {
   withinInterval: boolean;

@@ -12,6 +12,7 @@ export type IssueRefusal = 'no_certificate' | 'not_over' | 'no_roll' | 'unprinta
 /**
  * Whether a session's certificates may be issued: the course gives one (结业证), its last meeting is
  * over, and a roll was kept, because attendance decides. Null when they may.
+ * Source: domain.md §3.3.
  */
 export function refuseIssue(
   session: { endsAt: Date; cancelledAt: Date | null },

@@ -13,7 +13,10 @@ export type Holding =
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'none' };
 
-/** 系统核对 of a 转会 request: where the 会籍 is, and whether both names are the same. */
+/**
+ * 系统核对 of a 转会 request: where the 会籍 is, and whether both names are the same.
+ * Source: domain.md §1.5.
+ */
 export function transferChecks(asked: string | null, holding: Holding): DeskCheck[] {
   switch (holding.kind) {
     case 'none':

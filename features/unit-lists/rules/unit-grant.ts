@@ -15,7 +15,7 @@ export interface UnitGrant<T> {
 /**
  * Places for the lines of a list, in its order and by the same rule as for anyone who comes alone: a
  * kept place first, then an open one while nobody waits, then the queue. A place is held until the
- * worker herself says yes.
+ * worker herself says yes. Source: domain.md §3.5.
  */
 export function grantUnitPlaces<T, S extends KeptStock>(
   before: S,

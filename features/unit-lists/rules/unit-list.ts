@@ -20,7 +20,9 @@ export const unitListLabels: Record<UnitListStatus, string> = {
   undone: '已撤回',
 };
 
-/** Whether `unitListTransitions` knows the step. */
+/**
+ * Whether `unitListTransitions` knows the step. Source: domain.md §6.5.
+ */
 export const canMoveUnitList = (from: UnitListStatus, to: UnitListStatus): boolean =>
   (unitListTransitions[from] as readonly UnitListStatus[]).includes(to);
 
