@@ -9,6 +9,7 @@ import { checkKeys } from '@/lib/crypto/key-check';
 import { APP_ROLE, databaseUrl, ownerSql } from './client';
 import { systemKeyOf } from './credentials.mjs';
 import { makeLogin, makeRole } from './login';
+import { noteOf } from './prepared.mjs';
 
 const LOCK = 77_110_001;
 const folder = path.join(process.cwd(), 'db', 'migrations');
@@ -42,6 +43,12 @@ async function keepSystemKey(sql: Sql): Promise<void> {
     on conflict (one) do update set digest = excluded.digest`;
 }
 
+/** For the one look of the next start; sources that run as they are written leave no note. */
+async function keepNote(sql: Sql): Promise<void> {
+  const note = noteOf(process.env.LIANXIN_PREPARED);
+  await sql.unsafe(`comment on schema drizzle is ${note ? `'${note}'` : 'null'}`);
+}
+
 async function run(sql: Sql): Promise<void> {
   await sql`set lock_timeout = '10s'`;
   await makeRole(sql);
@@ -54,6 +61,7 @@ async function run(sql: Sql): Promise<void> {
   await checkKeys(sql);
   await keepSystemKey(sql);
   await makeLogin(sql);
+  await keepNote(sql);
 }
 
 /**

@@ -9,7 +9,7 @@ import { startEmbedded } from './embedded-pg/index.mjs';
 import { freePort } from './embedded-pg/process.mjs';
 import { buildStale } from './launch/build.mjs';
 import { asBundled } from './launch/bundle.mjs';
-import { asWritten, endSteps, keep, run } from './launch/children.mjs';
+import { asWritten, endSteps, keep, run, siteFlags } from './launch/children.mjs';
 import { makeEnding } from './launch/ending.mjs';
 import { patchDependencies, root, switchNode } from './launch/install.mjs';
 import { makeSecrets } from './launch/secrets.mjs';
@@ -34,7 +34,7 @@ async function startDatabase() {
 async function serve(env, processes) {
   const port = String(await freePort());
   const more = { PORT: port, HOST: '127.0.0.1', WEB_PROCESSES: String(processes) };
-  const web = keep(['scripts/serve.mjs'], { ...webEnv(env), ...more });
+  const web = keep([...siteFlags, 'scripts/serve.mjs'], { ...webEnv(env), ...more });
   stops.push(web.stop);
   await web.ready;
   return port;

@@ -3,7 +3,8 @@ import os from 'node:os';
 import { webEnv } from '../db/credentials.mjs';
 import { buildStale, isBuilt } from './launch/build.mjs';
 import { asBundled } from './launch/bundle.mjs';
-import { keepUp } from './launch/children.mjs';
+import { frugal, keepUp, siteFlags } from './launch/children.mjs';
+import { keepCluster } from './launch/cluster.mjs';
 import { isInstalled } from './launch/install.mjs';
 import { step } from './launch/say.mjs';
 import { launch } from './launch/session.mjs';
@@ -14,9 +15,10 @@ async function build() {
 
 async function serve(prepared) {
   const env = { ...prepared, NODE_ENV: 'production' };
-  env.WEB_PROCESSES ||= String(Math.min(4, os.availableParallelism()));
-  const jobs = keepUp('任务进程', asBundled('scripts/worker.ts'), env);
-  return [jobs, keepUp('网站', ['scripts/serve.mjs'], webEnv(env))];
+  const jobs = keepUp('任务进程', [...frugal, ...asBundled('scripts/worker.ts')], env);
+  const cores = Number(env.WEB_PROCESSES || Math.min(4, os.availableParallelism()));
+  if (cores > 1) return [jobs, keepCluster(webEnv(env), cores, siteFlags)];
+  return [jobs, keepUp('网站', [...siteFlags, 'scripts/serve.mjs'], webEnv(env))];
 }
 
 // What is built already needs nothing to build it with.

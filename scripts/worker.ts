@@ -4,10 +4,16 @@ import { closeDatabase, databaseUrl } from '@/db/client';
 import { crontab, jobs } from '@/features/lifecycle/jobs';
 import { assertKeys } from '@/lib/crypto/key-check';
 import { env } from '@/lib/env';
-import { readPortal } from '@/lib/portal/portal';
+import { assertPortal, readPortal } from '@/lib/portal/portal';
 
-env();
-await assertKeys();
+try {
+  env();
+  await assertKeys();
+  await assertPortal();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 await readPortal();
 // Payloads name people: the library's own messages, which print them, stop at warnings.
 const logger = new Logger(() => (level, message) => {

@@ -30,6 +30,7 @@ export function templateName(): string {
     'db/migrate.ts',
     'db/login.ts',
     'db/credentials.mjs',
+    'db/prepared.mjs',
   ]) {
     hash.update(file).update(fs.readFileSync(path.join(root, file)));
   }

@@ -7,7 +7,7 @@ import { webEnv } from '@/db/credentials.mjs';
 import { freezeServer, killServer, thawServer } from '@/db/testing/kill-server';
 import { type EmbeddedServer, startEmbedded } from '../../scripts/embedded-pg/index.mjs';
 import { asBundled } from '../../scripts/launch/bundle.mjs';
-import { keep, run } from '../../scripts/launch/children.mjs';
+import { keep, run, siteFlags } from '../../scripts/launch/children.mjs';
 import { makeSecrets } from '../../scripts/launch/secrets.mjs';
 import { freePort } from './server';
 
@@ -49,7 +49,7 @@ export async function openOwnServer() {
   // The factories seal with the same keys as the portal opens with.
   Object.assign(process.env, own, { E2E_PORT: port });
 
-  const web = keep(['scripts/serve.mjs'], webEnv(env));
+  const web = keep([...siteFlags, 'scripts/serve.mjs'], webEnv(env));
   const jobs = keep(asBundled('scripts/worker.ts'), env);
   await Promise.all([web.ready, jobs.ready]);
   return {

@@ -6,7 +6,7 @@ import { webEnv } from '../../db/credentials.mjs';
 import { testServer } from '../embedded-pg/for-tests.mjs';
 import { buildStale } from '../launch/build.mjs';
 import { asBundled } from '../launch/bundle.mjs';
-import { endSteps, keep, run } from '../launch/children.mjs';
+import { endSteps, keep, run, siteFlags } from '../launch/children.mjs';
 import { makeEnding } from '../launch/ending.mjs';
 import { patchDependencies, root } from '../launch/install.mjs';
 import { makeSecrets } from '../launch/secrets.mjs';
@@ -53,7 +53,7 @@ async function main() {
     path.join(root, 'test-results', `server-${port}.json`),
     JSON.stringify({ port, url }),
   );
-  const web = keep(['scripts/serve.mjs'], webEnv(env));
+  const web = keep([...siteFlags, 'scripts/serve.mjs'], webEnv(env));
   const jobs = keep(asBundled('scripts/worker.ts'), env);
   stops.push(jobs.stop, web.stop);
   for (const child of [web, jobs]) child.ended.then(() => end(1));

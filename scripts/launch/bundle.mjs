@@ -22,6 +22,15 @@ const also = ['package-lock.json', 'tsconfig.json', 'scripts/launch/bundle.mjs']
 /** How the entry `file` (a path as in `entries`) is run from its bundle. */
 export const asBundled = (file) => [path.join(folder, file.replace(/\.ts$/, '.mjs'))];
 
+/** The sum of all that went into the bundles; undefined while there are none. */
+export function bundleSum() {
+  try {
+    return JSON.parse(fs.readFileSync(path.join(repository, sum), 'utf8')).hash;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether the bundles are there and every file that went into them is as it was. */
 export function isBundled(root = repository) {
   try {

@@ -6,6 +6,7 @@ interface Kept {
   stop(): Promise<void>;
 }
 
+export const siteFlags: readonly string[];
 export function asWritten(file: string): readonly string[];
 export function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string>;
 export function keep(args: readonly string[], env: NodeJS.ProcessEnv): Kept;

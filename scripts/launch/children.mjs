@@ -7,6 +7,15 @@ import { say } from './say.mjs';
 /** Flags under which our TypeScript runs outside Next. */
 const typescript = ['--conditions=react-server', '--import', 'tsx'];
 
+/**
+ * Flags of Node for a process that lasts: V8's own young generation of 48 MiB leaves each larger by as much, and no
+ * request was answered with less work for it.
+ */
+export const frugal = ['--max-semi-space-size=4'];
+
+/** For a process of the site. Towards a limit V8 collects in time: under load each holds 200 MiB and not 350. */
+export const siteFlags = [...frugal, '--max-old-space-size=384'];
+
 /** How the source `file` runs as it is written, compiled on its way in. */
 export const asWritten = (file) => [...typescript, file];
 

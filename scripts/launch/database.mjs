@@ -3,17 +3,18 @@ import path from 'node:path';
 import { startEmbedded } from '../embedded-pg/index.mjs';
 import { wait } from '../embedded-pg/process.mjs';
 import { makeBackoff } from './backoff.mjs';
-import { run } from './children.mjs';
 import { dataDir, demoSecrets, demoSuffix, keepLogins } from './data-dir.mjs';
 import { isThere } from './ending.mjs';
+import { needsNothing, prepare } from './prepare.mjs';
 import { say, step } from './say.mjs';
 
 const LOOK_MS = 500;
 const name = `lianxin${demoSuffix()}`;
 const seeding = `${name}_seeding`;
-const prepare = (as, env, ...flags) =>
-  // Seeding writes thousands of rows at once, which no request does.
-  run([...as('scripts/prepare.ts'), ...flags], { ...env, DATABASE_STATEMENT_MS: '60000' });
+
+async function bringUpToDate(as, env) {
+  if (!(await needsNothing(as, env))) await step('更新数据表', () => prepare(as, env));
+}
 
 async function withAdmin(server, work) {
   const { default: postgres } = await import('postgres');
@@ -79,7 +80,7 @@ async function openEmbedded(as) {
   const env = { ...demoSecrets(), ...process.env, LIANXIN_DEMO: '1' };
   env.DATABASE_URL = server.url(name);
   try {
-    if (await hasDemo(server)) await step('更新数据表', () => prepare(as, env));
+    if (await hasDemo(server)) await bringUpToDate(as, env);
     else await step('建立演示数据', () => makeDemo(as, server, env));
   } catch (error) {
     await server.stop();
@@ -95,6 +96,6 @@ async function openEmbedded(as) {
 export async function openDatabase(as) {
   if (!process.env.DATABASE_URL) return openEmbedded(as);
   const env = { ...process.env, LIANXIN_DEMO: process.env.LIANXIN_DEMO ?? '0' };
-  await step('更新数据表', () => prepare(as, env));
+  await bringUpToDate(as, env);
   return { env, stop: async () => {} };
 }

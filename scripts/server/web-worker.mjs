@@ -45,7 +45,8 @@ export async function serveOne() {
     drain(1);
   });
   process.on('SIGTERM', () => drain(0));
-  process.on('SIGINT', () => {});
+  // Of a terminal they reach the whole group; whoever leads it tells us to drain.
+  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
   process.on('disconnect', () => drain(0));
   server.listen(port, process.env.HOST || '0.0.0.0', () => process.send?.('ready'));
 }
