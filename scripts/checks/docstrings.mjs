@@ -1,7 +1,7 @@
 // What a reader must know before calling: every function that a feature or the kernel offers has a docstring;
 // one that may give null says when, one that throws a refusal of the product says which, a refusal that it
-// answers with stands there by its code, a number says in what it counts, and a rule that lets or refuses
-// says where it comes from.
+// answers with stands there by its code, a number says in what it counts, a list in which order it comes,
+// and a rule that lets or refuses where it comes from.
 import ts from 'typescript';
 
 const offered =
@@ -132,6 +132,10 @@ function isNumber(type) {
   return type.kind === ts.SyntaxKind.NumberKeyword;
 }
 
+const lists = /^features\/[^/]+\/queries\//;
+const inOrder =
+  /\b(order|ordered|sorted|first|last|newest|oldest|latest|earliest|by (name|day|time))\b/i;
+
 const decides = /^features\/[^/]+\/(rules|policy)(\/.+)?\.ts$/;
 // A page with its section, a law with its article, a standard with its number, a case by its code.
 const source =
@@ -160,6 +164,8 @@ function problemsOf({ name, doc, fn }, beside, file) {
   );
   if (isNumber(fn.type) && !units.test(doc))
     problems.push(`${name} gives a number and does not say of what`);
+  if (lists.test(file) && /^list[A-Z]/.test(name) && !inOrder.test(doc))
+    problems.push(`${name} gives a list and does not say in which order`);
   if (decides.test(file) && isDecision(name, fn) && !source.test(doc))
     problems.push(`${name} lets or refuses and names no source`);
   if (givesNull(fn) && !/\bnull\b/i.test(doc))

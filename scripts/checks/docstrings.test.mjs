@@ -115,6 +115,23 @@ describe('a function that gives a number', () => {
   );
 });
 
+describe('a query that lists', () => {
+  const listing = 'export const listSeats = (ctx) => read(ctx, find);';
+  it('is to say in which order', () => {
+    expect(problemsOf(`/** The seats of a session. */\n${listing}`).join()).toContain(
+      'which order',
+    );
+    for (const how of ['Newest first', 'In order of number', 'Sorted', 'In no set order'])
+      expect(problemsOf(`/** The seats of a session. ${how}. */\n${listing}`)).toEqual([]);
+  });
+
+  it('is one of queries, and by its name', () => {
+    const doc = '/** The seats of a session. */\n';
+    expect(problemsOf(doc + listing, 'features/places/rules/seats.ts')).toEqual([]);
+    expect(problemsOf(`${doc}export const listed = () => 1;`)).toEqual([]);
+  });
+});
+
 describe('a rule that decides who may', () => {
   const where = 'features/places/rules/seats.ts';
   it.each([

@@ -8,6 +8,7 @@ import { read } from '@/lib/transaction';
 /**
  * Who did not come to one session, with what stands of each absence: for 现场豁免 on the roll. The page
  * has shown the roll to this officer already; row-level security is the second net.
+ * In the order in which they booked.
  */
 export async function listAbsentOf(ctx: Ctx, sessionId: string) {
   return read(ctx, (tx) =>

@@ -48,7 +48,10 @@ async function holders(systemTx: Ctx, where: SQL | undefined, most?: number): Pr
   return (await (most === undefined ? query : query.limit(most))).map(holderOf);
 }
 
-/** Everyone on the roll of a session. As the system: the caller has checked the officer's right. */
+/**
+ * Everyone on the roll of a session. As the system: the caller has checked the officer's right.
+ * In the order in which they booked.
+ */
 export const holdersOf = (systemTx: Ctx, sessionId: string): Promise<Holder[]> =>
   holders(systemTx, and(eq(bookings.sessionId, sessionId), inArray(bookings.status, onTheRoll)));
 

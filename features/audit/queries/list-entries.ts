@@ -90,7 +90,9 @@ export async function listLedger(
   return { lines, older: rows.length > PAGE ? (lines.at(-1)?.id ?? null) : null };
 }
 
-/** The kinds of action that occur, for the filter. */
+/**
+ * The kinds of action that occur, for the filter. In order of the alphabet.
+ */
 export async function listLedgerActions(ctx: Ctx): Promise<string[]> {
   const rows = await readAsSystem(ctx, (systemTx) =>
     systemTx.db

@@ -65,6 +65,7 @@ async function rowsOf(tx: Ctx, where: SQL | undefined, page: number, byQueue: bo
 /**
  * A page of an offering's bookings, names masked; without those that wait, which have their own list.
  * The caller holds an offering from `getDeskOffering`, so scope is decided.
+ * Newest first, or in order of the queue.
  */
 export async function listOfferingBookings(ctx: Ctx, offering: Looked, filter: BookingFilter) {
   const where = and(

@@ -119,7 +119,9 @@ export async function lockStaff(tx: Ctx, staffId: string) {
   return { staff: row, facts: await manageClass(tx, row.sessionId) };
 }
 
-/** What keeps a class from opening on a day, as the database itself judges it. */
+/**
+ * What keeps a class from opening on a day, as the database itself judges it. In no set order.
+ */
 export async function listGaps(tx: Ctx, sessionId: string, on: string): Promise<ReadinessGap[]> {
   const rows = await tx.db.execute<{ gap: GapKind; staff_id: string | null }>(
     sql`select gap, staff_id from class_gaps(${sessionId}::uuid, ${on}::date)`,

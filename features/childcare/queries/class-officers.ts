@@ -3,7 +3,10 @@ import { sql } from 'drizzle-orm';
 import { canManageChildcare } from '@/features/offerings/policy';
 import type { Ctx } from '@/lib/ctx';
 
-/** Accounts that answer for an organiser's classes: the right held there, else nearest above. Run it as the system. */
+/**
+ * Accounts that answer for an organiser's classes: the right held there, else nearest above. Run it
+ * as the system. In order of id.
+ */
 export async function listClassOfficers(systemTx: Ctx, organiserId: string): Promise<string[]> {
   const roles = `{${canManageChildcare.roles.join(',')}}`;
   const rows = await systemTx.db.execute<{ id: string }>(sql`

@@ -12,6 +12,7 @@ import { classRoleLabels } from '../rules/readiness';
 /**
  * 我带的班: the classes whose staff the signed-in person is, by the phone they signed in with, until the
  * day after the last one. Without a check that counts today a class is named, but not open to them.
+ * In order of time.
  */
 export async function listMyClasses(ctx: Ctx) {
   const { actor } = ctx;

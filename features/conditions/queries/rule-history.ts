@@ -32,7 +32,9 @@ export async function listRuleVersions(ctx: Ctx, { id }: Pick<DeskOffering, 'id'
 }
 export type RuleVersion = Awaited<ReturnType<typeof listRuleVersions>>[number];
 
-/** 常用条件 of this kind, kept by the organiser or by a union above it. */
+/**
+ * 常用条件 of this kind, kept by the organiser or by a union above it. In order of their titles.
+ */
 export async function listRuleSets(
   ctx: Ctx,
   { kind, organisationId }: Pick<DeskOffering, 'kind' | 'organisationId'>,

@@ -72,7 +72,7 @@ const groupOf = (key: string): string => groups[key.split(/[._]/)[0] ?? ''] ?? '
 
 /**
  * Every declared setting as it stands, under the headings of the settings page; a heading without one is
- * left out.
+ * left out. Headings in the order of the page, settings in order of key.
  */
 export async function listSettingGroups(
   ctx: Ctx,

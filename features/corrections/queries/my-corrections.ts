@@ -14,7 +14,10 @@ import { openDetails } from './sealed-details';
 
 const RECENT = 20;
 
-/** Whom one may ask for: oneself where a name is on record, and one's children; and every request so far. */
+/**
+ * Whom one may ask for: oneself where a name is on record, and one's children; and every request so
+ * far. Requests newest first.
+ */
 export async function listMyCorrections(ctx: Ctx) {
   return read(ctx, async (tx) => {
     const { actor } = tx;

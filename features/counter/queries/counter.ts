@@ -12,7 +12,9 @@ import { read } from '@/lib/transaction';
 import { canEnterApplication } from '../policy';
 import { memberKinds } from '../rules/counter';
 
-/** Unions within this officer's scope that a worker can join. */
+/**
+ * Unions within this officer's scope that a worker can join. In the order of the tree.
+ */
 export async function listCounterUnions(ctx: Ctx) {
   return ctx.db
     .select({ id: organisations.id, name: organisations.name, kind: organisations.kind })

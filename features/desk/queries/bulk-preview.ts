@@ -30,6 +30,7 @@ const array = (values: readonly string[]) => `{${values.join(',')}}`;
 /**
  * The ticked cases as they stand now, for the preview of a bulk approval; what is not in scope is not
  * there. `duplicate` looks only at what this officer may see: the approval itself looks everywhere.
+ * Applications, then bookings, each in order of the last day.
  */
 export async function previewBulk(
   ctx: Ctx,

@@ -9,7 +9,9 @@ import { countNarrowed, listInbox } from './inbox';
 import { countInbox } from './inbox-counts';
 import { findUndoOffer } from './undo-offer';
 
-/** The kinds of case this officer decides somewhere. */
+/**
+ * The kinds of case this officer decides somewhere. In the order of the inbox.
+ */
 export function caseKindsOf(ctx: Ctx): Matter[] {
   const permissions = { membership: canReviewApplication, ...canDecideBookings };
   return matters.filter((kind) => permissions[kind].anywhere(ctx.actor));

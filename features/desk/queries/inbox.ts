@@ -59,6 +59,7 @@ const waits = (status: string) => ['submitted', 'in_review', 'pending'].includes
  * A page of what waits for this officer, applications and bookings together, or of what was sent back,
  * done, or searched. One statement; scope and filters are in its WHERE; the next page starts after the
  * last row of this one. A search by document number is on record.
+ * In the order of the view; `after` is the cursor of the next page, null on the last.
  */
 export async function listInbox(
   ctx: Ctx,

@@ -20,6 +20,7 @@ export interface Entrant extends Record<string, unknown> {
 /**
  * Everyone who has entered a session before `until`, in one statement however many they are. A former
  * loser is whoever stood in the last drawn offering of this line of copies and still has no place there.
+ * In order of entry number.
  * @open read as the system
  */
 export async function listEntrants(

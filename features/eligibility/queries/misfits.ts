@@ -12,6 +12,7 @@ import { gatherFacts } from './facts';
 /**
  * What an officer should know before a birth date or sex is put right: the bookings ahead whose conditions
  * it would no longer meet. Nothing is taken by it. As the system: the conditions may lie out of sight.
+ * In order of time.
  */
 export async function listMisfits(
   systemTx: Ctx,

@@ -72,6 +72,8 @@ export interface Catalogue {
 /**
  * What can be booked, now or soon, by one statement. Public without a sign-in; who is signed in also
  * sees what is only for their union's subtree, and their own state on each card.
+ * In order of the first day, what is neither open nor opens soon last; `total` counts beyond the
+ * page.
  */
 export async function listOfferings(ctx: Ctx, filter: CatalogueFilter): Promise<Catalogue> {
   const { actor } = ctx;

@@ -26,7 +26,7 @@ function verdictFor(facts: Facts, s: PageSession): Verdict {
 
 /**
  * What booking will decide, told before: the same facts and the same rules for the signed-in person
- * and each of their children.
+ * and each of their children. In the order asked for; who the offering is not for is left out.
  * @param children ids of the person's own children
  */
 export async function listVerdicts(

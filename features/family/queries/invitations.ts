@@ -16,7 +16,7 @@ export interface Invitation {
 
 /**
  * Invitations that went to the signed-in account's own phone. Read as the system, because the invited
- * is no guardian yet; the phone of the account is what ties them to it.
+ * is no guardian yet; the phone of the account is what ties them to it. In no set order.
  */
 export async function listInvitations(ctx: Ctx): Promise<Invitation[]> {
   const { actor } = ctx;

@@ -19,7 +19,7 @@ export interface DemoCode {
 
 /**
  * The codes an invented officer's app would show now. Exists in the demo only. Throws NotFound everywhere
- * else.
+ * else. In order of the account's age, at most 40.
  */
 export async function listDemoCodes(ctx: Ctx): Promise<DemoCode[]> {
   if (!env().demo) throw new NotFound('demo only');

@@ -48,6 +48,7 @@ const PAGE = 50;
 
 /**
  * Who holds which role within the administrator's reach, by organisation.
+ * In the order of the tree, then of granting; `more` is what to skip for the next page, or null.
  * @param skip how many to skip (加载更多)
  */
 export async function listHeldRoles(

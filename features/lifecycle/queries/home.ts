@@ -40,7 +40,10 @@ export async function readOwnHome(ctx: Ctx) {
   });
 }
 
-/** 近期活动: the three services that start next and can be booked now. */
+/**
+ * 近期活动: the three services that start next and can be booked now.
+ * In order of their first session.
+ */
 export async function listNextOfferings(ctx: Ctx) {
   const { offerings, now } = await listOfferings(ctx, catalogueFilter.parse({ open: '1' }));
   const cards = offerings

@@ -39,7 +39,10 @@ export async function listOrganisers(ctx: Ctx, kind: Kind) {
   );
 }
 
-/** What the plain form of conditions offers: towns, and occupations of today's dictionary. */
+/**
+ * What the plain form of conditions offers: towns, and occupations of today's dictionary.
+ * Each in the order of its own list.
+ */
 export async function listConditionChoices(ctx: Ctx) {
   return read(ctx, async (tx) => {
     const [towns, trades] = await Promise.all([

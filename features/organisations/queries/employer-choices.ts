@@ -6,7 +6,10 @@ import { canManageEmployers } from '../policy';
 import { type Crumb, listTowns } from './organisations';
 import { inScope } from './scope';
 
-/** Towns, and the open unions in the officer's reach, for the form of an employer. */
+/**
+ * Towns, and the open unions in the officer's reach, for the form of an employer.
+ * In the order of the tree.
+ */
 export async function listEmployerChoices(ctx: Ctx): Promise<{ towns: Crumb[]; unions: Crumb[] }> {
   const { id, name, shortName, kind, closedAt, sortKey } = organisations;
   const unions = await ctx.db

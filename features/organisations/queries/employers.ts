@@ -54,7 +54,10 @@ export interface EmployerPage {
   pages: number;
 }
 
-/** A page of the list of employers. It is public knowledge (company register), so there is no scope. */
+/**
+ * A page of the list of employers. It is public knowledge (company register), so there is no scope.
+ * In order of pinyin.
+ */
 export async function listEmployers(ctx: Ctx, filter: EmployerFilter): Promise<EmployerPage> {
   const where = conditions(filter);
   const [sum] = await ctx.db.select({ total: count() }).from(employers).where(where);
@@ -81,7 +84,9 @@ export async function findEditableEmployer(ctx: Ctx, id: string): Promise<Employ
   return canManageEmployers(ctx.actor, await organisationPath(ctx, place)) ? row : null;
 }
 
-/** Employers that belong to one union, and how many people work there. */
+/**
+ * Employers that belong to one union, and how many people work there. In order of pinyin.
+ */
 export async function listEmployersOfUnion(ctx: Ctx, unionId: string): Promise<EmployerRow[]> {
   return found(ctx)
     .where(and(eq(employers.unionId, unionId), isNull(employers.closedAt)))

@@ -34,7 +34,10 @@ export async function findOnlineHome(ctx: Ctx, townId: string): Promise<UnionCho
   return home ?? null;
 }
 
-/** The 行业工会联合会 that take workers of 新就业形态 (快递, 货运, 网约车, 家政). */
+/**
+ * The 行业工会联合会 that take workers of 新就业形态 (快递, 货运, 网约车, 家政).
+ * In the order of the tree.
+ */
 export async function listIndustryFederations(
   ctx: Ctx,
 ): Promise<(UnionChoice & { industry: string | null })[]> {
@@ -64,7 +67,10 @@ export async function listOffices(ctx: Ctx): Promise<Office[]> {
     .orderBy(asc(areaCode));
 }
 
-/** The 镇/街道 at or below these organisations; an officer of one union has none to choose from. */
+/**
+ * The 镇/街道 at or below these organisations; an officer of one union has none to choose from.
+ * In order of area code.
+ */
 export async function listTownsBelow(
   ctx: Ctx,
   organisationIds: readonly string[],

@@ -66,7 +66,10 @@ export interface Crumb {
   shortName: string;
 }
 
-/** The way down from the root to this organisation, for the breadcrumbs on every desk page. */
+/**
+ * The way down from the root to this organisation, for the breadcrumbs on every desk page.
+ * In order, the root first.
+ */
 export async function breadcrumbs(ctx: Ctx, id: string): Promise<Crumb[]> {
   return ctx.db
     .select({

@@ -54,7 +54,10 @@ export interface OrganisationMatch {
   readonly kind: OrganisationKind;
 }
 
-/** Organisations in scope by part of their name or their 统一社会信用代码, at most 20. */
+/**
+ * Organisations in scope by part of their name or their 统一社会信用代码, at most 20.
+ * In the order of the tree.
+ */
 export async function searchOrganisations(
   ctx: Ctx,
   organisationIds: readonly string[],

@@ -67,7 +67,10 @@ export async function readForm(tx: Ctx, offeringId: string): Promise<FormFacts> 
   return { version: forms[0]?.version ?? 0, questions: rows.map(questionOf) };
 }
 
-/** Every question the offering ever asked, for reading answers given to those that are retired. */
+/**
+ * Every question the offering ever asked, for reading answers given to those that are retired.
+ * In the order of the form.
+ */
 export async function readAllQuestions(tx: Ctx, offeringId: string): Promise<FormQuestion[]> {
   return (await rowsOf(tx, eq(questions.offeringId, offeringId))).map(questionOf);
 }

@@ -6,7 +6,7 @@ import { readAsSystem } from '@/lib/transaction';
 
 /**
  * Who answers for a desk: the accounts that hold the right at it, else at the nearest organisation
- * above that has any. Roles of closed accounts do not count.
+ * above that has any. Roles of closed accounts do not count. In order of id.
  */
 export async function listDeskOfficers(ctx: Ctx, deskId: string): Promise<string[]> {
   const roles = `{${canReviewApplication.roles.join(',')}}`;

@@ -5,7 +5,9 @@ import { organisations } from '@/db/schema/organisations';
 import { screeningHospitals } from '@/db/schema/screening';
 import type { Ctx } from '@/lib/ctx';
 
-/** The partners that have desks, for the choice. The tree is public. */
+/**
+ * The partners that have desks, for the choice. The tree is public. In the order of the tree.
+ */
 export async function listHospitals(ctx: Ctx) {
   return ctx.db
     .select({ id: organisations.id, name: organisations.name })
@@ -14,7 +16,10 @@ export async function listHospitals(ctx: Ctx) {
     .orderBy(asc(organisations.sortKey));
 }
 
-/** Each place at which a screening has slots, and the hospital whose desk receives there, if any. */
+/**
+ * Each place at which a screening has slots, and the hospital whose desk receives there, if any.
+ * In order of the place's name.
+ */
 export async function listHospitalPlaces(ctx: Ctx, offeringId: string) {
   return ctx.db
     .selectDistinct({

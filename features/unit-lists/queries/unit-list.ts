@@ -238,7 +238,7 @@ export type UnitList = Awaited<ReturnType<typeof getUnitList>>;
 /** As many as fit on one page of ticks; a longer roster is pasted or uploaded. */
 const ROSTER = 500;
 
-/** The union's roster to tick names in, by the sound of the name; `whole` is false when it is longer. */
+/** The union's roster to tick names in, in order of pinyin; `whole` is false when it is longer. */
 export async function listRoster(ctx: Ctx, organisationId: string) {
   return read(ctx, async (tx) => {
     const own = canSubmitUnitList.organisationsOf(tx.actor);

@@ -10,7 +10,10 @@ import { canSubmitUnitList } from '../policy';
 
 const SHOWN = 50;
 
-/** Sessions that take names from unions now, of offerings that the chair's unions may see. */
+/**
+ * Sessions that take names from unions now, of offerings that the chair's unions may see.
+ * In order of the closing of booking, then of time.
+ */
 export async function listOpenToUnits(ctx: Ctx) {
   return read(ctx, async (tx) => {
     const own = canSubmitUnitList.organisationsOf(tx.actor);
@@ -84,7 +87,10 @@ export async function listUnitLists(ctx: Ctx) {
 
 export type UnitListItem = Awaited<ReturnType<typeof listUnitLists>>[number];
 
-/** The unions whose members this officer may name: those that have members at all. */
+/**
+ * The unions whose members this officer may name: those that have members at all.
+ * In the order of the tree, at most 500.
+ */
 export async function listNamingUnions(ctx: Ctx) {
   return read(ctx, async (tx) =>
     tx.db
