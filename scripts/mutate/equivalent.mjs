@@ -3,6 +3,24 @@ import { equivalentInLib } from './equivalent-lib.mjs';
 // Faults that change nothing anybody could see, by `nameOf`, each with its reason.
 export const equivalent = {
   ...equivalentInLib,
+  "features/conditions/rules/preview.ts null facts.session?.id ?? '' → facts.session?.id":
+    'without a session either key is one that no session has',
+  'features/conditions/rules/preview.ts condition of.townId === null → false':
+    'a town’s place that passes is not shown, and below no town nobody takes one',
+  'features/conditions/rules/preview.ts condition one.townId !== null → true':
+    'what is counted below no town is never read',
+  'features/conditions/rules/preview.ts boundary a.bookingId < b.bookingId: < → <=':
+    'no two bookings have one id',
+  'features/conditions/rules/some-child.ts arithmetic first.getUTCMonth() + 1: + → -':
+    'the ends of all months, of which more are listed than are looked at',
+  "features/conditions/rules/some-child.ts null bornFrom ?? '' → bornFrom":
+    'no day is before one that is not set',
+  "features/conditions/rules/some-child.ts null bornTo ?? '9999' → bornTo":
+    'no day is after one that is not set',
+  'features/conditions/rules/some-child.ts arithmetic usualEntryYear(birthOn) + late: + → -':
+    'a year early and a year late are both looked at',
+  'features/conditions/rules/some-child.ts null gradeMax ?? 12 → gradeMax':
+    'nobody as young as the days looked at is past 12 a year late',
   'features/unit-lists/rules/unit-columns.ts return 0 → null':
     'compared with other ranks null counts as 0',
   'features/unit-lists/rules/unit-columns.ts null [own, name, child].find((one) => one >= 0) ?? -1 → [own, name, child].find((one) => one >= ':

@@ -84,6 +84,8 @@ describe('the bands of a class for children', () => {
     ['a window outside the age', { ageMin: 12, bornFrom: '2017-05-20' }, false],
     ['a school age outside the age', { ageMax: 5, schoolAgeMin: 8 }, false],
     ['a school age inside the age', { ageMax: 9, schoolAgeMin: 8 }, true],
+    ['the very day looked at', { bornFrom: '2026-07-06', bornTo: '2026-07-06' }, true],
+    ['an age before school and a grade', { ageMax: 3, gradeMax: 1 }, false],
     ['a day still to come', { bornFrom: '2026-07-07' }, false],
   ])('leave room for somebody with %s: %j is %s', (_what, rules, room) => {
     expect(fits(rules)).toBe(room);
