@@ -9,7 +9,9 @@ import { getChildRecord } from '../queries/child-record';
 import { personKeyOf } from '../queries/class-child';
 import { getClassDay } from '../queries/class-day';
 import { getGuardianClass, getPickUpList } from '../queries/guardian-class';
+import { dayState } from '../rules/class-day';
 import { addClassStaff } from './add-staff';
+import { announceAbsence } from './announce-absence';
 import {
   aClass,
   almostReady,
@@ -182,6 +184,31 @@ describe('what a guardian reads', () => {
     const [two] = await sqlAsOwner()<{ on: string }[]>`select (${c.today}::date + 2)::text as on`;
     const { absences } = await getGuardianClass(c.mother, c.bookingId);
     expect(absences).toEqual([c.today, two?.on]);
+  });
+
+  it('says that a child is away once a guardian says so, also after they were told that it is missing', async () => {
+    await sqlAsOwner()`insert into class_absences
+      (booking_id, on_day, session_id, organiser_id, child_id, told_at)
+      select id, ${c.today}::date, session_id, organiser_id, child_id, now() from bookings`;
+    const said = { bookingId: c.bookingId, on: c.today, withdraw: false };
+    expect(await announceAbsence(c.father, said)).toMatchObject({ ok: true });
+    expect((await getGuardianClass(c.mother, c.bookingId)).day).toMatchObject({
+      announced: true,
+      toldAt: expect.any(Date),
+    });
+    const [line] = (await getClassDay(c.teacher, c.sessionId)).lines;
+    expect(line && dayState(line.day)).toBe('absent');
+  });
+
+  it('says so too of a child that the organiser’s roll has excused', async () => {
+    await sqlAsOwner()`insert into check_ins (id, booking_id, session_id, meeting_on, kind, at, way)
+      select gen_random_uuid(), id, session_id, ${c.today}::date, 'excused', now(), 'roll'
+      from bookings`;
+    expect((await getGuardianClass(c.mother, c.bookingId)).day).toMatchObject({
+      announced: true,
+      signedInAt: null,
+      toldAt: null,
+    });
   });
 
   it('shows the last thirty looks, the newest first', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { proofPhoto } from './proof';
 import { correctionTodos } from './todos';
 
 it('an unsent request asks for the photo; a sent one only goes on', () => {
@@ -15,4 +16,8 @@ it('an unsent request asks for the photo; a sent one only goes on', () => {
     href: '/me/corrections/b',
   });
   expect(waiting).toMatchObject({ title: '更正姓名，证件、出生日期', waits: true });
+});
+
+it('a photo of a document may have five megabytes, as a phone without script sends it', () => {
+  expect(proofPhoto.bytes / 1024 / 1024).toBe(5);
 });
