@@ -202,4 +202,48 @@ describe('the way to a provider and back', () => {
     expect(await beginAuthorization('oidc', { purpose: 'member', next: '/' })).toBeNull();
     expect(fake?.received).toEqual([]);
   });
+
+  it('a provider that is not configured leads nowhere, and who never left comes from nowhere', async () => {
+    expect(await back({ code: 'c1', state: 'x' })).toEqual({
+      decided: null,
+      purpose: 'member',
+      next: '/',
+    });
+    await leave('link', '/me');
+    state.env = portal;
+    expect(await beginAuthorization('oidc', { purpose: 'member', next: '/' })).toBeNull();
+    expect(await back({ code: 'c1', state: 'x' })).toEqual({
+      decided: null,
+      purpose: 'link',
+      next: '/me',
+    });
+  });
+
+  it('what the browser remembered is taken out of it when the person comes back', async () => {
+    const asked = await leave();
+    state.sent.length = 0;
+    await back({ code: 'c1', state: asked.get('state') ?? '' });
+    const gone = state.sent.filter(({ options }) => options.maxAge === 0).map(({ name }) => name);
+    const names = ['-state', '-pkce', '-nonce', ''].map((end) => `__Host-lx-w${end}`);
+    expect(gone.sort()).toEqual(names.sort());
+  });
+
+  it('微信 is asked with a state that it takes, and vouches for an openid of no issuer', async () => {
+    state.env = { ...portal, WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's' };
+    const fetched = vi.fn(async () => Response.json({ openid: 'o-1', access_token: 't' }));
+    vi.stubGlobal('fetch', fetched);
+    const address = await beginAuthorization('wechat', { purpose: 'member', next: '/me' });
+    const short = new URL(address ?? '').searchParams.get('state') ?? '';
+    expect(short).toMatch(/^[0-9a-f]{64}$/);
+    const query = new URLSearchParams({ code: 'c1', state: short });
+    const came = await finishAuthorization('wechat', query, decide, () => undefined);
+    vi.unstubAllGlobals();
+    const identity = { provider: 'wechat', issuer: '', subject: 'o-1', displayName: '' };
+    expect(came).toEqual({
+      decided: { identity, purpose: 'member' },
+      purpose: 'member',
+      next: '/me',
+    });
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
 });

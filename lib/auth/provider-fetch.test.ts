@@ -29,7 +29,8 @@ it('a provider outside the demo is asked over https alone', async () => {
     await expect(fetchProvider(input)).rejects.toThrow('a provider without https');
   expect(server.received).toEqual([]);
   // Nobody listens there: it was asked, for it is https.
-  await expect(fetchProvider('https://127.0.0.1:1')).rejects.toThrow('fetch failed');
+  for (const input of ['https://127.0.0.1:1', new Request('https://127.0.0.1:1')])
+    await expect(fetchProvider(input)).rejects.toThrow('fetch failed');
 });
 
 it('a provider that sends on to somebody else is not followed', async () => {

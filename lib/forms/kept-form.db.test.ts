@@ -71,6 +71,8 @@ describe('a form that came from a session that had ended', () => {
     expect(await findKeptForm()).toBeNull();
     browser.jar.set('lx-f', `${sealed.slice(0, -4)}AAAA`);
     expect(await findKeptForm()).toBeNull();
+    browser.jar.delete('lx');
+    expect(await findKeptForm()).toBeNull();
   });
 
   it('without a mark of its own waits under none', async () => {
