@@ -103,3 +103,69 @@ describe('delivering a message', () => {
     expect(await arrange((tx) => recallMessages(tx, 'b:'))).toBe(false);
   });
 });
+
+describe('a text at night', () => {
+  /** All hours are night but none of them ends now: the morning is always ahead. */
+  const night =
+    () => sqlAsOwner()`update settings set value = case key when 'quiet_from' then '0'::jsonb
+    else '24'::jsonb end where key in ('quiet_from', 'quiet_until')`;
+
+  it('waits for the morning with its job, uncounted', async () => {
+    const { id } = await queued();
+    await night();
+    const provider = carrier();
+    expect(await deliverMessage(id, provider, false)).toBe('later');
+    const [row] = await sqlAsOwner()`select o.status, o.attempts, o.send_after > now() as ahead,
+      j.run_at = o.send_after as queued from outbox o join graphile_worker.jobs j on j.key = 'message:' || o.id`;
+    expect(row).toEqual({ status: 'waiting', attempts: 0, ahead: true, queued: true });
+    expect(provider.sent).toEqual([]);
+  });
+
+  it('that its reader waits for goes out', async () => {
+    const { id } = await queued();
+    await night();
+    await sqlAsOwner()`update outbox set urgent = true`;
+    expect(await deliverMessage(id, carrier(), false)).toBe('sent');
+  });
+
+  it('that is not there, or was sent before, is left alone', async () => {
+    const { id } = await queued();
+    await deliverMessage(id, carrier(), false);
+    await night();
+    for (const other of [id, '0198a1b2-0000-7000-8000-000000000001'])
+      expect(await deliverMessage(other, carrier(), false)).toBe('skipped');
+  });
+});
+
+describe('a text that cannot be sent', () => {
+  it('has nobody to go to, and is given up', async () => {
+    const { id } = await queued();
+    await sqlAsOwner()`update outbox set account_id = null`;
+    const provider = carrier();
+    expect(await deliverMessage(id, provider, false)).toBe('failed');
+    expect(await state()).toMatchObject({ status: 'failed', last_error: 'no_phone' });
+    expect(provider.sent).toEqual([]);
+  });
+
+  it('has words that no key opens, or met a carrier that threw, and is tried again', async () => {
+    const { id } = await queued();
+    const throwing = { name: 'fake', send: () => Promise.reject(new Error('x')) };
+    await expect(deliverMessage(id, throwing, false)).rejects.toThrow(
+      new NotDelivered('unexpected'),
+    );
+    await sqlAsOwner()`update outbox set body_sealed = 'v1|k1|a256gcm|AAAA|AAAA|AAAA'`;
+    await expect(deliverMessage(id, carrier(), false)).rejects.toThrow(NotDelivered);
+    expect(await state()).toMatchObject({
+      status: 'waiting',
+      attempts: 2,
+      last_error: 'unexpected',
+    });
+  });
+
+  it('leaves its provider’s number once it was sent', async () => {
+    const { id } = await queued();
+    await deliverMessage(id, carrier(), false);
+    const [row] = await sqlAsOwner()`select provider_id, sent_at is not null as sent from outbox`;
+    expect(row).toEqual({ provider_id: 'p1', sent: true });
+  });
+});
