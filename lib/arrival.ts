@@ -10,7 +10,10 @@ interface Arrival {
 
 const shared = globalThis as typeof globalThis & { lianxinArrivals?: AsyncLocalStorage<Arrival> };
 
-/** The request being answered; undefined in jobs and commands. */
+/**
+ * The request being answered; undefined in jobs, in commands of the shell and before the server
+ * hands one over.
+ */
 export const currentArrival = (): Arrival | undefined => shared.lianxinArrivals?.getStore();
 
 /** Lets our server answer 503 with Retry-After, whatever Next makes of the error. */

@@ -50,7 +50,10 @@ export function withoutHidden(text: string): string {
   return withoutInvisible(text.replace(TURNING, ''));
 }
 
-/** What is wrong with a text, the worst first, or null. */
+/**
+ * What is wrong with a text, the worst first: broken, turning, piled or invisible characters; null
+ * when nothing is.
+ */
 export function problemOf(text: string): TextProblem | null {
   if (BROKEN.test(text)) return 'broken';
   if (text.search(TURNING) >= 0) return 'turning';

@@ -52,12 +52,12 @@ export function isRealDate(on: string): boolean {
   return Number.isFinite(ms) && fromUtcDay(ms) === on;
 }
 
-/** The calendar day in Shanghai at the instant `now`. */
+/** The calendar day in Shanghai at the instant `now`, `YYYY-MM-DD`. */
 export function todayOn(now: Date): string {
   return wallClockAt(now).slice(0, 10);
 }
 
-/** `on` plus `days` (may be negative). */
+/** The day so many `days` after `on`, or before it when they are negative; both `YYYY-MM-DD`. */
 export function addDays(on: string, days: number): string {
   return fromUtcDay(utcDay(on) + days * DAY_MS);
 }
@@ -111,7 +111,7 @@ function offsetAt(at: Date): number {
   return shown - Math.floor(at.getTime() / 1000) * 1000;
 }
 
-/** The first instant of the day `on` in Shanghai. */
+/** The first instant of the day `on` in Shanghai. Throws RangeError for what is no calendar day. */
 export function startOfDay(on: string): Date {
   const start = parseLocalDateTime(`${on}T00:00`);
   if (!start) throw new RangeError('not a calendar day');

@@ -116,7 +116,7 @@ export function makeLog(level: string, destination?: DestinationStream): Log {
 
 let shared: Log | undefined;
 
-/** The log of this process, JSON lines on standard output. */
+/** The log of this process, JSON lines on standard output; only the fields that `LogFields` allows. */
 export function log(): Log {
   shared ??= makeLog(env().LOG_LEVEL);
   return shared;

@@ -16,7 +16,7 @@ export const cookieNames = (https: boolean) =>
     ? { session: '__Host-lx', browser: '__Host-lx-b', away: '__Host-lx-w', form: '__Host-lx-f' }
     : { session: 'lx', browser: 'lx-b', away: 'lx-w', form: 'lx-f' };
 
-/** The session cookie's name in this request. */
+/** The session cookie's name in this request: `__Host-` before it over https (A18). */
 export const sessionCookie = async (): Promise<string> =>
   cookieNames(isHttps(await headers())).session;
 

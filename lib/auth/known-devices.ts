@@ -21,7 +21,10 @@ export async function isKnownDevice(ctx: Ctx, phone: string): Promise<boolean> {
   return row?.known === true;
 }
 
-/** Whether this browser signed in to this account before. */
+/**
+ * Whether this browser signed in to this account before; asked by a function of the database,
+ * before anybody is signed in.
+ */
 export async function isOwnDevice(ctx: Ctx, accountId: string): Promise<boolean> {
   const [row] = await ctx.db.execute<{ known: boolean }>(
     sql`select is_own_device(${accountId}::uuid, ${browserOf(ctx)}) as known`,

@@ -5,7 +5,9 @@ import { commonPasswords } from './common-passwords-data';
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane; about 40 ms, on a thread of its own. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** The fewest characters of a password (NIST SP 800-63B). */
 export const PASSWORD_MIN = 8;
+/** The most characters of a password: what is longer is refused before hashing (A23). */
 export const PASSWORD_MAX = 128;
 
 export type PasswordReason = 'short' | 'long' | 'common' | 'phone';

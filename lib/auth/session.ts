@@ -30,7 +30,7 @@ async function signIn(door: string, path: string, why?: string): Promise<never> 
   return redirect(`${door}?next=${encodeURIComponent(path)}${said}`);
 }
 
-/** A signed-in worker, or off to 登录 and back to `path`. */
+/** The context of a signed-in worker; anybody else is sent to 登录 and from there back to `path`. */
 export async function requireMember(path: string): Promise<Ctx> {
   const ctx = await currentCtx();
   return ctx.actor.kind === 'account' ? ctx : signIn('/login', path);

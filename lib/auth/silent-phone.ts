@@ -28,7 +28,10 @@ export async function mustProveIdentity(tx: Ctx, accountId: string): Promise<boo
   return row?.must === true;
 }
 
-/** Whether losing the account would lose anybody anything. */
+/**
+ * Whether losing the account would lose anybody anything: a password, a name, an application, a
+ * child, a booking, a role, a notice.
+ */
 export async function holdsAnything(tx: Ctx, accountId: string): Promise<boolean> {
   const [row] = await tx.db.execute<{ holds: boolean }>(
     sql`select account_holds_anything(${accountId}::uuid) as holds`,

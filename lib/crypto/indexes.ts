@@ -14,7 +14,7 @@ export const searchedWords = (rowId: string): SealedColumn => ({
   rowId,
 });
 
-/** What a phone is found by. */
+/** What a phone is found by: a keyed hash, so that the table of accounts names no number. */
 export const phoneIndex = (phone: string): string => blindIndex('phone', phone);
 
 /** What an identity document is found by; the same digits of two kinds of document differ. */

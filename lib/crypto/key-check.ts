@@ -104,7 +104,10 @@ async function judgeByAccount(sql: Sql): Promise<KeyName[]> {
   return blindIndexQueue('phone', phone).includes(row.index) ? [] : ['INDEX_KEYS'];
 }
 
-/** Keeps the test values of these keys, instead of earlier ones. */
+/**
+ * Keeps the test values of these keys, instead of earlier ones: at the first start, and when keys
+ * were changed on purpose.
+ */
 export async function keepChecks(sql: Sql, checks: Kept): Promise<void> {
   for (const [name, value] of Object.entries(checks)) {
     await sql`insert into lianxin_private.key_checks (name, value) values (${name}, ${value})

@@ -18,7 +18,7 @@ export function sealBytes(plain: Uint8Array, place: SealedColumn, keys: KeyQueue
   return Buffer.concat([Buffer.from(`${head.join('|')}\n`), ciphertext]);
 }
 
-/** The bytes behind `sealBytes`. Throws SealBroken. */
+/** The bytes behind `sealBytes`. Throws SealBroken when the key, the place or a byte is another. */
 export function openBytes(
   stored: Uint8Array,
   place: SealedColumn,

@@ -10,7 +10,7 @@ export function sha256Hex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Equality whose time does not tell how much was right. */
+/** Whether two texts are equal, in a time that does not tell how much was right. */
 export function safeEqual(a: string, b: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(a), hash(b));

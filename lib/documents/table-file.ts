@@ -44,7 +44,9 @@ const messages: Record<Exclude<TableReason, 'unreadable' | 'open_quote'>, string
   broken: '文件过大或已损坏，没有读入任何数据。请另存为 .xlsx 或 .csv，或直接粘贴名单',
 };
 
-/** What is said beside the field. */
+/**
+ * What is said beside the field of a table that could not be read, with the line where it is known.
+ */
 export function tableWords({ reason, line }: TableRefusal): string {
   if (reason === 'unreadable') {
     return `第 ${line ?? 1} 行有乱码，没有读入任何数据。请用表格软件另存为 .xlsx 再传`;

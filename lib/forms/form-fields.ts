@@ -37,7 +37,7 @@ export const wholeNumber = (min: number, max: number, required = '请填整数')
 export const optionalNumber = (min: number, max: number) =>
   z.preprocess((v) => (v === '' || v === null ? undefined : v), wholeNumber(min, max).optional());
 
-/** A calendar day of a form, `2026-06-17`. */
+/** The field of a calendar day, `2026-06-17`; `required` is said when it is empty or no day. */
 export const day = (required: string) =>
   z.string({ error: required }).refine(isRealDate, { error: required });
 
@@ -47,7 +47,7 @@ export const optionalDay = z
   .optional()
   .transform((on) => on || null);
 
-/** A time of a form, `18:00`, 24 hours. */
+/** The field of a time, `18:00`, 24 hours; `required` is said when it is empty or no time. */
 export const timeOfDay = (required: string) =>
   z.string({ error: required }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, required);
 

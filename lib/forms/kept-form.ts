@@ -55,7 +55,7 @@ export async function saveUnsentForm(form: FormData, values: Values): Promise<vo
   jar.set(names.form, sealed, { ...cookieOf(sent), maxAge: MINUTES * 60 });
 }
 
-/** Once a form has gone through, nothing waits any more. */
+/** Forgets what was kept of an unsent form, once it has gone through. */
 export async function forgetForm(form: FormData): Promise<void> {
   if (!form.has('$FORM')) return;
   const { sent, jar, names } = await here();

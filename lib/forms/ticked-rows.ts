@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** At most so many at once: an officer can still read what they approve. */
+/** How many rows may be ticked at once: an officer can still read what they approve. */
 export const bulkLimit = 50;
 
 const reload = '页面已更新，请刷新后再试';

@@ -9,11 +9,11 @@ export const gone = (): Response =>
 export const signInFirst = (words = '请先登录'): Response =>
   new Response(words, { status: 401, headers: plain });
 
-/** What no page of ours posts. */
+/** 400 in plain words, for what no page of ours posts; never cached. */
 export const badForm = (words: string): Response =>
   new Response(words, { status: 400, headers: plain });
 
-/** To a page, after a form was posted. */
+/** 303 to a page, after a form was posted; never cached. */
 export const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, 'cache-control': noStore } });
 

@@ -2,7 +2,7 @@
 const HERE = 'http://portal.invalid';
 const OUR_PATH = /^\/(?![/\\@]|%(?:2f|5c|40))/i;
 
-/** Longer than any address of ours: a list with its words sealed and everything chosen. */
+/** In characters, longer than any address of ours: a list with its words sealed and everything chosen. */
 export const longestAddress = 2_000;
 
 /**

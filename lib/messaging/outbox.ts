@@ -104,7 +104,7 @@ export async function notify(tx: Ctx, notice: OutboxNotice): Promise<void> {
   }
 }
 
-/** Tells several accounts the same; each hears it once. */
+/** Tells several accounts the same; each hears it once, by the notice's key and their id. */
 export async function notifyEach(
   tx: Ctx,
   accountIds: readonly string[],

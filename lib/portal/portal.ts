@@ -139,5 +139,5 @@ export function portal(): Portal {
   return cached.last;
 }
 
-/** The address a telephone number has on a phone. */
+/** The address a telephone number has on a phone: `tel:` and its digits. */
 export const telOf = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;

@@ -175,10 +175,33 @@ function problemsOf({ name, doc, fn }, beside, file) {
   return problems;
 }
 
+/** Whether a value is written down as a number: `30`, `-1`, `20 * MINUTE`. */
+function isWrittenNumber(value) {
+  if (ts.isPrefixUnaryExpression(value)) return isWrittenNumber(value.operand);
+  if (ts.isBinaryExpression(value))
+    return isWrittenNumber(value.left) || isWrittenNumber(value.right);
+  return ts.isNumericLiteral(value);
+}
+
+/** Exported numbers whose docstring does not say what they count. */
+const numbersIn = ({ tree }) =>
+  tree.statements
+    .filter((node) => ts.isVariableStatement(node) && isExported(node))
+    .flatMap((node) => {
+      const doc = ts.getJSDocCommentsAndTags(node).map((one) => one.getText());
+      return node.declarationList.declarations
+        .filter(({ initializer }) => initializer && isWrittenNumber(initializer))
+        .filter(() => !units.test(doc.join('')))
+        .map(({ name }) => `${name.getText()} is a number and does not say of what`);
+    });
+
 function problemsIn(source) {
   const all = [...functionsOf(source)];
   const beside = new Map(all.map(({ name, fn }) => [name, fn]));
-  return all.filter((one) => one.offered).flatMap((one) => problemsOf(one, beside, source.file));
+  return [
+    ...all.filter((one) => one.offered).flatMap((one) => problemsOf(one, beside, source.file)),
+    ...numbersIn(source),
+  ];
 }
 
 /** Exported functions of features and kernel whose docstring is missing, leans on another or keeps silent. */

@@ -35,7 +35,7 @@ describe('a docstring', () => {
   it.each([
     ['features/places/components/seats.tsx', 'export const Seats = () => 1;'],
     ['features/places/rules/seats.ts', 'const seatOf = () => 1;'],
-    ['features/places/rules/seats.ts', 'export const most = 30;'],
+    ['features/places/rules/seats.ts', "export const most = 'all';"],
     ['features/places/rules/seats.test.ts', 'export const seatOf = () => 1;'],
     ['lib/testing/seed.ts', 'export const seatOf = () => 1;'],
   ])('is not asked of what stands in %s: %s', (file, text) => {
@@ -113,6 +113,20 @@ describe('a function that gives a number', () => {
       expect(problemsOf(none.replace('wait', 'seconds') + text)).toEqual([]);
     },
   );
+});
+
+describe('a number that is written down', () => {
+  const where = 'features/places/rules/seats.ts';
+  it.each(['30', '-1', '2 * 30', '2 * MINUTE'])('as %s is to say of what', (value) => {
+    const text = `export const most = ${value};`;
+    expect(problemsOf(`/** The most. */\n${text}`, where).join()).toContain('most is a number');
+    expect(problemsOf(text, where).join()).toContain('most is a number');
+    expect(problemsOf(`/** The most people. */\n${text}`, where)).toEqual([]);
+  });
+
+  it.each(["'30'", '[30]', 'mostOf(30)'])('is not one of %s', (value) => {
+    expect(problemsOf(`export const most = ${value};`, where)).toEqual([]);
+  });
 });
 
 describe('a query that lists', () => {

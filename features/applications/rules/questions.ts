@@ -40,7 +40,7 @@ export const nextQuestion = (answers: Answers): JoinQuestion | null =>
 /** Whether everything needed for joining is there. */
 export const isComplete = (answers: Answers): boolean => nextQuestion(answers) === null;
 
-/** 「第 2 步，共 5 步」; checking and submitting is the last step. */
+/** How many steps joining takes, the check page included. */
 export const stepsTotal = joinQuestions.length + 1;
 /** The number of the step, of `stepsTotal`, that a question stands in, from 1. */
 export const stepOf = (question: JoinQuestion): number => joinQuestions.indexOf(question) + 1;

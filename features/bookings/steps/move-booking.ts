@@ -40,7 +40,7 @@ export async function recordBookingEvents(tx: Ctx, events: readonly BookingEvent
   );
 }
 
-/** Writes one line into the history of a booking. */
+/** Writes one line into the history of a booking, append-only, in the caller's transaction. */
 export const recordBookingEvent = (tx: Ctx, event: BookingEvent): Promise<void> =>
   recordBookingEvents(tx, [event]);
 

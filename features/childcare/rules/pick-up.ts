@@ -7,7 +7,7 @@ export interface StoredCode {
   readonly wrongTries: number;
 }
 
-/** Wrong tries after which a code is dead; the guardian makes a new one. */
+/** The number of wrong tries after which a code is dead; the guardian makes a new one. */
 export const WRONG_TRIES = 5;
 /** Codes a guardian may make for one child in a day. */
 export const CODES_A_DAY = 5;

@@ -57,7 +57,7 @@ export async function lockCorrection(
   return ok({ row: { ...row, number }, accounts: notified });
 }
 
-/** The columns of an answer. */
+/** The columns of an answer to a request: when (now) and by which account. */
 export const decidedColumns = (tx: Ctx) => ({
   decidedAt: tx.now,
   decidedBy: accountOf(tx.actor),

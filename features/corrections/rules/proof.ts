@@ -1,7 +1,7 @@
 /** A photo of a document: large enough to read, small enough for two of them in one form without script. */
 export const proofPhoto = { bytes: 5 * 1_048_576, pixels: 20_000 };
 
-/** The longer side to which a phone shrinks it: an ID card stays readable. */
+/** The longer side in pixels to which a phone shrinks it: an ID card stays readable. */
 export const PROOF_PIXELS = 1600;
 
 /** What an officer may have seen on the table. */

@@ -21,7 +21,11 @@ export async function sendCounterCode(
   return sent.ok ? ok({ to: phoneTicket(ctx, phone) }) : sent;
 }
 
-/** 窗口换绑, first step: a code to the member's new phone. */
+/**
+ * 窗口换绑, first step: a code to the member's new phone.
+ * @returns the member and the sealed ticket `to` for the second step; refuses with those of
+ * `sendCode`
+ */
 export async function sendRebindCode(
   ctx: Ctx,
   { personId, phone }: { personId: string; phone: string },

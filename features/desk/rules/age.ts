@@ -17,7 +17,7 @@ export function ageOf(dueOn: string | null, today: string, calendar: WorkCalenda
   return { text: `剩 ${left} 天`, tone: left === 1 ? 'soon' : 'calm' };
 }
 
-/** More than this is not counted out: the figure says 999+, and counting stays quick. */
+/** The highest count that is told: above it the figure says 999+, and counting stays quick. */
 export const countedUpTo = 999;
 
 /** A counted figure as shown: exact, or 999+ beyond what is counted. */

@@ -4,6 +4,7 @@ import { isForPerson } from '@/features/offerings/queries/visible-offering';
 import { escapeLike } from '@/lib/text';
 import type { CatalogueFilter, When } from '../schema/catalogue';
 
+/** How many services a page of the catalogue adds. */
 export const PAGE_SIZE = 12;
 
 const spans: Record<When, SQL> = {

@@ -80,7 +80,10 @@ export async function bookingRow(tx: Ctx, draft: BookingDraft) {
   } satisfies NewBooking;
 }
 
-/** What a person who has just booked is told. */
+/**
+ * What a person who has just booked is told, by status: a place, a place that waits for approval, a
+ * place in the queue or an entry of a draw.
+ */
 export function bookedFirstNotice(
   tx: Ctx,
   row: { id: string; number: string; dueOn: string | null },

@@ -50,7 +50,10 @@ export async function endDevice(
   });
 }
 
-/** Ends every session of one's own but this one. */
+/**
+ * Ends every session of one's own but this one.
+ * @returns how many have `ended`; 0 when there was no other
+ */
 export async function endOtherDevices(ctx: Ctx): Promise<Result<{ ended: number }>> {
   return transaction(ctx, async (tx) => {
     const { actor } = tx;

@@ -29,7 +29,10 @@ export async function countCredentialAttempt(ctx: Ctx, guess: Guess): Promise<nu
   return wait > 0 ? wait : countAttempt(ctx, elsewhere, guess.subject);
 }
 
-/** Notes that the guess was wrong. */
+/**
+ * Counts a wrong guess against its address and against all places together; beyond the second limit
+ * the log warns of stuffing (A02, A03).
+ */
 export async function recordFailure(ctx: Ctx): Promise<void> {
   const address = ctx.client?.address;
   if (address) await countAttempt(ctx, perAddress, address);
@@ -37,7 +40,10 @@ export async function recordFailure(ctx: Ctx): Promise<void> {
   if (alarm) log().warn('many failed sign-ins', { requestId: ctx.requestId, event: 'stuffing' });
 }
 
-/** Forgets the wrong guesses of somebody who then got it right. */
+/**
+ * Forgets the wrong guesses of somebody who then got it right: those of this device, or those of
+ * this place and of all others.
+ */
 export async function resetFailures(ctx: Ctx, guess: Guess): Promise<void> {
   if (guess.known) return resetAttempts(ctx, ownDevice, device(ctx, guess));
   await resetAttempts(ctx, here, place(ctx, guess));

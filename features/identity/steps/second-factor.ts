@@ -47,7 +47,10 @@ export async function acceptTotp(
   return burnt.length > 0;
 }
 
-/** What wrong second factors are counted under. */
+/**
+ * What wrong second factors of an account are counted under: its id, apart from passwords, and
+ * whether this browser is known.
+ */
 export const factorGuess = async (ctx: Ctx, accountId: string): Promise<Guess> => ({
   subject: `factor:${accountId}`,
   known: await isOwnDevice(ctx, accountId),

@@ -22,7 +22,10 @@ type Refused = PlacementRefusal | 'uscc_taken' | 'area_taken' | 'area_needed';
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const joinCode = () => Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');
 
-/** What a taken number means to the officer; other errors go on. */
+/**
+ * Which unique number an insert stumbled on, as the refusal that the officer reads; every other
+ * error is thrown on.
+ */
 export function takenNumber(error: unknown): 'uscc_taken' | 'area_taken' {
   if (violates(error, 'organisations_uscc_idx')) return 'uscc_taken';
   if (violates(error, 'organisations_area_code_idx')) return 'area_taken';

@@ -22,7 +22,7 @@ export async function lockTree(tx: Ctx): Promise<void> {
     .for('no key update');
 }
 
-/** Does an open 网上会员之家 stand directly below it? */
+/** Whether an open 网上会员之家 stands directly below an organisation; one is the most. */
 export async function hasHome(tx: Ctx, parentId: string): Promise<boolean> {
   const [row] = await tx.db
     .select({ one: sql<number>`1` })

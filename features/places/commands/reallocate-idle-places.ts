@@ -7,7 +7,10 @@ import { read, transaction } from '@/lib/transaction';
 import { allocateFreedPlaces } from '../steps/allocate-freed-places';
 import { lockAvailability } from '../steps/lock-places';
 
-/** Locks one session and gives what is free to whose turn it is. */
+/**
+ * Locks the places of one session and gives what is free to whose turn it is; nothing happens for a
+ * session that is gone.
+ */
 export async function reallocateSession(tx: Ctx, sessionId: string): Promise<void> {
   const stock = await lockAvailability(tx, sessionId);
   if (stock) await allocateFreedPlaces(tx, sessionId, stock);

@@ -88,7 +88,7 @@ export async function lockAvailability(
   return places && { places, carveOuts: groups };
 }
 
-/** Writes the counters that a decision under the lock came to. */
+/** Writes the counters that a decision under the lock came to. The caller holds the capacity row. */
 export async function storePlaces(tx: Ctx, sessionId: string, places: Places): Promise<void> {
   const { taken, waiting, queueNext, reserved, overridden } = places;
   await tx.db
@@ -109,7 +109,10 @@ export async function storeAvailability(
   }
 }
 
-/** One more place of a carve-out is held by a new booking. */
+/**
+ * Counts one more place of a carve-out as taken by a new booking. The caller holds the capacity
+ * row.
+ */
 export async function takeReserved(tx: Ctx, carveOutId: string): Promise<void> {
   await tx.db
     .update(carveOuts)

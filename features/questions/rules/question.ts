@@ -50,9 +50,11 @@ export type AnswerValue =
   | readonly string[]
   | { readonly file: string; readonly size: number };
 
+/** How many questions a form may have. */
 export const mostQuestions = 30;
+/** How many choices a question may offer. */
 export const mostChoices = 20;
-/** So that a whole form still goes through in one request. */
+/** How many files a form may ask for, so that all of it goes through in one request. */
 export const mostFiles = 2;
 
 /** Whether answers come from a list that the officer wrote. */

@@ -7,7 +7,9 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { within } from '@/lib/transaction';
 import type { QuestionContent } from '../rules/question';
 
-/** The columns of a version's row. */
+/**
+ * The columns of a version's row, as the officer wrote the question; null for what it does not ask.
+ */
 export const versionColumns = (content: QuestionContent) => ({
   type: content.type,
   label: content.label,

@@ -74,7 +74,7 @@ async function storeOne(tx: Ctx, s: Storing, question: Question, given: AnswerVa
 
 /** The purpose under which consents to questions are kept; its version names question and version. */
 export const consentPurpose = 'offering_question';
-/** Which words were agreed to: the question and its version. */
+/** Which words were agreed to, as `id:version` of the question. */
 export const consentVersion = (q: { id: string; version: number }) => `${q.id}:${q.version}`;
 
 async function keepConsent(tx: Ctx, sheet: SheetRow, q: Question) {

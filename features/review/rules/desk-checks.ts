@@ -17,7 +17,7 @@ export interface DeskCheck {
   readonly text: string;
 }
 
-/** From so many members of one employer on, its founding a union is worth asking (以入会促建会). */
+/** From this number of members of one employer on, its founding a union is worth asking (以入会促建会). */
 export const foundingHintFrom = 10;
 
 /** 系统核对: what the system can see without a person looking, in the order an officer asks it. */

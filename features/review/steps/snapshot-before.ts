@@ -36,7 +36,10 @@ export function snapshotBefore(
 
 const day = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null);
 
-/** Reads them back; moments come out of JSON as text. */
+/**
+ * What `snapshotBefore` stored, read back: days and instants, which are text in JSON, are what the
+ * columns take.
+ */
 export function restoreBefore(stored: Record<string, unknown>): Memory & { columns: Kept } {
   const memory = stored as Memory;
   const columns = memory.columns as Kept;

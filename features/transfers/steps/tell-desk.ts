@@ -6,7 +6,10 @@ import { within } from '@/lib/transaction';
 import { transferToDeskNotice } from '../messages';
 import type { RequestKind } from '../rules/membership-requests';
 
-/** A request that no officer hears of would wait for ever. */
+/**
+ * Tells the officers of a union's desk of a request, each once: one that nobody hears of would wait
+ * for ever.
+ */
 export async function tellDesk(
   tx: Ctx,
   request: { id: string; number: string; kind: RequestKind },

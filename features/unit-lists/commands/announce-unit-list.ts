@@ -14,7 +14,7 @@ import { namedNotice, namedWaitingNotice, unitInvitation } from '../messages';
 import type { EvaluatedRow, Fit } from '../queries/evaluate-unit-rows';
 import type { UnitListRow } from '../steps/lock-unit-list';
 
-/** A line that may still have a place, as judged. */
+/** Whether a line may still have a place, as it was evaluated; narrows its type. */
 export const hasFit = (one: EvaluatedRow): one is EvaluatedRow & { fit: Fit } => one.fit !== null;
 
 /**

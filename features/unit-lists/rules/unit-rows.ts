@@ -8,7 +8,7 @@ import { type Columns, findHeadings, guessColumns } from './unit-columns';
 
 const MOST_SHOWN = 60;
 
-/** Of one line in its field. */
+/** How many characters one line may have in its field. */
 export const MOST_LINE = 200;
 
 /** 接龙 and tables number their lines inside the cell; no name begins with a figure. */
