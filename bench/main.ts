@@ -11,8 +11,9 @@ import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk } from './desk';
 import { measureDraw } from './draw';
 import { recordBooking } from './plan';
-import { keep, type Line, printTable } from './report';
+import { type Fact, keep, type Line, printFacts, printTable } from './report';
 import { measureSession } from './session';
+import { measureStart } from './start';
 import { measureUnitDesk } from './unit-desk';
 import { measureWeights } from './weights';
 
@@ -23,12 +24,13 @@ const barePort = Number(process.env.BENCH_PORT_BARE);
 const wanted = process.argv.slice(2);
 
 const sql = postgres(process.env.DATABASE_URL ?? '', { max: 2, onnotice: () => undefined });
-const parts: Record<string, readonly Line[]> = {};
+const parts: Record<string, readonly (Line | Fact)[]> = {};
 
 async function part(name: string, title: string, work: () => Promise<Line[]>): Promise<void> {
   if (wanted.length > 0 && !wanted.includes(name)) return;
-  parts[name] = await work();
-  printTable(title, parts[name]);
+  const lines = await work();
+  parts[name] = lines;
+  printTable(title, lines);
 }
 
 async function startBare(course: { offeringId: string; sessionIds: string[] }) {
@@ -52,7 +54,8 @@ async function startBare(course: { offeringId: string; sessionIds: string[] }) {
   };
 }
 
-await gatherCrowd(sql, 40_000);
+// Nobody is needed where only the start is measured.
+if (wanted.join() !== 'start') await gatherCrowd(sql, 40_000);
 await part('catalogue', '(a) 目录页与空页', () => measureCatalogue(port));
 await part('booking', '(b) 报名接口与裸服务器，同样的 SQL', async () => {
   const ours = await makeCourse(sql, '压测课一', 16, 100_000);
@@ -76,6 +79,11 @@ await part('check-in', '(f) 签到同步，500 条', () => measureCheckIn(sql));
 await part('draw', '(g) 抽签，10000 人 40 个名额', () => measureDraw(sql));
 await part('session', '(h) 查会话', measureSession);
 if (wanted.length === 0 || wanted.includes('weights')) await measureWeights(port, sql);
+if (wanted.length === 0 || wanted.includes('start')) {
+  const facts = await measureStart();
+  parts.start = facts;
+  printFacts('(i) npm start：启动和内存，连同自带的数据库', facts);
+}
 console.log(`\n结果：${keep(parts)}`);
 await sql.end();
 await closeDatabase();

@@ -13,6 +13,14 @@ export interface Line {
   readonly goal?: string;
 }
 
+/** Something measured that is no rate. */
+export interface Fact {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly goal?: string;
+}
+
 /** Chinese characters are two columns wide. */
 const width = (text: string) =>
   [...text].reduce((sum, c) => sum + (/[\u2e80-\uffe6]/.test(c) ? 2 : 1), 0);
@@ -38,8 +46,18 @@ export function printTable(title: string, lines: readonly Line[]): void {
   }
 }
 
+export function printFacts(title: string, facts: readonly Fact[]): void {
+  console.log(`\n${title}`);
+  for (const { what, value, unit, goal } of facts) {
+    const number = value.toFixed(value < 100 ? 1 : 0);
+    console.log(
+      `${left(what, 30)}${right(number, 9)} ${left(unit, 4)}  ${goal ? `目标 ${goal}` : ''}`,
+    );
+  }
+}
+
 /** Keeps the run beside the earlier ones, with the machine it ran on. */
-export function keep(parts: Record<string, readonly Line[]>): string {
+export function keep(parts: Record<string, readonly (Line | Fact)[]>): string {
   const folder = path.join('bench', 'results');
   fs.mkdirSync(folder, { recursive: true });
   const at = new Date().toISOString();
