@@ -23,9 +23,8 @@ const config = {
     preloadEntriesOnStart: false,
     // app/forbidden.tsx answers what a role may not open.
     authInterrupts: true,
-    // scripts/server/guard.mjs lets one megabyte through, and more only where files are asked for.
+    // scripts/server/guard.ts lets one megabyte through, and more only where files are asked for.
     serverActions: { bodySizeLimit: '11mb' },
-    proxyClientMaxBodySize: '11mb',
   },
 };
 export default config;

@@ -1,14 +1,24 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage } from 'node:http';
 
-/** One request as our own server knows it (scripts/server/guard.mjs). */
-interface Arrival {
+/** One request as our own server knows it (scripts/server/guard.ts). */
+export interface Arrival {
   /** By `performance.now()`. */
   readonly began: number;
   /** The person was told 系统繁忙: the answer goes out as 503. */
   busy: boolean;
+  readonly request: IncomingMessage;
+  /** What was looked up once for all of this request, by the function that did. */
+  readonly known?: Map<unknown, unknown>;
 }
 
 const shared = globalThis as typeof globalThis & { lianxinArrivals?: AsyncLocalStorage<Arrival> };
+
+/** Answers one request with `work`; whatever that starts knows the request, also beyond its awaits. */
+export function runArrival(arrival: Arrival, work: () => void): void {
+  shared.lianxinArrivals ??= new AsyncLocalStorage();
+  shared.lianxinArrivals.run(arrival, work);
+}
 
 /**
  * The request being answered; undefined in jobs, in commands of the shell and before the server

@@ -11,13 +11,13 @@ export function newRequestId(): string {
   return Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 
-/** Header that proxy.ts sets, whatever was sent: '1' only where a command may be given. */
+/** Header that our server sets (scripts/server/arrive.ts), whatever was sent: '1' only where a command may be given. */
 export const MAY_WRITE = 'x-may-write';
 
-/** Whether this request only asks for a page or a file. One that did not come through proxy.ts does. */
+/** Whether this request only asks for a page or a file. One that did not come through our server does. */
 export const onlyReads = async (): Promise<boolean> => (await headers()).get(MAY_WRITE) !== '1';
 
-/** The number proxy.ts or the reverse proxy gave this request, or a new one; the same all through it. */
+/** The number our server gave this request, or a new one; the same all through it. */
 export const requestId = cache(async (): Promise<string> => {
   const given = (await headers()).get('x-request-id');
   return given && /^[A-Za-z0-9-]{8,40}$/.test(given) ? given : newRequestId();

@@ -1,4 +1,4 @@
-/** Bytes that the server takes at once (scripts/server/guard.mjs), less the envelope of a form. */
+/** Bytes that the server takes at once (scripts/server/guard.ts), less the envelope of a form. */
 const MOST = 1_000_000;
 /** The same on the pages where files are asked for. */
 export const MOST_WITH_FILES = 11_400_000;

@@ -24,6 +24,12 @@ interface Options<T> extends Omit<Access, 'as'> {
   keyed?: boolean;
 }
 
+/** The part of a request that such a handler reads: a web `Request`, or what our own server makes of one. */
+export interface Asked {
+  readonly headers: Pick<Headers, 'get'>;
+  text(): Promise<string>;
+}
+
 const statusOf: Record<string, number> = {
   ok: 200,
   sign_in: 401,
@@ -50,10 +56,10 @@ const answer = (state: ActionState, status?: number): Response =>
   });
 
 /** A POST comes from one of our own pages or not at all (security.md §1.9). */
-const fromOwnPage = ({ headers }: Request): boolean =>
+const fromOwnPage = ({ headers }: Asked): boolean =>
   isFromUs({ origin: headers.get('origin'), host: headers.get('host') }, configuredOrigin());
 
-async function bodyOf(request: Request, largest: number): Promise<unknown> {
+async function bodyOf(request: Asked, largest: number): Promise<unknown> {
   const text = await request.text();
   return text.length > largest ? undefined : parseJsonOnce(text);
 }
@@ -70,7 +76,7 @@ export function jsonRoute<S extends z.ZodType, T>(
   schema: S,
   command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
   { words, receipt, cold, largest = usual, keyed = true }: Options<T>,
-): (request: Request) => Promise<Response> {
+): (request: Asked) => Promise<Response> {
   return async (request) => {
     if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
     const arrived = await requestContext();

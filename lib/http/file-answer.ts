@@ -39,7 +39,7 @@ function disposition({ name, chineseName, inline = false }: FileContent): string
 
 /**
  * A file as an answer; unless it is for anyone, no cache on the way keeps it. What every answer carries
- * besides comes from the proxy (lib/http/headers.ts).
+ * besides comes from our server (lib/http/headers.ts).
  */
 export function fileAnswer(file: FileContent): Response {
   const { content, type, name, forAnyone } = file;

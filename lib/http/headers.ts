@@ -41,10 +41,7 @@ export const answerPolicy = (nonce: string, development: boolean, path: string):
 
 const camera = 'Permissions-Policy';
 
-/**
- * On every answer, pages and files alike, from the one list that scripts/server/guard.mjs sends before Next
- * is asked; the camera is for the check-in desk alone.
- */
+/** On every answer, pages and files alike; the camera is for the check-in desk alone. */
 export const securityHeaders = (path: string, https: boolean): [name: string, value: string][] =>
   Object.entries({
     ...always,
@@ -73,10 +70,3 @@ const asked = ['/api/auth', '/login', '/staff', '/me', '/desk', '/join', '/servi
 /** Where texted codes are asked for or a room's code is scanned: bound to this browser by its mark. */
 export const needsBrowserMark = (path: string): boolean =>
   asked.some((start) => path === start || path.startsWith(`${start}/`));
-
-/** What a refused POST reads; plain, because nothing else of the page may be trusted. */
-export const refusedPage = (requestId: string): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页面来源无法确认</title>` +
-  `<meta name="viewport" content="width=device-width,initial-scale=1"></head>` +
-  `<body><h1>页面来源无法确认</h1><p>请返回本站页面，刷新后再提交。您填写的内容没有保存。</p>` +
-  `<p><a href="/">回到首页</a></p><p>编号 ${requestId}</p></body></html>`;

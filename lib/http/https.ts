@@ -4,14 +4,26 @@ import { configuredOrigin } from './configured-origin';
 
 type Headers = Pick<globalThis.Headers, 'get'>;
 
+/** What the deployer says of the way here. */
+interface Way {
+  /** The address that people type; null in a demo that has none. */
+  origin: string | null;
+  /** Reverse proxies of ours in front. */
+  trustedProxies: number;
+}
+
 /**
  * Whether people reach us over https. The public address decides; without one (demo) only a
  * reverse proxy that we were told about may say so, since anybody can send the header.
  */
-export function isHttps(of: Headers): boolean {
-  const origin = configuredOrigin();
-  if (origin) return origin.startsWith('https:');
-  return (
-    env().TRUSTED_PROXIES > 0 && of.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https'
+export const isHttpsBy = ({ origin, trustedProxies }: Way, forwardedProto: string | null) =>
+  origin
+    ? origin.startsWith('https:')
+    : trustedProxies > 0 && forwardedProto?.split(',')[0]?.trim() === 'https';
+
+/** Whether this request came over https. */
+export const isHttps = (of: Headers): boolean =>
+  isHttpsBy(
+    { origin: configuredOrigin(), trustedProxies: env().TRUSTED_PROXIES },
+    of.get('x-forwarded-proto'),
   );
-}

@@ -28,9 +28,7 @@ export function parse(file, text) {
   };
 }
 
-const topLevel = ['proxy.ts', 'instrumentation.ts'].filter((file) =>
-  fs.existsSync(path.join(root, file)),
-);
+const topLevel = ['instrumentation.ts'].filter((file) => fs.existsSync(path.join(root, file)));
 
 const open = (file) => parse(file, fs.readFileSync(path.join(root, file), 'utf8'));
 

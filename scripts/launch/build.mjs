@@ -12,7 +12,7 @@ const single = [
   'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',
-].concat(['proxy.ts', 'instrumentation.ts']);
+].concat(['instrumentation.ts']);
 // The journal of the migrations is read by the readiness check, so it is built in.
 const aside = /\.test\.tsx?$|^db\/(seed|testing|factories)\/|^db\/migrations\/(?!meta\/_journal)/;
 

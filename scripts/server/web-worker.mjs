@@ -2,10 +2,10 @@
 import http from 'node:http';
 import next from 'next';
 import { root } from '../launch/install.mjs';
-import { guarded, onClientError } from './guard.mjs';
 import { quietConsole, withoutMessage } from './quiet-console.mjs';
 
 const DRAIN_MS = 28_000;
+const front = new URL('../../.next/lianxin/front.mjs', import.meta.url).href;
 
 export async function serveOne() {
   const port = Number(process.env.PORT || 3000);
@@ -19,7 +19,8 @@ export async function serveOne() {
 
   const app = next({ dev: false, dir: root, port, customServer: true });
   await app.prepare();
-  const options = { origin, trustedProxies, isDraining: () => draining };
+  const { answerAtDoor, guarded, onClientError } = await import(front);
+  const options = { origin, trustedProxies, isDraining: () => draining, doors: answerAtDoor };
   const server = http.createServer(guarded(app.getRequestHandler(), options));
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 /** The open page asks for the counts alone, instead of for itself; every 15 seconds at most. */
 export async function GET(
-  _request: Request,
+  _request: unknown,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { id } = await params;

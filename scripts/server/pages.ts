@@ -16,7 +16,16 @@ const texts = {
     '系统繁忙，没有收到答复',
     '请过几秒刷新本页；浏览器问是否重新提交时选“是”，填写的内容会再送一次。',
   ],
-};
+} as const;
+
+/** What a plain page is about: a status of HTTP, or a wait that was too long. */
+export type PlainStatus = keyof typeof texts;
+
+const textOf = (status: number | string): readonly [string, string] =>
+  (texts as Record<string, readonly [string, string]>)[status] ?? texts[400];
+
+/** When to come again after 系统繁忙. */
+export const RETRY_SECONDS = '5';
 
 /** Of these pages: nothing but their own style. */
 export const plainPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -31,17 +40,17 @@ const noRight = ['您没有此操作权限', '如需办理，请联系所属工�
 // The address of the page itself, asked for again.
 const again = '<p><a href="">再试一次</a></p>';
 
-const content = (words, requestId) =>
+const content = (words: readonly string[], requestId: string): string =>
   `<main><h1>${words[0]}</h1><p>${words[1]}</p>${words === texts.busy ? again : ''}` +
   `<p><a href="/">回到首页</a></p>` +
   `<p><small>编号 ${requestId}</small></p></main>`;
 
 /** The words alone, for a page of Next's that shows nothing until its script has run. */
-export const wordsOf = (status, requestId) =>
-  content(status === 403 ? noRight : (texts[status] ?? texts[400]), requestId);
+export const wordsOf = (status: number, requestId: string): string =>
+  content(status === 403 ? noRight : textOf(status), requestId);
 
 // Beside the form nothing has been lost, and there is no page to go back to.
-const besideForm = {
+const besideForm: Partial<Record<PlainStatus, string>> = {
   403: '页面来源无法确认，没有提交。请刷新本页后再提交一次',
   408: '网络太慢，没有送达。填写的内容都在，请再提交一次',
   413: '提交的内容太大，一次最多 1 MB。请减少文字后再提交',
@@ -50,12 +59,12 @@ const besideForm = {
 };
 
 /** The same in one line, for a form that was sent by script and is still on the screen. */
-export const plainLine = (status, requestId) =>
+export const plainLine = (status: PlainStatus, requestId: string): string =>
   `${besideForm[status] ?? '没有送达。填写的内容都在，请刷新后再提交一次'}（编号 ${requestId}）`;
 
 /** The whole page for `status` (or `busy`, `busyForm`); `requestId` is what a person reads out on the telephone. */
-export function plainPage(status, requestId) {
-  const words = texts[status] ?? texts[400];
+export function plainPage(status: PlainStatus, requestId: string): string {
+  const words = textOf(status);
   return (
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${words[0]}</title>` +
     `<meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style></head>` +

@@ -1,12 +1,20 @@
-import http from 'node:http';
+import http, { type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { guarded } from './guard.mjs';
+import { noteBusy } from '@/lib/arrival';
+import { guarded } from './guard';
+
+interface Sent {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
 
 /** Asks a server whose handler answers as `reply` says, through the guard. */
-async function through(reply, { method = 'GET', headers = {}, body } = {}) {
+async function through(reply: RequestListener, { method = 'GET', headers = {}, body }: Sent = {}) {
   const server = http.createServer(guarded(reply));
-  await new Promise((up) => server.listen(0, '127.0.0.1', up));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const answer = await fetch(origin, {
     method,
     body,
@@ -18,12 +26,14 @@ async function through(reply, { method = 'GET', headers = {}, body } = {}) {
   return { status: answer.status, headers: answer.headers, text };
 }
 
-const page = (status, html) => (_request, response) => {
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.write(html);
-  response.end();
-};
+const page =
+  (status: number, html: string): RequestListener =>
+  (_request, response) => {
+    response.statusCode = status;
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.write(html);
+    response.end();
+  };
 const shell =
   '<!DOCTYPE html><html id="__next_error__"><head></head><body><script></script></body></html>';
 
@@ -46,12 +56,12 @@ test('a page that is whole passes as it is', async () => {
 });
 
 test('a form whose page sends on is followed by a look at the next page, not sent again', async () => {
-  const sendsOn = (_request, response) => {
+  const sendsOn: RequestListener = (_request, response) => {
     response.statusCode = 307;
     response.setHeader('Location', '/login?next=%2Fme');
     response.end();
   };
-  const to = async (method, headers = {}) => {
+  const to = async (method: string, headers = {}) => {
     const body = method === 'POST' ? 'a=1' : undefined;
     return (await through(sendsOn, { method, body, headers })).status;
   };
@@ -60,7 +70,7 @@ test('a form whose page sends on is followed by a look at the next page, not sen
   expect(await to('GET')).toBe(307);
 });
 
-const stale = (_request, response) => {
+const stale: RequestListener = (_request, response) => {
   response.statusCode = 409;
   response.setHeader('x-nextjs-action-not-found', '1');
   response.setHeader('Content-Type', 'text/plain');
@@ -86,10 +96,12 @@ test('2 MB are swallowed, so that the page is read', async () => {
 });
 
 /** What Next answers to somebody who was told 系统繁忙 meanwhile. */
-const busy = (reply) => (request, response) => {
-  globalThis.lianxinArrivals.getStore().busy = true;
-  reply(request, response);
-};
+const busy =
+  (reply: RequestListener): RequestListener =>
+  (request, response) => {
+    noteBusy();
+    reply(request, response);
+  };
 
 test('a page that failed for a wait becomes 503 in words, with when to come again', async () => {
   const answer = await through(busy(page(500, shell)));

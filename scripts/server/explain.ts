@@ -1,11 +1,16 @@
 // Answers of Next's that a person could not read or follow, put right on their way out.
-import { plainLine, plainPage, plainPolicy, wordsOf } from './pages.mjs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { plainLine, plainPage, plainPolicy, RETRY_SECONDS, wordsOf } from './pages';
 
 const staleForm = 'x-nextjs-action-not-found';
-const RETRY_SECONDS = '5';
-const isPage = (value) => String(value).startsWith('text/html');
+const isPage = (value: unknown) => String(value).startsWith('text/html');
 
-function replace(response, status, body, type = 'text/html; charset=utf-8') {
+function replace(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  type = 'text/html; charset=utf-8',
+): string {
   response.removeHeader('Content-Encoding');
   response.setHeader('Content-Type', type);
   response.setHeader('Content-Security-Policy', plainPolicy);
@@ -16,7 +21,11 @@ function replace(response, status, body, type = 'text/html; charset=utf-8') {
 }
 
 /** A form of an older build, sent without script: Next says so in English; the person gets our page. */
-function replaceStale(request, response, requestId) {
+function replaceStale(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): string | undefined {
   if (!response.getHeader(staleForm) || request.headers['next-action']) return undefined;
   return replace(response, 409, plainPage(409, requestId));
 }
@@ -25,7 +34,11 @@ function replaceStale(request, response, requestId) {
  * Who waited too long gets 503 and when to come again, whatever Next made of it. An answer that has its
  * own words (a form with what was typed, JSON) keeps them; one that failed is replaced by a page of ours.
  */
-function replaceBusy(request, response, requestId) {
+function replaceBusy(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): string | undefined {
   const failed = response.statusCode === 500;
   response.statusCode = 503;
   response.setHeader('Retry-After', RETRY_SECONDS);
@@ -44,19 +57,24 @@ function replaceBusy(request, response, requestId) {
  * A page that sends on, drawn as the answer to a form without script: 307 would send the form there as
  * well, to a page that knows nothing of it.
  */
-const followed = (request, status) =>
+const followed = (request: IncomingMessage, status: number) =>
   status === 307 && request.method === 'POST' && !request.headers['next-action'] ? 303 : status;
 
 /**
  * Watches one answer. A page of Next's that is an error (404, 403, 500) is an empty shell until its
  * script draws it: the words are put into the shell, and the script replaces them.
  */
-export function explain(request, response, requestId, arrival = {}) {
+export function explain(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  arrival: { busy: boolean },
+): void {
   const { setHeader, writeHead, write, end } = response;
-  let page;
+  let page: string | undefined;
   let shell = false;
 
-  response.setHeader = function set(name, value) {
+  response.setHeader = function set(this: ServerResponse, name, value) {
     setHeader.call(this, name, value);
     if (name.toLowerCase() !== 'content-type' || !isPage(value) || this.statusCode < 400)
       return this;
@@ -66,33 +84,37 @@ export function explain(request, response, requestId, arrival = {}) {
     setHeader.call(this, 'Cache-Control', `${cacheControl}, no-transform`);
     return this;
   };
-  const worded = (chunk) => {
+  const worded = (chunk: unknown): unknown => {
     if (!shell || !chunk) return chunk;
-    const html = chunk.toString();
+    const html = String(chunk);
     const at = html.includes('id="__next_error__"') ? html.indexOf('<body>') : -1;
     shell = false;
     if (at < 0) return chunk;
     const words = wordsOf(response.statusCode, requestId);
     return `${html.slice(0, at + 6)}${words}${html.slice(at + 6)}`;
   };
-  const replaced = (answer) => {
+  const replaced = (answer: ServerResponse): void => {
     if (page !== undefined) return;
     page = replaceStale(request, answer, requestId);
     const spoiled = answer.statusCode < 300 || answer.statusCode >= 500;
     if (arrival.busy && spoiled) page = replaceBusy(request, answer, requestId);
   };
-  response.writeHead = function head(status, ...rest) {
-    this.statusCode = status;
-    replaced(this);
-    return writeHead.call(this, followed(request, this.statusCode), ...rest);
+  const patched = {
+    writeHead(this: ServerResponse, status: number, ...rest: unknown[]) {
+      this.statusCode = status;
+      replaced(this);
+      return Reflect.apply(writeHead, this, [followed(request, this.statusCode), ...rest]);
+    },
+    write(this: ServerResponse, chunk: unknown, ...rest: unknown[]): boolean {
+      if (!this.headersSent) replaced(this);
+      return page ? true : Reflect.apply(write, this, [worded(chunk), ...rest]);
+    },
+    end(this: ServerResponse, chunk?: unknown, ...rest: unknown[]) {
+      if (!this.headersSent) replaced(this);
+      if (page) return Reflect.apply(end, this, [page]);
+      const last = typeof chunk === 'function' ? chunk : worded(chunk);
+      return Reflect.apply(end, this, [last, ...rest]);
+    },
   };
-  response.write = function some(chunk, ...rest) {
-    if (!this.headersSent) replaced(this);
-    return page ? true : write.call(this, worded(chunk), ...rest);
-  };
-  response.end = function last(chunk, ...rest) {
-    if (!this.headersSent) replaced(this);
-    if (page) return end.call(this, page);
-    return end.call(this, typeof chunk === 'function' ? chunk : worded(chunk), ...rest);
-  };
+  Object.assign(response, patched);
 }
