@@ -1,6 +1,6 @@
 // The same portal with reload on change, for working on it: pages by Next, the worker by starting it anew.
-import path from 'node:path';
 import { webEnv } from '../db/credentials.mjs';
+import { bundle, isBundled } from './launch/bundle.mjs';
 import { asWritten, keepUp } from './launch/children.mjs';
 import { onChange } from './launch/on-change.mjs';
 import { say } from './launch/say.mjs';
@@ -13,11 +13,10 @@ function databaseAddress({ DATABASE_URL, LIANXIN_DEMO }) {
   return url.href;
 }
 
-function serve(prepared) {
+async function serve(prepared) {
+  if (!isBundled()) await bundle();
   const env = { ...prepared, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' };
-  const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-  // Next has no message for us; it prints its own line when it listens.
-  const web = keepUp('网站', [next, 'dev', '-p', env.PORT], webEnv(env), { silent: true });
+  const web = keepUp('网站', ['scripts/serve.mjs'], webEnv({ ...env, WEB_PROCESSES: '1' }));
   const jobs = keepUp('任务进程', asWritten('scripts/worker.ts'), env);
   const unwatch = onChange(['features', 'lib', 'db'], async () => {
     say('  ↻ 任务进程用新代码重新启动 (worker restarted)');

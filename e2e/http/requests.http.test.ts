@@ -7,6 +7,7 @@ import './searches.cases';
 import './security-headers.cases';
 import './bad-input.cases';
 import './bad-fields.cases';
+import './doors.cases';
 import './limits.cases';
 import './replay.cases';
 import './sessions.cases';

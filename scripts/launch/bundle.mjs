@@ -5,10 +5,22 @@ import { root as repository } from './install.mjs';
 import { hashOf } from './sources.mjs';
 
 /** Each becomes a file of its own under the same name; what they share is written once. */
-const entries = ['scripts/worker.ts', 'scripts/prepare.ts', 'scripts/cli/main.ts'];
+const entries = [
+  'scripts/worker.ts',
+  'scripts/prepare.ts',
+  'scripts/cli/main.ts',
+  'scripts/server/front.ts',
+];
 
-/** Names that mean something to Next's compiler only, and what stands for them here. */
-const alias = { 'server-only': path.join(repository, 'db', 'testing', 'empty.ts') };
+const withoutNext = path.join(repository, 'scripts', 'server', 'without-next');
+
+/** Names that mean something inside Next only, and what stands for them here. */
+const alias = {
+  'server-only': path.join(repository, 'db', 'testing', 'empty.ts'),
+  'next/headers': path.join(withoutNext, 'headers.ts'),
+  'next/navigation': path.join(withoutNext, 'navigation.ts'),
+  react: path.join(withoutNext, 'react.ts'),
+};
 
 // One by one their hundreds of files cost seconds and 150 MiB at every start.
 const taken = ['drizzle-orm', 'zod'];

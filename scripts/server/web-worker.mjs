@@ -1,11 +1,14 @@
 // One web process: Next behind the guard, draining when told to or when it can no longer be trusted.
 import http from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import next from 'next';
+import { asBundled } from '../launch/bundle.mjs';
 import { root } from '../launch/install.mjs';
 import { quietConsole, withoutMessage } from './quiet-console.mjs';
 
 const DRAIN_MS = 28_000;
-const front = new URL('../../.next/lianxin/front.mjs', import.meta.url).href;
+const front = pathToFileURL(path.join(root, ...asBundled('scripts/server/front.ts'))).href;
 
 export async function serveOne() {
   const port = Number(process.env.PORT || 3000);
@@ -13,14 +16,23 @@ export async function serveOne() {
     ? new URL(process.env.APP_ORIGIN).origin
     : undefined;
   const trustedProxies = Number(process.env.TRUSTED_PROXIES || 0);
+  const development = process.env.NODE_ENV === 'development';
   let draining = false;
   quietConsole();
   globalThis.lianxinServed = true;
 
-  const app = next({ dev: false, dir: root, port, customServer: true });
+  const app = next({
+    dev: development,
+    turbopack: development,
+    dir: root,
+    port,
+    customServer: true,
+  });
   await app.prepare();
   const { answerAtDoor, guarded, onClientError } = await import(front);
-  const options = { origin, trustedProxies, isDraining: () => draining, doors: answerAtDoor };
+  // While working on it a handler is compiled anew with its page, by Next.
+  const doors = development ? undefined : answerAtDoor;
+  const options = { origin, trustedProxies, isDraining: () => draining, development, doors };
   const server = http.createServer(guarded(app.getRequestHandler(), options));
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
