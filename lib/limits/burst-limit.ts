@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../ctx';
 import { hashSubject, type Limit } from './rate-limit';
 
@@ -7,6 +7,17 @@ interface Counted {
   readonly limit: Limit;
   /** Account id or address; stored as a hash only. */
   readonly subject: string;
+}
+
+/** `limitBurst` as an expression, for a statement that asks for more at once; 0 where nothing is counted. */
+export function burstWait(counted: readonly Counted[]): SQL<number> {
+  if (counted.length === 0) return sql`0`;
+  const scopes = counted.map(({ limit }) => limit.scope);
+  const subjects = counted.map(({ subject }) => hashSubject(subject));
+  const most = counted.map(({ limit }) => limit.most);
+  const seconds = counted.map(({ limit }) => limit.seconds);
+  return sql`count_burst(${sql.param(scopes)}::text[], ${sql.param(subjects)}::text[],
+    ${sql.param(most)}::int[], ${sql.param(seconds)}::int[])`;
 }
 
 /**
@@ -17,13 +28,6 @@ interface Counted {
  * @returns seconds to wait, 0 when within all limits; a refused request does not lengthen the wait
  */
 export async function limitBurst(ctx: Ctx, counted: readonly Counted[]): Promise<number> {
-  const scopes = counted.map(({ limit }) => limit.scope);
-  const subjects = counted.map(({ subject }) => hashSubject(subject));
-  const most = counted.map(({ limit }) => limit.most);
-  const seconds = counted.map(({ limit }) => limit.seconds);
-  const [row] = await ctx.db.execute<{ wait: number }>(
-    sql`select count_burst(${sql.param(scopes)}::text[], ${sql.param(subjects)}::text[],
-      ${sql.param(most)}::int[], ${sql.param(seconds)}::int[]) as wait`,
-  );
+  const [row] = await ctx.db.execute<{ wait: number }>(sql`select ${burstWait(counted)} as wait`);
   return row?.wait ?? 0;
 }

@@ -49,6 +49,49 @@ describe('a lane', () => {
     expect(await limitConcurrency('b', async () => 'again')).toBe('again');
   });
 
+  it('answers all who wait in vain by one look, and lets in who does not', async () => {
+    const looks: string[][] = [];
+    const worked: string[] = [];
+    const door = barrier();
+    const go = (who: string, work: () => Promise<string>) =>
+      limitConcurrency(
+        'e',
+        () => {
+          worked.push(who);
+          return work();
+        },
+        {
+          who,
+          suggests: (answer) => answer === 'gone',
+          look: async (waiting) => {
+            looks.push([...waiting]);
+            return waiting.filter((one) => one !== 'holder');
+          },
+          answer: () => 'told',
+        },
+      );
+    const within = ['a', 'b', 'c', 'd'].map((who) => go(who, () => door.opened.then(() => 'gone')));
+    const late = ['e', 'holder', 'f'].map((who) => go(who, async () => 'own answer'));
+    door.open();
+    expect(await Promise.all(within)).toEqual(['gone', 'gone', 'gone', 'gone']);
+    expect(await Promise.all(late)).toEqual(['told', 'own answer', 'told']);
+    expect(looks).toEqual([['e', 'holder', 'f']]);
+    expect(worked).toEqual(['a', 'b', 'c', 'd', 'holder']);
+  });
+
+  it('keeps its order, and a look that fails spoils nobody’s answer', async () => {
+    const door = barrier();
+    const look = { who: 'x', suggests: () => true, answer: () => 'told' };
+    const failing = { ...look, look: () => Promise.reject(new Error('away')) };
+    const within = Array.from({ length: 4 }, () =>
+      limitConcurrency('f', () => door.opened.then(() => 'served'), failing),
+    );
+    const waits = limitConcurrency('f', async () => 'served too');
+    door.open();
+    expect(await Promise.all(within)).toEqual(['served', 'served', 'served', 'served']);
+    expect(await waits).toBe('served too');
+  });
+
   it('tells who waits too long that the system is busy, and is whole afterwards', async () => {
     process.env.DATABASE_STATEMENT_MS = '100';
     vi.resetModules();

@@ -11,6 +11,7 @@ import { gatherFacts, nextBookingNumber } from '@/features/eligibility/queries/f
 import { decideEligibility } from '@/features/eligibility/rules/decide';
 import type { Check } from '@/features/eligibility/rules/facts';
 import { lockHousehold } from '@/features/eligibility/steps/lock-household';
+import { soldOutFor } from '@/features/places/queries/sold-out';
 import { type Granted, grantPlace } from '@/features/places/rules/places';
 import { allocateIdlePlaces } from '@/features/places/steps/allocate-freed-places';
 import {
@@ -22,6 +23,7 @@ import {
 import { findPrepared } from '@/features/questions/queries/prepared-answers';
 import { attachAnswers } from '@/features/questions/steps/attach-answers';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -30,7 +32,7 @@ import { limitConcurrency } from '@/lib/limits/concurrency';
 import { notify } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { pipeline } from '@/lib/pipeline';
-import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { isRefusal, ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { missingAnswers } from '../rules/answers';
 import type { BookPlaceInput } from '../schema/booking';
@@ -157,5 +159,15 @@ export async function bookPlace(
     };
     return ok(await write(tx, { ...draft, ...gathered }));
   };
-  return mapConstraintErrors(() => limitConcurrency(input.sessionId, () => transaction(ctx, book)));
+  // Everybody saw free places when they came; once they are gone, one look answers all who still wait.
+  const whenGone = {
+    who: accountOf(ctx.actor) ?? '',
+    suggests: (answer: Result<BookingReceipt, BookRefusal>) =>
+      isRefusal(answer) && answer.reason === 'full',
+    look: (waiting: readonly string[]) => soldOutFor(ctx, input.sessionId, waiting),
+    answer: () => refuse('full' as const),
+  };
+  return mapConstraintErrors(() =>
+    limitConcurrency(input.sessionId, () => transaction(ctx, book), whenGone),
+  );
 }
