@@ -7,6 +7,7 @@ import { cookiesOf } from '@/lib/http/cookie-header';
 import { answerPolicy, needsBrowserMark } from '@/lib/http/headers';
 import { MAY_WRITE } from '@/lib/request-id';
 import { withoutNumbers } from '@/lib/search';
+import { beforeHead } from './before-head';
 
 /** Browsers keep a cookie 400 days at most; after that a browser is new to its account. */
 const MARK_SECONDS = 400 * 86_400;
@@ -15,15 +16,6 @@ const MARK_SECONDS = 400 * 86_400;
 const files = /^\/(_next\/|favicon\.ico$|mark\.svg$|manifest\.webmanifest$)/;
 
 const readable = new Set(['GET', 'HEAD']);
-
-/** A header of Set-Cookie that joins those of the answer as its head goes out: Next may set some itself. */
-function withCookie(response: ServerResponse, cookie: string): void {
-  const { writeHead } = response;
-  response.writeHead = function head(this: ServerResponse, ...all: unknown[]) {
-    this.appendHeader('Set-Cookie', cookie);
-    return writeHead.apply(this, all as Parameters<typeof writeHead>);
-  } as typeof writeHead;
-}
 
 /** The browser's own mark, which codes are bound to: on the request at once, in the browser from now on. */
 function markBrowser(
@@ -36,10 +28,9 @@ function markBrowser(
   const sent = request.headers.cookie;
   request.headers.cookie = `${sent ? `${sent}; ` : ''}${name}=${mark}`;
   const secure = https ? '; Secure' : '';
-  withCookie(
-    response,
-    `${name}=${mark}; Path=/; Max-Age=${MARK_SECONDS}${secure}; HttpOnly; SameSite=lax`,
-  );
+  const cookie = `${name}=${mark}; Path=/; Max-Age=${MARK_SECONDS}${secure}; HttpOnly; SameSite=lax`;
+  // At the last moment: Next may have set some itself by then.
+  beforeHead(response, () => response.appendHeader('Set-Cookie', cookie));
 }
 
 /** The same address without the numbers of people in it, before anything keeps it; null when it has none. */

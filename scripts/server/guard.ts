@@ -6,8 +6,10 @@ import { isFromUs, securityHeaders } from '@/lib/http/headers';
 import { isHttpsBy } from '@/lib/http/https';
 import { newRequestId } from '@/lib/request-id';
 import { arrive } from './arrive';
+import { beforeHead } from './before-head';
 import { explain } from './explain';
 import { type PlainStatus, plainLine, plainPage, plainPolicy } from './pages';
+import { answerPage, forgetSharedPages } from './shared-pages';
 
 export interface GuardOptions {
   /** The address that people type, without a slash; none in the demo. */
@@ -147,7 +149,8 @@ export function guarded(handle: RequestListener, options: GuardOptions = {}): Re
     runArrival(arrival, () => {
       if (options.doors?.(request, response, path)) return;
       explain(request, response, requestId, arrival);
-      handle(request, response);
+      if (request.method === 'POST') beforeHead(response, forgetSharedPages);
+      void answerPage(handle, request, response, { path, https });
     });
   };
 }
