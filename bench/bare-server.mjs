@@ -50,16 +50,30 @@ async function book(person, sessionId, key) {
   return { bookingId: booking, number };
 }
 
+const json = { 'content-type': 'application/json' };
+
+/** The least that could refuse: who asks, and whether anything is left. */
+async function refuse(token, sessionId) {
+  const hash = createHash('sha256').update(token).digest('hex');
+  const [person] = await sql`select * from find_session(${hash}, 30, 15)`;
+  const [row] = await sql`select is_sold_out(${sessionId}, ${person.account_id}) as gone`;
+  return { status: 'refused', code: row.gone ? 'full' : 'free' };
+}
+
 async function handle(request, response) {
+  if (request.url === '/api/health') return response.writeHead(200, json).end('{"status":"ok"}');
   let body = '';
   for await (const part of request) body += part;
   const { sessionId } = JSON.parse(body);
   const token = /lx=([^;]+)/.exec(request.headers.cookie)[1];
+  if (request.url === '/refuse') {
+    const refusal = await refuse(token, sessionId);
+    return response.writeHead(409, json).end(JSON.stringify(refusal));
+  }
   const hash = createHash('sha256').update(token).digest('hex');
   const [person] = await sql`select * from find_session(${hash}, 30, 15)`;
   const made = await book(person, sessionId, request.headers['idempotency-key']);
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ status: 'ok', data: made }));
+  response.writeHead(200, json).end(JSON.stringify({ status: 'ok', data: made }));
 }
 
 const server = http.createServer((request, response) => {

@@ -11,7 +11,7 @@ const read = (port: number, path: string, cookie?: string) =>
     next: () => ({ path, headers: cookie ? { cookie } : undefined }),
   });
 
-/** (a) The catalogue against an empty dynamic page of the same server: what our own work costs. */
+/** The catalogue against an empty dynamic page of the same server: what our own work costs. */
 export async function measureCatalogue(port: number): Promise<Line[]> {
   const cookie = `lx=${tokenOf(1)}`;
   const got = await sideBySide(

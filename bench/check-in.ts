@@ -44,7 +44,7 @@ async function fillSitting(sql: Sql, offeringId: string, sessionId: string) {
   return rows.map(({ id }) => bookingLink({ id, endsAt: session?.endsAt ?? new Date() }));
 }
 
-/** (f) 签到: 500 scans of an offline spell in one batch, and the same batch sent once more. */
+/** 签到: 500 scans of an offline spell in one batch, and the same batch sent once more. */
 export async function measureCheckIn(sql: Sql): Promise<Line[]> {
   const { offeringId, sessionIds } = await makeCourse(sql, '压测签到', 1, size);
   const sessionId = sessionIds[0] ?? '';

@@ -39,7 +39,7 @@ async function readAll(port: number) {
   return (await sideBySide(sides, 3)) as Awaited<ReturnType<typeof sideBySide<Page>>>;
 }
 
-/** (d) Does the desk stay as quick when the applications become a hundred times more? */
+/** Does the desk stay as quick when the applications become a hundred times more? */
 export async function measureDesk(port: number, sql: Sql): Promise<Line[]> {
   await fillDesks(sql, 1000);
   const few = await readAll(port);

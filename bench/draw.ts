@@ -59,7 +59,7 @@ function must<T>(done: { ok: true; value: T } | { ok: false; reason: string }): 
   return done.value;
 }
 
-/** (g) 抽签: a list of 10,000 is sealed and drawn for 40 places, and drawn again as anyone may. */
+/** 抽签: a list of 10,000 is sealed and drawn for 40 places, and drawn again as anyone may. */
 export async function measureDraw(sql: Sql): Promise<Line[]> {
   const { offeringId, sessionIds } = await makeCourse(sql, '压测抽签', 1, places);
   const sessionId = sessionIds[0] ?? '';

@@ -15,6 +15,8 @@ export interface Volley {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** The longest wait of all. */
+  readonly last: number;
   /** How often each status was answered; 0 stands for no answer. */
   readonly statuses: Readonly<Record<string, number>>;
   readonly bodies: readonly string[];
@@ -90,6 +92,7 @@ export async function fire(load: Load): Promise<Volley> {
     perSecond: times.length / seconds,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
+    last: times.at(-1) ?? 0,
     statuses,
     bodies,
   };

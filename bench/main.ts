@@ -9,6 +9,7 @@ import { measureCatalogue } from './catalogue';
 import { measureCheckIn } from './check-in';
 import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk } from './desk';
+import { measureDoors } from './doors';
 import { measureDraw } from './draw';
 import { recordBooking } from './plan';
 import { type Fact, keep, type Line, printFacts, printTable } from './report';
@@ -65,19 +66,28 @@ await part('booking', '(b) 报名接口与裸服务器，同样的 SQL', async (
   stop();
   return lines;
 });
-await part('rush', '(c) 开抢', async () => {
-  const ours = await makeCourse(sql, '压测课三', 1, 40);
-  const bare = await makeCourse(sql, '压测课四', 1, 40);
-  const stop = await startBare(bare);
-  const lines = await measureRush({ ours: wide, bare: barePort }, sql, { ours, bare });
+await part('doors', '(c) 不经页面的答复与裸服务器', async () => {
+  const course = await makeCourse(sql, '压测课满', 1, 40);
+  const stop = await startBare(await makeCourse(sql, '压测课样', 1, 40));
+  const lines = await measureDoors({ ours: port, bare: barePort }, sql, course);
   stop();
   return lines;
 });
-await part('desk', '(d) 审批台，件数增加一百倍', () => measureDesk(port, sql));
-await part('units', '(e) 单位报名，5000 行', () => measureUnitDesk(sql));
-await part('check-in', '(f) 签到同步，500 条', () => measureCheckIn(sql));
-await part('draw', '(g) 抽签，10000 人 40 个名额', () => measureDraw(sql));
-await part('session', '(h) 查会话', measureSession);
+await part('rush', '(d) 开抢', async () => {
+  const ours = await makeCourse(sql, '压测课三', 1, 40);
+  const bare = await makeCourse(sql, '压测课四', 1, 40);
+  const oneProcess = await makeCourse(sql, '压测课五', 1, 40);
+  const stop = await startBare(bare);
+  const ports = { ours: wide, oneProcess: port, bare: barePort };
+  const lines = await measureRush(ports, sql, { ours, oneProcess, bare });
+  stop();
+  return lines;
+});
+await part('desk', '(e) 审批台，件数增加一百倍', () => measureDesk(port, sql));
+await part('units', '(f) 单位报名，5000 行', () => measureUnitDesk(sql));
+await part('check-in', '(g) 签到同步，500 条', () => measureCheckIn(sql));
+await part('draw', '(h) 抽签，10000 人 40 个名额', () => measureDraw(sql));
+await part('session', '(i) 查会话', measureSession);
 if (wanted.length === 0 || wanted.includes('weights')) await measureWeights(port, sql);
 if (wanted.length === 0 || wanted.includes('start')) {
   const facts = await measureStart();

@@ -35,7 +35,7 @@ async function millisecondsEach(look: (token: string) => Promise<unknown>, from:
   return (performance.now() - began) / each;
 }
 
-/** (h) One session looked up after another, both ways in turn: what stands between a request and its row. */
+/** One session looked up after another, both ways in turn: what stands between a request and its row. */
 export async function measureSession(): Promise<Line[]> {
   const ways = { direct, now };
   const taken = { direct: [] as number[], now: [] as number[] };

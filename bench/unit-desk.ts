@@ -51,7 +51,7 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [value, performance.now() - from];
 }
 
-/** (e) 单位报名: a union's list of 5,000 names, looked through and handed in for 200 places. */
+/** 单位报名: a union's list of 5,000 names, looked through and handed in for 200 places. */
 export async function measureUnitDesk(sql: Sql): Promise<Line[]> {
   const size = 5_000;
   const course = await makeCourse(sql, '压测单位报名', 1, 200);
