@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 
 /** One request as our own server knows it (scripts/server/guard.ts). */
-export interface Arrival {
+export interface RequestArrival {
   /** By `performance.now()`. */
   readonly began: number;
   /** The person was told 系统繁忙: the answer goes out as 503. */
@@ -12,10 +12,12 @@ export interface Arrival {
   readonly known?: Map<unknown, unknown>;
 }
 
-const shared = globalThis as typeof globalThis & { lianxinArrivals?: AsyncLocalStorage<Arrival> };
+const shared = globalThis as typeof globalThis & {
+  lianxinArrivals?: AsyncLocalStorage<RequestArrival>;
+};
 
 /** Answers one request with `work`; whatever that starts knows the request, also beyond its awaits. */
-export function runArrival(arrival: Arrival, work: () => void): void {
+export function runArrival(arrival: RequestArrival, work: () => void): void {
   shared.lianxinArrivals ??= new AsyncLocalStorage();
   shared.lianxinArrivals.run(arrival, work);
 }
@@ -24,7 +26,7 @@ export function runArrival(arrival: Arrival, work: () => void): void {
  * The request being answered; undefined in jobs, in commands of the shell and before the server
  * hands one over.
  */
-export const currentArrival = (): Arrival | undefined => shared.lianxinArrivals?.getStore();
+export const currentArrival = (): RequestArrival | undefined => shared.lianxinArrivals?.getStore();
 
 /** Lets our server answer 503 with Retry-After, whatever Next makes of the error. */
 export function noteBusy(): void {

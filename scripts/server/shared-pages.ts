@@ -45,10 +45,10 @@ interface Page {
   readonly isForAll: boolean;
 }
 
-const kept = new Map<string, { readonly until: number; readonly page: Promise<Page> }>();
+const rendered = new Map<string, { readonly until: number; readonly page: Promise<Page> }>();
 
 /** Whoever changed something sees it: the next page is rendered anew. */
-export const forgetSharedPages = (): void => kept.clear();
+export const forgetSharedPages = (): void => rendered.clear();
 
 /** The address and display settings that decide what is on the page; null when this request is not shared. */
 function askedFor(request: IncomingMessage, path: string, https: boolean) {
@@ -162,12 +162,12 @@ async function give(request: IncomingMessage, response: ServerResponse, page: Pa
 /** One page for all who ask within a second; `isOwn` for the one whose request rendered it. */
 function pageOf(key: string, render: () => Promise<Page>): { page: Promise<Page>; isOwn: boolean } {
   const now = performance.now();
-  const known = kept.get(key);
+  const known = rendered.get(key);
   if (known && known.until > now) return { page: known.page, isOwn: false };
-  for (const [other, { until }] of kept)
-    if (until <= now || kept.size >= MOST_PAGES) kept.delete(other);
+  for (const [other, { until }] of rendered)
+    if (until <= now || rendered.size >= MOST_PAGES) rendered.delete(other);
   const page = render();
-  kept.set(key, { until: now + LIFE_MS, page });
+  rendered.set(key, { until: now + LIFE_MS, page });
   return { page, isOwn: true };
 }
 
@@ -186,7 +186,7 @@ export async function answerPage(
   const nobody = () => render(handle, withoutPerson(request, asked));
   const { page, isOwn } = pageOf(asked.key, nobody);
   // What broke off for one is tried again for each.
-  const rendered = await page.catch(() => null);
-  if (rendered && (isOwn || rendered.isForAll)) return give(request, response, rendered);
+  const found = await page.catch(() => null);
+  if (found && (isOwn || found.isForAll)) return give(request, response, found);
   handle(request, response);
 }
