@@ -145,6 +145,9 @@ const source =
 const isDecision = (name, fn) =>
   /^(refuse|may|can)[A-Z]/.test(name) || fn.parent.type?.getText() === 'Rule';
 
+/** Whether a declared type is a text, also promised or null at times. */
+const isText = (type) => /^(Promise<)?string( \| null)?>?$/.test(type?.getText() ?? '');
+
 // Read where the name is used, not beside the one that stands above it.
 const leansOnAnother = /\* The same(,| (as|at|by|for|in|of|under|where|with)\b)/;
 
@@ -164,6 +167,8 @@ function problemsOf({ name, doc, fn }, beside, file) {
   );
   if (isNumber(fn.type) && !units.test(doc))
     problems.push(`${name} gives a number and does not say of what`);
+  if (/(On|Day|Until)$/.test(name) && isText(fn.type) && !/YYYY-MM-DD|月/.test(doc))
+    problems.push(`${name} gives a day and does not say in which form`);
   if (lists.test(file) && /^list[A-Z]/.test(name) && !inOrder.test(doc))
     problems.push(`${name} gives a list and does not say in which order`);
   if (decides.test(file) && isDecision(name, fn) && !source.test(doc))

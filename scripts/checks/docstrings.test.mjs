@@ -129,6 +129,17 @@ describe('a number that is written down', () => {
   });
 });
 
+it.each(['string', 'Promise<string>', 'string | null'])(
+  'A function that gives a day as %s says in which form',
+  (type) => {
+    const text = `export function dueOn(): ${type} { return find(); }`;
+    const none = '/** The last day; null without one. */\n';
+    expect(problemsOf(none + text).join()).toContain('dueOn gives a day');
+    expect(problemsOf(none.replace(';', ', `YYYY-MM-DD`;') + text)).toEqual([]);
+    expect(problemsOf(none + text.replace('dueOn', 'dueWords'))).toEqual([]);
+  },
+);
+
 describe('a query that lists', () => {
   const listing = 'export const listSeats = (ctx) => read(ctx, find);';
   it('is to say in which order', () => {

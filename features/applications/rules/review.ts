@@ -10,12 +10,14 @@ export const reviewStepsOf = (
   setting: number,
 ): number => (union.parentId === null ? 1 : (union.reviewSteps ?? setting));
 
-/** Last day to answer; the day of submission does not count (Civil Code art. 201). */
+/**
+ * Last day to answer; the day of submission does not count (Civil Code art. 201). `YYYY-MM-DD`.
+ */
 export const dueOn = (today: string, slaDays: number, calendar: WorkCalendar): string =>
   addWorkdays(today, slaDays, calendar);
 
 /**
- * Day on which the desk is reminded. Source: domain.md §1.4.
+ * Day on which the desk is reminded. Source: domain.md §1.4. `YYYY-MM-DD`.
  */
 export const reminderOn = (
   submittedOn: string,

@@ -49,7 +49,11 @@ export async function ratesOf(systemTx: Ctx, sessionId: string): Promise<CourseL
   }));
 }
 
-/** The roll of one meeting of a course, with each person's attendance so far. */
+/**
+ * The roll of one meeting of a course: the one of the day `on` (`YYYY-MM-DD`), else the nearest.
+ * Each line has the person's attendance at it and their rate so far; `days` are all meetings,
+ * `held` those of which a roll was kept.
+ */
 export async function getCourseRoll(ctx: Ctx, sessionId: string, on: string | undefined) {
   return read(ctx, async (tx) => {
     const door = await findCheckInPoint(tx, sessionId);

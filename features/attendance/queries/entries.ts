@@ -34,7 +34,10 @@ export const entriesOfSession = (
     )
     .orderBy(asc(checkIns.seq));
 
-/** What is known about these bookings, and about scans that were sent before. */
+/**
+ * The entries of these bookings, and those with these ids (scans that were sent before), in order
+ * of recording.
+ */
 export const entriesAbout = (
   tx: Ctx,
   bookingIds: readonly string[],

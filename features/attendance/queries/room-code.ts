@@ -21,7 +21,7 @@ export function roomCode(sessionId: string, now: Date): { path: string; secondsL
   return { path: `/r/${signLink(ROOM, sessionId, expiresAt)}`, secondsLeft };
 }
 
-/** The path on a printed poster of a session. */
+/** The path that the printed poster of a session carries, signed; good until the session is over. */
 export const posterPath = (session: { id: string; endsAt: Date }): string =>
   `/r/${signLink(POSTER, session.id, posterUntil(session))}`;
 

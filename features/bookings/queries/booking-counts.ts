@@ -3,7 +3,10 @@ import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import type { BookingStatus } from '../rules/booking';
 import { openBookingStatuses } from '../rules/booking';
 
-/** Counts of one session, or of all that stand. */
+/**
+ * Bookings by status: of one session, or of all sessions that are not cancelled; a status without
+ * any is left out.
+ */
 export function countsIn(
   offering: Pick<DeskOffering, 'counts' | 'live'>,
   sessionId?: string,

@@ -57,13 +57,13 @@ const rows = (tx: Ctx, where: SQL) =>
 /** A booking with what decisions and notices about it need. */
 export type BookingRow = Awaited<ReturnType<typeof rows>>[number];
 
-/** One booking the actor may see, or null. */
+/** One booking as its row, where the actor may see it; null else. */
 export async function findBookingRow(tx: Ctx, id: string): Promise<BookingRow | null> {
   const [row] = await rows(tx, eq(bookings.id, id));
   return row ?? null;
 }
 
-/** Some that the actor may see, in one statement. */
+/** The bookings with these ids that the actor may see, in one statement and no set order. */
 export const findBookingRows = (tx: Ctx, ids: readonly string[]): Promise<BookingRow[]> =>
   rows(tx, inArray(bookings.id, [...ids]));
 

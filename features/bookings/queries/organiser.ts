@@ -12,7 +12,10 @@ export async function mayDecide(tx: Ctx, booking: BookingRow): Promise<boolean> 
   return canDecideBookings[booking.kind](tx.actor, path);
 }
 
-/** The organiser's short name, which is what the member reads as who decided. */
+/**
+ * The organiser's short name, which is what the member reads as who decided; 组织单位 where none is
+ * to be seen.
+ */
 export async function organiserName(tx: Ctx, booking: BookingRow): Promise<string> {
   const [row] = await tx.db
     .select({ name: organisations.shortName })

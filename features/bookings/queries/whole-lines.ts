@@ -77,7 +77,10 @@ function whole(row: Row): Pick<RollLine, 'attendee' | 'guardian' | 'phone' | 'do
   return { attendee: row.name ?? '', guardian: null, phone, document };
 }
 
-/** One of them as a line of a list: masked, or in whole when `full`. */
+/**
+ * A booking as a line of a roll: name, phone and document masked, or in whole when `full`. The
+ * grade is that of the first day, null without a child.
+ */
 export function rollLineOf(row: Row, full: boolean): RollLine & { bookingId: string } {
   const { number, status, bookedAt, union, entryYear } = row;
   const grade = entryYear === null ? null : gradeOn(entryYear, todayOn(row.startsAt));

@@ -27,7 +27,10 @@ const columns = {
   organiser: organisations.shortName,
 };
 
-/** A class with its hours, whoever asks; null when there is none. */
+/**
+ * A class with its hours and its organiser, whoever asks; null for a session that is no 托管班. The
+ * caller decides who may.
+ */
 export async function findClass(tx: Ctx, sessionId: string) {
   const [row] = await tx.db
     .select(columns)

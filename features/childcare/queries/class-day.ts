@@ -36,7 +36,10 @@ export async function childrenOf(tx: Ctx, sessionId: string) {
   }));
 }
 
-/** Whether a class stands open, and why it may not begin a new day. */
+/**
+ * Whether a class has been opened, and what is missing for the day `on` (`YYYY-MM-DD`), in words;
+ * no words when nothing is.
+ */
 export async function findClassDoor(tx: Ctx, sessionId: string, on: string) {
   const [opening] = await tx.db
     .select({ at: classOpenings.openedAt })

@@ -37,7 +37,10 @@ export type CheckState = 'missing' | 'expired' | 'ending' | 'valid';
 /** From here on a check is shown as 即将到期, so that the yearly one can be asked for in time. */
 const ENDING_DAYS = 30;
 
-/** The last day on which a check counts: N months from the day it was passed (未成年人保护法 62: every year). */
+/**
+ * The last day on which a check counts: N months from the day it was passed (未成年人保护法 62:
+ * every year). `YYYY-MM-DD`.
+ */
 export const checkValidUntil = (passedOn: string, months: number): string =>
   addDays(addMonths(passedOn, months), -1);
 

@@ -15,7 +15,7 @@ export const knownFrom = (on: string): Date => {
 
 /**
  * The day that a list may name when it is sealed: the planned one, or, where an outage let its number
- * become known before, the next whose number nobody can know yet.
+ * become known before, the next whose number nobody can know yet. `YYYY-MM-DD`.
  */
 export function unknownSeedDay(planned: string, now: Date): string {
   if (now < knownFrom(planned)) return planned;
@@ -30,7 +30,10 @@ export interface SeedTerms {
   readonly commitments: readonly string[];
 }
 
-/** The day whose number counts when the first was not entered in time: the one after the grace days. */
+/**
+ * The day whose number counts when the first was not entered in time: the one after the grace days.
+ * `YYYY-MM-DD`.
+ */
 export const fallbackDay = (seedOn: string, graceDays: number): string =>
   addDays(seedOn, graceDays + 1);
 

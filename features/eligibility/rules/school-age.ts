@@ -3,7 +3,7 @@ import type { Rule } from './facts';
 
 /**
  * 31 August before which the age is counted. From June on the coming school year counts, as for the
- * grade: a summer class is for those who are so old when school begins.
+ * grade: a summer class is for those who are so old when school begins. `YYYY-MM-DD`.
  */
 export function schoolYearDay(on: string): string {
   const year = Number(on.slice(0, 4));

@@ -78,7 +78,7 @@ export async function listChildren(ctx: Ctx): Promise<FamilyChild[]> {
   });
 }
 
-/** One of one's own children, or NotFound. */
+/** One of one's own children. Throws NotFound for any other. */
 export async function getChild(ctx: Ctx, childId: string): Promise<FamilyChild> {
   const child = (await listChildren(ctx)).find((c) => c.id === childId);
   if (!child) throw new NotFound('child');

@@ -70,7 +70,10 @@ export function findProof(ctx: Ctx, ticket: string | undefined): 'phone' | 'wech
   return proof && (proof.phone ? 'phone' : 'wechat');
 }
 
-/** The identity that somebody came back with, or null when the page is stale. */
+/**
+ * The identity that somebody came back with from a provider; null when the page is stale or of
+ * another browser.
+ */
 export const findLink = (ctx: Ctx, ticket: string | undefined) =>
   ticket ? linkOfTicket(ctx, ticket) : null;
 

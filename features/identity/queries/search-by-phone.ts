@@ -10,7 +10,10 @@ interface Found {
   error: string | null;
 }
 
-/** Judges what was typed and finds the one account with this number. */
+/**
+ * Judges what was typed and finds the one account with this number, exactly.
+ * @returns the account's id, or null with the words for the field; both null while nothing is typed
+ */
 export async function searchByPhone(ctx: Ctx, typed: string | undefined): Promise<Found> {
   if (!typed) return { accountId: null, error: null };
   const phone = parsePhone(typed);

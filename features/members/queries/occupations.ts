@@ -30,7 +30,7 @@ export async function listOccupations(ctx: Ctx, today: string) {
     .orderBy(asc(occupations.sort));
 }
 
-/** One occupation of today's dictionary, or null. */
+/** One occupation of the dictionary as of a day; null for a code that is not in it. */
 export async function findOccupation(
   ctx: Ctx,
   code: string,

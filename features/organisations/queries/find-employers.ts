@@ -73,7 +73,7 @@ export async function findEmployers(ctx: Ctx, query: string, limit = 20): Promis
     .limit(limit);
 }
 
-/** One employer still in business, or null. */
+/** One employer still in business; null for one that is closed or unknown. */
 export async function findEmployer(ctx: Ctx, id: string): Promise<FoundEmployer | null> {
   const [row] = await found(ctx).where(and(eq(employers.id, id), isNull(employers.closedAt)));
   return row ?? null;

@@ -45,7 +45,7 @@ export async function findOrganisation(ctx: Ctx, id: string): Promise<Organisati
   return row ?? null;
 }
 
-/** One organisation by id, or NotFound. */
+/** One organisation by id. Throws NotFound when there is none. */
 export async function getOrganisation(ctx: Ctx, id: string): Promise<Organisation> {
   const row = await findOrganisation(ctx, id);
   if (!row) throw new NotFound('organisation');

@@ -81,7 +81,7 @@ export async function listQueue(tx: Ctx, sessionId: string, after: number, limit
     .limit(limit);
 }
 
-/** The carve-outs whose group one person belongs to, as of now. */
+/** Ids of the carve-outs whose group one person belongs to by their 会籍 of now. */
 export async function readMemberGroups(
   tx: Ctx,
   personId: string,

@@ -40,7 +40,10 @@ export async function findStaffBooking(tx: Ctx, bookingId: string) {
   return row;
 }
 
-/** What a booking's form holds. */
+/**
+ * What stands behind a booking's form: its sheet or null, every question ever asked, and the stored
+ * answers by question id.
+ */
 export async function answersOfBooking(tx: Ctx, booking: { id: string; offeringId: string }) {
   const sheet = await findBookingSheet(tx, booking.id);
   const all = await readAllQuestions(tx, booking.offeringId);

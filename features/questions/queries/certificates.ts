@@ -32,7 +32,10 @@ const rowsOf = (tx: Ctx) =>
     .from(purgeCertificates)
     .innerJoin(organisations, eq(organisations.id, purgeCertificates.organisationId));
 
-/** The newest certificates in this officer's scope. */
+/**
+ * The newest certificates of deleted answers in this officer's scope, newest first; none of them
+ * holds an answer.
+ */
 export async function listCertificates(ctx: Ctx, limit = 100) {
   return read(ctx, async (tx) => {
     authorize(canSeeCertificates.anywhere(tx.actor));

@@ -31,11 +31,17 @@ async function readSummary(
   });
 }
 
-/** How people found joining, for the 办事指南. */
+/**
+ * How people found joining, for the 办事指南; the `summary` is null below the `minimum` of ratings
+ * that the setting asks.
+ */
 export const readJoinRating = (ctx: Ctx): Promise<PublicRating> =>
   readSummary(ctx, async () => 'join');
 
-/** How people found a service, all its terms together. */
+/**
+ * How people found a service, all its terms together; the `summary` is null below the `minimum` of
+ * ratings that the setting asks.
+ */
 export const readOfferingRating = (ctx: Ctx, offeringId: string): Promise<PublicRating> =>
   readSummary(ctx, async (tx) => {
     const [row] = await tx.db

@@ -32,7 +32,7 @@ export function shiftBirthdays(rules: Record<string, unknown>, years: number) {
 
 /**
  * First day of a copy when the officer names none: the same weekday next year for a summer term,
- * else four weeks after, and never in the past. Source: domain.md §5.2.
+ * else four weeks after, and never in the past. Source: domain.md §5.2. `YYYY-MM-DD`.
  */
 export function nextRoundOn(firstOn: string, yearly: boolean, now: Date): string {
   const today = todayOn(now);

@@ -58,7 +58,7 @@ export async function listMyCertificates(ctx: Ctx): Promise<Certificate[]> {
   );
 }
 
-/** One of them; else NotFound. */
+/** One certificate of the signed-in person. Throws NotFound for another's, and for an id of none. */
 export async function getMyCertificate(ctx: Ctx, id: string): Promise<Certificate> {
   if (!isUuid(id) || ctx.actor.kind !== 'account') throw new NotFound('certificate');
   const [found] = await read(ctx, (tx) =>
