@@ -51,7 +51,7 @@ describe('where the places of a session are', () => {
   it('says until when offers hold theirs, the earliest where there are several', () => {
     const offered = (n: number, firstOfferEnds: Date | null) =>
       lines({ counts: { offered: n }, firstOfferEnds })[1];
-    expect(offered(1, ends)).toEqual(['offered', '给候补留着，今天 13:00 到期', 1, 'held']);
+    expect(offered(1, ends)).toEqual(['offered', '给候补留着，今天 13:00 到期', 1, 'offered']);
     expect(offered(2, ends)?.[1]).toBe('给候补留着，最早今天 13:00 到期');
     expect(offered(2, null)?.[1]).toBe('给候补留着');
   });
@@ -61,8 +61,8 @@ describe('where the places of a session are', () => {
     const never = { ...riders, id: 'n', label: '桥圩镇', taken: 2, returnsAt: null };
     expect(lines({ carveOuts: [riders, used, never] })).toEqual([
       ['booked', '已预约', 0, 'taken'],
-      ['carve_out:r', '骑手预留，6月20日 10:00 放出', 2, 'kept'],
-      ['carve_out:n', '桥圩镇预留，不放出', 1, 'kept'],
+      ['carve_out:r', '骑手预留，6月20日 10:00 放出', 2, 'reserved'],
+      ['carve_out:n', '桥圩镇预留，不放出', 1, 'reserved'],
       ['free', '现在能报', 7, 'free'],
     ]);
   });
