@@ -3,6 +3,10 @@ import { equivalentInLib } from './equivalent-lib.mjs';
 // Faults that change nothing anybody could see, by `nameOf`, each with its reason.
 export const equivalent = {
   ...equivalentInLib,
+  'features/places/rules/ledger.ts null counts.offered ?? 0 → counts.offered':
+    'what is not above 0 is no row',
+  'features/places/rules/queue.ts condition seatsLeft(stock.places) + stock.places.reserved === 0 → false':
+    'a shortcut: where nothing is free nobody finds a place',
   "features/conditions/rules/preview.ts null facts.session?.id ?? '' → facts.session?.id":
     'without a session either key is one that no session has',
   'features/conditions/rules/preview.ts condition of.townId === null → false':

@@ -136,6 +136,11 @@ describe('the days of a session', () => {
     ]);
   });
 
+  it('of one sitting keeps its seconds also where no weekday is named', () => {
+    const session = of('2026-07-06T08:30:15', '2026-07-06T11:30:45');
+    expect(meetingsOf(session)[0]).toMatchObject({ from: session.startsAt, to: session.endsAt });
+  });
+
   it('are no more than four hundred, and none where it ends at the hour at which it begins', () => {
     expect(daysOf(of('2026-01-01T08:30', '2027-12-31T11:30'))).toHaveLength(400);
     expect(daysOf(of('2026-07-06T08:30', '2026-07-08T08:30'))).toEqual([]);
