@@ -16,9 +16,9 @@ const pages = ['/services', '/', '/login', '/help', '/news', '/staff/login'];
 /** `npm start` as it is typed, in a folder of its own: nothing of this run's database and keys is known to it. */
 function environment(folder: string, port: number): NodeJS.ProcessEnv {
   const own = /^(DATABASE_|BENCH_|LIANXIN_|APP_SECRET|FIELD_KEYS|INDEX_KEYS|npm_)/;
-  const kept = Object.entries(process.env).filter(([name]) => !own.test(name));
+  const rest = Object.entries(process.env).filter(([name]) => !own.test(name));
   return {
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(rest),
     NODE_ENV: 'production',
     DATA_DIR: folder,
     PORT: String(port),
