@@ -8,9 +8,10 @@ import { measureBooking, measureRush } from './booking';
 import { measureCatalogue } from './catalogue';
 import { measureCheckIn } from './check-in';
 import { gatherCrowd, makeCourse } from './crowd';
-import { measureDesk } from './desk';
+import { measureDesk, measureGrowth } from './desk';
 import { measureDoors } from './doors';
 import { measureDraw } from './draw';
+import { measurePeers, peersHelp } from './peers';
 import { recordBooking } from './plan';
 import { type Fact, keep, type Line, printFacts, printTable } from './report';
 import { measureSession } from './session';
@@ -55,8 +56,10 @@ async function startBare(course: { offeringId: string; sessionIds: string[] }) {
   };
 }
 
+// A million applications wait for two hundred thousand people; the long run is asked for by name.
+const grows = wanted.includes('growth');
 // Nobody is needed where only the start is measured.
-if (wanted.join() !== 'start') await gatherCrowd(sql, 40_000);
+if (wanted.join() !== 'start') await gatherCrowd(sql, grows ? 210_000 : 40_000);
 await part('catalogue', '(a) 目录页与空页', () => measureCatalogue(port));
 await part('booking', '(b) 报名接口与裸服务器，同样的 SQL', async () => {
   const ours = await makeCourse(sql, '压测课一', 16, 100_000);
@@ -88,6 +91,13 @@ await part('units', '(f) 单位报名，5000 行', () => measureUnitDesk(sql));
 await part('check-in', '(g) 签到同步，500 条', () => measureCheckIn(sql));
 await part('draw', '(h) 抽签，10000 人 40 个名额', () => measureDraw(sql));
 await part('session', '(i) 查会话', measureSession);
+if (grows) await part('growth', '(j) 一千件到一百万件', () => measureGrowth(port, sql));
+if (wanted.includes('peers')) {
+  const file = process.env.BENCH_PEERS;
+  const course = await makeCourse(sql, '压测课并排', 16, 100_000);
+  if (file) await part('peers', '(k) 别的系统', () => measurePeers(port, course, file));
+  else console.log(peersHelp);
+}
 if (wanted.length === 0 || wanted.includes('weights')) await measureWeights(port, sql);
 if (wanted.length === 0 || wanted.includes('start')) {
   const facts = await measureStart();

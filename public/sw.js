@@ -22,7 +22,8 @@ async function keepShell() {
     const answer = await fetch(new Request(url, { credentials: 'omit' }));
     if (!answer.ok) throw new Error(`no ${url}`);
     const text = await answer.clone().text();
-    for (const [path] of text.matchAll(/\/_next\/static\/[\w./~-]+\.(?:js|css|svg)/g)) assets.add(path);
+    for (const [path] of text.matchAll(/\/_next\/static\/[\w./~-]+\.(?:js|css|svg)/g))
+      assets.add(path);
     await cache.put(url, answer);
   }
   await cache.addAll([...assets]);
