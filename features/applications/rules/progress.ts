@@ -93,7 +93,7 @@ const titles: Record<string, (e: Event) => string> = {
 };
 
 /** A decision taken back at once is not history to the worker: neither it nor its undo is shown. */
-function settled(events: readonly Event[]): Event[] {
+function withoutUndone(events: readonly Event[]): Event[] {
   const shown: Event[] = [];
   for (const event of events) {
     if (event.type === 'undone') shown.pop();
@@ -125,7 +125,7 @@ export function milestonesOf(
   now: Date,
   today: string,
 ): Milestone[] {
-  const events = settled(c.events);
+  const events = withoutUndone(c.events);
   const past = events.map((event, at): Milestone => {
     const when = formatDateTime(event.at, now);
     return {

@@ -26,7 +26,10 @@ const undecided = (tx: Ctx) =>
       ),
     );
 
-async function settle(ctx: Ctx, session: typeof offeringSessions.$inferSelect): Promise<number> {
+async function closeCourse(
+  ctx: Ctx,
+  session: typeof offeringSessions.$inferSelect,
+): Promise<number> {
   return transaction(ctx, async (tx) => {
     const lines = await ratesOf(tx, session.id);
     const open = lines.filter((l) => l.holder.status === 'booked');
@@ -62,7 +65,7 @@ export async function closeCourses(ctx: Ctx): Promise<number> {
     'settle_courses',
     sessions.filter((session) => isCourse(timedOf(session))),
     async (session) => {
-      moved += await settle(ctx, session);
+      moved += await closeCourse(ctx, session);
     },
   );
   return moved;

@@ -6,7 +6,7 @@ import {
   leastCapacity,
   releaseCarveOut,
   releasePlace,
-  resizeKept,
+  resizeReserved,
   takePlace,
 } from '@/features/places/rules/availability';
 import { ledgerOf, sumLedgers } from '@/features/places/rules/ledger';
@@ -183,7 +183,7 @@ class Service {
     const before = this.stock.carveOuts.find((c) => c.id === id);
     if (before?.returnedAt) return;
     const row = before ?? { id, capacity: 0, taken: 0, returnedAt: null };
-    const resized = resizeKept(this.stock, row, capacity);
+    const resized = resizeReserved(this.stock, row, capacity);
     if (!resized.ok) return;
     const carveOuts = before
       ? this.stock.carveOuts.map((c) => (c.id === id ? { ...c, capacity } : c))

@@ -21,7 +21,7 @@ import { read, transaction, within } from '@/lib/transaction';
 import type { KeepMovedPlaceInput } from '../schema/booking';
 
 /** The question is settled; a person who stayed by saying so is bound by the deadline again. */
-const settle = (
+const recordAnswer = (
   tx: Ctx,
   b: BookingRow,
   { mayLeave, ...said }: { type: string; by: string; mayLeave: boolean },
@@ -72,7 +72,7 @@ export async function acceptMove(
       findIneligibility(systemTx, booking),
     );
     if (ineligible) await release(tx, booking, stock, ineligible.words);
-    else await settle(tx, booking, { type: 'move_kept', by: '本人', mayLeave: false });
+    else await recordAnswer(tx, booking, { type: 'move_kept', by: '本人', mayLeave: false });
     await recordAudit(tx, audited(booking, 'answer_move', !ineligible));
     return ok({ ...done, status: ineligible ? ('cancelled' as const) : booking.status });
   });
@@ -85,7 +85,7 @@ async function endQuestion(ctx: Ctx, bookingId: string): Promise<void> {
     if (!isOpen(booking) || !booking.answerBy || booking.answerBy > tx.now) return;
     const ineligible = await findIneligibility(tx, booking);
     const keeps = !ineligible && silenceOf(booking.offeringDetails) === 'keep';
-    if (keeps) await settle(tx, booking, { type: 'move_silent', by: '系统', mayLeave: true });
+    if (keeps) await recordAnswer(tx, booking, { type: 'move_silent', by: '系统', mayLeave: true });
     else await release(tx, booking, stock, ineligible?.words ?? '改时间后没有在时限内答复');
     await recordAudit(tx, audited(booking, 'end_move_question', keeps));
   });

@@ -10,7 +10,7 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { resizeKept } from '../rules/availability';
+import { resizeReserved } from '../rules/availability';
 import { carveOutCriteria, type SetCarveOutInput } from '../schema/carve-outs';
 import { allocateFreedPlaces } from '../steps/allocate-freed-places';
 import { type LockedCarveOut, lockAvailability } from '../steps/lock-places';
@@ -82,7 +82,7 @@ export async function setCarveOut(
         : fresh(newId(), last + 1);
       if (!before) throw new NotFound('carve-out');
       if (before.returnedAt) return refuse('over');
-      const resized = resizeKept(stock, before, capacity);
+      const resized = resizeReserved(stock, before, capacity);
       if (!resized.ok) {
         const text = wordsOf[resized.reason](resized.most);
         return refuse(resized.reason, { fieldErrors: { capacity: text }, detail: { text } });

@@ -8,7 +8,7 @@ import {
   releaseCarveOut,
   releasePlace,
   reservedBy,
-  resizeKept,
+  resizeReserved,
   takePlace,
 } from './availability';
 import { fitsWhole, nextInQueue, type Waiting } from './queue';
@@ -137,7 +137,7 @@ describe('a new size', () => {
     [7, { ok: true, places: { reserved: 6 } }],
     [8, { ok: false, reason: 'above_open', most: 7 }],
   ])('of %i for a group that took one, with four open, comes to %j', (capacity, verdict) => {
-    expect(resizeKept(stock(), rider, capacity)).toMatchObject(verdict);
+    expect(resizeReserved(stock(), rider, capacity)).toMatchObject(verdict);
   });
 
   it('of a session leaves what is taken and what is kept', () => {

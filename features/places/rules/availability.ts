@@ -108,7 +108,7 @@ export function releaseCarveOut<C extends CarveOut>(
  * A new size for what is kept for a group: below what it has taken, or more than is open, is refused
  * with the number that would do. Source: domain.md §3.5.
  */
-export function resizeKept(
+export function resizeReserved(
   stock: Availability,
   carveOut: Pick<CarveOut, 'capacity' | 'taken'>,
   capacity: number,

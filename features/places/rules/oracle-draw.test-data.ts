@@ -1,4 +1,4 @@
-import { fits, leave, type Person, placeOf, settle, type World } from './oracle.test-data';
+import { allocate, fits, leave, type Person, placeOf, type World } from './oracle.test-data';
 
 const tier = (w: World, p: Person) => (w.townFirst && !p.groups.includes('town') ? 2 : 1);
 
@@ -53,5 +53,5 @@ export function oracleDraw(w: World, order: readonly number[]): void {
     p.queueNo = numbers[at] ?? 0;
   }
   if (w.together) for (const p of entrants) p.family = p.household;
-  settle(w);
+  allocate(w);
 }

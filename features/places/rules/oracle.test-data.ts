@@ -103,7 +103,7 @@ export const nextUp = (w: World): Person | undefined =>
   queue(w).find((p) => placeOf(w, p) !== null && fits(w, mates(w, p)));
 
 /** Everyone in the queue in order, again and again, until nobody can be served. */
-export function settle(w: World): void {
+export function allocate(w: World): void {
   for (;;) {
     const next = nextUp(w);
     if (!next) return;
@@ -173,7 +173,7 @@ export function oracleStep(w: World, step: Step): void {
   const gone = step.do === 'return' && w.groups.find((g) => g.id === step.group);
   if (gone) gone.returned = true;
   // Who has moved away is found out at their turn, not before; nobody is served by the move itself.
-  if (step.do !== 'move') settle(w);
+  if (step.do !== 'move') allocate(w);
 }
 
 /** A small generator whose seed is printed, so that a failing history can be run again. */

@@ -65,10 +65,10 @@ export async function recordDecision(
   const version = application.version + 1;
   const union = await getOrganisation(tx, deskId);
   const rules = await readSettings(tx, { undoSeconds });
-  const settled = plan.to === 'in_review' ? {} : { decidedAt: tx.now, decidedBy: officerId };
+  const decided = plan.to === 'in_review' ? {} : { decidedAt: tx.now, decidedBy: officerId };
   const changed = await tx.db
     .update(applications)
-    .set({ ...settled, ...plan.patch, status: plan.to, version, updatedAt: tx.now })
+    .set({ ...decided, ...plan.patch, status: plan.to, version, updatedAt: tx.now })
     .where(and(eq(applications.id, id), eq(applications.version, application.version)))
     .returning({ id: applications.id });
   if (changed.length === 0) throw new Error('the locked application is gone');

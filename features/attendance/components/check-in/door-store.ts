@@ -14,7 +14,7 @@ const LISTS = 'lianxin-door-lists';
 const QUEUE = 'lianxin-door-queue';
 const keyOf: Record<string, string> = { [LISTS]: 'sessionId', [QUEUE]: 'id' };
 
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -29,9 +29,9 @@ async function within<T>(
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore('rows', { keyPath: keyOf[name] });
   };
-  const db = await settled(opening);
+  const db = await answered(opening);
   try {
-    return await settled(work(db.transaction('rows', mode).objectStore('rows')));
+    return await answered(work(db.transaction('rows', mode).objectStore('rows')));
   } finally {
     db.close();
   }
