@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 // Set by Next, by npm, or by our own tools for one run; nobody writes them into a server's environment.
 const ours =
-  /^(NODE_ENV|NEXT_RUNTIME|PATH|TMPDIR|TZ|CI|E2E_.*|TEST_.*|VITEST_.*|BENCH_.*|LIANXIN_BENCH|MUTATE_STATE|SEED|DRAW_SEED|.*HISTORIES)$/;
+  /^(NODE_ENV|NEXT_RUNTIME|PATH|TMPDIR|TZ|CI|E2E_.*|TEST_.*|VITEST_.*|BENCH_.*|LIANXIN_BENCH|LIANXIN_PREPARED|MUTATE_STATE|SEED|DRAW_SEED|.*HISTORIES)$/;
 const places = ['lib', 'db', 'scripts', 'app', 'features', 'instrumentation.ts'];
 
 const filesOf = (place: string): string[] =>
