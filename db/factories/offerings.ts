@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { offeringSessions, offerings, sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
+import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { serial } from './serial';
 
 const hours = (tx: Ctx, n: number) => new Date(tx.now.getTime() + n * 3_600_000);
+
+/** So many days from today at that hour here: within one day, whenever the tests run. */
+const morning = (tx: Ctx, days: number, hour: number) =>
+  new Date(startOfDay(addDays(todayOn(tx.now), days)).getTime() + hour * 3_600_000);
 
 /** An offering that can be booked right now. */
 export async function anOffering(
@@ -42,8 +47,8 @@ export async function aSession(
     .values({
       id: newId(),
       title: `第${n}场`,
-      startsAt: hours(tx, 24 * (30 + n)),
-      endsAt: hours(tx, 24 * (30 + n) + 3),
+      startsAt: morning(tx, 30 + n, 9),
+      endsAt: morning(tx, 30 + n, 12),
       place: '测试会场',
       ...rest,
     })
