@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { KeptForm } from '@/components/forms/kept-form';
+import { InsideLinks } from '@/components/layout/inside-links';
 import { findKeptForm } from '@/lib/forms/kept-form';
 import './globals.css';
 import { type Portal, readPortal } from '@/lib/portal/portal';
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       style={styleOf(colours)}
     >
       <body>
+        <InsideLinks />
         <KeptForm restored={await findKeptForm()}>{children}</KeptForm>
       </body>
     </html>

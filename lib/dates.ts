@@ -101,6 +101,8 @@ export function parseLocalDateTime(local: string): Date | null {
   const [, on = '', hour = '00', minute = '00', second = '00'] = match;
   if (!isRealDate(on)) return null;
   const wanted = Date.parse(`${on}T${hour}:${minute}:${second}Z`);
+  const plain = wanted - OFFSET_MS;
+  if (plain >= PLAIN_SINCE && plain < PLAIN_UNTIL) return new Date(plain);
   // Two rounds settle the offset even beside a change of summer time.
   const once = wanted - offsetAt(new Date(wanted));
   return new Date(wanted - offsetAt(new Date(once)));

@@ -5,7 +5,7 @@ import vm from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { root } from './launch/install.mjs';
 
-const LIMIT_KB = 165;
+const LIMIT_KB = 145;
 const next = path.join(root, '.next');
 const routes = path.join(next, 'server', 'app');
 const suffix = 'page_client-reference-manifest.js';

@@ -12,22 +12,31 @@ export interface NothingHereWords {
   readonly number: string;
   readonly hotline: string;
   readonly tel: string;
+  /** Where one came from, if not 首页. */
+  readonly back?: { readonly href: string; readonly label: string };
+  /** The one way on, instead of 首页 and the telephone. */
+  readonly way?: { readonly href: string; readonly label: string };
 }
 
 /** The page of `NothingHere`: the words, the way home, the telephone. */
-export default function NothingHerePage({ title, text, number, hotline, tel }: NothingHereWords) {
+export default function NothingHerePage(words: NothingHereWords) {
+  const { title, text, number, hotline, tel, back, way } = words;
   return (
-    <FlowPage backHref="/" backLabel="首页">
+    <FlowPage backHref={back?.href ?? '/'} backLabel={back?.label ?? '首页'}>
       <ResultPage
         tone="neutral"
         title={title}
         actions={
-          <ButtonRow>
-            <LinkButton href="/" variant="secondary">
-              回首页
-            </LinkButton>
-            <LinkButton href={tel} icon={<Icon name="phone" />}>{`打 ${hotline}`}</LinkButton>
-          </ButtonRow>
+          way ? (
+            <LinkButton href={way.href}>{way.label}</LinkButton>
+          ) : (
+            <ButtonRow>
+              <LinkButton href="/" variant="secondary">
+                回首页
+              </LinkButton>
+              <LinkButton href={tel} icon={<Icon name="phone" />}>{`打 ${hotline}`}</LinkButton>
+            </ButtonRow>
+          )
         }
       >
         {text}编号 {number}。

@@ -52,12 +52,14 @@ const instant = (on: string, time: string): Date => {
 export const meetsOn = (weekdays: readonly number[], on: string): boolean =>
   weekdays.length === 0 || weekdays.includes(weekdayOf(on));
 
-/** Meetings by day, none when no day fits: what the form is judged by. */
-export function daysOf(session: Timed): Meeting[] {
+const MOST_MEETINGS = 400;
+
+/** Meetings by day, the first `most` of them; none when no day fits: what the form is judged by. */
+export function daysOf(session: Timed, most = MOST_MEETINGS): Meeting[] {
   const [first, last] = [todayOn(session.startsAt), todayOn(session.endsAt)];
   const [opens, ends] = [clock(session.startsAt), clock(session.endsAt)];
   const meetings: Meeting[] = [];
-  for (let on = first; on <= last && meetings.length < 400; on = addDays(on, 1)) {
+  for (let on = first; on <= last && meetings.length < most; on = addDays(on, 1)) {
     if (!meetsOn(session.weekdays, on) || session.off.includes(on)) continue;
     const [from, to] = [instant(on, opens), instant(on, ends)];
     if (from < to) meetings.push({ on, from, to });
@@ -68,12 +70,13 @@ export function daysOf(session: Timed): Meeting[] {
 /**
  * The hours a session really takes, the one place that knows them: reminder, calendar file, roll,
  * words and overlap read these. A course on Monday evenings leaves Tuesday mornings free.
+ * @param most how many are wanted, of the first
  */
-export function meetingsOf(session: Timed): Meeting[] {
+export function meetingsOf(session: Timed, most = MOST_MEETINGS): Meeting[] {
   const on = todayOn(session.startsAt);
   const whole = [{ on, from: session.startsAt, to: session.endsAt }];
   if (on === todayOn(session.endsAt)) return whole;
-  const meetings = daysOf(session);
+  const meetings = daysOf(session, most);
   return meetings.length > 0 ? meetings : whole;
 }
 
@@ -86,7 +89,7 @@ export const meetingOnDay = (session: Timed, on: string): Meeting | null =>
   meetingsOf(session).find((m) => m.on === on) ?? null;
 
 /** True when a session meets more than once: its bookings are decided at the end, its roll per meeting. */
-export const isCourse = (session: Timed): boolean => meetingsOf(session).length > 1;
+export const isCourse = (session: Timed): boolean => meetingsOf(session, 2).length > 1;
 
 /** True when two sessions share a moment; one that ends as the other begins does not. */
 export function clash(a: Timed, b: Timed): boolean {

@@ -36,7 +36,7 @@ export function sessionTimes(s: Timed, now: Date): { days: string; hours: string
   const hours = `${formatTime(s.startsAt)}–${formatTime(s.endsAt)}`;
   const today = todayOn(now);
   if (first === last) return { days: formatDay(first, today), hours };
-  const [meeting] = meetingsOf(s);
+  const [meeting] = meetingsOf(s, 1);
   // Over a night: one stretch from an hour to an hour.
   if (meeting && todayOn(meeting.from) !== todayOn(meeting.to)) {
     return { days: formatRange(s.startsAt, s.endsAt, now), hours: '' };

@@ -1,13 +1,24 @@
 'use client';
+import { lazy } from 'react';
 import { CheckboxField } from '@/components/forms/checkbox-field';
-import { CheckboxGroup } from '@/components/forms/checkbox-group';
 import { DateField } from '@/components/forms/date-field';
-import { PhoneField } from '@/components/forms/phone-field';
-import { RadioGroup } from '@/components/forms/radio-group';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
 import { type AnswerValue, fieldOf, type Question } from '../rules/question';
-import { FileQuestion } from './file-question';
+
+// What only some questions need is fetched by those; the phone of everybody else does without.
+const CheckboxGroup = lazy(async () => ({
+  default: (await import('@/components/forms/checkbox-group')).CheckboxGroup,
+}));
+const RadioGroup = lazy(async () => ({
+  default: (await import('@/components/forms/radio-group')).RadioGroup,
+}));
+const PhoneField = lazy(async () => ({
+  default: (await import('@/components/forms/phone-field')).PhoneField,
+}));
+const FileQuestion = lazy(async () => ({
+  default: (await import('./file-question')).FileQuestion,
+}));
 
 const texts = (value: AnswerValue | undefined) =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
