@@ -1,8 +1,6 @@
 'use client';
 import { lazy } from 'react';
-import { CheckboxField } from '@/components/forms/checkbox-field';
 import { DateField } from '@/components/forms/date-field';
-import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
 import { type AnswerValue, fieldOf, type Question } from '../rules/question';
 
@@ -15,6 +13,12 @@ const RadioGroup = lazy(async () => ({
 }));
 const PhoneField = lazy(async () => ({
   default: (await import('@/components/forms/phone-field')).PhoneField,
+}));
+const TextArea = lazy(async () => ({
+  default: (await import('@/components/forms/text-area')).TextArea,
+}));
+const CheckboxField = lazy(async () => ({
+  default: (await import('@/components/forms/checkbox-field')).CheckboxField,
 }));
 const FileQuestion = lazy(async () => ({
   default: (await import('./file-question')).FileQuestion,
