@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { KeptForm } from '@/components/forms/kept-form';
-import { InsideLinks } from '@/components/layout/inside-links';
+import { InsideLinks } from '@/components/layout/every-page';
 import { findKeptForm } from '@/lib/forms/kept-form';
 import './globals.css';
 import { type Portal, readPortal } from '@/lib/portal/portal';

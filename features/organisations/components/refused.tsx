@@ -1,4 +1,4 @@
-import { NothingHere } from '@/components/layout/nothing-here';
+import { NothingHere } from '@/components/layout/every-page';
 import type { NothingHereWords } from '@/components/layout/nothing-here-page';
 import { readPortal, telOf } from '@/lib/portal/portal';
 import { requestId } from '@/lib/request-id';

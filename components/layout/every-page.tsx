@@ -1,6 +1,18 @@
 'use client';
+// What every page has, in one file: each such file of the frame is a request of its own for a phone.
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
+import type { NothingHereWords } from './nothing-here-page';
+
+const NothingHerePage = lazy(() => import('./nothing-here-page'));
+
+/**
+ * Every page carries its refusals in case it is refused. Only their words travel with it; what draws them
+ * is fetched when it is needed.
+ */
+export function NothingHere(words: NothingHereWords) {
+  return <NothingHerePage {...words} />;
+}
 
 const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
