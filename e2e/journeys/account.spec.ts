@@ -123,13 +123,14 @@ test('a stranger checks a member’s code: valid, forged, and no more than neede
 });
 
 test('larger text is remembered, on this phone and in the account', async ({ page }) => {
-  await newWorker(page);
+  const phone = await newWorker(page);
   await page.goto('/me/display');
   await page.getByLabel(/特大/).first().check({ force: true });
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-size', 'xlarge');
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('data-size', 'xlarge');
-  const [row] = await sql()`select text_size from accounts order by created_at desc limit 1`;
+  const [row] = await sql()`
+    select text_size from accounts where phone_tail = ${phone.slice(-4)} order by created_at desc limit 1`;
   expect(row?.text_size).toBe('xlarge');
 });
