@@ -25,10 +25,6 @@ const config = {
     authInterrupts: true,
     // scripts/server/guard.ts lets one megabyte through, and more only where files are asked for.
     serverActions: { bodySizeLimit: '11mb' },
-    // Parts of the router for pages fetched ahead: no link here is, and their code weighs on phones.
-    optimisticRouting: false,
-    prefetchInlining: false,
-    varyParams: false,
   },
 };
 export default config;
