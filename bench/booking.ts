@@ -1,11 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { tokenOf } from './crowd';
-import { fire, sideBySide } from './load';
+import { fire, type Shot, sideBySide } from './load';
 import type { Line } from './report';
 
 /** Everyone comes from an address of their own: the limit per address is another matter. */
-export const addressOf = (n: number) => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
+const addressOf = (n: number) => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
+
+/** The n-th of the crowd asks for a place, from an address of their own. */
+export const bookingShot = (port: number, n: number, course: Course, sessionId = ''): Shot => ({
+  path: '/api/bookings',
+  method: 'POST',
+  headers: {
+    cookie: `lx=${tokenOf(n)}`,
+    origin: `http://127.0.0.1:${port}`,
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+    'x-forwarded-for': addressOf(n),
+  },
+  body: JSON.stringify({ offeringId: course.offeringId, sessionId, who: 'self' }),
+});
 
 export interface Course {
   readonly offeringId: string;
@@ -23,18 +37,7 @@ function book(port: number, course: Course, crowd: { next: number }) {
       const n = crowd.next;
       crowd.next += 2;
       const sessionId = course.sessionIds[(n >> 1) % course.sessionIds.length] ?? '';
-      return {
-        path: '/api/bookings',
-        method: 'POST',
-        headers: {
-          cookie: `lx=${tokenOf(n)}`,
-          origin: `http://127.0.0.1:${port}`,
-          'content-type': 'application/json',
-          'idempotency-key': randomUUID(),
-          'x-forwarded-for': addressOf(n),
-        },
-        body: JSON.stringify({ offeringId: course.offeringId, sessionId, who: 'self' }),
-      };
+      return bookingShot(port, n, course, sessionId);
     },
   });
 }
@@ -72,18 +75,7 @@ function rush(port: number, course: Course, first: number, people = PEOPLE) {
     connections: people,
     seconds: 60,
     most: people,
-    next: () => ({
-      path: '/api/bookings',
-      method: 'POST',
-      headers: {
-        cookie: `lx=${tokenOf(n)}`,
-        'x-forwarded-for': addressOf(n++),
-        origin: `http://127.0.0.1:${port}`,
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-      },
-      body: JSON.stringify({ offeringId: course.offeringId, sessionId, who: 'self' }),
-    }),
+    next: () => bookingShot(port, n++, course, sessionId),
   });
 }
 

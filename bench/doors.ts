@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
-import { addressOf, type Course } from './booking';
-import { tokenOf } from './crowd';
+import { bookingShot, type Course } from './booking';
 import { fire, sideBySide } from './load';
 import type { Line } from './report';
 
@@ -22,22 +20,7 @@ function ask(port: number, path: string, course: Course, crowd: { next: number }
     most: 3000,
     next: () => {
       const n = 1 + (crowd.next++ % 30_000);
-      return {
-        path,
-        method: 'POST',
-        headers: {
-          cookie: `lx=${tokenOf(n)}`,
-          origin: `http://127.0.0.1:${port}`,
-          'content-type': 'application/json',
-          'idempotency-key': randomUUID(),
-          'x-forwarded-for': addressOf(n),
-        },
-        body: JSON.stringify({
-          offeringId: course.offeringId,
-          sessionId: course.sessionIds[0],
-          who: 'self',
-        }),
-      };
+      return { ...bookingShot(port, n, course, course.sessionIds[0]), path };
     },
   });
 }

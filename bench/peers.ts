@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import { addressOf, type Course } from './booking';
+import { bookingShot, type Course } from './booking';
 import { tokenOf } from './crowd';
 import { searched } from './desk';
 import { fire, type Shot, sideBySide } from './load';
@@ -81,22 +81,7 @@ async function ownWork(port: number, course: Course): Promise<Record<Work, () =>
     search: () => ({ path: found, headers: { cookie: officer } }),
     booking: () => {
       n++;
-      return {
-        path: '/api/bookings',
-        method: 'POST',
-        headers: {
-          cookie: `lx=${tokenOf(n)}`,
-          origin: `http://127.0.0.1:${port}`,
-          'content-type': 'application/json',
-          'idempotency-key': randomUUID(),
-          'x-forwarded-for': addressOf(n),
-        },
-        body: JSON.stringify({
-          offeringId: course.offeringId,
-          sessionId: course.sessionIds[n % course.sessionIds.length],
-          who: 'self',
-        }),
-      };
+      return bookingShot(port, n, course, course.sessionIds[n % course.sessionIds.length]);
     },
   };
 }

@@ -17,7 +17,10 @@ const drawn =
     response.statusCode = status;
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.write(`<html><script nonce="${nonce}"></script>`);
-    response.end(`<p>${words} ${rendered.length}</p><script nonce="${nonce}"></script></html>`);
+    const number = request.headers['x-request-id'];
+    response.end(
+      `<p>${words} ${rendered.length}</p><script nonce="${nonce}">${number}</script></html>`,
+    );
   };
 
 beforeEach(async () => {
@@ -70,7 +73,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 const nonceIn = ({ headers }: Answered) =>
   /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? 'none';
 
-test('a thousand strangers at once get one page, each with a nonce and a mark of their own', async () => {
+test('a thousand strangers at once get one page, each with a nonce, a number and a mark of their own', async () => {
   const all = await Promise.all(Array.from({ length: 1000 }, () => ask('/services')));
   expect(rendered).toHaveLength(1);
   const nonces = new Set(all.map(nonceIn));
@@ -78,6 +81,7 @@ test('a thousand strangers at once get one page, each with a nonce and a mark of
   for (const answer of all) {
     expect(answer.body.split(`nonce="${nonceIn(answer)}"`)).toHaveLength(3);
     expect(answer.body.match(/nonce="[^"]+"/g)).toHaveLength(2);
+    expect(answer.body).toContain(`>${answer.headers['x-request-id']}<`);
   }
   expect(new Set(all.map(({ headers }) => headers['set-cookie']?.[0])).size).toBe(1000);
 });

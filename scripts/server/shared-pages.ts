@@ -22,7 +22,6 @@ const needed = [
   'x-page',
   'x-may-write',
   'content-security-policy',
-  'accept',
 ];
 /** WeChat appends these to what is shared; no page reads them. */
 const appended = ['from', 'isappinstalled'];
@@ -36,11 +35,20 @@ const ofConnection = new Set(['connection', 'date', 'keep-alive', 'link', 'trans
 const nonceOf = ({ headers }: IncomingMessage): string =>
   /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
 
+/** What stands in a page of the very request: its nonce, and the number that a person may quote. */
+const marksOf = (request: IncomingMessage): string[] => [
+  nonceOf(request),
+  String(request.headers['x-request-id']),
+];
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
 interface Page {
   readonly status: number;
   readonly head: readonly (readonly [string, string | number | readonly string[]])[];
-  /** Between these stood the nonce of the request it was rendered for. */
-  readonly parts: readonly string[];
+  /** The body, every second piece of it a mark (`marksOf`) of the request it was rendered for. */
+  readonly pieces: readonly string[];
+  readonly marks: readonly string[];
   /** Whether others may be given it: no cookie, no key of a form, nothing that went wrong. */
   readonly isForAll: boolean;
 }
@@ -131,14 +139,15 @@ async function render(handle: Handle, request: IncomingMessage): Promise<Page> {
   const { response, ended } = inMemory(request);
   await handle(request, response);
   const body = await ended;
-  const nonce = nonceOf(request);
+  const marks = marksOf(request);
   const head = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
     value === undefined || ofConnection.has(name) ? [] : [[name, value] as const],
   );
   return {
     status: response.statusCode,
     head,
-    parts: body.split(nonce),
+    pieces: body.split(new RegExp(`(${marks.map(literal).join('|')})`)),
+    marks,
     isForAll:
       response.statusCode === 200 &&
       !response.hasHeader('set-cookie') &&
@@ -147,7 +156,10 @@ async function render(handle: Handle, request: IncomingMessage): Promise<Page> {
 }
 
 async function give(request: IncomingMessage, response: ServerResponse, page: Page): Promise<void> {
-  const body = page.parts.join(nonceOf(request));
+  const own = marksOf(request);
+  const body = page.pieces
+    .map((piece, n) => (n % 2 === 0 ? piece : (own[page.marks.indexOf(piece)] ?? '')))
+    .join('');
   response.statusCode = page.status;
   for (const [name, value] of page.head) response.setHeader(name, value);
   // What went wrong gets its words on the way out (explain.ts), and so another length.
