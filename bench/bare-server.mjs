@@ -52,11 +52,15 @@ async function book(person, sessionId, key) {
 
 const json = { 'content-type': 'application/json' };
 
-/** The least that could refuse: who asks, and whether anything is left. */
-async function refuse(token, sessionId) {
+const limits = { scopes: ['book_account', 'book_address'], most: [12, 1200], seconds: [10, 10] };
+
+/** The portal's two statements: who asks, and whether they flood the door and anything is left. */
+async function refuse(token, sessionId, address) {
   const hash = createHash('sha256').update(token).digest('hex');
   const [person] = await sql`select * from find_session(${hash}, 30, 15)`;
-  const [row] = await sql`select is_sold_out(${sessionId}, ${person.account_id}) as gone`;
+  const [row] = await sql`select
+    count_burst(${limits.scopes}, ${[person.account_id, address]}, ${limits.most}, ${limits.seconds}) as wait,
+    is_sold_out(${sessionId}, ${person.account_id}) as gone`;
   return { status: 'refused', code: row.gone ? 'full' : 'free' };
 }
 
@@ -67,7 +71,7 @@ async function handle(request, response) {
   const { sessionId } = JSON.parse(body);
   const token = /lx=([^;]+)/.exec(request.headers.cookie)[1];
   if (request.url === '/refuse') {
-    const refusal = await refuse(token, sessionId);
+    const refusal = await refuse(token, sessionId, request.headers['x-forwarded-for']);
     return response.writeHead(409, json).end(JSON.stringify(refusal));
   }
   const hash = createHash('sha256').update(token).digest('hex');

@@ -51,7 +51,7 @@ export async function measureDoors(
       ratio: health.perSecond / bareHealth.perSecond,
       goal: '≥ 0.3',
     },
-    { what: '裸 node:http，查会话、查名额', ...bareRefusal },
+    { what: '裸 node:http，同样的两条 SQL', ...bareRefusal },
     {
       what: '已满的答复',
       ...refusal,

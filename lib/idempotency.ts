@@ -40,9 +40,15 @@ export function withKey(
   const { actor } = ctx;
   const { name, input, fields } = command;
   if (!fields || typeof key !== 'string' || !isUuid(key) || actor.kind !== 'account') return ctx;
-  const sent = [name, input, actor.sessionId, grantsOf(actor)];
-  const requestHash = createHash('sha256').update(JSON.stringify(sent)).digest('hex');
-  return { ...ctx, idempotency: { key, owner: actor.accountId, requestHash, fields } };
+  const keyed = {
+    ...{ key, owner: actor.accountId, fields },
+    // Only a claim asks for it; who is told 已满 claims nothing.
+    get requestHash() {
+      const sent = [name, input, actor.sessionId, grantsOf(actor)];
+      return createHash('sha256').update(JSON.stringify(sent)).digest('hex');
+    },
+  };
+  return { ...ctx, idempotency: keyed };
 }
 
 const rowOf = ({ owner, key }: Keyed) =>

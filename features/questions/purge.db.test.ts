@@ -15,9 +15,11 @@ beforeEach(resetDb);
 const scene = () => makeCtx(system('夜间任务'));
 const marker = '标记QX77一八';
 
+/** Ended at noon of that day, whatever hour it is now. */
 const endedDaysAgo = (days: number) => sqlAsOwner()`
-  update offering_sessions set starts_at = now() - make_interval(days => ${days}, hours => 3),
-    ends_at = now() - make_interval(days => ${days}, hours => 1)`;
+  update offering_sessions set
+    starts_at = date_trunc('day', now(), 'Asia/Shanghai') - make_interval(days => ${days}) + interval '10 hours',
+    ends_at = date_trunc('day', now(), 'Asia/Shanghai') - make_interval(days => ${days}) + interval '12 hours'`;
 
 /** Every row of every table as text, bytes included: what a dump would hold. */
 async function dump(): Promise<string> {

@@ -49,11 +49,37 @@ const retryAfter = ({ code, data }: ActionState): Record<string, string> => {
   return 'seconds' in data ? { 'Retry-After': String(data.seconds) } : {};
 };
 
-const answer = (state: ActionState, status?: number): Response =>
-  Response.json(state, {
-    status: status ?? statusOf[state.code ?? state.status] ?? 409,
-    headers: { 'Cache-Control': 'private, no-store', ...retryAfter(state) },
-  });
+/** An answer before anybody makes a web `Response` of it. */
+export interface PlainAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const answer = (state: ActionState, status?: number): PlainAnswer => ({
+  status: status ?? statusOf[state.code ?? state.status] ?? 409,
+  headers: {
+    'content-type': 'application/json',
+    'cache-control': 'private, no-store',
+    ...retryAfter(state),
+  },
+  body: JSON.stringify(state),
+});
+
+/** A handler as Next calls it; `plain` gives the same answer to a server that needs no web `Response`. */
+export interface JsonHandler {
+  (request: Asked): Promise<Response>;
+  readonly plain: (request: Asked) => Promise<PlainAnswer>;
+}
+
+const asHandler = (plain: JsonHandler['plain']): JsonHandler =>
+  Object.assign(
+    async (request: Asked) => {
+      const { body, status, headers } = await plain(request);
+      return new Response(body, { status, headers });
+    },
+    { plain },
+  );
 
 /** A POST comes from one of our own pages or not at all (security.md §1.9). */
 const fromOwnPage = ({ headers }: Asked): boolean =>
@@ -76,8 +102,8 @@ export function jsonRoute<S extends z.ZodType, T>(
   schema: S,
   command: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
   { words, receipt, cold, largest = usual, keyed = true }: Options<T>,
-): (request: Asked) => Promise<Response> {
-  return async (request) => {
+): JsonHandler {
+  return asHandler(async (request) => {
     if (!fromOwnPage(request)) return answer({ status: 'error', code: 'forbidden' });
     const arrived = await requestContext();
     if (!arrived.ctx) return answer(arrived.state);
@@ -105,5 +131,5 @@ export function jsonRoute<S extends z.ZodType, T>(
     } catch (error) {
       return answer(stateOfError(ctx, error));
     }
-  };
+  });
 }

@@ -7,15 +7,16 @@ import { GET as health } from '@/app/api/health/route';
 import { GET as ready } from '@/app/api/ready/route';
 import { GET as placesLeft } from '@/app/api/services/[id]/places/route';
 import { currentArrival } from '@/lib/arrival';
-import type { Asked } from '@/lib/forms/json-route';
+import type { Asked, JsonHandler, PlainAnswer } from '@/lib/forms/json-route';
 import { noteFailure } from '@/lib/http/request-failure';
 import { one } from '@/lib/one';
 import { plainPage, RETRY_SECONDS } from './pages';
 
-type Handler = (
+type Handler = ((
   request: Asked,
   context: { params: Promise<{ id: string }> },
-) => Response | Promise<Response>;
+) => Response | Promise<Response>) &
+  Partial<Pick<JsonHandler, 'plain'>>;
 
 interface Door {
   readonly method: 'GET' | 'POST';
@@ -48,14 +49,25 @@ const asked = (request: IncomingMessage): Asked => ({
   text: () => bodyOf(request),
 });
 
-async function give(request: IncomingMessage, response: ServerResponse, answer: Response) {
-  const body = await answer.text();
-  const isBusy = currentArrival()?.busy && (answer.status < 300 || answer.status >= 500);
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
+function give(request: IncomingMessage, response: ServerResponse, answer: PlainAnswer): void {
+  const { status, headers, body } = answer;
+  const isBusy = currentArrival()?.busy && (status < 300 || status >= 500);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (isBusy) response.setHeader('Retry-After', RETRY_SECONDS);
   response.setHeader('Content-Length', Buffer.byteLength(body));
-  response.writeHead(isBusy ? 503 : answer.status);
+  response.writeHead(isBusy ? 503 : status);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** What the handler answers; a web `Response` is made only where Next wants one. */
+async function answerOf(handler: Handler, request: Asked, id: string): Promise<PlainAnswer> {
+  if (handler.plain) return handler.plain(request);
+  const answer = await handler(request, { params: Promise.resolve({ id }) });
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: await answer.text(),
+  };
 }
 
 async function run(
@@ -65,8 +77,7 @@ async function run(
   id: string,
 ): Promise<void> {
   try {
-    const params = Promise.resolve({ id });
-    await give(request, response, await handler(asked(request), { params }));
+    give(request, response, await answerOf(handler, asked(request), id));
   } catch (error) {
     // Whoever sent half a request and left hears no answer.
     if (request.destroyed && !request.complete) return;
@@ -74,8 +85,7 @@ async function run(
     await noteFailure(error, { requestId, route, method: request.method ?? '' });
     const status = currentArrival()?.busy ? 'busy' : 500;
     const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-    const page = plainPage(status, requestId ?? '');
-    await give(request, response, new Response(page, { status: 500, headers }));
+    give(request, response, { status: 500, headers, body: plainPage(status, requestId ?? '') });
   }
 }
 

@@ -212,8 +212,12 @@ describe('what a class keeps of a family', () => {
   const lived = async () => {
     await notYet();
     await save([grandmother, uncle]);
-    await sqlAsOwner()`update offering_sessions set starts_at = now() - interval '1 hour',
-      ends_at = now() + interval '1 hour', details = '{}' where id = ${c.sessionId}`;
+    // Begun an hour ago and an hour more to go, but today's: codes are for the day of the class.
+    await sqlAsOwner()`update offering_sessions set details = '{}',
+      starts_at = greatest(now() - interval '1 hour', date_trunc('day', now(), 'Asia/Shanghai')),
+      ends_at = least(now() + interval '1 hour',
+        date_trunc('day', now(), 'Asia/Shanghai') + interval '1 day' - interval '1 millisecond')
+      where id = ${c.sessionId}`;
     await makePickUpCode(c.mother, { bookingId: c.bookingId, bearer: '张伟' });
     await signInChild(c.teacher, child());
     const who = `listed:${personKeyOf(grandmother.phone)}`;
