@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: [...exclude, '**/*.db.test.ts', '**/*.http.test.ts'],
           env: environment,
+          // Left to itself it leaves one core free, which is half of two.
+          maxWorkers: os.availableParallelism(),
           setupFiles: ['db/testing/unit-setup.ts'],
           // A guard against what never ends; a busy machine takes its time.
           testTimeout: 60_000,
