@@ -1,7 +1,8 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at, sealedColumn } from './columns';
-import { excuseStatuses, offeringKinds } from './enums';
+import { absenceCauses, excuseStatuses, offeringKinds } from './enums';
 import { accounts } from './identity';
 import { organisations } from './organisations';
 
@@ -25,6 +26,8 @@ export const absenceExcuses = pgTable(
     status: text('status', { enum: excuseStatuses }).notNull(),
     /** People write of illness here, so it is sealed; null for an exemption on the spot. */
     reasonSealed: text('reason_sealed'),
+    /** Of an exemption on the spot: why, in a word. */
+    cause: text('cause', { enum: absenceCauses }),
     /** The officer's words to the person. */
     answer: text('answer'),
     createdAt: at('created_at').notNull(),
@@ -35,6 +38,10 @@ export const absenceExcuses = pgTable(
   (t) => [
     index('absence_excuses_desk_idx').on(t.organiserId, t.status, t.createdAt),
     index('absence_excuses_account_idx').on(t.accountId),
+    check(
+      'absence_excuses_cause',
+      sql`cause is null or (status = 'excused' and cause in ('asked', 'work', 'family', 'other'))`,
+    ),
   ],
 );
 

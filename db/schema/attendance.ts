@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at } from './columns';
-import { checkInKinds, checkInWays } from './enums';
+import { absenceCauses, checkInKinds, checkInWays } from './enums';
 import { accounts, people } from './identity';
 import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
@@ -44,6 +44,8 @@ export const checkIns = pgTable(
     byAccount: uuid('by_account').references(() => accounts.id),
     /** Grows by one with each mark that took an arrival back, after which a new one may be made. */
     round: smallint('round').notNull().default(0),
+    /** Of an `excused` entry: why, in a word. */
+    cause: text('cause', { enum: absenceCauses }),
     /** Scanned once more: the entry that came first. Kept, so that nothing a device saw vanishes. */
     repeatOf: uuid('repeat_of'),
   },
@@ -53,6 +55,10 @@ export const checkIns = pgTable(
       .where(sql`repeat_of is null and kind in ('in', 'out')`),
     index('check_ins_session_idx').on(t.sessionId, t.meetingOn, t.seq),
     index('check_ins_booking_idx').on(t.bookingId, t.seq),
+    check(
+      'check_ins_cause',
+      sql`cause is null or (kind = 'excused' and cause in ('asked', 'work', 'family', 'other'))`,
+    ),
   ],
 );
 

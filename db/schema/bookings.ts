@@ -70,6 +70,8 @@ export const bookings = pgTable(
     /** Siblings who go together, or as far as possible; null for one alone. */
     householdId: uuid('household_id'),
     rulesVersion: integer('rules_version'),
+    /** The same of the session's own conditions. */
+    sessionRulesVersion: integer('session_rules_version'),
     healthSealed: text('health_sealed'),
     /** Who may fetch the child (接送人), sealed. */
     answersSealed: text('answers_sealed'),

@@ -135,6 +135,9 @@ export const checkInWays = [
   'roll',
 ] as const;
 
+/** Why somebody was excused who did not come; of an illness nothing is asked (PIPL 6, 28). */
+export const absenceCauses = ['asked', 'work', 'family', 'other'] as const;
+
 export const excuseStatuses = ['waiting', 'accepted', 'refused', 'excused'] as const;
 
 export const classRoles = ['lead', 'teacher', 'volunteer'] as const;

@@ -81,6 +81,10 @@ export const offeringSessions = pgTable(
     place: text('place').notNull(),
     townId: uuid('town_id').references(() => organisations.id),
     details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+    /** What this session asks beside its offering; empty means nothing more. */
+    rules: jsonb('rules').$type<Record<string, unknown>>().notNull().default({}),
+    /** Grows with every change of `rules`; 0 while there were never any. */
+    rulesVersion: integer('rules_version').notNull().default(0),
     cancelledAt: at('cancelled_at'),
     cancelledReason: text('cancelled_reason'),
     version: integer('version').notNull().default(1),

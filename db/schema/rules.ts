@@ -12,7 +12,7 @@ import {
 import { at } from './columns';
 import { offeringKinds } from './enums';
 import { accounts } from './identity';
-import { offerings } from './offerings';
+import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
 
 /**
@@ -35,6 +35,24 @@ export const offeringRuleVersions = pgTable(
     unfitWaiting: integer('unfit_waiting').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.offeringId, t.version] })],
+);
+
+/** 一场另加的条件的历次版本, insert-only, as an offering's. A trigger on `offering_sessions` leaves none out. */
+export const sessionRuleVersions = pgTable(
+  'session_rule_versions',
+  {
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => offeringSessions.id),
+    version: integer('version').notNull(),
+    rules: jsonb('rules').$type<Record<string, unknown>>().notNull(),
+    changedAt: at('changed_at').notNull().defaultNow(),
+    changedBy: uuid('changed_by').references(() => accounts.id),
+    reason: text('reason'),
+    unfitHeld: integer('unfit_held').notNull().default(0),
+    unfitWaiting: integer('unfit_waiting').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.version] })],
 );
 
 /** 常用条件: a set of rules kept under a name, for the next offering of the same kind. */

@@ -2,6 +2,7 @@ import { sqlAsOwner } from '@/db/testing';
 import { decideAppeal } from '@/features/absences/commands/decide-appeal';
 import { excuseAbsence } from '@/features/absences/commands/excuse-absence';
 import { checkInOne } from '@/features/attendance/commands/check-in-one';
+import { markGrid } from '@/features/attendance/commands/mark-grid';
 import { markRoll } from '@/features/attendance/commands/mark-roll';
 import { recordCheck } from '@/features/childcare/commands/record-check';
 import { applyCorrection } from '@/features/corrections/commands/apply-correction';
@@ -82,6 +83,11 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
     const done = await checkInOne(ctx, { sessionId: f.lessons.id, bookingId: f.hers });
     return done.ok ? done.value.scan : done;
   },
+  'attendance/markGridAction': (ctx, f) =>
+    markGrid(ctx, {
+      sessionId: f.lessons.id,
+      marks: [{ bookingId: f.hers, on: f.on, seen: 'none', to: 'present', cause: null }],
+    }),
   'attendance/markRollAction': (ctx, f) =>
     markRoll(ctx, { sessionId: f.lessons.id, bookingId: f.hers, on: f.on, to: 'present' }),
   'childcare/recordCheckAction': (ctx, f) =>

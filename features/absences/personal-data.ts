@@ -19,6 +19,7 @@ async function exportOf(tx: Ctx, personId: string) {
     appeals: rows.map(({ excuse: e, number }) => ({
       booking: number,
       status: e.status,
+      cause: e.cause,
       reason: e.reasonSealed && openField(e.reasonSealed, excuseReason(e.bookingId)),
       answer: e.answer,
       createdAt: e.createdAt,
@@ -31,7 +32,7 @@ async function exportOf(tx: Ctx, personId: string) {
 async function erase(tx: Ctx, personId: string): Promise<number> {
   const emptied = await tx.db
     .update(absenceExcuses)
-    .set({ reasonSealed: null, answer: null })
+    .set({ reasonSealed: null, answer: null, cause: null })
     .where(ofPerson(personId))
     .returning({ id: absenceExcuses.bookingId });
   return emptied.length;
@@ -41,10 +42,10 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
 async function expire(tx: Ctx): Promise<number> {
   const emptied = await tx.db
     .update(absenceExcuses)
-    .set({ reasonSealed: null, answer: null })
+    .set({ reasonSealed: null, answer: null, cause: null })
     .where(
       sql`${absenceExcuses.decidedAt} < now() - interval '1 year'
-        and (${absenceExcuses.reasonSealed} is not null or ${absenceExcuses.answer} is not null)`,
+        and num_nonnulls(${absenceExcuses.reasonSealed}, ${absenceExcuses.answer}, ${absenceExcuses.cause}) > 0`,
     )
     .returning({ id: absenceExcuses.bookingId });
   return emptied.length;
@@ -56,7 +57,7 @@ export const personalData = {
   tables: [
     {
       table: 'absence_excuses',
-      holds: '爽约申诉的原因（加密）和答复',
+      holds: '爽约申诉的原因（加密）和答复，豁免的原因类别',
       retention: '办结 1 年后删去原因和答复',
     },
   ],

@@ -1,4 +1,5 @@
-import type { excuseStatuses } from '@/db/schema/enums';
+import type { absenceCauses, excuseStatuses } from '@/db/schema/enums';
+
 export type ExcuseStatus = (typeof excuseStatuses)[number];
 
 /** An appeal is answered once. `excused` is what the organiser does without being asked. */
@@ -22,6 +23,25 @@ export const excuseLabels: Record<ExcuseStatus, string> = {
   refused: '申诉不成立',
   excused: '已豁免，不计爽约',
 };
+
+export type AbsenceCause = (typeof absenceCauses)[number];
+
+/** Why an absence is excused, as it is picked and read; whoever is ill has 提前请过假 or 其他原因. */
+export const causeLabels: Record<AbsenceCause, string> = {
+  asked: '提前请过假',
+  work: '工作走不开',
+  family: '家里有事',
+  other: '其他原因',
+};
+
+/** 已豁免，不计爽约：家里有事; without a cause what stands of the absence alone. */
+export const excuseWords = (excuse: {
+  status: ExcuseStatus;
+  cause?: AbsenceCause | null;
+}): string =>
+  excuse.cause
+    ? `${excuseLabels[excuse.status]}：${causeLabels[excuse.cause]}`
+    : excuseLabels[excuse.status];
 
 export type AppealRefusal = 'not_absent' | 'already_appealed' | 'already_excused';
 

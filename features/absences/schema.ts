@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absenceCauses } from '@/db/schema/enums';
 import { recordVersion } from '@/lib/forms/form-fields';
 import { returnFields } from '@/lib/forms/return-to';
 import { cleanText, optionalText } from '@/lib/text';
@@ -33,11 +34,20 @@ export const decideAppealInput = z
   });
 export type DecideAppealInput = z.output<typeof decideAppealInput>;
 
-/** 现场豁免, and taking it back. */
-export const excuseInput = z.strictObject({
-  bookingId: id,
-  to: z.enum(['excused', 'none'], { error: '请选豁免或撤销' }),
-});
+/** Why somebody is excused, as a select or a button sends it. */
+export const absenceCause = z.enum(absenceCauses, { error: '请选一个原因' });
+
+/** 现场豁免 with its cause, and taking it back. */
+export const excuseInput = z
+  .strictObject({
+    bookingId: id,
+    to: z.enum(['excused', 'none'], { error: '请选豁免或撤销' }),
+    cause: absenceCause.optional(),
+  })
+  .refine((f) => f.to === 'none' || f.cause !== undefined, {
+    path: ['cause'],
+    message: '请选一个原因',
+  });
 export type ExcuseInput = z.output<typeof excuseInput>;
 
 /** `?case=` on the desk; anything else opens nothing. */

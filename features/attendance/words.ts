@@ -5,6 +5,7 @@ export const attendanceWords = {
   session_cancelled: '这一场已取消，不能签到',
   own_case: '这是您本人或家人，请同事点名（回避）',
   one_sitting: '这一场只上一次课，请刷新后在名册上点到场或缺席',
+  nothing_marked: '还没有点任何一格，先点格子再保存',
   by_class_staff: '托管班当天由看护人员在“班级签到”里登记，过后才能在这里更正',
 } as const;
 

@@ -6,6 +6,7 @@ import { copyClass } from './commands/copy-class';
 import { handOver } from './commands/hand-over';
 import { makePickUpCode } from './commands/make-pick-up-code';
 import { openClass } from './commands/open-class';
+import { printPickUpSheet } from './commands/print-pick-up-sheet';
 import { recordCheck } from './commands/record-check';
 import { recordChecklist } from './commands/record-checklist';
 import { recordIncident } from './commands/record-incident';
@@ -21,6 +22,7 @@ import {
   classStaffInput,
   copyClassInput,
   handOverInput,
+  printPickUpInput,
   recordCheckInput,
   recordChecklistInput,
   recordIncidentInput,
@@ -97,6 +99,12 @@ export const revealHealthAction = action('revealHealth', childRecordInput, revea
   as: 'member',
   words,
 });
+export const printPickUpSheetAction = action(
+  'printPickUpSheet',
+  printPickUpInput,
+  printPickUpSheet,
+  { as: 'member', words },
+);
 export const recordIncidentAction = action('recordIncident', recordIncidentInput, recordIncident, {
   as: 'member',
   receipt: ['sessionId'],

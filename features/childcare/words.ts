@@ -36,5 +36,6 @@ export const childcareWords = {
   incomplete: '每位接送人的姓名、关系、电话要填全',
   too_many_codes: '今天生成的次数太多，请直接联系老师',
   no_place: '这个预约没有在班，不能操作',
+  step_up: '印接送人要再输一次动态码',
   invalid: '有内容要改，请看下面',
 } as const;

@@ -8,3 +8,12 @@ export const rollExportRows = numberSetting({
   min: 20,
   max: 20_000,
 });
+
+/** How a room is set unless the officer says otherwise on the page. */
+export const seatsAcross = numberSetting({
+  key: 'roll_seats_across',
+  label: '座位表一排几座',
+  fallback: 6,
+  min: 2,
+  max: 10,
+});

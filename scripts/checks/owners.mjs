@@ -10,7 +10,7 @@ const owners = {
   'features/applications/': 'membership_applications application_events',
   'features/childcare/':
     'class_staff class_checklist class_openings class_absences class_incidents pick_up_photos pick_up_codes child_hand_overs',
-  'features/conditions/': 'offering_rule_versions rule_sets',
+  'features/conditions/': 'offering_rule_versions rule_sets session_rule_versions',
   'features/configuration/': 'holidays',
   'features/corrections/': 'identity_corrections correction_proofs',
   'features/draws/':
@@ -74,7 +74,7 @@ const also = [
   ],
   ['features/applications/steps/correct-applications.ts', 'transfer_requests', 'names put right'],
   ['features/transfers/', 'memberships', 'other work is carried into the membership'],
-  ['features/conditions/', 'offerings', 'its rules and their version'],
+  ['features/conditions/', 'offerings offering_sessions', 'their rules and versions of them'],
   ['features/draws/', 'offerings', 'how its places are given out'],
   ['features/places/', 'offerings', 'the terms of its waiting list'],
   ['features/lifecycle/', 'organisations employers', 'closing touches several rooms'],

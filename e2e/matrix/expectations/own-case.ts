@@ -26,6 +26,7 @@ const about = {
     'draws/changeAllocationAction',
     'scheduling/changeOfferingAction',
     'conditions/changeRulesAction',
+    'conditions/changeSessionRulesAction',
     'scheduling/changeSessionAction',
     'places/changeWaitlistAction',
     'scheduling/closeOfferingAction',
@@ -46,6 +47,7 @@ const about = {
   ],
   /** Reading is on record; it gives nobody anything. */
   withReadAudit: [
+    'childcare/printPickUpSheetAction',
     'childcare/revealHealthAction',
     'review/revealApplicationFieldAction',
     'members/revealMemberFieldAction',

@@ -109,6 +109,7 @@ const own: Record<string, Visit> = {
     (p) => `/class/${p.classSession}/${p.classBooking}`,
     ['town'],
   ),
+  '/class/[session]/pick-up': classOnly((p) => `/class/${p.classSession}/pick-up`),
   '/class/[session]/incidents': classOnly((p) => `/class/${p.classSession}/incidents`),
   '/me/bookings/[id]/cancel': memberOnly((p) => `/me/bookings/${p.booking}/cancel`),
   // A course is not moved: only a screening is.
@@ -243,6 +244,9 @@ const desks: Record<string, Visit> = {
   }),
   '/desk/offerings/[id]/sessions/[session]': desk(courseStaff, (p) => {
     return `/desk/offerings/${p.offering}/sessions/${p.session}`;
+  }),
+  '/desk/offerings/[id]/sessions/[session]/conditions': desk(courseStaff, (p) => {
+    return `/desk/offerings/${p.offering}/sessions/${p.session}/conditions`;
   }),
   '/desk/rolls/[session]': desk([], (p) => `/desk/rolls/${p.session}`, { elsewhere: courseStaff }),
   '/desk/organisations': desk(unionOfficers),

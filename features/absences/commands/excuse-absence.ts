@@ -1,6 +1,4 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { absenceExcuses } from '@/db/schema/absences';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { findBookingRow } from '@/features/bookings/queries/booking-row';
 import { isOwnCase } from '@/features/identity/queries/own-case';
@@ -13,6 +11,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { findExcuse } from '../queries/excuse';
 import type { ExcuseInput } from '../schema';
+import { dropExcuses, excuseOnTheSpot } from '../steps/excuse';
 
 const auditNames: Record<ExcuseInput['to'], string> = {
   excused: 'excuse_absence',
@@ -20,7 +19,8 @@ const auditNames: Record<ExcuseInput['to'], string> = {
 };
 
 /**
- * 现场豁免: the officer on the spot knows why somebody did not come; the absence then counts no more.
+ * 现场豁免: the officer on the spot knows why somebody did not come, and says it in a word; the absence
+ * then counts no more.
  * May be taken back. An appeal that waits is answered as an appeal, so that the person hears of it. Throws
  * NotFound for a booking that the officer does not see.
  * Refuses `own_case` for one's own or one's family's; `has_appeal` while or after the person has
@@ -28,7 +28,7 @@ const auditNames: Record<ExcuseInput['to'], string> = {
  */
 export async function excuseAbsence(
   ctx: Ctx,
-  { bookingId, to }: ExcuseInput,
+  { bookingId, to, cause }: ExcuseInput,
 ): Promise<Result<{ bookingId: string }, 'not_excusable' | 'has_appeal' | 'own_case'>> {
   return transaction(ctx, async (tx) => {
     const booking = await findBookingRow(tx, bookingId);
@@ -39,31 +39,15 @@ export async function excuseAbsence(
     const excuse = await findExcuse(tx, bookingId);
     if (excuse?.reasonSealed) return refuse('has_appeal');
     if (to === 'excused' && booking.status !== 'absent') return refuse('not_excusable');
-    if (to === 'none') {
-      await tx.db
-        .delete(absenceExcuses)
-        .where(and(eq(absenceExcuses.bookingId, bookingId), eq(absenceExcuses.status, 'excused')));
-    } else {
-      await tx.db
-        .insert(absenceExcuses)
-        .values({
-          bookingId,
-          accountId: booking.accountId,
-          kind: booking.kind,
-          organiserId: booking.organiserId,
-          status: 'excused',
-          createdAt: tx.now,
-          decidedAt: tx.now,
-          decidedBy: tx.actor.accountId,
-        })
-        .onConflictDoNothing();
-    }
+    if (to === 'none') await dropExcuses(tx, [bookingId]);
+    else await excuseOnTheSpot(tx, [booking], cause ?? null);
     await recordAudit(tx, {
       action: auditNames[to],
       entityType: 'booking',
       entityId: bookingId,
       organisationId: booking.organiserId,
       before: { excuse: excuse?.status ?? null },
+      after: { cause: to === 'excused' ? (cause ?? null) : null },
     });
     return ok({ bookingId });
   });

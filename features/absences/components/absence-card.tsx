@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { formatDateTime } from '@/lib/dates';
 import type { MyExcuse } from '../queries/excuse';
-import { excuseLabels, refuseAppeal } from '../rules';
+import { excuseWords, refuseAppeal } from '../rules';
 
 interface AbsenceCardProps {
   booking: { id: string; status: string };
@@ -32,7 +32,7 @@ export function AbsenceCard({ booking, excuse, now }: AbsenceCardProps) {
       )}
       {excuse && (
         <Notice tone={excuse.status === 'refused' ? 'warning' : 'info'}>
-          <b>{excuseLabels[excuse.status]}</b>
+          <b>{excuseWords(excuse)}</b>
           {excuse.status === 'waiting' && `，${formatDateTime(excuse.createdAt, now)}提交`}
           {excuse.answer && <p className="mt-1">组织单位答复：{excuse.answer}</p>}
           {excuse.reason && <p className="mt-1 text-ink-2">您写的：{excuse.reason}</p>}

@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Panel } from '@/components/ui/card';
+import { absenceCauses } from '@/db/schema/enums';
 import { excuseAbsenceAction } from '../actions';
 import type { AbsentLine } from '../queries/absent-of-session';
-import { excuseLabels } from '../rules';
+import { causeLabels, excuseWords } from '../rules';
 
 const small = { small: true, block: false } as const;
 
 function Excuse({ line }: { line: AbsentLine }): ReactNode {
-  if (line.excuse && line.excuse !== 'excused') return excuseLabels[line.excuse];
+  const words = line.excuse && excuseWords({ status: line.excuse, cause: line.cause });
+  if (line.excuse && line.excuse !== 'excused') return words;
   const done = line.excuse === 'excused';
   return (
     <InlineForm
@@ -17,7 +19,17 @@ function Excuse({ line }: { line: AbsentLine }): ReactNode {
       fields={{ bookingId: line.bookingId, to: done ? 'none' : 'excused' }}
       className="flex flex-wrap items-center gap-2"
     >
-      {done && <span>{excuseLabels.excused}</span>}
+      {done ? (
+        <span>{words}</span>
+      ) : (
+        <select name="cause" aria-label={`${line.attendee}没来的原因`} className="input w-auto">
+          {absenceCauses.map((cause) => (
+            <option key={cause} value={cause}>
+              {causeLabels[cause]}
+            </option>
+          ))}
+        </select>
+      )}
       <SubmitButton {...small} variant={done ? 'text' : 'secondary'}>
         {done ? '撤销' : '豁免'}
       </SubmitButton>

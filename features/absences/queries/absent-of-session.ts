@@ -18,6 +18,7 @@ export async function listAbsentOf(ctx: Ctx, sessionId: string) {
         number: bookings.number,
         attendee: bookings.attendeeMasked,
         excuse: absenceExcuses.status,
+        cause: absenceExcuses.cause,
       })
       .from(bookings)
       .leftJoin(absenceExcuses, eq(absenceExcuses.bookingId, bookings.id))

@@ -21,9 +21,9 @@ export async function findExcuse(tx: Ctx, bookingId: string) {
 export async function findMyExcuse(ctx: Ctx, bookingId: string) {
   const row = await read(ctx, (tx) => findExcuse(tx, bookingId));
   if (!row) return null;
-  const { status, answer, decidedAt, createdAt, reasonSealed } = row;
+  const { status, cause, answer, decidedAt, createdAt, reasonSealed } = row;
   const reason = reasonSealed && openField(reasonSealed, excuseReason(bookingId));
-  return { status, answer, decidedAt, createdAt, reason };
+  return { status, cause, answer, decidedAt, createdAt, reason };
 }
 
 export type MyExcuse = NonNullable<Awaited<ReturnType<typeof findMyExcuse>>>;

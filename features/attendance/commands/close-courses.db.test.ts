@@ -19,8 +19,8 @@ beforeEach(resetDb);
 const ago = (days: number, hour: number) =>
   new Date(new Date(Date.now() - days * 86_400_000).setUTCHours(hour, 0, 0, 0));
 
-/** A course that ended, one person who came once, one who never did. */
-const scene = (withRoll: boolean) =>
+/** A course that ended, one person who came once, one who never did and was marked so. */
+const scene = (withRoll: boolean, marked: 'absent' | 'excused' = 'absent') =>
   arrange(async (tx) => {
     const tree = await aTree(tx);
     const organisationId = tree.union.id;
@@ -40,7 +40,7 @@ const scene = (withRoll: boolean) =>
       const entry = { sessionId: session.id, meetingOn: first.on, at: first.from };
       await tx.db.insert(checkIns).values([
         { ...entry, id: newId(), bookingId: came.id, kind: 'in', way: 'card' },
-        { ...entry, id: newId(), bookingId: never.id, kind: 'absent', way: 'roll' },
+        { ...entry, id: newId(), bookingId: never.id, kind: marked, way: 'roll' },
       ]);
     }
     return { came, never, member };
@@ -79,4 +79,12 @@ it('a person gets a copy of when they came', async () => {
   const copy = await arrange((tx) => personalData.export(tx, h.member.personId));
   expect(copy.arrivals).toMatchObject([{ kind: 'in', way: 'card' }]);
   expect(copy.certificates).toEqual([]);
+});
+
+it('closing a course counts nothing against somebody who was excused from every meeting that was held', async () => {
+  const h = await scene(true, 'excused');
+  await closeCourses(makeCtx(system()));
+  expect(await statusOf(h.never.id)).toBe('absent');
+  const excuses = await sqlAsOwner()`select booking_id, status, cause from absence_excuses`;
+  expect(excuses).toEqual([{ booking_id: h.never.id, status: 'excused', cause: 'asked' }]);
 });

@@ -2,6 +2,8 @@ import 'server-only';
 import { and, gt, isNull, lt, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { offeringSessions } from '@/db/schema/offerings';
+import { excuseOnTheSpot } from '@/features/absences/steps/excuse';
+import { findBookingRows } from '@/features/bookings/queries/booking-row';
 import { moveOnRoll } from '@/features/bookings/steps/move-on-roll';
 import { isCourse, timedOf } from '@/features/offerings/rules/meetings';
 import { recordAudit } from '@/lib/audit';
@@ -40,12 +42,16 @@ async function closeCourse(
         .map((l) => l.holder.bookingId);
       moved += await moveOnRoll(tx, { bookingIds, to, type: to, by: '系统', accountId: null });
     }
+    const leave = open
+      .filter((l) => l.excused && courseOutcome(l.rate) === 'absent')
+      .map((l) => l.holder.bookingId);
+    if (leave.length > 0) await excuseOnTheSpot(tx, await findBookingRows(tx, leave), 'asked');
     if (moved > 0) {
       await recordAudit(tx, {
         action: 'settle_attendance',
         entityType: 'offering_session',
         entityId: session.id,
-        after: { moved },
+        after: { moved, excused: leave.length },
       });
     }
     return moved;
@@ -53,7 +59,8 @@ async function closeCourse(
 }
 
 /**
- * The morning after a course: whoever came at least once has taken part, whoever never came is 爽约.
+ * The morning after a course: whoever came at least once has taken part, whoever never came is 爽约, which
+ * does not count for who was excused from every meeting.
  * Only where a roll was kept, and only what no officer has decided; run again it changes nothing.
  * @open a job of the system; nobody calls it from a page
  * @returns how many bookings were decided

@@ -48,12 +48,13 @@ const toMark = (lines: readonly Line[], { bookingId, to }: MarkRollInput): Line[
       : isMarkedTogether(attendance.state, to),
   );
 
-const entryOf = (tx: Ctx, line: Line, { sessionId, on, to }: MarkRollInput): NewEntry => ({
+const entryOf = (tx: Ctx, line: Line, { sessionId, on, to, cause }: MarkRollInput): NewEntry => ({
   id: newId(),
   bookingId: line.holder.bookingId,
   sessionId,
   meetingOn: on,
   kind: kindOfMark[to],
+  cause: to === 'excused' ? (cause ?? null) : null,
   at: tx.now,
   way: 'roll',
   byAccount: accountOf(tx.actor),
@@ -110,7 +111,13 @@ export async function markRoll(
       entityType: input.bookingId ? 'booking' : 'offering_session',
       entityId: input.bookingId ?? input.sessionId,
       organisationId: door.organiserId,
-      after: { to: input.to, on: input.on, marked, session: input.sessionId },
+      after: {
+        to: input.to,
+        cause: input.cause ?? null,
+        on: input.on,
+        marked,
+        session: input.sessionId,
+      },
     });
     return ok({ marked });
   });

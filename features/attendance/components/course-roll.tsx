@@ -6,11 +6,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { JumpSelect } from '@/components/ui/jump-select';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
+import { LeaveMenu } from '@/features/absences/components/leave-menu';
 import { Reveal } from '@/features/bookings/components/desk-reveal';
 import { RevealAll } from '@/features/bookings/components/reveal-all';
 import { formatDay, formatMonth, formatTime, todayOn } from '@/lib/dates';
 import type { CourseRollFacts as Roll } from '../queries/course-roll';
-import { stateLabels } from '../rules/attendance-status';
+import { attendanceStateWords } from '../rules/attendance-status';
 import { isLeftToClassStaff } from '../rules/mark';
 import { rateWords } from '../rules/rate';
 import { attendanceWords } from '../words';
@@ -36,32 +37,31 @@ function Marks({ line, roll, mark }: Pick<Props, 'roll' | 'mark'> & { line: Line
     on: roll.meeting?.on ?? '',
     bookingId: line.holder.bookingId,
   };
+  if (state !== 'none') {
+    return (
+      <InlineForm action={mark} fields={fields} className="-my-1 flex flex-wrap items-center gap-2">
+        <Tag tone={tones[state]}>
+          {attendanceStateWords(line.attendance)}
+          {state === 'present' && at ? ` ${formatTime(at)}` : ''}
+        </Tag>
+        <SubmitButton {...small} variant="text" name="to" value="none">
+          撤销
+        </SubmitButton>
+      </InlineForm>
+    );
+  }
   return (
-    <InlineForm action={mark} fields={fields} className="-my-1 flex flex-wrap items-center gap-2">
-      {state === 'none' ? (
-        <>
-          <SubmitButton {...small} variant="secondary" name="to" value="present">
-            到场
-          </SubmitButton>
-          <SubmitButton {...small} variant="secondary" name="to" value="absent">
-            缺席
-          </SubmitButton>
-          <SubmitButton {...small} variant="text" name="to" value="excused">
-            请假
-          </SubmitButton>
-        </>
-      ) : (
-        <>
-          <Tag tone={tones[state]}>
-            {stateLabels[state]}
-            {state === 'present' && at ? ` ${formatTime(at)}` : ''}
-          </Tag>
-          <SubmitButton {...small} variant="text" name="to" value="none">
-            撤销
-          </SubmitButton>
-        </>
-      )}
-    </InlineForm>
+    <div className="-my-1 flex flex-wrap items-start gap-2">
+      <InlineForm action={mark} fields={fields} className="flex flex-wrap items-center gap-2">
+        <SubmitButton {...small} variant="secondary" name="to" value="present">
+          到场
+        </SubmitButton>
+        <SubmitButton {...small} variant="secondary" name="to" value="absent">
+          缺席
+        </SubmitButton>
+      </InlineForm>
+      <LeaveMenu action={mark} fields={{ ...fields, to: 'excused' }} />
+    </div>
   );
 }
 
@@ -88,7 +88,7 @@ function columnsOf(props: Props, started: boolean): Column<Line>[] {
         started && !l.own ? (
           <Marks {...props} line={l} />
         ) : (
-          `${stateLabels[l.attendance.state]}${l.own ? '，请同事点名' : ''}`
+          `${attendanceStateWords(l.attendance)}${l.own ? '，请同事点名' : ''}`
         ),
     },
   ];

@@ -16,9 +16,14 @@ export function RollTools({ offeringId, kind, sessionId }: Props) {
   return (
     <nav aria-label="签到方式" className="flex flex-wrap gap-2">
       {kind === 'childcare' ? (
-        <a href={`/class/${sessionId}`} className={look}>
-          班级签到
-        </a>
+        <>
+          <a href={`/class/${sessionId}`} className={look}>
+            班级签到
+          </a>
+          <a href={`/class/${sessionId}/pick-up`} className={look}>
+            接送表
+          </a>
+        </>
       ) : (
         <>
           <a href={to('check-in')} className={look}>

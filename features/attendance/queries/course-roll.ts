@@ -6,7 +6,7 @@ import { read } from '@/lib/transaction';
 import { attendanceStatusOf } from '../rules/attendance-status';
 import { groupBy } from '../rules/group-by';
 import { nearestMeeting } from '../rules/meeting-days';
-import { type DayStates, type Rate, rateOf } from '../rules/rate';
+import { type DayStates, isExcusedThroughout, type Rate, rateOf } from '../rules/rate';
 import { findCheckInPoint } from './check-in-point';
 import { type EntryOfBooking, entriesOfSession } from './entries';
 import { type Holder, holdersOf } from './holders';
@@ -34,6 +34,8 @@ export function statesOf(entries: readonly EntryOfBooking[]): {
 export interface CourseLine {
   readonly holder: Holder;
   readonly rate: Rate;
+  /** Excused from every meeting that was held. */
+  readonly excused: boolean;
 }
 
 /** 出勤 of everyone on the roll of a session. As the system: the caller has checked the right to it. */
@@ -43,10 +45,10 @@ export async function ratesOf(systemTx: Ctx, sessionId: string): Promise<CourseL
     entriesOfSession(systemTx, sessionId),
   ]);
   const { held, byBooking } = statesOf(entries);
-  return holders.map((holder) => ({
-    holder,
-    rate: rateOf(byBooking.get(holder.bookingId) ?? new Map(), held),
-  }));
+  return holders.map((holder) => {
+    const mine: DayStates = byBooking.get(holder.bookingId) ?? new Map();
+    return { holder, rate: rateOf(mine, held), excused: isExcusedThroughout(mine, held) };
+  });
 }
 
 /**

@@ -9,6 +9,7 @@ const columns = {
   bookingId: checkIns.bookingId,
   meetingOn: checkIns.meetingOn,
   kind: checkIns.kind,
+  cause: checkIns.cause,
   at: checkIns.at,
   way: checkIns.way,
   deviceId: checkIns.deviceId,

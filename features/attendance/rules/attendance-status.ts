@@ -1,4 +1,6 @@
 import type { checkInKinds } from '@/db/schema/enums';
+import { type AbsenceCause, causeLabels } from '@/features/absences/rules';
+
 export type EntryKind = (typeof checkInKinds)[number];
 
 /** What decides of one line of the ledger. */
@@ -7,6 +9,8 @@ export interface AttendanceEntry {
   readonly kind: EntryKind;
   readonly at: Date;
   readonly repeatOf: string | null;
+  /** Of an `excused` entry. */
+  readonly cause?: AbsenceCause | null;
 }
 
 export type AttendanceState = 'none' | 'present' | 'absent' | 'excused';
@@ -16,17 +20,20 @@ export interface AttendanceStatus {
   /** When the person came; null unless present. */
   readonly at: Date | null;
   readonly leftAt: Date | null;
+  /** Why excused, where it was said. */
+  readonly cause?: AbsenceCause | null;
   /** How often an arrival was taken back: a new one carries this number. */
   readonly round: number;
 }
 
 const nobody: AttendanceStatus = { state: 'none', at: null, leftAt: null, round: 0 };
 
-function next(before: AttendanceStatus, { kind, at }: AttendanceEntry): AttendanceStatus {
+function next(before: AttendanceStatus, { kind, at, cause }: AttendanceEntry): AttendanceStatus {
   if (kind === 'out') return { ...before, leftAt: at };
   if (kind === 'in') return { state: 'present', at, leftAt: null, round: before.round };
   const state = kind === 'undone' ? 'none' : kind;
-  return { state, at: null, leftAt: null, round: before.round + 1 };
+  const why = kind === 'excused' && cause ? { cause } : {};
+  return { state, at: null, leftAt: null, round: before.round + 1, ...why };
 }
 
 /**
@@ -46,3 +53,10 @@ export const stateLabels: Record<AttendanceState, string> = {
   absent: '缺席',
   excused: '请假',
 };
+
+/** 已签到, 请假：家里有事: where one stands at a meeting, with the cause where it was said. */
+export const attendanceStateWords = ({
+  state,
+  cause,
+}: Pick<AttendanceStatus, 'state' | 'cause'>): string =>
+  cause ? `${stateLabels[state]}：${causeLabels[cause]}` : stateLabels[state];

@@ -20,6 +20,13 @@ export function rateOf(mine: DayStates, heldDays: ReadonlySet<string>): Rate {
 }
 
 /**
+ * Whether somebody never came and was excused from every meeting that was held: that is no 爽约
+ * (domain.md §3.6).
+ */
+export const isExcusedThroughout = (mine: DayStates, heldDays: ReadonlySet<string>): boolean =>
+  heldDays.size > 0 && [...heldDays].every((on) => mine.get(on) === 'excused');
+
+/**
  * Whether a rate reaches what the course asks, compared in whole numbers: 4 of 5 is 80 %.
  * Source: domain.md §3.3.
  */

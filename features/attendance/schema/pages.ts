@@ -10,3 +10,10 @@ export const checkInSearch = z.object({
   q: sealedWords,
   on: text.pipe(z.iso.date().optional()).catch(undefined),
 });
+
+/** A course's roll as the address asks for it: one meeting, or ten of them as a grid. */
+export const courseRollSearch = z.object({
+  on: text.pipe(z.iso.date().optional()).catch(undefined),
+  view: text.pipe(z.enum(['day', 'grid'])).catch('day'),
+  part: z.preprocess(one, z.coerce.number().int().min(1).max(60).optional()).catch(undefined),
+});

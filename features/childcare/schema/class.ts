@@ -99,3 +99,14 @@ export type SignInInput = z.output<typeof signInInput>;
 export type HandOverInput = z.output<typeof handOverInput>;
 export type ChildRecordInput = z.output<typeof childRecordInput>;
 export type RecordIncidentInput = z.output<typeof recordIncidentInput>;
+
+/** Whole names and pick-up people on paper; `on` is the day of the sheet. */
+export const printPickUpInput = z.strictObject({
+  sessionId: id,
+  on: day,
+  reason: cleanText({ max: 100, required: '请写明用途，如：今天交接' }),
+});
+export type PrintPickUpInput = z.output<typeof printPickUpInput>;
+
+/** `?on=`; anything else is as if not asked. */
+export const pickUpSearch = z.object({ on: day.optional().catch(undefined) });

@@ -18,12 +18,16 @@ interface RulesEditorProps {
   against: { options: readonly { id: string; title: string }[]; chosen: string | undefined };
   /** Set once the effect is shown below: then saving is the red button. */
   previewed: boolean;
+  /** What one session asks beside its offering. */
+  ofSession?: boolean;
 }
 
 /** 条件, a row each: add, fill in, take away. Every step is an address; nothing is stored here. */
 export function RulesEditor(props: RulesEditorProps) {
-  const { base, kind, draft, choices, against, previewed } = props;
-  const free = rowsFor(kind).filter((row) => !draft.rows.includes(row));
+  const { base, kind, draft, choices, against, previewed, ofSession = false } = props;
+  const rows = rowsFor(kind, ofSession);
+  const free = rows.filter((row) => !draft.rows.includes(row));
+  const shown = draft.rows.filter((row) => rows.includes(row));
   return (
     <DraftForm id="rules" action={`${base}#rules`} state={draft.state} aria-label="条件">
       {/* Enter in a field means this button, not the first row's 去掉. */}
@@ -31,14 +35,16 @@ export function RulesEditor(props: RulesEditorProps) {
         预览影响
       </button>
       <input type="hidden" name="draft" value="1" />
-      <Panel title="谁能报">
-        <CheckboxField
-          name="membersOnly"
-          label={kind === 'childcare' ? '家长是工会会员' : '只面向工会会员'}
-          defaultChecked={draft.values.membersOnly === 'yes'}
-        />
+      <Panel title={ofSession ? '这一场另加的条件' : '谁能报'}>
+        {!ofSession && (
+          <CheckboxField
+            name="membersOnly"
+            label={kind === 'childcare' ? '家长是工会会员' : '只面向工会会员'}
+            defaultChecked={draft.values.membersOnly === 'yes'}
+          />
+        )}
         <ul className="mt-3 flex flex-col gap-3">
-          {draft.rows.map((row) => (
+          {shown.map((row) => (
             <li key={row.key} className="rounded-card border border-line p-3">
               <input type="hidden" name="row" value={row.key} />
               <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
@@ -51,7 +57,11 @@ export function RulesEditor(props: RulesEditorProps) {
             </li>
           ))}
         </ul>
-        {draft.rows.length === 0 && <p className="mt-3 text-ink-2">还没有别的条件。</p>}
+        {shown.length === 0 && (
+          <p className="mt-3 text-ink-2">
+            {ofSession ? '没有另加的条件，和整项服务一样。' : '还没有别的条件。'}
+          </p>
+        )}
       </Panel>
       <div className="mt-4 flex flex-wrap items-end gap-3">
         <SelectField

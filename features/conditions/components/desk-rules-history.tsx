@@ -9,7 +9,7 @@ import type { ConditionChoices } from '@/features/offerings/queries/form-choices
 import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
 import type { RuleSet, RuleVersion } from '../queries/rule-history';
-import { conditionChanges, conditionRows } from '../rules/condition-words';
+import { conditionChanges, conditionRows, sessionConditionRows } from '../rules/condition-words';
 import { ruleTemplates } from '../rules/rule-templates';
 import { RuleChanges } from './desk-rules-preview';
 
@@ -25,12 +25,14 @@ interface HistoryProps {
   offering: DeskOffering;
   versions: readonly RuleVersion[];
   choices: ConditionChoices;
+  /** Of one session's own conditions. */
+  ofSession?: boolean;
 }
 
 /** 条件的历史: each version with its difference to the one before, who, when and why. */
-export function RulesHistory({ offering, versions, choices }: HistoryProps) {
-  const rows = (v: RuleVersion | undefined) =>
-    v ? conditionRows(v.rules, offering.kind, choices) : [];
+export function RulesHistory({ offering, versions, choices, ofSession }: HistoryProps) {
+  const rowsOf = ofSession ? sessionConditionRows : conditionRows;
+  const rows = (v: RuleVersion | undefined) => (v ? rowsOf(v.rules, offering.kind, choices) : []);
   const entries = versions.map((v, at) => {
     const before = versions[at + 1];
     const by = v.by ? `，${v.by}` : '';

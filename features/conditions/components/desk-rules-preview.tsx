@@ -108,7 +108,8 @@ function Past({ against, past }: Pick<RulesPreview, 'against' | 'past'>) {
 
 /** What the proposed conditions would do, before they are saved. */
 export function RulesPreviewPanel(props: {
-  preview: RulesPreview;
+  /** Of one session alone there is no last time to compare with. */
+  preview: Omit<RulesPreview, 'choices' | 'against' | 'past'> & Partial<RulesPreview>;
   changes: readonly ConditionChange[];
 }) {
   const { preview, changes } = props;
@@ -117,7 +118,9 @@ export function RulesPreviewPanel(props: {
     <Panel title="影响">
       <RuleChanges changes={changes} />
       <hr className="my-3 border-line" />
-      <Past against={preview.against} past={preview.past} />
+      {preview.against !== undefined && preview.past !== undefined && (
+        <Past against={preview.against} past={preview.past} />
+      )}
       <PreviewOfHolders preview={preview.booked} what="有名额" then="已给的名额不收回" />
       <PreviewOfHolders
         preview={preview.waiting}

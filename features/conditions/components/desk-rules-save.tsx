@@ -11,14 +11,17 @@ import { newId } from '@/lib/ids';
 import type { RuleValues } from '../rules/rule-rows';
 
 interface Proposed {
-  offeringId: string;
+  offeringId?: string;
+  /** Where one session's own conditions are saved. */
+  sessionId?: string;
   kind: Kind;
   values: RuleValues;
 }
 
-const Hidden = ({ offeringId, kind, values }: Proposed) => (
+const Hidden = ({ offeringId, sessionId, kind, values }: Proposed) => (
   <>
-    <input type="hidden" name="offeringId" value={offeringId} />
+    {offeringId && <input type="hidden" name="offeringId" value={offeringId} />}
+    {sessionId && <input type="hidden" name="sessionId" value={sessionId} />}
     <input type="hidden" name="kind" value={kind} />
     {Object.entries(values).flatMap(([name, value]) =>
       [value].flat().map((v) => <input key={`${name}-${v}`} type="hidden" name={name} value={v} />),

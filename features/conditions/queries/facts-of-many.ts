@@ -9,6 +9,7 @@ import {
   noShowJson,
   offeringJson,
   othersOf,
+  ownConditionsJson,
   personJson,
 } from '@/features/eligibility/queries/facts-statement';
 import type { Facts } from '@/features/eligibility/rules/facts';
@@ -54,14 +55,28 @@ const townOf = sql`(select c.ancestor_id from organisation_closure c
   join organisations n on n.id = c.ancestor_id and n.kind = 'town_federation'
   where c.descendant_id = sb.organisation_id order by c.depth limit 1)`;
 
-function pageOf(offeringId: string, rules: unknown, after: Row | undefined): SQL {
+/** One session judged by conditions of its own that may not be stored yet. */
+export interface ProposedSession {
+  readonly id: string;
+  readonly rules: Record<string, unknown>;
+}
+
+function pageOf(
+  offeringId: string,
+  rules: unknown,
+  after: Row | undefined,
+  proposed: ProposedSession | undefined,
+): SQL {
+  const own = proposed ? sql`${JSON.stringify(proposed.rules)}::jsonb` : sql`ss.rules`;
+  const there = proposed ? sql`and ss.id = ${proposed.id}::uuid` : sql``;
   const from = after
     ? sql`and (sb.created_at, sb.id) > (${after.made_at}::timestamptz, ${after.id}::uuid)`
     : sql``;
   return sql`select sb.id, sb.attendee_id, sb.number, sb.status, sb.attendee_masked as masked,
       to_json(sb.created_at)#>>'{}' as made_at, sb.organisation_id as union_id, ${townOf} as town_id,
       json_build_object('id', ss.id, 'title', ss.title, 'startsAt', ss.starts_at, 'endsAt', ss.ends_at,
-        'place', ss.place, 'details', ss.details, 'cancelledAt', ss.cancelled_at) as session,
+        'place', ss.place, 'details', ss.details, 'cancelledAt', ss.cancelled_at,
+        'own', ${ownConditionsJson(own)}, 'rulesVersion', ss.rules_version) as session,
       ${personJson(person)} as person, ${membershipJson(person)} as membership,
       (select json_build_object('id', k.id, 'birthSealed', k.birth_sealed, 'sex', k.sex,
         'entryYear', k.school_entry_year) from children k where k.id = sb.child_id) as child,
@@ -69,7 +84,7 @@ function pageOf(offeringId: string, rules: unknown, after: Row | undefined): SQL
     from ${offeringOf(offeringId, rules)}
     join bookings sb on sb.offering_id = o.id and sb.status not in ('cancelled', 'refused')
     join offering_sessions ss on ss.id = sb.session_id
-    where true ${from}
+    where true ${there} ${from}
     order by sb.created_at, sb.id limit ${PAGE}`;
 }
 
@@ -92,12 +107,14 @@ function attendeeOf({ child, person: p, masked }: Row): Facts['attendee'] {
  * The facts of everyone who booked an offering, but for those who took it back: one statement a page
  * of two thousand, for the same pure rules that judge one person.
  * @param rules by which they are to be judged, stored or only proposed
+ * @param proposed one session alone, by conditions of its own that are only proposed
  * @open as the system: callers have authorised, and pass on numbers and masked names only
  */
 export async function gatherFactsOfMany(
   systemTx: Ctx,
   offeringId: string,
   rules: unknown,
+  proposed?: ProposedSession,
 ): Promise<BookingFacts[]> {
   const [head] = await systemTx.db.execute<{
     found: Pick<Found, 'offering' | 'noShow' | 'terms'>;
@@ -107,7 +124,7 @@ export async function gatherFactsOfMany(
   const all: BookingFacts[] = [];
   let page: Row[] = [];
   do {
-    page = [...(await systemTx.db.execute<Row>(pageOf(offeringId, rules, page.at(-1))))];
+    page = [...(await systemTx.db.execute<Row>(pageOf(offeringId, rules, page.at(-1), proposed)))];
     for (const row of page) {
       const { session, person: p, membership, others, returning, last_draw: lastDraw } = row;
       const found = { ...head.found, session, person: p, membership, others, lastDraw, returning };

@@ -7,6 +7,7 @@ import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
 import { roughly } from '@/lib/small-counts';
 import { within } from '@/lib/transaction';
+import { bothBands } from '../rules/both-rules';
 import { someChildFits } from '../rules/some-child';
 import { leastCounted } from '../settings';
 
@@ -69,14 +70,22 @@ function ofTheMember(
  * How many of today's members meet the conditions that do not depend on a session: a sanity check
  * before publishing. Counts across all unions, so it runs as the system and tells it only roughly: who sets
  * conditions could otherwise ask for one person by sex, town and birthday.
+ * @param own what one session asks beside the offering; both must be met
  * @returns 0 for fewer than are told; null when non-members may book, since then nobody can be counted
  */
-export async function countFittingMembers(tx: Ctx, offering: Asked): Promise<number | null> {
+export async function countFittingMembers(
+  tx: Ctx,
+  offering: Asked,
+  own?: OfferingRules,
+): Promise<number | null> {
   const rules = offeringRules.parse(offering.rules);
   if (!rules.membersOnly) return null;
-  if (offering.kind === 'childcare' && !someChildFits(rules, todayOn(tx.now))) return 0;
+  const on = todayOn(tx.now);
+  const bands = own ? bothBands(rules, own) : rules;
+  if (offering.kind === 'childcare' && !someChildFits(bands, on)) return 0;
   return countWhere(tx, [
-    ...ofTheMember(rules, offering, todayOn(tx.now)),
+    ...ofTheMember(rules, offering, on),
+    ...(own ? ofTheMember(own, offering, on) : []),
     offering.visibility === 'subtree' ? below([offering.organisationId]) : undefined,
   ]);
 }

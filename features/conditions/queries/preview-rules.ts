@@ -4,13 +4,14 @@ import { offerings } from '@/db/schema/offerings';
 import { holdsPlace, isActive } from '@/features/bookings/rules/booking';
 import { managedOfferings } from '@/features/offerings/queries/desk-scope';
 import type { OfferingRules } from '@/features/offerings/schema/offering';
+import { onlySessionRules } from '@/features/offerings/schema/session-rules';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, readOnRecord, within } from '@/lib/transaction';
 import { type Preview, previewOf, replay } from '../rules/preview';
-import { gatherFactsOfMany } from './facts-of-many';
+import { gatherFactsOfMany, type ProposedSession } from './facts-of-many';
 import { countAllMembers, countFittingMembers } from './fitting-members';
 
 // In a select from one table Drizzle writes columns bare, and inside a subquery they would be its own.
@@ -66,13 +67,17 @@ async function comparable(tx: Ctx, offering: Managed) {
 export const listComparable = (ctx: Ctx, offering: Managed) =>
   read(ctx, (tx) => comparable(tx, offering));
 
-/** Of those who have a place, and of those who wait, who would no longer fit by these rules. */
+/**
+ * Of those who have a place, and of those who wait, who would no longer fit by these rules; of one session
+ * alone where conditions of its own are proposed.
+ */
 export async function previewHolders(
   systemTx: Ctx,
   offeringId: string,
   rules: OfferingRules,
+  proposed?: ProposedSession,
 ): Promise<{ booked: Preview; waiting: Preview }> {
-  const all = await gatherFactsOfMany(systemTx, offeringId, rules);
+  const all = await gatherFactsOfMany(systemTx, offeringId, rules, proposed);
   const open = all.filter(({ status, facts }) => {
     return isActive(status) && (facts.session?.startsAt ?? systemTx.now) > systemTx.now;
   });
@@ -125,5 +130,35 @@ export async function previewRules(
       });
     }
     return { choices, against, ...found, fitting };
+  });
+}
+
+/**
+ * What conditions of one session would do beside its offering's (`whole`), before they are saved: its holders
+ * and waiters, and all members. Numbers and masked names only; that birth dates of children were opened
+ * for it is on record. Throws NotFound for an offering that the officer does not manage.
+ */
+export async function previewSessionRules(
+  ctx: Ctx,
+  asked: { offeringId: string; sessionId: string; whole: OfferingRules; own: OfferingRules },
+): Promise<Pick<RulesPreview, 'booked' | 'waiting' | 'fitting' | 'members'>> {
+  return readOnRecord(ctx, async (tx) => {
+    const offering = await managed(tx, asked.offeringId);
+    const proposed = { id: asked.sessionId, rules: onlySessionRules(asked.own) };
+    const fitting = await countFittingMembers(tx, { ...offering, rules: asked.whole }, asked.own);
+    const found = await within(tx, asSystem(tx), async (systemTx) => ({
+      ...(await previewHolders(systemTx, offering.id, asked.whole, proposed)),
+      members: await countAllMembers(systemTx),
+    }));
+    if (offering.kind === 'childcare') {
+      await recordAudit(tx, {
+        action: 'preview_rules',
+        entityType: 'offering_session',
+        entityId: asked.sessionId,
+        organisationId: offering.organisationId,
+        after: { people: found.booked.people + found.waiting.people },
+      });
+    }
+    return { ...found, fitting };
   });
 }

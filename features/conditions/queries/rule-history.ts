@@ -2,9 +2,10 @@ import 'server-only';
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { accounts } from '@/db/schema/identity';
 import { organisations } from '@/db/schema/organisations';
-import { offeringRuleVersions, ruleSets } from '@/db/schema/rules';
+import { offeringRuleVersions, ruleSets, sessionRuleVersions } from '@/db/schema/rules';
 import type { DeskOffering } from '@/features/offerings/queries/desk-offering';
 import { offeringRules } from '@/features/offerings/schema/offering';
+import { sessionRules } from '@/features/offerings/schema/session-rules';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
@@ -30,6 +31,28 @@ export async function listRuleVersions(ctx: Ctx, { id }: Pick<DeskOffering, 'id'
   );
   return rows.map((row) => ({ ...row, rules: offeringRules.parse(row.rules) }));
 }
+/** 一场另加的条件的历史: every version with who, when and why, the newest first; none while it never had any. */
+export async function listSessionRuleVersions(ctx: Ctx, sessionId: string): Promise<RuleVersion[]> {
+  const rows = await read(ctx, (tx) =>
+    tx.db
+      .select({
+        version: sessionRuleVersions.version,
+        rules: sessionRuleVersions.rules,
+        at: sessionRuleVersions.changedAt,
+        by: accounts.displayName,
+        reason: sessionRuleVersions.reason,
+        unfitHeld: sessionRuleVersions.unfitHeld,
+        unfitWaiting: sessionRuleVersions.unfitWaiting,
+      })
+      .from(sessionRuleVersions)
+      .leftJoin(accounts, eq(accounts.id, sessionRuleVersions.changedBy))
+      .where(eq(sessionRuleVersions.sessionId, sessionId))
+      .orderBy(desc(sessionRuleVersions.version))
+      .limit(100),
+  );
+  return rows.map((row) => ({ ...row, rules: sessionRules(row.rules) }));
+}
+
 export type RuleVersion = Awaited<ReturnType<typeof listRuleVersions>>[number];
 
 /**

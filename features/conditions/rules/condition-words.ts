@@ -123,6 +123,30 @@ export function conditionRows(
   return rows.flatMap(([key, label, words]) => (words ? [{ key, label, words }] : []));
 }
 
+const ofSessions = [
+  'joinedMonths',
+  'sex',
+  'age',
+  'born',
+  'schoolAge',
+  'grade',
+  'group',
+  'towns',
+  'others',
+];
+
+/** What one session asks beside its offering, as labelled sentences; none when it asks nothing more. */
+export function sessionConditionRows(
+  rules: OfferingRules,
+  kind: Kind,
+  names: ConditionNames,
+): ConditionRow[] {
+  const graded = rules.gradeMin !== undefined || rules.gradeMax !== undefined;
+  return conditionRows(rules, kind, names).filter(
+    ({ key }) => ofSessions.includes(key) && (key !== 'grade' || graded),
+  );
+}
+
 /** The conditions of an offering as sentences, for the officer who set them. */
 export const conditionWords = (rules: OfferingRules, kind: Kind, names: ConditionNames): string[] =>
   conditionRows(rules, kind, names).map((row) => row.words);

@@ -99,9 +99,25 @@ const silent: Readonly<Record<string, string>> = {
   noShow: 'on',
 };
 
-/** Rows for this kind of service. */
-export const rowsFor = (kind: Kind): RuleRow[] =>
-  ruleRows.filter((row) => !row.kinds || row.kinds.includes(kind));
+/** What one session may ask of its own: who somebody is. */
+const ofSessions = [
+  'sex',
+  'age',
+  'born',
+  'schoolAge',
+  'grade',
+  'newForm',
+  'group',
+  'towns',
+  'joined',
+];
+
+/** Rows for this kind of service, or those of them that one session may ask of its own. */
+export const rowsFor = (kind: Kind, ofSession = false): RuleRow[] =>
+  ruleRows.filter(
+    (row) =>
+      (!row.kinds || row.kinds.includes(kind)) && (!ofSession || ofSessions.includes(row.key)),
+  );
 
 function isOn(row: RuleRow, values: RuleValues): boolean {
   return row.fields.some((name) => {

@@ -5,11 +5,14 @@ import { recordId, recordVersion, ticked } from '@/lib/forms/form-fields';
 import { cleanText } from '@/lib/text';
 import { type RuleInput, ruleFields, rulesIn } from './rules-form';
 
-const draft = { kind: z.enum(offeringKinds, { error: '请选类型' }), ...ruleFields };
-type Draft = RuleInput & { kind: z.output<(typeof draft)['kind']> };
+export const ruleDraftFields = {
+  kind: z.enum(offeringKinds, { error: '请选类型' }),
+  ...ruleFields,
+};
+type Draft = RuleInput & { kind: z.output<(typeof ruleDraftFields)['kind']> };
 
 /** The rules that a form describes; what does not fit together is said at its field. */
-function toRules(typed: Draft, ctx: z.RefinementCtx): OfferingRules {
+export function toRules(typed: Draft, ctx: z.RefinementCtx): OfferingRules {
   const parsed = offeringRules.safeParse(rulesIn(typed));
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) {
@@ -19,12 +22,12 @@ function toRules(typed: Draft, ctx: z.RefinementCtx): OfferingRules {
 }
 
 /** A proposal in the address of the editor: nothing is stored by it. */
-export const rulesDraft = z.strictObject(draft).transform(toRules);
+export const rulesDraft = z.strictObject(ruleDraftFields).transform(toRules);
 
 /** `version` is the version of the rules that the officer saw, not of the offering. */
 export const changeRulesInput = z
   .strictObject({
-    ...draft,
+    ...ruleDraftFields,
     offeringId: recordId,
     version: recordVersion,
     reason: cleanText({ max: 200, min: 0, multiline: true }).optional(),
@@ -41,7 +44,7 @@ export type ChangeRulesInput = z.output<typeof changeRulesInput>;
 
 export const saveRuleSetInput = z
   .strictObject({
-    ...draft,
+    ...ruleDraftFields,
     offeringId: recordId,
     title: cleanText({ max: 30, required: '请填名称' }),
   })

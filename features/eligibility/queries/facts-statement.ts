@@ -31,7 +31,19 @@ export const offeringJson = sql`json_build_object(
     where n.id in (select jsonb_array_elements_text(o.rules->'organisationIds')::uuid)
       or (o.visibility = 'subtree' and n.id = o.organisation_id)))`;
 
-const sessionJson = sql`(select json_build_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at,
+/**
+ * What a session asks beside its offering, with the names of what it points at; null when nothing.
+ * @param rules the column, or conditions that are only proposed
+ */
+export const ownConditionsJson = (
+  rules: SQL,
+): SQL => sql`case when ${rules} <> '{}'::jsonb then json_build_object('rules', ${rules},
+  'trades', (select json_agg(json_build_object('code', n.code, 'name', n.name)) from occupations n
+    where ${rules}->'occupations' ? n.code and n.valid_to is null),
+  'towns', (select json_agg(json_build_object('id', n.id, 'name', n.short_name) order by n.sort_key)
+    from organisations n where n.id in (select jsonb_array_elements_text(${rules}->'organisationIds')::uuid))) end`;
+
+const sessionJson = sql`(select json_build_object('id', s.id, 'own', ${ownConditionsJson(sql`s.rules`)}, 'rulesVersion', s.rules_version, 'title', s.title, 'startsAt', s.starts_at,
   'endsAt', s.ends_at, 'place', s.place, 'details', s.details, 'cancelledAt', s.cancelled_at)`;
 
 /** What else this attendee has; a class of two years ago may still bar a repeat. */

@@ -11,6 +11,7 @@ import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import type { Attendee, Facts, MembershipFacts, ReturnStatus } from '../rules/facts';
 import { noShowTermsOf } from '../rules/no-show-record';
+import { ownConditions, type StoredConditions } from '../rules/own-conditions';
 import { returnVerdictOf } from '../rules/return-visit';
 import { bookingCancelLimit } from '../settings';
 import { factsStatement, type Subject } from './facts-statement';
@@ -49,6 +50,8 @@ export interface Found {
     place: string;
     details: Record<string, unknown>;
     cancelledAt: string | null;
+    own: StoredConditions | null;
+    rulesVersion: number;
   } | null;
   person: {
     name: string | null;
@@ -166,6 +169,7 @@ export function factsOf(found: Found, now: Date): Facts {
     session: s && {
       id: s.id,
       cancelled: s.cancelledAt !== null,
+      own: ownConditions(s.own),
       ...timedOf(stored(s)),
     },
     attendee: attendeeOf(found),

@@ -27,6 +27,7 @@ export const member = {
 const session = {
   id: 's1',
   cancelled: false,
+  own: null,
   startsAt: at('2026-07-06T08:30'),
   endsAt: at('2026-07-06T18:00'),
   weekdays: [],

@@ -73,6 +73,7 @@ const at = (iso: string) => new Date(`${iso}T14:00:00+08:00`);
 const sessionOf = (day: string) => ({
   id: day,
   cancelled: false,
+  own: null,
   startsAt: at(day),
   endsAt: new Date(at(day).getTime() + 3_600_000),
   weekdays: [],

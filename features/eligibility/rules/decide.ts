@@ -14,6 +14,7 @@ import { family, limit } from './limit';
 import { membership } from './membership';
 import { noShow } from './no-show';
 import { overlap } from './overlap';
+import { askedBySession, factsOfSession } from './own-conditions';
 import { quota } from './quota';
 import { repeat } from './repeat';
 import { retained } from './retained';
@@ -62,6 +63,7 @@ export interface Verdict {
 
 /**
  * 能不能报: every rule of the offering against one attendee, each with its reason and way out.
+ * What a session asks of its own is asked beside it, by the same rules: both must hold.
  * The same function answers before applying, under the lock, and when the next in the queue is promoted.
  * @param skip rules that the moment makes void: promotion may happen after booking has closed
  */
@@ -69,14 +71,18 @@ export function decideEligibility(facts: Facts, skip: readonly RuleName[] = []):
   return decideBy(eligibilityRules, facts, skip);
 }
 
+const eachRule = (rules: Readonly<Record<RuleName, Rule>>) =>
+  Object.entries(rules) as [RuleName, Rule][];
+
 /** Judges by the rules it is given: a test replaces one to see that its rows notice. */
 export function decideBy(
   rules: Readonly<Record<RuleName, Rule>>,
   facts: Facts,
   skip: readonly RuleName[] = [],
 ): Verdict {
-  const checks = Object.values(rules)
-    .map((rule) => rule(facts))
+  const own = factsOfSession(facts);
+  const checks = eachRule(rules)
+    .flatMap(([name, rule]) => [rule(facts), own && askedBySession(name, rule, own)])
     .filter((check): check is Check => check !== null && !skip.includes(check.rule));
   const failed = checks.find((check) => check.outcome === 'fail') ?? null;
   return { eligible: failed === null, checks, failed };

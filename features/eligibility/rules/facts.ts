@@ -40,6 +40,8 @@ export interface Check {
   /** The fact behind it, e.g. 陈小禾：三年级. */
   readonly note?: string;
   readonly fix?: { readonly text: string; readonly href?: string };
+  /** Asked by the chosen session alone: another one may not. */
+  readonly ofSession?: true;
 }
 
 export interface Attendee {
@@ -137,9 +139,18 @@ export interface OfferingFacts {
   readonly scopeNames: readonly string[];
 }
 
+/** What one session asks beside its offering, with words for what it names. */
+export interface OwnConditions {
+  readonly rules: OfferingRules;
+  readonly groupNames: readonly string[];
+  readonly scopeNames: readonly string[];
+}
+
 export interface SessionFacts extends Timed {
   readonly id: string;
   readonly cancelled: boolean;
+  /** Null when it asks nothing of its own. */
+  readonly own: OwnConditions | null;
 }
 
 /** Everything the rules may know; gathered by one query, before applying and again under the lock. */

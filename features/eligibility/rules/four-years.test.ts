@@ -12,6 +12,7 @@ const days = Array.from({ length: 1461 }, (_, n) =>
 const on = (day: string) => ({
   id: day,
   cancelled: false,
+  own: null,
   startsAt: at(day),
   endsAt: new Date(at(day).getTime() + 3_600_000),
   weekdays: [],

@@ -17,7 +17,8 @@ export function misfitAfter(
   facts: Facts,
   right: { readonly birthOn: string | null; readonly sex: 'male' | 'female' | null },
 ): Check | null {
-  const before = failing(facts).map(({ rule }) => rule);
+  const asked = ({ rule, ofSession }: Check) => `${rule}${ofSession ?? ''}`;
+  const before = failing(facts).map(asked);
   const after = failing({ ...facts, attendee: { ...facts.attendee, ...right } });
-  return after.find(({ rule }) => !before.includes(rule)) ?? null;
+  return after.find((check) => !before.includes(asked(check))) ?? null;
 }

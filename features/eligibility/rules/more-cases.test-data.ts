@@ -8,6 +8,7 @@ const kid = (birthOn: string): { attendee: Attendee } => ({
 const on = (day: string): SessionFacts => ({
   id: 's1',
   cancelled: false,
+  own: null,
   startsAt: at(`${day}T08:30`),
   endsAt: at(`${day}T18:00`),
   weekdays: [],

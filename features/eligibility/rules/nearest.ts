@@ -1,8 +1,10 @@
 import type { Verdict } from './decide';
-import type { RuleName } from './facts';
+import type { Check, RuleName } from './facts';
 
 /** What another session of the same offering may pass: a day, an hour, the places of a town. */
 const movable: readonly RuleName[] = ['quota', 'overlap', 'age', 'school_age', 'repeat', 'grade'];
+
+const mayPass = (failed: Check) => failed.ofSession === true || movable.includes(failed.rule);
 
 interface Choice {
   readonly id: string;
@@ -24,7 +26,7 @@ export function pointToNearest(
   const nearest = fitting.find((s) => s.taken < s.capacity) ?? fitting[0];
   const entries = Object.entries(verdicts).map(([id, verdict]) => {
     const { failed } = verdict;
-    if (!nearest || !failed || !movable.includes(failed.rule)) return [id, verdict] as const;
+    if (!nearest || !failed || !mayPass(failed)) return [id, verdict] as const;
     const fix = { text: `“${nearest.title}”可以报，去看这一场`, href: hrefOf(nearest.id) };
     const pointed = { ...failed, fix };
     const checks = verdict.checks.map((check) => (check === failed ? pointed : check));

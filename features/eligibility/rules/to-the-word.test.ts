@@ -103,7 +103,15 @@ describe('a rule about a child', () => {
       forChild({
         rules: { gradeMin: 1, gradeMax: 6 },
         facts: {
-          session: { id: 's', cancelled: false, startsAt, endsAt: startsAt, weekdays: [], off: [] },
+          session: {
+            id: 's',
+            cancelled: false,
+            own: null,
+            startsAt,
+            endsAt: startsAt,
+            weekdays: [],
+            off: [],
+          },
         },
       });
     expect(of(grade, given(at('2026-06-01T08:00')))?.reason).toBe('秋季读一至六年级');

@@ -4,6 +4,7 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { ownConditionWords } from '@/features/conditions/rules/own-condition-words';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { rescheduleBookingAction } from '../actions';
@@ -17,6 +18,7 @@ interface RescheduleFormProps {
 }
 
 function optionOf(s: PageSession, now: Date): ChoiceOption {
+  const asks = ownConditionWords(s.own, 'screening');
   const left = s.capacity - s.taken;
   const full = left <= 0 || s.waiting > 0;
   return {
@@ -26,7 +28,9 @@ function optionOf(s: PageSession, now: Date): ChoiceOption {
         <SessionWhen at={timedOf(s)} now={now} />
       </b>
     ),
-    hint: `${s.place} · ${full ? '已满，不能改到这里' : `剩 ${left} 个名额`}`,
+    hint: [s.place, asks, full ? '已满，不能改到这里' : `剩 ${left} 个名额`]
+      .filter(Boolean)
+      .join(' · '),
     disabled: full,
   };
 }

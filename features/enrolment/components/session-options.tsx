@@ -1,5 +1,6 @@
 import type { ChoiceOption } from '@/components/forms/choice';
 import { KeptPieces } from '@/components/ui/kept-pieces';
+import { ownConditionWords } from '@/features/conditions/rules/own-condition-words';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { bookableState } from '@/features/offerings/rules/offering';
 import { sessionWhen } from '@/features/offerings/rules/times';
@@ -21,7 +22,8 @@ function reasonOff(offering: OfferingPage, s: PageSession, verdict: AttendeeVerd
   );
   if (state === 'full') return label;
   const failed = verdict?.bySession[s.id]?.checks.find(
-    (c) => c.outcome === 'fail' && bySession.includes(c.rule) && c.rule !== 'window',
+    (c) =>
+      c.outcome === 'fail' && (c.ofSession || bySession.includes(c.rule)) && c.rule !== 'window',
   );
   return failed?.reason ?? null;
 }
@@ -36,11 +38,16 @@ export function sessionOptions(
   const same = words.length > 1 && words.every((w) => w === words[0]);
   return sessions.map((s, at) => {
     const off = reasonOff(offering, s, verdict);
+    const asks = ownConditionWords(s.own, offering.kind);
     return {
       value: s.id,
       label: <b>{s.title}</b>,
       hint: (
-        <KeptPieces text={[same ? null : words[at], s.place, off].filter(Boolean).join('，')} />
+        <KeptPieces
+          text={[same ? null : words[at], s.place, asks, off !== asks && off]
+            .filter(Boolean)
+            .join('，')}
+        />
       ),
       disabled: off !== null,
       content: s.entry === 'book' ? <LiveMeter id={s.id} /> : <DrawnPlaces session={s} />,

@@ -2,6 +2,7 @@ import { ActionBar } from '@/components/layout/action-bar';
 import { Section } from '@/components/ui/card';
 import { CellList } from '@/components/ui/cell-list';
 import { LinkButton } from '@/components/ui/link-button';
+import { ownConditionWords } from '@/features/conditions/rules/own-condition-words';
 import { SeatMeter } from '@/features/offerings/components/seat-meter';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { timedOf } from '@/features/offerings/rules/meetings';
@@ -25,12 +26,14 @@ export function SignInToBook({ offering }: { offering: OfferingPage }) {
         <CellList>
           {shown.map((s) => {
             const { label } = bookableState(terms, s, offering.now);
+            const asks = ownConditionWords(s.own, offering.kind);
             return (
               <li key={s.id} className="px-4 py-3">
                 <b>{s.title}</b>
                 <p className="mb-1 text-secondary text-ink-2">
                   <SessionWhen at={timedOf(s)} now={offering.now} /> · {s.place}
                 </p>
+                {asks && <p className="mb-1 text-secondary text-ink-2">{asks}</p>}
                 {s.entry === 'book' ? (
                   <SeatMeter
                     capacity={s.capacity}

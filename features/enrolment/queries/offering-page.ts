@@ -1,6 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { type DrawState, wayIn } from '@/features/draws/rules/entering';
+import { ownConditionsJson } from '@/features/eligibility/queries/facts-statement';
+import type { StoredConditions } from '@/features/eligibility/rules/own-conditions';
 import { isForPerson } from '@/features/offerings/queries/visible-offering';
 import type { OfferingStatus } from '@/features/offerings/rules/offering';
 import { type AllocationTerms, allocationTerms } from '@/features/offerings/schema/allocation';
@@ -32,6 +34,8 @@ export interface PageSession {
   readonly draw: { readonly id: string; readonly status: DrawState['status'] } | null;
   /** Numbers given out so far. */
   readonly numbers: number;
+  /** What it asks beside the offering; null when nothing more. */
+  readonly own: StoredConditions | null;
 }
 
 /** Everything the detail page of an offering shows to anyone. */
@@ -139,7 +143,7 @@ export async function getOfferingPage(ctx: Ctx, id: string): Promise<OfferingPag
         'cancelledReason', o.cancelled_reason, 'rules', o.rules, 'details', o.details, 'now', now()),
       'sessions', (select json_agg(json_build_object('id', s.id, 'title', s.title,
           'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'details', s.details,
-          'cancelled', s.cancelled_at is not null, 'capacity', c.capacity, 'taken', c.taken,
+          'cancelled', s.cancelled_at is not null, 'own', ${ownConditionsJson(sql`s.rules`)}, 'capacity', c.capacity, 'taken', c.taken,
           'waiting', c.waiting, 'numbers', c.queue_next - 1, 'draw', (select json_build_object(
             'id', d.id, 'status', d.status) from draws d where d.session_id = s.id
             order by d.round desc limit 1)) order by s.starts_at, s.id)

@@ -4,6 +4,7 @@ import { gatherFacts } from '@/features/eligibility/queries/facts';
 import { decideEligibility, type Verdict } from '@/features/eligibility/rules/decide';
 import type { Facts } from '@/features/eligibility/rules/facts';
 import { pointToNearest } from '@/features/eligibility/rules/nearest';
+import { ownConditions } from '@/features/eligibility/rules/own-conditions';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
@@ -20,7 +21,8 @@ export interface AttendeeVerdict {
 }
 
 function verdictFor(facts: Facts, s: PageSession): Verdict {
-  const session = { id: s.id, cancelled: s.cancelled, ...timedOf(s) };
+  const own = ownConditions(s.own);
+  const session = { id: s.id, cancelled: s.cancelled, own, ...timedOf(s) };
   return decideEligibility({ ...facts, session });
 }
 

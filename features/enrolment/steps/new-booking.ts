@@ -64,6 +64,7 @@ export async function bookingRow(tx: Ctx, draft: BookingDraft) {
     organiserId: offering.organisationId,
     term: offering.term,
     rulesVersion: offering.rulesVersion,
+    sessionRulesVersion: found.session?.rulesVersion ?? null,
     status: granted.status,
     period: periodLiteral(facts.session),
     queueNo: granted.queueNo,

@@ -40,17 +40,19 @@ export async function recordChildLook(tx: Ctx, look: ChildLook): Promise<void> {
 /**
  * Records a list that was looked at as one: a line for each child on it, which its guardians read. The look
  * itself writes the one line of the ledger.
+ * @param what was looked at of each child
  */
 export async function recordListLooks(
   tx: Ctx,
   bookingIds: readonly string[],
   role: string,
+  what: ChildLook['what'] = 'identity',
 ): Promise<void> {
   const { actor } = tx;
   if (actor.kind !== 'account') return;
   await tx.db.execute(sql`
     insert into child_record_views (at, child_id, booking_id, organiser_id, account_id, viewer_label, viewer_role, what)
-    select now(), b.child_id, b.id, b.organiser_id, ${actor.accountId}::uuid, ${actor.displayName}, ${role}, 'identity'
+    select now(), b.child_id, b.id, b.organiser_id, ${actor.accountId}::uuid, ${actor.displayName}, ${role}, ${what}
     from bookings b where b.id = any (${`{${bookingIds.join(',')}}`}::uuid[]) and b.child_id is not null`);
 }
 

@@ -15,6 +15,8 @@ export async function listSessionsOf(ctx: Ctx, offeringId: string) {
       details: offeringSessions.details,
       cancelledAt: offeringSessions.cancelledAt,
       cancelledReason: offeringSessions.cancelledReason,
+      rules: offeringSessions.rules,
+      rulesVersion: offeringSessions.rulesVersion,
       version: offeringSessions.version,
       capacity: sessionCapacity.capacity,
       taken: sessionCapacity.taken,

@@ -12,14 +12,14 @@ import { rollLines } from '../queries/roll-lines';
 import type { PrintRollInput } from '../schema/roll';
 
 /**
- * The names of a session for its sign-in sheet, so that people on it can be called and told apart: for
- * whoever may export the whole roll, on the same terms (a reason, a second factor given minutes ago).
- * No document numbers. One line of the ledger.
+ * The names of a session for its sign-in sheet, seats or badges, so that people can be called and told
+ * apart: for whoever may export the whole roll, on the same terms (a reason, a second factor given minutes
+ * ago). No document numbers, no phones. One line of the ledger.
  * Refuses `step_up` without a recent second factor.
  */
 export async function printRoll(
   ctx: Ctx,
-  { sessionId, reason }: PrintRollInput,
+  { sessionId, sheet, reason }: PrintRollInput,
 ): Promise<Result<Record<string, { attendee: string; guardian: string | null }>, 'step_up'>> {
   return transaction(ctx, async (tx) => {
     const { offering, path, organiser } = await lockSession(tx, sessionId);
@@ -31,7 +31,7 @@ export async function printRoll(
       entityType: 'offering_session',
       entityId: sessionId,
       organisationId: offering.organisationId,
-      after: { rows: lines.length, offering: offering.id, kind: offering.kind },
+      after: { rows: lines.length, sheet, offering: offering.id, kind: offering.kind },
       reason,
     });
     await recordExportLooks(tx, sessionId, organiser);

@@ -46,7 +46,7 @@ export const unwarnAbsent = (tx: Ctx, booking: BookingRow): Promise<boolean> =>
   recallMessages(tx, `${bookingNoticeKey(booking)}absent`);
 
 /**
- * The net under it: absences of the last day that nobody was told of, such as those that a scanned roll
+ * The net under it: absences of the last day that count and that nobody was told of, such as those that a scanned roll
  * left over. A second run finds nothing, because the notice's key is the booking's version.
  * @unaudited a notice about a mark that is on record itself
  * @open the worker calls it as the system
@@ -61,6 +61,8 @@ export async function warnAllAbsent(ctx: Ctx): Promise<Swept> {
         and(
           eq(bookings.status, 'absent'),
           sql`${bookings.updatedAt} > now() - interval '1 day'`,
+          sql`not exists (select 1 from absence_excuses x
+            where x.booking_id = ${bookings.id} and x.status in ('accepted', 'excused'))`,
           sql`not exists (select 1 from notices n
             where n.dedupe_key = 'booking:' || ${bookings.id} || ':' || ${bookings.version} || ':absent')`,
         ),

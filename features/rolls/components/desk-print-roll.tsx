@@ -1,21 +1,19 @@
 import { PaperFrame } from '@/components/ui/print-sheet';
 import type { RollLine } from '@/features/bookings/rules/booking-line';
 import { gradeLabel } from '@/features/family/rules/grade';
+import { paperPages } from '../rules/paper-pages';
 
 // What fits on A4 landscape with room to sign.
 const perPage = 14;
 const cell = 'border border-ink px-2 py-[7px] text-left';
 
-function pagesOf<T>(lines: readonly T[]): T[][] {
-  const pages: T[][] = [];
-  for (let at = 0; at < Math.max(1, lines.length); at += perPage) {
-    pages.push(lines.slice(at, at + perPage));
-  }
-  return pages;
-}
-
 export interface DayRollSheet {
+  /** Of the sign-in sheet, and of the offering where it may be named. */
   readonly title: string;
+  readonly offering: string;
+  readonly organiser: string;
+  /** The session by its name alone. */
+  readonly group: string;
   /** Which session, when, where. */
   readonly session: string;
   /** Who made it, and when. */
@@ -31,7 +29,7 @@ export interface DayRollSheet {
 
 /** 签到表 on A4 landscape: a blank column to sign in for each day, page x / y on each sheet. */
 export function PrintSheets({ title, session, foot, isChild, days, lines }: DayRollSheet) {
-  const pages = pagesOf(lines);
+  const pages = paperPages(lines, perPage);
   const sign = isChild ? '接送人签名' : '本人签名';
   const several = days.length > 1;
   const heads = [

@@ -17,7 +17,16 @@ import { exportAnswer } from '../schema/roll';
 const AT_A_GLANCE = 8;
 
 /** One chip per session, or a list by month; the nearest is chosen when the address names none. */
-export function SessionChips({ offering, chosen }: { offering: DeskOffering; chosen: string }) {
+export function SessionChips({
+  offering,
+  chosen,
+  keep = {},
+}: {
+  offering: DeskOffering;
+  chosen: string;
+  /** What else the address says. */
+  keep?: Readonly<Record<string, string>>;
+}) {
   const { sessions, now } = offering;
   if (sessions.length < 2) return null;
   const labelOf = (s: DeskSession) =>
@@ -31,7 +40,14 @@ export function SessionChips({ offering, chosen }: { offering: DeskOffering; cho
         .map((s) => ({ value: s.id, label: labelOf(s) })),
     }));
     return (
-      <JumpSelect name="session" label="场次" button="看这一场" value={chosen} groups={groups} />
+      <JumpSelect
+        name="session"
+        label="场次"
+        button="看这一场"
+        value={chosen}
+        groups={groups}
+        keep={keep}
+      />
     );
   }
   return (
@@ -39,7 +55,7 @@ export function SessionChips({ offering, chosen }: { offering: DeskOffering; cho
       label="场次"
       chips={sessions.map((s) => ({
         label: labelOf(s),
-        href: `?session=${s.id}`,
+        href: `?${new URLSearchParams({ session: s.id, ...keep })}`,
         current: s.id === chosen,
       }))}
     />

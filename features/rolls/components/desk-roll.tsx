@@ -4,6 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { LeaveMenu } from '@/features/absences/components/leave-menu';
 import { Reveal } from '@/features/bookings/components/desk-reveal';
 import { DeskBookingTag } from '@/features/bookings/components/desk-tags';
 import { RevealAll } from '@/features/bookings/components/reveal-all';
@@ -24,29 +25,31 @@ type Line = Roll['lines'][number];
 
 const small = { small: true, block: false } as const;
 
-/** 到场 / 缺席 for the undecided, 撤销 for the marked. */
+/** 到场, 缺席 and 请假 with its cause for the undecided, 撤销 for the marked. */
 function Marks({ line, sessionId, mark }: { line: Line; sessionId: string; mark: FormAction }) {
   const fields = { sessionId, bookingId: line.bookingId };
+  if (line.status !== 'booked') {
+    return (
+      <InlineForm action={mark} fields={fields} className="-my-1 flex items-center gap-2">
+        <DeskBookingTag status={line.status} />
+        <SubmitButton {...small} variant="text" name="to" value="booked">
+          撤销
+        </SubmitButton>
+      </InlineForm>
+    );
+  }
   return (
-    <InlineForm action={mark} fields={fields} className="-my-1 flex items-center gap-2">
-      {line.status === 'booked' ? (
-        <>
-          <SubmitButton {...small} variant="secondary" name="to" value="attended">
-            到场
-          </SubmitButton>
-          <SubmitButton {...small} variant="secondary" name="to" value="absent">
-            缺席
-          </SubmitButton>
-        </>
-      ) : (
-        <>
-          <DeskBookingTag status={line.status} />
-          <SubmitButton {...small} variant="text" name="to" value="booked">
-            撤销
-          </SubmitButton>
-        </>
-      )}
-    </InlineForm>
+    <div className="-my-1 flex flex-wrap items-start gap-2">
+      <InlineForm action={mark} fields={fields} className="flex items-center gap-2">
+        <SubmitButton {...small} variant="secondary" name="to" value="attended">
+          到场
+        </SubmitButton>
+        <SubmitButton {...small} variant="secondary" name="to" value="absent">
+          缺席
+        </SubmitButton>
+      </InlineForm>
+      <LeaveMenu action={mark} fields={{ ...fields, to: 'excused' }} />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type BookingStatus, canMoveBooking } from '@/features/bookings/rules/booking';
 import { todayOn } from '@/lib/dates';
+import type { AttendanceMark } from '../schema/roll';
 
 /** Only these are on a roll; `booked` as a mark must never approve or promote anyone. */
 export const onTheRoll = [
@@ -32,6 +33,10 @@ export function refuseMark(
   return null;
 }
 
+/** What a mark makes of a booking: 请假 is an absence that is excused. */
+export const statusOfMark = (to: AttendanceMark): 'attended' | 'absent' | 'booked' =>
+  to === 'excused' ? 'absent' : to;
+
 /** Who is moved by 全部标记: the undecided; by 全部撤销: everyone who carries a mark. */
-export const markedTogether = (to: 'attended' | 'absent' | 'booked'): readonly BookingStatus[] =>
+export const markedTogether = (to: AttendanceMark): readonly BookingStatus[] =>
   to === 'booked' ? ['attended', 'absent'] : ['booked'];

@@ -30,7 +30,7 @@ export const mostRows = async (tx: Ctx): Promise<number> =>
 /**
  * The roll of a held session as XLSX, recorded in the audit. Document numbers are text, no cell can
  * start a formula (N21); the last line says who exported, when and what for. The caller has authorised.
- * The answers to the offering's questions follow, a column each.
+ * Who may fetch a child and the answers to the offering's questions follow, a column each.
  * Refuses `too_many` above the `most` people that the setting allows.
  * @param reason why whole names and numbers are needed; null for the masked roll
  */
@@ -62,7 +62,7 @@ export async function writeRoll(
     after: {
       rows: lines.length,
       full,
-      questions: more.length,
+      more: more.length,
       offering: offering.id,
       kind: offering.kind,
     },

@@ -91,7 +91,7 @@ export async function copyOffering(
       await tx.db.insert(offerings).values(copy);
       await copyQuestions(tx, offeringId, copy.id);
       await copyHospitals(tx, offeringId, copy.id);
-      await copySessions(tx, rows, { offeringId: copy.id, days, calendar });
+      await copySessions(tx, rows, { offeringId: copy.id, days, years, calendar });
       await recordAudit(tx, {
         action: 'copy_offering',
         entityType: 'offering',

@@ -90,6 +90,12 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
             >
               复制这一场
             </TextLink>
+            <TextLink
+              href={`${base}/${s.id}/conditions`}
+              className="reach inline-flex min-h-6 items-center"
+            >
+              条件
+            </TextLink>
           </span>
         ),
     },

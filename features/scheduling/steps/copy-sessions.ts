@@ -8,7 +8,7 @@ import { copyPlaces } from '@/features/places/steps/make-places';
 import type { WorkCalendar } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import { shiftInstant } from '../rules/copy';
+import { shiftBirthdays, shiftInstant } from '../rules/copy';
 
 /** What a copy takes along of an offering's sessions: those not cancelled, in order of time. */
 export const listCopied = (tx: Ctx, offeringId: string) =>
@@ -43,18 +43,25 @@ export function firstRefused(
 
 /**
  * Copies sessions into another offering, moved by whole days; one whose day of the week no longer fits
- * begins with its first meeting after. Places kept for groups are kept again.
+ * begins with its first meeting after. Places kept for groups are kept again; what a session asks of its
+ * own is asked again, birthdays by the year.
  */
 export async function copySessions(
   tx: Ctx,
   rows: readonly { session: SessionRow; capacity: number }[],
-  { offeringId, days, calendar }: { offeringId: string; days: number; calendar: WorkCalendar },
+  {
+    offeringId,
+    days,
+    years,
+    calendar,
+  }: { offeringId: string; days: number; years: number; calendar: WorkCalendar },
 ): Promise<void> {
   for (const { session, capacity } of rows) {
     const id = newId();
     const { off, ...times } = fitSession(shifted(session, days), calendar);
     const details = { ...sessionDetails.parse(session.details), off };
-    const own = { id, offeringId, ...times, details, version: 1, createdAt: tx.now };
+    const rules = shiftBirthdays(session.rules, years);
+    const own = { id, offeringId, ...times, details, rules, version: 1, createdAt: tx.now };
     await tx.db.insert(offeringSessions).values({ ...session, ...own });
     const places = { sessionId: id, capacity };
     await copyPlaces(tx, session.id, places, (first) => shiftInstant(first, days));

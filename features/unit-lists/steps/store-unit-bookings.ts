@@ -51,6 +51,7 @@ function rowOf(
     offerSource: offered ? 'unit' : null,
     carveOutId,
     rulesVersion: offering.rulesVersion,
+    sessionRulesVersion: gathered.found.session?.rulesVersion ?? null,
     nameGrams: person.grams,
     pinyin: person.pinyin,
     attendeeMasked: maskName(attendee.name),

@@ -30,7 +30,12 @@ export default async function ClassPage({ params, searchParams }: Props) {
     >
       <PageHead
         title={`签到 ${formatDay(view.on, view.today)}`}
-        tools={<TextLink href={`/class/${session}/incidents`}>情况记录</TextLink>}
+        tools={
+          <>
+            <TextLink href={`/class/${session}/pick-up?on=${view.on}`}>接送表</TextLink>
+            <TextLink href={`/class/${session}/incidents`}>情况记录</TextLink>
+          </>
+        }
       >
         {view.title} {view.session}，您的身份：{view.role}
       </PageHead>

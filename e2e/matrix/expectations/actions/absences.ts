@@ -19,7 +19,7 @@ export const absencesRows: Record<string, ActionRow> = {
   'absences/excuseAbsenceAction': forOfficers(
     courseStaff,
     'not_found',
-    (p) => ({ bookingId: p.booking, to: 'excused' }),
+    (p) => ({ bookingId: p.booking, to: 'excused', cause: 'asked' }),
     { forbidden: ['union', 'district', 'women', 'viewer', 'system'] },
   ),
 };

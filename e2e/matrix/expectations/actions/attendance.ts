@@ -10,6 +10,10 @@ export const attendanceRows: Record<string, ActionRow> = {
     on: '2026-11-24',
     to: 'present',
   })),
+  'attendance/markGridAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    sessionId: p.session,
+    mark: `${p.booking}|2026-11-24|none|present`,
+  })),
   'attendance/checkInOneAction': forOfficers(courseStaff, 'not_found', (p) => ({
     sessionId: p.session,
     code: 'YY26-0101-000001',

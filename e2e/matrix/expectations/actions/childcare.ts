@@ -65,6 +65,11 @@ export const childcareRows: Record<string, ActionRow> = {
     (p) => ({ ...child(p), by: 'code', code: '000000' }),
     looksAfter,
   ),
+  'childcare/printPickUpSheetAction': forOwner(
+    (p) => ({ sessionId: p.classSession, on: '2026-11-23', reason: '今天交接' }),
+    runs,
+    { mayAlso: ['step_up'] },
+  ),
   'childcare/revealHealthAction': forOwner(child, looksAfter),
   'childcare/recordIncidentAction': forOwner(
     (p) => ({

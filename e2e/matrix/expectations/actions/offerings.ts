@@ -116,6 +116,11 @@ export const offeringsRows: Record<string, ActionRow> = {
     kind: 'training',
     ...move(p),
   })),
+  'conditions/changeSessionRulesAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    kind: 'training',
+    sessionId: p.session,
+    version: '99',
+  })),
   'conditions/saveRuleSetAction': forOfficers(courseStaff, 'not_found', (p, who) => ({
     kind: 'training',
     offeringId: p.offering,

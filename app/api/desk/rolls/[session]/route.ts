@@ -1,4 +1,4 @@
-import { answerColumns } from '@/features/questions/queries/answer-columns';
+import { rollColumns } from '@/features/childcare/queries/roll-columns';
 import { exportRoll } from '@/features/rolls/commands/export-roll';
 import { requestRollLink } from '@/features/rolls/commands/request-roll-link';
 import { exportRollInput } from '@/features/rolls/schema/roll';
@@ -34,7 +34,7 @@ export const POST = fileRoute<{ session: string }>(
       const typed = reason && sealWords(ctx, reason);
       return seeOther(backTo(sessionId, { export: asked.reason, reason: typed }));
     }
-    const result = await exportRoll(ctx, { sessionId }, answerColumns);
+    const result = await exportRoll(ctx, { sessionId }, rollColumns);
     if (!result.ok) return seeOther(backTo(sessionId, { export: result.reason }));
     return spreadsheetFile(result.value);
   },

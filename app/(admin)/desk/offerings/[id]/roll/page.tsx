@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import { AbsentPanel } from '@/features/absences/components/absent-panel';
 import { listAbsentOf } from '@/features/absences/queries/absent-of-session';
-import { markRollAction } from '@/features/attendance/actions';
+import { markGridAction, markRollAction } from '@/features/attendance/actions';
+import { CourseGridPanel, RollViews } from '@/features/attendance/components/course-grid';
 import { CourseRoll } from '@/features/attendance/components/course-roll';
 import { RollTools } from '@/features/attendance/components/roll-tools';
+import { getCourseGrid } from '@/features/attendance/queries/course-grid';
 import { getCourseRoll } from '@/features/attendance/queries/course-roll';
-import { checkInSearch } from '@/features/attendance/schema/pages';
+import { courseRollSearch } from '@/features/attendance/schema/pages';
 import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { isCourse, timedOf } from '@/features/offerings/rules/meetings';
@@ -26,6 +28,8 @@ const names = { reveal: revealAttendeeAction, revealAll: revealAttendeesAction }
 export default offeringTab('roll', async ({ ctx, id, offering, search }) => {
   const chosen = bookingFilter.parse(search).session ?? nearestSession(offering)?.id;
   const roll = chosen ? await getRoll(ctx, offering, chosen) : null;
+  const { on, view, part } = courseRollSearch.parse(search);
+  const isLong = roll !== null && isCourse(timedOf(roll.session));
   return (
     <>
       {roll ? (
@@ -33,9 +37,17 @@ export default offeringTab('roll', async ({ ctx, id, offering, search }) => {
           <div className="min-w-0 flex flex-col gap-3">
             <SessionChips offering={offering} chosen={roll.session.id} />
             <RollTools offeringId={id} kind={offering.kind} sessionId={roll.session.id} />
-            {isCourse(timedOf(roll.session)) ? (
+            {isLong && <RollViews sessionId={roll.session.id} view={view} />}
+            {isLong && view === 'grid' ? (
+              <CourseGridPanel
+                grid={await getCourseGrid(ctx, roll.session.id, part)}
+                offeringId={id}
+                mark={markGridAction}
+                revealAll={revealAttendeesAction}
+              />
+            ) : isLong ? (
               <CourseRoll
-                roll={await getCourseRoll(ctx, roll.session.id, checkInSearch.parse(search).on)}
+                roll={await getCourseRoll(ctx, roll.session.id, on)}
                 offeringId={id}
                 mark={markRollAction}
                 {...names}

@@ -1,4 +1,4 @@
-import { answerColumns } from '@/features/questions/queries/answer-columns';
+import { rollColumns } from '@/features/childcare/queries/roll-columns';
 import { openRollLink } from '@/features/rolls/commands/open-roll-link';
 import { rollLinkForm } from '@/features/rolls/schema/roll';
 import { fileRoute } from '@/lib/forms/file-route';
@@ -16,7 +16,7 @@ export const POST = fileRoute<{ session: string }>(
     if (!form) return badForm(unreadable);
     const { link } = rollLinkForm.parse(formToObject(form));
     if (!isUuid(sessionId)) return gone();
-    const result = await openRollLink(ctx, { sessionId, token: link }, answerColumns);
+    const result = await openRollLink(ctx, { sessionId, token: link }, rollColumns);
     if (!result.ok) return seeOther(`/desk/rolls/${sessionId}?export=${result.reason}`);
     return spreadsheetFile(result.value);
   },

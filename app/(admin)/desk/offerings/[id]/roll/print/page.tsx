@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
-import { Chips } from '@/components/ui/chips';
 import { LinkButton } from '@/components/ui/link-button';
 import { PrintButton } from '@/components/ui/print-button';
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { nearestSession } from '@/features/offerings/rules/session-words';
 import { printRollAction } from '@/features/rolls/actions';
+import { PrintChoices } from '@/features/rolls/components/desk-print-choices';
 import { PrintRoll } from '@/features/rolls/components/desk-print-names';
-import { SessionChips } from '@/features/rolls/components/desk-roll-tools';
 import { getRoll } from '@/features/rolls/queries/roll';
-import { sheetOf } from '@/features/rolls/queries/sheet';
+import { sheetOf, usualSeatsAcross } from '@/features/rolls/queries/sheet';
+import { sheetFor } from '@/features/rolls/rules/sheets';
 import { printQuery } from '@/features/rolls/schema/roll';
 import { requireStaff } from '@/lib/auth/session';
 
-export const metadata: Metadata = { title: '签到表' };
+export const metadata: Metadata = { title: '打印名册' };
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -29,12 +29,11 @@ export default async function PrintRollPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const chosen = bookingFilter.parse(search).session ?? nearestSession(offering)?.id;
   if (!chosen) notFound();
-  const here = `/desk/offerings/${id}/roll/print?session=${chosen}`;
-  const { sheet, parts, part } = sheetOf(
-    offering,
-    await getRoll(ctx, offering, chosen),
-    printQuery.parse(search).part,
-  );
+  const asked = printQuery.parse(search);
+  const kind = sheetFor(offering.kind, asked.sheet);
+  const across = asked.across ?? (await usualSeatsAcross(ctx));
+  const here = `/desk/offerings/${id}/roll/print?session=${chosen}&sheet=${kind}`;
+  const { sheet, ...parts } = sheetOf(offering, await getRoll(ctx, offering, chosen), asked.part);
   return (
     <DeskMain>
       <div className="no-print mb-4 flex flex-col gap-3">
@@ -49,27 +48,16 @@ export default async function PrintRollPage({ params, searchParams }: Props) {
           <span className="needs-script">
             <PrintButton />
           </span>
-          <p className="text-ink-2">A4 横向</p>
+          <p className="text-ink-2">{kind === 'badges' ? 'A4 纵向，沿虚线裁开' : 'A4 横向'}</p>
         </div>
-        <SessionChips offering={offering} chosen={chosen} />
-        {parts.length > 1 && (
-          <Chips
-            label="哪些天"
-            wrap
-            chips={parts.map(({ no, words }) => ({
-              label: words,
-              href: `${here}&part=${no}`,
-              current: no === part,
-            }))}
-          />
-        )}
+        <PrintChoices {...{ offering, chosen, kind, across, ...parts }} />
       </div>
       <PrintRoll
-        key={`${chosen}:${part}`}
+        key={`${chosen}:${kind}:${parts.part}`}
         action={printRollAction}
         sessionId={chosen}
         confirmHref={`/staff/confirm?next=${encodeURIComponent(here)}`}
-        sheet={sheet}
+        {...{ kind, sheet, across }}
       />
     </DeskMain>
   );

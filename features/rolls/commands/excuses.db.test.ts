@@ -7,20 +7,20 @@ import { aTree } from '@/db/factories/organisations';
 import { excuseReason } from '@/db/schema/absences';
 import { bookings } from '@/db/schema/bookings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { appealAbsence } from '@/features/absences/commands/appeal-absence';
+import { decideAppeal } from '@/features/absences/commands/decide-appeal';
+import { excuseAbsence } from '@/features/absences/commands/excuse-absence';
+import { personalData } from '@/features/absences/personal-data';
+import { listAppeals, openAppeal } from '@/features/absences/queries/desk-appeals';
 import { bookPlace } from '@/features/enrolment/commands/book-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';
-import { markAttendance } from '@/features/rolls/commands/mark-attendance';
-import { warnAllAbsent } from '@/features/rolls/commands/warn-absent';
 import { type AccountActor, system } from '@/lib/actor';
 import { openField } from '@/lib/crypto/field';
 import { makeCtx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { appealAbsence } from './commands/appeal-absence';
-import { decideAppeal } from './commands/decide-appeal';
-import { excuseAbsence } from './commands/excuse-absence';
-import { personalData } from './personal-data';
-import { listAppeals, openAppeal } from './queries/desk-appeals';
+import { markAttendance } from './mark-attendance';
+import { warnAllAbsent } from './warn-absent';
 
 const hour = 3_600_000;
 
@@ -235,6 +235,53 @@ describe('现场豁免', () => {
     expect(await excuseAbsence(as(s.town), { bookingId, to: 'excused' })).toMatchObject({
       reason: 'has_appeal',
     });
+  });
+});
+
+describe('请假 on the roll', () => {
+  const leave = (s: Story, n: number, cause: 'work' | 'family' = 'work') =>
+    markAttendance(as(s.town), { ...at(s, n), to: 'excused', cause });
+  const excuses = () => sqlAsOwner()`select status, cause from absence_excuses`;
+  const notices = () => sqlAsOwner()`select 1 from notices where title like '您没有到场%'`;
+
+  it('is an absence that is excused at once: it neither counts nor warns', async () => {
+    const s = await aStory({ noShowLimit: 1 });
+    expect(await leave(s, 2)).toMatchObject({ ok: true, value: { marked: 1 } });
+    expect(await excuses()).toEqual([{ status: 'excused', cause: 'work' }]);
+    expect(await book(s)).toMatchObject({ ok: true });
+    await warnAllAbsent(makeCtx(system()));
+    expect(await notices()).toHaveLength(0);
+    const [entry] = await sqlAsOwner()`select kind, cause from check_ins`;
+    expect(entry).toEqual({ kind: 'excused', cause: 'work' });
+    const [event] = await sqlAsOwner()`select note from booking_events where type = 'absent'`;
+    expect(event?.note).toBe('请假：工作走不开');
+  });
+
+  it('said twice is said once', async () => {
+    const s = await aStory();
+    await leave(s, 0);
+    expect(await leave(s, 0, 'family')).toMatchObject({ ok: true });
+    expect(await excuses()).toEqual([{ status: 'excused', cause: 'work' }]);
+    expect(await sqlAsOwner()`select 1 from check_ins`).toHaveLength(1);
+  });
+
+  it('turns a counted absence of a stale page into an excused one and takes its warning back', async () => {
+    const s = await aStory({ noShowLimit: 1 });
+    await absent(s, 2);
+    await leave(s, 2);
+    expect(await book(s)).toMatchObject({ ok: true });
+    const [notice] =
+      await sqlAsOwner()`select cancelled_at from notices where title like '您没有到场%'`;
+    expect(notice?.cancelled_at).not.toBeNull();
+  });
+
+  it('goes with the mark: an absence marked later counts', async () => {
+    const s = await aStory({ noShowLimit: 1 });
+    await leave(s, 2);
+    await absent(s, 2, 'booked');
+    expect(await excuses()).toEqual([]);
+    await absent(s, 2);
+    expect(await book(s)).toMatchObject({ detail: { rule: 'no_show' } });
   });
 });
 
