@@ -138,7 +138,7 @@ describe('the offering’s staff', () => {
     expect(await columnsIn(full)).toMatchObject({ 衣服尺码: 'L', 身体情况: '怕水' });
     const [last] = await sqlAsOwner()`
       select after from audit_entries where action = 'export_roll' order by id desc limit 1`;
-    expect(last?.after).toMatchObject({ full: true, questions: 2 });
+    expect(last?.after).toMatchObject({ full: true, more: 2 });
   });
 
   it('hands a person their answers in plain, and erases those that are over', async () => {
