@@ -49,7 +49,7 @@ export default defineConfig({
         },
       },
       {
-        // Requests to the built portal with its own seeded database; one file at a time, since some
+        // Requests to the built portal; each file starts its own, with a database of its own, since some
         // compare the whole database before and after.
         extends: true,
         test: {
@@ -58,8 +58,7 @@ export default defineConfig({
           exclude,
           env: environment,
           pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: Math.min(2, os.availableParallelism()),
           globalSetup: ['e2e/http/server.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { buildStale } from '../../scripts/launch/build.mjs';
+import { patchDependencies } from '../../scripts/launch/install.mjs';
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -52,8 +54,8 @@ export async function startServer(env: Readonly<Record<string, string>> = {}) {
   };
 }
 
-/** One server for all tests at request level (E2E_REUSE joins a running one). */
-export default async function setup() {
-  if (process.env.E2E_REUSE && process.env.E2E_PORT) return;
-  return startServer();
+/** Two files of the step may start servers at once; what both serve is built before either. */
+export default async function setup(): Promise<void> {
+  patchDependencies();
+  await buildStale();
 }
