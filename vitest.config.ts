@@ -59,7 +59,7 @@ export default defineConfig({
           env: environment,
           pool: 'forks',
           maxWorkers: Math.min(2, os.availableParallelism()),
-          globalSetup: ['e2e/http/server.ts'],
+          globalSetup: ['scripts/journeys/built.mjs'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -2,8 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { buildStale } from '../../scripts/launch/build.mjs';
-import { patchDependencies } from '../../scripts/launch/install.mjs';
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -52,10 +50,4 @@ export async function startServer(env: Readonly<Record<string, string>> = {}) {
     for (const kind of ['json', 'log'])
       fs.rmSync(path.join('test-results', `server-${port}.${kind}`), { force: true });
   };
-}
-
-/** Two files of the step may start servers at once; what both serve is built before either. */
-export default async function setup(): Promise<void> {
-  patchDependencies();
-  await buildStale();
 }
