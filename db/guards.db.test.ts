@@ -39,6 +39,7 @@ const guarded = [
   'membership_applications',
   'membership_changes',
   'memberships',
+  'move_requests',
   'notices',
   'outbox',
   'people',

@@ -7,6 +7,7 @@ import { bookingStatusLabels, bookingTransitions } from '@/features/bookings/rul
 import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
 import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
+import { moveRequestLabels, moveRequestTransitions } from '@/features/moves/rules/move-request';
 import { offeringStatusLabels, offeringTransitions } from '@/features/offerings/rules/offering';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
 import { taskLabels, taskTransitions } from '@/features/ratings/rules';
@@ -89,6 +90,7 @@ describe('docs/domain.md', () => {
     ['taskTransitions', taskTransitions, taskLabels],
     ['guardianTransitions', guardianTransitions, guardianWords],
     ['correctionTransitions', correctionTransitions, correctionLabels],
+    ['moveRequestTransitions', moveRequestTransitions, moveRequestLabels],
     ['childKinds', childKinds, kindLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {
     const words: Record<string, string> = labels;

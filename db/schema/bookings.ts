@@ -72,6 +72,8 @@ export const bookings = pgTable(
     rulesVersion: integer('rules_version'),
     /** The same of the session's own conditions. */
     sessionRulesVersion: integer('session_rules_version'),
+    /** 代办: the officer who entered it for them; null for who booked themselves. */
+    enteredBy: uuid('entered_by').references(() => accounts.id),
     healthSealed: text('health_sealed'),
     /** Who may fetch the child (接送人), sealed. */
     answersSealed: text('answers_sealed'),

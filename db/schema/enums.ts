@@ -32,6 +32,7 @@ export const assurances = ['sms', 'password', 'totp'] as const;
 export const smsCodePurposes = [
   'sign_in',
   'counter',
+  'booking',
   'guardian',
   'change_phone',
   'password',
@@ -104,6 +105,9 @@ export const bookingStatuses = [
 
 /** Who made an offer of a place. */
 export const offerSources = ['waitlist', 'draw', 'unit', 'officer'] as const;
+
+/** How a question to move somebody, or to swap two, came out. */
+export const moveRequestStatuses = ['asked', 'done', 'declined', 'lapsed', 'withdrawn'] as const;
 
 export const drawStatuses = ['announced', 'frozen', 'seeded', 'drawn'] as const;
 

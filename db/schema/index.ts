@@ -9,6 +9,7 @@ export * from './family';
 export * from './identity';
 export * from './kernel';
 export * from './membership';
+export * from './moves';
 export * from './offerings';
 export * from './organisations';
 export * from './questions';

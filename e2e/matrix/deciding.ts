@@ -17,11 +17,13 @@ import { answerObjection } from '@/features/draws/commands/object';
 import { publishSeed } from '@/features/draws/commands/publish-seed';
 import { runDraw } from '@/features/draws/commands/run-draw';
 import { commitWitness, revealWitness } from '@/features/draws/commands/witness';
+import { bookFor } from '@/features/enrolment/commands/book-for';
 import {
   approveBooking,
   refuseBooking,
   sendBackBooking,
 } from '@/features/enrolment/commands/decide-bookings';
+import { bookForInput } from '@/features/enrolment/schema/book-for';
 import { grantRole } from '@/features/identity/commands/grant-role';
 import { revokeRole } from '@/features/identity/commands/revoke-role';
 import {
@@ -29,8 +31,13 @@ import {
   enableAccount,
   resetSecondFactor,
 } from '@/features/identity/commands/stop-account';
+import { recordMoveAnswer } from '@/features/moves/commands/answer-move-request';
+import { withdrawMoveRequest } from '@/features/moves/commands/end-move-requests';
+import { moveAttendee } from '@/features/moves/commands/move-attendee';
+import { swapAttendees } from '@/features/moves/commands/swap-attendees';
 import { offerPlace } from '@/features/places/commands/offer-place';
 import { overridePlace } from '@/features/places/commands/override-place';
+import { reservePlace } from '@/features/places/commands/reserve-place';
 import { answerTask } from '@/features/ratings/commands/answer-task';
 import { approveApplication } from '@/features/review/commands/approve-application';
 import { rejectApplication } from '@/features/review/commands/reject-application';
@@ -66,6 +73,10 @@ async function atCounter(ctx: Ctx, f: FamilyCase): Promise<{ to: string; code: s
 }
 
 const booking = (f: FamilyCase) => ({ bookingId: f.bookingId, version, reason });
+const asking = (f: FamilyCase, sessionId: string) => ({
+  ...{ bookingId: f.bookingId, version, reason, sessionId },
+  ...{ consent: 'ask' as const, proof: null },
+});
 const application = ({ application: { id, version } }: FamilyCase) => ({
   applicationId: id,
   version,
@@ -138,6 +149,26 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
   'draws/answerObjectionAction': (ctx, f) =>
     answerObjection(ctx, { objectionId: f.ids.objection, answer: '已核对' }),
   'enrolment/approveBookingAction': (ctx, f) => approveBooking(ctx, booking(f)),
+  'enrolment/bookForAction': async (ctx, f) =>
+    bookFor(
+      ctx,
+      bookForInput.parse({
+        ...{ offeringId: f.offering.id, sessionId: f.session.id, who: f.child.childId },
+        ...{ to: phoneTicket(ctx, f.mother.phone), proof: 'reason', reason },
+      }),
+    ),
+  'moves/moveAttendeeAction': (ctx, f) => moveAttendee(ctx, asking(f, f.lessons.id)),
+  'moves/swapAttendeesAction': (ctx, f) =>
+    swapAttendees(ctx, { ...asking(f, ''), number: 'YY00-0000-000000' }),
+  'moves/recordMoveAnswerAction': (ctx, f) =>
+    recordMoveAnswer(ctx, { bookingId: f.bookingId, answer: 'yes', proof: reason }),
+  'moves/withdrawMoveRequestAction': (ctx, f) =>
+    withdrawMoveRequest(ctx, { bookingId: f.bookingId }),
+  'places/reservePlaceAction': (ctx, f) =>
+    reservePlace(ctx, {
+      ...{ sessionId: f.session.id, purpose: '困难职工', places: 1, child: f.child.name },
+      ...{ phone: f.mother.phone, until: new Date(f.session.startsAt.getTime() - 3_600_000) },
+    }),
   'draws/commitWitnessAction': (ctx, f) =>
     commitWitness(ctx, {
       sessionId: f.session.id,

@@ -5,11 +5,14 @@ import { returnTo } from '@/lib/forms/return-to';
 import { acceptMove } from './commands/answer-move';
 import { answerSendBack } from './commands/answer-send-back';
 import { approveManyBookings, undoManyBookings } from './commands/approve-many-bookings';
+import { bookFor } from './commands/book-for';
 import { cancelBooking } from './commands/cancel-booking';
 import { approveBooking, refuseBooking, sendBackBooking } from './commands/decide-bookings';
+import { findForBooking } from './commands/find-for-booking';
 import { requestPlace } from './commands/request-place';
 import { rescheduleBooking } from './commands/reschedule-booking';
 import { undoBookingDecision } from './commands/undo-decision';
+import { bookForInput, findForBookingInput } from './schema/book-for';
 import {
   answerSendBackInput,
   bookPlaceInput,
@@ -25,7 +28,7 @@ import {
   undoManyBookingsInput,
 } from './schema/desk-decision';
 import { rescheduleInput } from './schema/reschedule';
-import { rescheduleWords } from './words';
+import { bookForWords, rescheduleWords } from './words';
 
 // Members: a place, its receipt, its end.
 const own = { as: 'member', words: bookingWords } as const;
@@ -122,4 +125,21 @@ export const keepMovedPlaceAction = action('keepMovedPlace', keepMovedPlaceInput
   ...own,
   cold: true,
   redirect: (made) => `${receipt(made)}?done=kept`,
+});
+
+// 代办: whose phone, then the booking as they would make it.
+export const findForBookingAction = action('findForBooking', findForBookingInput, findForBooking, {
+  as: 'staff',
+  words: bookForWords,
+  redirect: ({ offeringId, to, proof }) =>
+    `/desk/offerings/${offeringId}/book?proof=${proof}&to=${encodeURIComponent(to)}`,
+});
+export const bookForAction = action('bookFor', bookForInput, bookFor, {
+  as: 'staff',
+  receipt: ['offeringId', 'bookingId', 'number'],
+  keyed: true,
+  secrets: ['code', 'healthConsent', 'screeningConsent'],
+  words: bookForWords,
+  redirect: ({ offeringId, bookingId }) =>
+    `/desk/offerings/${offeringId}/bookings/${bookingId}?done=booked_for`,
 });

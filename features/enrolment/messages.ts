@@ -1,3 +1,4 @@
+import type { BookingStatus } from '@/features/bookings/rules/booking';
 import {
   type BookingNotice,
   bookingNotice,
@@ -24,6 +25,24 @@ export const waitlistedNotice = (b: NoticeFacts, position: number): BookingNotic
   bookingNotice(b, 'waitlisted', {
     title: `已候补：${b.title}`,
     body: `${b.session}已满，您排第 ${position} 位。有名额会按顺序给，轮到马上通知您。`,
+  });
+
+const afterEntered: Partial<Record<BookingStatus, string>> = {
+  pending: '已报名，等组织单位审核',
+  waitlisted: '已满，排在候补，轮到会通知您',
+  entered: '已报名，等抽签',
+};
+
+/** 代办: they were not at the screen, so it is told with a text, by whom, and what to do if it is wrong. */
+export const bookedForNotice = (
+  b: NoticeFacts,
+  { by, status }: { by: string; status: BookingStatus },
+  now: Date,
+): BookingNotice =>
+  bookingNotice(b, 'booked_for', {
+    title: `${by}，已为您报名：${b.title}`,
+    body: `${b.session}，${when(b, now)}，${b.place}。${afterEntered[status] ?? '到场出示预约码'}。不是您要报的，请取消或打电话。`,
+    sms: `已为您代办报名${b.number}，${starts(b, now)}。不是您要报的请登录取消。`,
   });
 
 export const approvedBookingNotice = (b: NoticeFacts, now: Date): BookingNotice =>

@@ -9,6 +9,7 @@ import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
 import { enrolmentCrontab, enrolmentJobs } from '@/features/enrolment/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
+import { movesCrontab, movesJobs } from '@/features/moves/jobs';
 import { placesCrontab, placesJobs } from '@/features/places/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
@@ -43,6 +44,7 @@ export const jobs: TaskList = {
   ...transfersJobs,
   ...familyJobs,
   ...bookingsJobs,
+  ...movesJobs,
   ...placesJobs,
   ...drawsJobs,
   ...unitListsJobs,
@@ -64,6 +66,6 @@ export const crontab = `
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
-${bookingsCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
+${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;

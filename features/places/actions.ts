@@ -7,10 +7,12 @@ import { claimOffer } from './commands/claim-offer';
 import { declineOffer } from './commands/decline-offer';
 import { offerPlace } from './commands/offer-place';
 import { overridePlace } from './commands/override-place';
+import { reservePlace } from './commands/reserve-place';
 import { returnCarveOut } from './commands/return-carve-out';
 import { setCarveOut } from './commands/set-carve-out';
 import { returnCarveOutInput, setCarveOutInput } from './schema/carve-outs';
 import { answerOfferInput, changeWaitlistInput, givePlaceInput } from './schema/offers';
+import { reservePlaceInput } from './schema/reservations';
 
 const staff = { as: 'staff', words } as const;
 const own = { as: 'member', words: bookingWords } as const;
@@ -47,6 +49,13 @@ export const setCarveOutAction = action('setCarveOut', setCarveOutInput, setCarv
   receipt: ['offeringId', 'sessionId'],
   redirect: ({ offeringId, sessionId }) =>
     `/desk/offerings/${offeringId}/sessions/${sessionId}?done=carved_out#kept`,
+});
+export const reservePlaceAction = action('reservePlace', reservePlaceInput, reservePlace, {
+  ...staff,
+  keyed: true,
+  receipt: ['offeringId', 'sessionId'],
+  redirect: ({ offeringId, sessionId }) =>
+    `/desk/offerings/${offeringId}/sessions/${sessionId}?done=reserved#reserved`,
 });
 export const returnCarveOutAction = action('returnCarveOut', returnCarveOutInput, returnCarveOut, {
   ...staff,

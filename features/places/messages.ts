@@ -5,6 +5,9 @@ import {
   starts,
   when,
 } from '@/features/bookings/rules/booking-notice';
+import { type StoredSession, timedOf } from '@/features/offerings/rules/meetings';
+import { sessionWhen } from '@/features/offerings/rules/times';
+import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
 
 export const promotedNotice = (b: NoticeFacts, now: Date, pending: boolean): BookingNotice =>
@@ -60,3 +63,32 @@ export const overriddenNotice = (b: NoticeFacts, now: Date): BookingNotice =>
     body: `${b.session}，${when(b, now)}，${b.place}。到场出示预约码。`,
     sms: `预约${b.number}已加名额，${starts(b, now)}，请按时到场。`,
   });
+
+interface ReservedFacts {
+  /** Of the place that was set aside. */
+  readonly id: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly offeringId: string;
+  readonly session: StoredSession & { readonly id: string; readonly title: string };
+}
+
+/** 留位: a place waits for them, whom nobody has booked for yet; of a screening it says nothing. */
+export function reservedNotice(r: ReservedFacts, until: Date, now: Date) {
+  const by = formatDateTime(until, now);
+  const isNeutral = r.kind === 'screening';
+  const when = sessionWhen(timedOf(r.session), now);
+  return {
+    title: isNeutral ? '请查看健康服务通知' : `已为您留名额，请报名：${r.title}`,
+    body: isNeutral
+      ? `有一个名额为您留到${by}，请打开报名。`
+      : `${r.session.title}，${when}。名额为您留到${by}，到时没报名就放出。`,
+    link: `/services/${r.offeringId}?s=${r.session.id}`,
+    sms: {
+      template: 'place_reserved',
+      params: { until: by },
+      text: `已为您留了一个名额，请在${by}前登录报名，过时放出。`,
+    },
+    dedupeKey: `reserved:${r.id}`,
+  };
+}

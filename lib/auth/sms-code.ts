@@ -19,6 +19,7 @@ const TRIES = 5;
 const spoken: Record<CodePurpose, string> = {
   sign_in: '登录',
   counter: '办理入会',
+  booking: '请工会代办报名',
   guardian: '确认监护关系',
   change_phone: '换绑手机',
   password: '设置密码',

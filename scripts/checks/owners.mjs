@@ -28,6 +28,7 @@ const owners = {
   'features/screening/': 'screening_hospitals return_visits',
   'features/training/': 'certificates',
   'features/transfers/': 'transfer_requests',
+  'features/moves/': 'move_requests',
   'features/unit-lists/': 'unit_lists unit_list_rows',
   'lib/auth/': 'sms_codes',
   'lib/idempotency.ts': 'idempotency_keys',

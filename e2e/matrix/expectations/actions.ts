@@ -8,6 +8,7 @@ import { drawRows } from './actions/draws';
 import { familyRows } from './actions/family';
 import { identityRows } from './actions/identity';
 import { membershipRows } from './actions/membership';
+import { movesRows } from './actions/moves';
 import { offeringsRows } from './actions/offerings';
 import { organisationsRows } from './actions/organisations';
 import { questionsRows } from './actions/questions';
@@ -18,6 +19,7 @@ import { trainingRows } from './actions/training';
 /** Every server action × every actor. Roles and devices last: those who may change who may do the rest. */
 export const actionRows: Record<string, ActionRow> = {
   ...offeringsRows,
+  ...movesRows,
   ...drawRows,
   ...questionsRows,
   ...absencesRows,

@@ -24,6 +24,7 @@ export const coldActions: readonly string[] = [
   'draws/fileObjectionAction',
   'enrolment/keepMovedPlaceAction',
   'enrolment/rescheduleBookingAction',
+  'moves/answerMoveRequestAction',
   'questions/completeAnswersAction',
   'questions/prepareAnswersAction',
   'questions/withdrawAnswerAction',

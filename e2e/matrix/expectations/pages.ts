@@ -205,6 +205,10 @@ const desks: Record<string, Visit> = {
   '/desk/offerings': desk(organisers, undefined, {}, 'forbidden'),
   '/desk/offerings/new': desk(organisers, undefined, {}, 'forbidden'),
   '/desk/offerings/[id]': desk(courseStaff, course('')),
+  '/desk/offerings/[id]/book': desk(courseStaff, course('/book')),
+  '/desk/offerings/[id]/bookings/[booking]': desk(courseStaff, (p) => {
+    return `/desk/offerings/${p.offering}/bookings/${p.booking}`;
+  }),
   '/desk/offerings/[id]/edit': desk(courseStaff, course('/edit')),
   '/desk/offerings/[id]/conditions': desk(courseStaff, course('/conditions')),
   '/desk/offerings/[id]/conditions/edit': desk(courseStaff, course('/conditions/edit')),

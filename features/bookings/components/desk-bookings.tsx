@@ -86,7 +86,7 @@ function columnsOf({ offering, reveal }: BookingsProps): Column<BookingItem>[] {
       head: '预约号',
       cell: (b) => (
         <>
-          {b.number}
+          <TextLink href={`/desk/offerings/${offering.id}/bookings/${b.id}`}>{b.number}</TextLink>
           <span className="block text-ink-3">{formatShortDateTime(b.createdAt, offering.now)}</span>
         </>
       ),

@@ -31,6 +31,7 @@ const columns = {
   sentBackFields: bookings.sentBackFields,
   decidedAt: bookings.decidedAt,
   decidedBy: bookings.decidedBy,
+  enteredBy: bookings.enteredBy,
   title: offerings.title,
   needsApproval: offerings.needsApproval,
   allocation: offerings.allocation,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, lte, not, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { childName, children } from '@/db/schema/family';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
@@ -10,6 +10,14 @@ import { isUuid } from '@/lib/ids';
 import { read, within } from '@/lib/transaction';
 import { openBookingStatuses } from '../rules/booking';
 import { ownBookings } from './own-bookings';
+
+/** Until when they are asked whether they go over to another session; null once they have agreed. */
+const moveAskedUntil = sql`(select r.answer_by from move_requests r
+  where r.status = 'asked' and r.answer_by > now()
+    and ((r.booking_id = ${bookings}.id and r.agreed_at is null)
+      or (r.other_booking_id = ${bookings}.id and r.other_agreed_at is null)))`.mapWith(
+  bookings.answerBy,
+) as SQL<Date | null>;
 
 const columns = {
   id: bookings.id,
@@ -25,6 +33,7 @@ const columns = {
   childSealed: children.nameSealed,
   answerBy: bookings.answerBy,
   mayLeave: bookings.mayLeave,
+  moveAskedUntil,
   reason: bookings.reason,
   sentBackFields: bookings.sentBackFields,
   dueOn: bookings.dueOn,

@@ -104,6 +104,7 @@ export const decidedWords: Partial<Record<BookingStatus, string>> = {
 /** Lines of 经过, by event type. */
 export const eventLabels: Record<string, string> = {
   made: '提交预约',
+  made_for: '工会代办预约',
   named: '单位报名',
   list_undone: '单位撤回名单',
   asked_again: '单位提醒确认',
@@ -133,6 +134,13 @@ export const eventLabels: Record<string, string> = {
   mark_undone: '签到更正',
   rescheduled: '时间地点有变',
   moved: '改期',
+  move_asked: '组织单位问能不能换场次',
+  move_agreed: '同意换场次',
+  move_declined: '不换场次',
+  move_lapsed: '换场次没有答复，留在原场次',
+  move_withdrawn: '不用换场次了',
+  moved_by_desk: '换场次',
+  swapped: '和别人对调场次',
   move_kept: '本人答复：能来',
   move_silent: '没有答复，名额保留',
   move_ended: '改时间后取消',

@@ -3,6 +3,9 @@ import { type BookingStatus, cancelDeadline } from './booking';
 
 /** The history line of a move by its owner; counted against the limit. */
 export const movedEvent = 'moved';
+/** Those of a move by the organiser and of a swap, which count against nobody. */
+export const movedByDeskEvent = 'moved_by_desk';
+export const swappedEvent = 'swapped';
 
 export type RescheduleRefusal = 'not_movable' | 'move_too_late' | 'no_moves_left';
 

@@ -13,6 +13,8 @@ interface Mine {
   readonly sessionDetails: unknown;
   readonly offerExpiresAt: Date | null;
   readonly answerBy: Date | null;
+  /** Until when they are asked whether they go over to another session. */
+  readonly moveAskedUntil?: Date | null;
 }
 
 const SOON = 3 * 24 * 3_600_000;
@@ -49,7 +51,21 @@ export function bookingTodos(bookings: readonly Mine[], now: Date) {
       tone: 'warning' as const,
       href: `/me/bookings/${b.id}`,
     }));
-  const asked = new Set(moved.map((todo) => todo.key));
+  const moves = bookings.flatMap((b) =>
+    b.moveAskedUntil
+      ? [
+          {
+            key: b.id,
+            title: `能换场次吗：${b.title}`,
+            sub: `${formatDateTime(b.moveAskedUntil, now)}前答复`,
+            tag: '待答复',
+            tone: 'warning' as const,
+            href: `/me/bookings/${b.id}`,
+          },
+        ]
+      : [],
+  );
+  const asked = new Set([...moved, ...moves].map((todo) => todo.key));
   const soon = bookings
     .filter((b) => b.status === 'booked' && !asked.has(b.id))
     .flatMap((b) => {
@@ -66,5 +82,5 @@ export function bookingTodos(bookings: readonly Mine[], now: Date) {
       tone: 'success' as const,
       href: `/me/bookings/${b.id}`,
     }));
-  return [...offers, ...moved, ...corrections, ...soon];
+  return [...offers, ...moved, ...moves, ...corrections, ...soon];
 }

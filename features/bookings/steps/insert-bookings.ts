@@ -21,7 +21,7 @@ async function insertRows(tx: Ctx, rows: readonly NewBooking[]): Promise<void> {
 export async function insertBookings(
   tx: Ctx,
   rows: readonly NewBooking[],
-  made: { type: 'made' | 'named'; by: string },
+  made: { type: 'made' | 'made_for' | 'named'; by: string; note?: string },
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const some = rows.slice(at, at + AT_ONCE);

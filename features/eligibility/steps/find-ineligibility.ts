@@ -2,7 +2,9 @@ import 'server-only';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
 import type { Ctx } from '@/lib/ctx';
 import { gatherFacts } from '../queries/facts';
-import { ineligibleWords, orphaned, recheckEligibility } from '../rules/ineligibility';
+import { decideEligibility } from '../rules/decide';
+import type { Check, RuleName } from '../rules/facts';
+import { ineligibleWords, orphaned, recheckEligibility, without } from '../rules/ineligibility';
 import { lockHousehold } from './lock-household';
 
 export interface Ineligibility {
@@ -11,14 +13,36 @@ export interface Ineligibility {
   readonly words: string;
 }
 
+type Checked = Pick<BookingRow, 'id' | 'offeringId' | 'sessionId' | 'personId' | 'childId'>;
+
 /** Why a person who holds this booking may not have the place any more, or null, on facts as of now, behind the lock of their family. */
-export async function findIneligibility(
-  tx: Ctx,
-  booking: Pick<BookingRow, 'id' | 'offeringId' | 'sessionId' | 'personId' | 'childId'>,
-): Promise<Ineligibility | null> {
+export async function findIneligibility(tx: Ctx, booking: Checked): Promise<Ineligibility | null> {
   const first = await gatherFacts(tx, booking);
   const gathered = first && (await lockHousehold(tx, booking, first));
   if (!gathered) return orphaned;
   const { failed } = recheckEligibility(gathered.facts, booking.id);
   return failed && { rule: failed.rule, words: ineligibleWords(failed) };
+}
+
+/** What a move within an offering leaves aside: the person has the place already. */
+const voidInMove: readonly RuleName[] = ['window', 'no_show', 'family'];
+/** Besides, when the organiser moves them: by which way they came, and what they cancelled. */
+const voidAtDesk: readonly RuleName[] = ['channel', 'cycling'];
+
+/**
+ * Which rule bars somebody from the session they would go over to, judged on its day and behind the lock
+ * of their family; their own booking stands in nobody's way. Null when none does.
+ * @param booking with the session it would lie in
+ * @param by the person themselves, or the organiser
+ */
+export async function findMoveIneligibility(
+  tx: Ctx,
+  booking: Checked,
+  by: 'owner' | 'desk' = 'owner',
+): Promise<Check | null> {
+  const first = await gatherFacts(tx, booking);
+  const gathered = first && (await lockHousehold(tx, booking, first));
+  if (!gathered) return { rule: 'membership', outcome: 'fail', reason: orphaned.words };
+  const skipped = by === 'desk' ? [...voidInMove, ...voidAtDesk] : voidInMove;
+  return decideEligibility(without(gathered.facts, booking.id), skipped).failed;
 }

@@ -25,7 +25,7 @@ import {
 } from '../schema/booking';
 import { bookingConflict, type OvertakenBooking } from '../steps/booking-conflict';
 
-export type DecideBookingRefusal = OvertakenBooking | 'own_case';
+export type DecideBookingRefusal = OvertakenBooking | 'own_case' | 'own_entry';
 
 interface Decision {
   readonly to: Extract<BookingStatus, 'booked' | 'refused' | 'sent_back'>;
@@ -50,6 +50,7 @@ async function decide(
     const { booking, stock } = await lockBooking(tx, input.bookingId);
     authorize(await mayDecide(tx, booking));
     if (await isOwnCase(tx, booking)) return refuse('own_case');
+    if (booking.enteredBy && booking.enteredBy === accountOf(tx.actor)) return refuse('own_entry');
     const open = booking.status === 'pending' || booking.status === 'sent_back';
     if (!open || booking.version !== input.version) return bookingConflict(tx, booking);
     if (booking.status === 'sent_back' && decision.to !== 'refused') {
@@ -82,7 +83,8 @@ async function decide(
 
 /**
  * Approves a booking whose place was held: it becomes 已预约.
- * Refuses `own_case` for one's own or one's family's; further those of `bookingConflict`.
+ * Refuses `own_case` for one's own or one's family's; `own_entry` for what the officer entered (代办);
+ * further those of `bookingConflict`.
  */
 export const approveBooking = (ctx: Ctx, input: ApproveBookingInput) =>
   decide(ctx, input, { to: 'booked', type: 'approved', notice: approvedBookingNotice });
@@ -90,7 +92,8 @@ export const approveBooking = (ctx: Ctx, input: ApproveBookingInput) =>
 /**
  * Refuses it with a reason; the place goes to the next eligible in the queue in the same
  * transaction.
- * Refuses `own_case` for one's own or one's family's; further those of `bookingConflict`.
+ * Refuses `own_case` for one's own or one's family's; `own_entry` for what the officer entered (代办);
+ * further those of `bookingConflict`.
  */
 export const refuseBooking = (ctx: Ctx, input: RefuseBookingInput) =>
   decide(ctx, input, {
@@ -102,7 +105,8 @@ export const refuseBooking = (ctx: Ctx, input: RefuseBookingInput) =>
 
 /**
  * Sends it back for completion, place still held, saying what and why.
- * Refuses `own_case` for one's own or one's family's; further those of `bookingConflict`.
+ * Refuses `own_case` for one's own or one's family's; `own_entry` for what the officer entered (代办);
+ * further those of `bookingConflict`.
  */
 export const sendBackBooking = (ctx: Ctx, input: SendBackBookingInput) =>
   decide(ctx, input, {

@@ -3,7 +3,8 @@ import type { Ctx } from '@/lib/ctx';
 import { type Result, refuse } from '@/lib/result';
 import { lookBeforeBooking } from '../queries/before-booking';
 import type { BookPlaceInput } from '../schema/booking';
-import { type BookingReceipt, type BookRefusal, bookPlace } from './book-place';
+import type { BookingReceipt, BookRefusal } from '../steps/take-place-for';
+import { bookPlace } from './book-place';
 
 /**
  * The door to booking, for the form and for the opening minute: who floods it is told to wait (B01), first by account, then by address and far wider (B02). Counted before any lock.

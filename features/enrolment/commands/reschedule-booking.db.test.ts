@@ -72,7 +72,7 @@ async function counted(s: Screening) {
 }
 
 beforeEach(async () => {
-  atPausePoint('reschedule:locked', null);
+  atPausePoint('both-sessions:locked', null);
   await resetDb();
 });
 
@@ -144,7 +144,7 @@ describe('two women who swap at the same instant', () => {
     const s = await aScreening([2, 2], 2);
     const [a, b] = [await book(s, 0, 0), await book(s, 1, 1)];
     let tries = 0;
-    atPausePoint('reschedule:locked', async () => {
+    atPausePoint('both-sessions:locked', async () => {
       tries++;
       if (tries === 1) await untilSomebodyWaits();
     });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { bookingEvents } from '@/db/schema/bookings';
-import { offeringSessions, offerings } from '@/db/schema/offerings';
+import { offerings } from '@/db/schema/offerings';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import {
   type BookingRow,
@@ -9,6 +9,7 @@ import {
   lockBookingRow,
   noticeFacts,
 } from '@/features/bookings/queries/booking-row';
+import { findMoveTarget, type MoveTarget } from '@/features/bookings/queries/move-target';
 import {
   movedEvent,
   type RescheduleRefusal,
@@ -20,25 +21,18 @@ import {
   mapConstraintErrors,
 } from '@/features/bookings/steps/map-constraint-errors';
 import { moveToSession } from '@/features/bookings/steps/move-to-session';
-import { gatherFacts } from '@/features/eligibility/queries/facts';
-import { decideEligibility } from '@/features/eligibility/rules/decide';
-import { without } from '@/features/eligibility/rules/ineligibility';
-import { lockHousehold } from '@/features/eligibility/steps/lock-household';
+import { findMoveIneligibility } from '@/features/eligibility/steps/find-ineligibility';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
 import { grantPlace } from '@/features/places/rules/places';
 import { freePlace } from '@/features/places/steps/free-place';
-import {
-  type LockedAvailability,
-  lockAvailability,
-  storeAvailability,
-} from '@/features/places/steps/lock-places';
+import { lockBothSessions } from '@/features/places/steps/lock-both-sessions';
+import { storeAvailability } from '@/features/places/steps/lock-places';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/messaging/outbox';
-import { pausePoint } from '@/lib/pause-point';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { movedNotice } from '../messages';
@@ -53,22 +47,6 @@ type MoveRefusal =
   | 'moved_meanwhile'
   | 'ineligible';
 
-type Target = typeof offeringSessions.$inferSelect;
-
-/** Both capacity rows in order of session id, as everywhere: two people who swap cannot deadlock. */
-async function lockBoth(tx: Ctx, from: string, to: string) {
-  const locked = new Map<string, LockedAvailability>();
-  for (const id of [from, to].sort()) {
-    const stock = await lockAvailability(tx, id);
-    if (!stock) throw new NotFound('session');
-    locked.set(id, stock);
-    await pausePoint('reschedule:locked');
-  }
-  const [left, taken] = [locked.get(from), locked.get(to)];
-  if (!left || !taken) throw new NotFound('session');
-  return { left, taken };
-}
-
 async function movesOf(tx: Ctx, booking: BookingRow): Promise<{ limit: number; moved: number }> {
   const [offering] = await tx.db
     .select({ details: offerings.details })
@@ -79,43 +57,28 @@ async function movesOf(tx: Ctx, booking: BookingRow): Promise<{ limit: number; m
   return { limit: rescheduleLimit(booking.kind, offering?.details ?? {}), moved };
 }
 
-/** Another session of the same offering that still lies ahead; anything else is gone. */
-async function findTarget(tx: Ctx, booking: BookingRow, id: string): Promise<Target | null> {
-  const [row] = await tx.db
-    .select()
-    .from(offeringSessions)
-    .where(and(eq(offeringSessions.id, id), eq(offeringSessions.offeringId, booking.offeringId)));
-  const over = booking.offeringStatus === 'cancelled' || booking.offeringStatus === 'finished';
-  return row && !over && !row.cancelledAt && row.startsAt > tx.now ? row : null;
-}
-
-/** The rules once more for the new day; the booking itself stands in nobody's way. */
+/** The rules once more for the new day. */
 async function whyNot(
   tx: Ctx,
   booking: BookingRow,
-  to: string,
+  sessionId: string,
 ): Promise<Refusal<'ineligible'> | null> {
-  const { offeringId, personId, childId } = booking;
-  const subject = { offeringId, sessionId: to, personId, childId };
-  const first = await gatherFacts(tx, subject);
-  const gathered = first && (await lockHousehold(tx, subject, first));
-  if (!gathered) throw new NotFound('booking');
-  const { failed } = decideEligibility(without(gathered.facts, booking.id), [
-    'window',
-    'no_show',
-    'family',
-  ]);
+  const failed = await findMoveIneligibility(tx, { ...booking, sessionId });
   if (!failed) return null;
   const { reason: text, note = '', fix } = failed;
   return refuse('ineligible', { detail: { text, note, fix: fix?.text ?? '' } });
 }
 
-const write = (tx: Ctx, booking: BookingRow, target: Target): Promise<number> =>
+const write = (tx: Ctx, booking: BookingRow, target: MoveTarget): Promise<number> =>
   moveToSession(
     tx,
     booking,
-    { id: target.id, period: periodLiteral(timedOf(target)) },
-    `改到${sessionWhen(timedOf(target), tx.now)}，${target.place}`,
+    { id: target.id, period: periodLiteral(timedOf(target)), carveOutId: null },
+    {
+      type: movedEvent,
+      by: '本人',
+      note: `改到${sessionWhen(timedOf(target), tx.now)}，${target.place}`,
+    },
   );
 
 /**
@@ -134,7 +97,7 @@ export async function rescheduleBooking(
     const seen = await findBookingRow(tx, bookingId);
     if (!seen) throw new NotFound('booking');
     if (seen.sessionId === sessionId) return refuse('same_slot');
-    const { left, taken } = await lockBoth(tx, seen.sessionId, sessionId);
+    const { left, taken } = await lockBothSessions(tx, seen.sessionId, sessionId);
     const booking = await lockBookingRow(tx, bookingId);
     if (!booking) throw new NotFound('booking');
     authorize(await actsFor(tx, booking));
@@ -142,7 +105,7 @@ export async function rescheduleBooking(
     const moves = await movesOf(tx, booking);
     const refused = refuseReschedule(booking, moves, tx.now);
     if (refused) return refuse(refused, { detail: { most: moves.limit } });
-    const target = await findTarget(tx, booking, sessionId);
+    const target = await findMoveTarget(tx, booking, sessionId);
     if (!target) return refuse('slot_gone');
     const ineligible = await whyNot(tx, booking, sessionId);
     if (ineligible) return ineligible;

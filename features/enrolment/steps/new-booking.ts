@@ -16,7 +16,13 @@ import { maskName } from '@/lib/china/person-name';
 import { sealField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
-import { bookedNotice, enteredNotice, pendingNotice, waitlistedNotice } from '../messages';
+import {
+  bookedForNotice,
+  bookedNotice,
+  enteredNotice,
+  pendingNotice,
+  waitlistedNotice,
+} from '../messages';
 import { healthNotesConsent, pickUpConsent, screeningConsent } from '../rules/consents';
 import type { BookPlaceInput } from '../schema/booking';
 
@@ -84,12 +90,14 @@ export async function bookingRow(tx: Ctx, draft: BookingDraft) {
 /**
  * What a person who has just booked is told, by status: a place, a place that waits for approval, a
  * place in the queue or an entry of a draw.
+ * @param enteredBy who entered it for them (代办): then it is news, and a text goes out
  */
 export function bookedFirstNotice(
   tx: Ctx,
   row: { id: string; number: string; dueOn: string | null },
   found: GatheredFacts['found'],
   granted: Granted,
+  enteredBy?: string,
 ): BookingNotice {
   const { offering, session } = found;
   if (!session) throw new Error('booking without session');
@@ -105,6 +113,7 @@ export function bookedFirstNotice(
     sessionDetails: session.details,
     place: session.place,
   };
+  if (enteredBy) return bookedForNotice(facts, { by: enteredBy, status: granted.status }, tx.now);
   if (granted.status === 'entered') return enteredNotice(facts, granted.entryNo);
   if (granted.status === 'waitlisted') return waitlistedNotice(facts, granted.places.waiting);
   if (granted.status === 'booked') return bookedNotice(facts, tx.now);

@@ -21,6 +21,7 @@ export async function listSessionsOf(ctx: Ctx, offeringId: string) {
       capacity: sessionCapacity.capacity,
       taken: sessionCapacity.taken,
       waiting: sessionCapacity.waiting,
+      reserved: sessionCapacity.reserved,
     })
     .from(offeringSessions)
     .innerJoin(sessionCapacity, eq(sessionCapacity.sessionId, offeringSessions.id))

@@ -40,7 +40,7 @@ export async function offerPlace(
       if (await isOwnCase(tx, booking)) return refuse('own_case');
       if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
       if (booking.startsAt <= tx.now) return refuse('started');
-      const groups = await readMemberGroups(tx, booking.personId, stock.carveOuts);
+      const groups = await readMemberGroups(tx, booking.id, stock.carveOuts);
       const place = placeFor(stock, groups);
       if (!place) return refuse('no_place');
       const ineligible = await within(tx, asSystem(tx), (systemTx) =>

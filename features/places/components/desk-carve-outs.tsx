@@ -15,6 +15,7 @@ import { newId } from '@/lib/ids';
 import type { SessionPlaces } from '../queries/where-places';
 import { groupWords } from '../rules/group-words';
 import { releaseWords } from '../rules/ledger';
+import { isReservation } from '../schema/carve-outs';
 
 type CarveOutLine = SessionPlaces['carveOuts'][number];
 
@@ -79,13 +80,14 @@ function GroupForm({
 /** 预留名额: what is kept for whom, until when, and how many of it are gone. */
 export function CarveOuts(props: CarveOutsProps) {
   const { session, choices, actions, now } = props;
-  const active = session.carveOuts.filter((c) => c.returnedAt === null);
+  const groups = session.carveOuts.filter((c) => !isReservation(c.criteria));
+  const active = groups.filter((c) => c.returnedAt === null);
   return (
     <Panel title={<span id="kept">预留名额</span>}>
       <p className="mb-3 text-ink-2">
         符合条件的人先用预留的，用完再用别的。没用完的到时间放出，先给候补的人。
       </p>
-      {session.carveOuts.map((c) => (
+      {groups.map((c) => (
         <div key={c.id} className="border-t border-line py-3">
           <p>
             <b>{c.label}</b>：用了 {c.taken} / {c.capacity}，

@@ -55,7 +55,7 @@ export async function readOfferHours(
  * plain text: in a select of one table Drizzle leaves the table's name out, and any membership would fit.
  */
 const memberFacts = sql<GroupFacts | null>`(select json_build_object(
-    'occupationCode', m.occupation_code, 'isNewForm', m.is_new_form,
+    'occupationCode', m.occupation_code, 'isNewForm', m.is_new_form, 'attendeeId', bookings.attendee_id,
     'unionPath', (select json_agg(c.ancestor_id) from organisation_closure c
       where c.descendant_id = m.organisation_id))
   from memberships m where m.person_id = bookings.person_id and m.status <> 'left' limit 1)`;
@@ -81,18 +81,17 @@ export async function listQueue(tx: Ctx, sessionId: string, after: number, limit
     .limit(limit);
 }
 
-/** Ids of the carve-outs whose group one person belongs to by their 会籍 of now. */
+/** Ids of the carve-outs that one booking's attendee belongs to, by the 会籍 of now. */
 export async function readMemberGroups(
   tx: Ctx,
-  personId: string,
+  bookingId: string,
   carveOuts: Parameters<typeof groupsOf>[0],
 ): Promise<string[]> {
   if (carveOuts.length === 0) return [];
   const [row] = await tx.db
     .select({ member: memberFacts })
     .from(bookings)
-    .where(eq(bookings.personId, personId))
-    .limit(1);
+    .where(eq(bookings.id, bookingId));
   return groupsOf(carveOuts, row?.member ?? null);
 }
 

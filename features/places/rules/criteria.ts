@@ -2,7 +2,10 @@ import type { MembershipFacts } from '@/features/eligibility/rules/facts';
 import type { CarveOutCriteria } from '../schema/carve-outs';
 
 /** What of a membership the groups are drawn by. */
-export type GroupFacts = Pick<MembershipFacts, 'occupationCode' | 'isNewForm' | 'unionPath'>;
+export type GroupFacts = Pick<MembershipFacts, 'occupationCode' | 'isNewForm' | 'unionPath'> & {
+  /** Who comes, person or child: places are reserved by name too. */
+  readonly attendeeId?: string;
+};
 
 /**
  * Whether a member belongs to the group that places are kept for. Every condition that is set must
@@ -11,7 +14,9 @@ export type GroupFacts = Pick<MembershipFacts, 'occupationCode' | 'isNewForm' | 
  */
 export function belongsTo(criteria: CarveOutCriteria, member: GroupFacts | null): boolean {
   if (!member) return false;
-  const { newFormOnly, occupations, organisationIds } = criteria;
+  const { newFormOnly, occupations, organisationIds, reservedFor, deskOnly } = criteria;
+  if (deskOnly) return false;
+  if (reservedFor) return reservedFor === member.attendeeId;
   if (newFormOnly && !member.isNewForm) return false;
   if (occupations.length > 0 && !occupations.includes(member.occupationCode)) return false;
   const inScope = organisationIds.some((id) => member.unionPath.includes(id));

@@ -110,12 +110,15 @@ export async function storeAvailability(
 }
 
 /**
- * Counts one more place of a carve-out as taken by a new booking. The caller holds the capacity
- * row.
+ * Counts one more place of a carve-out as taken by a new booking; what was reserved for one person ends
+ * with it, so that it flows on when they cancel. The caller holds the capacity row.
  */
 export async function takeReserved(tx: Ctx, carveOutId: string): Promise<void> {
   await tx.db
     .update(carveOuts)
-    .set({ taken: sql`${carveOuts.taken} + 1` })
+    .set({
+      taken: sql`${carveOuts.taken} + 1`,
+      returnedAt: sql`case when ${carveOuts.criteria} ? 'reservedFor' then now() else ${carveOuts.returnedAt} end`,
+    })
     .where(eq(carveOuts.id, carveOutId));
 }

@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { carveOuts, sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
+import { isReservation } from '../schema/carve-outs';
 import type { LockedCarveOut } from './lock-places';
 
 /** Writes the narrow row that owns the places of a new session; nothing of it is taken. */
@@ -55,6 +56,8 @@ export async function copyPlaces(
     .orderBy(asc(carveOuts.position));
   let left = to.capacity;
   for (const row of rows) {
+    // What was reserved for somebody is nobody's in the copy.
+    if (isReservation(row.criteria)) continue;
     const capacity = Math.min(row.capacity, left);
     if (capacity < 1) break;
     left -= capacity;

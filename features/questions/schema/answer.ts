@@ -11,7 +11,7 @@ const field = z.union([
 const isQuestion = (name: string) => /^q-[0-9a-f-]{36}$/.test(name);
 
 /** The known fields, and the rest by question id; a name that is no question is refused. */
-function byQuestion(
+export function byQuestion(
   known: readonly string[],
   input: Record<string, unknown>,
   ctx: z.RefinementCtx,
@@ -41,6 +41,9 @@ const seen = z
   .transform((ids) => (ids === undefined ? null : new Set(ids.split(','))));
 
 const formVersion = z.coerce.number({ error: '请刷新后重试' }).int().min(0);
+
+/** What every form with the questions of an offering carries beside the answers. */
+export const questionFormFields = { formVersion, seen };
 
 /** The answers a person prepares before booking. */
 export const prepareAnswersInput = z

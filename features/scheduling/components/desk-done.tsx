@@ -24,6 +24,7 @@ const said: Record<string, (search: Search) => string> = {
   waitlist: () => '补位规则已保存',
   draw: () => '已保存',
   carved_out: () => '预留名额已保存',
+  reserved: () => '名额已留好',
   returned: (search) => `已放出 ${Number(search.n) || 0} 个名额`,
   slots_added: (search) => `已加 ${Number(search.n) || 0} 个半天时段`,
 };

@@ -87,6 +87,9 @@ export function OfferingFrame({ offering, tab, children }: FrameProps) {
         </div>
         {offering.live.length > 0 && offering.status !== 'draft' && (
           <div className="flex flex-wrap gap-2">
+            <LinkButton variant="secondary" small href={`${base}/book`} icon={<Icon name="user" />}>
+              代他报名
+            </LinkButton>
             <LinkButton
               variant="secondary"
               small

@@ -12,7 +12,6 @@ import { ClassLink } from '@/features/childcare/components/class-link';
 import { MyEntryFacts } from '@/features/draws/components/my-entry';
 import { getMyEntry } from '@/features/draws/queries/my-entry';
 import { BookingDone } from '@/features/enrolment/components/booking-done';
-import { MovedPanel } from '@/features/enrolment/components/moved-panel';
 import { NotYet, OfferPanel } from '@/features/places/components/offer-panel';
 import { recheckMyOffer, whyNotYet } from '@/features/places/queries/my-turn';
 import { withdrawAnswerAction } from '@/features/questions/actions';
@@ -23,6 +22,7 @@ import { requireMember } from '@/lib/auth/session';
 import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 import { publicOrigin } from '@/lib/http/origin';
 import { Aftermath } from './aftermath';
+import { AskedToMove } from './asked-to-move';
 import { Correction } from './correction';
 
 export const metadata: Metadata = { title: '预约详情' };
@@ -49,7 +49,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         <BookingHead title={booking.title} status={booking.status} words={title} next={next} />
       )}
       <AskedAgain bookingId={id} answers={answers} />
-      <MovedPanel booking={booking} />
+      <AskedToMove ctx={ctx} booking={booking} />
       {booking.status === 'offered' && (
         <OfferPanel
           named={named !== null}

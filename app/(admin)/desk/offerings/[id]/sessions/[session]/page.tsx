@@ -6,15 +6,12 @@ import { Disclosures } from '@/components/ui/disclosure';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { openCount } from '@/features/bookings/queries/booking-counts';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
-import { listConditionChoices } from '@/features/offerings/queries/form-choices';
-import { returnCarveOutAction, setCarveOutAction } from '@/features/places/actions';
-import { CarveOuts } from '@/features/places/components/desk-carve-outs';
-import { explainPlaces } from '@/features/places/queries/where-places';
 import { cancelSessionAction, changeSessionAction } from '@/features/scheduling/actions';
 import { CancelForm } from '@/features/scheduling/components/desk-cancel-form';
 import { DoneNotice } from '@/features/scheduling/components/desk-done';
 import { SessionForm } from '@/features/scheduling/components/desk-session-form';
 import { requireStaff } from '@/lib/auth/session';
+import { SetAside } from './set-aside';
 
 export const metadata: Metadata = { title: '修改场次' };
 
@@ -30,8 +27,6 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
   const session = offering.live.find((s) => s.id === sessionId);
   const back = `/desk/offerings/${id}/settings`;
   if (!session) notFound();
-  const [places] = await explainPlaces(ctx, offering, sessionId);
-  const choices = await listConditionChoices(ctx);
   return (
     <DeskMain>
       <Breadcrumbs
@@ -52,14 +47,7 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
           session={session}
           backHref={back}
         />
-        {places && (
-          <CarveOuts
-            session={places}
-            choices={choices}
-            actions={{ set: setCarveOutAction, releasePlace: returnCarveOutAction }}
-            now={offering.now}
-          />
-        )}
+        <SetAside ctx={ctx} offering={offering} sessionId={sessionId} />
         <Disclosures>
           <CancelForm
             folded
