@@ -11,6 +11,7 @@ import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk, measureGrowth } from './desk';
 import { measureDoors } from './doors';
 import { measureDraw } from './draw';
+import { measureFigures } from './figures';
 import { measurePeers, peersHelp } from './peers';
 import { recordBooking } from './plan';
 import { type Fact, keep, type Line, printFacts, printTable } from './report';
@@ -91,6 +92,9 @@ await part('units', '(f) 单位报名，5000 行', () => measureUnitDesk(sql));
 await part('check-in', '(g) 签到同步，500 条', () => measureCheckIn(sql));
 await part('draw', '(h) 抽签，10000 人 40 个名额', () => measureDraw(sql));
 await part('session', '(i) 查会话', measureSession);
+// A million bookings are filled in only for who asks for the figures by name.
+const sizes = [10_000, 100_000, ...(wanted.includes('figures') ? [1_000_000] : [])];
+await part('figures', '(l) 服务统计，年头增加一百倍', () => measureFigures(sql, sizes));
 if (grows) await part('growth', '(j) 一千件到一百万件', () => measureGrowth(port, sql));
 if (wanted.includes('peers')) {
   const file = process.env.BENCH_PEERS;

@@ -4,6 +4,7 @@ import { canDecideBookings, canDecideScreening } from '@/features/bookings/polic
 import { canConfigure } from '@/features/configuration/policy';
 import { canCorrectIdentity } from '@/features/corrections/policy';
 import { canEnterApplication } from '@/features/counter/policy';
+import { figureReaders } from '@/features/figures/policy';
 import { canManageRoles } from '@/features/identity/policy';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import { canResendMessages } from '@/features/notifications/policy';
@@ -73,11 +74,13 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
     title: '统计',
     items: [
       { label: '看板', href: '/desk/dashboard', icon: 'chart', for: [...review, canSeeMembers] },
+      { label: '服务统计', href: '/desk/figures', icon: 'book', for: figureReaders },
     ],
   },
   {
     title: '系统',
     items: [
+      { label: '开始使用', href: '/desk/first-steps', icon: 'flag', for: [canConfigure] },
       { label: '角色与账号', href: '/desk/roles', icon: 'shield', for: [canManageRoles] },
       { label: '设置', href: '/desk/settings', icon: 'sliders', for: [canConfigure] },
       {
@@ -123,4 +126,13 @@ export const withCount = (menu: DeskGroup[], href: string, count: number): DeskG
     items: group.items.map((item) =>
       item.href === href ? { ...item, count, urgent: true } : item,
     ),
+  }));
+
+/** The menu with how many first steps are left; without their entry once none is. */
+export const withStepsLeft = (menu: DeskGroup[], left: number): DeskGroup[] =>
+  menu.map((group) => ({
+    ...group,
+    items: group.items
+      .filter((item) => left > 0 || item.href !== '/desk/first-steps')
+      .map((item) => (item.href === '/desk/first-steps' ? { ...item, count: left } : item)),
   }));

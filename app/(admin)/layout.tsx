@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DeskShell } from '@/components/layout/desk-shell';
 import { IdleWarning } from '@/components/layout/idle-warning';
 import { SearchBox } from '@/components/ui/search-box';
+import { countStepsLeft } from '@/features/configuration/queries/install-facts';
 import { countInbox } from '@/features/desk/queries/inbox-counts';
 import { MemberSearchLink, OfficerTools } from '@/features/identity/components/officer-tools';
 import { describeScope } from '@/features/identity/queries/officer-scope';
@@ -10,7 +11,7 @@ import { currentCtx } from '@/lib/auth/session';
 import { staffIdleMinutes } from '@/lib/auth/settings';
 import { readPortal } from '@/lib/portal/portal';
 import { readSettings } from '@/lib/settings';
-import { menuOf, withCount } from './desk-groups';
+import { menuOf, withCount, withStepsLeft } from './desk-groups';
 
 /** The desk around every officer's page. It shows what the roles open; each page asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -21,11 +22,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const holds = (place: string) =>
     menu.some(({ items }) => items.some(({ href }) => href === place));
   const [decides, finds] = [holds('/desk'), holds('/desk/members')];
-  const [mark, scopes, unread, inbox] = await Promise.all([
+  const [mark, scopes, unread, inbox, stepsLeft] = await Promise.all([
     readPortal(),
     describeScope(ctx),
     countUnread(ctx),
     decides ? countInbox(ctx) : null,
+    holds('/desk/first-steps') ? countStepsLeft(ctx) : 0,
   ]);
   const { minutes } = await readSettings(ctx, { minutes: staffIdleMinutes });
   const more = scopes.length > 1 ? ` 等 ${scopes.length} 个角色` : '';
@@ -40,7 +42,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           <OfficerTools name={actor.displayName} unread={unread} />
         </>
       }
-      groups={inbox ? withCount(menu, '/desk', inbox.waiting) : menu}
+      groups={withStepsLeft(inbox ? withCount(menu, '/desk', inbox.waiting) : menu, stepsLeft)}
       home={menu[0]?.items[0]?.href}
     >
       <IdleWarning

@@ -4,15 +4,17 @@ export interface Bar {
   label: string;
   href?: string;
   /** The lists behind the single parts, in their order. */
-  hrefs?: readonly string[];
+  hrefs?: readonly (string | undefined)[];
   /** Parts from dark to light, e.g. members of new forms of work and the others. */
-  parts: readonly number[];
+  /** Null where the reader may not know it. */
+  parts: readonly (number | null)[];
 }
 
 const fills = ['bg-neutral', 'bg-bar-2', 'bg-line-strong'];
 
 /** A figure that opens its list; where it counts nothing there is nothing to open. */
-function Figure({ value, href }: { value: number | undefined; href: string | undefined }) {
+function Figure({ value, href }: { value: number | null | undefined; href: string | undefined }) {
+  if (value === null) return <span title="不显示">＊</span>;
   if (!href || !value) return value;
   return (
     <AppLink
@@ -34,7 +36,7 @@ export function BarChart({
   heads: readonly string[];
   bars: readonly Bar[];
 }) {
-  const sums = bars.map((bar) => bar.parts.reduce((sum, part) => sum + part, 0));
+  const sums = bars.map((bar) => bar.parts.reduce<number>((sum, part) => sum + (part ?? 0), 0));
   const most = Math.max(1, ...sums);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by key
@@ -75,7 +77,7 @@ export function BarChart({
                     <div
                       key={heads[at]}
                       className={fills[at]}
-                      style={{ width: `${(100 * part) / most}%` }}
+                      style={{ width: `${(100 * (part ?? 0)) / most}%` }}
                     />
                   ))}
                 </div>

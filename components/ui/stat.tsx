@@ -7,17 +7,18 @@ interface StatProps {
   figure: ReactNode;
   unit?: string;
   note?: ReactNode;
-  href: string;
+  /** The list that it counts; without one it is only read. */
+  href?: string | undefined;
   late?: boolean;
 }
 
+const box =
+  'relative block min-w-0 px-4 py-[10px] text-ink before:absolute before:inset-y-4 before:left-0 before:border-l before:border-line odd:max-lg:before:hidden lg:first:before:hidden xlarge:max-lg:before:hidden';
+
 /** One figure of the dashboard; it opens the list it counts. */
 export function Stat({ label, figure, unit, note, href, late }: StatProps) {
-  return (
-    <AppLink
-      href={href}
-      className="relative block min-w-0 px-4 py-[10px] text-ink no-underline before:absolute before:inset-y-4 before:left-0 before:border-l before:border-line hover:bg-sunken odd:max-lg:before:hidden lg:first:before:hidden xlarge:max-lg:before:hidden"
-    >
+  const content = (
+    <>
       <span className="block text-table text-ink-2">{label}</span>
       <span className="mt-[2px] block text-[1.75rem] leading-[2.25rem] font-semibold">
         {figure}
@@ -26,6 +27,12 @@ export function Stat({ label, figure, unit, note, href, late }: StatProps) {
       {note && (
         <span className={cx('block text-meta', late ? 'text-error' : 'text-ink-3')}>{note}</span>
       )}
+    </>
+  );
+  if (!href) return <div className={box}>{content}</div>;
+  return (
+    <AppLink href={href} className={cx(box, 'no-underline hover:bg-sunken')}>
+      {content}
     </AppLink>
   );
 }

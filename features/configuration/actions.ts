@@ -2,7 +2,14 @@
 import { action } from '@/lib/forms/action';
 import { fillYear, removeHoliday, setHoliday } from './commands/change-holidays';
 import { saveSetting } from './commands/save-setting';
-import { fillYearInput, removeHolidayInput, saveSettingInput, setHolidayInput } from './schema';
+import { sendTestMessage } from './commands/send-test-message';
+import {
+  fillYearInput,
+  removeHolidayInput,
+  saveSettingInput,
+  sendTestMessageInput,
+  setHolidayInput,
+} from './schema';
 import { configurationWords as words } from './words';
 
 const year = ({ on }: { on: string }) => `/desk/settings/holidays?year=${on.slice(0, 4)}`;
@@ -30,3 +37,16 @@ export const fillYearAction = action('fillYear', fillYearInput, fillYear, {
   words,
   redirect: year,
 });
+
+export const sendTestMessageAction = action(
+  'sendTestMessage',
+  sendTestMessageInput,
+  sendTestMessage,
+  {
+    as: 'staff',
+    receipt: ['id'],
+    keyed: true,
+    words,
+    redirect: () => '/desk/first-steps/sms',
+  },
+);

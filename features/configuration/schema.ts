@@ -27,3 +27,5 @@ export type RemoveHolidayInput = z.output<typeof removeHolidayInput>;
 const year = z.coerce.number().int().min(2020).max(2099);
 export const fillYearInput = z.strictObject({ year });
 export type FillYearInput = z.output<typeof fillYearInput>;
+
+export const sendTestMessageInput = z.strictObject({});

@@ -23,6 +23,13 @@ const reasons = {
   'features/enrolment/queries/desk-case.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/conditions/queries/fitting-members.ts': 'a rough count over all unions',
+  'features/configuration/queries/install-facts.ts':
+    'counts of how far an installation has come: no row of anybody',
+  'features/configuration/queries/test-message.ts': 'what became of one’s own test message',
+  'features/figures/queries/read-figures.ts':
+    'numbers without names; scope stands in the statement, small ones are hidden',
+  'features/figures/queries/figure-lines.ts':
+    'whether somebody was of new forms of work is asked of their own union',
   'features/unit-lists/queries/evaluate-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/bookings/queries/my-bookings.ts': 'one’s place in a queue of others',

@@ -1,4 +1,4 @@
-import { gets, officers, type Visit } from '../outcomes';
+import { gets, officers, unionOfficers, type Visit } from '../outcomes';
 
 /** Route handlers answer machines: 401 and 403 stand for `login` and `forbidden`. */
 export const handlerRows: Record<string, Visit> = {
@@ -67,6 +67,11 @@ export const handlerRows: Record<string, Visit> = {
       form: () => ({ link: 'made-up' }),
     },
   ),
+  // Numbers, and of whom nothing.
+  'GET /api/desk/figures': gets('not_found', {
+    staff_login: ['anonymous'],
+    ok: unionOfficers.filter((actor) => actor !== 'system'),
+  }),
   'POST /api/desk/looks': gets(
     'not_found',
     { login: ['anonymous'] },

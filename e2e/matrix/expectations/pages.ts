@@ -1,5 +1,6 @@
 import type { Actor } from '../actors';
 import { desk, gets, memberOnly, officers, signedIn, unionOfficers, type Visit } from '../outcomes';
+import { figurePages } from './figure-pages';
 
 const everyone = gets('ok');
 /** Between the password and the second factor. */
@@ -287,4 +288,5 @@ export const pageRows: Record<string, Visit> = {
   ...joining,
   ...own,
   ...desks,
+  ...figurePages,
 };

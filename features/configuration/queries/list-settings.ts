@@ -9,6 +9,7 @@ import '@/features/review/settings';
 import '@/features/bookings/settings';
 import '@/features/eligibility/settings';
 import '@/features/conditions/settings';
+import '@/features/figures/settings';
 import '@/features/places/settings';
 import '@/features/unit-lists/settings';
 import '@/features/rolls/settings';
@@ -20,6 +21,7 @@ import '@/lib/auth/limits';
 import '@/lib/auth/settings';
 import '@/lib/portal/portal-settings';
 import '@/lib/undo-settings';
+import '../settings';
 import type { Ctx } from '@/lib/ctx';
 import { declaredSettings, readStored, type Setting, settingValue } from '@/lib/settings';
 
@@ -64,6 +66,7 @@ const groups: Record<string, string> = {
   childcare: '托管班',
   hospital: '健康检查',
   rating: '好差评',
+  figures: '统计',
   session: '登录',
   limit: '次数限制',
 };

@@ -13,6 +13,7 @@ export const configurationRows: Record<string, ActionRow> = {
   'configuration/removeHolidayAction': forOfficers(['system'], 'forbidden', () => ({
     on: '2027-03-08',
   })),
+  'configuration/sendTestMessageAction': forOfficers(['system'], 'forbidden', () => ({})),
   'configuration/fillYearAction': forOfficers(['system'], 'forbidden', () => ({ year: '2026' })),
   'notifications/resendMessageAction': forOfficers(
     ['system'],

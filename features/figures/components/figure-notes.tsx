@@ -1,0 +1,23 @@
+import { Panel } from '@/components/ui/card';
+import type { Figure } from '@/lib/figures';
+import type { Figures } from '../queries/read-figures';
+import { sheetNotes } from '../rules/figure-sheet';
+
+/** 口径 of every number of the page, and what its marks mean. */
+export function FigureNotes({
+  figures,
+  registered,
+}: {
+  figures: Figures;
+  registered: readonly Figure[];
+}) {
+  return (
+    <Panel title="口径" note="时间按场次的第一天算" className="mt-4">
+      <ul className="flex max-w-[70em] flex-col gap-1 text-table text-ink-2">
+        {sheetNotes(registered, figures.table, figures.least).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,66 @@
+import { hideSmallCells } from '@/lib/small-cells';
+import type { CountedLine } from './counted-line';
+
+/** 应到 is the sum of these. */
+const parts = ['attended', 'no_show', 'excused', 'unmarked'];
+const sum = 'expected';
+
+/** Part of the people; who is not of the part is a count as well, though no column shows it. */
+const among = [
+  ['first_timers', 'people'],
+  ['new_form', 'people'],
+] as const;
+const alone = ['taken', 'families'];
+
+/**
+ * A column that is as a rule the same number as another: hidden together, or the one would tell the other.
+ * Nearly everyone who took a place was expected, and nearly everyone who came came once.
+ */
+const alike = [
+  ['expected', 'taken'],
+  ['attended', 'people'],
+] as const;
+
+/**
+ * Which figures of each line are hidden from its reader, by id; the last line is the whole. Only what the
+ * reader may not open counts: the rest could be counted in the lists anyway. Numbers of sessions and places are
+ * no people's. Numbers that are no sum are treated as if they were one, which hides more, never less.
+ */
+export function protectedCells(
+  lines: readonly CountedLine[],
+  least: number,
+): readonly ReadonlySet<string>[] {
+  const hidden = lines.map(() => new Set<string>());
+  const at = (line: CountedLine, id: string) => line[id]?.closed ?? 0;
+  const hide = (columns: readonly string[], counts: number[][], sumAt?: number) => {
+    hideSmallCells({ counts, least, sum: sumAt }).forEach((row, r) => {
+      row.forEach((is, c) => {
+        const id = columns[c];
+        if (is && id) hidden[r]?.add(id);
+      });
+    });
+  };
+  const block = [...parts, sum];
+  hide(
+    block,
+    lines.map((line) => block.map((id) => at(line, id))),
+    block.length - 1,
+  );
+  for (const [part, of] of among) {
+    const counts = lines.map((line) => [
+      at(line, part),
+      at(line, of) - at(line, part),
+      at(line, of),
+    ]);
+    hide([part, '', of], counts, 2);
+  }
+  for (const id of alone)
+    hide(
+      [id],
+      lines.map((line) => [at(line, id)]),
+    );
+  for (const ids of hidden) {
+    for (const [one, other] of alike) if (ids.has(one)) ids.add(other);
+  }
+  return hidden;
+}
