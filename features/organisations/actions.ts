@@ -2,7 +2,10 @@
 import { action } from '@/lib/forms/action';
 import { createOrganisation } from './commands/create-organisation';
 import { editOrganisation } from './commands/edit-organisation';
+import { lookThroughEmployers, lookThroughTree } from './commands/look-through-paste';
 import { moveOrganisation } from './commands/move-organisation';
+import { pasteEmployers } from './commands/paste-employers';
+import { pasteTree } from './commands/paste-tree';
 import { addEmployer, editEmployer } from './commands/save-employer';
 import { addEmployerInput, editEmployerInput } from './schema/employer';
 import {
@@ -10,7 +13,8 @@ import {
   editOrganisationInput,
   moveOrganisationInput,
 } from './schema/organisation';
-import { employerWords, organisationWords } from './words';
+import { lookThroughPasteInput, pasteInput } from './schema/paste';
+import { employerWords, organisationWords, pasteWords } from './words';
 
 const page = ({ id }: { id: string }) => `/desk/organisations?id=${id}`;
 
@@ -55,4 +59,34 @@ export const editEmployerAction = action('editEmployer', editEmployerInput, edit
   receipt: [],
   words: employerWords,
   redirect: () => '/desk/organisations/employers',
+});
+
+export const lookThroughTreeAction = action(
+  'lookThroughTree',
+  lookThroughPasteInput,
+  lookThroughTree,
+  { as: 'staff', words: pasteWords },
+);
+
+export const pasteTreeAction = action('pasteTree', pasteInput, pasteTree, {
+  as: 'staff',
+  receipt: ['made'],
+  keyed: true,
+  words: pasteWords,
+  redirect: ({ made }) => `/desk/organisations/paste?made=${made}`,
+});
+
+export const lookThroughEmployersAction = action(
+  'lookThroughEmployers',
+  lookThroughPasteInput,
+  lookThroughEmployers,
+  { as: 'staff', words: pasteWords },
+);
+
+export const pasteEmployersAction = action('pasteEmployers', pasteInput, pasteEmployers, {
+  as: 'staff',
+  receipt: ['made'],
+  keyed: true,
+  words: pasteWords,
+  redirect: ({ made }) => `/desk/organisations/employers/paste?made=${made}`,
 });

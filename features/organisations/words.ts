@@ -19,3 +19,13 @@ export const employerWords = {
   not_a_town: '请选择镇（街道）',
   stale: '其他人刚刚修改过，请刷新后再改',
 };
+
+/** Of a list that was pasted: first looked through, then written. */
+export const pasteWords = {
+  bad_list: '还没有写入，请按提示修改',
+  changed: '还没有写入任何一行：名单或已有的组织刚刚有变化，请再核对一次',
+  wrong_lines: '还没有写入任何一行：有的行要改，改好再核对',
+  nothing_new: '这些都已经有了，没有要写入的',
+  uscc_taken: '还没有写入任何一行：刚刚有人登记了其中一个信用代码，请再核对一次',
+  area_taken: '还没有写入任何一行：刚刚有人登记了其中一个区划代码，请再核对一次',
+};

@@ -57,7 +57,7 @@ const said: Record<StepId, (facts: InstallFacts, townWord: string) => Said> = {
     done: towns > 0 && unions > 0,
     note:
       towns + unions === 0
-        ? `还只有最上面一级`
+        ? `还只有最上面一级，可以整张表粘贴进来`
         : some([
             `${towns} 个${townWord}，${unions} 个工会`,
             towns === 0 && `还没有${townWord}`,

@@ -23,8 +23,10 @@ export function stepPlaces(facts: InstallFacts, may: StepRights): Record<StepId,
         ? `/desk/organisations/${facts.rootId}/edit`
         : '/desk/settings?edit=portal.hotline#portal.hotline',
     },
-    tree: { href: '/desk/organisations' },
-    employers: may.employers ? { href: '/desk/organisations/employers' } : { by: '由组织部登记' },
+    tree: { href: may.tree ? '/desk/organisations/paste' : '/desk/organisations' },
+    employers: may.employers
+      ? { href: '/desk/organisations/employers/paste' }
+      : { by: '由组织部登记' },
     holidays: { href: '/desk/settings/holidays' },
     sms: { href: '/desk/first-steps/sms' },
     roles: { href: '/desk/roles' },

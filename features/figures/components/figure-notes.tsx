@@ -13,10 +13,16 @@ export function FigureNotes({
 }) {
   return (
     <Panel title="口径" note="时间按场次的第一天算" className="mt-4">
-      <ul className="flex max-w-[70em] flex-col gap-1 text-table text-ink-2">
-        {sheetNotes(registered, figures.table, figures.least).map((note) => (
-          <li key={note}>{note}</li>
-        ))}
+      <ul className="gap-x-8 text-table text-ink-2 lg:columns-2">
+        {sheetNotes(registered, figures.table, figures.least).map((note) => {
+          const [label = '', ...words] = note.split('：');
+          return (
+            <li key={note} className="mb-1 break-inside-avoid">
+              {words.length > 0 && <b className="font-semibold text-ink">{label}：</b>}
+              {words.length > 0 ? words.join('：') : label}
+            </li>
+          );
+        })}
       </ul>
     </Panel>
   );

@@ -11,14 +11,8 @@ const rateNotes: Readonly<Record<string, readonly [of: string, words: string]>> 
   attended: ['expected', '到场率'],
 };
 const inFront = [
-  'sessions',
-  'taken',
-  'attended',
-  'no_show',
-  'people',
-  'families',
-  'first_timers',
-  'new_form',
+  ['sessions', 'taken', 'attended', 'no_show'],
+  ['people', 'families', 'first_timers', 'new_form'],
 ];
 
 /** The numbers of the whole period, each counted once; each opens its rows where its reader may. */
@@ -31,25 +25,28 @@ export function FigureStats({
 }) {
   const { whole } = figures.table;
   const asked = { ...figures.period, kind: figures.kind, by: figures.by };
+  const statOf = (id: string) => {
+    const figure = registered.find((each) => each.id === id);
+    const cell = whole[id];
+    if (!figure || !cell) return null;
+    const rate = rateNotes[id];
+    const share = rate ? shareOf(cell, whole[rate[0]]) : null;
+    return (
+      <Stat
+        key={id}
+        label={figure.label}
+        figure={cell.state === 'shown' ? formatCount(cell.value) : hiddenMark}
+        unit={figure.unit}
+        href={cell.opens ? figureRowsHref(asked, id) : undefined}
+        note={rate && share !== null ? `${rate[1]} ${formatPercent(share)}` : undefined}
+      />
+    );
+  };
   return (
-    <Stats>
-      {inFront.map((id) => {
-        const figure = registered.find((each) => each.id === id);
-        const cell = whole[id];
-        if (!figure || !cell) return null;
-        const rate = rateNotes[id];
-        const share = rate ? shareOf(cell, whole[rate[0]]) : null;
-        return (
-          <Stat
-            key={id}
-            label={figure.label}
-            figure={cell.state === 'shown' ? formatCount(cell.value) : hiddenMark}
-            unit={figure.unit}
-            href={cell.opens ? figureRowsHref(asked, id) : undefined}
-            note={rate && share !== null ? `${rate[1]} ${formatPercent(share)}` : ' '}
-          />
-        );
-      })}
-    </Stats>
+    <div className="flex flex-col gap-4">
+      {inFront.map((row) => (
+        <Stats key={row[0]}>{row.map(statOf)}</Stats>
+      ))}
+    </div>
   );
 }

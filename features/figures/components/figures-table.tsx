@@ -79,7 +79,7 @@ export function FiguresTable({
       (column): Column<Line> => ({
         head: column.head,
         right: true,
-        className: 'whitespace-nowrap !px-2',
+        className: 'whitespace-nowrap lg:!px-2',
         cell: (line) => shown(column, line),
       }),
     ),

@@ -121,11 +121,15 @@ describe('the figures of services', () => {
 
   it('call somebody a first-timer once in a life, in the month when it was', async () => {
     const { table } = await figuresOf(officers.economy, { by: 'month' });
-    const of = (id: string) => table.lines.map(({ key, cells }) => [key, cells[id]?.value]);
+    const of = (id: string) =>
+      table.lines
+        .filter(({ cells }) => cells.sessions?.value)
+        .map(({ key, cells }) => [key, cells[id]?.value]);
     expect(of('first_timers')).toEqual([
       ['2025-03', 2],
       ['2025-09', 0],
     ]);
+    expect(table.lines).toHaveLength(12);
     expect(of('people')).toEqual([
       ['2025-03', 2],
       ['2025-09', 1],

@@ -8,7 +8,7 @@ import { readSettings } from '@/lib/settings';
 import { read, within } from '@/lib/transaction';
 import { askedPeriod } from '../rules/asked-period';
 import type { CountedLine } from '../rules/counted-line';
-import { bandsOf, dividesSessions } from '../rules/divisions';
+import { bandsOf, dividesSessions, monthsOf } from '../rules/divisions';
 import { figureTable } from '../rules/figure-table';
 import type { FigureFilter } from '../schema';
 import { ageBands, leastInCell, mostFigureMonths } from '../settings';
@@ -73,8 +73,11 @@ export async function readFigures(ctx: Ctx, filter: FigureFilter) {
     const counted = await count(tx, { ...period, kind, by, bands });
     const whole = counted.get(null) ?? {};
     const keys = [...counted.keys()].filter((key) => key !== null);
-    // A table by people has its sessions under one key of their own, which is no line.
-    const shown = keys.filter((key) => dividesSessions(by) || counted.get(key)?.taken);
+    // A table by people has its sessions under one key of their own, which is no line; months have no gaps.
+    const shown =
+      by === 'month'
+        ? monthsOf(period)
+        : keys.filter((key) => dividesSessions(by) || counted.get(key)?.taken?.value);
     const named = await nameLines(tx, by, shown, bands);
     const table = figureTable({
       figures: serviceFigures,

@@ -1,3 +1,5 @@
+import { addMonths } from '@/lib/dates';
+
 /** By what a table of figures is divided, each line once. */
 export const divisions = ['place', 'organiser', 'town', 'union', 'kind', 'age', 'month'] as const;
 export type Division = (typeof divisions)[number];
@@ -20,6 +22,14 @@ const ofPeople: readonly Division[] = ['town', 'union', 'age'];
  * before somebody takes it.
  */
 export const dividesSessions = (by: Division): boolean => !ofPeople.includes(by);
+
+/** Every month of a period as `YYYY-MM`, in order, also those in which nothing was. */
+export function monthsOf({ from, to }: { readonly from: string; readonly to: string }): string[] {
+  const months: string[] = [];
+  for (let on = `${from.slice(0, 7)}-01`; on <= to; on = addMonths(on, 1))
+    months.push(on.slice(0, 7));
+  return months;
+}
 
 /**
  * The name of an age band. Band 0 lies below the first age, the last has no end; `child` and `unknown` besides.

@@ -62,6 +62,17 @@ export function sheetLines(table: FigureTable, columns: readonly FigureColumn[])
   ];
 }
 
+/** Which figures do not add up, a line for each reason. */
+function notAdditiveNotes(
+  figures: readonly { label: string; notAdditive: string | null }[],
+): string[] {
+  const reasons = [...new Set(figures.flatMap(({ notAdditive }) => notAdditive ?? []))];
+  return reasons.map((reason) => {
+    const labels = figures.filter((each) => each.notAdditive === reason).map(({ label }) => label);
+    return `${labels.join('、')}不可相加：${reason}，各行相加会重复。`;
+  });
+}
+
 /** 口径, a line for each figure, and what the marks mean as far as they occur. */
 export function sheetNotes(
   figures: readonly { id: string; label: string; about: string; notAdditive: string | null }[],
@@ -71,9 +82,7 @@ export function sheetNotes(
   return [
     ...figures.map(({ label, about }) => `${label}：${about}`),
     '满员率：报名 ÷ 名额；到场率：到场 ÷ 应到。',
-    ...figures.flatMap(({ label, notAdditive }) =>
-      notAdditive ? [`${label}不可相加：${notAdditive}，各行相加会重复。`] : [],
-    ),
+    ...notAdditiveNotes(figures),
     ...(hides
       ? [`${hiddenMark} 少于 ${least} 人次，或靠它能推算出少于 ${least} 的，不显示。`]
       : []),

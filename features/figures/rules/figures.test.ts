@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { askedPeriod } from './asked-period';
 import type { CountedLine } from './counted-line';
-import { bandName, bandsOf } from './divisions';
+import { bandName, bandsOf, monthsOf } from './divisions';
 import { figureRowsHref, figuresHref } from './figure-address';
 import { cellValue, figureColumns, sheetLines, sheetNotes } from './figure-sheet';
 import { figureTable } from './figure-table';
@@ -35,6 +35,15 @@ describe('the period of a page of figures', () => {
     expect(refused?.words).toContain(words);
     expect(period).toEqual({ from: '2026-01-01', to: today });
   });
+});
+
+it('a table by months has every month of its period, over the turn of a year', () => {
+  expect(monthsOf({ from: '2025-11-30', to: '2026-02-01' })).toEqual([
+    '2025-11',
+    '2025-12',
+    '2026-01',
+    '2026-02',
+  ]);
 });
 
 describe('an age band', () => {

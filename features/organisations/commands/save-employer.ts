@@ -3,24 +3,26 @@ import { and, eq, sql } from 'drizzle-orm';
 import { employers, organisations } from '@/db/schema/organisations';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { readName } from '@/lib/china/pinyin';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound, violates } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageEmployers } from '../policy';
 import { getFederation } from '../queries/organisations';
 import { organisationPath } from '../queries/scope';
 import type { AddEmployerInput, EditEmployerInput } from '../schema/employer';
+import { insertEmployer, nameAsRead } from '../steps/insert-employer';
 
 interface Place {
   townId: string | null;
   unionId: string | null;
 }
 
-/** Where an employer belongs for the question who may edit it: its town, else its union, else the district. */
-async function authorizeAt(tx: Ctx, { townId, unionId }: Place): Promise<void> {
+/**
+ * Where an employer belongs for the question who may edit it: its town, else its union, else the district. Throws
+ * Forbidden for a place that is not the actor's.
+ */
+export async function authorizeAt(tx: Ctx, { townId, unionId }: Place): Promise<void> {
   const place = townId ?? unionId ?? (await getFederation(tx)).id;
   authorize(canManageEmployers(tx.actor, await organisationPath(tx, place)));
 }
@@ -36,18 +38,15 @@ async function placeRefusal(tx: Ctx, { townId, unionId }: Place): Promise<Refuse
   return unionId && (!union || union.closedAt) ? 'union_closed' : null;
 }
 
-function takenCode(error: unknown): Refusal<'uscc_taken'> {
+/** The refusal `uscc_taken` beside its field, out of what the insert stumbled on. Throws every other error on. */
+export function takenCode(error: unknown): Refusal<'uscc_taken'> {
   if (!violates(error, 'employers_uscc_idx')) throw error;
   return refuse('uscc_taken', { fieldErrors: { uscc: '已有单位登记了这个信用代码' } });
 }
 
-const read = (name: string) => {
-  const { sortKey, initials } = readName(name);
-  return { name, pinyin: sortKey, initials };
-};
-
 /**
  * Enters an employer, with or without a union (domain.md §2).
+ * @audited-by insertEmployer
  * Refuses `uscc_taken` when another employer carries the 统一社会信用代码.
  */
 export async function addEmployer(
@@ -59,17 +58,7 @@ export async function addEmployer(
       await authorizeAt(tx, input);
       const refusal = await placeRefusal(tx, input);
       if (refusal) return refuse(refusal);
-      const id = newId();
-      const { name, ...rest } = input;
-      await tx.db.insert(employers).values({ id, ...rest, ...read(name) });
-      await recordAudit(tx, {
-        action: 'add_employer',
-        entityType: 'employer',
-        entityId: id,
-        organisationId: input.unionId ?? input.townId,
-        after: { name, uscc: input.uscc, unionId: input.unionId },
-      });
-      return ok({ id });
+      return ok({ id: await insertEmployer(tx, input) });
     });
   } catch (error) {
     return takenCode(error);
@@ -98,7 +87,7 @@ export async function editEmployer(
       if (row.version !== version) return refuse('stale');
       await tx.db
         .update(employers)
-        .set({ ...rest, ...read(name), version: sql`${employers.version} + 1` })
+        .set({ ...rest, ...nameAsRead(name), version: sql`${employers.version} + 1` })
         .where(and(eq(employers.id, id), eq(employers.version, version)));
       const shown = (e: typeof row | EditEmployerInput) => ({
         ...{ name: e.name, uscc: e.uscc, unionId: e.unionId, townId: e.townId },

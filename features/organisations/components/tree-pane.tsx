@@ -57,6 +57,11 @@ export function TreePane(props: TreePaneProps) {
             用人单位
           </LinkButton>
           {mayCreate && (
+            <LinkButton href="/desk/organisations/paste" variant="text" small>
+              粘贴
+            </LinkButton>
+          )}
+          {mayCreate && (
             <LinkButton
               href={`/desk/organisations/new?parent=${selectedId}`}
               variant="secondary"

@@ -4,6 +4,7 @@ import { type ActionRow, forOfficers } from '../../replies';
 const keepers: readonly Actor[] = ['district', 'system'];
 const stale = '999999';
 const reason = '机构调整';
+const mark = '0'.repeat(64);
 
 /** The tree is known to every officer, so who may not change it reads 没有权限. */
 export const organisationsRows: Record<string, ActionRow> = {
@@ -37,6 +38,24 @@ export const organisationsRows: Record<string, ActionRow> = {
     unionId: p.union,
     townId: p.town,
   })),
+  'organisations/lookThroughTreeAction': forOfficers(keepers, 'forbidden', () => ({
+    pasted: '矩阵测试工会',
+  })),
+  // Nothing was looked through that has this mark.
+  'organisations/pasteTreeAction': forOfficers(keepers, 'forbidden', () => ({
+    pasted: '矩阵测试工会',
+    sure: mark,
+  })),
+  'organisations/lookThroughEmployersAction': forOfficers(
+    ['town', 'otherTown', 'district'],
+    'forbidden',
+    () => ({ pasted: '矩阵测试公司' }),
+  ),
+  'organisations/pasteEmployersAction': forOfficers(
+    ['town', 'otherTown', 'district'],
+    'forbidden',
+    () => ({ pasted: '矩阵测试公司', sure: mark }),
+  ),
   'lifecycle/closeOrganisationAction': forOfficers(keepers, 'forbidden', (p) => ({
     id: p.union,
     version: stale,

@@ -33,14 +33,24 @@ export default async function EmployersPage({ searchParams }: { searchParams: Se
         title="用人单位"
         tools={
           mayEdit && (
-            <LinkButton
-              href="/desk/organisations/employers/new"
-              variant="secondary"
-              small
-              icon={<Icon name="plus" />}
-            >
-              登记单位
-            </LinkButton>
+            <>
+              <LinkButton
+                href="/desk/organisations/employers/paste"
+                variant="secondary"
+                small
+                icon={<Icon name="copy" />}
+              >
+                粘贴多家
+              </LinkButton>
+              <LinkButton
+                href="/desk/organisations/employers/new"
+                variant="secondary"
+                small
+                icon={<Icon name="plus" />}
+              >
+                登记单位
+              </LinkButton>
+            </>
           )
         }
       >
