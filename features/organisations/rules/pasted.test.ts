@@ -2,23 +2,20 @@ import { describe, expect, it, test } from 'vitest';
 import { reviewEmployers } from './employer-lines';
 import { countPasted, pasteProblem } from './pasted';
 import { kindOfName, readTreeLines } from './tree-lines';
-import { reviewTree, type ThereNode } from './tree-review';
+import { reviewTree, type TakenNumbers, type ThereNode } from './tree-review';
 
 const root: ThereNode = {
   ...{ id: 'r', parentId: null, kind: 'district_federation', name: '临溪县总工会' },
 };
 const town: ThereNode = { id: 't', parentId: 'r', kind: 'town_federation', name: '溪口镇总工会' };
 const home: ThereNode = { id: 'h', parentId: 't', kind: 'online_home', name: '溪口镇网上会员之家' };
-const none = { areaCodes: [], usccs: [] };
+const none: TakenNumbers = { areaCodes: [], usccs: [] };
 const code = '91350100M000100Y43';
 
 const review = (text: string, there: ThereNode[] = [root], taken = none) =>
   reviewTree(readTreeLines(text), there, taken);
-const wordsOf = (
-  text: string,
-  there?: ThereNode[],
-  taken?: { areaCodes: string[]; usccs: string[] },
-) => review(text, there, taken).lines.map(({ words }) => words);
+const wordsOf = (text: string, there?: ThereNode[], taken?: TakenNumbers) =>
+  review(text, there, taken).lines.map(({ words }) => words);
 const hangs = (text: string, there?: ThereNode[]) =>
   review(text, there).lines.map(({ name, below, outcome }) => [name, below, outcome]);
 
