@@ -8,9 +8,9 @@ import type { Figures } from '../queries/read-figures';
 import { divisionLabels } from '../rules/divisions';
 import { figureRowsHref, figuresHref } from '../rules/figure-address';
 import {
-  cellValue,
   type FigureColumn,
   figureColumns,
+  figureText,
   hiddenMark,
   notAdditiveMark,
 } from '../rules/figure-sheet';
@@ -56,7 +56,7 @@ export function FiguresTable({
   const lines: Line[] = [...table.lines.slice(from, from + PAGE)];
   const all: Line[] = [...lines, { key: null, label: '合计', cells: table.total }];
   const shown = (column: FigureColumn, line: Line) => {
-    const value = cellValue(column, line.cells);
+    const value = figureText(column, line.cells);
     if (typeof value === 'string') return <Mark text={value} />;
     const text = formatCount(value);
     const id = 'figure' in column ? column.figure : '';

@@ -34,7 +34,7 @@ export function markOf({ state }: FigureCell): string {
 }
 
 /** A cell as it is printed and exported: a number, 66%, or a mark. */
-export function cellValue(column: FigureColumn, cells: Cells): number | string {
+export function figureText(column: FigureColumn, cells: Cells): number | string {
   if ('share' in column) {
     const [part, of] = column.share.map((id) => cells[id]);
     const share = shareOf(part, of);
@@ -54,7 +54,7 @@ export interface SheetLine {
 export function sheetLines(table: FigureTable, columns: readonly FigureColumn[]): SheetLine[] {
   const lineOf = (label: string, cells: Cells): SheetLine => ({
     label,
-    values: columns.map((column) => cellValue(column, cells)),
+    values: columns.map((column) => figureText(column, cells)),
   });
   return [
     ...table.lines.map(({ label, cells }) => lineOf(label, cells)),

@@ -5,10 +5,10 @@ import { protectedCells } from './protected-cells';
  * What stands in a cell: the number; nothing, because it is small and not the reader's to know; nothing,
  * because this figure is not divided so; or no sum, because the lines do not add up.
  */
-export type CellState = 'shown' | 'hidden' | 'not_divided' | 'not_additive';
+export type FigureCellState = 'shown' | 'hidden' | 'not_divided' | 'not_additive';
 
 export interface FigureCell {
-  readonly state: CellState;
+  readonly state: FigureCellState;
   readonly value: number;
   /** Its rows may be opened, all of them, and there are some. */
   readonly opens: boolean;
@@ -60,7 +60,7 @@ export function figureTable({ figures, lines, whole, dividesSessions, least }: G
     Object.fromEntries(
       figures.map(({ id, from, notAdditive }): [string, FigureCell] => {
         const { value, closed } = counted[row]?.[id] ?? nothing;
-        const state = ((): CellState => {
+        const state = ((): FigureCellState => {
           if (!isTotal && from === 'sessions_in' && !dividesSessions) return 'not_divided';
           if (isTotal && notAdditive !== null && lines.length > 1) return 'not_additive';
           return hidden[row]?.has(id) ? 'hidden' : 'shown';

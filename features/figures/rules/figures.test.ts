@@ -3,7 +3,7 @@ import { askedPeriod } from './asked-period';
 import type { CountedLine } from './counted-line';
 import { bandName, bandsOf, monthsOf } from './divisions';
 import { figureRowsHref, figuresHref } from './figure-address';
-import { cellValue, figureColumns, sheetLines, sheetNotes } from './figure-sheet';
+import { figureColumns, figureText, sheetLines, sheetNotes } from './figure-sheet';
 import { figureTable } from './figure-table';
 
 const today = '2026-06-15';
@@ -213,8 +213,8 @@ describe('the sheet that is handed upward', () => {
   });
 
   it('shows nothing of a figure that was not counted', () => {
-    expect(cellValue({ head: '', figure: 'none' }, {})).toBe('—');
-    expect(cellValue({ head: '', share: ['a', 'b'] }, {})).toBe('—');
+    expect(figureText({ head: '', figure: 'none' }, {})).toBe('—');
+    expect(figureText({ head: '', share: ['a', 'b'] }, {})).toBe('—');
   });
 });
 
