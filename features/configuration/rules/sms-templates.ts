@@ -65,6 +65,11 @@ export const smsTemplates: readonly SmsTemplate[] = [
   ),
   one('booking_replaced', '单位换了人', '单位把预约{number}换给了别人，原因请登录查看。'),
   one('booking_absent', '没来', '预约{number}没有到场记录，有正当原因请登录申诉。'),
+  one('booking_booked_for', '窗口代办报名', '已为您代办报名{number}，不是您要报的请登录取消。'),
+  one('booking_move_asked', '问能不能换场次', '预约{number}能不能换场次，请尽快登录答复。'),
+  one('booking_moved_by_desk', '已换场次', '预约{number}已换场次，时间地点请登录查看。'),
+  one('booking_move_off', '换场次没成，照旧', '预约{number}场次不变，请登录查看。'),
+  one('place_reserved', '留了一个名额', '已为您留了一个名额，请在{until}前登录报名，过时放出。'),
   one('appeal_answered', '爽约申诉有答复', '您的申诉已有答复，请登录查看。'),
   one(
     'class_absence',
