@@ -7,6 +7,8 @@ import { sqlAsOwner } from './testing';
 const guarded = [
   'absence_excuses',
   'accounts',
+  'announcement_recipients',
+  'announcements',
   'answer_files',
   'answer_sheets',
   'answers',

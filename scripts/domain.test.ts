@@ -2,6 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { excuseLabels, excuseTransitions } from '@/features/absences/rules';
+import {
+  announcementLabels,
+  announcementTransitions,
+} from '@/features/announcements/rules/audience';
 import { applicationTransitions, statusLabels } from '@/features/applications/rules/transitions';
 import { bookingStatusLabels, bookingTransitions } from '@/features/bookings/rules/booking';
 import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
@@ -91,6 +95,7 @@ describe('docs/domain.md', () => {
     ['guardianTransitions', guardianTransitions, guardianWords],
     ['correctionTransitions', correctionTransitions, correctionLabels],
     ['moveRequestTransitions', moveRequestTransitions, moveRequestLabels],
+    ['announcementTransitions', announcementTransitions, announcementLabels],
     ['childKinds', childKinds, kindLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {
     const words: Record<string, string> = labels;

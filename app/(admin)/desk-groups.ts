@@ -12,7 +12,7 @@ import { canManageOfferings } from '@/features/offerings/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';
 import { canSeeCertificates } from '@/features/questions/policy';
 import { canWorkAtHospitalDesk } from '@/features/screening/policy';
-import { canSubmitUnitList } from '@/features/unit-lists/policy';
+import { canStartAtUnit, canSubmitUnitList } from '@/features/unit-lists/policy';
 import type { Permission } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
 
@@ -25,6 +25,7 @@ const review = [canReviewApplication, ...offerings];
 const groups: readonly { title?: string; items: readonly Entry[] }[] = [
   {
     items: [
+      { label: '本单位', href: '/desk/unit', icon: 'building', for: [canStartAtUnit] },
       {
         label: '审批',
         href: '/desk',

@@ -182,6 +182,17 @@ export const correctionStatuses = [
 
 export const outboxStatuses = ['waiting', 'sent', 'failed', 'cancelled'] as const;
 
+/** Whom of an offering a message goes to. */
+export const announcementAudiences = [
+  'joined',
+  'unconfirmed',
+  'waiting',
+  'sent_back',
+  'everyone',
+] as const;
+
+export const announcementStatuses = ['draft', 'sent', 'withdrawn'] as const;
+
 export const namedKinds = ['application', 'person', 'booking'] as const;
 
 export type Allocation = (typeof allocations)[number];

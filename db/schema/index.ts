@@ -1,4 +1,5 @@
 export * from './absences';
+export * from './announcements';
 export * from './attendance';
 export * from './bookings';
 export * from './childcare';

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
+import { announcementsCrontab, announcementsJobs } from '@/features/announcements/jobs';
 import { applicationsCrontab, applicationsJobs } from '@/features/applications/jobs';
 import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
 import { bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
@@ -58,6 +59,7 @@ export const jobs: TaskList = {
   ...questionsJobs,
   ...screeningJobs,
   ...correctionsJobs,
+  ...announcementsJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in China. */
@@ -68,4 +70,4 @@ export const crontab = `
 ${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
-${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}`;

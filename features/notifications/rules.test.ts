@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { aboutOf, canResend, reasonOf } from './rules';
+import { failureWords } from '@/lib/messaging/sms/failure-words';
+import { aboutOf, canResend } from './rules';
 
 describe('a message that was not delivered', () => {
   it('is named by what it was about, never by its template', () => {
@@ -12,7 +13,7 @@ describe('a message that was not delivered', () => {
     [null, '没有记录'],
     ['timeout', '短信服务商没有回应'],
     ['isv.OUT_OF_SERVICE', '短信服务商：isv.OUT_OF_SERVICE'],
-  ])('says why: %s is %s', (code, words) => expect(reasonOf(code)).toBe(words));
+  ])('says why: %s is %s', (code, words) => expect(failureWords(code)).toBe(words));
 
   test.each([
     ['class_absence', true, true],

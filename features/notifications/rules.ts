@@ -1,5 +1,6 @@
 /** What a message was about, by its template; the text itself is sealed and shown to nobody. */
 const abouts: Record<string, string> = {
+  announcement: '群发消息',
   login_code: '验证码',
   guardian_invitation: '监护人邀请',
   unit_invitation: '单位报名入会邀请',
@@ -14,19 +15,6 @@ const abouts: Record<string, string> = {
 
 /** 「会员事项」 where the template has no name of its own. */
 export const aboutOf = (template: string): string => abouts[template] ?? '会员事项';
-
-const reasons: Record<string, string> = {
-  no_phone: '账号没有手机号',
-  template_not_configured: '短信模板没有配置',
-  network: '连不上短信服务商',
-  timeout: '短信服务商没有回应',
-  unexpected: '内容打不开，可能换过密钥',
-  no_job: '发送任务中断',
-};
-
-/** Why it was not delivered, in words; a carrier's own code is shown as it came. */
-export const reasonOf = (code: string | null): string =>
-  code === null ? '没有记录' : (reasons[code] ?? `短信服务商：${code}`);
 
 /**
  * A code lives for minutes: sending it again helps nobody, its owner asks for a new one.

@@ -8,9 +8,9 @@ import { Forbidden } from '@/lib/errors';
 import { purgeExpired } from '@/lib/jobs/purge-expired';
 import { deliverMessage } from '@/lib/messaging/deliver-message';
 import { notify, sendSms } from '@/lib/messaging/outbox';
+import { failureWords } from '@/lib/messaging/sms/failure-words';
 import { resendMessage } from './commands/resend-message';
 import { listUndelivered } from './queries/undelivered';
-import { reasonOf } from './rules';
 
 let people: { system: Ctx; town: Ctx; accountId: string };
 
@@ -70,7 +70,7 @@ describe('a text that did not arrive', () => {
     await sqlAsOwner()`update outbox set send_after = now() - interval '3 days'`;
     await purgeExpired();
     expect(await theText()).toMatchObject({ status: 'failed', last_error: 'no_job' });
-    expect(reasonOf('no_job')).toBe('发送任务中断');
+    expect(failureWords('no_job')).toBe('发送任务中断');
   });
 
   it('is not sent again when it was a code', async () => {

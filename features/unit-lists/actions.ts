@@ -2,6 +2,7 @@
 import { action } from '@/lib/forms/action';
 import { correctListLines } from './commands/correct-list-lines';
 import { previewUnitList } from './commands/preview-unit-list';
+import { remindAllNamed } from './commands/remind-all-named';
 import { remindNamed } from './commands/remind-named';
 import { replaceNamed } from './commands/replace-named';
 import { submitUnitList } from './commands/submit-unit-list';
@@ -11,6 +12,7 @@ import {
   correctLinesInput,
   handInInput,
   lookThroughInput,
+  remindAllInput,
   remindNamedInput,
   replaceNamedInput,
   undoUnitListInput,
@@ -53,6 +55,12 @@ export const remindNamedAction = action('remindNamed', remindNamedInput, remindN
   receipt: ['listId', 'rowNo'],
   words: unitListWords,
   redirect: ({ listId, rowNo }) => `/desk/unit-lists/${listId}?done=reminded&row=${rowNo}`,
+});
+export const remindAllNamedAction = action('remindAllNamed', remindAllInput, remindAllNamed, {
+  as: 'staff',
+  receipt: ['listId', 'reminded'],
+  words: unitListWords,
+  redirect: ({ listId, reminded }) => `/desk/unit-lists/${listId}?done=reminded_all&n=${reminded}`,
 });
 export const replaceNamedAction = action('replaceNamed', replaceNamedInput, replaceNamed, {
   as: 'staff',

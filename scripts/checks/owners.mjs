@@ -7,6 +7,7 @@ const owners = {
   'features/places/steps/': 'session_capacity carve_outs',
   'features/rolls/steps/': 'check_ins',
   'features/absences/': 'absence_excuses',
+  'features/announcements/': 'announcements announcement_recipients',
   'features/applications/': 'membership_applications application_events',
   'features/childcare/':
     'class_staff class_checklist class_openings class_absences class_incidents pick_up_photos pick_up_codes child_hand_overs',

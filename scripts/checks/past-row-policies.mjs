@@ -1,6 +1,8 @@
 // Queries that read past the row policies, each with its reason. The list shrinks: a query that belongs on
 // it is one whose reader may not see the rows, only what is made of them.
 const reasons = {
+  'features/announcements/queries/announcement.ts':
+    'whom a message reaches and whether it was read: texts and notices are their readers’',
   'features/audit/queries/list-entries.ts': 'the ledger is open to its own permission alone',
   'features/corrections/queries/desk-corrections.ts':
     'a child is no desk’s to see, nor a member who has changed unions: only what was asked for',
@@ -32,6 +34,8 @@ const reasons = {
     'whether somebody was of new forms of work is asked of their own union',
   'features/unit-lists/queries/evaluate-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
+  'features/unit-lists/queries/unit-start.ts':
+    'a chair learns who has not answered of the lists handed in, not of who else is in',
   'features/bookings/queries/my-bookings.ts': 'one’s place in a queue of others',
   'features/places/queries/my-turn.ts': 'one’s place in a queue of others',
   'features/eligibility/queries/no-shows.ts':

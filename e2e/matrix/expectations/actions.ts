@@ -1,5 +1,6 @@
 import type { ActionRow } from '../replies';
 import { absencesRows } from './actions/absences';
+import { announcementRows } from './actions/announcements';
 import { attendanceRows } from './actions/attendance';
 import { childcareRows } from './actions/childcare';
 import { configurationRows } from './actions/configuration';
@@ -24,6 +25,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...questionsRows,
   ...absencesRows,
   ...attendanceRows,
+  ...announcementRows,
   ...screeningRows,
   ...trainingRows,
   ...ratingsRows,

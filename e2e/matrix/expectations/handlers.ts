@@ -72,6 +72,14 @@ export const handlerRows: Record<string, Visit> = {
     staff_login: ['anonymous'],
     ok: unionOfficers.filter((actor) => actor !== 'system'),
   }),
+  // Names leave only with a second factor given just now: the page asks for it.
+  'POST /api/desk/unit-lists/[list]': gets(
+    'not_found',
+    { staff_login: ['anonymous'], ok: ['union', 'town'] },
+    { at: (p) => `/api/desk/unit-lists/${p.unitList}`, form: () => ({ reason: '交单位排班' }) },
+  ),
+  // An empty table to fill in: nobody is in it.
+  'GET /api/desk/unit-lists/template': gets('ok', { staff_login: ['anonymous'] }),
   'POST /api/desk/looks': gets(
     'not_found',
     { login: ['anonymous'] },

@@ -89,11 +89,16 @@ const about = {
   ],
   /** A text that was not delivered, a code to a phone. */
   sending: [
+    'announcements/draftAnnouncementAction',
+    'announcements/draftClassMessageAction',
+    'announcements/sendAnnouncementAction',
+    'announcements/withdrawAnnouncementAction',
     'counter/resendCounterCodeAction',
     'counter/sendCounterCodeAction',
     'counter/sendRebindCodeAction',
     'enrolment/findForBookingAction',
     'notifications/resendMessageAction',
+    'unit-lists/remindAllNamedAction',
     'unit-lists/remindNamedAction',
   ],
 };

@@ -111,6 +111,16 @@ const own: Record<string, Visit> = {
     ['town'],
   ),
   '/class/[session]/pick-up': classOnly((p) => `/class/${p.classSession}/pick-up`),
+  '/class/[session]/messages': gets(
+    'not_found',
+    { login: ['anonymous'], ok: ['town'], forbidden: ['women'] },
+    { at: (p) => `/class/${p.classSession}/messages` },
+  ),
+  '/class/[session]/messages/[message]': gets(
+    'not_found',
+    { login: ['anonymous'], forbidden: ['women'] },
+    { at: (p) => `/class/${p.classSession}/messages/${p.nothing}` },
+  ),
   '/class/[session]/incidents': classOnly((p) => `/class/${p.classSession}/incidents`),
   '/me/bookings/[id]/cancel': memberOnly((p) => `/me/bookings/${p.booking}/cancel`),
   // A course is not moved: only a screening is.
@@ -173,6 +183,7 @@ const desks: Record<string, Visit> = {
     'forbidden',
   ),
   '/desk/ratings': desk([...reviewers, 'women', 'economy']),
+  '/desk/unit': desk(['union', 'otherUnion'], undefined, {}, 'forbidden'),
   '/desk/unit-lists': desk(namers, undefined, {}, 'forbidden'),
   '/desk/unit-lists/new': desk(
     namers,
@@ -227,6 +238,11 @@ const desks: Record<string, Visit> = {
   '/desk/offerings/[id]/room-code': desk(courseStaff, course('/room-code')),
   '/desk/offerings/[id]/roll': desk(courseStaff, course('/roll')),
   '/desk/offerings/[id]/roll/print': desk(courseStaff, course('/roll/print')),
+  '/desk/offerings/[id]/messages': desk(courseStaff, course('/messages')),
+  '/desk/offerings/[id]/messages/new': desk(courseStaff, course('/messages/new')),
+  '/desk/offerings/[id]/messages/[message]': desk([], (p) => {
+    return `/desk/offerings/${p.offering}/messages/${p.nothing}`;
+  }),
   '/desk/offerings/[id]/questions': desk(courseStaff, course('/questions')),
   '/desk/offerings/[id]/questions/new': desk(courseStaff, course('/questions/new')),
   '/desk/offerings/[id]/questions/preview': desk(courseStaff, course('/questions/preview')),

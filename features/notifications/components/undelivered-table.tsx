@@ -4,9 +4,10 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { formatDateTime } from '@/lib/dates';
+import { failureWords } from '@/lib/messaging/sms/failure-words';
 import { resendMessageAction } from '../actions';
 import type { Undelivered } from '../queries/undelivered';
-import { aboutOf, reasonOf } from '../rules';
+import { aboutOf } from '../rules';
 
 const columns = (now: Date): Column<Undelivered>[] => [
   { head: '时间', cell: (m) => formatDateTime(m.at, now), className: 'whitespace-nowrap' },
@@ -16,7 +17,7 @@ const columns = (now: Date): Column<Undelivered>[] => [
     cell: (m) => (m.tail ? `尾号 ${m.tail}` : '没有'),
     className: 'whitespace-nowrap',
   },
-  { head: '没有送达的原因', cell: (m) => reasonOf(m.lastError) },
+  { head: '没有送达的原因', cell: (m) => failureWords(m.lastError) },
   { head: '试了', cell: (m) => `${m.attempts} 次`, className: 'whitespace-nowrap' },
   {
     head: '',

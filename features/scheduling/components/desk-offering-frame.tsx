@@ -18,6 +18,7 @@ export const offeringTabs = {
   roll: { under: '/roll', label: '名册与签到' },
   certificates: { under: '/certificates', label: '证书', only: 'training' },
   staff: { under: '/staff', label: '看护人员', only: 'childcare' },
+  messages: { under: '/messages', label: '消息' },
   conditions: { under: '/conditions', label: '条件' },
   questions: { under: '/questions', label: '问题' },
   settings: { under: '/settings', label: '设置' },

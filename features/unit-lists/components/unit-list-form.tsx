@@ -5,6 +5,7 @@ import type { FormAction } from '@/components/forms/form-state';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
+import { TextLink } from '@/components/ui/app-link';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import type { Kind } from '@/features/offerings/schema/offering';
 
@@ -76,6 +77,14 @@ export function UnitListForm(props: FormProps) {
             defaultValue={lines}
             rows={12}
           />
+        )}
+        {by === 'file' && (
+          <p>
+            <TextLink href={`/api/desk/unit-lists/template${child ? '?child=1' : ''}`}>
+              下载模板
+            </TextLink>
+            ，填好再传；用自己的表格也行。
+          </p>
         )}
         {by === 'file' && (
           <FileField

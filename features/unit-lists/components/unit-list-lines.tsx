@@ -165,11 +165,21 @@ interface CorrectingProps {
 
 /** The lines of a list with a chip for each outcome; a page holds a hundred. */
 export function UnitListLines({ list, page, actions }: LinesProps) {
-  const { outcome } = page;
+  const { outcome, unanswered } = page;
+  const waiting = list.kind === 'screening' ? 0 : (list.progress.offered ?? 0);
   const base = `/desk/unit-lists/${list.id}`;
   const kinds = Object.keys(rowOutcomeLabels) as LookedOutcome[];
   const chips = [
-    { label: `全部 ${list.counts.all ?? 0}`, href: base, current: !outcome },
+    { label: `全部 ${list.counts.all ?? 0}`, href: base, current: !outcome && !unanswered },
+    ...(waiting > 0
+      ? [
+          {
+            label: `等本人确认 ${waiting}`,
+            href: unitListHref(list.id, { unanswered: 'yes' }),
+            current: unanswered === 'yes',
+          },
+        ]
+      : []),
     ...kinds
       .filter((kind) => (list.counts[kind] ?? 0) > 0)
       .map((kind) => ({
@@ -178,7 +188,7 @@ export function UnitListLines({ list, page, actions }: LinesProps) {
         current: outcome === kind,
       })),
   ];
-  const next = list.next && !hasFields(list) ? { outcome, after: list.next } : null;
+  const next = list.next && !hasFields(list) ? { outcome, unanswered, after: list.next } : null;
   return (
     <>
       <Chips label="结果" chips={chips} wrap />

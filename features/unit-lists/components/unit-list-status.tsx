@@ -35,7 +35,7 @@ export function UnitListHead({ list }: { list: UnitList }) {
 }
 
 /** What was just done, in one sentence; green only where nothing is left to put right. */
-export function UnitListDone({ list, done, row }: DoneProps) {
+export function UnitListDone({ list, done, row, n }: DoneProps) {
   const faulty = (['invalid', 'not_in_unit', 'duplicate'] as const).some(
     (outcome) => (list.counts[outcome] ?? 0) > 0,
   );
@@ -44,6 +44,7 @@ export function UnitListDone({ list, done, row }: DoneProps) {
     handed_in: '已交。每个人都会收到通知，请他们在时限内确认。',
     corrected: faulty ? '已重新核对，还有行要改，见下面的框。' : '已重新核对，没有要改的行了。',
     reminded: `已提醒${name}。夜里不发短信，早上再发。`,
+    reminded_all: `已提醒 ${n ?? 0} 人。夜里不发短信，早上再发。`,
     replaced: `第 ${row} 行已换成${name}，等他本人确认。换下的人已收到通知。`,
   };
   const said = done && Object.hasOwn(words, done) ? words[done] : null;
@@ -59,4 +60,6 @@ interface DoneProps {
   list: UnitList;
   done: string | undefined;
   row: number | undefined;
+  /** How many were reminded. */
+  n?: number | undefined;
 }

@@ -69,7 +69,7 @@ export interface LineActs {
 }
 
 /** The union's own members by name, as its roster shows them; whoever has left it stays masked. */
-async function namesOf(
+export async function namesOf(
   tx: Ctx,
   organisationId: string,
   rows: readonly { personId: string | null }[],
@@ -115,6 +115,8 @@ interface Stored {
 async function storedLines(tx: Ctx, list: Stored, wish: Wish) {
   const where: SQL[] = [eq(unitListRows.listId, list.id)];
   if (wish.outcome) where.push(sql`${unitListRows.outcome} = ${wish.outcome}`);
+  // Of a screening a chair learns of nobody whether they have answered.
+  if (wish.unanswered && list.kind !== 'screening') where.push(eq(bookings.status, 'offered'));
   if (wish.after) where.push(gt(unitListRows.rowNo, wish.after));
   const rows = await within(tx, asSystem(tx), (systemTx) =>
     systemTx.db
@@ -171,6 +173,7 @@ interface Wish {
   readonly outcome: LookedOutcome | undefined;
   /** Line after which the page begins. */
   readonly after: number;
+  readonly unanswered?: 'yes' | undefined;
 }
 
 /** How the bookings of a list stand now, in numbers; for a screening too, since numbers name nobody. */

@@ -73,6 +73,9 @@ export type CorrectLinesInput = z.output<typeof correctLinesInput>;
 /** One line of a handed-in list. */
 export const remindNamedInput = z.strictObject({ listId: recordId, rowNo: lineNo });
 
+/** Everyone of a handed-in list who has not answered. */
+export const remindAllInput = z.strictObject({ listId: recordId });
+
 /** Who goes instead. Name, phone and child are read as those of a list, with its words. */
 export const replaceNamedInput = z.strictObject({
   listId: recordId,
@@ -89,6 +92,11 @@ export type ReplaceNamedInput = z.output<typeof replaceNamedInput>;
 export const undoUnitListInput = z.strictObject({
   listId: recordId,
   reason: cleanText({ max: 200, required: '请写明撤回的原因', multiline: true }),
+});
+
+/** What a list came to, as a file: for what it is needed. */
+export const exportListInput = z.strictObject({
+  reason: cleanText({ max: 100, required: '请写明用途，如：交单位排班' }),
 });
 
 /** What a draft keeps sealed: the rows as they were read, before anyone is looked up. */
@@ -111,6 +119,10 @@ export type DraftRow = z.output<typeof draftRows>[number];
 /** What the address of a list asks for; anything unreadable falls back to the first page of all. */
 export const unitListFilter = z.object({
   ...page,
+  /** Only who has yet to say yes. */
+  unanswered: z.literal('yes').optional().catch(undefined),
+  n: z.coerce.number().int().min(0).optional().catch(undefined),
+  export: z.enum(['needs_reason', 'step_up']).optional().catch(undefined),
   done: z.string().optional().catch(undefined),
   row: z.coerce.number().int().positive().optional().catch(undefined),
   swap: z.coerce.number().int().positive().optional().catch(undefined),

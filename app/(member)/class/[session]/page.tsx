@@ -33,6 +33,9 @@ export default async function ClassPage({ params, searchParams }: Props) {
         tools={
           <>
             <TextLink href={`/class/${session}/pick-up?on=${view.on}`}>接送表</TextLink>
+            {view.looksAfter && (
+              <TextLink href={`/class/${session}/messages`}>给家长发消息</TextLink>
+            )}
             <TextLink href={`/class/${session}/incidents`}>情况记录</TextLink>
           </>
         }

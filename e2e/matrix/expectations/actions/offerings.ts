@@ -267,6 +267,9 @@ export const offeringsRows: Record<string, ActionRow> = {
     {},
     { mayAlso: ['not_found'] },
   ),
+  'unit-lists/remindAllNamedAction': forOfficers(['union', 'town'], 'not_found', (p) => ({
+    listId: p.unitList,
+  })),
   'unit-lists/replaceNamedAction': forOfficers(
     ['union', 'town'],
     'not_found',

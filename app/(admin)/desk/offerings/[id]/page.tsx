@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { MessageLink } from '@/features/announcements/components/message-link';
+import { audienceOfStatus } from '@/features/announcements/rules/audience';
 import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
 import { BookingTable } from '@/features/bookings/components/desk-bookings';
 import { listOfferingBookings } from '@/features/bookings/queries/desk-bookings';
@@ -27,6 +29,11 @@ export default offeringTab('bookings', async ({ ctx, id, offering, search }) => 
         revealAll={revealAttendeesAction}
       />
       <div className="flex min-w-0 flex-col gap-4">
+        <MessageLink
+          offeringId={id}
+          audience={audienceOfStatus(filter.status)}
+          sessionId={filter.session}
+        />
         <PlacesPanel {...shown} />
         <WhyPanel {...shown} />
       </div>

@@ -7,10 +7,12 @@ import { sessionWhen } from '@/features/offerings/rules/times';
 import {
   correctListLinesAction,
   handInListAction,
+  remindAllNamedAction,
   remindNamedAction,
   replaceNamedAction,
   undoUnitListAction,
 } from '@/features/unit-lists/actions';
+import { ListResults, RemindAll } from '@/features/unit-lists/components/list-tools';
 import { UnitListLines } from '@/features/unit-lists/components/unit-list-lines';
 import { HandIn, UndoList } from '@/features/unit-lists/components/unit-list-review';
 import { UnitListDone, UnitListHead } from '@/features/unit-lists/components/unit-list-status';
@@ -30,9 +32,11 @@ interface Props {
 export default async function UnitListPage({ params, searchParams }: Props) {
   const { id } = await params;
   const ctx = await requireStaff(`/desk/unit-lists/${id}`);
-  const { outcome, after, done, row, swap } = unitListFilter.parse(await searchParams);
-  const line = swap ?? row ?? 0;
-  const list = await getUnitList(ctx, id, { outcome, after: line > 100 ? line - 1 : after });
+  const query = unitListFilter.parse(await searchParams);
+  const { outcome, after, unanswered, swap } = query;
+  const line = swap ?? query.row ?? 0;
+  const from = line > 100 ? line - 1 : after;
+  const list = await getUnitList(ctx, id, { outcome, unanswered, after: from });
   const form = { list, idempotencyKey: newId() };
   return (
     <DeskMain>
@@ -41,18 +45,20 @@ export default async function UnitListPage({ params, searchParams }: Props) {
         {list.union}，{list.session}，{sessionWhen(timedOf(list), list.now)}
       </PageHead>
       <div className="flex flex-col gap-5">
-        <UnitListDone list={list} done={done} row={row} />
+        <UnitListDone list={list} done={query.done} row={query.row} n={query.n} />
         {list.status === 'draft' ? (
           <HandIn {...form} action={handInListAction} />
         ) : (
           <UnitListHead list={list} />
         )}
+        <RemindAll list={list} action={remindAllNamedAction} />
         {swap && <SwapForm {...form} rowNo={swap} action={replaceNamedAction} />}
         <UnitListLines
           list={list}
-          page={{ outcome, after }}
+          page={{ outcome, after, unanswered }}
           actions={{ remind: remindNamedAction, correct: correctListLinesAction }}
         />
+        <ListResults list={list} refused={query.export} />
         {list.status === 'submitted' && !swap && <UndoList {...form} action={undoUnitListAction} />}
       </div>
     </DeskMain>

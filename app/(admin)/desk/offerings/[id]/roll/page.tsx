@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import { AbsentPanel } from '@/features/absences/components/absent-panel';
 import { listAbsentOf } from '@/features/absences/queries/absent-of-session';
+import { MessageLink } from '@/features/announcements/components/message-link';
 import { markGridAction, markRollAction } from '@/features/attendance/actions';
 import { CourseGridPanel, RollViews } from '@/features/attendance/components/course-grid';
 import { CourseRoll } from '@/features/attendance/components/course-roll';
@@ -57,6 +58,7 @@ export default offeringTab('roll', async ({ ctx, id, offering, search }) => {
             )}
           </div>
           <div className="flex flex-col gap-4">
+            <MessageLink offeringId={id} audience="joined" sessionId={roll.session.id} />
             <AbsentPanel lines={await listAbsentOf(ctx, roll.session.id)} />
             <PlacesPanel
               offeringId={id}

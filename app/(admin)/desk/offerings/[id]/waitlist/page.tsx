@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MessageLink } from '@/features/announcements/components/message-link';
 import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings/actions';
 import {
   changeWaitlistAction,
@@ -38,6 +39,7 @@ export default offeringTab('waitlist', async ({ ctx, id, offering, search }) => 
           now={offering.now}
         />
         <div className="flex min-w-0 flex-col gap-4">
+          <MessageLink offeringId={id} audience="waiting" />
           <PlacesPanel offeringId={id} sessions={sessions} now={offering.now} />
           <WaitlistForm offering={offering} action={changeWaitlistAction} defaults={defaults} />
         </div>

@@ -1,0 +1,70 @@
+'use server';
+import { action } from '@/lib/forms/action';
+import { draftAnnouncement } from './commands/draft-announcement';
+import { draftClassMessage } from './commands/draft-class-message';
+import { sendAnnouncement } from './commands/send-announcement';
+import { withdrawAnnouncement } from './commands/withdraw-announcement';
+import {
+  draftAnnouncementInput,
+  draftClassMessageInput,
+  sendAnnouncementInput,
+  withdrawAnnouncementInput,
+} from './schema/announcement';
+import { announcementWords as words } from './words';
+
+interface Place {
+  announcementId: string;
+  offeringId: string;
+  sessionId: string | null;
+}
+
+/** Where a message is read: on the desk of its offering, or in the class of its teacher. */
+const pageOf = ({ announcementId, offeringId, sessionId }: Place, from: 'desk' | 'class') =>
+  from === 'class'
+    ? `/class/${sessionId}/messages/${announcementId}`
+    : `/desk/offerings/${offeringId}/messages/${announcementId}`;
+
+export const draftAnnouncementAction = action(
+  'draftAnnouncement',
+  draftAnnouncementInput,
+  draftAnnouncement,
+  {
+    as: 'staff',
+    receipt: ['announcementId', 'offeringId'],
+    words,
+    redirect: (value) => pageOf({ ...value, sessionId: null }, 'desk'),
+  },
+);
+export const draftClassMessageAction = action(
+  'draftClassMessage',
+  draftClassMessageInput,
+  draftClassMessage,
+  {
+    as: 'member',
+    receipt: ['announcementId', 'sessionId'],
+    words,
+    redirect: (value) => pageOf({ ...value, offeringId: '' }, 'class'),
+  },
+);
+export const sendAnnouncementAction = action(
+  'sendAnnouncement',
+  sendAnnouncementInput,
+  sendAnnouncement,
+  {
+    as: 'member',
+    receipt: ['announcementId', 'offeringId', 'sessionId', 'people'],
+    keyed: true,
+    words,
+    redirect: (value, { from }) => `${pageOf(value, from)}?done=sent`,
+  },
+);
+export const withdrawAnnouncementAction = action(
+  'withdrawAnnouncement',
+  withdrawAnnouncementInput,
+  withdrawAnnouncement,
+  {
+    as: 'member',
+    words,
+    redirect: (value, { from }) => `${pageOf(value, from)}?done=withdrawn`,
+  },
+);

@@ -1,0 +1,101 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { announcementRecipients, announcements } from '@/db/schema/announcements';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { formatDateTime } from '@/lib/dates';
+import { notifyMany } from '@/lib/messaging/outbox-many';
+import { smsSignature, smsUnits } from '@/lib/messaging/sms/units';
+import { pausePoint } from '@/lib/pause-point';
+import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings';
+import { transaction, within } from '@/lib/transaction';
+import { announcementNotice, smsWords } from '../messages';
+import { listRecipients } from '../queries/audience';
+import { audienceLabels, canMoveAnnouncement } from '../rules/audience';
+import { fillFields } from '../rules/fields';
+import { costOf, type Recipient } from '../rules/recipients';
+import { seenMark } from '../rules/seen';
+import type { SendAnnouncementInput } from '../schema/announcement';
+import { announcementUndoSeconds } from '../settings';
+import { lockAnnouncement } from '../steps/lock-announcement';
+
+type Locked = Awaited<ReturnType<typeof lockAnnouncement>>;
+type Sent = Result<
+  { announcementId: string; offeringId: string; sessionId: string | null; people: number },
+  'already_sent' | 'changed' | 'nobody'
+>;
+
+/** Rows of one statement. */
+const BATCH = 1000;
+
+async function deliver(tx: Ctx, { message, ...about }: Locked, people: readonly Recipient[]) {
+  const { id, body, bySms } = message;
+  const { seconds } = await readSettings(tx, { seconds: announcementUndoSeconds });
+  await within(tx, asSystem(tx), async (systemTx) => {
+    for (let at = 0; at < people.length; at += BATCH) {
+      const rows = people.slice(at, at + BATCH).map(({ accountId, bookingId, hasPhone }) => ({
+        announcementId: id,
+        accountId,
+        bookingId,
+        bySms: bySms && hasPhone,
+      }));
+      await systemTx.db.insert(announcementRecipients).values(rows);
+    }
+    const notices = people.map((one) => ({
+      ...announcementNotice({ id, ...about }, one, fillFields(body, one.values), bySms),
+      delaySeconds: seconds,
+    }));
+    await notifyMany(systemTx, notices);
+  });
+}
+
+/**
+ * Sends a message that was looked at to exactly the people whom the preview showed: each account once, also
+ * under two clicks; at night the texts wait for the morning (domain.md §3.15). For who manages the offering or
+ * looks after the class. Throws NotFound for everyone else.
+ * Refuses `already_sent` with the time it was sent `at`; `changed` when others than those on the preview would
+ * get it; `nobody` with the `label` of the audience.
+ */
+export async function sendAnnouncement(
+  ctx: Ctx,
+  { announcementId, seen }: SendAnnouncementInput,
+): Promise<Sent> {
+  return transaction(ctx, async (tx): Promise<Sent> => {
+    const locked = await lockAnnouncement(tx, announcementId);
+    authorize(locked.may);
+    await pausePoint('send-announcement:locked');
+    const { message, kind, title } = locked;
+    const { offeringId, sessionId, audience, body, bySms, organiserId } = message;
+    if (!canMoveAnnouncement(message.status, 'sent')) {
+      return refuse('already_sent', {
+        detail: { at: formatDateTime(message.sentAt ?? tx.now, tx.now) },
+      });
+    }
+    const people = await within(tx, asSystem(tx), (systemTx) =>
+      listRecipients(systemTx, { offeringId, title, sessionId, audience }),
+    );
+    if (people.length === 0)
+      return refuse('nobody', { detail: { label: audienceLabels[audience] } });
+    if (seenMark(people.map((one) => one.accountId)) !== seen) return refuse('changed');
+    const signature = smsSignature();
+    const { most: _, ...cost } = costOf(people, body, bySms, (filled) =>
+      smsUnits(smsWords(kind, filled), signature),
+    );
+    await tx.db
+      .update(announcements)
+      .set({ status: 'sent', sentAt: tx.now, ...cost })
+      .where(eq(announcements.id, announcementId));
+    await deliver(tx, locked, people);
+    await recordAudit(tx, {
+      action: 'send_announcement',
+      entityType: 'announcement',
+      entityId: announcementId,
+      organisationId: organiserId,
+      before: { status: message.status },
+      after: { status: 'sent', audience, offering: offeringId, session: sessionId, ...cost },
+    });
+    return ok({ announcementId, offeringId, sessionId, people: cost.people });
+  });
+}
