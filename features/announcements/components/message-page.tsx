@@ -29,7 +29,7 @@ export function MessagePage({ view, query, nameOf, from, actions, againHref }: P
           idempotencyKey={newId()}
           editHref={againHref}
         >
-          <AudienceTable {...{ preview, nameOf }} page={query.page} />
+          <AudienceTable {...{ preview, nameOf }} bySms={view.bySms} page={query.page} />
         </MessagePreview>
       )}
       {delivery && (

@@ -73,7 +73,7 @@ export function MessagePreview({ children, ...props }: PreviewProps) {
     <div className="flex flex-col gap-4">
       <KeyFacts
         facts={[
-          { value: `${cost.people} 人`, label: '收到，每人一条' },
+          { value: `${cost.people} 人`, label: '收到' },
           { value: `${cost.texts} 条`, label: '短信' },
           { value: `${cost.units} 段`, label: '短信计费' },
         ]}

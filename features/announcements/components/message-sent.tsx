@@ -13,7 +13,13 @@ import type { MessageQuery } from '../schema/announcement';
 type Delivery = NonNullable<AnnouncementView['delivery']>;
 
 /** That it was sent or taken back, in one sentence. */
-export function MessageDone({ view, done }: { view: AnnouncementView; done: MessageQuery['done'] }) {
+export function MessageDone({
+  view,
+  done,
+}: {
+  view: AnnouncementView;
+  done: MessageQuery['done'];
+}) {
   if (done === 'sent' && view.status === 'sent') {
     const next = view.delivery?.progress.next;
     const when = next && next > view.now ? `短信 ${formatDateTime(next, view.now)} 起发出。` : '';

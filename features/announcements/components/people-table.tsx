@@ -18,11 +18,14 @@ const at = (page: number, only: MessageQuery['only']) =>
   `?${new URLSearchParams({ ...(only && { only }), page: String(page) })}`;
 
 /** Whom a draft would reach. */
-export function AudienceTable({ preview, page, nameOf }: AudienceProps) {
+export function AudienceTable({ preview, bySms, page, nameOf }: AudienceProps) {
   const columns: Column<DraftPreview['lines'][number]>[] = [
     { head: '收信人', cell: nameOf },
     { head: '预约号', cell: (l) => l.values.预约号, className: 'max-sm:hidden' },
-    { head: '短信', cell: (l) => (l.hasPhone ? '有手机号' : '没有手机号，只收站内消息') },
+    {
+      head: '短信',
+      cell: (l) => (!bySms ? '不发' : l.hasPhone ? '发' : '没有手机号，只收站内消息'),
+    },
   ];
   return (
     <DataTable
@@ -43,6 +46,7 @@ export function AudienceTable({ preview, page, nameOf }: AudienceProps) {
 
 interface AudienceProps {
   preview: DraftPreview;
+  bySms: boolean;
   page: number;
   nameOf: NameOf;
 }

@@ -30,7 +30,7 @@ export const draftClassMessageInput = z.strictObject({ sessionId: recordId, text
 export type DraftClassMessageInput = z.output<typeof draftClassMessageInput>;
 
 /** Where the form stands, which is where its answer is read. */
-const from = z.enum(['desk', 'class']).catch('desk');
+const from = z.enum(['desk', 'class'], { error: '请刷新后重试' });
 
 /** `seen` is whom the preview showed. */
 export const sendAnnouncementInput = z.strictObject({

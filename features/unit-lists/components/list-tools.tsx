@@ -57,11 +57,11 @@ export function ListResults({ list, refused }: ResultsProps) {
               每次下载都有记录。
             </p>
             <div>
-              <label htmlFor="reason" className="mb-1 block font-semibold">
+              <label htmlFor="results-reason" className="mb-1 block font-semibold">
                 用途
               </label>
               <input
-                id="reason"
+                id="results-reason"
                 name="reason"
                 maxLength={100}
                 className="input"

@@ -80,7 +80,7 @@ function Acts({ list, line, remind }: { list: UnitList; line: ListLine; remind: 
   if (!line.acts) return null;
   const { mayRemind, remindedAt } = line.acts;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="no-print flex flex-wrap items-center gap-2">
       {mayRemind && (
         <InlineForm action={remind} fields={{ listId: list.id, rowNo: String(line.rowNo) }}>
           <SubmitButton small block={false} variant="secondary" pendingText="正在提醒…">
