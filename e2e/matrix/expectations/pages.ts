@@ -1,10 +1,9 @@
 import type { Actor } from '../actors';
 import { desk, gets, memberOnly, officers, signedIn, unionOfficers, type Visit } from '../outcomes';
 import { figurePages } from './figure-pages';
+import { signingIn } from './sign-in-pages';
 
 const everyone = gets('ok');
-/** Between the password and the second factor. */
-const halfway = desk(officers);
 /** Not members, and nothing answered yet: sent to the task list. */
 const nothingYet: readonly Actor[] = officers.filter((actor) => actor !== 'union');
 const reviewers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 'district'];
@@ -53,24 +52,6 @@ const reading: Record<string, Visit> = {
   '/dev/ui': everyone,
   '/dev/ui/desk': everyone,
   '/dev/messages': everyone,
-};
-
-const signingIn: Record<string, Visit> = {
-  '/login': everyone,
-  // Without the sealed phone of the step before there is nothing to type a code for.
-  '/login/code': gets('login'),
-  '/login/prove': gets('login'),
-  '/login/help': everyone,
-  '/login/password': everyone,
-  '/login/on': everyone,
-  '/signed-out': everyone,
-  '/staff/login': everyone,
-  '/staff/totp': halfway,
-  // Whoever has bound one already, or has given no password, is sent on.
-  '/staff/enrol': gets('elsewhere'),
-  '/staff/recovery': halfway,
-  '/staff/recovery-codes': desk(officers),
-  '/staff/confirm': desk(officers),
 };
 
 const joining: Record<string, Visit> = {
