@@ -6,22 +6,29 @@ interface PrintSheetProps {
   children: ReactNode;
   /** A poster narrows with the screen; a form keeps its columns and is shown half as large on a phone. */
   poster?: boolean;
+  /** A poster on A3: the same sheet, drawn larger. */
+  large?: boolean;
   /** The page around it has no heading of its own. */
   alone?: boolean;
 }
 
 /** A4 paper on screen, and only the paper in print. */
-export function PrintSheet({ title, children, poster, alone }: PrintSheetProps) {
+export function PrintSheet({ title, children, poster, large, alone }: PrintSheetProps) {
   const Heading = alone ? 'h1' : 'h2';
   return (
     <PaperFrame label={title} fixed={!poster}>
       <article
         className={cx(
           'print-sheet mx-auto my-6 max-w-[210mm] border border-line bg-white p-8 text-black print:m-0 print:max-w-none print:border-0 print:p-0',
+          large && 'print-a3',
           poster ? 'print-poster' : 'min-w-[640px] max-sm:[zoom:0.5] print:min-w-0 print:[zoom:1]',
         )}
       >
-        <Heading className="mb-4 text-center text-h1">{title}</Heading>
+        <Heading
+          className={cx('mb-4 text-center', poster ? 'text-[26pt] leading-tight' : 'text-h1')}
+        >
+          {title}
+        </Heading>
         {children}
       </article>
     </PaperFrame>

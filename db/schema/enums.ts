@@ -168,6 +168,14 @@ export const questionTypes = [
 
 export const answerFileKinds = ['jpeg', 'png', 'pdf'] as const;
 
+/** What a file of an offering is for; a photo shows how it was. */
+export const offeringFilePurposes = ['cover', 'attachment', 'photo'] as const;
+
+export const offeringFileKinds = ['jpeg', 'pdf'] as const;
+
+/** 去向 some months after a training: 就业、创业、未就业. */
+export const followUpAnswers = ['employed', 'self_employed', 'unemployed'] as const;
+
 export const ratedEntities = ['booking', 'application'] as const;
 
 export const ratingTaskStatuses = ['open', 'answered', 'solved', 'withdrawn'] as const;

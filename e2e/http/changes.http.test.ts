@@ -9,6 +9,7 @@ import './canary.cases';
 import './workbook.cases';
 import './ended-session.cases';
 import './correction.cases';
+import './publicity.cases';
 import './as-browsers-post.cases';
 import './cold.cases';
 import '../matrix/actions.cases';

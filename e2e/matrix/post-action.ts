@@ -54,15 +54,21 @@ export function publishedNames(): Map<string, string> {
   return new Map([...published].map(([name, { id }]) => [id, name]));
 }
 
-export type Fields = Record<string, string | readonly string[]>;
+/** A file by what stands in it. */
+interface SentFile {
+  readonly file: string;
+}
+export type Fields = Record<string, string | readonly string[] | SentFile>;
 
 /** A form as the browser's own script would send it: the state before, then the form's fields. */
 function encode(fields: Fields): { type: string; body: string } {
   const boundary = 'matrix-5f1c8d';
-  const part = (name: string, value: string) =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const part = (name: string, value: string, more = '') =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
   const parts = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((one) => part(`_1_${name}`, String(one))),
+    typeof value === 'object' && 'file' in value
+      ? part(`_1_${name}`, value.file, '; filename="a.jpg"\r\nContent-Type: image/jpeg')
+      : [value].flat().map((one) => part(`_1_${name}`, String(one))),
   );
   parts.push(part('0', '[{"status":"idle"},"$K1"]'), `--${boundary}--\r\n`);
   return { type: `multipart/form-data; boundary=${boundary}`, body: parts.join('') };

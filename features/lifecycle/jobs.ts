@@ -18,6 +18,7 @@ import { reviewCrontab, reviewJobs } from '@/features/review/jobs';
 import { rollsCrontab, rollsJobs } from '@/features/rolls/jobs';
 import { schedulingCrontab, schedulingJobs } from '@/features/scheduling/jobs';
 import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
+import { trainingCrontab, trainingJobs } from '@/features/training/jobs';
 import { transfersCrontab, transfersJobs } from '@/features/transfers/jobs';
 import { unitListsCrontab, unitListsJobs } from '@/features/unit-lists/jobs';
 import { renewSeals } from '@/lib/crypto/renew-seals';
@@ -56,6 +57,7 @@ export const jobs: TaskList = {
   ...attendanceJobs,
   ...childcareJobs,
   ...ratingsJobs,
+  ...trainingJobs,
   ...questionsJobs,
   ...screeningJobs,
   ...correctionsJobs,
@@ -69,5 +71,5 @@ export const crontab = `
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
-${absencesCrontab}${attendanceCrontab}${ratingsCrontab}
+${absencesCrontab}${attendanceCrontab}${ratingsCrontab}${trainingCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}`;

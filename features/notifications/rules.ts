@@ -10,6 +10,7 @@ const abouts: Record<string, string> = {
   appeal_answered: '爽约申诉',
   rating_answered: '评价答复',
   certificate: '证书',
+  follow_up: '培训回访',
   security: '账号安全',
 };
 

@@ -1,9 +1,11 @@
 'use server';
 import { action } from '@/lib/forms/action';
+import { answerFollowUp } from './commands/answer-follow-up';
 import { reissueCertificate, revokeCertificate } from './commands/end-certificate';
 import { issueCertificates } from './commands/issue-certificates';
 import { endCertificateInput, issueCertificatesInput } from './schema/certificate';
-import { certificateWords as words } from './words';
+import { answerFollowUpInput } from './schema/follow-up';
+import { followUpWords, certificateWords as words } from './words';
 
 const options = {
   as: 'staff',
@@ -29,3 +31,9 @@ export const reissueCertificateAction = action(
   reissueCertificate,
   options,
 );
+export const answerFollowUpAction = action('answerFollowUp', answerFollowUpInput, answerFollowUp, {
+  as: 'member',
+  cold: true,
+  words: followUpWords,
+  redirect: ({ followUpId }) => `/me/follow-ups/${followUpId}?done=1`,
+});

@@ -1,3 +1,5 @@
+import { followUpPath } from './rules/follow-up';
+
 interface Issued {
   readonly id: string;
   readonly number: string;
@@ -37,4 +39,17 @@ export const revokedNotice = (c: Issued, reason: string) => ({
   body: `证书编号 ${c.number}。原因：${reason}。有疑问请联系发证工会。`,
   sms,
   ...about(c, 'revoked'),
+});
+
+/** To whoever came to a training, some months later; which course it was stands in the portal only. */
+export const followUpNotice = (asked: { id: string; title: string }, months: number) => ({
+  title: `培训回访：${asked.title}`,
+  body: `上完课 ${months} 个月了，现在就业、创业还是未就业？点开选一项，半分钟。只用来改进培训。`,
+  link: followUpPath(asked.id),
+  sms: {
+    template: 'follow_up',
+    params: {},
+    text: '您参加的培训有一个回访，只要选一项，请登录查看。',
+  },
+  dedupeKey: `follow_up:${asked.id}`,
 });

@@ -12,3 +12,14 @@ export const certificateWords = {
   own_case: '这是您本人或家人的证书，请同事办理（回避）',
   already_revoked: '这张证书已经作废，请刷新',
 } as const;
+
+/** What a person reads when an answer to 培训回访 was refused. */
+export const followUpWords = {
+  closed: '这次回访已经截止，不用再答了。有变化请告诉培训的工会',
+} as const;
+
+/** What an officer reads when certificates were not printed. */
+export const printCertificateWords: Readonly<Record<string, string>> = {
+  no_certificates: '还没有有效的证书，先发证再打印',
+  step_up: '证书上有完整姓名，打印前请先输一次动态码',
+};

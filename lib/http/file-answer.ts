@@ -27,8 +27,8 @@ export interface FileContent {
   readonly chineseName?: string;
   /** Shown in the page that asks for it, instead of saved. */
   readonly inline?: boolean;
-  /** For anyone, the same to all: may be kept for five minutes. */
-  readonly forAnyone?: boolean;
+  /** For anyone, the same to all: may be kept for five minutes, or for so many seconds. */
+  readonly forAnyone?: boolean | number;
 }
 
 function disposition({ name, chineseName, inline = false }: FileContent): string {
@@ -48,7 +48,9 @@ export function fileAnswer(file: FileContent): Response {
     headers: {
       'content-type': type,
       ...(name && { 'content-disposition': disposition(file) }),
-      'cache-control': forAnyone ? 'public, max-age=300' : noStore,
+      'cache-control': forAnyone
+        ? `public, max-age=${forAnyone === true ? 300 : forAnyone}`
+        : noStore,
     },
   });
 }

@@ -22,10 +22,16 @@ function unicodeOf(cmap: string): string[] {
   );
 }
 
-/** What a reader copies out of a page of lib/documents/pdf: its lines in reading order. */
+/** What a reader copies out of a PDF of lib/documents/pdf: its lines in reading order, page by page. */
 export function pdfText(file: Buffer): string[] {
   const objects = objectsOf(file.toString('latin1'));
-  const page = [...objects.values()].find((body) => body.includes('/Type /Page\n')) ?? '';
+  return [...objects]
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .filter(([, body]) => body.includes('/Type /Page\n'))
+    .flatMap(([, page]) => linesOf(objects, page));
+}
+
+function linesOf(objects: Map<string, string>, page: string): string[] {
   const at = (body: string, name: string) =>
     objects.get(new RegExp(`/${name} (\\d+) 0 R`).exec(body)?.[1] ?? '') ?? '';
   const resources = at(page, 'Resources');

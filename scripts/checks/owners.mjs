@@ -20,6 +20,7 @@ const owners = {
   'features/identity/':
     'accounts people consents recovery_codes role_grants sessions known_devices',
   'features/organisations/': 'organisations employers',
+  'features/publicity/': 'offering_files offering_closings',
   'features/questions/':
     'question_forms questions question_versions answer_sheets answers answer_files purge_certificates',
   'features/ratings/': 'ratings rating_tasks',
@@ -27,7 +28,7 @@ const owners = {
   'features/rolls/': 'export_links',
   'features/scheduling/': 'offerings offering_sessions',
   'features/screening/': 'screening_hospitals return_visits',
-  'features/training/': 'certificates',
+  'features/training/': 'certificates follow_ups',
   'features/transfers/': 'transfer_requests',
   'features/moves/': 'move_requests',
   'features/unit-lists/': 'unit_lists unit_list_rows',

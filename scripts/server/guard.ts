@@ -28,9 +28,9 @@ type RefusedStatus = Extract<PlainStatus, number>;
 
 const MAX_BODY = 1024 * 1024;
 const MOST_SWALLOWED = 20 * MAX_BODY;
-// Only an offering's questions and a correction's proof take files: two of five megabytes at most.
+// Only an offering's questions and pictures and a correction's proof take files.
 const withFiles =
-  /^\/((services|me\/bookings)\/[0-9a-f-]{36}\/questions|me\/corrections\/[0-9a-f-]{36})(\?|$)/;
+  /^\/((services|me\/bookings)\/[0-9a-f-]{36}\/questions|me\/corrections\/[0-9a-f-]{36}|desk\/offerings\/[0-9a-f-]{36}\/(publicity|closing))(\?|$)/;
 const MAX_WITH_FILES = 11 * MAX_BODY;
 // GET forms with lists of boxes; everywhere else a name in an address is meant once.
 const withLists = /^\/desk\/(bulk|offerings\/[^/?]+\/conditions\/edit)\?/;

@@ -334,7 +334,12 @@ const trainings: readonly OfferingData[] = [
     description: '结业发培训证书，优秀学员推荐到餐饮企业。',
     at: district,
     window: [-80, -65],
-    details: { occupation: '中式面点师', hours: 30, certificate: 'completion' },
+    details: {
+      occupation: '中式面点师',
+      hours: 30,
+      certificate: 'completion',
+      followUps: true,
+    },
     sessions: [
       {
         title: '秋季班',

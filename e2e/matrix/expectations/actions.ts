@@ -12,6 +12,7 @@ import { membershipRows } from './actions/membership';
 import { movesRows } from './actions/moves';
 import { offeringsRows } from './actions/offerings';
 import { organisationsRows } from './actions/organisations';
+import { publicityRows } from './actions/publicity';
 import { questionsRows } from './actions/questions';
 import { ratingsRows } from './actions/ratings';
 import { screeningRows } from './actions/screening';
@@ -23,6 +24,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...movesRows,
   ...drawRows,
   ...questionsRows,
+  ...publicityRows,
   ...absencesRows,
   ...attendanceRows,
   ...announcementRows,

@@ -32,6 +32,7 @@ export const coldActions: readonly string[] = [
   'ratings/rateCaseAction',
   'screening/askReturnAction',
   'screening/withdrawReturnAction',
+  'training/answerFollowUpAction',
 ];
 
 /** Doors without a page: booking by script as by its form, how long a session still lasts, and the desk's

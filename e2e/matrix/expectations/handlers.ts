@@ -29,6 +29,11 @@ export const handlerRows: Record<string, Visit> = {
     {},
     { at: (p) => `/api/services/${p.offering}/places` },
   ),
+  'GET /api/desk/offerings/[id]/code': gets(
+    'not_found',
+    { staff_login: ['anonymous'], ok: ['town', 'economy'] },
+    { at: (p) => `/api/desk/offerings/${p.offering}/code` },
+  ),
   'GET /api/desk/check-ins': gets(
     'not_found',
     { login: ['anonymous'], ok: ['town', 'economy'] },
@@ -52,6 +57,12 @@ export const handlerRows: Record<string, Visit> = {
     'not_found',
     { login: ['anonymous'], ok: ['town', 'economy'] },
     { json: (p) => ({ sessionId: p.session, deviceId: 'matrix-device', scans: [{}] }) },
+  ),
+  // None was issued yet: whoever may is led back to the page, which says so.
+  'POST /api/desk/certificates/[session]': gets(
+    'not_found',
+    { staff_login: ['anonymous'], elsewhere: ['town', 'economy'] },
+    { at: (p) => `/api/desk/certificates/${p.session}`, form: () => ({}) },
   ),
   'POST /api/desk/rolls/[session]': gets(
     'not_found',
@@ -96,6 +107,12 @@ export const handlerRows: Record<string, Visit> = {
     'not_found',
     { login: ['anonymous'] },
     { at: (p) => `/api/answer-files/${p.nothing}` },
+  ),
+  // As the offering that it belongs to.
+  'GET /api/offering-files/[id]': gets(
+    'not_found',
+    {},
+    { at: (p) => `/api/offering-files/${p.nothing}` },
   ),
   // Numbers only: anyone may check a draw.
   'GET /draws/[id]/list.txt': gets('ok', {}, { at: (p) => `/draws/${p.draw}/list.txt` }),

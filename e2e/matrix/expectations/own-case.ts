@@ -44,6 +44,11 @@ const about = {
     'places/returnCarveOutAction',
     'conditions/saveRuleSetAction',
     'places/setCarveOutAction',
+    'publicity/addAttachmentAction',
+    'publicity/addPhotosAction',
+    'publicity/removeFileAction',
+    'publicity/setCoverAction',
+    'publicity/writeClosingAction',
     'questions/addQuestionAction',
     'questions/changeQuestionAction',
     'questions/moveQuestionAction',
@@ -171,6 +176,7 @@ const oneself = [
   'ratings/rateCaseAction',
   'screening/askReturnAction',
   'screening/withdrawReturnAction',
+  'training/answerFollowUpAction',
 ];
 
 export const decidesAboutNobody: readonly string[] = [...Object.values(about).flat(), ...oneself];

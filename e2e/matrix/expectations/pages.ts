@@ -31,6 +31,8 @@ const reading: Record<string, Visit> = {
   '/services': everyone,
   '/services/[id]': gets('ok', {}, { at: (p) => `/services/${p.offering}` }),
   '/services/[id]/book': signedIn((p) => `/services/${p.offering}/book?s=${p.session}`),
+  // As a member will see it, for who manages it.
+  '/services/[id]/preview': desk(courseStaff, (p) => `/services/${p.offering}/preview`),
   '/services/[id]/return': signedIn((p) => `/services/${p.screening}/return`),
   // The course asks nothing, so its form leads on to the booking.
   '/services/[id]/questions': gets(
@@ -119,6 +121,9 @@ const own: Record<string, Visit> = {
   '/me/corrections/[id]': memberOnly((p) => `/me/corrections/${p.ownCorrection}`),
   '/me/certificates': signedIn(),
   '/me/certificates/[id]': memberOnly((p) => `/me/certificates/${p.nothing}`, {
+    not_found: ['member'],
+  }),
+  '/me/follow-ups/[id]': memberOnly((p) => `/me/follow-ups/${p.nothing}`, {
     not_found: ['member'],
   }),
   '/me/devices': signedIn(),
@@ -217,6 +222,10 @@ const desks: Record<string, Visit> = {
   '/desk/offerings/[id]/check-in': desk(courseStaff, course('/check-in')),
   '/desk/offerings/[id]/certificates': desk(courseStaff, course('/certificates')),
   '/desk/offerings/[id]/room-code': desk(courseStaff, course('/room-code')),
+  '/desk/offerings/[id]/closing/follow-ups': desk(courseStaff, course('/closing/follow-ups')),
+  '/desk/offerings/[id]/closing': desk(courseStaff, course('/closing')),
+  '/desk/offerings/[id]/publicity': desk(courseStaff, course('/publicity')),
+  '/desk/offerings/[id]/poster': desk(courseStaff, course('/poster')),
   '/desk/offerings/[id]/roll': desk(courseStaff, course('/roll')),
   '/desk/offerings/[id]/roll/print': desk(courseStaff, course('/roll/print')),
   '/desk/offerings/[id]/messages': desk(courseStaff, course('/messages')),

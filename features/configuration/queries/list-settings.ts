@@ -15,8 +15,10 @@ import '@/features/unit-lists/settings';
 import '@/features/rolls/settings';
 import '@/features/scheduling/settings';
 import '@/features/screening/settings';
+import '@/features/publicity/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';
+import '@/features/training/settings';
 import '@/lib/auth/limits';
 import '@/lib/auth/settings';
 import '@/lib/portal/portal-settings';
@@ -67,6 +69,8 @@ const groups: Record<string, string> = {
   hospital: '健康检查',
   rating: '好差评',
   figures: '统计',
+  publicity: '宣传',
+  follow: '培训回访',
   session: '登录',
   limit: '次数限制',
 };

@@ -13,7 +13,7 @@ import { drawFacts } from './drawn-places';
 
 function when(offering: OfferingPage): React.ReactNode {
   const [first] = offering.sessions;
-  if (!first) return '场次待定';
+  if (!first) return offering.isPlanned ? '已结束' : '场次待定';
   const last = offering.sessions.at(-1) ?? first;
   const one = sessionTimes(timedOf(first), offering.now);
   if (offering.sessions.length > 1 && todayOn(first.startsAt) === todayOn(first.endsAt)) {

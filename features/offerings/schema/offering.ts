@@ -97,6 +97,8 @@ export const trainingDetails = z.strictObject({
   certificate: z.enum(certificateKinds).default('none'),
   /** Percent of the meetings held that a 结业证 asks for; notices differ, 80 is the usual one. */
   attendanceNeeded: wholeNumber(1, 100).default(80),
+  /** 培训回访: asked some months later whether they found work. */
+  followUps: z.boolean().default(false),
 });
 
 export const childcareDetails = z.strictObject({

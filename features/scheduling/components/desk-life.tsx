@@ -57,7 +57,10 @@ export function PublishPanel({ offering, ready, publish }: PublishProps) {
         <Form action={publish}>
           <input type="hidden" name="offeringId" value={offering.id} />
           <input type="hidden" name="version" value={offering.version} />
-          <p className="mb-3 text-ink-2">{count}发布后，到开始报名的时间自动开放。</p>
+          <p className="mb-3 text-ink-2">
+            {count}发布后，到开始报名的时间自动开放。
+            <TextLink href={`/services/${offering.id}/preview`}>先看会员看到的样子</TextLink>
+          </p>
           {warnings.length > 0 && <CheckboxField name="evenSo" label="仍要发布" />}
           <SubmitButton pendingText="发布中…">发布</SubmitButton>
         </Form>

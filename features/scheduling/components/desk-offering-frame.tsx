@@ -21,6 +21,8 @@ export const offeringTabs = {
   messages: { under: '/messages', label: '消息' },
   conditions: { under: '/conditions', label: '条件' },
   questions: { under: '/questions', label: '问题' },
+  publicity: { under: '/publicity', label: '宣传' },
+  closing: { under: '/closing', label: '小结' },
   settings: { under: '/settings', label: '设置' },
 } as const satisfies Record<string, { under: string; label: string; only?: DeskOffering['kind'] }>;
 

@@ -10,7 +10,7 @@ const common: FormValues = {
 };
 
 const own: Record<Kind, FormValues> = {
-  training: { repeatMonths: '12', repeatOf: 'course', certificate: 'completion' },
+  training: { repeatMonths: '12', repeatOf: 'course', certificate: 'completion', followUps: 'yes' },
   // 2–6 年级 and one term per child: 麻章 2025 and 泉州 notices (domain.md §3.2).
   childcare: {
     cancelHours: '48',

@@ -59,6 +59,7 @@ const kindFields = {
   targetGroups: linesOf(12, 20),
   certificate: z.enum(certificateKinds).optional(),
   attendanceNeeded: optionalNumber(1, 100),
+  followUps: ticked,
   term: line(20),
   meals: line(60),
   staff: line(60),
@@ -95,6 +96,7 @@ function detailsIn(f: Omit<Fields, keyof RuleInput>): Record<string, unknown> {
       targetGroups: f.targetGroups,
       certificate: f.certificate ?? 'none',
       attendanceNeeded: f.attendanceNeeded ?? 80,
+      followUps: f.followUps,
     }),
     childcare: () => ({ meals: f.meals, staff: f.staff, asksPickUp: f.asksPickUp }),
     screening: () => ({

@@ -7,12 +7,14 @@ import { aTree } from '@/db/factories/organisations';
 import { checkIns } from '@/db/schema/attendance';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { meetingsOf, timedOf } from '@/features/offerings/rules/meetings';
+import type { AccountActor } from '@/lib/actor';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { findByToken, getMyCertificate, listMyCertificates } from '../queries/certificates';
 import { getCompletion } from '../queries/course-certificates';
 import { reissueCertificate, revokeCertificate } from './end-certificate';
 import { issueCertificates } from './issue-certificates';
+import { printCertificates } from './print-certificates';
 
 beforeEach(resetDb);
 
@@ -172,6 +174,26 @@ describe('certificates', () => {
     expect((await rows()).map((c) => c.bookingId)).toEqual([plain.bookingId]);
     await name(rare.personId, '韦小勇');
     expect(await issueCertificates(h.officer, input)).toMatchObject({ value: { issued: 1 } });
+  });
+
+  it('are printed at one go by who gave a second factor just now, those that hold, on record', async () => {
+    const h = await scene([5, 5]);
+    const input = { sessionId: h.session.id };
+    const stepped = {
+      ...h.officer,
+      actor: { ...(h.officer.actor as AccountActor), steppedUpAt: new Date() },
+    };
+    expect(await printCertificates(stepped, input)).toMatchObject({ reason: 'no_certificates' });
+    await issueCertificates(h.officer, input);
+    expect(await printCertificates(h.officer, input)).toMatchObject({ reason: 'step_up' });
+    const [first, second] = await rows();
+    await revokeCertificate(h.officer, { certificateId: first?.id ?? '', reason: '冒名' });
+    const printed = await printCertificates(stepped, input);
+    expect(printed).toMatchObject({ value: { rows: [{ number: second?.number }] } });
+    await expect(printCertificates(h.stranger, input)).rejects.toThrow(NotFound);
+    const lines = await sqlAsOwner()`
+      select after->'numbers' as numbers from audit_entries where action = 'print_certificates'`;
+    expect(lines.map(({ numbers }) => numbers)).toEqual([[second?.number]]);
   });
 
   it('cannot be rewritten, only revoked', async () => {

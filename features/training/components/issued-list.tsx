@@ -7,13 +7,18 @@ import { Panel } from '@/components/ui/card';
 import { foldOf } from '@/components/ui/disclosure';
 import { Tag } from '@/components/ui/tag';
 import { formatFullDay } from '@/lib/dates';
-import { checkPath } from '../queries/certificates';
 import type { Completion } from '../queries/course-certificates';
+import { checkPath } from '../rules/certificate-drawing';
+import { PrintAll } from './print-all';
 
 interface Props {
   completion: Completion;
   revoke: FormAction;
   reissue: FormAction;
+  /** Why the last printing was refused. */
+  refused: string | undefined;
+  /** The address of the page, to come back to. */
+  here: string;
 }
 
 function EndForm({ id, action, verb }: { id: string; action: FormAction; verb: string }) {
@@ -35,11 +40,17 @@ function EndForm({ id, action, verb }: { id: string; action: FormAction; verb: s
 }
 
 /** What was issued for a session; a revoked one stays listed with its reason. */
-export function IssuedList({ completion, revoke, reissue }: Props) {
+export function IssuedList({ completion, revoke, reissue, refused, here }: Props) {
   const { issued } = completion;
   if (issued.length === 0) return null;
   return (
     <Panel title="已发的证书" note={`${issued.length} 张`}>
+      <PrintAll
+        sessionId={completion.door.id}
+        count={issued.filter((c) => c.revokedAt === null).length}
+        refused={refused}
+        here={here}
+      />
       <ul>
         {issued.map((c) => (
           <li key={c.id} className="border-b border-line py-2">

@@ -1,3 +1,4 @@
+import { CheckboxField } from '@/components/forms/checkbox-field';
 import { SelectField } from '@/components/forms/select-field';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
@@ -31,6 +32,11 @@ export function TrainingOfficerFields() {
           hint="不填按 80%。只用于结业证"
         />
       </div>
+      <CheckboxField
+        name="followUps"
+        label="结业后回访去向"
+        hint="上完课 3 个月、6 个月各问一次到场的人：就业、创业、未就业。月数在系统设置里改"
+      />
       <TextArea
         name="targetGroups"
         label="面向人群"

@@ -9,9 +9,6 @@ import { read } from '@/lib/transaction';
 
 export type Certificate = typeof certificates.$inferSelect;
 
-/** The path of the page where anybody may check a certificate; in its QR code. */
-export const checkPath = (c: Pick<Certificate, 'checkToken'>): string => `/c/${c.checkToken}`;
-
 /** What a stranger may know: that it is genuine, for which course, and whose initials (PIPL 6). */
 export type CheckedCertificate = Pick<
   Certificate,

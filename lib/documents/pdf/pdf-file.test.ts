@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pdfText } from '../../testing/pdf-text';
 import { measure, missingIn, runsOf } from './faces';
-import { type PdfMark, pdfPage } from './pdf-file';
+import { type PdfMark, pdfPage, pdfPages } from './pdf-file';
 
 const on = new Date('2026-07-01T02:00:00Z');
 const line = (text: string, more: Partial<Extract<PdfMark, { kind: 'text' }>> = {}): PdfMark => ({
@@ -21,6 +21,12 @@ describe('a PDF page', () => {
     );
     expect(pdfText(await pdfPage('证书', marks, on))).toEqual(lines);
   });
+  it('has a page for each list of marks, in their order', async () => {
+    const file = await pdfPages('证书', [[line('第一张')], [line('第二张')]], on);
+    expect(file.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
+    expect(pdfText(file)).toEqual(['第一张', '第二张']);
+  });
+
   it('is tagged, has its title and language, and names no face that it does not hold', async () => {
     const file = (await pdfPage('证书', [line('证书')], on)).toString('latin1');
     expect(file.slice(0, 8)).toBe('%PDF-1.7');

@@ -91,12 +91,16 @@ function place(doc: Doc, mark: PdfMark) {
 }
 
 /**
- * One A4 page of marks as a PDF (1.7, tagged, PDF/UA): of each face only the characters used, selectable,
+ * A4 pages of marks as one PDF (1.7, tagged, PDF/UA): of each face only the characters used, selectable,
  * searchable and read aloud in the order of the marks. The same marks and date give the same bytes.
  * @param on the day the paper is dated, which the file calls its own
  * @throws Error for a character that no face draws (`missingIn` tells before)
  */
-export async function pdfPage(title: string, marks: readonly PdfMark[], on: Date): Promise<Buffer> {
+export async function pdfPages(
+  title: string,
+  pages: readonly (readonly PdfMark[])[],
+  on: Date,
+): Promise<Buffer> {
   const doc = new PDFDocument({
     size: [A4.width, A4.height],
     margin: 0,
@@ -114,10 +118,17 @@ export async function pdfPage(title: string, marks: readonly PdfMark[], on: Date
   });
   const root = doc.struct('Document');
   doc.addStructure(root);
-  for (const mark of marks) {
-    const element = place(doc, mark);
-    if (element) root.add(element);
+  for (const [at, marks] of pages.entries()) {
+    if (at > 0) doc.addPage();
+    for (const mark of marks) {
+      const element = place(doc, mark);
+      if (element) root.add(element);
+    }
   }
   doc.end();
   return whole;
 }
+
+/** One A4 page as a PDF of its own, as `pdfPages` makes it. Throws Error for a character that no face draws. */
+export const pdfPage = (title: string, marks: readonly PdfMark[], on: Date): Promise<Buffer> =>
+  pdfPages(title, [marks], on);

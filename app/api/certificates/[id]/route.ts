@@ -1,8 +1,6 @@
-import { checkPath, getMyCertificate } from '@/features/training/queries/certificates';
-import { certificateSheet } from '@/features/training/rules/certificate-sheet';
-import { measure } from '@/lib/documents/pdf/faces';
+import { getMyCertificate } from '@/features/training/queries/certificates';
+import { certificateDrawing } from '@/features/training/rules/certificate-drawing';
 import { pdfPage } from '@/lib/documents/pdf/pdf-file';
-import { qrDrawing } from '@/lib/documents/qr';
 import { fileRoute } from '@/lib/forms/file-route';
 import { publicOrigin } from '@/lib/http/origin';
 import { readPortal } from '@/lib/portal/portal';
@@ -12,12 +10,9 @@ export const dynamic = 'force-dynamic';
 /** One's own certificate as an A4 PDF. */
 export const GET = fileRoute<{ id: string }>(async (ctx, { id }) => {
   const found = await getMyCertificate(ctx, id);
-  const { hotline, colours } = await readPortal();
-  const code = qrDrawing(`${await publicOrigin()}${checkPath(found)}`);
-  const facts = { ...found, revoked: found.revokedAt !== null, hotline, colour: colours.dark };
-  const sheet = certificateSheet(facts, code, measure);
+  const marks = certificateDrawing(found, await publicOrigin(), await readPortal());
   return {
-    content: await pdfPage(`结业证书 ${found.number}`, sheet, found.issuedAt),
+    content: await pdfPage(`结业证书 ${found.number}`, marks, found.issuedAt),
     type: 'application/pdf',
     name: `${found.number}.pdf`,
     chineseName: `结业证书-${found.number}.pdf`,

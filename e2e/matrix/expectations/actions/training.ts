@@ -1,5 +1,5 @@
 import type { Actor } from '../../actors';
-import { type ActionRow, forOfficers } from '../../replies';
+import { type ActionRow, forOfficers, forOwner } from '../../replies';
 
 /** 江南街道's course: its town, and 经济技术部 above it. */
 const courseStaff: readonly Actor[] = ['town', 'economy'];
@@ -18,4 +18,10 @@ export const trainingRows: Record<string, ActionRow> = {
     certificateId: p.nothing,
     reason,
   })),
+  // Nobody was asked yet: past the door there is no such question.
+  'training/answerFollowUpAction': forOwner(
+    (p) => ({ followUpId: p.nothing, answer: 'employed' }),
+    {},
+    { mayAlso: ['not_found'] },
+  ),
 };

@@ -13,10 +13,11 @@ import {
 import { Candidates } from '@/features/training/components/candidates';
 import { IssuedList } from '@/features/training/components/issued-list';
 import { getCompletion } from '@/features/training/queries/course-certificates';
+import { one } from '@/lib/one';
 
 export const metadata: Metadata = { title: '结业证书' };
 
-export default offeringTab('certificates', async ({ ctx, offering, search }) => {
+export default offeringTab('certificates', async ({ ctx, id, offering, search }) => {
   if (offering.kind !== 'training') notFound();
   const chosen = bookingFilter.parse(search).session ?? nearestSession(offering)?.id;
   const completion = chosen ? await getCompletion(ctx, chosen) : null;
@@ -30,6 +31,8 @@ export default offeringTab('certificates', async ({ ctx, offering, search }) => 
             completion={completion}
             revoke={revokeCertificateAction}
             reissue={reissueCertificateAction}
+            refused={one(search.print)}
+            here={`/desk/offerings/${id}/certificates?session=${chosen}`}
           />
         </div>
       ) : (
