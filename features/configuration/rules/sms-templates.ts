@@ -77,6 +77,7 @@ export const smsTemplates: readonly SmsTemplate[] = [
     '今天的班已开始，还没有签到记录。已送到请联系老师；不来请登录请假。',
   ),
   one('rating_answered', '评价有答复', '您的评价已有答复，请登录查看。'),
+  one('follow_up', '培训结束几个月后回访', '您参加的培训有一个回访，只要选一项，请登录查看。'),
   one('certificate', '证书有进展', '您的培训证书有新进展，请登录查看。'),
 ];
 
