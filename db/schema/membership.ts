@@ -199,6 +199,8 @@ export const memberships = pgTable(
     uniqueIndex('memberships_active_idx').on(t.personId).where(sql`status <> 'left'`),
     index('memberships_organisation_idx').on(t.organisationId, t.status),
     index('memberships_joined_idx').on(t.joinedOn),
+    /** Also those that ended: what somebody was on the day of a service. */
+    index('memberships_person_idx').on(t.personId, t.joinedOn),
   ],
 );
 

@@ -49,12 +49,18 @@ export async function listFigureRows(ctx: Ctx, filter: FigureRowsFilter) {
     const { most, bands } = await readFigureTerms(tx);
     const period = askedPeriod(filter, todayOn(tx.now), most);
     const { kind, by, key, page } = filter;
+    const isSessions = figure.from === 'sessions_in';
     const sets = countedSets(tx.actor, { ...period, kind, by, bands });
     const found = await within(tx, asSystem(tx), (systemTx) =>
-      systemTx.db.execute<FigureRow & { total: number }>(sql`${sets}
-        select *, count(*) over ()::int as total from (${opened(figure, key)}) r
-        order by starts_at desc, session_id, ${figure.from === 'lines' ? sql`booking_id` : sql`1`}
-        limit ${PAGE} offset ${(page - 1) * PAGE}`),
+      systemTx.db.execute<FigureRow & { total: number }>(sql`${sets}, counted as (
+          select *, count(*) over ()::int as total from (${opened(figure, key)}) r
+          order by starts_at desc, session_id, ${isSessions ? sql`session_id` : sql`booking_id`}
+          limit ${PAGE} offset ${(page - 1) * PAGE})
+        select c.session_id, s.offering_id, o.title, s.title as session_title, o.kind, c.starts_at, c.total,
+          ${isSessions ? sql`c.capacity` : sql`b.id as booking_id, b.number, b.attendee_masked, b.status`}
+        from counted c join offering_sessions s on s.id = c.session_id join offerings o on o.id = s.offering_id
+        ${isSessions ? sql`` : sql`join bookings b on b.id = c.booking_id`}
+        order by c.starts_at desc, c.session_id, ${isSessions ? sql`c.session_id` : sql`c.booking_id`}`),
     );
     const total = found[0]?.total ?? 0;
     await recordAudit(tx, {

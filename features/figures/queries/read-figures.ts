@@ -36,10 +36,12 @@ interface Row extends Record<string, unknown> {
 /** All figures by the key of their line; under null the whole. One statement. */
 async function count(tx: Ctx, asked: CountedServices): Promise<Map<string | null, CountedLine>> {
   const of = (set: string) => serviceFigures.filter(({ from }) => from === set);
-  const rows = await within(tx, asSystem(tx), (systemTx) =>
-    systemTx.db.execute<Row>(sql`${countedSets(tx.actor, asked)}
-      ${valuesOf(of('sessions_in'), 'sessions_in')} union all ${valuesOf(of('lines'), 'lines')}`),
-  );
+  const rows = await within(tx, asSystem(tx), async (systemTx) => {
+    // A year of lines is sorted in memory, for this transaction only.
+    await systemTx.db.execute(sql`select set_config('work_mem', '64MB', true)`);
+    return systemTx.db.execute<Row>(sql`${countedSets(tx.actor, asked)}
+      ${valuesOf(of('sessions_in'), 'sessions_in')} union all ${valuesOf(of('lines'), 'lines')}`);
+  });
   const lines = new Map<string | null, CountedLine>();
   for (const { key, numbers } of rows) {
     const cells = Object.entries(numbers)
