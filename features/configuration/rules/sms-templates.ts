@@ -70,6 +70,7 @@ export const smsTemplates: readonly SmsTemplate[] = [
   one('booking_moved_by_desk', '已换场次', '预约{number}已换场次，时间地点请登录查看。'),
   one('booking_move_off', '换场次没成，照旧', '预约{number}场次不变，请登录查看。'),
   one('place_reserved', '留了一个名额', '已为您留了一个名额，请在{until}前登录报名，过时放出。'),
+  one('announcement', '给一个班的人发消息', '您报名的服务有一条消息，请登录查看。'),
   one('appeal_answered', '爽约申诉有答复', '您的申诉已有答复，请登录查看。'),
   one(
     'class_absence',
