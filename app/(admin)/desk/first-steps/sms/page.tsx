@@ -7,9 +7,9 @@ import { SmsTemplateTable, TestMessagePanel } from '@/features/configuration/com
 import { canConfigure } from '@/features/configuration/policy';
 import { readSmsAccount } from '@/features/configuration/queries/sms-account';
 import { findTestMessage } from '@/features/configuration/queries/test-message';
-import { reasonOf } from '@/features/notifications/rules';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
+import { failureWords } from '@/lib/messaging/sms/failure-words';
 
 export const metadata: Metadata = { title: '短信' };
 
@@ -27,7 +27,7 @@ export default async function SmsStepPage() {
       </PageHead>
       <TestMessagePanel
         last={last}
-        reason={reasonOf(last?.lastError ?? null)}
+        reason={failureWords(last?.lastError ?? null)}
         now={ctx.now}
         idempotencyKey={newId()}
         carrier={carrier}
