@@ -5,6 +5,7 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { closeDatabase } from '@/db/client';
 import { measureBooking, measureRush } from './booking';
+import { measureBulk } from './bulk';
 import { measureCatalogue } from './catalogue';
 import { measureCheckIn } from './check-in';
 import { gatherCrowd, makeCourse } from './crowd';
@@ -89,6 +90,7 @@ await part('rush', '(d) 开抢', async () => {
 });
 await part('desk', '(e) 审批台，件数增加一百倍', () => measureDesk(port, sql));
 await part('units', '(f) 单位报名，5000 行', () => measureUnitDesk(sql));
+await part('bulk', '(f2) 批量办理，5000 件', () => measureBulk(sql));
 await part('check-in', '(g) 签到同步，500 条', () => measureCheckIn(sql));
 await part('draw', '(h) 抽签，10000 人 40 个名额', () => measureDraw(sql));
 await part('session', '(i) 查会话', measureSession);

@@ -9,6 +9,8 @@ export type ActorRole = Declared extends { role: infer R extends string } ? R : 
 export interface Grant {
   readonly role: ActorRole;
   readonly organisationId: string;
+  /** The name of whoever is on leave and lends it for these days; absent where it is one's own. */
+  readonly actsFor?: string;
 }
 
 export interface AccountActor {

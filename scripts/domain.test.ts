@@ -9,6 +9,7 @@ import {
 import { applicationTransitions, statusLabels } from '@/features/applications/rules/transitions';
 import { bookingStatusLabels, bookingTransitions } from '@/features/bookings/rules/booking';
 import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
+import { bulkStatusLabels, bulkTransitions } from '@/features/desk/rules/bulk';
 import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
 import { moveRequestLabels, moveRequestTransitions } from '@/features/moves/rules/move-request';
@@ -97,6 +98,7 @@ describe('docs/domain.md', () => {
     ['moveRequestTransitions', moveRequestTransitions, moveRequestLabels],
     ['announcementTransitions', announcementTransitions, announcementLabels],
     ['childKinds', childKinds, kindLabels],
+    ['bulkTransitions', bulkTransitions, bulkStatusLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {
     const words: Record<string, string> = labels;
     expect(tableOf(name)).toEqual(

@@ -4,6 +4,7 @@ import { canDecideBookings, canDecideScreening } from '@/features/bookings/polic
 import { canConfigure } from '@/features/configuration/policy';
 import { canCorrectIdentity } from '@/features/corrections/policy';
 import { canEnterApplication } from '@/features/counter/policy';
+import { canEditReasons } from '@/features/desk/policy';
 import { figureReaders } from '@/features/figures/policy';
 import { canManageRoles } from '@/features/identity/policy';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
@@ -76,6 +77,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
     items: [
       { label: '看板', href: '/desk/dashboard', icon: 'chart', for: [...review, canSeeMembers] },
       { label: '服务统计', href: '/desk/figures', icon: 'book', for: figureReaders },
+      { label: '入会周报', href: '/desk/weekly', icon: 'clock', for: [canReviewApplication] },
     ],
   },
   {
@@ -83,6 +85,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
     items: [
       { label: '开始使用', href: '/desk/first-steps', icon: 'flag', for: [canConfigure] },
       { label: '角色与账号', href: '/desk/roles', icon: 'shield', for: [canManageRoles] },
+      { label: '常用理由', href: '/desk/reasons', icon: 'copy', for: [canEditReasons] },
       { label: '设置', href: '/desk/settings', icon: 'sliders', for: [canConfigure] },
       {
         label: '操作日志',

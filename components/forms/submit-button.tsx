@@ -8,6 +8,8 @@ type Native = Pick<ComponentProps<'button'>, 'name' | 'value' | 'form' | 'formAc
 
 interface SubmitButtonProps extends Native, ButtonLook {
   children: ReactNode;
+  /** The keyboard finds it by this. */
+  'data-all'?: true;
   icon?: ReactNode;
   /** What it says while the answer is on its way. */
   pendingText?: string;

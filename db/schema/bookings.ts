@@ -139,7 +139,11 @@ export const bookingEvents = pgTable(
     actorLabel: text('actor_label').notNull(),
     note: text('note'),
   },
-  (t) => [index('booking_events_booking_idx').on(t.bookingId, t.id)],
+  (t) => [
+    index('booking_events_booking_idx').on(t.bookingId, t.id),
+    // For how often a reason is used.
+    index('booking_events_reasons_idx').on(t.at).where(sql`type in ('sent_back', 'refused')`),
+  ],
 );
 
 export const bookingHealth = sealedColumn('bookings', 'health_sealed');

@@ -207,3 +207,11 @@ export type Allocation = (typeof allocations)[number];
 export type Assurance = (typeof assurances)[number];
 export type OfferSource = (typeof offerSources)[number];
 export type TextSize = (typeof textSizes)[number];
+
+/** Which room’s cases stand at the inbox; what is decided on many of them together, and how far it is. */
+export const caseKinds = ['applications', 'bookings'] as const;
+export const bulkDecisions = ['approve', 'send_back', 'refuse'] as const;
+export const bulkStatuses = ['prepared', 'running', 'stopped', 'done'] as const;
+export const bulkRowStates = ['waiting', 'done', 'left'] as const;
+/** Decisions that a person reads a reason for. */
+export const reasonedDecisions = ['send_back', 'refuse'] as const;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   date,
   index,
   integer,
@@ -157,6 +158,33 @@ export const roleGrants = pgTable(
       .on(t.accountId, t.role, t.organisationId)
       .where(sql`revoked_at is null`),
     index('role_grants_organisation_idx').on(t.organisationId),
+  ],
+);
+
+/** 代办: while an officer is on leave somebody else has their roles, for these days. RLS. */
+export const deputies = pgTable(
+  'deputies',
+  {
+    id: uuid('id').primaryKey(),
+    officerId: uuid('officer_id')
+      .notNull()
+      .references(() => accounts.id),
+    deputyId: uuid('deputy_id')
+      .notNull()
+      .references(() => accounts.id),
+    startsOn: date('starts_on').notNull(),
+    /** The last day, included. */
+    endsOn: date('ends_on').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    /** Ended before its last day. */
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    index('deputies_officer_idx').on(t.officerId, t.endsOn),
+    index('deputies_deputy_idx').on(t.deputyId, t.endsOn),
+    check('deputies_days', sql`starts_on <= ends_on`),
+    check('deputies_other', sql`officer_id <> deputy_id`),
   ],
 );
 

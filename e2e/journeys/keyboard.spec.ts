@@ -158,10 +158,13 @@ test('bookings approved together are taken back together, and nobody is told @de
     await expect(officer.getByText('本人是工会会员').first()).toBeVisible();
   });
   await when('she approves both in bulk', async () => {
-    const items = rows.map((row) => `item=b-${row.id}`).join('&');
-    await officer.goto(`/desk/bulk?${items}`);
+    await sql()`update bookings set due_on = '2020-01-06' where offering_id = ${offering.id}`;
+    await officer.goto('/desk?kind=training');
+    for (const { id } of rows) await officer.locator(`input[name=item][value="b-${id}"]`).check();
+    await officer.getByRole('button', { name: '批量办理…' }).click();
+    await officer.waitForURL(/\/desk\/bulk\//);
     await officer.getByRole('button', { name: /通过这 2 件/ }).click();
-    await expect(officer.getByText('办成 2 件，没有办成 0 件。')).toBeVisible();
+    await expect(officer.getByText('办成 2 件，没有办 0 件。')).toBeVisible();
   });
   await when('and takes both back at once', async () => {
     await officer.getByRole('button', { name: /撤销这 2 件/ }).click();

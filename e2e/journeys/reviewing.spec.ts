@@ -1,3 +1,4 @@
+import { people } from '../demo';
 import { alertOn, expect, given, test, then, when } from '../fixtures';
 import { keysAlive } from '../keys';
 import { applyByCode, newWorker, sql } from '../story';
@@ -98,6 +99,9 @@ test('two officers at once: one decides, the other is told who and when', async 
     await one.goto(`/desk?case=${made.id}`);
     await two.goto(`/desk?case=${made.id}`);
   });
+  await then('the second sees who else has it open', async () => {
+    await expect(two.getByText('莫振华 也打开着这一件')).toBeVisible();
+  });
   await when('the first approves', async () => {
     await one.getByRole('button', { name: /^通过/ }).click();
     await one.waitForURL(/undo=/);
@@ -105,6 +109,38 @@ test('two officers at once: one decides, the other is told who and when', async 
   await then('the second reads whose decision stands', async () => {
     await two.getByRole('button', { name: /^通过/ }).click();
     await expect(two.getByText(/已由 莫振华 于/).first()).toBeVisible();
+  });
+});
+
+test('a case is handed over with a note that its applicant never sees', async ({ page, as }) => {
+  await newWorker(page);
+  const made = await applyByCode(page, newForms, { name: '黄秋白' });
+  const [one, two] = [await as('townAdmin'), await as('organisationOfficer')];
+  await when('the first writes a note and hands the case over', async () => {
+    await one.goto(`/desk?case=${made.id}`);
+    await one.locator('summary', { hasText: '写备注' }).click();
+    const note = one.getByRole('form', { name: '写备注' });
+    await note.getByRole('textbox').fill('已电话核实，周五前到窗口');
+    await note.getByRole('button', { name: '保存备注' }).click();
+    await expect(one.getByText('已电话核实，周五前到窗口').first()).toBeVisible();
+    await one.locator('summary', { hasText: '交给同事' }).click();
+    const to = one.getByRole('form', { name: '交给同事' });
+    const [officer] =
+      await sql()`select id from accounts where display_name = ${people.organisationOfficer}`;
+    await to.getByLabel('交给谁').selectOption(String(officer?.id));
+    await to.getByRole('button', { name: '交给他，并通知' }).click();
+    await expect(one.getByText(`由 ${people.organisationOfficer} 办理`)).toBeVisible();
+  });
+  await then('the colleague finds it among hers, with the note', async () => {
+    await two.goto('/desk?mine=1');
+    await two.locator(`a[data-case="${made.id}"]`).click();
+    await expect(two.getByText('由您办理')).toBeVisible();
+    await expect(two.getByText('已电话核实，周五前到窗口')).toBeVisible();
+  });
+  await then('the applicant reads nothing of it', async () => {
+    await page.goto(`/applications/${made.id}`);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await expect(page.getByText('已电话核实')).toHaveCount(0);
   });
 });
 
@@ -190,9 +226,9 @@ test('thirty cases by keyboard and in bulk, with a result per row @desktop', asy
     await officer.getByRole('link', { name: /^待我办/ }).click();
     await officer.waitForURL(/view=waiting/);
     for (const id of ids) await officer.locator(`input[name=item][value="${id}"]`).check();
-    await officer.getByRole('button', { name: /批量通过/ }).click();
-    await officer.waitForURL(/\/desk\/bulk/);
-    await officer.getByRole('button', { name: /通过/ }).click();
+    await officer.getByRole('button', { name: '批量办理…' }).click();
+    await officer.waitForURL(/\/desk\/bulk\//);
+    await officer.getByRole('button', { name: '通过这 3 件' }).click();
   });
   await then('each row says what became of it', async () => {
     await expect(officer.getByText('已通过')).toHaveCount(3);

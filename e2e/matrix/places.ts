@@ -45,7 +45,13 @@ async function cases(union: string, account: string) {
     from membership_applications where desk_id = ${union} and status = 'sent_back' limit 1`;
   const [own] = await sql()<{ id: string }[]>`
     select id from membership_applications where account_id = ${account} limit 1`;
-  return { application, decision, ownApplication: own?.id ?? (await cloneFor(account)) };
+  const bulkRun = randomUUID();
+  await sql()`insert into bulk_runs (id, batch_id, kind, started_by, total)
+    values (${bulkRun}, ${bulkRun}, 'applications', ${officer?.id ?? null}, 1)`;
+  await sql()`insert into bulk_rows (id, run_id, position, entity_id, version)
+    values (gen_random_uuid(), ${bulkRun}, 1, ${application}, 1)`;
+  const ownApplication = own?.id ?? (await cloneFor(account));
+  return { application, decision, ownApplication, bulkRun };
 }
 
 /** The seeded member joined before the portal; an approved application gives the progress page something to show. */

@@ -4,10 +4,10 @@ import { action } from '@/lib/forms/action';
 import { returnTo } from '@/lib/forms/return-to';
 import { acceptMove } from './commands/answer-move';
 import { answerSendBack } from './commands/answer-send-back';
-import { approveManyBookings, undoManyBookings } from './commands/approve-many-bookings';
 import { bookFor } from './commands/book-for';
 import { cancelBooking } from './commands/cancel-booking';
 import { approveBooking, refuseBooking, sendBackBooking } from './commands/decide-bookings';
+import { undoManyBookings } from './commands/decide-many-bookings';
 import { findForBooking } from './commands/find-for-booking';
 import { requestPlace } from './commands/request-place';
 import { rescheduleBooking } from './commands/reschedule-booking';
@@ -21,7 +21,6 @@ import {
 } from './schema/booking';
 import {
   approveAtDeskInput,
-  approveManyBookingsInput,
   refuseAtDeskInput,
   sendBackAtDeskInput,
   undoAtDeskInput,
@@ -101,12 +100,6 @@ export const undoBookingDecisionAction = action(
     ...deciding,
     redirect: ({ bookingId }, { back }) => returnTo('/desk', back, { case: `b-${bookingId}` }),
   },
-);
-export const approveManyBookingsAction = action(
-  'approveManyBookings',
-  approveManyBookingsInput,
-  approveManyBookings,
-  deciding,
 );
 export const undoManyBookingsAction = action(
   'undoManyBookings',

@@ -8,6 +8,7 @@ import { enrolSecondFactor } from './commands/enrol-second-factor';
 import { finishOfficerSignIn } from './commands/finish-officer-sign-in';
 import { grantRole } from './commands/grant-role';
 import { linkIdentity, unlinkIdentity } from './commands/link-identity';
+import { endDeputy, nameDeputy } from './commands/name-deputy';
 import { disownAccount, proveIdentity } from './commands/prove-identity';
 import { renewRecoveryCodes, signInWithRecoveryCode } from './commands/recovery-codes';
 import { requestCode, resendCode } from './commands/request-code';
@@ -27,6 +28,7 @@ import {
   setPasswordInput,
   unlinkInput,
 } from './schema/account';
+import { endDeputyInput, nameDeputyInput } from './schema/deputy';
 import { accountReasonInput, grantRoleInput, revokeRoleInput } from './schema/roles';
 import {
   nothing,
@@ -48,7 +50,7 @@ import {
   homeOf,
   rolePage,
 } from './schema/ways-on';
-import { accountWords, linkWords, roleWords, signInWords } from './words';
+import { accountWords, deputyWords, linkWords, roleWords, signInWords } from './words';
 
 /** Where a session begins, and by which way in. */
 const session = <S>(value: { session?: S }) => value.session;
@@ -214,6 +216,18 @@ export const unlinkIdentityAction = action('unlinkIdentity', unlinkInput, unlink
 export const saveDisplayAction = action('saveDisplay', displayInput, saveDisplay, {
   as: 'anyone',
   redirect: () => '/me/display?saved=1',
+});
+
+// One's own roles, lent
+const lending = { as: 'staff', words: deputyWords, receipt: ['deputyshipId'] } as const;
+export const nameDeputyAction = action('nameDeputy', nameDeputyInput, nameDeputy, {
+  ...lending,
+  keyed: true,
+  redirect: () => '/desk/account/deputy?done=named',
+});
+export const endDeputyAction = action('endDeputy', endDeputyInput, endDeputy, {
+  ...lending,
+  redirect: () => '/desk/account/deputy?done=ended',
 });
 
 // Other people's roles

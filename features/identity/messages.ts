@@ -1,6 +1,6 @@
 import type { OutboxNotice } from '@/lib/messaging/outbox';
 
-type NoticeContent = Pick<OutboxNotice, 'title' | 'body' | 'link' | 'sms'>;
+type NoticeContent = Pick<OutboxNotice, 'title' | 'body' | 'link' | 'sms' | 'quiet'>;
 
 const hint = (hotline: string) => `如果不是您本人操作，请立即拨打 ${hotline}。`;
 const neutral = { template: 'security', params: {} };
@@ -57,4 +57,16 @@ export const roleGranted = (role: string, organisation: string): NoticeContent =
 export const roleRevoked = (role: string, organisation: string): NoticeContent => ({
   title: '您的工作角色已收回',
   body: `${organisation}：${role}。如有疑问，请联系系统管理员。`,
+});
+
+export const deputyNamed = (officer: string, days: string): NoticeContent => ({
+  title: `请您代${officer}办理`,
+  body: `${days}，${officer}的待办由您代办，到期自动结束。日志里记为“代${officer}”。`,
+  link: '/desk',
+});
+
+export const deputyEnded = (officer: string): NoticeContent => ({
+  title: `代${officer}办理已结束`,
+  body: '对方已提前收回，您不用再代办。',
+  quiet: true,
 });

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import {
   accountPhone,
   accounts,
   consents,
+  deputies,
   knownDevices,
   people,
   personDocument,
@@ -27,9 +28,13 @@ async function exportOf(tx: Ctx, personId: string) {
   if (!row) return {};
   const { person, account } = row;
   const mine = account.id;
-  const [devices, roles, agreed, received, sent] = await Promise.all([
+  const [devices, roles, deputised, agreed, received, sent] = await Promise.all([
     tx.db.select().from(sessions).where(eq(sessions.accountId, mine)),
     tx.db.select().from(roleGrants).where(eq(roleGrants.accountId, mine)),
+    tx.db
+      .select()
+      .from(deputies)
+      .where(or(eq(deputies.officerId, mine), eq(deputies.deputyId, mine))),
     tx.db.select().from(consents).where(eq(consents.accountId, mine)),
     tx.db
       .select()
@@ -60,6 +65,9 @@ async function exportOf(tx: Ctx, personId: string) {
     })),
     roles: roles.map(({ role, organisationId, grantedAt, revokedAt }) => ({
       ...{ role, organisationId, grantedAt, revokedAt },
+    })),
+    deputies: deputised.map(({ startsOn, endsOn, reason, officerId }) => ({
+      ...{ startsOn, endsOn, reason, lent: officerId === mine },
     })),
     consents: agreed.map(({ purpose, textVersion, givenAt, withdrawnAt }) => ({
       ...{ purpose, textVersion, givenAt, withdrawnAt },
@@ -186,6 +194,7 @@ export const personalData = {
     { table: 'sessions', holds: '登录的设备和时间', retention: '结束后 30 天' },
     { table: 'recovery_codes', holds: '恢复码摘要', retention: '注销前' },
     { table: 'role_grants', holds: '担任的工会角色', retention: '长期（履职记录）' },
+    { table: 'deputies', holds: '请假时由谁代办、哪几天', retention: '长期（履职记录）' },
     { table: 'consents', holds: '同意了哪一版文字、什么时候', retention: '长期（同意的证明）' },
     { table: 'notices', holds: '站内通知', retention: '2 年（可设）' },
     { table: 'outbox', holds: '发出的短信（内容加密）', retention: '内容 30 天' },

@@ -18,3 +18,13 @@ export const isHalfwayOfficer = (actor: Actor): actor is AccountActor =>
 /** Sees the switch 我是会员 / 我是工会干部; whether roles exist is asked of the database. */
 export const isActingOfficer = (actor: Actor): actor is AccountActor =>
   isSignedIn(actor) && actor.mode === 'staff' && actor.assurance === 'totp';
+
+const never: readonly string[] = ['system_admin', 'hospital_desk'];
+
+/**
+ * Holds a role that a colleague may have during leave: their own, and neither that of who gives roles (三权分立) nor
+ * the partner's. Source: domain.md §4.2.
+ */
+export const mayLendRoles = (actor: Actor): actor is AccountActor =>
+  isActingOfficer(actor) &&
+  actor.grants.some(({ role, actsFor }) => !actsFor && !never.includes(role));

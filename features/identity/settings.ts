@@ -9,6 +9,15 @@ export const noticeKeepDays = numberSetting({
   max: 3650,
 });
 
+/** The longest leave for which somebody may act for an officer: a change of office is no leave. */
+export const deputyDaysMost = numberSetting({
+  key: 'deputy_days_most',
+  label: '请人代办一次最多（天）',
+  fallback: 60,
+  min: 1,
+  max: 366,
+});
+
 const TEN_MINUTES = 600;
 
 /** How often somebody may guess at passwords, second factors and identity numbers. */

@@ -71,6 +71,17 @@ export const accountWords = {
   session_gone: '该设备已退出',
 };
 
+export const deputyWords = {
+  step_up: `请人代办前要再输一次动态码（${STEP_UP_MINUTES} 分钟内有效），请点“输入动态码”`,
+  days_wrong: '开始不能早于今天，结束不能早于开始，请改日期',
+  too_long: (d: Detail) => `一次最多 ${d.most} 天。时间更长请由系统管理员授予角色`,
+  own_account: '不能由自己或家人代办，请另选一位同事',
+  not_colleague: '只能请同一组织或上下一级的干部代办，请重新选择',
+  has_deputy: (d: Detail) => `这几天已请${d.name}代办，要换人请先收回`,
+  acts_for: (d: Detail) => `这几天您正代${d.name}办理，代办不能再转给别人。请${d.name}另找人`,
+  deputy_away: (d: Detail) => `对方这几天也请假，由${d.name}代办，请另选一位同事`,
+};
+
 export const roleWords = {
   step_up: `授权前要再输一次动态码（${STEP_UP_MINUTES} 分钟内有效），请点“输入动态码”`,
   name_missing: '这个账号还没有姓名，请填写本人姓名，日志和角色表里都用它',

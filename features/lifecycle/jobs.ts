@@ -6,6 +6,7 @@ import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
 import { bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
 import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
+import { deskCrontab, deskJobs } from '@/features/desk/jobs';
 import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
 import { enrolmentCrontab, enrolmentJobs } from '@/features/enrolment/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
@@ -21,12 +22,16 @@ import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
 import { trainingCrontab, trainingJobs } from '@/features/training/jobs';
 import { transfersCrontab, transfersJobs } from '@/features/transfers/jobs';
 import { unitListsCrontab, unitListsJobs } from '@/features/unit-lists/jobs';
+import { system } from '@/lib/actor';
 import { renewSeals } from '@/lib/crypto/renew-seals';
+import { makeCtx } from '@/lib/ctx';
+import { resumeRuns } from '@/lib/forms/bulk-run';
 import { jobId } from '@/lib/jobs/job-id';
 import { purgeExpired } from '@/lib/jobs/purge-expired';
 import { sealLedger } from '@/lib/ledger/seal';
 import { deliverMessage } from '@/lib/messaging/deliver-message';
 import { chooseSms } from '@/lib/messaging/sms/choose';
+import { transaction } from '@/lib/transaction';
 
 /** What the worker process does; each task is named as `add_job` queues it. */
 export const jobs: TaskList = {
@@ -39,6 +44,9 @@ export const jobs: TaskList = {
   },
   renew_seals: async () => {
     await renewSeals();
+  },
+  resume_bulk: async () => {
+    await transaction(makeCtx(system()), resumeRuns);
   },
   ...identityJobs,
   ...applicationsJobs,
@@ -62,14 +70,16 @@ export const jobs: TaskList = {
   ...screeningJobs,
   ...correctionsJobs,
   ...announcementsJobs,
+  ...deskJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in China. */
 export const crontab = `
+* * * * * resume_bulk
 30 19 * * * tidy_up
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
 ${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}${trainingCrontab}
-${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${deskCrontab}`;

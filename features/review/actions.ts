@@ -3,14 +3,13 @@ import { deskWords } from '@/features/members/words';
 import { action } from '@/lib/forms/action';
 import { returnTo } from '@/lib/forms/return-to';
 import { approveApplication } from './commands/approve-application';
-import { approveMany, undoMany } from './commands/approve-many';
+import { undoMany } from './commands/decide-many';
 import { rejectApplication } from './commands/reject-application';
 import { revealApplicationField } from './commands/reveal-application-field';
 import { sendBackApplication } from './commands/send-back-application';
 import { undoDecision } from './commands/undo-decision';
 import {
   approveInput,
-  approveManyInput,
   rejectInput,
   revealInput,
   sendBackInput,
@@ -51,10 +50,6 @@ export const undoDecisionAction = action('undoDecision', undoInput, undoDecision
   ...deciding,
   redirect: ({ applicationId }, { back }) =>
     returnTo('/desk', back, { case: applicationId, undo: undefined }),
-});
-
-export const approveManyAction = action('approveMany', approveManyInput, approveMany, {
-  ...deciding,
 });
 
 export const undoManyAction = action('undoMany', undoManyInput, undoMany, {

@@ -2,6 +2,8 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
+import { jobId } from '@/lib/jobs/job-id';
+import { decideMany } from './commands/decide-many';
 import { recordJoinings } from './commands/record-joinings';
 import { remindAndEscalate } from './commands/remind-and-escalate';
 
@@ -13,6 +15,7 @@ const applicationOf = (payload: unknown): string | undefined => {
 
 /** What this feature does by the clock; the worker's list takes it in. */
 export const reviewJobs: TaskList = {
+  decide_applications: (payload) => decideMany(jobId(payload)),
   record_joinings: async (payload) => {
     await recordJoinings(makeCtx(system()), applicationOf(payload));
   },

@@ -2,8 +2,6 @@ import 'server-only';
 import type { Ctx } from '../ctx';
 import { Forbidden, NotFound } from '../errors';
 import { ok, type Result } from '../result';
-import { readSettings } from '../settings';
-import { undoSeconds } from '../undo-settings';
 import { stateOfError } from './failures';
 
 /** What one row became. */
@@ -46,21 +44,4 @@ export async function eachRow<R extends { readonly id: string }>(
   const results: RowResult[] = [];
   for (const row of rows) results.push(await one(ctx, row.id, () => work(row)));
   return ok({ rows: results });
-}
-
-/**
- * `eachRow` for decisions that can be taken back together.
- * @returns also how long the first of them still can, in ms
- */
-export async function decideEach<R extends { readonly id: string }>(
-  ctx: Ctx,
-  rows: readonly R[],
-  work: (row: R) => Promise<Result<Done>>,
-): Promise<Result<{ rows: RowResult[]; undoMs: number }>> {
-  const { undoSeconds: seconds } = await readSettings(ctx, { undoSeconds });
-  const begun = performance.now();
-  const done = await eachRow(ctx, rows, work);
-  if (!done.ok) return done;
-  const undoMs = Math.max(0, Math.round(seconds * 1000 - (performance.now() - begun)));
-  return ok({ ...done.value, undoMs });
 }

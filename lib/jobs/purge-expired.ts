@@ -18,6 +18,7 @@ export async function purgeExpired(): Promise<void> {
     await db.execute(
       sql`delete from idempotency_keys where created_at < now() - interval '7 days'`,
     );
+    await db.execute(sql`delete from bulk_runs where created_at < now() - interval '30 days'`);
     await db.execute(sql`delete from sessions
       where coalesce(ended_at, expires_at) < now() - interval '30 days'`);
     // Whose job is gone, however it went: nothing waits for ever, and an officer sees it.

@@ -14,11 +14,13 @@ const owners = {
   'features/conditions/': 'offering_rule_versions rule_sets session_rule_versions',
   'features/configuration/': 'holidays',
   'features/corrections/': 'identity_corrections correction_proofs',
+  'features/desk/':
+    'case_notes case_assignments case_views decision_reasons saved_filters desk_urges',
   'features/draws/':
     'draws draw_entries draw_results draw_witnesses draw_objections booking_claims',
   'features/family/': 'children guardians child_record_views',
   'features/identity/':
-    'accounts people consents recovery_codes role_grants sessions known_devices',
+    'accounts people consents recovery_codes role_grants deputies sessions known_devices',
   'features/organisations/': 'organisations employers',
   'features/publicity/': 'offering_files offering_closings',
   'features/questions/':
@@ -33,6 +35,7 @@ const owners = {
   'features/moves/': 'move_requests',
   'features/unit-lists/': 'unit_lists unit_list_rows',
   'lib/auth/': 'sms_codes',
+  'lib/forms/': 'bulk_runs bulk_rows',
   'lib/idempotency.ts': 'idempotency_keys',
   'lib/ledger/': 'audit_seals',
   'lib/messaging/': 'outbox notices',
@@ -51,7 +54,7 @@ const also = [
   ],
   [
     'lib/jobs/purge-expired.ts',
-    'sms_codes sessions known_devices outbox idempotency_keys',
+    'sms_codes sessions known_devices outbox idempotency_keys bulk_runs',
     'deletes what has expired',
   ],
   ['scripts/cli/', 'accounts people role_grants organisations holidays', 'the deployer’s own tool'],

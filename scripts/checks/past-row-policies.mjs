@@ -6,6 +6,9 @@ const reasons = {
   'features/audit/queries/list-entries.ts': 'the ledger is open to its own permission alone',
   'features/corrections/queries/desk-corrections.ts':
     'a child is no desk’s to see, nor a member who has changed unions: only what was asked for',
+  'features/desk/queries/case-tools.ts': 'who else may decide a case, from role rows of others',
+  'features/identity/queries/deputies.ts':
+    'colleagues by name, and whether one of them is away, from role rows of others',
   'features/family/queries/invitations.ts':
     'an invitation is found by the phone, before one is a guardian',
   'features/identity/queries/code-wait.ts': 'before signing in nobody is anybody',

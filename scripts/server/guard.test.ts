@@ -18,7 +18,7 @@ test.each([
   ['GET', '/services?kind=training&kind=childcare', 400],
   ['GET', '/api/desk/check-ins?session=1&sessi%6fn=2', 400],
   ['GET', '/services?from=timeline&isappinstalled=0&from=singlemessage', undefined],
-  ['GET', '/desk/bulk?item=1&item=2', undefined],
+  ['GET', '/desk/bulk?item=1&item=2', 400],
   ['GET', '/desk/offerings/1/conditions/edit?row=sex&row=born', undefined],
   ['GET', '/..\\secret', 400],
   ['GET', 'http://elsewhere/', 400],

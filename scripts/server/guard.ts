@@ -33,7 +33,7 @@ const withFiles =
   /^\/((services|me\/bookings)\/[0-9a-f-]{36}\/questions|me\/corrections\/[0-9a-f-]{36}|desk\/offerings\/[0-9a-f-]{36}\/(publicity|closing))(\?|$)/;
 const MAX_WITH_FILES = 11 * MAX_BODY;
 // GET forms with lists of boxes; everywhere else a name in an address is meant once.
-const withLists = /^\/desk\/(bulk|offerings\/[^/?]+\/conditions\/edit)\?/;
+const withLists = /^\/desk\/offerings\/[^/?]+\/conditions\/edit\?/;
 // WeChat appends these to what is shared, again at each sharing; nothing that is shared reads them.
 const appended = new Set(['from', 'isappinstalled']);
 const readable = new Set(['GET', 'HEAD']);

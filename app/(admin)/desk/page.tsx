@@ -6,15 +6,13 @@ import { InboxKeys } from '@/features/desk/components/inbox-keys';
 import { InboxList } from '@/features/desk/components/inbox-list';
 import { InboxTools } from '@/features/desk/components/inbox-tools';
 import { NothingOpen } from '@/features/desk/components/nothing-open';
+import { OpenCase } from '@/features/desk/components/open-case';
 import { UndoBar } from '@/features/desk/components/undo-bar';
 import { readInbox } from '@/features/desk/queries/inbox-screen';
 import { inboxHref, nextCase } from '@/features/desk/rules/inbox-address';
 import { inboxFilter, listQuery } from '@/features/desk/schema/inbox';
 import { undoBookingDecisionAction } from '@/features/enrolment/actions';
-import { BookingPane } from '@/features/enrolment/components/desk-pane';
-import { BookingAnswers } from '@/features/questions/components/booking-answers';
 import { undoDecisionAction } from '@/features/review/actions';
-import { ApplicationPane } from '@/features/review/components/application-pane';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
 import { firstPlace } from '../desk-groups';
@@ -27,7 +25,6 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
   const ctx = await requireStaff('/desk');
   const { filter, wanted, lost } = openSearch(ctx, inboxFilter.parse(await searchParams));
   const open = filter.case;
-  const booking = open?.startsWith('b-') ? open.slice(2) : null;
   const inbox = await readInbox(ctx, wanted);
   if (inbox.matters.length === 0) {
     const place = open ? null : firstPlace(ctx.actor);
@@ -56,19 +53,12 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
         list={
           <>
             <InboxTools filter={filter} words={wanted.q} lost={lost} {...inbox} />
-            <InboxList items={inbox.items} filter={filter} after={inbox.after} />
+            <InboxList {...inbox} filter={filter} total={inbox.selectable} />
           </>
         }
         detail={
-          booking ? (
-            <BookingPane
-              reveal={revealAttendeeAction}
-              {...onward}
-              id={booking}
-              answers={<BookingAnswers ctx={ctx} id={booking} />}
-            />
-          ) : open ? (
-            <ApplicationPane {...onward} id={open} />
+          open ? (
+            <OpenCase {...onward} caseRef={open} reveal={revealAttendeeAction} />
           ) : (
             <NothingOpen first={first} />
           )

@@ -5,6 +5,7 @@ import { attendanceRows } from './actions/attendance';
 import { childcareRows } from './actions/childcare';
 import { configurationRows } from './actions/configuration';
 import { correctionsRows } from './actions/corrections';
+import { deskRows } from './actions/desk';
 import { drawRows } from './actions/draws';
 import { familyRows } from './actions/family';
 import { identityRows } from './actions/identity';
@@ -32,6 +33,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...trainingRows,
   ...ratingsRows,
   ...membershipRows,
+  ...deskRows,
   ...correctionsRows,
   ...childcareRows,
   ...familyRows,

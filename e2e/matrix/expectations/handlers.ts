@@ -96,6 +96,15 @@ export const handlerRows: Record<string, Visit> = {
     { login: ['anonymous'] },
     { json: (p) => ({ applicationId: p.nothing }) },
   ),
+  'POST /api/desk/views': gets(
+    'forbidden',
+    {
+      login: ['anonymous'],
+      ok: ['union', 'town', 'district'],
+      not_found: ['otherUnion', 'otherTown', 'women', 'economy'],
+    },
+    { json: (p) => ({ ref: p.application }) },
+  ),
   // Whoever asks a list is led to it; the list asks who it is.
   'POST /api/search': gets('elsewhere', {}, { form: () => ({ to: '/services', q: '电工' }) }),
   'GET /api/correction-proofs/[id]': gets(

@@ -40,6 +40,9 @@ const about = {
     'scheduling/finishOfferingAction',
     'scheduling/openOfferingAction',
     'scheduling/publishOfferingAction',
+    'desk/removeFilterAction',
+    'desk/saveFilterAction',
+    'desk/saveReasonsAction',
     'conditions/removeRuleSetAction',
     'places/returnCarveOutAction',
     'conditions/saveRuleSetAction',
@@ -83,7 +86,17 @@ const about = {
     'enrolment/undoManyBookingsAction',
   ],
   /** The same command row by row: a row of the family stays and says why. */
-  rowByRow: ['review/approveManyAction', 'enrolment/approveManyBookingsAction'],
+  rowByRow: [
+    'desk/approveBulkAction',
+    'desk/prepareBulkAction',
+    'desk/refuseBulkAction',
+    'desk/sendBackBulkAction',
+    'desk/stopBulkAction',
+  ],
+  /** What officers have among themselves about a case, which is not there for the family’s. */
+  amongOfficers: ['desk/addNoteAction', 'desk/assignCaseAction', 'desk/removeNoteAction'],
+  /** Never to the family: tested beside the rule. */
+  lending: ['identity/nameDeputyAction'],
   /** A unit proposes, the conditions and each person decide; a chair may stand on the list. */
   proposing: [
     'unit-lists/correctListLinesAction',
@@ -104,12 +117,14 @@ const about = {
     'enrolment/findForBookingAction',
     'notifications/resendMessageAction',
     'unit-lists/remindAllNamedAction',
+    'desk/urgeDeskAction',
     'unit-lists/remindNamedAction',
   ],
 };
 
 /** What members do for themselves and their children, and everybody with their own account. */
 const oneself = [
+  'identity/endDeputyAction',
   'absences/appealAbsenceAction',
   'attendance/checkInMyselfAction',
   'childcare/announceAbsenceAction',

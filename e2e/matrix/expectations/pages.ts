@@ -179,6 +179,7 @@ const desks: Record<string, Visit> = {
   ),
   '/desk/unit-lists/[id]': desk(['union', 'town'], (p) => `/desk/unit-lists/${p.unitList}`),
   '/desk/bulk': desk([...reviewers, 'women', 'economy'], undefined, {}, 'forbidden'),
+  '/desk/bulk/[run]': desk(['union'], (p) => `/desk/bulk/${p.bulkRun}`),
   '/desk/applications/[id]/print': desk(['union', 'town', 'district'], (p) => {
     return `/desk/applications/${p.application}/print`;
   }),
@@ -192,6 +193,8 @@ const desks: Record<string, Visit> = {
     {},
     'forbidden',
   ),
+  '/desk/weekly': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/reasons': desk(['district', 'women', 'economy']),
   '/desk/members': desk([...reviewers, 'viewer'], undefined, {}, 'forbidden'),
   '/desk/members/[id]': desk(
     ['union', 'town', 'district', 'viewer'],
@@ -199,6 +202,7 @@ const desks: Record<string, Visit> = {
   ),
   '/desk/roles': desk(['system']),
   '/desk/account': desk(officers),
+  '/desk/account/deputy': desk(officers),
   '/desk/audit': desk(['district', 'system']),
   '/desk/offerings': desk(organisers, undefined, {}, 'forbidden'),
   '/desk/offerings/new': desk(organisers, undefined, {}, 'forbidden'),

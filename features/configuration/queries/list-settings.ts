@@ -2,6 +2,7 @@ import 'server-only';
 import '@/features/attendance/settings';
 import '@/features/childcare/settings';
 import '@/features/corrections/settings';
+import '@/features/desk/settings';
 import '@/features/family/settings';
 import '@/features/identity/settings';
 import '@/features/applications/settings';
@@ -62,6 +63,7 @@ export async function listSettings(ctx: Ctx): Promise<SettingLine[]> {
 const groups: Record<string, string> = {
   portal: '门户',
   membership: '入会',
+  desk: '审批',
   booking: '报名和预约',
   offer: '候补',
   no: '爽约',

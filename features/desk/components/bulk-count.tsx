@@ -14,7 +14,7 @@ export function BulkCount({ form }: { form: string }) {
   }, [form]);
   return (
     <span role="status" className={count > 0 ? 'font-semibold text-ink' : undefined}>
-      {count > 0 ? `已选 ${count} 件` : '勾选后可一起通过，最多 50 件'}
+      {count > 0 ? `已选 ${count} 件` : '勾选几件一起办'}
     </span>
   );
 }

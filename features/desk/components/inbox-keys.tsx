@@ -8,6 +8,7 @@ const help: readonly (readonly [string, string])[] = [
   ['R', '退回补正'],
   ['E', '不予通过'],
   ['X', '选择或取消选择'],
+  ['S', '全选筛选出的，去批量办理'],
   ['/', '搜索'],
   ['?', '打开或关闭这个说明'],
   ['U', '撤销刚才的决定'],
@@ -60,6 +61,7 @@ const keys: Record<string, () => void> = {
   r: () => unfold('send-back'),
   e: () => unfold('reject'),
   x: () => one<HTMLInputElement>('li:has([aria-current=true]) input[name=item]')?.click(),
+  s: () => one<HTMLButtonElement>('button[data-all]')?.click(),
   u: () => one<HTMLFormElement>('form#undo')?.requestSubmit(),
   '/': () => one<HTMLInputElement>('main input[name=q]')?.focus(),
 };

@@ -1,5 +1,6 @@
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
 import { AppLink } from '@/components/ui/app-link';
-import { buttonClass } from '@/components/ui/button-style';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FocusOnlyHit } from '@/components/ui/focus-only-hit';
@@ -7,7 +8,9 @@ import { Kbd } from '@/components/ui/kbd';
 import { LoadMore } from '@/components/ui/pagination';
 import { statusLabels } from '@/features/applications/rules/transitions';
 import { bookingStatusLabels } from '@/features/bookings/rules/booking';
+import { prepareBulkAction } from '../actions';
 import type { InboxItem } from '../queries/inbox';
+import { countText } from '../rules/age';
 import { inboxHref } from '../rules/inbox-address';
 import { type InboxFilter, listQuery, matterLabels, viewOf } from '../schema/inbox';
 import { BulkCount } from './bulk-count';
@@ -16,6 +19,8 @@ interface InboxListProps {
   items: readonly InboxItem[];
   filter: InboxFilter;
   after: string | null;
+  /** How many the filter holds; null where it was not counted. */
+  total: number | null;
 }
 
 const ageTones = { late: 'font-semibold text-error', soon: 'text-warning', calm: 'text-ink-3' };
@@ -73,6 +78,7 @@ function Row({ item, filter }: { item: InboxItem; filter: InboxFilter }) {
         <span className="block text-table text-ink-2">
           {parts([matterLabels[item.kind], item.about, item.place])}
           {item.escalated && <span className="text-error"> · 超期转来</span>}
+          {item.taken && ` · ${item.taken} 接手`}
         </span>
       </AppLink>
     </li>
@@ -86,8 +92,25 @@ const nothing = {
   all: ['没有找到', '换个写法：姓名、拼音、首字母、手机后四位、办件号或完整证件号。'],
 } as const;
 
-/** The left side: rows to open, boxes to select, and the way to a bulk approval. */
-export function InboxList({ items, filter, after }: InboxListProps) {
+/** Ticked rows, or all that the filter holds, to be looked through together. */
+function BulkBar({ total }: { total: number | null }) {
+  return (
+    <div className="flex flex-none flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-[6px] text-table text-ink-2">
+      <BulkCount form="inbox-rows" />
+      <span className="flex gap-2">
+        <SubmitButton variant="secondary" small block={false} name="all" value="1" data-all>
+          {total === null ? '全选搜到的…' : `全选 ${countText(total)} 件…`}
+        </SubmitButton>
+        <SubmitButton variant="secondary" small block={false}>
+          批量办理…
+        </SubmitButton>
+      </span>
+    </div>
+  );
+}
+
+/** The left side: rows to open, boxes to select, and the way to a bulk decision. */
+export function InboxList({ items, filter, after, total }: InboxListProps) {
   const view = viewOf(filter);
   const [title, words] = nothing[view];
   if (items.length === 0) {
@@ -98,16 +121,14 @@ export function InboxList({ items, filter, after }: InboxListProps) {
     );
   }
   return (
-    <form action="/desk/bulk" className="flex min-h-0 flex-auto flex-col" id="inbox-rows">
+    <Form
+      action={prepareBulkAction}
+      className="flex min-h-0 flex-auto flex-col"
+      id="inbox-rows"
+      aria-label="批量办理"
+    >
       <input type="hidden" name="back" value={listQuery(filter)} />
-      {view === 'waiting' && (
-        <div className="flex flex-none items-center justify-between gap-2 border-b border-line px-4 py-[6px] text-table text-ink-2">
-          <BulkCount form="inbox-rows" />
-          <button type="submit" className={buttonClass({ variant: 'secondary', small: true })}>
-            批量通过…
-          </button>
-        </div>
-      )}
+      {view === 'waiting' && <BulkBar total={total} />}
       {filter.q && !filter.case && <FocusOnlyHit key={filter.q} selector="[data-case]" />}
       <ul className="min-h-0 flex-auto overflow-y-auto" aria-label="列表">
         {items.map((item) => (
@@ -133,6 +154,6 @@ export function InboxList({ items, filter, after }: InboxListProps) {
           <Kbd>?</Kbd> 全部按键
         </span>
       </p>
-    </form>
+    </Form>
   );
 }

@@ -5,17 +5,20 @@ import { SearchBox } from '@/components/ui/search-box';
 import { formatDayRange } from '@/lib/dates';
 import { portal } from '@/lib/portal/portal';
 import type { InboxCounts } from '../queries/inbox-counts';
+import type { SavedFilter } from '../queries/saved-filters';
 import { countText } from '../rules/age';
 import { inboxHref } from '../rules/inbox-address';
 import {
   decidedWithin,
   type InboxFilter,
+  listQuery,
   type Matter,
   matterLabels,
   type View,
   viewLabels,
   viewOf,
 } from '../schema/inbox';
+import { SavedFilters } from './saved-filters';
 
 interface InboxToolsProps {
   filter: InboxFilter;
@@ -28,6 +31,9 @@ interface InboxToolsProps {
   /** How many the narrowed list holds. */
   total: number | null;
   today: string;
+  /** Filters under a name, and with whom one may be shared. */
+  saved: readonly SavedFilter[];
+  places: readonly { id: string; name: string }[];
 }
 
 function moreChips({ filter, matters, towns }: InboxToolsProps) {
@@ -67,7 +73,9 @@ export function InboxTools(props: InboxToolsProps) {
   const shown: View[] = ['waiting', 'sent_back', 'done', ...(filter.q ? (['all'] as const) : [])];
   const { kinds, places } = moreChips(props);
   const within = decidedWithin(filter);
-  const narrowed = [filter.kind, filter.town, filter.overdue, within].filter(Boolean).length;
+  const narrowed = [filter.kind, filter.town, filter.overdue, filter.mine, within].filter(
+    Boolean,
+  ).length;
   return (
     <div className="flex-none border-b border-line px-4 pt-4 pb-0">
       <div className="mb-2 flex items-baseline justify-between gap-3">
@@ -120,13 +128,18 @@ export function InboxTools(props: InboxToolsProps) {
               />
             )}
             <Chips
-              label="超期"
+              label="超期、接手"
               wrap
               chips={[
                 {
                   label: '只看超期',
                   href: inboxHref(filter, { overdue: filter.overdue ? undefined : '1' }),
                   current: filter.overdue === '1',
+                },
+                {
+                  label: '我接手的',
+                  href: inboxHref(filter, { mine: filter.mine ? undefined : '1' }),
+                  current: filter.mine === '1',
                 },
               ]}
             />
@@ -135,6 +148,7 @@ export function InboxTools(props: InboxToolsProps) {
           </div>
         </Disclosure>
       </div>
+      <SavedFilters saved={props.saved} places={props.places} back={listQuery(filter)} />
       <Undone undone={filter.undone} />
     </div>
   );

@@ -53,9 +53,9 @@ describe('the preview of a bulk approval', () => {
     const why = Object.fromEntries(rows.map((row) => [row.id, whyNotInBulk(row)]));
     expect(why).toEqual({
       [h.fine.id]: null,
-      [h.own.id]: '这是您自己的，请由同事办理（回避）',
-      [h.entered.id]: '您代办的，请由另一位同事核对',
-      [h.done.id]: '已经办过了',
+      [h.own.id]: 'own_case',
+      [h.entered.id]: 'entered_by_you',
+      [h.done.id]: 'settled',
     });
     const fine = rows.find((row) => row.id === h.fine.id);
     expect(fine).toMatchObject({ title: '韦小满', status: 'submitted', version: h.fine.version });
@@ -68,7 +68,7 @@ describe('the preview of a bulk approval', () => {
       where id = ${h.fine.id}), union_id = ${h.tree.union.id} where id = ${h.member.personId}`;
     const [row] = await previewBulk(as(h.officer), { applications: [h.fine.id], bookings: [] });
     expect(row).toMatchObject({ passes_on: true, duplicate: true });
-    expect(row && whyNotInBulk(row)).toBe('证件号已有会籍，请单独核对');
+    expect(row && whyNotInBulk(row)).toBe('duplicate_member');
   });
 
   it('shows bookings masked, of the kinds and organisers that this officer decides', async () => {

@@ -28,7 +28,7 @@ export interface BulkRow extends Record<string, unknown> {
 const array = (values: readonly string[]) => `{${values.join(',')}}`;
 
 /**
- * The ticked cases as they stand now, for the preview of a bulk approval; what is not in scope is not
+ * The selected cases as they stand now, for the preview of a bulk decision; what is not in scope is not
  * there. `duplicate` looks only at what this officer may see: the approval itself looks everywhere.
  * Applications, then bookings, each in order of the last day.
  */

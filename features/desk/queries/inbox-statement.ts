@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { offeringKinds } from '@/db/schema/enums';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { canReviewApplication } from '@/features/members/policy';
-import type { Actor } from '@/lib/actor';
+import { type Actor, accountOf } from '@/lib/actor';
 import { addDays, startOfDay } from '@/lib/dates';
 import { decidedWithin, type InboxFilter, type Matter, type View, viewOf } from '../schema/inbox';
 import { searchCondition } from './search-condition';
@@ -57,6 +57,7 @@ export interface Cursor {
 interface Asked {
   readonly filter: InboxFilter;
   readonly view: View;
+  readonly me: string | null;
   readonly cursor: Cursor | null;
   readonly today: string;
   readonly limit: number;
@@ -68,9 +69,13 @@ export const decidedBetween = ({ from, to }: { from: string; to: string }): SQL 
     and a.decided_at < ${startOfDay(addDays(to, 1)).toISOString()}::timestamptz`;
 
 /** Conditions both sorts of case share. */
-function narrowed({ filter, view, cursor, today }: Asked, town: SQL, search: SQL | null): SQL {
+function narrowed(asked: Asked, town: SQL, search: SQL | null): SQL {
+  const { filter, view, cursor, today, me } = asked;
   const within = decidedWithin(filter);
-  return sql`${filter.overdue ? sql`and a.due_on < ${today}::date` : sql``}
+  const taken = sql`and exists (select 1 from case_assignments x
+    where x.case_id = a.id and x.officer_id = ${me}::uuid)`;
+  return sql`${filter.mine ? taken : sql``}
+    ${filter.overdue ? sql`and a.due_on < ${today}::date` : sql``}
     ${within ? sql`and ${decidedBetween(within)}` : sql``}
     ${filter.town ? sql`and ${town} = ${filter.town}::uuid` : sql``}
     ${search ? sql`and ${search}` : sql``}
@@ -110,6 +115,10 @@ function picked(parts: {
       ${more} order by ${by} limit ${asked.limit}) a order by ${by} limit ${asked.limit})`;
 }
 
+/** Who has taken a case on, by name. */
+const takenBy = sql`(select u.display_name from case_assignments x join accounts u on u.id = x.officer_id
+  where x.case_id = a.id)`;
+
 interface Part {
   readonly rows: SQL;
   readonly byDocument: boolean;
@@ -133,7 +142,7 @@ function applicationsPart(actor: Actor, asked: Asked): Part | null {
     byDocument: search?.byDocument === true,
     rows: sql`select a.id, 'membership' as kind, a.name as title, a.number, a.status, a.version,
         coalesce(w.name, '') as about, coalesce(t.short_name, o.short_name) as place,
-        a.due_on::text, a.submitted_at as came_at, a.escalated_at is not null as escalated,
+        a.due_on::text, a.submitted_at as came_at, a.escalated_at is not null as escalated, ${takenBy} as taken,
         a.status = 'submitted' or (a.status = 'in_review' and a.opened_at is null) as unread,
         ${orders[asked.view].key} as key
       from ${rows} a
@@ -166,7 +175,7 @@ function bookingsPart(
     byDocument: search?.byDocument === true,
     rows: sql`select a.id, a.kind, a.attendee_masked as title, a.number, a.status, a.version,
       f.title as about, o.short_name as place, a.due_on::text, a.created_at as came_at,
-      false as escalated, a.status = 'pending' as unread, ${orders[asked.view].key} as key
+      false as escalated, ${takenBy} as taken, a.status = 'pending' as unread, ${orders[asked.view].key} as key
     from ${rows} a
     join offerings f on f.id = a.offering_id
     join organisations o on o.id = a.organiser_id`,
@@ -183,10 +192,10 @@ const merged: Record<View, SQL> = {
 /** The one statement behind a page of the inbox; null when the officer decides nothing at all. */
 export function inboxStatement(
   actor: Actor,
-  asked: Omit<Asked, 'view'>,
+  asked: Omit<Asked, 'view' | 'me'>,
 ): { statement: SQL; byDocument: boolean } | null {
   const view = viewOf(asked.filter);
-  const whole = { ...asked, view };
+  const whole = { ...asked, view, me: accountOf(actor) };
   const wanted = (kind: Matter) => !asked.filter.kind || asked.filter.kind === kind;
   const applications = wanted('membership') ? applicationsPart(actor, whole) : null;
   const bookings = offeringKinds.filter(wanted).map((kind) => bookingsPart(actor, whole, kind));

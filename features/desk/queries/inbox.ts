@@ -24,6 +24,8 @@ export interface InboxItem {
   readonly version: number;
   readonly unread: boolean;
   readonly escalated: boolean;
+  /** Who has taken it on. */
+  readonly taken: string | null;
   readonly cameAt: Date;
   readonly age: Age | null;
 }
@@ -39,6 +41,7 @@ interface Row extends Record<string, unknown> {
   version: number;
   unread: boolean;
   escalated: boolean;
+  taken: string | null;
   came_at: string;
   due_on: string | null;
   key: string;
@@ -106,8 +109,8 @@ export async function listInbox(
  * compared; counted no further than `countedUpTo + 1`. Null where the list is not narrowed, or searched.
  */
 export async function countNarrowed(ctx: Ctx, filter: InboxFilter): Promise<number | null> {
-  const { kind, town, overdue, from, q } = filter;
-  if (q !== '' || !(kind || town || overdue || from)) return null;
+  const { kind, town, overdue, mine, from, q } = filter;
+  if (q !== '' || !(kind || town || overdue || mine || from)) return null;
   const asked = { filter, cursor: null, today: todayOn(ctx.now), limit: countedUpTo + 1 };
   const made = inboxStatement(ctx.actor, asked);
   if (!made) return null;

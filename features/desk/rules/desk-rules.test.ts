@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { termOf } from '@/features/members/rules/search-terms';
 import { inboxFilter, listQuery, viewOf } from '../schema/inbox';
 import { ageOf, countText } from './age';
-import { splitRefs, whyNotInBulk } from './bulk';
+import { countBlocked, outcomeText, whyNotInBulk } from './bulk';
+import { bulkWords } from './bulk-words';
+import { splitRefs } from './case-ref';
 import { inboxHref, nextCase } from './inbox-address';
 import { monthOf, periodOf } from './period';
 
@@ -109,12 +111,34 @@ describe('a bulk approval', () => {
   it.each([
     [{}, null],
     [{ status: 'pending' }, null],
-    [{ status: 'approved' }, '已经办过了'],
-    [{ own: true }, '这是您自己的，请由同事办理（回避）'],
-    [{ entered: true }, '您代办的，请由另一位同事核对'],
-    [{ duplicate: true }, '证件号已有会籍，请单独核对'],
+    [{ status: 'approved' }, 'settled'],
+    [{ own: true }, 'own_case'],
+    [{ entered: true }, 'entered_by_you'],
+    [{ duplicate: true }, 'duplicate_member'],
   ])('of %j says %j', (change, expected) => {
     expect(whyNotInBulk({ ...row, ...change })).toBe(expected);
+  });
+
+  it('counts what stays behind by its reason', () => {
+    const rows = [row, { ...row, own: true }, { ...row, own: true }, { ...row, duplicate: true }];
+    expect(countBlocked(rows)).toEqual([
+      { reason: 'own_case', n: 2 },
+      { reason: 'duplicate_member', n: 1 },
+    ]);
+  });
+
+  it.each([
+    [{ decision: 'passed_on' }, '已同意，转上级确认'],
+    [{ reason: 'stale' }, '没有办：刚有变化，请单独打开核对'],
+    [{ reason: 'strange' }, '没有办：请单独打开核对'],
+    [
+      { reason: 'already_decided', detail: { who: '林干事', when: '10:02', what: '通过' } },
+      '没有办：已由 林干事 于 10:02 通过',
+    ],
+    [{}, null],
+  ])('says of a row with %j what became of it: %s', (row, said) => {
+    const outcome = { decision: null, reason: null, detail: null, ...row };
+    expect(outcomeText(outcome, bulkWords)).toBe(said);
   });
 
   it('tells applications from bookings', () => {

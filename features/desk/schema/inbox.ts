@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isRealDate } from '@/lib/dates';
-import { longestAddress } from '@/lib/http/safe-redirect';
 import { sealedWords } from '@/lib/search';
 
 export const views = ['waiting', 'sent_back', 'done', 'all'] as const;
@@ -34,6 +33,8 @@ export const inboxFilter = z.object({
   kind: optional(z.enum(matters)),
   town: optional(oneUuid),
   overdue: optional(z.literal('1')),
+  /** What this officer has taken on. */
+  mine: optional(z.literal('1')),
   /** Days of a decision, both included; for what is done. */
   from: optional(day),
   to: optional(day),
@@ -57,18 +58,9 @@ export const decidedWithin = (filter: InboxFilter): { from: string; to: string }
 
 /** The list's own address without what is open in it: what `back` carries. */
 export function listQuery(filter: InboxFilter): string {
-  const { view, kind, town, overdue, from, to, q, after } = filter;
-  const parts = Object.entries({ view, kind, town, overdue, from, to, q, after });
+  const { view, kind, town, overdue, mine, from, to, q, after } = filter;
+  const parts = Object.entries({ view, kind, town, overdue, mine, from, to, q, after });
   return new URLSearchParams(
     parts.filter((part): part is [string, string] => Boolean(part[1])),
   ).toString();
 }
-
-/** The ticked rows of a bulk approval, as the list sends them. */
-export const bulkSelection = z.object({
-  item: z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat()),
-    z.array(caseRef).max(200).catch([]),
-  ),
-  back: z.string().max(longestAddress).catch(''),
-});

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/forms/form-state';
 import { TextLink } from '@/components/ui/app-link';
 import { AuditTrail } from '@/components/ui/audit-trail';
+import { BeforeAfter } from '@/components/ui/before-after';
 import { Checks } from '@/components/ui/checks';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
@@ -14,6 +15,7 @@ import { bookedTimes } from '@/features/offerings/rules/meetings';
 import { offeringKindLabels } from '@/features/offerings/schema/offering';
 import { formatDateTime, formatDay, todayOn } from '@/lib/dates';
 import type { BookingCase } from '../queries/desk-case';
+import { answeredOf } from '../rules/answered';
 
 /** A booking in the inbox: what is asked for, by whom (masked), and what happened so far. */
 export function BookingCaseDetail({
@@ -28,6 +30,7 @@ export function BookingCaseDetail({
 }) {
   const due =
     b.status === 'pending' && b.dueOn ? `，应在${formatDay(b.dueOn, todayOn(b.now))}前办结` : '';
+  const answered = b.status === 'pending' ? answeredOf(b.history) : null;
   const rows = [
     {
       label: b.guardian ? '孩子' : '姓名',
@@ -79,6 +82,16 @@ export function BookingCaseDetail({
         <Notice className="mb-3">
           {`${b.decidedBy} 于 ${formatDateTime(b.decidedAt, b.now)} 办理${b.reason ? `：${b.reason}` : ''}`}
         </Notice>
+      )}
+      {answered && (
+        <section className="mb-4">
+          <h2>退回和答复</h2>
+          <BeforeAfter
+            className="mt-1"
+            rows={[{ label: '补正', before: answered.asked, after: answered.answer }]}
+            heads={{ before: '退回时写的', after: '本人答复' }}
+          />
+        </section>
       )}
       {b.checks.length > 0 && (
         <>

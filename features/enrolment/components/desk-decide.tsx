@@ -1,4 +1,5 @@
 import { DecideForms } from '@/features/review/components/decide-forms';
+import type { Sentences } from '@/features/review/rules/desk';
 import { approveBookingAction, refuseBookingAction, sendBackBookingAction } from '../actions';
 import type { BookingCase } from '../queries/desk-case';
 import { sentBackFieldLabels, sentBackFields } from '../schema/booking';
@@ -9,15 +10,11 @@ interface BookingDecideProps {
   next?: string;
   /** How long a decision can be taken back. */
   note?: string;
+  sentences: Sentences;
 }
 
-const sentences = {
-  sendBack: ['身份或孩子资料不全，请补充', '请补填接送人', '请说明能否全程参加'],
-  reject: ['不符合本期报名条件', '同一期已报了别的班', '多次联系未能核实'],
-};
-
 /** The decisions on a booking whose place is held. */
-export function BookingDecide({ booking, back, next, note }: BookingDecideProps) {
+export function BookingDecide({ booking, back, next, note, sentences }: BookingDecideProps) {
   return (
     <DecideForms
       approve={approveBookingAction}

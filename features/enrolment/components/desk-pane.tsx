@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/forms/form-state';
 import { CasePane } from '@/components/ui/case-pane';
+import type { Sentences } from '@/features/review/rules/desk';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { undoNote } from '@/lib/undo';
@@ -15,10 +16,14 @@ interface BookingPaneProps {
   listHref: string;
   back: string;
   next?: string;
+  sentences: Sentences;
   /** 查看 beside the name. */
   reveal: FormAction;
   /** What the person answered to the offering's questions. */
   answers?: ReactNode;
+  /** What officers have among themselves about it: over the facts, and below them. */
+  above?: ReactNode;
+  below?: ReactNode;
 }
 
 /** The right side of the inbox with a booking open. */
@@ -28,6 +33,8 @@ export async function BookingPane({
   listHref,
   answers,
   reveal,
+  above,
+  below,
   ...decide
 }: BookingPaneProps) {
   const [booking, rules] = await Promise.all([
@@ -42,9 +49,11 @@ export async function BookingPane({
       backLabel="返回列表"
       bar={decidable && <BookingDecide key={id} booking={booking} note={note} {...decide} />}
     >
+      {above}
       <BookingCaseDetail booking={booking} reveal={reveal}>
         {answers}
       </BookingCaseDetail>
+      {below}
     </CasePane>
   );
 }

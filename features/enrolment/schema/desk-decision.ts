@@ -16,9 +16,5 @@ export const sendBackAtDeskInput = approveBookingInput
   .transform(reasoned('请选择或写明要补正什么'));
 export const undoAtDeskInput = undoBookingInput.extend(returnFields);
 
-export const approveManyBookingsInput = z.strictObject({
-  rows: tickedRows('请先选择要通过的预约'),
-});
 export const undoManyBookingsInput = z.strictObject({ decisionIds: tickedRows('没有可以撤销的') });
-export type ApproveManyBookingsInput = z.output<typeof approveManyBookingsInput>;
 export type UndoManyBookingsInput = z.output<typeof undoManyBookingsInput>;

@@ -16,6 +16,7 @@ export async function describeScope(ctx: Ctx): Promise<string[]> {
     .where(inArray(organisations.id, ids));
   const names = new Map(named.map((row) => [row.id, row.name]));
   return actor.grants.map(
-    (grant) => `${names.get(grant.organisationId)} · ${roleLabels[grant.role]}`,
+    ({ organisationId, role, actsFor }) =>
+      `${names.get(organisationId)} · ${roleLabels[role]}${actsFor ? `（代${actsFor}）` : ''}`,
   );
 }

@@ -10,6 +10,7 @@ import { isOverdue } from '@/features/applications/rules/review';
 import { DeskField } from '@/features/members/components/desk-field';
 import { formatDateTime, formatDay, formatFullDay, todayOn } from '@/lib/dates';
 import type { DeskApplication } from '../queries/desk-application';
+import { Corrected } from './corrected';
 
 interface DeskApplicationProps {
   application: DeskApplication;
@@ -125,6 +126,7 @@ export function DeskApplicationDetail(props: DeskApplicationProps) {
       <Breadcrumbs trail={application.trail.map((step) => ({ label: step.shortName }))} />
       <Head application={application} />
       <Alerts application={application} />
+      {application.corrections && <Corrected {...application.corrections} />}
       <h2>系统核对</h2>
       <div className="mt-1 mb-4">
         <Checks dense lines={application.checks} />

@@ -5,7 +5,7 @@ import {
   sendBackApplicationAction,
 } from '../actions';
 import type { DeskApplication } from '../queries/desk-application';
-import { cannedReasons, isLastStep } from '../rules/desk';
+import { isLastStep, type Sentences } from '../rules/desk';
 import { DecideForms } from './decide-forms';
 
 interface DeskDecideProps {
@@ -15,10 +15,11 @@ interface DeskDecideProps {
   next?: string;
   /** How long a decision can be taken back. */
   note?: string;
+  sentences: Sentences;
 }
 
 /** The decisions on an application; before the last step approving passes it on. */
-export function DeskDecide({ application, back, next, note }: DeskDecideProps) {
+export function DeskDecide({ application, back, next, note, sentences }: DeskDecideProps) {
   return (
     <DecideForms
       approve={approveApplicationAction}
@@ -27,7 +28,7 @@ export function DeskDecide({ application, back, next, note }: DeskDecideProps) {
       values={{ applicationId: application.id, version: application.version, back, next }}
       approveLabel={isLastStep(application) ? '通过' : '同意并转上级'}
       fields={joinQuestions.map((name) => ({ value: name, label: questionLabels[name] }))}
-      sentences={{ sendBack: cannedReasons.sent_back, reject: cannedReasons.rejected }}
+      sentences={sentences}
       reader="申请人"
       note={note}
     />

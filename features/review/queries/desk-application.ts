@@ -26,6 +26,7 @@ import { isUuid } from '@/lib/ids';
 import { readSettings } from '@/lib/settings';
 import { read, within } from '@/lib/transaction';
 import { canDecideApplication } from '../policy';
+import { correctionsOf } from '../rules/corrections';
 import { isUnread, isWaiting } from '../rules/desk';
 import { checksOf } from '../rules/desk-checks';
 import { historyText } from '../rules/desk-history';
@@ -144,8 +145,8 @@ async function checksFor(tx: Ctx, row: Row, documentLabel: string) {
   });
 }
 
-async function historyFor(tx: Ctx, row: Row) {
-  const events = await tx.db
+const listEvents = (tx: Ctx, row: Row) =>
+  tx.db
     .select({
       id: applicationEvents.id,
       at: applicationEvents.at,
@@ -160,7 +161,9 @@ async function historyFor(tx: Ctx, row: Row) {
     .leftJoin(accounts, eq(accounts.id, applicationEvents.actorAccountId))
     .where(eq(applicationEvents.applicationId, row.id))
     .orderBy(asc(applicationEvents.id));
-  return events.map((event) => ({
+
+const historyOf = (row: Row, events: Awaited<ReturnType<typeof listEvents>>) =>
+  events.map((event) => ({
     at: event.at,
     // Officers know each other by name; the worker's own page says the union instead.
     who:
@@ -169,7 +172,6 @@ async function historyFor(tx: Ctx, row: Row) {
         : (event.officer ?? event.label),
     what: historyText(event, row.channel),
   }));
-}
 
 /** Why the officer cannot decide now, or null when they can. */
 async function whyNot(tx: Ctx, row: Row, path: string[]) {
@@ -190,6 +192,7 @@ export async function getDeskApplication(ctx: Ctx, id: string) {
     const type = identityDocumentTypes.find((known) => known === row.idType) ?? 'resident_id';
     const documentLabel = identityDocumentLabels[type];
     const { phoneSealed, idIndex: _index, ...shown } = row;
+    const events = await listEvents(tx, row);
     return {
       ...shown,
       documentLabel,
@@ -200,7 +203,8 @@ export async function getDeskApplication(ctx: Ctx, id: string) {
       blockedReason: await whyNot(tx, row, await organisationPath(tx, row.deskId)),
       trail: await breadcrumbs(tx, row.organisationId ?? row.deskId),
       checks: await checksFor(tx, row, documentLabel),
-      history: await historyFor(tx, row),
+      corrections: isWaiting(row.status) ? correctionsOf(events) : null,
+      history: historyOf(row, events),
       now: tx.now,
     };
   });

@@ -39,17 +39,23 @@ export const isLastStep = (application: {
 }): boolean =>
   application.step >= application.stepsTotal || application.deskId !== application.organisationId;
 
-/** Said often enough to be one click; every one can be changed before it is sent. */
-export const cannedReasons = {
-  sent_back: [
+/** Ready sentences for a send-back and for a refusal. */
+export interface Sentences {
+  readonly sendBack: readonly string[];
+  readonly reject: readonly string[];
+}
+
+/** Said often enough to be one click, until the federation wrote its own; each can be changed before it is sent. */
+export const applicationSentences: Sentences = {
+  sendBack: [
     '姓名与身份证不一致，请按身份证填写',
     '证件号码与姓名对不上，请核对后重填',
     '请选择实际从事的工作',
     '您不在本单位，请重新选择单位或辖区工会',
   ],
-  rejected: [
+  reject: [
     '经核对，您不在本工会接收范围内，请向所在单位或辖区的工会申请',
     '您已是其他工会的会员，请办理转会',
     '多次联系未能核实申请内容，核实后可以重新申请',
   ],
-} as const;
+};

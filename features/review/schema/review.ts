@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { joinQuestions } from '@/features/applications/rules/questions';
 import { reasoned, reasonFields } from '@/lib/forms/reason';
 import { returnFields } from '@/lib/forms/return-to';
-import { tickedIds, tickedRows } from '@/lib/forms/ticked-rows';
+import { tickedIds } from '@/lib/forms/ticked-rows';
 
 const reload = '页面已更新，请刷新后再试';
 const id = z.uuid(reload);
@@ -31,7 +31,6 @@ export const sendBackInput = z
 
 export const undoInput = z.strictObject({ decisionId: id, ...returnFields });
 
-export const approveManyInput = z.strictObject({ rows: tickedRows('请先选择要通过的申请') });
 export const undoManyInput = z.strictObject({ decisionIds: tickedIds('没有可以撤销的') });
 
 export const revealInput = z.strictObject({
@@ -44,6 +43,5 @@ export type ApproveInput = z.output<typeof approveInput>;
 export type RejectInput = z.output<typeof rejectInput>;
 export type SendBackInput = z.output<typeof sendBackInput>;
 export type UndoInput = z.output<typeof undoInput>;
-export type ApproveManyInput = z.output<typeof approveManyInput>;
 export type UndoManyInput = z.output<typeof undoManyInput>;
 export type RevealInput = z.output<typeof revealInput>;

@@ -36,6 +36,7 @@ export default async function DeskAccountPage() {
         <RoleSwitch mode="staff" knowsPassword />
         <Section title="安全">
           <CellList>
+            <Cell title="请假时由谁代办" href="/desk/account/deputy" />
             <Cell title="恢复码" value={`还剩 ${left} 个`} href="/staff/recovery-codes" />
             <Cell title="登录密码" href="/me/password" />
             <Cell title="手机号" href="/me/phone" />

@@ -42,6 +42,12 @@ export const identityRows: Record<string, ActionRow> = {
   'identity/changePhoneAction': forOneself(() => ({ to: 'made-up', oldCode: code, newCode: code })),
   'identity/requestPasswordCodeAction': forOneself(() => ({})),
   'identity/setPasswordAction': forOneself(() => ({ code, password: 'qiao-xi-2026-matrix' })),
+  'identity/nameDeputyAction': forOfficers(
+    officers.filter((actor) => actor !== 'system' && actor !== 'hospital'),
+    'forbidden',
+    (p) => ({ deputyId: p.memberAccount, startsOn: '2020-01-06', endsOn: '2020-01-06', reason }),
+  ),
+  'identity/endDeputyAction': forOfficers([], 'not_found', (p) => ({ deputyshipId: p.nothing })),
   'identity/grantRoleAction': forOfficers(['system'], 'not_found', (p) => ({
     accountId: p.memberAccount,
     role: 'viewer',

@@ -69,13 +69,7 @@ export const membershipRows: Record<string, ActionRow> = {
     (p) => ({ decisionId: p.decision }),
     above,
   ),
-  // In bulk every row has its own answer, so the form itself is answered; nothing is changed all the same.
-  'review/approveManyAction': forOfficers(
-    reviewers,
-    'not_found',
-    (p) => ({ rows: `${p.application}:${stale}` }),
-    { ok: ['otherUnion', 'otherTown', 'women', 'economy', 'viewer', 'system', 'hospital'] },
-  ),
+  // Every row has its own answer, so the form itself is answered; nothing is changed all the same.
   'review/undoManyAction': forOfficers(
     reviewers,
     'not_found',

@@ -196,23 +196,6 @@ export const offeringsRows: Record<string, ActionRow> = {
   ),
   'enrolment/undoBookingDecisionAction': forOfficers(classStaff, 'not_found', decide, sees),
   // Row by row: the form is answered, and no row that is not one's own desk's moves.
-  'enrolment/approveManyBookingsAction': forOfficers(
-    classStaff,
-    'not_found',
-    (p) => ({ rows: `${p.pendingBooking}:${stale}` }),
-    {
-      ok: [
-        'union',
-        'otherUnion',
-        'otherTown',
-        'district',
-        'economy',
-        'viewer',
-        'system',
-        'hospital',
-      ],
-    },
-  ),
   'enrolment/undoManyBookingsAction': forOfficers(
     classStaff,
     'not_found',
