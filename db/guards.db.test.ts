@@ -62,6 +62,7 @@ const guarded = [
   'return_visits',
   'role_grants',
   'saved_filters',
+  'session_merges',
   'sessions',
   'sms_codes',
   'transfer_requests',

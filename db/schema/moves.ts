@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bookings } from './bookings';
 import { at } from './columns';
 import { moveRequestStatuses } from './enums';
@@ -55,5 +64,48 @@ export const moveRequests = pgTable(
     index('move_requests_other_idx').on(t.otherBookingId).where(sql`other_booking_id is not null`),
     check('move_requests_closed', sql`(status = 'asked') = (closed_at is null)`),
     check('move_requests_apart', sql`other_booking_id is distinct from booking_id`),
+  ],
+);
+
+/** One booking as it lay before it was merged into another class, and the version it has had since. */
+export interface MergedBooking {
+  readonly id: string;
+  readonly version: number;
+  readonly queueNo: number | null;
+  readonly carveOutId: string | null;
+}
+
+/** 并班: everyone of one class brought into another; undoable while nothing has changed. RLS. */
+export const sessionMerges = pgTable(
+  'session_merges',
+  {
+    id: uuid('id').primaryKey(),
+    offeringId: uuid('offering_id')
+      .notNull()
+      .references(() => offerings.id),
+    organiserId: uuid('organiser_id')
+      .notNull()
+      .references(() => organisations.id),
+    fromSessionId: uuid('from_session_id')
+      .notNull()
+      .references(() => offeringSessions.id),
+    intoSessionId: uuid('into_session_id')
+      .notNull()
+      .references(() => offeringSessions.id),
+    reason: text('reason').notNull(),
+    moved: jsonb('moved').$type<readonly MergedBooking[]>().notNull(),
+    /** How many did not fit and stayed; with nobody left the class was cancelled. */
+    stayed: integer('stayed').notNull(),
+    mergedBy: uuid('merged_by')
+      .notNull()
+      .references(() => accounts.id),
+    mergedAt: at('merged_at').notNull(),
+    undoneAt: at('undone_at'),
+    undoneBy: uuid('undone_by').references(() => accounts.id),
+  },
+  (t) => [
+    index('session_merges_offering_idx').on(t.offeringId, t.mergedAt),
+    check('session_merges_apart', sql`from_session_id <> into_session_id`),
+    check('session_merges_undone', sql`(undone_at is null) = (undone_by is null)`),
   ],
 );

@@ -36,6 +36,8 @@ export const actionLabels: Record<string, string> = {
   end_move_request: '换场次到时结束',
   withdraw_move_request: '撤回换场次',
   reserve_place: '留位',
+  merge_sessions: '并班',
+  undo_merge: '撤回并班',
   cancel_booking: '取消报名',
   cancel_offering: '取消服务',
   cancel_session: '取消场次',

@@ -11,8 +11,10 @@ import { closeOffering } from './commands/close-offering';
 import { copyOffering } from './commands/copy-offering';
 import { createOffering } from './commands/create-offering';
 import { finishOffering } from './commands/finish-offering';
+import { mergeSessions } from './commands/merge-sessions';
 import { openOffering } from './commands/open-offering';
 import { publishOffering } from './commands/publish-offering';
+import { undoMerge } from './commands/undo-merge';
 import {
   cancelOfferingInput,
   cancelSessionInput,
@@ -23,6 +25,8 @@ import {
   publishOfferingInput,
 } from './schema/manage-offering';
 import { addSessionInput, addSlotsInput, changeSessionInput } from './schema/manage-session';
+import { mergeSessionsInput, undoMergeInput } from './schema/merge';
+import { mergeWords } from './words';
 
 const staff = { as: 'staff', words } as const;
 const toSettings = (done: string) => ({
@@ -95,4 +99,20 @@ export const cancelSessionAction = action('cancelSession', cancelSessionInput, c
   ...staff,
   redirect: ({ offeringId, told: notified }) =>
     `/desk/offerings/${offeringId}/settings?done=session_cancelled&told=${notified}`,
+});
+
+// 并班: two classes become one, and two again while nothing has changed.
+const atMerge = (done: string) => (made: { offeringId: string }) =>
+  `/desk/offerings/${made.offeringId}/settings/merge?done=${done}`;
+export const mergeSessionsAction = action('mergeSessions', mergeSessionsInput, mergeSessions, {
+  as: 'staff',
+  words: mergeWords,
+  keyed: true,
+  receipt: ['offeringId', 'mergeId', 'moved', 'stayed'],
+  redirect: atMerge('merged'),
+});
+export const undoMergeAction = action('undoMerge', undoMergeInput, undoMerge, {
+  as: 'staff',
+  words: mergeWords,
+  redirect: atMerge('undone'),
 });

@@ -28,7 +28,7 @@ const owners = {
   'features/ratings/': 'ratings rating_tasks',
   'features/review/': 'memberships membership_changes application_decisions',
   'features/rolls/': 'export_links',
-  'features/scheduling/': 'offerings offering_sessions',
+  'features/scheduling/': 'session_merges offerings offering_sessions',
   'features/screening/': 'screening_hospitals return_visits',
   'features/training/': 'certificates follow_ups',
   'features/transfers/': 'transfer_requests',

@@ -56,6 +56,8 @@ const reasons = {
     'a certificate is checked by anyone, by the code on it',
   'features/enrolment/queries/book-for-screen.ts':
     '代办: whose number it is and the masked names of their children, each look on record; the officer may not open a family',
+  'features/scheduling/queries/merge-preview.ts':
+    'conditions rest on bookings elsewhere; only outcomes come out',
   'features/places/queries/reservations.ts':
     'the masked name of whom a place is reserved for, whose union may lie outside the officer’s',
 };

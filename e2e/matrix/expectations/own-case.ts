@@ -38,6 +38,8 @@ const about = {
     'scheduling/copyOfferingAction',
     'scheduling/createOfferingAction',
     'scheduling/finishOfferingAction',
+    'scheduling/mergeSessionsAction',
+    'scheduling/undoMergeAction',
     'scheduling/openOfferingAction',
     'scheduling/publishOfferingAction',
     'desk/removeFilterAction',

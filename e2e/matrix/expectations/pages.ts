@@ -222,6 +222,7 @@ const desks: Record<string, Visit> = {
     ['town', 'women'],
     (p) => `/desk/offerings/${p.drawnClass}/draw/${p.draw}`,
   ),
+  '/desk/offerings/[id]/settings/merge': desk(courseStaff, course('/settings/merge')),
   '/desk/offerings/[id]/waitlist': desk(courseStaff, course('/waitlist')),
   '/desk/offerings/[id]/check-in': desk(courseStaff, course('/check-in')),
   '/desk/offerings/[id]/certificates': desk(courseStaff, course('/certificates')),

@@ -141,6 +141,8 @@ export const eventLabels: Record<string, string> = {
   move_withdrawn: '不用换场次了',
   moved_by_desk: '换场次',
   swapped: '和别人对调场次',
+  merged: '并班',
+  merge_undone: '不并班了',
   move_kept: '本人答复：能来',
   move_silent: '没有答复，名额保留',
   move_ended: '改时间后取消',

@@ -2,6 +2,7 @@ import 'server-only';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
 import type { Ctx } from '@/lib/ctx';
 import { gatherFacts } from '../queries/facts';
+import { gatherFactsOfList } from '../queries/facts-of-list';
 import { decideEligibility } from '../rules/decide';
 import type { Check, RuleName } from '../rules/facts';
 import { ineligibleWords, orphaned, recheckEligibility, without } from '../rules/ineligibility';
@@ -45,4 +46,24 @@ export async function findMoveIneligibility(
   if (!gathered) return { rule: 'membership', outcome: 'fail', reason: orphaned.words };
   const skipped = by === 'desk' ? [...voidInMove, ...voidAtDesk] : voidInMove;
   return decideEligibility(without(gathered.facts, booking.id), skipped).failed;
+}
+
+/**
+ * Which rule bars each of many from the session they would go over to together, judged on its day by the
+ * rules of a move at the desk; whom none bars is left out. The caller has locked their families.
+ * @param systemTx as the system: callers have authorised, and pass on outcomes
+ */
+export async function findMoveIneligibilities(
+  systemTx: Ctx,
+  target: { offeringId: string; sessionId: string },
+  bookings: readonly Checked[],
+): Promise<Map<string, Check>> {
+  const gathered = await gatherFactsOfList(systemTx, target, bookings);
+  const found = bookings.flatMap(({ id }, at): [string, Check][] => {
+    const facts = gathered[at]?.facts;
+    if (!facts) return [[id, { rule: 'membership', outcome: 'fail', reason: orphaned.words }]];
+    const { failed } = decideEligibility(without(facts, id), [...voidInMove, ...voidAtDesk]);
+    return failed ? [[id, failed]] : [];
+  });
+  return new Map(found);
 }

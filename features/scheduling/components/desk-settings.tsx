@@ -90,6 +90,14 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
             >
               复制这一场
             </TextLink>
+            {offering.live.length > 1 && s.startsAt > offering.now && (
+              <TextLink
+                href={`/desk/offerings/${offering.id}/settings/merge?from=${s.id}`}
+                className="reach inline-flex min-h-6 items-center"
+              >
+                并到另一场
+              </TextLink>
+            )}
             <TextLink
               href={`${base}/${s.id}/conditions`}
               className="reach inline-flex min-h-6 items-center"

@@ -29,6 +29,6 @@ describe('the tabs of an offering', () => {
     const bare = pages.filter((file) => !made(textOf(file)));
     expect(bare).toContain('roll/print/page.tsx');
     expect(bare).toContain('room-code/page.tsx');
-    expect(bare).toHaveLength(pages.length - 14);
+    expect(bare).toHaveLength(pages.length - 15);
   });
 });

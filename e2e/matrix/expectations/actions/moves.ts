@@ -54,4 +54,8 @@ export const movesRows: Record<string, ActionRow> = {
   'places/reservePlaceAction': forOfficers(courseStaff, 'not_found', (p) => ({
     ...{ sessionId: p.session, purpose: '困难职工', places: '200', until: '', ...keyed() },
   })),
+  'scheduling/mergeSessionsAction': forOfficers(courseStaff, 'not_found', (p) => ({
+    ...{ fromId: p.session, intoId: p.otherSession, expected: '99999', reason, ...keyed() },
+  })),
+  'scheduling/undoMergeAction': forOfficers([], 'not_found', (p) => ({ mergeId: p.nothing })),
 };
