@@ -68,6 +68,8 @@ export const smsTemplates: readonly SmsTemplate[] = [
   one('booking_booked_for', '窗口代办报名', '已为您代办报名{number}，不是您要报的请登录取消。'),
   one('booking_move_asked', '问能不能换场次', '预约{number}能不能换场次，请尽快登录答复。'),
   one('booking_moved_by_desk', '已换场次', '预约{number}已换场次，时间地点请登录查看。'),
+  one('booking_merged', '并班', '预约{number}所在的班已并班，请登录查看时间地点并答复。'),
+  one('booking_merge_undone', '不并班了', '预约{number}不并班了，时间地点不变。'),
   one('booking_move_off', '换场次没成，照旧', '预约{number}场次不变，请登录查看。'),
   one('place_reserved', '留了一个名额', '已为您留了一个名额，请在{until}前登录报名，过时放出。'),
   one('announcement', '给一个班的人发消息', '您报名的服务有一条消息，请登录查看。'),
