@@ -119,6 +119,9 @@ test('no violation at the desk of services @both', async ({ as }) => {
   for (const path of [
     '/desk/offerings',
     '/desk/offerings/new',
+    '/desk/offerings/new/plan?kind=training',
+    '/desk/venues',
+    '/desk/venues/new',
     ...parts.map((part) => base + part),
     `${base}/sessions/new`,
     `${base}/sessions/${session}`,
@@ -146,7 +149,15 @@ test('no violation at the desk of roles and settings @both', async ({ as }) => {
 test('特大 at 360 px: the desk does not scroll sideways either', async ({ as, baseURL }) => {
   for (const [who, paths] of [
     ['organisationOfficer', ['/desk', '/desk/dashboard', '/desk/members', '/desk/organisations']],
-    ['economyOfficer', ['/desk/offerings', '/desk/offerings/new']],
+    [
+      'economyOfficer',
+      [
+        '/desk/offerings',
+        '/desk/offerings/new',
+        '/desk/offerings/new/plan?kind=training',
+        '/desk/venues',
+      ],
+    ],
     ['systemAdmin', ['/desk/roles', '/desk/settings', '/desk/settings/holidays']],
   ] as const) {
     const page = await atDesk(as, who);

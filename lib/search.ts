@@ -17,6 +17,7 @@ const shareable = [
   '/desk/offerings',
   '/desk/organisations',
   '/desk/organisations/employers',
+  '/desk/venues',
 ];
 
 /** Whether words for a list may stand in its address as they are; a phone or ID number never may. */

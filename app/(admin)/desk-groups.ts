@@ -13,7 +13,8 @@ import { canManageOfferings } from '@/features/offerings/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';
 import { canSeeCertificates } from '@/features/questions/policy';
 import { canWorkAtHospitalDesk } from '@/features/screening/policy';
-import { canStartAtUnit, canSubmitUnitList } from '@/features/unit-lists/policy';
+import { canStartAtUnit, canSubmitUnitList, canSubmitUnitList } from '@/features/unit-lists/policy';
+import { canManageVenues } from '@/features/venues/policy';
 import type { Permission } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
 
@@ -56,6 +57,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
       { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
+      { label: '地点', href: '/desk/venues', icon: 'pin', for: [canManageVenues] },
       { label: '单位报名', href: '/desk/unit-lists', icon: 'clipboard', for: [canSubmitUnitList] },
       {
         label: '差评整改',

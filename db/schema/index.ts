@@ -22,3 +22,4 @@ export * from './ratings';
 export * from './rules';
 export * from './screening';
 export * from './unit-lists';
+export * from './venues';

@@ -14,6 +14,7 @@ import { at } from './columns';
 import { allocations, offeringKinds, offeringStatuses } from './enums';
 import { accounts } from './identity';
 import { organisations } from './organisations';
+import { venues } from './venues';
 
 /** One 服务: a course, a 托管班 term, a screening round. Its `rules` and `details` are zod-typed in the features. */
 export const offerings = pgTable(
@@ -80,6 +81,8 @@ export const offeringSessions = pgTable(
     endsAt: at('ends_at').notNull(),
     place: text('place').notNull(),
     townId: uuid('town_id').references(() => organisations.id),
+    /** Of the register; `place` then begins with its name. Null where the place is in words alone. */
+    venueId: uuid('venue_id').references(() => venues.id),
     details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
     /** What this session asks beside its offering; empty means nothing more. */
     rules: jsonb('rules').$type<Record<string, unknown>>().notNull().default({}),
@@ -93,6 +96,7 @@ export const offeringSessions = pgTable(
   (t) => [
     index('offering_sessions_offering_idx').on(t.offeringId, t.startsAt),
     index('offering_sessions_starts_idx').on(t.startsAt),
+    index('offering_sessions_venue_idx').on(t.venueId, t.startsAt),
     check('offering_sessions_period', sql`ends_at > starts_at`),
     check(
       'offering_sessions_meetings',

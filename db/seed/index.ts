@@ -32,6 +32,7 @@ import { seededRandom } from './random';
 import { seedRules } from './rules';
 import { seedTransfer, seedWorkRequest } from './transfers';
 import { seedUnitLists } from './unit-lists';
+import { seedVenues } from './venues';
 
 const { story } = invented;
 
@@ -89,6 +90,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   const idOf = await idsByName(tx);
   const sessions = await seedOfferings(tx, idOf);
   await seedPartners(tx, idOf);
+  await seedVenues(tx, idOf);
   const flagsOf = await readFlags(tx);
   const isBelow = (id: string, ancestor: string): boolean => {
     for (let at: string | null | undefined = id; at; at = federation.parents.get(at)) {

@@ -24,6 +24,7 @@ const texts: Record<string, readonly string[]> = {
   booking_events: ['note'],
   bookings: ['attendee_masked'],
   employers: ['name'],
+  venues: ['name', 'address', 'closed_reason'],
   children: ['school'],
   sessions: ['device'],
   audit_entries: ['actor_label', 'reason'],

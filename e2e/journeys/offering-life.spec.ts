@@ -21,7 +21,7 @@ async function aFilledDraft(page: Page, title: string) {
 async function aSessionIn(page: Page) {
   await page.getByRole('link', { name: '加一场' }).click();
   await page.getByLabel('场次名称').fill('第一期');
-  await page.getByLabel('地点').fill('职工之家二楼');
+  await page.getByLabel('具体位置').fill('职工之家二楼');
   await page.getByLabel('开始日期').fill(dayIn(30));
   await page.getByLabel('每次开始').fill('09:00');
   await page.getByLabel('每次结束').fill('11:00');

@@ -174,6 +174,8 @@ export async function findPlaces() {
     select p.id from correction_proofs p join identity_corrections c on c.id = p.correction_id
     where c.organisation_id = ${union} and c.account_id <> ${account} order by p.added_at limit 1`;
   const found = await services(account);
+  const venue = sql()<{ id: string }[]>`
+    select id from venues where name = ${`${story.town}职工之家`}`;
   return {
     union,
     account,
@@ -183,6 +185,7 @@ export async function findPlaces() {
     otherTown: await organisation(`${story.millTown}总工会`),
     joinCode: await one('join code', code),
     employer: await one('employer', employer),
+    venue: await one('venue', venue),
     member: await one('member', member),
     transfer: await one('transfer', transfer),
     workRequest: await one('request to change work', workRequest),

@@ -83,6 +83,10 @@ export const actionLabels: Record<string, string> = {
   confirm_guardian: '确认监护人',
   confirm_solved: '确认已解决',
   copy_offering: '复制服务',
+  add_venue: '登记地点',
+  change_venue: '修改地点',
+  close_venue: '停用地点',
+  reopen_venue: '重新启用地点',
   create_offering: '新建服务',
   create_organisation: '新建组织',
   decide_claim: '核实优先资格',
@@ -130,6 +134,7 @@ export const actionLabels: Record<string, string> = {
   open_offering: '提前开放报名',
   override_place: '特批名额',
   pass_on_application: '转上级确认',
+  plan_offering: '一次建好服务',
   prepare_correction: '填更正申请',
   prepare_answers: '填报名问题',
   preview_rules: '试算报名条件',
@@ -249,6 +254,7 @@ export const entityLabels: Record<string, string> = {
   setting: '参数',
   transfer_request: '会籍登记',
   unit_list: '单位名单',
+  venue: '地点',
 };
 
 /** Fields of what was before and after. */

@@ -17,6 +17,8 @@ export const deskOfferingWords = {
   below_taken: (d: Detail) => `当前已有 ${d.taken} 人预约，名额不能少于 ${d.taken}`,
   holders_clash:
     '有预约的人在新时间已有别的预约，不能改到这个时间。可以另加一场，或取消这场并说明原因',
+  venue_used: (d: Detail) =>
+    `${d.text}。换一个地点或时间；确认可以同时用，请勾选“仍用这个地点”再保存`,
   no_slots: '这段日期里没有可加的时段：可能都已过去、已有，或不在所选的星期',
   too_many_slots: (d: Detail) => `一次最多生成 ${d.most} 个时段，请缩短日期`,
   already_cancelled: '已经取消过了，不用再操作，预约的人都已通知',

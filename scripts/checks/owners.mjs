@@ -34,6 +34,7 @@ const owners = {
   'features/transfers/': 'transfer_requests',
   'features/moves/': 'move_requests',
   'features/unit-lists/': 'unit_lists unit_list_rows',
+  'features/venues/': 'venues',
   'lib/auth/': 'sms_codes',
   'lib/forms/': 'bulk_runs bulk_rows',
   'lib/idempotency.ts': 'idempotency_keys',

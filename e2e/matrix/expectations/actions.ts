@@ -18,6 +18,7 @@ import { questionsRows } from './actions/questions';
 import { ratingsRows } from './actions/ratings';
 import { screeningRows } from './actions/screening';
 import { trainingRows } from './actions/training';
+import { venuesRows } from './actions/venues';
 
 /** Every server action × every actor. Roles and devices last: those who may change who may do the rest. */
 export const actionRows: Record<string, ActionRow> = {
@@ -38,6 +39,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...childcareRows,
   ...familyRows,
   ...organisationsRows,
+  ...venuesRows,
   ...configurationRows,
   ...identityRows,
 };

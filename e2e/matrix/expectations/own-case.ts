@@ -54,11 +54,16 @@ const about = {
     'publicity/removeFileAction',
     'publicity/setCoverAction',
     'publicity/writeClosingAction',
+    'planning/planOfferingAction',
     'questions/addQuestionAction',
     'questions/changeQuestionAction',
     'questions/moveQuestionAction',
     'questions/retireQuestionAction',
     'screening/setHospitalAction',
+    'venues/addVenueAction',
+    'venues/changeVenueAction',
+    'venues/closeVenueAction',
+    'venues/reopenVenueAction',
   ],
   /** Reading is on record; it gives nobody anything. */
   withReadAudit: [

@@ -204,8 +204,20 @@ const desks: Record<string, Visit> = {
   '/desk/account': desk(officers),
   '/desk/account/deputy': desk(officers),
   '/desk/audit': desk(['district', 'system']),
+  '/desk/venues': desk([...organisers, 'district'], undefined, {}, 'forbidden'),
+  '/desk/venues/new': desk([...organisers, 'district'], undefined, {}, 'forbidden'),
+  '/desk/venues/[id]': desk(
+    ['town', 'district', 'women', 'economy'],
+    (p) => `/desk/venues/${p.venue}`,
+  ),
   '/desk/offerings': desk(organisers, undefined, {}, 'forbidden'),
   '/desk/offerings/new': desk(organisers, undefined, {}, 'forbidden'),
+  '/desk/offerings/new/plan': desk(
+    trainers,
+    () => '/desk/offerings/new/plan?kind=training',
+    {},
+    'forbidden',
+  ),
   '/desk/offerings/[id]': desk(courseStaff, course('')),
   '/desk/offerings/[id]/book': desk(courseStaff, course('/book')),
   '/desk/offerings/[id]/bookings/[booking]': desk(courseStaff, (p) => {

@@ -3,6 +3,7 @@ import { FactList } from '@/components/ui/cell-list';
 import { QrCode } from '@/components/ui/qr-code';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { bookedTimes } from '@/features/offerings/rules/meetings';
+import { VenuePlace } from '@/features/venues/components/venue-place';
 import { qrDrawing } from '@/lib/documents/qr';
 import { readPortal } from '@/lib/portal/portal';
 import type { MyBookingDetail } from '../queries/my-bookings';
@@ -26,24 +27,6 @@ function Phone({ number }: { number: string }) {
   );
 }
 
-/** Where to go, with the way there: a search on the map, for a place is known by its name. */
-function Place({ name, region }: { name: string; region: string }) {
-  const map = new URLSearchParams({ keyword: name, city: region });
-  return (
-    <>
-      <span className="mr-2">{name}</span>
-      <a
-        className="link inline-block"
-        href={`https://uri.amap.com/search?${map}`}
-        target="_blank"
-        rel="noreferrer"
-      >
-        看地图
-      </a>
-    </>
-  );
-}
-
 /** The facts of one booking. */
 export async function BookingFactList({
   booking,
@@ -57,7 +40,10 @@ export async function BookingFactList({
   const facts = [
     { label: '场次', value: booking.session },
     { label: '时间', value: <SessionWhen at={bookedTimes(booking)} now={booking.now} /> },
-    { label: '地点', value: <Place name={booking.place} region={region} /> },
+    {
+      label: '地点',
+      value: <VenuePlace place={booking.place} venue={booking.venue} region={region} />,
+    },
     { label: '给谁', value: booking.childName ?? '本人' },
     ...(number ? [{ label: '预约号', value: booking.number }] : []),
   ];

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { bookedTimes, meetingsOf } from '@/features/offerings/rules/meetings';
+import { addressWords } from '@/features/venues/rules/venue';
 import type { Ctx } from '@/lib/ctx';
 import { calendarFile } from '@/lib/documents/calendar-file';
 import { read } from '@/lib/transaction';
@@ -37,7 +38,9 @@ export async function bookingCalendar(ctx: Ctx, bookingId: string, origin: strin
     title: b.kind === 'screening' ? '健康服务' : b.title,
     times: meetingsOf(bookedTimes(b)),
     changedAt: b.updatedAt,
-    place: placeInTown(b.place, await areaOf(ctx, b.sessionId)),
+    place: b.venue
+      ? `${b.place}（${addressWords(b.venue)}）`
+      : placeInTown(b.place, await areaOf(ctx, b.sessionId)),
     note: `预约号 ${b.number}\n${link}`,
     link,
     cancelled: isOffTheCalendar(b.status),

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, lte, not, or, type SQL, sql } from 'dr
 import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { childName, children } from '@/db/schema/family';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
+import { venueOf } from '@/features/venues/queries/venue-of';
 import { openField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -51,6 +52,7 @@ const columns = {
   startsAt: offeringSessions.startsAt,
   endsAt: offeringSessions.endsAt,
   place: offeringSessions.place,
+  venue: venueOf(offeringSessions.venueId),
   sessionDetails: offeringSessions.details,
 };
 

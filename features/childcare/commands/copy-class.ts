@@ -1,55 +1,21 @@
 import 'server-only';
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { classChecklist, classStaff, classStaffPhone } from '@/db/schema/childcare';
+import { classChecklist, classStaff } from '@/db/schema/childcare';
 import { canManageChildcare } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { maskName } from '@/lib/china/person-name';
-import { openField, sealField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
-import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { assignedNotice } from '../messages';
 import { type ClassFacts, type ClassPlace, manageClass } from '../queries/class-access';
-import { carriesOver, checkState } from '../rules/readiness';
+import { carriesOver } from '../rules/readiness';
 import type { CopyClassInput } from '../schema/class';
+import { copyStaffLine } from '../steps/copy-staff';
 import { GONE } from '../steps/forget-staff';
-import { tellAssigned } from '../steps/tell-assigned';
-
-type Line = typeof classStaff.$inferSelect;
-
-/** The check goes along while it still counts; whoever recorded it is still who did. */
-function asOf(line: Line, today: string) {
-  const { checkPassedOn, checkReference, checkValidUntil, checkRecordedBy } = line;
-  const counts = !['missing', 'expired'].includes(checkState(checkValidUntil, today));
-  return counts
-    ? { checkPassedOn, checkReference, checkValidUntil, checkRecordedBy }
-    : { checkPassedOn: null, checkReference: null, checkValidUntil: null, checkRecordedBy: null };
-}
-
-async function copyOne(tx: Ctx, line: Line, to: ClassFacts): Promise<string | null> {
-  const id = newId();
-  const phone = openField(line.phoneSealed, classStaffPhone(line.id));
-  const { name, role, phoneIndex, phoneTail } = line;
-  const done = await tx.db
-    .insert(classStaff)
-    .values({
-      ...{ id, sessionId: to.sessionId, organiserId: to.organiserId },
-      ...{ name, role, phoneIndex, phoneTail, ...asOf(line, todayOn(tx.now)) },
-      phoneSealed: sealField(phone, classStaffPhone(id)),
-      createdBy: accountOf(tx.actor),
-    })
-    .onConflictDoNothing()
-    .returning({ id: classStaff.id });
-  if (done.length === 0) return null;
-  await tellAssigned(tx, phoneIndex, assignedNotice(to, id));
-  return id;
-}
 
 /** What of the checklist was ticked and is not of one class alone, with the day it was done. */
 async function copyItems(tx: Ctx, { sessionId, fromId, items }: CopyClassInput, to: ClassFacts) {
@@ -100,7 +66,7 @@ export async function copyClass(
       );
     const staff = [];
     for (const line of lines) {
-      const id = await copyOne(tx, line, facts);
+      const id = await copyStaffLine(tx, line, facts);
       if (id) staff.push({ staff: id, name: maskName(line.name), role: line.role });
     }
     const items = await copyItems(tx, input, facts);

@@ -55,9 +55,9 @@ async function enterAll(course: Course, family: Awaited<ReturnType<typeof aParen
 
 const grow = (course: Course, capacity: number) => {
   const { id: sessionId, title, place, startsAt, endsAt } = course.session;
-  const details = { weekdays: [], off: [], skipHolidays: false, note: '' };
-  const content = { title, place, startsAt, endsAt, details, capacity };
-  return changeSession(officerOf(course), { sessionId, version: 1, content });
+  const details = { weekdays: [], off: [], skipHolidays: false, room: '', note: '' };
+  const content = { title, place, venueId: null, startsAt, endsAt, details, capacity };
+  return changeSession(officerOf(course), { sessionId, version: 1, evenSo: false, content });
 };
 
 const openAgain = (course: Course) =>

@@ -209,9 +209,9 @@ class Scene {
       const [row] =
         await sqlAsOwner()`select version from offering_sessions where id = ${sessionId}`;
       const { title, place, startsAt, endsAt } = this.session;
-      const details = { weekdays: [], off: [], skipHolidays: false, note: '' };
-      const content = { title, place, startsAt, endsAt, details, capacity: step.to };
-      await changeSession(officer, { sessionId, version: row?.version, content });
+      const details = { weekdays: [], off: [], skipHolidays: false, room: '', note: '' };
+      const content = { title, place, startsAt, endsAt, details, venueId: null, capacity: step.to };
+      await changeSession(officer, { sessionId, version: row?.version, evenSo: false, content });
       return;
     }
     const [row] = await sqlAsOwner()`select id from carve_outs

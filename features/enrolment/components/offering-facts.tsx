@@ -5,8 +5,10 @@ import { cancelWords } from '@/features/bookings/rules/booking';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { sessionTimes } from '@/features/offerings/rules/times';
 import { remindersOf } from '@/features/offerings/schema/offering';
+import { VenuePlace } from '@/features/venues/components/venue-place';
 import { todayOn } from '@/lib/dates';
 import { formatMoney } from '@/lib/format';
+import { portal } from '@/lib/portal/portal';
 import type { OfferingPage } from '../queries/offering-page';
 import { reminderWords } from '../rules/reminder';
 import { drawFacts } from './drawn-places';
@@ -40,6 +42,22 @@ function fee(details: Record<string, unknown>): string {
   return [fen === 0 ? '免费' : formatMoney(fen), note].filter(Boolean).join('，');
 }
 
+/** Each venue of the register once, with its address and the way there. */
+function venuesOf(sessions: OfferingPage['sessions']): Fact[] {
+  const { region } = portal();
+  const named = new Map(
+    sessions.flatMap(({ place, venue }) => (venue ? [[venue.name, { place, venue }]] : [])),
+  );
+  if (named.size === 0) return [];
+  const one = named.size === 1 && new Set(sessions.map((s) => s.place)).size === 1;
+  const value = [...named.values()].map(({ place, venue }) => (
+    <span key={venue.name} className="block">
+      <VenuePlace place={one ? place : venue.name} venue={venue} region={region} />
+    </span>
+  ));
+  return [{ label: '地点', value }];
+}
+
 /** What everyone wants to know first; `special` are the facts of the kind. */
 export function OfferingFactList({
   offering,
@@ -52,6 +70,7 @@ export function OfferingFactList({
   const bring = typeof offering.details.bring === 'string' ? offering.details.bring : '';
   const facts: Fact[] = [
     { label: '时间', value: when(offering) },
+    ...venuesOf(offering.sessions),
     ...special,
     ...drawFacts(offering),
     { label: '费用', value: fee(offering.details) },

@@ -20,6 +20,8 @@ import {
   type OfferingFile,
   type OfferingFiles,
 } from '@/features/publicity/rules/files-by-purpose';
+import { venueOf } from '@/features/venues/queries/venue-of';
+import type { VenueFacts } from '@/features/venues/rules/venue';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
@@ -31,6 +33,8 @@ export interface PageSession {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly place: string;
+  /** Of the register; null where the place is in words alone. */
+  readonly venue: VenueFacts | null;
   readonly details: SessionDetails;
   readonly cancelled: boolean;
   readonly capacity: number;
@@ -154,7 +158,7 @@ async function findPage(tx: Ctx, where: SQL): Promise<OfferingPage> {
         'isPlanned', exists (select 1 from offering_sessions s
           where s.offering_id = o.id and s.cancelled_at is null), 'now', now()),
       'sessions', (select json_agg(json_build_object('id', s.id, 'title', s.title,
-          'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'details', s.details,
+          'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'venue', ${venueOf(sql`s.venue_id`)}, 'details', s.details,
           'cancelled', s.cancelled_at is not null, 'own', ${ownConditionsJson(sql`s.rules`)}, 'capacity', c.capacity, 'taken', c.taken,
           'waiting', c.waiting, 'numbers', c.queue_next - 1, 'draw', (select json_build_object(
             'id', d.id, 'status', d.status) from draws d where d.session_id = s.id

@@ -12,6 +12,7 @@ export async function listSessionsOf(ctx: Ctx, offeringId: string) {
       startsAt: offeringSessions.startsAt,
       endsAt: offeringSessions.endsAt,
       place: offeringSessions.place,
+      venueId: offeringSessions.venueId,
       details: offeringSessions.details,
       cancelledAt: offeringSessions.cancelledAt,
       cancelledReason: offeringSessions.cancelledReason,

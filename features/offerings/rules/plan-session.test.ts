@@ -9,13 +9,14 @@ import { sessionTimes, weekdayWords } from './times';
 
 const at = (local: string) => parseLocalDateTime(local) ?? new Date(Number.NaN);
 const now = at('2026-09-01T12:00');
-// 国庆: 1 to 7 October off; 2026-09-28 is a Monday.
-const calendar = workCalendarOf(
-  ['01', '02', '03', '04', '05', '06', '07'].map((day) => ({
+// 国庆: 1 to 7 October off, Saturday the 10th worked in exchange; 2026-09-28 is a Monday.
+const calendar = workCalendarOf([
+  ...['01', '02', '03', '04', '05', '06', '07'].map((day) => ({
     on: `2026-10-${day}`,
     kind: 'off' as const,
   })),
-);
+  { on: '2026-10-10', kind: 'work' },
+]);
 const typed = (from: string, to: string, weekdays: number[] = [], skipHolidays = true) => ({
   startsAt: at(`${from}T08:30`),
   endsAt: at(`${to}T17:00`),
@@ -61,8 +62,24 @@ describe('the days of a session as an officer types them', () => {
     ]);
   });
 
-  it('are refused where none of them is one', () => {
-    expect(plan(first, second)).toEqual(['这段时间里没有一天要上，请改日期，或改每周哪几天']);
+  it('are refused where none of them is one, and where all of them are holidays', () => {
+    expect(plan('2026-09-28', '2026-09-29', [3])).toEqual([
+      '这段时间里没有一天要上，请改日期，或改每周哪几天',
+    ]);
+    expect(plan(first, second)).toEqual([
+      '去掉法定节假日和调休，这段时间没有一天要上。请改日期，或不勾“法定节假日、调休不上”',
+    ]);
+  });
+
+  it('leave a weekend day out that is worked in exchange, for a class of weekends alone', () => {
+    // Saturday the 10th is worked.
+    const saturdays = plan('2026-09-26', '2026-10-17', [6, 0]);
+    expect(saturdays).toEqual(['2026-10-17T17:00', ['2026-10-03', '2026-10-04', '2026-10-10']]);
+    expect(plan('2026-10-08', '2026-10-12')).toEqual(['2026-10-12T17:00', []]);
+    expect(plan('2026-10-10', '2026-10-18', [6])).toEqual([
+      '10月10日调休上班，不上。第一次是10月17日（周六），请把开始日期改成这一天',
+    ]);
+    expect(plan('2026-10-10', '2026-10-18', [6], false)).toEqual(['2026-10-17T17:00', []]);
   });
 });
 
@@ -206,7 +223,7 @@ describe('the times of a session in words', () => {
   it('names up to three days between that are left out, and counts more', () => {
     const days = ['2026-09-08', '2026-09-09', '2026-09-10', '2026-09-11'];
     expect(words(days.slice(0, 3))).toBe('每天 08:30–17:00，9月8日、9月9日、9月10日不上');
-    expect(words(days)).toBe('每天 08:30–17:00，其中 4 天放假不上');
+    expect(words(days)).toBe('每天 08:30–17:00，其中 4 天放假、调休不上');
   });
 
   it('says nothing of days off at its ends or outside', () => {

@@ -27,7 +27,7 @@ const shortRange = (first: string, last: string, today: string): string =>
 function offWords(off: readonly string[], today: string): string {
   if (off.length === 0) return '';
   const days = off.map((on) => formatShortDay(on, today));
-  return off.length <= 3 ? `，${days.join('、')}不上` : `，其中 ${off.length} 天放假不上`;
+  return off.length <= 3 ? `，${days.join('、')}不上` : `，其中 ${off.length} 天放假、调休不上`;
 }
 
 /** When a session is, in two parts: the days, and for several days which of them at what hours. */

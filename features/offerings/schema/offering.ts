@@ -144,6 +144,8 @@ export const sessionDetails = z.strictObject({
   weekdays: z.array(wholeNumber(0, 6)).max(7).default([]),
   off: z.array(z.iso.date()).max(120).default([]),
   skipHolidays: z.boolean().default(false),
+  /** In a venue of the register: the floor and the room; the session's `place` ends with it. */
+  room: text(30).default(''),
   note: text(60).default(''),
 });
 export type SessionDetails = z.output<typeof sessionDetails>;

@@ -1,6 +1,4 @@
 import 'server-only';
-import { eq, max } from 'drizzle-orm';
-import { questions } from '@/db/schema/questions';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -9,9 +7,9 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { type ChangeRefusal, refuseChange } from '../rules/change';
 import type { AddQuestionInput } from '../schema/manage-question';
+import { appendQuestion } from '../steps/append-question';
 import { askAgain } from '../steps/ask-again';
-import { addVersion } from '../steps/question-rows';
-import { bumpFormVersion, lockForm } from './lock-form';
+import { lockForm } from './lock-form';
 
 export type FormRefusal = ChangeRefusal | 'over';
 
@@ -32,19 +30,7 @@ export async function addQuestion(
     const question = { ...content, id: newId(), version: 1 };
     const refused = refuseChange(form.questions, question, 0);
     if (refused) return refuse(refused.reason, { detail: { label: refused.label } });
-    await bumpFormVersion(tx, offeringId);
-    const [last] = await tx.db
-      .select({ position: max(questions.position) })
-      .from(questions)
-      .where(eq(questions.offeringId, offeringId));
-    await tx.db.insert(questions).values({
-      id: question.id,
-      offeringId,
-      lineage: question.id,
-      position: (last?.position ?? 0) + 1,
-      createdAt: tx.now,
-    });
-    await addVersion(tx, question.id, 1, content);
+    await appendQuestion(tx, offeringId, { ...content, id: question.id });
     const notified = await askAgain(tx, offering);
     await recordAudit(tx, {
       action: 'add_question',

@@ -11,10 +11,11 @@ import type { FormQuestion } from '../queries/form';
 import { changeOf, refuseChange } from '../rules/change';
 import type { QuestionContent } from '../rules/question';
 import type { ChangeQuestionInput } from '../schema/manage-question';
+import { bumpFormVersion } from '../steps/append-question';
 import { askAgain } from '../steps/ask-again';
 import { addVersion, countAnswers, sealAnswers, versionColumns } from '../steps/question-rows';
 import type { FormRefusal } from './add-question';
-import { bumpFormVersion, lockForm } from './lock-form';
+import { lockForm } from './lock-form';
 
 /** Other words stand in place; what asks something else becomes a new version beside the old. */
 async function store(tx: Ctx, before: FormQuestion, content: QuestionContent): Promise<number> {

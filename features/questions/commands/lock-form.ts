@@ -1,7 +1,6 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { offerings } from '@/db/schema/offerings';
-import { questionForms } from '@/db/schema/questions';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
@@ -31,15 +30,4 @@ export async function lockForm(
   authorize(may);
   const over = offering.status === 'finished' || offering.status === 'cancelled';
   return { offering, form: await readForm(tx, offeringId), over };
-}
-
-/** The form may ask somebody something new: its version grows, and prepared answers are looked at again. */
-export async function bumpFormVersion(tx: Ctx, offeringId: string): Promise<void> {
-  await tx.db
-    .insert(questionForms)
-    .values({ offeringId, updatedAt: tx.now })
-    .onConflictDoUpdate({
-      target: questionForms.offeringId,
-      set: { version: sql`${questionForms.version} + 1`, updatedAt: tx.now },
-    });
 }

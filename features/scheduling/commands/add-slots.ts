@@ -12,8 +12,8 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { slotsOf } from '../rules/slots';
 import type { AddSlotsInput } from '../schema/manage-session';
+import { insertSession } from '../steps/insert-session';
 import { disorderedBy } from '../steps/plan-times';
-import { insertSession } from './add-session';
 
 const most = 200;
 
@@ -48,7 +48,8 @@ export async function addSlots(
     const { place, capacity } = input;
     for (const slot of slots) {
       const details = sessionDetails.parse({});
-      await insertSession(tx, offering.id, { ...slot, place, capacity, details });
+      const where = { venueId: null, townId: null, place };
+      await insertSession(tx, offering.id, { ...slot, ...where, capacity, details });
     }
     await recordAudit(tx, {
       action: 'add_slots',

@@ -4,6 +4,7 @@ import { offeringSessions } from '@/db/schema/offerings';
 import { sameMeetings } from '@/features/bookings/rules/moved';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { timedOf } from '@/features/offerings/rules/meetings';
+import { sessionDetails } from '@/features/offerings/schema/offering';
 import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { lockPlaces } from '@/features/places/steps/lock-places';
 import { resizePlaces } from '@/features/places/steps/resize-places';
@@ -15,13 +16,20 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { ChangeSessionInput } from '../schema/manage-session';
 import { moveHolders } from '../steps/move-holders';
+import { planPlace } from '../steps/plan-place';
 import { disorderedBy, planTimes } from '../steps/plan-times';
 
-type Refused = 'over' | 'changed_meanwhile' | 'below_taken' | 'holders_clash' | 'invalid';
+type Refused =
+  | 'over'
+  | 'changed_meanwhile'
+  | 'below_taken'
+  | 'holders_clash'
+  | 'invalid'
+  | 'venue_used';
 
 async function change(
   tx: Ctx,
-  { sessionId, version, content: typed }: ChangeSessionInput,
+  { sessionId, version, evenSo, content: typed }: ChangeSessionInput,
 ): Promise<Result<{ offeringId: string }, Refused>> {
   const { offering, session, path, organiser } = await lockSession(tx, sessionId);
   authorize(canManageOfferings[offering.kind](tx.actor, path));
@@ -32,13 +40,21 @@ async function change(
   }
   const planned = await planTimes(tx, typed);
   if (!planned.ok) return refuse('invalid', { fieldErrors: planned.fieldErrors });
-  const { content } = planned;
-  const retimed = !sameMeetings(timedOf(session), timedOf(content));
-  if (retimed && content.startsAt <= tx.now) {
+  const timed = planned.content;
+  const retimed = !sameMeetings(timedOf(session), timedOf(timed));
+  if (retimed && timed.startsAt <= tx.now) {
     return refuse('invalid', { fieldErrors: { startsOn: '开始时间已过，请选以后的时间' } });
   }
-  const disorder = retimed && (await disorderedBy(tx, offering, sessionId, content));
+  const disorder = retimed && (await disorderedBy(tx, offering, sessionId, timed));
   if (disorder) return refuse('invalid', { fieldErrors: { startsOn: disorder } });
+  const was = {
+    venueId: session.venueId,
+    room: sessionDetails.parse(session.details).room,
+    retimed,
+  };
+  const placed = await planPlace(tx, sessionId, timed, { evenSo, before: was });
+  if (!placed.ok) return placed;
+  const { content } = placed;
   const before = await lockPlaces(tx, sessionId);
   const { capacity, ...rest } = content;
   await tx.db
@@ -78,7 +94,7 @@ async function change(
  * would clash with what one of them has booked elsewhere: then nobody is moved.
  * Refuses `over` once it or its offering has ended or is cancelled; `changed_meanwhile` with the
  * present `version`; `invalid` with words for the fields; `below_taken` with the number `taken`;
- * `holders_clash`.
+ * `holders_clash`; `venue_used` with who uses the venue at that time as `text`, once.
  */
 export async function changeSession(
   ctx: Ctx,

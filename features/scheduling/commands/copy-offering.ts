@@ -1,66 +1,20 @@
 import 'server-only';
-import { offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
-import { allocationTerms } from '@/features/offerings/schema/allocation';
-import {
-  auditedOffering,
-  lockOffering,
-  type OfferingRow,
-} from '@/features/offerings/steps/lock-offering';
+import { auditedOffering, lockOffering } from '@/features/offerings/steps/lock-offering';
 import { copyQuestions } from '@/features/questions/steps/copy-questions';
 import { authorize } from '@/lib/access';
-import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
 import { daysBetween, todayOn } from '@/lib/dates';
-import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { nextRoundOn, shiftBirthdays, shiftInstant } from '../rules/copy';
+import { nextRoundOn } from '../rules/copy';
 import type { CopyOfferingInput } from '../schema/manage-offering';
 import { copyHospitals } from '../steps/copy-hospitals';
+import { copyOf } from '../steps/copy-of';
 import { copySessions, firstRefused, listCopied } from '../steps/copy-sessions';
-
-interface Round {
-  readonly days: number;
-  readonly years: number;
-  readonly title: string;
-  readonly term: string;
-}
-
-/** Without the day of the draw's number: it is asked for, since entries of the new round close later. */
-function withoutSeedDay(stored: Record<string, unknown>): Record<string, unknown> {
-  const { draw, ...terms } = allocationTerms.parse(stored);
-  const { seedOn: _past, ...rest } = draw;
-  return { ...terms, draw: rest };
-}
-
-/** The copy as a draft: same words and conditions, its window moved along, birthdays by the year. */
-function copied(tx: Ctx, source: OfferingRow, to: Round) {
-  const at = (instant: Date | null) => instant && shiftInstant(instant, to.days);
-  return {
-    ...source,
-    id: newId(),
-    status: 'draft' as const,
-    title: to.title,
-    term: source.kind === 'childcare' ? to.term || null : source.term,
-    bookingOpensAt: at(source.bookingOpensAt),
-    bookingClosesAt: at(source.bookingClosesAt),
-    rules: shiftBirthdays(source.rules, to.years),
-    allocationTerms: withoutSeedDay(source.allocationTerms),
-    // 同一课程: repeat intervals are judged over the whole line of copies.
-    copiedFrom: source.copiedFrom ?? source.id,
-    createdBy: accountOf(tx.actor),
-    publishedAt: null,
-    cancelledReason: null,
-    version: 1,
-    // Its conditions begin a history of their own.
-    rulesVersion: 1,
-    createdAt: tx.now,
-    updatedAt: tx.now,
-  };
-}
+import { insertOffering } from '../steps/insert-offering';
 
 /**
  * Copies an offering with all fields, kept places, questions, hospitals and all sessions that were not cancelled,
@@ -87,8 +41,8 @@ export async function copyOffering(
       const calendar = await readWorkCalendar(tx);
       const refused = rows[0] && startsOn && firstRefused(rows[0].session, days, calendar, tx.now);
       if (refused) return refuse('invalid', { fieldErrors: { startsOn: refused } });
-      const copy = copied(tx, source, { days, years, title, term });
-      await tx.db.insert(offerings).values(copy);
+      const copy = copyOf(tx, source, { days, years, title, term });
+      await insertOffering(tx, copy);
       await copyQuestions(tx, offeringId, copy.id);
       await copyHospitals(tx, offeringId, copy.id);
       await copySessions(tx, rows, { offeringId: copy.id, days, years, calendar });

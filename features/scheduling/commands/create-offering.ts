@@ -1,19 +1,16 @@
 import 'server-only';
-import { offerings } from '@/db/schema/offerings';
 import { canManageOfferings } from '@/features/offerings/policy';
-import { allocationTerms } from '@/features/offerings/schema/allocation';
 import { auditedOffering } from '@/features/offerings/steps/lock-offering';
 import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
-import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import type { CreateOfferingInput } from '../schema/manage-offering';
+import { insertOffering } from '../steps/insert-offering';
 
 /**
  * Makes an offering as a draft that only its own officers see, at an organisation where the officer
@@ -29,15 +26,7 @@ export async function createOffering(
     authorize(canManageOfferings[kind](tx.actor, await organisationPath(tx, organisationId)));
     const organiser = await findOrganisation(tx, organisationId);
     if (!organiser || organiser.closedAt) throw new NotFound('organisation');
-    const id = newId();
-    await tx.db.insert(offerings).values({
-      // A new offering asks before it gives; what is older goes on promoting (domain.md §3.5).
-      allocationTerms: allocationTerms.parse({ waitlist: {} }),
-      ...content,
-      id,
-      organisationId,
-      createdBy: accountOf(tx.actor),
-    });
+    const id = await insertOffering(tx, { ...content, organisationId });
     await recordAudit(tx, {
       action: 'create_offering',
       entityType: 'offering',

@@ -46,14 +46,8 @@ async function follow(tx: Ctx, sessionId: string, calendar: WorkCalendar): Promi
     .update(offeringSessions)
     .set({ ...changed, version: session.version + 1 })
     .where(eq(offeringSessions.id, sessionId));
-  const content = { ...changed, title: session.title, place: session.place };
   const retimed = changed.startsAt.getTime() !== session.startsAt.getTime();
-  await moveHolders(
-    tx,
-    sessionId,
-    { ...content, capacity: places.capacity },
-    { retimed, by: row.by },
-  );
+  await moveHolders(tx, sessionId, changed, { retimed, by: row.by });
   await recordAudit(tx, {
     action: 'follow_calendar',
     entityType: 'offering_session',

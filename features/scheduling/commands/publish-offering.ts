@@ -6,6 +6,7 @@ import { offeringRules } from '@/features/offerings/schema/offering';
 import type { OfferingRow } from '@/features/offerings/steps/lock-offering';
 import type { Ctx } from '@/lib/ctx';
 import { type Refusal, type Result, refuse } from '@/lib/result';
+import { listVenueClashes } from '../queries/venue-clashes';
 import { missingForPublish, publishWarnings } from '../rules/publish';
 import type { PublishOfferingInput } from '../schema/manage-offering';
 import { type MoveOfferingRefusal, moveOffering } from './move-offering';
@@ -25,7 +26,8 @@ async function unfit(
   if (gaps.length > 0) {
     return refuse('incomplete', { detail: { text: gaps.map((gap) => gap.text).join('；') } });
   }
-  const warnings = publishWarnings(facts, await countFittingMembers(tx, offering));
+  const used = await listVenueClashes(tx, live);
+  const warnings = publishWarnings(facts, await countFittingMembers(tx, offering), used);
   return warnings.length === 0 || evenSo
     ? null
     : refuse('warned', { detail: { text: warnings.join('；') } });

@@ -10,6 +10,7 @@ const notifiedWords = (search: Search) => {
 
 const said: Record<string, (search: Search) => string> = {
   created: () => '草稿已保存。接着加场次，再发布',
+  planned: () => '草稿已保存。核对一遍，没问题就发布',
   changed: () => '已保存',
   copied: () => '已复制成新草稿，请核对日期',
   published: () => '已发布',

@@ -89,6 +89,7 @@ export function LifePanel({ offering: o, actions }: LifeProps) {
   };
   const firstOn = todayOn(o.live[0]?.startsAt ?? o.bookingOpensAt ?? o.now);
   const next = nextRoundOn(firstOn, o.kind === 'childcare', o.now);
+  const isPlanned = o.kind !== 'screening' && o.live.length >= 1 && o.live.length <= 6;
   const years = Number(next.slice(0, 4)) - Number(firstOn.slice(0, 4));
   return (
     <Panel title="操作">
@@ -146,6 +147,13 @@ export function LifePanel({ offering: o, actions }: LifeProps) {
             )}
             <SubmitButton {...quiet}>复制</SubmitButton>
           </Form>
+          {isPlanned && (
+            <p className="mt-2">
+              <TextLink href={`/desk/offerings/new/plan?like=${o.id}`} className="reach">
+                在一张表里改好再复制
+              </TextLink>
+            </p>
+          )}
         </li>
         {may.cancel && (
           <li className="py-3 first:pt-0 last:pb-0">

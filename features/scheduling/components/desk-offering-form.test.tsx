@@ -9,30 +9,35 @@ vi.mock('next/navigation', () => ({
   useRouter: () => ({}),
 }));
 
-it('the unions of many towns are chosen under their towns, the federation itself first', () => {
+it('the unions are chosen by the tree; whoever has one is not asked', () => {
+  const organiser = (id: string, name: string, depth: number) => ({ id, name, depth, reading: '' });
   const organisers = [
-    { id: 'd', name: '区总工会', town: null },
-    { id: 'a', name: '甲厂工会', town: '江南街道' },
-    { id: 'b', name: '乙厂工会', town: '桥圩镇' },
-    { id: 'c', name: '丙店工会', town: '江南街道' },
+    organiser('d', '区总工会', 0),
+    organiser('t', '江南街道', 1),
+    organiser('a', '甲厂工会', 2),
   ];
-  const html = renderToStaticMarkup(
-    <OfferingForm
-      action={async () => ({ status: 'idle' })}
-      kind="training"
-      values={{}}
-      choices={{ trades: [], towns: [], presets: [] } as never}
-      organisers={organisers}
-      backHref="/desk/offerings"
-    >
-      {null}
-    </OfferingForm>,
-  );
+  const drawn = (some: typeof organisers) =>
+    renderToStaticMarkup(
+      <OfferingForm
+        action={async () => ({ status: 'idle' })}
+        kind="training"
+        values={{}}
+        choices={{ trades: [], towns: [], presets: [] } as never}
+        organisers={some}
+        backHref="/desk/offerings"
+      >
+        {null}
+      </OfferingForm>,
+    );
+  const html = drawn(organisers);
   const select = /<select[^>]*name="organisationId"[\s\S]*?<\/select>/.exec(html)?.[0] ?? '';
-  const outline = select
-    .replaceAll(/<optgroup label="([^"]*)">/g, '[$1 ')
-    .replaceAll('</optgroup>', ']');
-  expect(outline.replaceAll(/<[^>]+>/g, '')).toBe(
-    '区总工会[江南街道 甲厂工会丙店工会][桥圩镇 乙厂工会]',
-  );
+  expect(
+    select
+      .replaceAll(/<[^>]+>/g, '|')
+      .split(/\|+/)
+      .filter(Boolean),
+  ).toEqual(['区总工会', '\u3000江南街道', '\u3000\u3000甲厂工会']);
+  const one = drawn(organisers.slice(0, 1));
+  expect(one).toContain('<input type="hidden" name="organisationId" value="d"/>');
+  expect(one).not.toContain('组织单位</label>');
 });

@@ -5,7 +5,6 @@ import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
 import { RadioGroup } from '@/components/forms/radio-group';
-import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
@@ -16,7 +15,10 @@ import { LinkButton } from '@/components/ui/link-button';
 import { ConditionFields } from '@/features/conditions/components/desk-condition-fields';
 import type { ConditionChoices } from '@/features/offerings/queries/form-choices';
 import type { Kind } from '@/features/offerings/schema/offering';
+import { OrganisationSelect } from '@/features/organisations/components/organisation-select';
+import type { OrganisationChoice } from '@/features/organisations/queries/organisation-choices';
 import type { FormValues } from '../rules/offering-form';
+import { FeeFields } from './desk-fee-fields';
 
 interface OfferingFormProps {
   action: FormAction;
@@ -26,7 +28,7 @@ interface OfferingFormProps {
   /** Fields that only this kind has; the page brings them from the kind's own feature. */
   children: ReactNode;
   /** A new one: where the officer may make it. */
-  organisers?: readonly { id: string; name: string; town: string | null }[];
+  organisers?: readonly OrganisationChoice[];
   /** A stored one. */
   stored?: { id: string; version: number };
   idempotencyKey?: string;
@@ -88,19 +90,6 @@ const BookingFields = ({ isNew }: { isNew: boolean }) => (
   </FieldStack>
 );
 
-/** Sixty unions in one list find nobody: each under its town, the town's own first. */
-function byTown(organisers: NonNullable<OfferingFormProps['organisers']>) {
-  const option = (o: { id: string; name: string }) => ({ value: o.id, label: o.name });
-  const towns = [...new Set(organisers.flatMap((o) => o.town ?? []))];
-  return [
-    ...organisers.filter((o) => o.town === null).map(option),
-    ...towns.map((group) => ({
-      group,
-      options: organisers.filter((o) => o.town === group).map(option),
-    })),
-  ];
-}
-
 /** Everything about an offering on one page, three panels; saved as a draft until published. */
 export function OfferingForm(props: OfferingFormProps) {
   const { action, kind, values, choices, organisers, stored } = props;
@@ -113,31 +102,13 @@ export function OfferingForm(props: OfferingFormProps) {
       <div className="flex flex-col gap-4">
         <Panel title="内容">
           <FieldStack>
-            {organisers && (
-              <SelectField name="organisationId" label="组织单位" options={byTown(organisers)} />
-            )}
+            {organisers && <OrganisationSelect label="组织单位" choices={organisers} />}
             <TextField name="title" label="名称" maxLength={40} />
             <TextField name="summary" label="一句话介绍" optional maxLength={60} />
             {props.children}
             <TextArea name="description" label="说明" optional maxLength={2000} rows={5} />
             <TextField name="bring" label="要带什么" optional maxLength={200} />
-            <div className="grid items-end gap-4 sm:grid-cols-2">
-              <TextField
-                name="fee"
-                label="费用（元）"
-                optional
-                inputMode="decimal"
-                maxLength={8}
-                hint="不填就是免费"
-              />
-              <TextField
-                name="feeNote"
-                label="费用说明"
-                optional
-                maxLength={60}
-                hint="如：午餐自理"
-              />
-            </div>
+            <FeeFields />
             <TextField
               name="contactPhone"
               label="咨询电话"

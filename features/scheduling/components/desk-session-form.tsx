@@ -11,6 +11,8 @@ import { VersionField } from '@/components/forms/version-field';
 import { LinkButton } from '@/components/ui/link-button';
 import type { DeskSession } from '@/features/offerings/queries/sessions-of';
 import { sessionDetails } from '@/features/offerings/schema/offering';
+import { VenueFields } from '@/features/venues/components/venue-fields';
+import type { VenueChoice } from '@/features/venues/queries/venues';
 import { toLocalDateTime, weekdayName } from '@/lib/dates';
 
 /** The week from Monday on. */
@@ -23,10 +25,11 @@ export const weekdayOptions = [1, 2, 3, 4, 5, 6, 0].map((day) => ({
 function valuesOf(s: DeskSession): Record<string, string | string[]> {
   const [startsOn = '', startTime = ''] = toLocalDateTime(s.startsAt).split('T');
   const [endsOn = '', endTime = ''] = toLocalDateTime(s.endsAt).split('T');
-  const { weekdays, skipHolidays, note } = sessionDetails.parse(s.details);
+  const { weekdays, skipHolidays, room, note } = sessionDetails.parse(s.details);
   return {
     title: s.title,
-    place: s.place,
+    venueId: s.venueId ?? '',
+    place: s.venueId ? room : s.place,
     startsOn,
     startTime,
     endsOn: endsOn === startsOn ? '' : endsOn,
@@ -61,6 +64,8 @@ interface SessionFormProps {
   like?: DeskSession;
   /** That one was asked for by name: 复制这一场. */
   named?: boolean;
+  /** Of the register; where there are none the place is written. */
+  venues: readonly VenueChoice[];
   idempotencyKey?: string;
   backHref: string;
 }
@@ -78,7 +83,7 @@ export function SessionForm({ action, fields, session, like, ...rest }: SessionF
       {session && <VersionField version={session.version} />}
       <FieldStack>
         <TextField name="title" label="场次名称" hint="如：第一期、周三晚班" maxLength={30} />
-        <TextField name="place" label="地点" maxLength={60} />
+        <VenueFields venues={rest.venues} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <DateField name="startsOn" label="开始日期" />
           <DateField name="endsOn" label="结束日期" optional hint="只上一天的不填" />
@@ -96,7 +101,7 @@ export function SessionForm({ action, fields, session, like, ...rest }: SessionF
         <TickPresets name="weekdays" presets={presets} />
         <CheckboxField
           name="skipHolidays"
-          label="法定节假日不上"
+          label="法定节假日、调休不上"
           hint="按“设置”里的工作日历，跨多天的班用"
         />
         <TextField

@@ -51,8 +51,15 @@ export function missingForPublish(o: PublishFacts, now: Date): PublishGap[] {
   return found.filter((gap, at) => found.findIndex((other) => other.at === gap.at) === at);
 }
 
-/** Things that are allowed but rarely meant; `fitting` is how many members could book, told roughly: 0 = a few at most, null = unknown. */
-export function publishWarnings(o: PublishFacts, fitting: number | null): string[] {
+/**
+ * Things that are allowed but rarely meant; `fitting` is how many members could book, told roughly: 0 = a few
+ * at most, null = unknown. `used` says which venues are taken at the time of a session.
+ */
+export function publishWarnings(
+  o: PublishFacts,
+  fitting: number | null,
+  used: readonly string[] = [],
+): string[] {
   const opens = o.bookingOpensAt;
   const { bornFrom, bornTo } = o.rules;
   const born = [bornFrom, bornTo].filter((on) => on !== undefined).map(formatFullDay);
@@ -62,6 +69,7 @@ export function publishWarnings(o: PublishFacts, fitting: number | null): string
     o.copiedFrom !== null &&
       born.length > 0 &&
       `条件里的生日（${born.join('、')}）是从上一期移过来的，请核对是不是这一期要的`,
+    ...used,
     early > 0 && `有 ${early} 场在开始报名之前就开始，没有人能报`,
   ].filter((text): text is string => text !== false);
 }

@@ -70,6 +70,18 @@ const kindFields = {
   rescheduleMax: optionalNumber(0, 10),
 };
 
+/** What the form of one sitting asks of an offering; the rest it takes over. */
+export const plannedFields = {
+  title: shared.title,
+  term: line(20),
+  contactPhone: shared.contactPhone,
+  bookingOpensAt: shared.bookingOpensAt,
+  bookingClosesAt: shared.bookingClosesAt,
+  needsApproval: shared.needsApproval,
+  fee: shared.fee,
+  feeNote: shared.feeNote,
+} as const;
+
 /** One flat form for the three offeringKinds; each renders, and is read for, only its own fields. */
 const fields = z.strictObject({
   kind: z.enum(offeringKinds, { error: '请选类型' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sessionDetails } from '@/features/offerings/schema/offering';
+import { lengthOf } from '@/lib/characters';
 import { daysBetween, parseLocalDateTime } from '@/lib/dates';
 import {
   day,
@@ -19,7 +20,9 @@ const place = cleanText({ max: 60, required: '请填地点' });
 
 const fields = z.strictObject({
   title: cleanText({ max: 30, required: '请填场次名称' }),
-  place,
+  /** Of the register; then `place` is the room in it. */
+  venueId: z.union([recordId, z.literal('')]).optional(),
+  place: optionalText({ max: 60 }).transform((text) => text ?? ''),
   startsOn: day('请选开始日期'),
   endsOn: optionalDay,
   startTime: timeOfDay('请填开始时间'),
@@ -28,6 +31,7 @@ const fields = z.strictObject({
   skipHolidays: ticked,
   capacity,
   note: optionalText({ max: 60 }).transform((text) => text ?? ''),
+  evenSo: ticked,
 });
 
 /** The instants and days a session meets, from what was typed. */
@@ -42,10 +46,14 @@ function toSession(f: z.output<typeof fields>, ctx: z.RefinementCtx) {
   const several = lastOn > f.startsOn;
   // Left empty it once meant every day, weekends too: nobody wanted that for a class of children.
   if (several && f.weekdays.length === 0) say('weekdays', '跨多天的请选每周哪几天；每天都上就全选');
+  const venueId = f.venueId || null;
+  if (!venueId && f.place === '') say('place', '请选地点，或在这里写明');
+  if (venueId && lengthOf(f.place) > 30) say('place', '几楼几室最多 30 个字');
   if (daysBetween(f.startsOn, lastOn) > 366) say('endsOn', '一场最长一年，更长的请分期');
   if (!startsAt || !endsAt) return z.NEVER;
   return {
     title: f.title,
+    venueId,
     place: f.place,
     startsAt,
     endsAt,
@@ -53,15 +61,21 @@ function toSession(f: z.output<typeof fields>, ctx: z.RefinementCtx) {
     details: sessionDetails.parse({
       weekdays: several ? [...f.weekdays].sort() : [],
       skipHolidays: several && f.skipHolidays,
+      room: venueId ? f.place : '',
       note: f.note,
     }),
   };
 }
 export type SessionContent = ReturnType<typeof toSession>;
 
-export const addSessionInput = fields
-  .extend({ offeringId: recordId })
-  .transform((f, ctx) => ({ offeringId: f.offeringId, content: toSession(f, ctx) }));
+/** A session as a form of its own, or a row of a table, has it. */
+export const sessionRowInput = fields.transform(toSession);
+
+export const addSessionInput = fields.extend({ offeringId: recordId }).transform((f, ctx) => ({
+  offeringId: f.offeringId,
+  evenSo: f.evenSo,
+  content: toSession(f, ctx),
+}));
 export type AddSessionInput = z.output<typeof addSessionInput>;
 
 export const changeSessionInput = fields
@@ -69,6 +83,7 @@ export const changeSessionInput = fields
   .transform((f, ctx) => ({
     sessionId: f.sessionId,
     version: f.version,
+    evenSo: f.evenSo,
     content: toSession(f, ctx),
   }));
 export type ChangeSessionInput = z.output<typeof changeSessionInput>;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { offeringSessions, sessionCapacity } from '@/db/schema/offerings';
+import { venues } from '@/db/schema/venues';
 import { fitSession, planSession } from '@/features/offerings/rules/plan-session';
 import { sessionDetails } from '@/features/offerings/schema/offering';
 import type { SessionRow } from '@/features/offerings/steps/lock-offering';
@@ -13,9 +14,14 @@ import { shiftBirthdays, shiftInstant } from '../rules/copy';
 /** What a copy takes along of an offering's sessions: those not cancelled, in order of time. */
 export const listCopied = (tx: Ctx, offeringId: string) =>
   tx.db
-    .select({ session: offeringSessions, capacity: sessionCapacity.capacity })
+    .select({
+      session: offeringSessions,
+      capacity: sessionCapacity.capacity,
+      venueClosedAt: venues.closedAt,
+    })
     .from(offeringSessions)
     .innerJoin(sessionCapacity, eq(sessionCapacity.sessionId, offeringSessions.id))
+    .leftJoin(venues, eq(venues.id, offeringSessions.venueId))
     .where(and(eq(offeringSessions.offeringId, offeringId), isNull(offeringSessions.cancelledAt)))
     .orderBy(asc(offeringSessions.startsAt), asc(offeringSessions.id));
 
@@ -48,7 +54,7 @@ export function firstRefused(
  */
 export async function copySessions(
   tx: Ctx,
-  rows: readonly { session: SessionRow; capacity: number }[],
+  rows: Awaited<ReturnType<typeof listCopied>>,
   {
     offeringId,
     days,
@@ -56,12 +62,14 @@ export async function copySessions(
     calendar,
   }: { offeringId: string; days: number; years: number; calendar: WorkCalendar },
 ): Promise<void> {
-  for (const { session, capacity } of rows) {
+  for (const { session, capacity, venueClosedAt } of rows) {
     const id = newId();
     const { off, ...times } = fitSession(shifted(session, days), calendar);
     const details = { ...sessionDetails.parse(session.details), off };
     const rules = shiftBirthdays(session.rules, years);
-    const own = { id, offeringId, ...times, details, rules, version: 1, createdAt: tx.now };
+    // A venue that is off the register stays in words alone.
+    const venueId = venueClosedAt ? null : session.venueId;
+    const own = { id, offeringId, ...times, venueId, details, rules, version: 1, createdAt: tx.now };
     await tx.db.insert(offeringSessions).values({ ...session, ...own });
     const places = { sessionId: id, capacity };
     await copyPlaces(tx, session.id, places, (first) => shiftInstant(first, days));

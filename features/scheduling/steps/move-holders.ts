@@ -73,7 +73,7 @@ async function noticesOf(tx: Ctx, moved: readonly BookingRow[], answerBy: Date |
 export async function moveHolders(
   tx: Ctx,
   sessionId: string,
-  content: SessionContent,
+  content: Pick<SessionContent, 'startsAt' | 'endsAt' | 'details'>,
   { retimed, by }: { retimed: boolean; by: string },
 ): Promise<void> {
   const { hours } = await readSettings(tx, { hours: moveAnswerHours });

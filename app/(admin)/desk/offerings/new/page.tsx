@@ -5,8 +5,9 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { managedKinds } from '@/features/offerings/queries/desk-scope';
 import { listConditionChoices, listOrganisers } from '@/features/offerings/queries/form-choices';
 import { offeringKindLabels } from '@/features/offerings/schema/offering';
+import { PlanStart } from '@/features/planning/components/plan-start';
+import { listEarlierRounds } from '@/features/planning/queries/plan-start';
 import { createOfferingAction } from '@/features/scheduling/actions';
-import { KindChoice } from '@/features/scheduling/components/desk-kind-choice';
 import { OfferingForm } from '@/features/scheduling/components/desk-offering-form';
 import { defaultsOf } from '@/features/scheduling/rules/offering-defaults';
 import { authorize } from '@/lib/access';
@@ -23,7 +24,7 @@ export default async function NewOfferingPage({ searchParams }: { searchParams: 
   const kinds = managedKinds(ctx.actor);
   authorize(kinds.length > 0);
   const { kind: asked } = await searchParams;
-  const kind = kinds.length === 1 ? kinds[0] : kinds.find((k) => k === asked);
+  const kind = kinds.find((k) => k === asked);
   const [choices, organisers] = await Promise.all([
     listConditionChoices(ctx),
     kind ? listOrganisers(ctx, kind) : [],
@@ -33,8 +34,8 @@ export default async function NewOfferingPage({ searchParams }: { searchParams: 
       <Breadcrumbs
         trail={[{ label: '服务与活动', href: '/desk/offerings' }, { label: '新建服务' }]}
       />
-      <PageHead title={kind ? `新建${offeringKindLabels[kind]}` : '新建哪一类'}>
-        {kind && '先存成草稿，加好场次再发布。'}
+      <PageHead title={kind ? `新建${offeringKindLabels[kind]}` : '新建服务'}>
+        {kind ? '先存成草稿，加好场次再发布。' : '三步：选样板或上一期，填一张表，核对发布。'}
       </PageHead>
       {kind ? (
         <div className="max-w-[720px]">
@@ -51,7 +52,7 @@ export default async function NewOfferingPage({ searchParams }: { searchParams: 
           </OfferingForm>
         </div>
       ) : (
-        <KindChoice kinds={kinds} />
+        <PlanStart kinds={kinds} rounds={await listEarlierRounds(ctx)} now={ctx.now} />
       )}
     </DeskMain>
   );

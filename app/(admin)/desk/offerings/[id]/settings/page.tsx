@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { listConditionChoices } from '@/features/offerings/queries/form-choices';
+import { PlanCheckPanel } from '@/features/planning/components/plan-check-panel';
+import { readPlanCheck } from '@/features/planning/queries/plan-check';
 import {
   closeOfferingAction,
   copyOfferingAction,
@@ -26,9 +28,10 @@ const life = {
 
 export default offeringTab('settings', async ({ ctx, id, offering, search }) => {
   const isDraft = offering.status === 'draft';
-  const [choices, ready] = await Promise.all([
+  const [choices, ready, check] = await Promise.all([
     listConditionChoices(ctx),
     isDraft ? readyToPublish(ctx, offering) : null,
+    isDraft ? readPlanCheck(ctx, offering) : null,
   ]);
   const hospitals = offering.kind === 'screening' && {
     places: await listHospitalPlaces(ctx, id),
@@ -41,6 +44,7 @@ export default offeringTab('settings', async ({ ctx, id, offering, search }) => 
         <div className="min-w-0 flex flex-col gap-4">
           <SessionsPanel offering={offering} />
           <FactsPanel offering={offering} choices={choices} />
+          {check && <PlanCheckPanel offeringId={id} check={check} />}
           {hospitals && <HospitalPanel offeringId={id} {...hospitals} />}
         </div>
         <div className="flex flex-col gap-4 max-xl:order-first">

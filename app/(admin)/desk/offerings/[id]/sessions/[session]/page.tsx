@@ -10,6 +10,7 @@ import { cancelSessionAction, changeSessionAction } from '@/features/scheduling/
 import { CancelForm } from '@/features/scheduling/components/desk-cancel-form';
 import { DoneNotice } from '@/features/scheduling/components/desk-done';
 import { SessionForm } from '@/features/scheduling/components/desk-session-form';
+import { listVenueChoices } from '@/features/venues/queries/venues';
 import { requireStaff } from '@/lib/auth/session';
 import { SetAside } from './set-aside';
 
@@ -45,6 +46,7 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
           action={changeSessionAction}
           fields={{ sessionId }}
           session={session}
+          venues={await listVenueChoices(ctx, session.venueId)}
           backHref={back}
         />
         <SetAside ctx={ctx} offering={offering} sessionId={sessionId} />

@@ -5,6 +5,7 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
 import { addSessionAction } from '@/features/scheduling/actions';
 import { SessionForm } from '@/features/scheduling/components/desk-session-form';
+import { listVenueChoices } from '@/features/venues/queries/venues';
 import { requireStaff } from '@/lib/auth/session';
 import { newId } from '@/lib/ids';
 
@@ -16,10 +17,11 @@ interface Props {
 }
 
 export default async function NewSessionPage({ params, searchParams }: Props) {
-  const [{ id }, { like }] = await Promise.all([params, searchParams]);
+  const [{ id }, { like: asked }] = await Promise.all([params, searchParams]);
   const ctx = await requireStaff(`/desk/offerings/${id}/sessions/new`);
   const offering = await getDeskOffering(ctx, id);
-  const named = offering.live.find((s) => s.id === like);
+  const named = offering.live.find((s) => s.id === asked);
+  const like = named ?? offering.live.at(-1);
   const back = `/desk/offerings/${id}/settings`;
   return (
     <DeskMain>
@@ -35,8 +37,9 @@ export default async function NewSessionPage({ params, searchParams }: Props) {
         <SessionForm
           action={addSessionAction}
           fields={{ offeringId: id }}
-          like={named ?? offering.live.at(-1)}
+          like={like}
           named={named !== undefined}
+          venues={await listVenueChoices(ctx, like?.venueId)}
           idempotencyKey={newId()}
           backHref={back}
         />
