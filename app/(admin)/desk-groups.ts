@@ -13,7 +13,7 @@ import { canManageOfferings } from '@/features/offerings/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';
 import { canSeeCertificates } from '@/features/questions/policy';
 import { canWorkAtHospitalDesk } from '@/features/screening/policy';
-import { canStartAtUnit, canSubmitUnitList, canSubmitUnitList } from '@/features/unit-lists/policy';
+import { canStartAtUnit, canSubmitUnitList } from '@/features/unit-lists/policy';
 import { canManageVenues } from '@/features/venues/policy';
 import type { Permission } from '@/lib/access';
 import type { Actor } from '@/lib/actor';

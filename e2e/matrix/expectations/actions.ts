@@ -14,6 +14,7 @@ import { movesRows } from './actions/moves';
 import { offeringsRows } from './actions/offerings';
 import { organisationsRows } from './actions/organisations';
 import { publicityRows } from './actions/publicity';
+import { planningRows } from './actions/planning';
 import { questionsRows } from './actions/questions';
 import { ratingsRows } from './actions/ratings';
 import { screeningRows } from './actions/screening';
@@ -24,6 +25,7 @@ import { venuesRows } from './actions/venues';
 export const actionRows: Record<string, ActionRow> = {
   ...offeringsRows,
   ...movesRows,
+  ...planningRows,
   ...drawRows,
   ...questionsRows,
   ...publicityRows,

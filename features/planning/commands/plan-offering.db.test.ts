@@ -1,100 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anOfficer, aPhone } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/arrange';
-import { anOffering, aSession } from '@/db/factories/offerings';
-import { aTree } from '@/db/factories/organisations';
-import { aVenue } from '@/db/factories/venues';
-import { resetDb, sqlAsOwner } from '@/db/testing/index';
-import { addClassStaff } from '@/features/childcare/commands/add-staff';
-import { addQuestion } from '@/features/questions/commands/add-question';
-import { addQuestionInput } from '@/features/questions/schema/manage-question';
-import { addDays, todayOn, toLocalDateTime, weekdayOf } from '@/lib/dates';
-import { Forbidden, NotFound } from '@/lib/errors';
+import { sqlAsOwner } from '@/db/testing/index';
+import { addDays, todayOn, toLocalDateTime } from '@/lib/dates';
+import { Forbidden } from '@/lib/errors';
 import { readPlanCheck } from '../queries/plan-check';
-import { openEarlier, openTemplate } from '../queries/plan-form';
-import { listEarlierRounds } from '../queries/plan-start';
+import { openTemplate } from '../queries/plan-form';
 import { planOfferingInput } from '../schema/plan-offering';
-import { planOffering } from './plan-offering';
+import { count, form, h, line, made, monday, plan, setScene } from './plan-offering.test-helpers';
 
-const scene = () =>
-  arrange(async (tx) => {
-    const tree = await aTree(tx);
-    const town = await anOfficer(tx, 'town_admin', tree.town.id);
-    const women = await anOfficer(tx, 'women_officer', tree.district.id);
-    const far = await anOfficer(tx, 'town_admin', tree.otherTown.id);
-    const venue = await aVenue(tx, {
-      organisationId: tree.town.id,
-      name: '职工之家',
-      capacity: 40,
-    });
-    return { tree, town: as(town.actor), women: as(women.actor), far: as(far.actor), venue };
-  });
-type Scene = Awaited<ReturnType<typeof scene>>;
+beforeEach(setScene);
 
-let h: Scene;
-beforeEach(async () => {
-  await resetDb();
-  h = await scene();
-});
-
-/** The Monday so many weeks after the next one. */
-const monday = (weeks: number) => {
-  const today = todayOn(new Date());
-  return addDays(today, ((8 - weekdayOf(today)) % 7 || 7) + 7 * weeks);
-};
-const line = (n: number, more: Record<string, string> = {}) =>
-  Object.fromEntries(
-    Object.entries({
-      title: n === 1 ? '一班' : '二班',
-      venueId: h.venue.id,
-      place: n === 1 ? '一楼' : '二楼',
-      startsOn: monday(3),
-      endsOn: addDays(monday(3), 18),
-      weekdays: '1,2,3,4,5',
-      startTime: n === 1 ? '08:30' : '14:30',
-      endTime: n === 1 ? '12:00' : '18:00',
-      capacity: '30',
-      ...more,
-    }).map(([name, value]) => [`${name}_${n}`, value]),
-  );
-const form = (more: Record<string, string> = {}) => ({
-  kind: 'childcare',
-  template: 'childcare-family',
-  like: '',
-  organisationId: h.tree.town.id,
-  title: '寒假托管班',
-  term: '2027寒假',
-  contactPhone: '0775-4321000',
-  bookingOpensAt: `${addDays(todayOn(new Date()), 1)}T10:00`,
-  fee: '',
-  feeNote: '午餐自理',
-  membersOnly: 'yes',
-  gradeMin: '3',
-  gradeMax: '5',
-  questionLabel: '中午在班里吃饭吗',
-  questionType: 'yes_no',
-  questionRequired: 'yes',
-  staffName: '覃石榴',
-  staffRole: 'teacher',
-  staffPhone: aPhone(),
-  ...line(1),
-  ...line(2),
-  ...more,
-});
-const plan = (ctx: Scene['town'], more: Record<string, string> = {}) =>
-  planOffering(ctx, planOfferingInput.parse(form(more)));
-const made = async (ctx: Scene['town'], more: Record<string, string> = {}) => {
-  const result = await plan(ctx, more);
-  if (!result.ok) throw new Error(`${result.reason} ${JSON.stringify(result.fieldErrors)}`);
-  return result.value.offeringId;
-};
 const wrongAt = (more: Record<string, string>) => {
   const parsed = planOfferingInput.safeParse(form(more));
   return parsed.error?.issues.map((issue) => issue.path[0]);
 };
-const count = async (table: string) =>
-  (await sqlAsOwner()`select 1 from ${sqlAsOwner()(table)}`).length;
-
 describe('an offering made in one sitting', () => {
   it('is a draft with its sessions, conditions, a question and who looks after its classes', async () => {
     const id = await made(h.town);
@@ -223,75 +141,6 @@ describe('a plan that cannot be as it was typed', () => {
       fieldErrors: { startsOn_1: expect.stringContaining('已过') },
     });
     await nothing();
-  });
-});
-
-describe('a plan after an earlier round', () => {
-  const round = async () => {
-    const { offering, session } = await arrange(async (tx) => {
-      const offering = await anOffering(tx, {
-        ...{
-          organisationId: h.tree.town.id,
-          kind: 'childcare',
-          title: '2026寒假托管班',
-          term: '2026寒假',
-        },
-        description: '带午休垫',
-        rules: { gradeMin: 2, gradeMax: 6, attendanceMin: 70 },
-      });
-      return { offering, session: await aSession(tx, { offeringId: offering.id, capacity: 20 }) };
-    });
-    const question = { type: 'text', label: '带什么药', required: 'yes', keptDays: '10' };
-    await addQuestion(h.town, addQuestionInput.parse({ ...question, offeringId: offering.id }));
-    const staff = { sessionId: session.id, name: '黄小满', role: 'lead' as const, phone: aPhone() };
-    await addClassStaff(h.town, staff);
-    return { offering, session };
-  };
-
-  it('opens with its words, its sessions a round later, and offers its staff', async () => {
-    const { offering, session } = await round();
-    const { values, earlier } = await openEarlier(h.town, offering.id);
-    expect(values).toMatchObject({ title_1: session.title, capacity_1: '20', like_1: session.id });
-    expect(String(values.startsOn_1) > todayOn(session.startsAt)).toBe(true);
-    expect(earlier).toMatchObject({ id: offering.id, staff: 1 });
-    await expect(openEarlier(h.far, offering.id)).rejects.toThrow(NotFound);
-    const [listed] = await listEarlierRounds(h.town);
-    expect(listed).toMatchObject({ id: offering.id, sessions: 1 });
-    expect(await listEarlierRounds(h.far)).toEqual([]);
-  });
-
-  it('takes the rest along: words, other conditions, questions and staff, with a line of copies', async () => {
-    const { offering, session } = await round();
-    const id = await made(h.town, {
-      ...{ like: offering.id, copyStaff: 'yes' },
-      ...line(1, { like: session.id }),
-    });
-    const [row] = await sqlAsOwner()`select * from offerings where id = ${id}`;
-    expect(row).toMatchObject({
-      ...{ description: '带午休垫', copied_from: offering.id, status: 'draft', version: 1 },
-      rules: { gradeMin: 3, gradeMax: 5, attendanceMin: 70 },
-    });
-    const questions = await sqlAsOwner()`select v.label from question_versions v
-      join questions q on q.id = v.question_id where q.offering_id = ${id} order by q.position`;
-    expect(questions.map((q) => q.label)).toEqual(['带什么药', '中午在班里吃饭吗']);
-    const staff = await sqlAsOwner()`select c.name from class_staff c
-      join offering_sessions s on s.id = c.session_id where s.offering_id = ${id} order by s.starts_at, c.name`;
-    expect(staff.map((s) => s.name).sort()).toEqual(['覃石榴', '覃石榴', '黄小满', '黄小满']);
-  });
-
-  it('is another’s to nobody, and leaves the staff of another organiser where they are', async () => {
-    const { offering } = await round();
-    await expect(
-      plan(h.far, { like: offering.id, organisationId: h.tree.otherTown.id }),
-    ).rejects.toThrow(NotFound);
-    expect(
-      await plan(h.women, {
-        like: offering.id,
-        copyStaff: 'yes',
-        organisationId: h.tree.district.id,
-      }),
-    ).toMatchObject({ fieldErrors: { copyStaff: expect.stringContaining('换了组织单位') } });
-    expect(await count('offerings')).toBe(1);
   });
 });
 

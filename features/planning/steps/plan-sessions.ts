@@ -1,6 +1,7 @@
 import 'server-only';
+import type { SessionRow } from '@/features/offerings/steps/lock-offering';
 import { copyPlaces } from '@/features/places/steps/make-places';
-import { shiftInstant } from '@/features/scheduling/rules/copy';
+import { shiftBirthdays, shiftInstant } from '@/features/scheduling/rules/copy';
 import { insertSession } from '@/features/scheduling/steps/insert-session';
 import { type PlacedSession, planPlace } from '@/features/scheduling/steps/plan-place';
 import { planTimes } from '@/features/scheduling/steps/plan-times';
@@ -40,6 +41,13 @@ export async function timeSessions(
   return Object.keys(fieldErrors).length > 0 ? refuse('invalid', { fieldErrors }) : timed;
 }
 
+/** What the earlier session asked beyond the offering, its birthdays moved along by the year. */
+function conditionsOf(before: SessionRow, startsAt: Date) {
+  const year = (at: Date) => Number(todayOn(at).slice(0, 4));
+  const rules = shiftBirthdays(before.rules, year(startsAt) - year(before.startsAt));
+  return { rules, rulesVersion: before.rulesVersion };
+}
+
 export interface PlannedLine {
   readonly sessionId: string;
   readonly like: string | null;
@@ -55,7 +63,8 @@ interface Given {
 
 /**
  * Writes the sessions of a plan with their places, in the order of the table, so that two lines in one room
- * at one time are noticed too. Places that the earlier session kept for groups are kept again.
+ * at one time are noticed too. What the earlier session asked of its own goes along, with
+ * the places that it kept for groups.
  * Refuses `invalid` with more places than a venue holds, or one that is closed; `venue_used` as `planPlace`.
  */
 export async function planSessions(
@@ -72,7 +81,9 @@ export async function planSessions(
       ? (to: { sessionId: string; capacity: number }) =>
           copyPlaces(tx, before.id, to, (at) => shiftInstant(at, days))
       : undefined;
-    const sessionId = await insertSession(tx, offeringId, placed.content, places);
+    const own = before ? conditionsOf(before, content.startsAt) : {};
+    const session = { ...placed.content, ...own };
+    const sessionId = await insertSession(tx, offeringId, session, places);
     made.push({ sessionId, like: before?.id ?? null, content: placed.content });
   }
   return made;

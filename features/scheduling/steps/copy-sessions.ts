@@ -69,7 +69,16 @@ export async function copySessions(
     const rules = shiftBirthdays(session.rules, years);
     // A venue that is off the register stays in words alone.
     const venueId = venueClosedAt ? null : session.venueId;
-    const own = { id, offeringId, ...times, venueId, details, rules, version: 1, createdAt: tx.now };
+    const own = {
+      id,
+      offeringId,
+      ...times,
+      venueId,
+      details,
+      rules,
+      version: 1,
+      createdAt: tx.now,
+    };
     await tx.db.insert(offeringSessions).values({ ...session, ...own });
     const places = { sessionId: id, capacity };
     await copyPlaces(tx, session.id, places, (first) => shiftInstant(first, days));

@@ -5,6 +5,8 @@ import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import type { PlacedSession } from './plan-place';
 
+type OwnConditions = Partial<Pick<typeof offeringSessions.$inferInsert, 'rules' | 'rulesVersion'>>;
+
 /**
  * Writes a session and the narrow row that owns its places.
  * @param places writes that row another way: after an earlier session, with what was kept for groups
@@ -12,7 +14,7 @@ import type { PlacedSession } from './plan-place';
 export async function insertSession(
   tx: Ctx,
   offeringId: string,
-  session: PlacedSession,
+  session: PlacedSession & OwnConditions,
   places = (to: { sessionId: string; capacity: number }) =>
     makePlaces(tx, to.sessionId, { capacity: to.capacity }),
 ): Promise<string> {

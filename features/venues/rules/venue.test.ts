@@ -8,12 +8,15 @@ describe('a place in words', () => {
     expect(placeWords(null, '厂门口')).toBe('厂门口');
   });
 
-  it('names the town before the address, once', () => {
+  it('names the town before an address that names no area', () => {
     expect(addressWords({ town: '江南街道总工会', address: '江南大道 1 号' })).toBe(
       '江南街道江南大道 1 号',
     );
     expect(addressWords({ town: '江南街道总工会', address: '江南街道江南大道 1 号' })).toBe(
       '江南街道江南大道 1 号',
+    );
+    expect(addressWords({ town: '江南街道总工会', address: '港南区江南大道 1 号' })).toBe(
+      '港南区江南大道 1 号',
     );
     expect(addressWords({ town: null, address: '江南大道 1 号' })).toBe('江南大道 1 号');
   });

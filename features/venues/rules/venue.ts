@@ -13,10 +13,12 @@ export interface VenueFacts {
 export const placeWords = (venue: { name: string } | null, room: string): string =>
   [venue?.name, room].filter(Boolean).join(' ');
 
-/** Town and address in one line; the town by the place’s own name, and not twice. */
+/** An address that begins with the area it lies in: 港南区江南大道 1 号. */
+const namesItsArea = /^.{1,12}?(区|县|市|镇|乡|街道)/;
+
+/** The address, behind the name of the town where it names no area itself. */
 export function addressWords({ town, address }: Pick<VenueFacts, 'town' | 'address'>): string {
-  const name = placeName(town ?? '');
-  return address.includes(name) ? address : `${name}${address}`;
+  return namesItsArea.test(address) ? address : `${placeName(town ?? '')}${address}`;
 }
 
 /**

@@ -108,18 +108,6 @@ export const offeringsRows: Record<string, ActionRow> = {
     ...form,
     organisationId: p.town,
   })),
-  'planning/planOfferingAction': forOfficers(courseStaff, 'forbidden', (p) => ({
-    kind: 'training',
-    organisationId: p.town,
-    title: '矩阵测试一次建好',
-    title_1: '第一场',
-    place_1: '江南街道工会会议室',
-    startsOn_1: '2027-05-10',
-    startTime_1: '09:00',
-    endTime_1: '11:00',
-    capacity_1: '20',
-    ...keyed(),
-  })),
   'scheduling/changeOfferingAction': forOfficers(courseStaff, 'not_found', (p) => ({
     ...form,
     ...move(p),
