@@ -11,6 +11,7 @@ const trainers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 
 const organisers: readonly Actor[] = [...trainers, 'women'];
 /** Who names members of unions. */
 const namers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown'];
+const planned = () => '/desk/offerings/new/plan?kind=training';
 /** Who runs a course of 江南街道. */
 const courseStaff: readonly Actor[] = ['town', 'economy'];
 
@@ -207,17 +208,12 @@ const desks: Record<string, Visit> = {
   '/desk/venues': desk([...organisers, 'district'], undefined, {}, 'forbidden'),
   '/desk/venues/new': desk([...organisers, 'district'], undefined, {}, 'forbidden'),
   '/desk/venues/[id]': desk(
-    ['town', 'district', 'women', 'economy'],
+    [...courseStaff, 'district', 'women'],
     (p) => `/desk/venues/${p.venue}`,
   ),
   '/desk/offerings': desk(organisers, undefined, {}, 'forbidden'),
   '/desk/offerings/new': desk(organisers, undefined, {}, 'forbidden'),
-  '/desk/offerings/new/plan': desk(
-    trainers,
-    () => '/desk/offerings/new/plan?kind=training',
-    {},
-    'forbidden',
-  ),
+  '/desk/offerings/new/plan': desk(trainers, planned, {}, 'forbidden'),
   '/desk/offerings/[id]': desk(courseStaff, course('')),
   '/desk/offerings/[id]/book': desk(courseStaff, course('/book')),
   '/desk/offerings/[id]/bookings/[booking]': desk(courseStaff, (p) => {

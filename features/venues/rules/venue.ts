@@ -13,7 +13,7 @@ export interface VenueFacts {
 export const placeWords = (venue: { name: string } | null, room: string): string =>
   [venue?.name, room].filter(Boolean).join(' ');
 
-/** An address that begins with the area it lies in: 港南区江南大道 1 号. */
+/** An address that begins with the area it lies in: 某某区中心路 1 号. */
 const namesItsArea = /^.{1,12}?(区|县|市|镇|乡|街道)/;
 
 /** The address, behind the name of the town where it names no area itself. */
