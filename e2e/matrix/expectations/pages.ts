@@ -1,6 +1,7 @@
 import type { Actor } from '../actors';
 import { desk, gets, memberOnly, officers, signedIn, unionOfficers, type Visit } from '../outcomes';
 import { figurePages } from './figure-pages';
+import { planningPages } from './planning-pages';
 import { signingIn } from './sign-in-pages';
 
 const everyone = gets('ok');
@@ -11,7 +12,6 @@ const trainers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 
 const organisers: readonly Actor[] = [...trainers, 'women'];
 /** Who names members of unions. */
 const namers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown'];
-const planned = () => '/desk/offerings/new/plan?kind=training';
 /** Who runs a course of 江南街道. */
 const courseStaff: readonly Actor[] = ['town', 'economy'];
 
@@ -205,15 +205,6 @@ const desks: Record<string, Visit> = {
   '/desk/account': desk(officers),
   '/desk/account/deputy': desk(officers),
   '/desk/audit': desk(['district', 'system']),
-  '/desk/venues': desk([...organisers, 'district'], undefined, {}, 'forbidden'),
-  '/desk/venues/new': desk([...organisers, 'district'], undefined, {}, 'forbidden'),
-  '/desk/venues/[id]': desk(
-    [...courseStaff, 'district', 'women'],
-    (p) => `/desk/venues/${p.venue}`,
-  ),
-  '/desk/offerings': desk(organisers, undefined, {}, 'forbidden'),
-  '/desk/offerings/new': desk(organisers, undefined, {}, 'forbidden'),
-  '/desk/offerings/new/plan': desk(trainers, planned, {}, 'forbidden'),
   '/desk/offerings/[id]': desk(courseStaff, course('')),
   '/desk/offerings/[id]/book': desk(courseStaff, course('/book')),
   '/desk/offerings/[id]/bookings/[booking]': desk(courseStaff, (p) => {
@@ -308,4 +299,5 @@ export const pageRows: Record<string, Visit> = {
   ...own,
   ...desks,
   ...figurePages,
+  ...planningPages,
 };

@@ -2,7 +2,7 @@ import 'server-only';
 import { listVenueUses } from '@/features/offerings/queries/venue-uses';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { usesAtThatTime, venueUsedWords } from '@/features/offerings/rules/venue-use';
-import { placeWords } from '@/features/venues/rules/venue';
+import { wholePlace } from '@/features/venues/rules/venue';
 import { takeVenue } from '@/features/venues/steps/take-venue';
 import type { Ctx } from '@/lib/ctx';
 import { type Refusal, refuse } from '@/lib/result';
@@ -56,6 +56,6 @@ export async function planPlace(
     const text = venueUsedWords(uses, tx.now);
     if (text) return refuse('venue_used', { fieldErrors: { venueId: text }, detail: { text } });
   }
-  const place = placeWords(venue, typed.details.room);
+  const place = wholePlace(venue, typed.details.room);
   return { ok: true, content: { ...typed, place, townId: venue.townId } };
 }

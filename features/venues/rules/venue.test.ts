@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { addressWords, decideClosingVenue, mapLinkError, placeWords } from './venue';
+import { addressWords, decideClosingVenue, mapLinkError, wholePlace } from './venue';
 
 describe('a place in words', () => {
   it('is the venue with the room, or the officer’s own words alone', () => {
-    expect(placeWords({ name: '工人文化宫' }, '三楼 301')).toBe('工人文化宫 三楼 301');
-    expect(placeWords({ name: '工人文化宫' }, '')).toBe('工人文化宫');
-    expect(placeWords(null, '厂门口')).toBe('厂门口');
+    expect(wholePlace({ name: '工人文化宫' }, '三楼 301')).toBe('工人文化宫 三楼 301');
+    expect(wholePlace({ name: '工人文化宫' }, '')).toBe('工人文化宫');
+    expect(wholePlace(null, '厂门口')).toBe('厂门口');
   });
 
   it('names the town before an address that names no area', () => {

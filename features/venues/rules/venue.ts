@@ -10,7 +10,7 @@ export interface VenueFacts {
 }
 
 /** The words of a session's place: the venue and the room in it, or the officer's own words alone. */
-export const placeWords = (venue: { name: string } | null, room: string): string =>
+export const wholePlace = (venue: { name: string } | null, room: string): string =>
   [venue?.name, room].filter(Boolean).join(' ');
 
 /** An address that begins with the area it lies in: 某某区中心路 1 号. */
