@@ -1,6 +1,7 @@
 import type { Actor } from '../actors';
 import { desk, gets, memberOnly, officers, signedIn, unionOfficers, type Visit } from '../outcomes';
 import { figurePages } from './figure-pages';
+import { organisationPages } from './organisation-pages';
 import { planningPages } from './planning-pages';
 import { signingIn } from './sign-in-pages';
 
@@ -264,28 +265,6 @@ const desks: Record<string, Visit> = {
     return `/desk/offerings/${p.offering}/sessions/${p.session}/conditions`;
   }),
   '/desk/rolls/[session]': desk([], (p) => `/desk/rolls/${p.session}`, { elsewhere: courseStaff }),
-  '/desk/organisations': desk(unionOfficers),
-  '/desk/organisations/new': desk(['district', 'system'], (p) => {
-    return `/desk/organisations/new?parent=${p.town}`;
-  }),
-  '/desk/organisations/[id]/edit': desk(['district', 'system'], (p) => {
-    return `/desk/organisations/${p.union}/edit`;
-  }),
-  '/desk/organisations/[id]/move': desk(['district', 'system'], (p) => {
-    return `/desk/organisations/${p.union}/move`;
-  }),
-  '/desk/organisations/[id]/close': desk(['district', 'system'], (p) => {
-    return `/desk/organisations/${p.union}/close`;
-  }),
-  '/desk/organisations/[id]/poster': desk(
-    ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
-    (p) => `/desk/organisations/${p.union}/poster`,
-  ),
-  '/desk/organisations/employers': desk(unionOfficers),
-  '/desk/organisations/employers/new': desk(['town', 'otherTown', 'district']),
-  '/desk/organisations/employers/[id]': desk(['town', 'district'], (p) => {
-    return `/desk/organisations/employers/${p.employer}`;
-  }),
   '/desk/messages': desk(['system'], undefined, {}, 'forbidden'),
   '/desk/settings': desk(['system']),
   '/desk/settings/holidays': desk(['system']),
@@ -299,5 +278,6 @@ export const pageRows: Record<string, Visit> = {
   ...own,
   ...desks,
   ...figurePages,
+  ...organisationPages,
   ...planningPages,
 };
