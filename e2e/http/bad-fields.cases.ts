@@ -12,6 +12,7 @@ import { fill, holderOf } from './fill';
 const lists = new Set([
   'bookingIds',
   'fields',
+  'item',
   'rows',
   'decisionIds',
   'canned',
