@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Database } from '@/db/client';
 import { bulkRows, bulkRuns } from '@/db/schema/bulk';
 import { system } from '../actor';
 import { officerActor } from '../auth/officer-actor';
@@ -8,7 +7,7 @@ import { busyCode } from '../busy';
 import { type Ctx, makeCtx } from '../ctx';
 import { Forbidden, NotFound } from '../errors';
 import { log } from '../log';
-import type { Refusal, Result } from '../result';
+import { type Refusal, type Result, refuse } from '../result';
 import { read, transaction } from '../transaction';
 import type { BulkOrder } from './bulk-run';
 import { stateOfError } from './failures';
@@ -30,6 +29,10 @@ const lanes = 4;
 /** So many before the roles of the officer and a stop are asked again. */
 const stretch = 40;
 
+interface Waiting extends RunRow {
+  readonly id: string;
+}
+
 class Left extends Error {
   constructor(readonly refusal: Refusal) {
     super('refused');
@@ -38,40 +41,43 @@ class Left extends Error {
 
 type Outcome = Pick<typeof bulkRows.$inferInsert, 'state' | keyof Decided | 'reason' | 'detail'>;
 
-/** As one officer would decide it alone; what it refuses leaves no trace but its reason. */
-async function outcomeOf(tx: Ctx, row: RunRow, order: BulkOrder, decide: Decide): Promise<Outcome> {
-  try {
-    return await tx.db.transaction(async (opened) => {
-      const result = await decide({ ...tx, db: opened as Database }, row, order);
-      if (!result.ok) throw new Left(result);
-      return { state: 'done' as const, ...result.value };
-    });
-  } catch (error) {
-    if (error instanceof Left) {
-      return { state: 'left', reason: error.refusal.reason, detail: error.refusal.detail };
-    }
-    // Tried again with the whole row.
-    if (busyCode(error)) throw error;
-    const gone = error instanceof NotFound || error instanceof Forbidden;
-    return { state: 'left', reason: gone ? 'not_found' : stateOfError(tx, error).code };
-  }
+/** Notes what became of a row, once: false when another worker was quicker. */
+async function note(tx: Ctx, id: string, outcome: Outcome): Promise<boolean> {
+  const { count } = await tx.db
+    .update(bulkRows)
+    .set({ ...outcome, decidedAt: sql`clock_timestamp()` })
+    .where(and(eq(bulkRows.id, id), eq(bulkRows.state, 'waiting')));
+  return count > 0;
 }
 
-/** Decision and outcome are one transaction: a worker that is killed leaves the row decided and said, or neither. */
-const workRow = (ctx: Ctx, id: string, order: BulkOrder, decide: Decide) =>
-  transaction(ctx, async (tx) => {
-    const [row] = await tx.db
-      .select({ entityId: bulkRows.entityId, version: bulkRows.version })
-      .from(bulkRows)
-      .where(and(eq(bulkRows.id, id), eq(bulkRows.state, 'waiting')))
-      .for('update', { skipLocked: true });
-    if (!row) return;
-    const outcome = await outcomeOf(tx, row, order, decide);
-    await tx.db
-      .update(bulkRows)
-      .set({ ...outcome, decidedAt: sql`clock_timestamp()` })
-      .where(eq(bulkRows.id, id));
-  });
+/** Why a row stays; null where all that is wrong is that the database is busy, and the row is tried again. */
+function leftFor(ctx: Ctx, error: unknown): Outcome | null {
+  if (error instanceof Left) {
+    return { state: 'left', reason: error.refusal.reason, detail: error.refusal.detail };
+  }
+  if (busyCode(error)) return null;
+  const gone = error instanceof NotFound || error instanceof Forbidden;
+  return { state: 'left', reason: gone ? 'not_found' : stateOfError(ctx, error).code };
+}
+
+/**
+ * As one officer would decide it alone. Decision and outcome are one transaction: a worker that is killed leaves
+ * the row decided and said, or neither. What is refused is rolled back whole, then said.
+ */
+async function workRow(ctx: Ctx, row: Waiting, order: BulkOrder, decide: Decide): Promise<void> {
+  try {
+    await transaction(ctx, async (tx) => {
+      const result = await decide(tx, row, order);
+      if (!result.ok) throw new Left(result);
+      const first = await note(tx, row.id, { state: 'done', ...result.value });
+      if (!first) throw new Left(refuse('changed'));
+    });
+  } catch (error) {
+    const outcome = leftFor(ctx, error);
+    if (!outcome) throw error;
+    await transaction(ctx, (tx) => note(tx, row.id, outcome));
+  }
+}
 
 /** What is next: the rows of a stretch, and whose they are; null when nothing is left or it was stopped. */
 async function nextStretch(ctx: Ctx, runId: string) {
@@ -79,15 +85,13 @@ async function nextStretch(ctx: Ctx, runId: string) {
     const [run] = await tx.db.select().from(bulkRuns).where(eq(bulkRuns.id, runId));
     if (run?.status !== 'running' || run.decision === null) return null;
     const rows = await tx.db
-      .select({ id: bulkRows.id })
+      .select({ id: bulkRows.id, entityId: bulkRows.entityId, version: bulkRows.version })
       .from(bulkRows)
       .where(and(eq(bulkRows.runId, runId), eq(bulkRows.state, 'waiting')))
       .orderBy(asc(bulkRows.position))
       .limit(stretch);
     const { startedBy, decision, reason, fields } = run;
-    return rows.length > 0
-      ? { ids: rows.map(({ id }) => id), startedBy, decision, reason, fields }
-      : null;
+    return rows.length > 0 ? { rows, startedBy, decision, reason, fields } : null;
   });
 }
 
@@ -106,15 +110,15 @@ const finish = (ctx: Ctx, runId: string) =>
   );
 
 /** Several rows at once, each for itself; how many could not be asked now. */
-async function workStretch(ids: readonly string[], work: (id: string) => Promise<void>) {
-  const waiting = [...ids];
+async function workStretch(rows: readonly Waiting[], work: (row: Waiting) => Promise<void>) {
+  const waiting = [...rows];
   let busy = 0;
   const lane = async () => {
-    for (let id = waiting.shift(); id; id = waiting.shift()) {
-      const row = id;
-      await work(id).catch((error) => {
+    for (let row = waiting.shift(); row; row = waiting.shift()) {
+      const entityId = row.id;
+      await work(row).catch((error) => {
         busy += 1;
-        log().error('a row of a run waits', { task: 'bulk', entityId: row }, error);
+        log().error('a row of a run waits', { task: 'bulk', entityId }, error);
       });
     }
   };
@@ -134,10 +138,10 @@ export async function workThrough(runId: string, decide: Decide): Promise<void> 
   for (;;) {
     const next = await nextStretch(ctx, runId);
     if (!next) break;
-    const { ids, startedBy, ...order } = next;
+    const { rows, startedBy, ...order } = next;
     const officer = makeCtx(await officerActor(ctx, startedBy, runId));
-    const busy = await workStretch(ids, (id) => workRow(officer, id, order, decide));
-    if (busy === ids.length) throw new Error('no row could be decided now');
+    const busy = await workStretch(rows, (row) => workRow(officer, row, order, decide));
+    if (busy === rows.length) throw new Error('no row could be decided now');
   }
   await finish(ctx, runId);
 }
