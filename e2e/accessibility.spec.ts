@@ -62,6 +62,10 @@ test('no violation at the desk of members and organisations @both', async ({ as 
   for (const path of [
     '/desk',
     '/desk/dashboard',
+    '/desk/figures?by=month&from=2026-01-01&to=2026-12-31',
+    '/desk/figures/print?by=place&from=2026-01-01&to=2026-12-31',
+    '/desk/organisations/paste',
+    '/desk/organisations/employers/paste',
     '/desk/members',
     '/desk/members?from=2026-01-01&to=2026-12-31&newForm=0&town=none',
     '/desk?view=done&kind=membership&from=2026-01-01&to=2026-12-31',
@@ -140,6 +144,8 @@ test('no violation at the desk of roles and settings @both', async ({ as }) => {
     `/desk/roles?account=${account}`,
     '/desk/settings',
     '/desk/settings/holidays',
+    '/desk/first-steps',
+    '/desk/first-steps/sms',
   ]) {
     await expectClean(page, path);
   }
