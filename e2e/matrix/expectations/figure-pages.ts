@@ -12,8 +12,6 @@ export const figurePages: Record<string, Visit> = {
     {},
     'forbidden',
   ),
-  '/desk/organisations/paste': desk(['district', 'system']),
-  '/desk/organisations/employers/paste': desk(['town', 'otherTown', 'district']),
   '/desk/first-steps': desk(['system']),
   '/desk/first-steps/sms': desk(['system']),
 };

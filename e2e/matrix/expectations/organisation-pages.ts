@@ -24,4 +24,6 @@ export const organisationPages: Record<string, Visit> = {
   '/desk/organisations/employers/[id]': desk(['town', 'district'], (p) => {
     return `/desk/organisations/employers/${p.employer}`;
   }),
+  '/desk/organisations/paste': desk(['district', 'system']),
+  '/desk/organisations/employers/paste': desk(['town', 'otherTown', 'district']),
 };
