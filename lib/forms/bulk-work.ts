@@ -130,6 +130,7 @@ async function workStretch(rows: readonly Waiting[], work: (row: Waiting) => Pro
  * Works through a run: each row by the command that an officer’s own click would call, with the version of the
  * preview, as the officer who began it and with the roles they have at that moment. A row that may not be
  * decided is left and says why. May be called again at any time.
+ * Refuses a row as `changed` when another worker was quicker.
  * @param decide joins the open transaction `tx`
  * @throws when the database takes none of the rows: the job is tried again later
  */
