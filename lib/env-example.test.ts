@@ -18,8 +18,9 @@ const filesOf = (place: string): string[] =>
 const found = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap(([, name]) => name ?? []);
 
-/** Names that the code reads: straight from the environment, or declared in lib/env. */
+/** Names that the code reads: straight from the environment, from one handed to it, or declared in lib/env. */
 const read = new Set([
+  ...found(fs.readFileSync('scripts/launch/demo-env.mjs', 'utf8'), /\benv\.([A-Z][A-Z_0-9]*)/g),
   ...places
     .flatMap(filesOf)
     .flatMap((file) => found(fs.readFileSync(file, 'utf8'), /process\.env\.([A-Z][A-Z_0-9]*)/g)),

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { offeringKinds } from '@/db/schema/enums';
+import { legible } from '@/lib/characters';
 import { isRealDate } from '@/lib/dates';
 import { one } from '@/lib/one';
 import { divisions } from './rules/divisions';
 
 const first = <T extends z.ZodType>(type: T) => z.preprocess(one, type);
 /** A day, nothing, or what cannot be one, which the page says. */
-const day = first(z.string().max(20).optional().catch(undefined)).transform((typed) => typed ?? '');
+const day = first(z.string().max(20).optional().catch(undefined)).transform((typed) =>
+  legible(typed ?? ''),
+);
 
 /** What the address of the figures asks: days both included, `YYYY-MM-DD`. */
 export const figureFilter = z.object({

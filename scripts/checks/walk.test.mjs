@@ -21,6 +21,7 @@ it('a booking is followed through at most twenty files', () => {
     `${room}/actions`,
     ...calledBy(`${room}/commands/request-place.ts`),
     ...calledBy(`${room}/commands/book-place.ts`),
+    ...calledBy(`${room}/steps/take-place-for.ts`),
   ]);
   expect(files).toContain('features/places/steps/lock-places');
   expect([...files].length).toBeLessThanOrEqual(20);

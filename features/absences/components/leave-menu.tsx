@@ -14,26 +14,29 @@ interface Props {
 /** 请假 of one row: opens on four causes, each a button, so that two taps say it. Works without script. */
 export function LeaveMenu({ action, fields }: Props) {
   return (
-    <details className="group">
-      <summary
-        className={`${buttonClass({ variant: 'text', small: true, block: false })} list-none [&::-webkit-details-marker]:hidden`}
-      >
-        请假
-      </summary>
-      <InlineForm action={action} fields={fields} className="flex flex-wrap gap-2 py-1">
-        {absenceCauses.map((cause) => (
-          <SubmitButton
-            key={cause}
-            small
-            block={false}
-            variant="secondary"
-            name="cause"
-            value={cause}
-          >
-            {causeLabels[cause]}
-          </SubmitButton>
-        ))}
-      </InlineForm>
-    </details>
+    // The form stands around the fold, so that a refusal is read whether or not it is open.
+    <InlineForm action={action} fields={fields}>
+      <details className="group">
+        <summary
+          className={`${buttonClass({ variant: 'text', small: true, block: false })} list-none [&::-webkit-details-marker]:hidden`}
+        >
+          请假
+        </summary>
+        <div className="flex flex-wrap gap-2 py-1">
+          {absenceCauses.map((cause) => (
+            <SubmitButton
+              key={cause}
+              small
+              block={false}
+              variant="secondary"
+              name="cause"
+              value={cause}
+            >
+              {causeLabels[cause]}
+            </SubmitButton>
+          ))}
+        </div>
+      </details>
+    </InlineForm>
   );
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { type Figure, figure } from '@/lib/figures';
+import { rollStatuses } from './status-lists';
 
 /** Whose columns these figures speak of: bookings that hold a place, with their session (features/figures). */
 const from = 'lines';
@@ -25,7 +26,7 @@ export const expectedFigure: Figure = figure({
   unit: '人次',
   about: '已经开始的场次里有名额的人，等于到场、爽约、免计、未点名之和。',
   from,
-  where: sql`begun and status in ('booked', 'attended', 'absent')`,
+  where: sql`begun and status in ${rollStatuses}`,
 });
 
 /** 到场. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { mapConstraintErrors } from '@/features/bookings/steps/map-constraint-errors';
+import { ineligibleWordsAtDesk } from '@/features/eligibility/rules/ineligibility';
 import { type FamilyByPhone, findFamilyByPhone } from '@/features/family/queries/family-by-phone';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { readUploads, type Uploads } from '@/features/questions/queries/read-uploads';
@@ -65,7 +66,11 @@ async function bookInFor(
   const officerId = accountOf(tx.actor);
   if (!officerId) throw new Error('a booking for somebody without an officer');
   const note = proofNote(codeId, input.reason);
-  const entered = { officerId, by: `${organiser}代办`, note, carveOutId: input.carveOutId };
+  const entered = {
+    ...{ officerId, by: `${organiser}代办`, note, carveOutId: input.carveOutId },
+    // At the desk nothing is said of what they have elsewhere.
+    ineligibleWords: ineligibleWordsAtDesk,
+  };
   const made = await within(tx, asPerson(tx, family), (personTx) =>
     bookAs(personTx, family, offering.organisationId, input, uploads, entered),
   );

@@ -7,15 +7,13 @@ import { saveEntryClaims } from '@/features/draws/steps/save-entry-claims';
 import { gatherFacts, nextBookingNumber } from '@/features/eligibility/queries/facts';
 import { decideEligibility } from '@/features/eligibility/rules/decide';
 import type { Check } from '@/features/eligibility/rules/facts';
-import { ineligibleWordsAtDesk } from '@/features/eligibility/rules/ineligibility';
 import { lockHousehold } from '@/features/eligibility/steps/lock-household';
-import { reservedBy } from '@/features/places/rules/availability';
 import { type Granted, grantPlace } from '@/features/places/rules/places';
 import { allocateIdlePlaces } from '@/features/places/steps/allocate-freed-places';
 import {
   findCarveOutFor,
+  findDeskReserved,
   lockPlaces,
-  readCarveOuts,
   storePlaces,
   takeReserved,
 } from '@/features/places/steps/lock-places';
@@ -42,6 +40,8 @@ export interface EnteredFor {
   readonly note: string;
   /** A place reserved for a purpose (留位), which only the desk gives. */
   readonly carveOutId: string | null;
+  /** What the desk reads of a condition that is not met. */
+  readonly ineligibleWords: (failed: Check) => string;
 }
 
 export interface BookingReceipt {
@@ -64,10 +64,9 @@ export type BookRefusal =
 const notEligible = (failed: Check, entered: EnteredFor | null): Refusal<BookRefusal> => {
   const { rule, reason, note, fix } = failed;
   const own = { text: reason, note: note ?? '', fix: fix?.text ?? '', href: fix?.href ?? '' };
-  // At the desk nothing is said of what they have elsewhere.
-  const atDesk = { text: ineligibleWordsAtDesk(failed), note: '', fix: '', href: '' };
+  const atDesk = entered && { text: entered.ineligibleWords(failed), note: '', fix: '', href: '' };
   return refuse(rule === 'duplicate' ? 'already_booked' : 'ineligible', {
-    detail: { rule, ...(entered ? atDesk : own) },
+    detail: { rule, ...(atDesk ?? own) },
   });
 };
 
@@ -109,14 +108,6 @@ async function write(
     await allocateIdlePlaces(tx, input.sessionId, granted.places);
   const position = granted.queueNo === null ? 0 : granted.places.waiting;
   return { bookingId, number: row.number, status: granted.status, position };
-}
-
-/** The place for a purpose that the desk gives, if it is still there; null where none was chosen. */
-async function reservedOf(tx: Ctx, sessionId: string, entered: EnteredFor | null) {
-  if (!entered?.carveOutId) return null;
-  const groups = await readCarveOuts(tx, sessionId);
-  const found = groups.find((c) => c.id === entered.carveOutId && c.criteria.deskOnly);
-  return found && reservedBy(found) > 0 ? found.id : ('gone' as const);
 }
 
 /**
@@ -164,9 +155,9 @@ export async function takePlaceFor(
   const member = facts.membership && { ...facts.membership, attendeeId };
   const entry = await enterDraw(tx, sessionId, found, places);
   if (entry === 'frozen') return refuse('frozen');
-  const given = await reservedOf(tx, sessionId, entered);
-  if (given === 'gone') return refuse('reserved_gone');
-  const carveOutId = given ?? (await findCarveOutFor(tx, sessionId, places, member));
+  const given = entered?.carveOutId && (await findDeskReserved(tx, sessionId, entered.carveOutId));
+  if (entered?.carveOutId && !given) return refuse('reserved_gone');
+  const carveOutId = given || (await findCarveOutFor(tx, sessionId, places, member));
   const granted = entry ?? grantPlace(places, terms, carveOutId);
   if (granted === 'full') return refuse('full');
   const draft = {

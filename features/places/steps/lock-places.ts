@@ -2,7 +2,7 @@ import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
 import { carveOuts, sessionCapacity } from '@/db/schema/offerings';
 import type { Ctx } from '@/lib/ctx';
-import { type Availability, type CarveOut, freeCarveOut } from '../rules/availability';
+import { type Availability, type CarveOut, freeCarveOut, reservedBy } from '../rules/availability';
 import { type GroupFacts, groupsOf } from '../rules/criteria';
 import type { Places } from '../rules/places';
 import { type CarveOutCriteria, carveOutCriteria } from '../schema/carve-outs';
@@ -74,6 +74,20 @@ export async function findCarveOutFor(
   if (places.reserved === 0) return null;
   const groups = await readCarveOuts(tx, sessionId);
   return freeCarveOut({ places, carveOuts: groups }, groupsOf(groups, member));
+}
+
+/**
+ * The place reserved for a purpose that an officer chose (留位), if one of it is still free.
+ * @returns null when there is no such purpose at the session, or nothing of it is left
+ */
+export async function findDeskReserved(
+  tx: Ctx,
+  sessionId: string,
+  carveOutId: string,
+): Promise<string | null> {
+  const groups = await readCarveOuts(tx, sessionId);
+  const found = groups.find(({ id, criteria }) => id === carveOutId && criteria.deskOnly);
+  return found && reservedBy(found) > 0 ? found.id : null;
 }
 
 /** Both, for whatever gives a place away or takes one back. Null when there is no such session. */
