@@ -222,9 +222,34 @@ export const childRecordViews = pgTable(
   (t) => [index('child_record_views_child_idx').on(t.childId, t.at)],
 );
 
+/** 交接: what one of a class leaves for the next; open until somebody has seen to it. RLS. */
+export const classNotes = pgTable(
+  'class_notes',
+  {
+    id: uuid('id').primaryKey(),
+    sessionId: session(),
+    organiserId: organiser(),
+    /** Null when it is about the whole class. */
+    bookingId: uuid('booking_id').references(() => bookings.id),
+    childId: uuid('child_id').references(() => children.id),
+    bodySealed: text('body_sealed').notNull(),
+    writtenBy: uuid('written_by').references(() => accounts.id),
+    writerLabel: text('writer_label').notNull(),
+    writtenAt: at('written_at').notNull(),
+    closedBy: uuid('closed_by').references(() => accounts.id),
+    closerLabel: text('closer_label'),
+    closedAt: at('closed_at'),
+  },
+  (t) => [
+    index('class_notes_session_idx').on(t.sessionId, t.writtenAt),
+    check('class_notes_closed', sql`(closed_at is null) = (closer_label is null)`),
+  ],
+);
+
 export const classStaffPhone = sealedColumn('class_staff', 'phone_sealed');
 export const pickUpPhoto = sealedColumn('pick_up_photos', 'photo_sealed');
 export const pickUpCode = sealedColumn('pick_up_codes', 'code_sealed');
 export const pickUpBearer = sealedColumn('pick_up_codes', 'bearer_sealed');
 export const handOverPerson = sealedColumn('child_hand_overs', 'person_sealed');
 export const incidentBody = sealedColumn('class_incidents', 'body_sealed');
+export const noteBody = sealedColumn('class_notes', 'body_sealed');

@@ -152,12 +152,47 @@ export const roleGrants = pgTable(
     revokedBy: uuid('revoked_by').references(() => accounts.id),
     revokedAt: at('revoked_at'),
     reason: text('reason'),
+    /** Last day of the term; null while none was set. */
+    endsOn: date('ends_on'),
   },
   (t) => [
     uniqueIndex('role_grants_active_idx')
       .on(t.accountId, t.role, t.organisationId)
       .where(sql`revoked_at is null`),
     index('role_grants_organisation_idx').on(t.organisationId),
+    index('role_grants_ends_idx')
+      .on(t.endsOn)
+      .where(sql`revoked_at is null and ends_on is not null`),
+  ],
+);
+
+/** An officer who never signed in, asked by phone: good once, until a day, for whoever proves the phone. RLS. */
+export const roleInvitations = pgTable(
+  'role_invitations',
+  {
+    id: uuid('id').primaryKey(),
+    phoneIndex: text('phone_index').notNull(),
+    phoneTail: text('phone_tail').notNull(),
+    name: text('name').notNull(),
+    role: text('role', { enum: roleNames }).notNull(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    endsOn: date('ends_on'),
+    reason: text('reason').notNull(),
+    invitedBy: uuid('invited_by')
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    /** Accepted or taken back. */
+    endedAt: at('ended_at'),
+    acceptedBy: uuid('accepted_by').references(() => accounts.id),
+  },
+  (t) => [
+    uniqueIndex('role_invitations_open_idx')
+      .on(t.phoneIndex, t.role, t.organisationId)
+      .where(sql`ended_at is null`),
   ],
 );
 

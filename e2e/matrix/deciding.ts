@@ -24,6 +24,7 @@ import {
   sendBackBooking,
 } from '@/features/enrolment/commands/decide-bookings';
 import { bookForInput } from '@/features/enrolment/schema/book-for';
+import { changeTerm } from '@/features/identity/commands/change-term';
 import { grantRole } from '@/features/identity/commands/grant-role';
 import { revokeRole } from '@/features/identity/commands/revoke-role';
 import {
@@ -117,6 +118,8 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
   'identity/resetSecondFactorAction': (ctx, f) => resetSecondFactor(ctx, account(f)),
   'identity/grantRoleAction': (ctx, f) =>
     grantRole(ctx, { ...account(f), role: 'viewer', organisationId: f.district.id, name: null }),
+  'identity/changeTermAction': (ctx, f) =>
+    changeTerm(ctx, { grantId: f.ids.grant, endsOn: null, reason }),
   'identity/revokeRoleAction': (ctx, f) => revokeRole(ctx, { grantId: f.ids.grant, reason }),
   'transfers/applyWorkChangeAction': (ctx, f) => applyWorkChange(ctx, { requestId: f.ids.work }),
   'review/approveApplicationAction': (ctx, f) => approveApplication(ctx, application(f)),

@@ -2,6 +2,7 @@
 import { action } from '@/lib/forms/action';
 import { addClassStaff } from './commands/add-staff';
 import { announceAbsence } from './commands/announce-absence';
+import { closeClassNote } from './commands/close-class-note';
 import { copyClass } from './commands/copy-class';
 import { handOver } from './commands/hand-over';
 import { makePickUpCode } from './commands/make-pick-up-code';
@@ -15,11 +16,13 @@ import { revealHealth } from './commands/reveal-health';
 import { savePickUpList } from './commands/save-pick-up-list';
 import { signInChild } from './commands/sign-in';
 import { undoSignIn } from './commands/undo-sign-in';
+import { writeClassNote } from './commands/write-class-note';
 import {
   addClassStaffInput,
   childRecordInput,
   classInput,
   classStaffInput,
+  closeClassNoteInput,
   copyClassInput,
   handOverInput,
   printPickUpInput,
@@ -27,6 +30,7 @@ import {
   recordChecklistInput,
   recordIncidentInput,
   signInInput,
+  writeClassNoteInput,
 } from './schema/class';
 import { absenceInput, makeCodeInput, pickUpListInput } from './schema/guardian';
 import { childcareWords as words } from './words';
@@ -105,6 +109,18 @@ export const printPickUpSheetAction = action(
   printPickUpSheet,
   { as: 'member', words },
 );
+export const writeClassNoteAction = action('writeClassNote', writeClassNoteInput, writeClassNote, {
+  as: 'member',
+  receipt: ['sessionId'],
+  keyed: true,
+  redirect: classPage,
+  words,
+});
+export const closeClassNoteAction = action('closeClassNote', closeClassNoteInput, closeClassNote, {
+  as: 'member',
+  redirect: classPage,
+  words,
+});
 export const recordIncidentAction = action('recordIncident', recordIncidentInput, recordIncident, {
   as: 'member',
   receipt: ['sessionId'],

@@ -6,12 +6,15 @@ import {
   childRecordViews,
   classAbsences,
   classIncidents,
+  classNotes,
   classStaff,
+  noteBody,
   pickUpCodes,
   pickUpPhotos,
 } from '@/db/schema/childcare';
 import { guardians } from '@/db/schema/family';
 import { accounts, people } from '@/db/schema/identity';
+import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
@@ -34,7 +37,7 @@ const phoneOf = (tx: Ctx, personId: string) =>
 /** What a class keeps of the person's children, and of the person as its staff, for 查阅复制 (PIPL 45). The caller audits it. */
 async function exportOf(tx: Ctx, personId: string) {
   const mine = childrenOf(tx, personId);
-  const [absences, handOvers, looks, incidents, staff] = await Promise.all([
+  const [absences, handOvers, looks, incidents, notes, staff] = await Promise.all([
     tx.db
       .select({ on: classAbsences.onDay, announcedAt: classAbsences.announcedAt })
       .from(classAbsences)
@@ -54,6 +57,10 @@ async function exportOf(tx: Ctx, personId: string) {
       .where(inArray(childRecordViews.childId, mine)),
     incidentLines(tx, inArray(classIncidents.childId, mine)),
     tx.db
+      .select({ id: classNotes.id, at: classNotes.writtenAt, bodySealed: classNotes.bodySealed })
+      .from(classNotes)
+      .where(inArray(classNotes.childId, mine)),
+    tx.db
       .select({
         name: classStaff.name,
         role: classStaff.role,
@@ -66,7 +73,11 @@ async function exportOf(tx: Ctx, personId: string) {
       .where(inArray(classStaff.phoneIndex, phoneOf(tx, personId))),
   ]);
   const shown = incidents.map(({ happenedAt, what, action }) => ({ happenedAt, what, action }));
-  return { class: { absences, handOvers, looks, incidents: shown, staff } };
+  const handedOn = notes.map(({ id, at, bodySealed }) => ({
+    at,
+    text: openField(bodySealed, noteBody(id)),
+  }));
+  return { class: { absences, handOvers, looks, incidents: shown, notes: handedOn, staff } };
 }
 
 /**
@@ -113,6 +124,10 @@ async function expire(tx: Ctx): Promise<number> {
     days: classRecordDays,
     staffDays: staffKeepDays,
   });
+  await tx.db.delete(classNotes).where(
+    sql`exists (select 1 from offering_sessions s where s.id = ${classNotes.sessionId}
+      and s.ends_at < now() - make_interval(days => ${days}))`,
+  );
   await tx.db.delete(pickUpCodes).where(lt(pickUpCodes.onDay, todayOn(tx.now)));
   await tx.db.delete(pickUpPhotos).where(
     sql`exists (select 1 from bookings b join offering_sessions s on s.id = b.session_id
@@ -132,6 +147,11 @@ export const personalData = {
       table: 'class_staff',
       holds: '看护人员姓名、电话（加密）、查询日期和编号',
       retention: '班级结束后 3 年（可设），日期留作证明',
+    },
+    {
+      table: 'class_notes',
+      holds: '看护人员之间交接的事（加密）',
+      retention: '班级结束后按设置的天数',
     },
     { table: 'class_absences', holds: '孩子哪天请假或未到', retention: '随预约' },
     { table: 'pick_up_photos', holds: '接送人照片（加密）', retention: '班级结束后按设置的天数' },

@@ -19,6 +19,7 @@ export const childcareWords = {
   already_in: '已经签到过了',
   not_in: '还没签到，不能接走',
   already_out: '今天已经接走了',
+  note_closed: '这件已经处理过了，请刷新查看',
   not_listed: '这个人不在名单上，不能交接。已记录，并已告诉家长',
   stranger: '没有交接。已记录，并已告诉家长',
   code_wrong: (d: Detail) => `接送码不对，还能试 ${d.left} 次`,

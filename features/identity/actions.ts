@@ -1,12 +1,15 @@
 'use server';
 import { action } from '@/lib/forms/action';
+import { acceptInvitation } from './commands/accept-invitation';
 import { becomeMember } from './commands/become-member';
 import { beginOfficerSignIn } from './commands/begin-officer-sign-in';
 import { changePhone, requestPhoneChange } from './commands/change-phone';
+import { changeTerm } from './commands/change-term';
 import { endDevice, endOtherDevices, signOut } from './commands/end-session';
 import { enrolSecondFactor } from './commands/enrol-second-factor';
 import { finishOfficerSignIn } from './commands/finish-officer-sign-in';
 import { grantRole } from './commands/grant-role';
+import { inviteOfficer } from './commands/invite-officer';
 import { linkIdentity, unlinkIdentity } from './commands/link-identity';
 import { endDeputy, nameDeputy } from './commands/name-deputy';
 import { disownAccount, proveIdentity } from './commands/prove-identity';
@@ -19,6 +22,7 @@ import { signInWithCode } from './commands/sign-in-with-code';
 import { signInWithPassword } from './commands/sign-in-with-password';
 import { stepUp } from './commands/step-up';
 import { disableAccount, enableAccount, resetSecondFactor } from './commands/stop-account';
+import { withdrawInvitation } from './commands/withdraw-invitation';
 import {
   changePhoneInput,
   displayInput,
@@ -29,7 +33,14 @@ import {
   unlinkInput,
 } from './schema/account';
 import { endDeputyInput, nameDeputyInput } from './schema/deputy';
-import { accountReasonInput, grantRoleInput, revokeRoleInput } from './schema/roles';
+import {
+  accountReasonInput,
+  changeTermInput,
+  grantRoleInput,
+  inviteOfficerInput,
+  revokeRoleInput,
+  roleInvitationInput,
+} from './schema/roles';
 import {
   nothing,
   notMineInput,
@@ -239,6 +250,28 @@ export const revokeRoleAction = action('revokeRole', revokeRoleInput, revokeRole
   ...overOthers,
   redirect: rolePage('revoked'),
 });
+export const changeTermAction = action('changeTerm', changeTermInput, changeTerm, {
+  ...overOthers,
+  redirect: rolePage('term'),
+});
+export const inviteOfficerAction = action('inviteOfficer', inviteOfficerInput, inviteOfficer, {
+  ...overOthers,
+  receipt: ['invitationId'],
+  keyed: true,
+  redirect: () => '/desk/roles?done=invited',
+});
+export const withdrawInvitationAction = action(
+  'withdrawInvitation',
+  roleInvitationInput,
+  withdrawInvitation,
+  { ...overOthers, redirect: () => '/desk/roles?done=withdrawn' },
+);
+export const acceptInvitationAction = action(
+  'acceptInvitation',
+  roleInvitationInput,
+  acceptInvitation,
+  { as: 'member', words: roleWords, redirect: () => '/staff/login?next=/desk' },
+);
 export const disableAccountAction = action('disableAccount', accountReasonInput, disableAccount, {
   ...overOthers,
   redirect: rolePage('disabled'),

@@ -1,3 +1,4 @@
+import { formatFullDay } from '@/lib/dates';
 import type { OutboxNotice } from '@/lib/messaging/outbox';
 
 type NoticeContent = Pick<OutboxNotice, 'title' | 'body' | 'link' | 'sms' | 'quiet'>;
@@ -69,4 +70,37 @@ export const deputyEnded = (officer: string): NoticeContent => ({
   title: `代${officer}办理已结束`,
   body: '对方已提前收回，您不用再代办。',
   quiet: true,
+});
+
+/** To a phone without an account: nothing in it opens anything, the phone itself is proved at sign-in. */
+export const officerInvitation = (
+  organisation: string,
+  role: string,
+  days: number,
+  origin: string,
+) => ({
+  template: 'officer_invitation',
+  params: { organisation, role },
+  text: `${organisation}请您担任${role}，请在 ${days} 天内登录接受${origin ? `：${origin}/staff/invitation` : '：我的 → 工作邀请'}`,
+});
+
+export const invitationAccepted = (
+  name: string,
+  role: string,
+  organisation: string,
+): NoticeContent => ({
+  title: `${name}接受了工作邀请`,
+  body: `${organisation}：${role}。首次登录工作台时本人绑定动态码。`,
+  link: '/desk/roles',
+});
+
+export const roleEnds = (role: string, organisation: string, endsOn: string): NoticeContent => ({
+  title: '您的工作角色快到期了',
+  body: `${organisation}：${role}，到${formatFullDay(endsOn)}为止。续任请联系系统管理员。`,
+  link: '/desk/account',
+});
+
+export const termOver = (role: string, organisation: string, endsOn: string): NoticeContent => ({
+  title: '您的工作角色已到期',
+  body: `${organisation}：${role}，任期到${formatFullDay(endsOn)}。如有疑问，请联系系统管理员。`,
 });

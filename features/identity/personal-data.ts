@@ -10,6 +10,7 @@ import {
   personDocument,
   recoveryCodes,
   roleGrants,
+  roleInvitations,
   sessions,
 } from '@/db/schema/identity';
 import { notices, outbox } from '@/db/schema/kernel';
@@ -158,6 +159,11 @@ async function erase(tx: Ctx, personId: string): Promise<number> {
  * @returns how many notices were emptied
  */
 async function expire(tx: Ctx): Promise<number> {
+  await tx.db
+    .delete(roleInvitations)
+    .where(
+      sql`coalesce(${roleInvitations.endedAt}, ${roleInvitations.expiresAt}) < now() - interval '90 days'`,
+    );
   const { days } = await readSettings(tx, { days: noticeKeepDays });
   const old = tx.db
     .select({ id: notices.id })
@@ -193,6 +199,11 @@ export const personalData = {
     { table: 'known_devices', holds: '登录过的浏览器（摘要）和时间', retention: '两年没用后删除' },
     { table: 'sessions', holds: '登录的设备和时间', retention: '结束后 30 天' },
     { table: 'recovery_codes', holds: '恢复码摘要', retention: '注销前' },
+    {
+      table: 'role_invitations',
+      holds: '被邀请的人的姓名、手机号摘要和尾号',
+      retention: '接受、撤回或过期 90 天后删除',
+    },
     { table: 'role_grants', holds: '担任的工会角色', retention: '长期（履职记录）' },
     { table: 'deputies', holds: '请假时由谁代办、哪几天', retention: '长期（履职记录）' },
     { table: 'consents', holds: '同意了哪一版文字、什么时候', retention: '长期（同意的证明）' },

@@ -18,6 +18,24 @@ export const deputyDaysMost = numberSetting({
   max: 366,
 });
 
+/** How long somebody who was asked by phone may accept. */
+export const invitationDays = numberSetting({
+  key: 'officer_invitation_days',
+  label: '邀请没登录过的干部，几天内接受有效',
+  fallback: 7,
+  min: 1,
+  max: 30,
+});
+
+/** How early who holds a role hears that its term ends. */
+export const termNoticeDays = numberSetting({
+  key: 'role_term_notice_days',
+  label: '工作角色到期前几天提醒本人',
+  fallback: 30,
+  min: 1,
+  max: 180,
+});
+
 const TEN_MINUTES = 600;
 
 /** How often somebody may guess at passwords, second factors and identity numbers. */

@@ -93,5 +93,10 @@ export const roleWords = {
   already_held: '该账号在此组织已有这个角色',
   already_revoked: '该角色已被收回，请刷新查看',
   last_system_admin: '这是最后一位系统管理员，不能收回或停用。请先授权另一位',
+  bad_term: '到期日不对，请看下面',
+  has_account: '这个手机号已有账号，不用邀请：按手机号查找，直接授予',
+  already_invited: '同样的邀请还有效，不用再发。要改请先撤回',
+  invitation_over: '这个邀请已接受、撤回或过期。请联系系统管理员再发一次',
+  password_first: '请先设置登录密码，再来接受',
   outside_reach: '该账号在您管辖范围之外还有角色，请联系上级系统管理员',
 };

@@ -3,6 +3,7 @@ const abouts: Record<string, string> = {
   announcement: '群发消息',
   login_code: '验证码',
   guardian_invitation: '监护人邀请',
+  officer_invitation: '干部邀请',
   unit_invitation: '单位报名入会邀请',
   booking_neutral: '预约',
   booking_tomorrow: '明天的提醒',

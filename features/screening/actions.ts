@@ -3,10 +3,15 @@ import { action } from '@/lib/forms/action';
 import { askReturn } from './commands/ask-return';
 import { decideReturn } from './commands/decide-return';
 import { findAtHospital } from './commands/find-at-hospital';
-import { markScreened } from './commands/mark-screened';
+import { markAbsentees, markScreened } from './commands/mark-screened';
 import { setHospital } from './commands/set-hospital';
 import { withdrawReturn } from './commands/withdraw-return';
-import { findAtHospitalInput, markScreenedInput, setHospitalInput } from './schema/hospital';
+import {
+  findAtHospitalInput,
+  markAbsenteesInput,
+  markScreenedInput,
+  setHospitalInput,
+} from './schema/hospital';
 import { askReturnInput, decideReturnInput, withdrawReturnInput } from './schema/return-visit';
 import { hospitalDeskWords, returnRefusals, hospitalWords as words } from './words';
 
@@ -40,6 +45,11 @@ export const decideReturnAction = action('decideReturn', decideReturnInput, deci
 
 // The desk of a hospital.
 export const markScreenedAction = action('markScreened', markScreenedInput, markScreened, {
+  as: 'staff',
+  words: hospitalDeskWords,
+  revalidate: ['/desk/hospital'],
+});
+export const markAbsenteesAction = action('markAbsentees', markAbsenteesInput, markAbsentees, {
   as: 'staff',
   words: hospitalDeskWords,
   revalidate: ['/desk/hospital'],

@@ -1,109 +1,24 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actorOf, aMember, anOfficer, type MadeAccount } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/arrange';
-import { anOffering, aSession } from '@/db/factories/offerings';
-import { anOrganisation } from '@/db/factories/organisations';
+import { actorOf, type MadeAccount } from '@/db/factories/accounts';
+import { as } from '@/db/factories/arrange';
 import { bookings } from '@/db/schema/bookings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { bookingLink } from '@/features/bookings/queries/booking-check';
 import { copyOffering } from '@/features/scheduling/commands/copy-offering';
 import { copyOfferingInput } from '@/features/scheduling/schema/manage-offering';
 import type { AccountActor } from '@/lib/actor';
-import { addDays, parseLocalDateTime, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { read } from '@/lib/transaction';
 import { findAtHospital } from './commands/find-at-hospital';
 import { markScreened } from './commands/mark-screened';
 import { setHospital } from './commands/set-hospital';
+import { aScreening, deskOpens, link, place, statusOf } from './hospital.test-helpers';
 import { openHospitalDay } from './queries/hospital-day';
 import { listHospitalPlaces } from './queries/hospitals';
 
-const place = '港南区妇幼保健院';
-const noon = (on: string) => parseLocalDateTime(`${on}T12:00`) ?? new Date(0);
-
-/** A district with a screening today and tomorrow at one hospital, one woman in each, and its officers. */
-async function aScreening() {
-  return arrange(async (tx) => {
-    const district = await anOrganisation(tx, { kind: 'district_federation' });
-    const union = await anOrganisation(tx, { kind: 'grassroots_union', parentId: district.id });
-    const [hospital, otherHospital] = [
-      await anOrganisation(tx, { kind: 'partner', parentId: district.id }),
-      await anOrganisation(tx, { kind: 'partner', parentId: district.id }),
-    ];
-    const offering = await anOffering(tx, { kind: 'screening', organisationId: district.id });
-    const today = todayOn(tx.now);
-    const at = async (on: string, where: string) => {
-      const startsAt = noon(on);
-      const endsAt = new Date(startsAt.getTime() + 3 * 3_600_000);
-      const session = await aSession(tx, {
-        offeringId: offering.id,
-        startsAt,
-        endsAt,
-        place: where,
-      });
-      const woman = await aMember(tx, { organisationId: union.id, name: '黄丽' });
-      const id = newId();
-      await tx.db.insert(bookings).values({
-        id,
-        number: `BM-${id.slice(-6)}`,
-        sessionId: session.id,
-        offeringId: offering.id,
-        kind: 'screening',
-        accountId: woman.accountId,
-        personId: woman.personId,
-        attendeeId: woman.personId,
-        organisationId: union.id,
-        organiserId: district.id,
-        status: 'booked',
-        period: `{[${startsAt.toISOString()},${endsAt.toISOString()})}`,
-        attendeeMasked: '黄*',
-        phoneTail: woman.phone.slice(-4),
-        createdAt: tx.now,
-      });
-      await tx.db.execute(
-        sql`update session_capacity set taken = 1 where session_id = ${session.id}`,
-      );
-      return { session, woman, id };
-    };
-    return {
-      district,
-      union,
-      hospital,
-      otherHospital,
-      offering,
-      now: await at(today, place),
-      tomorrow: await at(addDays(today, 1), place),
-      elsewhere: await at(today, '港南区人民医院'),
-      desk: (await anOfficer(tx, 'hospital_desk', hospital.id)).actor,
-      otherDesk: (await anOfficer(tx, 'hospital_desk', otherHospital.id)).actor,
-      women: (await anOfficer(tx, 'women_officer', district.id)).actor,
-      officers: {
-        union: (await anOfficer(tx, 'union_admin', union.id)).actor,
-        economy: (await anOfficer(tx, 'economy_officer', district.id)).actor,
-        organisation: (await anOfficer(tx, 'organisation_officer', district.id)).actor,
-        viewer: (await anOfficer(tx, 'viewer', district.id)).actor,
-        system: (await anOfficer(tx, 'system_admin', district.id)).actor,
-      },
-    };
-  });
-}
-type Screening = Awaited<ReturnType<typeof aScreening>>;
-
-/** Wide enough that noon is within it at whatever hour the tests run; or shut until noon itself. */
-async function deskOpens(minutes: number) {
-  await sqlAsOwner()`insert into settings (key, value) values ('hospital_desk_minutes', ${minutes}::int::text::jsonb)
-    on conflict (key) do update set value = excluded.value`;
-}
-const link = (s: Screening) =>
-  setHospital(as(s.women), { offeringId: s.offering.id, place, hospitalId: s.hospital.id });
 const rowsSeen = (actor: AccountActor) =>
   read(as(actor), (tx) => tx.db.select({ id: bookings.id }).from(bookings));
-const statusOf = async (id: string) => {
-  const [row] = await sqlAsOwner()`select status from bookings where id = ${id}`;
-  return row?.status;
-};
 
 beforeEach(resetDb);
 
@@ -145,7 +60,8 @@ describe('the desk of a hospital', () => {
         attendee: '黄丽',
         tail: expect.stringMatching(/^[\dX]{4}$/),
         phoneTail: s.now.woman.phone.slice(-4),
-        screened: false,
+        status: 'booked',
+        isReturn: false,
       },
     ]);
     const looked = await sqlAsOwner()`

@@ -15,5 +15,7 @@ export const returnRefusals = {
 export const hospitalDeskWords = {
   desk_closed: '不在可以办理的时间：当天开始前到当天结束',
   not_holding: '这个预约已取消或改期，请刷新名单',
+  not_over: '这半天还没结束，结束后才能标记未到',
+  nobody_left: '都标记过了，不用再点',
   own_case: '这是您本人或家人的预约，请同事登记（回避）',
 } as const;

@@ -10,7 +10,7 @@ const owners = {
   'features/announcements/': 'announcements announcement_recipients',
   'features/applications/': 'membership_applications application_events',
   'features/childcare/':
-    'class_staff class_checklist class_openings class_absences class_incidents pick_up_photos pick_up_codes child_hand_overs',
+    'class_staff class_checklist class_openings class_absences class_incidents class_notes pick_up_photos pick_up_codes child_hand_overs',
   'features/conditions/': 'offering_rule_versions rule_sets session_rule_versions',
   'features/configuration/': 'holidays',
   'features/corrections/': 'identity_corrections correction_proofs',
@@ -20,7 +20,7 @@ const owners = {
     'draws draw_entries draw_results draw_witnesses draw_objections booking_claims',
   'features/family/': 'children guardians child_record_views',
   'features/identity/':
-    'accounts people consents recovery_codes role_grants deputies sessions known_devices',
+    'accounts people consents recovery_codes role_grants role_invitations deputies sessions known_devices',
   'features/organisations/': 'organisations employers',
   'features/publicity/': 'offering_files offering_closings',
   'features/questions/':

@@ -7,15 +7,17 @@ import { findTypedName } from '@/features/applications/queries/typed-name';
 import { MyClasses } from '@/features/childcare/components/my-classes';
 import { listMyClasses } from '@/features/childcare/queries/my-classes';
 import { AccountCells, RoleSwitch } from '@/features/identity/components/account-cells';
+import { InvitationCell } from '@/features/identity/components/my-invitations';
 import { SignOutButton } from '@/features/identity/components/sign-out-button';
 import { isHalfwayOfficer } from '@/features/identity/policy';
+import { listMyInvitations } from '@/features/identity/queries/invitations';
 import { getOwnSummary } from '@/features/identity/queries/own-account';
 import { ownQuery } from '@/features/identity/schema/pages';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { countUnread } from '@/features/notifications/queries/notices';
-import { CallCell } from '@/features/organisations/components/call';
 import { offeredProviders } from '@/lib/auth/identity-providers';
 import { requireMember } from '@/lib/auth/session';
+import { AboutCells } from './about-cells';
 
 export const metadata: Metadata = { title: '我的' };
 
@@ -26,11 +28,12 @@ const done: Record<string, string> = {
 
 export default async function MePage({ searchParams }: PageProps<'/me'>) {
   const ctx = await requireMember('/me');
-  const [account, typed, unread, classes] = await Promise.all([
+  const [account, typed, unread, classes, invited] = await Promise.all([
     getOwnSummary(ctx),
     findTypedName(ctx),
     countUnread(ctx),
     listMyClasses(ctx),
+    listMyInvitations(ctx),
   ]);
   const mode = ctx.actor.kind === 'account' ? ctx.actor.mode : 'member';
   const { wechat, oidc } = account.linked;
@@ -63,17 +66,11 @@ export default async function MePage({ searchParams }: PageProps<'/me'>) {
           />
         </CellList>
       </Section>
+      <InvitationCell mine={invited} />
       <MyClasses classes={classes} />
       {account.isOfficer && <RoleSwitch mode={mode} knowsPassword={isHalfwayOfficer(ctx.actor)} />}
       <AccountCells account={account} otherWays={otherWays} />
-      <Section title="关于">
-        <CellList>
-          <Cell title="用户协议" href="/terms" />
-          <Cell title="隐私政策" href="/privacy" />
-          <Cell title="无障碍说明" href="/accessibility" />
-          <CallCell title="工会服务热线" />
-        </CellList>
-      </Section>
+      <AboutCells />
       <SignOutButton />
     </OwnTabPage>
   );

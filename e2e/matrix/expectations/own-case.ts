@@ -5,6 +5,8 @@
 const about = {
   everybody: [
     'childcare/addClassStaffAction',
+    'childcare/closeClassNoteAction',
+    'childcare/writeClassNoteAction',
     'childcare/copyClassAction',
     'childcare/openClassAction',
     'childcare/recordChecklistAction',
@@ -94,6 +96,7 @@ const about = {
   ],
   /** The same command row by row: a row of the family stays and says why. */
   rowByRow: [
+    'screening/markAbsenteesAction',
     'desk/approveBulkAction',
     'desk/prepareBulkAction',
     'desk/refuseBulkAction',
@@ -114,6 +117,8 @@ const about = {
   ],
   /** A text that was not delivered, a code to a phone. */
   sending: [
+    'identity/inviteOfficerAction',
+    'identity/withdrawInvitationAction',
     'announcements/draftAnnouncementAction',
     'announcements/draftClassMessageAction',
     'announcements/sendAnnouncementAction',
@@ -132,6 +137,7 @@ const about = {
 /** What members do for themselves and their children, and everybody with their own account. */
 const oneself = [
   'identity/endDeputyAction',
+  'identity/acceptInvitationAction',
   'absences/appealAbsenceAction',
   'attendance/checkInMyselfAction',
   'childcare/announceAbsenceAction',

@@ -3,11 +3,10 @@ import { desk, gets, memberOnly, officers, signedIn, unionOfficers, type Visit }
 import { figurePages } from './figure-pages';
 import { organisationPages } from './organisation-pages';
 import { planningPages } from './planning-pages';
+import { joining, nothingYet } from './joining-pages';
 import { signingIn } from './sign-in-pages';
 
 const everyone = gets('ok');
-/** Not members, and nothing answered yet: sent to the task list. */
-const nothingYet: readonly Actor[] = officers.filter((actor) => actor !== 'union');
 const reviewers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 'district'];
 const trainers: readonly Actor[] = ['union', 'otherUnion', 'town', 'otherTown', 'economy'];
 const organisers: readonly Actor[] = [...trainers, 'women'];
@@ -56,21 +55,6 @@ const reading: Record<string, Visit> = {
   '/dev/ui': everyone,
   '/dev/ui/desk': everyone,
   '/dev/messages': everyone,
-};
-
-const joining: Record<string, Visit> = {
-  '/join': signedIn(),
-  '/join/[code]': gets('ok', {}, { at: (p) => `/join/${p.joinCode}` }),
-  '/join/name': signedIn(),
-  '/join/id': signedIn(),
-  '/join/id/other': signedIn(),
-  '/join/occupation': signedIn(),
-  '/join/workplace': signedIn(),
-  '/join/workplace/employer': signedIn(),
-  '/join/workplace/town': signedIn(),
-  '/join/workplace/industry': signedIn(),
-  '/join/check': signedIn(undefined, { elsewhere: nothingYet }),
-  '/join/transfer': signedIn(undefined, { elsewhere: nothingYet }),
 };
 
 const own: Record<string, Visit> = {
@@ -205,6 +189,7 @@ const desks: Record<string, Visit> = {
   '/desk/roles': desk(['system']),
   '/desk/account': desk(officers),
   '/desk/account/deputy': desk(officers),
+  '/desk/who': desk(unionOfficers, (p) => `/desk/who?id=${p.union}`, {}, 'forbidden'),
   '/desk/audit': desk(['district', 'system']),
   '/desk/offerings/[id]': desk(courseStaff, course('')),
   '/desk/offerings/[id]/book': desk(courseStaff, course('/book')),

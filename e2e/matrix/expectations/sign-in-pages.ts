@@ -1,4 +1,4 @@
-import { desk, gets, officers, type Visit } from '../outcomes';
+import { desk, gets, officers, signedIn, type Visit } from '../outcomes';
 
 const everyone = gets('ok');
 /** Between the password and the second factor. */
@@ -15,6 +15,7 @@ export const signingIn: Record<string, Visit> = {
   '/login/on': everyone,
   '/signed-out': everyone,
   '/staff/login': everyone,
+  '/staff/invitation': signedIn(),
   '/staff/totp': halfway,
   // Whoever has bound one already, or has given no password, is sent on.
   '/staff/enrol': gets('elsewhere'),

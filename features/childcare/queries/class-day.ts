@@ -15,6 +15,7 @@ import { unknownDay } from '../rules/class-day';
 import { gapWords } from '../rules/readiness';
 import { childDays } from './child-days';
 import { enterClass, listGaps, mayLookAfter } from './class-access';
+import { listClassNotes } from './class-notes';
 
 /** The children on the roll of a class by name, in the order of booking; empty for who does not run it. */
 export async function childrenOf(tx: Ctx, sessionId: string) {
@@ -68,12 +69,13 @@ export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
       day: known.get(child.bookingId) ?? unknownDay,
     }));
     const door = await findClassDoor(tx, sessionId, today);
+    const notes = await listClassNotes(tx, sessionId);
     await recordAudit(tx, {
       action: 'view_class_day',
       entityType: 'offering_session',
       entityId: sessionId,
       organisationId: facts.organiserId,
-      after: { on, children: lines.length },
+      after: { on, children: lines.length, notes: notes.length },
     });
     const looksAfter = mayLookAfter(tx, facts);
     // A day that has begun goes on, whatever is missing since.
@@ -84,6 +86,7 @@ export async function getClassDay(ctx: Ctx, sessionId: string, asked?: string) {
       hasBegun,
       days: past.map((day) => day.on),
       lines,
+      notes,
       looksAfter,
       now: tx.now,
     };

@@ -110,3 +110,14 @@ export type PrintPickUpInput = z.output<typeof printPickUpInput>;
 
 /** `?on=`; anything else is as if not asked. */
 export const pickUpSearch = z.object({ on: day.optional().catch(undefined) });
+
+/** A note for whoever looks after the class next; about all of it where no child is named. */
+export const writeClassNoteInput = z.strictObject({
+  sessionId: id,
+  bookingId: idOrNone.optional().transform((booking) => booking || null),
+  text: cleanText({ max: 300, required: '请写要交接的事', multiline: true }),
+});
+export type WriteClassNoteInput = z.output<typeof writeClassNoteInput>;
+
+export const closeClassNoteInput = z.strictObject({ sessionId: id, noteId: id });
+export type CloseClassNoteInput = z.output<typeof closeClassNoteInput>;

@@ -36,6 +36,11 @@ export const smsTemplates: readonly SmsTemplate[] = [
     '邀请另一位家长',
     '{inviter}邀请您一起管理家庭资料，请用本机号码登录确认，7天内有效。',
   ),
+  one(
+    'officer_invitation',
+    '邀请没登录过的干部',
+    '{organisation}请您担任{role}，请用本机号码登录，在“我的”里接受。',
+  ),
   one('unit_invitation', '单位报名先请入会', '{union}想为您报名工会服务，请先登录办理入会。'),
   one('booking_neutral', '健康服务的一切通知', '您有一条健康服务通知，请登录查看。'),
   one('booking_tomorrow', '明天的提醒', '您明天有预约，时间地点请登录查看，来不了请登录取消。'),

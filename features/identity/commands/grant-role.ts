@@ -8,6 +8,7 @@ import { recordAudit } from '@/lib/audit';
 import { nameOfficer } from '@/lib/auth/officer-name';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/messaging/outbox';
@@ -16,19 +17,19 @@ import { bySystem, transaction } from '@/lib/transaction';
 import { roleGranted } from '../messages';
 import { canManageRoles, isSignedIn } from '../policy';
 import { roleLabels } from '../rules/role-labels';
-import { type GrantRefusal, refusalToGrant } from '../rules/roles';
+import { type GrantRefusal, refusalToGrant, termProblem } from '../rules/roles';
 import type { GrantRole } from '../schema/roles';
 import { lockAccount, organisationInReach } from '../steps/role-facts';
 
 /**
  * Gives a role at an organisation and below (domain.md §4.2): effective at the person's next request,
  * on record with its reason and the person's name. Asks for a recent second factor; never to oneself.
- * Refuses `name_missing` for an account without a name; `already_held`.
+ * Refuses `name_missing` for an account without a name; `already_held`; `bad_term` with why beside the field.
  */
 export async function grantRole(
   ctx: Ctx,
   input: GrantRole,
-): Promise<Result<{ grantId: string }, GrantRefusal | 'name_missing'>> {
+): Promise<Result<{ grantId: string }, GrantRefusal | 'name_missing' | 'bad_term'>> {
   try {
     return await transaction(ctx, async (tx) => {
       const { actor } = tx;
@@ -53,6 +54,9 @@ export async function grantRole(
         secondFactorRecent: hasRecentSecondFactor(tx),
       });
       if (refusal) return refuse(refusal);
+      const { endsOn = null } = input;
+      const problem = termProblem(input.role, endsOn, todayOn(tx.now));
+      if (problem) return refuse('bad_term', { fieldErrors: { endsOn: problem } });
       const name = await nameOfficer(tx, target.id, input.name ?? undefined);
       if (!name) return refuse('name_missing', { fieldErrors: { name: '请填写本人姓名' } });
       const grantId = newId();
@@ -63,6 +67,7 @@ export async function grantRole(
         organisationId: organisation.id,
         grantedBy: actor.accountId,
         reason: input.reason,
+        endsOn,
       };
       await bySystem(tx, (systemTx) => systemTx.db.insert(roleGrants).values(given));
       await recordAudit(tx, {
@@ -70,7 +75,7 @@ export async function grantRole(
         entityType: 'account',
         entityId: target.id,
         organisationId: organisation.id,
-        after: { role: input.role, organisation: organisation.name, name },
+        after: { role: input.role, organisation: organisation.name, name, endsOn },
         reason: input.reason,
       });
       await notify(tx, {

@@ -1,3 +1,4 @@
+import { DateField } from '@/components/forms/date-field';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
@@ -16,12 +17,14 @@ interface GrantFormProps {
   isNameless: boolean;
 }
 
-const roles = roleKeys.map((role) => ({
+/** Every role with what it lets do, for a choice. */
+export const roleOptions = roleKeys.map((role) => ({
   value: role,
   label: `${roleLabels[role]}（${roleDuties[role]}）`,
 }));
 
-function byKind(places: readonly RolePlace[]) {
+/** Organisations for a choice, by their kind. */
+export function placeOptions(places: readonly RolePlace[]) {
   const kinds = [...new Set(places.map((place) => place.kind))];
   return kinds.map((kind) => ({
     group: kindLabels[kind],
@@ -53,13 +56,19 @@ export function GrantForm({ accountId, places, search, isNameless }: GrantFormPr
               maxLength={30}
             />
           )}
-          <SelectField name="role" label="角色" options={roles} placeholder="请选择" />
+          <SelectField name="role" label="角色" options={roleOptions} placeholder="请选择" />
           <SelectField
             name="organisationId"
             label="在哪个组织"
             hint="在该组织和它下面的组织都有效"
-            options={byKind(places)}
+            options={placeOptions(places)}
             placeholder="请选择"
+          />
+          <DateField
+            name="endsOn"
+            label="任期到哪天"
+            optional
+            hint="到期自动收回；不填就一直有效"
           />
           <TextField name="reason" label="授予原因" hint="如：换届当选、调岗" maxLength={100} />
           <SubmitButton block={false} pendingText="授予中…">

@@ -1,10 +1,11 @@
+import { DateField } from '@/components/forms/date-field';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { foldOf } from '@/components/ui/disclosure';
-import { formatDateTime } from '@/lib/dates';
-import { revokeRoleAction } from '../actions';
+import { formatDateTime, formatFullDay } from '@/lib/dates';
+import { changeTermAction, revokeRoleAction } from '../actions';
 import type { HeldRole } from '../queries/roles';
 import { roleLabels } from '../rules/role-labels';
 
@@ -26,7 +27,31 @@ export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
           </p>
           <p className="text-meta text-ink-3">
             {formatDateTime(grant.grantedAt, now)} 授予{grant.reason && `，${grant.reason}`}
+            {grant.endsOn && `，任期到${formatFullDay(grant.endsOn)}`}
           </p>
+          {editable && grant.role !== 'system_admin' && (
+            <Form action={changeTermAction} part={`term-${grant.grantId}`} fold={foldOf('改任期')}>
+              <FieldStack>
+                <input type="hidden" name="grantId" value={grant.grantId} />
+                <DateField
+                  name="endsOn"
+                  label="任期到哪天"
+                  optional
+                  hint="到期自动收回；清空就一直有效"
+                  defaultValue={grant.endsOn ?? ''}
+                />
+                <TextField
+                  name="reason"
+                  label="改任期的原因"
+                  hint="如：续任、代班"
+                  maxLength={100}
+                />
+                <SubmitButton variant="secondary" small block={false} pendingText="正在改…">
+                  改任期
+                </SubmitButton>
+              </FieldStack>
+            </Form>
+          )}
           {editable && (
             <Form action={revokeRoleAction} part={grant.grantId} fold={foldOf('收回')}>
               <FieldStack>

@@ -1,13 +1,15 @@
 import { TextLink } from '@/components/ui/app-link';
+import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
 import { Tag } from '@/components/ui/tag';
-import { formatDateTime } from '@/lib/dates';
+import { formatDateTime, formatFullDay } from '@/lib/dates';
 import type { HeldRole } from '../queries/roles';
 import { roleLabels } from '../rules/role-labels';
 
 /** Everybody who holds a role within reach. */
-export function RoleTable({ rows, now }: { rows: readonly HeldRole[]; now: Date }) {
+function RoleTable({ rows, now }: { rows: readonly HeldRole[]; now: Date }) {
   return (
     <DataTable
       caption="现有角色"
@@ -27,8 +29,26 @@ export function RoleTable({ rows, now }: { rows: readonly HeldRole[]; now: Date 
         { head: '手机尾号', cell: (row) => row.phoneTail || '已换机主' },
         { head: '角色', cell: (row) => roleLabels[row.role] },
         { head: '组织', cell: (row) => row.organisationName },
+        { head: '任期到', cell: (row) => (row.endsOn ? formatFullDay(row.endsOn) : '') },
         { head: '授予时间', cell: (row) => formatDateTime(row.grantedAt, now) },
       ]}
     />
+  );
+}
+
+interface AllRolesProps {
+  rows: readonly HeldRole[];
+  /** What to skip for the next page; null on the last. */
+  more: number | null;
+  now: Date;
+}
+
+/** 现有角色, page by page. */
+export function AllRoles({ rows, more, now }: AllRolesProps) {
+  return (
+    <Section title="现有角色">
+      <RoleTable rows={rows} now={now} />
+      {more !== null && <Pagination nextHref={`/desk/roles?skip=${more}`} />}
+    </Section>
   );
 }

@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { accounts, roleGrants } from '@/db/schema/identity';
 import { organisationClosure, organisations } from '@/db/schema/organisations';
 import { canSeeOrganisations } from '@/features/organisations/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { readAsSystem } from '@/lib/transaction';
 
 /**
@@ -33,6 +34,7 @@ export async function listResponsible(ctx: Ctx, organisationId: string) {
         and(
           eq(organisationClosure.descendantId, organisationId),
           isNull(roleGrants.revokedAt),
+          or(isNull(roleGrants.endsOn), gte(roleGrants.endsOn, todayOn(ctx.now))),
           isNull(accounts.disabledAt),
         ),
       )

@@ -22,6 +22,8 @@ export interface HeldRole {
   organisationName: string;
   grantedAt: Date;
   reason: string | null;
+  /** Last day of the term, YYYY-MM-DD; null when none was set. */
+  endsOn: string | null;
   disabled: boolean;
 }
 
@@ -35,6 +37,7 @@ const heldRole = {
   organisationName: organisations.name,
   grantedAt: roleGrants.grantedAt,
   reason: roleGrants.reason,
+  endsOn: roleGrants.endsOn,
   disabled: sql<boolean>`${accounts.disabledAt} is not null`,
 };
 

@@ -19,6 +19,6 @@ export async function searchByPhone(ctx: Ctx, typed: string | undefined): Promis
   const phone = parsePhone(typed);
   if (!phone.ok) return { accountId: null, error: phoneMessages[phone.reason] };
   const accountId = await findAccountIdByPhone(ctx, phone.normalised);
-  const error = accountId ? null : '没有这个手机号的账号。请本人先用验证码登录一次';
+  const error = accountId ? null : '没有这个手机号的账号。在下面发邀请，或请本人先用验证码登录一次';
   return { accountId, error };
 }

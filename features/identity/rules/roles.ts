@@ -1,5 +1,6 @@
 import type { organisationKinds } from '@/db/schema/enums';
 import type { RoleName } from '@/db/schema/identity';
+import { addMonths } from '@/lib/dates';
 
 type Kind = (typeof organisationKinds)[number];
 
@@ -92,4 +93,19 @@ export function refusalToTouchAccount(facts: AccountFacts): AccountRefusal | nul
   if (facts.isOwn) return 'own_account';
   if (facts.holdsOutsideReach) return 'outside_reach';
   return facts.isSystemAdmin && facts.systemAdmins <= 1 ? 'last_system_admin' : null;
+}
+
+const MOST_YEARS = 10;
+
+/**
+ * What is wrong with the last day of a role, in words for its field. A system administrator has none: nobody may
+ * be left who could give roles. Source: domain.md §4.2.
+ * @param endsOn YYYY-MM-DD, or null for a role without a last day
+ * @returns null when it may be so
+ */
+export function termProblem(role: RoleName, endsOn: string | null, today: string): string | null {
+  if (endsOn === null) return null;
+  if (role === 'system_admin') return '系统管理员不设到期日，换人时由另一位收回';
+  if (endsOn < today) return '到期日不能早于今天';
+  return endsOn > addMonths(today, 12 * MOST_YEARS) ? `最多设到 ${MOST_YEARS} 年后` : null;
 }

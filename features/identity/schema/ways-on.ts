@@ -72,6 +72,9 @@ export const accountChanges = {
   revoked: '已收回，马上生效。已通知本人。',
   disabled: '账号已停用，所有设备已退出。',
   enabled: '账号已恢复，可以登录了。',
+  term: '任期已改，马上生效。',
+  invited: '邀请短信已发，本人登录接受后生效。',
+  withdrawn: '邀请已撤回。',
   unbound: '动态码已解绑，本人下次登录工作台时重新绑定。',
 } as const;
 

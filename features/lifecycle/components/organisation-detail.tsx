@@ -1,4 +1,4 @@
-import { AppLink } from '@/components/ui/app-link';
+import { AppLink, TextLink } from '@/components/ui/app-link';
 import { Section } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
@@ -121,7 +121,10 @@ export async function OrganisationDetail({ ctx, selected, trail, count }: Detail
         />
         <Stat label="下级组织" figure={openChildren} unit="个" note="直接下级" href={here(id)} />
       </Stats>
-      <Section title="谁能管这里">
+      <Section
+        title="谁能管这里"
+        more={<TextLink href={`/desk/who?id=${id}`}>谁可以做什么</TextLink>}
+      >
         <ResponsibleTable lines={responsible} here={id} />
       </Section>
       <Section title="登记信息">

@@ -22,7 +22,7 @@ import { transaction } from '@/lib/transaction';
 import { type MarkRefusal, markedTogether, refuseMark, statusOfMark } from '../rules/attendance';
 import type { AttendanceMark, MarkAttendanceInput } from '../schema/roll';
 import { recordMarks } from '../steps/record-marks';
-import { unwarnAbsent, warnAbsent } from './warn-absent';
+import { unwarnAbsent, warnAbsent } from '../steps/warn-absent';
 
 const eventOf = {
   attended: 'attended',

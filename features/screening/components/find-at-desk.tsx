@@ -10,18 +10,19 @@ interface Found {
   number: string;
   attendee: string;
   tail: string;
-  screened: boolean;
+  status: string;
+  isReturn: boolean;
 }
 
 function Hit({ line, mark }: { line: Found; mark: FormAction }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-2">
       <span>
-        <b>{line.attendee}</b>
+        <b>{line.attendee}</b> {line.isReturn && <Tag tone="info">复查</Tag>}
         <span className="ml-3 text-ink-2">证件尾号 {line.tail}</span>
         <span className="block text-meta text-ink-3">{line.number}</span>
       </span>
-      {line.screened ? (
+      {line.status === 'attended' ? (
         <Tag tone="success">已到检</Tag>
       ) : (
         <InlineForm action={mark} fields={{ bookingId: line.bookingId, to: 'attended' }}>

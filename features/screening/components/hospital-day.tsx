@@ -2,6 +2,7 @@ import type { FormAction } from '@/components/forms/form-state';
 import { InlineForm } from '@/components/forms/inline-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Section } from '@/components/ui/card';
+import { Chips } from '@/components/ui/chips';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -13,34 +14,40 @@ import type { HospitalDay, HospitalSession } from '../queries/hospital-day';
 import { FindAtDesk } from './find-at-desk';
 
 type Line = HospitalSession['lines'][number];
+interface Marks {
+  mark: FormAction;
+  markAll: FormAction;
+}
 
 const small = { small: true, block: false } as const;
 
-function Mark({ line, mark }: { line: Line; mark: FormAction }) {
-  const to = line.screened ? 'booked' : 'attended';
-  return (
-    <InlineForm
-      action={mark}
-      fields={{ bookingId: line.bookingId, to }}
-      className="-my-1 flex flex-wrap items-center gap-2"
-    >
-      {line.screened && <Tag tone="success">已到检</Tag>}
-      <span className="no-print">
-        <SubmitButton {...small} variant={line.screened ? 'text' : 'secondary'}>
-          {line.screened ? '撤销' : '标记已到检'}
-        </SubmitButton>
-      </span>
+function Mark({ line, mark, over }: { line: Line; mark: FormAction; over: boolean }) {
+  const button = (to: string, words: string, variant: 'text' | 'secondary') => (
+    <InlineForm action={mark} fields={{ bookingId: line.bookingId, to }} className="no-print">
+      <SubmitButton {...small} variant={variant}>
+        {words}
+        <span className="visually-hidden">：{line.attendee}</span>
+      </SubmitButton>
     </InlineForm>
+  );
+  return (
+    <div className="-my-1 flex flex-wrap items-center gap-2">
+      {line.status === 'attended' && <Tag tone="success">已到检</Tag>}
+      {line.status === 'absent' && <Tag tone="warning">未到</Tag>}
+      {line.status === 'booked' && button('attended', '标记已到检', 'secondary')}
+      {line.status === 'booked' && over && button('absent', '未到', 'secondary')}
+      {line.status !== 'booked' && button('booked', '撤销', 'text')}
+    </div>
   );
 }
 
-const columnsOf = (mark: FormAction): Column<Line>[] => [
+const columnsOf = (mark: FormAction, over: boolean): Column<Line>[] => [
   { head: '预约号', cell: (l) => l.number, className: 'whitespace-nowrap max-sm:hidden' },
   {
     head: '姓名',
     cell: (l) => (
       <>
-        <b>{l.attendee}</b>
+        <b>{l.attendee}</b> {l.isReturn && <Tag tone="info">复查</Tag>}
         <span className="block text-meta text-ink-3 sm:hidden">{l.number}</span>
       </>
     ),
@@ -48,33 +55,55 @@ const columnsOf = (mark: FormAction): Column<Line>[] => [
   { head: '证件尾号', cell: (l) => l.tail, className: 'whitespace-nowrap' },
   {
     head: '到检',
-    cell: (l) => <Mark line={l} mark={mark} />,
+    cell: (l) => <Mark line={l} mark={mark} over={over} />,
     className: 'whitespace-nowrap',
   },
 ];
 
-function HalfDay({
-  session,
-  now,
-  mark,
-}: {
-  session: HospitalSession;
-  now: Date;
-  mark: FormAction;
-}) {
-  const came = session.lines.filter((l) => l.screened).length;
+/** 20 人，其中复查 2 人，已到检 12 人，未到 1 人; parts that are none are left out. */
+export function countWords({ people, isOpen, lines }: HospitalSession): string {
+  const count = (test: (line: Line) => boolean) => lines.filter(test).length;
+  const returns = count((line) => line.isReturn);
+  const absent = count((line) => line.status === 'absent');
+  return [
+    `${people} 人`,
+    returns > 0 && `其中复查 ${returns} 人`,
+    isOpen && `已到检 ${count((line) => line.status === 'attended')} 人`,
+    absent > 0 && `未到 ${absent} 人`,
+  ]
+    .filter(Boolean)
+    .join('，');
+}
+
+function HalfDay({ session, now, mark, markAll }: Marks & { session: HospitalSession; now: Date }) {
+  const over = session.endsAt <= now;
+  const left = session.lines.filter((line) => line.status === 'booked').length;
   return (
     <Section
       title={`${sessionWhen(timedOf(session), now)}，${session.place}`}
-      more={`${session.people} 人${session.isOpen ? `，已到检 ${came} 人` : ''}`}
+      more={countWords(session)}
     >
       {session.isOpen ? (
         <DataTable
           caption={`${session.title}名单`}
-          columns={columnsOf(mark)}
+          columns={columnsOf(mark, over)}
           rows={session.lines}
           keyOf={(l) => l.bookingId}
           empty={<EmptyState title="这半天没有人预约">有人预约会列在这里。</EmptyState>}
+          foot={
+            over &&
+            left > 0 && (
+              <InlineForm
+                action={markAll}
+                fields={{ sessionId: session.id }}
+                className="no-print flex flex-wrap items-center gap-3"
+              >
+                <SubmitButton {...small} variant="secondary" pendingText="正在标记…">
+                  没来的 {left} 人都标记未到
+                </SubmitButton>
+              </InlineForm>
+            )
+          }
         />
       ) : (
         <Notice>
@@ -107,26 +136,48 @@ function Coming({ day }: { day: HospitalDay }) {
   );
 }
 
-interface ViewProps {
-  day: HospitalDay;
-  mark: FormAction;
-  find: FormAction;
+/** One half-day alone, to look at or to print; all of today where none is chosen. */
+function HalfDays({ day, half }: { day: HospitalDay; half: string | undefined }) {
+  if (day.sessions.length < 2) return null;
+  const chips = [
+    { label: '今天全部', href: '/desk/hospital', current: !half },
+    ...day.sessions.map((s) => ({
+      label: `${formatTime(s.startsAt)}–${formatTime(s.endsAt)}`,
+      href: `/desk/hospital?half=${s.id}`,
+      current: s.id === half,
+    })),
+  ];
+  return (
+    <div className="no-print mb-4">
+      <Chips label="看哪半天，打印的也是它" chips={chips} wrap />
+    </div>
+  );
 }
 
-/** 今日名单: half-day by half-day; the only thing to do is to say that somebody came. */
-export function HospitalDayView({ day, mark, find }: ViewProps) {
+interface ViewProps extends Marks {
+  day: HospitalDay;
+  find: FormAction;
+  /** The half-day that alone is shown and printed. */
+  half: string | undefined;
+}
+
+/** 今日名单: half-day by half-day; who came, and once it is over who did not. */
+export function HospitalDayView({ day, find, half, ...marks }: ViewProps) {
+  const chosen = day.sessions.filter((s) => s.id === half);
+  const shown = chosen.length > 0 ? chosen : day.sessions;
   return (
     <>
-      {day.sessions.some((s) => s.lines.length > 0) && <FindAtDesk find={find} mark={mark} />}
+      {day.sessions.some((s) => s.lines.length > 0) && <FindAtDesk find={find} mark={marks.mark} />}
+      <HalfDays day={day} half={chosen[0]?.id} />
       {day.sessions.length === 0 && (
         <EmptyState icon="calendar" title="今天没有本院的检查">
           有检查的当天，名单会出现在这里。
         </EmptyState>
       )}
-      {day.sessions.map((session) => (
-        <HalfDay key={session.id} session={session} now={day.now} mark={mark} />
+      {shown.map((session) => (
+        <HalfDay key={session.id} session={session} now={day.now} {...marks} />
       ))}
-      <Coming day={day} />
+      {!half && <Coming day={day} />}
     </>
   );
 }

@@ -1,19 +1,22 @@
 import 'server-only';
 import { and, asc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
-import { people } from '@/db/schema/identity';
+import { consents, people } from '@/db/schema/identity';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
-import { screeningHospitals } from '@/db/schema/screening';
+import { returnVerdict, returnVisits, screeningHospitals } from '@/db/schema/screening';
+import { returnVerdictOf } from '@/features/eligibility/rules/return-visit';
 import { onTheRoll } from '@/features/rolls/rules/attendance';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { openField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
 import { readOnRecord, within } from '@/lib/transaction';
 import { canWorkAtHospitalDesk } from '../policy';
 import { hospitalWindow, isWithin } from '../rules/hospital-window';
+import { returnConsent } from '../rules/return-visit';
 import { hospitalAheadDays, hospitalDeskMinutes } from '../settings';
 
 /** Half-days at the actor's hospitals from today on; past ones cannot be asked for. */
@@ -54,10 +57,47 @@ const onRollOf = (sessionIds: string[]) =>
     inArray(bookings.status, onTheRoll),
   );
 
+/**
+ * Whom a hospital asked back, verified, among these: `offering person` each. Only who agreed that the desk of the
+ * day may see it, in the words of today’s consent (PIPL 29).
+ */
+async function listReturns(
+  systemTx: Ctx,
+  lines: readonly { personId: string; offeringId: string }[],
+): Promise<Set<string>> {
+  if (lines.length === 0) return new Set();
+  const rows = await systemTx.db
+    .select({
+      id: returnVisits.id,
+      offeringId: returnVisits.offeringId,
+      personId: returnVisits.personId,
+      verdictSealed: returnVisits.verdictSealed,
+    })
+    .from(returnVisits)
+    .innerJoin(consents, eq(consents.subjectId, returnVisits.id))
+    .where(
+      and(
+        inArray(returnVisits.offeringId, [...new Set(lines.map((line) => line.offeringId))]),
+        inArray(
+          returnVisits.personId,
+          lines.map((line) => line.personId),
+        ),
+        eq(consents.purpose, returnConsent.purpose),
+        eq(consents.textVersion, returnConsent.version),
+        isNull(consents.withdrawnAt),
+      ),
+    );
+  const verified = rows.filter(({ id, verdictSealed }) => {
+    const verdict = verdictSealed && openField(verdictSealed, returnVerdict(id));
+    return verdict && returnVerdictOf(verdict).to === 'verified';
+  });
+  return new Set(verified.map((row) => `${row.offeringId} ${row.personId}`));
+}
+
 /** Name, four digits of the document to hold against the card, and whether she has been. */
 async function linesOf(systemTx: Ctx, sessionIds: string[]) {
   if (sessionIds.length === 0) return [];
-  return systemTx.db
+  const rows = await systemTx.db
     .select({
       bookingId: bookings.id,
       sessionId: bookings.sessionId,
@@ -65,12 +105,19 @@ async function linesOf(systemTx: Ctx, sessionIds: string[]) {
       attendee: sql<string>`coalesce(${people.name}, ${bookings.attendeeMasked})`,
       tail: sql<string>`coalesce(right(${people.idMasked}, 4), '')`,
       phoneTail: bookings.phoneTail,
-      screened: sql<boolean>`${bookings.status} = 'attended'`,
+      status: bookings.status,
+      personId: bookings.personId,
+      offeringId: bookings.offeringId,
     })
     .from(bookings)
     .innerJoin(people, eq(people.id, bookings.personId))
     .where(onRollOf(sessionIds))
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
+  const returns = await listReturns(systemTx, rows);
+  return rows.map(({ personId, offeringId, ...line }) => ({
+    ...line,
+    isReturn: returns.has(`${offeringId} ${personId}`),
+  }));
 }
 
 async function headCounts(systemTx: Ctx, sessionIds: string[]): Promise<Map<string, number>> {

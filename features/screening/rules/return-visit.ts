@@ -10,8 +10,8 @@ export const returnLabels: Record<ReturnStatus, string> = {
 /** Alone, under its own version: that a hospital asked her back is health data (PIPL 29). */
 export const returnConsent = {
   purpose: 'screening_return',
-  version: '2026-11-28',
-  body: '我同意女职工部为核实“医院通知我再来”联系我和医院。只有女职工部能看到，单位看不到；本轮服务结束 30 天后删除，也可以随时撤回。',
+  version: '2026-11-30',
+  body: '我同意女职工部为核实“医院通知我再来”联系我和医院；我约好的那天，那家医院的窗口看得到“复查”两个字。别人看不到，单位也看不到；本轮服务结束 30 天后删除，也可以随时撤回。',
 } as const;
 
 /**

@@ -10,6 +10,7 @@ import { describeScope } from '@/features/identity/queries/officer-scope';
 import { countRecoveryCodes } from '@/features/identity/queries/own-account';
 import { NoticeList } from '@/features/notifications/components/notice-list';
 import { listNotices } from '@/features/notifications/queries/notices';
+import { canSeeOrganisations } from '@/features/organisations/policy';
 import { requireStaff } from '@/lib/auth/session';
 
 export const metadata: Metadata = { title: '我的账号' };
@@ -40,6 +41,9 @@ export default async function DeskAccountPage() {
             <Cell title="恢复码" value={`还剩 ${left} 个`} href="/staff/recovery-codes" />
             <Cell title="登录密码" href="/me/password" />
             <Cell title="手机号" href="/me/phone" />
+            {canSeeOrganisations.anywhere(ctx.actor) && (
+              <Cell title="谁可以做什么" href="/desk/who" />
+            )}
           </CellList>
         </Section>
         <Section title="登录着的设备">

@@ -3,14 +3,14 @@ import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
-import { Section } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { Pagination } from '@/components/ui/pagination';
+import { InvitationTable, InviteForm } from '@/features/identity/components/officer-invitations';
 import { PhoneSearch } from '@/features/identity/components/phone-search';
 import { RoleDone } from '@/features/identity/components/role-done';
 import { RoleSubjectPanel } from '@/features/identity/components/role-subject';
-import { RoleTable } from '@/features/identity/components/role-table';
+import { AllRoles } from '@/features/identity/components/role-table';
 import { canManageRoles } from '@/features/identity/policy';
+import { listRoleInvitations } from '@/features/identity/queries/invitations';
 import { findRoleSubject, listHeldRoles, listRolePlaces } from '@/features/identity/queries/roles';
 import { searchByPhone } from '@/features/identity/queries/search-by-phone';
 import { rolesQuery } from '@/features/identity/schema/pages';
@@ -55,21 +55,18 @@ export default async function RolesPage({ searchParams }: PageProps<'/desk/roles
         ) : (
           <>
             <PhoneSearch phone={query.phone} error={found.error} lost={lost} />
+            <div className="my-4 flex flex-col gap-4">
+              <InviteForm
+                phone={query.phone ?? ''}
+                places={await listRolePlaces(ctx)}
+                open={found.error !== null}
+              />
+              <InvitationTable rows={await listRoleInvitations(ctx)} now={ctx.now} />
+            </div>
             <AllRoles {...(await listHeldRoles(ctx, query.skip))} now={ctx.now} />
           </>
         )}
       </div>
     </DeskMain>
-  );
-}
-
-type AllRolesProps = Awaited<ReturnType<typeof listHeldRoles>> & { now: Date };
-
-function AllRoles({ rows, more, now }: AllRolesProps) {
-  return (
-    <Section title="现有角色">
-      <RoleTable rows={rows} now={now} />
-      {more !== null && <Pagination nextHref={`/desk/roles?skip=${more}`} />}
-    </Section>
   );
 }

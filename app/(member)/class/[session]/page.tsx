@@ -2,8 +2,14 @@ import type { Metadata } from 'next';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
 import { Chips } from '@/components/ui/chips';
-import { signInChildAction, undoSignInAction } from '@/features/childcare/actions';
+import {
+  closeClassNoteAction,
+  signInChildAction,
+  undoSignInAction,
+  writeClassNoteAction,
+} from '@/features/childcare/actions';
 import { ClassList } from '@/features/childcare/components/class-list';
+import { ClassNotes } from '@/features/childcare/components/class-notes';
 import { getClassDay } from '@/features/childcare/queries/class-day';
 import { requireFreshMember } from '@/lib/auth/session';
 import { formatDay } from '@/lib/dates';
@@ -56,6 +62,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
         />
       </div>
       <ClassList view={view} signIn={signInChildAction} undo={undoSignInAction} />
+      <ClassNotes view={view} write={writeClassNoteAction} close={closeClassNoteAction} />
     </FlowPage>
   );
 }

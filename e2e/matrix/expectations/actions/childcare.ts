@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../actors';
 import { type ActionReply, type ActionRow, forOfficers, forOwner } from '../../replies';
 
@@ -71,6 +72,19 @@ export const childcareRows: Record<string, ActionRow> = {
     { mayAlso: ['step_up'] },
   ),
   'childcare/revealHealthAction': forOwner(child, looksAfter),
+  'childcare/writeClassNoteAction': forOwner(
+    (p) => ({
+      sessionId: p.classSession,
+      bookingId: '',
+      text: '明天带水壶',
+      idempotencyKey: randomUUID(),
+    }),
+    { ...runs, not_found: ['member'] },
+  ),
+  'childcare/closeClassNoteAction': forOwner(
+    (p) => ({ sessionId: p.classSession, noteId: p.nothing }),
+    { ...runs, not_found: ['member'] },
+  ),
   'childcare/recordIncidentAction': forOwner(
     (p) => ({
       ...child(p),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { actors } from '../../actors';
 import { officers } from '../../outcomes';
 import { type ActionRow, anyone, forOfficers, forOneself } from '../../replies';
@@ -54,6 +55,25 @@ export const identityRows: Record<string, ActionRow> = {
     organisationId: p.union,
     reason,
   })),
+  'identity/changeTermAction': forOfficers(['system'], 'not_found', (p) => ({
+    grantId: p.grant,
+    endsOn: '',
+    reason,
+  })),
+  'identity/inviteOfficerAction': forOfficers(['system'], 'not_found', (p) => ({
+    phone: '13900000096',
+    name: '覃海燕',
+    role: 'viewer',
+    organisationId: p.union,
+    endsOn: '',
+    reason,
+    idempotencyKey: randomUUID(),
+  })),
+  // Nobody was asked: there is nothing to take back or to accept.
+  'identity/withdrawInvitationAction': forOfficers([], 'not_found', (p) => ({
+    invitationId: p.nothing,
+  })),
+  'identity/acceptInvitationAction': forOneself((p) => ({ invitationId: p.nothing })),
   'identity/disableAccountAction': forOfficers(['system'], 'forbidden', (p) => ({
     accountId: p.memberAccount,
     reason,

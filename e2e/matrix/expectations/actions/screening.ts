@@ -9,6 +9,10 @@ export const screeningRows: Record<string, ActionRow> = {
   'screening/findAtHospitalAction': forOfficers(['hospital'], 'forbidden', () => ({
     typed: '0000',
   })),
+  // Nobody's half-day: of no hospital.
+  'screening/markAbsenteesAction': forOfficers([], 'forbidden', (p) => ({ sessionId: p.nothing }), {
+    not_found: ['hospital'],
+  }),
   // The interval bars none of them, so they read that they need not ask.
   'screening/askReturnAction': forOneself((p) => ({
     offeringId: p.screening,
