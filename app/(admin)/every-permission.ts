@@ -4,6 +4,7 @@ import '@/features/configuration/policy';
 import '@/features/corrections/policy';
 import '@/features/counter/policy';
 import '@/features/figures/policy';
+import '@/features/desk/policy';
 import '@/features/identity/policy';
 import '@/features/members/policy';
 import '@/features/notifications/policy';
