@@ -192,7 +192,7 @@ test('names ticked in the roster: the worker says yes herself, and the list goes
   });
   await given('the chair sees who has said yes', async () => {
     await chair.goto(listAddress.split('?')[0] ?? listAddress);
-    await expect(chair.getByText('等本人确认')).toBeVisible();
+    await expect(chair.getByText('等本人确认').first()).toBeVisible();
   });
   await then('taken back, nobody holds a place and both read why', async () => {
     await chair.getByText(/撤回整份名单（/).click();

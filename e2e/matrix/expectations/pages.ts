@@ -189,7 +189,12 @@ const desks: Record<string, Visit> = {
   '/desk/roles': desk(['system']),
   '/desk/account': desk(officers),
   '/desk/account/deputy': desk(officers),
-  '/desk/who': desk(unionOfficers, (p) => `/desk/who?id=${p.union}`, {}, 'forbidden'),
+  '/desk/who': desk(
+    ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
+    (p) => `/desk/who?id=${p.union}`,
+    {},
+    'forbidden',
+  ),
   '/desk/audit': desk(['district', 'system']),
   '/desk/offerings/[id]': desk(courseStaff, course('')),
   '/desk/offerings/[id]/book': desk(courseStaff, course('/book')),
