@@ -14,6 +14,7 @@ import '@/features/places/policy';
 import '@/features/questions/policy';
 import '@/features/screening/policy';
 import '@/features/unit-lists/policy';
+import '@/features/venues/policy';
 import { declaredPermissions, type Permission } from '@/lib/access';
 
 /** Every right that a role gives, in the order of its words; each policy above declares its own. */
