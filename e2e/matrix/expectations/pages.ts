@@ -1,12 +1,8 @@
 import type { Actor } from '../actors';
 import { desk, gets, memberOnly, officers, signedIn, unionOfficers, type Visit } from '../outcomes';
 import { figurePages } from './figure-pages';
-<<<<<<< HEAD
-import { organisationPages } from './organisation-pages';
-import { planningPages } from './planning-pages';
-=======
->>>>>>> d8d778f2 (Roles: the page of rights knows those of venues)
 import { joining, nothingYet } from './joining-pages';
+import { organisationPages } from './organisation-pages';
 import { planningPages } from './planning-pages';
 import { signingIn } from './sign-in-pages';
 
