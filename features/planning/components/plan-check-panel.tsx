@@ -4,7 +4,7 @@ import { KeyValues } from '@/components/ui/summary-list';
 import type { PlanCheck } from '../queries/plan-check';
 
 const staffWords = ({ n, unchecked }: PlanCheck['staff'][number]): string => {
-  if (n === 0) return '还没登记';
+  if (n === 0) return '未登记';
   return unchecked > 0 ? `${n} 人，${unchecked} 人还没录查询` : `${n} 人，查询都有效`;
 };
 

@@ -74,7 +74,7 @@ export function PlanForm({ opened, template, organisers, venues, choices, stamp 
         title="什么时候、在哪里"
         note={
           <>
-            地点先<TextLink href="/desk/venues">登记</TextLink>再选，没登记的写在“具体位置”
+            地点先<TextLink href="/desk/venues">登记</TextLink>再选，未登记的写在“具体位置”
           </>
         }
       >
