@@ -50,6 +50,10 @@ export const actionLabels: Record<string, string> = {
   remove_filter: '删除常用筛选',
   save_reasons: '修改常用理由',
   urge_desk: '催办下级工会',
+  send_announcement: '群发消息',
+  withdraw_announcement: '撤回群发消息',
+  export_unit_list: '导出单位名单',
+  remind_all_named: '提醒名单上全部未答复的人',
   start_bulk: '开始批量办理',
   stop_bulk: '停下批量办理',
   answer_move: '答复改时间',
@@ -226,6 +230,7 @@ export const actionLabels: Record<string, string> = {
 
 export const entityLabels: Record<string, string> = {
   account: '账号',
+  announcement: '群发消息',
   answer_sheet: '报名问题的回答',
   booking: '报名',
   bulk_run: '批量办理',
