@@ -50,6 +50,14 @@ export const actionLabels: Record<string, string> = {
   remove_filter: '删除常用筛选',
   save_reasons: '修改常用理由',
   urge_desk: '催办下级工会',
+  write_class_note: '写交接',
+  close_class_note: '办完一条交接',
+  invite_officer: '邀请干部',
+  accept_officer_invitation: '接受干部邀请',
+  withdraw_officer_invitation: '撤回干部邀请',
+  change_role_term: '改角色任期',
+  end_role_term: '任期到期收回角色',
+  mark_screening_absentees: '标记健康检查未到',
   send_announcement: '群发消息',
   withdraw_announcement: '撤回群发消息',
   export_unit_list: '导出单位名单',
@@ -230,6 +238,7 @@ export const actionLabels: Record<string, string> = {
 
 export const entityLabels: Record<string, string> = {
   account: '账号',
+  role_invitation: '干部邀请',
   announcement: '群发消息',
   answer_sheet: '报名问题的回答',
   booking: '报名',
