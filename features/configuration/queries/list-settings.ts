@@ -1,5 +1,6 @@
 import 'server-only';
 import '@/features/attendance/settings';
+import '@/features/announcements/settings';
 import '@/features/childcare/settings';
 import '@/features/corrections/settings';
 import '@/features/desk/settings';
@@ -12,6 +13,7 @@ import '@/features/eligibility/settings';
 import '@/features/conditions/settings';
 import '@/features/figures/settings';
 import '@/features/places/settings';
+import '@/features/planning/settings';
 import '@/features/unit-lists/settings';
 import '@/features/rolls/settings';
 import '@/features/scheduling/settings';
@@ -20,6 +22,7 @@ import '@/features/publicity/settings';
 import '@/features/questions/settings';
 import '@/features/ratings/settings';
 import '@/features/training/settings';
+import '@/features/venues/settings';
 import '@/lib/auth/limits';
 import '@/lib/auth/settings';
 import '@/lib/portal/portal-settings';
@@ -71,6 +74,8 @@ const groups: Record<string, string> = {
   hospital: '健康检查',
   rating: '好差评',
   figures: '统计',
+  plan: '新建服务',
+  venue: '地点',
   publicity: '宣传',
   follow: '培训回访',
   session: '登录',
