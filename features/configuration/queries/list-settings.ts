@@ -12,6 +12,10 @@ import '@/features/bookings/settings';
 import '@/features/eligibility/settings';
 import '@/features/conditions/settings';
 import '@/features/figures/settings';
+import '@/features/venues/settings';
+import '@/features/planning/settings';
+import '@/features/moves/settings';
+import '@/features/announcements/settings';
 import '@/features/places/settings';
 import '@/features/planning/settings';
 import '@/features/unit-lists/settings';
@@ -72,6 +76,7 @@ const groups: Record<string, string> = {
   no: '爽约',
   childcare: '托管班',
   hospital: '健康检查',
+  announcement: '群发消息',
   rating: '好差评',
   figures: '统计',
   plan: '新建服务',
