@@ -15,7 +15,7 @@ import {
   sendBackBulkInput,
   stopBulkInput,
 } from './schema/bulk';
-import { addNoteInput, assignCaseInput, removeNoteInput } from './schema/case-tools';
+import { addNoteInput, afterNote, assignCaseInput, removeNoteInput } from './schema/case-tools';
 import { saveReasonsInput } from './schema/reasons';
 import { removeFilterInput, saveFilterInput } from './schema/saved-filters';
 import { urgeDeskInput } from './schema/weekly';
@@ -38,10 +38,14 @@ const among = { as: 'staff', words: inboxWords, redirect: toCase } as const;
 
 export const addNoteAction = action('addNote', addNoteInput, addNote, {
   ...among,
+  redirect: afterNote,
   receipt: [],
   keyed: true,
 });
-export const removeNoteAction = action('removeNote', removeNoteInput, removeNote, among);
+export const removeNoteAction = action('removeNote', removeNoteInput, removeNote, {
+  ...among,
+  redirect: afterNote,
+});
 export const assignCaseAction = action('assignCase', assignCaseInput, assignCase, among);
 
 // Filters under a name, the federation's reasons, and a desk that is late.

@@ -54,9 +54,10 @@ export function CaseTurn({ tools, back }: Props) {
   );
 }
 
-/** What officers wrote to each other about the case, and room for more. */
-export function CaseNotes({ tools, back }: Props) {
+/** What officers wrote to each other about the case, and room for more; in the inbox or on a booking's page. */
+export function CaseNotes({ tools, back, offeringId }: Props & { offeringId?: string }) {
   const { ref, notes, now } = tools;
+  const place = { ref, back, ...(offeringId && { offeringId }) };
   return (
     <section className="no-print mt-6" aria-labelledby="notes-title">
       <h2 id="notes-title">内部备注</h2>
@@ -71,7 +72,7 @@ export function CaseNotes({ tools, back }: Props) {
                 </span>
               </span>
               {note.own && (
-                <InlineForm action={removeNoteAction} fields={{ ref, back, noteId: note.id }}>
+                <InlineForm action={removeNoteAction} fields={{ ...place, noteId: note.id }}>
                   <SubmitButton variant="secondary" small block={false} pendingText="…">
                     删除
                   </SubmitButton>
@@ -89,8 +90,9 @@ export function CaseNotes({ tools, back }: Props) {
         fold={foldOf('写备注')}
         aria-label="写备注"
       >
-        <input type="hidden" name="ref" value={ref} />
-        <input type="hidden" name="back" value={back} />
+        {Object.entries(place).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <FieldStack>
           <TextArea
             name="text"

@@ -1,5 +1,6 @@
 const said: Readonly<Record<string, string>> = {
   booked_for: '已代他报名，已通知本人',
+  noted: '备注已更新',
   moved: '已换场次，已通知本人',
   asked: '已发通知，等本人答复',
   answered: '答复已记下',

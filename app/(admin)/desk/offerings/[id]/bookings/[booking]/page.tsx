@@ -6,6 +6,8 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { revealAttendeeAction } from '@/features/bookings/actions';
 import { DeskBookingFacts, DeskBookingHistory } from '@/features/bookings/components/desk-booking';
 import { getDeskBooking } from '@/features/bookings/queries/desk-booking';
+import { CaseNotes } from '@/features/desk/components/case-tools';
+import { findCaseTools } from '@/features/desk/queries/case-tools';
 import { DeskMove } from '@/features/moves/components/desk-move';
 import { findDeskRequest } from '@/features/moves/queries/desk-request';
 import { doneAtBooking } from '@/features/moves/rules/done-words';
@@ -26,6 +28,7 @@ export default async function DeskBookingPage({ params, searchParams }: Props) {
   const offering = await getDeskOffering(ctx, id);
   const booking = await getDeskBooking(ctx, offering, bookingId);
   const request = await findDeskRequest(ctx, bookingId);
+  const tools = await findCaseTools(ctx, `b-${bookingId}`);
   const done = doneAtBooking(String(one((await searchParams).done) ?? ''));
   return (
     <DeskMain>
@@ -47,7 +50,10 @@ export default async function DeskBookingPage({ params, searchParams }: Props) {
           <DeskBookingFacts booking={booking} reveal={revealAttendeeAction} />
           <DeskMove booking={booking} offering={offering} request={request} />
         </div>
-        <DeskBookingHistory booking={booking} />
+        <div className="min-w-0">
+          <DeskBookingHistory booking={booking} />
+          {tools && <CaseNotes tools={tools} back="" offeringId={id} />}
+        </div>
       </div>
     </DeskMain>
   );
