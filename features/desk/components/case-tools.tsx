@@ -57,7 +57,7 @@ export function CaseTurn({ tools, back }: Props) {
 /** What officers wrote to each other about the case, and room for more; in the inbox or on a booking's page. */
 export function CaseNotes({ tools, back, offeringId }: Props & { offeringId?: string }) {
   const { ref, notes, now } = tools;
-  const place = { ref, back, ...(offeringId && { offeringId }) };
+  const place: Record<string, string> = offeringId ? { ref, back, offeringId } : { ref, back };
   return (
     <section className="no-print mt-6" aria-labelledby="notes-title">
       <h2 id="notes-title">内部备注</h2>
