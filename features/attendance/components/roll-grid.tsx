@@ -19,6 +19,9 @@ interface Props {
 
 type Saved = { marked: number; changedMeanwhile: readonly string[] };
 
+/** 11/28: ten columns stand beside each other. */
+const monthAndDay = (on: string) => `${Number(on.slice(5, 7))}/${Number(on.slice(8))}`;
+
 /** Tells the grid, which lives around the form, that its taps have arrived. */
 function WhenSaved({ then }: { then: (saved: Saved) => void }) {
   const state = useContext(FormContext);
@@ -74,17 +77,25 @@ export function RollGrid({ action, grid }: Props) {
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must take the focus */}
-      <section aria-label="点名表，可左右滚动" tabIndex={0} className="overflow-x-auto">
+      <section
+        aria-label="点名表，可左右滚动"
+        tabIndex={0}
+        className="relative overflow-x-auto rounded-card border border-line bg-surface"
+      >
         <table className="border-collapse text-table">
           <thead>
             <tr>
-              <th scope="col" className="sticky left-0 z-10 bg-surface py-2 pr-3 text-left">
+              <th scope="col" className="sticky left-0 z-10 bg-surface px-3 py-2 text-left">
                 姓名
               </th>
               {days.map(({ on, open }, at) => (
-                <th key={on} scope="col" className="px-1 py-2 text-center font-normal">
+                <th
+                  key={on}
+                  scope="col"
+                  className="px-1 py-2 text-center font-normal whitespace-nowrap"
+                >
                   <span className={on === today ? 'font-semibold' : undefined}>
-                    {formatShortDay(on, today)}
+                    {monthAndDay(on)}
                   </span>
                   <span className="block text-meta text-ink-3">
                     {on === today ? '今天' : weekdayName(weekdayOf(on))}
@@ -108,7 +119,7 @@ export function RollGrid({ action, grid }: Props) {
               <tr key={line.bookingId} className="border-t border-line">
                 <th
                   scope="row"
-                  className="sticky left-0 z-10 bg-surface py-1 pr-3 text-left font-normal whitespace-nowrap"
+                  className="sticky left-0 z-10 bg-surface px-3 py-1 text-left font-normal whitespace-nowrap"
                 >
                   <GridName {...line} />
                 </th>
@@ -138,7 +149,7 @@ export function RollGrid({ action, grid }: Props) {
           </tbody>
         </table>
       </section>
-      <div className="needs-script sticky bottom-0 mt-3 flex flex-wrap items-center gap-3 border-t border-line bg-surface py-3">
+      <div className="needs-script sticky bottom-0 z-20 mt-3 flex flex-wrap items-center gap-3 border-t border-line bg-surface py-3">
         <SubmitButton block={false}>保存{count > 0 && ` ${count} 格`}</SubmitButton>
         {count > 0 && (
           <Button variant="text" onClick={() => hold({})}>

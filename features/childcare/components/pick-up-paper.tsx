@@ -2,7 +2,7 @@ import { PaperFrame } from '@/components/ui/print-sheet';
 import { paperPages } from '@/features/rolls/rules/paper-pages';
 
 // What fits on A4 landscape when a child has five people who may fetch it.
-const perPage = 9;
+const perPage = 10;
 const cell = 'border border-ink px-2 py-[7px] text-left align-top';
 const heads = ['序号', '孩子', '可以接的人（手机尾号）', '到', '接走人签名', '接走时间', '备注'];
 
