@@ -17,7 +17,7 @@ import { at, sealedColumn } from './columns';
 import { answerFileKinds, questionTypes } from './enums';
 import { children } from './family';
 import { accounts, people } from './identity';
-import { offerings } from './offerings';
+import { offeringSessions, offerings } from './offerings';
 import { organisations } from './organisations';
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
@@ -69,6 +69,8 @@ export const questionVersions = pgTable(
     /** Shown only when that earlier question was answered so. */
     showQuestionId: uuid('show_question_id').references(() => questions.id),
     showValue: text('show_value'),
+    /** Asked of these sessions alone; empty means of all. */
+    sessionIds: uuid('session_ids').array().notNull().default(sql`'{}'::uuid[]`),
     sensitive: boolean('sensitive').notNull(),
     /** Days after the offering's last session; then the answers go. */
     keptDays: integer('kept_days').notNull(),
@@ -103,6 +105,8 @@ export const answerSheets = pgTable(
     /** The person or the child. */
     attendeeId: uuid('attendee_id').notNull(),
     bookingId: uuid('booking_id').references(() => bookings.id),
+    /** For which session it was prepared: another one may ask something else. */
+    sessionId: uuid('session_id').references(() => offeringSessions.id),
     /** The version of the form up to which everything is answered; 0 while something is open. */
     completeVersion: integer('complete_version').notNull().default(0),
     createdAt: at('created_at').notNull(),

@@ -39,7 +39,11 @@ describe('answering before booking', () => {
     await fillIn(scene, { [id]: 'L' });
     await ask(scene, { label: '住址' });
     expect(await book(scene)).toMatchObject({ reason: 'questions' });
-    const draft = await findDraft(scene.me, { offeringId: scene.offering.id, who: 'self' });
+    const draft = await findDraft(scene.me, {
+      offeringId: scene.offering.id,
+      sessionId: scene.session.id,
+      who: 'self',
+    });
     expect(draft).toMatchObject({ ready: false, values: { [id]: 'L' } });
     await fillIn(scene, { [id]: 'L' });
     expect((await book(scene)).ok).toBe(true);
@@ -129,7 +133,11 @@ describe('answering before booking', () => {
     const id = await ask(scene);
     for (const typed of ['0012', 'true', 'null', '2026-01-01', '{"v":1}']) {
       await fillIn(scene, { [id]: typed });
-      const draft = await findDraft(scene.me, { offeringId: scene.offering.id, who: 'self' });
+      const draft = await findDraft(scene.me, {
+        offeringId: scene.offering.id,
+        sessionId: scene.session.id,
+        who: 'self',
+      });
       expect(draft?.values[id]).toBe(typed);
     }
   });

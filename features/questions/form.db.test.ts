@@ -117,7 +117,11 @@ describe('an officer’s change of the form', () => {
     const [row] = await sqlAsOwner()`select value, value_sealed from answers`;
     expect(row?.value).toBeNull();
     expect(row?.value_sealed).not.toContain('糖尿病');
-    const draft = await findDraft(scene.me, { offeringId: scene.offering.id, who: 'self' });
+    const draft = await findDraft(scene.me, {
+      offeringId: scene.offering.id,
+      sessionId: scene.session.id,
+      who: 'self',
+    });
     expect(draft?.values[id]).toBe('糖尿病标记');
   });
 });
@@ -133,16 +137,19 @@ describe('a copied offering', () => {
     const copy = await copyAsOfficer(scene.staff, scene.offering.id);
     if (!copy.ok) throw new Error(copy.reason);
     const { offeringId } = copy.value;
+    const [made] = await sqlAsOwner()<{ id: string }[]>`
+      select id from offering_sessions where offering_id = ${offeringId}`;
+    const sessionId = made?.id ?? '';
     const form = await arrange((tx) => readForm(tx, offeringId));
     const [first, second, third] = form.questions;
     expect(form.questions.map((q) => q.version)).toEqual([1, 1, 1]);
     expect(first?.id).not.toBe(lives);
     expect(second?.condition).toEqual({ questionId: first?.id, value: '住校' });
-    const draft = await findDraft(scene.me, { offeringId, who: 'self' });
+    const draft = await findDraft(scene.me, { offeringId, sessionId, who: 'self' });
     expect(draft).toMatchObject({ fromEarlier: true, ready: false });
     expect(draft?.values).toEqual({ [first?.id ?? '']: '住校', [second?.id ?? '']: '三号楼' });
     expect(third?.sensitive).toBe(true);
-    const strangers = await findDraft(scene.someone, { offeringId, who: 'self' });
+    const strangers = await findDraft(scene.someone, { offeringId, sessionId, who: 'self' });
     expect(strangers?.values).toEqual({});
   });
 });

@@ -32,10 +32,10 @@ async function bookAs(
   entered: EnteredFor,
 ) {
   const { booking, formVersion, seen, sent } = input;
-  const { offeringId } = booking;
+  const { offeringId, sessionId } = booking;
   const { accountId, personId } = family;
   const childId = booking.who === 'self' ? null : booking.who;
-  const posted = { offeringId, organiserId, formVersion, seen, sent, uploads };
+  const posted = { offeringId, sessionId, organiserId, formVersion, seen, sent, uploads };
   const answers = await storeDraftAnswers(personTx, posted, { accountId, personId, childId });
   if (!answers.ok) return answers;
   const errors = answers.value?.evaluated.errors ?? {};

@@ -1,7 +1,9 @@
 import 'server-only';
 import { isForChildren } from '@/features/bookings/rules/attendee';
 import { findFamilyByPhone } from '@/features/family/queries/family-by-phone';
+import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { readForm } from '@/features/questions/queries/form';
+import { labelledBySession } from '@/features/questions/rules/form-words';
 import { recordAudit } from '@/lib/audit';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import { maskName } from '@/lib/china/person-name';
@@ -31,13 +33,14 @@ export async function readBookForScreen(ctx: Ctx, offeringId: string, to: string
       });
     }
     const form = await readForm(tx, offeringId);
+    const sessions = await listSessionsOf(tx, offeringId);
     const self = { value: 'self', label: `本人（${maskName(family?.name ?? '未填姓名')}）` };
     const children = (family?.children ?? []).map((c) => ({ value: c.id, label: c.masked }));
     return {
       maskedPhone: maskPhone(phone),
       isKnown: family !== null,
       attendees: isForChildren(offering.kind) ? children : [self],
-      form,
+      form: { ...form, questions: labelledBySession(form.questions, sessions) },
     };
   });
 }

@@ -136,7 +136,7 @@ export async function takePlaceFor(
     nextBookingNumber(tx),
     lockPlaces(tx, sessionId),
     gatherFacts(tx, subject),
-    findPrepared(tx, { offeringId, accountId: actor.accountId, attendeeId }),
+    findPrepared(tx, { offeringId, sessionId, accountId: actor.accountId, attendeeId }),
   ]);
   const gathered = first && (await lockHousehold(tx, subject, first));
   if (!places || !gathered?.found.session) throw new NotFound('session');

@@ -44,7 +44,7 @@ async function plan(
   const offeringId = await insertOffering(tx, row);
   const made = await planSessions(tx, { offeringId, times, round, evenSo: input.evenSo });
   if (isRefusal(made)) return made;
-  const asked = await planQuestions(tx, { offeringId, round, question: input.question });
+  const asked = await planQuestions(tx, { offeringId, round, made, question: input.question });
   if (isRefusal(asked)) return asked;
   const staff = await planStaff(tx, { made, round, ...input });
   if (isRefusal(staff)) return staff;

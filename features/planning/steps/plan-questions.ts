@@ -9,12 +9,15 @@ import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { type Refusal, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
+import type { PlannedLine } from './plan-sessions';
 import type { EarlierPlan } from './plan-source';
 
 interface Given {
   readonly offeringId: string;
   readonly round: EarlierPlan | null;
   readonly question: QuestionContent | null;
+  /** The sessions, with those of the earlier round that they are like. */
+  readonly made: readonly PlannedLine[];
 }
 
 /**
@@ -23,9 +26,12 @@ interface Given {
  */
 export async function planQuestions(
   tx: Ctx,
-  { offeringId, round, question }: Given,
+  { offeringId, round, question, made }: Given,
 ): Promise<Refusal<'invalid'> | null> {
-  if (round) await copyQuestions(tx, round.source.id, offeringId);
+  const after = made.flatMap(({ like, sessionId }) =>
+    like ? [{ from: like, to: sessionId }] : [],
+  );
+  if (round) await copyQuestions(tx, round.source.id, offeringId, after);
   if (!question) return null;
   const { keptDays } = await readSettings(tx, { keptDays: keptDaysByDefault });
   const id = newId();

@@ -9,13 +9,14 @@ import { type ChangeRefusal, refuseChange } from '../rules/change';
 import type { AddQuestionInput } from '../schema/manage-question';
 import { appendQuestion } from '../steps/append-question';
 import { askAgain } from '../steps/ask-again';
+import { requireSessionsOf } from '../steps/require-sessions';
 import { lockForm } from './lock-form';
 
 export type FormRefusal = ChangeRefusal | 'over';
 
 /**
  * Adds a question at the end of an offering's form. Whoever has booked already is asked it too; when it
- * must be answered they are told.
+ * must be answered they are told. Throws NotFound for a session that is not the offering’s.
  * Refuses `over` for a finished or cancelled offering.
  * @returns the question, and how many people were told
  */
@@ -27,6 +28,7 @@ export async function addQuestion(
     const { offering, form, over } = await lockForm(tx, offeringId);
     authorize(tx.actor.kind === 'account');
     if (over) return refuse('over');
+    await requireSessionsOf(tx, offeringId, content.sessionIds);
     const question = { ...content, id: newId(), version: 1 };
     const refused = refuseChange(form.questions, question, 0);
     if (refused) return refuse(refused.reason, { detail: { label: refused.label } });

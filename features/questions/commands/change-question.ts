@@ -14,6 +14,7 @@ import type { ChangeQuestionInput } from '../schema/manage-question';
 import { bumpFormVersion } from '../steps/append-question';
 import { askAgain } from '../steps/ask-again';
 import { addVersion, countAnswers, sealAnswers, versionColumns } from '../steps/question-rows';
+import { requireSessionsOf } from '../steps/require-sessions';
 import type { FormRefusal } from './add-question';
 import { lockForm } from './lock-form';
 
@@ -46,6 +47,7 @@ const auditedContent = (q: QuestionContent) => ({
   least: q.least,
   most: q.most,
   condition: q.condition,
+  sessionIds: q.sessionIds,
   sensitive: q.sensitive,
   keptDays: q.keptDays,
 });
@@ -53,7 +55,7 @@ const auditedContent = (q: QuestionContent) => ({
 /**
  * Changes a question. A clearer wording leaves the answers as they are; another type, other choices or
  * another duty to answer make a new version, and whoever answered the old one is asked again. Throws
- * NotFound for a question that is not on this form.
+ * NotFound for a question that is not on this form, and for a session that is not the offering’s.
  * Refuses `over` for a finished or cancelled offering.
  * @returns its version, and how many people were told
  */
@@ -67,6 +69,7 @@ export async function changeQuestion(
     const before = form.questions.find((q) => q.id === questionId);
     if (!before) throw new NotFound('question');
     if (over) return refuse('over');
+    await requireSessionsOf(tx, offeringId, content.sessionIds);
     const answered = await countAnswers(tx, questionId);
     const refused = refuseChange(form.questions, { ...before, ...content }, answered);
     if (refused) return refuse(refused.reason, { detail: { label: refused.label } });

@@ -10,7 +10,7 @@ import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { type FormFacts, type FormQuestion, readForm } from '../queries/form';
+import { type FormFacts, type FormQuestion, readFormOf } from '../queries/form';
 import { readUploads } from '../queries/read-uploads';
 import {
   findBookingSheet,
@@ -77,7 +77,7 @@ export async function completeAnswers(
     const booking = await getMyBooking(tx, bookingId);
     authorize(tx.actor.kind === 'account');
     if (!mayStillAnswer(booking, tx.now)) return refuse('too_late');
-    const form = await readForm(tx, booking.offeringId);
+    const form = await readFormOf(tx, booking);
     if (form.questions.length === 0) return ok({ complete: true, errors: {}, files: '', saved: 0 });
     if (isOutdated(form, formVersion, sent)) return refuse('form_changed');
     const sheet = await lockBookingSheet(tx, booking);

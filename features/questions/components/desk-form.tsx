@@ -14,6 +14,7 @@ import { typeLabels } from '../rules/question';
 interface DeskFormProps {
   offeringId: string;
   form: DeskForm;
+  sessions: readonly { id: string; title: string }[];
   /** Finished or cancelled: only to be read. */
   over: boolean;
   actions: { move: FormAction; retire: FormAction };
@@ -79,7 +80,7 @@ interface QuestionProps extends DeskFormProps {
 }
 
 function QuestionRow(props: QuestionProps) {
-  const { question: q, at, form, over } = props;
+  const { question: q, at, form, sessions, over } = props;
   return (
     <li className="flex flex-wrap gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-[1_1_18em]">
@@ -88,7 +89,9 @@ function QuestionRow(props: QuestionProps) {
           {q.sensitive && <Tag tone="warning">敏感</Tag>}
         </p>
         {q.hint && <p className="text-secondary text-ink-2">{q.hint}</p>}
-        <p className="text-secondary text-ink-2">{questionFacts(q, form.questions).join('；')}</p>
+        <p className="text-secondary text-ink-2">
+          {questionFacts(q, form.questions, sessions).join('；')}
+        </p>
         <p className="text-meta text-ink-3">
           {`第 ${q.version} 版，${q.answered === 0 ? '还没有人回答' : `${q.answered} 人已回答`}`}
         </p>

@@ -1,4 +1,5 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
+import { CheckboxGroup } from '@/components/forms/checkbox-group';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import type { FormAction } from '@/components/forms/form-state';
@@ -23,6 +24,8 @@ interface QuestionFormProps {
   earlier: readonly Question[];
   question?: Question;
   keptDays: number;
+  /** Sessions that a question may be limited to. */
+  sessions: readonly { id: string; title: string }[];
   backHref: string;
   idempotencyKey?: string;
 }
@@ -37,6 +40,7 @@ function valuesOf({ question: q, keptDays }: QuestionFormProps): Record<string, 
     least: q?.least === null ? '' : String(q?.least ?? ''),
     most: q?.most === null ? '' : String(q?.most ?? ''),
     condition: q?.condition ? `${q.condition.questionId}|${q.condition.value}` : '',
+    sessionIds: [...(q?.sessionIds ?? [])],
     sensitive: yes(q?.sensitive),
     keptDays: String(q?.keptDays ?? keptDays),
   };
@@ -82,7 +86,7 @@ function ConditionField({ earlier }: { earlier: readonly Question[] }) {
 
 /** One question as an officer writes it; only what its kind has. */
 export function DeskQuestionForm(props: QuestionFormProps) {
-  const { action, fields, type, earlier, question, backHref, idempotencyKey } = props;
+  const { action, fields, type, earlier, question, sessions, backHref, idempotencyKey } = props;
   const initial = { status: 'idle' as const, values: valuesOf(props) };
   const consent = type === 'consent';
   return (
@@ -109,6 +113,15 @@ export function DeskQuestionForm(props: QuestionFormProps) {
         <Limits type={type} />
         <CheckboxField name="required" label="必填" />
         <ConditionField earlier={earlier} />
+        {sessions.length > 1 && (
+          <CheckboxGroup
+            name="sessionIds"
+            label="只问哪几场"
+            optional
+            hint="一场都不勾，就每一场都问"
+            options={sessions.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
         {!consent && (
           <CheckboxField
             name="sensitive"

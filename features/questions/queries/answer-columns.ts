@@ -5,6 +5,7 @@ import { offeringSessions } from '@/db/schema/offerings';
 import { answerSheets } from '@/db/schema/questions';
 import type { Ctx } from '@/lib/ctx';
 import { answerWords } from '../rules/answer-words';
+import { askedIn } from '../rules/question';
 import { readAllQuestions } from './form';
 import { readAnswersOf } from './sheet';
 
@@ -43,7 +44,7 @@ export async function answerColumns(
 ): Promise<AnswerColumn[]> {
   const { offeringId, sheets } = await sheetsOf(tx, sessionId);
   if (!offeringId) return [];
-  const asked = (await readAllQuestions(tx, offeringId)).filter(
+  const asked = askedIn(await readAllQuestions(tx, offeringId), sessionId).filter(
     (q) => q.type !== 'file' && (full || !q.sensitive),
   );
   const stored = await readAnswersOf(

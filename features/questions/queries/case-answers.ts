@@ -10,6 +10,7 @@ import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
 import { answerProgressOf } from '../rules/answer-progress';
 import { answerWords } from '../rules/answer-words';
+import { askedIn } from '../rules/question';
 import { type FormQuestion, readAllQuestions } from './form';
 import { findBookingSheet, readAnswers, type StoredAnswerRow } from './sheet';
 
@@ -21,6 +22,7 @@ const columns = {
   attendee: bookings.attendeeMasked,
   organiserId: bookings.organiserId,
   offeringId: bookings.offeringId,
+  sessionId: bookings.sessionId,
   offering: offerings.title,
   session: offeringSessions.title,
 };
@@ -85,7 +87,7 @@ export async function getCaseAnswers(ctx: Ctx, bookingId: string) {
       return one ? [lineOf(q, one)] : [];
     });
     const { open } = answerProgressOf(
-      all.filter((q) => !q.retired),
+      askedIn(all, booking.sessionId).filter((q) => !q.retired),
       stored,
     );
     return { ...booking, lines, open: open.map((q) => q.label), now: tx.now };

@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
 import { answerProgressOf } from '../rules/answer-progress';
+import { askedIn } from '../rules/question';
 import { keptDaysByDefault } from '../settings';
 import { readForm } from './form';
 import { readAnswersOf } from './sheet';
@@ -56,6 +57,7 @@ export async function listAnswered(ctx: Ctx, offering: DeskOffering) {
         attendee: bookings.attendeeMasked,
         status: bookings.status,
         session: offeringSessions.title,
+        sessionId: bookings.sessionId,
         updatedAt: answerSheets.updatedAt,
       })
       .from(answerSheets)
@@ -75,7 +77,10 @@ export async function listAnswered(ctx: Ctx, offering: DeskOffering) {
     );
     return rows.map((row) => ({
       ...row,
-      open: answerProgressOf(form.questions, stored.get(row.sheetId) ?? new Map()).open.length,
+      open: answerProgressOf(
+        askedIn(form.questions, row.sessionId),
+        stored.get(row.sheetId) ?? new Map(),
+      ).open.length,
     }));
   });
 }

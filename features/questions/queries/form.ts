@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import { questionForms, questions, questionVersions } from '@/db/schema/questions';
 import type { Ctx } from '@/lib/ctx';
-import type { Question } from '../rules/question';
+import { askedIn, type Question } from '../rules/question';
 
 /** A question of an offering as it stands, with what binds it to copies and to its place in the form. */
 export interface FormQuestion extends Question {
@@ -51,6 +51,7 @@ const questionOf = ({ question: q, content: c }: Row): FormQuestion => ({
     c.showQuestionId && c.showValue !== null
       ? { questionId: c.showQuestionId, value: c.showValue }
       : null,
+  sessionIds: c.sessionIds,
   sensitive: c.sensitive,
   keptDays: c.keptDays,
 });
@@ -65,6 +66,22 @@ export async function readForm(tx: Ctx, offeringId: string): Promise<FormFacts> 
     rowsOf(tx, and(eq(questions.offeringId, offeringId), isNull(questions.retiredAt))),
   ]);
   return { version: forms[0]?.version ?? 0, questions: rows.map(questionOf) };
+}
+
+/** What one session asks, and beside it what only others ask. */
+export interface SessionForm extends FormFacts {
+  readonly elsewhere: readonly FormQuestion[];
+}
+
+/** What one session of an offering asks now, in order; `version` is that of the whole form. */
+export async function readFormOf(
+  tx: Ctx,
+  { offeringId, sessionId }: { offeringId: string; sessionId: string },
+): Promise<SessionForm> {
+  const form = await readForm(tx, offeringId);
+  const asked = askedIn(form.questions, sessionId);
+  const elsewhere = form.questions.filter((q) => !asked.includes(q));
+  return { version: form.version, questions: asked, elsewhere };
 }
 
 /**

@@ -9,7 +9,7 @@ import { answerProgressOf, prefilled, stillGood } from '../rules/answer-progress
 import { answerWords } from '../rules/answer-words';
 import { mayStillAnswer } from '../rules/may-answer';
 import type { AnswerValue, Question } from '../rules/question';
-import { type FormFacts, readAllQuestions, readForm } from './form';
+import { type FormFacts, readAllQuestions, readFormOf } from './form';
 import {
   earlierAnswers,
   findBookingSheet,
@@ -45,6 +45,7 @@ const plain = ({ id, version, type, label, hint, required, ...q }: Question): Qu
   least: q.least,
   most: q.most,
   condition: q.condition,
+  sessionIds: q.sessionIds,
   sensitive: q.sensitive,
   keptDays: q.keptDays,
 });
@@ -63,16 +64,18 @@ function starting(
 }
 
 /**
- * The form of an offering for a member who is about to book, with what they have prepared so far, or
+ * The form of a session for a member who is about to book it, with what they have prepared so far, or
  * with what they answered to the same questions in an earlier round; null when nothing is asked. Throws
  * NotFound for a child that is not the member's.
  */
 export async function findDraft(
   ctx: Ctx,
-  { offeringId, who }: { offeringId: string; who: string },
+  { offeringId, sessionId, who }: { offeringId: string; sessionId: string; who: string },
 ): Promise<Draft | null> {
   return read(ctx, async (tx) => {
-    const form = await readForm(tx, offeringId);
+    const form = await readFormOf(tx, { offeringId, sessionId });
+    const limited =
+      form.elsewhere.length > 0 || form.questions.some((q) => q.sessionIds.length > 0);
     if (form.questions.length === 0) return null;
     const owner = await attendeeOf(tx, who);
     const sheet = owner && (await findDraftSheet(tx, { offeringId, ...owner }));
@@ -86,7 +89,7 @@ export async function findDraft(
       formVersion: form.version,
       questions: form.questions.map(plain),
       values: Object.fromEntries([...earlier, ...starting(form, stored)]),
-      ready: sheet?.completeVersion === form.version,
+      ready: sheet?.completeVersion === form.version && (!limited || sheet.sessionId === sessionId),
       fromEarlier: earlier.size > 0,
     };
   });
@@ -125,7 +128,7 @@ const isTakenBack = (q: Question, stored: ReadonlyMap<string, StoredAnswerRow>) 
 export async function getOwnAnswers(ctx: Ctx, booking: MyBookingDetail) {
   return read(ctx, async (tx) => {
     const [form, all, sheet] = await Promise.all([
-      readForm(tx, booking.offeringId),
+      readFormOf(tx, booking),
       readAllQuestions(tx, booking.offeringId),
       findBookingSheet(tx, booking.id),
     ]);

@@ -28,7 +28,8 @@ export type ChangeKind = 'none' | 'words' | 'shown' | 'version';
  */
 export function changeOf(before: QuestionContent, after: QuestionContent): ChangeKind {
   if (!same(asks(before), asks(after))) return 'version';
-  if (!same(before.condition, after.condition)) return 'shown';
+  const shown = (q: QuestionContent) => [q.condition, [...q.sessionIds].sort()];
+  if (!same(shown(before), shown(after))) return 'shown';
   const words = (q: QuestionContent) => [q.label, q.hint, q.sensitive, q.keptDays];
   return same(words(before), words(after)) ? 'none' : 'words';
 }

@@ -18,13 +18,38 @@ function limits({ type, least, most }: Question): string | null {
   return most === null ? null : `最多 ${most} ${unit}`.trim();
 }
 
+/** Only of some sessions: 只问“四五年级班”; null for what every session asks. */
+function sessionWords(
+  { sessionIds }: Question,
+  sessions: readonly { readonly id: string; readonly title: string }[],
+): string | null {
+  if (sessionIds.length === 0) return null;
+  const titles = sessions.filter((s) => sessionIds.includes(s.id)).map((s) => `“${s.title}”`);
+  return `只问${titles.join('、') || '已取消的场次'}`;
+}
+
+/** The questions of all sessions on one page, each that only some ask saying so in its label. */
+export const labelledBySession = <Q extends Question>(
+  form: readonly Q[],
+  sessions: readonly { readonly id: string; readonly title: string }[],
+): Q[] =>
+  form.map((q) => {
+    const only = sessionWords(q, sessions);
+    return only ? { ...q, label: `${q.label}（${only}）` } : q;
+  });
+
 /** What an officer reads of a question below its label. */
-export function questionFacts(q: Question, form: readonly Question[]): string[] {
+export function questionFacts(
+  q: Question,
+  form: readonly Question[],
+  sessions: readonly { readonly id: string; readonly title: string }[] = [],
+): string[] {
   return [
     `${typeLabels[q.type]}，${q.required ? '必填' : '选填'}`,
     limits(q),
     q.choices.length > 0 ? `选项：${q.choices.join('、')}` : null,
     shownWhenWords(q, form),
+    sessionWords(q, sessions),
     retentionWords(q.keptDays),
   ].filter((words): words is string => words !== null);
 }

@@ -32,6 +32,8 @@ export interface QuestionContent {
   readonly least: number | null;
   readonly most: number | null;
   readonly condition: Condition | null;
+  /** Asked of these sessions alone; empty means of all. */
+  readonly sessionIds: readonly string[];
   readonly sensitive: boolean;
   /** Days after the offering's last session. */
   readonly keptDays: number;
@@ -71,3 +73,9 @@ export const decidingValues = (q: Pick<Question, 'type' | 'choices'>): readonly 
 
 /** The form field of a question. */
 export const fieldOf = (questionId: string): string => `q-${questionId}`;
+
+/** The questions that one session asks: those of all sessions and its own, in order. */
+export const askedIn = <Q extends Pick<QuestionContent, 'sessionIds'>>(
+  form: readonly Q[],
+  sessionId: string,
+): Q[] => form.filter((q) => q.sessionIds.length === 0 || q.sessionIds.includes(sessionId));

@@ -11,6 +11,7 @@ export const aQuestion = (given: Partial<Question> & { id: string }): Question =
   least: null,
   most: null,
   condition: null,
+  sessionIds: [],
   sensitive: false,
   keptDays: 30,
   ...given,

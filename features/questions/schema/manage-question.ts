@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { questionTypes } from '@/db/schema/enums';
 import { lengthOf } from '@/lib/characters';
-import { linesOf, optionalNumber, recordId, ticked, wholeNumber } from '@/lib/forms/form-fields';
+import {
+  linesOf,
+  optionalNumber,
+  recordId,
+  several,
+  ticked,
+  wholeNumber,
+} from '@/lib/forms/form-fields';
 import { cleanText, optionalText } from '@/lib/text';
 import { longest } from '../rules/parse-answer';
 import {
@@ -21,6 +28,8 @@ const fields = z.strictObject({
   most: optionalNumber(-1_000_000, 1_000_000),
   /** `<question id>|<answer>`, or empty: always shown. */
   condition: cleanText({ max: 200, min: 0 }).optional(),
+  /** Only these sessions are asked; none ticked means all. */
+  sessionIds: several(recordId, 200),
   sensitive: ticked,
   keptDays: wholeNumber(0, 1095, '请填保留天数'),
 });
@@ -70,6 +79,7 @@ function contentOf(f: Fields, ctx: z.RefinementCtx): QuestionContent {
     least: counted ? (f.least ?? null) : null,
     most: counted ? (f.most ?? null) : null,
     condition: conditionOf(f.condition),
+    sessionIds: f.sessionIds,
     sensitive: f.sensitive,
     keptDays: f.keptDays,
   };

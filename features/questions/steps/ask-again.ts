@@ -13,6 +13,7 @@ import { askedAgainNotice } from '../messages';
 import { readForm } from '../queries/form';
 import { readAnswersOf } from '../queries/sheet';
 import { answerProgressOf } from '../rules/answer-progress';
+import { askedIn } from '../rules/question';
 
 /** Time for an officer to write the next question too, so that one notice tells all. */
 const DELAY_SECONDS = 600;
@@ -24,6 +25,7 @@ const openBookings = (tx: Ctx, offeringId: string) =>
       accountId: bookings.accountId,
       sheetId: answerSheets.id,
       startsAt: offeringSessions.startsAt,
+      sessionId: bookings.sessionId,
     })
     .from(bookings)
     .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
@@ -50,10 +52,13 @@ export async function askAgain(tx: Ctx, offering: Offering): Promise<number> {
       found.flatMap(({ sheetId }) => sheetId ?? []),
     );
     let notified = 0;
-    for (const { id, accountId, sheetId, startsAt } of found) {
+    for (const { id, accountId, sheetId, sessionId, startsAt } of found) {
       const stored = sheets.get(sheetId ?? '') ?? new Map();
       const until = cancelDeadline(startsAt, offering.cancelHours);
-      if (answerProgressOf(form.questions, stored).open.length === 0 || until <= systemTx.now)
+      if (
+        answerProgressOf(askedIn(form.questions, sessionId), stored).open.length === 0 ||
+        until <= systemTx.now
+      )
         continue;
       const notice = askedAgainNotice({
         bookingId: id,

@@ -6,10 +6,17 @@ import { newId } from '@/lib/ids';
 
 /**
  * Copies an offering's questions as they stand, as first versions; conditions point at the copies. The
- * lineage stays, so that next year's form can begin with this year's answers of the same person.
+ * lineage stays, so that next year's form can begin with this year's answers of the same person. A question
+ * of sessions that are not copied is left out, with what depends on its answer.
+ * @param sessions which session of the copy is made after which of the source
  */
-export async function copyQuestions(tx: Ctx, fromId: string, toId: string): Promise<void> {
-  const rows = await tx.db
+export async function copyQuestions(
+  tx: Ctx,
+  fromId: string,
+  toId: string,
+  sessions: readonly { readonly from: string; readonly to: string }[],
+): Promise<void> {
+  const found = await tx.db
     .select({ question: questions, content: questionVersions })
     .from(questions)
     .innerJoin(
@@ -21,6 +28,15 @@ export async function copyQuestions(tx: Ctx, fromId: string, toId: string): Prom
     )
     .where(and(eq(questions.offeringId, fromId), isNull(questions.retiredAt)))
     .orderBy(asc(questions.position));
+  const copied = (of: readonly string[]) =>
+    sessions.filter(({ from }) => of.includes(from)).map(({ to }) => to);
+  const left = new Set<string>();
+  const rows = found.filter(({ question, content }) => {
+    const nowhere = content.sessionIds.length > 0 && copied(content.sessionIds).length === 0;
+    const alone = content.showQuestionId !== null && left.has(content.showQuestionId);
+    if (nowhere || alone) left.add(question.id);
+    return !nowhere && !alone;
+  });
   if (rows.length === 0) return;
   const ids = new Map(rows.map(({ question }) => [question.id, newId()]));
   const copyOf = (id: string) => ids.get(id) ?? id;
@@ -40,6 +56,7 @@ export async function copyQuestions(tx: Ctx, fromId: string, toId: string): Prom
       questionId: copyOf(content.questionId),
       version: 1,
       showQuestionId: content.showQuestionId && copyOf(content.showQuestionId),
+      sessionIds: copied(content.sessionIds),
       createdAt: tx.now,
     })),
   );

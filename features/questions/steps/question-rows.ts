@@ -20,6 +20,7 @@ export const versionColumns = (content: QuestionContent) => ({
   most: content.most,
   showQuestionId: content.condition?.questionId ?? null,
   showValue: content.condition?.value ?? null,
+  sessionIds: [...content.sessionIds],
   sensitive: content.sensitive,
   keptDays: content.keptDays,
 });

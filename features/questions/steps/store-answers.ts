@@ -28,6 +28,10 @@ interface Storing {
   readonly uploads: ReadonlyMap<string, Upload>;
   /** The version of the form that is now answered in whole, 0 while it is not. */
   readonly completeVersion: number;
+  /** Questions of other sessions: what was answered to them while choosing goes. */
+  readonly elsewhere?: readonly string[];
+  /** For which session it was prepared. */
+  readonly sessionId?: string;
 }
 
 /** Sensitive values are bound to their row and column; the rest is plain. */
@@ -94,7 +98,9 @@ async function keepConsent(tx: Ctx, sheet: SheetRow, q: Question) {
 
 /** Writes what was judged good, and takes away answers to what is no longer shown or was emptied. */
 export async function storeAnswers(tx: Ctx, s: Storing): Promise<void> {
-  const gone = s.asked.flatMap(({ id }) => (s.stored.has(id) && !s.values.has(id) ? [id] : []));
+  const others = (s.elsewhere ?? []).filter((id) => s.stored.has(id));
+  const emptied = s.asked.flatMap(({ id }) => (s.stored.has(id) && !s.values.has(id) ? [id] : []));
+  const gone = [...emptied, ...others];
   if (gone.length > 0) {
     await tx.db
       .delete(answers)
@@ -106,6 +112,10 @@ export async function storeAnswers(tx: Ctx, s: Storing): Promise<void> {
   }
   await tx.db
     .update(answerSheets)
-    .set({ completeVersion: s.completeVersion, updatedAt: tx.now })
+    .set({
+      completeVersion: s.completeVersion,
+      updatedAt: tx.now,
+      ...(s.sessionId && { sessionId: s.sessionId }),
+    })
     .where(eq(answerSheets.id, s.sheet.id));
 }

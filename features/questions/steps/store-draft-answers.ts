@@ -4,17 +4,20 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
-import { readForm } from '../queries/form';
+import { readFormOf } from '../queries/form';
 import type { Uploads } from '../queries/read-uploads';
 import { findDraftSheet, readAnswers, type SheetRow } from '../queries/sheet';
 import type { EvaluatedAnswers } from '../rules/evaluate';
 import type { SentAnswers } from '../schema/answer';
 import { evaluatePosted, goodUploads, isOutdated } from './evaluate-posted';
+import { requireSessionsOf } from './require-sessions';
 import { storeAnswers } from './store-answers';
 
 /** What a form brought: the version it was made from, the questions it showed, and what was answered. */
 interface Posted {
   readonly offeringId: string;
+  /** Which is to be booked: what it does not ask is neither judged nor kept. */
+  readonly sessionId: string;
   readonly organiserId: string;
   readonly formVersion: number;
   readonly seen: ReadonlySet<string> | null;
@@ -59,20 +62,22 @@ interface Drafted {
 }
 
 /**
- * Judges what was posted to the questions of an offering before booking, and keeps what is good on the sheet
+ * Judges what was posted to the questions of a session before booking it, and keeps what is good on the sheet
  * of this person for this attendee. As the person, in their transaction. Throws NotFound for a sheet that
- * they do not see.
+ * they do not see, and for a session that is not the offering's.
  * Refuses `form_changed` when a question was renewed meanwhile.
- * @returns null where the offering asks nothing
+ * @returns null where the session asks nothing
  */
 export async function storeDraftAnswers(
   tx: Ctx,
-  { offeringId, organiserId, formVersion, seen, sent, uploads }: Posted,
+  { offeringId, sessionId, organiserId, formVersion, seen, sent, uploads }: Posted,
   owner: Owner,
 ): Promise<Result<Drafted | null, 'form_changed'>> {
-  const form = await readForm(tx, offeringId);
+  await requireSessionsOf(tx, offeringId, [sessionId]);
+  const form = await readFormOf(tx, { offeringId, sessionId });
   if (form.questions.length === 0) return ok(null);
-  if (isOutdated(form, formVersion, sent)) return refuse('form_changed');
+  const whole = { version: form.version, questions: [...form.questions, ...form.elsewhere] };
+  if (isOutdated(whole, formVersion, sent)) return refuse('form_changed');
   const sheet = await lockDraftSheet(tx, { offeringId, organiserId }, owner);
   const stored = await readAnswers(tx, sheet.id);
   const evaluated = evaluatePosted({ form, sent, seen, uploads, stored });
@@ -84,6 +89,8 @@ export async function storeDraftAnswers(
     stored,
     uploads: goodUploads(uploads, evaluated),
     completeVersion: complete ? form.version : 0,
+    elsewhere: form.elsewhere.map((q) => q.id),
+    sessionId,
   });
   return ok({ sheet, form: form.version, evaluated, complete });
 }

@@ -43,9 +43,11 @@ export async function copyOffering(
       if (refused) return refuse('invalid', { fieldErrors: { startsOn: refused } });
       const copy = copyOf(tx, source, { days, years, title, term });
       await insertOffering(tx, copy);
-      await copyQuestions(tx, offeringId, copy.id);
       await copyHospitals(tx, offeringId, copy.id);
-      await copySessions(tx, rows, { offeringId: copy.id, days, years, calendar });
+      const sessions = await copySessions(tx, rows, {
+        ...{ offeringId: copy.id, days, years, calendar },
+      });
+      await copyQuestions(tx, offeringId, copy.id, sessions);
       await recordAudit(tx, {
         action: 'copy_offering',
         entityType: 'offering',

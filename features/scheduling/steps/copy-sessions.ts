@@ -51,6 +51,7 @@ export function firstRefused(
  * Copies sessions into another offering, moved by whole days; one whose day of the week no longer fits
  * begins with its first meeting after. Places kept for groups are kept again; what a session asks of its
  * own is asked again, birthdays by the year.
+ * @returns the id of each copy with that of its session, in the order given
  */
 export async function copySessions(
   tx: Ctx,
@@ -61,9 +62,11 @@ export async function copySessions(
     years,
     calendar,
   }: { offeringId: string; days: number; years: number; calendar: WorkCalendar },
-): Promise<void> {
+): Promise<{ from: string; to: string }[]> {
+  const copies: { from: string; to: string }[] = [];
   for (const { session, capacity, venueClosedAt } of rows) {
     const id = newId();
+    copies.push({ from: session.id, to: id });
     const { off, ...times } = fitSession(shifted(session, days), calendar);
     const details = { ...sessionDetails.parse(session.details), off };
     const rules = shiftBirthdays(session.rules, years);
@@ -83,4 +86,5 @@ export async function copySessions(
     const places = { sessionId: id, capacity };
     await copyPlaces(tx, session.id, places, (first) => shiftInstant(first, days));
   }
+  return copies;
 }

@@ -40,7 +40,8 @@ export default async function BookPage({ params, searchParams }: Props) {
   const opensAt = state === 'not_open' ? (offering.bookingOpensAt?.getTime() ?? null) : null;
   const canSend = !blocked && ['bookable', 'enter', 'waitlist', 'not_open'].includes(state);
   const asks = `/services/${id}/questions?who=${who}&s=${session.id}`;
-  const draft = canSend ? await findDraft(ctx, { offeringId: id, who }) : null;
+  const asked = { offeringId: id, sessionId: session.id, who };
+  const draft = canSend ? await findDraft(ctx, asked) : null;
   if (draft && !draft.ready) redirect(asks);
   const name = who === 'self' ? '您' : attendee.name;
   const summary = <BookSummary key="summary" {...{ offering, session, attendee, back }} />;

@@ -21,7 +21,9 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
   const offering = await notFoundOnMissing(getOfferingPage(ctx, id));
   const session = offering.sessions.find((one) => one.id === sessionId);
   if (!session) redirect(`/services/${id}`);
-  const draft = await notFoundOnMissing(findDraft(ctx, { offeringId: id, who }));
+  const draft = await notFoundOnMissing(
+    findDraft(ctx, { offeringId: id, sessionId: session.id, who }),
+  );
   if (!draft) redirect(`/services/${id}/book?${choice}`);
   return (
     <FlowPage backHref={`/services/${id}?${choice}`} backLabel="返回修改">

@@ -28,7 +28,7 @@ export default offeringTab('questions', async ({ ctx, id, offering, search }) =>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
         <div className="min-w-0">
-          <FormPanel offeringId={id} form={form} over={over} actions={actions} />
+          <FormPanel {...{ form, over, actions }} offeringId={id} sessions={offering.sessions} />
         </div>
         <div className="flex flex-col gap-4">
           {!over && <AddPanel offeringId={id} taken={offering.counts.length > 0} />}

@@ -61,6 +61,7 @@ export default async function ChangeQuestionPage({ params, searchParams }: Props
           earlier={form.questions.slice(0, at)}
           question={question}
           keptDays={form.keptDays}
+          sessions={offering.live}
           backHref={back}
         />
       </div>

@@ -42,6 +42,7 @@ export default async function NewQuestionPage({ params, searchParams }: Props) {
           type={type}
           earlier={form.questions}
           keptDays={form.keptDays}
+          sessions={offering.live}
           backHref={back}
           idempotencyKey={newId()}
         />
