@@ -69,7 +69,7 @@ export async function readForm(tx: Ctx, offeringId: string): Promise<FormFacts> 
 }
 
 /** What one session asks, and beside it what only others ask. */
-export interface SessionForm extends FormFacts {
+export interface FormOfSession extends FormFacts {
   readonly elsewhere: readonly FormQuestion[];
 }
 
@@ -77,7 +77,7 @@ export interface SessionForm extends FormFacts {
 export async function readFormOf(
   tx: Ctx,
   { offeringId, sessionId }: { offeringId: string; sessionId: string },
-): Promise<SessionForm> {
+): Promise<FormOfSession> {
   const form = await readForm(tx, offeringId);
   const asked = askedIn(form.questions, sessionId);
   const elsewhere = form.questions.filter((q) => !asked.includes(q));
