@@ -76,9 +76,9 @@ export function RollGrid({ action, grid }: Props) {
           。
         </p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must take the focus */}
       <section
         aria-label="点名表，可左右滚动"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must take the focus
         tabIndex={0}
         className="relative overflow-x-auto rounded-card border border-line bg-surface"
       >
