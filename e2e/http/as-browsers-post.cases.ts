@@ -62,7 +62,11 @@ async function aCourseWithQuestions(): Promise<string> {
 }
 
 /** A file that a form does ask for: empty, it is found fault with both ways. */
-const needed: Record<string, string> = { 'corrections/sendCorrectionAction': 'photo1' };
+const needed: Record<string, string> = {
+  'corrections/sendCorrectionAction': 'photo1',
+  'publicity/setCoverAction': 'picture',
+  'publicity/addAttachmentAction': 'file',
+};
 
 /** Forms worth the test: something in them may be left out. */
 const mayBeEmpty = ({ controls, optional, hasConditions }: PageForm) =>

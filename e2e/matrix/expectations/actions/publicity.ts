@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers } from '../../replies';
 
@@ -7,26 +8,28 @@ const courseStaff: readonly Actor[] = ['town', 'economy'];
 const pastTheDoor = { mayAlso: ['invalid'] } as const;
 const notAPicture = { file: 'no picture' };
 const of = ({ offering }: { offering: string }) => ({ offeringId: offering });
+/** A file sent twice would stand there twice. */
+const once = (p: { offering: string }) => ({ ...of(p), idempotencyKey: randomUUID() });
 
 export const publicityRows: Record<string, ActionRow> = {
   'publicity/setCoverAction': forOfficers(
     courseStaff,
     'not_found',
-    (p) => ({ ...of(p), picture: notAPicture, coverWords: '学员在接线' }),
+    (p) => ({ ...once(p), picture: notAPicture, coverWords: '学员在接线' }),
     {},
     pastTheDoor,
   ),
   'publicity/addAttachmentAction': forOfficers(
     courseStaff,
     'not_found',
-    (p) => ({ ...of(p), file: notAPicture, fileWords: '培训通知' }),
+    (p) => ({ ...once(p), file: notAPicture, fileWords: '培训通知' }),
     {},
     pastTheDoor,
   ),
   'publicity/addPhotosAction': forOfficers(
     courseStaff,
     'not_found',
-    (p) => ({ ...of(p), photos: notAPicture, photoWords: '练习急停', agreed: 'yes' }),
+    (p) => ({ ...once(p), photos: notAPicture, photoWords: '练习急停', agreed: 'yes' }),
     {},
     pastTheDoor,
   ),
