@@ -1,4 +1,4 @@
-import { chainProblems } from '@/features/audit/words';
+import { chainProblems } from '@/features/audit/rules/chain-problems';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { inspectLedger } from '@/lib/ledger/inspect';

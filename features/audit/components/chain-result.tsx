@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import { formatFullDay } from '@/lib/dates';
 import { formatCount } from '@/lib/format';
 import type { ChainReport } from '../queries/check-chain';
-import { chainProblems } from '../words';
+import { chainProblems } from '../rules/chain-problems';
 
 type Fault = ChainReport['broken'][number];
 
