@@ -15,6 +15,7 @@ export type FindForBookingInput = z.output<typeof findForBookingInput>;
 
 const fields = {
   ...bookPlaceInput.shape,
+  sessionId: z.uuid('请选报哪一场'),
   to: sealedPhone,
   proof,
   code: code.optional(),
