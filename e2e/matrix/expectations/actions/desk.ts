@@ -17,7 +17,11 @@ const noRun = () => ({ runId: randomUUID() });
 const reviewers: readonly Actor[] = ['union', 'town', 'district'];
 const noInbox = { forbidden: ['viewer', 'system', 'hospital'] as const };
 const reason = '请补充材料';
-const note = (p: { application: string }) => ({ ref: p.application, text: '已电话核实' });
+const note = (p: { application: string }) => ({
+  idempotencyKey: randomUUID(),
+  ref: p.application,
+  text: '已电话核实',
+});
 
 export const deskRows: Record<string, ActionRow> = {
   'desk/prepareBulkAction': forOfficers(deciders, 'forbidden', (p) => ({ item: p.application })),

@@ -46,7 +46,13 @@ export const identityRows: Record<string, ActionRow> = {
   'identity/nameDeputyAction': forOfficers(
     officers.filter((actor) => actor !== 'system' && actor !== 'hospital'),
     'forbidden',
-    (p) => ({ deputyId: p.memberAccount, startsOn: '2020-01-06', endsOn: '2020-01-06', reason }),
+    (p) => ({
+      idempotencyKey: randomUUID(),
+      deputyId: p.memberAccount,
+      startsOn: '2020-01-06',
+      endsOn: '2020-01-06',
+      reason,
+    }),
   ),
   'identity/endDeputyAction': forOfficers([], 'not_found', (p) => ({ deputyshipId: p.nothing })),
   'identity/grantRoleAction': forOfficers(['system'], 'not_found', (p) => ({
