@@ -126,8 +126,8 @@ describe('the day of a class', () => {
     await getClassDay(c.officer, c.sessionId);
     const looks = (await ledger('view_class_day')).map(({ after }) => after);
     expect(looks).toEqual([
-      { on: await day(-1), children: 1 },
-      { on: c.today, children: 1 },
+      { on: await day(-1), children: 1, notes: 0 },
+      { on: c.today, children: 1, notes: 0 },
     ]);
   });
 

@@ -237,7 +237,7 @@ describe('what a class keeps of a family', () => {
     expect(hers.class.staff).toMatchObject([{ name: '李素梅', checkPassedOn: c.today }]);
     expect(hers.class.handOvers).toEqual([]);
     expect(await copy(c.outsider)).toEqual({
-      class: { absences: [], handOvers: [], looks: [], incidents: [], staff: [] },
+      class: { absences: [], handOvers: [], looks: [], incidents: [], notes: [], staff: [] },
     });
   });
 
