@@ -18,6 +18,7 @@ const lists = new Set([
   'canned',
   'people',
   'weekdays',
+  'mark',
   'reasons',
 ]);
 

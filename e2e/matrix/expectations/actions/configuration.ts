@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ActionRow, forOfficers, forOneself } from '../../replies';
 
 export const configurationRows: Record<string, ActionRow> = {
@@ -13,7 +14,9 @@ export const configurationRows: Record<string, ActionRow> = {
   'configuration/removeHolidayAction': forOfficers(['system'], 'forbidden', () => ({
     on: '2027-03-08',
   })),
-  'configuration/sendTestMessageAction': forOfficers(['system'], 'forbidden', () => ({})),
+  'configuration/sendTestMessageAction': forOfficers(['system'], 'forbidden', () => ({
+    idempotencyKey: randomUUID(),
+  })),
   'configuration/fillYearAction': forOfficers(['system'], 'forbidden', () => ({ year: '2026' })),
   'notifications/resendMessageAction': forOfficers(
     ['system'],

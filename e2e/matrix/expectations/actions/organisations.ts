@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers } from '../../replies';
 
@@ -39,10 +40,12 @@ export const organisationsRows: Record<string, ActionRow> = {
     townId: p.town,
   })),
   'organisations/lookThroughTreeAction': forOfficers(keepers, 'forbidden', () => ({
+    idempotencyKey: randomUUID(),
     pasted: '矩阵测试工会',
   })),
   // Nothing was looked through that has this mark.
   'organisations/pasteTreeAction': forOfficers(keepers, 'forbidden', () => ({
+    idempotencyKey: randomUUID(),
     pasted: '矩阵测试工会',
     sure: mark,
   })),
@@ -54,7 +57,7 @@ export const organisationsRows: Record<string, ActionRow> = {
   'organisations/pasteEmployersAction': forOfficers(
     ['town', 'otherTown', 'district'],
     'forbidden',
-    () => ({ pasted: '矩阵测试公司', sure: mark }),
+    () => ({ idempotencyKey: randomUUID(), pasted: '矩阵测试公司', sure: mark }),
   ),
   'lifecycle/closeOrganisationAction': forOfficers(keepers, 'forbidden', (p) => ({
     id: p.union,

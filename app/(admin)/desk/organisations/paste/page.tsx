@@ -14,10 +14,10 @@ import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '粘贴工会树' };
 
-const example = `江南街道总工会，450803001
-　江南街道网上会员之家
-　江南街道联合工会
-桥圩镇总工会，450803101
+const example = `某街道总工会，9位区划代码
+　某街道网上会员之家
+　某街道联合工会
+某镇总工会，9位区划代码
 　某食品有限公司工会`;
 
 export default async function PasteTreePage({
@@ -45,7 +45,7 @@ export default async function PasteTreePage({
         unit="个"
         hint={
           <>
-            镇（街道）后面写9位区划代码；类型不写会按名称认，也可以写：镇街、行业、基层、联合、网上会员之家、合作单位。
+            镇（街道）后面写9位区划代码；类型不写会按名称认，也可以写：乡镇、行业、基层、联合、网上会员之家、合作单位。
             <span className="mt-1 block whitespace-pre-wrap">{`例如：\n${example}`}</span>
           </>
         }

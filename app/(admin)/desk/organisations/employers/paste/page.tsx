@@ -39,7 +39,7 @@ export default async function PasteEmployersPage({
         idempotencyKey={newId()}
         label="名单"
         unit="家"
-        hint="第一栏写单位全称，后面不分先后：信用代码、镇（街道）、工会、职工人数。可以从表格里整列复制。例如：某食品有限公司，桥圩镇，桥圩镇联合工会，120"
+        hint="第一栏写单位全称，后面不分先后：信用代码、镇（街道）、工会、职工人数。可以从表格里整列复制。例如：某食品有限公司，某镇，某镇联合工会，120"
       />
     </DeskMain>
   );
