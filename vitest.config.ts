@@ -10,6 +10,22 @@ const alias = {
 const exclude = ['node_modules/**', '.next/**', '.data*/**'];
 const environment = { TZ: 'UTC' };
 
+const requests = (name: string, include: string[], maxWorkers: number, groupOrder: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include,
+    exclude,
+    env: environment,
+    pool: 'forks' as const,
+    maxWorkers: Math.min(maxWorkers, os.availableParallelism()),
+    sequence: { groupOrder },
+    globalSetup: ['scripts/journeys/built.mjs'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -50,19 +66,12 @@ export default defineConfig({
       },
       {
         // Requests to the built portal; each file starts its own, with a database of its own, since some
-        // compare the whole database before and after.
-        extends: true,
-        test: {
-          name: 'http',
-          include: ['e2e/**/*.http.test.ts'],
-          exclude,
-          env: environment,
-          pool: 'forks',
-          maxWorkers: Math.min(2, os.availableParallelism()),
-          globalSetup: ['scripts/journeys/built.mjs'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
+        // compare the whole database before and after. The two long ones run beside each other,
+        ...requests('http', ['e2e/http/{requests,changes}.http.test.ts'], 2, 1),
+      },
+      {
+        // and those that kill, freeze and start servers one after the other, with the machine to themselves.
+        ...requests('http-alone', ['e2e/http/{crash,federation,start,trouble}.http.test.ts'], 1, 2),
       },
     ],
   },

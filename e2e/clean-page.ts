@@ -21,6 +21,8 @@ export async function expectCleanAnswer(page: Page, path: string, field: string,
 }
 
 export async function expectNothingWrong(page: Page, path: string) {
+  // After a step within the portal the title may come a moment after the page.
+  await expect(page, `${path}: title`).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   expect(
     violations.map((v) => [path, v.id, v.nodes[0]?.html]),
