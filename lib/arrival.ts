@@ -7,6 +7,8 @@ export interface RequestArrival {
   readonly began: number;
   /** The person was told 系统繁忙: the answer goes out as 503. */
   busy: boolean;
+  /** The form that came could not be read to its end: the answer goes out as 400. */
+  unreadable?: boolean;
   readonly request: IncomingMessage;
   /** What was looked up once for all of this request, by the function that did. */
   readonly known?: Map<unknown, unknown>;
@@ -32,4 +34,10 @@ export const currentArrival = (): RequestArrival | undefined => shared.lianxinAr
 export function noteBusy(): void {
   const arrival = currentArrival();
   if (arrival) arrival.busy = true;
+}
+
+/** Lets our server answer 400, whatever Next makes of the error. */
+export function noteUnreadable(): void {
+  const arrival = currentArrival();
+  if (arrival) arrival.unreadable = true;
 }

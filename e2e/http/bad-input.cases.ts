@@ -5,7 +5,8 @@ import { type Actor, actors, allVisitors, type Visitor } from '../matrix/actors'
 import { pageRows } from '../matrix/expectations/pages';
 import type { Visit } from '../matrix/outcomes';
 import { findPlaces, type Places } from '../matrix/places';
-import { type Answer, ask, origin } from './ask';
+import { publishedAs } from '../matrix/post-action';
+import { type Answer, ask, boundary, origin } from './ask';
 
 let visitors: Record<Actor, Visitor>;
 let places: Places;
@@ -80,6 +81,25 @@ describe('a plain page says what went wrong', () => {
   test('no such page, and a page that is not for this officer', async () => {
     expectPlainPage(await ask('/no-such-page'), 404);
     expectPlainPage(await ask('/desk/counter', { cookie: visitors.viewer.cookie }), 403);
+  });
+});
+
+describe('a form that did not arrive whole', () => {
+  const cut = (name: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n139`;
+  const type = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+
+  test('sent without script is answered with a page, as 400', async () => {
+    const answer = await post('/login', cut('phone'), type);
+    expectPlainPage(answer, 400);
+    expect(answer.body).toContain('提交的内容不完整');
+  });
+
+  test('sent by script is answered with a line for the form, as 400', async () => {
+    const { id } = publishedAs('identity/requestCodeAction');
+    const sent = { ...type, 'next-action': id, accept: 'text/x-component' };
+    const answer = await post('/login', cut('_1_phone'), sent);
+    expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('没有收全')]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { boundary } from './ask';
+
 /** A control as a browser would send it: text, or a file input in which nothing was chosen. */
 export interface Control {
   readonly name: string;
@@ -94,7 +96,6 @@ export const formsOf = (page: string): PageForm[] =>
     },
   );
 
-const boundary = 'lx-as-a-browser-6a1f';
 const part = ({ name, value, isFile }: Control, prefix = ''): string => {
   const file = '; filename=""\r\nContent-Type: application/octet-stream';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="${prefix}${name}"`;

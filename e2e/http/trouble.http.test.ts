@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { MadeAccount } from '@/db/factories/accounts';
 import { sql } from '../demo';
 import { postAction, publishedAs } from '../matrix/post-action';
-import { type Answer, ask, origin } from './ask';
+import { type Answer, ask, boundary, origin } from './ask';
 import { openOwnServer } from './own-server';
 import { setBy } from './sign-in';
 
@@ -81,13 +81,14 @@ type Form = Awaited<ReturnType<typeof loginForm>>;
 function send(form: Form, phone: string) {
   const fields = { ...form.fields, phone, agree: 'yes' };
   const parts = Object.entries(fields).map(
-    ([name, value]) => `--b9\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   return ask('/login', {
     method: 'POST',
     cookie: form.browser,
-    body: `${parts.join('')}--b9--\r\n`,
-    headers: { origin: origin(), 'content-type': 'multipart/form-data; boundary=b9' },
+    body: `${parts.join('')}--${boundary}--\r\n`,
+    headers: { origin: origin(), 'content-type': `multipart/form-data; boundary=${boundary}` },
   });
 }
 

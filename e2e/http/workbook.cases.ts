@@ -4,7 +4,7 @@ import { type Actor, allVisitors, type Visitor } from '../matrix/actors';
 import { actionRows } from '../matrix/expectations/actions';
 import { findPlaces, type Places } from '../matrix/places';
 import { pathOf } from '../matrix/post-action';
-import { type Answer, ask, origin } from './ask';
+import { type Answer, ask, boundary, origin } from './ask';
 import { holderOf } from './fill';
 
 const name = 'unit-lists/lookThroughListAction';
@@ -21,7 +21,7 @@ function handIn(file: Buffer): Promise<Answer> {
   const { id, path } = pathOf(name, places);
   const fields = { ...actionRows[name]?.input(places, who), pasted: '' };
   const head = (field: string, more = '') =>
-    `--lx\r\nContent-Disposition: form-data; name="${field}"${more}\r\n\r\n`;
+    `--${boundary}\r\nContent-Disposition: form-data; name="${field}"${more}\r\n\r\n`;
   const typed = Object.entries(fields).map(
     ([field, value]) => `${head(`_1_${field}`)}${value}\r\n`,
   );
@@ -29,7 +29,7 @@ function handIn(file: Buffer): Promise<Answer> {
     Buffer.from(typed.join('')),
     Buffer.from(head('_1_table', '; filename="list.xlsx"')),
     file,
-    Buffer.from(`\r\n${head('0')}[{"status":"idle"},"$K1"]\r\n--lx--\r\n`),
+    Buffer.from(`\r\n${head('0')}[{"status":"idle"},"$K1"]\r\n--${boundary}--\r\n`),
   ]);
   return ask(path, {
     method: 'POST',
@@ -37,7 +37,7 @@ function handIn(file: Buffer): Promise<Answer> {
     body,
     headers: {
       origin: origin(),
-      'content-type': 'multipart/form-data; boundary=lx',
+      'content-type': `multipart/form-data; boundary=${boundary}`,
       'next-action': id,
       accept: 'text/x-component',
     },

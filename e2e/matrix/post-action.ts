@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Answer, ask, origin } from '../http/ask';
+import { type Answer, ask, boundary, origin } from '../http/ask';
 import { pageRows } from './expectations/pages';
 import type { Places } from './places';
 
@@ -62,7 +62,6 @@ export type Fields = Record<string, string | readonly string[] | SentFile>;
 
 /** A form as the browser's own script would send it: the state before, then the form's fields. */
 function encode(fields: Fields): { type: string; body: string } {
-  const boundary = 'matrix-5f1c8d';
   const part = (name: string, value: string, more = '') =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
   const parts = Object.entries(fields).flatMap(([name, value]) =>

@@ -1,7 +1,7 @@
 import http, { type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { noteBusy } from '@/lib/arrival';
+import { noteBusy, noteUnreadable } from '@/lib/arrival';
 import { guarded } from './guard';
 
 interface Sent {
@@ -131,3 +131,23 @@ test('where nobody waited, and where the answer is another page, nothing is touc
   const away = await through(busy((_request, response) => response.writeHead(404).end('gone')));
   expect([away.status, away.headers.get('retry-after')]).toEqual([404, null]);
 });
+
+test.each([
+  [{}, '提交的内容不完整'],
+  [{ 'next-action': 'x' }, '没有收全'],
+])(
+  'a form with %o that did not arrive whole is told so as 400, whatever Next answers',
+  async (headers, words) => {
+    const answer = await through(
+      (_request, response) => {
+        noteUnreadable();
+        response.statusCode = 500;
+        response.end('Internal Server Error');
+      },
+      { method: 'POST', headers, body: 'x' },
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain(words);
+    expect(answer.text).not.toContain('Internal');
+  },
+);

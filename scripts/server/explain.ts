@@ -53,6 +53,17 @@ function replaceBusy(
   );
 }
 
+/** A form that did not arrive whole is the sender's to send again, and no error of ours. */
+function replaceUnreadable(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): string {
+  return request.headers['next-action']
+    ? replace(response, 400, plainLine(411, requestId), 'text/plain')
+    : replace(response, 400, plainPage(411, requestId));
+}
+
 /**
  * A page that sends on, drawn as the answer to a form without script: 307 would send the form there as
  * well, to a page that knows nothing of it.
@@ -68,7 +79,7 @@ export function explain(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  arrival: { busy: boolean },
+  arrival: { busy: boolean; unreadable?: boolean },
 ): void {
   const { setHeader, writeHead, write, end } = response;
   let page: string | undefined;
@@ -97,6 +108,8 @@ export function explain(
     if (page !== undefined) return;
     page = replaceStale(request, answer, requestId);
     const spoiled = answer.statusCode < 300 || answer.statusCode >= 500;
+    if (arrival.unreadable && answer.statusCode === 500)
+      page = replaceUnreadable(request, answer, requestId);
     if (arrival.busy && spoiled) page = replaceBusy(request, answer, requestId);
   };
   const patched = {

@@ -53,6 +53,7 @@ export const wordsOf = (status: number, requestId: string): string =>
 const besideForm: Partial<Record<PlainStatus, string>> = {
   403: '页面来源无法确认，没有提交。请刷新本页后再提交一次',
   408: '网络太慢，没有送达。填写的内容都在，请再提交一次',
+  411: '提交的内容没有收全。填写的内容都在，请再提交一次',
   413: '提交的内容太大，一次最多 1 MB。请减少文字后再提交',
   503: '正在更新，没有提交。填写的内容都在，请一分钟后再提交一次',
   busyForm: '系统繁忙，没有收到答复。填写的内容都在，请过几秒再提交一次',
