@@ -8,8 +8,10 @@ import { recordAudit } from '@/lib/audit';
 import { phoneOfTicket } from '@/lib/auth/phone-ticket';
 import { maskName } from '@/lib/china/person-name';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { maskPhone } from '@/lib/format';
 import { readOnRecord, within } from '@/lib/transaction';
+import { maskedChildWords } from '../rules/attendee-choices';
 import { getBookableOffering } from './bookable-offering';
 
 /**
@@ -35,7 +37,11 @@ export async function readBookForScreen(ctx: Ctx, offeringId: string, to: string
     const form = await readForm(tx, offeringId);
     const sessions = await listSessionsOf(tx, offeringId);
     const self = { value: 'self', label: `本人（${maskName(family?.name ?? '未填姓名')}）` };
-    const children = (family?.children ?? []).map((c) => ({ value: c.id, label: c.masked }));
+    const today = todayOn(tx.now);
+    const children = (family?.children ?? []).map((child) => ({
+      value: child.id,
+      label: maskedChildWords(child, today),
+    }));
     return {
       maskedPhone: maskPhone(phone),
       isKnown: family !== null,

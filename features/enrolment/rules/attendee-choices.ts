@@ -24,3 +24,15 @@ export function childHint(child: ChildFacts, now: Date, sessionOn: string): stri
     `${season ? '秋季读' : '读'}${grade}`,
   ].join(' · ');
 }
+
+/**
+ * 陆**，三年级，女孩: how the desk tells one child of a family from another without a name.
+ * @param today `YYYY-MM-DD`
+ */
+export const maskedChildWords = (
+  child: Pick<ChildFacts, 'sex' | 'schoolEntryYear'> & { readonly masked: string },
+  today: string,
+): string => {
+  const grade = gradeLabel(gradeOn(child.schoolEntryYear, today));
+  return `${child.masked}，${grade}，${child.sex === 'female' ? '女孩' : '男孩'}`;
+};

@@ -6,7 +6,7 @@ import { entryYearOptions } from '@/features/family/rules/entry-years';
 import { bookPlaceInput } from '../schema/booking';
 import { catalogueFilter, choiceQuery } from '../schema/catalogue';
 import { missingAnswers } from './answers';
-import { childHint } from './attendee-choices';
+import { childHint, maskedChildWords } from './attendee-choices';
 import { cardState } from './card-state';
 import { catalogueHref, changed } from './catalogue-links';
 import { chooseDay } from './days';
@@ -134,6 +134,14 @@ describe('choosing', () => {
     expect(childHint(child, now, '2026-05-31')).toMatch(/ · 读二年级$/);
     expect(childHint(child, at('2026-09-01T08:00'), '2026-10-01')).toMatch(/ · 读三年级$/);
     expect(childHint(child, at('2026-11-24T12:00'), '2027-01-25')).toMatch(/ · 读三年级$/);
+  });
+
+  it('is told from a sibling with one masked name by grade and sex', () => {
+    const child = { masked: '陆**', sex: 'female', schoolEntryYear: 2023 } as const;
+    expect(maskedChildWords(child, '2026-05-31')).toBe('陆**，三年级，女孩');
+    expect(maskedChildWords({ ...child, sex: 'male', schoolEntryYear: 2024 }, '2026-05-31')).toBe(
+      '陆**，二年级，男孩',
+    );
   });
 
   it('offers the grades by the year of entering school', () => {

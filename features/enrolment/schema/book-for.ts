@@ -33,15 +33,21 @@ const bookingOf = (f: BookPlaceInput): BookPlaceInput =>
     Object.entries(f).filter(([name]) => bookingFields.includes(name)),
   ) as BookPlaceInput;
 
+// Asked together with whatever else is missing, not only once the rest is right.
+const always = { when: () => true };
+const proven = z
+  .looseObject(fields)
+  .refine((f) => f.proof !== 'code' || f.code, {
+    ...{ path: ['code'], error: '请输入本人收到的 6 位数字' },
+    ...always,
+  })
+  .refine((f) => f.proof !== 'reason' || f.reason, {
+    ...{ path: ['reason'], error: '请写明怎么确认的，如：本人来电，核对了证件后四位' },
+    ...always,
+  });
+
 /** Second step: what the person would fill in themselves, the answers by question, and the proof. */
-export const bookForInput = z.looseObject(fields).transform((f, ctx) => {
-  if (f.proof === 'code' && !f.code) {
-    ctx.addIssue({ code: 'custom', path: ['code'], message: '请输入本人收到的 6 位数字' });
-  }
-  if (f.proof === 'reason' && !f.reason) {
-    const message = '请写明怎么确认的，如：本人来电，核对了证件后四位';
-    ctx.addIssue({ code: 'custom', path: ['reason'], message });
-  }
+export const bookForInput = proven.transform((f, ctx) => {
   const { to, proof: by, code: typed, reason, carveOutId, formVersion, seen } = f;
   return {
     to,

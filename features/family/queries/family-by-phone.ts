@@ -13,11 +13,20 @@ export interface FamilyByPhone {
   /** Null while they have not said it. */
   readonly name: string | null;
   readonly phoneTail: string;
-  readonly children: readonly { id: string; name: string; masked: string }[];
+  readonly children: readonly ChildByPhone[];
+}
+
+export interface ChildByPhone {
+  readonly id: string;
+  readonly name: string;
+  readonly masked: string;
+  readonly sex: 'male' | 'female';
+  /** Calendar year of entering grade 1. */
+  readonly schoolEntryYear: number;
 }
 
 /**
- * Whose number it is, with the children they are confirmed guardian of, first born first known. As the
+ * Whose number it is, with the children they are confirmed guardian of, the eldest at school first. As the
  * system: an officer may not open a family; callers have authorised and show masked names only. Null for a
  * number that is nobody's, of a closed account, or that has changed hands.
  */
@@ -36,8 +45,9 @@ export async function findFamilyByPhone(
     where a.phone_index = any (${indexes}::text[]) and a.disabled_at is null
       and a.phone_released_at is null`);
   if (!found) return null;
-  const children = await systemTx.db.execute<{ id: string; sealed: string; masked: string }>(sql`
-    select k.id, k.name_sealed as sealed, k.name_masked as masked
+  const children = await systemTx.db.execute<Omit<ChildByPhone, 'name'> & { sealed: string }>(sql`
+    select k.id, k.name_sealed as sealed, k.name_masked as masked, k.sex,
+      k.school_entry_year as "schoolEntryYear"
     from guardians g join children k on k.id = g.child_id
     where g.person_id = ${found.person_id}::uuid and g.status = 'confirmed' and k.removed_at is null
     order by k.school_entry_year, k.id`);
@@ -46,9 +56,9 @@ export async function findFamilyByPhone(
     personId: found.person_id,
     name: found.name,
     phoneTail: found.phone_tail,
-    children: children.map(({ id, sealed, masked }) => ({
-      ...{ id, masked },
-      name: openField(sealed, childName(id)),
+    children: children.map(({ sealed, ...child }) => ({
+      ...child,
+      name: openField(sealed, childName(child.id)),
     })),
   };
 }
