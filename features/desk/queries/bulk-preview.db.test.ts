@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, aMember, anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/arrange';
+import { aBooking } from '@/db/factories/bookings';
+import { aChild } from '@/db/factories/family';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
+import { bookings } from '@/db/schema/bookings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { bookPlace } from '@/features/enrolment/commands/book-place';
 import { bookPlaceInput } from '@/features/enrolment/schema/booking';
@@ -83,5 +87,35 @@ describe('the preview of a bulk approval', () => {
     expect(await previewBulk(as(stranger.actor), asked)).toEqual([]);
     const reader = await arrange((tx) => anOfficer(tx, 'viewer', h.tree.district.id));
     expect(await previewBulk(as(reader.actor), asked)).toEqual([]);
+  });
+
+  it('says of a family’s case that it is one’s own, and of a booking who entered it (回避)', async () => {
+    const h = await scene();
+    const made = await arrange(async (tx) => {
+      const officer = await anOfficer(tx, 'town_admin', h.tree.town.id);
+      await aChild(tx, { guardians: [officer, h.member] });
+      const organisationId = h.tree.union.id;
+      const stranger = await aMember(tx, { organisationId });
+      const booked = (member: typeof stranger, session: typeof h.session) =>
+        aBooking(tx, { session, member, organisationId });
+      const family = await booked(h.member, h.session);
+      const entered = await booked(stranger, h.session);
+      await tx.db.update(bookings).set({ status: 'pending' });
+      await tx.db
+        .update(bookings)
+        .set({ enteredBy: officer.accountId })
+        .where(eq(bookings.id, entered.id));
+      const applied = await aSubmittedApplication(tx, { organisationId, applicant: h.member });
+      return { officer, family, entered, applied };
+    });
+    const rows = await previewBulk(as(made.officer.actor), {
+      applications: [made.applied.id],
+      bookings: [made.family.id, made.entered.id],
+    });
+    expect(Object.fromEntries(rows.map((row) => [row.id, whyNotInBulk(row)]))).toEqual({
+      [made.applied.id]: 'own_case',
+      [made.family.id]: 'own_case',
+      [made.entered.id]: 'entered_by_you',
+    });
   });
 });

@@ -6,6 +6,7 @@ export const bulkWords: Record<string, string> = {
   stale: '刚有变化，请单独打开核对',
   own_case: '是您本人或家人的，请由同事办理（回避）',
   entered_by_you: '是您代办的，请由另一位同事核对',
+  own_entry: '是您代办的，请由另一位同事核对',
   duplicate_member: '证件号已有会籍，请单独核对',
   union_closed: '工会已撤销，请退回补正',
   not_found: '已不在您的待办里',
