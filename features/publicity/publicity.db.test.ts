@@ -146,6 +146,16 @@ describe('a file of an offering', () => {
     await expect(openOfferingFile(s.other, id)).rejects.toThrow(NotFound);
   });
 
+  it('of a draft that was given up stays its officers’, since it was never published', async () => {
+    const s = await scene({ status: 'draft' });
+    await cover(s);
+    await sqlAsOwner()`update offerings set status = 'cancelled', published_at = null`;
+    const id = (await listOfferingFiles(s.officer, s.id)).cover?.id ?? '';
+    expect(await openOfferingFile(s.officer, id)).toMatchObject({ forAnyone: false });
+    await expect(openOfferingFile(s.nobody, id)).rejects.toThrow(NotFound);
+    await expect(openOfferingFile(s.member, id)).rejects.toThrow(NotFound);
+  });
+
   it('is taken down at once, by its officers alone', async () => {
     const s = await scene();
     await cover(s);
@@ -173,6 +183,7 @@ describe('an attachment', () => {
 
   it.each([
     ['runs something', pdf('<< /S /JavaScript /JS (app.alert(1)) >>'), '脚本'],
+    ['runs something', pdf('<< /S /J#61va#53cript /#4AS (app.alert(1)) >>'), '脚本'],
     ['carries a file', pdf('<< /Type /EmbeddedFile >>'), '附带文件'],
     ['is no PDF and no picture', noPicture, '只收 JPG'],
   ])('that %s is refused in words', async (_, file, words) => {

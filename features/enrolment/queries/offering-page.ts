@@ -185,8 +185,7 @@ export async function getOfferingPage(ctx: Ctx, id: string): Promise<OfferingPag
   if (!isUuid(id)) throw new NotFound('offering');
   const { actor } = ctx;
   const personId = actor.kind === 'account' ? actor.personId : null;
-  const work = (tx: Ctx) =>
-    findPage(tx, sql`o.id = ${id}::uuid and o.status <> 'draft' and ${isForPerson(personId)}`);
+  const work = (tx: Ctx) => findPage(tx, sql`o.id = ${id}::uuid and ${isForPerson(personId)}`);
   return personId ? read(ctx, work) : work(ctx);
 }
 

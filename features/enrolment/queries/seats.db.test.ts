@@ -6,8 +6,10 @@ import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { findSeats } from '@/features/places/queries/seats';
 import { anonymous } from '@/lib/actor';
+import { NotFound } from '@/lib/errors';
 import { bookPlace } from '../commands/book-place';
 import { bookPlaceInput } from '../schema/booking';
+import { getOfferingPage } from './offering-page';
 
 const scene = (visibility: 'all' | 'subtree') =>
   arrange(async (tx) => {
@@ -40,10 +42,14 @@ describe('the counts that an open page asks for', () => {
     expect(await findSeats(nobody, offering.id, async () => inside)).not.toBeNull();
   });
 
-  it('of a draft, and of what does not exist, are nothing', async () => {
+  it('of a draft, also one that was given up, and of what does not exist, are nothing', async () => {
     const { offering, inside } = await scene('all');
-    await sqlAsOwner()`update offerings set status = 'draft' where id = ${offering.id}`;
-    expect(await findSeats(nobody, offering.id, async () => inside)).toBeNull();
+    for (const status of ['draft', 'cancelled']) {
+      await sqlAsOwner()`update offerings set status = ${status}, published_at = null`;
+      expect(await findSeats(nobody, offering.id, async () => inside)).toBeNull();
+      await expect(getOfferingPage(nobody, offering.id)).rejects.toThrow(NotFound);
+      await expect(getOfferingPage(inside, offering.id)).rejects.toThrow(NotFound);
+    }
     expect(await findSeats(nobody, 'x', noOne)).toBeNull();
   });
 });

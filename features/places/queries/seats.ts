@@ -14,7 +14,7 @@ async function seatsOf(ctx: Ctx, offeringId: string, seen: SQL): Promise<SeatCou
     select (select json_object_agg(c.session_id, json_build_array(c.capacity, c.taken, c.waiting))
       from session_capacity c join offering_sessions s on s.id = c.session_id
       where s.offering_id = o.id and s.ends_at > now()) as seats
-    from offerings o where o.id = ${offeringId}::uuid and o.status <> 'draft' and ${seen}`);
+    from offerings o where o.id = ${offeringId}::uuid and ${seen}`);
   return row ? (row.seats ?? {}) : null;
 }
 

@@ -48,7 +48,7 @@ async function shownFile(tx: Ctx, id: string, personId: string | null) {
   const [found] = await tx.db.execute<Opened>(sql`
     select f.kind, f.words, f.content, o.visibility = 'all' as "forAnyone"
     from offering_files f join offerings o on o.id = f.offering_id
-    where f.id = ${id}::uuid and o.status <> 'draft' and ${isForPerson(personId)}
+    where f.id = ${id}::uuid and ${isForPerson(personId)}
       and (f.purpose <> 'photo' or exists (select 1 from offering_closings c
         where c.offering_id = o.id and c.published_at is not null))`);
   return found;
