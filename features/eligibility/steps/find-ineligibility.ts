@@ -1,11 +1,13 @@
 import 'server-only';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
+import { holdsPlace } from '@/features/bookings/rules/booking';
 import type { Ctx } from '@/lib/ctx';
 import { gatherFacts } from '../queries/facts';
 import { gatherFactsOfList } from '../queries/facts-of-list';
 import { decideEligibility } from '../rules/decide';
 import type { Check, RuleName } from '../rules/facts';
 import { ineligibleWords, orphaned, recheckEligibility, without } from '../rules/ineligibility';
+import { runningShares } from '../rules/running-shares';
 import { lockHousehold } from './lock-household';
 
 export interface Ineligibility {
@@ -50,20 +52,24 @@ export async function findMoveIneligibility(
 
 /**
  * Which rule bars each of many from the session they would go over to together, judged on its day by the
- * rules of a move at the desk; whom none bars is left out. The caller has locked their families.
+ * rules of a move at the desk, each after those before that hold a place (按单位的名额); whom none bars is left out. The caller has locked their families.
  * @param systemTx as the system: callers have authorised, and pass on outcomes
  */
 export async function findMoveIneligibilities(
   systemTx: Ctx,
   target: { offeringId: string; sessionId: string },
-  bookings: readonly Checked[],
+  bookings: readonly (Checked & Pick<BookingRow, 'status'>)[],
 ): Promise<Map<string, Check>> {
   const gathered = await gatherFactsOfList(systemTx, target, bookings);
-  const found = bookings.flatMap(({ id }, at): [string, Check][] => {
+  const shares = runningShares();
+  const found = bookings.flatMap(({ id, status }, at): [string, Check][] => {
     const facts = gathered[at]?.facts;
     if (!facts) return [[id, { rule: 'membership', outcome: 'fail', reason: orphaned.words }]];
-    const { failed } = decideEligibility(without(facts, id), [...voidInMove, ...voidAtDesk]);
-    return failed ? [[id, failed]] : [];
+    const own = shares.after(without(facts, id));
+    const { failed } = decideEligibility(own, [...voidInMove, ...voidAtDesk]);
+    if (failed) return [[id, failed]];
+    if (holdsPlace(status)) shares.take(facts);
+    return [];
   });
   return new Map(found);
 }

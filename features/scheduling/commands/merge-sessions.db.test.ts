@@ -100,6 +100,21 @@ describe('two classes merged', () => {
     await countersOf(h);
   });
 
+  it('count the places of a unit one after the other, as the preview does', async () => {
+    const h = await classes({
+      capacities: [3, 3],
+      people: 3,
+      offering: { rules: { quotaUnit: 2 } },
+    });
+    await bookIn(h, 2, 1);
+    const [a, b] = [await bookIn(h, 0, 0), await bookIn(h, 1, 0)];
+    expect(await preview(h)).toMatchObject({ placed: 1, misfits: [{}] });
+    expect(await merge(h, 2)).toMatchObject({ value: { moved: 1, stayed: 1 } });
+    const where = [(await bookingRowOf(a)).session_id, (await bookingRowOf(b)).session_id];
+    expect(where.toSorted()).toEqual([sessionOf(h, 0), sessionOf(h, 1)].toSorted());
+    await countersOf(h);
+  });
+
   it('are refused without room, with the number, and everyone stays', async () => {
     const h = await classes({ capacities: [2, 1], people: 2 });
     const a = await bookIn(h, 0, 0);

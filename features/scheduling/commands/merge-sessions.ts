@@ -38,7 +38,13 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
 import { mergedNotice } from '../messages';
-import { joinPlaces, type MergeRefusal, missingSeats, refuseMerge } from '../rules/merge';
+import {
+  inQueueOrder,
+  joinPlaces,
+  type MergeRefusal,
+  missingSeats,
+  refuseMerge,
+} from '../rules/merge';
 import type { MergeSessionsInput } from '../schema/merge';
 import { moveAnswerHours } from '../settings';
 
@@ -66,7 +72,7 @@ async function lockOpen(systemTx: Ctx, sessionId: string): Promise<BookingRow[]>
     systemTx,
     locked.map(({ id }) => id),
   );
-  return rows.sort((a, b) => (a.queueNo ?? 0) - (b.queueNo ?? 0) || a.id.localeCompare(b.id));
+  return rows.sort(inQueueOrder);
 }
 
 /** Everyone hears once: the new class, and until when to say whether its hours suit. */

@@ -13,7 +13,13 @@ import type { DeskSession } from '@/features/offerings/queries/sessions-of';
 import { timedOf } from '@/features/offerings/rules/meetings';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { read, within } from '@/lib/transaction';
-import { type MergeRefusal, missingSeats, needsSeat, refuseMerge } from '../rules/merge';
+import {
+  inQueueOrder,
+  type MergeRefusal,
+  missingSeats,
+  needsSeat,
+  refuseMerge,
+} from '../rules/merge';
 
 export interface MergePreview {
   readonly refused: MergeRefusal | null;
@@ -45,10 +51,11 @@ export async function previewMerge(
         .from(bookings)
         .where(and(eq(bookings.sessionId, from.id), inArray(bookings.status, openBookingStatuses)))
         .orderBy(asc(bookings.createdAt));
-      const open = await findBookingRows(
+      const found = await findBookingRows(
         systemTx,
         rows.map(({ id }) => id),
       );
+      const open = found.sort(inQueueOrder);
       const target = { offeringId: offering.id, sessionId: into.id };
       const failed = await findMoveIneligibilities(systemTx, target, open);
       const fits = open.filter(({ id }) => !failed.has(id));

@@ -10,6 +10,12 @@ interface Joining {
 /** Those who need a place in the other class: a 特批 stands above capacity there, too. */
 export const needsSeat = (b: Joining): boolean => holdsPlace(b.status) && !b.isOverride;
 
+/** Holders first, then the queue in its order: who comes first is counted first, in the preview and in the merge. */
+export const inQueueOrder = (
+  a: { readonly id: string; readonly queueNo: number | null },
+  b: { readonly id: string; readonly queueNo: number | null },
+): number => (a.queueNo ?? 0) - (b.queueNo ?? 0) || a.id.localeCompare(b.id);
+
 /**
  * Whether one class has room for everyone of another who fits; places kept for groups or reserved are not
  * room. Source: domain.md §3.5.
