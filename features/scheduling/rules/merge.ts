@@ -10,7 +10,11 @@ interface Joining {
 /** Those who need a place in the other class: a 特批 stands above capacity there, too. */
 export const needsSeat = (b: Joining): boolean => holdsPlace(b.status) && !b.isOverride;
 
-/** Holders first, then the queue in its order: who comes first is counted first, in the preview and in the merge. */
+/**
+ * The order in which people are counted into another class, in the preview and in the merge: holders of a
+ * place first, then the queue by its numbers. For `Array.sort`.
+ * @returns below 0 when `a` comes first, above 0 when `b` does
+ */
 export const inQueueOrder = (
   a: { readonly id: string; readonly queueNo: number | null },
   b: { readonly id: string; readonly queueNo: number | null },
