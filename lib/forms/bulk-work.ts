@@ -61,12 +61,19 @@ function leftFor(ctx: Ctx, error: unknown): Outcome | null {
 }
 
 /**
+ * A row's commit does not wait for the disk: should the machine fall before it is written, decision and
+ * outcome are both gone, the row waits, and the run goes on with it. The end of a run is waited for.
+ */
+const commitWithoutDisk = (tx: Ctx) => tx.db.execute(sql`set local synchronous_commit = off`);
+
+/**
  * As one officer would decide it alone. Decision and outcome are one transaction: a worker that is killed leaves
  * the row decided and said, or neither. What is refused is rolled back whole, then said.
  */
 async function workRow(ctx: Ctx, row: Waiting, order: BulkOrder, decide: Decide): Promise<void> {
   try {
     await transaction(ctx, async (tx) => {
+      await commitWithoutDisk(tx);
       const result = await decide(tx, row, order);
       if (!result.ok) throw new Left(result);
       const first = await note(tx, row.id, { state: 'done', ...result.value });
