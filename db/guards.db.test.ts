@@ -34,6 +34,8 @@ const guarded = [
   'class_notes',
   'class_openings',
   'class_staff',
+  'clock_events',
+  'clocks',
   'consents',
   'correction_proofs',
   'deputies',

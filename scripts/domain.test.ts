@@ -8,6 +8,7 @@ import {
 } from '@/features/announcements/rules/audience';
 import { applicationTransitions, statusLabels } from '@/features/applications/rules/transitions';
 import { bookingStatusLabels, bookingTransitions } from '@/features/bookings/rules/booking';
+import { clockStateLabels, clockTransitions } from '@/features/clocks/rules/state';
 import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
 import { bulkStatusLabels, bulkTransitions } from '@/features/desk/rules/bulk';
 import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
@@ -97,6 +98,7 @@ describe('docs/domain.md', () => {
     ['correctionTransitions', correctionTransitions, correctionLabels],
     ['moveRequestTransitions', moveRequestTransitions, moveRequestLabels],
     ['announcementTransitions', announcementTransitions, announcementLabels],
+    ['clockTransitions', clockTransitions, clockStateLabels],
     ['childKinds', childKinds, kindLabels],
     ['bulkTransitions', bulkTransitions, bulkStatusLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {

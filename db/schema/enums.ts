@@ -215,3 +215,15 @@ export const bulkStatuses = ['prepared', 'running', 'stopped', 'done'] as const;
 export const bulkRowStates = ['waiting', 'done', 'left'] as const;
 /** Decisions that a person reads a reason for. */
 export const reasonedDecisions = ['send_back', 'refuse'] as const;
+
+/** What a deadline is counted in: 日历日, 工作日, 月. */
+export const clockUnits = ['day', 'workday', 'month'] as const;
+
+/** What it means when nobody has answered by the due day: 视为同意, 逾期, 没有后果. */
+export const silenceMeanings = ['consent', 'overdue', 'none'] as const;
+
+/** How a deadline ended: it was met, its day came and silence was the answer, or what it was for was withdrawn. */
+export const clockEnds = ['met', 'expired', 'withdrawn'] as const;
+
+/** What changed the due day of a running deadline. */
+export const clockEventTypes = ['paused', 'resumed', 'changed', 'extended', 'moved'] as const;

@@ -4,6 +4,7 @@ export * from './attendance';
 export * from './bookings';
 export * from './bulk';
 export * from './childcare';
+export * from './clocks';
 export * from './corrections';
 export * from './desk';
 export * from './draws';

@@ -166,6 +166,17 @@ export const holidays = pgTable('holidays', {
   name: text('name').notNull(),
 });
 
+/**
+ * The table of holidays as it has been: one row for each transaction that changed it, by a trigger. A deadline
+ * names the version that it was computed by.
+ */
+export const calendarVersions = pgTable('calendar_versions', {
+  version: integer('version').primaryKey(),
+  madeAt: at('made_at').notNull().defaultNow(),
+  /** The database's number of the transaction: its second change is the same version. */
+  madeIn: text('made_in').notNull(),
+});
+
 /** Numbers that change (days, ages, limits) and the deployer's own words (name, hotline). */
 export const settings = pgTable('settings', {
   key: text('key').primaryKey(),

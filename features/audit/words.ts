@@ -114,6 +114,8 @@ export const actionLabels: Record<string, string> = {
   enrol_second_factor: '绑定动态码',
   enter_at_counter: '柜台代办入会',
   escalate_application: '超时转上级',
+  expire_clock: '期限届满',
+  move_due_date: '期限随放假安排改动',
   escalate_rating: '差评超期报上级',
   excuse_absence: '豁免爽约',
   export_roll: '导出名册',

@@ -5,6 +5,7 @@ import { applicationsCrontab, applicationsJobs } from '@/features/applications/j
 import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
 import { bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
+import { clocksCrontab, clocksJobs } from '@/features/clocks/jobs';
 import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
 import { deskCrontab, deskJobs } from '@/features/desk/jobs';
 import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
@@ -48,6 +49,7 @@ export const jobs: TaskList = {
   resume_bulk: async () => {
     await transaction(makeCtx(system()), resumeRuns);
   },
+  ...clocksJobs({}),
   ...identityJobs,
   ...applicationsJobs,
   ...reviewJobs,
@@ -79,7 +81,7 @@ export const crontab = `
 30 19 * * * tidy_up
 0 20 * * * renew_seals
 5 16 * * * seal_ledger ?fill=1d
-${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
+${clocksCrontab}${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}${trainingCrontab}
 ${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${deskCrontab}`;

@@ -1,4 +1,5 @@
 import { addDays, weekdayOf } from '@/lib/dates';
+import { statutoryHoliday } from './statutory';
 
 /** One row of the holiday table: a day off in the week, or a weekend day worked in exchange (调休). */
 export interface CalendarDay {
@@ -14,13 +15,25 @@ export function workCalendarOf(rows: readonly CalendarDay[]): WorkCalendar {
   return new Map(rows.map((row) => [row.on, row.kind]));
 }
 
-/** True on Monday to Friday unless published as off, and on a weekend day published as worked. */
+/** Saturday or Sunday. */
+export const isWeekend = (on: string): boolean => weekdayOf(on) % 6 === 0;
+
+/**
+ * True on Monday to Friday unless published as off or fixed as a holiday by the law, and on a weekend day
+ * published as worked.
+ */
 export function isWorkday(on: string, calendar: WorkCalendar): boolean {
   const published = calendar.get(on);
   if (published) return published === 'work';
-  const weekday = weekdayOf(on);
-  return weekday !== 0 && weekday !== 6;
+  return !isWeekend(on) && statutoryHoliday(on) === null;
 }
+
+/**
+ * Whether the year's notice stands in the table: both its first holiday and 国庆 do, which no notice leaves out.
+ * A single day entered by hand is no notice. Source: 民法典 203, 全国年节及纪念日放假办法.
+ */
+export const hasTable = (year: number, calendar: WorkCalendar): boolean =>
+  calendar.get(`${year}-01-01`) === 'off' && calendar.get(`${year}-10-01`) === 'off';
 
 /**
  * The day on which a limit of `n` working days ends: the day of `on` itself does not count

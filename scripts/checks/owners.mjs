@@ -11,6 +11,7 @@ const owners = {
   'features/applications/': 'membership_applications application_events',
   'features/childcare/':
     'class_staff class_checklist class_openings class_absences class_incidents class_notes pick_up_photos pick_up_codes child_hand_overs',
+  'features/clocks/': 'clocks clock_events',
   'features/conditions/': 'offering_rule_versions rule_sets session_rule_versions',
   'features/configuration/': 'holidays',
   'features/corrections/': 'identity_corrections correction_proofs',
@@ -43,7 +44,8 @@ const owners = {
   'lib/running-number.ts': 'running_numbers',
   'lib/settings.ts': 'settings',
   // Their rows are written by functions and migrations of the database alone.
-  'db/': 'audit_entries audit_heads rate_limits bursts name_index occupations organisation_closure',
+  'db/':
+    'audit_entries audit_heads rate_limits bursts name_index occupations organisation_closure calendar_versions',
 };
 
 /** Who else writes, and why. */

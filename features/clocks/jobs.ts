@@ -1,0 +1,16 @@
+import 'server-only';
+import type { TaskList } from 'graphile-worker';
+import { system } from '@/lib/actor';
+import { makeCtx } from '@/lib/ctx';
+import { runClocks } from './commands/run-clocks';
+import type { ClockHandlers } from './queries/clock-row';
+
+/** The deadlines of all rooms; the worker's list, at the top, knows what each does by them. */
+export const clocksJobs = (handlers: ClockHandlers): TaskList => ({
+  run_clocks: async () => {
+    await runClocks(makeCtx(system()), handlers);
+  },
+});
+
+/** Every five minutes: midnight and the close of business in China fall on one of them. */
+export const clocksCrontab = '*/5 * * * * run_clocks\n';
