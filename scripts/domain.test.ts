@@ -13,6 +13,12 @@ import { correctionLabels, correctionTransitions } from '@/features/corrections/
 import { bulkStatusLabels, bulkTransitions } from '@/features/desk/rules/bulk';
 import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
+import { changeTypeRules, membershipTransitions } from '@/features/members/rules/membership-life';
+import {
+  changeLabels,
+  changeReasonLabels,
+  membershipLabels,
+} from '@/features/members/rules/membership-words';
 import { moveRequestLabels, moveRequestTransitions } from '@/features/moves/rules/move-request';
 import { offeringStatusLabels, offeringTransitions } from '@/features/offerings/rules/offering';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
@@ -85,7 +91,26 @@ describe('the glossary', () => {
   });
 });
 
+const chinese = (keys: readonly string[], words: Record<string, string>) =>
+  keys.map((key) => words[key]).join('、');
+
 describe('docs/domain.md', () => {
+  it('shows every type of 会籍变化 with its national type, states and reasons', () => {
+    const rows = page.split('\n').filter((line) => /^\| \w+ \| .+ \|.+\|.+\|.+\|/.test(line));
+    const cells = rows.map((line) => line.split('|').map((cell) => cell.trim()));
+    for (const [type, { national, from, to, reasons }] of Object.entries(changeTypeRules)) {
+      const words: Record<string, string> = changeLabels;
+      const begins = to === null;
+      expect(cells.find(([, key]) => key === type)).toEqual([
+        ...['', type, words[type], words[national]],
+        begins ? '' : chinese(from, membershipLabels),
+        type === 'joined' ? '预备、正式' : begins ? '照原状态' : membershipLabels[to],
+        chinese(reasons, changeReasonLabels),
+        '',
+      ]);
+    }
+  });
+
   it.each([
     ['applicationTransitions', applicationTransitions, statusLabels],
     ['offeringTransitions', offeringTransitions, offeringStatusLabels],
@@ -100,6 +125,7 @@ describe('docs/domain.md', () => {
     ['announcementTransitions', announcementTransitions, announcementLabels],
     ['clockTransitions', clockTransitions, clockStateLabels],
     ['childKinds', childKinds, kindLabels],
+    ['membershipTransitions', membershipTransitions, membershipLabels],
     ['bulkTransitions', bulkTransitions, bulkStatusLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {
     const words: Record<string, string> = labels;

@@ -58,19 +58,39 @@ export const decisionKinds = ['approved', 'rejected', 'sent_back', 'passed_on'] 
 /** How a union was found: its QR, the employer, the town’s 网上会员之家 or the industry. */
 export const applicationRoutes = ['qr', 'employer', 'town', 'industry'] as const;
 
-export const membershipStatuses = ['regular', 'retained', 'left'] as const;
+/** 预备, 正式, 保留, 已离会. */
+export const membershipStatuses = ['provisional', 'regular', 'retained', 'left'] as const;
 
+/** The six national types, and what only we tell apart: 转正, 恢复, 自动退会 (domain.md §1.5). */
 export const membershipChangeTypes = [
   'joined',
+  'confirmed',
   'moved_in',
   'retained',
+  'restored',
   'moved_out',
-  'expelled',
   'resigned',
+  'lapsed',
+  'expelled',
 ] as const;
 
-/** Found at joining, or what a member asks: another union, other work, 退会. */
-export const requestKinds = ['joining', 'move', 'work', 'leave'] as const;
+/** The six national reasons, and what only we tell apart. */
+export const membershipChangeReasons = [
+  'labour_change',
+  'laid_off',
+  'unemployed',
+  'bankrupt',
+  'own_wish',
+  'crime',
+  'retired',
+  'military',
+  'back_at_work',
+  'union_founded',
+  'no_dues',
+] as const;
+
+/** Found at joining, or what a member asks: another union (until 2026), other work, 退会, 保留, 恢复. */
+export const requestKinds = ['joining', 'move', 'work', 'leave', 'retain', 'restore'] as const;
 
 export const applicationChannels = ['web', 'qr', 'counter'] as const;
 

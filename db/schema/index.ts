@@ -22,5 +22,6 @@ export * from './questions';
 export * from './ratings';
 export * from './rules';
 export * from './screening';
+export * from './transfers';
 export * from './unit-lists';
 export * from './venues';

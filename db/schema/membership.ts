@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigserial,
   boolean,
   check,
@@ -20,9 +21,9 @@ import {
   applicationRoutes,
   applicationStatuses,
   decisionKinds,
+  membershipChangeReasons,
   membershipChangeTypes,
   membershipStatuses,
-  requestKinds,
 } from './enums';
 import { accounts, people } from './identity';
 import { employers, organisations } from './organisations';
@@ -195,16 +196,24 @@ export const memberships = pgTable(
     inEightGroups: boolean('in_eight_groups').notNull(),
     employerId: uuid('employer_id').references(() => employers.id),
     employerName: text('employer_name'),
+    /** The first day of all; a transfer keeps it. */
     joinedOn: date('joined_on').notNull(),
+    /** Where it was moved in from: the membership before, and the first day here. */
+    previousId: uuid('previous_id').references((): AnyPgColumn => memberships.id),
+    movedInOn: date('moved_in_on'),
     endedOn: date('ended_on'),
   },
   (t) => [
-    uniqueIndex('memberships_number_idx').on(t.memberNo),
+    uniqueIndex('memberships_number_idx').on(t.memberNo).where(sql`status <> 'left'`),
+    uniqueIndex('memberships_previous_idx').on(t.previousId),
+    index('memberships_any_number_idx').on(t.memberNo),
     uniqueIndex('memberships_active_idx').on(t.personId).where(sql`status <> 'left'`),
     index('memberships_organisation_idx').on(t.organisationId, t.status),
     index('memberships_joined_idx').on(t.joinedOn),
     /** Also those that ended: what somebody was on the day of a service. */
     index('memberships_person_idx').on(t.personId, t.joinedOn),
+    check('memberships_status', sql`status in ('provisional', 'regular', 'retained', 'left')`),
+    check('memberships_moved_in', sql`(previous_id is null) = (moved_in_on is null)`),
   ],
 );
 
@@ -225,7 +234,10 @@ export const membershipChanges = pgTable(
     type: text('type', {
       enum: membershipChangeTypes,
     }).notNull(),
-    reason: text('reason'),
+    reason: text('reason', { enum: membershipChangeReasons }),
+    /** What the union wrote of it; nothing of an offence or an illness. */
+    note: text('note'),
+    /** The day from which it counts; `created_at` is when it was entered. */
     on: date('on').notNull(),
     isNewForm: boolean('is_new_form').notNull(),
     applicationId: uuid('application_id').references(() => membershipApplications.id),
@@ -237,49 +249,14 @@ export const membershipChanges = pgTable(
     uniqueIndex('membership_changes_joined_once_idx')
       .on(t.applicationId)
       .where(sql`type = 'joined'`),
-  ],
-);
-
-/**
- * What is asked of a desk about a 会籍: 转会 when an ID is on the books already (says nothing of whose),
- * or a member's own wish. RLS.
- */
-export const transferRequests = pgTable(
-  'transfer_requests',
-  {
-    id: uuid('id').primaryKey(),
-    number: text('number').notNull(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id),
-    /** Found at joining, or what a member asks: another union, other work, 退会. */
-    kind: text('kind', { enum: requestKinds }).notNull().default('joining'),
-    idIndex: text('id_index'),
-    organisationId: uuid('organisation_id')
-      .notNull()
-      .references(() => organisations.id),
-    /** In the member's own words: the new union, why to leave. */
-    wish: text('wish'),
-    occupationCode: text('occupation_code'),
-    employerName: text('employer_name'),
-    status: text('status', { enum: ['requested', 'closed'] })
-      .notNull()
-      .default('requested'),
-    note: text('note'),
-    createdAt: at('created_at').notNull().defaultNow(),
-    closedAt: at('closed_at'),
-    closedBy: uuid('closed_by').references(() => accounts.id),
-  },
-  (t) => [
-    uniqueIndex('transfer_requests_number_idx').on(t.number),
-    uniqueIndex('transfer_requests_open_idx')
-      .on(t.personId, t.kind)
-      .where(sql`status = 'requested'`),
-    index('transfer_requests_organisation_idx').on(t.organisationId, t.status),
-    check('transfer_requests_kind', sql`kind in ('joining', 'move', 'work', 'leave')`),
+    check(
+      'membership_changes_type',
+      sql`type in ('joined', 'confirmed', 'moved_in', 'retained', 'restored', 'moved_out', 'resigned', 'lapsed', 'expelled')`,
+    ),
+    check(
+      'membership_changes_reason',
+      sql`reason in ('labour_change', 'laid_off', 'unemployed', 'bankrupt', 'own_wish', 'crime', 'retired', 'military', 'back_at_work', 'union_founded', 'no_dues')`,
+    ),
   ],
 );
 

@@ -30,7 +30,7 @@ import { makePeople } from './people';
 import { seedQuestions } from './questions';
 import { seededRandom } from './random';
 import { seedRules } from './rules';
-import { seedTransfer, seedWorkRequest } from './transfers';
+import { seedLeaveRequest, seedTransfer, seedWorkRequest } from './transfers';
 import { seedUnitLists } from './unit-lists';
 import { seedVenues } from './venues';
 
@@ -81,7 +81,11 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   if (moved) await seedTransfer(tx, moved);
   const other = members.findLast((one) => one.home === home && one !== moved);
   if (other) await seedWorkRequest(tx, other);
-  const misspelt = members.findLast((one) => one.home === home && one !== moved && one !== other);
+  const leaving = members.findLast((one) => one.home === home && one !== moved && one !== other);
+  if (leaving) await seedLeaveRequest(tx, leaving);
+  const misspelt = members.findLast(
+    (one) => one.home === home && ![moved, other, leaving].includes(one),
+  );
   if (misspelt) await seedCorrection(tx, misspelt);
   return members;
 }

@@ -36,6 +36,16 @@ export async function seedTransfer(tx: Ctx, member: Member): Promise<void> {
   if (!asked.ok) throw new Error(`the seeded transfer was refused: ${asked.reason}`);
 }
 
+/** A member who wants to leave and whom nobody has talked to yet. */
+export async function seedLeaveRequest(tx: Ctx, member: Member): Promise<void> {
+  const asked = await within(
+    tx,
+    { ...tx, actor: actorOf({ ...member, displayName: member.name }) },
+    (own) => askForChange(own, { kind: 'leave', wish: '回老家种地' }),
+  );
+  if (!asked.ok) throw new Error(`the seeded request was refused: ${asked.reason}`);
+}
+
 /** A member who does other work now and has told the union. */
 export async function seedWorkRequest(tx: Ctx, member: Member): Promise<void> {
   const wanted = {

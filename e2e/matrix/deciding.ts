@@ -51,11 +51,15 @@ import {
   revokeCertificate,
 } from '@/features/training/commands/end-certificate';
 import { issueCertificates } from '@/features/training/commands/issue-certificates';
+import { applyStatusChange } from '@/features/transfers/commands/apply-status-change';
 import { applyWorkChange } from '@/features/transfers/commands/apply-work-change';
+import { changeMembership } from '@/features/transfers/commands/change-membership';
 import { closeTransfer } from '@/features/transfers/commands/close-transfer';
+import { recordTalk } from '@/features/transfers/commands/record-talk';
 import { phoneTicket } from '@/lib/auth/phone-ticket';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { outboxBody } from '@/lib/messaging/outbox';
 import type { FamilyCase } from './family-case';
 
@@ -122,6 +126,15 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
     changeTerm(ctx, { grantId: f.ids.grant, endsOn: null, reason }),
   'identity/revokeRoleAction': (ctx, f) => revokeRole(ctx, { grantId: f.ids.grant, reason }),
   'transfers/applyWorkChangeAction': (ctx, f) => applyWorkChange(ctx, { requestId: f.ids.work }),
+  'transfers/applyStatusChangeAction': (ctx, f) =>
+    applyStatusChange(ctx, { requestId: f.ids.leave }),
+  'transfers/recordTalkAction': (ctx, f) =>
+    recordTalk(ctx, { requestId: f.ids.leave, talkedOn: todayOn(ctx.now), talkNote: reason }),
+  'transfers/changeMembershipAction': (ctx, f) =>
+    changeMembership(ctx, {
+      ...({ type: 'retained', reason: 'retired', note: reason } as const),
+      ...{ personId: f.mother.personId, on: todayOn(ctx.now) },
+    }),
   'review/approveApplicationAction': (ctx, f) => approveApplication(ctx, application(f)),
   'transfers/closeTransferAction': (ctx, f) =>
     closeTransfer(ctx, { requestId: f.ids.move, reason }),

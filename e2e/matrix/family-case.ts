@@ -87,7 +87,7 @@ export async function aFamilyCase() {
     const more = await courses(tx, family);
     const at = () => newId();
     const ids = { draw: at(), objection: at(), rating: at(), visit: at(), move: at(), work: at() };
-    const made = { ...ids, certificate: at(), grant: at(), staff: at() };
+    const made = { ...ids, leave: at(), certificate: at(), grant: at(), staff: at() };
     const account = mother.accountId;
     await tx.db.execute(sql`update bookings set entry_no = 1 where id = ${bookingId}`);
     await tx.db.execute(sql`insert into booking_claims (booking_id, tier_key, created_at)
@@ -105,7 +105,7 @@ export async function aFamilyCase() {
       values (${made.rating}, 'booking', ${more.hers}, ${account}, ${district.id}, 'test', 'training', '课', 1, now(), now(), now())`);
     await tx.db.execute(sql`insert into rating_tasks (rating_id, organiser_id, status, due_on, created_at)
       values (${made.rating}, ${district.id}, 'open', current_date, now())`);
-    for (const kind of ['move', 'work'] as const) {
+    for (const kind of ['move', 'work', 'leave'] as const) {
       await tx.db.execute(sql`insert into transfer_requests (id, number, account_id, person_id, kind, organisation_id)
         values (${made[kind]}, ${`ZH-${kind}`}, ${account}, ${mother.personId}, ${kind}, ${union.id})`);
     }

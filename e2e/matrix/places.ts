@@ -167,6 +167,9 @@ export async function findPlaces() {
   const workRequest = sql()<{ id: string }[]>`
     select id from transfer_requests where organisation_id = ${union} and kind = 'work'
     order by created_at limit 1`;
+  const leaveRequest = sql()<{ id: string }[]>`
+    select id from transfer_requests where organisation_id = ${union} and kind = 'leave'
+    order by created_at limit 1`;
   const correction = sql()<{ id: string }[]>`
     select id from identity_corrections where organisation_id = ${union} and status <> 'draft'
       and account_id <> ${account} order by created_at limit 1`;
@@ -189,6 +192,7 @@ export async function findPlaces() {
     member: await one('member', member),
     transfer: await one('transfer', transfer),
     workRequest: await one('request to change work', workRequest),
+    leaveRequest: await one('request to leave', leaveRequest),
     correction: await one('correction', correction),
     proof: await one('proof', proof),
     ownCorrection: await beganCorrection(account, union),

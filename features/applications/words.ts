@@ -18,5 +18,8 @@ export const words: Record<string, string | ((detail: Detail) => string)> = {
   nothing_to_transfer: '没有要转会的申请，请从办事指南开始。',
   not_a_member: '您还不是会员，请从办事指南开始。',
   already_asked: '这一项已经登记，工会答复后才能再登记。到“办事”里看答复。',
+  not_now: '您现在的会籍不用办这一项，到“会员资料”里看看。',
+  day_out_of_range: '日期不对，请重新选择。',
+  answered_already: '工会刚刚答复了，不能撤回。到“办事”里看答复。',
   unknown_occupation: '请从列表里重新选择职业。',
 };

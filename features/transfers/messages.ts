@@ -2,6 +2,8 @@ import {
   type ApplicationNotice,
   messageOf,
 } from '@/features/applications/rules/application-notice';
+import type { ChangeReason, ChangeType } from '@/features/members/rules/membership-life';
+import { changeLabels, changeReasonLabels } from '@/features/members/rules/membership-words';
 import type { RequestKind } from './rules/membership-requests';
 import { requestTitles } from './rules/membership-requests';
 
@@ -44,6 +46,21 @@ export const transferClosedNotice = (
     `${nameOf(r.kind)}${r.number}已有答复，请打开“办事”查看。`,
   ),
   dedupeKey: `transfer:${r.id}:closed`,
+});
+
+/** What the union entered of a 会籍 itself: the member reads it, and whom to ask. */
+export const membershipChangedNotice = (c: {
+  id: string;
+  type: ChangeType;
+  reason: ChangeReason | null;
+  on: string;
+  union: string;
+}): ApplicationNotice => ({
+  title: `会籍变化：${changeLabels[c.type]}`,
+  body: `${c.union}登记：${c.on}起${changeLabels[c.type]}${c.reason ? `（${changeReasonLabels[c.reason]}）` : ''}。和您的情况不符，请联系${c.union}。`,
+  link: '/me/profile',
+  sms: messageOf('changed', {}, '您的会籍有变化，请登录查看“会员资料”。'),
+  dedupeKey: `membership:${c.id}:${c.type}:${c.on}`,
 });
 
 /** To each officer of the desk that is asked. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, lt, notLike, or, sql } from 'drizzle-orm';
-import { transferRequests } from '@/db/schema/membership';
+import { transferRequests } from '@/db/schema/transfers';
 import { refusedKeepDays } from '@/features/applications/settings';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
@@ -30,7 +30,8 @@ async function expire(tx: Ctx): Promise<number> {
     .update(transferRequests)
     .set({
       idIndex: sql`'erased:' || ${transferRequests.id}`,
-      ...{ note: null, wish: null, occupationCode: null, employerName: null },
+      ...{ note: null, wish: null, occupationCode: null, employerName: null, talkNote: null },
+      ...{ changeReason: null, changeOn: null },
     })
     .where(
       and(

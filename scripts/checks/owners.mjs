@@ -27,7 +27,8 @@ const owners = {
   'features/questions/':
     'question_forms questions question_versions answer_sheets answers answer_files purge_certificates',
   'features/ratings/': 'ratings rating_tasks',
-  'features/review/': 'memberships membership_changes application_decisions',
+  'features/members/steps/': 'memberships membership_changes',
+  'features/review/': 'application_decisions',
   'features/rolls/': 'export_links',
   'features/scheduling/': 'session_merges offerings offering_sessions',
   'features/screening/': 'screening_hospitals return_visits',
@@ -69,6 +70,7 @@ const also = [
     'people',
     'an application begins with its person',
   ],
+  ['features/review/', 'memberships', 'an undone approval takes its membership away again'],
   ['features/review/', 'people', 'who becomes a member, or no longer is one, is entered as such'],
   ['features/questions/commands/withdraw-answer.ts', 'consents', 'takes the consent back with it'],
   [

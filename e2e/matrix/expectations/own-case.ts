@@ -176,6 +176,7 @@ const oneself = [
   'identity/stepUpAction',
   'identity/unlinkIdentityAction',
   'transfers/askForChangeAction',
+  'transfers/withdrawRequestAction',
   'applications/joinByCodeAction',
   'transfers/requestTransferAction',
   'applications/resubmitApplicationAction',

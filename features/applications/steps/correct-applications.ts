@@ -4,8 +4,8 @@ import {
   applicationDocument,
   applicationEvents,
   membershipApplications as applications,
-  transferRequests,
 } from '@/db/schema/membership';
+import { transferRequests } from '@/db/schema/transfers';
 import { nameColumns, type RightIdentity } from '@/features/identity/steps/correct-person';
 import { sealField } from '@/lib/crypto/field';
 import { documentIndex } from '@/lib/crypto/indexes';

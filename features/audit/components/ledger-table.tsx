@@ -2,7 +2,8 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDateTime } from '@/lib/dates';
 import type { LedgerLine } from '../queries/list-entries';
-import { actionLabels, entityLabels, fieldLabels } from '../words';
+import { fieldLabels } from '../rules/field-labels';
+import { actionLabels, entityLabels } from '../words';
 
 const text = (value: unknown): string =>
   value === null || value === undefined

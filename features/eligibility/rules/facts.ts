@@ -1,4 +1,5 @@
 import type { BookingStatus } from '@/features/bookings/rules/booking';
+import type { MembershipStatus } from '@/features/members/rules/membership-life';
 import type { Timed } from '@/features/offerings/rules/meetings';
 import type { OfferingStatus } from '@/features/offerings/rules/offering';
 import type { OfferingRules } from '@/features/offerings/schema/offering';
@@ -56,7 +57,7 @@ export interface Attendee {
 
 /** The signed-in member's 会籍; for a child its guardian's. */
 export interface MembershipFacts {
-  readonly status: 'regular' | 'retained';
+  readonly status: Exclude<MembershipStatus, 'left'>;
   readonly joinedOn: string;
   /** Their union and everything above it. */
   readonly unionPath: readonly string[];

@@ -1,13 +1,14 @@
+import { membershipRights } from '@/features/members/rules/membership-life';
 import { formatFullDay } from '@/lib/dates';
 import type { Rule } from './facts';
 
 /**
- * Members only, unless the notice opens it to every worker. 保留会籍 counts (会籍办法: services go on). Null when
+ * Members only, unless the notice opens it to every worker. Which status may use services, `membershipRights` says. Null when
  * it is open to all. Source: domain.md §3.4.
  */
 export const membership: Rule = ({ offering, membership: own, attendee }) => {
   if (!offering.rules.membersOnly) return null;
-  if (own) {
+  if (own && membershipRights[own.status].services) {
     const reason = attendee.isChild ? '家长是工会会员' : '您是工会会员';
     return {
       rule: 'membership',

@@ -84,7 +84,7 @@ export function countedSets(actor: Actor, { from, to, kind, by, bands }: Counted
       coalesce(${lineKey(by, bands)}, ${by === 'age' ? sql`'unknown'` : none}) as key,
       b.status = 'absent' and ${isExcusedAbsence(sql`b.id`)} as excused,
       b.status = 'attended' and exists (select 1 from memberships m where m.person_id = b.person_id
-        and m.is_new_form and m.joined_on <= s.starts_on
+        and m.is_new_form and coalesce(m.moved_in_on, m.joined_on) <= s.starts_on
         and (m.ended_on is null or m.ended_on >= s.starts_on)) as new_form
     from sessions_in s join bookings b on b.session_id = s.session_id
     where b.status in ${holdingStatuses}),

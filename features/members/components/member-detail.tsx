@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag';
 import { formatFullDay } from '@/lib/dates';
 import { revealMemberFieldAction } from '../actions';
 import type { Member } from '../queries/member';
-import { changeLabels, membershipLabels } from '../rules/membership-words';
+import { changeLabels, changeReasonLabels, membershipLabels } from '../rules/membership-words';
 import { groupMemberNumber } from '../rules/numbers';
 import { DeskField } from './desk-field';
 
@@ -18,6 +18,16 @@ function secret(member: Member, field: 'phone' | 'document', masked: string, lab
     <DeskField action={revealMemberFieldAction} fields={fields} masked={masked} label={label} />
   );
 }
+
+const changeWords = ({ union, reason, note, on, recordedOn }: Member['changes'][number]) =>
+  [
+    union,
+    reason && changeReasonLabels[reason],
+    note,
+    recordedOn !== on && `${formatFullDay(recordedOn)}登记`,
+  ]
+    .filter(Boolean)
+    .join('，');
 
 /** One member: who, where, since when, and every change of 会籍. */
 export function MemberDetail({ member: m }: { member: Member }) {
@@ -58,7 +68,7 @@ export function MemberDetail({ member: m }: { member: Member }) {
             lines={m.changes.map((change) => ({
               at: formatFullDay(change.on),
               who: changeLabels[change.type],
-              what: [change.union, change.reason].filter(Boolean).join('：'),
+              what: changeWords(change),
             }))}
           />
         )}

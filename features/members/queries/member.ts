@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { accountPhone, accounts, people } from '@/db/schema/identity';
 import {
   membershipApplications,
@@ -12,6 +12,7 @@ import { breadcrumbs } from '@/features/organisations/queries/organisations';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { maskPhone } from '@/lib/format';
 import { isUuid } from '@/lib/ids';
@@ -58,20 +59,26 @@ export async function getMember(ctx: Ctx, personId: string) {
         ),
       )
       .where(and(eq(people.id, personId), inScope(memberships.organisationId, granted)))
-      .orderBy(desc(memberships.joinedOn))
+      .orderBy(sql`${memberships.status} = 'left'`, desc(memberships.endedOn))
       .limit(1);
     if (!row) throw new NotFound('person');
-    const changes = await tx.db
+    const found = await tx.db
       .select({
         on: membershipChanges.on,
         type: membershipChanges.type,
         reason: membershipChanges.reason,
+        note: membershipChanges.note,
+        createdAt: membershipChanges.createdAt,
         union: organisations.shortName,
       })
       .from(membershipChanges)
       .innerJoin(organisations, eq(organisations.id, membershipChanges.organisationId))
       .where(eq(membershipChanges.personId, personId))
       .orderBy(asc(membershipChanges.on), asc(membershipChanges.createdAt));
+    const changes = found.map(({ createdAt, ...change }) => ({
+      ...change,
+      recordedOn: todayOn(createdAt),
+    }));
     const applications = await tx.db
       .select({ id: membershipApplications.id, number: membershipApplications.number })
       .from(membershipApplications)

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { recordMembershipChange } from '@/features/members/steps/record-membership-change';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { newId } from '@/lib/ids';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
 import { undoSeconds } from '@/lib/undo-settings';
@@ -18,8 +18,8 @@ export async function recordJoinings(ctx: Ctx, only?: string): Promise<number> {
   return transaction(asSystem(ctx), async (tx) => {
     const { undoSeconds: seconds } = await readSettings(tx, { undoSeconds });
     // Locks each application, so that an undo comes either wholly before or finds the line.
-    const due = await tx.db.execute<{ application: string; membership: string }>(sql`
-      select a.id as application, m.id as membership
+    const due = await tx.db.execute<{ application: string; membership: string; on: string }>(sql`
+      select a.id as application, m.id as membership, m.joined_on::text as "on"
       from membership_applications a
       join memberships m on m.person_id = a.person_id and m.organisation_id = a.organisation_id
         and m.joined_on = (a.decided_at at time zone 'Asia/Shanghai')::date
@@ -27,12 +27,8 @@ export async function recordJoinings(ctx: Ctx, only?: string): Promise<number> {
         and a.decided_at < clock_timestamp() - make_interval(secs => ${seconds})
         and not exists (select 1 from membership_changes c where c.application_id = a.id and c.type = 'joined')
       order by a.id limit 500 for update of a skip locked`);
-    for (const { application, membership } of due) {
-      await tx.db.execute(sql`
-        insert into membership_changes
-          (id, membership_id, person_id, organisation_id, type, "on", is_new_form, application_id)
-        select ${newId()}, m.id, m.person_id, m.organisation_id, 'joined', m.joined_on, m.is_new_form, ${application}
-        from memberships m where m.id = ${membership} on conflict do nothing`);
+    for (const { application: applicationId, membership: membershipId, on } of due) {
+      await recordMembershipChange(tx, { membershipId, type: 'joined', on, applicationId });
     }
     return due.length;
   });

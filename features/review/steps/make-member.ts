@@ -4,6 +4,7 @@ import { people, personDocument } from '@/db/schema/identity';
 import { applicationDocument, memberships, occupations } from '@/db/schema/membership';
 import { isOnTheBooks } from '@/features/members/queries/document-in-use';
 import { formatMemberNumber, memberSeries } from '@/features/members/rules/numbers';
+import { openMembership } from '@/features/members/steps/open-membership';
 import { readName } from '@/lib/china/pinyin';
 import { openField, sealField } from '@/lib/crypto/field';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -111,7 +112,7 @@ export async function makeMember(
       .update(people)
       .set({ ...documentOf(application), unionId: organisationId, updatedAt: tx.now })
       .where(eq(people.id, personId));
-    await systemTx.db.insert(memberships).values({
+    await openMembership(systemTx, {
       id: membershipId,
       personId,
       organisationId,

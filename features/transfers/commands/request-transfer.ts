@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { membershipApplications as applications, transferRequests } from '@/db/schema/membership';
+import { membershipApplications as applications } from '@/db/schema/membership';
+import { transferRequests } from '@/db/schema/transfers';
 import { isOwnApplication } from '@/features/applications/policy';
 import { idConsent } from '@/features/applications/rules/texts';
 import { lockOpenApplication } from '@/features/applications/steps/open-application';

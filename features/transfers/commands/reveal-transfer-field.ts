@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { applicationDocument, transferRequests } from '@/db/schema/membership';
+import { applicationDocument } from '@/db/schema/membership';
+import { transferRequests } from '@/db/schema/transfers';
 import { canReviewApplication } from '@/features/members/policy';
 import { findWholePhone } from '@/features/members/queries/phone-of';
 import type { RevealedField } from '@/features/members/steps/record-reveal';

@@ -7,11 +7,42 @@ import { Checks } from '@/components/ui/checks';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
 import { DeskField } from '@/features/members/components/desk-field';
-import { formatDateTime } from '@/lib/dates';
-import { applyWorkChangeAction, closeTransferAction, revealTransferFieldAction } from '../actions';
+import { formatDateTime, formatFullDay, todayOn } from '@/lib/dates';
+import {
+  applyStatusChangeAction,
+  applyWorkChangeAction,
+  closeTransferAction,
+  revealTransferFieldAction,
+} from '../actions';
 import type { DeskTransfer } from '../queries/desk-transfers';
 import { requestAnswers, requestTitles } from '../rules/membership-requests';
 import { transferAnswers } from '../rules/transfer';
+import { TalkForm } from './talk-form';
+
+const agreeWords = {
+  work: '照此更新并办结',
+  retain: '保留会籍并办结',
+  restore: '恢复会籍并办结',
+  leave: '办理退会',
+};
+
+function Agree({ transfer: { id, kind } }: { transfer: DeskTransfer }) {
+  if (kind === 'joining' || kind === 'move') return null;
+  const action = kind === 'work' ? applyWorkChangeAction : applyStatusChangeAction;
+  return (
+    <Form action={action} aria-label={agreeWords[kind]}>
+      <input type="hidden" name="requestId" value={id} />
+      {kind === 'leave' && (
+        <p className="mb-3 text-secondary text-ink-2">
+          会员码马上停用，他在本工会的角色结束；账号和办过的记录还在。
+        </p>
+      )}
+      <SubmitButton block={false} pendingText="办理中…">
+        {agreeWords[kind]}
+      </SubmitButton>
+    </Form>
+  );
+}
 
 function Answer({ transfer: t }: { transfer: DeskTransfer }) {
   if (t.status === 'closed') {
@@ -22,14 +53,9 @@ function Answer({ transfer: t }: { transfer: DeskTransfer }) {
     );
   }
   if (t.own) return <Notice tone="info">这是您自己的登记，请由同事或上级工会答复（回避）。</Notice>;
-  const agree = t.kind === 'work' && (
-    <Form action={applyWorkChangeAction} aria-label="照此更新">
-      <input type="hidden" name="requestId" value={t.id} />
-      <SubmitButton block={false} pendingText="更新中…">
-        照此更新并办结
-      </SubmitButton>
-    </Form>
-  );
+  if (t.kind === 'leave' && !t.talkedOn)
+    return <TalkForm requestId={t.id} today={todayOn(t.now)} />;
+  const agree = t.kind !== 'joining' && t.kind !== 'move' && <Agree transfer={t} />;
   return (
     <Panel title="答复本人" note="发站内通知和短信">
       {agree && <div className="mb-6">{agree}</div>}
@@ -42,7 +68,7 @@ function Answer({ transfer: t }: { transfer: DeskTransfer }) {
           hint="本人会看到，写清楚接下来做什么"
         />
         <SubmitButton block={false} variant={agree ? 'secondary' : undefined} className="mt-4">
-          {agree ? '不更新，答复并办结' : '答复并办结'}
+          {agree ? '不照办，答复并办结' : '答复并办结'}
         </SubmitButton>
       </Form>
     </Panel>
@@ -71,6 +97,9 @@ export function TransferCase({ transfer: t }: { transfer: DeskTransfer }) {
                   { label: '登记什么', value: requestTitles[t.kind] },
                   { label: t.kind === 'move' ? '新单位' : '内容', value: t.asked },
                 ]),
+            ...(t.talkedOn
+              ? [{ label: '谈话', value: `${formatFullDay(t.talkedOn)}：${t.talkNote ?? ''}` }]
+              : []),
             { label: '登记时间', value: formatDateTime(t.createdAt, t.now) },
             { label: '手机号', value: field('phone', `尾号 ${t.phoneTail}`, '手机号') },
             ...(t.asked === null

@@ -1,12 +1,9 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
-import {
-  membershipApplications as applications,
-  memberships,
-  transferRequests as requests,
-} from '@/db/schema/membership';
+import { membershipApplications as applications, memberships } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
+import { transferRequests as requests } from '@/db/schema/transfers';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import { findOccupation, occupationName } from '@/features/members/queries/occupations';
@@ -15,7 +12,7 @@ import { inScope, organisationPath } from '@/features/organisations/queries/scop
 import { authorize } from '@/lib/access';
 import type { Actor } from '@/lib/actor';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { todayOn } from '@/lib/dates';
+import { formatFullDay, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { read, within } from '@/lib/transaction';
 import { wishWords } from '../rules/membership-requests';
@@ -28,6 +25,10 @@ const columns = {
   wish: requests.wish,
   occupationCode: requests.occupationCode,
   askedEmployer: requests.employerName,
+  changeReason: requests.changeReason,
+  changeOn: requests.changeOn,
+  talkedOn: requests.talkedOn,
+  talkNote: requests.talkNote,
   number: requests.number,
   status: requests.status,
   note: requests.note,
@@ -158,7 +159,9 @@ export async function getTransfer(ctx: Ctx, id: string) {
     const own = await isOwnCase(tx, line);
     if (line.kind !== 'joining') {
       const wanted = await findOccupation(tx, occupationCode ?? '', todayOn(tx.now));
-      const asked = { ...line, occupation: wanted?.name ?? null, employerName: line.askedEmployer };
+      const since = line.changeOn && formatFullDay(line.changeOn);
+      const occupation = wanted?.name ?? null;
+      const asked = { ...line, occupation, employerName: line.askedEmployer, since };
       const found = { idMasked: null, checks: [], memberPersonId: line.personId };
       const employerName = await presentWork(tx, line.personId);
       return { ...shown, ...found, employerName, asked: wishWords(asked), own, now: tx.now };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
-import { transferRequests } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
+import { transferRequests } from '@/db/schema/transfers';
 import type { Ctx } from '@/lib/ctx';
 import { read } from '@/lib/transaction';
 
@@ -45,7 +45,10 @@ export async function listMyTransfers(ctx: Ctx) {
     if (tx.actor.kind !== 'account') return [];
     return tx.db
       .select({
+        id: transferRequests.id,
         number: transferRequests.number,
+        createdAt: transferRequests.createdAt,
+        talkedOn: transferRequests.talkedOn,
         kind: transferRequests.kind,
         unionName: organisations.shortName,
         status: transferRequests.status,
@@ -55,7 +58,7 @@ export async function listMyTransfers(ctx: Ctx) {
       .innerJoin(organisations, eq(organisations.id, transferRequests.organisationId))
       .where(eq(transferRequests.accountId, tx.actor.accountId))
       .orderBy(desc(transferRequests.createdAt))
-      .limit(5);
+      .limit(8);
   });
 }
 

@@ -1,42 +1,34 @@
 import { Section } from '@/components/ui/card';
 import { Cell, CellList } from '@/components/ui/cell-list';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
-import { LinkButton } from '@/components/ui/link-button';
 import { listMyCases } from '@/features/applications/queries/my-cases';
 import { applicationTodos } from '@/features/applications/rules/todos';
 import { MyBookingCell } from '@/features/bookings/components/my-booking-cell';
 import { listUpcoming } from '@/features/bookings/queries/my-bookings';
 import { CardCode } from '@/features/members/components/card-code';
 import { MemberCard } from '@/features/members/components/member-card';
+import { StatusNotice } from '@/features/members/components/my-status';
 import { cardCode, findMyCard } from '@/features/members/queries/my-card';
+import { findMyStatus } from '@/features/members/queries/my-status';
 import { groupMemberNumber } from '@/features/members/rules/numbers';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { requireMember } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 import { qrDrawing } from '@/lib/documents/qr';
 import { publicOrigin } from '@/lib/http/origin';
+import { NoCard } from './no-card';
 
 export const metadata = { title: '会员码' };
 
 export default async function CardPage() {
   const ctx = await requireMember('/me/card');
   const card = await findMyCard(ctx);
+  const mine = await findMyStatus(ctx);
   if (!card) {
     const [begun] = applicationTodos(await listMyCases(ctx), todayOn(ctx.now));
     return (
       <OwnTabPage tab="/me">
-        <EmptyState
-          icon="id-card"
-          title="还没有会员码"
-          action={
-            <LinkButton href={begun?.href ?? '/guide/join'}>
-              {begun?.title ?? '去加入工会'}
-            </LinkButton>
-          }
-        >
-          工会通过入会申请后，当天就有。
-        </EmptyState>
+        <NoCard ended={mine} begun={begun} />
       </OwnTabPage>
     );
   }
@@ -53,6 +45,7 @@ export default async function CardPage() {
       >
         <CardCode drawing={drawing} secondsLeft={code.secondsLeft} />
       </MemberCard>
+      <div className="mt-4 empty:hidden">{mine && <StatusNotice mine={mine} />}</div>
       <p className="mt-3 flex text-secondary text-ink-2">
         <Icon name="sun" className="mt-[2px] mr-2" />
         扫不出来？把屏幕调亮一些，或报会员号。

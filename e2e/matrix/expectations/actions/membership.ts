@@ -50,6 +50,9 @@ export const membershipRows: Record<string, ActionRow> = {
     occupation: 'no_such_work',
     employerName: '',
   })),
+  'transfers/withdrawRequestAction': forOwner((p) => ({ requestId: p.transfer }), {
+    not_found: ['member'],
+  }),
   'review/approveApplicationAction': forOfficers(reviewers, 'not_found', decide, above),
   'review/rejectApplicationAction': forOfficers(
     reviewers,
@@ -98,6 +101,24 @@ export const membershipRows: Record<string, ActionRow> = {
     reviewers,
     'not_found',
     (p) => ({ requestId: p.workRequest }),
+    above,
+  ),
+  'transfers/applyStatusChangeAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ requestId: p.leaveRequest }),
+    above,
+  ),
+  'transfers/recordTalkAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ requestId: p.leaveRequest, talkedOn: '2000-01-01', talkNote: '谈过' }),
+    above,
+  ),
+  'transfers/changeMembershipAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ type: 'restored', personId: p.member, on: '2000-01-01', note: '' }),
     above,
   ),
   'transfers/revealTransferFieldAction': forOfficers(

@@ -9,8 +9,10 @@ import { canRebindPhone } from '@/features/counter/policy';
 import { rebindQuery } from '@/features/counter/schema/counter';
 import { MemberDetail } from '@/features/members/components/member-detail';
 import { getMember } from '@/features/members/queries/member';
+import { StatusPanel } from '@/features/transfers/components/status-panel';
 import { requireStaff } from '@/lib/auth/session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
+import { todayOn } from '@/lib/dates';
 
 export const metadata: Metadata = { title: '会员' };
 
@@ -37,6 +39,11 @@ export default async function MemberPage({
           资料已更正，已通知本人。
         </Notice>
       )}
+      {done === 'membership' && (
+        <Notice tone="success" live className="mb-4">
+          会籍变化已登记，已通知本人。
+        </Notice>
+      )}
       <CorrectionDone left={left} />
       <MemberDetail member={member} />
       {member.mayReveal && canCorrectIdentity.anywhere(ctx.actor) && (
@@ -46,6 +53,7 @@ export default async function MemberPage({
           </TextLink>
         </p>
       )}
+      {member.mayReveal && <StatusPanel member={member} today={todayOn(ctx.now)} />}
       {canRebindPhone.anywhere(ctx.actor) && member.status !== 'left' && (
         <RebindPhone personId={id} to={to} confirmed={hasRecentSecondFactor(ctx)} />
       )}
