@@ -6,7 +6,6 @@ import {
   type ConstraintRefusal,
   mapConstraintErrors,
 } from '@/features/bookings/steps/map-constraint-errors';
-import { isOwnCase } from '@/features/identity/queries/own-case';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -14,6 +13,7 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { findOpenRequest } from '../queries/open-request';
+import { isOwnRequest } from '../queries/own-request';
 import type { AnswerMoveRequestInput, RecordMoveAnswerInput } from '../schema/move';
 import { type Answer, type AnswerRefusal, takeAnswer } from '../steps/take-answer';
 
@@ -63,7 +63,8 @@ export const answerMoveRequest = (ctx: Ctx, input: AnswerMoveRequestInput): Prom
 /**
  * 代办: the organiser writes down what the person said at the counter or on the telephone. Throws NotFound
  * for a booking that the officer does not see.
- * Refuses `own_case` for one's own or one's family's; `nothing_asked` when no question stands; further
+ * Refuses `own_case` for one's own or one's family's, also as the other of a swap; `nothing_asked` when no
+ * question stands; further
  * those of `answerMoveRequest`.
  */
 export const recordMoveAnswer = (
@@ -74,7 +75,7 @@ export const recordMoveAnswer = (
     transaction(ctx, async (tx): Promise<Answered> => {
       const booking = await seenBooking(tx, input.bookingId);
       authorize(await mayDecide(tx, booking));
-      if (await isOwnCase(tx, booking)) return refuse('own_case');
+      if (await isOwnRequest(tx, booking)) return refuse('own_case');
       const by = `${await organiserName(tx, booking)}代办`;
       return answer(tx, booking, { ...input, by, said: proof }, 'record_move_answer');
     }),

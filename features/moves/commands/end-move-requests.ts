@@ -6,7 +6,6 @@ import { type BookingRow, findBookingRow } from '@/features/bookings/queries/boo
 import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
 import { askedWhenMoved } from '@/features/bookings/rules/moved';
 import { mapConstraintErrors } from '@/features/bookings/steps/map-constraint-errors';
-import { isOwnCase } from '@/features/identity/queries/own-case';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
@@ -16,6 +15,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { read, transaction, within } from '@/lib/transaction';
 import { findOpenRequest, type MoveRequestRow } from '../queries/open-request';
+import { isOwnRequest } from '../queries/own-request';
 import { silentMoves } from '../rules/move-request';
 import type { WithdrawMoveRequestInput } from '../schema/move';
 import { moveRequestSettings } from '../settings';
@@ -46,7 +46,8 @@ async function end(systemTx: Ctx, seen: MoveRequestRow, ending: Ending): Promise
 /**
  * The organiser takes the question back before it is answered. Throws NotFound for a booking that the
  * officer does not see.
- * Refuses `own_case` for one's own or one's family's; `nothing_asked` when none stands.
+ * Refuses `own_case` for one's own or one's family's, also as the other of a swap; `nothing_asked` when none
+ * stands.
  */
 export async function withdrawMoveRequest(
   ctx: Ctx,
@@ -56,7 +57,7 @@ export async function withdrawMoveRequest(
     const booking = await findBookingRow(tx, bookingId);
     if (!booking) throw new NotFound('booking');
     authorize(await mayDecide(tx, booking));
-    if (await isOwnCase(tx, booking)) return refuse('own_case');
+    if (await isOwnRequest(tx, booking)) return refuse('own_case');
     const request = await findOpenRequest(tx, bookingId);
     if (!request) return refuse('nothing_asked');
     const by = await organiserName(tx, booking);

@@ -111,6 +111,12 @@ describe('somebody who is moved to other hours', () => {
     const [event] =
       await sqlAsOwner()`select note from booking_events where type = 'moved_by_desk'`;
     expect(event?.note).toMatch(/换到2 班，.*上午班人数不够。代办：12月1日电话，本人同意/);
+    const [line] =
+      await sqlAsOwner()`select after, reason from audit_entries where action = 'move_attendee'`;
+    expect(line).toEqual({
+      after: { session: sessionOf(h, 1), consent: 'given' },
+      reason: '上午班人数不够。代办：12月1日电话，本人同意',
+    });
     expect(await countersOf(h)).toMatchObject([{ taken: 0 }, { taken: 1 }]);
   });
 

@@ -19,7 +19,7 @@ import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { findOpenRequest } from '../queries/open-request';
-import { type DeskMoveRefusal, refuseDeskMove } from '../rules/move-request';
+import { type DeskMoveRefusal, reasonWith, refuseDeskMove } from '../rules/move-request';
 import type { MoveAttendeeInput } from '../schema/move';
 import { askToMove } from '../steps/ask';
 import { findPlaceIn, type RelocateRefusal, relocate } from '../steps/relocate';
@@ -67,7 +67,7 @@ async function move(tx: Ctx, input: MoveAttendeeInput): Promise<MoveOutcome> {
     asSystem(tx),
     async (systemTx): Promise<Result<null, MoveRefusal>> => {
       if (!isAsked) {
-        const said = [reason, proof && `代办：${proof}`].filter(Boolean).join('。');
+        const said = reasonWith(reason, proof);
         const places = { left, taken, reserved: null };
         const moved = await relocate(systemTx, { booking, target, ...places, by, said });
         return moved.ok ? ok(null) : moved;
@@ -85,8 +85,8 @@ async function move(tx: Ctx, input: MoveAttendeeInput): Promise<MoveOutcome> {
     entityId: bookingId,
     organisationId: booking.organiserId,
     before: { session: booking.sessionId },
-    after: { session: sessionId, consent: isAsked ? 'asked' : (proof ?? '时间不变') },
-    reason,
+    after: { session: sessionId, consent: isAsked ? 'asked' : proof ? 'given' : '时间不变' },
+    reason: reasonWith(reason, proof),
   });
   const outcome = isAsked ? ('asked' as const) : ('moved' as const);
   return ok({ bookingId, offeringId: booking.offeringId, outcome });

@@ -12,8 +12,9 @@ import {
   noticesOf,
   sessionOf,
 } from '../moves.test-helpers';
-import { answerMoveRequestInput, swapAttendeesInput } from '../schema/move';
-import { answerMoveRequest } from './answer-move-request';
+import { answerMoveRequestInput, recordMoveAnswerInput, swapAttendeesInput } from '../schema/move';
+import { answerMoveRequest, recordMoveAnswer } from './answer-move-request';
+import { withdrawMoveRequest } from './end-move-requests';
 import { swapAttendees } from './swap-attendees';
 
 beforeEach(async () => {
@@ -69,8 +70,9 @@ describe('two who swap', () => {
   it('go over at once by what they said at the counter, with a line in the ledger for each', async () => {
     const { h, a, number } = await twoFull();
     expect(await swap(h, a, number, agreed)).toMatchObject({ value: { outcome: 'moved' } });
-    const audits = await sqlAsOwner()`select 1 from audit_entries where action = 'swap_attendees'`;
-    expect(audits).toHaveLength(2);
+    const audits = await sqlAsOwner()`select after->>'consent' as consent from audit_entries
+      where action = 'swap_attendees'`;
+    expect(audits).toEqual([{ consent: 'given' }, { consent: 'given' }]);
     await countersOf(h);
   });
 
@@ -90,5 +92,40 @@ describe('two who swap', () => {
     expect(await bookingRowOf(a)).toMatchObject({ session_id: sessionOf(h, 0), version: 1 });
     await sqlAsOwner()`update bookings set is_override = true where id = ${b}`;
     expect(await swap(h, a, number, agreed)).toMatchObject({ reason: 'special_place' });
+  });
+
+  it('read nothing of what the officer wrote down about the other', async () => {
+    const { h, a, b, number } = await twoFull();
+    const written = (bookingId: string, said: string) =>
+      recordMoveAnswerInput.parse({ bookingId, answer: said, proof: '来电，孩子住院' });
+    const leaks = async (bookingId: string) => [
+      ...(await sqlAsOwner()`select note from booking_events
+        where booking_id = ${bookingId} and note like '%住院%'`),
+      ...(await sqlAsOwner()`select body from notices
+        where dedupe_key like ${`booking:${bookingId}:%`} and body like '%住院%'`),
+    ];
+    await swap(h, a, number);
+    expect(await recordMoveAnswer(h.me, written(b, 'no'))).toMatchObject({ ok: true });
+    expect(await leaks(a)).toEqual([]);
+    expect(await leaks(b)).toHaveLength(1);
+    await swap(h, a, number);
+    await answer(h, 0, a, 'yes');
+    expect(await recordMoveAnswer(h.me, written(b, 'yes'))).toMatchObject({
+      value: { status: 'done' },
+    });
+    expect(await leaks(a)).toEqual([]);
+    expect(await leaks(b)).toHaveLength(2);
+  });
+
+  it('are no matter of an officer who is one of them, from whichever side it is opened', async () => {
+    const { h, a, b, number } = await twoFull();
+    await swap(h, a, number);
+    const me = h.me.actor.kind === 'account' ? h.me.actor.accountId : '';
+    await sqlAsOwner()`update bookings set account_id = ${me} where id = ${b}`;
+    const said = recordMoveAnswerInput.parse({ bookingId: a, answer: 'yes', proof: '来电同意' });
+    expect(await recordMoveAnswer(h.me, said)).toMatchObject({ reason: 'own_case' });
+    expect(await withdrawMoveRequest(h.me, { bookingId: a })).toMatchObject({
+      reason: 'own_case',
+    });
   });
 });

@@ -18,7 +18,7 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
 import { findOpenRequest } from '../queries/open-request';
-import { type DeskMoveRefusal, refuseDeskMove } from '../rules/move-request';
+import { type DeskMoveRefusal, reasonWith, refuseDeskMove } from '../rules/move-request';
 import type { SwapAttendeesInput } from '../schema/move';
 import { askToMove } from '../steps/ask';
 import { lockBookingsOf } from '../steps/lock-request';
@@ -104,8 +104,8 @@ async function swap(tx: Ctx, input: SwapAttendeesInput): Promise<Swapped> {
     tx,
     asSystem(tx),
     async (systemTx): Promise<Result<null, SwapRefusal>> => {
-      const said = [reason, proof && `代办：${proof}`].filter(Boolean).join('。');
-      if (!isAsked) return swapPlaces(systemTx, ...sides, { by, said });
+      const said = reasonWith(reason, proof);
+      if (!isAsked) return swapPlaces(systemTx, ...sides, { by, said: () => said });
       if (booking.isOverride || other.isOverride) return refuse('special_place');
       await askToMove(systemTx, ...sides, taken, { reason, by, askedBy });
       return ok(null);
@@ -122,8 +122,8 @@ async function swap(tx: Ctx, input: SwapAttendeesInput): Promise<Swapped> {
       entityId: one.id,
       organisationId: one.organiserId,
       before: { session: one.sessionId },
-      after: { session, consent: isAsked ? 'asked' : proof },
-      reason,
+      after: { session, consent: isAsked ? 'asked' : 'given' },
+      reason: reasonWith(reason, proof),
     });
   }
   const outcome = isAsked ? ('asked' as const) : ('moved' as const);

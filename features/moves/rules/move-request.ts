@@ -64,3 +64,7 @@ export function fullWords(s: {
   const queue = s.waiting > 0 ? `，还有 ${s.waiting} 人候补` : '';
   return `“${s.title}” ${s.capacity} 个名额已满${queue}，移不过去。可以换一场，或先在设置里加名额`;
 }
+
+/** Why they are moved, with how they agreed where an officer wrote it down (代办). */
+export const reasonWith = (reason: string, proof: string | null): string =>
+  proof ? `${reason}。代办：${proof}` : reason;

@@ -37,6 +37,8 @@ export interface Ending {
   readonly why: string;
   /** Whose answer ended it; everyone else is told. */
   readonly answeredBy?: string | undefined;
+  /** How that answer was given; nobody else reads it. */
+  readonly said?: string | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function endAsIs(
   request: MoveRequestRow,
   asked: readonly BookingRow[],
   taken: LockedAvailability,
-  { status, by, why, answeredBy }: Ending,
+  { status, by, why, answeredBy, said }: Ending,
 ): Promise<void> {
   await storeOutcome(systemTx, request, status, why);
   if (request.carveOutId) {
@@ -61,7 +63,7 @@ export async function endAsIs(
     const version = await changeBooking(
       systemTx,
       booking,
-      { type: `move_${status}`, by, note: why },
+      { type: `move_${status}`, by, note: (booking.id === answeredBy && said) || why },
       {},
     );
     if (booking.id === answeredBy) continue;

@@ -28,7 +28,8 @@ interface Side {
 
 interface Said {
   readonly by: string;
-  readonly said: string;
+  /** Why, and how they agreed, as the owner of this booking reads it. */
+  readonly said: (bookingId: string) => string;
 }
 
 /** Into the place that the other has just left. */
@@ -41,7 +42,7 @@ async function goOver(
   const place = placeFor(stock, groups);
   if (!place) return refuse('reserved_for_group');
   const to = { id: target.id, period: periodLiteral(timedOf(target)), ...place };
-  const note = moveNote(target, systemTx.now, said);
+  const note = moveNote(target, systemTx.now, said(booking.id));
   const version = await moveToSession(systemTx, booking, to, { type: swappedEvent, by, note });
   return ok({ stock: takePlace(stock, place.carveOutId), version });
 }

@@ -52,7 +52,7 @@ function notAsAsked({ request, bookings }: LockedRequest, now: Date) {
 export async function carryOut(
   systemTx: Ctx,
   { request, bookings, left, taken }: LockedRequest,
-  { by, said }: Pick<Answer, 'by' | 'said'>,
+  { by, said, bookingId }: Pick<Answer, 'by' | 'said'> & { readonly bookingId?: string },
 ): Promise<Result<null, AnswerRefusal>> {
   const [booking, other] = bookings;
   if (!booking) return refuse('nothing_asked');
@@ -71,7 +71,8 @@ export async function carryOut(
       systemTx,
       one,
       { booking: other, target: back, stock: left },
-      { by, said },
+      // How the one agreed is not for the other to read.
+      { by, said: (id) => (id === bookingId ? said : '双方同意') },
     );
     if (!swapped.ok) return swapped;
   }
@@ -107,9 +108,10 @@ export async function takeAnswer(
   const mine = bookings.find((b) => b.id === given.bookingId);
   if (!mine) return refuse('nothing_asked');
   if (given.answer === 'no') {
-    const { by, bookingId: answeredBy } = given;
-    const why = given.said || (bookings.length > 1 ? '有一方不对调' : '本人不换场次');
-    await endAsIs(systemTx, request, bookings, taken, { status: 'declined', by, why, answeredBy });
+    const { by, said, bookingId: answeredBy } = given;
+    const why = bookings.length > 1 ? '有一方不对调' : '本人不换场次';
+    const ending = { status: 'declined', by, why, answeredBy, said } as const;
+    await endAsIs(systemTx, request, bookings, taken, ending);
     return ok({ status: 'declined' });
   }
   const stop = notAsAsked(locked, systemTx.now);
