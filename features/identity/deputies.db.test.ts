@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anOfficer, aSignedInSession } from '@/db/factories/accounts';
+import { anAccount, anOfficer, aSignedInSession } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/arrange';
+import { aChild } from '@/db/factories/family';
 import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { officerActor } from '@/lib/auth/officer-actor';
@@ -9,8 +10,10 @@ import { sessionTable } from '@/lib/auth/session-table';
 import { makeCtx } from '@/lib/ctx';
 import { addDays, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
+import { read } from '@/lib/transaction';
 import { endDeputy, nameDeputy } from './commands/name-deputy';
 import { listColleagues, readOwnDeputies } from './queries/deputies';
+import { isOwnCase } from './queries/own-case';
 
 type Officer = Awaited<ReturnType<typeof anOfficer>>;
 
@@ -163,5 +166,24 @@ describe('a deputy', () => {
       '莫振华（代谢永福）',
       '莫振华',
     ]);
+  });
+
+  it('decides nothing of whom they act for, nor of that family, by any role', async () => {
+    const h = await scene();
+    const spouse = await arrange(async (tx) => {
+      const made = await anAccount(tx);
+      await aChild(tx, { guardians: [h.away, made] });
+      return made;
+    });
+    const own = (who: Officer, accountId: string) =>
+      read(as(who.actor), (tx) => isOwnCase(tx, { accountId }));
+    expect(await own(h.deputy, h.away.accountId)).toBe(false);
+    await name(h, h.away, h.deputy);
+    expect(await own(h.deputy, h.away.accountId)).toBe(true);
+    expect(await own(h.deputy, spouse.accountId)).toBe(true);
+    expect(await own(h.deputy, h.third.accountId)).toBe(false);
+    expect(await own(h.away, h.deputy.accountId)).toBe(false);
+    await sqlAsOwner()`update deputies set ended_at = now()`;
+    expect(await own(h.deputy, h.away.accountId)).toBe(false);
   });
 });

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, anAccount, anOfficer, aSignedInSession } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/arrange';
+import { aChild } from '@/db/factories/family';
 import { aTree, type Tree } from '@/db/factories/organisations';
+import { accountPhone } from '@/db/schema/identity';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { raceAt } from '@/db/testing/waits';
 import { actorOfToken } from '@/lib/auth/session';
+import { sealField } from '@/lib/crypto/field';
+import { phoneIndex } from '@/lib/crypto/indexes';
 import { makeCtx } from '@/lib/ctx';
 import { addDays, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
@@ -119,6 +123,41 @@ describe('an officer who never signed in', () => {
     const [text] =
       await sqlAsOwner()`select status from outbox where template = 'officer_invitation'`;
     expect(text?.status).toBe('cancelled');
+  });
+
+  it('is never who asked, by a phone they took over since, nor of their family', async () => {
+    const id = await invited();
+    await sqlAsOwner()`update accounts set password_hash = 'set', phone_index = ${phoneIndex(phone)},
+      phone_sealed = ${sealField(phone, accountPhone(adminMade.accountId))}
+      where id = ${adminMade.accountId}`;
+    const self = as({ ...actorOf(adminMade), personId: null });
+    expect(await acceptInvitation(self, { invitationId: id })).toMatchObject({
+      reason: 'own_account',
+    });
+    const spouse = await invited({ phone: '13900007704' });
+    const made = await owner({ phone: '13900007704' });
+    await arrange((tx) => aChild(tx, { guardians: [made, adminMade] }));
+    expect(await acceptInvitation(as(actorOf(made)), { invitationId: spouse })).toMatchObject({
+      reason: 'own_account',
+    });
+    expect(await grants(made.accountId)).toEqual([]);
+  });
+
+  it('finds it over once who asked is administrator elsewhere only', async () => {
+    const id = await invited();
+    await sqlAsOwner()`update role_grants set organisation_id = ${tree.otherTown.id}
+      where account_id = ${adminMade.accountId}`;
+    const mine = as(actorOf(await owner()));
+    expect(await acceptInvitation(mine, { invitationId: id })).toMatchObject({
+      reason: 'invitation_over',
+    });
+  });
+
+  it('stands in the ledger without a whole name, which would outlive the invitation', async () => {
+    await invited();
+    const [line] =
+      await sqlAsOwner()`select after::text as after from audit_entries where action = 'invite_officer'`;
+    expect(line?.after).not.toContain('覃海燕');
   });
 
   it('is not asked twice, nor where an account is, a role does not fit, or a term is wrong', async () => {

@@ -2,13 +2,14 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
 
-/** Whether a draw is the actor's own matter (回避): whether anybody of the actor's household is on the list of this session. */
+/** Whether a draw is the actor's own matter (回避): whether anybody of the actor's household, or
+ * of whom the actor acts for, is on the list of this session. */
 export async function isOwnDraw(tx: Ctx, sessionId: string): Promise<boolean> {
   if (tx.actor.kind !== 'account') return false;
   const [row] = await tx.db.execute<{ own: boolean }>(sql`
     select exists (select 1 from bookings where session_id = ${sessionId}::uuid
       and entry_no is not null and status not in ('cancelled', 'refused')
-      and (account_id in (select app_household()) or child_id in (select app_children()))) as own`);
+      and (account_id in (select app_recused()) or child_id in (select app_children()))) as own`);
   return row?.own === true;
 }
 
@@ -20,6 +21,6 @@ export async function ownBookingsIn(tx: Ctx, sessionId: string): Promise<Readonl
   if (tx.actor.kind !== 'account') return new Set();
   const rows = await tx.db.execute<{ id: string }>(sql`
     select id from bookings where session_id = ${sessionId}::uuid
-      and (account_id in (select app_household()) or child_id in (select app_children()))`);
+      and (account_id in (select app_recused()) or child_id in (select app_children()))`);
   return new Set(rows.map((row) => row.id));
 }

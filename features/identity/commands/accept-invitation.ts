@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { accounts, roleGrants, roleInvitations } from '@/db/schema/identity';
-import { organisations } from '@/db/schema/organisations';
+import { organisationClosure, organisations } from '@/db/schema/organisations';
+import { isOwnFamily } from '@/features/identity/queries/own-case';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { getOwnAccount, phoneOf } from '@/lib/auth/account';
@@ -13,14 +14,14 @@ import { newId } from '@/lib/ids';
 import { notify } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
-import { bySystem, transaction } from '@/lib/transaction';
+import { bySystem, transaction, within } from '@/lib/transaction';
 import { invitationAccepted, roleGranted } from '../messages';
 import { isSignedIn } from '../policy';
 import { roleLabels } from '../rules/role-labels';
 import { mayBeHeldAt } from '../rules/roles';
 import type { RoleInvitationInput } from '../schema/roles';
 
-type AcceptRefusal = 'invitation_over' | 'password_first';
+type AcceptRefusal = 'invitation_over' | 'password_first' | 'own_account';
 
 /** The open invitation of this phone, locked; null when it is over, accepted, or another phone's. */
 async function lockOpen(systemTx: Ctx, invitationId: string, phone: string) {
@@ -45,14 +46,20 @@ async function lockOpen(systemTx: Ctx, invitationId: string, phone: string) {
   return row ?? null;
 }
 
-/** Whether who invited still may: an administrator who was stopped or let go invites nobody. */
-async function isStillAdmin(systemTx: Ctx, accountId: string): Promise<boolean> {
+/** Whether who invited still may, there: an administrator who was stopped, let go or moved invites nobody. */
+async function isStillAdmin(
+  systemTx: Ctx,
+  accountId: string,
+  organisationId: string,
+): Promise<boolean> {
   const granted = await systemTx.db
     .select({ id: roleGrants.id })
     .from(roleGrants)
     .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
+    .innerJoin(organisationClosure, eq(organisationClosure.ancestorId, roleGrants.organisationId))
     .where(
       and(
+        eq(organisationClosure.descendantId, organisationId),
         eq(roleGrants.accountId, accountId),
         eq(roleGrants.role, 'system_admin'),
         isNull(roleGrants.revokedAt),
@@ -66,8 +73,9 @@ async function isStillAdmin(systemTx: Ctx, accountId: string): Promise<boolean> 
  * Accepts an invitation: whoever signed in with its phone, by a texted code, and has a password, gets the role
  * that was named; it opens nothing until they sign in as officers do and bind a second factor (security.md §1.3).
  * Once: a second click, and a second phone, find it over.
- * Refuses `password_first` for an account without a password; `invitation_over` when it has ended, its days or
- * its term are over, its organisation was closed, or who invited is no administrator any more.
+ * Refuses `password_first` for an account without a password; `own_account` for who invited and their family,
+ * whoever has the phone by now; `invitation_over` when it has ended, its days or its term are over, its
+ * organisation was closed, or who invited is no administrator there any more.
  */
 export async function acceptInvitation(
   ctx: Ctx,
@@ -86,7 +94,9 @@ export async function acceptInvitation(
       if (!found || found.closedAt || !mayBeHeldAt(found.invitation.role, found.kind)) return null;
       const { role, organisationId, endsOn, invitedBy, reason } = found.invitation;
       const isOver = endsOn !== null && endsOn < todayOn(tx.now);
-      if (isOver || !(await isStillAdmin(systemTx, invitedBy))) return null;
+      if (isOver || !(await isStillAdmin(systemTx, invitedBy, organisationId))) return null;
+      const own = await within(systemTx, tx, (mine) => isOwnFamily(mine, invitedBy));
+      if (own) return 'own_account';
       await systemTx.db
         .update(roleInvitations)
         .set({ endedAt: tx.now, acceptedBy: accountId })
@@ -107,6 +117,7 @@ export async function acceptInvitation(
       return found;
     });
     if (!taken) return refuse('invitation_over');
+    if (taken === 'own_account') return refuse(taken);
     const { invitation, organisation } = taken;
     const label = roleLabels[invitation.role];
     await recordAudit(tx, {

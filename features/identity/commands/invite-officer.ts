@@ -6,6 +6,7 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { findAccountByPhone } from '@/lib/auth/account';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
+import { maskName } from '@/lib/china/person-name';
 import { phoneIndex } from '@/lib/crypto/indexes';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
@@ -97,7 +98,7 @@ export async function inviteOfficer(
       entityType: 'role_invitation',
       entityId: id,
       organisationId: organisation.id,
-      after: { role, organisation: organisation.name, name: input.name, endsOn },
+      after: { role, organisation: organisation.name, name: maskName(input.name), endsOn },
       reason: input.reason,
     });
     await sendSms(tx, {

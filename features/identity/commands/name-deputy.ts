@@ -15,7 +15,7 @@ import { transaction } from '@/lib/transaction';
 import { deputyEnded, deputyNamed } from '../messages';
 import { isActingOfficer, mayLendRoles } from '../policy';
 import { listColleagues, listDeputyships } from '../queries/deputies';
-import { isOwnCase } from '../queries/own-case';
+import { isOwnFamily } from '../queries/own-case';
 import { type DeputyFacts, type DeputyRefusal, refusalToNameDeputy } from '../rules/deputy';
 import type { NameDeputy } from '../schema/deputy';
 import { deputyDaysMost } from '../settings';
@@ -34,7 +34,7 @@ async function gather(tx: Ctx, me: string, input: NameDeputy): Promise<DeputyFac
     most,
     today: todayOn(tx.now),
     secondFactorRecent: hasRecentSecondFactor(tx),
-    isOwn: await isOwnCase(tx, { accountId: input.deputyId }),
+    isOwn: await isOwnFamily(tx, input.deputyId),
     isColleague: colleagues.some(({ id }) => id === input.deputyId),
     ownDeputy: touching.find((one) => one.officer_id === me)?.deputy ?? null,
     actsFor: touching.find((one) => one.deputy_id === me)?.officer ?? null,
