@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/ctx';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { getClassMessage } from '../queries/announcement';
 import { listClassMessages } from '../queries/announcements';
+import { draftAnnouncement } from './draft-announcement';
 import { draftClassMessage } from './draft-class-message';
 import { sendAnnouncement } from './send-announcement';
 
@@ -81,5 +82,28 @@ describe('a teacher’s message to the class', () => {
     await expect(write()).rejects.toThrow(NotFound);
     const asked = { announcementId: id, seen: '0'.repeat(16), from: 'class' as const };
     await expect(sendAnnouncement(c.teacher, asked)).rejects.toThrow(NotFound);
+  });
+
+  it('never reaches who booked and is no guardian any more', async () => {
+    await sqlAsOwner()`update guardians set status = 'ended'`;
+    expect(await write()).toMatchObject({ reason: 'nobody' });
+  });
+
+  it('is not one that the desk writes, to whomever of the class', async () => {
+    const [session] =
+      await sqlAsOwner()`select offering_id from offering_sessions where id = ${c.sessionId}`;
+    for (const audience of ['everyone', 'joined'] as const) {
+      const made = await draftAnnouncement(c.officer, {
+        ...{ offeringId: String(session?.offering_id), sessionId: c.sessionId, audience },
+        ...{ text: '请来补材料。', bySms: false },
+      });
+      if (!made.ok) throw new Error(made.reason);
+      const { announcementId } = made.value;
+      const desk = getClassMessage(c.teacher, c.sessionId, announcementId, query);
+      await expect(desk).rejects.toThrow(NotFound);
+      const asked = { announcementId, seen: '0'.repeat(16), from: 'class' as const };
+      await expect(sendAnnouncement(c.teacher, asked)).rejects.toThrow(NotFound);
+    }
+    expect((await listClassMessages(c.teacher, c.sessionId)).items).toEqual([]);
   });
 });

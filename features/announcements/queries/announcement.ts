@@ -20,10 +20,11 @@ import { seenMark } from '../rules/seen';
 import type { MessageQuery } from '../schema/announcement';
 import { listRecipients } from './audience';
 import { deliveryOf } from './delivery';
+import { ofClass } from './of-class';
 
 const PAGE = 50;
 
-async function findMessage(tx: Ctx, id: string, where: SQL) {
+async function findMessage(tx: Ctx, id: string, where: SQL | undefined) {
   if (!isUuid(id)) throw new NotFound('announcement');
   const [row] = await tx.db
     .select({
@@ -98,7 +99,7 @@ export async function getClassMessage(
   return readOnRecord(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     authorize(mayLookAfter(tx, facts));
-    const found = await findMessage(tx, id, eq(announcements.sessionId, sessionId));
+    const found = await findMessage(tx, id, ofClass(tx, sessionId));
     const names = new Map((await childrenOf(tx, sessionId)).map((c) => [c.bookingId, c.name]));
     await recordAudit(tx, {
       action: 'view_class_message',

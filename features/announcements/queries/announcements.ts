@@ -7,6 +7,7 @@ import { authorize } from '@/lib/access';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
+import { ofClass } from './of-class';
 
 const SHOWN = 50;
 
@@ -52,7 +53,7 @@ export async function listClassMessages(ctx: Ctx, sessionId: string) {
   return read(ctx, async (tx) => {
     const facts = await enterClass(tx, sessionId);
     authorize(mayLookAfter(tx, facts));
-    const items = await rowsOf(tx, eq(announcements.sessionId, sessionId));
+    const items = await rowsOf(tx, ofClass(tx, sessionId));
     return { ...facts, items, now: tx.now };
   });
 }

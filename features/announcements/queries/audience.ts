@@ -37,6 +37,10 @@ const guardiansToday = and(
   isNotNull(guardians.accountId),
 );
 
+/** An adult themselves; of a child without a guardian who signs in, who is notified of it today, or nobody. */
+const whoElse = sql`case when ${bookings.childId} is null then ${bookings.accountId}
+  else account_notified_of_child(${bookings.childId}) end`;
+
 /**
  * Whom a message goes to now: the people with such a booking, for a child all its confirmed guardians, each
  * account once; accounts that were stopped are left out. Run it as the system: an officer sees no family.
@@ -63,10 +67,7 @@ export async function listRecipients(systemTx: Ctx, of: AudienceOf): Promise<Rec
     .from(bookings)
     .innerJoin(offeringSessions, eq(offeringSessions.id, bookings.sessionId))
     .leftJoin(guardians, guardiansToday)
-    .innerJoin(
-      accounts,
-      eq(accounts.id, sql`coalesce(${guardians.accountId}, ${bookings.accountId})`),
-    )
+    .innerJoin(accounts, eq(accounts.id, sql`coalesce(${guardians.accountId}, ${whoElse})`))
     .where(and(chosen(of), isNull(accounts.disabledAt)))
     .orderBy(
       asc(offeringSessions.startsAt),

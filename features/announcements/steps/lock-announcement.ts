@@ -5,6 +5,7 @@ import { offerings } from '@/db/schema/offerings';
 import { organisations } from '@/db/schema/organisations';
 import { enterClass, mayLookAfter } from '@/features/childcare/queries/class-access';
 import { organisationPath } from '@/features/organisations/queries/scope';
+import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { canWriteToOffering } from '../policy';
@@ -21,7 +22,7 @@ async function teaches(tx: Ctx, sessionId: string | null): Promise<boolean> {
 }
 
 /**
- * Locks a message with its offering, for who manages that, or looks after the class it goes to. Throws
+ * Locks a message with its offering, for who manages that, or wrote it looking after the class it goes to. Throws
  * NotFound for everyone else. The row policies show it to nobody who could not.
  */
 export async function lockAnnouncement(tx: Ctx, id: string) {
@@ -39,7 +40,10 @@ export async function lockAnnouncement(tx: Ctx, id: string) {
     .for('update', { of: announcements });
   if (!row) throw new NotFound('announcement');
   const path = await organisationPath(tx, row.message.organiserId);
-  const may = canWriteToOffering(tx.actor, row, path) || (await teaches(tx, row.message.sessionId));
+  const isTheirs = row.message.createdBy === accountOf(tx.actor);
+  const may =
+    canWriteToOffering(tx.actor, row, path) ||
+    (isTheirs && (await teaches(tx, row.message.sessionId)));
   if (!may) throw new NotFound('announcement');
   return { ...row, path, may };
 }
