@@ -1,5 +1,6 @@
 import type { Kind } from '@/features/offerings/schema/offering';
 import { permission } from '@/lib/access';
+import { type Actor, accountOf } from '@/lib/actor';
 
 export const canDecideTraining = permission({
   name: 'decide_training_bookings',
@@ -25,3 +26,9 @@ export const canDecideBookings = {
   childcare: canDecideChildcare,
   screening: canDecideScreening,
 } as const satisfies Record<Kind, unknown>;
+
+/**
+ * Whether the officer entered this booking for somebody (代办): a colleague decides about it. Source: domain.md §3.5.
+ */
+export const isOwnEntry = (actor: Actor, { enteredBy }: { enteredBy: string | null }): boolean =>
+  enteredBy !== null && enteredBy === accountOf(actor);

@@ -23,7 +23,7 @@ export const bookingWords = {
   stale: '该报名已被处理，请刷新查看',
   ...undoWords,
   own_case: '这是您本人或家人的报名，请同事办理（回避）',
-  own_entry: '这份报名是您代办的，请同事审核（回避）',
+  own_entry: '这份报名是您代办的，请同事办理（回避）',
   place_gone: '名额已经给了下一位，不能撤销',
   offer_over: '确认时间已过，名额已给下一位。还想参加，可以重新报名候补',
   offer_gone: '现在没有为您留着的名额，请刷新查看',

@@ -21,6 +21,7 @@ export const drawWords = {
   already_drawn: '已经抽过签，结果不能改',
   frozen: '名单已封存，不能再改',
   own_case: '这件事和您本人或家人有关，请同事或上级工会办理（回避）',
+  own_entry: '这份报名是您代办的，请同事核对（回避）',
   committed_already: '这一位已交过校验码，不能换',
   too_late_to_reveal: '已过公开口令的时间，改用福彩 3D 的开奖号',
   not_the_secret: '口令和先前公布的校验码对不上，请核对一字不差',

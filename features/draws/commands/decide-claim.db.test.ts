@@ -50,4 +50,11 @@ describe('a claimed priority', () => {
     );
     expect(await verdict()).toMatchObject({ status: 'declared' });
   });
+
+  it('is not confirmed by the officer who entered it for them', async () => {
+    const { course, bookingId } = await aClaim();
+    await sqlAsOwner()`update bookings set entered_by = ${course.officer.accountId}`;
+    const input = { bookingId, tierKey: 'tier1', verdict: 'verified' } as const;
+    expect(await decideClaim(officerOf(course), input)).toMatchObject({ reason: 'own_entry' });
+  });
 });

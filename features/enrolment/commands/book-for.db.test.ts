@@ -4,6 +4,8 @@ import { arrange, as } from '@/db/factories/arrange';
 import { aChild } from '@/db/factories/family';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { raceAt } from '@/db/testing/waits';
+import { offerPlace } from '@/features/places/commands/offer-place';
+import { overridePlace } from '@/features/places/commands/override-place';
 import { reservePlace } from '@/features/places/commands/reserve-place';
 import { reservePlaceInput } from '@/features/places/schema/reservations';
 import { addQuestion } from '@/features/questions/commands/add-question';
@@ -142,6 +144,20 @@ describe('代办 of a booking', () => {
     const decision = { bookingId: made.value.bookingId, version: 1 };
     expect(await approveBooking(h.me, decision)).toMatchObject({ reason: 'own_entry' });
     expect(await approveBooking(h.plain, decision)).toMatchObject({ ok: true });
+  });
+
+  it('that waits gets no place out of turn from its maker', async () => {
+    const h = await scene(1, 2);
+    const special = await arrange((tx) => anOfficer(tx, 'economy_officer', h.tree.district.id));
+    const maker = atDesk(as(special.actor));
+    await book(h, 0);
+    const made = await enter(h, 1, {}, maker);
+    if (!made.ok) throw new Error(made.reason);
+    const given = { bookingId: made.value.bookingId, version: 1, reason: '特殊困难' };
+    expect(await overridePlace(maker, given)).toMatchObject({ reason: 'own_entry' });
+    await sqlAsOwner()`update session_capacity set capacity = 2`;
+    expect(await offerPlace(maker, given)).toMatchObject({ reason: 'own_entry' });
+    expect(await offerPlace(h.me, given)).toMatchObject({ ok: true });
   });
 
   it('shows masked names only, and each look is on record', async () => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isOwnEntry } from '@/features/bookings/policy';
 import { noticeFacts } from '@/features/bookings/queries/booking-row';
 import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
 import type { BookingStatus, Decided } from '@/features/bookings/rules/booking';
@@ -50,7 +51,7 @@ async function decide(
     const { booking, stock } = await lockBooking(tx, input.bookingId);
     authorize(await mayDecide(tx, booking));
     if (await isOwnCase(tx, booking)) return refuse('own_case');
-    if (booking.enteredBy && booking.enteredBy === accountOf(tx.actor)) return refuse('own_entry');
+    if (isOwnEntry(tx.actor, booking)) return refuse('own_entry');
     const open = booking.status === 'pending' || booking.status === 'sent_back';
     if (!open || booking.version !== input.version) return bookingConflict(tx, booking);
     if (booking.status === 'sent_back' && decision.to !== 'refused') {

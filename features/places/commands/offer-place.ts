@@ -1,4 +1,5 @@
 import 'server-only';
+import { isOwnEntry } from '@/features/bookings/policy';
 import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
 import type { Decided } from '@/features/bookings/rules/booking';
 import {
@@ -20,12 +21,18 @@ import { allocateFreedPlaces } from '../steps/allocate-freed-places';
 import { lockBooking } from '../steps/lock-booking';
 import { makeOffer } from '../steps/make-offer';
 
-export type GiveRefusal = 'stale' | 'own_case' | 'ineligible' | 'started' | ConstraintRefusal;
+export type GiveRefusal =
+  | 'stale'
+  | 'own_case'
+  | 'own_entry'
+  | 'ineligible'
+  | 'started'
+  | ConstraintRefusal;
 
 /**
  * An officer offers a free place to one who waits, out of turn, with a reason that stays on record
  * (domain.md §3.5: the organiser can run the list by hand). The place is held like any other offer.
- * Refuses `own_case` for one's own or one's family's; `stale` when the booking waits no more or has
+ * Refuses `own_case` for one's own or one's family's; `own_entry` for what the officer entered (代办); `stale` when the booking waits no more or has
  * changed; `started` once the session has begun; `ineligible` with the words as `text`.
  * @returns `no_place` while none is free that this person may take
  */
@@ -38,6 +45,7 @@ export async function offerPlace(
       const { booking, stock } = await lockBooking(tx, bookingId);
       authorize(await mayDecide(tx, booking));
       if (await isOwnCase(tx, booking)) return refuse('own_case');
+      if (isOwnEntry(tx.actor, booking)) return refuse('own_entry');
       if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
       if (booking.startsAt <= tx.now) return refuse('started');
       const groups = await readMemberGroups(tx, booking.id, stock.carveOuts);

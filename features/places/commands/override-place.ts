@@ -1,4 +1,5 @@
 import 'server-only';
+import { isOwnEntry } from '@/features/bookings/policy';
 import { noticeFacts } from '@/features/bookings/queries/booking-row';
 import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
 import type { Decided } from '@/features/bookings/rules/booking';
@@ -26,7 +27,7 @@ import type { GiveRefusal } from './offer-place';
  * counted apart so that nobody mistakes it for a free one (domain.md §3.5). The conditions of the
  * offering still hold; when it ends, nothing is passed on. Siblings 同进同退 who wait on without this one
  * may now be few enough for the places that stand free, so the queue is looked at again.
- * Refuses `own_case` for one's own or one's family's; `stale` when the booking waits no more or has
+ * Refuses `own_case` for one's own or one's family's; `own_entry` for what the officer entered (代办); `stale` when the booking waits no more or has
  * changed; `started` once the session has begun; `ineligible` with the words as `text`.
  */
 export async function overridePlace(
@@ -39,6 +40,7 @@ export async function overridePlace(
       const path = await organisationPath(tx, booking.organiserId);
       authorize((await mayDecide(tx, booking)) && canOverridePlaces(tx.actor, path));
       if (await isOwnCase(tx, booking)) return refuse('own_case');
+      if (isOwnEntry(tx.actor, booking)) return refuse('own_entry');
       if (booking.status !== 'waitlisted' || booking.version !== version) return refuse('stale');
       if (booking.startsAt <= tx.now) return refuse('started');
       const ineligible = await within(tx, asSystem(tx), (systemTx) =>
