@@ -59,7 +59,8 @@ interface SentProps {
 
 /** A message that left: its text as it was written, how far it got, and what can still be done. */
 export function MessageSent({ view, delivery, from, withdraw, againHref, children }: SentProps) {
-  const mayWithdraw = view.status === 'sent' && delivery.progress.sent === 0;
+  const isTheirs = from === 'desk' || view.isOwn;
+  const mayWithdraw = isTheirs && view.status === 'sent' && delivery.progress.sent === 0;
   return (
     <div className="flex flex-col gap-4">
       {view.status === 'sent' && <KeyFacts facts={factsOf(delivery.progress)} />}

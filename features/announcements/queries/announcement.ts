@@ -7,6 +7,7 @@ import { type Looked, withReadAudit } from '@/features/bookings/queries/with-rea
 import { enterClass, mayLookAfter } from '@/features/childcare/queries/class-access';
 import { childrenOf } from '@/features/childcare/queries/class-day';
 import { authorize } from '@/lib/access';
+import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -69,7 +70,8 @@ async function viewOf(tx: Ctx, found: Found, query: MessageQuery) {
   const delivery = isDraft
     ? null
     : await within(tx, asSystem(tx), (systemTx) => deliveryOf(systemTx, found.message.id, query));
-  return { ...found, ...found.message, preview, delivery, now: tx.now };
+  const isOwn = found.message.createdBy === accountOf(tx.actor);
+  return { ...found, ...found.message, isOwn, preview, delivery, now: tx.now };
 }
 
 /**
