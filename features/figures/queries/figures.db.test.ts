@@ -8,6 +8,7 @@ import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { absenceExcuses } from '@/db/schema/absences';
 import { bookings } from '@/db/schema/bookings';
+import { offeringSessions } from '@/db/schema/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import type { AccountActor } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
@@ -171,6 +172,43 @@ describe('the figures of services', () => {
     expect(await sessions(officers.other)).toBe(0);
     expect(await sessions(officers.system)).toBe(0);
   });
+
+  it.each(divisions)(
+    'tell nothing small by all services less those of a kind, by %s',
+    async (by) => {
+      await arrange(async (tx) => {
+        const [session] = await tx.db
+          .select()
+          .from(offeringSessions)
+          .where(eq(offeringSessions.townId, tree.town.id));
+        if (!session) throw new Error('no session');
+        for (let n = 0; n < 6; n++) {
+          const member = await aMember(tx, { organisationId: tree.union.id });
+          await aBooking(tx, {
+            member,
+            session,
+            status: 'attended',
+            organisationId: tree.union.id,
+          });
+        }
+      });
+      const cellsOf = async (kind?: string) => {
+        const { table } = await figuresOf(officers.viewer, kind ? { by, kind } : { by });
+        const lines = [...table.lines, { key: 'whole', cells: table.whole }];
+        return new Map(lines.map(({ key, cells }) => [key, cells]));
+      };
+      const [all, training] = [await cellsOf(), await cellsOf('training')];
+      expect((await cellsOf('childcare')).get('whole')?.taken?.state).toBe('hidden');
+      for (const [key, cells] of all) {
+        for (const id of ['taken', 'expected', 'attended', 'people']) {
+          const [whole, part] = [cells[id], training.get(key)?.[id]];
+          if (whole?.state !== 'shown' || part?.state === 'hidden') continue;
+          const rest = whole.value - (part?.value ?? 0);
+          expect(rest > 0 && rest < 5, `${id} of ${key}`).toBe(false);
+        }
+      }
+    },
+  );
 
   it('hide from who may open no rows every count of people from one to below five', async () => {
     const { table } = await figuresOf(officers.viewer, { by: 'month' });

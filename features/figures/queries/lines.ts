@@ -60,15 +60,15 @@ function lineKey(by: Division, bands: readonly number[]): SQL {
 }
 
 /**
- * The two sets that figures are counted over, as the beginning of a statement: `sessions_in` (starts_on, begun,
- * capacity, opens, key) and `lines`, the bookings that hold a place in them, each with `excused`, `first` and
+ * The two sets that figures are counted over, as the beginning of a statement: `sessions_in` (kind, starts_on,
+ * begun, capacity, opens, key) and `lines`, the bookings that hold a place in them, each with `excused`, `first` and
  * `new_form`. Both are narrow: a year of them is held in memory. Scope stands in the WHERE. Run it as the
  * system: a member's 会籍 may lie with another union.
  */
 export function countedSets(actor: Actor, { from, to, kind, by, bands }: CountedServices): SQL {
   const [begin, end] = [startOfDay(from), startOfDay(addDays(to, 1))].map((at) => at.toISOString());
   return sql`with sessions_in as materialized (
-    select s.id as session_id, s.starts_at,
+    select s.id as session_id, s.starts_at, o.kind,
       (s.starts_at at time zone 'Asia/Shanghai')::date as starts_on, s.starts_at <= now() as begun,
       c.capacity, ${opens(actor)} as opens, coalesce(${sessionKey(by)}, ${none}) as key
     from offering_sessions s
@@ -79,7 +79,7 @@ export function countedSets(actor: Actor, { from, to, kind, by, bands }: Counted
       and s.cancelled_at is null and o.status not in ('draft', 'cancelled')
       ${kind ? sql`and o.kind = ${kind}` : sql``} and ${seen(actor)}),
   placed as materialized (
-    select b.id as booking_id, s.session_id, s.starts_at, s.begun, s.opens, b.status, b.is_override,
+    select b.id as booking_id, s.session_id, s.starts_at, s.kind, s.begun, s.opens, b.status, b.is_override,
       b.attendee_id, b.person_id, b.child_id,
       coalesce(${lineKey(by, bands)}, ${by === 'age' ? sql`'unknown'` : none}) as key,
       b.status = 'absent' and ${isExcusedAbsence(sql`b.id`)} as excused,

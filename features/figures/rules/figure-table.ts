@@ -1,5 +1,5 @@
 import type { CountedCell, CountedLine } from './counted-line';
-import { protectedCells } from './protected-cells';
+import { protectedTogether } from './protected-cells';
 
 /**
  * What stands in a cell: the number; nothing, because it is small and not the reader's to know; nothing,
@@ -42,6 +42,8 @@ interface Given {
     readonly counted: CountedLine;
   }[];
   readonly whole: CountedLine;
+  /** The same lines and whole, of each kind of service apart, where the table is of several. */
+  readonly apart?: readonly (readonly CountedLine[])[];
   /** Sessions stand in lines of their own, or in the total alone. */
   readonly dividesSessions: boolean;
   readonly least: number;
@@ -53,9 +55,10 @@ const nothing: CountedCell = { value: 0, closed: 0 };
  * The table as its reader may see it. Small cells are hidden with what would give them away; a number that
  * does not add up has no total; sessions have no lines where the table is divided by people.
  */
-export function figureTable({ figures, lines, whole, dividesSessions, least }: Given): FigureTable {
+export function figureTable(given: Given): FigureTable {
+  const { figures, lines, whole, apart = [], dividesSessions, least } = given;
   const counted = [...lines.map((line) => line.counted), whole];
-  const hidden = protectedCells(counted, least);
+  const hidden = protectedTogether(apart.length > 0 ? apart : [counted], least);
   const cellsAt = (row: number, isTotal: boolean) =>
     Object.fromEntries(
       figures.map(({ id, from, notAdditive }): [string, FigureCell] => {

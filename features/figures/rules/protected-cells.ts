@@ -21,15 +21,31 @@ const alike = [
   ['attended', 'people'],
 ] as const;
 
+/** Of each line, the last of which is the whole, the ids of the figures that are hidden. */
+export type HiddenFigures = readonly ReadonlySet<string>[];
+
+/**
+ * The same of a table that stands for several which its reader may ask for one by one, line by line the same:
+ * hidden wherever one of them hides, so that the whole less the others tells nothing that they do not.
+ */
+export function protectedTogether(
+  tables: readonly (readonly CountedLine[])[],
+  least: number,
+): HiddenFigures {
+  const each = tables.map((lines) => protectedCells(lines, least));
+  const height = Math.max(...tables.map((lines) => lines.length));
+  return Array.from(
+    { length: height },
+    (_, row) => new Set(each.flatMap((h) => [...(h[row] ?? [])])),
+  );
+}
+
 /**
  * Which figures of each line are hidden from its reader, by id; the last line is the whole. Only what the
  * reader may not open counts: the rest could be counted in the lists anyway. Numbers of sessions and places are
  * no people's. Numbers that are no sum are treated as if they were one, which hides more, never less.
  */
-export function protectedCells(
-  lines: readonly CountedLine[],
-  least: number,
-): readonly ReadonlySet<string>[] {
+export function protectedCells(lines: readonly CountedLine[], least: number): HiddenFigures {
   const hidden = lines.map(() => new Set<string>());
   const at = (line: CountedLine, id: string) => line[id]?.closed ?? 0;
   const hide = (columns: readonly string[], counts: number[][], sumAt?: number) => {
