@@ -42,14 +42,18 @@ const actorOf = (row: Found): AccountActor => ({
 /**
  * Looks a token up in the session table, afresh in every request: whatever was revoked is gone at once.
  * Only its SHA-256 is compared (security.md §1.3).
+ * @param asked.byItself an open page asks, and nobody need be sitting there: that keeps no session in use
  * @returns null for no token, an unknown one, an ended or expired session, a disabled account
  * @throws Busy when the database does not answer in time: nobody is signed out by a rush
  */
-async function decode({ token }: Pick<JWTDecodeParams, 'token'>): Promise<SessionPayload | null> {
+async function decode({
+  token,
+  byItself = false,
+}: Pick<JWTDecodeParams, 'token'> & { byItself?: boolean }): Promise<SessionPayload | null> {
   if (!token || token.length > 100) return null;
   const found = database().execute<Found>(
     sql`select * from find_session(${sha256Hex(token)}, ${memberIdleMinutes.fallback},
-      ${staffIdleMinutes.fallback})`,
+      ${staffIdleMinutes.fallback}, ${!byItself})`,
   );
   const [row] = await found.catch((error) => Promise.reject(orBusy(error)));
   return row ? { session: token, actor: actorOf(row) } : null;

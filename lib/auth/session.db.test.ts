@@ -69,6 +69,19 @@ describe('who asks', () => {
     browser.headers = new Headers({ 'x-may-write': '1' });
     expect((await currentCtx()).readsOnly).toBe(false);
   });
+  it('stays in use by what somebody does, and not by what an open page asks by itself', async () => {
+    const { sessionId } = await signIn('staff', 'town_admin');
+    await set(`last_seen_at = now() - interval '14 minutes'`);
+    const isUsed = async (sent: Record<string, string>) => {
+      browser.headers = new Headers(sent);
+      expect((await currentCtx()).actor.kind).toBe('account');
+      const [row] = await sqlAsOwner()`
+        select last_seen_at > now() - interval '1 minute' as used from sessions where id = ${sessionId}`;
+      return row?.used;
+    };
+    expect(await isUsed({ 'x-by-itself': '1' })).toBe(false);
+    expect(await isUsed({})).toBe(true);
+  });
   it('is nobody without a session of ours', async () => {
     for (const token of [undefined, 'x'.repeat(43)])
       expect(await actorOfToken(token)).toEqual({ kind: 'anonymous' });

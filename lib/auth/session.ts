@@ -1,9 +1,10 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { type Actor, anonymous } from '../actor';
 import { type Ctx, makeCtx } from '../ctx';
+import { BY_ITSELF } from '../http/by-itself';
 import { onlyReads, requestId } from '../request-id';
 import { currentClient } from './client';
 import { sessionCookie } from './cookie';
@@ -12,13 +13,16 @@ import { sessionTable } from './session-table';
 import { hasRecentSecondFactor } from './step-up';
 
 /** Who a token stands for at this moment; nobody when it opens nothing. */
-export const actorOfToken = async (token: string | undefined): Promise<Actor> =>
-  (await sessionTable.decode({ token }))?.actor ?? anonymous;
+export const actorOfToken = async (
+  token: string | undefined,
+  { byItself = false } = {},
+): Promise<Actor> => (await sessionTable.decode({ token, byItself }))?.actor ?? anonymous;
 
 /** Who asks, in this request; one look-up however many components need it. */
 export const currentCtx = cache(async (): Promise<Ctx> => {
   const jar = await cookies();
-  const actor = await actorOfToken(jar.get(await sessionCookie())?.value);
+  const byItself = (await headers()).has(BY_ITSELF);
+  const actor = await actorOfToken(jar.get(await sessionCookie())?.value, { byItself });
   const [readsOnly, client] = [await onlyReads(), await currentClient()];
   return { ...makeCtx(actor, await requestId()), client, readsOnly };
 });

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { BY_ITSELF } from '@/lib/http/by-itself';
 
 const EVERY = 20_000;
 
@@ -12,7 +13,7 @@ export function WhoElse({ caseRef }: { caseRef: string }) {
       if (document.visibilityState !== 'visible') return;
       const answer = await fetch('/api/desk/views', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', [BY_ITSELF]: '1' },
         body: JSON.stringify({ ref: caseRef }),
       }).catch(() => null);
       if (!answer?.ok || over) return;

@@ -65,6 +65,15 @@ describe('the preview of a bulk approval', () => {
     expect(fine).toMatchObject({ title: '韦小满', status: 'submitted', version: h.fine.version });
   });
 
+  it('says of whom the officer acts for these days that a colleague decides', async () => {
+    const h = await scene();
+    const deputy = await arrange((tx) => anOfficer(tx, 'town_admin', h.tree.town.id));
+    await sqlAsOwner()`insert into deputies (id, officer_id, deputy_id, starts_on, ends_on, reason)
+      values (gen_random_uuid(), ${h.officer.accountId}, ${deputy.accountId}, '2020-01-01', '2999-01-01', '休假')`;
+    const [row] = await previewBulk(as(deputy.actor), { applications: [h.own.id], bookings: [] });
+    expect(row && whyNotInBulk(row)).toBe('own_case');
+  });
+
   it('tells a first consent from an approval, and a document that is a member’s already', async () => {
     const h = await scene();
     await sqlAsOwner()`update membership_applications set steps_total = 2, step = 1 where id = ${h.fine.id}`;

@@ -42,7 +42,7 @@ export async function previewBulk(
     const applications = await tx.db.execute<BulkRow>(sql`
       select a.id, 'membership' as kind, a.name as title, a.number, w.name as about,
         o.short_name as place, a.status, a.version,
-        a.account_id in (select app_household()) as own, coalesce(a.entered_by = ${me}::uuid, false) as entered,
+        a.account_id in (select app_recused()) as own, coalesce(a.entered_by = ${me}::uuid, false) as entered,
         exists (select 1 from people p where p.id_index = a.id_index and p.id <> a.person_id) as duplicate,
         a.step < a.steps_total and a.desk_id = a.organisation_id as passes_on
       from membership_applications a
@@ -58,7 +58,7 @@ export async function previewBulk(
     const bookings = await tx.db.execute<BulkRow>(sql`
       select b.id, b.kind, b.attendee_masked as title, b.number, f.title as about,
         o.short_name as place, b.status, b.version,
-        b.account_id in (select app_household()) or coalesce(b.child_id in (select app_children()), false) as own,
+        b.account_id in (select app_recused()) or coalesce(b.child_id in (select app_children()), false) as own,
         coalesce(b.entered_by = ${me}::uuid, false) as entered, false as duplicate, false as passes_on
       from bookings b join offerings f on f.id = b.offering_id
       join organisations o on o.id = b.organiser_id

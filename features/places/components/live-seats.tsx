@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { SeatMeter } from '@/features/offerings/components/seat-meter';
 import { seatWords } from '@/features/offerings/rules/seat-words';
+import { BY_ITSELF } from '@/lib/http/by-itself';
 
 type Count = readonly [capacity: number, taken: number, waiting: number];
 interface Seats {
@@ -40,7 +41,7 @@ export function LiveSeats({ path, first, children }: LiveSeatsProps) {
     const ask = async () => {
       if (document.visibilityState !== 'visible' || Date.now() - asked < EVERY) return;
       asked = Date.now();
-      const answer = await fetch(path).catch(() => null);
+      const answer = await fetch(path, { headers: { [BY_ITSELF]: '1' } }).catch(() => null);
       if (!answer?.ok) return;
       const now: Seats = await answer.json();
       if (turned(before, now)) router.refresh();
