@@ -28,13 +28,14 @@ import { grantPlace } from '@/features/places/rules/places';
 import { freePlace } from '@/features/places/steps/free-place';
 import { lockBothSessions } from '@/features/places/steps/lock-both-sessions';
 import { storeAvailability } from '@/features/places/steps/lock-places';
+import { askWhoMoved } from '@/features/questions/steps/ask-again';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import type { Ctx } from '@/lib/ctx';
+import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/messaging/outbox';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
-import { transaction } from '@/lib/transaction';
+import { transaction, within } from '@/lib/transaction';
 import { movedNotice } from '../messages';
 import type { RescheduleInput } from '../schema/reschedule';
 
@@ -125,6 +126,10 @@ export async function rescheduleBooking(
     const { title: session, startsAt, endsAt, place } = target;
     const now = { ...noticeFacts(booking, version), session, startsAt, endsAt, place };
     await notify(tx, { accountId: booking.accountId, ...movedNotice(now, tx.now) });
+    const { offeringId } = booking;
+    await within(tx, asSystem(tx), (systemTx) =>
+      askWhoMoved(systemTx, { offeringId, sessionId }, [bookingId]),
+    );
     return ok({ bookingId });
   };
   return mapConstraintErrors(() => transaction(ctx, work));

@@ -10,6 +10,8 @@ import { correctionTodos } from '@/features/corrections/rules/todos';
 import { listOfferings } from '@/features/enrolment/queries/catalogue';
 import { catalogueFilter } from '@/features/enrolment/schema/catalogue';
 import { findMyCard } from '@/features/members/queries/my-card';
+import { listOpenQuestions } from '@/features/questions/queries/open-questions';
+import { questionTodos } from '@/features/questions/rules/todos';
 import { findOpenTransfer } from '@/features/transfers/queries/open-transfer';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
@@ -31,7 +33,13 @@ export async function readOwnHome(ctx: Ctx) {
       ...(transfer ? [transferTodo(transfer)] : []),
     ];
     const corrections = correctionTodos(await listOpenCorrections(tx));
-    const todos: Todo[] = [...joining, ...bookingTodos(bookings, tx.now), ...corrections];
+    const unanswered = questionTodos(await listOpenQuestions(tx, bookings), tx.now);
+    const todos: Todo[] = [
+      ...joining,
+      ...unanswered,
+      ...bookingTodos(bookings, tx.now),
+      ...corrections,
+    ];
     const urgent = [...todos].sort(
       (a, b) => Number(b.tone === 'warning') - Number(a.tone === 'warning'),
     );

@@ -13,6 +13,7 @@ import { freeCarveOut, releaseCarveOut, takePlace } from '@/features/places/rule
 import { grantPlace } from '@/features/places/rules/places';
 import { freePlace } from '@/features/places/steps/free-place';
 import { type LockedAvailability, storeAvailability } from '@/features/places/steps/lock-places';
+import { askWhoMoved } from '@/features/questions/steps/ask-again';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -73,8 +74,8 @@ interface Relocation {
 }
 
 /**
- * A booking goes over: the new place is taken, the old one passed on, its owner told, in one transaction
- * under both capacity locks. A place reserved for them is opened first, so that it flows on like any other
+ * A booking goes over: the new place is taken, the old one passed on, its owner told, also of what the other
+ * session asks, in one transaction under both capacity locks. A place reserved for them is opened first, so that it flows on like any other
  * when they cancel. As the system.
  * Refuses `ineligible` and `session_full` as `findPlaceIn` does.
  */
@@ -93,5 +94,7 @@ export async function relocate(
   await freePlace(systemTx, booking, booking.status, left);
   const notice = movedByDeskNotice(factsIn(booking, target, version), systemTx.now);
   await notify(systemTx, { accountId: booking.accountId, ...notice });
+  const there = { offeringId: booking.offeringId, sessionId: target.id };
+  await askWhoMoved(systemTx, there, [booking.id]);
   return ok({ version });
 }

@@ -11,6 +11,7 @@ import { readMemberGroups } from '@/features/places/queries/waitlist-context';
 import { placeFor, releasePlace, takePlace } from '@/features/places/rules/availability';
 import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
 import type { LockedAvailability } from '@/features/places/steps/lock-places';
+import { askWhoMoved } from '@/features/questions/steps/ask-again';
 import type { Ctx } from '@/lib/ctx';
 import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -90,6 +91,8 @@ export async function swapPlaces(
     await allocateFreedPlaces(systemTx, target.id, stock);
     const notice = movedByDeskNotice(factsIn(booking, target, version), systemTx.now);
     await notify(systemTx, { accountId: booking.accountId, ...notice });
+    const there = { offeringId: booking.offeringId, sessionId: target.id };
+    await askWhoMoved(systemTx, there, [booking.id]);
   }
   return ok(null);
 }

@@ -26,6 +26,7 @@ import { releasePlace } from '@/features/places/rules/availability';
 import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
 import { lockBothSessions } from '@/features/places/steps/lock-both-sessions';
 import type { LockedAvailability } from '@/features/places/steps/lock-places';
+import { askWhoMoved } from '@/features/questions/steps/ask-again';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -129,6 +130,8 @@ async function bringOver(
   );
   await allocateFreedPlaces(systemTx, into.id, joinPlaces(joined, moved));
   await tellAll(systemTx, m, moved, versions, answerBy);
+  const ids = moved.map(({ id }) => id);
+  await askWhoMoved(systemTx, target, ids);
   return ok({ moved, versions });
 }
 

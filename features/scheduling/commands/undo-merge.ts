@@ -17,6 +17,7 @@ import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { releasePlace } from '@/features/places/rules/availability';
 import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
 import { lockBothSessions } from '@/features/places/steps/lock-both-sessions';
+import { askedWhenMovedKey } from '@/features/questions/rules/asked-key';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -47,7 +48,10 @@ async function lockMerged(systemTx: Ctx, merge: MergeRow) {
 
 /** What has not left is recalled; then each is told once that everything is as it was. */
 async function tellBack(systemTx: Ctx, before: readonly BookingRow[], now: Date): Promise<void> {
-  for (const b of before) await recallMessages(systemTx, bookingNoticeKey(b));
+  for (const b of before) {
+    await recallMessages(systemTx, bookingNoticeKey(b));
+    await recallMessages(systemTx, askedWhenMovedKey(b));
+  }
   const after = await findBookingRows(
     systemTx,
     before.map(({ id }) => id),
