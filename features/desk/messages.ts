@@ -1,4 +1,5 @@
 import type { OutboxNotice } from '@/lib/messaging/outbox';
+import { type MatterCounts, matterWords, overdueHref, sumOfMatters } from './rules/overdue';
 
 type NoticeContent = Pick<OutboxNotice, 'title' | 'body' | 'link'>;
 
@@ -14,10 +15,10 @@ export const caseAssignedNotice = (of: {
 });
 
 /** To each officer of a desk whose parent asks for what is late. */
-export const urgedNotice = (overdue: number): NoticeContent => ({
-  title: `上级催办：${overdue} 件入会申请已超期`,
-  body: '请今天办完，办不了的写明原因退回或不予通过。',
-  link: '/desk?kind=membership&overdue=1',
+export const urgedNotice = (late: MatterCounts): NoticeContent => ({
+  title: `上级催办：${sumOfMatters(late)} 件已超期`,
+  body: `超期的有${matterWords(late)}。请今天办完，办不了的写明原因退回或不予通过。`,
+  link: overdueHref(late),
 });
 
 /** To officers who answer for several unions, on Monday. */

@@ -6,6 +6,8 @@ const reasons = {
   'features/audit/queries/list-entries.ts': 'the ledger is open to its own permission alone',
   'features/corrections/queries/desk-corrections.ts':
     'a child is no desk’s to see, nor a member who has changed unions: only what was asked for',
+  'features/desk/queries/overdue.ts':
+    'how many cases of each matter are late at a desk below: numbers, no row of anybody',
   'features/desk/queries/case-tools.ts': 'who else may decide a case, from role rows of others',
   'features/identity/queries/deputies.ts':
     'colleagues by name, and whether one of them is away, from role rows of others',

@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anOfficer } from '@/db/factories/accounts';
+import { aMember, anOfficer } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/arrange';
+import { aBooking } from '@/db/factories/bookings';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree } from '@/db/factories/organisations';
+import { bookings } from '@/db/schema/bookings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { rejectApplication } from '@/features/review/commands/reject-application';
 import { makeCtx } from '@/lib/ctx';
@@ -153,7 +157,7 @@ describe('the week by town', () => {
     const weekly = await readWeekly(as(h.district.actor), weekOf(h.today));
     expect(weekly.towns).toMatchObject([{ arrived: 2, decided: 0, waiting: 2, overdue: 1 }]);
     expect(weekly.late).toMatchObject([
-      { id: h.tree.union.id, waiting: 2, overdue: 1, urged_on: null },
+      { id: h.tree.union.id, waiting: 2, overdue: 1, counts: { membership: 1 }, urgedOn: null },
     ]);
     const before = await readWeekly(as(h.district.actor), weekOf(addDays(h.today, -7)));
     expect(before.towns).toMatchObject([{ arrived: 0, waiting: 2 }]);
@@ -187,9 +191,56 @@ describe('urging a desk', () => {
       await sqlAsOwner()`select account_id as id from notices where title like '上级催办%'`;
     expect(told).toEqual([{ id: h.unit.accountId }]);
     await sqlAsOwner()`update desk_urges set "on" = "on" - 1`;
-    expect((await readWeekly(as(h.town.actor), weekOf(h.today))).late[0]?.urged_on).toBe(
+    expect((await readWeekly(as(h.town.actor), weekOf(h.today))).late[0]?.urgedOn).toBe(
       addDays(h.today, -1),
     );
+  });
+
+  it('counts everything late at that desk, says what, and asks those who answer for it', async () => {
+    const h = await scene();
+    await sqlAsOwner()`update membership_applications set due_on = '2999-01-06'`;
+    const late = async () => (await readWeekly(as(h.town.actor), weekOf(h.today))).late;
+    const trainer = await arrange((tx) => anOfficer(tx, 'economy_officer', h.tree.union.id));
+    const pending = (kind: 'training' | 'screening') =>
+      arrange(async (tx) => {
+        const offering = await anOffering(tx, { organisationId: h.tree.union.id, kind });
+        const session = await aSession(tx, { offeringId: offering.id });
+        const member = await aMember(tx, { organisationId: h.tree.union.id });
+        const made = await aBooking(tx, { member, session, organisationId: h.tree.union.id });
+        await tx.db
+          .update(bookings)
+          .set({ status: 'pending', dueOn: '2020-01-06' })
+          .where(eq(bookings.id, made.id));
+        return member;
+      });
+    const asker = await pending('training');
+    const asks = (kind: 'move' | 'leave', createdAt: string) =>
+      sqlAsOwner()`insert into transfer_requests
+        (id, number, account_id, person_id, kind, organisation_id, created_at) values (gen_random_uuid(),
+        ${`ZH-${kind}`}, ${asker.accountId}, ${asker.personId}, ${kind}, ${h.tree.union.id}, ${createdAt})`;
+    await asks('move', '2020-01-06T01:00:00Z');
+    await asks('leave', new Date().toISOString());
+    expect(await late()).toMatchObject([
+      {
+        ...{ id: h.tree.union.id, waiting: 5, overdue: 2, counts: { training: 1, transfer: 1 } },
+        oldestOn: '2020-01-06',
+      },
+    ]);
+    expect(await urge(h.town, h.tree.union.id)).toMatchObject({ value: { overdue: 2 } });
+    const told = await sqlAsOwner()`select account_id as id, title, body, link from notices
+      where title like '上级催办%'`;
+    expect(told.map(({ id }) => id).sort()).toEqual([h.unit.accountId, trainer.accountId].sort());
+    expect(told[0]).toMatchObject({
+      title: '上级催办：2 件已超期',
+      body: expect.stringContaining('超期的有技能培训报名 1 件、转会、退会等登记 1 件。'),
+      link: '/desk?overdue=1',
+    });
+    await sqlAsOwner()`delete from desk_urges`;
+    await sqlAsOwner()`update bookings set status = 'booked', due_on = null`;
+    await sqlAsOwner()`update transfer_requests set status = 'closed'`;
+    await pending('screening');
+    expect(await late()).toMatchObject([{ overdue: 1, counts: { screening: 1 } }]);
+    expect(await urge(h.town, h.tree.union.id)).toMatchObject({ reason: 'no_officer' });
   });
 
   it('is refused where nothing is late, or nobody is there', async () => {

@@ -1,9 +1,10 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { deskUrges } from '@/db/schema/desk';
+import { canDecideBookings } from '@/features/bookings/policy';
+import { canCorrectIdentity } from '@/features/corrections/policy';
 import { canReviewApplication } from '@/features/members/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { listDeskOfficers } from '@/features/review/queries/desk-officers';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -14,18 +15,32 @@ import { notifyEach } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { urgedNotice } from '../messages';
+import { countLateAt } from '../queries/overdue';
+import { type DeskMatter, deskMatters, sumOfMatters } from '../rules/overdue';
 
-/** Whether somebody holds the right at the desk itself; those above are who urge. */
-async function hasOfficer(tx: Ctx, organisationId: string): Promise<boolean> {
-  const roles = `{${canReviewApplication.roles.join(',')}}`;
-  const [row] = await tx.db.execute<{ there: boolean }>(sql`
-    select exists (select 1 from officers_at(${organisationId}::uuid, ${roles}::text[]) where depth = 0) as there`);
-  return row?.there === true;
+const rights: Record<DeskMatter, { readonly roles: readonly string[] }> = {
+  membership: canReviewApplication,
+  ...canDecideBookings,
+  transfer: canReviewApplication,
+  correction: canCorrectIdentity,
+};
+
+/** Who at the desk itself answers for what is late, and who acts for them; those above are who urge. In order of id. */
+async function officersThere(
+  tx: Ctx,
+  organisationId: string,
+  late: readonly DeskMatter[],
+): Promise<string[]> {
+  const roles = `{${late.flatMap((matter) => [...rights[matter].roles]).join(',')}}`;
+  const rows = await tx.db.execute<{ id: string }>(sql`
+    select distinct account_id as id from officers_at(${organisationId}::uuid, ${roles}::text[])
+    where depth = 0 order by id`);
+  return rows.map((row) => row.id);
 }
 
 /**
- * 催办: asks the officers of a desk below to clear what is late, once a day whoever asks (domain.md §1.4).
- * Refuses `nothing_late`; `urged_today`; `no_officer` where nobody holds the right at that desk.
+ * 催办: asks the officers of a desk below to clear what is late, of whatever matter, once a day whoever asks
+ * (domain.md §1.4). Refuses `nothing_late`; `urged_today`; `no_officer` where nobody holds the right at that desk.
  */
 export async function urgeDesk(
   ctx: Ctx,
@@ -36,12 +51,15 @@ export async function urgeDesk(
     const above = path.filter((id) => id !== organisationId);
     authorize(canReviewApplication(tx.actor, above));
     const on = todayOn(tx.now);
-    const [late] = await tx.db.execute<{ n: number }>(sql`
-      select count(*)::int as n from membership_applications
-      where desk_id = ${organisationId}::uuid and status in ('submitted', 'in_review') and due_on < ${on}::date`);
-    const overdue = late?.n ?? 0;
+    const late = await countLateAt(tx, organisationId);
+    const overdue = sumOfMatters(late);
     if (overdue === 0) return refuse('nothing_late');
-    if (!(await hasOfficer(tx, organisationId))) return refuse('no_officer');
+    const officers = await officersThere(
+      tx,
+      organisationId,
+      deskMatters.filter((m) => late[m]),
+    );
+    if (officers.length === 0) return refuse('no_officer');
     const asked = await tx.db
       .insert(deskUrges)
       .values({
@@ -60,11 +78,10 @@ export async function urgeDesk(
       entityType: 'organisation',
       entityId: organisationId,
       organisationId,
-      after: { overdue },
+      after: { overdue, ...late },
     });
     const dedupeKey = `urge:${organisationId}:${on}`;
-    const officers = await listDeskOfficers(tx, organisationId);
-    await notifyEach(tx, officers, { ...urgedNotice(overdue), dedupeKey });
+    await notifyEach(tx, officers, { ...urgedNotice(late), dedupeKey });
     return ok({ overdue });
   });
 }

@@ -8,7 +8,9 @@ import { placeName } from '@/features/organisations/rules/place-name';
 import { formatDay } from '@/lib/dates';
 import { formatCount, formatPercent } from '@/lib/format';
 import { urgeDeskAction } from '../actions';
-import type { LateDesk, TownWeek, WeekFigures, Weekly } from '../queries/weekly';
+import type { LateDesk } from '../queries/overdue';
+import type { TownWeek, WeekFigures, Weekly } from '../queries/weekly';
+import { matterWords } from '../rules/overdue';
 
 const number = (head: string, of: (row: TownWeek) => number): Column<TownWeek> => ({
   head,
@@ -57,11 +59,12 @@ const lateColumns = ({ today, week }: Weekly): Column<LateDesk>[] => [
   { head: '工会', cell: (row) => row.name },
   { head: '在办', right: true, cell: (row) => formatCount(row.waiting) },
   { head: '超期', right: true, cell: (row) => <b>{formatCount(row.overdue)}</b> },
-  { head: '最早到期', cell: (row) => formatDay(row.oldest_on, today) },
+  { head: '其中', cell: (row) => matterWords(row.counts) },
+  { head: '最早到期', cell: (row) => formatDay(row.oldestOn, today) },
   {
     head: '催办',
     cell: (row) =>
-      row.urged_on === today ? (
+      row.urgedOn === today ? (
         '今天已催'
       ) : (
         <InlineForm
@@ -70,7 +73,7 @@ const lateColumns = ({ today, week }: Weekly): Column<LateDesk>[] => [
           className="no-print"
         >
           <SubmitButton variant="secondary" small block={false} pendingText="催办中…">
-            {row.urged_on ? `再催（上次 ${formatDay(row.urged_on, today)}）` : '催办'}
+            {row.urgedOn ? `再催（上次 ${formatDay(row.urgedOn, today)}）` : '催办'}
           </SubmitButton>
         </InlineForm>
       ),
@@ -104,6 +107,9 @@ export function WeeklyView({ weekly }: { weekly: Weekly }) {
           keyOf={(row) => row.id}
           empty={<EmptyState title="没有超期的">下级工会都在期限内。</EmptyState>}
         />
+        <p className="mt-2 text-meta text-ink-3">
+          入会申请、报名、转会等登记、资料更正都算。登记和更正没有写期限的，按入会申请的办理时限算。
+        </p>
       </Section>
     </>
   );

@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/ctx';
 import { addDays, startOfDay, todayOn } from '@/lib/dates';
 import { read } from '@/lib/transaction';
 import type { Week } from '../rules/week';
+import { listLateDesks } from './overdue';
 
 export interface WeekFigures {
   arrived: number;
@@ -19,16 +20,6 @@ export interface WeekFigures {
 export interface TownWeek extends WeekFigures, Record<string, unknown> {
   town_id: string | null;
   town: string | null;
-}
-
-export interface LateDesk extends Record<string, unknown> {
-  id: string;
-  name: string;
-  waiting: number;
-  overdue: number;
-  /** YYYY-MM-DD */
-  oldest_on: string;
-  urged_on: string | null;
 }
 
 const open = sql`a.status in ('submitted', 'in_review')`;
@@ -60,7 +51,7 @@ export async function sumWeek(
 
 /**
  * The week by town, in the order of the area codes, what belongs to no town last; and the desks below the officer’s
- * own that are late, the latest first, at most 50. Throws Forbidden for who reviews no applications.
+ * own at which anything is late, the most first, at most 50. Throws Forbidden for who reviews no applications.
  */
 export async function readWeekly(ctx: Ctx, week: Week) {
   authorize(canReviewApplication.anywhere(ctx.actor));
@@ -72,15 +63,7 @@ export async function readWeekly(ctx: Ctx, week: Week) {
       from membership_applications a left join organisations t on t.id = a.town_id
       where a.status <> 'draft' and ${inScope(sql`a.desk_id`, granted)}
       group by t.id, t.short_name, t.area_code order by t.area_code nulls last`);
-    const late = await tx.db.execute<LateDesk>(sql`
-      select o.id, o.short_name as name, count(*)::int as waiting,
-        count(*) filter (where a.due_on < ${today}::date)::int as overdue, min(a.due_on)::text as oldest_on,
-        (select max(u."on")::text from desk_urges u where u.organisation_id = o.id) as urged_on
-      from membership_applications a join organisations o on o.id = a.desk_id
-      where ${open} and ${inScope(sql`a.desk_id`, granted)}
-        and not (a.desk_id = any (${`{${granted.join(',')}}`}::uuid[]))
-      group by o.id, o.short_name having count(*) filter (where a.due_on < ${today}::date) > 0
-      order by overdue desc, oldest_on limit 50`);
+    const late = await listLateDesks(tx, granted);
     return { week, towns, late, today };
   });
 }
