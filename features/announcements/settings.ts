@@ -19,6 +19,15 @@ export const announcementKeepDays = numberSetting({
   max: 1095,
 });
 
+/** Characters that the carrier takes in one parameter of a template (阿里云短信模板变量规范: 35). */
+export const announcementSmsLongest = numberSetting({
+  key: 'announcement_sms_longest',
+  label: '群发短信最多写多少字（短信商一个变量的上限），超过的只请登录查看',
+  fallback: 35,
+  min: 0,
+  max: ANNOUNCEMENT_LENGTH,
+});
+
 const template = (key: string, name: string, fallback: string) => ({
   name,
   setting: textSetting({

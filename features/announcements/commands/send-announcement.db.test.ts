@@ -7,9 +7,11 @@ import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { raceAt } from '@/db/testing/waits';
 import type { Kind } from '@/features/offerings/schema/offering';
+import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { outboxBody } from '@/lib/messaging/outbox';
 import { read } from '@/lib/transaction';
 import { getAnnouncement } from '../queries/announcement';
 import { draftAnnouncement } from './draft-announcement';
@@ -91,6 +93,12 @@ const notices = () => sqlAsOwner()`select account_id, title, body, link, visible
   from notices where dedupe_key like 'announcement:%' and cancelled_at is null order by account_id`;
 const texts = () => sqlAsOwner()`select account_id, urgent, status, send_after > now() as later
   from outbox where dedupe_key like 'announcement:%' order by account_id`;
+/** What the carrier is given, opened. */
+const leaving = async () =>
+  (await sqlAsOwner()`select id, template, body_sealed from outbox`).map((row) => ({
+    template: row.template,
+    ...JSON.parse(openField(row.body_sealed, outboxBody(row.id))),
+  }));
 const sorted = (...made: MadeAccount[]) => made.map((one) => one.accountId).sort();
 
 describe('a message to the people of an offering', () => {
@@ -170,6 +178,49 @@ describe('a message to the people of an offering', () => {
     expect(await stale).toMatchObject({ reason: 'changed' });
     expect(await notices()).toEqual([]);
     expect(await send(id)).toMatchObject({ value: { people: 1 } });
+  });
+
+  it('leaves by SMS word for word as the preview showed it, counted as the carrier counts it', async () => {
+    const id = await drafted({ sessionId: a.second.id, text: '{场次}：请带笔' });
+    const preview = (await view(id)).preview;
+    expect(preview?.sms).toMatch(/^【.+】工会通知：第二场：请带笔$/);
+    expect(preview?.cost).toMatchObject({ texts: 1, units: 1, pointers: 0 });
+    await send(id);
+    expect(await leaving()).toEqual([
+      {
+        template: 'announcement',
+        params: { text: '第二场：请带笔' },
+        text: preview?.sms.replace(/^【.+】/, ''),
+      },
+    ]);
+    await sqlAsOwner()`insert into settings (key, value) values ('announcement_sms_longest', '300')`;
+    // One character too many only with the words that stand before it in the template.
+    const room = 70 - (preview?.sms.length ?? 0) + '第二场：请带笔'.length;
+    const unitsOf = async (length: number) =>
+      (await view(await drafted({ sessionId: a.second.id, text: '长'.repeat(length) }))).preview
+        ?.cost.units;
+    expect([await unitsOf(room), await unitsOf(room + 1)]).toEqual([1, 2]);
+  });
+
+  it('too long for one parameter of the carrier says by SMS only that it is there', async () => {
+    const id = await drafted({ sessionId: a.second.id, text: '请带'.repeat(20) });
+    const preview = (await view(id)).preview;
+    expect(preview).toMatchObject({ cost: { texts: 1, units: 1, pointers: 1 }, longest: 35 });
+    expect(preview?.sms).toMatch(/^【.+】您报名的“骑手安全课”有新通知，请登录查看。$/);
+    await send(id);
+    expect(await leaving()).toMatchObject([
+      { template: 'announcement_waits', params: { service: '骑手安全课' } },
+    ]);
+    expect(await notices()).toMatchObject([{ body: '请带'.repeat(20) }]);
+  });
+
+  it('is not sent where it would read otherwise than the preview', async () => {
+    const id = await drafted();
+    const seen = (await view(id)).preview?.seen ?? '';
+    await sqlAsOwner()`update offering_sessions set starts_at = starts_at - interval '1 hour'`;
+    const stale = sendAnnouncement(a.officer, { announcementId: id, seen, from });
+    expect(await stale).toMatchObject({ reason: 'changed' });
+    expect(await send(id)).toMatchObject({ ok: true });
   });
 
   it('with an unknown field, or to nobody, is not even a draft', async () => {

@@ -6,17 +6,14 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { formatDateTime } from '@/lib/dates';
 import { notifyMany } from '@/lib/messaging/outbox-many';
-import { smsSignature, smsUnits } from '@/lib/messaging/sms/units';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction, within } from '@/lib/transaction';
-import { announcementNotice, smsWords } from '../messages';
+import { announcementNotice } from '../messages';
 import { listRecipients } from '../queries/audience';
+import { type Outgoing, outgoingOf } from '../queries/outgoing';
 import { audienceLabels, canMoveAnnouncement } from '../rules/audience';
-import { fillFields } from '../rules/fields';
-import { costOf, type Recipient } from '../rules/recipients';
-import { seenMark } from '../rules/seen';
 import type { SendAnnouncementInput } from '../schema/announcement';
 import { announcementUndoSeconds } from '../settings';
 import { lockAnnouncement } from '../steps/lock-announcement';
@@ -30,21 +27,21 @@ type Sent = Result<
 /** Rows of one statement. */
 const BATCH = 1000;
 
-async function deliver(tx: Ctx, { message, ...about }: Locked, people: readonly Recipient[]) {
-  const { id, body, bySms } = message;
+async function deliver(tx: Ctx, { message, ...about }: Locked, outgoing: readonly Outgoing[]) {
+  const { id } = message;
   const { seconds } = await readSettings(tx, { seconds: announcementUndoSeconds });
   await within(tx, asSystem(tx), async (systemTx) => {
-    for (let at = 0; at < people.length; at += BATCH) {
-      const rows = people.slice(at, at + BATCH).map(({ accountId, bookingId, hasPhone }) => ({
+    for (let at = 0; at < outgoing.length; at += BATCH) {
+      const rows = outgoing.slice(at, at + BATCH).map(({ to, sms }) => ({
         announcementId: id,
-        accountId,
-        bookingId,
-        bySms: bySms && hasPhone,
+        accountId: to.accountId,
+        bookingId: to.bookingId,
+        bySms: sms !== null,
       }));
       await systemTx.db.insert(announcementRecipients).values(rows);
     }
-    const notices = people.map((one) => ({
-      ...announcementNotice({ id, ...about }, one, fillFields(body, one.values), bySms),
+    const notices = outgoing.map(({ to, words, sms }) => ({
+      ...announcementNotice({ id, ...about }, to, words, sms),
       delaySeconds: seconds,
     }));
     await notifyMany(systemTx, notices);
@@ -52,11 +49,11 @@ async function deliver(tx: Ctx, { message, ...about }: Locked, people: readonly 
 }
 
 /**
- * Sends a message that was looked at to exactly the people whom the preview showed: each account once, also
+ * Sends a message that was looked at, word for word, to exactly the people whom the preview showed: each account once, also
  * under two clicks; at night the texts wait for the morning (domain.md §3.15). For who manages the offering or
  * looks after the class. Throws NotFound for everyone else.
  * Refuses `already_sent` with the time it was sent `at`; `changed` when others than those on the preview would
- * get it; `nobody` with the `label` of the audience.
+ * get it, or would read something else; `nobody` with the `label` of the audience.
  */
 export async function sendAnnouncement(
   ctx: Ctx,
@@ -78,23 +75,24 @@ export async function sendAnnouncement(
     );
     if (people.length === 0)
       return refuse('nobody', { detail: { label: audienceLabels[audience] } });
-    if (seenMark(people.map((one) => one.accountId)) !== seen) return refuse('changed');
-    const signature = smsSignature();
-    const { most: _, ...cost } = costOf(people, body, bySms, (filled) =>
-      smsUnits(smsWords(kind, filled), signature),
-    );
+    const leaving = await outgoingOf(tx, { kind, title, body, bySms }, people);
+    if (leaving.seen !== seen) return refuse('changed');
+    const { most: _, pointers, ...cost } = leaving.cost;
     await tx.db
       .update(announcements)
       .set({ status: 'sent', sentAt: tx.now, ...cost })
       .where(eq(announcements.id, announcementId));
-    await deliver(tx, locked, people);
+    await deliver(tx, locked, leaving.outgoing);
     await recordAudit(tx, {
       action: 'send_announcement',
       entityType: 'announcement',
       entityId: announcementId,
       organisationId: organiserId,
       before: { status: message.status },
-      after: { status: 'sent', audience, offering: offeringId, session: sessionId, ...cost },
+      after: {
+        ...{ status: 'sent', audience, offering: offeringId, session: sessionId },
+        ...{ ...cost, pointers },
+      },
     });
     return ok({ announcementId, offeringId, sessionId, people: cost.people });
   });

@@ -7,18 +7,27 @@ import { KeyFacts } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { KeyValues } from '@/components/ui/summary-list';
+import type { Kind } from '@/features/offerings/schema/offering';
 import type { AnnouncementView } from '../queries/announcement';
 import { audienceLabels } from '../rules/audience';
 
 export type DraftPreview = NonNullable<AnnouncementView['preview']>;
 
-/** 短信 32 条，每条 2 段，共 64 段; nothing to count for a message that stays in the portal. */
-export function costWords({ texts, units, most }: DraftPreview['cost'], bySms: boolean): string {
+/** 短信 32 条，按字数计 64 段; nothing to count for a message that stays in the portal. */
+function costWords({ texts, units, most }: DraftPreview['cost'], bySms: boolean): string {
   if (!bySms) return '只发站内消息，不发短信';
   if (texts === 0) return '都没有手机号，只发站内消息';
   return most <= 1
     ? `短信 ${texts} 条，每条 1 段（70 字以内，含签名）`
     : `短信 ${texts} 条，按字数计 ${units} 段，最长的一条 ${most} 段`;
+}
+
+/** Why a text does not say the words themselves; null where each one does. */
+function pointerWords({ cost, longest }: DraftPreview, kind: Kind): string | null {
+  if (cost.pointers === 0) return null;
+  if (kind === 'screening') return '健康服务的短信不写内容，要说的话登录后看得到。';
+  const which = cost.pointers === cost.texts ? '短信' : `其中 ${cost.pointers} 条短信`;
+  return `${which}超过 ${longest} 字，只请对方登录查看，要说的话在站内消息里。想直接写进短信，请改短一点。`;
 }
 
 interface SendProps {
@@ -69,6 +78,7 @@ interface PreviewProps extends SendProps {
 export function MessagePreview({ children, ...props }: PreviewProps) {
   const { view, preview } = props;
   const { cost } = preview;
+  const pointers = pointerWords(preview, view.kind);
   return (
     <div className="flex flex-col gap-4">
       <KeyFacts
@@ -86,6 +96,7 @@ export function MessagePreview({ children, ...props }: PreviewProps) {
             ...(view.bySms ? [{ label: '短信', value: preview.sms }] : []),
           ]}
         />
+        {pointers && <p className="mt-2 text-meta text-ink-2">{pointers}</p>}
       </Panel>
       <SendPanel {...props} />
       {children}

@@ -12,16 +12,12 @@ import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { smsSignature, smsUnits } from '@/lib/messaging/sms/units';
 import { readOnRecord, within } from '@/lib/transaction';
-import { smsWords } from '../messages';
-import { fillFields } from '../rules/fields';
-import { costOf } from '../rules/recipients';
-import { seenMark } from '../rules/seen';
 import type { MessageQuery } from '../schema/announcement';
 import { listRecipients } from './audience';
 import { deliveryOf } from './delivery';
 import { ofClass } from './of-class';
+import { outgoingOf } from './outgoing';
 
 const PAGE = 50;
 
@@ -52,13 +48,13 @@ async function previewOf(tx: Ctx, { message, kind, title }: Found, page: number)
   const people = await within(tx, asSystem(tx), (systemTx) =>
     listRecipients(systemTx, { offeringId, title, sessionId, audience }),
   );
-  const signature = smsSignature();
-  const cost = costOf(people, body, bySms, (filled) => smsUnits(smsWords(kind, filled), signature));
-  const [first] = people;
-  const sample = first ? fillFields(body, first.values) : body;
+  const leaving = await outgoingOf(tx, { kind, title, body, bySms }, people);
+  const { cost, seen, signature, longest, smsOf } = leaving;
+  const [first] = leaving.outgoing;
+  const sample = first?.words ?? body;
   return {
-    ...{ cost, sample, seen: seenMark(people.map((one) => one.accountId)) },
-    sms: `【${signature}】${smsWords(kind, sample)}`,
+    ...{ cost, sample, seen, longest },
+    sms: `【${signature}】${smsOf(sample).text}`,
     lines: people.slice((page - 1) * PAGE, page * PAGE),
     pages: Math.ceil(people.length / PAGE),
   };

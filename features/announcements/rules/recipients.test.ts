@@ -40,7 +40,10 @@ describe('the people of an audience', () => {
 
 describe('what a message would cost', () => {
   const people = recipientsOf([row({}), row({ accountId: 'b', hasPhone: false })], '课', now);
-  const units = (filled: string) => Math.ceil(filled.length / 10);
+  const units = (filled: string) => ({
+    units: Math.ceil(filled.length / 10),
+    isWhole: filled.length < 20,
+  });
 
   it('counts people, texts to phones, and the units of each as filled in', () => {
     expect(costOf(people, '{地点}，请准时', true, units)).toEqual({
@@ -48,8 +51,11 @@ describe('what a message would cost', () => {
       texts: 1,
       units: 1,
       most: 1,
+      pointers: 0,
     });
-    expect(costOf(people, '{预约号}，请准时到', true, units)).toMatchObject({ units: 3, most: 3 });
+    expect(costOf(people, '{预约号}，请准时到', true, units)).toMatchObject({
+      ...{ units: 3, most: 3, pointers: 1 },
+    });
   });
 
   it('is nothing for a message that stays in the portal', () => {
@@ -58,6 +64,7 @@ describe('what a message would cost', () => {
       texts: 0,
       units: 0,
       most: 0,
+      pointers: 0,
     });
   });
 });

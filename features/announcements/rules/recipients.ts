@@ -65,24 +65,33 @@ interface Cost {
   readonly units: number;
   /** Units of the longest one. */
   readonly most: number;
+  /** Texts that leave the words in the portal. */
+  readonly pointers: number;
+}
+
+/** One text as filled in: what the carrier counts, and whether it says the words themselves. */
+interface CountedText {
+  readonly units: number;
+  readonly isWhole: boolean;
 }
 
 /**
  * What sending would come to: people, texts and units.
- * @param unitsOf the units of one text as filled in, by the signature
+ * @param smsOf the text of a person whose words are filled in, counted with its signature
  */
 export function costOf(
   recipients: readonly Recipient[],
   text: string,
   bySms: boolean,
-  unitsOf: (filled: string) => number,
+  smsOf: (filled: string) => CountedText,
 ): Cost {
   const reached = bySms ? recipients.filter(({ hasPhone }) => hasPhone) : [];
-  const units = reached.map(({ values }) => unitsOf(fillFields(text, values)));
+  const leaving = reached.map(({ values }) => smsOf(fillFields(text, values)));
   return {
     people: recipients.length,
     texts: reached.length,
-    units: units.reduce((sum, n) => sum + n, 0),
-    most: units.reduce((most, n) => Math.max(most, n), 0),
+    units: leaving.reduce((sum, { units }) => sum + units, 0),
+    most: leaving.reduce((most, { units }) => Math.max(most, units), 0),
+    pointers: leaving.filter(({ isWhole }) => !isWhole).length,
   };
 }

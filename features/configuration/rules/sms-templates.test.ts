@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { announcementSms } from '@/features/announcements/messages';
 import { registeredText, smsTemplates } from './sms-templates';
 
 const sources = ['features', 'lib'].flatMap((folder) =>
@@ -61,6 +62,16 @@ describe('the list of texts to register with the carrier', () => {
 
   it('keeps each within one text of 70 characters, its signature counted', () => {
     for (const { code, text } of smsTemplates) expect(text.length, code).toBeLessThanOrEqual(60);
+  });
+
+  it.each([
+    ['training', '请带笔'],
+    ['training', '请带笔'.repeat(20)],
+    ['screening', '请空腹来'],
+  ] as const)('says word for word what a message to many of a %s sends', (kind, words) => {
+    const { template, params, text } = announcementSms({ kind, title: '骑手安全课' }, words, 35);
+    const registered = smsTemplates.find(({ code }) => code === template)?.text ?? '';
+    expect(registered.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')).toBe(text);
   });
 
   it('is written as the console of each carrier takes it', () => {

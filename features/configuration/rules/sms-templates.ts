@@ -78,7 +78,12 @@ export const smsTemplates: readonly SmsTemplate[] = [
   one('booking_merge_undone', '不并班了', '预约{number}不并班了，时间地点不变。'),
   one('booking_move_off', '换场次没成，照旧', '预约{number}场次不变，请登录查看。'),
   one('place_reserved', '留了一个名额', '已为您留了一个名额，请在{until}前登录报名，过时放出。'),
-  one('announcement', '给一个班的人发消息', '工会通知：{text}'),
+  one('announcement', '给一个班的人发消息，短的（变量属性选“其他”）', '工会通知：{text}'),
+  one(
+    'announcement_waits',
+    '给一个班的人发消息，长的',
+    '您报名的“{service}”有新通知，请登录查看。',
+  ),
   one('appeal_answered', '爽约申诉有答复', '您的申诉已有答复，请登录查看。'),
   one(
     'class_absence',
