@@ -1,18 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actorOf, aMember, anOfficer, type MadeAccount } from '@/db/factories/accounts';
-import { arrange, as, keyed } from '@/db/factories/arrange';
-import { aBooking } from '@/db/factories/bookings';
-import { anOffering, aSession } from '@/db/factories/offerings';
-import { aTree } from '@/db/factories/organisations';
+import type { MadeAccount } from '@/db/factories/accounts';
+import { keyed } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { raceAt } from '@/db/testing/waits';
-import type { Kind } from '@/features/offerings/schema/offering';
-import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { outboxBody } from '@/lib/messaging/outbox';
 import { read } from '@/lib/transaction';
+import { type Arranged, arranged, leavingTexts } from '../announcements.test-helpers';
 import { getAnnouncement } from '../queries/announcement';
 import { draftAnnouncement } from './draft-announcement';
 import { sendAnnouncement } from './send-announcement';
@@ -21,49 +16,6 @@ import { withdrawAnnouncement } from './withdraw-announcement';
 const query = { only: undefined, page: 1, done: undefined };
 const from = 'desk' as const;
 
-async function arranged(kind: Kind = 'training') {
-  return arrange(async (tx) => {
-    const tree = await aTree(tx);
-    const officer = await anOfficer(tx, 'town_admin', tree.town.id);
-    const women = await anOfficer(tx, 'women_officer', tree.district.id);
-    const stranger = await anOfficer(tx, 'town_admin', tree.otherTown.id);
-    const offering = await anOffering(tx, {
-      organisationId: tree.town.id,
-      kind,
-      title: '骑手安全课',
-    });
-    const [first, second] = [
-      await aSession(tx, { offeringId: offering.id, title: '第一场' }),
-      await aSession(tx, { offeringId: offering.id, title: '第二场' }),
-    ];
-    const organisationId = tree.union.id;
-    const person = (name: string) => aMember(tx, { organisationId, name });
-    const [going, both, waiting, gone] = [
-      await person('陈一帆'),
-      await person('罗大满'),
-      await person('韦小兰'),
-      await person('覃建国'),
-    ];
-    const book = (
-      member: MadeAccount,
-      session = first,
-      status: 'booked' | 'waitlisted' | 'cancelled' = 'booked',
-    ) => aBooking(tx, { member, session, organisationId, status });
-    const booking = await book(going);
-    await book(both);
-    await book(both, second);
-    await book(waiting, first, 'waitlisted');
-    await book(gone, first, 'cancelled');
-    return {
-      ...{ offering, first, second, booking, going, both, waiting },
-      officer: as(officer.actor),
-      women: as(women.actor),
-      stranger: as(stranger.actor),
-      member: as(actorOf(going)),
-    };
-  });
-}
-type Arranged = Awaited<ReturnType<typeof arranged>>;
 let a: Arranged;
 beforeEach(async () => {
   await resetDb();
@@ -93,12 +45,6 @@ const notices = () => sqlAsOwner()`select account_id, title, body, link, visible
   from notices where dedupe_key like 'announcement:%' and cancelled_at is null order by account_id`;
 const texts = () => sqlAsOwner()`select account_id, urgent, status, send_after > now() as later
   from outbox where dedupe_key like 'announcement:%' order by account_id`;
-/** What the carrier is given, opened. */
-const leaving = async () =>
-  (await sqlAsOwner()`select id, template, body_sealed from outbox`).map((row) => ({
-    template: row.template,
-    ...JSON.parse(openField(row.body_sealed, outboxBody(row.id))),
-  }));
 const sorted = (...made: MadeAccount[]) => made.map((one) => one.accountId).sort();
 
 describe('a message to the people of an offering', () => {
@@ -186,7 +132,7 @@ describe('a message to the people of an offering', () => {
     expect(preview?.sms).toMatch(/^【.+】工会通知：第二场：请带笔$/);
     expect(preview?.cost).toMatchObject({ texts: 1, units: 1, pointers: 0 });
     await send(id);
-    expect(await leaving()).toEqual([
+    expect(await leavingTexts()).toEqual([
       {
         template: 'announcement',
         params: { text: '第二场：请带笔' },
@@ -208,7 +154,7 @@ describe('a message to the people of an offering', () => {
     expect(preview).toMatchObject({ cost: { texts: 1, units: 1, pointers: 1 }, longest: 35 });
     expect(preview?.sms).toMatch(/^【.+】您报名的“骑手安全课”有新通知，请登录查看。$/);
     await send(id);
-    expect(await leaving()).toMatchObject([
+    expect(await leavingTexts()).toMatchObject([
       { template: 'announcement_waits', params: { service: '骑手安全课' } },
     ]);
     expect(await notices()).toMatchObject([{ body: '请带'.repeat(20) }]);

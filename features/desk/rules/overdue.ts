@@ -16,7 +16,7 @@ export type MatterCounts = Readonly<Partial<Record<DeskMatter, number>>>;
 
 const bookingOf = (kind: Kind): string => `${offeringKindLabels[kind]}报名`;
 
-export const matterLabels: Record<DeskMatter, string> = {
+const deskMatterLabels: Record<DeskMatter, string> = {
   membership: '入会申请',
   training: bookingOf('training'),
   childcare: bookingOf('childcare'),
@@ -31,10 +31,10 @@ const some = (counts: MatterCounts): DeskMatter[] =>
 /** 入会申请 3 件、技能培训报名 2 件: every matter of which there is one, in the order of the list. */
 export const matterWords = (counts: MatterCounts): string =>
   some(counts)
-    .map((matter) => `${matterLabels[matter]} ${counts[matter]} 件`)
+    .map((matter) => `${deskMatterLabels[matter]} ${counts[matter]} 件`)
     .join('、');
 
-/** Cases of all matters. */
+/** How many cases of all matters together. */
 export const sumOfMatters = (counts: MatterCounts): number =>
   some(counts).reduce((sum, matter) => sum + (counts[matter] ?? 0), 0);
 

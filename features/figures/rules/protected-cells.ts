@@ -25,8 +25,8 @@ const alike = [
 export type HiddenFigures = readonly ReadonlySet<string>[];
 
 /**
- * The same of a table that stands for several which its reader may ask for one by one, line by line the same:
- * hidden wherever one of them hides, so that the whole less the others tells nothing that they do not.
+ * Which figures of each line are hidden in a table that is the sum of several, line by line, which its reader may
+ * ask for one by one: wherever one of them hides, so that the whole less the others tells nothing that they do not.
  */
 export function protectedTogether(
   tables: readonly (readonly CountedLine[])[],

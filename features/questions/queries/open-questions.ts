@@ -10,7 +10,7 @@ import { askedIn } from '../rules/question';
 import { readForm } from './form';
 import { readAnswersOf } from './sheet';
 
-export interface OpenQuestions {
+interface OpenQuestions {
   readonly bookingId: string;
   readonly title: string;
   /** Questions that must be answered. */
