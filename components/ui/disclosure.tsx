@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Fold } from '../forms/form-fold';
+import { cx } from './cx';
 import { Icon } from './icon';
 
 /** Folded questions; open in print. */
@@ -11,8 +12,8 @@ export function Disclosures({ children }: { children: ReactNode }) {
   );
 }
 
-const head = (summary: ReactNode) => (
-  <summary className="flex min-h-row items-center justify-between gap-3 px-4 py-[10px]">
+const head = (summary: ReactNode, margin = 'px-4') => (
+  <summary className={cx('flex min-h-row items-center justify-between gap-3 py-[10px]', margin)}>
     <span>{summary}</span>
     <Icon name="chevron-down" className="turns !size-[18px] text-ink-3" />
   </summary>
@@ -24,6 +25,13 @@ export const foldOf = (summary: ReactNode, open?: boolean): Fold => ({
   head: head(summary),
   open,
   bodyClass,
+});
+
+/** The same without a frame of its own: it stands in line with what is above it. */
+export const flushFold = (summary: ReactNode, open?: boolean): Fold => ({
+  head: head(summary, ''),
+  open,
+  bodyClass: 'pb-4 text-ink-2',
 });
 
 export function Disclosure({

@@ -4,7 +4,7 @@ import { InlineForm } from '@/components/forms/inline-form';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
-import { foldOf } from '@/components/ui/disclosure';
+import { flushFold } from '@/components/ui/disclosure';
 import { formatDateTime } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { addNoteAction, assignCaseAction, removeNoteAction } from '../actions';
@@ -36,7 +36,7 @@ export function CaseTurn({ tools, back }: Props) {
         <Form
           action={assignCaseAction}
           part="hand-over"
-          fold={foldOf('交给同事')}
+          fold={flushFold('交给同事')}
           aria-label="交给同事"
         >
           <input type="hidden" name="ref" value={ref} />
@@ -87,7 +87,7 @@ export function CaseNotes({ tools, back, offeringId }: Props & { offeringId?: st
         part="note"
         idempotencyKey={newId()}
         className="mt-2"
-        fold={foldOf('写备注')}
+        fold={flushFold('写备注')}
         aria-label="写备注"
       >
         {Object.entries(place).map(([name, value]) => (

@@ -3,7 +3,7 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { Panel } from '@/components/ui/card';
-import { foldOf } from '@/components/ui/disclosure';
+import { flushFold } from '@/components/ui/disclosure';
 import { formatCount } from '@/lib/format';
 import { saveReasonsAction } from '../actions';
 import type { ReasonGroup } from '../queries/reasons';
@@ -29,7 +29,7 @@ export function ReasonGroups({ groups }: { groups: readonly ReasonGroup[] }) {
       <Form
         action={saveReasonsAction}
         part={`${kind}-${decision}`}
-        fold={foldOf('修改')}
+        fold={flushFold('修改')}
         aria-label={`修改${reasonTitles[kind][decision]}`}
       >
         <input type="hidden" name="caseKind" value={kind} />

@@ -5,7 +5,7 @@ import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Chips } from '@/components/ui/chips';
-import { foldOf } from '@/components/ui/disclosure';
+import { flushFold } from '@/components/ui/disclosure';
 import { removeFilterAction, saveFilterAction } from '../actions';
 import type { SavedFilter } from '../queries/saved-filters';
 import { savedQuery } from '../rules/saved-query';
@@ -45,7 +45,7 @@ export function SavedFilters({ saved, places, back }: Props) {
         <Form
           action={saveFilterAction}
           part="filter"
-          fold={foldOf('存为常用筛选')}
+          fold={flushFold('存为常用筛选')}
           aria-label="存为常用筛选"
         >
           <input type="hidden" name="back" value={back} />

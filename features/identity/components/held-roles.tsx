@@ -3,7 +3,7 @@ import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
-import { foldOf } from '@/components/ui/disclosure';
+import { flushFold } from '@/components/ui/disclosure';
 import { formatDateTime, formatFullDay } from '@/lib/dates';
 import { changeTermAction, revokeRoleAction } from '../actions';
 import type { HeldRole } from '../queries/roles';
@@ -30,7 +30,11 @@ export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
             {grant.endsOn && `，任期到${formatFullDay(grant.endsOn)}`}
           </p>
           {editable && grant.role !== 'system_admin' && (
-            <Form action={changeTermAction} part={`term-${grant.grantId}`} fold={foldOf('改任期')}>
+            <Form
+              action={changeTermAction}
+              part={`term-${grant.grantId}`}
+              fold={flushFold('改任期')}
+            >
               <FieldStack>
                 <input type="hidden" name="grantId" value={grant.grantId} />
                 <DateField
@@ -53,7 +57,7 @@ export function HeldRoles({ roles, editable, now }: HeldRolesProps) {
             </Form>
           )}
           {editable && (
-            <Form action={revokeRoleAction} part={grant.grantId} fold={foldOf('收回')}>
+            <Form action={revokeRoleAction} part={grant.grantId} fold={flushFold('收回')}>
               <FieldStack>
                 <input type="hidden" name="grantId" value={grant.grantId} />
                 <TextField

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { Panel } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
-import { foldOf } from '@/components/ui/disclosure';
+import { flushFold } from '@/components/ui/disclosure';
 import { Tag } from '@/components/ui/tag';
 import { formatDateTime, formatFullDay } from '@/lib/dates';
 import { newId } from '@/lib/ids';
@@ -33,7 +33,7 @@ export function InviteForm({ phone, places, open }: InviteProps) {
         action={inviteOfficerAction}
         part="invite"
         idempotencyKey={newId()}
-        fold={foldOf('发邀请', open)}
+        fold={flushFold('发邀请', open)}
       >
         <FieldStack>
           <PhoneField name="phone" label="本人手机号" defaultValue={phone} autoComplete="off" />

@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
-import { foldOf } from '@/components/ui/disclosure';
+import { flushFold } from '@/components/ui/disclosure';
 import { Tag } from '@/components/ui/tag';
 import { formatFullDay } from '@/lib/dates';
 import type { Completion } from '../queries/course-certificates';
@@ -23,7 +23,7 @@ interface Props {
 
 function EndForm({ id, action, verb }: { id: string; action: FormAction; verb: string }) {
   return (
-    <Form action={action} part={`${verb}-${id}`} fold={foldOf(verb)}>
+    <Form action={action} part={`${verb}-${id}`} fold={flushFold(verb)}>
       <input type="hidden" name="certificateId" value={id} />
       <TextField
         name="reason"
