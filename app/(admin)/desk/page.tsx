@@ -10,7 +10,7 @@ import { OpenCase } from '@/features/desk/components/open-case';
 import { UndoBar } from '@/features/desk/components/undo-bar';
 import { readInbox } from '@/features/desk/queries/inbox-screen';
 import { inboxHref, nextCase } from '@/features/desk/rules/inbox-address';
-import { inboxFilter, listQuery } from '@/features/desk/schema/inbox';
+import { inboxFilter, listQuery, narrowings } from '@/features/desk/schema/inbox';
 import { undoBookingDecisionAction } from '@/features/enrolment/actions';
 import { undoDecisionAction } from '@/features/review/actions';
 import { openSearch } from '@/lib/auth/search';
@@ -60,7 +60,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
           open ? (
             <OpenCase {...onward} caseRef={open} reveal={revealAttendeeAction} />
           ) : (
-            <NothingOpen first={first} />
+            <NothingOpen first={first} narrowed={narrowings(filter) > 0} />
           )
         }
       />

@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FocusOnlyHit } from '@/components/ui/focus-only-hit';
 import { Kbd } from '@/components/ui/kbd';
+import { LinkButton } from '@/components/ui/link-button';
 import { LoadMore } from '@/components/ui/pagination';
 import { statusLabels } from '@/features/applications/rules/transitions';
 import { bookingStatusLabels } from '@/features/bookings/rules/booking';
@@ -12,7 +13,7 @@ import { prepareBulkAction } from '../actions';
 import type { InboxItem } from '../queries/inbox';
 import { countText } from '../rules/age';
 import { inboxHref } from '../rules/inbox-address';
-import { type InboxFilter, listQuery, matterLabels, viewOf } from '../schema/inbox';
+import { type InboxFilter, listQuery, matterLabels, narrowings, viewOf } from '../schema/inbox';
 import { BulkCount } from './bulk-count';
 
 interface InboxListProps {
@@ -92,6 +93,28 @@ const nothing = {
   all: ['没有找到', '换个写法：姓名、拼音、首字母、手机后四位、办件号或完整证件号。'],
 } as const;
 
+/** What filters hide is not said to be done. */
+function NothingListed({ filter }: { filter: InboxFilter }) {
+  const [title, words] = nothing[viewOf(filter)];
+  if (narrowings(filter) === 0) return <EmptyState title={title}>{words}</EmptyState>;
+  const whole = inboxHref(filter, {
+    ...{ kind: undefined, town: undefined, overdue: undefined, mine: undefined },
+    ...{ from: undefined, to: undefined },
+  });
+  return (
+    <EmptyState
+      title="这个筛选下没有"
+      action={
+        <LinkButton variant="secondary" href={whole}>
+          去掉筛选
+        </LinkButton>
+      }
+    >
+      别的条件下可能还有。
+    </EmptyState>
+  );
+}
+
 /** Ticked rows, or all that the filter holds, to be looked through together. */
 function BulkBar({ total }: { total: number | null }) {
   return (
@@ -112,11 +135,10 @@ function BulkBar({ total }: { total: number | null }) {
 /** The left side: rows to open, boxes to select, and the way to a bulk decision. */
 export function InboxList({ items, filter, after, total }: InboxListProps) {
   const view = viewOf(filter);
-  const [title, words] = nothing[view];
   if (items.length === 0) {
     return (
       <div className="flex-auto overflow-y-auto">
-        <EmptyState title={title}>{words}</EmptyState>
+        <NothingListed filter={filter} />
       </div>
     );
   }

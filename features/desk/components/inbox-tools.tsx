@@ -14,6 +14,7 @@ import {
   listQuery,
   type Matter,
   matterLabels,
+  narrowings,
   type View,
   viewLabels,
   viewOf,
@@ -73,9 +74,7 @@ export function InboxTools(props: InboxToolsProps) {
   const shown: View[] = ['waiting', 'sent_back', 'done', ...(filter.q ? (['all'] as const) : [])];
   const { kinds, places } = moreChips(props);
   const within = decidedWithin(filter);
-  const narrowed = [filter.kind, filter.town, filter.overdue, filter.mine, within].filter(
-    Boolean,
-  ).length;
+  const narrowed = narrowings(filter);
   return (
     <div className="flex-none border-b border-line px-4 pt-4 pb-0">
       <div className="mb-2 flex items-baseline justify-between gap-3">

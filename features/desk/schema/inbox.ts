@@ -56,6 +56,11 @@ export const decidedWithin = (filter: InboxFilter): { from: string; to: string }
     ? { from: filter.from, to: filter.to }
     : null;
 
+/** How many filters beside the view and the search narrow the list. */
+export const narrowings = (filter: InboxFilter): number =>
+  [filter.kind, filter.town, filter.overdue, filter.mine, decidedWithin(filter)].filter(Boolean)
+    .length;
+
 /** The list's own address without what is open in it: what `back` carries. */
 export function listQuery(filter: InboxFilter): string {
   const { view, kind, town, overdue, mine, from, to, q, after } = filter;
