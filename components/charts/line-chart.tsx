@@ -89,49 +89,56 @@ export function LineChart({ caption, points, names }: LineChartProps) {
   return (
     <figure>
       {names && <Legend names={names} />}
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`${caption}：${points.map((p) => `${p.label} ${p.value}`).join('，')}`}
-        className="block h-auto w-full fill-ink-3 text-[12px]"
-      >
-        {steps.map((step) => (
-          <g key={step}>
-            <path d={`M${left} ${y(step)}H${width - 6}`} className="stroke-line" />
-            <text x={left - 8} y={y(step) + 4} textAnchor="end">
-              {step}
-            </text>
-          </g>
-        ))}
-        <polyline
-          points={line((p) => p.before)}
-          fill="none"
-          strokeWidth="1.5"
-          strokeDasharray="4 4"
-          className="stroke-bar-2"
-        />
-        <polyline
-          points={line((p) => p.value)}
-          fill="none"
-          strokeWidth="2"
-          className="stroke-ink"
-        />
-        {points.map((point, at) => (
-          <g key={point.label}>
-            <circle cx={x(at)} cy={y(point.value)} r="3.5" className="fill-ink" />
-            {points.length <= 12 && (
-              <text x={x(at)} y={y(point.value) - 9} textAnchor="middle" className="fill-ink">
-                {point.value}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by key */}
+      <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={`${caption}：${points.map((p) => `${p.label} ${p.value}`).join('，')}`}
+          className="block h-auto w-full min-w-[480px] fill-ink-3 text-[12px]"
+        >
+          {steps.map((step) => (
+            <g key={step}>
+              <path d={`M${left} ${y(step)}H${width - 6}`} className="stroke-line" />
+              <text x={left - 8} y={y(step) + 4} textAnchor="end">
+                {step}
               </text>
-            )}
-            {at % every === 0 && (
-              <text x={x(at)} y={height - 8} textAnchor="middle">
-                {point.label}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
+            </g>
+          ))}
+          <polyline
+            points={line((p) => p.before)}
+            fill="none"
+            strokeWidth="1.5"
+            strokeDasharray="4 4"
+            className="stroke-bar-2"
+          />
+          <polyline
+            points={line((p) => p.value)}
+            fill="none"
+            strokeWidth="2"
+            className="stroke-ink"
+          />
+          {points.map((point, at) => (
+            <g key={point.label}>
+              <circle cx={x(at)} cy={y(point.value)} r="3.5" className="fill-ink" />
+              {points.length <= 12 && (
+                <text x={x(at)} y={y(point.value) - 9} textAnchor="middle" className="fill-ink">
+                  {point.value}
+                </text>
+              )}
+              {at % every === 0 && (
+                <text
+                  x={x(at) + (at === 0 ? 10 : 0)}
+                  y={height - 8}
+                  textAnchor={at === 0 ? 'end' : 'middle'}
+                >
+                  {point.label}
+                </text>
+              )}
+            </g>
+          ))}
+        </svg>
+      </section>
       <Figures caption={caption} points={points} names={names} />
     </figure>
   );

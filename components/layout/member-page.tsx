@@ -48,7 +48,11 @@ export function PageHead({
         <h1>{typeof title === 'string' ? <Title>{title}</Title> : title}</h1>
         {children && <div className="mt-2 text-secondary text-ink-2 desk:mt-0">{children}</div>}
       </div>
-      {tools && <div className="no-print flex flex-none flex-wrap items-center gap-2">{tools}</div>}
+      {tools && (
+        <div className="no-print flex max-w-full flex-none flex-wrap items-center gap-2">
+          {tools}
+        </div>
+      )}
     </div>
   );
 }

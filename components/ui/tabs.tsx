@@ -13,7 +13,7 @@ export interface TabItem {
 export function Tabs({ tabs, label }: { tabs: readonly TabItem[]; label: string }) {
   return (
     <nav aria-label={label} className="no-print mb-4 border-b border-line">
-      <ul className="no-scrollbar flex gap-6 overflow-x-auto xlarge:flex-wrap xlarge:gap-y-0">
+      <ul className="flex flex-wrap gap-x-6">
         {tabs.map((tab) => (
           <li key={tab.href} className="flex-none">
             <AppLink
@@ -48,7 +48,7 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
             {step.href ? (
               <AppLink
                 href={step.href}
-                className="inline-flex min-h-6 items-center text-ink-2 no-underline max-lg:min-h-target max-lg:min-w-target hover:underline"
+                className="relative inline-flex min-h-6 items-center text-ink-2 no-underline after:absolute after:-inset-x-2 after:inset-y-0 max-lg:min-h-target hover:underline"
               >
                 {step.label}
               </AppLink>
