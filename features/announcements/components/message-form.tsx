@@ -24,10 +24,13 @@ interface TextProps {
   text: string;
 }
 
+/** What else is to be known of the fields, where the audience can be chosen. */
+const deskHint = '；{截止} 只能发给还没确认的人';
+
 const fieldHint = (audience: Audience) =>
   `${fieldsFor(audience)
     .map((field) => `{${field}}`)
-    .join(' ')} 会换成每个人自己的；{截止} 只能发给还没确认的人`;
+    .join(' ')} 会换成每个人自己的`;
 
 /** Texts to begin with; each is a link, so that it works without script. */
 export function Templates({ templates }: { templates: readonly TextChoice[] }) {
@@ -37,14 +40,14 @@ export function Templates({ templates }: { templates: readonly TextChoice[] }) {
 }
 
 /** What is said, and whether it goes out by SMS as well. */
-function Words({ kind, audience, text }: TextProps) {
+function Words({ kind, audience, text, hint = '' }: TextProps & { hint?: string }) {
   return (
     <>
       <TextArea
         key={text}
         name="text"
         label="要说的话"
-        hint={fieldHint(audience)}
+        hint={fieldHint(audience) + hint}
         defaultValue={text}
         maxLength={ANNOUNCEMENT_LENGTH}
         rows={5}
@@ -93,7 +96,7 @@ export function MessageForm(props: DeskFormProps) {
           options={[{ value: '', label: '所有还没结束的场次' }, ...sessions]}
           defaultValue={sessionId}
         />
-        <Words {...props} />
+        <Words {...props} hint={deskHint} />
         <SubmitButton block={false} pendingText="正在数人…">
           看一遍再发
         </SubmitButton>

@@ -38,6 +38,7 @@ export function GridPalette({
                 value={value}
                 checked={value === choiceOf(chosen)}
                 onChange={() => choose(value)}
+                className="size-5 accent-ink"
               />
               {label}
             </label>

@@ -55,6 +55,8 @@ export function RulesHistory({ offering, versions, choices, ofSession }: History
   );
 }
 
+const target = 'inline-flex items-center max-lg:min-h-target';
+
 interface SetsProps {
   base: string;
   kind: Kind;
@@ -70,14 +72,18 @@ export function RuleSets({ base, kind, offeringId, sets, remove }: SetsProps) {
       <ul id="sets" className="flex flex-col gap-2">
         {ruleTemplates[kind].map((t) => (
           <li key={t.key}>
-            <TextLink href={`${base}/edit?template=${t.key}`}>{t.title}</TextLink>
+            <TextLink className={target} href={`${base}/edit?template=${t.key}`}>
+              {t.title}
+            </TextLink>
             <p className="text-meta text-ink-3">{t.about}</p>
           </li>
         ))}
         {sets.map((set) => (
           <li key={set.id} className="flex flex-wrap items-center justify-between gap-2">
             <span>
-              <TextLink href={`${base}/edit?set=${set.id}`}>{set.title}</TextLink>
+              <TextLink className={target} href={`${base}/edit?set=${set.id}`}>
+                {set.title}
+              </TextLink>
               <span className="text-meta text-ink-3"> {set.keeper}</span>
             </span>
             {set.own && (

@@ -35,7 +35,9 @@ function What({ opened, organisers }: Pick<PlanFormProps, 'opened' | 'organisers
     <Panel title="是什么">
       <FieldStack>
         <div className="grid items-end gap-4 lg:grid-cols-2">
-          <TextField name="title" label="名称" maxLength={40} autoFocus />
+          <div className={opened.kind === 'childcare' ? undefined : 'lg:col-span-2'}>
+            <TextField name="title" label="名称" maxLength={40} autoFocus />
+          </div>
           {opened.kind === 'childcare' && (
             <TextField
               name="term"

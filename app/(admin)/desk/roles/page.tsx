@@ -34,7 +34,9 @@ export default async function RolesPage({ searchParams }: PageProps<'/desk/roles
       <div className="max-w-[960px]">
         <PageHead title="角色与账号">
           {subject ? (
-            <TextLink href="/desk/roles">返回全部</TextLink>
+            <TextLink className="inline-flex items-center max-lg:min-h-target" href="/desk/roles">
+              返回全部
+            </TextLink>
           ) : (
             '授予和收回马上生效，都有记录。'
           )}

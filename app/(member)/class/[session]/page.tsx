@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { FlowPage, PageHead } from '@/components/layout/member-page';
-import { TextLink } from '@/components/ui/app-link';
 import { Chips } from '@/components/ui/chips';
+import { LinkButton } from '@/components/ui/link-button';
 import {
   closeClassNoteAction,
   signInChildAction,
@@ -38,11 +38,17 @@ export default async function ClassPage({ params, searchParams }: Props) {
         title={`签到 ${formatDay(view.on, view.today)}`}
         tools={
           <>
-            <TextLink href={`/class/${session}/pick-up?on=${view.on}`}>接送表</TextLink>
+            <LinkButton variant="secondary" small href={`/class/${session}/pick-up?on=${view.on}`}>
+              接送表
+            </LinkButton>
             {view.looksAfter && (
-              <TextLink href={`/class/${session}/messages`}>给家长发消息</TextLink>
+              <LinkButton variant="secondary" small href={`/class/${session}/messages`}>
+                给家长发消息
+              </LinkButton>
             )}
-            <TextLink href={`/class/${session}/incidents`}>情况记录</TextLink>
+            <LinkButton variant="secondary" small href={`/class/${session}/incidents`}>
+              情况记录
+            </LinkButton>
           </>
         }
       >
