@@ -38,14 +38,10 @@ export function ChoiceGroup(props: GroupProps) {
       aria-describedby={describedBy(id, { hint, error })}
     >
       <legend
-        className={cx(
-          'w-full',
-          hideLabel
-            ? 'visually-hidden'
-            : cards
-              ? 'mb-2 text-h3 font-semibold'
-              : 'mb-2 font-semibold',
-        )}
+        className={
+          // Hidden it has no width of its own, or the page would scroll sideways.
+          hideLabel ? 'visually-hidden' : cx('mb-2 w-full font-semibold', cards && 'text-h3')
+        }
       >
         {heading ? <h1>{words}</h1> : words}
       </legend>
