@@ -74,6 +74,11 @@ describe('an offering made in one sitting', () => {
     expect(wrongAt({ title_7: '第七班' })).toHaveLength(1);
   });
 
+  it('says a missing name and what lacks in the table together', () => {
+    const bare = { title: '', gradeMin: '6', ...line(1, { startsOn: '' }) };
+    expect(wrongAt(bare)).toEqual(['title', 'gradeMax', 'startsOn_1']);
+  });
+
   it('needs one line of the table, and takes empty ones for none', () => {
     const none = { title: '', venueId: '', place: '', startsOn: '', endsOn: '' };
     expect(planOfferingInput.parse(form(line(2, none))).sessions).toHaveLength(1);

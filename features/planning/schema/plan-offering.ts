@@ -165,8 +165,22 @@ function conditionsIn(f: Fields, ctx: z.RefinementCtx) {
   return own;
 }
 
+const partsOf = (f: Fields, ctx: z.RefinementCtx) => ({
+  conditions: conditionsIn(f, ctx),
+  sessions: rowNumbers.flatMap((n) => sessionAt(f, n, ctx)),
+  question: questionIn(f, ctx),
+  staff: staffIn(f, ctx),
+});
+
+const sayAll = (f: Fields, ctx: z.RefinementCtx): void => void partsOf(f, ctx);
+
+/** A wrong line of the table is said together with a missing name, not only once the name is there. */
+const allAtOnce: z.core.$ZodSuperRefineParams = {
+  when: ({ issues }) => issues.every(({ path }) => String(path?.[0]) in plannedFields),
+};
+
 /** What one sitting makes: the offering, its sessions, a condition, a question, who looks after it. */
-export const planOfferingInput = fields.transform((f, ctx) => {
+export const planOfferingInput = fields.superRefine(sayAll, allAtOnce).transform((f, ctx) => {
   const { bookingOpensAt, bookingClosesAt } = f;
   if (bookingOpensAt && bookingClosesAt && bookingClosesAt <= bookingOpensAt) {
     ctx.addIssue({ code: 'custom', path: ['bookingClosesAt'], message: '截止要晚于开始' });
@@ -185,12 +199,9 @@ export const planOfferingInput = fields.transform((f, ctx) => {
       needsApproval: f.needsApproval,
     },
     details: { feeFen: f.fee, feeNote: f.feeNote },
-    conditions: conditionsIn(f, ctx),
-    sessions: rowNumbers.flatMap((n) => sessionAt(f, n, ctx)),
+    ...partsOf(f, ctx),
     evenSo: f.evenSo,
-    question: questionIn(f, ctx),
     copyStaff: f.copyStaff,
-    staff: staffIn(f, ctx),
   };
 });
 export type PlanOfferingInput = z.output<typeof planOfferingInput>;
