@@ -40,7 +40,7 @@ export function BarChart({
   const most = Math.max(1, ...sums);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by key
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
       <table className="text-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead className="text-left text-meta text-ink-3">

@@ -90,7 +90,7 @@ export function LineChart({ caption, points, names }: LineChartProps) {
     <figure>
       {names && <Legend names={names} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by key */}
-      <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
         <svg
           viewBox={`0 0 ${width} ${height}`}
           role="img"

@@ -37,6 +37,8 @@ interface DataTableProps<Row> {
   /** Shown instead of rows when there are none. */
   empty?: ReactNode;
   foot?: ReactNode;
+  /** Figures that are compared: on a phone they scroll sideways beside their first column. */
+  compared?: boolean;
 }
 
 /**
@@ -50,12 +52,13 @@ export function DataTable<Row>({
   keyOf,
   empty,
   foot,
+  compared,
 }: DataTableProps<Row>) {
   return (
     <div className="rounded-card border border-line bg-surface">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by key */}
-      <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
-        <table {...as.table} className="table table-stack">
+      <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
+        <table {...as.table} className={cx('table', compared ? 'table-compared' : 'table-stack')}>
           <caption className="visually-hidden">{caption}</caption>
           <thead {...as.group}>
             <tr {...as.row}>

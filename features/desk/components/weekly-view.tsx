@@ -90,6 +90,7 @@ export function WeeklyView({ weekly }: { weekly: Weekly }) {
     <>
       <DataTable
         caption="各镇、街道入会办理情况"
+        compared
         columns={townColumns(weekly)}
         rows={towns}
         keyOf={(row) => row.town_id ?? 'none'}

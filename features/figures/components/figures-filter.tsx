@@ -85,7 +85,7 @@ export function FiguresFilter({
         })}
       />
       <form method="get" action="/desk/figures" aria-label="统计范围">
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap bigger:grid-cols-1">
           <Day name="from" label="从" value={shown.from} error={error('from')} />
           <Day name="to" label="到" value={shown.to} error={error('to')} />
           <Select

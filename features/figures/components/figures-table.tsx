@@ -79,7 +79,7 @@ export function FiguresTable({
       (column): Column<Line> => ({
         head: column.head,
         right: true,
-        className: 'whitespace-nowrap lg:!px-2',
+        className: 'whitespace-nowrap lg:!px-2 lg:last:!pr-4',
         cell: (line) => shown(column, line),
       }),
     ),
@@ -88,6 +88,7 @@ export function FiguresTable({
   return (
     <DataTable
       caption={`服务统计，按${divisionLabels[by]}`}
+      compared
       columns={columns}
       rows={table.lines.length === 0 ? [] : all}
       keyOf={({ key }) => key ?? 'total'}
