@@ -70,33 +70,35 @@ export function ChooseForm({ offering, chosen, who, asked }: ChooseFormProps) {
             </div>
           </Section>
         )}
-        <Section>
-          {days.length > 1 && (
-            <div className="mb-4">
-              <DayStrip
-                label="选日期"
-                days={days.map((on) => ({
-                  href: href(on),
-                  top: weekdayName(weekdayOf(on)),
-                  bottom: formatShortDay(on, todayOn(offering.now)),
-                  current: on === day,
-                }))}
-              />
-            </div>
-          )}
-          <RadioGroup
-            // A new day or person brings other sessions: their radios start afresh.
-            key={`${day ?? ''}-${chosen?.who ?? ''}`}
-            name="s"
-            label={children ? '选一个班' : '选一场'}
-            cards
-            options={sessionOptions(offering, sessions, chosen)}
-            defaultValue={session?.id}
-          />
-          <p className="mt-2 text-meta text-ink-3">
-            <SeatsAsOf />
-          </p>
-        </Section>
+        {sessions.length > 0 && (
+          <Section>
+            {days.length > 1 && (
+              <div className="mb-4">
+                <DayStrip
+                  label="选日期"
+                  days={days.map((on) => ({
+                    href: href(on),
+                    top: weekdayName(weekdayOf(on)),
+                    bottom: formatShortDay(on, todayOn(offering.now)),
+                    current: on === day,
+                  }))}
+                />
+              </div>
+            )}
+            <RadioGroup
+              // A new day or person brings other sessions: their radios start afresh.
+              key={`${day ?? ''}-${chosen?.who ?? ''}`}
+              name="s"
+              label={children ? '选一个班' : '选一场'}
+              cards
+              options={sessionOptions(offering, sessions, chosen)}
+              defaultValue={session?.id}
+            />
+            <p className="mt-2 text-meta text-ink-3">
+              <SeatsAsOf />
+            </p>
+          </Section>
+        )}
         <BookBar {...{ offering, session, chosen }} />
       </ReloadOnChange>
     </LiveSeats>
