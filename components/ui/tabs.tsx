@@ -40,11 +40,13 @@ export function Tabs({ tabs, label }: { tabs: readonly TabItem[]; label: string 
 
 /** Where this stands: 区总 / 江南街道 / 新业态联合工会. */
 export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?: string }[] }) {
+  // A phone has no room to say twice where one is: the title below says it.
+  const isHere = (at: number) => at > 0 && at === trail.length - 1 && !trail[at]?.href;
   return (
     <nav aria-label="位置" className="no-print mb-[2px] text-table text-ink-3 max-lg:first:-mt-3">
       <ol className="flex flex-wrap">
         {trail.map((step, at) => (
-          <li key={at} className="flex items-center">
+          <li key={at} className={cx('flex items-center', isHere(at) && 'max-lg:hidden')}>
             {step.href ? (
               <AppLink
                 href={step.href}
@@ -56,7 +58,10 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
               step.label
             )}
             {at < trail.length - 1 && (
-              <span aria-hidden className="mx-[6px] text-line-strong">
+              <span
+                aria-hidden
+                className={cx('mx-[6px] text-line-strong', isHere(at + 1) && 'max-lg:hidden')}
+              >
                 /
               </span>
             )}

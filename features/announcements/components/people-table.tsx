@@ -123,10 +123,12 @@ export function DeliveryTable(props: DeliveryProps) {
         keyOf={(l) => l.accountId}
         empty={<EmptyState title={query.only ? '没有这样的人' : '名单已过保存期，已删除'} />}
         foot={
-          <Pagination
-            previousHref={query.page > 1 ? at(query.page - 1, query.only) : null}
-            nextHref={delivery.more ? at(query.page + 1, query.only) : null}
-          />
+          (query.page > 1 || delivery.more) && (
+            <Pagination
+              previousHref={query.page > 1 ? at(query.page - 1, query.only) : null}
+              nextHref={delivery.more ? at(query.page + 1, query.only) : null}
+            />
+          )
         }
       />
     </section>

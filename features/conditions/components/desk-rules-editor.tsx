@@ -43,7 +43,7 @@ export function RulesEditor(props: RulesEditorProps) {
             defaultChecked={draft.values.membersOnly === 'yes'}
           />
         )}
-        <ul className="mt-3 flex flex-col gap-3">
+        <ul className="flex flex-col gap-3 not-empty:mt-3">
           {shown.map((row) => (
             <li key={row.key} className="rounded-card border border-line p-3">
               <input type="hidden" name="row" value={row.key} />
@@ -58,7 +58,7 @@ export function RulesEditor(props: RulesEditorProps) {
           ))}
         </ul>
         {shown.length === 0 && (
-          <p className="mt-3 text-ink-2">
+          <p className={ofSession ? 'text-ink-2' : 'mt-3 text-ink-2'}>
             {ofSession ? '没有另加的条件，和整项服务一样。' : '还没有别的条件。'}
           </p>
         )}

@@ -27,7 +27,10 @@ export function LiveRules({ formId, kind, names, words, ofSession = false }: Liv
     form.addEventListener('input', read);
     return () => form.removeEventListener('input', read);
   }, [formId, kind, names, ofSession]);
-  if (shown.length === 0) return <p className="text-ink-2">改好标红的地方，这里会读给您看。</p>;
+  if (shown.length === 0) {
+    const first = ofSession ? '加好条件' : '改好标红的地方';
+    return <p className="text-ink-2">{first}，这里会读给您看。</p>;
+  }
   return (
     <ul className="bullets" aria-live="polite">
       {shown.map((line) => (

@@ -32,7 +32,7 @@ function Line({ row }: { row: Row }) {
     <li className="flex flex-wrap justify-between gap-x-6 border-line px-4 py-[10px] not-first:border-t">
       <span className="min-w-0">
         {of ? (
-          <TextLink href={`/desk?case=${row.ref}`} className="font-semibold">
+          <TextLink href={`/desk?case=${row.ref}`} className="reach font-semibold">
             {of.title ?? '未填姓名'}
           </TextLink>
         ) : (

@@ -33,21 +33,23 @@ export function CaseTurn({ tools, back }: Props) {
         </SubmitButton>
       </InlineForm>
       {choices.length > 0 && (
-        <Form
-          action={assignCaseAction}
-          part="hand-over"
-          fold={flushFold('交给同事')}
-          aria-label="交给同事"
-        >
-          <input type="hidden" name="ref" value={ref} />
-          <input type="hidden" name="back" value={back} />
-          <FieldStack>
-            <SelectField name="officerId" label="交给谁" options={choices} placeholder="请选择" />
-            <SubmitButton variant="secondary" small block={false} pendingText="交接中…">
-              交给他，并通知
-            </SubmitButton>
-          </FieldStack>
-        </Form>
+        <div className="max-lg:basis-full lg:min-w-[12em]">
+          <Form
+            action={assignCaseAction}
+            part="hand-over"
+            fold={flushFold('交给同事')}
+            aria-label="交给同事"
+          >
+            <input type="hidden" name="ref" value={ref} />
+            <input type="hidden" name="back" value={back} />
+            <FieldStack>
+              <SelectField name="officerId" label="交给谁" options={choices} placeholder="请选择" />
+              <SubmitButton variant="secondary" small block={false} pendingText="交接中…">
+                交给他，并通知
+              </SubmitButton>
+            </FieldStack>
+          </Form>
+        </div>
       )}
       <WhoElse caseRef={ref} />
     </div>
@@ -72,7 +74,11 @@ export function CaseNotes({ tools, back, offeringId }: Props & { offeringId?: st
                 </span>
               </span>
               {note.own && (
-                <InlineForm action={removeNoteAction} fields={{ ...place, noteId: note.id }}>
+                <InlineForm
+                  action={removeNoteAction}
+                  fields={{ ...place, noteId: note.id }}
+                  className="max-w-[60%] flex-none"
+                >
                   <SubmitButton variant="secondary" small block={false} pendingText="…">
                     删除
                   </SubmitButton>

@@ -18,7 +18,7 @@ export function ReasonGroups({ groups }: { groups: readonly ReasonGroup[] }) {
       note="一年内用过几次"
       className="mb-6 max-w-[760px]"
     >
-      <ul className="rows">
+      <ul className="lines">
         {reasons.map(({ text, n }) => (
           <li key={text} className="flex justify-between gap-4 py-2">
             <span className="min-w-0">{text}</span>

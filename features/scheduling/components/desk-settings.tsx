@@ -70,6 +70,7 @@ function columnsOf(offering: DeskOffering): Column<DeskSession>[] {
     {
       head: '时间',
       cell: (s) => <SessionWhen at={timedOf(s)} now={offering.now} />,
+      className: 'lg:[&>span]:whitespace-nowrap',
     },
     { head: '地点', cell: (s) => s.place },
     { head: '已占 / 名额', cell: (s) => `${s.taken} / ${s.capacity}`, right: true },

@@ -47,9 +47,11 @@ export default offeringTab('settings', async ({ ctx, id, offering, search }) => 
           {check && <PlanCheckPanel offeringId={id} check={check} />}
           {hospitals && <HospitalPanel offeringId={id} {...hospitals} />}
         </div>
-        <div className="flex flex-col gap-4 max-xl:order-first">
+        <div className="flex flex-col gap-4 max-xl:contents">
           {ready && (
-            <PublishPanel offering={offering} ready={ready} publish={publishOfferingAction} />
+            <div className="max-xl:order-first">
+              <PublishPanel offering={offering} ready={ready} publish={publishOfferingAction} />
+            </div>
           )}
           <LifePanel offering={offering} actions={life} />
         </div>
