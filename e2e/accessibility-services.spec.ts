@@ -1,4 +1,5 @@
 import { atDesk, expectClean, idOf } from './clean-page';
+import { people } from './demo';
 import { test } from './fixtures';
 import { sql } from './story';
 
@@ -124,6 +125,51 @@ test('no violation where a class, a draw and a screening are run @both', async (
   await expectClean(await atDesk(as, 'hospitalDesk'), '/desk/hospital');
 });
 
+test('no violation where a service is made known, people are moved and a round is closed @both', async ({
+  as,
+}) => {
+  const page = await atDesk(as, 'economyOfficer');
+  const [past] = await sql()<{ offering: string; session: string; booking: string }[]>`
+    select offering_id as offering, session_id as session, id as booking from bookings
+    where kind = 'training' and status = 'attended' order by id limit 1`;
+  const base = `/desk/offerings/${past?.offering}`;
+  for (const path of [
+    '/publicity',
+    '/poster',
+    '/book',
+    `/bookings/${past?.booking}`,
+    '/messages',
+    '/messages/new',
+    '/closing',
+    '/closing/follow-ups?round=1&answer=employed',
+    `/settings/merge?from=${past?.session}`,
+    `/sessions/${past?.session}/conditions`,
+  ]) {
+    await expectClean(page, base + path);
+  }
+  for (const path of ['/desk/weekly', '/desk/reasons', '/desk/account/deputy', '/desk/who']) {
+    await expectClean(page, path);
+  }
+  await expectClean(page, `/services/${past?.offering}/preview`);
+});
+
+test('no violation where a teacher writes to a class and an officer is invited @both', async ({
+  as,
+}) => {
+  const { session = '' } =
+    (
+      await sql()<{ session: string }[]>`
+        select session_id as session from class_staff
+        where name = ${people.classTeacher} and removed_at is null limit 1`
+    )[0] ?? {};
+  const teacher = await as('classTeacher');
+  for (const path of ['/messages', '/pick-up']) {
+    await expectClean(teacher, `/class/${session}${path}`);
+  }
+  const member = await as('courier');
+  await expectClean(member, '/staff/invitation');
+});
+
 test('no violation where a unit hands in its list @both', async ({ as }) => {
   const page = await atDesk(as, 'unionAdmin');
   const [session] = await sql()<{ id: string; offering: string }[]>`
@@ -132,6 +178,7 @@ test('no violation where a unit hands in its list @both', async ({ as }) => {
     order by s.starts_at desc limit 1`;
   const list = await idOf(sql()`select id from unit_lists where status = 'submitted' limit 1`);
   for (const path of [
+    '/desk/unit',
     '/desk/unit-lists',
     `/desk/unit-lists/${list}`,
     `/desk/unit-lists/new?offering=${session?.offering}&session=${session?.id}`,

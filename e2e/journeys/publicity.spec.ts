@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { expectNothingWrong } from '../clean-page';
 import { people } from '../demo';
 import { expect, given, test, then, when } from '../fixtures';
 import { anOpenOffering, sql } from '../story';
@@ -111,6 +112,7 @@ test('a member says where he is three months after a course, and the officer cou
     await member.goto(`/me/follow-ups/${asked?.id}`);
     await member.getByRole('button', { name: '提交' }).click();
     await expect(member.getByText('请选现在的情况').first()).toBeVisible();
+    await expectNothingWrong(member, 'a follow-up that was not answered');
     await member.getByLabel(/^就业/).check({ force: true });
     await member.getByRole('button', { name: '提交' }).click();
     await expect(member.getByText('已记下：就业。谢谢。')).toBeVisible();
