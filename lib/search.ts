@@ -18,6 +18,7 @@ const shareable = [
   '/desk/organisations',
   '/desk/organisations/employers',
   '/desk/venues',
+  '/desk/register',
 ];
 
 /** Whether words for a list may stand in its address as they are; a phone or ID number never may. */

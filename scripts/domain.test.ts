@@ -12,6 +12,7 @@ import { clockStateLabels, clockTransitions } from '@/features/clocks/rules/stat
 import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
 import { bulkStatusLabels, bulkTransitions } from '@/features/desk/rules/bulk';
 import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
+import { registerLabels, registerTransitions } from '@/features/employer-register/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
 import { changeTypeRules, membershipTransitions } from '@/features/members/rules/membership-life';
 import {
@@ -124,6 +125,7 @@ describe('docs/domain.md', () => {
     ['moveRequestTransitions', moveRequestTransitions, moveRequestLabels],
     ['announcementTransitions', announcementTransitions, announcementLabels],
     ['clockTransitions', clockTransitions, clockStateLabels],
+    ['registerTransitions', registerTransitions, registerLabels],
     ['childKinds', childKinds, kindLabels],
     ['membershipTransitions', membershipTransitions, membershipLabels],
     ['bulkTransitions', bulkTransitions, bulkStatusLabels],

@@ -5,6 +5,7 @@ import { canConfigure } from '@/features/configuration/policy';
 import { canCorrectIdentity } from '@/features/corrections/policy';
 import { canEnterApplication } from '@/features/counter/policy';
 import { canEditReasons } from '@/features/desk/policy';
+import { canSeeRegister } from '@/features/employer-register/policy';
 import { figureReaders } from '@/features/figures/policy';
 import { canManageRoles } from '@/features/identity/policy';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
@@ -56,6 +57,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       { label: '柜台代办', href: '/desk/counter', icon: 'id-card', for: [canEnterApplication] },
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
+      { label: '企业台账', href: '/desk/register', icon: 'building', for: [canSeeRegister] },
       { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
       { label: '地点', href: '/desk/venues', icon: 'pin', for: [canManageVenues] },
       { label: '单位报名', href: '/desk/unit-lists', icon: 'clipboard', for: [canSubmitUnitList] },

@@ -247,3 +247,47 @@ export const clockEnds = ['met', 'expired', 'withdrawn'] as const;
 
 /** What changed the due day of a running deadline. */
 export const clockEventTypes = ['paused', 'resumed', 'changed', 'extended', 'moved'] as const;
+
+/** 企业台账 (domain.md §2.3): who named the employer; `cluster`: members of it gathered in a 网上会员之家. */
+export const registerSources = [
+  'market',
+  'tax',
+  'insurance',
+  'assigned',
+  'patrol',
+  'worker',
+  'cluster',
+] as const;
+
+/** 台账内, 台账外: written once and never changed. */
+export const registerOrigins = ['listed', 'found'] as const;
+
+/** 建会状态 (domain.md §2.3): `preparing` and `founded` are never typed, they follow 建会 and the tree. */
+export const registerStatuses = [
+  'untouched',
+  'surveyed',
+  'promoting',
+  'unfit',
+  'preparing',
+  'founded',
+  'ended',
+] as const;
+
+/** What a head count was read from. */
+export const headCountEvidence = ['insurance', 'tax', 'market', 'roster', 'visit'] as const;
+
+/** Who was met at an employer, by what they do there. */
+export const metRoles = ['head', 'personnel', 'workshop', 'reception', 'nobody'] as const;
+
+/** How a visit came out for the employer: never what a worker thinks. */
+export const visitResults = [
+  'explained',
+  'material',
+  'consulting',
+  'agreed',
+  'postponed',
+  'not_met',
+  'gone',
+] as const;
+
+export const clusterAnswers = ['taken', 'dismissed'] as const;

@@ -11,6 +11,7 @@ import { seedBookings } from './bookings';
 import { seedChildcare } from './childcare';
 import { seedCorrection } from './corrections';
 import { seedDraws } from './draws';
+import { seedEmployerRegister } from './employer-register';
 import { invented } from './federation';
 import { demoLogins, type Login } from './logins';
 import {
@@ -95,6 +96,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   const sessions = await seedOfferings(tx, idOf);
   await seedPartners(tx, idOf);
   await seedVenues(tx, idOf);
+  await seedEmployerRegister(tx, idOf);
   const flagsOf = await readFlags(tx);
   const isBelow = (id: string, ancestor: string): boolean => {
     for (let at: string | null | undefined = id; at; at = federation.parents.get(at)) {

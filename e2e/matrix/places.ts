@@ -179,8 +179,15 @@ export async function findPlaces() {
   const found = await services(account);
   const venue = sql()<{ id: string }[]>`
     select id from venues where name = ${`${story.town}职工之家`}`;
+  const entry = sql()<{ id: string }[]>`
+    select r.employer_id as id from register_entries r join organisations o on o.id = r.place_id
+    where o.name = ${`${story.town}总工会`} order by r.employer_id limit 1`;
+  const home = sql()<{ id: string }[]>`
+    select id from organisations where name = ${`${story.town}网上会员之家`}`;
   return {
     union,
+    entry: await one('entry of the register', entry),
+    home: await one('home', home),
     account,
     industry: await organisation('快递行业工会联合会'),
     town: await organisation(`${story.town}总工会`),

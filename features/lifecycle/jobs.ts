@@ -9,6 +9,7 @@ import { clocksCrontab, clocksJobs } from '@/features/clocks/jobs';
 import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
 import { deskCrontab, deskJobs } from '@/features/desk/jobs';
 import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
+import { registerCrontab, registerJobs } from '@/features/employer-register/jobs';
 import { enrolmentCrontab, enrolmentJobs } from '@/features/enrolment/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
@@ -73,6 +74,7 @@ export const jobs: TaskList = {
   ...correctionsJobs,
   ...announcementsJobs,
   ...deskJobs,
+  ...registerJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in China. */
@@ -84,4 +86,4 @@ export const crontab = `
 ${clocksCrontab}${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}${trainingCrontab}
-${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${deskCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${deskCrontab}${registerCrontab}`;

@@ -11,6 +11,8 @@ const reasons = {
   'features/desk/queries/case-tools.ts': 'who else may decide a case, from role rows of others',
   'features/identity/queries/deputies.ts':
     'colleagues by name, and whether one of them is away, from role rows of others',
+  'features/employer-register/queries/keepers.ts':
+    'officers by name, and whether one has the right at a place, from role rows of others',
   'features/family/queries/invitations.ts':
     'an invitation is found by the phone, before one is a guardian',
   'features/identity/queries/code-wait.ts': 'before signing in nobody is anybody',

@@ -7,6 +7,7 @@ import { configurationRows } from './actions/configuration';
 import { correctionsRows } from './actions/corrections';
 import { deskRows } from './actions/desk';
 import { drawRows } from './actions/draws';
+import { registerRows } from './actions/employer-register';
 import { familyRows } from './actions/family';
 import { identityRows } from './actions/identity';
 import { membershipRows } from './actions/membership';
@@ -42,6 +43,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...familyRows,
   ...organisationsRows,
   ...venuesRows,
+  ...registerRows,
   ...configurationRows,
   ...identityRows,
 };

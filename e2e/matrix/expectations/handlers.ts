@@ -112,6 +112,12 @@ export const handlerRows: Record<string, Visit> = {
     { login: ['anonymous'], ok: ['union', 'town', 'district'] },
     { at: (p) => `/api/correction-proofs/${p.proof}` },
   ),
+  // The demo's visits have no photo.
+  'GET /api/visit-photos/[id]': gets(
+    'not_found',
+    { staff_login: ['anonymous'] },
+    { at: (p) => `/api/visit-photos/${p.nothing}` },
+  ),
   'GET /api/answer-files/[id]': gets(
     'not_found',
     { login: ['anonymous'] },

@@ -4,6 +4,7 @@ import { figurePages } from './figure-pages';
 import { joining, nothingYet } from './joining-pages';
 import { organisationPages } from './organisation-pages';
 import { planningPages } from './planning-pages';
+import { registerPages } from './register-pages';
 import { signingIn } from './sign-in-pages';
 
 const everyone = gets('ok');
@@ -270,4 +271,5 @@ export const pageRows: Record<string, Visit> = {
   ...figurePages,
   ...organisationPages,
   ...planningPages,
+  ...registerPages,
 };

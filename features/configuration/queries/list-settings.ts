@@ -4,6 +4,7 @@ import '@/features/announcements/settings';
 import '@/features/childcare/settings';
 import '@/features/corrections/settings';
 import '@/features/desk/settings';
+import '@/features/employer-register/settings';
 import '@/features/family/settings';
 import '@/features/identity/settings';
 import '@/features/applications/settings';
@@ -81,6 +82,7 @@ const groups: Record<string, string> = {
   figures: '统计',
   plan: '新建服务',
   venue: '地点',
+  register: '企业台账',
   publicity: '宣传',
   follow: '培训回访',
   session: '登录',

@@ -1,0 +1,21 @@
+/** What each refusal about 企业台账 means to the officer, and what to do. */
+export const registerWords = {
+  already_entered: '台账里已有这一家，请在列表里搜名称或信用代码',
+  elsewhere: '用人单位名录里它在别的镇街，请先核对',
+  not_a_town: '请重新选择所在的镇、街道',
+  not_a_keeper: '所选的人现在不负责这一带，请换一位',
+  future: '日期不能在将来，请改',
+  past: '下次走访请选今天或以后的日期',
+  older: '现有的人数比这个日期新，请核对',
+  stale: '其他人刚刚修改过，请刷新后再办',
+  follows_founding: '筹备中随建会流程走，不能手工改。要停办，请在建会里终止',
+  follows_tree: '已建会以组织树为准：在“用人单位”里所属工会变了，这里跟着变',
+  not_from_here: '不能从现在的状态改成这个，请刷新后重选',
+  reason_needed: '请写原因，再保存',
+  listed_before: '已经列入台账，日期不再改',
+  before_found: '列入台账不能早于发现的那天',
+  next_not_after: '下次走访要在这次之后',
+  bad_photo: '照片没有存，请看下面',
+  corrected_before: '这条走访已更正过，请更正最新的一条',
+  answered: '已有人办过，或人数有变化，请刷新',
+};
