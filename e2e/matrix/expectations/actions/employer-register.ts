@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers } from '../../replies';
 
-/** 江南街道's register: its town, and 组织部 above it; 只读 sees it and is refused. */
+/** 江南街道's register: its town, and 组织部 above it; who else works for the federation is refused. */
 const keepers: readonly Actor[] = ['town', 'district'];
-const reader = { forbidden: ['viewer'] } as const;
+const reader = { forbidden: ['viewer', 'women', 'economy', 'system'] } as const;
 const stale = '999999';
 /** Long past the demo: refused by its own rule once the door is passed. */
 const never = '2999-01-01';

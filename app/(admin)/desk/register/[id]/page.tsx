@@ -41,7 +41,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
       </PageHead>
       <EntryDone done={done} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <div className="flex flex-col gap-4">
+        <div className="flex flex-col gap-4 max-lg:order-2">
           <Panel title="这家企业">
             <EntryFacts entry={entry} />
           </Panel>
