@@ -24,7 +24,7 @@ const gathered = (tx: Ctx, size: number, more: SQL): SQL => sql`
     select m.organisation_id as home_id, m.employer_id,
       case when m.employer_id is null then m.employer_name end as employer_name, count(*)::int as members
     from memberships m join organisations h on h.id = m.organisation_id
-    where h.kind = 'online_home' and h.closed_at is null and m.status = 'regular'
+    where h.kind = 'online_home' and h.closed_at is null and m.status in ('provisional', 'regular')
       and coalesce(m.employer_id::text, m.employer_name) is not null
       and exists (select 1 from organisation_closure c where c.descendant_id = h.id
         and c.ancestor_id = any (${`{${canKeepRegister.organisationsOf(tx.actor).join(',')}}`}::uuid[]))
