@@ -19,8 +19,7 @@ const owners = {
     'case_notes case_assignments case_views decision_reasons saved_filters desk_urges',
   'features/draws/':
     'draws draw_entries draw_results draw_witnesses draw_objections booking_claims',
-  'features/employer-register/':
-    'register_entries employer_visits visit_photos cluster_decisions',
+  'features/employer-register/': 'register_entries employer_visits visit_photos cluster_decisions',
   'features/family/': 'children guardians child_record_views',
   'features/identity/':
     'accounts people consents recovery_codes role_grants role_invitations deputies sessions known_devices',
