@@ -1,6 +1,7 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { caseAssignments } from '@/db/schema/desk';
+import { accounts } from '@/db/schema/identity';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -16,16 +17,48 @@ import type { AssignCase } from '../schema/case-tools';
 
 const entityTypes = { applications: 'membership_application', bookings: 'booking' } as const;
 
+type Given = typeof caseAssignments.$inferInsert;
+
+/** Writes who has the case from now on where it still is with whom the page showed; false where it is not. */
+async function passOn(tx: Ctx, caseId: string, seen: string, given: Given | null) {
+  const { caseId: id, officerId } = caseAssignments;
+  if (seen === '') {
+    if (!given) return true;
+    const taken = await tx.db
+      .insert(caseAssignments)
+      .values(given)
+      .onConflictDoNothing()
+      .returning({ id });
+    return taken.length > 0;
+  }
+  const asSeen = and(eq(id, caseId), eq(officerId, seen));
+  const passed = given
+    ? await tx.db.update(caseAssignments).set(given).where(asSeen).returning({ id })
+    : await tx.db.delete(caseAssignments).where(asSeen).returning({ id });
+  return passed.length > 0;
+}
+
+/** Who has the case now; undefined when nobody. */
+async function takerOf(tx: Ctx, caseId: string) {
+  const [taker] = await tx.db
+    .select({ id: accounts.id, name: accounts.displayName })
+    .from(caseAssignments)
+    .innerJoin(accounts, eq(accounts.id, caseAssignments.officerId))
+    .where(eq(caseAssignments.caseId, caseId));
+  return taker;
+}
+
 /**
  * Takes a case on, hands it to a colleague, or leaves it to whoever comes first. It says whose turn it is and
  * gives no right: whoever may decide the case still may. A colleague who is given it is told. Throws NotFound where
  * the officer may not decide the case.
- * Refuses `not_theirs` for somebody who may not decide it.
+ * Refuses `not_theirs` for somebody who may not decide it; `taken_meanwhile` when it went to somebody else, by
+ * `name`, since the page was shown.
  */
 export async function assignCase(
   ctx: Ctx,
-  { ref, officerId }: AssignCase,
-): Promise<Result<{ ref: string }, 'not_theirs'>> {
+  { ref, officerId, seen }: AssignCase,
+): Promise<Result<{ ref: string }, 'not_theirs' | 'taken_meanwhile'>> {
   return transaction(ctx, async (tx) => {
     authorize(hasInbox(tx.actor));
     const desk = await getCaseDesk(tx, ref);
@@ -34,23 +67,21 @@ export async function assignCase(
     const to = officers.find(({ id }) => id === officerId);
     if (officerId !== '' && !to) return refuse('not_theirs');
     const { id: caseId, kind: caseKind, organisationId } = desk;
-    const [before] = await tx.db
-      .delete(caseAssignments)
-      .where(eq(caseAssignments.caseId, caseId))
-      .returning({ officerId: caseAssignments.officerId });
-    if (to) {
-      const given = { caseId, caseKind, organisationId, officerId: to.id, assignedBy: me };
-      await tx.db
-        .insert(caseAssignments)
-        .values({ ...given, at: tx.now })
-        .onConflictDoUpdate({ target: caseAssignments.caseId, set: { ...given, at: tx.now } });
+    const given = to && {
+      ...{ caseId, caseKind, organisationId, officerId: to.id, assignedBy: me, at: tx.now },
+    };
+    if (!(await passOn(tx, caseId, seen, given ?? null))) {
+      const taker = await takerOf(tx, caseId);
+      // A second click finds done what it asked for.
+      if ((taker?.id ?? '') === officerId) return ok({ ref });
+      return refuse('taken_meanwhile', { detail: { name: taker?.name ?? '同事' } });
     }
     await recordAudit(tx, {
       action: 'assign_case',
       entityType: entityTypes[caseKind],
       entityId: caseId,
       organisationId,
-      before: { officer: before?.officerId ?? null },
+      before: { officer: seen || null },
       after: { officer: to?.id ?? null },
     });
     if (to && to.id !== me && tx.actor.kind === 'account') {

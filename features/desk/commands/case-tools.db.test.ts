@@ -97,8 +97,10 @@ describe('a note among officers', () => {
 });
 
 describe('a case that is taken on or handed over', () => {
-  const assign = (officer: Officer, ref: string, officerId: string) =>
-    assignCase(as(officer.actor), { ref, officerId });
+  const assign = async (officer: Officer, ref: string, officerId: string) =>
+    assignCase(as(officer.actor), {
+      ...{ ref, officerId, seen: (await toolsOf(officer, ref))?.taken?.id ?? '' },
+    });
 
   it('says by whom, tells a colleague once, and gives no right', async () => {
     const h = await scene();
@@ -111,6 +113,24 @@ describe('a case that is taken on or handed over', () => {
     expect(notices).toEqual([{ to: h.colleague.accountId }]);
     await assign(h.mine, h.theirs.id, '');
     expect((await toolsOf(h.mine, h.theirs.id))?.taken).toBeNull();
+  });
+
+  it('stays with who took it first, which the second of two reads; a second click is nothing new', async () => {
+    const h = await scene();
+    const stale = (officer: Officer, to: Officer, seen = '') =>
+      assignCase(as(officer.actor), { ref: h.theirs.id, officerId: to.accountId, seen });
+    expect(await stale(h.mine, h.mine)).toMatchObject({ ok: true });
+    expect(await stale(h.mine, h.mine)).toMatchObject({ ok: true });
+    expect(await stale(h.colleague, h.colleague)).toMatchObject({
+      ...{ reason: 'taken_meanwhile', detail: { name: '林向晚' } },
+    });
+    expect((await toolsOf(h.mine, h.theirs.id))?.taken?.name).toBe('林向晚');
+    expect(await stale(h.mine, h.colleague, h.mine.accountId)).toMatchObject({ ok: true });
+    expect(await stale(h.mine, h.mine, h.mine.accountId)).toMatchObject({
+      reason: 'taken_meanwhile',
+    });
+    const audits = await sqlAsOwner()`select 1 from audit_entries where action = 'assign_case'`;
+    expect(audits).toHaveLength(2);
   });
 
   it('goes to nobody who may not decide it, the applicant among them', async () => {

@@ -23,7 +23,8 @@ export function CaseTurn({ tools, back }: Props) {
   const { ref, officers, taken, me } = tools;
   const mine = taken?.id === me;
   const choices = choicesOf(officers, me);
-  const fields = { ref, back, officerId: mine ? '' : (me ?? '') };
+  const seen = taken?.id ?? '';
+  const fields = { ref, back, seen, officerId: mine ? '' : (me ?? '') };
   return (
     <div className="no-print mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-ink-2">
       <span>{turnText(officers, taken, me)}</span>
@@ -42,6 +43,7 @@ export function CaseTurn({ tools, back }: Props) {
           >
             <input type="hidden" name="ref" value={ref} />
             <input type="hidden" name="back" value={back} />
+            <input type="hidden" name="seen" value={seen} />
             <FieldStack>
               <SelectField name="officerId" label="交给谁" options={choices} placeholder="请选择" />
               <SubmitButton variant="secondary" small block={false} pendingText="交接中…">

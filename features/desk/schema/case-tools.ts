@@ -19,6 +19,8 @@ export const removeNoteInput = z.strictObject({ ...noteOf, noteId: z.uuid('请�
 export const assignCaseInput = z.strictObject({
   ...of,
   officerId: z.union([z.uuid(), z.literal('')], '请选择由谁办'),
+  /** Who had it on the page; empty for nobody. */
+  seen: z.union([z.uuid(), z.literal('')], '请刷新页面后重试'),
 });
 export const viewCaseInput = z.strictObject({ ref: caseRef });
 

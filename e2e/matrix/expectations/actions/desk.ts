@@ -63,7 +63,7 @@ export const deskRows: Record<string, ActionRow> = {
   'desk/assignCaseAction': forOfficers(
     reviewers,
     'not_found',
-    (p) => ({ ref: p.application, officerId: randomUUID() }),
+    (p) => ({ ref: p.application, officerId: randomUUID(), seen: '' }),
     noInbox,
   ),
 };
