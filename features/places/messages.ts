@@ -9,6 +9,8 @@ import { type StoredSession, timedOf } from '@/features/offerings/rules/meetings
 import { sessionWhen } from '@/features/offerings/rules/times';
 import type { Kind } from '@/features/offerings/schema/offering';
 import { formatDateTime } from '@/lib/dates';
+import { unstopped } from '@/lib/text';
+import { reservedOffKey } from './rules/reserved-key';
 
 export const promotedNotice = (b: NoticeFacts, now: Date, pending: boolean): BookingNotice =>
   bookingNotice(b, 'promoted', {
@@ -90,5 +92,29 @@ export function reservedNotice(r: ReservedFacts, until: Date, now: Date) {
       text: `已为您留了一个名额，请在${by}前登录报名，过时放出。`,
     },
     dedupeKey: `reserved:${r.id}`,
+  };
+}
+
+interface ReservedOff {
+  /** Of the place that was set aside. */
+  readonly id: string;
+  readonly kind: Kind;
+  readonly offering: string;
+  readonly offeringId: string;
+  /** Of the session. */
+  readonly title: string;
+  readonly sessionId: string;
+}
+
+/** The session in which a place waits for them does not take place; of a screening it says nothing. */
+export function reservedOffNotice(r: ReservedOff, why: string, now: Date) {
+  const isNeutral = r.kind === 'screening';
+  return {
+    title: isNeutral ? '请查看健康服务通知' : `留的名额没有了：${r.offering}`,
+    body: isNeutral
+      ? '为您留的名额有变化，请打开查看。'
+      : `${r.title}不办了，为您留的名额不用再报。原因：${unstopped(why)}。可以看看其他场次。`,
+    link: `/services/${r.offeringId}`,
+    dedupeKey: `${reservedOffKey(r.sessionId)}${r.id}:${now.getTime()}`,
   };
 }

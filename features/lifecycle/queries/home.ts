@@ -36,8 +36,8 @@ export async function readOwnHome(ctx: Ctx) {
     const unanswered = questionTodos(await listOpenQuestions(tx, bookings), tx.now);
     const todos: Todo[] = [
       ...joining,
-      ...unanswered,
       ...bookingTodos(bookings, tx.now),
+      ...unanswered,
       ...corrections,
     ];
     const urgent = [...todos].sort(

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, lte, notInArray, or, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { moveRequests } from '@/db/schema/moves';
+import { offeringSessions } from '@/db/schema/offerings';
 import { type BookingRow, findBookingRow } from '@/features/bookings/queries/booking-row';
 import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
 import { askedWhenMoved } from '@/features/bookings/rules/moved';
@@ -94,7 +95,7 @@ async function goesOver(ctx: Ctx, seen: MoveRequestRow): Promise<boolean> {
 async function endOne(ctx: Ctx, seen: MoveRequestRow): Promise<void> {
   if (await goesOver(ctx, seen)) return;
   await transaction(asSystem(ctx), async (tx) => {
-    const why = seen.answerBy <= tx.now ? '没有在时限内答复' : '有一方的预约已有变化';
+    const why = seen.answerBy <= tx.now ? '没有在时限内答复' : '预约或场次已有变化';
     if (await end(tx, seen, { status: 'lapsed', by: '系统', why })) {
       await recordAudit(tx, audited(seen, 'end_move_request', 'lapsed'));
     }
@@ -103,14 +104,19 @@ async function endOne(ctx: Ctx, seen: MoveRequestRow): Promise<void> {
 
 /**
  * Ends the questions whose time is over, by what the setting says of silence, and those whose booking has
- * ended or lies elsewhere by now; the reserved places flow on.
+ * ended or lies elsewhere by now, or whose session is off; the reserved places flow on.
  * @open run by the clock, as the system
  * @unaudited each is, in `endOne` and `goesOver`
  */
 export async function endMoveRequests(ctx: Ctx): Promise<Swept> {
-  const gone = sql`exists (select 1 from ${bookings} b where b.id in (${moveRequests.bookingId}, ${moveRequests.otherBookingId})
-    and (${notInArray(sql`b.status`, [...askedWhenMoved])}
-      or b.session_id not in (${moveRequests.fromSessionId}, ${moveRequests.toSessionId})))`;
+  // Each lies where it was asked: one that went over by another way is done, too.
+  const gone = sql`(exists (select 1 from ${bookings} b
+      where (b.id = ${moveRequests.bookingId} and b.session_id <> ${moveRequests.fromSessionId})
+        or (b.id = ${moveRequests.otherBookingId} and b.session_id <> ${moveRequests.toSessionId})
+        or (b.id in (${moveRequests.bookingId}, ${moveRequests.otherBookingId})
+          and ${notInArray(sql`b.status`, [...askedWhenMoved])}))
+    or exists (select 1 from ${offeringSessions} s where s.cancelled_at is not null
+      and s.id in (${moveRequests.fromSessionId}, ${moveRequests.toSessionId})))`;
   const due = await read(asSystem(ctx), (tx) =>
     tx.db
       .select()

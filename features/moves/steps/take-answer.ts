@@ -46,16 +46,19 @@ function notAsAsked({ request, bookings }: LockedRequest, now: Date) {
 
 /**
  * Everyone has agreed: they go over. As the system, under both locks.
- * Refuses `nothing_asked` without a booking; `session_gone` when one of the sessions is off or has begun;
+ * Refuses `nothing_asked` without a booking; `stale` when one lies elsewhere by now; `session_gone` when one of the sessions is off or has begun;
  * those of `relocate` and `swapPlaces`.
  */
 export async function carryOut(
   systemTx: Ctx,
-  { request, bookings, left, taken }: LockedRequest,
+  locked: LockedRequest,
   { by, said, bookingId }: Pick<Answer, 'by' | 'said'> & { readonly bookingId?: string },
 ): Promise<Result<null, AnswerRefusal>> {
+  const { request, bookings, left, taken } = locked;
   const [booking, other] = bookings;
   if (!booking) return refuse('nothing_asked');
+  const stop = notAsAsked(locked, systemTx.now);
+  if (stop) return stop;
   const target = await findMoveTarget(systemTx, booking, request.toSessionId);
   if (!target) return refuse('session_gone');
   if (!other) {

@@ -5,6 +5,7 @@ import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { raceAt } from '@/db/testing/waits';
 import { acceptMove } from '@/features/enrolment/commands/answer-move';
 import { cancelBooking } from '@/features/enrolment/commands/cancel-booking';
+import { endMoveRequests } from '@/features/moves/commands/end-move-requests';
 import {
   bookIn,
   bookingRowOf,
@@ -12,13 +13,20 @@ import {
   classes,
   countersOf,
   memberOf,
+  moveTo,
   noticesOf,
   sessionOf,
 } from '@/features/moves/moves.test-helpers';
 import { getDeskOffering } from '@/features/offerings/queries/desk-offering';
+import { reservePlace } from '@/features/places/commands/reserve-place';
+import { reservePlaceInput } from '@/features/places/schema/reservations';
+import { system } from '@/lib/actor';
+import { makeCtx } from '@/lib/ctx';
+import { addDays, todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { listMerges, previewMerge } from '../queries/merge-preview';
 import { mergeSessionsInput } from '../schema/merge';
+import { cancelSession } from './cancel-session';
 import { mergeSessions } from './merge-sessions';
 import { undoMerge } from './undo-merge';
 
@@ -202,5 +210,64 @@ describe('two classes merged', () => {
     } finally {
       delete process.env.TEST_WITHOUT_LOCK;
     }
+  });
+});
+
+describe('a class that is merged away', () => {
+  it.each(['留在原场次', '换到新场次'])(
+    'ends the question of who was asked to go to the other, whatever silence means: %s',
+    async (silent) => {
+      await sqlAsOwner()`insert into settings (key, value)
+        values ('move_request_silence', to_jsonb(${silent}::text))`;
+      const h = await classes({ people: 1 });
+      const mine = await bookIn(h, 0, 0);
+      expect(await moveTo(h, mine, 1)).toMatchObject({ value: { outcome: 'asked' } });
+      expect(await merge(h, 1)).toMatchObject({ value: { moved: 1 } });
+      await sqlAsOwner()`update move_requests set answer_by = now() - interval '1 minute'`;
+      expect(await endMoveRequests(makeCtx(system()))).toEqual({ done: 1, failed: 0 });
+      const requests = await sqlAsOwner()`select status from move_requests`;
+      expect(requests).toEqual([{ status: 'lapsed' }]);
+      expect(await countersOf(h)).toMatchObject([
+        { taken: 0, reserved: 0 },
+        { taken: 1, reserved: 0 },
+      ]);
+    },
+  );
+
+  it('ends it before its time, and so does one that is cancelled', async () => {
+    const h = await classes({ people: 2, capacities: [2, 2, 2] });
+    const [mine, other] = [await bookIn(h, 0, 0), await bookIn(h, 1, 2)];
+    await moveTo(h, mine, 1);
+    await moveTo(h, other, 0);
+    await merge(h, 1);
+    expect(await endMoveRequests(makeCtx(system()))).toEqual({ done: 2, failed: 0 });
+    expect(await countersOf(h)).toMatchObject([{}, { taken: 1, reserved: 0 }, { taken: 1 }]);
+  });
+
+  it('tells who has a place reserved in it by name, and takes that back with the merge', async () => {
+    const h = await classes();
+    await bookIn(h, 0, 0);
+    const until = `${addDays(todayOn(new Date()), 5)}T12:00`;
+    const given = { sessionId: sessionOf(h, 0), purpose: '困难职工', places: '1', until };
+    const phone = h.members[1]?.phone;
+    expect(await reservePlace(h.me, reservePlaceInput.parse({ ...given, phone }))).toMatchObject({
+      ok: true,
+    });
+    const off = () => sqlAsOwner()`select account_id, title, body from notices
+      where dedupe_key like 'reserved-off:%' and cancelled_at is null`;
+    await merge(h, 1);
+    expect(await off()).toEqual([
+      {
+        ...{
+          account_id: h.members[1]?.accountId,
+          title: expect.stringMatching(/^留的名额没有了：/),
+        },
+        body: '1 班不办了，为您留的名额不用再报。原因：并到“2 班”。可以看看其他场次。',
+      },
+    ]);
+    expect(await undo(h)).toMatchObject({ ok: true });
+    expect(await off()).toEqual([]);
+    await cancelSession(h.me, { sessionId: sessionOf(h, 0), reason: '老师生病' });
+    expect(await off()).toHaveLength(1);
   });
 });

@@ -26,6 +26,7 @@ import { releasePlace } from '@/features/places/rules/availability';
 import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
 import { lockBothSessions } from '@/features/places/steps/lock-both-sessions';
 import type { LockedAvailability } from '@/features/places/steps/lock-places';
+import { tellReserved } from '@/features/places/steps/tell-reserved';
 import { askWhoMoved } from '@/features/questions/steps/ask-again';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
@@ -170,6 +171,7 @@ async function merge(tx: Ctx, input: MergeSessionsInput): Promise<Result<Merged,
       if (moved.length === 0) return refuse('nobody');
       const stayed = open.length - moved.length;
       if (stayed === 0) {
+        await tellReserved(systemTx, fromId, `并到“${into.title}”`);
         await systemTx.db
           .update(offeringSessions)
           .set({ cancelledAt: systemTx.now, cancelledReason: `并到“${into.title}”：${reason}` })

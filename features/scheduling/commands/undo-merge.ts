@@ -15,6 +15,7 @@ import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { sessionWhen } from '@/features/offerings/rules/times';
 import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { releasePlace } from '@/features/places/rules/availability';
+import { reservedOffKey } from '@/features/places/rules/reserved-key';
 import { allocateFreedPlaces } from '@/features/places/steps/allocate-freed-places';
 import { lockBothSessions } from '@/features/places/steps/lock-both-sessions';
 import { askedWhenMovedKey } from '@/features/questions/rules/asked-key';
@@ -92,6 +93,7 @@ async function undo(tx: Ctx, { mergeId }: UndoMergeInput) {
       note: `还在${from.title}，${sessionWhen(timedOf(from), systemTx.now)}，${from.place}`,
     });
     if (from.cancelledAt) {
+      await recallMessages(systemTx, reservedOffKey(from.id));
       const alive = { cancelledAt: null, cancelledReason: null };
       await systemTx.db.update(offeringSessions).set(alive).where(eq(offeringSessions.id, from.id));
     }

@@ -7,16 +7,18 @@ import { openBookingStatuses } from '@/features/bookings/rules/booking';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { releasePlace } from '@/features/places/rules/availability';
 import { lockAvailability, storeAvailability } from '@/features/places/steps/lock-places';
-import type { Ctx } from '@/lib/ctx';
+import { tellReserved } from '@/features/places/steps/tell-reserved';
+import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import type { OutboxNotice } from '@/lib/messaging/outbox';
 import { notifyMany } from '@/lib/messaging/outbox-many';
 import { pausePoint } from '@/lib/pause-point';
+import { within } from '@/lib/transaction';
 import { organiserCancelledNotice } from '../messages';
 
 /**
  * Takes a session off: under its capacity lock it is marked, every holder and waiter is cancelled with
- * the reason and told once. Whoever books at the same instant waits for the lock and then finds the
+ * the reason and told once, and so is for whom a place is reserved. Whoever books at the same instant waits for the lock and then finds the
  * session cancelled, so no booking is left behind (C14). Runs inside an officer's command. Throws NotFound
  * for a session that there is not.
  * @returns how many bookings ended
@@ -50,6 +52,7 @@ export async function endSession(
   }
   // Told in a few statements, however many they are: the session's lock is held meanwhile.
   await notifyMany(tx, notices);
+  await within(tx, asSystem(tx), (systemTx) => tellReserved(systemTx, sessionId, reason));
   await storeAvailability(tx, sessionId, stock);
   return active.length;
 }
