@@ -28,6 +28,7 @@ export function MergeChoice({ offering, from }: { offering: DeskOffering; from: 
         {others.map((s) => (
           <li key={s.id} className="border-b border-line py-2 last:border-b-0">
             <TextLink
+              className="reach inline-flex min-h-6 items-center"
               href={`/desk/offerings/${offering.id}/settings/merge?from=${from.id}&into=${s.id}`}
             >
               {`${s.title}，${sessionWhen(timedOf(s), now)}`}

@@ -71,7 +71,17 @@ export function VenueTable({ page, filter }: TableProps) {
       ]}
       empty={
         asked ? (
-          <EmptyState icon="pin" title="没有符合的地点" />
+          <EmptyState
+            icon="pin"
+            title={filter.q ? '没有找到' : '没有停用的地点'}
+            action={
+              <LinkButton variant="secondary" href={path}>
+                看在用的全部地点
+              </LinkButton>
+            }
+          >
+            {filter.q ? '换几个字再试：名称、地址或管理单位。' : '停用的地点，排场次时选不到。'}
+          </EmptyState>
         ) : (
           <EmptyState
             icon="pin"
