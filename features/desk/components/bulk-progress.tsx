@@ -20,7 +20,7 @@ function Running({ run, stop }: Omit<BulkProgressProps, 'undo'>) {
   const { done, left } = run.counts;
   const doing = run.decision ? bulkDecisionLabels[run.decision] : '';
   return (
-    <div className="mb-4">
+    <div className="mt-3 mb-4">
       <KeepFresh everyMs={1000} />
       <p role="status" className="font-semibold">
         {`正在${doing}：已办 ${formatCount(done + left)} 件，共 ${formatCount(run.total)} 件`}
@@ -49,7 +49,7 @@ function Over({ run, undo }: Omit<BulkProgressProps, 'stop'>) {
   const { done, left, waiting } = run.counts;
   const rest = waiting > 0 ? `，停下时还没有办的 ${formatCount(waiting)} 件` : '';
   return (
-    <div className="mb-4">
+    <div className="mt-3 mb-4">
       <Notice tone={left + waiting > 0 ? 'warning' : 'success'} live>
         {`办成 ${formatCount(done)} 件，没有办 ${formatCount(left)} 件${rest}。`}
         {run.reason && `理由：${run.reason}`}
