@@ -7,7 +7,7 @@ export const inboxWords: RefusalWords = {
   already_started: '这一批已经开始办了，请刷新查看结果',
   not_theirs: '这位同事不能办这一件，请选别的同事',
   taken_meanwhile: (d) => `${d.name}刚接手了这一件，请刷新后再看`,
-  nothing_to_save: '现在没有筛选，先选事项、镇街或超期再存',
+  nothing_to_save: (d) => `现在没有筛选，先选事项、${d.townWord}或超期再存`,
   too_many_filters: (d) => `常用筛选最多 ${d.most} 个，请先删去不用的`,
   name_taken: '已有同名的筛选，请换个名字',
   not_your_place: '只能共享给自己所在的组织，请重新选择',

@@ -30,7 +30,12 @@ const consents = [
 function Consent({ both }: { both?: boolean }) {
   return (
     <>
-      <TextField name="reason" label="原因" maxLength={100} hint="本人看得到，如：上午班人数不够" />
+      <TextField
+        name="reason"
+        label="原因"
+        maxLength={100}
+        hint={`${both ? '两人都' : '本人'}看得到，如：上午班人数不够`}
+      />
       <RadioGroup
         name="consent"
         label={both ? '两人怎么同意' : '时间变了，本人怎么同意'}
@@ -43,7 +48,11 @@ function Consent({ both }: { both?: boolean }) {
         label="怎么同意的"
         optional
         maxLength={100}
-        hint="代办时必填，会记入办理记录，如：12月1日 10 点电话，本人同意"
+        hint={
+          both
+            ? '代办时必填，两人的办理记录里都看得到，如：12月1日 10 点电话，两人都同意'
+            : '代办时必填，会记入办理记录，如：12月1日 10 点电话，本人同意'
+        }
       />
     </>
   );
