@@ -8,7 +8,7 @@ function asked() {
   return arrival.request.headers;
 }
 
-/** The headers of the request being answered: `get` alone, null where one is missing. */
+/** The headers of the request being answered: `get`, null where one is missing, and `has`. */
 export async function headers() {
   const given = asked();
   return {
@@ -16,6 +16,7 @@ export async function headers() {
       const value = given[name.toLowerCase()];
       return value === undefined ? null : String(value);
     },
+    has: (name: string): boolean => given[name.toLowerCase()] !== undefined,
   };
 }
 
