@@ -1,3 +1,4 @@
+import { clocks } from '@/db/schema/clocks';
 import { accounts, consents, people } from '@/db/schema/identity';
 import { runningNumbers } from '@/db/schema/kernel';
 import {
@@ -5,9 +6,11 @@ import {
   applicationEvents,
   membershipApplications,
 } from '@/db/schema/membership';
+import { answerClock } from '@/features/applications/queries/answer-clock';
+import { answerTerms } from '@/features/applications/rules/review';
 import { idConsent, pledge } from '@/features/applications/rules/texts';
 import { applicationPrefix } from '@/features/members/rules/numbers';
-import { readWorkCalendar } from '@/lib/calendar/work-calendar';
+import { type DatedCalendar, readDatedCalendar } from '@/lib/calendar/work-calendar';
 import { addWorkdays, type WorkCalendar } from '@/lib/calendar/workdays';
 import { gramsOf } from '@/lib/china/name-grams';
 import { readName } from '@/lib/china/pinyin';
@@ -21,6 +24,7 @@ import { newId } from '@/lib/ids';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { historyOf } from './application-history';
 import type { Case } from './cases';
+import { clockRow } from './clocks';
 import { caseData } from './data/applications';
 import { OCCUPATIONS_VERSION, occupationsOf } from './data/occupations';
 import { invented } from './federation';
@@ -151,6 +155,18 @@ function rowOf(c: Case, parentOf: (id: string) => string | null, calendar: WorkC
   };
 }
 
+/** The union's time to answer what still waits; what was passed on for being late got as much again. */
+function clockOf(c: Case, calendar: DatedCalendar): typeof clocks.$inferInsert {
+  const terms = answerTerms({ slaDays: 5, reminderDays: 3 });
+  const late = c.with === 'escalated';
+  const extension = late ? ({ unit: 'workday', length: 5 } as const) : null;
+  const row = clockRow(answerClock(c.id), { startedAt: c.submittedAt, terms, extension }, calendar);
+  const over = startOfDay(row.dueOn ?? todayOn(c.submittedAt));
+  return late ? { ...row, warnedAt: over, expiredAt: over } : row;
+}
+
+const isWaitingCase = ({ status }: Case) => status === 'submitted' || status === 'in_review';
+
 const consentRows = (c: Case): (typeof consents.$inferInsert)[] =>
   [pledge, idConsent].map((text) => ({
     id: newId(),
@@ -172,7 +188,7 @@ export async function seedApplications(tx: Ctx, given: Given): Promise<Case[]> {
   const series = numberCases(cases);
   const { parents, names } = given.federation;
   const parentOf = (id: string) => parents.get(id) ?? null;
-  const calendar = await readWorkCalendar(tx);
+  const calendar = await readDatedCalendar(tx);
   const newcomers = open.map(({ person }) => person);
   await insertAll(
     tx,
@@ -187,7 +203,12 @@ export async function seedApplications(tx: Ctx, given: Given): Promise<Case[]> {
   await insertAll(
     tx,
     membershipApplications,
-    cases.map((c) => rowOf(c, parentOf, calendar)),
+    cases.map((c) => rowOf(c, parentOf, calendar.days)),
+  );
+  await insertAll(
+    tx,
+    clocks,
+    cases.filter(isWaitingCase).map((c) => clockOf(c, calendar)),
   );
   const sent = cases.filter((c) => !isDraft(c));
   const nameOf = (id: string) => names.get(id) ?? '上级工会';

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
+import { clocks } from '@/db/schema/clocks';
 import { children, guardians } from '@/db/schema/family';
+import { answerOfBookings, bookingAnswerTerms } from '@/features/bookings/rules/answer';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { offeringRules } from '@/features/offerings/schema/offering';
-import { readWorkCalendar } from '@/lib/calendar/work-calendar';
+import { readDatedCalendar } from '@/lib/calendar/work-calendar';
 import { addWorkdays, type WorkCalendar } from '@/lib/calendar/workdays';
 import { gramsOf } from '@/lib/china/name-grams';
 import { maskName } from '@/lib/china/person-name';
@@ -16,6 +18,7 @@ import { newId } from '@/lib/ids';
 import { bookingHistory } from './booking-history';
 import type { BookingCase } from './cases';
 import { aChildOf, type Child } from './children';
+import { clockRow } from './clocks';
 import { invented } from './federation';
 import { insertAll } from './insert';
 import type { Member } from './members';
@@ -173,7 +176,8 @@ function fill(given: Given, calendar: WorkCalendar, now: Date) {
 
 /** Bookings of every state with their children and history; the counters of places agree with them. */
 export async function seedBookings(tx: Ctx, given: Given): Promise<BookingCase[]> {
-  const { kids, cases } = fill(given, await readWorkCalendar(tx), tx.now);
+  const calendar = await readDatedCalendar(tx);
+  const { kids, cases } = fill(given, calendar.days, tx.now);
   const inOrder = cases.sort((a, b) => a.row.createdAt.getTime() - b.row.createdAt.getTime());
   inOrder.forEach(({ row }, n) => {
     row.number = bookingNumber(todayOn(row.createdAt), n + 1);
@@ -192,6 +196,19 @@ export async function seedBookings(tx: Ctx, given: Given): Promise<BookingCase[]
     tx,
     bookings,
     inOrder.map((one) => one.row),
+  );
+  const terms = bookingAnswerTerms(3);
+  const waiting = inOrder.filter(({ row }) => row.status === 'pending');
+  await insertAll(
+    tx,
+    clocks,
+    waiting.map(({ row: { id, createdAt } }) =>
+      clockRow(
+        { ...answerOfBookings([]), subjectId: id },
+        { startedAt: createdAt, terms },
+        calendar,
+      ),
+    ),
   );
   await insertAll(tx, bookingEvents, inOrder.flatMap(bookingHistory));
   // The application may draw from the sequence, not set it.

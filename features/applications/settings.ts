@@ -10,6 +10,15 @@ export const slaDays = numberSetting({
   max: 60,
 });
 
+/** Working days after which the union is reminded of an application nobody has decided. */
+export const reminderDays = numberSetting({
+  key: 'membership.reminder_days',
+  label: '入会申请催办（第几个工作日）',
+  fallback: 3,
+  min: 1,
+  max: 59,
+});
+
 /** 1: the union decides; 2: its parent confirms. A union's own `review_steps` goes before this. */
 export const reviewSteps = numberSetting({
   key: 'membership.review_steps',

@@ -119,6 +119,7 @@ export const actionLabels: Record<string, string> = {
   escalate_application: '超时转上级',
   expire_clock: '期限届满',
   move_due_date: '期限随放假安排改动',
+  move_offer: '名额随放假安排多留',
   escalate_rating: '差评超期报上级',
   excuse_absence: '豁免爽约',
   export_roll: '导出名册',

@@ -2,6 +2,7 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
+import { recomputeClocks } from './commands/recompute-clocks';
 import { runClocks } from './commands/run-clocks';
 import type { ClockHandlers } from './queries/clock-row';
 
@@ -10,7 +11,10 @@ export const clocksJobs = (handlers: ClockHandlers): TaskList => ({
   run_clocks: async () => {
     await runClocks(makeCtx(system()), handlers);
   },
+  recompute_clocks: async () => {
+    await recomputeClocks(makeCtx(system()), handlers);
+  },
 });
 
-/** Every five minutes: midnight and the close of business in China fall on one of them. */
-export const clocksCrontab = '*/5 * * * * run_clocks\n';
+/** Every hour, just after midnight in China too; however late, what it brings counts from the due day. */
+export const clocksCrontab = '5 * * * * run_clocks\n';

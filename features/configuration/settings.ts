@@ -1,5 +1,5 @@
 import { declareLimit } from '@/lib/limits/rate-limit';
-import { textSetting } from '@/lib/settings';
+import { numberSetting, textSetting } from '@/lib/settings';
 
 /** Where a demo of this portal can be looked at, beside the real one and with other people's names in it. */
 export const demoAddress = textSetting({
@@ -12,6 +12,15 @@ export const demoAddress = textSetting({
     text === '' || /^https?:\/\/[^\s"'<>]+$/.test(text)
       ? null
       : '请填 http:// 或 https:// 开头的网址，或空着',
+});
+
+/** The month from which the administrator is asked to enter next year's holidays; announced in November. */
+export const nextYearMonth = numberSetting({
+  key: 'calendar.next_year_month',
+  label: '从几月起提醒填下一年的放假安排',
+  fallback: 11,
+  min: 9,
+  max: 12,
 });
 
 export const testMessageLimit = declareLimit({

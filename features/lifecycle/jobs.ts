@@ -3,7 +3,7 @@ import { absencesCrontab, absencesJobs } from '@/features/absences/jobs';
 import { announcementsCrontab, announcementsJobs } from '@/features/announcements/jobs';
 import { applicationsCrontab, applicationsJobs } from '@/features/applications/jobs';
 import { attendanceCrontab, attendanceJobs } from '@/features/attendance/jobs';
-import { bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
+import { bookingsClocks, bookingsCrontab, bookingsJobs } from '@/features/bookings/jobs';
 import { childcareCrontab, childcareJobs } from '@/features/childcare/jobs';
 import { clocksCrontab, clocksJobs } from '@/features/clocks/jobs';
 import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
@@ -17,7 +17,7 @@ import { movesCrontab, movesJobs } from '@/features/moves/jobs';
 import { placesCrontab, placesJobs } from '@/features/places/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
-import { reviewCrontab, reviewJobs } from '@/features/review/jobs';
+import { reviewClocks, reviewCrontab, reviewJobs } from '@/features/review/jobs';
 import { rollsCrontab, rollsJobs } from '@/features/rolls/jobs';
 import { schedulingCrontab, schedulingJobs } from '@/features/scheduling/jobs';
 import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
@@ -50,7 +50,7 @@ export const jobs: TaskList = {
   resume_bulk: async () => {
     await transaction(makeCtx(system()), resumeRuns);
   },
-  ...clocksJobs({}),
+  ...clocksJobs({ ...reviewClocks, ...bookingsClocks }),
   ...identityJobs,
   ...applicationsJobs,
   ...reviewJobs,

@@ -44,6 +44,13 @@ export const extendedNotice = (b: NoticeFacts, until: Date, now: Date): BookingN
     sms: `候补${b.number}的名额为您多留到${formatDateTime(until, now)}，请登录确认。`,
   });
 
+/** A day off more in the table of holidays: the place is held longer. */
+export const offerMovedNotice = (b: NoticeFacts, until: Date, now: Date): BookingNotice =>
+  bookingNotice(b, 'offer_moved', {
+    title: `确认时间延后：${b.title}`,
+    body: `放假安排有变化，${b.session}的名额留到${formatDateTime(until, now)}，请打开确认。`,
+  });
+
 export const claimedNotice = (b: NoticeFacts, now: Date, pending: boolean): BookingNotice =>
   bookingNotice(b, 'claimed', {
     title: `已确认名额：${b.title}`,

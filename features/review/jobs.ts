@@ -1,11 +1,12 @@
 import 'server-only';
 import type { TaskList } from 'graphile-worker';
+import type { ClockHandlers } from '@/features/clocks/queries/clock-row';
 import { system } from '@/lib/actor';
 import { makeCtx } from '@/lib/ctx';
 import { jobId } from '@/lib/jobs/job-id';
 import { decideMany } from './commands/decide-many';
 import { recordJoinings } from './commands/record-joinings';
-import { remindAndEscalate } from './commands/remind-and-escalate';
+import { applicationAnswer } from './steps/answer-due';
 
 const applicationOf = (payload: unknown): string | undefined => {
   const id =
@@ -19,13 +20,10 @@ export const reviewJobs: TaskList = {
   record_joinings: async (payload) => {
     await recordJoinings(makeCtx(system()), applicationOf(payload));
   },
-  remind_and_escalate: async () => {
-    await remindAndEscalate(makeCtx(system()));
-  },
 };
 
+/** The deadlines that this feature answers for. */
+export const reviewClocks: ClockHandlers = { application_answer: applicationAnswer };
+
 /** Times are UTC; a second run finds nothing to do. */
-export const reviewCrontab = `
-5 * * * * remind_and_escalate
-20 * * * * record_joinings
-`;
+export const reviewCrontab = '20 * * * * record_joinings\n';

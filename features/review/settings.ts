@@ -1,13 +1,4 @@
-import { numberSetting, textSetting } from '@/lib/settings';
-
-/** Working days after which the union is reminded of an application nobody has decided. */
-export const reminderDays = numberSetting({
-  key: 'membership.reminder_days',
-  label: '入会申请催办（第几个工作日）',
-  fallback: 3,
-  min: 1,
-  max: 59,
-});
+import { textSetting } from '@/lib/settings';
 
 /** First four digits of every 会员号: the area code of the federation, without the province. */
 export const memberNumberArea = textSetting({

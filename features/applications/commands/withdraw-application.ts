@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
+import { endClock } from '@/features/clocks/steps/start-clock';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -9,6 +10,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { withdrawnNotice } from '../messages';
 import { isOwnApplication } from '../policy';
+import { answerClock } from '../queries/answer-clock';
 import { isWithdrawable } from '../rules/transitions';
 import type { WithdrawInput } from '../schema/joining';
 import { lockOwnApplication } from '../steps/open-application';
@@ -34,6 +36,7 @@ export async function withdrawApplication(
       .update(applications)
       .set({ status: 'withdrawn', dueOn: null, version, updatedAt: tx.now })
       .where(eq(applications.id, id));
+    await endClock(tx, answerClock(id), 'withdrawn');
     await tx.db.insert(applicationEvents).values({
       applicationId: id,
       at: tx.now,

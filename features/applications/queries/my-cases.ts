@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
+import { type ClockView, findClock } from '@/features/clocks/queries/find-clock';
 import { occupationName } from '@/features/members/queries/occupations';
 import { authorize } from '@/lib/access';
 import { readWorkCalendar } from '@/lib/calendar/work-calendar';
@@ -13,6 +14,7 @@ import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read } from '@/lib/transaction';
 import type { ApplicationStatus } from '../rules/transitions';
+import { answerClock } from './answer-clock';
 
 const unions = alias(organisations, 'unions');
 const desks = alias(organisations, 'desks');
@@ -76,6 +78,8 @@ export type MyCase = Row & {
   events: CaseEvent[];
   /** Working days between submitting and the last day to answer. */
   workdays: number | null;
+  /** The time to answer, with its sum; null before it is submitted. */
+  clock: ClockView | null;
 };
 
 async function workdaysOf(tx: Ctx, { submittedAt, dueOn }: Row): Promise<number | null> {
@@ -97,7 +101,8 @@ export async function getMyCase(ctx: Ctx, id: string): Promise<MyCase> {
       .where(eq(applicationEvents.applicationId, id))
       .orderBy(asc(applicationEvents.id));
     const name = await occupationName(tx, row.occupationCode, row.occupationVersion);
-    return { ...row, occupationName: name, events, workdays: await workdaysOf(tx, row) };
+    const clock = await findClock(tx, answerClock(id));
+    return { ...row, occupationName: name, events, workdays: await workdaysOf(tx, row), clock };
   });
 }
 

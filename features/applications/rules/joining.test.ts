@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dueOf } from '@/features/clocks/rules/due';
 import { cardWindow } from '@/features/members/rules/card';
 import { formatMemberNumber, groupMemberNumber } from '@/features/members/rules/numbers';
 import { workCalendarOf } from '@/lib/calendar/workdays';
@@ -11,7 +12,7 @@ import {
   stepOf,
   stepsTotal,
 } from './questions';
-import { dueOn, isOfAge, isOverdue, reminderOn, remindsFrom, reviewStepsOf } from './review';
+import { answerTerms, isOfAge, isOverdue, reviewStepsOf } from './review';
 import { unionOfEmployer } from './routing';
 
 const whole: Answers = {
@@ -73,10 +74,15 @@ describe('review', () => {
       kind: 'off' as const,
     }));
     const calendar = workCalendarOf([...off, { on: '2026-10-10', kind: 'work' }]);
-    expect(dueOn('2026-09-30', 5, calendar)).toBe('2026-10-13');
-    expect(reminderOn('2026-09-30', 3, calendar)).toBe('2026-10-10');
-    expect(remindsFrom('2026-09-30', { slaDays: 5, reminderDays: 3 }, calendar)).toBe('2026-10-09');
-    expect(remindsFrom('2026-09-30', { slaDays: 3, reminderDays: 5 }, calendar)).toBe('2026-09-30');
+    const due = (days: { slaDays: number; reminderDays: number }) => {
+      const fresh = { start: '2026-09-30', pauses: [], extension: null };
+      return dueOf({ ...fresh, ...answerTerms(days) }, calendar);
+    };
+    const five = due({ slaDays: 5, reminderDays: 3 });
+    expect(five).toMatchObject({ dueOn: '2026-10-13', warnOn: '2026-10-10' });
+    expect(due({ slaDays: 3, reminderDays: 5 })).toMatchObject({
+      ...{ dueOn: '2026-10-10', warnOn: '2026-10-10' },
+    });
   });
 
   it('is overdue the day after', () => {

@@ -87,6 +87,7 @@ const titles: Record<string, (e: Event) => string> = {
   sent_back: (e) => `退回补正：${fieldNames(e.fields ?? [])}`,
   passed_on: () => '单位工会同意，转上级工会确认',
   escalated: () => '超过时限，转上级工会办理',
+  due_moved: () => '办理期限有改动',
   approved: () => '审核通过，成为会员',
   rejected: () => '未通过',
   withdrawn: () => '您撤回了申请',

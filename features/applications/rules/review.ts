@@ -1,4 +1,4 @@
-import { addWorkdays, type WorkCalendar } from '@/lib/calendar/workdays';
+import type { KindTerms } from '@/features/clocks/rules/due';
 import { ageOn } from '@/lib/dates';
 
 /**
@@ -11,19 +11,13 @@ export const reviewStepsOf = (
 ): number => (union.parentId === null ? 1 : (union.reviewSteps ?? setting));
 
 /**
- * Last day to answer; the day of submission does not count (Civil Code art. 201). `YYYY-MM-DD`.
+ * The time to answer: so many working days, with a reminder at the given one; late, the case goes to the parent
+ * union. With 5 days and a reminder at the 3rd, it is reminded 2 working days before. Source: domain.md §1.4.
  */
-export const dueOn = (today: string, slaDays: number, calendar: WorkCalendar): string =>
-  addWorkdays(today, slaDays, calendar);
-
-/**
- * Day on which the desk is reminded. Source: domain.md §1.4. `YYYY-MM-DD`.
- */
-export const reminderOn = (
-  submittedOn: string,
-  reminderDays: number,
-  calendar: WorkCalendar,
-): string => addWorkdays(submittedOn, reminderDays, calendar);
+export const answerTerms = (days: { slaDays: number; reminderDays: number }): KindTerms => ({
+  ...{ unit: 'workday', length: days.slaDays, rollsOver: false, silence: 'overdue' },
+  warnBefore: Math.max(0, days.slaDays - days.reminderDays),
+});
 
 /**
  * Past its last day: the case passes to the parent union (上级工会). Source: domain.md §1.4, §5.1.
@@ -33,13 +27,3 @@ export const isOverdue = (due: string, today: string): boolean => today > due;
 /** Working age; under 18 is no obstacle (domain.md §1.6). */
 export const isOfAge = (birthOn: string, today: string, minimumAge: number): boolean =>
   ageOn(birthOn, today) >= minimumAge;
-
-/**
- * The latest last day that is near enough to remind of today: with 5 days to answer and a reminder at
- * the 3rd, whatever is due within 2 more working days.
- */
-export const remindsFrom = (
-  today: string,
-  days: { slaDays: number; reminderDays: number },
-  calendar: WorkCalendar,
-): string => addWorkdays(today, Math.max(0, days.slaDays - days.reminderDays), calendar);

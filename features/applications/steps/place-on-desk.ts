@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { applicationEvents, membershipApplications as applications } from '@/db/schema/membership';
+import { startClock } from '@/features/clocks/steps/start-clock';
 import { applicationPrefix } from '@/features/members/rules/numbers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
-import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
 import { notify } from '@/lib/messaging/outbox';
@@ -13,8 +13,9 @@ import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { nextNumber } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
 import { submittedNotice } from '../messages';
-import { dueOn, reviewStepsOf } from '../rules/review';
-import { reviewSteps, slaDays } from '../settings';
+import { answerClock } from '../queries/answer-clock';
+import { answerTerms, reviewStepsOf } from '../rules/review';
+import { reminderDays, reviewSteps, slaDays } from '../settings';
 import type { Application } from './open-application';
 
 /** Said when an application comes back as it went: the desk need not look for what is new. */
@@ -49,8 +50,9 @@ export async function placeOnDesk(tx: Ctx, application: Application, by = 'æœ¬äº
   const today = todayOn(tx.now);
   if (application.organisationId === null) throw new Error('an application without a union');
   const union = await getOrganisation(tx, application.organisationId);
-  const rules = await readSettings(tx, { slaDays, reviewSteps });
-  const due = dueOn(today, rules.slaDays, await readWorkCalendar(tx));
+  const rules = await readSettings(tx, { slaDays, reminderDays, reviewSteps });
+  const started = { startOn: today, terms: answerTerms(rules) };
+  const { dueOn: due } = await startClock(tx, { ...answerClock(application.id), ...started });
   const again = application.status === 'sent_back';
   // Last of the reads: the series' row stays locked until the transaction ends.
   const number =

@@ -3,6 +3,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import type { Ctx } from '@/lib/ctx';
 import type { BookingRow } from '../queries/booking-row';
+import { endAnswers } from './answer-clock';
 import { recordBookingEvents } from './move-booking';
 
 /** Lines of the history in one statement; PostgreSQL takes 65,535 parameters. */
@@ -28,6 +29,7 @@ export async function cancelBookings(
       calendarSequence: sql`${bookings.calendarSequence} + 1`,
     })
     .where(inArray(bookings.id, ids));
+  await endAnswers(tx, open, 'cancelled');
   const ended = { type, to: 'cancelled', by, note: reason } as const;
   const events = open.map(({ id, status }) => ({ bookingId: id, from: status, ...ended }));
   for (let at = 0; at < events.length; at += AT_ONCE) {

@@ -2,12 +2,15 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
+import { startClocks } from '@/features/clocks/steps/start-clock';
 import { accountOf } from '@/lib/actor';
 import type { Ctx } from '@/lib/ctx';
 import { Conflict } from '@/lib/errors';
 import { withdrawTexts } from '@/lib/messaging/outbox';
 import type { BookingRow } from '../queries/booking-row';
+import { answerOfBookings } from '../rules/answer';
 import { type BookingStatus, canMoveBooking, isActive } from '../rules/booking';
+import { endAnswers, planAnswer } from './answer-clock';
 
 type Patch = PgUpdateSetSource<typeof bookings>;
 
@@ -68,7 +71,8 @@ export async function changeBooking(
 }
 
 /**
- * Moves a booking along `bookingTransitions` by compare-and-set on its version, with its history row.
+ * Moves a booking along `bookingTransitions` by compare-and-set on its version, with its history row and the
+ * organiser's time to answer: it starts where the booking comes to wait for approval, and ends where it leaves.
  * Throws Conflict when there is no such transition, unless it undoes one, and when somebody else moved it
  * first.
  * @returns the new version, for the notice's key
@@ -81,6 +85,7 @@ export async function moveBooking(
 ): Promise<number> {
   const { to, type, by, note } = move;
   if (!move.undo && !canMoveBooking(booking.status, to)) throw new Conflict('booking moved on');
+  const answer = to === 'pending' ? await planAnswer(tx) : null;
   const queueNo = to === 'waitlisted' ? sql`${bookings.queueNo}` : null;
   const [row] = await tx.db
     .update(bookings)
@@ -88,6 +93,7 @@ export async function moveBooking(
       status: to,
       queueNo,
       offerExpiresAt: null,
+      ...(answer && { dueOn: answer.dueOn }),
       version: booking.version + 1,
       calendarSequence: sql`${bookings.calendarSequence} + 1`,
       updatedAt: tx.now,
@@ -96,6 +102,8 @@ export async function moveBooking(
     .where(and(eq(bookings.id, booking.id), eq(bookings.version, booking.version)))
     .returning({ version: bookings.version });
   if (!row) throw new Conflict('booking moved on');
+  if (answer) await startClocks(tx, answer, answerOfBookings([booking.id]));
+  else await endAnswers(tx, [booking], to);
   await recordBookingEvent(tx, { bookingId: booking.id, type, from: booking.status, to, by, note });
   // What waits for the morning speaks of a place that is gone.
   if (!isActive(to)) await withdrawTexts(tx, `booking:${booking.id}:`);

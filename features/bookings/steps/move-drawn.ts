@@ -1,7 +1,10 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { startClocks } from '@/features/clocks/steps/start-clock';
 import type { Ctx } from '@/lib/ctx';
+import { answerOfBookings } from '../rules/answer';
 import type { DrawnEntry } from '../rules/drawn';
+import { planAnswer } from './answer-clock';
 
 /** A booking that the draw has moved, with what its notice needs. */
 export interface Moved extends Record<string, unknown> {
@@ -22,8 +25,9 @@ export async function moveDrawn(
   tx: Ctx,
   sessionId: string,
   drawn: readonly DrawnEntry[],
-  dueOn: string | null,
+  needsApproval: boolean,
 ): Promise<Moved[]> {
+  const answer = needsApproval ? await planAnswer(tx) : null;
   const rows = drawn.map(({ no, status, carveOutId, queueNo, ineligible }) => ({
     no,
     status,
@@ -33,7 +37,7 @@ export async function moveDrawn(
   }));
   const moved = await tx.db.execute<Moved>(sql`
     update bookings b set status = d.status, queue_no = d.queue, carve_out_id = d.carve,
-      due_on = case when d.status = 'pending' then ${dueOn}::date end,
+      due_on = case when d.status = 'pending' then ${answer?.dueOn ?? null}::date end,
       reason = d.ineligible,
       decided_at = case when d.status in ('refused', 'not_drawn') then now() end,
       version = b.version + 1, calendar_sequence = b.calendar_sequence + 1, updated_at = now()
@@ -42,6 +46,8 @@ export async function moveDrawn(
     where b.session_id = ${sessionId} and b.entry_no = d.no and b.status = 'entered'
     returning b.id, b.entry_no as "entryNo", b.account_id as "accountId", b.number, b.version,
       b.status, b.carve_out_id as "carveOutId"`);
+  const waiting = moved.filter(({ status }) => status === 'pending').map(({ id }) => id);
+  if (answer) await startClocks(tx, answer, answerOfBookings(waiting));
   const events = drawn.map(({ no, rank }) => ({ no, note: `排第 ${rank} 位` }));
   await tx.db.execute(sql`
     insert into booking_events (booking_id, at, type, from_status, to_status, actor_label, note)

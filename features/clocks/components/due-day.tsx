@@ -7,7 +7,7 @@ import type { ClockView } from '../queries/find-clock';
 /**
  * 「12月7日（周一）前答复」, 暂定 where a table of holidays is still missing, and the sum behind the day in a fold
  * that opens without script. Nothing once the deadline is over.
- * @param verb what is to be done by then: 答复, 办结
+ * @param verb what is to be done by then: 答复, 办结; left out where the day is said already
  */
 export function DueDay({
   clock,
@@ -17,18 +17,19 @@ export function DueDay({
 }: {
   clock: ClockView | null;
   today: string;
-  verb: string;
+  verb?: string;
   className?: string;
 }) {
   if (!clock || clock.state === 'ended') return null;
   const { dueOn, provisional, sum, silence } = clock;
-  const day = dueOn === null ? '期限暂停' : `${formatDay(dueOn, today)}前${verb}`;
+  const day =
+    dueOn === null ? '期限暂停' : verb === undefined ? '' : `${formatDay(dueOn, today)}前${verb}`;
   return (
     <details className={`text-secondary text-ink-2 ${className}`}>
       <summary className="inline-flex min-h-target cursor-pointer items-center gap-2">
-        <span>{day}</span>
+        {day && <span>{day}</span>}
         {provisional && <Tag tone="warning">暂定</Tag>}
-        <span className="text-link">怎么算的</span>
+        <span>{day ? '怎么算的' : '期限怎么算的'}</span>
         <Icon name="chevron-down" className="turns !size-[16px] text-ink-3" />
       </summary>
       <ul className="mt-1 list-disc pl-5">

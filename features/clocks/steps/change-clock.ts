@@ -114,3 +114,11 @@ export async function changeTerms(
   const changed = { ...counted, closesAt, warnBefore };
   return recordChange(tx, clock, changed, { type: 'changed', ...why });
 }
+
+/** Has the warning of a deadline come once more, for who took it over on the way; none runs, nothing happens. */
+export async function warnAgain(tx: Ctx, ref: ClockRef): Promise<void> {
+  await tx.db
+    .update(clocks)
+    .set({ warnedAt: null })
+    .where(and(isOf(ref), isNull(clocks.endedAt)));
+}

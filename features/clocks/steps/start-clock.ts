@@ -7,16 +7,20 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { Conflict, violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import type { Clock, ClockRef, DueClock } from '../queries/clock-row';
+import type { Clock, ClockRef } from '../queries/clock-row';
 import { dueOf, type KindTerms } from '../rules/due';
 
 export type ClockEnd = (typeof clockEnds)[number];
 
-interface Started extends Omit<ClockRef, 'subjectId'> {
-  readonly subjectIds: readonly string[];
+interface Started {
   /** Day 0, that of the event: `YYYY-MM-DD`. */
   readonly startOn: string;
   readonly terms: KindTerms;
+}
+
+/** The same deadline of many subjects. */
+interface Subjects extends Omit<ClockRef, 'subjectId'> {
+  readonly subjectIds: readonly string[];
 }
 
 /** The clock's own row, whether it runs or is over. */
@@ -24,42 +28,58 @@ export const isOf = ({ subjectKind, subjectId, kind }: ClockRef) =>
   and(eq(clocks.subjectKind, subjectKind), eq(clocks.subjectId, subjectId), eq(clocks.kind, kind));
 
 /**
- * Starts the same deadline for many subjects on one day, by one statement. Call it inside the transaction of the
- * event. Throws Conflict where one of them has such a clock that runs.
- * @returns the due day, the same for all: `YYYY-MM-DD`
+ * A deadline that is counted and not yet of anything: for who must write its day into a row before the clock of
+ * that row can be started by `startClocks`, in the same transaction.
  */
-export async function startClocks(tx: Ctx, started: Started): Promise<DueClock> {
-  const { subjectKind, subjectIds, kind, startOn, terms } = started;
+export async function planClock(tx: Ctx, { startOn, terms }: Started) {
   const calendar = await readDatedCalendar(tx);
-  const fresh = { ...terms, start: startOn, pauses: [], extension: null };
-  const due = dueOf(fresh, calendar.days);
-  if (due.dueOn === null) throw new Error('a new clock without a due day');
-  const row = {
-    ...{ subjectKind, kind, startOn, ...due, dueOn: due.dueOn },
-    ...{ unit: terms.unit, length: terms.length, rollsOver: terms.rollsOver },
-    ...{ silence: terms.silence, closesAt: terms.closesAt ?? null },
-    ...{ warnBefore: terms.warnBefore ?? null, pauses: [], extension: null },
-    ...{ calendarVersion: calendar.version, startedAt: tx.now },
-    ...{ warnedAt: null, expiredAt: null, endedAt: null, endedOn: null, endedHow: null },
+  const counted = { ...terms, start: startOn, pauses: [], extension: null };
+  const { dueOn, ...due } = dueOf(counted, calendar.days);
+  if (dueOn === null) throw new Error('a new clock without a due day');
+  return {
+    ...{ startOn, dueOn, ...due, unit: terms.unit, length: terms.length },
+    ...{ rollsOver: terms.rollsOver, silence: terms.silence },
+    ...{ closesAt: terms.closesAt ?? null, warnBefore: terms.warnBefore ?? null },
+    ...{ pauses: [], extension: null, calendarVersion: calendar.version, startedAt: tx.now },
   };
-  const rows = subjectIds.map((subjectId) => ({ id: newId(), subjectId, ...row }));
+}
+
+export type PlannedClock = Awaited<ReturnType<typeof planClock>>;
+
+/**
+ * Starts a planned deadline for each of these subjects, by one statement. Throws Conflict where one of them has
+ * such a clock that runs.
+ * @returns the ids of the clocks, in the order of their subjects
+ */
+export async function startClocks(
+  tx: Ctx,
+  planned: PlannedClock,
+  { subjectIds, ...kind }: Subjects,
+): Promise<string[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = subjectIds.map((subjectId) => ({ id: newId(), subjectId, ...kind, ...planned }));
   try {
-    if (rows.length > 0) await tx.db.insert(clocks).values(rows);
+    await tx.db.insert(clocks).values(rows);
+    return rows.map(({ id }) => id);
   } catch (error) {
     if (violates(error, 'clocks_running_idx')) throw new Conflict('such a clock runs already');
     throw error;
   }
-  return rows[0] ?? { id: '', subjectId: '', ...row };
 }
 
 /**
  * Starts a deadline on the day of its event. Call it inside that transaction. Throws Conflict where such a clock
  * of this subject runs already.
+ * @returns what was counted, with its due day
  */
-export const startClock = (
+export async function startClock(
   tx: Ctx,
-  { subjectId, ...clock }: ClockRef & { startOn: string; terms: KindTerms },
-): Promise<DueClock> => startClocks(tx, { ...clock, subjectIds: [subjectId] });
+  { subjectId, subjectKind, kind, ...started }: ClockRef & Started,
+): Promise<PlannedClock & { id: string }> {
+  const planned = await planClock(tx, started);
+  const [id = ''] = await startClocks(tx, planned, { subjectKind, kind, subjectIds: [subjectId] });
+  return { ...planned, id };
+}
 
 /**
  * Ends the deadlines of these subjects that run: met, or withdrawn with what they were for. The caller holds the
@@ -68,7 +88,7 @@ export const startClock = (
  */
 export async function endClocks(
   tx: Ctx,
-  { subjectKind, subjectIds, kind }: Pick<Started, 'subjectKind' | 'subjectIds' | 'kind'>,
+  { subjectKind, subjectIds, kind }: Subjects,
   how: Exclude<ClockEnd, 'expired'>,
 ): Promise<number> {
   const ended = await tx.db

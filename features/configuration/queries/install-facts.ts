@@ -3,12 +3,16 @@ import { sql } from 'drizzle-orm';
 import type { RoleName } from '@/db/schema/identity';
 import { canReviewApplication } from '@/features/members/policy';
 import { canManageOfferings } from '@/features/offerings/policy';
+import { readWorkCalendar } from '@/lib/calendar/work-calendar';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { sendsNoTexts } from '@/lib/env';
 import { portalSettings } from '@/lib/portal/portal-settings';
+import { readSettings } from '@/lib/settings';
 import { readAsSystem } from '@/lib/transaction';
 import { firstSteps, type InstallFacts } from '../rules/first-steps';
+import { missingYear } from '../rules/missing-year';
+import { nextYearMonth } from '../settings';
 
 const roles = (names: readonly string[]) => `{${[...new Set(names)].join(',')}}`;
 
@@ -20,7 +24,7 @@ const organiserRoles: readonly RoleName[] = Object.values(canManageOfferings).fl
   (may) => may.roles,
 );
 
-type Counted = Omit<InstallFacts, 'year' | 'sendsTexts'>;
+type Counted = Omit<InstallFacts, 'year' | 'missingYear' | 'sendsTexts'>;
 
 /**
  * How far this installation has come, out of what it holds; counts only. The system reads, because texts and
@@ -28,7 +32,8 @@ type Counted = Omit<InstallFacts, 'year' | 'sendsTexts'>;
  */
 export const readInstallFacts = (ctx: Ctx): Promise<InstallFacts> =>
   readAsSystem(ctx, async (tx) => {
-    const year = Number(todayOn(tx.now).slice(0, 4));
+    const today = todayOn(tx.now);
+    const year = Number(today.slice(0, 4));
     const [row] = await tx.db.execute<Counted & Record<string, unknown>>(sql`select
       (select id from organisations where parent_id is null limit 1) as "rootId",
       coalesce((select name from organisations where parent_id is null limit 1), '') as "rootName",
@@ -42,7 +47,9 @@ export const readInstallFacts = (ctx: Ctx): Promise<InstallFacts> =>
       ${holders(canReviewApplication.roles)} as reviewers, ${holders(organiserRoles)} as organisers,
       (select count(*)::int from offerings where published_at is not null and status <> 'cancelled') as published`);
     if (!row) throw new Error('no facts');
-    return { ...row, year, sendsTexts: !sendsNoTexts() };
+    const { month } = await readSettings(tx, { month: nextYearMonth });
+    const missing = missingYear(today, month, await readWorkCalendar(tx));
+    return { ...row, year, missingYear: missing, sendsTexts: !sendsNoTexts() };
   });
 
 /** How many of the first steps are still to do. */

@@ -11,7 +11,15 @@ const empty: InstallFacts = {
     employers: 0,
     holidays: 0,
   },
-  ...{ year: 2026, sendsTexts: false, textsSent: 0, reviewers: 0, organisers: 0, published: 0 },
+  ...{
+    year: 2026,
+    missingYear: 2026,
+    sendsTexts: false,
+    textsSent: 0,
+    reviewers: 0,
+    organisers: 0,
+    published: 0,
+  },
 };
 const done = (facts: Partial<InstallFacts>) =>
   firstSteps({ ...empty, ...facts }, '镇街')
@@ -30,7 +38,7 @@ describe('the first steps of a federation', () => {
     ['name', { rootName: '临溪县总工会', hotlineSet: true }],
     ['tree', { towns: 1, unions: 1 }],
     ['employers', { employers: 1 }],
-    ['holidays', { holidays: 1 }],
+    ['holidays', { holidays: 30, missingYear: null }],
     ['sms', { sendsTexts: true, textsSent: 1 }],
     ['roles', { reviewers: 1, organisers: 1 }],
     ['offering', { published: 1 }],
@@ -45,6 +53,12 @@ describe('the first steps of a federation', () => {
     ['tree', { unions: 2 }, '0 个镇街，2 个工会，还没有镇街'],
     ['sms', { sendsTexts: true }, '已配置，还没有发出过一条，发一条测试短信'],
     ['sms', { textsSent: 3 }, '没有接通，验证码发不出去'],
+    ['holidays', { holidays: 1 }, '2026 年只有 1 天，还不全，期限写“暂定”'],
+    [
+      'holidays',
+      { holidays: 30, missingYear: 2027 },
+      '2027 年的放假安排还没填，公布后填入；2027 年的期限先写“暂定”',
+    ],
     ['roles', { reviewers: 2 }, '审核入会 2 人，还没有人开班'],
   ] as const)('say of %s, half done, what is missing', (id, facts, words) => {
     expect(note(id, facts)).toBe(words);

@@ -10,6 +10,8 @@ export interface InstallFacts {
   /** Days of this year in the work calendar. */
   readonly holidays: number;
   readonly year: number;
+  /** The year whose holidays have still to be entered; null when none is missing. */
+  readonly missingYear: number | null;
   /** A carrier is configured, or it is the demo, whose texts are read on a page. */
   readonly sendsTexts: boolean;
   readonly textsSent: number;
@@ -68,10 +70,16 @@ const said: Record<StepId, (facts: InstallFacts, townWord: string) => Said> = {
     done: employers > 0,
     note: employers > 0 ? `已登记 ${employers} 家` : '职工入会时按单位找工会，先登记常见的几家',
   }),
-  holidays: ({ holidays, year }) => ({
-    done: holidays > 0,
+  holidays: ({ holidays, year, missingYear }) => ({
+    done: missingYear === null,
     note:
-      holidays > 0 ? `${year} 年已有 ${holidays} 天` : `${year} 年还没有，办理时限只按周一到周五算`,
+      missingYear === null
+        ? `${year} 年已有 ${holidays} 天`
+        : missingYear > year
+          ? `${missingYear} 年的放假安排还没填，公布后填入；${missingYear} 年的期限先写“暂定”`
+          : holidays > 0
+            ? `${year} 年只有 ${holidays} 天，还不全，期限写“暂定”`
+            : `${year} 年还没有，期限写“暂定”`,
   }),
   sms: ({ sendsTexts, textsSent }) => ({
     done: sendsTexts && textsSent > 0,

@@ -27,7 +27,7 @@ export function stepPlaces(facts: InstallFacts, may: StepRights): Record<StepId,
     employers: may.employers
       ? { href: '/desk/organisations/employers/paste' }
       : { by: '由组织部登记' },
-    holidays: { href: '/desk/settings/holidays' },
+    holidays: { href: `/desk/settings/holidays?year=${facts.missingYear ?? facts.year}` },
     sms: { href: '/desk/first-steps/sms' },
     roles: { href: '/desk/roles' },
     offering: may.offerings

@@ -2,7 +2,6 @@ import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { bookings } from '@/db/schema/bookings';
 import { draws } from '@/db/schema/draws';
-import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { isOwnDraw } from '@/features/bookings/queries/own-in-session';
 import { type Moved, moveDrawn, queueLate } from '@/features/bookings/steps/move-drawn';
 import { lockFamilies } from '@/features/eligibility/steps/lock-household';
@@ -99,12 +98,7 @@ async function carryOut(
     returned: new Set(session.stock.carveOuts.filter((c) => c.returnedAt).map((c) => c.id)),
     ineligible: new Map(ineligible.map((b) => [b.entryNo, b.words])),
   });
-  const moved = await moveDrawn(
-    tx,
-    session.id,
-    drawn,
-    needsApproval ? await bookingDueOn(tx) : null,
-  );
+  const moved = await moveDrawn(tx, session.id, drawn, needsApproval);
   const stock = stockAfter(session.stock, moved, parseList(text).reserved, tx.now);
   const room = (session.waitlistMax ?? 1_000_000) - stock.places.waiting;
   const late = await queueLate(tx, session.id, room);

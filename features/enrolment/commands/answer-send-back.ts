@@ -2,7 +2,6 @@ import 'server-only';
 import { bookingAnswers, bookingHealth } from '@/db/schema/bookings';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
-import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { readSealed } from '@/features/bookings/queries/my-correction';
 import { pickUpChange, pickUpPeople } from '@/features/bookings/rules/pick-up';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
@@ -78,7 +77,7 @@ export async function answerSendBack(
       tx,
       booking,
       { to: 'pending', type: 'answered', by: '本人', note },
-      { sentBackFields: [], dueOn: await bookingDueOn(tx), ...columns },
+      { sentBackFields: [], ...columns },
     );
     await recordAudit(tx, {
       action: 'answer_send_back',

@@ -6,6 +6,8 @@ import { declineOffer } from '@/features/places/commands/decline-offer';
 import { lapseOffer, lapseOffers } from '@/features/places/commands/lapse-offer';
 import { offerPlace } from '@/features/places/commands/offer-place';
 import { overridePlace } from '@/features/places/commands/override-place';
+import { recountOffers } from '@/features/places/commands/recount-offers';
+import { todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { atPausePoint } from '@/lib/pause-point';
 import {
@@ -133,6 +135,27 @@ describe('a freed place', () => {
     await expect(claimOffer(who(h, 2), offered)).rejects.toThrow(NotFound);
     await expect(claimOffer(h.me, offered)).rejects.toThrow(Forbidden);
     await expect(declineOffer(h.me, offered)).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('an offer while the table of holidays changes', () => {
+  it('is held longer by a day off more, told once, and never cut short', async () => {
+    const h = await scene();
+    const ids = await bookAll(h);
+    await cancelBooking(who(h, 0), { bookingId: id(ids, 0) });
+    const before = (await row(ids[1]))?.until as Date;
+    const on = todayOn(before);
+    await sqlAsOwner()`insert into holidays ("on", kind, name) values (${on}, 'off', '假日')`;
+    for (const _ of [1, 2]) await recountOffers(clockwork);
+    const moved = (await row(ids[1]))?.until as Date;
+    expect(moved.getTime()).toBeGreaterThan(before.getTime());
+    expect(await notified('offer_moved')).toBe(1);
+    const [job] =
+      await sqlAsOwner()`select run_at from graphile_worker.jobs where key = ${`offer:${ids[1]}`}`;
+    expect(job?.run_at.getTime()).toBe(moved.getTime());
+    await sqlAsOwner()`delete from holidays where "on" = ${on}`;
+    await recountOffers(clockwork);
+    expect((await row(ids[1]))?.until).toEqual(moved);
   });
 });
 

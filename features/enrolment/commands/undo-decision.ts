@@ -1,7 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { BookingRow } from '@/features/bookings/queries/booking-row';
-import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { mayDecide, organiserName } from '@/features/bookings/queries/organiser';
 import type { Decided } from '@/features/bookings/rules/booking';
 import { bookingUndoTransitions } from '@/features/bookings/rules/booking';
@@ -88,7 +87,6 @@ export async function undoBookingDecision(
           sentBackFields: [],
           decidedAt: null,
           decidedBy: null,
-          dueOn: await bookingDueOn(tx),
         },
       );
       await recordAudit(tx, {

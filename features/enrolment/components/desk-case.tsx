@@ -10,6 +10,7 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { Reveal } from '@/features/bookings/components/desk-reveal';
 import { DeskBookingTag } from '@/features/bookings/components/desk-tags';
 import { eventLabels } from '@/features/bookings/rules/booking-words';
+import { DueDay } from '@/features/clocks/components/due-day';
 import { SessionWhen } from '@/features/offerings/components/session-when';
 import { bookedTimes } from '@/features/offerings/rules/meetings';
 import { offeringKindLabels } from '@/features/offerings/schema/offering';
@@ -62,6 +63,7 @@ export function BookingCaseDetail({
         <p className="text-ink-2">
           {`${offeringKindLabels[b.kind]}报名 ${b.number}，${formatDateTime(b.createdAt, b.now)}提交${due}`}
         </p>
+        {b.status === 'pending' && <DueDay clock={b.clock} today={todayOn(b.now)} />}
       </div>
       {b.status === 'pending' && b.dueOn && b.dueOn < todayOn(b.now) && (
         <Notice tone="error" icon="clock" className="mb-3">

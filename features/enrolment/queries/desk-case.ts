@@ -4,6 +4,7 @@ import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { accounts, people } from '@/db/schema/identity';
 import { offeringSessions, offerings } from '@/db/schema/offerings';
 import { canDecideBookings } from '@/features/bookings/policy';
+import { findAnswer } from '@/features/bookings/queries/find-answer';
 import { gatherFacts } from '@/features/eligibility/queries/facts';
 import { checkedAtDesk } from '@/features/eligibility/rules/ineligibility';
 import { gradeLabel, gradeOn } from '@/features/family/rules/grade';
@@ -113,6 +114,7 @@ export async function getBookingCase(ctx: Ctx, id: string) {
       own: await isOwnCase(tx, { accountId, childId: row.childId }),
       trail: await breadcrumbs(tx, row.organiserId),
       history,
+      clock: await findAnswer(tx, id),
       now: tx.now,
     };
   });

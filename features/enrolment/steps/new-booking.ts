@@ -1,9 +1,9 @@
 import 'server-only';
 import { bookingAnswers, bookingHealth } from '@/db/schema/bookings';
-import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import type { BookingNotice } from '@/features/bookings/rules/booking-notice';
 import { pickUpPeople } from '@/features/bookings/rules/pick-up';
+import { planAnswer } from '@/features/bookings/steps/answer-clock';
 import type { NewBooking } from '@/features/bookings/steps/insert-bookings';
 import type { GatheredFacts } from '@/features/eligibility/queries/facts';
 import { recordConsent } from '@/features/identity/steps/record-consent';
@@ -49,14 +49,17 @@ function sealedAnswers({ bookingId, input, found }: BookingDraft): Partial<NewBo
   };
 }
 
-/** The row of a new booking. Search goes by the member's name, since a child's is sealed. */
+/**
+ * The row of a new booking, and the time to answer where it waits for approval. Search goes by the member’s name,
+ * since a child’s is sealed.
+ */
 export async function bookingRow(tx: Ctx, draft: BookingDraft) {
   const { bookingId, actor, input, found, facts, granted } = draft;
   const { offering, person, membership, child } = found;
-  const dueOn = granted.status === 'pending' ? await bookingDueOn(tx) : null;
   const personId = actor.personId;
   if (!personId || !person || !facts.session) throw new Error('booking without person or session');
-  return {
+  const answer = granted.status === 'pending' ? await planAnswer(tx) : null;
+  const row = {
     id: bookingId,
     number: bookingNumber(todayOn(tx.now), draft.running),
     sessionId: input.sessionId,
@@ -81,10 +84,11 @@ export async function bookingRow(tx: Ctx, draft: BookingDraft) {
     pinyin: person.pinyin,
     attendeeMasked: maskName(facts.attendee.name),
     phoneTail: person.phoneTail,
-    dueOn,
+    dueOn: answer?.dueOn ?? null,
     createdAt: tx.now,
     updatedAt: tx.now,
   } satisfies NewBooking;
+  return { row, answer };
 }
 
 /**

@@ -76,14 +76,15 @@ async function write(
   entered: EnteredFor | null,
 ): Promise<BookingReceipt> {
   const { bookingId, input, found, granted, actor } = draft;
-  const row = { ...(await bookingRow(tx, draft)), enteredBy: entered?.officerId ?? null };
+  const { answer, row: drafted } = await bookingRow(tx, draft);
+  const row = { ...drafted, enteredBy: entered?.officerId ?? null };
   const made = entered
     ? ({ type: 'made_for', by: entered.by, note: entered.note } as const)
     : ({ type: 'made', by: '本人' } as const);
   await pipeline([
     storePlaces(tx, input.sessionId, granted.places),
     granted.carveOutId && takeReserved(tx, granted.carveOutId),
-    insertBookings(tx, [row], made),
+    insertBookings(tx, [row], made, answer),
     attachAnswers(tx, draft.sheetId, bookingId),
     // 代办 stands in the ledger under the officer, who writes it.
     !entered &&

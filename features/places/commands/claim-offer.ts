@@ -1,7 +1,6 @@
 import 'server-only';
 import { actsFor } from '@/features/bookings/queries/acts-for';
 import { type BookingRow, noticeFacts } from '@/features/bookings/queries/booking-row';
-import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { findIneligibility } from '@/features/eligibility/steps/find-ineligibility';
 import { authorize } from '@/lib/access';
@@ -22,8 +21,7 @@ export type Answered = { bookingId: string; status: BookingRow['status'] };
 
 async function claim(tx: Ctx, booking: BookingRow): Promise<Answered> {
   const to = booking.needsApproval ? 'pending' : 'booked';
-  const dueOn = to === 'pending' ? await bookingDueOn(tx) : null;
-  const version = await moveBooking(tx, booking, { to, type: 'claimed', by: '本人' }, { dueOn });
+  const version = await moveBooking(tx, booking, { to, type: 'claimed', by: '本人' });
   const notice = claimedNotice(noticeFacts(booking, version), tx.now, to === 'pending');
   await notify(tx, { accountId: booking.accountId, ...notice });
   return { bookingId: booking.id, status: to };

@@ -5,7 +5,6 @@ import {
   lockBookingRow,
   noticeFacts,
 } from '@/features/bookings/queries/booking-row';
-import { bookingDueOn } from '@/features/bookings/queries/due-on';
 import { moveBooking } from '@/features/bookings/steps/move-booking';
 import { recordRulesVersion } from '@/features/bookings/steps/record-rules-version';
 import {
@@ -36,9 +35,8 @@ const worthLooking = ({ waiting, ...places }: Places): boolean =>
 
 async function promote(tx: Ctx, head: BookingRow, carveOutId: string | null): Promise<void> {
   const to = head.needsApproval ? 'pending' : 'booked';
-  const dueOn = to === 'pending' ? await bookingDueOn(tx) : null;
   const move = { to, type: 'promoted', by: '系统' } as const;
-  const version = await moveBooking(tx, head, move, { dueOn, carveOutId });
+  const version = await moveBooking(tx, head, move, { carveOutId });
   const notice = promotedNotice(noticeFacts(head, version), tx.now, to === 'pending');
   await notify(tx, { accountId: head.accountId, ...notice });
 }

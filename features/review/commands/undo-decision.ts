@@ -7,6 +7,8 @@ import {
   membershipChanges,
   memberships,
 } from '@/db/schema/membership';
+import { answerClock } from '@/features/applications/queries/answer-clock';
+import { reopenClock } from '@/features/clocks/steps/start-clock';
 import { canReviewApplication } from '@/features/members/policy';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
@@ -104,6 +106,7 @@ export async function undoDecision(
         .update(applications)
         .set({ ...columns, version: application.version + 1, updatedAt: tx.now })
         .where(and(eq(applications.id, application.id), eq(applications.version, version)));
+      await reopenClock(tx, answerClock(application.id));
       await tx.db
         .update(applicationDecisions)
         .set({ undoneAt: tx.now })

@@ -7,6 +7,7 @@ import { KeyValues } from '@/components/ui/summary-list';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { ApplicationTag } from '@/features/applications/components/application-tag';
 import { isOverdue } from '@/features/applications/rules/review';
+import { DueDay } from '@/features/clocks/components/due-day';
 import { DeskField } from '@/features/members/components/desk-field';
 import { formatDateTime, formatDay, formatFullDay, todayOn } from '@/lib/dates';
 import type { DeskApplication } from '../queries/desk-application';
@@ -33,6 +34,7 @@ function Head({ application }: { application: DeskApplication }) {
           <ApplicationTag status={status} />
         </h1>
         <p className="text-ink-2">{`入会申请 ${number}${when}${due}`}</p>
+        <DueDay clock={application.clock} today={today} />
       </div>
       <LinkButton
         variant="secondary"

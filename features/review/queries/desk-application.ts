@@ -9,7 +9,9 @@ import {
   occupations,
 } from '@/db/schema/membership';
 import { employers, organisations } from '@/db/schema/organisations';
+import { answerClock } from '@/features/applications/queries/answer-clock';
 import { minimumAge } from '@/features/applications/settings';
+import { findClock } from '@/features/clocks/queries/find-clock';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { canReviewApplication } from '@/features/members/policy';
 import { isDocumentInUse } from '@/features/members/queries/document-in-use';
@@ -205,6 +207,7 @@ export async function getDeskApplication(ctx: Ctx, id: string) {
       checks: await checksFor(tx, row, documentLabel),
       corrections: isWaiting(row.status) ? correctionsOf(events) : null,
       history: historyOf(row, events),
+      clock: await findClock(tx, answerClock(id)),
       now: tx.now,
     };
   });

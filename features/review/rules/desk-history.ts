@@ -26,6 +26,7 @@ export function historyText(event: HistoryFacts, channel: string): string {
     opened: '开始核对',
     sent_back: `退回补正${fields && `（${fields}）`}${said}`,
     passed_on: `同意，${event.note ?? '转上级确认'}`,
+    due_moved: event.note ?? '期限改动',
     escalated: event.note ?? '超期，转上级办理',
     approved: '通过',
     rejected: `不予通过${said}`,

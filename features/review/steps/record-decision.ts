@@ -4,9 +4,12 @@ import {
   applicationDecisions,
   membershipApplications as applications,
 } from '@/db/schema/membership';
+import { answerClock } from '@/features/applications/queries/answer-clock';
 import type { ApplicationNotice } from '@/features/applications/rules/application-notice';
 import { noticeKey } from '@/features/applications/rules/application-notice';
 import type { Application } from '@/features/applications/steps/open-application';
+import { warnAgain } from '@/features/clocks/steps/change-clock';
+import { endClock } from '@/features/clocks/steps/start-clock';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -72,6 +75,9 @@ export async function recordDecision(
     .where(and(eq(applications.id, id), eq(applications.version, application.version)))
     .returning({ id: applications.id });
   if (changed.length === 0) throw new Error('the locked application is gone');
+  // Where another desk confirms, the same day stands, and that desk is reminded of it too.
+  if (plan.to === 'in_review') await warnAgain(tx, answerClock(id));
+  else await endClock(tx, answerClock(id), 'met');
   const decisionId = newId();
   await tx.db.insert(applicationDecisions).values({
     id: decisionId,

@@ -27,7 +27,7 @@ export default async function HolidaysPage({ searchParams }: { searchParams: Sea
   return (
     <DeskMain>
       <PageHead title="节假日" tools={isPublished(year) && <FillYearForm year={year} />}>
-        办理时限按工作日算。周末调休上班、工作日放假都在这里改；已经告知的期限不变。
+        办理时限按工作日算，周末调休上班、工作日放假都在这里改。改了以后，没到期的期限重新算，有变动的告诉本人一次。
       </PageHead>
       <SettingsTabs current="holidays" />
       <div className="mb-4">
@@ -42,7 +42,8 @@ export default async function HolidaysPage({ searchParams }: { searchParams: Sea
       </div>
       {days.length === 0 && (
         <Notice tone="warning" className="mb-4">
-          {year}年还没有安排，现在只按周一至周五上班计算。国务院公布后请填入。
+          {year}
+          年还没有安排，现在按周一至周五上班、元旦劳动节国庆节的法定假日放假计算，期限写“暂定”。国务院公布后请填入。
         </Notice>
       )}
       <HolidayForm year={year} />

@@ -12,8 +12,6 @@ import { ClassLink } from '@/features/childcare/components/class-link';
 import { MyEntryFacts } from '@/features/draws/components/my-entry';
 import { getMyEntry } from '@/features/draws/queries/my-entry';
 import { BookingDone } from '@/features/enrolment/components/booking-done';
-import { NotYet, OfferPanel } from '@/features/places/components/offer-panel';
-import { recheckMyOffer, whyNotYet } from '@/features/places/queries/my-turn';
 import { withdrawAnswerAction } from '@/features/questions/actions';
 import { AskedAgain, OwnAnswersSection } from '@/features/questions/components/own-answers';
 import { getOwnAnswers } from '@/features/questions/queries/own-answers';
@@ -24,6 +22,7 @@ import { publicOrigin } from '@/lib/http/origin';
 import { Aftermath } from './aftermath';
 import { AskedToMove } from './asked-to-move';
 import { Correction } from './correction';
+import { MyTurn } from './my-turn';
 
 export const metadata: Metadata = { title: '预约详情' };
 
@@ -50,14 +49,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       )}
       <AskedAgain bookingId={id} answers={answers} />
       <AskedToMove ctx={ctx} booking={booking} />
-      {booking.status === 'offered' && (
-        <OfferPanel
-          named={named !== null}
-          booking={booking}
-          verdict={await recheckMyOffer(ctx, booking)}
-        />
-      )}
-      {booking.status === 'waitlisted' && <NotYet why={await whyNotYet(ctx, booking)} />}
+      <MyTurn ctx={ctx} booking={booking} named={named !== null} />
       {booking.status === 'sent_back' && <Correction booking={booking} />}
       <Section title="预约内容">
         <BookingFactList booking={booking} number={!shown} />

@@ -5,9 +5,13 @@ import { arrange, as } from '@/db/factories/arrange';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { withBadRow } from '@/db/testing/spoil';
+import { recomputeClocks } from '@/features/clocks/commands/recompute-clocks';
+import { runClocks } from '@/features/clocks/commands/run-clocks';
 import { addWorkdays } from '@/lib/calendar/workdays';
 import { addDays, todayOn } from '@/lib/dates';
-import { remindAndEscalate } from './remind-and-escalate';
+import { sendBackApplication } from '../commands/send-back-application';
+import { undoDecision } from '../commands/undo-decision';
+import { reviewClocks } from '../jobs';
 
 let tree: Tree;
 let desk: Awaited<ReturnType<typeof anOfficer>>;
@@ -16,7 +20,22 @@ const today = todayOn(new Date());
 const none = new Map<string, 'off' | 'work'>();
 const due = (dueOn: string) =>
   arrange((tx) => aSubmittedApplication(tx, { organisationId: tree.union.id, after: { dueOn } }));
-const sweep = () => remindAndEscalate(as({ kind: 'system', label: '系统' }));
+const system = () => as({ kind: 'system', label: '系统' });
+/** How many were reminded of and escalated so far, by what they left behind. */
+const soFar = async () =>
+  (
+    await sqlAsOwner()`select count(*) filter (where escalated_at is null and reminded_at is not null)::int as reminded,
+      count(escalated_at)::int as escalated from membership_applications`
+  )[0];
+async function sweep() {
+  const before = await soFar();
+  await runClocks(system(), reviewClocks);
+  const after = await soFar();
+  return {
+    reminded: after?.reminded - before?.reminded,
+    escalated: after?.escalated - before?.escalated,
+  };
+}
 const toldTo = async (accountId: string) =>
   (await sqlAsOwner()`select title from notices where account_id = ${accountId}`).length;
 
@@ -42,13 +61,36 @@ describe('the time to answer', () => {
     expect(row).toMatchObject({ desk_id: tree.union.id, version: near.version });
   });
 
-  it('counts holidays and 调休 as the table says', async () => {
+  it('moves with the table of holidays, in the list too, and the worker is told once', async () => {
     const on = addWorkdays(today, 2, none);
-    await due(addWorkdays(on, 1, none));
-    expect(await sweep()).toEqual({ reminded: 0, escalated: 0 });
-    // The day between becomes a holiday, so what was three working days away is now two.
+    const { id, applicant } = await arrange((tx) =>
+      aSubmittedApplication(tx, { organisationId: tree.union.id }),
+    );
+    const dueOn = async () =>
+      (await sqlAsOwner()`select due_on::text as on from membership_applications`)[0]?.on;
+    const before = await dueOn();
     await sqlAsOwner()`insert into holidays ("on", kind, name) values (${on}, 'off', '测试假日')`;
-    expect(await sweep()).toEqual({ reminded: 1, escalated: 0 });
+    await recomputeClocks(system(), reviewClocks);
+    await recomputeClocks(system(), reviewClocks);
+    expect(await dueOn()).toBe(addWorkdays(before, 1, none));
+    const said = await sqlAsOwner()`select title, link from notices
+      where account_id = ${applicant.accountId} and dedupe_key like 'clock:%'`;
+    expect(said).toMatchObject([{ link: `/applications/${id}` }]);
+    const lines = await sqlAsOwner()`select note from application_events where type = 'due_moved'`;
+    expect(lines).toHaveLength(1);
+    expect(await toldTo(desk.accountId)).toBe(0);
+  });
+
+  it('ends with the decision, and runs on when it is undone', async () => {
+    const { id } = await due(addDays(today, 3));
+    const clock = async () =>
+      (await sqlAsOwner()`select ended_how from clocks where subject_id = ${id}`)[0];
+    const asked = { applicationId: id, version: 2, fields: ['workplace' as const] };
+    const decided = await sendBackApplication(as(desk.actor), { ...asked, reason: '请补单位' });
+    if (!decided.ok) throw new Error(decided.reason);
+    expect(await clock()).toEqual({ ended_how: 'met' });
+    await undoDecision(as(desk.actor), { decisionId: decided.value.decisionId });
+    expect(await clock()).toEqual({ ended_how: null });
   });
 
   it('passes a late case to the parent, its promised day still standing, and tells everyone once', async () => {
