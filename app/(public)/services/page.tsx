@@ -54,7 +54,9 @@ export default async function ServicesPage(props: { searchParams: Search }) {
                   </LinkButton>
                 )
               }
-            />
+            >
+              {filtered ? '换个类型、日期或地点再找。' : '有新的服务，会排在这里。'}
+            </EmptyState>
           )}
           <LoadMore href={more}>{`加载更多（还有 ${left} 项）`}</LoadMore>
         </div>

@@ -19,7 +19,9 @@ export function UpcomingCells({ cards, now }: { cards: readonly OfferingSummary[
   if (cards.length === 0) {
     return (
       <div className="rounded-card border border-line bg-surface">
-        <EmptyState icon="calendar" title="这几天没有可报的活动" />
+        <EmptyState icon="calendar" title="这几天没有可报的活动">
+          有新的活动，会排在这里。
+        </EmptyState>
       </div>
     );
   }

@@ -123,7 +123,11 @@ export async function OrganisationDetail({ ctx, selected, trail, count }: Detail
       </Stats>
       <Section
         title="谁能管这里"
-        more={<TextLink href={`/desk/who?id=${id}`}>谁可以做什么</TextLink>}
+        more={
+          <TextLink href={`/desk/who?id=${id}`} className="reach">
+            谁可以做什么
+          </TextLink>
+        }
       >
         <ResponsibleTable lines={responsible} here={id} />
       </Section>
