@@ -14,6 +14,7 @@ export const SEAL = '~';
 const shareable = [
   '/services',
   '/join/workplace/employer',
+  '/me/transfer',
   '/desk/offerings',
   '/desk/organisations',
   '/desk/organisations/employers',

@@ -24,6 +24,13 @@ import { moveRequestLabels, moveRequestTransitions } from '@/features/moves/rule
 import { offeringStatusLabels, offeringTransitions } from '@/features/offerings/rules/offering';
 import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
 import { taskLabels, taskTransitions } from '@/features/ratings/rules';
+import { carryOver, fateLabels } from '@/features/transfers/rules/carry-over';
+import {
+  sideLabels,
+  sideTransitions,
+  transferLabels,
+  transferTransitions,
+} from '@/features/transfers/rules/two-sides';
 import { unitListLabels, unitListTransitions } from '@/features/unit-lists/rules/unit-list';
 
 const page = fs.readFileSync('docs/domain.md', 'utf8');
@@ -92,10 +99,21 @@ describe('the glossary', () => {
   });
 });
 
+const carried = carryOver.map(
+  ({ title, fate, note }) => `| ${title} | ${fateLabels[fate]} | ${note} |`,
+);
+
 const chinese = (keys: readonly string[], words: Record<string, string>) =>
   keys.map((key) => words[key]).join('、');
 
 describe('docs/domain.md', () => {
+  it('shows what goes along with a transfer as the code has it', () => {
+    const table = page
+      .split('| 什么 | 怎么办 | 说明 |\n| --- | --- | --- |\n')[1]
+      ?.split('\n\n')[0];
+    expect(table?.split('\n')).toEqual(carried);
+  });
+
   it('shows every type of 会籍变化 with its national type, states and reasons', () => {
     const rows = page.split('\n').filter((line) => /^\| \w+ \| .+ \|.+\|.+\|.+\|/.test(line));
     const cells = rows.map((line) => line.split('|').map((cell) => cell.trim()));
@@ -127,6 +145,8 @@ describe('docs/domain.md', () => {
     ['clockTransitions', clockTransitions, clockStateLabels],
     ['registerTransitions', registerTransitions, registerLabels],
     ['childKinds', childKinds, kindLabels],
+    ['transferTransitions', transferTransitions, transferLabels],
+    ['sideTransitions', sideTransitions, sideLabels],
     ['membershipTransitions', membershipTransitions, membershipLabels],
     ['bulkTransitions', bulkTransitions, bulkStatusLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {

@@ -92,6 +92,28 @@ export const membershipChangeReasons = [
 /** Found at joining, or what a member asks: another union (until 2026), other work, 退会, 保留, 恢复. */
 export const requestKinds = ['joining', 'move', 'work', 'leave', 'retain', 'restore'] as const;
 
+/** 转会: asked by the new union and not confirmed, under way, and how it ended. */
+export const transferStatuses = ['proposed', 'open', 'done', 'refused', 'withdrawn'] as const;
+
+/** Its two sides: the union that is left, and the one that takes in. */
+export const transferSideNames = ['out', 'in'] as const;
+
+export const transferSideStatuses = [
+  'waiting',
+  'stopped',
+  'agreed',
+  'silent',
+  'refused',
+  'appealed',
+  'upheld',
+] as const;
+
+/** The closed list of why a side may refuse. */
+export const transferRefusals = ['not_moved', 'not_ours', 'untrue'] as const;
+
+/** What a union may stop a transfer for: an election, a case of the member's. */
+export const transferStopKinds = ['election', 'case'] as const;
+
 export const applicationChannels = ['web', 'qr', 'counter'] as const;
 
 export const offeringKinds = ['training', 'childcare', 'screening'] as const;

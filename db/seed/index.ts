@@ -31,7 +31,7 @@ import { makePeople } from './people';
 import { seedQuestions } from './questions';
 import { seededRandom } from './random';
 import { seedRules } from './rules';
-import { seedLeaveRequest, seedTransfer, seedWorkRequest } from './transfers';
+import { seedLeaveRequest, seedMove, seedTransfer, seedWorkRequest } from './transfers';
 import { seedUnitLists } from './unit-lists';
 import { seedVenues } from './venues';
 
@@ -84,8 +84,12 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
   if (other) await seedWorkRequest(tx, other);
   const leaving = members.findLast((one) => one.home === home && one !== moved && one !== other);
   if (leaving) await seedLeaveRequest(tx, leaving);
-  const misspelt = members.findLast(
+  const going = members.findLast(
     (one) => one.home === home && ![moved, other, leaving].includes(one),
+  );
+  if (going) await seedMove(tx, going, homeNamed(federation, story.millUnion).id);
+  const misspelt = members.findLast(
+    (one) => one.home === home && ![moved, other, leaving, going].includes(one),
   );
   if (misspelt) await seedCorrection(tx, misspelt);
   return members;

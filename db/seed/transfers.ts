@@ -1,6 +1,7 @@
 import { accounts, people } from '@/db/schema/identity';
 import { askForChange } from '@/features/transfers/commands/ask-for-change';
 import { requestTransfer } from '@/features/transfers/commands/request-transfer';
+import { startTransfer } from '@/features/transfers/commands/start-transfer';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { within } from '@/lib/transaction';
@@ -34,6 +35,16 @@ export async function seedTransfer(tx: Ctx, member: Member): Promise<void> {
     requestTransfer(own, agreed),
   );
   if (!asked.ok) throw new Error(`the seeded transfer was refused: ${asked.reason}`);
+}
+
+/** A member who found other work and asks both unions for 转会. */
+export async function seedMove(tx: Ctx, member: Member, toId: string): Promise<void> {
+  const asked = await within(
+    tx,
+    { ...tx, actor: actorOf({ ...member, displayName: member.name }) },
+    (own) => startTransfer(own, { toId, employerName: null }),
+  );
+  if (!asked.ok) throw new Error(`the seeded move was refused: ${asked.reason}`);
 }
 
 /** A member who wants to leave and whom nobody has talked to yet. */

@@ -51,11 +51,16 @@ import {
   revokeCertificate,
 } from '@/features/training/commands/end-certificate';
 import { issueCertificates } from '@/features/training/commands/issue-certificates';
+import { agreeTransfer } from '@/features/transfers/commands/agree-transfer';
 import { applyStatusChange } from '@/features/transfers/commands/apply-status-change';
 import { applyWorkChange } from '@/features/transfers/commands/apply-work-change';
 import { changeMembership } from '@/features/transfers/commands/change-membership';
 import { closeTransfer } from '@/features/transfers/commands/close-transfer';
+import { decideTransferAppeal } from '@/features/transfers/commands/decide-transfer-appeal';
+import { proposeTransfer } from '@/features/transfers/commands/propose-transfer';
 import { recordTalk } from '@/features/transfers/commands/record-talk';
+import { refuseTransfer } from '@/features/transfers/commands/refuse-transfer';
+import { stopTransfer } from '@/features/transfers/commands/stop-transfer';
 import { phoneTicket } from '@/lib/auth/phone-ticket';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
@@ -88,6 +93,8 @@ const application = ({ application: { id, version } }: FamilyCase) => ({
 });
 const certificate = (f: FamilyCase) => ({ certificateId: f.ids.certificate, reason });
 const account = (f: FamilyCase) => ({ accountId: f.mother.accountId, reason });
+
+const move = (f: FamilyCase) => ({ transferId: f.ids.transfer, side: 'out' as const });
 
 /** Every action that decides about somebody, on a case of the mother's or of her child. */
 export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unknown>> = {
@@ -126,6 +133,15 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
     changeTerm(ctx, { grantId: f.ids.grant, endsOn: null, reason }),
   'identity/revokeRoleAction': (ctx, f) => revokeRole(ctx, { grantId: f.ids.grant, reason }),
   'transfers/applyWorkChangeAction': (ctx, f) => applyWorkChange(ctx, { requestId: f.ids.work }),
+  'transfers/agreeTransferAction': (ctx, f) => agreeTransfer(ctx, move(f)),
+  'transfers/refuseTransferAction': (ctx, f) =>
+    refuseTransfer(ctx, { ...move(f), refusal: 'untrue', note: reason }),
+  'transfers/stopTransferAction': (ctx, f) =>
+    stopTransfer(ctx, { ...move(f), kind: 'case', basis: reason, endsOn: todayOn(ctx.now) }),
+  'transfers/decideTransferAppealAction': (ctx, f) =>
+    decideTransferAppeal(ctx, { ...move(f), answer: 'uphold', note: reason }),
+  'transfers/proposeTransferAction': (ctx, f) =>
+    proposeTransfer(ctx, { toId: f.union.id, memberNo: f.mother.memberNo, name: '陈一帆' }),
   'transfers/applyStatusChangeAction': (ctx, f) =>
     applyStatusChange(ctx, { requestId: f.ids.leave }),
   'transfers/recordTalkAction': (ctx, f) =>

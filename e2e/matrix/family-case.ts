@@ -87,7 +87,14 @@ export async function aFamilyCase() {
     const more = await courses(tx, family);
     const at = () => newId();
     const ids = { draw: at(), objection: at(), rating: at(), visit: at(), move: at(), work: at() };
-    const made = { ...ids, leave: at(), certificate: at(), grant: at(), staff: at() };
+    const made = {
+      ...ids,
+      leave: at(),
+      transfer: at(),
+      certificate: at(),
+      grant: at(),
+      staff: at(),
+    };
     const account = mother.accountId;
     await tx.db.execute(sql`update bookings set entry_no = 1 where id = ${bookingId}`);
     await tx.db.execute(sql`insert into booking_claims (booking_id, tier_key, created_at)
@@ -109,6 +116,11 @@ export async function aFamilyCase() {
       await tx.db.execute(sql`insert into transfer_requests (id, number, account_id, person_id, kind, organisation_id)
         values (${made[kind]}, ${`ZH-${kind}`}, ${account}, ${mother.personId}, ${kind}, ${union.id})`);
     }
+    await tx.db.execute(sql`insert into transfers (id, number, account_id, person_id, membership_id, from_id, to_id, status, created_at)
+      values (${made.transfer}, 'ZH-both', ${account}, ${mother.personId}, ${mother.membershipId}, ${union.id},
+        ${more.hospital.id}, 'open', now())`);
+    await tx.db.execute(sql`insert into transfer_sides (transfer_id, side, desk_id, status)
+      values (${made.transfer}, 'out', ${union.id}, 'waiting'), (${made.transfer}, 'in', ${more.hospital.id}, 'waiting')`);
     await tx.db.execute(sql`insert into certificates (id, number, check_token, booking_id, offering_id, session_id, account_id,
         person_id, organiser_id, holder, holder_masked, document_masked, course, issuer, starts_on, ends_on, attended, held, issued_on, issued_at)
       values (${made.certificate}, 'JY2026-00001', 'token', ${more.hers}, ${more.lessons.offeringId}, ${more.lessons.id}, ${account},

@@ -167,6 +167,8 @@ export async function findPlaces() {
   const workRequest = sql()<{ id: string }[]>`
     select id from transfer_requests where organisation_id = ${union} and kind = 'work'
     order by created_at limit 1`;
+  const move = sql()<{ id: string }[]>`
+    select id from transfers where from_id = ${union} order by created_at limit 1`;
   const leaveRequest = sql()<{ id: string }[]>`
     select id from transfer_requests where organisation_id = ${union} and kind = 'leave'
     order by created_at limit 1`;
@@ -199,6 +201,7 @@ export async function findPlaces() {
     member: await one('member', member),
     transfer: await one('transfer', transfer),
     workRequest: await one('request to change work', workRequest),
+    move: await one('transfer by both sides', move),
     leaveRequest: await one('request to leave', leaveRequest),
     correction: await one('correction', correction),
     proof: await one('proof', proof),

@@ -23,6 +23,7 @@ import { schedulingCrontab, schedulingJobs } from '@/features/scheduling/jobs';
 import { screeningCrontab, screeningJobs } from '@/features/screening/jobs';
 import { trainingCrontab, trainingJobs } from '@/features/training/jobs';
 import { transfersCrontab, transfersJobs } from '@/features/transfers/jobs';
+import { transferDeadlines } from '@/features/transfers/steps/keep-deadlines';
 import { unitListsCrontab, unitListsJobs } from '@/features/unit-lists/jobs';
 import { system } from '@/lib/actor';
 import { renewSeals } from '@/lib/crypto/renew-seals';
@@ -50,7 +51,7 @@ export const jobs: TaskList = {
   resume_bulk: async () => {
     await transaction(makeCtx(system()), resumeRuns);
   },
-  ...clocksJobs({ ...reviewClocks, ...bookingsClocks }),
+  ...clocksJobs({ ...reviewClocks, ...bookingsClocks, ...transferDeadlines }),
   ...identityJobs,
   ...applicationsJobs,
   ...reviewJobs,

@@ -2,15 +2,25 @@
 import { words } from '@/features/applications/words';
 import { deskWords } from '@/features/members/words';
 import { action } from '@/lib/forms/action';
+import { agreeTransfer } from './commands/agree-transfer';
+import { appealTransfer } from './commands/appeal-transfer';
 import { applyStatusChange } from './commands/apply-status-change';
 import { applyWorkChange } from './commands/apply-work-change';
 import { askForChange } from './commands/ask-for-change';
 import { changeMembership } from './commands/change-membership';
 import { closeTransfer } from './commands/close-transfer';
+import { confirmTransfer } from './commands/confirm-transfer';
+import { decideTransferAppeal } from './commands/decide-transfer-appeal';
+import { proposeTransfer } from './commands/propose-transfer';
 import { recordTalk } from './commands/record-talk';
+import { refuseTransfer } from './commands/refuse-transfer';
 import { requestTransfer } from './commands/request-transfer';
 import { revealTransferField } from './commands/reveal-transfer-field';
+import { startTransfer } from './commands/start-transfer';
+import { stopTransfer } from './commands/stop-transfer';
+import { urgeTransfer } from './commands/urge-transfer';
 import { withdrawRequest } from './commands/withdraw-request';
+import { withdrawTransfer } from './commands/withdraw-transfer';
 import {
   applyRequestInput,
   changeMembershipInput,
@@ -19,6 +29,17 @@ import {
 } from './schema/membership-request';
 import { closeTransferInput, revealTransferInput } from './schema/transfer';
 import { transferInput } from './schema/transfer-request';
+import {
+  agreeTransferInput,
+  appealTransferInput,
+  decideTransferAppealInput,
+  proposeTransferInput,
+  refuseTransferInput,
+  startTransferInput,
+  stopTransferInput,
+  transferIdInput,
+} from './schema/two-sides';
+import { transferWords } from './words';
 
 export const requestTransferAction = action('requestTransfer', transferInput, requestTransfer, {
   as: 'member',
@@ -87,5 +108,88 @@ export const changeMembershipAction = action(
     as: 'staff',
     redirect: ({ personId }) => `/desk/members/${personId}?done=membership`,
     words: deskWords,
+  },
+);
+
+const toTransfer = ({ id }: { id: string }) => `/me/transfer/${id}`;
+
+export const startTransferAction = action('startTransfer', startTransferInput, startTransfer, {
+  as: 'member',
+  receipt: ['id'],
+  keyed: true,
+  redirect: toTransfer,
+  words: transferWords,
+});
+
+export const confirmTransferAction = action('confirmTransfer', transferIdInput, confirmTransfer, {
+  as: 'member',
+  redirect: toTransfer,
+  words: transferWords,
+});
+
+export const withdrawTransferAction = action(
+  'withdrawTransfer',
+  transferIdInput,
+  withdrawTransfer,
+  {
+    as: 'member',
+    redirect: toTransfer,
+    words: transferWords,
+  },
+);
+
+export const appealTransferAction = action('appealTransfer', appealTransferInput, appealTransfer, {
+  as: 'member',
+  redirect: toTransfer,
+  words: transferWords,
+});
+
+export const urgeTransferAction = action('urgeTransfer', agreeTransferInput, urgeTransfer, {
+  as: 'member',
+  redirect: toTransfer,
+  words: transferWords,
+});
+
+const toCase = ({ id }: { id: string }) => `/desk/transfers/${id}?done=1`;
+
+export const proposeTransferAction = action(
+  'proposeTransfer',
+  proposeTransferInput,
+  proposeTransfer,
+  {
+    as: 'staff',
+    receipt: ['id'],
+    keyed: true,
+    redirect: toCase,
+    words: transferWords,
+  },
+);
+
+export const agreeTransferAction = action('agreeTransfer', agreeTransferInput, agreeTransfer, {
+  as: 'staff',
+  redirect: toCase,
+  words: transferWords,
+});
+
+export const refuseTransferAction = action('refuseTransfer', refuseTransferInput, refuseTransfer, {
+  as: 'staff',
+  redirect: toCase,
+  words: transferWords,
+});
+
+export const stopTransferAction = action('stopTransfer', stopTransferInput, stopTransfer, {
+  as: 'staff',
+  redirect: toCase,
+  words: transferWords,
+});
+
+export const decideTransferAppealAction = action(
+  'decideTransferAppeal',
+  decideTransferAppealInput,
+  decideTransferAppeal,
+  {
+    as: 'staff',
+    redirect: toCase,
+    words: transferWords,
   },
 );

@@ -4,8 +4,10 @@ import {
 } from '@/features/applications/rules/application-notice';
 import type { ChangeReason, ChangeType } from '@/features/members/rules/membership-life';
 import { changeLabels, changeReasonLabels } from '@/features/members/rules/membership-words';
+import { formatFullDay } from '@/lib/dates';
 import type { RequestKind } from './rules/membership-requests';
 import { requestTitles } from './rules/membership-requests';
+import { silenceRule } from './rules/two-sides';
 
 export const transferRequestedNotice = (t: {
   id: string;
@@ -82,3 +84,127 @@ export interface Request {
 
 export const nameOf = (kind: RequestKind): string =>
   kind === 'joining' ? requestTitles.joining : '会籍登记';
+
+/** What happened to a side of a transfer, for those who must hear of it. */
+export type TransferEvent =
+  | 'asked'
+  | 'proposed'
+  | 'agreed'
+  | 'silent'
+  | 'refused'
+  | 'appealed'
+  | 'stopped'
+  | 'resumed'
+  | 'passed_up'
+  | 'urged'
+  | 'withdrawn';
+
+interface Moving {
+  readonly id: string;
+  readonly number: string;
+}
+
+interface SideWords {
+  readonly from: string;
+  readonly to: string;
+  /** The desks as they are now: the union, or the one above it. */
+  readonly out: string;
+  readonly in: string;
+  readonly side: 'out' | 'in';
+  readonly dueOn: string | null;
+  readonly note?: string | null;
+}
+
+const until = (dueOn: string | null) => (dueOn ? `${formatFullDay(dueOn)}前` : '');
+
+const deskWords: Partial<Record<TransferEvent, (w: SideWords) => string>> = {
+  asked: (w) =>
+    w.side === 'out'
+      ? `会员要转到${w.to}，请${until(w.dueOn)}答复；到期不答复，视为同意。`
+      : `${w.from}的会员要转来，请${until(w.dueOn)}答复；到期转上级工会。`,
+  appealed: (w) =>
+    `会员对${w.side === 'out' ? w.from : w.to}的答复不服，请${until(w.dueOn)}再看一次。`,
+  passed_up: (w) => `${w.side === 'out' ? w.from : w.to}到期没有答复，请您来办。`,
+  urged: (w) => `会员在等答复，请${until(w.dueOn)}办理。`,
+  withdrawn: () => '会员撤回了转会，不用再办。',
+};
+
+/** To each officer of the desk that a side lies on. */
+export const sideDeskNotice = (
+  t: Moving,
+  w: SideWords,
+  event: TransferEvent,
+): ApplicationNotice => ({
+  title: `转会 ${t.number}${event === 'withdrawn' ? '已撤回' : ' 等您答复'}`,
+  body: deskWords[event]?.(w) ?? '',
+  link: `/desk/transfers/${t.id}`,
+  dedupeKey: `transfer2:${t.id}:${w.side}:${event}:${w[w.side]}:${w.dueOn ?? ''}:desk`,
+});
+
+const memberWords: Partial<Record<TransferEvent, (w: SideWords) => string>> = {
+  asked: (w) => `已送到${w.from}和${w.to}，两边分别答复。`,
+  proposed: (w) => `${w.to}请您把会籍转过去。确认了才开始，不确认就不转。`,
+  agreed: (w) => `${w[w.side]}同意了，还在等另一边。`,
+  silent: (w) => `${w.from}到期没有答复，按同意办，还在等${w.in}。`,
+  refused: (w) => `${w[w.side]}不同意：${w.note ?? ''}。不服可以请上级工会再看。`,
+  stopped: (w) => `${w.from}暂停了转出：${w.note ?? ''}。`,
+  resumed: (w) => `暂停结束，${w.from}请在${until(w.dueOn)}答复。`,
+  passed_up: (w) => `到期没有答复，由${w[w.side]}来办。`,
+};
+
+/** To the member: what became of one side. Its text message says nothing but that there is something. */
+export const transferMemberNotice = (
+  t: Moving,
+  w: SideWords,
+  event: TransferEvent,
+): ApplicationNotice => ({
+  title: event === 'proposed' ? `请确认转会 ${t.number}` : `转会 ${t.number} 有进展`,
+  body: memberWords[event]?.(w) ?? '',
+  link: `/me/transfer/${t.id}`,
+  ...(event === 'asked'
+    ? { quiet: true }
+    : {
+        sms: messageOf(
+          'transfer_moved',
+          { number: t.number },
+          `转会${t.number}有进展，请登录查看。`,
+        ),
+      }),
+  dedupeKey: `transfer2:${t.id}:${w.side}:${event}:${w.dueOn ?? ''}:member`,
+});
+
+interface EndWords {
+  readonly from: string;
+  readonly to: string;
+  readonly on: string | null;
+  /** The old union said nothing. */
+  readonly silent: boolean;
+}
+
+/** How a transfer ended: to the member, and to the desk that must hear of it. */
+export function transferEndedNotice(t: Moving, w: EndWords, status: string) {
+  const done = status === 'done' && w.on !== null;
+  const day = w.on === null ? '' : formatFullDay(w.on);
+  const quoted = w.silent ? `${w.from}期满没有答复。${silenceRule}` : '';
+  const sms = messageOf(
+    'transfer_moved',
+    { number: t.number },
+    `转会${t.number}有进展，请登录查看。`,
+  );
+  const member: ApplicationNotice = {
+    title: done ? `转好了，${day}起在${w.to}` : '转会没有转成',
+    body: done
+      ? `${quoted}会员号、入会日期不变，会员码照常用。`
+      : '原因见转会进度。您的会籍没有变化，可以重新办理。',
+    link: `/me/transfer/${t.id}`,
+    sms,
+    dedupeKey: `transfer2:${t.id}:ended:member`,
+  };
+  const desk: ApplicationNotice = {
+    title: `转会 ${t.number} ${done ? '已转好' : '没转成'}`,
+    body: done ? `${quoted}会员${day}起属于${w.to}。` : '这份转会已经结束，会员的会籍没有变化。',
+    link: `/desk/transfers/${t.id}`,
+    dedupeKey: `transfer2:${t.id}:ended:desk`,
+  };
+  return { member, desk };
+}

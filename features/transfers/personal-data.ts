@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, isNull, lt, notLike, or, sql } from 'drizzle-orm';
-import { transferRequests } from '@/db/schema/transfers';
+import { and, eq, inArray, isNull, lt, notLike, or, sql } from 'drizzle-orm';
+import { transferRequests, transferSides, transfers } from '@/db/schema/transfers';
 import { refusedKeepDays } from '@/features/applications/settings';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
@@ -11,7 +11,17 @@ async function exportOf(tx: Ctx, personId: string) {
     .select()
     .from(transferRequests)
     .where(eq(transferRequests.personId, personId));
-  return { transferRequests: asked.map(({ idIndex, ...shown }) => shown) };
+  const moves = await tx.db.select().from(transfers).where(eq(transfers.personId, personId));
+  const ids = moves.map(({ id }) => id);
+  const sides =
+    ids.length === 0
+      ? []
+      : await tx.db.select().from(transferSides).where(inArray(transferSides.transferId, ids));
+  return {
+    transferRequests: asked.map(({ idIndex, ...shown }) => shown),
+    transfers: moves,
+    transferSides: sides.map(({ answeredBy, appealDecidedBy, ...shown }) => shown),
+  };
 }
 
 /**
@@ -51,6 +61,12 @@ export const personalData = {
       table: 'transfer_requests',
       holds: '转会、退会、改职业单位的登记',
       retention: '办结后 180 天（可设）',
+    },
+    { table: 'transfers', holds: '转会：从哪到哪、什么时候', retention: '长期（会籍档案）' },
+    {
+      table: 'transfer_sides',
+      holds: '转会两边的答复、理由、申诉',
+      retention: '长期（会籍档案）',
     },
   ],
   export: exportOf,

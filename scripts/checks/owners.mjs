@@ -34,7 +34,7 @@ const owners = {
   'features/scheduling/': 'session_merges offerings offering_sessions',
   'features/screening/': 'screening_hospitals return_visits',
   'features/training/': 'certificates follow_ups',
-  'features/transfers/': 'transfer_requests',
+  'features/transfers/': 'transfer_requests transfers transfer_sides transfer_stops',
   'features/moves/': 'move_requests',
   'features/unit-lists/': 'unit_lists unit_list_rows',
   'features/venues/': 'venues',
@@ -73,6 +73,7 @@ const also = [
   ],
   ['features/review/', 'memberships', 'an undone approval takes its membership away again'],
   ['features/review/', 'people', 'who becomes a member, or no longer is one, is entered as such'],
+  ['features/transfers/', 'people', 'whose union a transfer changes'],
   ['features/questions/commands/withdraw-answer.ts', 'consents', 'takes the consent back with it'],
   [
     'features/review/',

@@ -64,6 +64,10 @@ const reasons = {
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/places/queries/reservations.ts':
     'the masked name of whom a place is reserved for, whose union may lie outside the officer’s',
+  'features/transfers/queries/carried.ts':
+    'how much a member has under way with every union, for the member alone; numbers only',
+  'features/transfers/queries/desk-sides.ts':
+    'name and card number of who moves, told to both unions; the new one has no row of theirs yet',
 };
 
 const isQuery = /^features\/[^/]+\/queries\/(?!.*\.test(-helpers|-data)?\.ts$)/;

@@ -8,6 +8,7 @@ import { findMyCard } from '@/features/members/queries/my-card';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { CallCell } from '@/features/organisations/components/call';
 import { CaseCells } from '@/features/transfers/components/case-cells';
+import { listOwnTransfers } from '@/features/transfers/queries/my-transfer';
 import { listMyTransfers } from '@/features/transfers/queries/open-transfer';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
@@ -19,13 +20,14 @@ export default async function AffairsPage() {
   const signedIn = ctx.actor.kind === 'account';
   const cases = signedIn ? await listMyCases(ctx) : [];
   const transfers = signedIn ? await listMyTransfers(ctx) : [];
+  const moves = await listOwnTransfers(ctx);
   const isMember = signedIn && (await findMyCard(ctx)) !== null;
   return (
     <OwnTabPage tab="/affairs">
       <PageHead title="办事" />
       <Section title="我的办件">
-        {cases.length + transfers.length > 0 ? (
-          <CaseCells cases={cases} transfers={transfers} today={todayOn(ctx.now)} />
+        {cases.length + transfers.length + moves.length > 0 ? (
+          <CaseCells moves={moves} cases={cases} transfers={transfers} today={todayOn(ctx.now)} />
         ) : (
           <EmptyState
             icon="clipboard"

@@ -7,7 +7,12 @@ export const nothingYet: readonly Actor[] = officers.filter((actor) => actor !==
 /** The pages of joining, for everybody. */
 export const joining: Record<string, Visit> = {
   '/join': signedIn(),
-  '/join/[code]': gets('ok', {}, { at: (p) => `/join/${p.joinCode}` }),
+  /** A member who scans another union's code is led to 转会. */
+  '/join/[code]': gets(
+    'ok',
+    { elsewhere: ['member', 'other', 'union'] },
+    { at: (p) => `/join/${p.joinCode}` },
+  ),
   '/join/name': signedIn(),
   '/join/id': signedIn(),
   '/join/id/other': signedIn(),

@@ -126,6 +126,9 @@ const own: Record<string, Visit> = {
   '/me/password': signedIn(),
   '/me/profile': signedIn(undefined, { elsewhere: nothingYet }),
   '/me/profile/change': signedIn(() => '/me/profile/change?kind=work', { elsewhere: nothingYet }),
+  '/me/transfer': signedIn(undefined, { elsewhere: nothingYet }),
+  '/me/transfer/to/[union]': signedIn((p) => `/me/transfer/to/${p.industry}`),
+  '/me/transfer/[id]': memberOnly((p) => `/me/transfer/${p.move}`, { not_found: ['member'] }),
   '/me/ratings/[type]/[id]': memberOnly((p) => `/me/ratings/booking/${p.booking}`),
   '/me/phone': signedIn(),
 };
@@ -148,6 +151,8 @@ const desks: Record<string, Visit> = {
   '/desk/appeals': desk(organisers),
   '/desk/returns': desk(['women']),
   '/desk/transfers': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/transfers/new': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/transfers/[id]': desk(reviewers, (p) => `/desk/transfers/${p.move}`, {}, 'forbidden'),
   '/desk/corrections': desk(reviewers, undefined, {}, 'forbidden'),
   '/desk/members/[id]/correct': desk(
     ['union', 'town', 'district'],

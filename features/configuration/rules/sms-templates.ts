@@ -30,6 +30,7 @@ export const smsTemplates: readonly SmsTemplate[] = [
     '转会、资料、退会有答复',
     '您的申请{number}已有答复，请登录查看。',
   ),
+  one('membership_transfer_moved', '转会有进展', '转会{number}有进展，请登录查看。'),
   one('membership_changed', '会籍有变化', '您的会籍有变化，请登录查看“会员资料”。'),
   one('correction', '资料更正有结果', '您的资料更正申请已有结果，请登录查看。'),
   one(

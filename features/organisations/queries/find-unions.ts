@@ -34,6 +34,14 @@ export async function findOnlineHome(ctx: Ctx, townId: string): Promise<UnionCho
   return home ?? null;
 }
 
+/** The open 网上会员之家 of all towns. In the order of the tree. */
+export const listOnlineHomes = (ctx: Ctx): Promise<(UnionChoice & { townId: string | null })[]> =>
+  ctx.db
+    .select({ ...choice, townId: organisations.townId })
+    .from(organisations)
+    .where(and(eq(organisations.kind, 'online_home'), isNull(organisations.closedAt)))
+    .orderBy(asc(organisations.sortKey));
+
 /**
  * The 行业工会联合会 that take workers of 新就业形态 (快递, 货运, 网约车, 家政).
  * In the order of the tree.

@@ -15,7 +15,7 @@ import { closeTransfer } from './close-transfer';
 beforeEach(resetDb);
 
 const work = { kind: 'work', occupation: 'factory_worker', employerName: '甲厂' } as const;
-const move = { kind: 'move', wish: '乙物流公司工会' } as const;
+const leave = { kind: 'leave', wish: null } as const;
 
 const arranged = () =>
   arrange(async (tx) => {
@@ -58,14 +58,14 @@ describe('what a member asks of the union', () => {
   it('is asked once of each kind until it is answered', async () => {
     const { me, officer, id } = await asked();
     expect(await askForChange(me, work)).toMatchObject({ ok: false, reason: 'already_asked' });
-    expect(await askForChange(me, move)).toMatchObject({ ok: true });
+    expect(await askForChange(me, leave)).toMatchObject({ ok: true });
     await closeTransfer(as(officer.actor), { requestId: id, reason: '请写明单位' });
     expect(await askForChange(me, work)).toMatchObject({ ok: true });
   });
 
   it('is refused to who is no member, and to work that is in no dictionary', async () => {
     const { guest, member } = await arranged();
-    expect(await askForChange(as(actorOf(guest)), move)).toMatchObject({ reason: 'not_a_member' });
+    expect(await askForChange(as(actorOf(guest)), leave)).toMatchObject({ reason: 'not_a_member' });
     const unknown = { ...work, occupation: 'astronaut' };
     expect(await askForChange(as(actorOf(member)), unknown)).toMatchObject({
       reason: 'unknown_occupation',
@@ -94,11 +94,11 @@ describe('other work', () => {
     });
   });
 
-  it('is not agreed to by another union, nor where 转会 is what was asked', async () => {
+  it('is not agreed to by another union, nor where 退会 is what was asked', async () => {
     const { stranger, officer, me, id } = await asked();
     await expect(applyWorkChange(as(stranger.actor), { requestId: id })).rejects.toThrow(NotFound);
-    await askForChange(me, move);
-    const [row] = await sqlAsOwner()`select id from transfer_requests where kind = 'move'`;
+    await askForChange(me, leave);
+    const [row] = await sqlAsOwner()`select id from transfer_requests where kind = 'leave'`;
     const moving = applyWorkChange(as(officer.actor), { requestId: String(row?.id) });
     await expect(moving).rejects.toThrow(NotFound);
   });

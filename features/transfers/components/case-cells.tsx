@@ -2,10 +2,14 @@ import { Cell, CellList } from '@/components/ui/cell-list';
 import { ApplicationTag } from '@/features/applications/components/application-tag';
 import type { MyCaseItem } from '@/features/applications/queries/my-cases';
 import { formatDay } from '@/lib/dates';
+import type { OwnTransfer } from '../queries/my-transfer';
 import type { MyTransfer } from '../queries/open-transfer';
 import { requestTitles } from '../rules/membership-requests';
+import { transferLabels } from '../rules/two-sides';
 
 interface CaseCellsProps {
+  /** 转会 by both sides. */
+  moves: readonly OwnTransfer[];
   cases: readonly MyCaseItem[];
   transfers: readonly MyTransfer[];
   today: string;
@@ -21,9 +25,17 @@ function noteOf(item: MyCaseItem, today: string): string {
 }
 
 /** The worker's own cases as rows, each to its 进度. */
-export function CaseCells({ cases, transfers, today }: CaseCellsProps) {
+export function CaseCells({ moves, cases, transfers, today }: CaseCellsProps) {
   return (
     <CellList>
+      {moves.map((move) => (
+        <Cell
+          key={move.id}
+          title={`转到${move.to}`}
+          sub={`${move.number} · ${transferLabels[move.status]}`}
+          href={`/me/transfer/${move.id}`}
+        />
+      ))}
       {transfers.map((transfer) => {
         const open = transfer.status === 'requested';
         const words = open ? '核对中' : `答复：${transfer.note ?? '请打电话问工会'}`;

@@ -17,7 +17,8 @@ import { askForChangeAction } from '../actions';
 import type { MyTransfer } from '../queries/open-transfer';
 import { type MemberRequestKind, requestsIn, requestTitles } from '../rules/membership-requests';
 
-const hrefOf = (kind: MemberRequestKind) => `/me/profile/change?kind=${kind}`;
+const hrefOf = (kind: MemberRequestKind) =>
+  kind === 'move' ? '/me/transfer' : `/me/profile/change?kind=${kind}`;
 
 /** What the union has on record of its member. */
 export function ProfileFacts({ member: m, status }: { member: MyMembership; status: string }) {
@@ -77,7 +78,6 @@ interface ChangeFormProps {
 const retainReasons = ['retired', 'unemployed', 'military'] as const;
 
 function Fields({ kind, member, occupations, today }: Omit<ChangeFormProps, 'idempotencyKey'>) {
-  if (kind === 'move') return <TextField name="wish" label="新单位的名称" maxLength={60} />;
   if (kind === 'restore') return <TextField name="wish" label="现在的单位" maxLength={60} />;
   if (kind === 'retain') {
     return (

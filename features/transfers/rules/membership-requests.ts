@@ -28,7 +28,7 @@ export const requestsIn: Record<MembershipStatus, readonly MemberRequestKind[]> 
 
 /** What a member should know before asking. */
 export const requestNotes: Record<MemberRequestKind, string> = {
-  move: '您的工会会联系新单位的工会，办好前会员码照常用。',
+  move: '换了单位，会籍跟着走。',
   work: '工会核对后更新，答复会通知您。换到别的单位工会，请选“换单位，办转会”。',
   leave:
     '退会自愿。工会会先和您谈一次，再办理；之后会员码停用，账号和办过的记录还在。还没开始的预约请先取消。',

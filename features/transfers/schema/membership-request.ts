@@ -12,10 +12,6 @@ export const membershipRequestInput = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({
-      kind: z.literal('move'),
-      wish: cleanText({ max: 60, required: '请填写新单位的名称' }),
-    }),
-    z.strictObject({
       kind: z.literal('work'),
       occupation,
       employerName: optionalText({ max: 60 }),
@@ -37,7 +33,7 @@ export type MembershipRequestInput = z.output<typeof membershipRequestInput>;
 
 /** `?kind=` of the page; anything else leads back to the profile. */
 export const requestQuery = z.object({
-  kind: z.enum(['move', 'work', 'leave', 'retain', 'restore']).optional().catch(undefined),
+  kind: z.enum(['work', 'leave', 'retain', 'restore']).optional().catch(undefined),
 });
 
 const id = z.uuid('页面已更新，请刷新后再试');

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -48,8 +48,11 @@ export default async function JoinByCodePage({ params, searchParams }: PageProps
       </AuthPage>
     );
   }
+  const joining = await getJoining(ctx);
+  // Who is a member already and scans another union's code moves there.
+  if (joining.kind === 'member') redirect(`/me/transfer/to/${union.id}`);
   return (
-    <QuestionPage joining={await getJoining(ctx)} backHref="/guide/join">
+    <QuestionPage joining={joining} backHref="/guide/join">
       {(form) => (
         <Form action={joinByCodeAction} flow>
           <PageHead title={`加入${union.shortName}`}>共 3 页，约 2 分钟，不收费。</PageHead>

@@ -19,6 +19,9 @@ const document = {
   birthOn: '',
   sex: '',
 };
+const ofMove = (p: { move: string }) => ({ transferId: p.move });
+/** The other side of a transfer sees it, and answers for itself only. */
+const besides = { forbidden: [...above.forbidden, 'otherUnion', 'otherTown'] as const };
 const decide = (p: { application: string }) => ({ applicationId: p.application, version: stale });
 const ownCase = (p: { ownApplication: string }) => ({
   applicationId: p.ownApplication,
@@ -53,6 +56,43 @@ export const membershipRows: Record<string, ActionRow> = {
   'transfers/withdrawRequestAction': forOwner((p) => ({ requestId: p.transfer }), {
     not_found: ['member'],
   }),
+  'transfers/startTransferAction': forOneself((p) => ({ toId: p.nothing, employerName: '' })),
+  'transfers/confirmTransferAction': forOwner(ofMove, { not_found: ['member'] }),
+  'transfers/withdrawTransferAction': forOwner(ofMove, { not_found: ['member'] }),
+  'transfers/urgeTransferAction': forOwner((p) => ({ ...ofMove(p), side: 'out' }), {
+    not_found: ['member'],
+  }),
+  'transfers/appealTransferAction': forOwner(
+    (p) => ({ ...ofMove(p), side: 'out', appeal: '已经签合同' }),
+    { not_found: ['member'] },
+  ),
+  'transfers/proposeTransferAction': forOfficers(reviewers, 'forbidden', (p) => ({
+    ...{ toId: p.union, memberNo: '000000000000', name: '陈一帆' },
+  })),
+  'transfers/agreeTransferAction': forOfficers(
+    ['otherUnion', 'otherTown', 'district'],
+    'not_found',
+    (p) => ({ ...ofMove(p), side: 'in' }),
+    { forbidden: [...above.forbidden, 'union', 'town'] },
+  ),
+  'transfers/refuseTransferAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ ...ofMove(p), side: 'out', refusal: 'not_ours', note: '他还在本单位上班' }),
+    besides,
+  ),
+  'transfers/stopTransferAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ ...ofMove(p), kind: 'election', basis: '换届批复 3 号', endsOn: '2000-01-01' }),
+    besides,
+  ),
+  'transfers/decideTransferAppealAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ ...ofMove(p), side: 'out', answer: 'agree', note: '合同核对过' }),
+    besides,
+  ),
   'review/approveApplicationAction': forOfficers(reviewers, 'not_found', decide, above),
   'review/rejectApplicationAction': forOfficers(
     reviewers,

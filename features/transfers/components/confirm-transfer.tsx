@@ -1,0 +1,75 @@
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { ActionBar } from '@/components/layout/action-bar';
+import { PageHead } from '@/components/layout/member-page';
+import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { formatDay } from '@/lib/dates';
+import { startTransferAction } from '../actions';
+import type { TransferPreview } from '../queries/transfer-preview';
+import { CarriedList } from './carried-list';
+import { SidesCard } from './sides-card';
+import { TransferRights } from './transfer-rights';
+
+const whens = { out: '到期不答复，按同意办', in: '到期不答复，上级工会来办' };
+
+/** The one step of a transfer: both unions with their last days, what goes along, 确认转会. */
+export function ConfirmTransfer({
+  preview: p,
+  idempotencyKey,
+}: {
+  preview: TransferPreview;
+  idempotencyKey: string;
+}) {
+  const day = (on: string) => formatDay(on, p.today);
+  const side = (name: 'out' | 'in') => ({
+    side: name,
+    union: name === 'out' ? p.from : p.to.name,
+    when: (
+      <p>
+        <b>{day(p[name].dueOn)}前</b>答复，{whens[name]}
+      </p>
+    ),
+  });
+  const latest = [p.out.dueOn, p.in.dueOn].sort().at(-1) ?? '';
+  return (
+    <Form action={startTransferAction} idempotencyKey={idempotencyKey} flow>
+      <PageHead title={`转到${p.to.name}`}>会籍跟着工作走，不用退会，也不用重新入会。</PageHead>
+      <input type="hidden" name="toId" value={p.to.id} />
+      {p.employer && <input type="hidden" name="employerId" value={p.employer.id} />}
+      <SidesCard sides={[side('out'), side('in')]} />
+      <div className="mt-3">
+        <Disclosures>
+          <Disclosure summary="两个日子怎么算的">
+            {(['out', 'in'] as const).map((name) => (
+              <div key={name} className="mb-3 last:mb-0">
+                <p className="font-semibold">{name === 'out' ? '转出' : '转入'}</p>
+                <ul className="list-disc pl-5">
+                  {p[name].lines.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </Disclosure>
+        </Disclosures>
+      </div>
+      <CarriedList lines={p.carried} />
+      <TransferRights />
+      {!p.employer && (
+        <div className="mt-8">
+          <TextField name="employerName" label="新单位或站点" optional maxLength={60} />
+        </div>
+      )}
+      <ActionBar
+        note={
+          <>
+            一般最晚 <b className="whitespace-nowrap">{day(latest)}</b> 转好
+          </>
+        }
+      >
+        <SubmitButton pendingText="转会中…">确认转会</SubmitButton>
+      </ActionBar>
+    </Form>
+  );
+}
