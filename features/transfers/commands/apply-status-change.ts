@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { appliedAnswers } from '../rules/membership-requests';
 import { closeRequest } from '../steps/close-request';
+import { dropTransfer } from '../steps/drop-transfer';
 import { lockDeskRequest, type RequestRow } from './lock-desk-request';
 
 interface Planned {
@@ -51,7 +52,10 @@ export async function applyStatusChange(
     const before =
       found && (await recordMembershipChange(tx, { membershipId: found.id, ...change }));
     if (!before) return refuse('not_now');
-    if (kind === 'leave') await endDuties(tx, { accountId, organisationId });
+    if (kind === 'leave') {
+      await endDuties(tx, { accountId, organisationId });
+      await dropTransfer(tx, personId);
+    }
     await closeRequest(tx, row, appliedAnswers(kind, formatFullDay(change.on)));
     await recordAudit(tx, {
       action: 'apply_status_change',

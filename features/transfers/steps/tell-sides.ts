@@ -45,7 +45,7 @@ export async function tellMember(
 ): Promise<void> {
   const names = await namesOf(systemTx, locked);
   const { transfer, sides } = locked;
-  const notice = transferMemberNotice(transfer, { ...names, side, ...sides[side] }, event);
+  const notice = transferMemberNotice(transfer, { ...names, ...sides[side] }, event);
   await notify(systemTx, { accountId: transfer.accountId, ...notice });
 }
 
