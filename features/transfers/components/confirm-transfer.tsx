@@ -7,11 +7,10 @@ import { Disclosure, Disclosures } from '@/components/ui/disclosure';
 import { formatDay } from '@/lib/dates';
 import { startTransferAction } from '../actions';
 import type { TransferPreview } from '../queries/transfer-preview';
+import { silenceMeans } from '../rules/two-sides';
 import { CarriedList } from './carried-list';
 import { SidesCard } from './sides-card';
 import { TransferRights } from './transfer-rights';
-
-const whens = { out: '到期不答复，按同意办', in: '到期不答复，上级工会来办' };
 
 /** The one step of a transfer: both unions with their last days, what goes along, 确认转会. */
 export function ConfirmTransfer({
@@ -27,7 +26,7 @@ export function ConfirmTransfer({
     union: name === 'out' ? p.from : p.to.name,
     when: (
       <p>
-        <b>{day(p[name].dueOn)}前</b>答复，{whens[name]}
+        <b>{day(p[name].dueOn)}前</b>答复，{silenceMeans[name]}
       </p>
     ),
   });

@@ -26,8 +26,8 @@ export function DeskSides({ caption, lines, today }: DeskSidesProps) {
       lines={lines.map((line) => ({
         id: `${line.id}:${line.side}`,
         href: `/desk/transfers/${line.id}`,
-        title: line.number,
-        sub: line.side === 'out' ? '转出' : '转入',
+        title: line.name ?? line.number,
+        sub: `${line.side === 'out' ? '转出' : '转入'}，${line.number}`,
         about: `${line.from} → ${line.to}`,
         waiting: line.status === 'open',
         status: line.status === 'open' ? sideLabels[line.sideStatus] : transferLabels[line.status],

@@ -16,7 +16,13 @@ import {
 } from '../actions';
 import type { MyTransferCase, ShownSide } from '../queries/my-transfer';
 import { progressTitle } from '../rules/progress';
-import { type SideStatus, sideLabels, silenceRule, transferLabels } from '../rules/two-sides';
+import {
+  type SideStatus,
+  sideLabels,
+  silenceMeans,
+  silenceRule,
+  transferLabels,
+} from '../rules/two-sides';
 import { CarriedList } from './carried-list';
 import { SidesCard } from './sides-card';
 
@@ -25,7 +31,9 @@ const tones: Record<SideStatus, Tone> = {
   ...{ refused: 'error', appealed: 'info', upheld: 'error' },
 };
 
-function When({ side: s, now }: { side: ShownSide; now: Date }) {
+function When({ side: s, union, now }: { side: ShownSide; union: string; now: Date }) {
+  const over = s.status === 'agreed' || s.status === 'silent' || s.status === 'upheld';
+  const passedUp = !over && s.desk !== union;
   const said = s.status === 'refused' || s.status === 'upheld' || s.status === 'stopped';
   return (
     <>
@@ -42,7 +50,8 @@ function When({ side: s, now }: { side: ShownSide; now: Date }) {
         today={todayOn(now)}
         verb={s.status === 'refused' ? '可以申诉' : '答复'}
       />
-      {s.status !== 'agreed' && s.status !== 'silent' && <p>现在在{s.desk}</p>}
+      {s.status === 'waiting' && !passedUp && <p>{silenceMeans[s.side]}</p>}
+      {passedUp && <p>现在由{s.desk}来办</p>}
     </>
   );
 }
@@ -124,13 +133,18 @@ export function TransferProgress({ transfer: t }: { transfer: MyTransferCase }) 
     side: one.side,
     union: one.side === 'out' ? t.from : t.to,
     tag: { tone: tones[one.status], word: sideLabels[one.status] },
-    when: t.status === 'open' || !open ? <When side={one} now={t.now} /> : null,
+    when:
+      t.status === 'open' || !open ? (
+        <When side={one} union={one.side === 'out' ? t.from : t.to} now={t.now} />
+      ) : null,
   }));
   return (
     <>
-      <Tag tone={t.status === 'done' ? 'success' : open ? 'info' : 'neutral'}>
-        {transferLabels[t.status]}
-      </Tag>
+      <p>
+        <Tag tone={t.status === 'done' ? 'success' : open ? 'info' : 'neutral'}>
+          {transferLabels[t.status]}
+        </Tag>
+      </p>
       <div className="mt-2">
         <PageHead title={progressTitle(t, (on) => formatDay(on, todayOn(t.now)))}>
           {open ? '没转好之前，原工会的服务照常用。' : null}

@@ -22,6 +22,8 @@ const columns = {
   id: transfers.id,
   number: transfers.number,
   status: transfers.status,
+  /** Null where the officer may not see the person yet. */
+  name: sql<string | null>`${people.name}`,
   from: from.shortName,
   to: to.shortName,
   side: transferSides.side,
@@ -38,7 +40,8 @@ const rows = (tx: Ctx) =>
     .from(transferSides)
     .innerJoin(transfers, eq(transfers.id, transferSides.transferId))
     .innerJoin(from, eq(from.id, transfers.fromId))
-    .innerJoin(to, eq(to.id, transfers.toId));
+    .innerJoin(to, eq(to.id, transfers.toId))
+    .leftJoin(people, eq(people.id, transfers.personId));
 
 const asked = inArray(transferSides.status, ['waiting', 'stopped', 'appealed']);
 

@@ -57,6 +57,12 @@ export const mayBecome = (from: SideStatus, to: SideStatus): boolean =>
 /** The rule that is quoted wherever silence is spoken of (Source: domain.md §1.5). */
 export const silenceRule = '转会办法：转出的工会期满不答复，视为同意。';
 
+/** What it means when a side has not answered by its last day, as it is said beside the day. */
+export const silenceMeans: Record<SideName, string> = {
+  out: '到期不答复，按同意办',
+  in: '到期不答复，上级工会来办',
+};
+
 export const refusalLabels: Record<TransferRefusal, string> = {
   not_moved: '没有换单位',
   not_ours: '不在本工会的范围',
