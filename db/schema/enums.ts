@@ -61,18 +61,10 @@ export const applicationRoutes = ['qr', 'employer', 'town', 'industry'] as const
 /** 预备, 正式, 保留, 已离会. */
 export const membershipStatuses = ['provisional', 'regular', 'retained', 'left'] as const;
 
-/** The six national types, and what only we tell apart: 转正, 恢复, 自动退会 (domain.md §1.5). */
-export const membershipChangeTypes = [
-  'joined',
-  'confirmed',
-  'moved_in',
-  'retained',
-  'restored',
-  'moved_out',
-  'resigned',
-  'lapsed',
-  'expelled',
-] as const;
+/** 会籍变化: how it begins, 保留 and 恢复, how it ends; each maps onto one of the six national types. */
+const beginnings = ['joined', 'confirmed', 'moved_in'] as const;
+const endings = ['moved_out', 'resigned', 'lapsed', 'expelled'] as const;
+export const membershipChangeTypes = [...beginnings, 'retained', 'restored', ...endings] as const;
 
 /** The six national reasons, and what only we tell apart. */
 export const membershipChangeReasons = [
@@ -92,26 +84,12 @@ export const membershipChangeReasons = [
 /** Found at joining, or what a member asks: another union (until 2026), other work, 退会, 保留, 恢复. */
 export const requestKinds = ['joining', 'move', 'work', 'leave', 'retain', 'restore'] as const;
 
-/** 转会: asked by the new union and not confirmed, under way, and how it ended. */
+/** 转会: how it stands, its two sides, how each stands, why one refuses (a closed list), what stops it. */
 export const transferStatuses = ['proposed', 'open', 'done', 'refused', 'withdrawn'] as const;
-
-/** Its two sides: the union that is left, and the one that takes in. */
 export const transferSideNames = ['out', 'in'] as const;
-
-export const transferSideStatuses = [
-  'waiting',
-  'stopped',
-  'agreed',
-  'silent',
-  'refused',
-  'appealed',
-  'upheld',
-] as const;
-
-/** The closed list of why a side may refuse. */
+export const askedSides = ['waiting', 'stopped', 'appealed'] as const;
+export const sideStatuses = [...askedSides, 'agreed', 'silent', 'refused', 'upheld'] as const;
 export const transferRefusals = ['not_moved', 'not_ours', 'untrue'] as const;
-
-/** What a union may stop a transfer for: an election, a case of the member's. */
 export const transferStopKinds = ['election', 'case'] as const;
 
 export const applicationChannels = ['web', 'qr', 'counter'] as const;

@@ -13,9 +13,9 @@ import { at } from './columns';
 import {
   membershipChangeReasons,
   requestKinds,
+  sideStatuses,
   transferRefusals,
   transferSideNames,
-  transferSideStatuses,
   transferStatuses,
   transferStopKinds,
 } from './enums';
@@ -161,7 +161,7 @@ export const transferSides = pgTable(
     deskId: uuid('desk_id')
       .notNull()
       .references(() => organisations.id),
-    status: text('status', { enum: transferSideStatuses }).notNull(),
+    status: text('status', { enum: sideStatuses }).notNull(),
     /** The last day to answer; null while stopped or once nothing is asked of it. */
     dueOn: date('due_on'),
     refusal: text('refusal', { enum: transferRefusals }),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { askedSides } from '@/db/schema/enums';
 import { people } from '@/db/schema/identity';
 import { memberships } from '@/db/schema/membership';
 import { organisations } from '@/db/schema/organisations';
@@ -43,7 +44,7 @@ const rows = (tx: Ctx) =>
     .innerJoin(to, eq(to.id, transfers.toId))
     .leftJoin(people, eq(people.id, transfers.personId));
 
-const asked = inArray(transferSides.status, ['waiting', 'stopped', 'appealed']);
+const asked = inArray(transferSides.status, [...askedSides]);
 
 /**
  * 转会 at the officer's desks: the sides that wait for an answer there, the most urgent first, and the transfers of

@@ -1,3 +1,4 @@
+import { askedSides } from '@/db/schema/enums';
 import type { SideName, SideStatus, TransferStatus } from './two-sides';
 
 interface Shown {
@@ -13,7 +14,7 @@ interface Shown {
   }[];
 }
 
-const open: readonly SideStatus[] = ['waiting', 'stopped', 'appealed'];
+const open: readonly SideStatus[] = askedSides;
 
 function waitingTitle(t: Shown, day: (on: string) => string): string {
   if (t.sides.some(({ status }) => status === 'refused')) return '有一边不同意，您可以申诉';

@@ -1,14 +1,14 @@
 import type {
+  sideStatuses,
   transferRefusals,
   transferSideNames,
-  transferSideStatuses,
   transferStatuses,
   transferStopKinds,
 } from '@/db/schema/enums';
 
 export type TransferStatus = (typeof transferStatuses)[number];
 export type SideName = (typeof transferSideNames)[number];
-export type SideStatus = (typeof transferSideStatuses)[number];
+export type SideStatus = (typeof sideStatuses)[number];
 export type TransferRefusal = (typeof transferRefusals)[number];
 export type StopKind = (typeof transferStopKinds)[number];
 
