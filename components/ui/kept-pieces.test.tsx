@@ -11,9 +11,11 @@ describe('a value beside its label', () => {
     expect(html.match(/inline-block/g)).toHaveLength(2);
     const one = renderToStaticMarkup(<KeptPieces text="12月4日（周五）19:30–21:30" />);
     expect(one.replace(/<[^>]+>/g, '|')).toBe('|12月4日（周五）||19:30–21:30|');
-    const range = '12月10日（周四）至 12月17日（周四），共 2 场';
+    const range = '12月10日（周四） 至 12月17日（周四），共 2 场';
     const two = renderToStaticMarkup(<KeptPieces text={range} />);
-    expect(two.replace(/<[^>]+>/g, '|')).toBe('|12月10日（周四）||至 12月17日（周四），||共 2 场|');
+    expect(two.replace(/<[^>]+>/g, '|')).toBe(
+      '|12月10日（周四）|| 至 12月17日（周四），||共 2 场|',
+    );
   });
 
   it('stands right in one line and reads from the left in several', () => {

@@ -4,7 +4,7 @@
  * room breaks inside as any text does.
  */
 export function KeptPieces({ text }: { text: string }) {
-  return (text.match(/.+?(?:，|）(?=[\d至])|$)/gu) ?? []).map((piece, at) => (
+  return (text.match(/.+?(?:，|）(?=\d| ?至)|$)/gu) ?? []).map((piece, at) => (
     <span key={at} className="inline-block">
       {piece}
     </span>
