@@ -192,6 +192,37 @@ test('fifty approvals are at most 60 keys @desktop', async ({ as }) => {
   });
 });
 
+test('a list of ten of one’s own people is at most 14 taps and no key @desktop', async ({ as }) => {
+  const title = `走查：单位十人 ${Date.now() % 100_000}`;
+  const { id, session } = await anOpenOffering({ title, capacity: 10 });
+  await sql()`update offerings set allocation = 'unit' where id = ${id}`;
+  const chair = await as('unionAdmin');
+  const done = await effortOn(chair);
+  await when('the chair opens the course on her first page and ticks ten', async () => {
+    await chair.goto('/desk/unit');
+    await chair.getByRole('link', { name: title }).click();
+    await chair.getByRole('link', { name: '从名册勾选' }).click();
+    await chair.waitForURL(/by=roster/);
+    const boxes = chair.getByRole('group', { name: '勾选要报名的人' }).getByRole('checkbox');
+    for (let n = 0; n < 10; n++) await boxes.nth(n).check();
+  });
+  await when('looks the list through and hands it in', async () => {
+    await go(chair, '核对名单');
+    await expect(chair.getByText(/交单后 10 人有名额/)).toBeVisible({ timeout: 60_000 });
+    await go(chair, '交单（10 人）');
+  });
+  await then('all ten hold a place that they are asked about', async () => {
+    await expect(chair.getByText(/已交/).first()).toBeVisible({ timeout: 60_000 });
+    const rows = await sql()`select count(*)::int as n from bookings
+      where session_id = ${session} and status = 'offered'`;
+    expect(rows).toEqual([{ n: 10 }]);
+    process.stdout.write(`名单 10 人：${done.taps} 次点击，${done.keys} 次按键\n`);
+    expect(done.taps, 'taps').toBeGreaterThan(10);
+    expect(done.taps, 'taps').toBeLessThanOrEqual(14);
+    expect(done.keys, 'keys').toBe(0);
+  });
+});
+
 test('a member’s pages come in at most 11 requests and 175 kB, and nothing on them moves', async ({
   signIn,
   browser,

@@ -177,7 +177,7 @@ export function HospitalDayView({ day, find, half, ...marks }: ViewProps) {
       {shown.map((session) => (
         <HalfDay key={session.id} session={session} now={day.now} {...marks} />
       ))}
-      {!half && <Coming day={day} />}
+      {chosen.length === 0 && <Coming day={day} />}
     </>
   );
 }
