@@ -51,6 +51,7 @@ const guarded = [
   'identity_corrections',
   'known_devices',
   'membership_applications',
+  'membership_cases',
   'membership_changes',
   'memberships',
   'move_requests',

@@ -26,6 +26,10 @@ import { childKinds, kindLabels } from '@/features/organisations/rules/kinds';
 import { taskLabels, taskTransitions } from '@/features/ratings/rules';
 import { carryOver, fateLabels } from '@/features/transfers/rules/carry-over';
 import {
+  membershipCaseLabels,
+  membershipCaseTransitions,
+} from '@/features/transfers/rules/membership-cases';
+import {
   sideLabels,
   sideTransitions,
   transferLabels,
@@ -146,6 +150,7 @@ describe('docs/domain.md', () => {
     ['registerTransitions', registerTransitions, registerLabels],
     ['childKinds', childKinds, kindLabels],
     ['transferTransitions', transferTransitions, transferLabels],
+    ['membershipCaseTransitions', membershipCaseTransitions, membershipCaseLabels],
     ['sideTransitions', sideTransitions, sideLabels],
     ['membershipTransitions', membershipTransitions, membershipLabels],
     ['bulkTransitions', bulkTransitions, bulkStatusLabels],

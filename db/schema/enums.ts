@@ -92,6 +92,10 @@ export const sideStatuses = [...askedSides, 'agreed', 'silent', 'refused', 'uphe
 export const transferRefusals = ['not_moved', 'not_ours', 'untrue'] as const;
 export const transferStopKinds = ['election', 'case'] as const;
 
+/** 自动退会, 除名. */
+export const membershipCaseKinds = ['lapse', 'expel'] as const;
+export const membershipCaseStatuses = ['open', 'carried_out', 'dropped'] as const;
+
 export const applicationChannels = ['web', 'qr', 'counter'] as const;
 
 export const offeringKinds = ['training', 'childcare', 'screening'] as const;

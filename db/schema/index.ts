@@ -15,6 +15,7 @@ export * from './follow-ups';
 export * from './identity';
 export * from './kernel';
 export * from './membership';
+export * from './membership-cases';
 export * from './moves';
 export * from './offerings';
 export * from './organisations';

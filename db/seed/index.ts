@@ -31,7 +31,13 @@ import { makePeople } from './people';
 import { seedQuestions } from './questions';
 import { seededRandom } from './random';
 import { seedRules } from './rules';
-import { seedLeaveRequest, seedMove, seedTransfer, seedWorkRequest } from './transfers';
+import {
+  seedLeaveRequest,
+  seedMove,
+  seedTransfer,
+  seedWarning,
+  seedWorkRequest,
+} from './transfers';
 import { seedUnitLists } from './unit-lists';
 import { seedVenues } from './venues';
 
@@ -88,8 +94,13 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
     (one) => one.home === home && ![moved, other, leaving].includes(one),
   );
   if (going) await seedMove(tx, going, homeNamed(federation, story.millUnion).id);
-  const misspelt = members.findLast(
+  const lapsing = members.findLast(
     (one) => one.home === home && ![moved, other, leaving, going].includes(one),
+  );
+  const [officer] = officers;
+  if (lapsing && officer) await seedWarning(tx, lapsing, officer.person.accountId);
+  const misspelt = members.findLast(
+    (one) => one.home === home && ![moved, other, leaving, going, lapsing].includes(one),
   );
   if (misspelt) await seedCorrection(tx, misspelt);
   return members;

@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { accounts, people } from '@/db/schema/identity';
+import { memberships } from '@/db/schema/membership';
+import { membershipCases } from '@/db/schema/membership-cases';
 import { askForChange } from '@/features/transfers/commands/ask-for-change';
 import { requestTransfer } from '@/features/transfers/commands/request-transfer';
 import { startTransfer } from '@/features/transfers/commands/start-transfer';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { within } from '@/lib/transaction';
 import { actorOf } from '../factories/accounts';
@@ -45,6 +49,22 @@ export async function seedMove(tx: Ctx, member: Member, toId: string): Promise<v
     (own) => startTransfer(own, { toId, employerName: null }),
   );
   if (!asked.ok) throw new Error(`the seeded move was refused: ${asked.reason}`);
+}
+
+/** A member whom the union has talked to once, because nobody has seen them for half a year. */
+export async function seedWarning(tx: Ctx, member: Member, officerId: string): Promise<void> {
+  const [row] = await tx.db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(eq(memberships.personId, member.personId));
+  if (!row) throw new Error('the seeded warning is of no member');
+  const { personId, accountId } = member;
+  await tx.db.insert(membershipCases).values({
+    ...{ id: newId(), kind: 'lapse', status: 'open', membershipId: row.id, personId, accountId },
+    organisationId: member.home.id,
+    warnings: [{ on: todayOn(tx.now), note: '打过电话，本人说近期来参加活动' }],
+    ...{ openedBy: officerId, openedAt: tx.now },
+  });
 }
 
 /** A member who wants to leave and whom nobody has talked to yet. */

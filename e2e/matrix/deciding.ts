@@ -54,13 +54,17 @@ import { issueCertificates } from '@/features/training/commands/issue-certificat
 import { agreeTransfer } from '@/features/transfers/commands/agree-transfer';
 import { applyStatusChange } from '@/features/transfers/commands/apply-status-change';
 import { applyWorkChange } from '@/features/transfers/commands/apply-work-change';
+import { carryOutCase } from '@/features/transfers/commands/carry-out-case';
 import { changeMembership } from '@/features/transfers/commands/change-membership';
 import { closeTransfer } from '@/features/transfers/commands/close-transfer';
 import { decideTransferAppeal } from '@/features/transfers/commands/decide-transfer-appeal';
+import { dropCase } from '@/features/transfers/commands/drop-case';
+import { openExpulsion } from '@/features/transfers/commands/open-expulsion';
 import { proposeTransfer } from '@/features/transfers/commands/propose-transfer';
 import { recordTalk } from '@/features/transfers/commands/record-talk';
 import { refuseTransfer } from '@/features/transfers/commands/refuse-transfer';
 import { stopTransfer } from '@/features/transfers/commands/stop-transfer';
+import { warnMember } from '@/features/transfers/commands/warn-member';
 import { phoneTicket } from '@/lib/auth/phone-ticket';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
@@ -142,6 +146,14 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
     decideTransferAppeal(ctx, { ...move(f), answer: 'uphold', note: reason }),
   'transfers/proposeTransferAction': (ctx, f) =>
     proposeTransfer(ctx, { toId: f.union.id, memberNo: f.mother.memberNo, name: '陈一帆' }),
+  'transfers/warnMemberAction': (ctx, f) =>
+    warnMember(ctx, { personId: f.mother.personId, on: todayOn(ctx.now), note: reason }),
+  'transfers/openExpulsionAction': (ctx, f) =>
+    openExpulsion(ctx, { personId: f.mother.personId, judgement: reason, facts: reason }),
+  'transfers/carryOutCaseAction': (ctx, f) =>
+    carryOutCase(ctx, { caseId: f.ids.membershipCase, note: reason }),
+  'transfers/dropCaseAction': (ctx, f) =>
+    dropCase(ctx, { caseId: f.ids.membershipCase, note: reason }),
   'transfers/applyStatusChangeAction': (ctx, f) =>
     applyStatusChange(ctx, { requestId: f.ids.leave }),
   'transfers/recordTalkAction': (ctx, f) =>

@@ -91,6 +91,7 @@ export async function aFamilyCase() {
       ...ids,
       leave: at(),
       transfer: at(),
+      membershipCase: at(),
       certificate: at(),
       grant: at(),
       staff: at(),
@@ -121,6 +122,10 @@ export async function aFamilyCase() {
         ${more.hospital.id}, 'open', now())`);
     await tx.db.execute(sql`insert into transfer_sides (transfer_id, side, desk_id, status)
       values (${made.transfer}, 'out', ${union.id}, 'waiting'), (${made.transfer}, 'in', ${more.hospital.id}, 'waiting')`);
+    await tx.db.execute(sql`insert into membership_cases (id, kind, membership_id, person_id, account_id, organisation_id,
+        status, warnings, opened_by, opened_at)
+      values (${made.membershipCase}, 'lapse', ${mother.membershipId}, ${mother.personId}, ${account}, ${union.id},
+        'open', '[]', ${family.stranger.accountId}, now())`);
     await tx.db.execute(sql`insert into certificates (id, number, check_token, booking_id, offering_id, session_id, account_id,
         person_id, organiser_id, holder, holder_masked, document_masked, course, issuer, starts_on, ends_on, attended, held, issued_on, issued_at)
       values (${made.certificate}, 'JY2026-00001', 'token', ${more.hers}, ${more.lessons.offeringId}, ${more.lessons.id}, ${account},

@@ -169,6 +169,8 @@ export async function findPlaces() {
     order by created_at limit 1`;
   const move = sql()<{ id: string }[]>`
     select id from transfers where from_id = ${union} order by created_at limit 1`;
+  const membershipCase = sql()<{ id: string }[]>`
+    select id from membership_cases where organisation_id = ${union} order by opened_at limit 1`;
   const leaveRequest = sql()<{ id: string }[]>`
     select id from transfer_requests where organisation_id = ${union} and kind = 'leave'
     order by created_at limit 1`;
@@ -202,6 +204,7 @@ export async function findPlaces() {
     transfer: await one('transfer', transfer),
     workRequest: await one('request to change work', workRequest),
     move: await one('transfer by both sides', move),
+    membershipCase: await one('case of a membership', membershipCase),
     leaveRequest: await one('request to leave', leaveRequest),
     correction: await one('correction', correction),
     proof: await one('proof', proof),

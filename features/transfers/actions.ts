@@ -7,20 +7,31 @@ import { appealTransfer } from './commands/appeal-transfer';
 import { applyStatusChange } from './commands/apply-status-change';
 import { applyWorkChange } from './commands/apply-work-change';
 import { askForChange } from './commands/ask-for-change';
+import { carryOutCase } from './commands/carry-out-case';
 import { changeMembership } from './commands/change-membership';
 import { closeTransfer } from './commands/close-transfer';
 import { confirmTransfer } from './commands/confirm-transfer';
 import { decideTransferAppeal } from './commands/decide-transfer-appeal';
+import { dropCase } from './commands/drop-case';
+import { openExpulsion } from './commands/open-expulsion';
 import { proposeTransfer } from './commands/propose-transfer';
 import { recordTalk } from './commands/record-talk';
 import { refuseTransfer } from './commands/refuse-transfer';
 import { requestTransfer } from './commands/request-transfer';
+import { revealCase } from './commands/reveal-case';
 import { revealTransferField } from './commands/reveal-transfer-field';
 import { startTransfer } from './commands/start-transfer';
 import { stopTransfer } from './commands/stop-transfer';
 import { urgeTransfer } from './commands/urge-transfer';
+import { warnMember } from './commands/warn-member';
 import { withdrawRequest } from './commands/withdraw-request';
 import { withdrawTransfer } from './commands/withdraw-transfer';
+import {
+  decideMembershipCaseInput,
+  membershipCaseInput,
+  openExpulsionInput,
+  warnMemberInput,
+} from './schema/membership-cases';
 import {
   applyRequestInput,
   changeMembershipInput,
@@ -39,7 +50,7 @@ import {
   stopTransferInput,
   transferIdInput,
 } from './schema/two-sides';
-import { transferWords } from './words';
+import { caseWords, transferWords } from './words';
 
 export const requestTransferAction = action('requestTransfer', transferInput, requestTransfer, {
   as: 'member',
@@ -193,3 +204,36 @@ export const decideTransferAppealAction = action(
     words: transferWords,
   },
 );
+
+const toMembershipCase = ({ id }: { id: string }) => `/desk/transfers/cases/${id}?done=1`;
+
+export const warnMemberAction = action('warnMember', warnMemberInput, warnMember, {
+  as: 'staff',
+  receipt: ['id'],
+  keyed: true,
+  redirect: toMembershipCase,
+  words: caseWords,
+});
+
+export const openExpulsionAction = action('openExpulsion', openExpulsionInput, openExpulsion, {
+  as: 'staff',
+  redirect: toMembershipCase,
+  words: caseWords,
+});
+
+export const revealCaseAction = action('revealCase', membershipCaseInput, revealCase, {
+  as: 'staff',
+  words: caseWords,
+});
+
+export const carryOutCaseAction = action('carryOutCase', decideMembershipCaseInput, carryOutCase, {
+  as: 'staff',
+  redirect: toMembershipCase,
+  words: caseWords,
+});
+
+export const dropCaseAction = action('dropCase', decideMembershipCaseInput, dropCase, {
+  as: 'staff',
+  redirect: toMembershipCase,
+  words: caseWords,
+});

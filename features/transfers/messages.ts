@@ -208,3 +208,35 @@ export function transferEndedNotice(t: Moving, w: EndWords, status: string) {
   };
   return { member, desk };
 }
+
+const askUnion = messageOf('changed', {}, '您的会籍有变化，请登录查看“会员资料”。');
+
+/** 教育, as the member reads it: what it is about, and that nothing follows by itself. */
+export const warnedNotice = (c: {
+  id: string;
+  times: number;
+  union: string;
+}): ApplicationNotice => ({
+  title: '工会想和您谈谈会籍',
+  body: `您有一段时间没有交会费、参加活动，${c.union}登记了第 ${c.times} 次谈话。补上就没事了；有困难请直接告诉${c.union}。`,
+  link: '/me/profile',
+  sms: askUnion,
+  dedupeKey: `case:${c.id}:warned:${c.times}`,
+});
+
+/** To the level above: a case waits; what it rests on stands behind 查看. */
+export const expulsionDeskNotice = (id: string): ApplicationNotice => ({
+  title: '有一件会籍的事等您来定',
+  body: '下级工会提出，请您核对后决定。每次查看都留痕。',
+  link: `/desk/transfers/cases/${id}`,
+  dedupeKey: `case:${id}:desk`,
+});
+
+/** The 会籍 has ended by a decision; says nothing of why beyond the portal's own page. */
+export const membershipEndedNotice = (c: { id: string; union: string }): ApplicationNotice => ({
+  title: '会籍已终止',
+  body: `原因见“会员资料”。有异议请联系${c.union}或上级工会。账号和办过的记录还在。`,
+  link: '/me/profile',
+  sms: askUnion,
+  dedupeKey: `case:${c.id}:ended`,
+});

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, isNull, lt, notLike, or, sql } from 'drizzle-orm';
+import { membershipCases } from '@/db/schema/membership-cases';
 import { transferRequests, transferSides, transfers } from '@/db/schema/transfers';
 import { refusedKeepDays } from '@/features/applications/settings';
 import type { Ctx } from '@/lib/ctx';
@@ -17,7 +18,12 @@ async function exportOf(tx: Ctx, personId: string) {
     ids.length === 0
       ? []
       : await tx.db.select().from(transferSides).where(inArray(transferSides.transferId, ids));
+  const cases = await tx.db
+    .select()
+    .from(membershipCases)
+    .where(eq(membershipCases.personId, personId));
   return {
+    membershipCases: cases.map(({ factsSealed, openedBy, decidedBy, ...shown }) => shown),
     transferRequests: asked.map(({ idIndex, ...shown }) => shown),
     transfers: moves,
     transferSides: sides.map(({ answeredBy, appealDecidedBy, ...shown }) => shown),
@@ -61,6 +67,11 @@ export const personalData = {
       table: 'transfer_requests',
       holds: '转会、退会、改职业单位的登记',
       retention: '办结后 180 天（可设）',
+    },
+    {
+      table: 'membership_cases',
+      holds: '自动退会、除名：谈话、依据（加密）、决定',
+      retention: '长期（会籍档案）',
     },
     { table: 'transfers', holds: '转会：从哪到哪、什么时候', retention: '长期（会籍档案）' },
     {

@@ -59,3 +59,21 @@ export const proposalLimit = declareLimit({
   ...{ scope: 'transfer_proposal', per: 'account', most: 30, seconds: 86_400 },
   label: '一位干部每天最多发起几次转入',
 });
+
+/** How often a member is talked to before 自动退会 may be decided. */
+export const lapseWarnings = numberSetting({
+  key: 'membership.lapse_warnings',
+  label: '自动退会前至少教育几次',
+  fallback: 2,
+  min: 1,
+  max: 5,
+});
+
+/** Days after the last talk in which the member may put it right. */
+export const lapseWaitDays = numberSetting({
+  key: 'membership.lapse_wait_days',
+  label: '最后一次教育后等几天才能办自动退会（日历日）',
+  fallback: 30,
+  min: 7,
+  max: 180,
+});

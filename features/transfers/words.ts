@@ -22,3 +22,16 @@ export const transferWords: RefusalWords = {
   no_such_member: '会员号和姓名对不上，请核对会员码下面的号码。',
   too_many: '今天发起的次数太多，请明天再办。',
 };
+
+/** What an officer reads when a case of 自动退会 or 除名 does not go on. */
+export const caseWords: RefusalWords = {
+  own_case: deskWords.own_case ?? '',
+  not_now: deskWords.not_now ?? '',
+  step_up: '请先输入动态码，再办理。',
+  day_out_of_range: '日期不对，请重新选择。',
+  other_case: '这位会员已经有一件在办，请到“会籍登记”里看。',
+  nobody_above: '上面没有可以来定的工会。',
+  case_over: '这一件已经办结，请刷新看看。',
+  same_opener: '是您登记的，请由另一位干部来定。',
+  too_early: (d) => `还不能办：${d.day}。`,
+};

@@ -34,7 +34,8 @@ const owners = {
   'features/scheduling/': 'session_merges offerings offering_sessions',
   'features/screening/': 'screening_hospitals return_visits',
   'features/training/': 'certificates follow_ups',
-  'features/transfers/': 'transfer_requests transfers transfer_sides transfer_stops',
+  'features/transfers/':
+    'transfer_requests transfers transfer_sides transfer_stops membership_cases',
   'features/moves/': 'move_requests',
   'features/unit-lists/': 'unit_lists unit_list_rows',
   'features/venues/': 'venues',

@@ -83,6 +83,7 @@ const about = {
     'review/revealApplicationFieldAction',
     'members/revealMemberFieldAction',
     'transfers/revealTransferFieldAction',
+    'transfers/revealCaseAction',
     'rolls/printRollAction',
     'bookings/revealAttendeeAction',
     'bookings/revealAttendeesAction',

@@ -151,6 +151,12 @@ const desks: Record<string, Visit> = {
   '/desk/appeals': desk(organisers),
   '/desk/returns': desk(['women']),
   '/desk/transfers': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/transfers/cases/[id]': desk(
+    ['union', 'town', 'district'],
+    (p) => `/desk/transfers/cases/${p.membershipCase}`,
+    { not_found: ['otherUnion', 'otherTown'] },
+    'forbidden',
+  ),
   '/desk/transfers/new': desk(reviewers, undefined, {}, 'forbidden'),
   '/desk/transfers/[id]': desk(reviewers, (p) => `/desk/transfers/${p.move}`, {}, 'forbidden'),
   '/desk/corrections': desk(reviewers, undefined, {}, 'forbidden'),

@@ -5,11 +5,13 @@ import { Section } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { CaseList } from '@/features/transfers/components/case-list';
 import { DeskSides } from '@/features/transfers/components/desk-sides';
 import { TransferCase } from '@/features/transfers/components/desk-transfer';
 import { TransferTable } from '@/features/transfers/components/desk-transfers';
 import { listDeskSides } from '@/features/transfers/queries/desk-sides';
 import { getTransfer, listTransfers } from '@/features/transfers/queries/desk-transfers';
+import { listMembershipCases } from '@/features/transfers/queries/membership-cases';
 import { requestTitles } from '@/features/transfers/rules/membership-requests';
 import { transferFilter } from '@/features/transfers/schema/transfer';
 import { requireStaff } from '@/lib/auth/session';
@@ -41,7 +43,7 @@ export default async function TransfersPage({ searchParams }: { searchParams: Se
     );
   }
   const { waiting, closed, now } = await listTransfers(ctx);
-  const sides = await listDeskSides(ctx);
+  const [sides, cases] = [await listDeskSides(ctx), await listMembershipCases(ctx)];
   const today = todayOn(now);
   return (
     <DeskMain>
@@ -60,6 +62,7 @@ export default async function TransfersPage({ searchParams }: { searchParams: Se
       <Section title="待答复的登记">
         <TransferTable caption="待答复的会籍登记" lines={waiting} now={now} />
       </Section>
+      <CaseList lines={cases} today={today} />
       {sides.ended.length > 0 && (
         <Section title="最近办完的转会">
           <DeskSides caption="最近办完的转会" lines={sides.ended} today={today} />

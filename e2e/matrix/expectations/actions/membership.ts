@@ -93,6 +93,33 @@ export const membershipRows: Record<string, ActionRow> = {
     (p) => ({ ...ofMove(p), side: 'out', answer: 'agree', note: '合同核对过' }),
     besides,
   ),
+  'transfers/warnMemberAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ personId: p.member, on: '2000-01-01', note: '打过电话' }),
+    above,
+  ),
+  'transfers/openExpulsionAction': forOfficers(
+    [],
+    'not_found',
+    (p) => ({ personId: p.nothing, judgement: '（2026）刑初 1 号', facts: '小组已经讨论' }),
+    { not_found: [...reviewers, ...above.forbidden] },
+  ),
+  'transfers/revealCaseAction': forOfficers([], 'not_found', (p) => ({ caseId: p.nothing }), {
+    not_found: [...reviewers, ...above.forbidden],
+  }),
+  'transfers/carryOutCaseAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ caseId: p.membershipCase, note: '说过两次' }),
+    above,
+  ),
+  'transfers/dropCaseAction': forOfficers(
+    [],
+    'not_found',
+    (p) => ({ caseId: p.nothing, note: '已补交会费' }),
+    { not_found: [...reviewers, ...above.forbidden] },
+  ),
   'review/approveApplicationAction': forOfficers(reviewers, 'not_found', decide, above),
   'review/rejectApplicationAction': forOfficers(
     reviewers,

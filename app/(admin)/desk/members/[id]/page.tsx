@@ -9,10 +9,12 @@ import { canRebindPhone } from '@/features/counter/policy';
 import { rebindQuery } from '@/features/counter/schema/counter';
 import { MemberDetail } from '@/features/members/components/member-detail';
 import { getMember } from '@/features/members/queries/member';
+import { CaseForms } from '@/features/transfers/components/case-forms';
 import { StatusPanel } from '@/features/transfers/components/status-panel';
 import { requireStaff } from '@/lib/auth/session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import { todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '会员' };
 
@@ -54,6 +56,14 @@ export default async function MemberPage({
         </p>
       )}
       {member.mayReveal && <StatusPanel member={member} today={todayOn(ctx.now)} />}
+      {member.mayReveal && member.status !== 'left' && (
+        <CaseForms
+          personId={id}
+          today={todayOn(ctx.now)}
+          confirmed={hasRecentSecondFactor(ctx)}
+          idempotencyKey={newId()}
+        />
+      )}
       {canRebindPhone.anywhere(ctx.actor) && member.status !== 'left' && (
         <RebindPhone personId={id} to={to} confirmed={hasRecentSecondFactor(ctx)} />
       )}
