@@ -14,6 +14,7 @@ import { bulkStatusLabels, bulkTransitions } from '@/features/desk/rules/bulk';
 import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
 import { registerLabels, registerTransitions } from '@/features/employer-register/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
+import { foundingTransitions, stepLabels } from '@/features/founding/rules/steps';
 import { changeTypeRules, membershipTransitions } from '@/features/members/rules/membership-life';
 import {
   changeLabels,
@@ -148,6 +149,7 @@ describe('docs/domain.md', () => {
     ['announcementTransitions', announcementTransitions, announcementLabels],
     ['clockTransitions', clockTransitions, clockStateLabels],
     ['registerTransitions', registerTransitions, registerLabels],
+    ['foundingTransitions', foundingTransitions, stepLabels],
     ['childKinds', childKinds, kindLabels],
     ['transferTransitions', transferTransitions, transferLabels],
     ['membershipCaseTransitions', membershipCaseTransitions, membershipCaseLabels],

@@ -6,6 +6,7 @@ import '@/features/counter/policy';
 import '@/features/employer-register/policy';
 import '@/features/figures/policy';
 import '@/features/desk/policy';
+import '@/features/founding/policy';
 import '@/features/identity/policy';
 import '@/features/members/policy';
 import '@/features/notifications/policy';

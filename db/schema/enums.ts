@@ -295,3 +295,27 @@ export const visitResults = [
 ] as const;
 
 export const clusterAnswers = ['taken', 'dismissed'] as const;
+
+/** What is founded where (工会法 11): an own committee, a union of several employers, one organiser. */
+export const foundingForms = ['own_committee', 'joint_union', 'organiser'] as const;
+
+/** The steps of 建会 in their order (domain.md §2.2); `abandoned` ends one that comes to nothing. */
+export const foundingSteps = [
+  'lead',
+  'applied',
+  'approved',
+  'members',
+  'candidates',
+  'assembly',
+  'results',
+  'founded',
+  'registered',
+  'certified',
+  'abandoned',
+] as const;
+
+/** What a candidate stands for: chair, vice chair and member make the committee. */
+export const candidatePosts = ['chair', 'vice_chair', 'member', 'auditor', 'women'] as const;
+
+/** What bars a candidate from the committee, or from being its chair (工会法 10; 企业工会主席产生办法). */
+export const candidateTies = ['relative', 'management', 'partner', 'personnel', 'foreign'] as const;

@@ -12,6 +12,7 @@ export * from './employer-register';
 export * from './exports';
 export * from './family';
 export * from './follow-ups';
+export * from './foundings';
 export * from './identity';
 export * from './kernel';
 export * from './membership';

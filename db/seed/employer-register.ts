@@ -54,7 +54,10 @@ export async function seedEmployerRegister(tx: Ctx, idOf: (name: string) => stri
         : ({ source: 'assigned', origin: 'listed', listedOn: addDays(today, -120 + at) } as const)),
       status: fits,
       statusReason: fits === 'unfit' ? '季节性停工' : null,
-      ...{ staffCount: firm.staff, staffCountedOn: addDays(today, -60) },
+      ...{
+        staffCount: firm.staff + (firm.united ? 0 : (at % 2) * 22),
+        staffCountedOn: addDays(today, -60),
+      },
       staffEvidence: 'insurance' as const,
       responsibleId:
         firm.united || next === null
@@ -64,6 +67,8 @@ export async function seedEmployerRegister(tx: Ctx, idOf: (name: string) => stri
     };
   });
   await insertAll(tx, registerEntries, rows);
+  await tx.db.execute(sql`update employers e set staff_count = r.staff_count
+    from register_entries r where r.employer_id = e.id`);
   const visited = rows.filter(({ nextVisitOn }) => nextVisitOn !== null);
   await insertAll(
     tx,

@@ -13,6 +13,7 @@ import { seedCorrection } from './corrections';
 import { seedDraws } from './draws';
 import { seedEmployerRegister } from './employer-register';
 import { invented } from './federation';
+import { seedFoundings } from './foundings';
 import { demoLogins, type Login } from './logins';
 import {
   aMemberOf,
@@ -112,6 +113,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   await seedPartners(tx, idOf);
   await seedVenues(tx, idOf);
   await seedEmployerRegister(tx, idOf);
+  await seedFoundings(tx, idOf);
   const flagsOf = await readFlags(tx);
   const isBelow = (id: string, ancestor: string): boolean => {
     for (let at: string | null | undefined = id; at; at = federation.parents.get(at)) {

@@ -186,12 +186,20 @@ export async function findPlaces() {
   const entry = sql()<{ id: string }[]>`
     select r.employer_id as id from register_entries r join organisations o on o.id = r.place_id
     where o.name = ${`${story.town}总工会`} order by r.employer_id limit 1`;
+  const founding = sql()<{ id: string }[]>`
+    select f.id from foundings f join organisations o on o.id = f.place_id
+    where o.name = ${`${story.town}总工会`} order by f.id limit 1`;
+  const foundingFirm = sql()<{ id: string }[]>`
+    select employer_id as id from founding_employers where released_at is null
+    order by employer_id limit 1`;
   const home = sql()<{ id: string }[]>`
     select id from organisations where name = ${`${story.town}网上会员之家`}`;
   return {
     union,
     entry: await one('entry of the register', entry),
     home: await one('home', home),
+    founding: await one('founding', founding),
+    foundingFirm: await one('employer of the founding', foundingFirm),
     account,
     industry: await organisation('快递行业工会联合会'),
     town: await organisation(`${story.town}总工会`),

@@ -285,6 +285,7 @@ export const entityLabels: Record<string, string> = {
   outbox: '短信',
   purge_certificate: '数据删除记录',
   rating: '评价',
+  founding: '建会',
   register_entry: '企业台账',
   return_visit: '复查核实',
   rule_set: '常用条件',

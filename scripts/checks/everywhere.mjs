@@ -3,7 +3,9 @@ import { directives, imports } from './sources.mjs';
 
 const MOST = 300;
 const isData = (file) =>
-  /(^|[-/])data(\/|\.ts)|-paths\.ts$|^db\/seed\/.*-(names|list)\.ts$/.test(file);
+  /(^|[-/])data(\/|\.ts)|-paths\.ts$|^db\/seed\/.*-(names|list)\.ts$|^db\/schema\/enums\.ts$/.test(
+    file,
+  );
 const kebab = /^(\.?[a-z0-9]+(-[a-z0-9]+)*|\[+(\.\.\.)?[a-z-]+\]+|\([a-z]+\)|_[a-z-]+)$/;
 const vague = /(^|\/)(utils?|helpers?|misc|common)\.tsx?$/;
 

@@ -9,6 +9,7 @@ import { deskRows } from './actions/desk';
 import { drawRows } from './actions/draws';
 import { registerRows } from './actions/employer-register';
 import { familyRows } from './actions/family';
+import { foundingRows } from './actions/founding';
 import { identityRows } from './actions/identity';
 import { membershipRows } from './actions/membership';
 import { movesRows } from './actions/moves';
@@ -44,6 +45,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...organisationsRows,
   ...venuesRows,
   ...registerRows,
+  ...foundingRows,
   ...configurationRows,
   ...identityRows,
 };

@@ -8,6 +8,17 @@ export const registerPages: Record<string, Visit> = {
   '/desk/register': desk([...keepers, 'viewer'], undefined, {}, 'forbidden'),
   '/desk/register/new': desk(keepers, undefined, {}, 'forbidden'),
   '/desk/register/clusters': desk(keepers, undefined, {}, 'forbidden'),
+  '/desk/foundings': desk([...keepers, 'viewer'], undefined, {}, 'forbidden'),
+  '/desk/foundings/[id]': desk(['town', 'district', 'viewer'], (p) => {
+    return `/desk/foundings/${p.founding}`;
+  }),
+  // The employer has one under way: who may is led to it.
+  '/desk/foundings/new': desk(
+    [],
+    (p) => `/desk/foundings/new?employer=${p.foundingFirm}`,
+    { elsewhere: ['town', 'district'], not_found: ['otherTown'] },
+    'forbidden',
+  ),
   '/desk/register/[id]': desk(['town', 'district', 'viewer'], (p) => `/desk/register/${p.entry}`),
   '/desk/register/[id]/visit': desk(
     ['town', 'district'],

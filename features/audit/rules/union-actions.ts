@@ -1,8 +1,10 @@
 /** What is recorded of employers and their unions, as the ledger calls it on screen. */
 export const unionActionLabels: Record<string, string> = {
   add_employer: '登记单位',
+  add_founding_firm: '建会加单位',
   answer_cluster: '答复会员聚集',
   assign_register_entry: '定负责人和下次走访',
+  begin_founding: '开始建会',
   close_organisation: '撤销组织',
   count_staff: '核实职工人数',
   create_organisation: '新建组织',
@@ -11,6 +13,10 @@ export const unionActionLabels: Record<string, string> = {
   enter_register: '登记企业台账',
   list_register_entry: '列入台账',
   move_organisation: '调整上级',
+  name_candidate: '提名候选人',
   record_visit: '记走访',
+  remove_founding_firm: '建会去掉单位',
   set_register_status: '改建会状态',
+  take_founding_step: '登记建会一步',
+  withdraw_candidate: '换下候选人',
 };

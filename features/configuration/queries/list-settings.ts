@@ -6,6 +6,7 @@ import '@/features/corrections/settings';
 import '@/features/desk/settings';
 import '@/features/employer-register/settings';
 import '@/features/family/settings';
+import '@/features/founding/settings';
 import '@/features/identity/settings';
 import '@/features/applications/settings';
 import '@/features/review/settings';
@@ -83,6 +84,7 @@ const groups: Record<string, string> = {
   plan: '新建服务',
   venue: '地点',
   register: '企业台账',
+  founding: '建会',
   publicity: '宣传',
   follow: '培训回访',
   session: '登录',

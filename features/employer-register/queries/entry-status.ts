@@ -13,6 +13,8 @@ export const shownStatus = (): SQL<RegisterStatus> => sql<RegisterStatus>`case
   when ${registerEntries.status} = 'ended' or ${employers.closedAt} is not null then 'ended'
   when ${employers.unionId} is not null and exists (select 1 from organisations u
     where u.id = ${employers.unionId} and u.closed_at is null) then 'founded'
+  when exists (select 1 from founding_employers f
+    where f.employer_id = ${registerEntries.employerId} and f.released_at is null) then 'preparing'
   else ${registerEntries.status} end`;
 
 /** Where one employer of the register stands; it is there, the caller has locked it. */

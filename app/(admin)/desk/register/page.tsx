@@ -53,7 +53,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
           )
         }
       >
-        <CoverageLine counts={counts} />
+        <CoverageLine counts={counts} /> <TextLink href="/desk/foundings">在办的建会</TextLink>
       </PageHead>
       {clusters.length > 0 && (
         <Notice className="mb-4">

@@ -13,12 +13,13 @@ import { canKeepRegister } from '@/features/employer-register/policy';
 import { findEntry } from '@/features/employer-register/queries/entries';
 import { listKeepers } from '@/features/employer-register/queries/keepers';
 import { listVisits } from '@/features/employer-register/queries/visits';
+import { FoundingLink } from '@/features/founding/components/founding-link';
+import { findOpenFounding } from '@/features/founding/queries/foundings';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { requireStaff } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
 export const metadata: Metadata = { title: '企业台账' };
-
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ done?: string }>;
@@ -31,7 +32,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   if (!entry) notFound();
   const mayKeep = canKeepRegister(ctx.actor, await organisationPath(ctx, entry.placeId));
   const today = todayOn(ctx.now);
-  const visits = await listVisits(ctx, id);
+  const [visits, founding] = await Promise.all([listVisits(ctx, id), findOpenFounding(ctx, id)]);
   return (
     <DeskMain>
       <Breadcrumbs trail={[{ label: '企业台账', href: '/desk/register' }, { label: entry.name }]} />
@@ -44,6 +45,12 @@ export default async function EntryPage({ params, searchParams }: Props) {
         <div className="flex flex-col gap-4 max-lg:order-2">
           <Panel title="这家企业">
             <EntryFacts entry={entry} />
+            <FoundingLink
+              employerId={id}
+              status={entry.status}
+              mayPrepare={mayKeep}
+              founding={founding}
+            />
           </Panel>
           {mayKeep && (
             <EntryChanges

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeskMain } from '@/components/layout/desk-shell';
+import { PageHead } from '@/components/layout/member-page';
+import { Breadcrumbs } from '@/components/ui/tabs';
+import { CandidatesPanel } from '@/features/founding/components/candidates-panel';
+import { FirmsPanel } from '@/features/founding/components/firms-panel';
+import { FoundingChecks, FoundingWay } from '@/features/founding/components/founding-way';
+import { FoundedNotice, NextStep } from '@/features/founding/components/next-step';
+import { findFounding } from '@/features/founding/queries/foundings';
+import { formLabels } from '@/features/founding/rules/form';
+import { requireStaff } from '@/lib/auth/session';
+import { todayOn } from '@/lib/dates';
+
+export const metadata: Metadata = { title: '建会' };
+
+export default async function FoundingPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const ctx = await requireStaff(`/desk/foundings/${id}`);
+  const founding = await findFounding(ctx, id);
+  if (!founding) notFound();
+  const today = todayOn(ctx.now);
+  const naming = ['members', 'candidates', 'assembly'].includes(founding.step);
+  return (
+    <DeskMain>
+      <Breadcrumbs
+        trail={[
+          { label: '企业台账', href: '/desk/register' },
+          { label: '建会', href: '/desk/foundings' },
+          { label: founding.name },
+        ]}
+      />
+      <PageHead title={founding.name}>
+        {formLabels[founding.form]}，上级{founding.parent}。
+      </PageHead>
+      <FoundedNotice founding={founding} />
+      <div className="grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
+        <div className="flex flex-col gap-4 max-lg:order-2">
+          <FoundingWay founding={founding} today={today} />
+          <FirmsPanel founding={founding} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <NextStep founding={founding} today={today} />
+          <FoundingChecks checks={founding.checks} />
+          <CandidatesPanel
+            founding={founding}
+            mayChange={naming && founding.mayTake('candidates')}
+          />
+        </div>
+      </div>
+    </DeskMain>
+  );
+}

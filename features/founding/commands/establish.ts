@@ -1,0 +1,70 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { foundings } from '@/db/schema/foundings';
+import { decideFounding } from '@/features/organisations/rules/changes';
+import { insertOrganisation } from '@/features/organisations/steps/insert-organisation';
+import { linkEmployers } from '@/features/organisations/steps/link-employers';
+import { hasHome, lockOrganisation } from '@/features/organisations/steps/place';
+import { setUnionCode } from '@/features/organisations/steps/set-union-code';
+import type { Ctx } from '@/lib/ctx';
+import { violates } from '@/lib/errors';
+import { type Result, refuse } from '@/lib/result';
+import { termEndsOn } from '../rules/steps';
+import type { CertifyInput, EstablishInput } from '../schema/founding';
+import { releaseEmployers } from '../steps/append-action';
+import { type StepRefusal, type Taken, takeStep } from './take-step';
+
+type Founded = 'parent_closed' | 'kind_not_allowed' | 'has_union' | 'one_closed';
+
+/**
+ * 成立: the level above has approved the result. The union stands in the tree with its code to join by, founded
+ * on the day of the paper whatever day it is typed; every employer belongs to it (工会法 12, 16).
+ * Refuses `parent_closed`, `kind_not_allowed`; `has_union` and `one_closed` with the employer's name.
+ */
+export const establishUnion = (
+  ctx: Ctx,
+  { term, ...paper }: EstablishInput,
+): Promise<Result<Taken, StepRefusal | Founded>> =>
+  takeStep<Founded>(ctx, 'founded', paper, async (tx, founding) => {
+    const parent = await lockOrganisation(tx, founding.parentId);
+    if (!parent) return refuse('parent_closed');
+    const kind = founding.form === 'joint_union' ? 'joint_union' : 'grassroots_union';
+    const home = await hasHome(tx, parent.id);
+    const verdict = decideFounding({ ...parent, hasHome: home }, kind);
+    if (!verdict.ok)
+      return refuse(verdict.reason === 'parent_closed' ? 'parent_closed' : 'kind_not_allowed');
+    const foundedOn = paper.doneOn;
+    const { id } = await insertOrganisation(
+      tx,
+      { parentId: parent.id, kind, name: founding.name, foundedOn },
+      parent.townId ?? founding.firms[0]?.townId ?? null,
+    );
+    const taken = await linkEmployers(
+      tx,
+      founding.firms.map((firm) => firm.id),
+      id,
+    );
+    if (taken) return refuse(taken.reason, { detail: { name: taken.name } });
+    await tx.db.update(foundings).set({ organisationId: id }).where(eq(foundings.id, founding.id));
+    await releaseEmployers(tx, founding.id);
+    return { term, endsOn: termEndsOn(foundedOn, term) };
+  });
+
+/**
+ * 领证: the certificate is there; its 统一社会信用代码 becomes the union's.
+ * Refuses `uscc_taken` when another union carries it.
+ */
+export async function certifyUnion(
+  ctx: Ctx,
+  { uscc, ...paper }: CertifyInput,
+): Promise<Result<Taken, StepRefusal | 'uscc_taken'>> {
+  try {
+    return await takeStep(ctx, 'certified', paper, async (tx, { organisationId }) => {
+      if (organisationId) await setUnionCode(tx, organisationId, uscc);
+      return { uscc };
+    });
+  } catch (error) {
+    if (!violates(error, 'organisations_uscc_idx')) throw error;
+    return refuse('uscc_taken', { fieldErrors: { uscc: '已有工会登记了这个信用代码，请核对' } });
+  }
+}

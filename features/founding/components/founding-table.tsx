@@ -1,0 +1,79 @@
+import { TextLink } from '@/components/ui/app-link';
+import { Chips } from '@/components/ui/chips';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { formatDay } from '@/lib/dates';
+import { formatCount } from '@/lib/format';
+import type { FoundingPage } from '../queries/foundings';
+import { formLabels } from '../rules/form';
+import { stepLabels, wayOfFounding } from '../rules/steps';
+
+const path = '/desk/foundings';
+const address = (over: boolean, page: number) => {
+  const query = new URLSearchParams({
+    ...(over && { state: 'over' }),
+    ...(page > 1 && { page: String(page) }),
+  });
+  return query.size > 0 ? `${path}?${query}` : path;
+};
+
+interface TableProps {
+  page: FoundingPage;
+  over: boolean;
+  today: string;
+}
+
+/** Foundings under way, or over. */
+export function FoundingTable({ page, over, today }: TableProps) {
+  const { rows, total, page: at, pages } = page;
+  return (
+    <>
+      <div className="mb-4">
+        <Chips
+          label="看哪些"
+          chips={[
+            { label: '在办', href: address(false, 1), current: !over },
+            { label: '已领证或终止', href: address(true, 1), current: over },
+          ]}
+        />
+      </div>
+      <DataTable
+        caption="建会"
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            head: '工会',
+            cell: ({ id, name }) => <TextLink href={`${path}/${id}`}>{name}</TextLink>,
+          },
+          { head: '怎么建', cell: ({ form }) => formLabels[form] },
+          { head: '单位', right: true, cell: ({ firms }) => `${firms} 家` },
+          { head: '上级', cell: ({ parent }) => parent },
+          {
+            head: '到哪一步',
+            cell: ({ step }) =>
+              step === 'abandoned'
+                ? stepLabels[step]
+                : `${stepLabels[step]}（${wayOfFounding.indexOf(step) + 1}/${wayOfFounding.length}）`,
+          },
+          { head: '日期', cell: ({ lastOn }) => formatDay(lastOn, today) },
+        ]}
+        empty={
+          <EmptyState icon="flag" title={over ? '还没有办完的' : '没有在办的建会'}>
+            在企业台账里打开一家企业，点“开始建会”。
+          </EmptyState>
+        }
+        foot={
+          pages > 1 && (
+            <Pagination
+              summary={`第 ${at} 页，共 ${pages} 页，${formatCount(total)} 个`}
+              previousHref={at > 1 ? address(over, at - 1) : null}
+              nextHref={at < pages ? address(over, at + 1) : null}
+            />
+          )
+        }
+      />
+    </>
+  );
+}

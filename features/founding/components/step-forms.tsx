@@ -1,0 +1,189 @@
+import { DateField } from '@/components/forms/date-field';
+import { FieldStack } from '@/components/forms/field-stack';
+import { Form } from '@/components/forms/form';
+import type { FormAction } from '@/components/forms/form-state';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import {
+  applyForFoundingAction,
+  approvePreparationAction,
+  certifyUnionAction,
+  countMembersAction,
+  establishUnionAction,
+  registerUnionAction,
+  reportCandidatesAction,
+  reportResultsAction,
+} from '../actions';
+import type { FoundingScreen } from '../queries/foundings';
+import type { FoundingStep } from '../rules/steps';
+
+interface StepProps {
+  founding: FoundingScreen;
+  today: string;
+}
+
+/** Which founding, and how many steps the page showed: whoever is late is told what has changed. */
+export function WhichFounding({ founding: { id, position } }: { founding: FoundingScreen }) {
+  return (
+    <>
+      <input type="hidden" name="foundingId" value={id} />
+      <input type="hidden" name="position" value={position} />
+    </>
+  );
+}
+
+export function DayField({ label, today }: { label: string; today: string }) {
+  return <DateField name="doneOn" label={label} max={today} />;
+}
+
+function NumberField({ label, hint }: { label: string; hint: string }) {
+  return <TextField name="documentNo" label={label} maxLength={40} hint={hint} />;
+}
+
+/** What each step that is a paper asks and says. */
+const papers: Partial<
+  Record<FoundingStep, { action: FormAction; no: string; on: string; hint: string; button: string }>
+> = {
+  applied: {
+    action: applyForFoundingAction,
+    no: '请示文号',
+    on: '请示日期',
+    hint: '《关于成立工会筹备组的请示》上的，如：冷物工筹〔2026〕1号',
+    button: '登记申请',
+  },
+  approved: {
+    action: approvePreparationAction,
+    no: '批复文号',
+    on: '批复日期',
+    hint: '照上级批复的纸面填，如：总工批〔2026〕18号',
+    button: '登记筹备批复',
+  },
+  results: {
+    action: reportResultsAction,
+    no: '报告文号',
+    on: '报告日期',
+    hint: '《选举结果的报告》上的',
+    button: '登记结果报批',
+  },
+  registered: {
+    action: registerUnionAction,
+    no: '登记编号',
+    on: '登记日期',
+    hint: '登记机关受理《工会法人资格登记申请表》的编号。登记不收费',
+    button: '登记法人登记',
+  },
+};
+
+export function PaperForm({ founding, today, step }: StepProps & { step: FoundingStep }) {
+  const paper = papers[step];
+  if (!paper) return null;
+  return (
+    <Form action={paper.action} part={step} className="max-w-form">
+      <WhichFounding founding={founding} />
+      <FieldStack>
+        <NumberField label={paper.no} hint={paper.hint} />
+        <DayField label={paper.on} today={today} />
+        <SubmitButton block={false}>{paper.button}</SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
+export function MembersForm({ founding, today }: StepProps) {
+  const counted = founding.facts.members;
+  return (
+    <Form action={countMembersAction} part="members" className="max-w-form">
+      <WhichFounding founding={founding} />
+      <FieldStack>
+        {founding.firms.map(({ id, name, staffCount }) => (
+          <TextField
+            key={id}
+            name={`members_${id}`}
+            label={founding.firms.length > 1 ? `${name}的会员` : '会员人数'}
+            inputMode="numeric"
+            maxLength={5}
+            defaultValue={counted?.byFirm[id]?.toString() ?? ''}
+            hint={`收到入会申请书、已批准的人数，不是职工人数${staffCount ? `（职工 ${staffCount} 人）` : ''}`}
+          />
+        ))}
+        <TextField
+          name="women"
+          label="其中女会员"
+          inputMode="numeric"
+          maxLength={5}
+          defaultValue={counted?.women.toString() ?? ''}
+        />
+        <DayField label="截至哪天" today={today} />
+        <SubmitButton block={false}>登记会员人数</SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
+export function ReportForm({ founding, today }: StepProps) {
+  return (
+    <Form action={reportCandidatesAction} part="report" className="max-w-form">
+      <WhichFounding founding={founding} />
+      <FieldStack>
+        <TextField
+          name="seats"
+          label={founding.form === 'organiser' ? '选几名组织员' : '委员会选几人'}
+          inputMode="numeric"
+          maxLength={2}
+          defaultValue={founding.facts.candidates?.seats.toString() ?? ''}
+          hint="含主席、副主席"
+        />
+        <NumberField label="候选人批复文号" hint="上级同意候选人的批复，照纸面填" />
+        <DayField label="批复日期" today={today} />
+        <SubmitButton block={false}>候选人报审</SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
+export function EstablishForm({ founding, today }: StepProps) {
+  return (
+    <Form action={establishUnionAction} part="founded" className="max-w-form">
+      <WhichFounding founding={founding} />
+      <FieldStack>
+        <NumberField label="批复文号" hint="照上级批复的纸面填，如：总工批〔2026〕31号" />
+        <DateField
+          name="doneOn"
+          label="批复日期"
+          max={today}
+          hint="批复那天就是成立日，不管今天是哪天"
+        />
+        <RadioGroup
+          name="term"
+          label="任期"
+          columns
+          options={[
+            { value: '3', label: '3 年' },
+            { value: '5', label: '5 年' },
+          ]}
+        />
+        <SubmitButton block={false}>登记批复，工会成立</SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
+export function CertifyForm({ founding, today }: StepProps) {
+  return (
+    <Form action={certifyUnionAction} part="certified" className="max-w-form">
+      <WhichFounding founding={founding} />
+      <FieldStack>
+        <TextField
+          name="uscc"
+          label="工会统一社会信用代码"
+          maxLength={18}
+          hint="证书上的 18 位，和单位的代码不是同一个"
+        />
+        <NumberField label="证书编号" hint="照证书填" />
+        <DayField label="发证日期" today={today} />
+        <SubmitButton block={false}>登记证书</SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}

@@ -1,0 +1,67 @@
+import type { foundingSteps } from '@/db/schema/enums';
+import { addDays, addMonths } from '@/lib/dates';
+
+export type FoundingStep = (typeof foundingSteps)[number];
+
+export const stepLabels: Record<FoundingStep, string> = {
+  lead: '线索',
+  applied: '申请',
+  approved: '筹备批复',
+  members: '发展会员',
+  candidates: '候选人报审',
+  assembly: '会员大会',
+  results: '结果报批',
+  founded: '成立',
+  registered: '法人登记',
+  certified: '领证',
+  abandoned: '终止',
+};
+
+/** 建会, what may follow what; members may be counted, and an assembly meet, more than once (domain.md §2.2). */
+export const foundingTransitions = {
+  lead: ['applied', 'abandoned'],
+  applied: ['approved', 'abandoned'],
+  approved: ['members', 'abandoned'],
+  members: ['members', 'candidates', 'abandoned'],
+  candidates: ['members', 'candidates', 'assembly', 'abandoned'],
+  assembly: ['candidates', 'assembly', 'results', 'abandoned'],
+  results: ['founded', 'abandoned'],
+  founded: ['registered'],
+  registered: ['certified'],
+  certified: [],
+  abandoned: [],
+} as const satisfies Record<FoundingStep, readonly FoundingStep[]>;
+
+/** The way of a founding, without the end that comes to nothing. */
+export const wayOfFounding = (Object.keys(foundingTransitions) as FoundingStep[]).filter(
+  (step) => step !== 'abandoned',
+);
+
+/** The answers of others, typed from their paper by who answers for the level above. */
+const answers: readonly FoundingStep[] = ['approved', 'founded', 'registered', 'certified'];
+
+/** Whether a step is an answer of the level above or of the registrar. */
+export const isAnswer = (step: FoundingStep): boolean => answers.includes(step);
+
+/** Whether a step may be taken from where the founding stands. Source: domain.md §2.2. */
+export const mayFollow = (now: FoundingStep, next: FoundingStep): boolean =>
+  (foundingTransitions[now] as readonly FoundingStep[]).includes(next);
+
+/** Whether the founding is over: founded or given up. */
+export const isFoundingOver = (now: FoundingStep): boolean =>
+  ['founded', 'registered', 'certified', 'abandoned'].includes(now);
+
+/** The last day of a term of 3 or 5 years that began on the day of the 批复, YYYY-MM-DD. */
+export const termEndsOn = (foundedOn: string, years: 3 | 5): string =>
+  addDays(addMonths(foundedOn, years * 12), -1);
+
+export type DayRefusal = 'future' | 'before_last';
+
+/**
+ * Why a step cannot have happened on this day: it is to come, or before the step that it follows. Null when it
+ * can. Days are YYYY-MM-DD. Source: domain.md §2.2.
+ */
+export function refuseDay(doneOn: string, lastOn: string, today: string): DayRefusal | null {
+  if (doneOn > today) return 'future';
+  return doneOn < lastOn ? 'before_last' : null;
+}
