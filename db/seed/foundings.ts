@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { FoundingStep } from '@/features/founding/rules/steps';
 import type { Ctx } from '@/lib/ctx';
 import { addDays, todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
@@ -46,19 +47,28 @@ export async function seedFoundings(tx: Ctx, idOf: (name: string) => string): Pr
   }));
   await insertAll(tx, foundingCandidates, candidates);
   const year = today.slice(0, 4);
-  const steps = [
+  const steps: {
+    step: FoundingStep;
+    days: number;
+    documentNo: string | null;
+    facts: Record<string, unknown>;
+  }[] = [
     { step: 'lead', days: -50, documentNo: null, facts: {} },
     { step: 'applied', days: -40, documentNo: `筹〔${year}〕1号`, facts: {} },
     { step: 'approved', days: -33, documentNo: `工批〔${year}〕8号`, facts: {} },
     {
-      ...{ step: 'members', days: -20, documentNo: null },
+      step: 'members',
+      days: -20,
+      documentNo: null,
       facts: { byFirm: { [firm.id]: MEMBERS }, total: MEMBERS, women: 11 },
     },
     {
-      ...{ step: 'candidates', days: -9, documentNo: `工批〔${year}〕11号` },
+      step: 'candidates',
+      days: -9,
+      documentNo: `工批〔${year}〕11号`,
       facts: { seats: 3, ids: candidates.map(({ id }) => id) },
     },
-  ] as const;
+  ];
   await insertAll(
     tx,
     foundingActions,

@@ -33,9 +33,9 @@ export const foundingTransitions = {
 } as const satisfies Record<FoundingStep, readonly FoundingStep[]>;
 
 /** The way of a founding, without the end that comes to nothing. */
-export const wayOfFounding = (Object.keys(foundingTransitions) as FoundingStep[]).filter(
-  (step) => step !== 'abandoned',
-);
+export const wayOfFounding: readonly FoundingStep[] = (
+  Object.keys(foundingTransitions) as FoundingStep[]
+).filter((step) => step !== 'abandoned');
 
 /** The answers of others, typed from their paper by who answers for the level above. */
 const answers: readonly FoundingStep[] = ['approved', 'founded', 'registered', 'certified'];
