@@ -30,7 +30,7 @@ export const foundingWords = {
   bad_ballot: '大会的数字对不上，没有保存，请看下面',
   no_chair: '主席候选人没有过半，不能报批。请再开大会，或换候选人重新报审',
   too_few: '当选的人不够委员会的最少人数，请再开大会补选',
-  too_many: '当选的人多于委员会的最多人数，请核对得票',
+  tied: '最后一个名额有人得票相同，请对他们再投一次票，登记再开的大会',
   parent_closed: '上级工会已撤销，不能成立，请核对',
   kind_not_allowed: '所选上级下面不能建这类工会，请核对',
   has_union: (d: Record<string, string | number>) => `${d.name}已经有工会了，请核对`,

@@ -114,7 +114,7 @@ async function convoke(
 /** With its results reported, at position 7. */
 async function elected() {
   const id = await reported();
-  expect(await convoke(id, 5, [20, 16, 16, 15])).toMatchObject({ ok: true });
+  expect(await convoke(id, 5, [20, 16, 16, 8])).toMatchObject({ ok: true });
   const report = { foundingId: id, position: 6, ...paper };
   expect(await reportResults(as(town), report)).toMatchObject({ ok: true });
   return id;
@@ -163,7 +163,7 @@ describe('the members of a founding', () => {
     await reportCandidates(as(town), { foundingId: id, position: 4, seats: 3, ...paper });
     const remove = { foundingId: id, position: 5, employerId: second.id };
     expect(await removeFirm(as(town), remove)).toMatchObject({ reason: 'too_late' });
-    await convoke(id, 5, [20, 16, 16, 15]);
+    await convoke(id, 5, [20, 16, 16, 8]);
     await reportResults(as(town), { foundingId: id, position: 6, ...paper });
     expect(await establish(id)).toMatchObject({ ok: true });
     const linked = await sqlAsOwner()`
@@ -210,18 +210,22 @@ describe('the election of a founding', () => {
   it('is void with 19 present of 30, and gives no seat with 15 votes', async () => {
     const id = await reported();
     const few = { present: '19', issued: '19', returned: '19', valid: '19' };
-    expect(await convoke(id, 5, [19, 16, 16, 16], few)).toMatchObject({
+    expect(await convoke(id, 5, [19, 16, 16, 6], few)).toMatchObject({
       reason: 'bad_ballot',
       fieldErrors: { present: expect.stringContaining('至少 20 人') },
     });
-    expect(await convoke(id, 5, [21, 16, 16, 16])).toMatchObject({ reason: 'bad_ballot' });
-    expect(await convoke(id, 5, [15, 16, 16, 16])).toMatchObject({ ok: true });
+    expect(await convoke(id, 5, [21, 16, 16, 7])).toMatchObject({ reason: 'bad_ballot' });
+    expect(await convoke(id, 5, [20, 16, 16, 9])).toMatchObject({
+      reason: 'bad_ballot',
+      fieldErrors: { valid: expect.stringContaining('20 × 应选 3 人') },
+    });
+    expect(await convoke(id, 5, [15, 16, 16, 13])).toMatchObject({ ok: true });
     const report = (position: number) =>
       reportResults(as(town), { foundingId: id, position, ...paper });
     expect(await report(6)).toMatchObject({ reason: 'no_chair' });
-    expect(await convoke(id, 6, [16, 15, 15, 16])).toMatchObject({ ok: true });
+    expect(await convoke(id, 6, [16, 15, 15, 14])).toMatchObject({ ok: true });
     expect(await report(7)).toMatchObject({ reason: 'too_few' });
-    expect(await convoke(id, 7, [16, 16, 15, 16])).toMatchObject({ ok: true });
+    expect(await convoke(id, 7, [16, 16, 12, 16])).toMatchObject({ ok: true });
     const screen = await findFounding(as(town), id);
     expect(screen?.checks.map(({ what, outcome }) => [what, outcome])).toEqual([
       ['会员人数', 'pass'],

@@ -122,7 +122,7 @@ async function convoke(
 /** With its results reported, at position 7. */
 async function elected() {
   const id = await reported();
-  expect(await convoke(id, 5, [20, 16, 16, 15])).toMatchObject({ ok: true });
+  expect(await convoke(id, 5, [20, 16, 16, 8])).toMatchObject({ ok: true });
   const report = { foundingId: id, position: 6, ...paper };
   expect(await reportResults(as(town), report)).toMatchObject({ ok: true });
   return id;

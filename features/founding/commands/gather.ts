@@ -53,10 +53,10 @@ export const reportCandidates = (ctx: Ctx, { seats, ...paper }: ReportCandidates
 /**
  * 大会: who was due and present, the ballots, the votes of each candidate. Who is elected follows from them.
  * Refuses `bad_ballot` with words for what does not add up: no quorum, more ballots back than out, a candidate
- * without votes or with more than there are.
+ * without votes or with more than there are, more votes for the committee than ballots times seats.
  */
 export const convokeAssembly = (ctx: Ctx, { votes, kind, ...rest }: ConvokeInput) =>
-  takeStep(ctx, 'assembly', rest, async (tx, { facts }) => {
+  takeStep(ctx, 'assembly', rest, async (tx, { facts, candidates }) => {
     const { bar } = await readSettings(tx, { bar: delegatesBar });
     const { due, present, issued, returned, valid } = rest;
     const ballot = { due, present, issued, returned, valid };
@@ -67,6 +67,12 @@ export const convokeAssembly = (ctx: Ctx, { votes, kind, ...rest }: ConvokeInput
       if (got === undefined) errors[`votes_${id}`] = '请填得票';
       else if (got > valid) errors[`votes_${id}`] = '得票不能多于有效票';
     }
+    const seats = facts.candidates?.seats ?? 0;
+    const cast = candidates
+      .filter((one) => isOnCommittee(one))
+      .reduce((sum, { id }) => sum + (votes[id] ?? 0), 0);
+    if (cast > valid * seats)
+      errors.valid ??= `委员会候选人得票合计 ${cast}，多于有效票 ${valid} × 应选 ${seats} 人`;
     const known = Object.keys(votes).every((id) => facts.candidates?.ids.includes(id));
     if (!known || Object.keys(errors).length > 0)
       return refuse('bad_ballot', { fieldErrors: errors });

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
-import { electedOf, refuseElection } from '../rules/assembly';
+import { refuseElection } from '../rules/assembly';
 import { parseSizes, seatsFor } from '../rules/committee';
 import type { AbandonInput, PaperInput } from '../schema/founding';
 import { committeeSizes } from '../settings';
@@ -22,15 +22,16 @@ export const approvePreparation = (ctx: Ctx, input: PaperInput) =>
 
 /**
  * 结果报批: the report of the election went out.
- * Refuses `no_chair`, `too_few` and `too_many` for a result that makes no committee.
+ * Refuses `no_chair`, `too_few` and `tied` for a result that makes no committee.
  */
 export const reportResults = (ctx: Ctx, input: PaperInput) =>
   takeStep(ctx, 'results', input, async (tx, { facts, candidates, form }) => {
-    const { assembly, members } = facts;
-    if (!assembly || !members) return refuse('no_chair');
+    const { assembly, members, candidates: reported } = facts;
+    if (!assembly || !members || !reported) return refuse('no_chair');
     const { sizes } = await readSettings(tx, { sizes: committeeSizes });
-    const seats = seatsFor(members.total, parseSizes(sizes) ?? [], form);
-    const why = refuseElection(electedOf(candidates, assembly.votes, assembly.due), seats);
+    const { least } = seatsFor(members.total, parseSizes(sizes) ?? [], form);
+    const { votes, due } = assembly;
+    const why = refuseElection(candidates, votes, { due, least, seats: reported.seats });
     return why ? refuse(why) : {};
   });
 

@@ -10,7 +10,7 @@ import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { nameCandidateAction, withdrawCandidateAction } from '../actions';
 import type { FoundingScreen } from '../queries/foundings';
-import { majorityOf } from '../rules/assembly';
+import { electedOf, majorityOf } from '../rules/assembly';
 import { postLabels, tieLabels } from '../rules/ties';
 import { WhichFounding } from './step-forms';
 
@@ -19,13 +19,16 @@ type Candidate = FoundingScreen['candidates'][number];
 const options = (words: Record<string, string>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
-function result({ facts }: FoundingScreen, { id, withdrawnReason }: Candidate): string {
-  const { assembly, candidates } = facts;
+function result(founding: FoundingScreen, { id, withdrawnReason }: Candidate): string {
+  const { assembly, candidates } = founding.facts;
   if (withdrawnReason) return `已换下：${withdrawnReason}`;
   if (!assembly) return candidates?.ids.includes(id) ? '已报审' : '没有报审';
   const votes = assembly.votes[id];
   if (votes === undefined) return '没有参选';
-  return `${votes} 票，${votes >= majorityOf(assembly.due) ? '当选' : '没过半'}`;
+  if (votes < majorityOf(assembly.due)) return `${votes} 票，没过半`;
+  const asked = { due: assembly.due, seats: candidates?.seats ?? 0 };
+  const won = electedOf(founding.candidates, assembly.votes, asked);
+  return `${votes} 票，${won.some((one) => one.id === id) ? '当选' : '过半，名额已满'}`;
 }
 
 function NameForm({ founding }: { founding: FoundingScreen }) {

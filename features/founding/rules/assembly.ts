@@ -52,25 +52,56 @@ const onCommittee = ['chair', 'vice_chair', 'member'];
 export const isOnCommittee = ({ post }: Pick<NamedCandidate, 'post'>): boolean =>
   onCommittee.includes(post);
 
-/** Who is elected: those with more than half of the votes due, in the order given. */
-export const electedOf = <C extends NamedCandidate>(
+/** More than half of the votes due, the most votes first; of equal ones in the order given. */
+const withMajority = <C extends NamedCandidate>(
   candidates: readonly C[],
   votes: Readonly<Record<string, number>>,
   due: number,
-): C[] => candidates.filter(({ id }) => (votes[id] ?? 0) >= majorityOf(due));
-
-export type ElectionRefusal = 'no_chair' | 'too_few' | 'too_many';
+): C[] =>
+  candidates
+    .filter(({ id }) => (votes[id] ?? 0) >= majorityOf(due))
+    .sort((a, b) => (votes[b.id] ?? 0) - (votes[a.id] ?? 0));
 
 /**
- * Why a result cannot be reported: no chair, or fewer or more on the committee than it has seats; null when
- * it can. Source: domain.md §2.2.
+ * Who is elected: those with more than half of the votes due; of the committee no more than its seats, those
+ * with the most votes.
+ * @param seats of the committee, as the candidates were reported for
+ */
+export function electedOf<C extends NamedCandidate>(
+  candidates: readonly C[],
+  votes: Readonly<Record<string, number>>,
+  { due, seats }: { due: number; seats: number },
+): C[] {
+  const won = withMajority(candidates, votes, due);
+  const committee = won.filter(isOnCommittee).slice(0, seats);
+  return [...committee, ...won.filter((one) => !isOnCommittee(one))];
+}
+
+/** Whether the last seat of the committee and the first beyond it have equal votes: they are voted on again. */
+function isTied(
+  candidates: readonly NamedCandidate[],
+  votes: Readonly<Record<string, number>>,
+  { due, seats }: { due: number; seats: number },
+): boolean {
+  const won = withMajority(candidates, votes, due).filter(isOnCommittee);
+  const [last, beyond] = [won[seats - 1], won[seats]];
+  return last !== undefined && beyond !== undefined && votes[last.id] === votes[beyond.id];
+}
+
+export type ElectionRefusal = 'no_chair' | 'too_few' | 'tied';
+
+/**
+ * Why a result cannot be reported: equal votes for the last seat, no chair, or fewer on the committee than it
+ * must have; null when it can. Source: domain.md §2.2.
+ * @param least how many the committee must have
  */
 export function refuseElection(
-  elected: readonly NamedCandidate[],
-  seats: { least: number; most: number },
+  candidates: readonly NamedCandidate[],
+  votes: Readonly<Record<string, number>>,
+  asked: { due: number; seats: number; least: number },
 ): ElectionRefusal | null {
-  const committee = elected.filter(isOnCommittee);
+  if (isTied(candidates, votes, asked)) return 'tied';
+  const committee = electedOf(candidates, votes, asked).filter(isOnCommittee);
   if (!committee.some(({ post }) => post === 'chair')) return 'no_chair';
-  if (committee.length < seats.least) return 'too_few';
-  return committee.length > seats.most ? 'too_many' : null;
+  return committee.length < asked.least ? 'too_few' : null;
 }

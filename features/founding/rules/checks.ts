@@ -1,4 +1,11 @@
-import { electedOf, isOnCommittee, majorityOf, quorumOf } from './assembly';
+import {
+  type ElectionRefusal,
+  electedOf,
+  isOnCommittee,
+  majorityOf,
+  quorumOf,
+  refuseElection,
+} from './assembly';
 import { hasSurplus, leastCandidates, type Size, seatsFor } from './committee';
 import type { FoundingFacts } from './facts';
 import { type FoundingForm, formLabels, formsFor, refuseForm } from './form';
@@ -91,15 +98,20 @@ function candidateRows({ form, candidates, facts }: Checked, s: CheckSettings): 
   ];
 }
 
+const electionWords: Record<ElectionRefusal, string> = {
+  no_chair: '没有主席',
+  too_few: '人数不够',
+  tied: '最后一个名额票数相同',
+};
+
 function assemblyRows({ form, candidates, facts }: Checked, s: CheckSettings): CheckRow[] {
-  const { assembly, members } = facts;
-  if (!assembly || !members) return [];
+  const { assembly, members, candidates: reported } = facts;
+  if (!assembly || !members || !reported) return [];
   const { due, present, votes } = assembly;
-  const elected = electedOf(candidates, votes, due);
-  const committee = elected.filter(isOnCommittee);
-  const range = seatsFor(members.total, s.sizes, form);
-  const hasChair = committee.some(({ post }) => post === 'chair');
-  const fits = committee.length >= range.least && committee.length <= range.most;
+  const { least } = seatsFor(members.total, s.sizes, form);
+  const { seats } = reported;
+  const committee = electedOf(candidates, votes, { due, seats }).filter(isOnCommittee);
+  const why = refuseElection(candidates, votes, { due, seats, least });
   return [
     {
       what: '大会到会',
@@ -109,9 +121,9 @@ function assemblyRows({ form, candidates, facts }: Checked, s: CheckSettings): C
     },
     {
       what: '当选',
-      actual: `委员会 ${committee.length} 人${hasChair ? '' : '，没有主席'}`,
-      asked: `应到过半：${due} ÷ 2，至少 ${majorityOf(due)} 票。按应到算，不按到会算`,
-      outcome: fits && hasChair ? 'pass' : 'fail',
+      actual: `委员会 ${committee.length} 人${why ? `，${electionWords[why]}` : ''}`,
+      asked: `应到过半：${due} ÷ 2，至少 ${majorityOf(due)} 票，按应到算。过半的多于应选 ${seats} 人，得票多的当选`,
+      outcome: why ? 'fail' : 'pass',
     },
   ];
 }

@@ -74,7 +74,9 @@ describe('an assembly', () => {
       { id: 'a', post: 'chair' },
       { id: 'b', post: 'member' },
     ] as const;
-    expect(electedOf(both, { a: 16, b: 15 }, 30).map(({ id }) => id)).toEqual(['a']);
+    expect(electedOf(both, { a: 16, b: 15 }, { due: 30, seats: 3 }).map(({ id }) => id)).toEqual([
+      'a',
+    ]);
   });
 
   it.each([
@@ -94,14 +96,27 @@ describe('an assembly', () => {
     expect([quorumOf(41), majorityOf(41)]).toEqual([28, 21]);
   });
 
-  it('gives a committee only with a chair and as many as it has seats', () => {
-    const chair = { id: 'c', post: 'chair' } as const;
-    const member = { id: 'm', post: 'member' } as const;
-    const seats = { least: 2, most: 2 };
-    expect(refuseElection([member, member], seats)).toBe('no_chair');
-    expect(refuseElection([chair, { id: 'x', post: 'auditor' }], seats)).toBe('too_few');
-    expect(refuseElection([chair, member, member], seats)).toBe('too_many');
-    expect(refuseElection([chair, member], seats)).toBeNull();
+  const four = [
+    { id: 'c', post: 'chair' },
+    { id: 'm', post: 'member' },
+    { id: 'n', post: 'member' },
+    { id: 'x', post: 'auditor' },
+  ] as const;
+
+  it('fills no more seats than were to be filled, by the most votes; 经审 has its own', () => {
+    const votes = { c: 16, m: 20, n: 18, x: 30 };
+    const won = electedOf(four, votes, { due: 30, seats: 2 });
+    expect(won.map(({ id }) => id)).toEqual(['m', 'n', 'x']);
+  });
+
+  it.each([
+    [{ c: 15, m: 20, n: 18, x: 30 }, 2, 'no_chair'],
+    [{ c: 20, m: 15, n: 15, x: 30 }, 2, 'too_few'],
+    [{ c: 20, m: 16, n: 16, x: 30 }, 2, 'tied'],
+    [{ c: 20, m: 17, n: 16, x: 30 }, 2, null],
+    [{ c: 20, m: 16, n: 16, x: 30 }, 3, null],
+  ])('with the votes %o for %i seats gives %s', (votes, seats, expected) => {
+    expect(refuseElection(four, votes, { due: 30, seats, least: 2 })).toBe(expected);
   });
 });
 
