@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
+import type { FormAction } from '@/components/forms/form-state';
 import type { HospitalDay, HospitalSession } from '../queries/hospital-day';
 import { HospitalDayView } from './hospital-day';
 
@@ -40,7 +41,7 @@ const day = {
   sessions: [half('上', '08:00', '12:00'), half('下', '14:00', '17:30')],
   coming: [{ ...half('后', '08:00', '12:00'), people: 7, lines: [] }],
 } as unknown as HospitalDay;
-const none = async (state: never) => state;
+const none: FormAction = async (state) => state;
 const shown = (chosen?: string) =>
   renderToStaticMarkup(
     <HospitalDayView day={day} half={chosen} find={none} mark={none} markAll={none} />,
