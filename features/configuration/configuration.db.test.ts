@@ -87,6 +87,20 @@ describe('the working calendar', () => {
     expect(await lines('remove_holiday')).toMatchObject([{ before: own }]);
   });
 
+  it('is one version more for each change, and has what runs by it counted again', async () => {
+    const version = async () =>
+      (await sqlAsOwner()`select coalesce(max(version), 0)::int as v from calendar_versions`)[0]?.v;
+    const own = { on: '2026-12-25', kind: 'off', name: '调休' } as const;
+    await fillYear(as(admin), { year: 2026 });
+    await fillYear(as(admin), { year: 2026 });
+    expect(await version()).toBe(1);
+    await setHoliday(as(admin), own);
+    await removeHoliday(as(admin), own);
+    expect(await version()).toBe(3);
+    const jobs = await sqlAsOwner()`select key from graphile_worker.jobs order by key`;
+    expect(jobs.map(({ key }) => key)).toEqual(['recompute_clocks', 'recount_offers']);
+  });
+
   it('does not invent what is not published', async () => {
     expect(await fillYear(as(admin), { year: 2098 })).toMatchObject({ reason: 'not_published' });
   });

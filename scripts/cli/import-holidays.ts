@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { holidays } from '@/db/schema/kernel';
+import { recountDeadlines } from '@/features/configuration/steps/recount-deadlines';
 import { recordAudit } from '@/lib/audit';
 import { atTheServer } from './at-the-server';
 
@@ -45,6 +46,7 @@ export async function importHolidays([file]: string[]): Promise<void> {
       entityId: rows[0]?.on.slice(0, 4) ?? '',
       after: { days: rows.length },
     });
+    await recountDeadlines(tx);
   });
   console.log(`已导入 ${rows.length} 天。`);
 }

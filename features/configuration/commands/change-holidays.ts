@@ -6,20 +6,13 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { holidaySeedRows } from '@/lib/calendar/holidays-data';
 import type { Ctx } from '@/lib/ctx';
-import { enqueue } from '@/lib/jobs/enqueue';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canConfigure } from '../policy';
 import type { FillYearInput, RemoveHolidayInput, SetHolidayInput } from '../schema';
+import { recountDeadlines } from '../steps/recount-deadlines';
 
 type Row = typeof holidays.$inferSelect;
-
-/** Has the running deadlines and offers counted again once this is committed; asked twice, done once. */
-async function recount(tx: Ctx): Promise<void> {
-  for (const task of ['recompute_clocks', 'recount_offers']) {
-    await enqueue(tx, { task, payload: {}, key: task });
-  }
-}
 
 async function store(tx: Ctx, organisationId: string, row: Row): Promise<void> {
   const [before] = await tx.db.select().from(holidays).where(eq(holidays.on, row.on));
@@ -47,7 +40,7 @@ export async function setHoliday(
     const { id } = await getFederation(tx);
     authorize(canConfigure(tx.actor, [id]));
     await store(tx, id, input);
-    await recount(tx);
+    await recountDeadlines(tx);
     return ok({ on: input.on });
   });
 }
@@ -65,7 +58,7 @@ export async function removeHoliday(
     authorize(canConfigure(tx.actor, [id]));
     const [before] = await tx.db.delete(holidays).where(eq(holidays.on, on)).returning();
     if (!before) return refuse('not_listed');
-    await recount(tx);
+    await recountDeadlines(tx);
     await recordAudit(tx, {
       action: 'remove_holiday',
       entityType: 'holiday',
@@ -92,7 +85,7 @@ export async function fillYear(
     const rows = holidaySeedRows([year]);
     if (rows.length === 0) return refuse('not_published');
     for (const row of rows) await store(tx, id, row);
-    await recount(tx);
+    await recountDeadlines(tx);
     return ok({ on: `${year}-01-01` });
   });
 }
