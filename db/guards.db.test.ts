@@ -53,6 +53,8 @@ const guarded = [
   'guardians',
   'idempotency_keys',
   'identity_corrections',
+  'import_rows',
+  'imports',
   'known_devices',
   'membership_applications',
   'membership_cases',

@@ -15,6 +15,7 @@ import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status
 import { registerLabels, registerTransitions } from '@/features/employer-register/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
 import { foundingTransitions, stepLabels } from '@/features/founding/rules/steps';
+import { importStatusLabels, importTransitions } from '@/features/imports/rules/import-words';
 import { changeTypeRules, membershipTransitions } from '@/features/members/rules/membership-life';
 import {
   changeLabels,
@@ -156,6 +157,7 @@ describe('docs/domain.md', () => {
     ['sideTransitions', sideTransitions, sideLabels],
     ['membershipTransitions', membershipTransitions, membershipLabels],
     ['bulkTransitions', bulkTransitions, bulkStatusLabels],
+    ['importTransitions', importTransitions, importStatusLabels],
   ] as const)('shows %s as the code has it', (name, transitions, labels) => {
     const words: Record<string, string> = labels;
     expect(tableOf(name)).toEqual(

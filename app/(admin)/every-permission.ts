@@ -8,6 +8,7 @@ import '@/features/figures/policy';
 import '@/features/desk/policy';
 import '@/features/founding/policy';
 import '@/features/identity/policy';
+import '@/features/imports/policy';
 import '@/features/members/policy';
 import '@/features/notifications/policy';
 import '@/features/offerings/policy';

@@ -46,6 +46,8 @@ export const accounts = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     /** After long silence a phone may have a new owner. */
     lastSignedInAt: at('last_signed_in_at').notNull().defaultNow(),
+    /** Made from a book, not by its person; nobody has signed in while `lastSignedInAt` is the same moment. */
+    importedAt: at('imported_at'),
     /** Set when the number went to a new owner: the record stays, without a phone. */
     phoneReleasedAt: at('phone_released_at'),
   },

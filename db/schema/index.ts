@@ -14,6 +14,7 @@ export * from './family';
 export * from './follow-ups';
 export * from './foundings';
 export * from './identity';
+export * from './imports';
 export * from './kernel';
 export * from './membership';
 export * from './membership-cases';

@@ -66,6 +66,7 @@ const needed: Record<string, string> = {
   'corrections/sendCorrectionAction': 'photo1',
   'publicity/setCoverAction': 'picture',
   'publicity/addAttachmentAction': 'file',
+  'imports/uploadBookAction': 'table',
 };
 
 /** Forms worth the test: something in them may be left out. */

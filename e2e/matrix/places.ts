@@ -50,8 +50,20 @@ async function cases(union: string, account: string) {
     values (${bulkRun}, ${bulkRun}, 'applications', ${officer?.id ?? null}, 1)`;
   await sql()`insert into bulk_rows (id, run_id, position, entity_id, version)
     values (gen_random_uuid(), ${bulkRun}, 1, ${application}, 1)`;
+  const bookImport = randomUUID();
+  await sql()`insert into imports (id, book, organisation_id, status, file_name, file_index, notes, uploaded_by, created_at)
+    values (${bookImport}, 'members', ${union}, 'ready', '名册.xlsx', 'none', ${sql().json({
+      ...{
+        headings: ['姓名'],
+        headingRow: 1,
+        rows: 1,
+        hiddenRows: 0,
+        hiddenColumns: 0,
+        hiddenSheets: 0,
+      },
+    })}, ${officer?.id ?? null}, now())`;
   const ownApplication = own?.id ?? (await cloneFor(account));
-  return { application, decision, ownApplication, bulkRun };
+  return { application, decision, ownApplication, bulkRun, bookImport };
 }
 
 /** The seeded member joined before the portal; an approved application gives the progress page something to show. */

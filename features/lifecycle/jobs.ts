@@ -13,6 +13,7 @@ import { registerCrontab, registerJobs } from '@/features/employer-register/jobs
 import { enrolmentCrontab, enrolmentJobs } from '@/features/enrolment/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
+import { importsCrontab, importsJobs } from '@/features/imports/jobs';
 import { movesCrontab, movesJobs } from '@/features/moves/jobs';
 import { placesCrontab, placesJobs } from '@/features/places/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
@@ -74,6 +75,7 @@ export const jobs: TaskList = {
   ...screeningJobs,
   ...correctionsJobs,
   ...announcementsJobs,
+  ...importsJobs,
   ...deskJobs,
   ...registerJobs,
 };
@@ -87,4 +89,4 @@ export const crontab = `
 ${clocksCrontab}${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}${trainingCrontab}
-${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${deskCrontab}${registerCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${importsCrontab}${deskCrontab}${registerCrontab}`;

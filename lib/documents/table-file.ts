@@ -10,6 +10,9 @@ type TableReason =
   | 'not_a_table'
   | 'too_many_rows'
   | 'broken'
+  | 'too_many_columns'
+  | 'password'
+  | 'macros'
   | 'unreadable'
   | 'open_quote';
 
@@ -26,14 +29,27 @@ export interface Hidden {
   readonly sheets: number;
 }
 
+/** A cell by its row and column, both from 0. */
+export type CellAt = readonly [row: number, column: number];
+
 export type TableResult =
-  | { ok: true; rows: string[][]; hidden: Hidden }
+  | {
+      ok: true;
+      rows: string[][];
+      hidden: Hidden;
+      /** Numbers of more digits than a spreadsheet counts: from the sixteenth on they are lost. */
+      inexact?: readonly CellAt[];
+    }
   | ({ ok: false } & TableRefusal);
 
 interface Limits {
   /** Bytes of the file as it was sent. */
   readonly maxBytes: number;
   readonly maxRows: number;
+  /** Of the widest row; any number when left out. */
+  readonly maxColumns?: number;
+  /** Every cell of a merged one has its value, instead of the first alone. */
+  readonly fillMerged?: boolean;
 }
 
 const messages: Record<Exclude<TableReason, 'unreadable' | 'open_quote'>, string> = {
@@ -41,6 +57,9 @@ const messages: Record<Exclude<TableReason, 'unreadable' | 'open_quote'>, string
   too_large: '文件太大，请只留姓名和手机号两栏',
   not_a_table: '认不出这个文件，请选 .xlsx 或 .csv 表格，或直接粘贴名单',
   too_many_rows: '行数太多，请分几次提交',
+  too_many_columns: '栏数太多，请删去用不到的栏再传',
+  password: '文件设了密码，没有读入任何数据。请取消密码、另存为 .xlsx 再传',
+  macros: '文件里有宏，没有读入任何数据。请另存为不带宏的 .xlsx 再传',
   broken: '文件过大或已损坏，没有读入任何数据。请另存为 .xlsx 或 .csv，或直接粘贴名单',
 };
 
@@ -74,22 +93,32 @@ export async function readTable(file: Buffer, limits: Limits): Promise<TableResu
   if (file.length > limits.maxBytes) return { ok: false, reason: 'too_large' };
   const read = isZip(file) ? await rowsOfWorkbook(file, limits) : rowsOfFile(file);
   if ('reason' in read) return { ok: false, ...read };
-  const { rows, hidden } = read;
+  const { rows, hidden, inexact = [] } = read;
   while (rows.length > 0 && isBlank(rows.at(-1) ?? [])) rows.pop();
   if (rows.length === 0) return { ok: false, reason: 'empty' };
   if (rows.length > limits.maxRows) return { ok: false, reason: 'too_many_rows' };
-  return { ok: true, rows, hidden };
+  const widest = rows.reduce((most, row) => Math.max(most, filledWidth(row)), 0);
+  if (widest > (limits.maxColumns ?? widest)) return { ok: false, reason: 'too_many_columns' };
+  return { ok: true, rows, hidden, ...(inexact.length > 0 && { inexact }) };
 }
 
 interface Read {
   rows: string[][];
   hidden: Hidden;
+  inexact?: CellAt[];
 }
 
+const filledWidth = (row: readonly string[]) => row.findLastIndex((cell) => cell.trim() !== '') + 1;
 const isZip = (file: Buffer) => file.subarray(0, 2).toString('latin1') === 'PK';
+/** The container of an encrypted workbook; the old .xls lies in one too. */
+const isLocked = (file: Buffer) =>
+  file.readUInt32BE(0) === 0xd0cf11e0 && file.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+/** Names in a zip are not packed. */
+const hasMacros = (file: Buffer) => file.includes('vbaProject.bin');
 const nothingHidden: Hidden = { rows: 0, columns: 0, sheets: 0 };
 
 function rowsOfFile(file: Buffer): Read | TableRefusal {
+  if (file.length > 8 && isLocked(file)) return { reason: 'password' };
   const decoded = decodeText(file);
   if (!decoded.ok) {
     return decoded.line === null
@@ -109,11 +138,17 @@ const reader = () => path.join(process.cwd(), 'scripts', 'server', 'read-sheet.m
  * Reads a workbook in a thread that may be lost: one cell at the far end of a sheet, or a million empty
  * rows, fit into a few kilobytes and would take this process with them.
  */
-function rowsOfWorkbook(file: Buffer, limits: Limits): Promise<Read | TableRefusal> {
+async function rowsOfWorkbook(file: Buffer, limits: Limits): Promise<Read | TableRefusal> {
+  if (hasMacros(file)) return { reason: 'macros' };
   const most = limits.maxBytes * MOST_UNPACKED;
   const thread = new Worker(reader(), {
     // One row more than allowed, so that too many are noticed.
-    workerData: { file, most, mostRows: limits.maxRows + 1 },
+    workerData: {
+      file,
+      most,
+      mostRows: limits.maxRows + 1,
+      fillMerged: limits.fillMerged === true,
+    },
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     execArgv: [],
     env: {},
@@ -122,7 +157,9 @@ function rowsOfWorkbook(file: Buffer, limits: Limits): Promise<Read | TableRefus
   });
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve({ reason: 'broken' }), MOST_MS);
-    thread.once('message', (read: Read | null) => resolve(read ?? { reason: 'not_a_table' }));
+    thread.once('message', (read: Read | TableRefusal | null) =>
+      resolve(read ?? { reason: 'not_a_table' }),
+    );
     thread.once('error', () => resolve({ reason: 'broken' }));
     thread.once('exit', () => resolve({ reason: 'broken' }));
     thread.once('exit', () => clearTimeout(late));

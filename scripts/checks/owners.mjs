@@ -37,6 +37,7 @@ const owners = {
   'features/training/': 'certificates follow_ups',
   'features/transfers/':
     'transfer_requests transfers transfer_sides transfer_stops membership_cases',
+  'features/imports/': 'imports import_rows import_columns',
   'features/moves/': 'move_requests',
   'features/unit-lists/': 'unit_lists unit_list_rows',
   'features/venues/': 'venues',
@@ -74,6 +75,11 @@ const also = [
     'an application begins with its person',
   ],
   ['features/review/', 'memberships', 'an undone approval takes its membership away again'],
+  [
+    'features/imports/steps/',
+    'accounts people memberships',
+    'a book brings its members in, many in one statement, and takes them back',
+  ],
   ['features/review/', 'people', 'who becomes a member, or no longer is one, is entered as such'],
   ['features/transfers/', 'people', 'whose union a transfer changes'],
   ['features/questions/commands/withdraw-answer.ts', 'consents', 'takes the consent back with it'],

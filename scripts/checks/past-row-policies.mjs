@@ -39,6 +39,8 @@ const reasons = {
     'numbers without names; scope stands in the statement, small ones are hidden',
   'features/figures/queries/figure-lines.ts':
     'whether somebody was of new forms of work is asked of their own union',
+  'features/imports/queries/undo-preview.ts':
+    'counts of who has been touched since, in whatever table; no row of anybody',
   'features/unit-lists/queries/evaluate-unit-rows.ts':
     'conditions rest on bookings elsewhere; only outcomes come out',
   'features/unit-lists/queries/unit-start.ts':

@@ -40,6 +40,8 @@ export function hiddenOf(entries) {
   const spans = tagsOf(xml, 'col').filter(isHidden);
   return {
     sheet,
+    xml,
+    filledRows: xml.split(/<(?:\w+:)?row\b(?:[^>]*[^/])?>/).length - 1,
     sheets: sheets.filter(({ state }) => state === 'hidden' || state === 'veryHidden').length,
     rows: hiddenRows(xml),
     columns: (at) => spans.some(({ min, max }) => Number(min) <= at && at <= Number(max)),

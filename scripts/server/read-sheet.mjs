@@ -6,6 +6,7 @@ import { zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import yauzl from 'yauzl';
 import { hiddenOf } from './hidden-parts.mjs';
+import { filledIn, mergedIn } from './merged-cells.mjs';
 
 /**
  * What the archive's directory lists, each entry really unpacked. Throws when the directory promises more
@@ -30,18 +31,31 @@ const pack = (entries) =>
     zipSync(Object.fromEntries(entries.map(({ name, data }) => [name, data])), { level: 0 }),
   );
 
+/** All digits as a spreadsheet shows them, fifteen and then zeros; a double would invent the rest. */
+function wholeNumber(number) {
+  if (Math.abs(number) < 1e15) return number.toFixed(0);
+  const [digits, zeros] = number.toExponential(14).split('e+');
+  return digits.replace('.', '').padEnd(Number(zeros) + (number < 0 ? 2 : 1), '0');
+}
+
 const cellText = (cell) => {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'number' ? cell.toFixed(0) : String(cell);
+  return typeof cell === 'number' ? wholeNumber(cell) : String(cell);
 };
 
+/** A spreadsheet counts fifteen digits; what stood behind them is lost. */
+const isInexact = (cell) => typeof cell === 'number' && Math.abs(cell) >= 1e15;
+
 try {
-  const { file, most, mostRows } = workerData;
+  const { file, most, mostRows, fillMerged } = workerData;
   const entries = await unpack(Buffer.from(file), most);
   const hidden = hiddenOf(entries);
+  // What would be too many is not read at all.
+  if (hidden.filledRows > mostRows) throw new RangeError('rows');
   const sheets = await readXlsx(pack(entries));
-  const rows = (sheets[hidden.sheet]?.data ?? []).slice(0, mostRows);
+  const read = (sheets[hidden.sheet]?.data ?? []).slice(0, mostRows);
+  const rows = fillMerged ? filledIn(read, mergedIn(hidden.xml)) : read;
   const seen = (_cell, at) => !hidden.columns(at + 1);
   let left = 0;
   const shown = rows.map((row, at) => {
@@ -49,10 +63,18 @@ try {
     if (row.some((cell) => cellText(cell).trim() !== '')) left++;
     return [];
   });
-  const columns = Math.max(0, ...rows.map((row) => row.length - row.filter(seen).length));
+  const columns = rows.reduce(
+    (most, row) => Math.max(most, row.length - row.filter(seen).length),
+    0,
+  );
   const said = { rows: left, columns, sheets: hidden.sheets };
-  parentPort.postMessage({ rows: shown, hidden: said });
-} catch {
+  const inexact = rows.flatMap((row, at) =>
+    hidden.rows.has(at + 1)
+      ? []
+      : row.filter(seen).flatMap((cell, column) => (isInexact(cell) ? [[at, column]] : [])),
+  );
+  parentPort.postMessage({ rows: shown, hidden: said, inexact });
+} catch (error) {
   // A zip that is no workbook, or a broken one: the same answer either way.
-  parentPort.postMessage(null);
+  parentPort.postMessage(error instanceof RangeError ? { reason: 'too_many_rows' } : null);
 }

@@ -11,6 +11,7 @@ import { registerRows } from './actions/employer-register';
 import { familyRows } from './actions/family';
 import { foundingRows } from './actions/founding';
 import { identityRows } from './actions/identity';
+import { importRowsOfMatrix } from './actions/imports';
 import { membershipRows } from './actions/membership';
 import { movesRows } from './actions/moves';
 import { offeringsRows } from './actions/offerings';
@@ -38,6 +39,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...trainingRows,
   ...ratingsRows,
   ...membershipRows,
+  ...importRowsOfMatrix,
   ...deskRows,
   ...correctionsRows,
   ...childcareRows,

@@ -84,6 +84,16 @@ export const handlerRows: Record<string, Visit> = {
     ok: unionOfficers.filter((actor) => actor !== 'system'),
   }),
   // Names leave only with a second factor given just now: the page asks for it.
+  'GET /api/desk/imports/template': gets('not_found', {
+    staff_login: ['anonymous'],
+    ok: ['union', 'otherUnion', 'town', 'otherTown', 'district'],
+  }),
+  // What its file held was forgotten.
+  'GET /api/desk/imports/[id]': gets(
+    'not_found',
+    { staff_login: ['anonymous'] },
+    { at: (p) => `/api/desk/imports/${p.bookImport}` },
+  ),
   'POST /api/desk/unit-lists/[list]': gets(
     'not_found',
     { staff_login: ['anonymous'], ok: ['union', 'town'] },

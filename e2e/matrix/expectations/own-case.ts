@@ -121,6 +121,13 @@ const about = {
   ],
   /** The same command row by row: a row of the family stays and says why. */
   rowByRow: [
+    'imports/beginTakingBackAction',
+    'imports/beginWritingAction',
+    'imports/chooseRowsAction',
+    'imports/confirmColumnsAction',
+    'imports/correctRowAction',
+    'imports/giveUpImportAction',
+    'imports/uploadBookAction',
     'screening/markAbsenteesAction',
     'desk/approveBulkAction',
     'desk/prepareBulkAction',

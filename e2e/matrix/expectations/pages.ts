@@ -176,6 +176,12 @@ const desks: Record<string, Visit> = {
     'forbidden',
   ),
   '/desk/unit-lists/[id]': desk(['union', 'town'], (p) => `/desk/unit-lists/${p.unitList}`),
+  '/desk/imports': desk(reviewers, undefined, {}, 'forbidden'),
+  '/desk/imports/[id]/rows/[row]': desk(
+    [],
+    (p) => `/desk/imports/${p.bookImport}/rows/${p.nothing}`,
+  ),
+  '/desk/imports/[id]': desk(['union', 'town', 'district'], (p) => `/desk/imports/${p.bookImport}`),
   '/desk/bulk': desk([...reviewers, 'women', 'economy'], undefined, {}, 'forbidden'),
   '/desk/bulk/[run]': desk(['union'], (p) => `/desk/bulk/${p.bulkRun}`),
   '/desk/applications/[id]/print': desk(['union', 'town', 'district'], (p) => {

@@ -14,7 +14,8 @@ import { countIdentityGuess } from '../steps/attempts';
 import { agree, type SignedIn } from './sign-in-with-code';
 
 /**
- * Second step of a phone that was silent for long: the identity number of whoever the account is. Until
+ * Second step of a phone that was silent for long, or of a member whom a book brought in and who never signed in: the
+ * identity number of whoever the account is. Until
  * it is right nothing is shown, not even whether there is a name. One sentence for every wrong number.
  * Refuses `stale_page` for a ticket that is over; `wrong_identity`.
  * @open whoever holds the sealed ticket of the first step may try
@@ -33,6 +34,7 @@ export async function proveIdentity(
     if (!(await provesIdentity(tx, accountId, input.idNumber))) {
       return refuse('wrong_identity');
     }
+    if (await isUnclaimed(tx, accountId)) await agree(tx, accountId);
     const session = await startSession(tx, { accountId, assurance: 'sms' });
     await recordAudit(asSystem(tx, '本人'), {
       action: 'sign_in',
@@ -42,6 +44,13 @@ export async function proveIdentity(
     });
     return ok({ session, next: input.next });
   });
+}
+
+/** Made from a book, and nobody has signed in: what was ticked before the code counts from now on. */
+async function isUnclaimed(tx: Ctx, accountId: string): Promise<boolean> {
+  const never = eq(accounts.lastSignedInAt, accounts.importedAt);
+  const one = and(eq(accounts.id, accountId), never);
+  return (await bySystem(tx, (inner) => inner.db.$count(accounts, one))) > 0;
 }
 
 /** Whether the account is open and still has the number, or the WeChat, of the first step. */

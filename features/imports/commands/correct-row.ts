@@ -1,0 +1,113 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { importRows, imports } from '@/db/schema/imports';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { authorize } from '@/lib/access';
+import { recordAudit } from '@/lib/audit';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { NotFound } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/result';
+import { read, readAsSystem, transaction } from '@/lib/transaction';
+import { canImport } from '../policy';
+import type { ImportKind } from '../rules/decide-member';
+import { readMemberLines } from '../rules/member-lines';
+import type { CorrectRowInput } from '../schema/correct-row';
+import { memberBookWords } from '../steps/book-words';
+import { type Cells, packCells, unpackCells } from '../steps/cells';
+import { importContext } from '../steps/import-context';
+import { type ImportRow, lockImport } from '../steps/lock-import';
+import { reviewedRow } from '../steps/reviewed-row';
+import { rehearseRows } from './rehearse-rows';
+
+type Values = CorrectRowInput['values'];
+type Target = { readonly rowId: string; readonly rowNo: number };
+
+/** The cells of the file with what was put right; a number that was typed by hand is whole. */
+function withValues(
+  cells: Cells,
+  columns: Record<string, number>,
+  at: number,
+  values: Values,
+): Cells {
+  const row = [...(cells.rows[at] ?? [])];
+  const changed = new Set<number>();
+  for (const [key, value] of Object.entries(values)) {
+    const column = columns[key];
+    if (column === undefined || value === undefined) continue;
+    row[column] = value;
+    changed.add(column);
+  }
+  return {
+    rows: cells.rows.map((one, index) => (index === at ? row : one)),
+    inexact: cells.inexact.filter(([r, column]) => r !== at || !changed.has(column)),
+  };
+}
+
+/** What the row comes to with these cells, by the real writing rolled back; null where it is blank now. */
+async function lookAgain(ctx: Ctx, row: ImportRow, cells: Cells, { rowId, rowNo }: Target) {
+  const { found, context } = await readAsSystem(ctx, async (tx) => {
+    const words = await memberBookWords(tx, row.organisationId);
+    const sheet = { ...cells, headingRow: row.notes.headingRow };
+    const lines = readMemberLines(sheet, row.columns ?? {}, words);
+    return {
+      found: lines.find(({ line }) => line.rowNo === rowNo) ?? null,
+      context: await importContext(tx, row),
+    };
+  });
+  if (!found) return null;
+  const [written] = await rehearseRows(asSystem(ctx), [{ rowId, found }], context);
+  return written ? { written, found } : null;
+}
+
+/** The import as it stands and the row, for who may. Throws NotFound. */
+async function targetOf(ctx: Ctx, { importId, rowId }: CorrectRowInput) {
+  return read(ctx, async (tx) => {
+    const [row] = await tx.db.select().from(imports).where(eq(imports.id, importId));
+    if (!row) throw new NotFound('import');
+    authorize(canImport(tx.actor, await organisationPath(tx, row.organisationId)));
+    const mine = and(eq(importRows.id, rowId), eq(importRows.importId, importId));
+    const [one] = await tx.db.select({ rowNo: importRows.rowNo }).from(importRows).where(mine);
+    if (!one?.rowNo) throw new NotFound('import_row');
+    return { row, target: { rowId, rowNo: one.rowNo } };
+  });
+}
+
+/**
+ * Puts cells of one row right beside the document, instead of sending the file again, and looks the row through
+ * anew. What the file had stands corrected in its copy as well. Throws NotFound for a row of another import.
+ * Refuses `not_now` unless the review is open; `forgotten` when its rows are gone.
+ * @returns the kind that the row is now
+ */
+export async function correctRow(
+  ctx: Ctx,
+  input: CorrectRowInput,
+): Promise<Result<{ importId: string; kind: ImportKind }, 'not_now' | 'forgotten'>> {
+  const { row, target } = await targetOf(ctx, input);
+  const { rowNo, rowId } = target;
+  if (row.status !== 'ready') return refuse('not_now');
+  if (!row.cellsSealed || !row.columns) return refuse('forgotten');
+  const { columns } = row;
+  const correct = (cells: Cells) => withValues(cells, columns, rowNo - 1, input.values);
+  const again = await lookAgain(ctx, row, correct(unpackCells(row.id, row.cellsSealed)), target);
+  if (!again) return refuse('forgotten');
+  return transaction(ctx, async (tx) => {
+    const { row: now, path } = await lockImport(tx, input.importId);
+    authorize(canImport(tx.actor, path));
+    if (now.status !== 'ready' || !now.cellsSealed) return refuse('not_now');
+    // Read again under the lock: a colleague may have put another row right meanwhile.
+    const cellsSealed = packCells(row.id, correct(unpackCells(row.id, now.cellsSealed)));
+    await tx.db
+      .update(importRows)
+      .set(reviewedRow(again.written, again.found))
+      .where(eq(importRows.id, rowId));
+    await tx.db.update(imports).set({ cellsSealed }).where(eq(imports.id, row.id));
+    await recordAudit(tx, {
+      action: 'correct_import_row',
+      entityType: 'import',
+      entityId: row.id,
+      organisationId: row.organisationId,
+      after: { row: rowNo, fields: Object.keys(input.values) },
+    });
+    return ok({ importId: row.id, kind: again.written.plan.kind });
+  });
+}

@@ -1,0 +1,49 @@
+import { FieldStack } from '@/components/forms/field-stack';
+import { FileField } from '@/components/forms/file-field';
+import { Form } from '@/components/forms/form';
+import type { FormAction } from '@/components/forms/form-state';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextLink } from '@/components/ui/app-link';
+import { OrganisationSelect } from '@/features/organisations/components/organisation-select';
+import type { OrganisationChoice } from '@/features/organisations/queries/organisation-choices';
+import { MOST_FILE_BYTES } from '../schema/imports';
+
+interface UploadFormProps {
+  action: FormAction;
+  idempotencyKey: string;
+  choices: readonly OrganisationChoice[];
+  mostRows: number;
+}
+
+/** A workbook and whose it is; nothing is written before its review. */
+export function UploadForm({ action, idempotencyKey, choices, mostRows }: UploadFormProps) {
+  return (
+    <Form action={action} idempotencyKey={idempotencyKey} maxBytes={MOST_FILE_BYTES}>
+      <input type="hidden" name="book" value="members" />
+      <FieldStack>
+        <OrganisationSelect
+          label="哪个工会的名册"
+          hint="表里有“所在工会”一栏时，选它们的上级"
+          choices={choices}
+        />
+        <FileField
+          name="table"
+          label="会员名册"
+          hint={
+            <>
+              没有表格？
+              <TextLink href="/api/desk/imports/template">下载模板</TextLink>
+              。用自己的表也行，有栏名就行；隐藏的行和表不读
+            </>
+          }
+          accept=".xlsx,.csv"
+          limits={`.xlsx 或 .csv，最多 ${mostRows} 行，10 MB`}
+          buttonText="选表格"
+        />
+        <SubmitButton pendingText="正在读表…" block={false}>
+          上传，先核对
+        </SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
