@@ -100,14 +100,8 @@ export const applicationChannels = ['web', 'qr', 'counter'] as const;
 
 export const offeringKinds = ['training', 'childcare', 'screening'] as const;
 
-export const offeringStatuses = [
-  'draft',
-  'published',
-  'open',
-  'closed',
-  'finished',
-  'cancelled',
-] as const;
+// biome-ignore format: one list a line
+export const offeringStatuses = ['draft', 'published', 'open', 'closed', 'finished', 'cancelled'] as const;
 
 /** 先到先得, 抽签, 按优先级, 单位统一报名 (domain.md §3). */
 export const allocations = ['first_come', 'draw', 'priority', 'unit'] as const;
