@@ -261,15 +261,8 @@ export const registerSources = [
 export const registerOrigins = ['listed', 'found'] as const;
 
 /** 建会状态 (domain.md §2.3): `preparing` and `founded` are never typed, they follow 建会 and the tree. */
-export const registerStatuses = [
-  'untouched',
-  'surveyed',
-  'promoting',
-  'unfit',
-  'preparing',
-  'founded',
-  'ended',
-] as const;
+// biome-ignore format: one list a line
+export const registerStatuses = ['untouched', 'surveyed', 'promoting', 'unfit', 'preparing', 'founded', 'ended'] as const;
 
 /** What a head count was read from. */
 export const headCountEvidence = ['insurance', 'tax', 'market', 'roster', 'visit'] as const;
@@ -278,34 +271,16 @@ export const headCountEvidence = ['insurance', 'tax', 'market', 'roster', 'visit
 export const metRoles = ['head', 'personnel', 'workshop', 'reception', 'nobody'] as const;
 
 /** How a visit came out for the employer: never what a worker thinks. */
-export const visitResults = [
-  'explained',
-  'material',
-  'consulting',
-  'agreed',
-  'postponed',
-  'not_met',
-  'gone',
-] as const;
+// biome-ignore format: one list a line
+export const visitResults = ['explained', 'material', 'consulting', 'agreed', 'postponed', 'not_met', 'gone'] as const;
 export const clusterAnswers = ['taken', 'dismissed'] as const;
 
 /** What is founded where (工会法 11): an own committee, a union of several employers, one organiser. */
 export const foundingForms = ['own_committee', 'joint_union', 'organiser'] as const;
 
 /** The steps of 建会 in their order (domain.md §2.2); `abandoned` ends one that comes to nothing. */
-export const foundingSteps = [
-  'lead',
-  'applied',
-  'approved',
-  'members',
-  'candidates',
-  'assembly',
-  'results',
-  'founded',
-  'registered',
-  'certified',
-  'abandoned',
-] as const;
+// biome-ignore format: one list a line
+export const foundingSteps = ['lead', 'applied', 'approved', 'members', 'candidates', 'assembly', 'results', 'founded', 'registered', 'certified', 'abandoned'] as const;
 
 /** What a candidate stands for: chair, vice chair and member make the committee. */
 export const candidatePosts = ['chair', 'vice_chair', 'member', 'auditor', 'women'] as const;
