@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers, forOneself, forOwner } from '../../replies';
 import { aResidentId } from './resident-id';
@@ -56,7 +57,9 @@ export const membershipRows: Record<string, ActionRow> = {
   'transfers/withdrawRequestAction': forOwner((p) => ({ requestId: p.transfer }), {
     not_found: ['member'],
   }),
-  'transfers/startTransferAction': forOneself((p) => ({ toId: p.nothing, employerName: '' })),
+  'transfers/startTransferAction': forOneself((p) => ({
+    ...{ toId: p.nothing, employerName: '', idempotencyKey: randomUUID() },
+  })),
   'transfers/confirmTransferAction': forOwner(ofMove, { not_found: ['member'] }),
   'transfers/withdrawTransferAction': forOwner(ofMove, { not_found: ['member'] }),
   'transfers/urgeTransferAction': forOwner((p) => ({ ...ofMove(p), side: 'out' }), {
@@ -68,6 +71,7 @@ export const membershipRows: Record<string, ActionRow> = {
   ),
   'transfers/proposeTransferAction': forOfficers(reviewers, 'forbidden', (p) => ({
     ...{ toId: p.union, memberNo: '000000000000', name: '陈一帆' },
+    idempotencyKey: randomUUID(),
   })),
   'transfers/agreeTransferAction': forOfficers(
     ['otherUnion', 'otherTown', 'district'],
@@ -96,7 +100,10 @@ export const membershipRows: Record<string, ActionRow> = {
   'transfers/warnMemberAction': forOfficers(
     reviewers,
     'not_found',
-    (p) => ({ personId: p.member, on: '2000-01-01', note: '打过电话' }),
+    (p) => ({
+      ...{ personId: p.member, on: '2000-01-01', note: '打过电话' },
+      idempotencyKey: randomUUID(),
+    }),
     above,
   ),
   'transfers/openExpulsionAction': forOfficers(
