@@ -39,7 +39,10 @@ const byId = (prefix: string) => (sent: Record<string, unknown>, ctx: z.core.$Re
   const table: Record<string, number> = {};
   for (const [key, value] of Object.entries(sent)) {
     const [head, id = ''] = key.split('_');
-    if (head !== prefix) continue;
+    if (head !== prefix) {
+      ctx.addIssue({ code: 'custom', path: [key], message: '请刷新后重填' });
+      continue;
+    }
     const number = counted.safeParse(value);
     const known = recordId.safeParse(id);
     if (number.success && known.success) table[id] = number.data;
