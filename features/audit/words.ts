@@ -259,6 +259,7 @@ export const actionLabels: Record<string, string> = {
 };
 
 export const entityLabels: Record<string, string> = {
+  import: '导入',
   account: '账号',
   role_invitation: '干部邀请',
   announcement: '群发消息',

@@ -4,10 +4,9 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { convokeAssemblyAction } from '../actions';
-import type { FoundingScreen } from '../queries/foundings';
 import { majorityOf, quorumOf } from '../rules/assembly';
 import { postLabels } from '../rules/ties';
-import { DayField, WhichFounding } from './step-forms';
+import { DayField, type StepProps, WhichFounding } from './step-forms';
 
 const ballots = [
   ['due', '应到'],
@@ -18,13 +17,13 @@ const ballots = [
 ] as const;
 
 /** 会员大会: who came, the ballots, and the votes of each; who is elected is worked out. */
-export function AssemblyForm({ founding, today }: { founding: FoundingScreen; today: string }) {
+export function AssemblyForm({ founding, today, fold }: StepProps) {
   const { facts, candidates, delegatesBar } = founding;
   const members = facts.members?.total ?? 0;
   const named = candidates.filter(({ id }) => facts.candidates?.ids.includes(id));
   const mayDelegate = members >= delegatesBar;
   return (
-    <Form action={convokeAssemblyAction} part="assembly" className="max-w-form">
+    <Form action={convokeAssemblyAction} part="assembly" fold={fold} className="max-w-form">
       <WhichFounding founding={founding} />
       <FieldStack>
         <RadioGroup

@@ -3,7 +3,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { TextLink } from '@/components/ui/app-link';
 import { Panel } from '@/components/ui/card';
-import { Disclosure, Disclosures, foldOf } from '@/components/ui/disclosure';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { formatFullDay } from '@/lib/dates';
 import { abandonFoundingAction } from '../actions';
@@ -67,19 +67,13 @@ function Again({ founding, today }: NextProps) {
   return (
     <Disclosures>
       {recount && (
-        <Disclosure summary="重新核实会员人数">
-          <MembersForm founding={founding} today={today} />
-        </Disclosure>
+        <MembersForm founding={founding} today={today} fold={foldOf('重新核实会员人数')} />
       )}
       {again && (
-        <Disclosure summary="换了候选人，重新报审">
-          <ReportForm founding={founding} today={today} />
-        </Disclosure>
+        <ReportForm founding={founding} today={today} fold={foldOf('换了候选人，重新报审')} />
       )}
       {step === 'assembly' && (
-        <Disclosure summary="再开一次大会">
-          <AssemblyForm founding={founding} today={today} />
-        </Disclosure>
+        <AssemblyForm founding={founding} today={today} fold={foldOf('再开一次大会')} />
       )}
       <Form action={abandonFoundingAction} part="abandon" fold={foldOf('不建了，终止')}>
         <WhichFounding founding={founding} />

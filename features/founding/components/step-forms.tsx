@@ -1,6 +1,7 @@
 import { DateField } from '@/components/forms/date-field';
 import { FieldStack } from '@/components/forms/field-stack';
 import { Form } from '@/components/forms/form';
+import type { Fold } from '@/components/forms/form-fold';
 import type { FormAction } from '@/components/forms/form-state';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -18,9 +19,11 @@ import {
 import type { FoundingScreen } from '../queries/foundings';
 import type { FoundingStep } from '../rules/steps';
 
-interface StepProps {
+export interface StepProps {
   founding: FoundingScreen;
   today: string;
+  /** Where the step is taken once more. */
+  fold?: Fold | undefined;
 }
 
 /** Which founding, and how many steps the page showed: whoever is late is told what has changed. */
@@ -90,10 +93,10 @@ export function PaperForm({ founding, today, step }: StepProps & { step: Foundin
   );
 }
 
-export function MembersForm({ founding, today }: StepProps) {
+export function MembersForm({ founding, today, fold }: StepProps) {
   const counted = founding.facts.members;
   return (
-    <Form action={countMembersAction} part="members" className="max-w-form">
+    <Form action={countMembersAction} part="members" fold={fold} className="max-w-form">
       <WhichFounding founding={founding} />
       <FieldStack>
         {founding.firms.map(({ id, name, staffCount }) => (
@@ -121,9 +124,9 @@ export function MembersForm({ founding, today }: StepProps) {
   );
 }
 
-export function ReportForm({ founding, today }: StepProps) {
+export function ReportForm({ founding, today, fold }: StepProps) {
   return (
-    <Form action={reportCandidatesAction} part="report" className="max-w-form">
+    <Form action={reportCandidatesAction} part="report" fold={fold} className="max-w-form">
       <WhichFounding founding={founding} />
       <FieldStack>
         <TextField
