@@ -33,12 +33,15 @@ const lists: [to: (p: Places) => string, field: string, actor: Actor][] = [
   [() => '/desk/organisations', 'q', 'district'],
   [() => '/desk/organisations/employers', 'q', 'district'],
   [() => '/desk/venues', 'q', 'town'],
+  [() => '/desk/register', 'q', 'town'],
+  [() => '/me/transfer', 'q', 'other'],
   [() => '/services', 'q', 'anonymous'],
   [() => '/join/workplace/employer', 'q', 'viewer'],
 ];
 /** Files that the proxy hands on as they are; nothing in their address is read. */
 const proxyPasses = /^GET \/(mark\.svg|manifest\.webmanifest)$/;
-const things = /^\/(services|join|desk\/(offerings|venues|organisations)(\/employers)?)$|^\/join\//;
+const things =
+  /^\/(services|join|me\/transfer|desk\/(offerings|venues|register|organisations)(\/employers)?)$|^\/join\//;
 
 describe('what is typed into a search stands in no address, title or link (P02)', () => {
   test.each(lists)('%s %s', async (to, field, actor) => {
