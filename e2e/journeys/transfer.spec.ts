@@ -81,7 +81,7 @@ test('a member moves to a new employer’s union after a refusal that the union 
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/起，您是.+的会员/);
     await page.goto('/me/profile');
-    await expect(page.getByText(to.union).first()).toBeVisible();
+    await expect(page.getByText(story.millUnion).first()).toBeVisible();
     await page.goto('/me/card');
     await expect(page.getByText(/会员号 \d{4} \d{4} \d{4}/).first()).toBeVisible();
   });
