@@ -117,6 +117,7 @@ test('a member retires, keeps the 会籍, and comes back to work @phone', async 
     await page.getByRole('link', { name: '恢复会籍' }).click();
     await page.getByLabel('现在的单位').fill('新单位');
     await page.getByRole('button', { name: '登记', exact: true }).click();
+    await expect(page.getByText('已登记，工会答复会通知您')).toBeVisible();
   });
   await then('the member is 正式 again', async () => {
     await answer('恢复会籍并办结');
