@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { sql } from './demo';
 import { codeFor } from './fixtures';
 
@@ -46,7 +46,8 @@ const next = (page: Page) => page.getByRole('button', { name: '继续', exact: t
 
 /** Ticks a box or dot of ours: the native control lies invisibly under its label. */
 export const tick = (page: Page, label: string | RegExp) =>
-  page.getByLabel(label).first().check({ force: true });
+  // A form that was refused an instant ago puts back what it had, and may do so over the tick.
+  expect(() => page.getByLabel(label).first().check({ force: true })).toPass();
 
 export async function joinCodeOf(union: string): Promise<string> {
   const [row] = await sql()`select join_code from organisations where name = ${union}`;
