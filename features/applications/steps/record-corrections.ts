@@ -6,6 +6,7 @@ import { occupationName } from '@/features/members/queries/occupations';
 import { accountOf } from '@/lib/actor';
 import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
+import { hiddenChange } from '../rules/masked-change';
 import { type JoinQuestion, questionLabels } from '../rules/questions';
 import type { Application } from './open-application';
 
@@ -49,6 +50,10 @@ export async function recordCorrections(
     const [was, is] = [await worded[question](tx, before), await worded[question](tx, after)];
     const bare = unmasked[question];
     if (bare ? bare(before) === bare(after) : was === is) continue;
+    const hidden = hiddenChange(
+      { masked: was ?? '', bare: bare?.(before) ?? '' },
+      { masked: is ?? '', bare: bare?.(after) ?? '' },
+    );
     await tx.db.insert(applicationEvents).values({
       applicationId: after.id,
       at: tx.now,
@@ -57,7 +62,7 @@ export async function recordCorrections(
       toStatus: after.status,
       actorAccountId: accountOf(tx.actor),
       actorLabel: '本人',
-      note: `${questionLabels[question]}：${was || '未填'} → ${is || '未填'}`,
+      note: `${questionLabels[question]}：${was || '未填'} → ${is || '未填'}${hidden}`,
       fields: [question],
     });
   }

@@ -24,7 +24,7 @@ describe('whose turn a case is', () => {
     ],
     [[officer('乙', 1)], null, '由 干部乙 办理'],
     [[], null, '由 上级 办理'],
-    [[officer('我'), officer('乙', 1)], null, '由您办理'],
+    [[officer('我'), officer('乙', 1)], null, '轮到您办'],
     [[officer('甲')], { id: '乙', name: '林干事' }, '由 林干事 办理'],
     [[officer('甲')], { id: '我', name: '林干事' }, '由您办理'],
   ])('is said in words', (officers, taken, text) => {

@@ -21,7 +21,7 @@ export function turnText(
   const nearest = Math.min(...officers.map(({ depth }) => depth));
   const turn = officers.filter(({ depth }) => depth === nearest).map(nameOf);
   if (officers.filter(({ depth }) => depth === nearest).every(({ id }) => id === me) && turn[0]) {
-    return '由您办理';
+    return '轮到您办';
   }
   const shown = turn.slice(0, 3).join('、');
   const more = turn.length > 3 ? `等 ${turn.length} 人` : '';

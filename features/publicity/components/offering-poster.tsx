@@ -17,7 +17,10 @@ interface OfferingPosterProps {
   cover: OfferingFile | undefined;
 }
 
-/** A sheet for the wall: what, when, where, for whom, and a code of 6 cm on A4, 9 cm on A3. */
+/**
+ * A sheet for the wall: what, when, where, for whom, and a code that takes the height that is left: 5 to 10 cm on
+ * A4, half as much again on A3.
+ */
 export function OfferingPoster({ offering, conditions, ...rest }: OfferingPosterProps) {
   const { origin, hotline, size, cover } = rest;
   const shared = sharedOffering(offering);
@@ -30,32 +33,38 @@ export function OfferingPoster({ offering, conditions, ...rest }: OfferingPoster
   ].filter(([, words]) => words);
   return (
     <PrintSheet title={offering.title} poster large={size === 'a3'}>
-      <p className="text-center text-[16pt]">{offering.organiser}</p>
-      {offering.summary && <p className="mt-2 text-center text-[14pt]">{offering.summary}</p>}
-      {cover && <OfferingPicture file={cover} className="mx-auto mt-4 max-h-[46mm] w-auto" />}
-      <dl className="mx-auto mt-4 max-w-[150mm] text-[13pt] leading-snug">
-        {facts.map(([label, words]) => (
-          <div key={label} className="flex gap-4 border-b border-line py-2">
-            <dt className="w-[5em] flex-none text-ink-2">{label}</dt>
-            <dd className="min-w-0">{words}</dd>
-          </div>
-        ))}
-      </dl>
-      <QrCode
-        drawing={qrDrawing(`${origin}${offeringPath(offering.id)}`)}
-        label={`打开${offering.title}`}
-        className="mx-auto mt-4 block w-[66mm] max-w-full"
-      />
-      <p className="text-center text-[16pt]">
-        {offering.allocation === 'unit'
-          ? '微信扫一扫看详情，由单位统一报名'
-          : '微信扫一扫，用手机号登录报名'}
-      </p>
-      <p className="mt-3 text-center text-[13pt]">
-        咨询 {offering.contactPhone ?? hotline}
-        {offering.visibility === 'all' &&
-          `，或打开 ${origin.replace(/^https?:\/\//, '')} 搜“${offering.title}”`}
-      </p>
+      <div className="flex flex-col print:h-[220mm]">
+        <p className="text-center text-[20pt]">{offering.organiser}</p>
+        {offering.summary && (
+          <p className="mt-2 text-balance text-center text-[16pt]">{offering.summary}</p>
+        )}
+        {cover && (
+          <OfferingPicture file={cover} className="mx-auto mt-4 max-h-[46mm] w-auto flex-none" />
+        )}
+        <dl className="mx-auto mt-4 w-full max-w-[168mm] text-[16pt] leading-snug">
+          {facts.map(([label, words]) => (
+            <div key={label} className="flex gap-4 border-b border-line py-2">
+              <dt className="w-[5em] flex-none text-ink-2">{label}</dt>
+              <dd className="min-w-0 text-pretty">{words}</dd>
+            </div>
+          ))}
+        </dl>
+        <QrCode
+          drawing={qrDrawing(`${origin}${offeringPath(offering.id)}`)}
+          label={`打开${offering.title}`}
+          className="mx-auto my-4 block w-[66mm] max-w-full print:min-h-[50mm] print:max-h-[104mm] print:w-auto print:flex-1"
+        />
+        <p className="text-center text-[20pt]">
+          {offering.allocation === 'unit'
+            ? '微信扫一扫看详情，由单位统一报名'
+            : '微信扫一扫，用手机号登录报名'}
+        </p>
+        <p className="mt-3 text-balance text-center text-[14pt]">
+          咨询 {offering.contactPhone ?? hotline}
+          {offering.visibility === 'all' &&
+            `，或打开 ${origin.replace(/^https?:\/\//, '')} 搜“${offering.title}”`}
+        </p>
+      </div>
     </PrintSheet>
   );
 }
