@@ -26,11 +26,13 @@ export function DueDay({
     dueOn === null ? '期限暂停' : verb === undefined ? '' : `${formatDay(dueOn, today)}前${verb}`;
   return (
     <details className={`text-secondary text-ink-2 ${className}`}>
-      <summary className="inline-flex min-h-target cursor-pointer items-center gap-2">
+      <summary className="inline-flex min-h-target cursor-pointer flex-wrap items-center gap-x-2">
         {day && <span>{day}</span>}
         {provisional && <Tag tone="warning">暂定</Tag>}
-        <span>{day ? '怎么算的' : '期限怎么算的'}</span>
-        <Icon name="chevron-down" className="turns !size-[16px] text-ink-3" />
+        <span className="inline-flex items-center gap-2 whitespace-nowrap">
+          {day ? '怎么算的' : '期限怎么算的'}
+          <Icon name="chevron-down" className="turns !size-[16px] text-ink-3" />
+        </span>
       </summary>
       <ul className="mt-1 list-disc pl-5">
         {sum.map((line) => (

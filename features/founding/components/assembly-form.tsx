@@ -9,12 +9,15 @@ import { postLabels } from '../rules/ties';
 import { DayField, type StepProps, WhichFounding } from './step-forms';
 
 const ballots = [
-  ['due', '应到'],
   ['present', '实到'],
   ['issued', '发出选票'],
   ['returned', '收回选票'],
   ['valid', '有效票'],
 ] as const;
+
+type Numbered = Pick<Parameters<typeof TextField>[0], 'name' | 'label' | 'hint' | 'defaultValue'>;
+
+const NumberField = (field: Numbered) => <TextField inputMode="numeric" maxLength={5} {...field} />;
 
 /** 会员大会: who came, the ballots, and the votes of each; who is elected is worked out. */
 export function AssemblyForm({ founding, today, fold }: StepProps) {
@@ -41,30 +44,24 @@ export function AssemblyForm({ founding, today, fold }: StepProps) {
           ]}
         />
         <DayField label="开会日期" today={today} />
-        {ballots.map(([name, label]) => (
-          <TextField
-            key={name}
-            name={name}
-            label={label}
-            inputMode="numeric"
-            maxLength={5}
-            defaultValue={name === 'due' && !mayDelegate ? String(members) : ''}
-            hint={
-              name === 'due'
-                ? `会员大会应到 = 会员 ${members} 人：至少到 ${quorumOf(members)} 人，${majorityOf(members)} 票当选`
-                : undefined
-            }
-          />
-        ))}
-        {named.map(({ id, name, post }) => (
-          <TextField
-            key={id}
-            name={`votes_${id}`}
-            label={`${name}（${postLabels[post]}）得票`}
-            inputMode="numeric"
-            maxLength={5}
-          />
-        ))}
+        <NumberField
+          name="due"
+          label="应到"
+          defaultValue={mayDelegate ? '' : String(members)}
+          hint={`会员大会应到 = 会员 ${members} 人：至少到 ${quorumOf(members)} 人，${majorityOf(members)} 票当选`}
+        />
+        <div className="grid grid-cols-2 items-end gap-x-4 gap-y-6 bigger:grid-cols-1 desk:gap-y-4">
+          {ballots.map(([name, label]) => (
+            <NumberField key={name} name={name} label={label} />
+          ))}
+          {named.map(({ id, name, post }) => (
+            <NumberField
+              key={id}
+              name={`votes_${id}`}
+              label={`${name}（${postLabels[post]}）得票`}
+            />
+          ))}
+        </div>
         <SubmitButton block={false}>登记大会</SubmitButton>
       </FieldStack>
     </Form>
