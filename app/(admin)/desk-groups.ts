@@ -12,6 +12,7 @@ import { canImport } from '@/features/imports/policy';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import { canResendMessages } from '@/features/notifications/policy';
 import { canManageOfferings } from '@/features/offerings/policy';
+import { canSeeOffices } from '@/features/offices/policy';
 import { canSeeOrganisations } from '@/features/organisations/policy';
 import { canSeeCertificates } from '@/features/questions/policy';
 import { canWorkAtHospitalDesk } from '@/features/screening/policy';
@@ -66,6 +67,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         icon: 'building',
         for: [canSeeRegister],
       },
+      { label: '任期到期', href: '/desk/terms', icon: 'clock', for: [canSeeOffices] },
       { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
       { label: '地点', href: '/desk/venues', icon: 'pin', for: [canManageVenues] },
       { label: '单位报名', href: '/desk/unit-lists', icon: 'clipboard', for: [canSubmitUnitList] },

@@ -12,6 +12,7 @@ import '@/features/imports/policy';
 import '@/features/members/policy';
 import '@/features/notifications/policy';
 import '@/features/offerings/policy';
+import '@/features/offices/policy';
 import '@/features/organisations/policy';
 import '@/features/places/policy';
 import '@/features/questions/policy';

@@ -295,3 +295,12 @@ export const importKinds = ['new', 'same', 'update', 'conflict', 'error', 'twice
 // biome-ignore format: one list a line
 export const importRowStates = ['reviewed', 'written', 'left', 'taken_back', 'stayed', 'failed'] as const;
 export const importChoices = ['write', 'skip', 'use_book', 'without_phone'] as const;
+
+/** The bodies of a union that people are elected into: 委员会, 经费审查委员会, 女职工委员会. */
+export const officeBodies = ['committee', 'audit', 'women'] as const;
+export const officePosts = ['chair', 'vice_chair', 'member'] as const;
+/** Why somebody is no longer in an office; the first is the rule, the others come before. */
+// biome-ignore format: one list a line
+export const officeEnds = ['term_over', 'resigned', 'removed', 'transferred', 'left_union', 'union_closed'] as const;
+/** Why a certificate counts no longer. */
+export const certificateEnds = ['lost', 'changed', 'renewed', 'deregistered'] as const;

@@ -20,6 +20,7 @@ export * from './membership';
 export * from './membership-cases';
 export * from './moves';
 export * from './offerings';
+export * from './offices';
 export * from './organisations';
 export * from './publicity';
 export * from './questions';

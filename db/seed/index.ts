@@ -26,6 +26,7 @@ import {
 import { seedNotices } from './notices';
 import { seedOfferings } from './offerings';
 import { seedOfficers } from './officers';
+import { seedOffices } from './offices';
 import { type Federation, type Home, seedOrganisations } from './organisations';
 import { seedPartners } from './partners';
 import { makePeople } from './people';
@@ -114,6 +115,7 @@ async function seedServices(tx: Ctx, federation: Federation, members: Member[]):
   await seedVenues(tx, idOf);
   await seedEmployerRegister(tx, idOf);
   await seedFoundings(tx, idOf);
+  await seedOffices(tx);
   const flagsOf = await readFlags(tx);
   const isBelow = (id: string, ancestor: string): boolean => {
     for (let at: string | null | undefined = id; at; at = federation.parents.get(at)) {

@@ -35,5 +35,6 @@ export const foundingWords = {
   kind_not_allowed: '所选上级下面不能建这类工会，请核对',
   has_union: (d: Record<string, string | number>) => `${d.name}已经有工会了，请核对`,
   one_closed: (d: Record<string, string | number>) => `${d.name}已注销，请核对`,
+  number_taken: '已有工会登记了这个证书编号，请核对',
   uscc_taken: '已有工会登记了这个信用代码，请核对',
 };

@@ -15,6 +15,7 @@ import { familyCrontab, familyJobs } from '@/features/family/jobs';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { importsCrontab, importsJobs } from '@/features/imports/jobs';
 import { movesCrontab, movesJobs } from '@/features/moves/jobs';
+import { officesCrontab, officesJobs } from '@/features/offices/jobs';
 import { placesCrontab, placesJobs } from '@/features/places/jobs';
 import { questionsCrontab, questionsJobs } from '@/features/questions/jobs';
 import { ratingsCrontab, ratingsJobs } from '@/features/ratings/jobs';
@@ -78,6 +79,7 @@ export const jobs: TaskList = {
   ...importsJobs,
   ...deskJobs,
   ...registerJobs,
+  ...officesJobs,
 };
 
 /** Times are UTC: 19:30 is half past three at night in China. */
@@ -89,4 +91,4 @@ export const crontab = `
 ${clocksCrontab}${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}${trainingCrontab}
-${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${importsCrontab}${deskCrontab}${registerCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${importsCrontab}${deskCrontab}${registerCrontab}${officesCrontab}`;

@@ -24,6 +24,7 @@ const owners = {
   'features/founding/': 'foundings founding_employers founding_actions founding_candidates',
   'features/identity/':
     'accounts people consents recovery_codes role_grants role_invitations deputies sessions known_devices',
+  'features/offices/': 'union_terms union_offices union_certificates union_reminders',
   'features/organisations/': 'organisations employers',
   'features/publicity/': 'offering_files offering_closings',
   'features/questions/':

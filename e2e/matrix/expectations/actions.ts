@@ -15,6 +15,7 @@ import { importRowsOfMatrix } from './actions/imports';
 import { membershipRows } from './actions/membership';
 import { movesRows } from './actions/moves';
 import { offeringsRows } from './actions/offerings';
+import { officeRows } from './actions/offices';
 import { organisationsRows } from './actions/organisations';
 import { planningRows } from './actions/planning';
 import { publicityRows } from './actions/publicity';
@@ -48,6 +49,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...venuesRows,
   ...registerRows,
   ...foundingRows,
+  ...officeRows,
   ...configurationRows,
   ...identityRows,
 };

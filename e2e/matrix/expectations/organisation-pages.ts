@@ -19,6 +19,15 @@ export const organisationPages: Record<string, Visit> = {
     ['union', 'town', 'district', 'women', 'economy', 'viewer', 'system'],
     (p) => `/desk/organisations/${p.union}/poster`,
   ),
+  '/desk/organisations/[id]/offices': desk(['union', 'town', 'district', 'viewer'], (p) => {
+    return `/desk/organisations/${p.union}/offices`;
+  }),
+  '/desk/terms': desk(
+    ['union', 'otherUnion', 'town', 'otherTown', 'district', 'viewer'],
+    undefined,
+    {},
+    'forbidden',
+  ),
   '/desk/organisations/employers': desk(unionOfficers),
   '/desk/organisations/employers/new': desk(['town', 'otherTown', 'district']),
   '/desk/organisations/employers/[id]': desk(['town', 'district'], (p) => {

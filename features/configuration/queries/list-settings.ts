@@ -8,6 +8,7 @@ import '@/features/employer-register/settings';
 import '@/features/family/settings';
 import '@/features/founding/settings';
 import '@/features/identity/settings';
+import '@/features/offices/settings';
 import '@/features/applications/settings';
 import '@/features/review/settings';
 import '@/features/bookings/settings';

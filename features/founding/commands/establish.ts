@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { foundings } from '@/db/schema/foundings';
+import { issueCertificate, openTerm, seatElected } from '@/features/offices/steps/terms';
 import { decideFounding } from '@/features/organisations/rules/changes';
 import { insertOrganisation } from '@/features/organisations/steps/insert-organisation';
 import { linkEmployers } from '@/features/organisations/steps/link-employers';
@@ -9,7 +10,7 @@ import { setUnionCode } from '@/features/organisations/steps/set-union-code';
 import type { Ctx } from '@/lib/ctx';
 import { violates } from '@/lib/errors';
 import { type Result, refuse } from '@/lib/result';
-import { termEndsOn } from '../rules/steps';
+import { officesOf } from '../rules/offices';
 import type { CertifyInput, EstablishInput } from '../schema/founding';
 import { releaseEmployers } from '../steps/append-action';
 import { type StepRefusal, type Taken, takeStep } from './take-step';
@@ -47,23 +48,36 @@ export const establishUnion = (
     if (taken) return refuse(taken.reason, { detail: { name: taken.name } });
     await tx.db.update(foundings).set({ organisationId: id }).where(eq(foundings.id, founding.id));
     await releaseEmployers(tx, founding.id);
-    return { term, endsOn: termEndsOn(foundedOn, term) };
+    const { documentNo } = paper;
+    const opened = await openTerm(tx, {
+      ...{ organisationId: id, beganOn: foundedOn, years: term, documentNo },
+    });
+    const seat = { organisationId: id, termId: opened.termId, fromOn: foundedOn, documentNo };
+    await seatElected(tx, seat, officesOf(founding));
+    return { term, endsOn: opened.endsOn };
   });
 
 /**
  * 领证: the certificate is there; its 统一社会信用代码 becomes the union's.
- * Refuses `uscc_taken` when another union carries it.
+ * It is valid to the end of the term. Refuses `uscc_taken` and `number_taken` when another union carries it.
  */
 export async function certifyUnion(
   ctx: Ctx,
   { uscc, ...paper }: CertifyInput,
-): Promise<Result<Taken, StepRefusal | 'uscc_taken'>> {
+): Promise<Result<Taken, StepRefusal | 'uscc_taken' | 'number_taken'>> {
   try {
-    return await takeStep(ctx, 'certified', paper, async (tx, { organisationId }) => {
-      if (organisationId) await setUnionCode(tx, organisationId, uscc);
-      return { uscc };
+    return await takeStep(ctx, 'certified', paper, async (tx, { organisationId, facts }) => {
+      if (!organisationId) return { uscc };
+      await setUnionCode(tx, organisationId, uscc);
+      const { doneOn: issuedOn, documentNo: number } = paper;
+      const validTo = facts.founded?.endsOn ?? issuedOn;
+      const replaces = 'changed' as const;
+      await issueCertificate(tx, { organisationId, number, issuedOn, validTo, replaces });
+      return { uscc, validTo };
     });
   } catch (error) {
+    if (violates(error, 'union_certificates_number_idx'))
+      return refuse('number_taken', { fieldErrors: { documentNo: '已有工会登记了这个证书编号' } });
     if (!violates(error, 'organisations_uscc_idx')) throw error;
     return refuse('uscc_taken', { fieldErrors: { uscc: '已有工会登记了这个信用代码，请核对' } });
   }

@@ -5,12 +5,13 @@ import { anEmployer, aTree, type Tree } from '@/db/factories/organisations';
 import { registerEntries } from '@/db/schema/employer-register';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { findEntry } from '@/features/employer-register/queries/entries';
+import { termEndsOn } from '@/features/offices/rules/term';
 import type { Actor } from '@/lib/actor';
 import { addDays, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { findFounding, listFoundings } from '../queries/foundings';
 import type { FoundingForm } from '../rules/form';
-import { termEndsOn } from '../rules/steps';
+
 import { certifyInput, convokeInput, countMembersInput, establishInput } from '../schema/founding';
 import { beginFounding } from './begin-founding';
 import { certifyUnion, establishUnion } from './establish';

@@ -1,4 +1,4 @@
-import type { candidatePosts } from '@/db/schema/enums';
+import { type candidatePosts, officePosts } from '@/db/schema/enums';
 
 /**
  * How many of those due must be present: two thirds, in whole people (工会法; domain.md §2.2). 30 due: 20.
@@ -46,11 +46,9 @@ export interface NamedCandidate {
   readonly post: (typeof candidatePosts)[number];
 }
 
-const onCommittee = ['chair', 'vice_chair', 'member'];
-
 /** Whether a post is of the committee itself; 经审 and 女职工 have bodies of their own. */
 export const isOnCommittee = ({ post }: Pick<NamedCandidate, 'post'>): boolean =>
-  onCommittee.includes(post);
+  (officePosts as readonly string[]).includes(post);
 
 /** More than half of the votes due, the most votes first; of equal ones in the order given. */
 const withMajority = <C extends NamedCandidate>(

@@ -3,7 +3,7 @@ import { ballotErrors, electedOf, majorityOf, quorumOf, refuseElection } from '.
 import { hasSurplus, leastCandidates, parseSizes, seatsFor } from './committee';
 import { foundingFacts } from './facts';
 import { formsFor, refuseForm } from './form';
-import { foundingTransitions, mayFollow, refuseDay, termEndsOn, wayOfFounding } from './steps';
+import { foundingTransitions, mayFollow, refuseDay, wayOfFounding } from './steps';
 import { refuseTies } from './ties';
 
 const sizes = parseSizes('24=3-5 200=3-7 1000=7-15 5000=15-21') ?? [];
@@ -151,11 +151,6 @@ describe('the steps of a founding', () => {
     expect(refuseDay('2026-06-13', '2026-06-01', '2026-06-12')).toBe('future');
     expect(refuseDay('2026-05-31', '2026-06-01', '2026-06-12')).toBe('before_last');
     expect(refuseDay('2026-06-12', '2026-06-12', '2026-06-12')).toBeNull();
-  });
-
-  it('give a term that ends on the day before', () => {
-    expect(termEndsOn('2026-06-12', 3)).toBe('2029-06-11');
-    expect(termEndsOn('2028-02-29', 5)).toBe('2033-02-27');
   });
 
   it('after a recount of the members stand without the candidates and the assembly before it', () => {

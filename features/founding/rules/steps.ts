@@ -1,5 +1,4 @@
 import type { foundingSteps } from '@/db/schema/enums';
-import { addDays, addMonths } from '@/lib/dates';
 
 export type FoundingStep = (typeof foundingSteps)[number];
 
@@ -50,10 +49,6 @@ export const mayFollow = (now: FoundingStep, next: FoundingStep): boolean =>
 /** Whether the founding is over: founded or given up. */
 export const isFoundingOver = (now: FoundingStep): boolean =>
   ['founded', 'registered', 'certified', 'abandoned'].includes(now);
-
-/** The last day of a term of 3 or 5 years that began on the day of the 批复, YYYY-MM-DD. */
-export const termEndsOn = (foundedOn: string, years: 3 | 5): string =>
-  addDays(addMonths(foundedOn, years * 12), -1);
 
 export type DayRefusal = 'future' | 'before_last';
 

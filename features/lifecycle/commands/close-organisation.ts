@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
+import { endOffices } from '@/features/offices/steps/end-offices';
+import { voidCertificate } from '@/features/offices/steps/terms';
 import { canManageOrganisations } from '@/features/organisations/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import {
@@ -11,9 +13,10 @@ import {
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction, within } from '@/lib/transaction';
+import { bySystem, transaction, within } from '@/lib/transaction';
 import type { CloseOrganisationInput } from '../schema';
 
 interface Counts extends Record<string, unknown>, Dependants {}
@@ -72,6 +75,11 @@ export async function closeOrganisation(
     if (!closed) return refuse('stale');
     await tx.db.execute(sql`update employers set union_id = null, version = version + 1
       where union_id = ${id}`);
+    const gone = { on: todayOn(tx.now), reason: 'union_closed' } as const;
+    await bySystem(tx, async (systemTx) => {
+      await endOffices(systemTx, { organisationId: id, ...gone });
+      await voidCertificate(systemTx, id, { on: gone.on, reason: 'deregistered' });
+    });
     await recordAudit(tx, {
       action: 'close_organisation',
       entityType: 'organisation',

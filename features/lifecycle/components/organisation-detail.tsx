@@ -8,6 +8,7 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { ResponsibleTable } from '@/features/identity/components/responsible-table';
 import { listResponsible } from '@/features/identity/queries/responsible';
 import type { MemberCount } from '@/features/members/queries/count-members';
+import { canSeeOffices } from '@/features/offices/policy';
 import { OrganisationFacts } from '@/features/organisations/components/organisation-facts';
 import { canManageOrganisations } from '@/features/organisations/policy';
 import {
@@ -31,7 +32,8 @@ interface DetailProps {
   count: MemberCount | undefined;
 }
 
-function Tools({ id, mayManage }: { id: string; mayManage: boolean }) {
+function Tools(props: { id: string; mayManage: boolean; hasTerms: boolean }) {
+  const { id, mayManage, hasTerms } = props;
   return (
     <div className="flex flex-none flex-wrap gap-2">
       <LinkButton
@@ -42,6 +44,11 @@ function Tools({ id, mayManage }: { id: string; mayManage: boolean }) {
       >
         入会二维码
       </LinkButton>
+      {hasTerms && (
+        <LinkButton href={`/desk/organisations/${id}/offices`} variant="secondary" small>
+          任期和任职
+        </LinkButton>
+      )}
       {mayManage && (
         <LinkButton href={`/desk/organisations/${id}/edit`} variant="secondary" small>
           修改信息
@@ -66,6 +73,8 @@ export async function OrganisationDetail({ ctx, selected, trail, count }: Detail
       ctx.actor,
       trail.map((node) => node.id),
     ) && !closedAt;
+  const path = trail.map((node) => node.id);
+  const hasTerms = kind.endsWith('_union') && canSeeOffices(ctx.actor, path);
   const openChildren = selected.children.filter((child) => !child.closed).length;
   const steps = trail.slice(0, -1).map((node) => ({ label: node.shortName, href: here(node.id) }));
   return (
@@ -86,7 +95,7 @@ export async function OrganisationDetail({ ctx, selected, trail, count }: Detail
             {foundedOn && `，${formatFullDay(foundedOn)}批复成立`}
           </p>
         </div>
-        {!closedAt && <Tools id={id} mayManage={mayManage} />}
+        {!closedAt && <Tools id={id} mayManage={mayManage} hasTerms={hasTerms} />}
       </div>
       {closedAt && (
         <Notice tone="warning" className="mb-4">

@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { membershipChanges, memberships } from '@/db/schema/membership';
+import { endOffices } from '@/features/offices/steps/end-offices';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { bySystem } from '@/lib/transaction';
@@ -20,7 +21,7 @@ export interface MembershipChange {
 
 /**
  * The one writer of a 会籍's status and of its 会籍变化 line: locks the row, looks at the table of states, writes
- * both or neither. Recorded as of now, counting from `on`. As the system, since a row may lie at another
+ * both or neither; whoever leaves holds no office of the union any more. Recorded as of now, counting from `on`. As the system, since a row may lie at another
  * union; the caller has judged who may. Throws for a reason that the type does not know.
  * @returns the row as it was before; null when its status no longer allows the change
  */
@@ -50,6 +51,11 @@ export function recordMembershipChange(
         ...{ type, reason, note, on, applicationId },
       })
       .onConflictDoNothing();
+    if (rule.to === 'left')
+      await endOffices(systemTx, {
+        ...{ organisationId, personId, on },
+        reason: type === 'moved_out' ? 'transferred' : 'left_union',
+      });
     return before;
   });
 }

@@ -1,0 +1,24 @@
+import type { Actor } from '../../actors';
+import { type ActionRow, forOfficers } from '../../replies';
+
+/** The union lies in 江南街道: its town and 组织部 keep its offices; who only reads there is refused. */
+const keeping: readonly Actor[] = ['town', 'district'];
+const readers = { forbidden: ['union', 'viewer'] } as const;
+const never = '2999-01-01';
+const paper = { documentNo: '矩阵工批〔2026〕9号' };
+
+const keeps = (more: (p: { nothing: string }) => Record<string, string>): ActionRow =>
+  forOfficers(keeping, 'not_found', (p) => ({ organisationId: p.union, ...more(p) }), readers);
+const seat = { body: 'committee', post: 'member', name: '某某', memberNo: '', fromOn: never };
+
+export const officeRows: Record<string, ActionRow> = {
+  'offices/enterTermAction': keeps(() => ({ ...paper, ordinal: '99', beganOn: never, years: '3' })),
+  'offices/seatHolderAction': keeps(() => ({ ...paper, ...seat })),
+  'offices/endOfficeAction': keeps((p) => ({
+    ...{ ...paper, officeId: p.nothing, reason: 'resigned', endedOn: never },
+  })),
+  'offices/linkHolderAction': keeps((p) => ({ officeId: p.nothing, memberNo: '0' })),
+  'offices/enterCertificateAction': keeps(() => ({
+    ...{ number: '矩阵证 1', issuedOn: never, validTo: never },
+  })),
+};

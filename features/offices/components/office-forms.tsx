@@ -1,0 +1,141 @@
+import { DateField } from '@/components/forms/date-field';
+import { FieldStack } from '@/components/forms/field-stack';
+import { Form } from '@/components/forms/form';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { SelectField } from '@/components/forms/select-field';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { Disclosures, foldOf } from '@/components/ui/disclosure';
+import { endOfficeAction, linkHolderAction, seatHolderAction } from '../actions';
+import type { OfficesScreen } from '../queries/offices';
+import { bodyLabels, officePostLabels, postOf } from '../rules/labels';
+import { CertificateForm, TermForm } from './term-forms';
+
+const options = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
+export interface FormProps {
+  screen: OfficesScreen;
+}
+
+export const WhichUnion = ({ screen: { union } }: FormProps) => (
+  <input type="hidden" name="organisationId" value={union.id} />
+);
+
+const DocumentField = () => (
+  <TextField name="documentNo" label="批复文号" maxLength={40} hint="照上级批复的纸面填" />
+);
+
+function SeatForm({ screen }: FormProps) {
+  const { term, today } = screen;
+  if (!term) return null;
+  return (
+    <Form action={seatHolderAction} part="seat" fold={foldOf('补选、增选')}>
+      <WhichUnion screen={screen} />
+      <FieldStack>
+        <SelectField
+          name="body"
+          label="哪个委员会"
+          placeholder="请选"
+          options={options(bodyLabels)}
+        />
+        <SelectField
+          name="post"
+          label="职务"
+          placeholder="请选"
+          options={options(officePostLabels)}
+        />
+        <TextField name="name" label="姓名" maxLength={30} />
+        <TextField
+          name="memberNo"
+          label="会员号"
+          optional
+          maxLength={20}
+          hint="填了，转会或退会时任职跟着结束"
+        />
+        <DateField name="fromOn" label="任职日期" min={term.beganOn} max={today} />
+        <DocumentField />
+        <SubmitButton block={false} small>
+          登记任职
+        </SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
+function holderOptions({ holders }: OfficesScreen) {
+  return holders
+    .filter(({ endedOn }) => endedOn === null)
+    .map(({ id, name, body, post }) => ({
+      value: id,
+      label: `${name}（${bodyLabels[body]}${postOf(body, post)}）`,
+    }));
+}
+
+function EndForm({ screen }: FormProps) {
+  return (
+    <Form action={endOfficeAction} part="end" fold={foldOf('辞职、调整')}>
+      <WhichUnion screen={screen} />
+      <FieldStack>
+        <SelectField
+          name="officeId"
+          label="谁"
+          placeholder="请选"
+          options={holderOptions(screen)}
+        />
+        <RadioGroup
+          name="reason"
+          label="为什么"
+          options={[
+            { value: 'resigned', label: '本人辞职' },
+            { value: 'removed', label: '罢免、调整' },
+          ]}
+        />
+        <DateField name="endedOn" label="离任日期" max={screen.today} />
+        <DocumentField />
+        <SubmitButton block={false} small variant="secondary">
+          登记离任
+        </SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
+function LinkForm({ screen }: FormProps) {
+  return (
+    <Form action={linkHolderAction} part="link" fold={foldOf('对应到会员')}>
+      <WhichUnion screen={screen} />
+      <FieldStack>
+        <SelectField
+          name="officeId"
+          label="谁"
+          placeholder="请选"
+          options={holderOptions(screen)}
+        />
+        <TextField
+          name="memberNo"
+          label="会员号"
+          maxLength={20}
+          hint="同名不算，要填会员号。转会或退会时任职跟着结束"
+        />
+        <SubmitButton block={false} small variant="secondary">
+          对应
+        </SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
+/** What whoever keeps the offices may type, each folded away. */
+export function OfficeForms({ screen }: FormProps) {
+  const some = screen.holders.some(({ endedOn }) => endedOn === null);
+  return (
+    <Disclosures>
+      <SeatForm screen={screen} />
+      {some && <EndForm screen={screen} />}
+      {some && <LinkForm screen={screen} />}
+      <TermForm screen={screen} />
+      <CertificateForm screen={screen} />
+    </Disclosures>
+  );
+}
