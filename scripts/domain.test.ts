@@ -14,6 +14,16 @@ import { bulkStatusLabels, bulkTransitions } from '@/features/desk/rules/bulk';
 import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
 import { registerLabels, registerTransitions } from '@/features/employer-register/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
+import {
+  alterationLabels,
+  changeTransitions,
+  dissolutionLabels,
+  dissolutionTransitions,
+  reelectionLabels,
+  reelectionTransitions,
+  reissueLabels,
+  reissueTransitions,
+} from '@/features/founding/rules/kinds';
 import { foundingTransitions, stepLabels } from '@/features/founding/rules/steps';
 import { importStatusLabels, importTransitions } from '@/features/imports/rules/import-words';
 import { changeTypeRules, membershipTransitions } from '@/features/members/rules/membership-life';
@@ -151,6 +161,10 @@ describe('docs/domain.md', () => {
     ['clockTransitions', clockTransitions, clockStateLabels],
     ['registerTransitions', registerTransitions, registerLabels],
     ['foundingTransitions', foundingTransitions, stepLabels],
+    ['reelectionTransitions', reelectionTransitions, reelectionLabels],
+    ['changeTransitions', changeTransitions, alterationLabels],
+    ['dissolutionTransitions', dissolutionTransitions, dissolutionLabels],
+    ['reissueTransitions', reissueTransitions, reissueLabels],
     ['childKinds', childKinds, kindLabels],
     ['transferTransitions', transferTransitions, transferLabels],
     ['membershipCaseTransitions', membershipCaseTransitions, membershipCaseLabels],

@@ -278,6 +278,18 @@ export const clusterAnswers = ['taken', 'dismissed'] as const;
 /** What is founded where (工会法 11): an own committee, a union of several employers, one organiser. */
 export const foundingForms = ['own_committee', 'joint_union', 'organiser'] as const;
 
+/** 建会, and what a union that was founded does later by steps of the same make. */
+export const foundingKinds = [
+  'founding',
+  'reelection',
+  'change',
+  'dissolution',
+  'reissue',
+] as const;
+export const affairKinds = ['reelection', 'change', 'dissolution', 'reissue'] as const;
+/** What of a registered union may change. */
+export const affairChanges = ['name', 'address', 'legal_person'] as const;
+
 /** The steps of 建会 in their order (domain.md §2.2); `abandoned` ends one that comes to nothing. */
 // biome-ignore format: one list a line
 export const foundingSteps = ['lead', 'applied', 'approved', 'members', 'candidates', 'assembly', 'results', 'founded', 'registered', 'certified', 'abandoned'] as const;

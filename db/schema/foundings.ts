@@ -14,7 +14,13 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
-import { candidatePosts, candidateTies, foundingForms, foundingSteps } from './enums';
+import {
+  candidatePosts,
+  candidateTies,
+  foundingForms,
+  foundingKinds,
+  foundingSteps,
+} from './enums';
 import { accounts } from './identity';
 import { employers, organisations } from './organisations';
 
@@ -31,6 +37,8 @@ export const foundings = pgTable(
     parentId: uuid('parent_id')
       .notNull()
       .references(() => organisations.id),
+    /** 换届, 变更, 注销 and 补证 are matters of a union that is there. */
+    kind: text('kind', { enum: foundingKinds }).notNull().default('founding'),
     form: text('form', { enum: foundingForms }).notNull(),
     name: text('name').notNull(),
     /** Once founded: the union in the tree. */
@@ -40,7 +48,9 @@ export const foundings = pgTable(
   },
   (t) => [
     index('foundings_place_idx').on(t.placeId, t.createdAt),
-    uniqueIndex('foundings_organisation_idx').on(t.organisationId),
+    uniqueIndex('foundings_organisation_idx').on(t.organisationId).where(sql`kind = 'founding'`),
+    index('foundings_affairs_idx').on(t.organisationId, t.kind),
+    check('foundings_union', sql`kind = 'founding' or organisation_id is not null`),
   ],
 );
 

@@ -1,7 +1,9 @@
 'use server';
 import { action } from '@/lib/forms/action';
+import { beginAffair } from './commands/begin-affair';
 import { addFirm, beginFounding, removeFirm } from './commands/begin-founding';
 import { certifyUnion, establishUnion } from './commands/establish';
+import { renewCertificate } from './commands/finish-affair';
 import { convokeAssembly, countMembers, reportCandidates } from './commands/gather';
 import { nameCandidate, withdrawCandidate } from './commands/name-candidates';
 import {
@@ -11,6 +13,7 @@ import {
   registerUnion,
   reportResults,
 } from './commands/paper-steps';
+import { beginAffairInput } from './schema/affair';
 import { nameCandidateInput, withdrawCandidateInput } from './schema/candidate';
 import {
   abandonInput,
@@ -80,5 +83,15 @@ export const abandonFoundingAction = action(
   'abandonFounding',
   abandonInput,
   abandonFounding,
+  staff,
+);
+export const beginAffairAction = action('beginAffair', beginAffairInput, beginAffair, {
+  ...staff,
+  receipt: ['foundingId'],
+});
+export const renewCertificateAction = action(
+  'renewCertificate',
+  paperInput,
+  renewCertificate,
   staff,
 );

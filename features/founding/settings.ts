@@ -9,6 +9,14 @@ export const committeeBar = numberSetting({
   max: 1000,
 });
 
+export const changeDays = numberSetting({
+  key: 'founding_change_days',
+  label: '工会名称、住所、法定代表人变更后多少天内申请变更登记',
+  fallback: 30,
+  min: 1,
+  max: 365,
+});
+
 export const delegatesBar = numberSetting({
   key: 'founding_delegates_members',
   label: '建会：满多少名会员可以开会员代表大会',

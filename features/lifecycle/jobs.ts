@@ -12,6 +12,7 @@ import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
 import { registerCrontab, registerJobs } from '@/features/employer-register/jobs';
 import { enrolmentCrontab, enrolmentJobs } from '@/features/enrolment/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
+import { foundingClocks } from '@/features/founding/steps/change-clock';
 import { identityCrontab, identityJobs } from '@/features/identity/jobs';
 import { importsCrontab, importsJobs } from '@/features/imports/jobs';
 import { movesCrontab, movesJobs } from '@/features/moves/jobs';
@@ -53,7 +54,7 @@ export const jobs: TaskList = {
   resume_bulk: async () => {
     await transaction(makeCtx(system()), resumeRuns);
   },
-  ...clocksJobs({ ...reviewClocks, ...bookingsClocks, ...transferDeadlines }),
+  ...clocksJobs({ ...reviewClocks, ...bookingsClocks, ...transferDeadlines, ...foundingClocks }),
   ...identityJobs,
   ...applicationsJobs,
   ...reviewJobs,

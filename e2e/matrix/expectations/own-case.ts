@@ -63,6 +63,8 @@ const about = {
     'questions/retireQuestionAction',
     'screening/setHospitalAction',
     'founding/beginFoundingAction',
+    'founding/beginAffairAction',
+    'founding/renewCertificateAction',
     'founding/addFirmAction',
     'founding/removeFirmAction',
     'founding/applyForFoundingAction',

@@ -4,6 +4,7 @@ export const unionActionLabels: Record<string, string> = {
   add_founding_firm: '建会加单位',
   answer_cluster: '答复会员聚集',
   assign_register_entry: '定负责人和下次走访',
+  begin_affair: '开始换届、变更、注销或补证',
   begin_founding: '开始建会',
   close_organisation: '撤销组织',
   count_staff: '核实职工人数',

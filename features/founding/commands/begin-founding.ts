@@ -105,7 +105,8 @@ export async function addFirm(
         const founding = await lockFounding(tx, foundingId, canPrepareFounding);
         const moved = movedOn(founding, position);
         if (moved) return moved;
-        if (!early.includes(founding.step)) return refuse('too_late');
+        if (founding.kind !== 'founding' || !early.includes(founding.step))
+          return refuse('too_late');
         if (founding.form !== 'joint_union') return refuse('one_only');
         const [known] = await tx.db
           .select({ id: employers.id })
@@ -144,7 +145,7 @@ export const removeFirm = (
     const founding = await lockFounding(tx, foundingId, canPrepareFounding);
     const moved = movedOn(founding, position);
     if (moved) return moved;
-    if (!early.includes(founding.step)) return refuse('too_late');
+    if (founding.kind !== 'founding' || !early.includes(founding.step)) return refuse('too_late');
     const firm = founding.firms.find(({ id }) => id === employerId);
     if (!firm) throw new NotFound('employer');
     if (founding.firms.length === 1) return refuse('last_firm');

@@ -15,7 +15,7 @@ import { takeStep } from './take-step';
  * `several_needed`, `one_only` and `nobody` where so many cannot found this form (工会法 11).
  */
 export const countMembers = (ctx: Ctx, { members: byFirm, women, ...seen }: CountMembersInput) =>
-  takeStep(ctx, 'members', seen, async (tx, { firms, form }) => {
+  takeStep(ctx, 'members', seen, async (tx, { firms, form, kind }) => {
     const { bar } = await readSettings(tx, { bar: committeeBar });
     const counts = firms.map(({ id }) => byFirm[id]);
     const known = counts.filter((n) => n !== undefined);
@@ -24,7 +24,8 @@ export const countMembers = (ctx: Ctx, { members: byFirm, women, ...seen }: Coun
     const total = known.reduce((sum, n) => sum + n, 0);
     if (women > total)
       return refuse('too_many_women', { fieldErrors: { women: `不能多于会员 ${total} 人` } });
-    const why = refuseForm(form, known, bar);
+    // A union that stands goes on as it is, however its firms have grown.
+    const why = kind === 'founding' ? refuseForm(form, known, bar) : total === 0 ? 'nobody' : null;
     return why ? refuse(why, { detail: { bar } }) : { byFirm, total, women };
   });
 

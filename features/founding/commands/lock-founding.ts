@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { type Refusal, refuse } from '@/lib/result';
 import { readParts } from '../queries/read-founding';
-import { stepLabels } from '../rules/steps';
+import { stepName } from '../rules/kinds';
 
 /**
  * A founding, locked, with its employers, steps and candidates. Throws NotFound for one outside the officer's
@@ -30,4 +30,4 @@ export type LockedFounding = Awaited<ReturnType<typeof lockFounding>>;
 export const movedOn = (founding: LockedFounding, position: number): Refusal<'moved_on'> | null =>
   founding.position === position
     ? null
-    : refuse('moved_on', { detail: { step: stepLabels[founding.step] } });
+    : refuse('moved_on', { detail: { step: stepName(founding.kind, founding.step) } });

@@ -8,6 +8,7 @@ import { parseSizes, seatsFor } from '../rules/committee';
 import type { AbandonInput, PaperInput } from '../schema/founding';
 import { committeeSizes } from '../settings';
 import { releaseEmployers } from '../steps/append-action';
+import { deregister } from './finish-affair';
 import { takeStep } from './take-step';
 
 const nothing = async () => ({});
@@ -35,9 +36,13 @@ export const reportResults = (ctx: Ctx, input: PaperInput) =>
     return why ? refuse(why) : {};
   });
 
-/** 法人登记: the registrar has taken the form; its number and day. */
+/** 法人登记: the registrar has taken the form; its number and day. Of 注销登记, the certificate and the offices end. */
 export const registerUnion = (ctx: Ctx, input: PaperInput) =>
-  takeStep(ctx, 'registered', input, nothing);
+  takeStep(ctx, 'registered', input, async (tx, { kind, organisationId }) => {
+    if (kind === 'dissolution' && organisationId)
+      await deregister(tx, organisationId, input.doneOn);
+    return {};
+  });
 
 /** 终止: the founding comes to nothing; its employers may begin another. */
 export const abandonFounding = (ctx: Ctx, { reason, ...seen }: AbandonInput) =>

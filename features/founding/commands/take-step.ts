@@ -6,8 +6,10 @@ import { todayOn } from '@/lib/dates';
 import { isRefusal, ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canAnswerFounding, canPrepareFounding } from '../policy';
-import { type DayRefusal, type FoundingStep, isAnswer, mayFollow, refuseDay } from '../rules/steps';
+import { mayFollow } from '../rules/kinds';
+import { type DayRefusal, type FoundingStep, isAnswer, refuseDay } from '../rules/steps';
 import { appendAction } from '../steps/append-action';
+import { endChangeClock } from '../steps/change-clock';
 import { type LockedFounding, lockFounding, movedOn } from './lock-founding';
 
 export interface Taken {
@@ -50,11 +52,13 @@ export function takeStep<R extends string>(
     const founding = await lockFounding(tx, foundingId, rightFor(step));
     const moved = movedOn(founding, position);
     if (moved) return moved;
-    if (!mayFollow(founding.step, step)) return refuse('not_now');
+    if (!mayFollow(founding.kind, founding.step, step)) return refuse('not_now');
     const wrongDay = refuseDay(doneOn, founding.lastOn, todayOn(tx.now));
     if (wrongDay) return refuse(wrongDay, { fieldErrors: { doneOn: dayWords[wrongDay] } });
     const facts = await decide(tx, founding);
     if (isRefusal(facts)) return facts as Refusal<R>;
+    if (founding.kind === 'change' && step !== 'certified')
+      await endChangeClock(tx, founding.id, step === 'applied' ? 'met' : 'withdrawn');
     const next = position + 1;
     await appendAction(tx, foundingId, { step, position: next, doneOn, documentNo, facts });
     await recordAudit(tx, {

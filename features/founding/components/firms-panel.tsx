@@ -14,7 +14,11 @@ const early = ['lead', 'applied', 'approved', 'members'];
 /** The employers that found it; a joint union takes more until candidates are reported. */
 export function FirmsPanel({ founding }: { founding: FoundingScreen }) {
   const { firms, form, step } = founding;
-  const mayChange = form === 'joint_union' && early.includes(step) && founding.mayTake('applied');
+  const mayChange =
+    founding.kind === 'founding' &&
+    form === 'joint_union' &&
+    early.includes(step) &&
+    founding.mayTake('applied');
   return (
     <Panel title="单位" note={`${firms.length} 家`}>
       <ul className="flex flex-col gap-1">

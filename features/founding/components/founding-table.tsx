@@ -7,7 +7,7 @@ import { formatDay } from '@/lib/dates';
 import { formatCount } from '@/lib/format';
 import type { FoundingPage } from '../queries/foundings';
 import { formLabels } from '../rules/form';
-import { stepLabels, wayOfFounding } from '../rules/steps';
+import { kindNames, stepName, wayOf } from '../rules/kinds';
 
 const path = '/desk/foundings';
 const address = (over: boolean, page: number) => {
@@ -34,12 +34,12 @@ export function FoundingTable({ page, over, today }: TableProps) {
           label="看哪些"
           chips={[
             { label: '在办', href: address(false, 1), current: !over },
-            { label: '已领证或终止', href: address(true, 1), current: over },
+            { label: '办完或终止', href: address(true, 1), current: over },
           ]}
         />
       </div>
       <DataTable
-        caption="建会"
+        caption="建会和变更"
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
@@ -47,21 +47,29 @@ export function FoundingTable({ page, over, today }: TableProps) {
             head: '工会',
             cell: ({ id, name }) => <TextLink href={`${path}/${id}`}>{name}</TextLink>,
           },
-          { head: '怎么建', cell: ({ form }) => formLabels[form] },
-          { head: '单位', right: true, cell: ({ firms }) => `${firms} 家` },
+          {
+            head: '办什么',
+            cell: ({ kind, form }) =>
+              kind === 'founding' ? `建会，${formLabels[form]}` : kindNames[kind],
+          },
+          {
+            head: '单位',
+            right: true,
+            cell: ({ firms }) => (firms > 0 ? `${firms} 家` : ''),
+          },
           { head: '上级', cell: ({ parent }) => parent },
           {
             head: '到哪一步',
-            cell: ({ step }) =>
+            cell: ({ kind, step }) =>
               step === 'abandoned'
-                ? stepLabels[step]
-                : `${stepLabels[step]}（${wayOfFounding.indexOf(step) + 1}/${wayOfFounding.length}）`,
+                ? stepName(kind, step)
+                : `${stepName(kind, step)}（${wayOf(kind).indexOf(step) + 1}/${wayOf(kind).length}）`,
           },
           { head: '日期', cell: ({ lastOn }) => formatDay(lastOn, today) },
         ]}
         empty={
-          <EmptyState icon="flag" title={over ? '还没有办完的' : '没有在办的建会'}>
-            在企业台账里打开一家企业，点“开始建会”。
+          <EmptyState icon="flag" title={over ? '还没有办完的' : '没有在办的'}>
+            建会在企业台账里打开一家企业开始；换届、变更、注销、补证在工会的“任期和任职”里开始。
           </EmptyState>
         }
         foot={

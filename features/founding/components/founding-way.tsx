@@ -4,35 +4,42 @@ import { Timeline, type TimelineEntry } from '@/components/ui/timeline';
 import { formatDay } from '@/lib/dates';
 import type { FoundingScreen } from '../queries/foundings';
 import type { CheckRow } from '../rules/checks';
-import { type FoundingStep, stepLabels, wayOfFounding } from '../rules/steps';
+import { stepName, wayOf } from '../rules/kinds';
+import type { FoundingStep } from '../rules/steps';
 
 const hints: Partial<Record<FoundingStep, string>> = {
   founded: '批复那天就是成立日',
   registered: '不收费',
 };
 
-/** The ten steps: when each was taken last and by which paper; where it stands; what comes. */
+/** The steps: when each was taken last and by which paper; where it stands; what comes. */
 export function FoundingWay({ founding, today }: { founding: FoundingScreen; today: string }) {
-  const { step: now, actions, facts } = founding;
-  const at = wayOfFounding.indexOf(now);
-  const entries = wayOfFounding.map((step, n): TimelineEntry => {
+  const { step: now, actions, facts, kind } = founding;
+  const way = wayOf(kind);
+  const at = way.indexOf(now);
+  const entries = way.map((step, n): TimelineEntry => {
     const taken = actions.findLast((action) => action.step === step);
     const isPast = now === 'abandoned' ? taken !== undefined : n <= at;
-    if (!isPast || !taken) return { title: stepLabels[step], meta: hints[step], when: 'next' };
+    if (!isPast || !taken)
+      return {
+        title: stepName(kind, step),
+        meta: kind === 'founding' ? hints[step] : undefined,
+        when: 'next',
+      };
     const number = step === 'members' ? `${facts.members?.total ?? 0} 名` : taken.documentNo;
     return {
-      title: stepLabels[step],
+      title: stepName(kind, step),
       meta: [formatDay(taken.doneOn, today), number].filter(Boolean).join('，'),
       when: step === now ? 'now' : 'done',
     };
   });
   const end: TimelineEntry[] =
     now === 'abandoned'
-      ? [{ title: stepLabels.abandoned, meta: facts.abandoned?.reason, when: 'now' }]
+      ? [{ title: stepName(kind, 'abandoned'), meta: facts.abandoned?.reason, when: 'now' }]
       : [];
-  const note = at >= 0 ? `第 ${at + 1} 步，共 ${wayOfFounding.length} 步` : '已终止';
+  const note = at >= 0 ? `第 ${at + 1} 步，共 ${way.length} 步` : '已终止';
   return (
-    <Panel title="十步" note={note}>
+    <Panel title={kind === 'founding' ? '十步' : '步骤'} note={note}>
       <Timeline
         entries={[...entries.filter(({ when }) => now !== 'abandoned' || when !== 'next'), ...end]}
       />

@@ -13,10 +13,12 @@ import {
   countMembersAction,
   establishUnionAction,
   registerUnionAction,
+  renewCertificateAction,
   reportCandidatesAction,
   reportResultsAction,
 } from '../actions';
 import type { FoundingScreen } from '../queries/foundings';
+import type { FoundingKind } from '../rules/kinds';
 import type { FoundingStep } from '../rules/steps';
 
 export interface StepProps {
@@ -78,9 +80,59 @@ const papers: Partial<
   },
 };
 
+/** What the papers of the other matters are called. */
+const affairPapers: Partial<
+  Record<
+    FoundingKind,
+    Partial<Record<FoundingStep, { no?: string; on?: string; hint: string; button: string }>>
+  >
+> = {
+  reelection: {
+    applied: { hint: '《关于换届的请示》上的', button: '登记换届请示' },
+    approved: { hint: '上级同意换届的批复，照纸面填', button: '登记换届批复' },
+  },
+  change: {
+    applied: {
+      ...{ no: '申请编号', on: '申请日期' },
+      hint: '登记机关受理变更申请的编号。登记不收费',
+      button: '登记变更申请',
+    },
+  },
+  dissolution: {
+    applied: { hint: '《关于注销的请示》上的', button: '登记注销请示' },
+    approved: { hint: '上级同意注销的批复，照纸面填', button: '登记注销批复' },
+    registered: {
+      hint: '登记机关注销登记的编号。登记后证书作废、任职结束',
+      button: '登记注销',
+    },
+  },
+  reissue: {
+    applied: {
+      ...{ no: '申请编号', on: '申请日期' },
+      hint: '登记机关受理补证申请的编号，先登报声明遗失',
+      button: '登记补证申请',
+    },
+  },
+};
+
+/** The new certificate after 换届, 变更 or loss: the code of the union stays. */
+export function RenewForm({ founding, today }: StepProps) {
+  return (
+    <Form action={renewCertificateAction} part="renewed" className="max-w-form">
+      <WhichFounding founding={founding} />
+      <FieldStack>
+        <NumberField label="新证书编号" hint="照新证书填。原来的证书标为作废" />
+        <DayField label="发证日期" today={today} />
+        <SubmitButton block={false}>登记新证书</SubmitButton>
+      </FieldStack>
+    </Form>
+  );
+}
+
 export function PaperForm({ founding, today, step }: StepProps & { step: FoundingStep }) {
-  const paper = papers[step];
-  if (!paper) return null;
+  const usual = papers[step];
+  if (!usual) return null;
+  const paper = { ...usual, ...affairPapers[founding.kind]?.[step] };
   return (
     <Form action={paper.action} part={step} className="max-w-form">
       <WhichFounding founding={founding} />
@@ -146,6 +198,7 @@ export function ReportForm({ founding, today, fold }: StepProps) {
 }
 
 export function EstablishForm({ founding, today }: StepProps) {
+  const renews = founding.kind === 'reelection';
   return (
     <Form action={establishUnionAction} part="founded" className="max-w-form">
       <WhichFounding founding={founding} />
@@ -155,7 +208,7 @@ export function EstablishForm({ founding, today }: StepProps) {
           name="doneOn"
           label="批复日期"
           max={today}
-          hint="批复那天就是成立日，不管今天是哪天"
+          hint={renews ? '新一届从批复那天开始' : '批复那天就是成立日，不管今天是哪天'}
         />
         <RadioGroup
           name="term"
@@ -166,7 +219,9 @@ export function EstablishForm({ founding, today }: StepProps) {
             { value: '5', label: '5 年' },
           ]}
         />
-        <SubmitButton block={false}>登记批复，工会成立</SubmitButton>
+        <SubmitButton block={false}>
+          {renews ? '登记批复，换届完成' : '登记批复，工会成立'}
+        </SubmitButton>
       </FieldStack>
     </Form>
   );

@@ -39,7 +39,7 @@ export const foundedEmployersSql = ({ from, to, within }: FoundedIn): SQL => sql
   join organisations o on o.id = f.organisation_id
   join founding_employers fe on fe.founding_id = f.id
   join employers e on e.id = fe.employer_id
-  where a.step = 'founded' and a.done_on between ${from}::date and ${to}::date
+  where f.kind = 'founding' and a.step = 'founded' and a.done_on between ${from}::date and ${to}::date
     and exists (select 1 from organisation_closure c
       where c.descendant_id = coalesce(e.town_id, f.place_id)
         and c.ancestor_id = any (${`{${within.join(',')}}`}::uuid[]))

@@ -1,15 +1,19 @@
 import 'server-only';
 import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { clocks } from '@/db/schema/clocks';
 import { foundings } from '@/db/schema/foundings';
+import { unionTerms } from '@/db/schema/offices';
 import { organisations } from '@/db/schema/organisations';
+import { slipMonths } from '@/features/offices/settings';
 import { inScope, organisationPath } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { isUuid } from '@/lib/ids';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
 import { canAnswerFounding, canPrepareFounding, canSeeFoundings } from '../policy';
-import { type CheckRow, foundingChecks } from '../rules/checks';
+import { type CheckRow, electionRow, foundingChecks } from '../rules/checks';
 import { parseSizes } from '../rules/committee';
 import { type FoundingStep, isAnswer } from '../rules/steps';
 import { committeeBar, committeeSizes, delegatesBar, surplusPercent, womenBar } from '../settings';
@@ -34,7 +38,8 @@ const firms = sql<number>`(select count(*)::int from founding_employers e
  */
 export const listFoundings = (ctx: Ctx, { over, page: asked }: { over: boolean; page: number }) =>
   read(ctx, async (tx) => {
-    const isOver = sql`${lastStep} in ('certified', 'abandoned')`;
+    const isOver = sql`(${lastStep} in ('certified', 'abandoned')
+      or (${foundings.kind} = 'dissolution' and ${lastStep} = 'registered'))`;
     const where = and(seen(tx), over ? isOver : sql`not ${isOver}`);
     const total = await tx.db.$count(foundings, where);
     const pages = Math.max(1, Math.ceil(total / PAGE));
@@ -44,6 +49,7 @@ export const listFoundings = (ctx: Ctx, { over, page: asked }: { over: boolean; 
         id: foundings.id,
         name: foundings.name,
         form: foundings.form,
+        kind: foundings.kind,
         parent: parents.shortName,
         step: lastStep,
         lastOn,
@@ -85,6 +91,38 @@ async function mayFollow(tx: Ctx, employerIds: readonly string[]): Promise<numbe
   return row?.n ?? 0;
 }
 
+/** Until when a change has to be asked for, YYYY-MM-DD; null once it was, and for anything else. */
+async function changeDueOn(tx: Ctx, { id, kind }: { id: string; kind: string }) {
+  if (kind !== 'change') return null;
+  const [clock] = await tx.db
+    .select({ dueOn: clocks.dueOn })
+    .from(clocks)
+    .where(and(eq(clocks.subjectId, id), isNull(clocks.endedAt)));
+  return clock?.dueOn ?? null;
+}
+
+/** 换届 should be done by the end of the term and what it may slip. Source: domain.md §2.2. */
+async function electionRows(
+  tx: Ctx,
+  { kind, organisationId, actions }: NonNullable<Awaited<ReturnType<typeof readFounding>>>,
+): Promise<CheckRow[]> {
+  if (kind !== 'reelection' || !organisationId) return [];
+  const metOn = actions.findLast(({ step }) => step === 'assembly')?.doneOn;
+  const [last] = await tx.db
+    .select()
+    .from(unionTerms)
+    .where(
+      and(
+        eq(unionTerms.organisationId, organisationId),
+        sql`${unionTerms.beganOn} < ${metOn ?? todayOn(tx.now)}::date`,
+      ),
+    )
+    .orderBy(desc(unionTerms.ordinal))
+    .limit(1);
+  const { slip } = await readSettings(tx, { slip: slipMonths });
+  return last ? [electionRow(last.endsOn, metOn ?? todayOn(tx.now), slip)] : [];
+}
+
 /**
  * One founding with its checks and what this officer may do; null for another's, exactly as when there is
  * none.
@@ -106,11 +144,13 @@ export async function findFounding(ctx: Ctx, id: string) {
       sizes: committeeSizes,
       delegates: delegatesBar,
     });
+    const late = await electionRows(tx, founding);
     const path = await organisationPath(tx, founding.placeId);
     const checks: CheckRow[] = foundingChecks(founding, { ...s, sizes: parseSizes(s.sizes) ?? [] });
     return {
       ...founding,
-      ...{ parent: mine.parent, checks, delegatesBar: s.delegates },
+      changeDueOn: await changeDueOn(tx, founding),
+      ...{ parent: mine.parent, checks: [...late, ...checks], delegatesBar: s.delegates },
       mayTake: (step: FoundingStep) =>
         (isAnswer(step) ? canAnswerFounding : canPrepareFounding)(tx.actor, path),
       followers: await mayFollow(

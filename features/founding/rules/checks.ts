@@ -1,3 +1,4 @@
+import { latestElection } from '@/features/offices/rules/term';
 import {
   type ElectionRefusal,
   electedOf,
@@ -126,6 +127,20 @@ function assemblyRows({ form, candidates, facts }: Checked, s: CheckSettings): C
       outcome: why ? 'fail' : 'pass',
     },
   ];
+}
+
+/**
+ * Whether an assembly, or today, still lies within the term and the months that 换届 may slip. Days are YYYY-MM-DD.
+ * Source: domain.md §2.2.
+ */
+export function electionRow(endsOn: string, on: string, slipMonths: number): CheckRow {
+  const latest = latestElection(endsOn, slipMonths);
+  return {
+    what: '换届时间',
+    actual: on,
+    asked: `任期到 ${endsOn}，最多推迟 ${slipMonths} 个月：最迟 ${latest}`,
+    outcome: on > latest ? 'fail' : on > endsOn ? 'warn' : 'pass',
+  };
 }
 
 /** 系统核对: every condition that can be worked out by now, with its sum, in the order of the steps. */

@@ -1,8 +1,11 @@
 import type { Ballot } from './assembly';
+import type { AffairChange } from './kinds';
 import type { FoundingStep } from './steps';
 
 /** What each step that counts something wrote down. */
 export interface FoundingFacts {
+  /** Why a matter of a union began, and what changes. */
+  readonly lead?: { reason?: string; what?: AffairChange | null; value?: string | null };
   readonly members?: { byFirm: Record<string, number>; total: number; women: number };
   readonly candidates?: { seats: number; ids: string[] };
   readonly assembly?: Ballot & { kind: 'members' | 'delegates'; votes: Record<string, number> };
@@ -25,6 +28,7 @@ export function foundingFacts(actions: readonly Action[]): FoundingFacts {
   const after = (step: FoundingStep, since: number) =>
     actions.findLast((action, at) => action.step === step && at > since)?.facts;
   return {
+    lead: actions[0]?.facts,
     members: actions[counted]?.facts,
     candidates: after('candidates', counted),
     assembly: reported > counted ? after('assembly', reported) : undefined,

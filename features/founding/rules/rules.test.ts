@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ballotErrors, electedOf, majorityOf, quorumOf, refuseElection } from './assembly';
+import { electionRow } from './checks';
 import { hasSurplus, leastCandidates, parseSizes, seatsFor } from './committee';
 import { foundingFacts } from './facts';
 import { formsFor, refuseForm } from './form';
-import { foundingTransitions, mayFollow, refuseDay, wayOfFounding } from './steps';
+import { isPastStopping, mayFollow, nextStep, stepName, wayOf } from './kinds';
+import { foundingTransitions, refuseDay } from './steps';
 import { refuseTies } from './ties';
 
 const sizes = parseSizes('24=3-5 200=3-7 1000=7-15 5000=15-21') ?? [];
@@ -135,15 +137,15 @@ describe('what a candidate is to the employer', () => {
 
 describe('the steps of a founding', () => {
   it('lead from a lead to the certificate in ten', () => {
-    expect(wayOfFounding).toHaveLength(10);
-    for (const [at, step] of wayOfFounding.slice(1).entries())
-      expect(mayFollow(wayOfFounding[at] ?? 'lead', step)).toBe(true);
+    expect(wayOf('founding')).toHaveLength(10);
+    for (const [at, step] of wayOf('founding').slice(1).entries())
+      expect(mayFollow('founding', wayOf('founding')[at] ?? 'lead', step)).toBe(true);
   });
 
   it('never skip one, and never go on from the end', () => {
-    expect(mayFollow('lead', 'approved')).toBe(false);
-    expect(mayFollow('assembly', 'founded')).toBe(false);
-    expect(mayFollow('founded', 'abandoned')).toBe(false);
+    expect(mayFollow('founding', 'lead', 'approved')).toBe(false);
+    expect(mayFollow('founding', 'assembly', 'founded')).toBe(false);
+    expect(mayFollow('founding', 'founded', 'abandoned')).toBe(false);
     expect([foundingTransitions.certified, foundingTransitions.abandoned]).toEqual([[], []]);
   });
 
@@ -165,5 +167,36 @@ describe('the steps of a founding', () => {
     const recounted = foundingFacts([members(30), candidates, members(31)]);
     expect(recounted).toMatchObject({ members: { total: 31 } });
     expect(recounted.candidates).toBeUndefined();
+  });
+});
+
+describe('the matters of a union', () => {
+  it.each([
+    ['reelection', 'lead applied approved members candidates assembly results founded certified'],
+    ['change', 'lead applied certified'],
+    ['dissolution', 'lead applied approved registered'],
+    ['reissue', 'lead applied certified'],
+  ] as const)('of the kind %s go %s', (kind, way) => {
+    expect(wayOf(kind).join(' ')).toBe(way);
+    expect(nextStep(kind, 'lead')).toBe('applied');
+    expect(isPastStopping(kind, 'lead')).toBe(false);
+    expect(isPastStopping(kind, wayOf(kind).at(-1) ?? 'lead')).toBe(true);
+    expect(mayFollow(kind, 'lead', 'certified')).toBe(false);
+  });
+
+  it('call the same step as the matter does', () => {
+    expect([stepName('founding', 'founded'), stepName('reelection', 'founded')]).toEqual([
+      '成立',
+      '换届完成',
+    ]);
+  });
+
+  it('of an election half a year late warn, and later than that fail', () => {
+    const at = (on: string) => electionRow('2026-06-11', on, 6).outcome;
+    expect([at('2026-06-11'), at('2026-12-11'), at('2026-12-12')]).toEqual([
+      'pass',
+      'warn',
+      'fail',
+    ]);
   });
 });

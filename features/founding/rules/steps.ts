@@ -31,24 +31,11 @@ export const foundingTransitions = {
   abandoned: [],
 } as const satisfies Record<FoundingStep, readonly FoundingStep[]>;
 
-/** The way of a founding, without the end that comes to nothing. */
-export const wayOfFounding: readonly FoundingStep[] = (
-  Object.keys(foundingTransitions) as FoundingStep[]
-).filter((step) => step !== 'abandoned');
-
 /** The answers of others, typed from their paper by who answers for the level above. */
 const answers: readonly FoundingStep[] = ['approved', 'founded', 'registered', 'certified'];
 
 /** Whether a step is an answer of the level above or of the registrar. */
 export const isAnswer = (step: FoundingStep): boolean => answers.includes(step);
-
-/** Whether a step may be taken from where the founding stands. Source: domain.md §2.2. */
-export const mayFollow = (now: FoundingStep, next: FoundingStep): boolean =>
-  (foundingTransitions[now] as readonly FoundingStep[]).includes(next);
-
-/** Whether the founding is over: founded or given up. */
-export const isFoundingOver = (now: FoundingStep): boolean =>
-  ['founded', 'registered', 'certified', 'abandoned'].includes(now);
 
 export type DayRefusal = 'future' | 'before_last';
 

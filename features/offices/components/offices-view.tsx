@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Panel } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { OfficesScreen } from '../queries/offices';
@@ -9,7 +10,13 @@ import { CertificatePanel, TermPanel } from './term-panel';
 const bodies = Object.entries(bodyLabels) as [OfficeBody, string][];
 
 /** 任期和任职 of a union: its term and certificate, the three bodies, who held office before. */
-export function OfficesView({ screen, mayOpen }: { screen: OfficesScreen; mayOpen: boolean }) {
+export function OfficesView(props: {
+  screen: OfficesScreen;
+  mayOpen: boolean;
+  /** What else is begun from here. */
+  children?: ReactNode;
+}) {
+  const { screen, mayOpen, children } = props;
   const now = screen.holders.filter(({ endedOn }) => endedOn === null);
   const before = screen.holders.filter(({ endedOn }) => endedOn !== null);
   return (
@@ -38,6 +45,7 @@ export function OfficesView({ screen, mayOpen }: { screen: OfficesScreen; mayOpe
       <div className="flex flex-col gap-4">
         <TermPanel screen={screen} />
         <CertificatePanel screen={screen} />
+        {children}
         {screen.mayKeep && <OfficeForms screen={screen} />}
       </div>
     </div>

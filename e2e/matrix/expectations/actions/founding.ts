@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers } from '../../replies';
 
@@ -27,6 +28,22 @@ export const foundingRows: Record<string, ActionRow> = {
     }),
     { may: [...preparing, 'viewer'] },
   ),
+  'founding/beginAffairAction': forOfficers(
+    preparing,
+    'not_found',
+    (p) => ({
+      ...{
+        organisationId: p.union,
+        kind: 'reissue',
+        happenedOn: '2999-01-01',
+        what: '',
+        value: '',
+      },
+      ...{ reason: '遗失', idempotencyKey: randomUUID() },
+    }),
+    { forbidden: ['viewer'] },
+  ),
+  'founding/renewCertificateAction': answers(paper),
   'founding/addFirmAction': prepares(() => ({ firm: '没有这家' })),
   'founding/removeFirmAction': prepares((p) => ({ employerId: p.nothing })),
   'founding/applyForFoundingAction': prepares(() => paper),

@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { AffairPanel } from '@/features/founding/components/affair-panel';
 import { CandidatesPanel } from '@/features/founding/components/candidates-panel';
 import { FirmsPanel } from '@/features/founding/components/firms-panel';
 import { FoundingChecks, FoundingWay } from '@/features/founding/components/founding-way';
 import { FoundedNotice, NextStep } from '@/features/founding/components/next-step';
 import { findFounding } from '@/features/founding/queries/foundings';
 import { formLabels } from '@/features/founding/rules/form';
+import { kindNames } from '@/features/founding/rules/kinds';
 import { requireStaff } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
@@ -31,13 +33,15 @@ export default async function FoundingPage({ params }: { params: Promise<{ id: s
         ]}
       />
       <PageHead title={founding.name}>
-        {formLabels[founding.form]}，上级{founding.parent}。
+        {founding.kind === 'founding' ? formLabels[founding.form] : kindNames[founding.kind]}，上级
+        {founding.parent}。
       </PageHead>
       <FoundedNotice founding={founding} />
       <div className="grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-4 max-lg:order-2">
           <FoundingWay founding={founding} today={today} />
-          <FirmsPanel founding={founding} />
+          <AffairPanel founding={founding} />
+          {founding.firms.length > 0 && <FirmsPanel founding={founding} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <NextStep founding={founding} today={today} />

@@ -3,11 +3,14 @@ import { notFound } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { AffairsPanel } from '@/features/founding/components/affairs-panel';
+import { listAffairs } from '@/features/founding/queries/affairs';
 import { canSeeMembers } from '@/features/members/policy';
 import { OfficesView } from '@/features/offices/components/offices-view';
 import { findOffices } from '@/features/offices/queries/offices';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { requireStaff } from '@/lib/auth/session';
+import { newId } from '@/lib/ids';
 
 export const metadata: Metadata = { title: '任期和任职' };
 
@@ -27,7 +30,15 @@ export default async function OfficesPage({ params }: { params: Promise<{ id: st
         ]}
       />
       <PageHead title="任期和任职">{screen.union.name}</PageHead>
-      <OfficesView screen={screen} mayOpen={mayOpen} />
+      <OfficesView screen={screen} mayOpen={mayOpen}>
+        <AffairsPanel
+          organisationId={id}
+          affairs={await listAffairs(ctx, id)}
+          mayBegin={screen.mayKeep}
+          today={screen.today}
+          stamp={newId()}
+        />
+      </OfficesView>
     </DeskMain>
   );
 }
