@@ -63,6 +63,8 @@ test('no violation at the desk of members and organisations @both', async ({ as 
     '/desk',
     '/desk/dashboard',
     '/desk/figures?by=month&from=2026-01-01&to=2026-12-31',
+    '/desk/union-figures?from=2024-01-01&to=2024-12-31',
+    '/desk/union-figures/rows?figure=founded_employers&from=2024-01-01&to=2024-12-31',
     '/desk/figures/print?by=place&from=2026-01-01&to=2026-12-31',
     '/desk/organisations/paste',
     '/desk/organisations/employers/paste',

@@ -6,7 +6,7 @@ import { canCorrectIdentity } from '@/features/corrections/policy';
 import { canEnterApplication } from '@/features/counter/policy';
 import { canEditReasons } from '@/features/desk/policy';
 import { canSeeRegister } from '@/features/employer-register/policy';
-import { figureReaders } from '@/features/figures/policy';
+import { figureReaders, unionFigureReaders } from '@/features/figures/policy';
 import { canManageRoles } from '@/features/identity/policy';
 import { canImport } from '@/features/imports/policy';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
@@ -90,6 +90,12 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
     title: '统计',
     items: [
       { label: '看板', href: '/desk/dashboard', icon: 'chart', for: [...review, canSeeMembers] },
+      {
+        label: '组织统计',
+        href: '/desk/union-figures',
+        icon: 'users',
+        for: unionFigureReaders,
+      },
       { label: '服务统计', href: '/desk/figures', icon: 'book', for: figureReaders },
       { label: '入会周报', href: '/desk/weekly', icon: 'clock', for: [canReviewApplication] },
     ],

@@ -29,6 +29,7 @@ import { seedOfficers } from './officers';
 import { seedOffices } from './offices';
 import { type Federation, type Home, seedOrganisations } from './organisations';
 import { seedPartners } from './partners';
+import { foundedHomes, joinAfterFounding, membersOfPastYear, seedPastFoundings } from './past-year';
 import { makePeople } from './people';
 import { seedQuestions } from './questions';
 import { seededRandom } from './random';
@@ -83,9 +84,16 @@ async function seedPeople(tx: Ctx, federation: Federation): Promise<Member[]> {
     ...officerMembers,
     ...inventMembers(random, federation, person, invented.members - 2, today),
   ];
-  await seedAccounts(tx, members);
+  const founded = foundedHomes(federation);
+  joinAfterFounding(members, founded);
+  const past = await membersOfPastYear(tx, {
+    ...{ random: seededRandom(24), federation, members, founded, today },
+    person: makePeople(seededRandom(25), 13_900_030_001),
+  });
+  await seedAccounts(tx, [...members, ...past]);
   await seedApplications(tx, { random, federation, person, members });
-  await seedMemberships(tx, members);
+  await seedMemberships(tx, [...members, ...past]);
+  await seedPastFoundings(tx, federation, founded, makePeople(seededRandom(26), 13_900_050_001));
   const moved = members.findLast((one) => one.home === home);
   if (moved) await seedTransfer(tx, moved);
   const other = members.findLast((one) => one.home === home && one !== moved);

@@ -3,6 +3,7 @@ import { closeDatabase } from '@/db/client';
 import { personDocument } from '@/db/schema/identity';
 import { offerings } from '@/db/schema/offerings';
 import { sqlAsOwner } from '@/db/testing';
+import { readEveryFigure } from '@/features/figures/queries/every-figure';
 import { readDated } from '@/features/offerings/queries/dated-offering';
 import { listSessionsOf } from '@/features/offerings/queries/sessions-of';
 import { offeringRules } from '@/features/offerings/schema/offering';
@@ -31,9 +32,26 @@ describe('the demo federation', () => {
     expect(await count("organisations where kind = 'town_federation'")).toBe(9);
     expect(await count("organisations where kind = 'online_home'")).toBe(9);
     expect(await count('employers')).toBe(40);
-    expect(await count('memberships')).toBe(1200);
+    const past = "joined_on between '2024-01-01' and '2024-12-31'";
+    expect(await count(`memberships where not (${past})`)).toBeGreaterThan(1000);
+    expect(await count(`memberships where ${past}`)).toBe(960);
     expect(await count('(select distinct occupation_code from memberships) o')).toBeGreaterThan(20);
     expect(await count('offerings')).toBeGreaterThanOrEqual(23);
+  });
+
+  it('has the year of the report in its past: 15 employers, 960 new members, 432 of new forms of work', async () => {
+    const year = { from: '2024-01-01', to: '2024-12-31' };
+    const figures = await readEveryFigure(makeCtx(system()), year);
+    const of = (id: string) => figures.find((each) => each.id === id);
+    expect(of('founded_employers')).toMatchObject({ value: 15, rows: 15 });
+    expect(of('new_members')).toMatchObject({ value: 960, rows: 960 });
+    expect(of('new_members_new_form')).toMatchObject({ value: 432, rows: 432 });
+    for (const { id, value, rows } of figures)
+      if (!id.endsWith('.places')) expect([id, rows]).toEqual([id, value]);
+    expect(
+      await count(`memberships m join organisations o on o.id = m.organisation_id
+      where o.founded_on between '2024-01-01' and '2024-12-31' and m.joined_on < o.founded_on`),
+    ).toBe(0);
   });
 
   it('shows every state of an application and of a booking', async () => {

@@ -1,4 +1,6 @@
 import { canDecideBookings } from '@/features/bookings/policy';
+import { canSeeRegister } from '@/features/employer-register/policy';
+import { canSeeMembers } from '@/features/members/policy';
 import { permission } from '@/lib/access';
 
 /** Read the numbers of every service that is run at the organisation and below, without names. */
@@ -10,3 +12,6 @@ export const canSeeServiceFigures = permission({
 
 /** Who has figures to look at: of all services, or of the kinds one decides about. */
 export const figureReaders = [canSeeServiceFigures, ...Object.values(canDecideBookings)];
+
+/** Who has figures of members, unions and employers to look at: whoever opens the rows of one of them. */
+export const unionFigureReaders = [canSeeMembers, canSeeRegister];

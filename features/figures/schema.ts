@@ -39,5 +39,21 @@ export const figureRowsFilter = figureFilter.extend({
 });
 export type FigureRowsFilter = z.output<typeof figureRowsFilter>;
 
+/** What the address of the figures of members and unions asks: days both included, and below which unit. */
+export const unionFigureFilter = z.object({
+  from: day,
+  to: day,
+  unit: first(z.uuid().optional().catch(undefined)),
+});
+export type UnionFigureFilter = z.output<typeof unionFigureFilter>;
+
+/** What the address of their rows asks besides; `key` is a line of the table, or nothing for the whole. */
+export const unionRowsFilter = unionFigureFilter.extend({
+  figure: figureRowsFilter.shape.figure,
+  key: figureRowsFilter.shape.key,
+  page: figureFilter.shape.page,
+});
+export type UnionRowsFilter = z.output<typeof unionRowsFilter>;
+
 /** Whether a typed day is a day of the calendar. */
 export const isDay = (typed: string): boolean => isRealDate(typed);

@@ -39,6 +39,10 @@ const reasons = {
     'numbers without names; scope stands in the statement, small ones are hidden',
   'features/figures/queries/figure-lines.ts':
     'whether somebody was of new forms of work is asked of their own union',
+  'features/figures/queries/union-figures.ts':
+    'whether a first joining was the first of a life is asked of every union; scope stands in the statement',
+  'features/figures/queries/union-rows.ts':
+    'the rows that were counted, by the same statement; each look is recorded',
   'features/imports/queries/undo-preview.ts':
     'counts of who has been touched since, in whatever table; no row of anybody',
   'features/unit-lists/queries/evaluate-unit-rows.ts':

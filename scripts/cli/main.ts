@@ -34,6 +34,11 @@ const commands: Record<string, { usage: string; run: (args: string[]) => Promise
     },
   },
   doctor: { usage: '   检查时钟和设置，有问题时说明怎么办', run: doctor },
+  figures: {
+    usage:
+      '--year 2024 | --from 日期 --to 日期 [--unit 工会名称] [--json]   一段时间的每个统计数字和它的行数',
+    run: async (args) => (await import('./figures')).printFigures(args),
+  },
   'ledger:check': {
     usage: '   核对操作日志：逐条重算，并和每天的封存比对',
     run: async () => (await import('./check-ledger')).checkLedger(),

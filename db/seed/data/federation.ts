@@ -101,6 +101,13 @@ export interface FederationData {
   phoneArea: string;
   settings: Readonly<Record<string, string>>;
   members: number;
+  /** A year that is over, as its report told it: exactly so many joined, and so many employers founded a union. */
+  pastYear?: {
+    readonly year: number;
+    readonly members: number;
+    readonly newForm: number;
+    readonly employers: number;
+  };
   surnames: readonly (readonly [string, number])[];
   towns: readonly TownData[];
   industries: readonly IndustryData[];

@@ -1,4 +1,5 @@
 import { gets, officers, unionOfficers, type Visit } from '../outcomes';
+import { unionReaders } from './figure-pages';
 
 /** Route handlers answer machines: 401 and 403 stand for `login` and `forbidden`. */
 export const handlerRows: Record<string, Visit> = {
@@ -82,6 +83,10 @@ export const handlerRows: Record<string, Visit> = {
   'GET /api/desk/figures': gets('not_found', {
     staff_login: ['anonymous'],
     ok: unionOfficers.filter((actor) => actor !== 'system'),
+  }),
+  'GET /api/desk/union-figures': gets('not_found', {
+    staff_login: ['anonymous'],
+    ok: unionReaders,
   }),
   // Names leave only with a second factor given just now: the page asks for it.
   'GET /api/desk/imports/template': gets('not_found', {

@@ -12,7 +12,7 @@ import { figureReaders } from '../policy';
 import { askedPeriod } from '../rules/asked-period';
 import type { FigureRowsFilter } from '../schema';
 import { nameLines } from './line-names';
-import { countedSets } from './lines';
+import { countedSets, readersScope } from './lines';
 import { readFigureTerms } from './read-figures';
 import { figureOf } from './registered';
 
@@ -50,7 +50,7 @@ export async function listFigureRows(ctx: Ctx, filter: FigureRowsFilter) {
     const period = askedPeriod(filter, todayOn(tx.now), most);
     const { kind, by, key, page } = filter;
     const isSessions = figure.from === 'sessions_in';
-    const sets = countedSets(tx.actor, { ...period, kind, by, bands });
+    const sets = countedSets(readersScope(tx.actor), { ...period, kind, by, bands });
     const found = await within(tx, asSystem(tx), (systemTx) =>
       systemTx.db.execute<FigureRow & { total: number }>(sql`${sets}, counted as (
           select *, count(*) over ()::int as total from (${opened(figure, key)}) r

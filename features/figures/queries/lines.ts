@@ -32,11 +32,26 @@ const opens = (actor: Actor): SQL =>
     ),
   );
 
-const seen = (actor: Actor): SQL =>
-  anyOf([
+/** Which services `o` count, and which of them open their bookings. */
+export interface CountedScope {
+  readonly seen: SQL;
+  readonly opens: SQL;
+}
+
+/** The services whose numbers the actor reads: of the kinds they decide about, and with `canSeeServiceFigures` of all. */
+export const readersScope = (actor: Actor): CountedScope => ({
+  seen: anyOf([
     inScope(sql`o.organisation_id`, canSeeServiceFigures.organisationsOf(actor)),
     opens(actor),
-  ]);
+  ]),
+  opens: opens(actor),
+});
+
+/** All services that these organisations and those below run, for the system. */
+export const wholeScope = (organisationIds: readonly string[]): CountedScope => ({
+  seen: inScope(sql`o.organisation_id`, organisationIds),
+  opens: sql`true`,
+});
 
 const none = sql`'none'`;
 
@@ -65,19 +80,22 @@ function lineKey(by: Division, bands: readonly number[]): SQL {
  * `new_form`. Both are narrow: a year of them is held in memory. Scope stands in the WHERE. Run it as the
  * system: a member's 会籍 may lie with another union.
  */
-export function countedSets(actor: Actor, { from, to, kind, by, bands }: CountedServices): SQL {
+export function countedSets(
+  scope: CountedScope,
+  { from, to, kind, by, bands }: CountedServices,
+): SQL {
   const [begin, end] = [startOfDay(from), startOfDay(addDays(to, 1))].map((at) => at.toISOString());
   return sql`with sessions_in as materialized (
     select s.id as session_id, s.starts_at, o.kind,
       (s.starts_at at time zone 'Asia/Shanghai')::date as starts_on, s.starts_at <= now() as begun,
-      c.capacity, ${opens(actor)} as opens, coalesce(${sessionKey(by)}, ${none}) as key
+      c.capacity, ${scope.opens} as opens, coalesce(${sessionKey(by)}, ${none}) as key
     from offering_sessions s
     join offerings o on o.id = s.offering_id
     join organisations organiser on organiser.id = o.organisation_id
     join session_capacity c on c.session_id = s.id
     where s.starts_at >= ${begin}::timestamptz and s.starts_at < ${end}::timestamptz
       and s.cancelled_at is null and o.status not in ('draft', 'cancelled')
-      ${kind ? sql`and o.kind = ${kind}` : sql``} and ${seen(actor)}),
+      ${kind ? sql`and o.kind = ${kind}` : sql``} and ${scope.seen}),
   placed as materialized (
     select b.id as booking_id, s.session_id, s.starts_at, s.kind, s.begun, s.opens, b.status, b.is_override,
       b.attendee_id, b.person_id, b.child_id,

@@ -14,7 +14,7 @@ import { figureTable } from '../rules/figure-table';
 import type { FigureFilter } from '../schema';
 import { ageBands, leastInCell, mostFigureMonths } from '../settings';
 import { nameLines } from './line-names';
-import { type CountedServices, countedSets } from './lines';
+import { type CountedServices, countedSets, readersScope } from './lines';
 import { serviceFigures } from './registered';
 
 const closed = sql`not opens`;
@@ -49,7 +49,7 @@ async function count(tx: Ctx, asked: CountedServices): Promise<Map<string | null
   const rows = await within(tx, asSystem(tx), async (systemTx) => {
     // A year of lines is sorted in memory, for this transaction only.
     await systemTx.db.execute(sql`select set_config('work_mem', '64MB', true)`);
-    return systemTx.db.execute<Row>(sql`${countedSets(tx.actor, asked)}
+    return systemTx.db.execute<Row>(sql`${countedSets(readersScope(tx.actor), asked)}
       ${valuesOf(of('sessions_in'), 'sessions_in', apart)} union all ${valuesOf(of('lines'), 'lines', apart)}`);
   });
   const counted = new Map<string | null, Counted>();

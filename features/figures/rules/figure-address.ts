@@ -33,3 +33,29 @@ export const figureRowsHref = (
     ...{ from, to, kind, by, key },
     page: page && page > 1 ? String(page) : undefined,
   })}`;
+
+/** What the figures of members, unions and employers are asked; `unit` where it is not the reader's own. */
+export interface AskedUnionFigures {
+  readonly from: string;
+  readonly to: string;
+  readonly unit?: string | undefined;
+}
+
+/** The figures of members, unions and employers for a period, on screen or as a file; days `YYYY-MM-DD`. */
+export const unionFiguresHref = (
+  { from, to, unit }: AskedUnionFigures,
+  at: '/desk/union-figures' | '/api/desk/union-figures' = '/desk/union-figures',
+): string => `${at}?${query({ from, to, unit })}`;
+
+/** The rows behind the number of such a figure: of one line of the table by its key, or of the whole. */
+export const unionRowsHref = (
+  { from, to, unit }: AskedUnionFigures,
+  figure: string,
+  key?: string,
+  page?: number,
+): string =>
+  `/desk/union-figures/rows?${query({
+    figure,
+    ...{ from, to, unit, key },
+    page: page && page > 1 ? String(page) : undefined,
+  })}`;

@@ -15,6 +15,8 @@ export interface FoundedEmployer extends Record<string, unknown> {
   readonly documentNo: string | null;
   /** The day of the 批复, which is the founding day: YYYY-MM-DD. */
   readonly foundedOn: string;
+  /** Where it counts: the employer's town, else that of the founding. */
+  readonly placeId: string;
 }
 
 export interface FoundedIn {
@@ -33,7 +35,7 @@ export interface FoundedIn {
 export const foundedEmployersSql = ({ from, to, within }: FoundedIn): SQL => sql`
   select distinct on (e.id) e.id as "employerId", e.name as employer, f.id as "foundingId",
     o.id as "unionId", o.name as "union", f.form, a.document_no as "documentNo",
-    a.done_on::text as "foundedOn"
+    a.done_on::text as "foundedOn", coalesce(e.town_id, f.place_id) as "placeId"
   from founding_actions a
   join foundings f on f.id = a.founding_id
   join organisations o on o.id = f.organisation_id
