@@ -24,8 +24,8 @@ async function exportOf(tx: Ctx, personId: string) {
     .where(eq(membershipCases.personId, personId));
   return {
     membershipCases: cases.map(({ factsSealed, openedBy, decidedBy, ...shown }) => shown),
-    transferRequests: asked.map(({ idIndex, ...shown }) => shown),
-    transfers: moves,
+    transferRequests: asked.map(({ idIndex, talkedBy, closedBy, ...shown }) => shown),
+    transfers: moves.map(({ askedBy, ...shown }) => shown),
     transferSides: sides.map(({ answeredBy, appealDecidedBy, ...shown }) => shown),
   };
 }

@@ -17,6 +17,7 @@ export const transferWords: RefusalWords = {
   stopped_already: '一份转会只能暂停一次，请答复。',
   day_out_of_range: '日期不对，请重新选择。',
   nobody_above: '上面没有可以再看的工会，请拨打热线。',
+  appeal_late: '可以申诉的日子过了，这次转会没有办成。想再办请重新申请。',
   same_officer: '原来是您答复的，请由上级的另一位干部来看。',
   urged_lately: (d) => `刚提醒过，${d.next}起可以再提醒。`,
   no_such_member: '会员号和姓名对不上，请核对会员码下面的号码。',

@@ -282,4 +282,20 @@ describe('undo', () => {
     const other = await arrange((tx) => anOfficer(tx, 'union_admin', tree.otherUnion.id));
     await expect(undoDecision(as(other.actor), { decisionId })).rejects.toThrow(NotFound);
   });
+
+  it('is refused once something rests on the new 会籍, and nothing is half undone', async () => {
+    const done = await approveApplication(as(officer.actor), input());
+    if (!done.ok) throw new Error(done.reason);
+    await sql()`insert into transfers (id, number, person_id, account_id, membership_id, from_id, to_id, status,
+        created_at, opened_at)
+      select gen_random_uuid(), 'ZH-1', m.person_id, ${application.applicant.accountId}, m.id, m.organisation_id,
+        ${tree.otherUnion.id}, 'open', now(), now() from memberships m`;
+    const { decisionId } = done.value;
+    expect(await undoDecision(as(officer.actor), { decisionId })).toMatchObject({
+      reason: 'changed',
+    });
+    expect(await row()).toMatchObject({ status: 'approved' });
+    expect(await sql()`select 1 from memberships`).toHaveLength(1);
+    expect(await sql()`select 1 from notices where dedupe_key like '%approved%'`).toHaveLength(1);
+  });
 });

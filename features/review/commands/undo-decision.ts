@@ -15,7 +15,7 @@ import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { asSystem, type Ctx } from '@/lib/ctx';
-import { NotFound, violates } from '@/lib/errors';
+import { NotFound, pgFailure, violates } from '@/lib/errors';
 import { recallMessages } from '@/lib/messaging/outbox';
 import { pausePoint } from '@/lib/pause-point';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -26,6 +26,9 @@ import { lockApplication, recordEvent } from '../steps/lock-application';
 import { restoreBefore } from '../steps/snapshot-before';
 
 export type UndoRefusal = NotUndone | 'changed';
+
+/** Something still points to the row: SQLSTATE foreign_key_violation. */
+const FOREIGN_KEY = '23503';
 
 /** Both of one lock order: first the application, then its decision. */
 async function lockDecision(tx: Ctx, id: string) {
@@ -64,12 +67,16 @@ async function unmakeMember(
   });
 }
 
-/** A worker who was refused may have begun another application in those seconds: then theirs counts. */
+/**
+ * A worker may have begun something in those seconds: who was refused another application, who was approved a
+ * transfer, or whatever else points to the new 会籍. Then theirs counts.
+ */
 async function unlessStartedAnew<T, R extends string>(work: () => Promise<Result<T, R>>) {
   try {
     return await work();
   } catch (error) {
-    if (violates(error, 'applications_open_per_person_idx')) return refuse('changed' as const);
+    const begun = violates(error, 'applications_open_per_person_idx');
+    if (begun || pgFailure(error)?.code === FOREIGN_KEY) return refuse('changed' as const);
     throw error;
   }
 }

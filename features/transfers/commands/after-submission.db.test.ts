@@ -106,7 +106,7 @@ describe('correcting', () => {
     await saveName(me, { name: (await row())?.name });
     expect(await notes()).toEqual(['职业：快递员 → 工厂工人']);
     await saveName(me, { name: '黄小曼' });
-    expect((await notes()).at(-1)).toMatch(/^姓名：\S\*+ → 黄\*\*$/);
+    expect((await notes()).at(-1)).toMatch(/^姓名：\S\*+ → 黄\*\*（第 [23] 个字不同）$/);
     await resubmitApplication(me, { ...input, version: 4 });
     expect((await notes()).at(-1)).toBeNull();
   });

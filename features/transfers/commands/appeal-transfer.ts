@@ -15,21 +15,25 @@ import { lockOwnTransfer } from './lock-own-transfer';
 /**
  * The member has the union above look at a refusal again, within the days there are for it. Throws NotFound for
  * another's.
- * Refuses `transfer_over` and `side_answered` with the `state`; `nobody_above` at the top of the tree.
+ * Refuses `transfer_over` and `side_answered` with the `state`; `appeal_late` once those days are over;
+ * `nobody_above` at the top of the tree.
  * @authorized-by lockOwnTransfer the member alone
  */
 export async function appealTransfer(
   ctx: Ctx,
   { transferId, side, appeal }: AppealTransferInput,
-): Promise<Result<{ id: string }, 'transfer_over' | 'side_answered' | 'nobody_above'>> {
+): Promise<
+  Result<{ id: string }, 'transfer_over' | 'side_answered' | 'appeal_late' | 'nobody_above'>
+> {
   return transaction(ctx, async (tx) => {
     const found = await lockOwnTransfer(tx, transferId, ['open']);
     if (!found.ok) return found;
     const locked = found.value;
-    const { status, deskId } = locked.sides[side];
+    const { status, deskId, dueOn: lastOn } = locked.sides[side];
     if (!mayBecome(status, 'appealed')) {
       return refuse('side_answered', { detail: { state: sideLabels[status] } });
     }
+    if (lastOn !== null && lastOn < todayOn(tx.now)) return refuse('appeal_late');
     const above = await unionAbove(tx, deskId);
     if (above === null) return refuse('nobody_above');
     await bySystem(tx, async (systemTx) => {

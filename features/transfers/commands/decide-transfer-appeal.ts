@@ -23,11 +23,10 @@ export async function decideTransferAppeal(
 ): Promise<Result<{ id: string }, SideRefusal | 'same_officer'>> {
   return transaction(ctx, async (tx) => {
     const to = answer === 'agree' ? 'agreed' : 'upheld';
-    const found = await lockSide(tx, { transferId, side, to });
+    const found = await lockSide(tx, { transferId, side, to, appeal: true });
     if (!found.ok) return found;
     const { by, ...locked } = found.value;
-    const { status, answeredBy, deskId } = locked.sides[side];
-    if (status !== 'appealed') return refuse('side_answered', { detail: { state: '等答复' } });
+    const { answeredBy, deskId } = locked.sides[side];
     if (answeredBy === by) return refuse('same_officer');
     await recordAudit(tx, {
       action: 'decide_transfer_appeal',

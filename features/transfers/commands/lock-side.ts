@@ -26,6 +26,8 @@ interface Wanted {
   readonly side: SideName;
   /** What the officer wants the side to become. */
   readonly to: SideStatus;
+  /** The union above answers an appeal; an appealed side is answered in no other way. */
+  readonly appeal?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ interface Wanted {
  */
 export async function lockSide(
   tx: Ctx,
-  { transferId, side, to }: Wanted,
+  { transferId, side, to, appeal = false }: Wanted,
 ): Promise<Result<LockedTransfer & { by: string }, SideRefusal>> {
   const [seen] = await tx.db
     .select({ id: transfers.id })
@@ -51,7 +53,7 @@ export async function lockSide(
   if (transfer.status !== 'open') {
     return refuse('transfer_over', { detail: { state: transferLabels[transfer.status] } });
   }
-  if (!mayBecome(status, to)) {
+  if (!mayBecome(status, to) || (status === 'appealed') !== appeal) {
     return refuse('side_answered', { detail: { state: sideLabels[status] } });
   }
   const silent = side === 'out' && status === 'waiting' && dueOn !== null;

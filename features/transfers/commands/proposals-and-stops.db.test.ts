@@ -5,6 +5,7 @@ import { anOrganisation } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { addDays, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
+import { getDeskCase, listDeskSides } from '../queries/desk-sides';
 import {
   asked,
   bothUnions,
@@ -59,12 +60,45 @@ describe('a transfer that the new union proposes', () => {
     ...{ toId: made.tree.otherUnion.id, memberNo: made.member.memberNo, name: '黄小满' },
   });
 
+  it('is not seen by the old union before the member confirms, nor after a no, and then is', async () => {
+    const made = await bothUnions();
+    const propose = async () => {
+      const done = await proposeTransfer(as(made.young.actor), proposal(made));
+      if (!done.ok) throw new Error(done.reason);
+      return done.value.id;
+    };
+    const seenBy = async (officer: typeof made.old, id: string) => {
+      const { waiting, ended } = await listDeskSides(as(officer.actor));
+      const listed = [...waiting, ...ended].some((line) => line.id === id);
+      const opened = await getDeskCase(as(officer.actor), id).then(
+        () => true,
+        () => false,
+      );
+      return [listed, opened];
+    };
+    const first = await propose();
+    expect(await seenBy(made.old, first)).toEqual([false, false]);
+    expect(await seenBy(made.young, first)).toEqual([false, true]);
+    await withdrawTransfer(made.me, { transferId: first });
+    expect(await seenBy(made.old, first)).toEqual([false, false]);
+    expect(await seenBy(made.young, first)).toEqual([true, true]);
+    const [line] = await sqlAsOwner()`
+      select organisation_id from audit_entries where action = 'withdraw_transfer'`;
+    expect(line).toEqual({ organisation_id: made.tree.otherUnion.id });
+    const second = await propose();
+    await confirmTransfer(made.me, { transferId: second });
+    expect(await seenBy(made.old, second)).toEqual([true, true]);
+  });
+
   it('begins when the member confirms it, not before', async () => {
     const made = await bothUnions();
     const proposed = await proposeTransfer(as(made.young.actor), proposal(made));
     if (!proposed.ok) throw new Error(proposed.reason);
     const transferId = proposed.value.id;
-    expect(await agreeTransfer(as(made.old.actor), { transferId, side: 'out' })).toMatchObject({
+    await expect(agreeTransfer(as(made.old.actor), { transferId, side: 'out' })).rejects.toThrow(
+      NotFound,
+    );
+    expect(await agreeTransfer(as(made.young.actor), { transferId, side: 'in' })).toMatchObject({
       reason: 'transfer_over',
       detail: { state: '等本人确认' },
     });

@@ -4,6 +4,7 @@ import { people } from '@/db/schema/identity';
 import { memberships } from '@/db/schema/membership';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { canReviewApplication } from '@/features/members/policy';
+import { lockMembership } from '@/features/members/steps/lock-membership';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -61,6 +62,7 @@ export async function proposeTransfer(
     const target = await transferTarget(tx, member.fromId, toId);
     if (!target.ok) return target;
     const { name: _name, ...whose } = member;
+    if (!(await lockMembership(tx, member.membershipId))) return refuse('no_such_member');
     const id = await bySystem(tx, async (systemTx) => {
       const opened = await openTransfer(systemTx, {
         ...{ ...whose, toId, status: 'proposed' as const, askedBy: accountId },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { lockMembership } from '@/features/members/steps/lock-membership';
 import { findEmployer } from '@/features/organisations/queries/find-employers';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
@@ -30,6 +31,7 @@ export async function startTransfer(
     if (!target.ok) return target;
     const employer = employerId ? await findEmployer(tx, employerId) : null;
     const { name: _name, ...whose } = member;
+    if (!(await lockMembership(tx, member.membershipId))) return refuse('not_a_member');
     const id = await bySystem(tx, async (systemTx) => {
       const opened = await openTransfer(systemTx, {
         ...{ ...whose, toId, status: 'open' as const, askedBy: null },

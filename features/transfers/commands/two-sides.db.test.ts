@@ -73,6 +73,31 @@ describe('a transfer both sides consent to', () => {
     expect(request).toEqual({ organisation_id: tree.otherUnion.id });
   });
 
+  it('is no longer answered in the ordinary way once its refusal is under appeal', async () => {
+    const { transferId, old, above, me } = await asked();
+    const no = { transferId, side: 'out' as const };
+    await refuseTransfer(as(old.actor), { ...no, refusal: 'not_moved', note: '还在册' });
+    await appealTransfer(me, { ...no, appeal: '已经离职' });
+    expect(await agreeTransfer(as(above.actor), no)).toMatchObject({ reason: 'side_answered' });
+    const again = { ...no, refusal: 'not_moved' as const, note: '再看也不同意' };
+    expect(await refuseTransfer(as(above.actor), again)).toMatchObject({ reason: 'side_answered' });
+    expect(await sideOf(transferId, 'out')).toMatchObject({ status: 'appealed' });
+    expect(
+      await decideTransferAppeal(as(above.actor), { ...no, answer: 'agree', note: '查过社保' }),
+    ).toMatchObject({ ok: true });
+  });
+
+  it('is not looked at again once the days for an appeal are over, though the clock has not run', async () => {
+    const { transferId, old, me } = await asked();
+    const no = { transferId, side: 'out' as const };
+    await refuseTransfer(as(old.actor), { ...no, refusal: 'not_moved', note: '还在册' });
+    await letDaysPass(transferId, 60);
+    expect(await appealTransfer(me, { ...no, appeal: '已经离职' })).toMatchObject({
+      reason: 'appeal_late',
+    });
+    expect(await sideOf(transferId, 'out')).toMatchObject({ status: 'refused' });
+  });
+
   it('is answered by each union for its own side only', async () => {
     const { transferId, old, young, stranger } = await asked();
     await expect(agreeTransfer(as(old.actor), { transferId, side: 'in' })).rejects.toThrow(

@@ -38,7 +38,9 @@ export async function withdrawTransfer(
       action: 'withdraw_transfer',
       entityType: 'transfer',
       entityId: transferId,
-      organisationId: locked.transfer.fromId,
+      // The old union was not asked yet, and does not read of it.
+      organisationId:
+        locked.transfer.status === 'proposed' ? locked.transfer.toId : locked.transfer.fromId,
       before: { status: locked.transfer.status },
     });
     return ok({ id: transferId });
