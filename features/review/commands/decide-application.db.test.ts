@@ -291,9 +291,8 @@ describe('undo', () => {
       select gen_random_uuid(), 'ZH-1', m.person_id, ${application.applicant.accountId}, m.id, m.organisation_id,
         ${tree.otherUnion.id}, 'open', now(), now() from memberships m`;
     const { decisionId } = done.value;
-    expect(await undoDecision(as(officer.actor), { decisionId })).toMatchObject({
-      reason: 'changed',
-    });
+    const undone = await undoDecision(as(officer.actor), { decisionId });
+    expect(undone).toMatchObject({ reason: 'changed' });
     expect(await row()).toMatchObject({ status: 'approved' });
     expect(await sql()`select 1 from memberships`).toHaveLength(1);
     expect(await sql()`select 1 from notices where dedupe_key like '%approved%'`).toHaveLength(1);
