@@ -133,6 +133,11 @@ export const handlerRows: Record<string, Visit> = {
     { staff_login: ['anonymous'] },
     { at: (p) => `/api/visit-photos/${p.nothing}` },
   ),
+  'GET /api/desk/foundings/[id]/papers/[paper]': gets(
+    'not_found',
+    { staff_login: ['anonymous'], ok: ['town', 'district'] },
+    { at: (p) => `/api/desk/foundings/${p.founding}/papers/request` },
+  ),
   'GET /api/answer-files/[id]': gets(
     'not_found',
     { login: ['anonymous'] },

@@ -12,6 +12,11 @@ export const registerPages: Record<string, Visit> = {
   '/desk/foundings/[id]': desk(['town', 'district', 'viewer'], (p) => {
     return `/desk/foundings/${p.founding}`;
   }),
+  '/desk/foundings/[id]/papers/[paper]': desk(
+    ['town', 'district'],
+    (p) => `/desk/foundings/${p.founding}/papers/request`,
+    { forbidden: ['viewer'] },
+  ),
   // The employer has one under way: who may is led to it.
   '/desk/foundings/new': desk(
     [],

@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/actor';
 import { addDays, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
 import { findFounding } from '../queries/foundings';
+import { openPaper } from '../queries/open-paper';
 import { beginAffairInput } from '../schema/affair';
 import { convokeInput, countMembersInput, establishInput } from '../schema/founding';
 import { foundingClocks } from '../steps/change-clock';
@@ -186,5 +187,20 @@ describe('an election of the next committee', () => {
     const unions = await sqlAsOwner()`select count(*)::int as n from organisations
       where name = ${tree.union.name}`;
     expect(unions[0]?.n).toBe(1);
+  });
+});
+
+describe('a paper of a matter', () => {
+  it('opens for who prepares it, on record, and for nobody else', async () => {
+    const id = await begun({ kind: 'dissolution', reason: '企业注销' });
+    const { paper } = await openPaper(as(town), id, 'request');
+    expect(paper).toMatchObject({ title: '关于甲厂工会注销的请示', to: '甲街道总工会' });
+    for (const which of ['approval', 'results', '../x'])
+      await expect(openPaper(as(town), id, which)).rejects.toThrow(NotFound);
+    await expect(openPaper(as(otherTown), id, 'request')).rejects.toThrow(NotFound);
+    await expect(openPaper(as(viewer), id, 'request')).rejects.toThrow(Forbidden);
+    const looked = await sqlAsOwner()`
+      select after from audit_entries where action = 'open_founding_paper'`;
+    expect(looked).toHaveLength(1);
   });
 });

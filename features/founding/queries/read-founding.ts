@@ -19,6 +19,9 @@ export async function readParts(tx: Ctx, foundingId: string) {
       townId: employers.townId,
       unionId: employers.unionId,
       staffCount: employers.staffCount,
+      uscc: employers.uscc,
+      industry: employers.industry,
+      address: employers.address,
     })
     .from(foundingEmployers)
     .innerJoin(employers, eq(employers.id, foundingEmployers.employerId))

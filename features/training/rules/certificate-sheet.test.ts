@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '@/lib/documents/pdf/faces';
+import { fitLines, fitLinesOf } from '@/lib/documents/pdf/fit-lines';
 import type { PdfMark } from '@/lib/documents/pdf/pdf-file';
 import { certificateSeries, refuseIssue } from './certificate';
 import { certificateSheet } from './certificate-sheet';
-import { fitLines, fitLinesOf } from './fit-lines';
 
 /** Every character is as wide as it is high, as on a Chinese page. */
 const square: Measure = (value, size) => value.length * size;

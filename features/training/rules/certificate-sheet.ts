@@ -1,8 +1,8 @@
 import { formatFullDay } from '@/lib/dates';
 import type { Measure } from '@/lib/documents/pdf/faces';
+import { fitLines, fitLinesOf } from '@/lib/documents/pdf/fit-lines';
 import type { PdfMark } from '@/lib/documents/pdf/pdf-file';
 import { type CertificateText, certificateSentence } from './certificate';
-import { fitLines, fitLinesOf } from './fit-lines';
 
 const GREY = '#4b5563';
 const MIDDLE = 297.64;

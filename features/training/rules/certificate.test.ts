@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { measure } from '@/lib/documents/pdf/faces';
+import { fitLines, fitLinesOf } from '@/lib/documents/pdf/fit-lines';
 import { pdfPage } from '@/lib/documents/pdf/pdf-file';
 import { qrDrawing } from '@/lib/documents/qr';
 import { pdfText } from '@/lib/testing/pdf-text';
 import { certificateNumber, certificateSentence, refuseIssue } from './certificate';
 import { certificateSheet } from './certificate-sheet';
-import { fitLines, fitLinesOf } from './fit-lines';
 
 const text = {
   number: 'JY2026-00018',

@@ -8,6 +8,7 @@ import { CandidatesPanel } from '@/features/founding/components/candidates-panel
 import { FirmsPanel } from '@/features/founding/components/firms-panel';
 import { FoundingChecks, FoundingWay } from '@/features/founding/components/founding-way';
 import { FoundedNotice, NextStep } from '@/features/founding/components/next-step';
+import { PapersPanel } from '@/features/founding/components/papers-panel';
 import { findFounding } from '@/features/founding/queries/foundings';
 import { formLabels } from '@/features/founding/rules/form';
 import { kindNames } from '@/features/founding/rules/kinds';
@@ -41,6 +42,7 @@ export default async function FoundingPage({ params }: { params: Promise<{ id: s
         <div className="flex flex-col gap-4 max-lg:order-2">
           <FoundingWay founding={founding} today={today} />
           <AffairPanel founding={founding} />
+          <PapersPanel founding={founding} />
           {founding.firms.length > 0 && <FirmsPanel founding={founding} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">

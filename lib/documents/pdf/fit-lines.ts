@@ -1,4 +1,4 @@
-import type { Measure } from '@/lib/documents/pdf/faces';
+import type { Measure } from './faces';
 
 // A word stays in one piece, and the part of a name that ends with a point.
 const PARTS = /[!-~\u00C0-\u024F]{1,24} ?|[^·\s]{1,12}·|.·?/gu;
