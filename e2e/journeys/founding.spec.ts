@@ -8,17 +8,18 @@ import { newWorker, sql, tick } from '../story';
 const { story } = invented;
 const today = todayOn(new Date());
 
-/** Employers of the register in the town that found nothing yet and no other story uses. */
-async function freeFirms(n: number): Promise<{ id: string; name: string }[]> {
-  const rows = await sql()<{ id: string; name: string }[]>`
-    select e.id, e.name from register_entries r join employers e on e.id = r.employer_id
-    join organisations o on o.id = r.place_id
-    where o.name = ${`${story.town}总工会`} and e.union_id is null and e.closed_at is null
-      and r.status not in ('ended', 'unfit')
-      and not exists (select 1 from founding_employers f where f.employer_id = e.id and f.released_at is null)
-    order by random() limit ${n}`;
-  if (rows.length < n) throw new Error('no employers left to found with');
-  return [...rows];
+let entered = 0;
+
+/** An employer that the town found and enters into the register: the lead. */
+async function aFirm(town: Page): Promise<{ id: string; name: string }> {
+  const name = `旅途${Date.now() % 1_000_000}${++entered}物流有限公司`;
+  await town.goto('/desk/register/new');
+  await fill(town, { 单位全称: name });
+  await tick(town, /台账外/);
+  await town.getByLabel('来源').selectOption({ label: '巡查发现' });
+  await town.getByRole('button', { name: '登记企业' }).click();
+  await expect(town.getByRole('heading', { level: 1 })).toHaveText(name);
+  return { id: new URL(town.url()).pathname.split('/').at(-1) ?? '', name };
 }
 
 /** Fills what is labelled so, in the part of the page that is the next step. */
@@ -105,11 +106,11 @@ test('a union is founded from lead to certificate by its town and the federation
   as,
   page,
 }) => {
-  const [firm] = await freeFirms(1);
-  const name = `${firm?.name}工会`;
   const town = await as('townAdmin');
+  const firm = await aFirm(town);
+  const name = `${firm.name}工会`;
   const officer = await as('organisationOfficer');
-  const path = await begin(town, firm?.id ?? '', '单独建基层工会委员会', name);
+  const path = await begin(town, firm.id, '单独建基层工会委员会', name);
   await given('a request that the federation has answered', () => prepare(town, officer, path));
   await when('its members are counted and elect a committee', async () => {
     await step(town, { 会员人数: '30', 其中女会员: '5', 截至哪天: today }, '登记会员人数');
@@ -118,9 +119,7 @@ test('a union is founded from lead to certificate by its town and the federation
   await then('the report is printed with the votes', async () => {
     await town.getByRole('link', { name: '选举结果的报告' }).click();
     await expect(town.getByText(/应到30人，实到20人/)).toBeVisible();
-    await expect(
-      town.getByText(/梁守正（主席，20票）/).or(town.getByText(/梁守正（主席，19票）/)),
-    ).toBeVisible();
+    await expect(town.getByText(/梁守正（主席，19票）/)).toBeVisible();
   });
   await when('the federation approves, and the registrar gives the certificate', async () => {
     await establish(officer, path);
@@ -149,21 +148,22 @@ test('a union is founded from lead to certificate by its town and the federation
 test('a joint union is founded by two employers, and both belong to it @desktop', async ({
   as,
 }) => {
-  const [first, second] = await freeFirms(2);
   const name = `旅途联合工会${Date.now() % 100_000}`;
   const town = await as('townAdmin');
   const officer = await as('organisationOfficer');
-  const path = await begin(town, first?.id ?? '', '几家联合建基层工会', name);
+  const first = await aFirm(town);
+  const second = await aFirm(town);
+  const path = await begin(town, first.id, '几家联合建基层工会', name);
   await given('two employers of one founding', async () => {
-    await fill(town, { 信用代码或单位全称: second?.name ?? '' });
+    await fill(town, { 信用代码或单位全称: second.name });
     await town.getByRole('button', { name: '加进来' }).click();
-    await expect(town.getByRole('link', { name: second?.name ?? '' })).toBeVisible();
+    await expect(town.getByRole('link', { name: second.name })).toBeVisible();
     await prepare(town, officer, path);
   });
   await when('neither has 25 members, and together they elect', async () => {
     const members = (n: string) => ({
-      [`${first?.name}的会员`]: n,
-      [`${second?.name}的会员`]: '15',
+      [`${first.name}的会员`]: n,
+      [`${second.name}的会员`]: '15',
     });
     await step(town, { ...members('25'), 其中女会员: '5', 截至哪天: today }, '登记会员人数');
     await expect(town.getByText(/必须单独建委员会/).first()).toBeVisible();
@@ -174,7 +174,7 @@ test('a joint union is founded by two employers, and both belong to it @desktop'
   await then('both employers belong to the joint union', async () => {
     const union = await unionOf(name);
     await officer.goto(`/desk/organisations?id=${union.id}`);
-    await expect(officer.getByText(first?.name ?? '').first()).toBeVisible();
-    await expect(officer.getByText(second?.name ?? '').first()).toBeVisible();
+    await expect(officer.getByText(first.name).first()).toBeVisible();
+    await expect(officer.getByText(second.name).first()).toBeVisible();
   });
 });

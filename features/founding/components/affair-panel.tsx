@@ -13,6 +13,7 @@ export function AffairPanel({ founding }: { founding: FoundingScreen }) {
   return (
     <Panel title="这件事">
       <KeyValues
+        single
         rows={[
           ...(what ? [{ label: '变更', value: `${changeNames[what]}：${value}` }] : []),
           { label: '日期', value: first ? formatFullDay(first.doneOn) : '' },

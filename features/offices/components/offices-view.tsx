@@ -20,8 +20,10 @@ export function OfficesView(props: {
   const now = screen.holders.filter(({ endedOn }) => endedOn === null);
   const before = screen.holders.filter(({ endedOn }) => endedOn !== null);
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22em]">
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24em]">
       <div className="flex min-w-0 flex-col gap-4">
+        <TermPanel screen={screen} />
+        <CertificatePanel screen={screen} />
         {now.length === 0 && (
           <Panel title="现任">
             <EmptyState icon="users" title="还没有登记任职的人" />
@@ -43,8 +45,6 @@ export function OfficesView(props: {
         )}
       </div>
       <div className="flex flex-col gap-4">
-        <TermPanel screen={screen} />
-        <CertificatePanel screen={screen} />
         {children}
         {screen.mayKeep && <OfficeForms screen={screen} />}
       </div>
