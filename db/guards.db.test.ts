@@ -49,6 +49,7 @@ const guarded = [
   'founding_actions',
   'founding_candidates',
   'founding_employers',
+  'founding_files',
   'foundings',
   'guardians',
   'idempotency_keys',

@@ -290,6 +290,10 @@ export const affairKinds = ['reelection', 'change', 'dissolution', 'reissue'] as
 /** What of a registered union may change. */
 export const affairChanges = ['name', 'address', 'legal_person'] as const;
 
+/** The scans behind the steps. */
+// biome-ignore format: one list a line
+export const foundingFileKinds = ['licence', 'request', 'approval', 'sign_in', 'ballots', 'minutes', 'certificate'] as const;
+
 /** The steps of 建会 in their order (domain.md §2.2); `abandoned` ends one that comes to nothing. */
 // biome-ignore format: one list a line
 export const foundingSteps = ['lead', 'applied', 'approved', 'members', 'candidates', 'assembly', 'results', 'founded', 'registered', 'certified', 'abandoned'] as const;

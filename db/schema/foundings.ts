@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigserial,
   check,
+  customType,
   date,
   index,
   integer,
@@ -13,16 +14,19 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at } from './columns';
+import { at, sealedColumn } from './columns';
 import {
   candidatePosts,
   candidateTies,
+  foundingFileKinds,
   foundingForms,
   foundingKinds,
   foundingSteps,
 } from './enums';
 import { accounts } from './identity';
 import { employers, organisations } from './organisations';
+
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
 /** 建会: a union on its way from lead to certificate. Where it stands follows from its steps alone. RLS. */
 export const foundings = pgTable(
@@ -43,6 +47,13 @@ export const foundings = pgTable(
     name: text('name').notNull(),
     /** Once founded: the union in the tree. */
     organisationId: uuid('organisation_id').references(() => organisations.id),
+    /** Who is asked; the phone is deleted once it is over. */
+    contactName: text('contact_name'),
+    contactPhoneSealed: text('contact_phone_sealed'),
+    contactPhoneTail: text('contact_phone_tail'),
+    /** 筹备组, as on the 请示. */
+    preparingGroup: text('preparing_group'),
+    purpose: text('purpose'),
     createdBy: uuid('created_by').references(() => accounts.id),
     createdAt: at('created_at').notNull(),
   },
@@ -50,6 +61,7 @@ export const foundings = pgTable(
     index('foundings_place_idx').on(t.placeId, t.createdAt),
     uniqueIndex('foundings_organisation_idx').on(t.organisationId).where(sql`kind = 'founding'`),
     index('foundings_affairs_idx').on(t.organisationId, t.kind),
+    check('foundings_contact', sql`(contact_phone_sealed is null) = (contact_phone_tail is null)`),
     check('foundings_union', sql`kind = 'founding' or organisation_id is not null`),
   ],
 );
@@ -121,3 +133,31 @@ export const foundingCandidates = pgTable(
     check('founding_candidates_chair', sql`post <> 'chair' or ties = '{}'`),
   ],
 );
+
+/** A scan behind a step, drawn anew and sealed; one that was taken out keeps its line. RLS. */
+export const foundingFiles = pgTable(
+  'founding_files',
+  {
+    id: uuid('id').primaryKey(),
+    foundingId: uuid('founding_id')
+      .notNull()
+      .references(() => foundings.id),
+    kind: text('kind', { enum: foundingFileKinds }).notNull(),
+    contentSealed: bytea('content_sealed'),
+    addedBy: uuid('added_by').references(() => accounts.id),
+    addedAt: at('added_at').notNull(),
+    removedAt: at('removed_at'),
+    removedReason: text('removed_reason'),
+  },
+  (t) => [
+    index('founding_files_founding_idx').on(t.foundingId, t.addedAt),
+    check(
+      'founding_files_removed',
+      sql`(removed_at is null) = (removed_reason is null)
+        and (removed_at is null) = (content_sealed is not null)`,
+    ),
+  ],
+);
+
+export const foundingContactPhone = sealedColumn('foundings', 'contact_phone_sealed');
+export const foundingFile = sealedColumn('founding_files', 'content_sealed');

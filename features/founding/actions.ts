@@ -5,6 +5,7 @@ import { addFirm, beginFounding, removeFirm } from './commands/begin-founding';
 import { certifyUnion, establishUnion } from './commands/establish';
 import { renewCertificate } from './commands/finish-affair';
 import { convokeAssembly, countMembers, reportCandidates } from './commands/gather';
+import { addFoundingFiles, removeFoundingFile } from './commands/keep-files';
 import { nameCandidate, withdrawCandidate } from './commands/name-candidates';
 import {
   abandonFounding,
@@ -13,6 +14,7 @@ import {
   registerUnion,
   reportResults,
 } from './commands/paper-steps';
+import { setContact } from './commands/set-contact';
 import { beginAffairInput } from './schema/affair';
 import { nameCandidateInput, withdrawCandidateInput } from './schema/candidate';
 import {
@@ -27,6 +29,7 @@ import {
   removeFirmInput,
   reportCandidatesInput,
 } from './schema/founding';
+import { addFilesInput, removeFoundingFileInput, setContactInput } from './schema/papers';
 import { foundingWords as words } from './words';
 
 const toFounding = ({ foundingId }: { foundingId: string }) => `/desk/foundings/${foundingId}`;
@@ -93,5 +96,16 @@ export const renewCertificateAction = action(
   'renewCertificate',
   paperInput,
   renewCertificate,
+  staff,
+);
+export const setContactAction = action('setContact', setContactInput, setContact, staff);
+export const addFoundingFilesAction = action('addFoundingFiles', addFilesInput, addFoundingFiles, {
+  ...staff,
+  receipt: ['foundingId'],
+});
+export const removeFoundingFileAction = action(
+  'removeFoundingFile',
+  removeFoundingFileInput,
+  removeFoundingFile,
   staff,
 );

@@ -17,6 +17,14 @@ export const changeDays = numberSetting({
   max: 365,
 });
 
+export const foundingFilesMost = numberSetting({
+  key: 'founding_files_most',
+  label: '建会材料一次最多上传几张',
+  fallback: 6,
+  min: 1,
+  max: 20,
+});
+
 export const delegatesBar = numberSetting({
   key: 'founding_delegates_members',
   label: '建会：满多少名会员可以开会员代表大会',

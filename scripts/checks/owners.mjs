@@ -21,7 +21,8 @@ const owners = {
     'draws draw_entries draw_results draw_witnesses draw_objections booking_claims',
   'features/employer-register/': 'register_entries employer_visits visit_photos cluster_decisions',
   'features/family/': 'children guardians child_record_views',
-  'features/founding/': 'foundings founding_employers founding_actions founding_candidates',
+  'features/founding/':
+    'foundings founding_employers founding_actions founding_candidates founding_files',
   'features/identity/':
     'accounts people consents recovery_codes role_grants role_invitations deputies sessions known_devices',
   'features/offices/': 'union_terms union_offices union_certificates union_reminders',

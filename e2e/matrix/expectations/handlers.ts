@@ -138,6 +138,11 @@ export const handlerRows: Record<string, Visit> = {
     { staff_login: ['anonymous'], ok: ['town', 'district'] },
     { at: (p) => `/api/desk/foundings/${p.founding}/papers/request` },
   ),
+  'GET /api/founding-files/[id]': gets(
+    'not_found',
+    { staff_login: ['anonymous'] },
+    { at: (p) => `/api/founding-files/${p.nothing}` },
+  ),
   'GET /api/answer-files/[id]': gets(
     'not_found',
     { login: ['anonymous'] },

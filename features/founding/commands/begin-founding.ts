@@ -18,6 +18,7 @@ import { canPrepareFounding } from '../policy';
 import type { AddFirmInput, BeginFoundingInput, RemoveFirmInput } from '../schema/founding';
 import { appendAction } from '../steps/append-action';
 import { lockFounding, movedOn } from './lock-founding';
+import { contactColumns } from './set-contact';
 
 type Taken = { foundingId: string };
 type FirmRefusal = 'founded_already' | 'not_entered' | 'being_founded' | 'ended';
@@ -41,7 +42,7 @@ const isRefused = (found: object): found is Refusal<FirmRefusal> => 'reason' in 
  */
 export async function beginFounding(
   ctx: Ctx,
-  { employerId, form, name, parentId }: BeginFoundingInput,
+  { employerId, form, name, parentId, ...contact }: BeginFoundingInput,
 ): Promise<Result<Taken, FirmRefusal | 'bad_parent'>> {
   try {
     return await transaction(
@@ -63,6 +64,7 @@ export async function beginFounding(
         const id = newId();
         await tx.db.insert(foundings).values({
           ...{ id, placeId: entry.placeId, parentId, form, name },
+          ...contactColumns(id, contact),
           createdBy: accountOf(tx.actor),
           createdAt: tx.now,
         });

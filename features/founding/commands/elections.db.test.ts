@@ -47,9 +47,10 @@ beforeEach(async () => {
   firm = await aFirm();
 });
 
+const nobody = { contactName: null, contactPhone: null, preparingGroup: null, purpose: null };
 const begin = (actor: Actor, form: FoundingForm = 'own_committee', employerId = firm.id) =>
   beginFounding(as(actor), {
-    ...{ employerId, form, name: '测试物流工会', parentId: tree.town.id },
+    ...{ employerId, form, name: '测试物流工会', parentId: tree.town.id, ...nobody },
   });
 const begun = async (form?: FoundingForm) => {
   const result = await begin(town, form);

@@ -56,9 +56,10 @@ beforeEach(async () => {
   firm = await aFirm();
 });
 
+const nobody = { contactName: null, contactPhone: null, preparingGroup: null, purpose: null };
 const begin = (actor: Actor, form: FoundingForm = 'own_committee', employerId = firm.id) =>
   beginFounding(as(actor), {
-    ...{ employerId, form, name: '测试物流工会', parentId: tree.town.id },
+    ...{ employerId, form, name: '测试物流工会', parentId: tree.town.id, ...nobody },
   });
 const begun = async (form?: FoundingForm) => {
   const result = await begin(town, form);
@@ -233,6 +234,7 @@ describe('a founding', () => {
       form: 'own_committee',
       name: '测试工会',
       parentId: tree.union.id,
+      ...nobody,
     } as const;
     expect(await beginFounding(as(town), below)).toMatchObject({ reason: 'bad_parent' });
     const stray = await arrange((tx) => anEmployer(tx, { townId: tree.town.id }));

@@ -1,4 +1,6 @@
 import 'server-only';
+import { eq } from 'drizzle-orm';
+import { foundings } from '@/db/schema/foundings';
 import type { Permission } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
@@ -6,7 +8,7 @@ import { todayOn } from '@/lib/dates';
 import { isRefusal, ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canAnswerFounding, canPrepareFounding } from '../policy';
-import { mayFollow } from '../rules/kinds';
+import { mayFollow, nextStep } from '../rules/kinds';
 import { type DayRefusal, type FoundingStep, isAnswer, refuseDay } from '../rules/steps';
 import { appendAction } from '../steps/append-action';
 import { endChangeClock } from '../steps/change-clock';
@@ -61,6 +63,12 @@ export function takeStep<R extends string>(
       await endChangeClock(tx, founding.id, step === 'applied' ? 'met' : 'withdrawn');
     const next = position + 1;
     await appendAction(tx, foundingId, { step, position: next, doneOn, documentNo, facts });
+    // Nobody needs to be asked any more: the number goes (PIPL 19).
+    if (nextStep(founding.kind, step) === null)
+      await tx.db
+        .update(foundings)
+        .set({ contactPhoneSealed: null, contactPhoneTail: null })
+        .where(eq(foundings.id, foundingId));
     await recordAudit(tx, {
       action: 'take_founding_step',
       entityType: 'founding',

@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { beginFoundingAction } from '../actions';
 import { formLabels } from '../rules/form';
+import { ContactFields } from './contact-panel';
 
 interface BeginProps {
   employer: { id: string; name: string };
@@ -48,6 +49,7 @@ export function BeginForm({ employer, parents, bar, stamp }: BeginProps) {
           hint="由它批复（工会法第 12 条）"
           options={parents.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        <ContactFields />
         <SubmitButton block={false}>开始建会</SubmitButton>
       </FieldStack>
     </Form>

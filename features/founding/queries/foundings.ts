@@ -147,8 +147,9 @@ export async function findFounding(ctx: Ctx, id: string) {
     const late = await electionRows(tx, founding);
     const path = await organisationPath(tx, founding.placeId);
     const checks: CheckRow[] = foundingChecks(founding, { ...s, sizes: parseSizes(s.sizes) ?? [] });
+    const { contactPhoneSealed: _, ...shown } = founding;
     return {
-      ...founding,
+      ...shown,
       changeDueOn: await changeDueOn(tx, founding),
       ...{ parent: mine.parent, checks: [...late, ...checks], delegatesBar: s.delegates },
       mayTake: (step: FoundingStep) =>

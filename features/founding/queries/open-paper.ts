@@ -1,12 +1,13 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { foundings } from '@/db/schema/foundings';
+import { foundingContactPhone, foundings } from '@/db/schema/foundings';
 import { unionCertificates } from '@/db/schema/offices';
 import { organisations } from '@/db/schema/organisations';
 import { bodyLabels, postOf } from '@/features/offices/rules/labels';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
+import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
@@ -49,7 +50,7 @@ async function named(tx: Ctx, { parentId, organisationId }: Founding): Promise<N
   return { parent: above?.name ?? '', union, certificateNo: certificate?.number ?? null };
 }
 
-function factsOf(founding: Founding, tree: Named): PaperFacts {
+function factsOf(founding: Founding, tree: Named, phone: string | null): PaperFacts {
   const { facts, actions, kind, name, form, firms } = founding;
   const { members = null, assembly, candidates, founded, lead } = facts;
   const votesOf = (who: string) => {
@@ -73,9 +74,18 @@ function factsOf(founding: Founding, tree: Named): PaperFacts {
     term: founded ? { years: founded.term, endsOn: founded.endsOn } : null,
     reason: lead?.reason ?? null,
     change: lead?.what && lead.value ? { what: lead.what, value: lead.value } : null,
-    contact: null,
+    contact: {
+      ...{ name: founding.contactName, group: founding.preparingGroup },
+      ...{ purpose: founding.purpose, phone },
+    },
   };
 }
+
+/** The contact's number, opened for the one paper that carries it. */
+const phoneOf = ({ id, contactPhoneSealed }: Founding, which: PaperName): string | null =>
+  which === 'request' && contactPhoneSealed
+    ? openField(contactPhoneSealed, foundingContactPhone(id))
+    : null;
 
 const isPaper = (text: string): text is PaperName => paperNames.some((one) => one === text);
 
@@ -98,7 +108,10 @@ export async function openPaper(
     const founding = await readFounding(tx, id);
     if (!founding || !papersOf(founding.kind, founding.step).includes(which))
       throw new NotFound('paper');
-    const paper = paperOf(which, factsOf(founding, await named(tx, founding)));
+    const paper = paperOf(
+      which,
+      factsOf(founding, await named(tx, founding), phoneOf(founding, which)),
+    );
     await recordAudit(tx, {
       action: 'open_founding_paper',
       entityType: 'founding',

@@ -49,6 +49,18 @@ describe('a paper of a founding', () => {
       expect(text).toContain(part);
   });
 
+  it('that asks names whom to ask, and nothing where nobody was named', () => {
+    const contact = {
+      name: '莫小满',
+      phone: '07754500000',
+      group: '梁守正、覃立夏',
+      purpose: null,
+    };
+    expect(textOf('request', { contact })).toContain('联系人：莫小满，电话：07754500000。');
+    expect(textOf('request', { contact })).toContain('筹备组成员：梁守正、覃立夏。');
+    expect(textOf('request')).toContain('联系人：　　　　　　，电话：');
+  });
+
   it('that is not answered yet leaves number and day blank', () => {
     const text = textOf('approval');
     expect(text).toContain('　　　　〔　　　　〕　　号');

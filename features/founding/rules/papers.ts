@@ -55,7 +55,7 @@ export interface PaperFacts {
   readonly term: { years: number; endsOn: string } | null;
   readonly reason: string | null;
   readonly change: { what: AffairChange; value: string } | null;
-  readonly contact: { name: string; purpose: string; group: string } | null;
+  readonly contact: Readonly<Record<'name' | 'phone' | 'purpose' | 'group', string | null>> | null;
   /** What the tree knows of the union once it stands there. */
   readonly union: { address: string | null; phone: string | null; uscc: string | null } | null;
   readonly certificateNo: string | null;
@@ -124,7 +124,7 @@ function request(f: PaperFacts): Paper {
   const founding = [
     `${firmNames(f)}现有职工${staff === null ? '　　' : staff}人。为${f.contact?.purpose || '依法维护职工合法权益，构建和谐劳动关系'}，根据《中华人民共和国工会法》第三条、第十一条，拟${f.form}，名称为${f.name}。`,
     `现申请成立${f.name}筹备组。筹备组成员：${f.contact?.group || '　　　　　　　　　　　　'}。`,
-    `联系人：${f.contact?.name || '　　　　　　'}，电话：　　　　　　　　　　。`,
+    `联系人：${f.contact?.name || '　　　　　　'}，电话：${f.contact?.phone || '　　　　　　　　　　'}。`,
   ];
   const later = [
     f.kind === 'reelection'
@@ -282,7 +282,7 @@ const makers: Record<PaperName, (f: PaperFacts) => Paper> = {
 };
 
 /**
- * A paper filled from what the matter knows by now; what it does not know is blank, to fill in by hand. An ID
- * number or a phone never stands on it. Source: domain.md §2.2; 工会法 11, 12, 16.
+ * A paper filled from what the matter knows by now; what it does not know is blank, to fill in by hand. No ID number
+ * stands on it, and a phone only of the contact on the 请示. Source: domain.md §2.2; 工会法 11, 12, 16.
  */
 export const paperOf = (paper: PaperName, facts: PaperFacts): Paper => makers[paper](facts);

@@ -4,12 +4,14 @@ import { usccMessages } from '@/lib/china/id/messages';
 import { parseUscc } from '@/lib/china/id/uscc';
 import { day, recordId, recordVersion, wholeNumber } from '@/lib/forms/form-fields';
 import { cleanText } from '@/lib/text';
+import { contactFields } from './papers';
 
 export const beginFoundingInput = z.strictObject({
   employerId: recordId,
   form: z.enum(foundingForms, { error: '请选怎么建' }),
   name: cleanText({ max: 60, min: 4, required: '请填工会全称' }),
   parentId: z.uuid('请选上级工会'),
+  ...contactFields,
 });
 export type BeginFoundingInput = z.output<typeof beginFoundingInput>;
 

@@ -10,6 +10,8 @@ const reader = { forbidden: others } as const;
 const answering = { forbidden: ['town', ...others] } as const;
 /** No founding has come so far: refused once the door is passed. */
 const of = (p: { founding: string }) => ({ foundingId: p.founding, position: '9999' });
+/** Text is no picture: past the door it is refused for what it is. */
+const notAPicture = { file: 'no picture' };
 const paper = { doneOn: '2026-01-05', documentNo: '矩阵工批〔2026〕1号' };
 
 const prepares = (more: (p: { nothing: string }) => Record<string, string>): ActionRow =>
@@ -44,6 +46,24 @@ export const foundingRows: Record<string, ActionRow> = {
     { forbidden: ['viewer'] },
   ),
   'founding/renewCertificateAction': answers(paper),
+  'founding/setContactAction': prepares(() => ({
+    ...{ contactName: '', contactPhone: '', preparingGroup: '', purpose: '' },
+  })),
+  'founding/addFoundingFilesAction': forOfficers(
+    preparing,
+    'not_found',
+    (p) => ({
+      ...{ foundingId: p.founding, kind: 'certificate', idempotencyKey: randomUUID() },
+      files: notAPicture,
+    }),
+    reader,
+  ),
+  'founding/removeFoundingFileAction': forOfficers(
+    preparing,
+    'not_found',
+    (p) => ({ foundingId: p.founding, fileId: p.nothing, reason: '传错了' }),
+    reader,
+  ),
   'founding/addFirmAction': prepares(() => ({ firm: '没有这家' })),
   'founding/removeFirmAction': prepares((p) => ({ employerId: p.nothing })),
   'founding/applyForFoundingAction': prepares(() => paper),

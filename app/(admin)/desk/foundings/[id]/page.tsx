@@ -5,15 +5,21 @@ import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { AffairPanel } from '@/features/founding/components/affair-panel';
 import { CandidatesPanel } from '@/features/founding/components/candidates-panel';
+import { ContactPanel } from '@/features/founding/components/contact-panel';
+import { FilesPanel } from '@/features/founding/components/files-panel';
 import { FirmsPanel } from '@/features/founding/components/firms-panel';
 import { FoundingChecks, FoundingWay } from '@/features/founding/components/founding-way';
 import { FoundedNotice, NextStep } from '@/features/founding/components/next-step';
 import { PapersPanel } from '@/features/founding/components/papers-panel';
+import { listFoundingFiles } from '@/features/founding/queries/files';
 import { findFounding } from '@/features/founding/queries/foundings';
 import { formLabels } from '@/features/founding/rules/form';
 import { kindNames } from '@/features/founding/rules/kinds';
+import { foundingFilesMost } from '@/features/founding/settings';
 import { requireStaff } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
+import { newId } from '@/lib/ids';
+import { readSettings } from '@/lib/settings';
 
 export const metadata: Metadata = { title: '建会' };
 
@@ -23,6 +29,7 @@ export default async function FoundingPage({ params }: { params: Promise<{ id: s
   const founding = await findFounding(ctx, id);
   if (!founding) notFound();
   const today = todayOn(ctx.now);
+  const { most } = await readSettings(ctx, { most: foundingFilesMost });
   const naming = ['members', 'candidates', 'assembly'].includes(founding.step);
   return (
     <DeskMain>
@@ -42,7 +49,15 @@ export default async function FoundingPage({ params }: { params: Promise<{ id: s
         <div className="flex flex-col gap-4 max-lg:order-2">
           <FoundingWay founding={founding} today={today} />
           <AffairPanel founding={founding} />
+          <ContactPanel founding={founding} />
           <PapersPanel founding={founding} />
+          <FilesPanel
+            founding={founding}
+            files={await listFoundingFiles(ctx, id)}
+            most={most}
+            stamp={newId()}
+            today={today}
+          />
           {founding.firms.length > 0 && <FirmsPanel founding={founding} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
