@@ -46,7 +46,7 @@ export const registerSet: FigureSet = {
       join units u on u.id = ${registerEntries.placeId}`;
   },
   list: {
-    heads: ['企业', '镇街', '建会状态'],
+    heads: ['企业', '所在地', '建会状态'],
     columns: sql`c.employer as title, o.short_name as place, c.status as words, c.id as opens`,
     joins: sql`join organisations o on o.id = c.place_id`,
     labels: registerLabels,

@@ -26,6 +26,7 @@ export function UnionFiguresTable({
   const columns: Column<Line>[] = [
     {
       head: '单位',
+      className: 'lg:min-w-[9em]',
       cell: ({ label, unitId, key }) => {
         if (key === null) return <b className="font-semibold">{label}</b>;
         if (!unitId) return label;
@@ -42,7 +43,7 @@ export function UnionFiguresTable({
         ({ id, label }): Column<Line> => ({
           head: label,
           right: true,
-          className: 'whitespace-nowrap lg:!px-2 lg:last:!pr-4',
+          className: 'lg:!px-2 lg:last:!pr-4',
           cell: ({ key, numbers }) => {
             const value = numbers[id] ?? 0;
             if (value === 0) return '0';

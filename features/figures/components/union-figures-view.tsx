@@ -88,7 +88,7 @@ export function UnionFiguresView({ figures, typed }: ViewProps) {
             >
               导出表格
             </LinkButton>
-            <PrintButton>打印</PrintButton>
+            <PrintButton variant="secondary" />
           </>
         }
       >

@@ -10,7 +10,7 @@ export const unionsFigure = figure({
   label: '基层工会',
   unit: '个',
   about:
-    '截至那天已经成立、还没有撤销的基层工会和联合基层工会；不含镇街工会、行业联合会和网上会员之家。',
+    '截至那天已经成立、还没有撤销的基层工会和联合基层工会；不含总工会、行业工会联合会和网上会员之家。',
   from: 'unions_on',
   time: 'as_of',
   newest: sql`day desc, id desc`,
