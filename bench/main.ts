@@ -12,6 +12,7 @@ import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk, measureGrowth } from './desk';
 import { measureDoors } from './doors';
 import { measureDraw } from './draw';
+import { measureExport } from './export';
 import { measureFigures } from './figures';
 import { measureImport } from './import';
 import { measurePeers, peersHelp } from './peers';
@@ -93,6 +94,7 @@ await part('desk', '(e) 审批台，件数增加一百倍', () => measureDesk(po
 await part('units', '(f) 单位报名，5000 行', () => measureUnitDesk(sql));
 await part('bulk', '(f2) 批量办理，5000 件', () => measureBulk(sql));
 await part('import', '(f3) 导入名册，12000 行', () => measureImport(sql));
+await part('export', '(f4) 导出会员名单', () => measureExport(sql));
 await part('check-in', '(g) 签到同步，500 条', () => measureCheckIn(sql));
 await part('draw', '(h) 抽签，10000 人 40 个名额', () => measureDraw(sql));
 await part('session', '(i) 查会话', measureSession);

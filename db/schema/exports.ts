@@ -1,4 +1,5 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { at } from './columns';
 import { accounts } from './identity';
 
@@ -10,12 +11,22 @@ export const exportLinks = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id),
-    /** What the file is of: the session of a roll. */
-    subjectId: uuid('subject_id').notNull(),
+    /** What the file is of: the session of a roll; null where it is a list. */
+    subjectId: uuid('subject_id'),
+    /** Of a list: which, what its address asked (words for people sealed), and how the file is written. */
+    list: text('list'),
+    asked: text('asked'),
+    format: text('format'),
     reason: text('reason').notNull(),
     createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at').notNull(),
     usedAt: at('used_at'),
   },
-  (t) => [index('export_links_account_idx').on(t.accountId, t.createdAt)],
+  (t) => [
+    index('export_links_account_idx').on(t.accountId, t.createdAt),
+    check(
+      'export_links_of_one',
+      sql`(subject_id is null) = (list is not null) and (list is null) = (asked is null) and (list is null) = (format is null)`,
+    ),
+  ],
 );

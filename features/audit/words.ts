@@ -276,6 +276,7 @@ export const entityLabels: Record<string, string> = {
   holiday: '节假日',
   identity_correction: '资料更正',
   inbox: '审批',
+  list: '名单',
   members: '会员',
   membership: '会籍',
   membership_application: '入会申请',

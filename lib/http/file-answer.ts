@@ -18,7 +18,8 @@ export const seeOther = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, 'cache-control': noStore } });
 
 export interface FileContent {
-  readonly content: Uint8Array | string;
+  /** Whole, or made while it is sent. */
+  readonly content: Uint8Array | string | ReadableStream<Uint8Array>;
   /** The media type, with its charset where it is text. */
   readonly type: string;
   /** Saved under this ASCII name; without one the browser shows it as it likes. */
@@ -43,7 +44,8 @@ function disposition({ name, chineseName, inline = false }: FileContent): string
  */
 export function fileAnswer(file: FileContent): Response {
   const { content, type, name, forAnyone } = file;
-  const body = typeof content === 'string' ? content : new Uint8Array(content);
+  const isSent = typeof content === 'string' || content instanceof ReadableStream;
+  const body = isSent ? content : new Uint8Array(content);
   return new Response(body, {
     headers: {
       'content-type': type,

@@ -88,6 +88,18 @@ export const handlerRows: Record<string, Visit> = {
     staff_login: ['anonymous'],
     ok: unionReaders,
   }),
+  // The list as its page shows it, numbers masked.
+  'POST /api/desk/exports': gets(
+    'not_found',
+    { staff_login: ['anonymous'], ok: unionReaders },
+    { at: () => '/api/desk/exports', form: () => ({ list: 'members', asked: '', format: 'csv' }) },
+  ),
+  // A link of nobody: it does not exist even for who may have the list.
+  'POST /api/desk/exports/file': gets(
+    'not_found',
+    { staff_login: ['anonymous'] },
+    { at: () => '/api/desk/exports/file', form: () => ({ list: 'members', link: 'made-up' }) },
+  ),
   // Names leave only with a second factor given just now: the page asks for it.
   'GET /api/desk/imports/template': gets('not_found', {
     staff_login: ['anonymous'],

@@ -1,4 +1,4 @@
-/** What is recorded of employers and their unions, as the ledger calls it on screen. */
+/** What is recorded of employers and their unions, of books brought in and lists taken out, as the ledger calls it on screen. */
 export const unionActionLabels: Record<string, string> = {
   add_employer: '登记单位',
   add_founding_firm: '建会加单位',
@@ -39,6 +39,8 @@ export const unionActionLabels: Record<string, string> = {
   finish_import: '写完导入',
   take_back_import: '撤销导入',
   finish_taking_back: '撤销完导入',
+  export_list: '导出名单',
+  request_list_link: '申请导出完整名单',
   view_import_row: '查看导入的一行',
   view_import_file: '下载导入的核对表',
 };

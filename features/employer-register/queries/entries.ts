@@ -80,6 +80,29 @@ async function named<R extends Found>(tx: Ctx, rows: readonly R[]) {
   }));
 }
 
+/** Sorted by ids alone: what is shown is read for one page. */
+const idsInOrder = (tx: Ctx, where: SQL | undefined) =>
+  tx.db
+    .select({ id: registerEntries.employerId })
+    .from(registerEntries)
+    .innerJoin(employers, eq(employers.id, registerEntries.employerId))
+    .where(where)
+    .orderBy(
+      sql`${registerEntries.nextVisitOn} nulls last`,
+      asc(employers.pinyin),
+      asc(employers.id),
+    )
+    .$dynamic();
+
+/** The rows of these employers, in this order. */
+async function rowsOf(tx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await found(tx).where(inArray(registerEntries.employerId, [...ids]));
+  const place = new Map(ids.map((id, at) => [id, at]));
+  rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  return named(tx, rows);
+}
+
 /**
  * A page of 企业台账, 25 a page: the next visit first, those without one last, then in order of pinyin. A page
  * beyond the last is the last.
@@ -95,25 +118,45 @@ export const listRegister = (ctx: Ctx, filter: RegisterFilter) =>
     const total = counted?.n ?? 0;
     const pages = Math.max(1, Math.ceil(total / PAGE));
     const page = Math.min(filter.page, pages);
-    // Sorted by ids alone: what is shown is read for one page.
-    const ids = await tx.db
-      .select({ id: registerEntries.employerId })
-      .from(registerEntries)
-      .innerJoin(employers, eq(employers.id, registerEntries.employerId))
-      .where(where)
-      .orderBy(
-        sql`${registerEntries.nextVisitOn} nulls last`,
-        asc(employers.pinyin),
-        asc(employers.id),
-      )
+    const order = await idsInOrder(tx, where)
       .limit(PAGE)
       .offset((page - 1) * PAGE);
-    const order = ids.map(({ id }) => id);
-    const rows =
-      order.length > 0 ? await found(tx).where(inArray(registerEntries.employerId, order)) : [];
-    rows.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-    return { rows: await named(tx, rows), total, page, pages };
+    return {
+      rows: await rowsOf(
+        tx,
+        order.map(({ id }) => id),
+      ),
+      total,
+      page,
+      pages,
+    };
   });
+
+/** How many rows the whole list has. */
+export const countRegister = async (tx: Ctx, filter: RegisterFilter): Promise<number> => {
+  const [counted] = await tx.db
+    .select({ n: count() })
+    .from(registerEntries)
+    .innerJoin(employers, eq(employers.id, registerEntries.employerId))
+    .where(asked(tx, filter));
+  return counted?.n ?? 0;
+};
+
+/**
+ * The whole list of `listRegister` for a file, so many rows at a time in the order in which it stood when it was
+ * begun; whoever takes it slowly holds no connection. The caller has recorded it.
+ */
+export async function* registerParts(
+  ctx: Ctx,
+  filter: RegisterFilter,
+  size: number,
+): AsyncGenerator<RegisterRow[]> {
+  const all = await read(ctx, (tx) => idsInOrder(tx, asked(tx, filter)));
+  for (let at = 0; at < all.length; at += size) {
+    const ids = all.slice(at, at + size).map(({ id }) => id);
+    yield await read(ctx, (tx) => rowsOf(tx, ids));
+  }
+}
 
 export type RegisterPage = Awaited<ReturnType<typeof listRegister>>;
 export type RegisterRow = RegisterPage['rows'][number];

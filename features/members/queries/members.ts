@@ -110,6 +110,27 @@ const tables = sql`from memberships m
   join accounts c on c.id = p.account_id
   join organisations o on o.id = m.organisation_id`;
 
+/** A part of the list, after the row that `filter.after` names, the newest first. */
+const memberRows = (tx: Ctx, filter: MemberFilter, where: SQL, most: number) => {
+  const [on = '', id = ''] = (filter.after ?? '').split('~');
+  return tx.db.execute<MemberItem>(sql`
+    select p.id as person_id, m.id as membership_id, p.name, m.member_no, m.status,
+      o.short_name as union_name, t.short_name as town, w.name as occupation, m.is_new_form,
+      p.id_masked, c.phone_tail, m.joined_on::text
+    ${tables}
+    left join organisations t on t.id = o.town_id
+    left join occupations w on w.code = m.occupation_code and w.version = m.occupation_version
+    ${where} ${filter.after ? sql`and (m.joined_on, m.id) < (${on}::date, ${id}::uuid)` : sql``}
+    order by m.joined_on desc, m.id desc limit ${most}`);
+};
+
+const whereOf = (ctx: Ctx, filter: MemberFilter): SQL => {
+  const granted = canSeeMembers.organisationsOf(ctx.actor);
+  return sql`where ${conditions(filter, granted)} ${asked(filter.q, todayOn(ctx.now)).where}`;
+};
+
+const placeOf = (row: MemberItem | undefined) => row && `${row.joined_on}~${row.membership_id}`;
+
 /**
  * Members in this officer's scope, the newest first: by name, sound, phone tail, member number or
  * document (exact, on record), by town, union, occupation and the time of joining.
@@ -118,24 +139,14 @@ export async function listMembers(
   ctx: Ctx,
   filter: MemberFilter,
 ): Promise<{ items: MemberItem[]; after: string | null; total: string }> {
-  const granted = canSeeMembers.organisationsOf(ctx.actor);
-  const search = asked(filter.q, todayOn(ctx.now));
-  const [on = '', id = ''] = (filter.after ?? '').split('~');
-  const where = sql`where ${conditions(filter, granted)} ${search.where}`;
-  return (search.byDocument ? readOnRecord : read)(ctx, async (tx) => {
-    const rows = await tx.db.execute<MemberItem>(sql`
-      select p.id as person_id, m.id as membership_id, p.name, m.member_no, m.status,
-        o.short_name as union_name, t.short_name as town, w.name as occupation, m.is_new_form,
-        p.id_masked, c.phone_tail, m.joined_on::text
-      ${tables}
-      left join organisations t on t.id = o.town_id
-      left join occupations w on w.code = m.occupation_code and w.version = m.occupation_version
-      ${where} ${filter.after ? sql`and (m.joined_on, m.id) < (${on}::date, ${id}::uuid)` : sql``}
-      order by m.joined_on desc, m.id desc limit ${pageSize + 1}`);
+  const { byDocument } = asked(filter.q, todayOn(ctx.now));
+  const where = whereOf(ctx, filter);
+  return (byDocument ? readOnRecord : read)(ctx, async (tx) => {
+    const rows = await memberRows(tx, filter, where, pageSize + 1);
     const [all] = await tx.db.execute<{ n: number }>(sql`
       select count(*)::int as n from (select 1 ${tables} ${where} limit ${countedUpTo + 1}) counted`);
     const n = all?.n ?? 0;
-    if (search.byDocument) {
+    if (byDocument) {
       await recordAudit(tx, {
         action: 'search_by_id_number',
         entityType: 'members',
@@ -144,11 +155,37 @@ export async function listMembers(
       });
     }
     const items = rows.slice(0, pageSize);
-    const last = rows.length > pageSize ? items.at(-1) : undefined;
+    const last = rows.length > pageSize ? placeOf(items.at(-1)) : undefined;
     return {
       items,
-      after: last ? `${last.joined_on}~${last.membership_id}` : null,
+      after: last ?? null,
       total: n > countedUpTo ? `${countedUpTo}+` : String(n),
     };
   });
+}
+
+/** How many rows the whole list has, up to one more than `most`. */
+export const countListedMembers = (tx: Ctx, filter: MemberFilter, most: number): Promise<number> =>
+  tx.db
+    .execute<{ n: number }>(sql`
+      select count(*)::int as n from (select 1 ${tables} ${whereOf(tx, filter)} limit ${most + 1}) counted`)
+    .then(([row]) => row?.n ?? 0);
+
+/**
+ * The whole list of `listMembers` for a file, so many rows at a time, each part read by itself: whoever takes it
+ * slowly holds no connection. The caller has recorded it.
+ */
+export async function* memberParts(
+  ctx: Ctx,
+  filter: MemberFilter,
+  size: number,
+): AsyncGenerator<MemberItem[]> {
+  const where = whereOf(ctx, filter);
+  let after: string | undefined;
+  do {
+    const from = { ...filter, after };
+    const rows = await read(ctx, (tx) => memberRows(tx, from, where, size));
+    if (rows.length > 0) yield [...rows];
+    after = rows.length < size ? undefined : placeOf(rows.at(-1));
+  } while (after);
 }

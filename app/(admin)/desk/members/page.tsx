@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
+import { ExportPanel } from '@/features/exports/components/export-panel';
 import { MemberTable } from '@/features/members/components/member-table';
 import { canSeeMembers } from '@/features/members/policy';
 import { listMembers } from '@/features/members/queries/members';
@@ -15,7 +16,8 @@ export const metadata: Metadata = { title: '会员' };
 export default async function MembersPage({ searchParams }: PageProps<'/desk/members'>) {
   const ctx = await requireStaff('/desk/members');
   if (!canSeeMembers.anywhere(ctx.actor)) forbidden();
-  const { filter, wanted, lost } = openSearch(ctx, memberFilter.parse(await searchParams));
+  const search = await searchParams;
+  const { filter, wanted, lost } = openSearch(ctx, memberFilter.parse(search));
   const [found, towns] = await Promise.all([
     listMembers(ctx, wanted),
     listTownsBelow(ctx, canSeeMembers.organisationsOf(ctx.actor)),
@@ -29,6 +31,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/desk/mem
         words={wanted.q}
         today={todayOn(ctx.now)}
       />
+      <ExportPanel ctx={ctx} list="members" search={search} />
     </DeskMain>
   );
 }

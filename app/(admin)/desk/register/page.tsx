@@ -17,6 +17,7 @@ import { listClusters } from '@/features/employer-register/queries/clusters';
 import { listRegister } from '@/features/employer-register/queries/entries';
 import { readTownCounts } from '@/features/employer-register/queries/town-counts';
 import { registerFilter } from '@/features/employer-register/schema/entry';
+import { ExportPanel } from '@/features/exports/components/export-panel';
 import { authorize } from '@/lib/access';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
@@ -29,7 +30,8 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function RegisterPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireStaff('/desk/register');
   authorize(canSeeRegister.anywhere(ctx.actor));
-  const { filter, wanted, lost } = openSearch(ctx, registerFilter.parse(await searchParams));
+  const search = await searchParams;
+  const { filter, wanted, lost } = openSearch(ctx, registerFilter.parse(search));
   const mayKeep = canKeepRegister.anywhere(ctx.actor);
   const [page, counts, clusters] = await Promise.all([
     listRegister(ctx, wanted),
@@ -67,6 +69,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
       <div className="mt-4">
         <CoverageExplained counts={counts} />
       </div>
+      <ExportPanel ctx={ctx} list="register" search={search} />
     </DeskMain>
   );
 }

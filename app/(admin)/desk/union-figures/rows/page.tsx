@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
+import { ExportPanel } from '@/features/exports/components/export-panel';
 import { UnionRowsView } from '@/features/figures/components/union-rows-view';
 import { unionFigureReaders } from '@/features/figures/policy';
 import { listUnionRows } from '@/features/figures/queries/union-rows';
@@ -14,10 +15,12 @@ export default async function UnionRowsPage({
 }: PageProps<'/desk/union-figures/rows'>) {
   const ctx = await requireStaff('/desk/union-figures/rows');
   if (!unionFigureReaders.some((may) => may.anywhere(ctx.actor))) forbidden();
-  const filter = unionRowsFilter.parse(await searchParams);
+  const search = await searchParams;
+  const filter = unionRowsFilter.parse(search);
   return (
     <DeskMain>
       <UnionRowsView found={await listUnionRows(ctx, filter)} filter={filter} />
+      <ExportPanel ctx={ctx} list="union_figures" search={search} />
     </DeskMain>
   );
 }

@@ -1,0 +1,39 @@
+import { exportList } from '@/features/exports/commands/export-list';
+import { requestListLink } from '@/features/exports/commands/request-list-link';
+import { exportedLists } from '@/features/exports/queries/lists';
+import { listFile } from '@/features/exports/rules/list-file';
+import { type ExportListInput, exportListInput } from '@/features/exports/schema/export-list';
+import { sealWords } from '@/lib/auth/search';
+import { fileRoute } from '@/lib/forms/file-route';
+import { formToObject, unreadable } from '@/lib/forms/form';
+import { badForm, seeOther } from '@/lib/http/file-answer';
+
+/** Back to the list with the code and what was typed. */
+const backTo = ({ list, asked }: ExportListInput, more: Record<string, string | null>) => {
+  const query = new URLSearchParams(asked);
+  for (const [name, value] of Object.entries(more)) if (value !== null) query.set(name, value);
+  return `${exportedLists[list].path}?${query}#export`;
+};
+
+/**
+ * The masked list as a file; the whole one as a link that is good once, on the page this came from. POST, because
+ * each export is recorded.
+ */
+export const POST = fileRoute(
+  async (ctx, _, request) => {
+    const form = await request.formData().catch(() => null);
+    const parsed = form && exportListInput.safeParse(formToObject(form));
+    if (!parsed?.success) return badForm(unreadable);
+    const input = parsed.data;
+    if (input.full) {
+      const link = await requestListLink(ctx, input);
+      if (link.ok) return seeOther(backTo(input, { link: link.value.token }));
+      const typed = input.reason && sealWords(ctx, input.reason);
+      return seeOther(backTo(input, { export: link.reason, reason: typed }));
+    }
+    const made = await exportList(ctx, input);
+    if (!made.ok) return seeOther(backTo(input, { export: made.reason }));
+    return listFile(made.value, made.value.stream(ctx));
+  },
+  { who: 'staff' },
+);

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { ticked } from '@/lib/forms/form-fields';
+import { one } from '@/lib/one';
+import { sealedWords } from '@/lib/search';
+import { optionalText } from '@/lib/text';
+import { exportFormats } from '../rules/list-link';
+
+/** Lists that can be taken out as a file. */
+export const listNames = ['members', 'register', 'union_figures'] as const;
+export type ListName = (typeof listNames)[number];
+
+const list = z.enum(listNames, { error: '没有这个名单' });
+
+/**
+ * Which list, as its address was (`asked`, the query without 「?」), in which format; whole numbers only with a reason
+ * and a fresh second factor.
+ */
+export const exportListInput = z.strictObject({
+  list,
+  asked: z.string().max(8000).catch(''),
+  format: z.enum(exportFormats, { error: '请选格式' }).catch('xlsx'),
+  full: ticked,
+  reason: optionalText({ max: 100 }),
+});
+export type ExportListInput = z.output<typeof exportListInput>;
+
+/** The button that downloads. */
+export const listLinkForm = z.strictObject({ list, link: z.string().max(320).catch('') });
+
+const code = z
+  .string()
+  .regex(/^[a-z_]{1,20}$/)
+  .optional()
+  .catch(undefined);
+
+/** What an export answers with, in the address of the list: a refusal, a link, the reason that was typed. */
+export const listExportAnswer = z.object({
+  export: z.preprocess(one, code),
+  link: z.preprocess(one, z.string().max(320).catch('')),
+  reason: sealedWords,
+});
