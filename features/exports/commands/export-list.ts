@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/ctx';
 import type { Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { exportedLists } from '../queries/lists';
-import type { ExportListInput } from '../schema/export-list';
+import type { ListExportInput } from '../schema/export-list';
 import { type ListFile, writeList } from '../steps/write-list';
 
 /**
@@ -14,7 +14,7 @@ import { type ListFile, writeList } from '../steps/write-list';
  */
 export const exportList = (
   ctx: Ctx,
-  { list: name, asked, format }: Pick<ExportListInput, 'list' | 'asked' | 'format'>,
+  { list: name, asked, format }: Pick<ListExportInput, 'list' | 'asked' | 'format'>,
 ): Promise<Result<ListFile, 'empty' | 'too_many'>> =>
   transaction(ctx, async (tx) => {
     const list = exportedLists[name];

@@ -1,6 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
-import { exportLinks } from '@/db/schema/exports';
+import { spendExportLink } from '@/features/rolls/steps/export-links';
 import { authorize } from '@/lib/access';
 import { verifyLink } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
@@ -30,21 +29,10 @@ export async function openListLink(
     authorize(list.mayWhole?.anywhere(actor) === true && list.may.anywhere(actor));
     authorize(actor.kind === 'account');
     if (!link.ok) return refuse('link_expired');
-    const mine = and(
-      eq(exportLinks.id, link.subject),
-      eq(exportLinks.accountId, actor.accountId),
-      eq(exportLinks.list, name),
-    );
-    // The row lock of the update lets one of two clicks through; the other finds it used.
-    const [used] = await tx.db
-      .update(exportLinks)
-      .set({ usedAt: tx.now })
-      .where(and(mine, isNull(exportLinks.usedAt)))
-      .returning();
-    if (!used) {
-      if ((await tx.db.$count(exportLinks, mine)) === 0) throw new NotFound('link');
-      return refuse('link_used');
-    }
+    const used = await spendExportLink(tx, {
+      ...{ id: link.subject, accountId: actor.accountId, list: name },
+    });
+    if (!used) return refuse('link_used');
     const format = exportFormats.find((each) => each === used.format) ?? 'xlsx';
     return writeList(tx, list, { asked: used.asked ?? '', format, reason: used.reason });
   });

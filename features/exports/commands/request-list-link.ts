@@ -1,16 +1,14 @@
 import 'server-only';
-import { exportLinks } from '@/db/schema/exports';
+import { makeExportLink } from '@/features/rolls/steps/export-links';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
-import { signLink } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
-import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { exportedLists } from '../queries/lists';
-import { listLinkPurpose, listLinkSeconds } from '../rules/list-link';
-import type { ExportListInput } from '../schema/export-list';
+import { listLinkPurpose } from '../rules/list-link';
+import type { ListExportInput } from '../schema/export-list';
 
 /**
  * Asks for a list with whole phone and document numbers: only for a stated reason and a second factor given minutes
@@ -20,7 +18,7 @@ import type { ExportListInput } from '../schema/export-list';
  */
 export async function requestListLink(
   ctx: Ctx,
-  { list: name, asked, format, reason }: Omit<ExportListInput, 'full'>,
+  { list: name, asked, format, reason }: Omit<ListExportInput, 'full'>,
 ): Promise<Result<{ token: string }, 'needs_reason' | 'step_up'>> {
   return transaction(ctx, async (tx) => {
     const { actor } = tx;
@@ -29,11 +27,8 @@ export async function requestListLink(
     authorize(actor.kind === 'account');
     if (!reason) return refuse('needs_reason');
     if (!hasRecentSecondFactor(tx)) return refuse('step_up');
-    const id = newId();
-    const expiresAt = new Date(tx.now.getTime() + listLinkSeconds * 1000);
-    await tx.db.insert(exportLinks).values({
-      ...{ id, accountId: actor.accountId, list: name, asked, format, reason },
-      ...{ createdAt: tx.now, expiresAt },
+    const { id, token } = await makeExportLink(tx, listLinkPurpose, {
+      ...{ accountId: actor.accountId, reason, of: { list: name, asked, format } },
     });
     await recordAudit(tx, {
       action: 'request_list_link',
@@ -43,6 +38,6 @@ export async function requestListLink(
       after: { link: id, format, asked },
       reason,
     });
-    return ok({ token: signLink(listLinkPurpose, id, expiresAt) });
+    return ok({ token });
   });
 }

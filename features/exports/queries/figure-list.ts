@@ -6,7 +6,7 @@ import {
 } from '@/features/figures/queries/union-rows';
 import { unionRowsFilter } from '@/features/figures/schema';
 import { canSeeMembers } from '@/features/members/policy';
-import { type ExportedList, PART, streamOf } from './opened-list';
+import { type ExportedList, ROWS_AT_ONCE, streamOf } from './opened-list';
 
 /** The rows behind a number of 组织统计, as their page lists them. */
 export const figureList: ExportedList = {
@@ -33,7 +33,7 @@ export const figureList: ExportedList = {
           },
           { header: '日期', value: ({ day }) => day ?? '' },
         ],
-        parts: (ctx) => unionRowParts(ctx, asked, PART),
+        parts: (ctx) => unionRowParts(ctx, asked, ROWS_AT_ONCE),
       }),
     };
   },

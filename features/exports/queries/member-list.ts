@@ -13,7 +13,7 @@ import { openSearch } from '@/lib/auth/search';
 import type { Ctx } from '@/lib/ctx';
 import type { SheetColumn } from '@/lib/documents/spreadsheet';
 import { read } from '@/lib/transaction';
-import { type ExportedList, PART, streamOf } from './opened-list';
+import { type ExportedList, ROWS_AT_ONCE, streamOf } from './opened-list';
 
 type Row = MemberItem & { readonly whole?: WholeNumbers | undefined };
 
@@ -66,7 +66,7 @@ export const memberList: ExportedList = {
         columns: [...before, ...masked, ...after],
         wholeColumns: [...before, ...whole, ...after],
         parts: (ctx, full) => {
-          const parts = memberParts(ctx, wanted, PART);
+          const parts = memberParts(ctx, wanted, ROWS_AT_ONCE);
           return full ? withNumbers(ctx, parts) : parts;
         },
       }),

@@ -7,7 +7,7 @@ import type { ExportFormat } from '../rules/list-link';
 import type { ListName } from '../schema/export-list';
 
 /** Rows read at a time: so many are in memory, whatever the length of the list. */
-export const PART = 1000;
+export const ROWS_AT_ONCE = 1000;
 
 /** A list as its address asked for it. */
 export interface OpenedList {

@@ -14,7 +14,7 @@ import { registerLabels } from '@/features/employer-register/rules/status';
 import { registerFilter } from '@/features/employer-register/schema/entry';
 import { openSearch } from '@/lib/auth/search';
 import type { SheetColumn } from '@/lib/documents/spreadsheet';
-import { type ExportedList, PART, streamOf } from './opened-list';
+import { type ExportedList, ROWS_AT_ONCE, streamOf } from './opened-list';
 
 const columns: SheetColumn<RegisterRow>[] = [
   { header: '单位全称', width: 34, value: (row) => row.name },
@@ -53,7 +53,7 @@ export const registerList: ExportedList = {
       organisationId: canSeeRegister.organisationsOf(tx.actor)[0],
       stream: streamOf<RegisterRow>({
         ...{ title: '企业台账', columns },
-        parts: (ctx) => registerParts(ctx, wanted, PART),
+        parts: (ctx) => registerParts(ctx, wanted, ROWS_AT_ONCE),
       }),
     };
   },

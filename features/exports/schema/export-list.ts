@@ -15,14 +15,14 @@ const list = z.enum(listNames, { error: '没有这个名单' });
  * Which list, as its address was (`asked`, the query without 「?」), in which format; whole numbers only with a reason
  * and a fresh second factor.
  */
-export const exportListInput = z.strictObject({
+export const listExportInput = z.strictObject({
   list,
   asked: z.string().max(8000).catch(''),
   format: z.enum(exportFormats, { error: '请选格式' }).catch('xlsx'),
   full: ticked,
   reason: optionalText({ max: 100 }),
 });
-export type ExportListInput = z.output<typeof exportListInput>;
+export type ListExportInput = z.output<typeof listExportInput>;
 
 /** The button that downloads. */
 export const listLinkForm = z.strictObject({ list, link: z.string().max(320).catch('') });

@@ -75,8 +75,8 @@ export const listUnionRows = (ctx: Ctx, filter: UnionRowsFilter) =>
 export type UnionRows = Awaited<ReturnType<typeof listUnionRows>>;
 
 /**
- * What a file of these rows says of itself: its number, its words, how many rows. Throws as `listUnionRows` does; the
- * caller records it.
+ * What a file of these rows says of itself: its number, its words, how many rows. Throws NotFound where
+ * `listUnionRows` does; the caller records it.
  */
 export const describeUnionRows = (ctx: Ctx, filter: UnionRowsFilter) =>
   read(ctx, async (tx) => {
@@ -84,7 +84,10 @@ export const describeUnionRows = (ctx: Ctx, filter: UnionRowsFilter) =>
     return { ...counted, total: (await list(1, 0))[0]?.total ?? 0 };
   });
 
-/** All the rows of `listUnionRows` for a file, so many at a time. The caller has recorded it. */
+/**
+ * All the rows of `listUnionRows` for a file, so many at a time. Throws NotFound where that does; the caller has
+ * recorded it.
+ */
 export async function* unionRowParts(
   ctx: Ctx,
   filter: UnionRowsFilter,

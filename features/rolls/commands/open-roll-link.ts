@@ -1,6 +1,4 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
-import { exportLinks } from '@/db/schema/exports';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
@@ -10,6 +8,7 @@ import { NotFound } from '@/lib/errors';
 import { type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { rollLinkPurpose } from '../rules/roll-link';
+import { spendExportLink } from '../steps/export-links';
 import { type ColumnsOf, type RollFile, writeRoll } from '../steps/roll-file';
 
 /**
@@ -33,19 +32,9 @@ export async function openRollLink(
       canDecideBookings[locked.offering.kind](actor, locked.path) && actor.kind === 'account',
     );
     if (!link.ok) return refuse('link_expired');
-    const mine = and(
-      eq(exportLinks.id, link.subject),
-      eq(exportLinks.accountId, actor.accountId),
-      eq(exportLinks.subjectId, sessionId),
-    );
-    // The row lock of the update lets one of two clicks through; the other finds it used.
-    const [used] = await tx.db
-      .update(exportLinks)
-      .set({ usedAt: tx.now })
-      .where(and(mine, isNull(exportLinks.usedAt)))
-      .returning({ reason: exportLinks.reason });
-    if (used) return writeRoll(tx, locked, used.reason, columnsOf);
-    if ((await tx.db.$count(exportLinks, mine)) === 0) throw new NotFound('link');
-    return refuse('link_used');
+    const used = await spendExportLink(tx, {
+      ...{ id: link.subject, accountId: actor.accountId, subjectId: sessionId },
+    });
+    return used ? writeRoll(tx, locked, used.reason, columnsOf) : refuse('link_used');
   });
 }

@@ -1,16 +1,14 @@
 import 'server-only';
-import { exportLinks } from '@/db/schema/exports';
 import { canDecideBookings } from '@/features/bookings/policy';
 import { lockSession } from '@/features/offerings/steps/lock-offering';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
-import { signLink } from '@/lib/crypto/signed-link';
 import type { Ctx } from '@/lib/ctx';
-import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { rollLinkPurpose, rollLinkSeconds } from '../rules/roll-link';
+import { rollLinkPurpose } from '../rules/roll-link';
+import { makeExportLink } from '../steps/export-links';
 
 export interface RollLink {
   readonly token: string;
@@ -33,15 +31,8 @@ export async function requestRollLink(
     authorize(canDecideBookings[offering.kind](actor, path) && actor.kind === 'account');
     if (!reason) return refuse('needs_reason');
     if (!hasRecentSecondFactor(tx)) return refuse('step_up');
-    const id = newId();
-    const expiresAt = new Date(tx.now.getTime() + rollLinkSeconds * 1000);
-    await tx.db.insert(exportLinks).values({
-      id,
-      accountId: actor.accountId,
-      subjectId: sessionId,
-      reason,
-      createdAt: tx.now,
-      expiresAt,
+    const { id, token, expiresAt } = await makeExportLink(tx, rollLinkPurpose, {
+      ...{ accountId: actor.accountId, reason, of: { subjectId: sessionId } },
     });
     await recordAudit(tx, {
       action: 'request_roll_link',
@@ -51,6 +42,6 @@ export async function requestRollLink(
       after: { link: id, offering: offering.id },
       reason,
     });
-    return ok({ token: signLink(rollLinkPurpose, id, expiresAt), expiresAt });
+    return ok({ token, expiresAt });
   });
 }

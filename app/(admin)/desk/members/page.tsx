@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
-import { ExportPanel } from '@/features/exports/components/export-panel';
+import { ListExport } from '@/features/exports/components/list-export';
 import { MemberTable } from '@/features/members/components/member-table';
 import { canSeeMembers } from '@/features/members/policy';
 import { listMembers } from '@/features/members/queries/members';
@@ -31,7 +31,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/desk/mem
         words={wanted.q}
         today={todayOn(ctx.now)}
       />
-      <ExportPanel ctx={ctx} list="members" search={search} />
+      <ListExport ctx={ctx} list="members" search={search} />
     </DeskMain>
   );
 }

@@ -17,7 +17,7 @@ import { listClusters } from '@/features/employer-register/queries/clusters';
 import { listRegister } from '@/features/employer-register/queries/entries';
 import { readTownCounts } from '@/features/employer-register/queries/town-counts';
 import { registerFilter } from '@/features/employer-register/schema/entry';
-import { ExportPanel } from '@/features/exports/components/export-panel';
+import { ListExport } from '@/features/exports/components/list-export';
 import { authorize } from '@/lib/access';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
@@ -69,7 +69,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
       <div className="mt-4">
         <CoverageExplained counts={counts} />
       </div>
-      <ExportPanel ctx={ctx} list="register" search={search} />
+      <ListExport ctx={ctx} list="register" search={search} />
     </DeskMain>
   );
 }

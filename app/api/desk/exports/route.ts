@@ -2,14 +2,14 @@ import { exportList } from '@/features/exports/commands/export-list';
 import { requestListLink } from '@/features/exports/commands/request-list-link';
 import { exportedLists } from '@/features/exports/queries/lists';
 import { listFile } from '@/features/exports/rules/list-file';
-import { type ExportListInput, exportListInput } from '@/features/exports/schema/export-list';
+import { type ListExportInput, listExportInput } from '@/features/exports/schema/export-list';
 import { sealWords } from '@/lib/auth/search';
 import { fileRoute } from '@/lib/forms/file-route';
 import { formToObject, unreadable } from '@/lib/forms/form';
 import { badForm, seeOther } from '@/lib/http/file-answer';
 
 /** Back to the list with the code and what was typed. */
-const backTo = ({ list, asked }: ExportListInput, more: Record<string, string | null>) => {
+const backTo = ({ list, asked }: ListExportInput, more: Record<string, string | null>) => {
   const query = new URLSearchParams(asked);
   for (const [name, value] of Object.entries(more)) if (value !== null) query.set(name, value);
   return `${exportedLists[list].path}?${query}#export`;
@@ -22,7 +22,7 @@ const backTo = ({ list, asked }: ExportListInput, more: Record<string, string | 
 export const POST = fileRoute(
   async (ctx, _, request) => {
     const form = await request.formData().catch(() => null);
-    const parsed = form && exportListInput.safeParse(formToObject(form));
+    const parsed = form && listExportInput.safeParse(formToObject(form));
     if (!parsed?.success) return badForm(unreadable);
     const input = parsed.data;
     if (input.full) {

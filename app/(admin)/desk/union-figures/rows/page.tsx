@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { DeskMain } from '@/components/layout/desk-shell';
-import { ExportPanel } from '@/features/exports/components/export-panel';
+import { ListExport } from '@/features/exports/components/list-export';
 import { UnionRowsView } from '@/features/figures/components/union-rows-view';
 import { unionFigureReaders } from '@/features/figures/policy';
 import { listUnionRows } from '@/features/figures/queries/union-rows';
@@ -20,7 +20,7 @@ export default async function UnionRowsPage({
   return (
     <DeskMain>
       <UnionRowsView found={await listUnionRows(ctx, filter)} filter={filter} />
-      <ExportPanel ctx={ctx} list="union_figures" search={search} />
+      <ListExport ctx={ctx} list="union_figures" search={search} />
     </DeskMain>
   );
 }

@@ -8,7 +8,7 @@ import { exportedLists } from '../queries/lists';
 import { type ListName, listExportAnswer } from '../schema/export-list';
 import { exportRefusals, isExportRefusal } from '../words';
 
-interface ExportPanelProps {
+interface ListExportProps {
   ctx: Ctx;
   list: ListName;
   /** The page's address: how the list is filtered, and what the last export answered. */
@@ -18,7 +18,7 @@ interface ExportPanelProps {
 const answers = ['export', 'link', 'reason', 'page', 'after'];
 
 /** What the address asks of the list, without answers and pages; nothing that came twice. */
-const askedOf = (search: ExportPanelProps['search']) =>
+const askedOf = (search: ListExportProps['search']) =>
   new URLSearchParams(
     Object.entries(search).filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string' && !answers.includes(pair[0]),
@@ -61,7 +61,7 @@ function Whole({ reason, refused }: { reason: string; refused: string | undefine
 }
 
 /** 导出 of a list as it is shown, as a plain form: the answer is a file, or this page again with the reason why not. */
-export function ExportPanel({ ctx, list, search }: ExportPanelProps) {
+export function ListExport({ ctx, list, search }: ListExportProps) {
   const { wanted } = openSearch(ctx, listExportAnswer.parse(search));
   const { export: code, link, reason } = wanted;
   const { path, mayWhole } = exportedLists[list];
