@@ -67,6 +67,7 @@ const needed: Record<string, string> = {
   'publicity/setCoverAction': 'picture',
   'publicity/addAttachmentAction': 'file',
   'imports/uploadBookAction': 'table',
+  'founding/addFoundingFilesAction': 'files',
 };
 
 /** Forms worth the test: something in them may be left out. */

@@ -7,6 +7,7 @@ const keepers: readonly Actor[] = ['town', 'otherTown', 'district'];
 export const registerPages: Record<string, Visit> = {
   '/desk/register': desk([...keepers, 'viewer'], undefined, {}, 'forbidden'),
   '/desk/register/new': desk(keepers, undefined, {}, 'forbidden'),
+  '/desk/register/due': desk([...keepers, 'viewer'], undefined, {}, 'forbidden'),
   '/desk/register/clusters': desk(keepers, undefined, {}, 'forbidden'),
   '/desk/foundings': desk([...keepers, 'viewer'], undefined, {}, 'forbidden'),
   '/desk/foundings/[id]': desk(['town', 'district', 'viewer'], (p) => {

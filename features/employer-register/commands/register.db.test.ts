@@ -200,6 +200,9 @@ describe('the list of the register', () => {
     const { all, towns, bar } = await readTownCounts(as(district));
     expect(all).toMatchObject({ total: 5, open: 4, founded: 1, due: 2, uncounted: 1, found: 5 });
     expect(all.foundFounded).toBe(1);
+    // Of those without a union with enough staff, the unfit one too: its number opens these rows.
+    const large = await rows(town, { view: 'large' });
+    expect([all.large, large.toSorted()]).toEqual([2, ['不具备厂', '该建厂'].toSorted()]);
     expect([bar, coverageWords(all)]).toEqual([25, '50.0%']);
     expect(towns.map(({ name }) => name)).toEqual(['甲街道']);
     expect(await rows(town, { status: 'founded' })).toEqual(['甲街道测试物流有限公司']);

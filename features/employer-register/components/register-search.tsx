@@ -41,7 +41,7 @@ function Choose(props: {
 }
 
 /** What is open, due and unassigned as links with their numbers; name, state and source as a form. */
-export function RegisterSearch({ filter, words, lost, counts: { towns, all } }: SearchProps) {
+export function RegisterSearch({ filter, words, lost, counts: { towns, all, bar } }: SearchProps) {
   const here = towns.find(({ placeId }) => placeId === filter.town) ?? all;
   const chip = (label: string, view: RegisterFilter['view'], n?: number) => ({
     label: n === undefined ? label : `${label} ${formatCount(n)}`,
@@ -58,6 +58,7 @@ export function RegisterSearch({ filter, words, lost, counts: { towns, all } }: 
           chip('没建会', 'open', here.open),
           chip('该走访', 'due', here.visits),
           chip('没人负责', 'unassigned', here.unassigned),
+          chip(`没建会、满 ${bar} 人`, 'large', here.large),
           chip('全部', 'all', here.total),
           ...(town
             ? [

@@ -1,5 +1,17 @@
 import 'server-only';
-import { and, asc, count, eq, inArray, isNull, lte, notInArray, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { registerEntries } from '@/db/schema/employer-register';
 import { employers, organisations } from '@/db/schema/organisations';
 import { employerMatches } from '@/features/organisations/queries/find-employers';
@@ -7,10 +19,12 @@ import { inScope } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { isUuid } from '@/lib/ids';
+import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
 import { canSeeRegister } from '../policy';
 import type { RegisterStatus } from '../rules/status';
 import type { RegisterFilter } from '../schema/entry';
+import { registerBar } from '../settings';
 import { shownStatus } from './entry-status';
 import { officerNames } from './keepers';
 
@@ -53,7 +67,7 @@ export const seenEntries = (tx: Ctx): SQL =>
 
 const over: RegisterStatus[] = ['founded', 'ended'];
 
-function asked(tx: Ctx, filter: RegisterFilter): SQL | undefined {
+function asked(tx: Ctx, filter: RegisterFilter, bar: number): SQL | undefined {
   const { q, view, town, status, origin, source } = filter;
   return and(
     seenEntries(tx),
@@ -63,6 +77,7 @@ function asked(tx: Ctx, filter: RegisterFilter): SQL | undefined {
     source ? eq(registerEntries.source, source) : undefined,
     status ? eq(shownStatus(), status) : undefined,
     view === 'due' ? lte(registerEntries.nextVisitOn, todayOn(tx.now)) : undefined,
+    view === 'large' ? gte(registerEntries.staffCount, bar) : undefined,
     view === 'unassigned' ? isNull(registerEntries.responsibleId) : undefined,
     view === 'all' || status ? undefined : notInArray(shownStatus(), over),
   );
@@ -109,7 +124,8 @@ async function rowsOf(tx: Ctx, ids: readonly string[]) {
  */
 export const listRegister = (ctx: Ctx, filter: RegisterFilter) =>
   read(ctx, async (tx) => {
-    const where = asked(tx, filter);
+    const { bar } = await readSettings(tx, { bar: registerBar });
+    const where = asked(tx, filter, bar);
     const [counted] = await tx.db
       .select({ n: count() })
       .from(registerEntries)

@@ -14,6 +14,7 @@ import { shownStatus } from './entry-status';
 const numbers = [
   'total',
   'open',
+  'large',
   'visits',
   'unassigned',
   'founded',
@@ -33,7 +34,7 @@ const none = (): Counts => Object.fromEntries(numbers.map((n) => [n, 0])) as Cou
 
 /**
  * What the register holds, town by town in their official order, and of all: employers, those without a union
- * (`open`), visits due today or late, without a responsible officer, founded, 应建会 (`due`, see `bar`), in
+ * (`open`), of them with so many staff (`large`), visits due today or late, without a responsible officer, founded, 应建会 (`due`, see `bar`), in
  * business without a head count, and of those found outside the list how many there are and are founded.
  */
 export const readTownCounts = (ctx: Ctx) =>
@@ -65,6 +66,7 @@ export const readTownCounts = (ctx: Ctx) =>
         kind: organisations.kind,
         total: sql<number>`count(*)::int`,
         open: counted(isOpen),
+        large: counted(sql`${isOpen} and ${staff} >= ${bar}`),
         visits: counted(sql`${isOpen} and ${late}`),
         unassigned: counted(sql`${isOpen} and ${unassigned}`),
         founded: counted(isFounded),

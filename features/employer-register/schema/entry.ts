@@ -80,7 +80,7 @@ export type ListEntryInput = z.output<typeof listEntryInput>;
 
 const wish = <T extends z.ZodType>(type: T) => z.preprocess(one, type.optional().catch(undefined));
 
-export const registerViews = ['open', 'due', 'unassigned', 'all'] as const;
+export const registerViews = ['open', 'due', 'unassigned', 'large', 'all'] as const;
 
 /** What the list asks of the address; anything odd counts as not asked for. */
 export const registerFilter = z.object({

@@ -16,9 +16,8 @@ import { canPrepareFounding, canSeeFoundings } from '../policy';
  */
 export async function seenToPrepare(tx: Ctx, foundingId: string): Promise<void> {
   const [row] = await tx.db.select().from(foundings).where(eq(foundings.id, foundingId));
-  const path = row ? await organisationPath(tx, row.placeId) : [];
-  if (!canSeeFoundings(tx.actor, path)) throw new NotFound('founding');
-  authorize(canPrepareFounding(tx.actor, path));
+  if (!row) throw new NotFound('founding');
+  authorize(canPrepareFounding(tx.actor, await organisationPath(tx, row.placeId)));
 }
 
 /** The scans of a founding that were not taken out, in the order they came; the row policies say whose. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { inScope } from '@/features/organisations/queries/scope';
+import { placeName } from '@/features/organisations/rules/place-name';
 import type { Ctx } from '@/lib/ctx';
 import { addMonths, todayOn } from '@/lib/dates';
 import { readSettings } from '@/lib/settings';
@@ -86,3 +87,15 @@ export async function listToRemind(systemTx: Ctx) {
     from (${endings}) e where "endsOn" <= ${until}::date order by "endsOn", "subjectId"`);
   return { rows: [...rows], months };
 }
+
+/** How many terms and certificates are over or end within half a year, by town, in the officer's area. */
+export const countEndings = (ctx: Ctx) =>
+  read(ctx, async (tx) => {
+    const rows = await tx.db.execute<{ townId: string | null; town: string | null; n: number }>(sql`
+      select e."townId", town.name as town, count(*)::int as n from (${endings}) e
+      left join organisations town on town.id = e."townId"
+      where ${inScope(sql`e."organisationId"`, canSeeOffices.organisationsOf(tx.actor))}
+        and ${within('6', todayOn(tx.now))}
+      group by e."townId", town.id order by town.area_code nulls last, town.sort_key`);
+    return rows.map(({ town, ...row }) => ({ ...row, town: town ? placeName(town) : '区直工会' }));
+  });

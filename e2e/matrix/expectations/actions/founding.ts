@@ -63,6 +63,8 @@ export const foundingRows: Record<string, ActionRow> = {
     'not_found',
     (p) => ({ foundingId: p.founding, fileId: p.nothing, reason: '传错了' }),
     reader,
+    // There is no such scan, for anyone.
+    { mayAlso: ['not_found'] },
   ),
   'founding/addFirmAction': prepares(() => ({ firm: '没有这家' })),
   'founding/removeFirmAction': prepares((p) => ({ employerId: p.nothing })),

@@ -7,17 +7,24 @@ const readers = { forbidden: ['union', 'viewer'] } as const;
 const never = '2999-01-01';
 const paper = { documentNo: '矩阵工批〔2026〕9号' };
 
-const keeps = (more: (p: { nothing: string }) => Record<string, string>): ActionRow =>
-  forOfficers(keeping, 'not_found', (p) => ({ organisationId: p.union, ...more(p) }), readers);
+/** `none`: there is no such office, for anyone. */
+const keeps = (
+  more: (p: { nothing: string }) => Record<string, string>,
+  none: readonly string[] = [],
+): ActionRow =>
+  forOfficers(keeping, 'not_found', (p) => ({ organisationId: p.union, ...more(p) }), readers, {
+    mayAlso: none,
+  });
 const seat = { body: 'committee', post: 'member', name: '某某', memberNo: '', fromOn: never };
 
 export const officeRows: Record<string, ActionRow> = {
   'offices/enterTermAction': keeps(() => ({ ...paper, ordinal: '99', beganOn: never, years: '3' })),
   'offices/seatHolderAction': keeps(() => ({ ...paper, ...seat })),
-  'offices/endOfficeAction': keeps((p) => ({
-    ...{ ...paper, officeId: p.nothing, reason: 'resigned', endedOn: never },
-  })),
-  'offices/linkHolderAction': keeps((p) => ({ officeId: p.nothing, memberNo: '0' })),
+  'offices/endOfficeAction': keeps(
+    (p) => ({ ...paper, officeId: p.nothing, reason: 'resigned', endedOn: never }),
+    ['not_found'],
+  ),
+  'offices/linkHolderAction': keeps((p) => ({ officeId: p.nothing, memberNo: '0' }), ['not_found']),
   'offices/enterCertificateAction': keeps(() => ({
     ...{ number: '矩阵证 1', issuedOn: never, validTo: never },
   })),
