@@ -67,7 +67,8 @@ export const seenEntries = (tx: Ctx): SQL =>
 
 const over: RegisterStatus[] = ['founded', 'ended'];
 
-function asked(tx: Ctx, filter: RegisterFilter, bar: number): SQL | undefined {
+async function asked(tx: Ctx, filter: RegisterFilter): Promise<SQL | undefined> {
+  const { bar } = await readSettings(tx, { bar: registerBar });
   const { q, view, town, status, origin, source } = filter;
   return and(
     seenEntries(tx),
@@ -124,8 +125,7 @@ async function rowsOf(tx: Ctx, ids: readonly string[]) {
  */
 export const listRegister = (ctx: Ctx, filter: RegisterFilter) =>
   read(ctx, async (tx) => {
-    const { bar } = await readSettings(tx, { bar: registerBar });
-    const where = asked(tx, filter, bar);
+    const where = await asked(tx, filter);
     const [counted] = await tx.db
       .select({ n: count() })
       .from(registerEntries)
@@ -154,7 +154,7 @@ export const countRegister = async (tx: Ctx, filter: RegisterFilter): Promise<nu
     .select({ n: count() })
     .from(registerEntries)
     .innerJoin(employers, eq(employers.id, registerEntries.employerId))
-    .where(asked(tx, filter));
+    .where(await asked(tx, filter));
   return counted?.n ?? 0;
 };
 
@@ -167,7 +167,7 @@ export async function* registerParts(
   filter: RegisterFilter,
   size: number,
 ): AsyncGenerator<RegisterRow[]> {
-  const all = await read(ctx, (tx) => idsInOrder(tx, asked(tx, filter)));
+  const all = await read(ctx, async (tx) => idsInOrder(tx, await asked(tx, filter)));
   for (let at = 0; at < all.length; at += size) {
     const ids = all.slice(at, at + size).map(({ id }) => id);
     yield await read(ctx, (tx) => rowsOf(tx, ids));
