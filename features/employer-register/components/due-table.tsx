@@ -18,12 +18,12 @@ export function DueTable({ rows, bar }: { rows: readonly DueTown[]; bar: number 
     registerHref(blank, { view, town: placeId ?? undefined });
   return (
     <DataTable
-      caption="各镇街该办的"
+      caption="各辖区该办的"
       rows={rows}
       keyOf={({ placeId, name }) => placeId ?? name}
       compared
       columns={[
-        { head: '镇街', cell: ({ name }) => name },
+        { head: '辖区', cell: ({ name }) => name },
         {
           head: '没建会',
           right: true,

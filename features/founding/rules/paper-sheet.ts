@@ -7,8 +7,8 @@ const LEFT = 84;
 const RIGHT = 511;
 const WIDTH = RIGHT - LEFT;
 const MIDDLE = (LEFT + RIGHT) / 2;
-const TOP = 96;
-const BOTTOM = 770;
+const TOP = 70;
+const BOTTOM = 790;
 const BODY = { size: 14, lead: 26 };
 const CELL = { size: 10, lead: 15, pad: 5, label: 78 };
 

@@ -56,7 +56,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
         }
       >
         <CoverageLine counts={counts} /> <TextLink href="/desk/foundings">在办的建会</TextLink>，
-        <TextLink href="/desk/register/due">各镇街该办的</TextLink>
+        <TextLink href="/desk/register/due">各辖区该办的</TextLink>
       </PageHead>
       {clusters.length > 0 && (
         <Notice className="mb-4">

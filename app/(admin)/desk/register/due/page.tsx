@@ -10,7 +10,7 @@ import { countEndings } from '@/features/offices/queries/endings';
 import { authorize } from '@/lib/access';
 import { requireStaff } from '@/lib/auth/session';
 
-export const metadata: Metadata = { title: '各镇街该办的' };
+export const metadata: Metadata = { title: '各辖区该办的' };
 
 export default async function RegisterDuePage() {
   const ctx = await requireStaff('/desk/register/due');
@@ -19,9 +19,9 @@ export default async function RegisterDuePage() {
   return (
     <DeskMain>
       <Breadcrumbs
-        trail={[{ label: '企业台账', href: '/desk/register' }, { label: '各镇街该办的' }]}
+        trail={[{ label: '企业台账', href: '/desk/register' }, { label: '各辖区该办的' }]}
       />
-      <PageHead title="各镇街该办的">
+      <PageHead title="各辖区该办的">
         没建会的、到日子该走访的、6 个月内到期的任期和证书；点数字看是哪些。
       </PageHead>
       <DueTable rows={dueTowns(counts, endings)} bar={counts.bar} />
