@@ -1,5 +1,3 @@
-import type { ListName } from './schema/export-list';
-
 /** Why nothing was taken out, and what to do. */
 export const exportRefusals = {
   needs_reason: '要完整号码，请写明用途',
@@ -14,9 +12,3 @@ export type ExportRefusal = keyof typeof exportRefusals;
 /** Whether a code in an address is one of ours. */
 export const isExportRefusal = (code: string | undefined): code is ExportRefusal =>
   code !== undefined && code in exportRefusals;
-
-export const listLabels: Record<ListName, string> = {
-  members: '会员',
-  register: '企业台账',
-  union_figures: '统计名单',
-};
