@@ -41,7 +41,7 @@ export function UnionFiguresTable({
       .flatMap(({ figures }) => figures)
       .map(
         ({ id, label }): Column<Line> => ({
-          head: label,
+          head: <span className="lg:block lg:max-w-[4.5em] lg:whitespace-normal">{label}</span>,
           right: true,
           className: 'lg:!px-2 lg:last:!pr-4',
           cell: ({ key, numbers }) => {
