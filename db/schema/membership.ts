@@ -209,7 +209,7 @@ export const memberships = pgTable(
     index('memberships_any_number_idx').on(t.memberNo),
     uniqueIndex('memberships_active_idx').on(t.personId).where(sql`status <> 'left'`),
     index('memberships_organisation_idx').on(t.organisationId, t.status),
-    index('memberships_joined_idx').on(t.joinedOn),
+    index('memberships_newest_idx').on(t.joinedOn, t.id),
     /** Also those that ended: what somebody was on the day of a service. */
     index('memberships_person_idx').on(t.personId, t.joinedOn),
     check('memberships_status', sql`status in ('provisional', 'regular', 'retained', 'left')`),
