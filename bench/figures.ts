@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import type { RoleName } from '@/db/schema/identity';
 import { readFigures } from '@/features/figures/queries/read-figures';
 import { figureFilter } from '@/features/figures/schema';
 import { type Ctx, makeCtx } from '@/lib/ctx';
@@ -37,7 +38,8 @@ async function fillMonths(sql: Sql, offeringId: string, total: number): Promise<
   await sql`vacuum analyze`;
 }
 
-async function officerOf(sql: Sql): Promise<Ctx> {
+/** Somebody at the root with one role, who reads the figures there. */
+export async function officerOf(sql: Sql, role: RoleName): Promise<Ctx> {
   const [row] = await sql<{ account: string; root: string }[]>`
     select (select id from accounts order by id limit 1) as account, id as root
     from organisations where parent_id is null`;
@@ -50,11 +52,12 @@ async function officerOf(sql: Sql): Promise<Ctx> {
     displayName: '压测',
     assurance: 'totp',
     mode: 'staff',
-    grants: [{ role: 'economy_officer', organisationId: row.root }],
+    grants: [{ role, organisationId: row.root }],
   });
 }
 
-async function middle(work: () => Promise<unknown>): Promise<{ p50: number; p99: number }> {
+/** The middle and the slowest of a few rounds, in milliseconds. */
+export async function middle(work: () => Promise<unknown>): Promise<{ p50: number; p99: number }> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const from = performance.now();
@@ -71,7 +74,7 @@ export async function measureFigures(sql: Sql, sizes: readonly number[]): Promis
     insert into offerings (id, kind, status, title, organisation_id, published_at)
     select gen_random_uuid(), 'training', 'finished', '压测统计', id, now() from organisations where parent_id is null
     returning id`;
-  const ctx = await officerOf(sql);
+  const ctx = await officerOf(sql, 'economy_officer');
   const month = `${todayOn(new Date()).slice(0, 7)}-01`;
   const periods = [
     { what: '上月', months: 1 },

@@ -20,6 +20,7 @@ import { recordBooking } from './plan';
 import { type Fact, keep, type Line, printFacts, printTable } from './report';
 import { measureSession } from './session';
 import { measureStart } from './start';
+import { measureUnionFigures } from './union-figures';
 import { measureUnitDesk } from './unit-desk';
 import { measureWeights } from './weights';
 
@@ -98,9 +99,14 @@ await part('export', '(f4) 导出会员名单', () => measureExport(sql));
 await part('check-in', '(g) 签到同步，500 条', () => measureCheckIn(sql));
 await part('draw', '(h) 抽签，10000 人 40 个名额', () => measureDraw(sql));
 await part('session', '(i) 查会话', measureSession);
-// A million bookings are filled in only for who asks for the figures by name.
-const sizes = [10_000, 100_000, ...(wanted.includes('figures') ? [1_000_000] : [])];
-await part('figures', '(l) 服务统计，年头增加一百倍', () => measureFigures(sql, sizes));
+// A million bookings or memberships are filled in only for who asks for the figures by name.
+const sizesOf = (name: string) => [10_000, 100_000, ...(wanted.includes(name) ? [1_000_000] : [])];
+await part('figures', '(l) 服务统计，年头增加一百倍', () =>
+  measureFigures(sql, sizesOf('figures')),
+);
+await part('union-figures', '(m) 组织统计，会籍增加一百倍', () =>
+  measureUnionFigures(sql, sizesOf('union-figures')),
+);
 if (grows) await part('growth', '(j) 一千件到一百万件', () => measureGrowth(port, sql));
 if (wanted.includes('peers')) {
   const file = process.env.BENCH_PEERS;
