@@ -156,7 +156,14 @@ test('no violation at the desk of roles and settings @both', async ({ as }) => {
 
 test('特大 at 360 px: the desk does not scroll sideways either', async ({ as, baseURL }) => {
   for (const [who, paths] of [
-    ['organisationOfficer', ['/desk', '/desk/dashboard', '/desk/members', '/desk/organisations']],
+    [
+      'organisationOfficer',
+      [
+        ...['/desk', '/desk/dashboard', '/desk/members', '/desk/organisations', '/desk/figures'],
+        '/desk/union-figures?from=2024-01-01&to=2024-12-31',
+        '/desk/union-figures/rows?figure=new_members&from=2024-01-01&to=2024-12-31',
+      ],
+    ],
     [
       'economyOfficer',
       [
