@@ -67,7 +67,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
         icon: 'building',
         for: [canSeeRegister],
       },
-      { label: '任期到期', href: '/desk/terms', icon: 'clock', for: [canSeeOffices] },
+      { label: '任期到期', href: '/desk/terms', icon: 'bell', for: [canSeeOffices] },
       { label: '服务与活动', href: '/desk/offerings', icon: 'calendar', for: offerings },
       { label: '地点', href: '/desk/venues', icon: 'pin', for: [canManageVenues] },
       { label: '单位报名', href: '/desk/unit-lists', icon: 'clipboard', for: [canSubmitUnitList] },
@@ -93,7 +93,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       {
         label: '组织统计',
         href: '/desk/union-figures',
-        icon: 'users',
+        icon: 'folder',
         for: unionFigureReaders,
       },
       { label: '服务统计', href: '/desk/figures', icon: 'book', for: figureReaders },

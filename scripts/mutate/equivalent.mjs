@@ -88,8 +88,7 @@ export const equivalent = {
     'both lists are read alike and as long',
   'features/applications/rules/progress.ts null titles[event.type]?.(event) ?? event.type → titles[event.type]?.(event)':
     'events without a title are left out before',
-  'features/training/rules/fit-lines.ts null sizes.at(-1) ?? 12 → sizes.at(-1)':
-    'asked with sizes only',
+  'lib/documents/pdf/fit-lines.ts null sizes.at(-1) ?? 12 → sizes.at(-1)': 'asked with sizes only',
   'features/training/rules/certificate-sheet.ts boundary content(c, usual, measure).date <= usual.code - 24: <= → <':
     'no number of lines makes the heights add up to exactly that',
   'features/desk/rules/period.ts boundary last > today: > → >=':
