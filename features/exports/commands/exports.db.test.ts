@@ -8,6 +8,7 @@ import { resetDb, sqlAsOwner } from '@/db/testing';
 import { listMembers } from '@/features/members/queries/members';
 import { memberFilter } from '@/features/members/schema/members';
 import type { AccountActor } from '@/lib/actor';
+import { sealWords } from '@/lib/auth/search';
 import { signLink } from '@/lib/crypto/signed-link';
 import { Forbidden, NotFound } from '@/lib/errors';
 import type { Result } from '@/lib/result';
@@ -83,6 +84,16 @@ describe('a list taken out', () => {
     });
     expect(await ledger()).toEqual([]);
     await expect(exportList(as(officers.women), members)).rejects.toThrow(Forbidden);
+  });
+
+  it('is refused when the words looked for can no longer be read, instead of being everybody', async () => {
+    const asked = new URLSearchParams({ q: sealWords(as(officers.town), '黄秀英') }).toString();
+    const own = await exportList(as(officers.town), { ...members, asked });
+    expect(own).toMatchObject({ ok: true, value: { rows: 1 } });
+    for (const lost of [asked, 'q=~broken'])
+      expect(await exportList(as(officers.chair), { ...members, asked: lost })).toMatchObject({
+        reason: 'lost_search',
+      });
   });
 
   it('comes in parts of the whole, each row once, as .csv too', async () => {

@@ -14,13 +14,14 @@ import { type ListFile, writeList } from '../steps/write-list';
 /**
  * Opens a link of `requestListLink`: once, by the officer who asked, within its ten minutes, and only while they may
  * still read whole numbers of this list (P07). Throws NotFound for another's, and for a link that nobody made.
- * Refuses `link_expired` after its ten minutes; `link_used` the second time; `empty` and `too_many` as `writeList`.
+ * Refuses `link_expired` after its ten minutes; `link_used` the second time; `empty`, `too_many` and
+ * `lost_search` as `writeList`.
  * @audited-by writeList
  */
 export async function openListLink(
   ctx: Ctx,
   { list: name, token }: { list: ListName; token: string },
-): Promise<Result<ListFile, 'link_expired' | 'link_used' | 'empty' | 'too_many'>> {
+): Promise<Result<ListFile, 'link_expired' | 'link_used' | 'empty' | 'too_many' | 'lost_search'>> {
   return transaction(ctx, async (tx) => {
     const link = verifyLink(listLinkPurpose, token, tx.now, 0);
     if (!link.ok && link.reason !== 'expired') throw new NotFound('link');

@@ -20,7 +20,7 @@ export const figureList: ExportedList = {
     const { heads, labels = {} } = set.list;
     const title = [line ?? unit.unit?.name, figure.label].filter(Boolean).join('，');
     return {
-      ...{ title, total, organisationId: unit.top[0] },
+      ...{ title, total, lost: false, organisationId: unit.top[0] },
       stream: streamOf<UnionRow>({
         title,
         columns: [

@@ -56,9 +56,10 @@ export const memberList: ExportedList = {
   mayWhole: canReviewApplication,
   async open(tx, query, most) {
     const asked = memberFilter.parse(Object.fromEntries(query));
-    const { wanted } = openSearch(tx, { ...asked, after: undefined });
+    const { wanted, lost } = openSearch(tx, { ...asked, after: undefined });
     return {
       title: '会员',
+      lost,
       total: await countListedMembers(tx, wanted, most),
       organisationId: canSeeMembers.organisationsOf(tx.actor)[0],
       stream: streamOf<Row>({

@@ -14,6 +14,8 @@ export interface OpenedList {
   readonly title: string;
   /** At least one more than `most` where the list is longer than that. */
   readonly total: number;
+  /** Words looked for that can no longer be read: without them the list is longer than what was asked. */
+  readonly lost: boolean;
   /** Whose list it is, for the ledger. */
   readonly organisationId: string | undefined;
   /** The file, made while it is read. */

@@ -46,9 +46,10 @@ export const registerList: ExportedList = {
   mayWhole: null,
   async open(tx, query) {
     const asked = registerFilter.parse(Object.fromEntries(query));
-    const { wanted } = openSearch(tx, asked);
+    const { wanted, lost } = openSearch(tx, asked);
     return {
       title: '企业台账',
+      lost,
       total: await countRegister(tx, wanted),
       organisationId: canSeeRegister.organisationsOf(tx.actor)[0],
       stream: streamOf<RegisterRow>({

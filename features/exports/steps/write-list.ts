@@ -26,19 +26,21 @@ interface Wanted {
 /**
  * The file of a list, with its line of the ledger: which list, how it was filtered, how many rows, whole or not. The
  * last line of the file says who took it out, when and what for. The caller has authorised.
- * Refuses `empty`; `too_many` above the `most` rows of the setting.
+ * Refuses `empty`; `too_many` above the `most` rows of the setting; `lost_search` when the words looked for can no
+ * longer be read, instead of taking out everybody.
  */
 export async function writeList(
   tx: Ctx,
   list: ExportedList,
   { asked, format, reason }: Wanted,
-): Promise<Result<ListFile, 'empty' | 'too_many'>> {
+): Promise<Result<ListFile, 'empty' | 'too_many' | 'lost_search'>> {
   const { most } = await readSettings(tx, { most: mostExportRows });
-  const { title, total, organisationId, stream } = await list.open(
+  const { title, total, lost, organisationId, stream } = await list.open(
     tx,
     new URLSearchParams(asked),
     most,
   );
+  if (lost) return refuse('lost_search');
   if (total === 0) return refuse('empty');
   if (total > most) return refuse('too_many', { detail: { most } });
   const full = reason !== null;
