@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ticked } from '@/lib/forms/form-fields';
 import { one } from '@/lib/one';
-import { sealedWords } from '@/lib/search';
+import { sealedWords, withoutNumbers } from '@/lib/search';
 import { optionalText } from '@/lib/text';
 import { exportFormats } from '../rules/list-link';
 
@@ -11,13 +11,20 @@ export type ListName = (typeof listNames)[number];
 
 const list = z.enum(listNames, { error: '没有这个名单' });
 
+/** As an address says it; a phone or ID number in it reaches neither the ledger nor a link. */
+const addressed = z
+  .string()
+  .max(8000)
+  .catch('')
+  .transform((text) => (withoutNumbers(new URLSearchParams(text)) ?? text).toString());
+
 /**
  * Which list, as its address was (`asked`, the query without 「?」), in which format; whole numbers only with a reason
  * and a fresh second factor.
  */
 export const listExportInput = z.strictObject({
   list,
-  asked: z.string().max(8000).catch(''),
+  asked: addressed,
   format: z.enum(exportFormats, { error: '请选格式' }).catch('xlsx'),
   full: ticked,
   reason: optionalText({ max: 100 }),
