@@ -240,6 +240,8 @@ export const membershipChanges = pgTable(
     /** The day from which it counts; `created_at` is when it was entered. */
     on: date('on').notNull(),
     isNewForm: boolean('is_new_form').notNull(),
+    /** 入会 as 预备: counts as a new member only with its 转正. */
+    provisional: boolean('provisional').notNull().default(false),
     applicationId: uuid('application_id').references(() => membershipApplications.id),
     createdAt: at('created_at').notNull().defaultNow(),
   },

@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { offeringFilter } from '@/features/bookings/schema/desk-filter';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
+import { joinedFully } from '@/features/members/queries/joined-fully';
 import { managedKinds } from '@/features/offerings/queries/desk-scope';
 import { listTownsBelow } from '@/features/organisations/queries/find-unions';
 import { inScope } from '@/features/organisations/queries/scope';
@@ -29,7 +30,7 @@ async function membersByTown(tx: Ctx, period: Period, granted: readonly string[]
     with joined as (
       select o.town_id, c.person_id, c.is_new_form
       from membership_changes c join organisations o on o.id = c.organisation_id
-      where c.type = 'joined' and c."on" between ${period.from}::date and ${period.to}::date
+      where ${joinedFully(sql`c`)} and c."on" between ${period.from}::date and ${period.to}::date
         and ${inScope(sql`c.organisation_id`, granted)}),
     towns as (select id, short_name, area_code from organisations where kind = 'town_federation'
       union all select null, null, null)
@@ -47,7 +48,7 @@ async function membersByMonth(tx: Ctx, today: string, granted: readonly string[]
     select to_char(s.month, 'YYYY-MM') as month, count(distinct c.person_id)::int as members
     from generate_series(date_trunc('month', ${today}::date) - interval '11 months',
       date_trunc('month', ${today}::date), interval '1 month') s(month)
-    left join membership_changes c on c.type = 'joined' and c."on" >= s.month::date
+    left join membership_changes c on ${joinedFully(sql`c`)} and c."on" >= s.month::date
       and c."on" < (s.month + interval '1 month')::date and ${inScope(sql`c.organisation_id`, granted)}
     group by s.month order by s.month`);
 }

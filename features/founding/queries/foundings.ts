@@ -86,7 +86,7 @@ export const findOpenFounding = (ctx: Ctx, employerId: string): Promise<string |
 async function mayFollow(tx: Ctx, employerIds: readonly string[]): Promise<number> {
   const [row] = await tx.db.execute<{ n: number }>(sql`
     select count(*)::int as n from memberships m join organisations h on h.id = m.organisation_id
-    where h.kind = 'online_home' and m.status = 'regular'
+    where h.kind = 'online_home' and m.status in ('provisional', 'regular')
       and m.employer_id = any (${`{${employerIds.join(',')}}`}::uuid[])`);
   return row?.n ?? 0;
 }

@@ -1,5 +1,6 @@
 import { LinkButton } from '@/components/ui/link-button';
 import type { MyCard } from '../queries/my-card';
+import { cardKind } from '../rules/membership-words';
 import { groupMemberNumber } from '../rules/numbers';
 import { MemberCardStrip } from './member-card';
 
@@ -13,7 +14,14 @@ interface HomeCardProps {
 export function HomeCard({ card, stranger }: HomeCardProps) {
   if (card) {
     const memberNo = groupMemberNumber(card.memberNo);
-    return <MemberCardStrip name={card.name ?? '会员'} memberNo={memberNo} href="/me/card" />;
+    return (
+      <MemberCardStrip
+        name={card.name ?? '会员'}
+        memberNo={memberNo}
+        kind={cardKind(card.status)}
+        href="/me/card"
+      />
+    );
   }
   return (
     <section aria-labelledby="join-now" className="rounded-card border border-line bg-surface p-4">

@@ -9,10 +9,13 @@ const numberLook = 'block text-secondary text-gold';
 export function MemberCardStrip({
   name,
   memberNo,
+  kind,
   href,
 }: {
   name: string;
   memberNo: string;
+  /** Beside the number for whoever is not 正式: 预备会员. */
+  kind?: string | undefined;
   href: string;
 }) {
   return (
@@ -21,6 +24,7 @@ export function MemberCardStrip({
         <span className="min-w-0">
           <span className="block text-h3 font-semibold">{name}</span>
           <span className={numberLook}>会员号 {memberNo}</span>
+          {kind && <span className="block text-secondary">{kind}</span>}
         </span>
         <span className="inline-flex flex-none flex-col items-center border-l border-gold/35 pl-5 text-meta xlarge:min-h-target xlarge:flex-[1_0_100%] xlarge:flex-row xlarge:justify-center xlarge:gap-3 xlarge:border-t xlarge:border-l-0 xlarge:pt-2 xlarge:pl-0">
           <Icon name="qr" className="!size-8" />
@@ -52,12 +56,14 @@ interface MemberCardProps {
   organisation: string;
   name: string;
   memberNo: string;
+  /** Beside the number for whoever is not 正式: 预备会员. */
+  kind?: string | undefined;
   /** The QR panel. */
   children: ReactNode;
 }
 
 /** The whole card: union, name, number, and the code on white. */
-export function MemberCard({ organisation, name, memberNo, children }: MemberCardProps) {
+export function MemberCard({ organisation, name, memberNo, kind, children }: MemberCardProps) {
   return (
     <article className={shell}>
       <div className="relative flex flex-wrap justify-between gap-x-3 gap-y-1 px-4 pt-4 pb-5">
@@ -65,6 +71,7 @@ export function MemberCard({ organisation, name, memberNo, children }: MemberCar
         <p className="basis-full text-secondary">{organisation}</p>
         <p className="text-h1 font-semibold">{name}</p>
         <p className={`${numberLook} basis-full`}>会员号 {memberNo}</p>
+        {kind && <p className="basis-full text-secondary">{kind}</p>}
       </div>
       <div className="mx-2 mb-2 rounded-input bg-surface px-4 pt-5 pb-4 text-center text-ink">
         {children}

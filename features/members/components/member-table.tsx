@@ -8,6 +8,7 @@ import { SearchBox } from '@/components/ui/search-box';
 import { Tag } from '@/components/ui/tag';
 import { formatDay, formatDayRange, formatFullDay } from '@/lib/dates';
 import type { MemberItem } from '../queries/members';
+import { membershipLabels } from '../rules/membership-words';
 import { groupMemberNumber } from '../rules/numbers';
 import { type MemberFilter, membersHref } from '../schema/members';
 
@@ -26,9 +27,12 @@ const columnsOn = (today: string): Column<MemberItem>[] => [
   {
     head: '姓名',
     cell: (m) => (
-      <TextLink href={`/desk/members/${m.person_id}`} data-member>
-        {m.name}
-      </TextLink>
+      <>
+        <TextLink href={`/desk/members/${m.person_id}`} data-member>
+          {m.name}
+        </TextLink>
+        {m.status !== 'regular' && <Tag className="ml-2">{membershipLabels[m.status]}</Tag>}
+      </>
     ),
     className: 'whitespace-nowrap',
   },

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { type DeclaredFigure, type Figure, type FigureSet, figure } from '@/lib/figures';
 import { canSeeMembers } from '../policy';
 import { changeLabels, membershipLabels } from '../rules/membership-words';
+import { joinedFully } from './joined-fully';
 
 const newest = sql`day desc, id desc`;
 const change = (declared: Omit<DeclaredFigure, 'from' | 'unit'>): Figure =>
@@ -107,11 +108,11 @@ export const membershipChangesSet: FigureSet = {
     select c.id, u.key, c."on" as day, c.person_id, c.organisation_id, c.type, c.is_new_form,
       case c.type
         when 'confirmed' then true
-        when 'joined' then m.status <> 'provisional' and not exists (select 1 from membership_changes later
+        when 'joined' then not c.provisional and not exists (select 1 from membership_changes later
           where later.membership_id = c.membership_id and later.type = 'confirmed')
         else false end
       and not exists (select 1 from membership_changes earlier
-        where earlier.person_id = c.person_id and earlier.type = 'joined'
+        where earlier.person_id = c.person_id and ${joinedFully(sql`earlier`)}
           and earlier.membership_id <> c.membership_id and (earlier."on", earlier.id) < (c."on", c.id)) as first
     from membership_changes c join memberships m on m.id = c.membership_id join units u on u.id = c.organisation_id
     where c.type in ${Object.keys(changeLabels)} and c."on" between ${from}::date and ${to}::date`,

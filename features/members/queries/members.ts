@@ -13,6 +13,7 @@ import { read, readOnRecord } from '@/lib/transaction';
 import { canSeeMembers } from '../policy';
 import { termOf } from '../rules/search-terms';
 import type { MemberFilter } from '../schema/members';
+import { joinedFully } from './joined-fully';
 
 export interface MemberItem extends Record<string, unknown> {
   person_id: string;
@@ -98,7 +99,7 @@ function conditions(filter: MemberFilter, granted: readonly string[]): SQL {
   const { from, to } = filter;
   if (!(from && to)) return sql`m.status <> 'left' and ${placed(filter, granted, current)}`;
   return sql`exists (select 1 from membership_changes g join organisations go on go.id = g.organisation_id
-    where g.membership_id = m.id and g.type = 'joined' and g."on" between ${from}::date and ${to}::date
+    where g.membership_id = m.id and ${joinedFully(sql`g`)} and g."on" between ${from}::date and ${to}::date
       and ${placed(filter, granted, onJoining)})`;
 }
 

@@ -8,6 +8,10 @@ export const membershipLabels: Record<MembershipStatus, string> = {
   left: '已离会',
 };
 
+/** What the card says of its holder beside the number; undefined for 正式, which needs no word. */
+export const cardKind = (status: MembershipStatus): string | undefined =>
+  status === 'provisional' ? `${membershipLabels.provisional}会员` : undefined;
+
 /** 会籍变化, as both sides read it. */
 export const changeLabels: Record<ChangeType, string> = {
   joined: '入会',

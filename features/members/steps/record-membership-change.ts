@@ -49,6 +49,7 @@ export function recordMembershipChange(
       .values({
         ...{ id: newId(), membershipId, personId, organisationId, isNewForm },
         ...{ type, reason, note, on, applicationId },
+        provisional: type === 'joined' && before.status === 'provisional',
       })
       .onConflictDoNothing();
     if (rule.to === 'left')

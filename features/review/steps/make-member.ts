@@ -14,7 +14,8 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
 import { within } from '@/lib/transaction';
-import { memberNumberArea } from '../settings';
+import { statusOnJoining } from '../rules/status-on-joining';
+import { memberNumberArea, provisionalMembers } from '../settings';
 import type { LockedApplication } from './lock-application';
 
 /** What approving makes, and what an undo needs to know of the time before. */
@@ -107,6 +108,7 @@ export async function makeMember(
   const { personId, organisationId } = application;
   if (organisationId === null) throw new Error('an application without a union');
   const occupation = await occupationOf(tx, application);
+  const { asProvisional } = await readSettings(tx, { asProvisional: provisionalMembers });
   await within(tx, asSystem(tx), async (systemTx) => {
     await systemTx.db
       .update(people)
@@ -117,7 +119,7 @@ export async function makeMember(
       personId,
       organisationId,
       memberNo,
-      status: 'regular',
+      status: statusOnJoining(application, asProvisional === 1),
       ...occupation,
       employerId: application.employerId,
       employerName: application.employerName,

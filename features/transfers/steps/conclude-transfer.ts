@@ -5,6 +5,7 @@ import { transferRequests, transfers } from '@/db/schema/transfers';
 import { endDuties } from '@/features/identity/steps/end-duties';
 import { openMembership } from '@/features/members/steps/open-membership';
 import { recordMembershipChange } from '@/features/members/steps/record-membership-change';
+import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { addDays } from '@/lib/dates';
@@ -13,7 +14,10 @@ import { outcomeOf, type TransferStatus } from '../rules/two-sides';
 import { endAllClocks } from './end-all-clocks';
 import type { LockedTransfer, TransferRow } from './lock-transfer';
 
-/** The old 会籍 ends the day before at 24:00, the new one points to it and begins; null when it had ended. */
+/**
+ * The old 会籍 ends the day before at 24:00, the new one points to it and begins; who was 预备 is 正式 in a union of
+ * their own. Null when it had ended.
+ */
 async function moveMembership(systemTx: Ctx, transfer: TransferRow, on: string) {
   const { membershipId, personId, fromId, toId, employerId, employerName } = transfer;
   const reason = 'labour_change' as const;
@@ -29,6 +33,13 @@ async function moveMembership(systemTx: Ctx, transfer: TransferRow, on: string) 
     ...{ id, organisationId: toId, previousId, movedInOn: on },
   });
   await recordMembershipChange(systemTx, { membershipId: id, type: 'moved_in', reason, on });
+  if (
+    before.status === 'provisional' &&
+    (await findOrganisation(systemTx, toId))?.kind !== 'online_home'
+  )
+    await recordMembershipChange(systemTx, {
+      ...{ membershipId: id, type: 'confirmed', reason: 'union_founded', on },
+    });
   await systemTx.db
     .update(people)
     .set({ unionId: toId, updatedAt: systemTx.now })

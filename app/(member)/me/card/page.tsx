@@ -10,6 +10,7 @@ import { MemberCard } from '@/features/members/components/member-card';
 import { StatusNotice } from '@/features/members/components/my-status';
 import { cardCode, findMyCard } from '@/features/members/queries/my-card';
 import { findMyStatus } from '@/features/members/queries/my-status';
+import { cardKind } from '@/features/members/rules/membership-words';
 import { groupMemberNumber } from '@/features/members/rules/numbers';
 import { OwnTabPage } from '@/features/notifications/components/own-tab-page';
 import { requireMember } from '@/lib/auth/session';
@@ -42,6 +43,7 @@ export default async function CardPage() {
         organisation={card.unionName}
         name={card.name ?? ''}
         memberNo={groupMemberNumber(card.memberNo)}
+        kind={cardKind(card.status)}
       >
         <CardCode drawing={drawing} secondsLeft={code.secondsLeft} />
       </MemberCard>

@@ -14,6 +14,16 @@ export function CardStories({ drawing }: { drawing: { size: number; path: string
           <CardCode drawing={drawing} secondsLeft={42} />
         </MemberCard>
       </Story>
+      <Story name="预备会员">
+        <MemberCard
+          organisation="江南街道网上会员之家"
+          name="陈一帆"
+          memberNo="0803 2600 0137"
+          kind="预备会员"
+        >
+          <CardCode drawing={drawing} secondsLeft={42} />
+        </MemberCard>
+      </Story>
     </Shelf>
   );
 }
