@@ -33,11 +33,20 @@ async function noteChange(tx: Ctx, member: Member, type: Type, on: string, more 
   });
 }
 
-async function joined(tx: Ctx, on: string, where = tree.union, occupation?: typeof courier) {
+const asProvisional = { provisional: true };
+
+async function joined(
+  tx: Ctx,
+  on: string,
+  where = tree.union,
+  occupation?: typeof courier,
+  more = {},
+) {
   const member = await aMember(tx, { organisationId: where.id, joinedOn: on, occupation });
   await noteChange(tx, member, 'joined', on, {
     organisationId: where.id,
     isNewForm: occupation?.isNewForm ?? false,
+    ...more,
   });
   return member;
 }
@@ -175,11 +184,11 @@ describe('the figures of members, unions and employers', () => {
 
   it('do not count who is 预备 until the day of 转正', async () => {
     await arrange(async (tx) => {
-      const waiting = await joined(tx, '2024-02-02');
+      const waiting = await joined(tx, '2024-02-02', tree.union, undefined, asProvisional);
       await tx.db.execute(
-        `update memberships set status = 'provisional' where id = '${waiting.membershipId}'`,
+        `update memberships set status = 'left', ended_on = '2024-05-05' where id = '${waiting.membershipId}'`,
       );
-      const confirmed = await joined(tx, '2023-11-11');
+      const confirmed = await joined(tx, '2023-11-11', tree.union, undefined, asProvisional);
       await noteChange(tx, confirmed, 'confirmed', '2024-03-03', { reason: 'union_founded' });
     });
     expect((await readAs(officers.district)).whole.new_members).toBe(3);

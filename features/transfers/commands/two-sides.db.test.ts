@@ -7,6 +7,7 @@ import { addDays, todayOn } from '@/lib/dates';
 import { Forbidden, NotFound } from '@/lib/errors';
 import {
   asked,
+  bothUnions,
   letDaysPass,
   membershipsOf,
   runTransferClocks,
@@ -57,6 +58,30 @@ describe('a transfer both sides consent to', () => {
     ]);
     expect((await findMyCard(me))?.memberNo).toBe(member.memberNo);
     expect(await sqlAsOwner()`select 1 from clocks where ended_at is null`).toHaveLength(0);
+  });
+
+  it('makes 正式 of a 预备会员 who comes to the union of their unit', async () => {
+    const { transferId, old, young, member } = await asked();
+    await sqlAsOwner()`update memberships set status = 'provisional'`;
+    await agreeTransfer(as(young.actor), { transferId, side: 'in' });
+    await agreeTransfer(as(old.actor), { transferId, side: 'out' });
+    expect((await membershipsOf(member.personId)).at(-1)).toMatchObject({ status: 'regular' });
+    expect(
+      await sqlAsOwner()`select type, reason, "on"::text from membership_changes where type = 'confirmed'`,
+    ).toEqual([{ type: 'confirmed', reason: 'union_founded', on: today() }]);
+  });
+
+  it('leaves 预备 who moves to another 网上会员之家', async () => {
+    const { tree, member, me, old, stranger } = await bothUnions();
+    await sqlAsOwner()`update memberships set status = 'provisional'`;
+    const started = await startTransfer(me, { toId: tree.home.id, employerName: '小铺' });
+    if (!started.ok) throw new Error(started.reason);
+    const transferId = started.value.id;
+    await agreeTransfer(as(stranger.actor), { transferId, side: 'in' });
+    await agreeTransfer(as(old.actor), { transferId, side: 'out' });
+    expect((await membershipsOf(member.personId)).at(-1)).toMatchObject({
+      ...{ organisation_id: tree.home.id, status: 'provisional' },
+    });
   });
 
   it('ends the roles at the old union and takes open 会籍登记 along', async () => {

@@ -4,9 +4,11 @@ import { TextField } from '@/components/forms/text-field';
 import { ActionBar } from '@/components/layout/action-bar';
 import { PageHead } from '@/components/layout/member-page';
 import { Disclosure, Disclosures } from '@/components/ui/disclosure';
+import { Notice } from '@/components/ui/notice';
 import { formatDay } from '@/lib/dates';
 import { startTransferAction } from '../actions';
 import type { TransferPreview } from '../queries/transfer-preview';
+import { homeMeans } from '../rules/employer-leads';
 import { silenceMeans } from '../rules/two-sides';
 import { CarriedList } from './carried-list';
 import { SidesCard } from './sides-card';
@@ -15,9 +17,12 @@ import { TransferRights } from './transfer-rights';
 /** The one step of a transfer: both unions with their last days, what goes along, 确认转会. */
 export function ConfirmTransfer({
   preview: p,
+  unit,
   idempotencyKey,
 }: {
   preview: TransferPreview;
+  /** The unit that was looked for in vain, to begin with. */
+  unit: string;
   idempotencyKey: string;
 }) {
   const day = (on: string) => formatDay(on, p.today);
@@ -36,6 +41,11 @@ export function ConfirmTransfer({
       <PageHead title={`转到${p.to.name}`}>会籍跟着工作走，不用退会，也不用重新入会。</PageHead>
       <input type="hidden" name="toId" value={p.to.id} />
       {p.employer && <input type="hidden" name="employerId" value={p.employer.id} />}
+      {p.to.takesWithoutUnion && (
+        <Notice tone="info" className="mb-4">
+          {homeMeans(p.to.name, p.employer?.name ?? null)}
+        </Notice>
+      )}
       <SidesCard sides={[side('out'), side('in')]} />
       <div className="mt-3">
         <Disclosures>
@@ -57,7 +67,13 @@ export function ConfirmTransfer({
       <TransferRights />
       {!p.employer && (
         <div className="mt-8">
-          <TextField name="employerName" label="新单位或站点" optional maxLength={60} />
+          <TextField
+            name="employerName"
+            label="新单位或站点"
+            optional
+            maxLength={60}
+            defaultValue={unit}
+          />
         </div>
       )}
       <ActionBar

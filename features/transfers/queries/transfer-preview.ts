@@ -61,7 +61,10 @@ export async function previewTransfer(
     };
     return ok({
       from: from.shortName,
-      to: { id: target.value.id, name: target.value.shortName },
+      to: {
+        ...{ id: target.value.id, name: target.value.shortName },
+        takesWithoutUnion: target.value.kind === 'online_home',
+      },
       employer: employer && { id: employer.id, name: employer.name },
       out: sideOf('out'),
       in: sideOf('in'),
@@ -79,7 +82,12 @@ interface PreviewedSide {
 
 export interface TransferPreview {
   readonly from: string;
-  readonly to: { readonly id: string; readonly name: string };
+  readonly to: {
+    readonly id: string;
+    readonly name: string;
+    /** A 网上会员之家: for whose unit has no union. */
+    readonly takesWithoutUnion: boolean;
+  };
   readonly employer: { readonly id: string; readonly name: string } | null;
   readonly out: PreviewedSide;
   readonly in: PreviewedSide;

@@ -35,7 +35,7 @@ export async function transferTarget(
   tx: Ctx,
   fromId: string,
   toId: string,
-): Promise<Result<{ id: string; shortName: string }, NoTarget>> {
+): Promise<Result<{ id: string; shortName: string; kind: string }, NoTarget>> {
   const union = await findOrganisation(tx, toId);
   if (!union || !takesMembers(union.kind)) return refuse('no_such_union');
   if (union.id === fromId) return refuse('own_union');
