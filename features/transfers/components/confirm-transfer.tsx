@@ -43,7 +43,7 @@ export function ConfirmTransfer({
       {p.employer && <input type="hidden" name="employerId" value={p.employer.id} />}
       {p.to.takesWithoutUnion && (
         <Notice tone="info" className="mb-4">
-          {homeMeans(p.to.name, p.employer?.name ?? null)}
+          {homeMeans(p.to.name, p.employer && !p.employer.hasUnion ? p.employer.name : null)}
         </Notice>
       )}
       <SidesCard sides={[side('out'), side('in')]} />

@@ -65,7 +65,9 @@ export async function previewTransfer(
         ...{ id: target.value.id, name: target.value.shortName },
         takesWithoutUnion: target.value.kind === 'online_home',
       },
-      employer: employer && { id: employer.id, name: employer.name },
+      employer: employer && {
+        ...{ id: employer.id, name: employer.name, hasUnion: employer.unionId !== null },
+      },
       out: sideOf('out'),
       in: sideOf('in'),
       carried: await listCarried(tx, member),
@@ -88,7 +90,11 @@ export interface TransferPreview {
     /** A 网上会员之家: for whose unit has no union. */
     readonly takesWithoutUnion: boolean;
   };
-  readonly employer: { readonly id: string; readonly name: string } | null;
+  readonly employer: {
+    readonly id: string;
+    readonly name: string;
+    readonly hasUnion: boolean;
+  } | null;
   readonly out: PreviewedSide;
   readonly in: PreviewedSide;
   readonly carried: Awaited<ReturnType<typeof listCarried>>;

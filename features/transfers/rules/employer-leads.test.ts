@@ -19,7 +19,7 @@ describe('where a new employer leads', () => {
   });
 
   it('is said before it is confirmed, with the unit by name where it is known', () => {
-    expect(homeMeans(homeName, '小铺')).toContain('小铺还没有工会的，会籍放在');
+    expect(homeMeans(homeName, '小铺')).toContain('小铺还没有工会，会籍放在');
     expect(homeMeans(homeName, null)).toContain('单位建会后');
   });
 });

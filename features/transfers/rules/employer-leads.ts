@@ -15,6 +15,9 @@ export function employerLeads(at: {
     : `还没有工会，会籍先转到${homeName}`;
 }
 
-/** What it means that the 会籍 goes to a 网上会员之家, before it is confirmed. */
+/**
+ * What it means that the 会籍 goes to a 网上会员之家, before it is confirmed.
+ * @param employer one that has no union; null while none is known
+ */
 export const homeMeans = (home: string, employer: string | null): string =>
-  `${employer ?? '新单位'}还没有工会的，会籍放在${home}，服务照常用；单位建会后，再转到单位的工会。`;
+  `${employer ? `${employer}还没有工会` : '新单位还没有工会的'}，会籍放在${home}，服务照常用；单位建会后，再转到单位的工会。`;
