@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { clocks } from '@/db/schema/clocks';
 import { children, guardians } from '@/db/schema/family';
-import { answerOfBookings, bookingAnswerTerms } from '@/features/bookings/rules/answer';
+import { answerOfBookings } from '@/features/bookings/rules/answer';
 import { bookingNumber } from '@/features/bookings/rules/attendee';
 import type { BookingStatus } from '@/features/bookings/rules/booking';
+import { workdayTerms } from '@/features/clocks/rules/due';
 import { periodLiteral, timedOf } from '@/features/offerings/rules/meetings';
 import { offeringRules } from '@/features/offerings/schema/offering';
 import { readDatedCalendar } from '@/lib/calendar/work-calendar';
@@ -197,7 +198,7 @@ export async function seedBookings(tx: Ctx, given: Given): Promise<BookingCase[]
     bookings,
     inOrder.map((one) => one.row),
   );
-  const terms = bookingAnswerTerms(3);
+  const terms = workdayTerms(3);
   const waiting = inOrder.filter(({ row }) => row.status === 'pending');
   await insertAll(
     tx,

@@ -1,4 +1,4 @@
-import type { KindTerms } from '@/features/clocks/rules/due';
+import { type KindTerms, workdayTerms } from '@/features/clocks/rules/due';
 import { ageOn } from '@/lib/dates';
 
 /**
@@ -15,7 +15,7 @@ export const reviewStepsOf = (
  * union. With 5 days and a reminder at the 3rd, it is reminded 2 working days before. Source: domain.md §1.4.
  */
 export const answerTerms = (days: { slaDays: number; reminderDays: number }): KindTerms => ({
-  ...{ unit: 'workday', length: days.slaDays, rollsOver: false, silence: 'overdue' },
+  ...workdayTerms(days.slaDays),
   warnBefore: Math.max(0, days.slaDays - days.reminderDays),
 });
 

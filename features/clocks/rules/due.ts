@@ -9,6 +9,14 @@ export type KindTerms = Pick<ClockTerms, 'unit' | 'length' | 'rollsOver' | 'sile
   readonly warnBefore?: number | null;
 };
 
+/**
+ * Terms of a promise to answer within so many working days: late, it shows so and nothing else happens.
+ * Source: domain.md §5.1.
+ */
+export const workdayTerms = (length: number): KindTerms => ({
+  ...{ unit: 'workday', length, rollsOver: false, silence: 'overdue' },
+});
+
 type Counted = ClockTerms & Pick<KindTerms, 'closesAt' | 'warnBefore'>;
 
 export interface Due {

@@ -8,7 +8,7 @@ import { todayOn } from '@/lib/dates';
 import { Conflict, violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { Clock, ClockRef } from '../queries/clock-row';
-import { dueOf, type KindTerms } from '../rules/due';
+import { dueOf, type KindTerms, workdayTerms } from '../rules/due';
 
 export type ClockEnd = (typeof clockEnds)[number];
 
@@ -45,6 +45,13 @@ export async function planClock(tx: Ctx, { startOn, terms }: Started) {
 }
 
 export type PlannedClock = Awaited<ReturnType<typeof planClock>>;
+
+/**
+ * The day, `YYYY-MM-DD`, until which something that begins today is to be answered, for what keeps its day without a
+ * clock of its own: so many working days, counted as every deadline is.
+ */
+export const answerBy = async (tx: Ctx, workdays: number): Promise<string> =>
+  (await planClock(tx, { startOn: todayOn(tx.now), terms: workdayTerms(workdays) })).dueOn;
 
 /**
  * Starts a planned deadline for each of these subjects, by one statement. Throws Conflict where one of them has

@@ -14,6 +14,7 @@ import '@/features/review/settings';
 import '@/features/bookings/settings';
 import '@/features/eligibility/settings';
 import '@/features/conditions/settings';
+import '@/features/draws/settings';
 import '@/features/exports/settings';
 import '@/features/figures/settings';
 import '@/features/venues/settings';

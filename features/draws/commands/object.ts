@@ -4,24 +4,22 @@ import { bookings } from '@/db/schema/bookings';
 import { drawObjections, draws } from '@/db/schema/draws';
 import { offerings } from '@/db/schema/offerings';
 import { ownBookings } from '@/features/bookings/queries/own-bookings';
+import { answerBy } from '@/features/clocks/steps/start-clock';
 import { isOwnCase } from '@/features/identity/queries/own-case';
 import { canManageOfferings } from '@/features/offerings/policy';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { readWorkCalendar } from '@/lib/calendar/work-calendar';
-import { addWorkdays } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
 import type { AnswerObjectionInput, FileObjectionInput } from '../schema/draw';
-
-/** 3 个工作日答复: promised on the page of the draw. */
-const ANSWER_DAYS = 3;
+import { objectionAnswerDays } from '../settings';
 
 async function findOf(tx: Ctx, drawId: string) {
   const [row] = await tx.db
@@ -35,7 +33,7 @@ async function findOf(tx: Ctx, drawId: string) {
 
 /**
  * 对结果有疑问: anyone with an account may ask about a drawn result while it is public; the organiser
- * answers within three workdays. One open question each. Throws NotFound for a draw that there is not.
+ * answers within the workdays of the setting. One open question each. Throws NotFound for a draw that there is not.
  * Refuses `not_public` before the draw and after the days of the notice; `asked_already` while an
  * earlier question is open.
  */
@@ -66,6 +64,7 @@ export async function fileObjection(
         .select({ entryNo: bookings.entryNo })
         .from(bookings)
         .where(and(eq(bookings.sessionId, draw.sessionId), ownBookings(tx)));
+      const { days } = await readSettings(tx, { days: objectionAnswerDays });
       const id = newId();
       await tx.db.insert(drawObjections).values({
         id,
@@ -73,7 +72,7 @@ export async function fileObjection(
         accountId: actor.accountId,
         entryNo: own?.entryNo ?? null,
         text: input.text,
-        dueOn: addWorkdays(todayOn(tx.now), ANSWER_DAYS, await readWorkCalendar(tx)),
+        dueOn: await answerBy(tx, days),
         createdAt: tx.now,
       });
       await recordAudit(tx, {

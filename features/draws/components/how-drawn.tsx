@@ -70,7 +70,7 @@ export function HowDrawn({ draw }: { draw: DrawPage }) {
 
 /** Do it again, see everyone, object. */
 export function DrawLinks({ draw }: { draw: DrawPage }) {
-  const { id, publicUntil, now } = draw;
+  const { id, publicUntil, answerDays, now } = draw;
   if (draw.status === 'announced') return null;
   const drawn = draw.status === 'drawn';
   const open = publicUntil !== null && todayOn(now) <= publicUntil;
@@ -96,7 +96,7 @@ export function DrawLinks({ draw }: { draw: DrawPage }) {
           title="对结果有疑问"
           sub={
             open
-              ? `${formatDay(publicUntil, todayOn(now))}前提出，3 个工作日答复`
+              ? `${formatDay(publicUntil, todayOn(now))}前提出，${answerDays} 个工作日答复`
               : '公示已结束，可看答复'
           }
           href={`/draws/${id}/objection`}

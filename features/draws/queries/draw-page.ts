@@ -7,8 +7,10 @@ import { ownBookings } from '@/features/bookings/queries/own-bookings';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
 import { parseList } from '../rules/list';
+import { objectionAnswerDays } from '../settings';
 import { listWitnesses } from './draw-row';
 
 async function drawRow(tx: Ctx, id: string) {
@@ -81,6 +83,7 @@ export async function getDrawPage(ctx: Ctx, id: string, asked: number | null) {
     const mine = await ownNumbers(tx, row.draw);
     const no = asked ?? mine[0]?.entryNo ?? null;
     const listed = no && list?.entries.some((e) => e.no === no);
+    const { answerDays } = await readSettings(tx, { answerDays: objectionAnswerDays });
     const [result, free, witnesses] = await Promise.all([
       no === null ? null : resultOf(tx, id, no),
       elsewhere(tx, row.offering.kind),
@@ -106,6 +109,8 @@ export async function getDrawPage(ctx: Ctx, id: string, asked: number | null) {
         commitment,
         revealed,
       })),
+      /** Working days in which a question is answered. */
+      answerDays,
       now: tx.now,
     };
   });

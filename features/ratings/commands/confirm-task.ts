@@ -1,13 +1,11 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { ratings, ratingTasks } from '@/db/schema/ratings';
+import { answerBy } from '@/features/clocks/steps/start-clock';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
-import { readWorkCalendar } from '@/lib/calendar/work-calendar';
-import { addWorkdays } from '@/lib/calendar/workdays';
 import type { Ctx } from '@/lib/ctx';
-import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
@@ -48,7 +46,7 @@ export async function confirmTask(
         : ({
             status: 'open',
             escalatedAt: tx.now,
-            dueOn: addWorkdays(todayOn(tx.now), days, await readWorkCalendar(tx)),
+            dueOn: await answerBy(tx, days),
           } as const);
     await tx.db
       .update(ratingTasks)

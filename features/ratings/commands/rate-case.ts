@@ -1,13 +1,11 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { ratingComment, ratings, ratingTasks } from '@/db/schema/ratings';
+import { answerBy } from '@/features/clocks/steps/start-clock';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
-import { readWorkCalendar } from '@/lib/calendar/work-calendar';
-import { addWorkdays } from '@/lib/calendar/workdays';
 import { sealField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
-import { todayOn } from '@/lib/dates';
 import { NotFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -32,7 +30,7 @@ async function keepTask(
   if (!poor && task?.status !== 'open') return;
   if (poor && task?.status === 'open') return;
   const status = poor ? 'open' : 'withdrawn';
-  const dueOn = addWorkdays(todayOn(tx.now), days, await readWorkCalendar(tx));
+  const dueOn = await answerBy(tx, days);
   const { id: ratingId, organiserId } = rating;
   await tx.db
     .insert(ratingTasks)

@@ -32,7 +32,9 @@ export default async function ObjectionPage({ params, searchParams }: Props) {
   return (
     <FlowPage backHref={`/draws/${id}`} backLabel="抽签结果">
       <PageHead title="对结果有疑问">
-        {open ? '写明疑问，组织单位 3 个工作日内答复。' : '公示已结束，不再接收疑问。'}
+        {open
+          ? `写明疑问，组织单位 ${draw.answerDays} 个工作日内答复。`
+          : '公示已结束，不再接收疑问。'}
       </PageHead>
       {done === 'filed' && (
         <Notice tone="success" live className="mb-4">
