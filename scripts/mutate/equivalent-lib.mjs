@@ -54,8 +54,6 @@ export const equivalentInLib = {
     'an address without :: has all eight groups',
   "lib/http/address.ts null address?.trim().replace(/%.*$/, '') ?? '' → address?.trim().replace(/%.*$/, '')":
     '“undefined” is no address either',
-  "lib/http/file-answer.ts condition typeof content === 'string' → true":
-    'bytes are a body as they are; the copy is for their type',
   'lib/http/json-once.ts return false → null': falsy,
   'lib/http/safe-redirect.ts condition !URL.canParse(raw, HERE) → false':
     'what begins with one slash can be resolved',

@@ -11,11 +11,14 @@ export type ListName = (typeof listNames)[number];
 
 const list = z.enum(listNames, { error: '没有这个名单' });
 
-/** As an address says it; a phone or ID number in it reaches neither the ledger nor a link. */
+/**
+ * As an address says it, or nothing is taken out: a filter that is not understood must not become the whole list. A
+ * phone or ID number in it reaches neither the ledger nor a link.
+ */
 const addressed = z
   .string()
   .max(8000)
-  .catch('')
+  .regex(/^[!-~]*$/)
   .transform((text) => (withoutNumbers(new URLSearchParams(text)) ?? text).toString());
 
 /**
