@@ -49,6 +49,18 @@ describe('closing an organisation', () => {
     expect(await closedAt(tree.union.id)).toBeNull();
   });
 
+  it('refuses while a transfer into it or out of it is open', async () => {
+    const member = await arrange((tx) => aMember(tx, { organisationId: tree.home.id }));
+    await sqlAsOwner()`insert into transfers (id, number, person_id, account_id, membership_id, from_id, to_id, status,
+        created_at, opened_at)
+      values (gen_random_uuid(), 'ZH-1', ${member.personId}, ${member.accountId}, ${member.membershipId},
+        ${tree.home.id}, ${tree.otherUnion.id}, 'open', now(), now())`;
+    expect(await close(tree.otherUnion.id)).toMatchObject({
+      reason: 'has_transfers',
+      detail: { openTransfers: 1 },
+    });
+  });
+
   it('refuses a stale page and the root', async () => {
     expect(await close(tree.union.id, admin, 9)).toMatchObject({ reason: 'stale' });
     expect(await close(tree.district.id)).toMatchObject({ reason: 'root_stays' });

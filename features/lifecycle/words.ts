@@ -9,4 +9,5 @@ export const closingWords = {
   has_members: (d: Detail) => `还有 ${d.members} 名会员，请先办理转会`,
   has_applications: (d: Detail) => `还有 ${d.openApplications} 件入会申请未办结，请先办完`,
   has_offerings: (d: Detail) => `还有 ${d.openOfferings} 个服务未结束，请先办结`,
+  has_transfers: (d: Detail) => `还有 ${d.openTransfers} 件转会没有办完，请先办完`,
 };

@@ -31,7 +31,9 @@ async function countDependants(tx: Ctx, id: string): Promise<Dependants> {
         where (organisation_id = ${id} or desk_id = ${id})
           and status in ('submitted', 'in_review', 'sent_back')) as "openApplications",
       (select count(*)::int from offerings
-        where organisation_id = ${id} and status in ('published', 'open', 'closed')) as "openOfferings"`),
+        where organisation_id = ${id} and status in ('published', 'open', 'closed')) as "openOfferings",
+      (select count(*)::int from transfers
+        where (from_id = ${id} or to_id = ${id}) and status in ('proposed', 'open')) as "openTransfers"`),
   );
   if (!counts) throw new Error('no counts');
   return counts;
@@ -42,7 +44,7 @@ async function countDependants(tx: Ctx, id: string): Promise<Dependants> {
  * because 会籍 and decisions refer to it. A union may not be dissolved at will (工会法 13). Throws NotFound for
  * an organisation that there is not.
  * Refuses `stale` when someone else saved since the page was shown.
- * @returns refuses while it has children, members, open applications or services; or a stale page
+ * @returns refuses while it has children, members, open applications, services or transfers; or a stale page
  */
 export async function closeOrganisation(
   ctx: Ctx,

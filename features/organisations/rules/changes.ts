@@ -56,6 +56,7 @@ export interface Dependants {
   readonly members: number;
   readonly openApplications: number;
   readonly openOfferings: number;
+  readonly openTransfers: number;
 }
 
 export type ClosingRefusal =
@@ -64,7 +65,8 @@ export type ClosingRefusal =
   | 'has_children'
   | 'has_members'
   | 'has_applications'
-  | 'has_offerings';
+  | 'has_offerings'
+  | 'has_transfers';
 
 /**
  * May the organisation be closed (撤销)? A union may not be dissolved at will (工会法 13): members have
@@ -80,5 +82,6 @@ export function decideClosing(
   if (left.members > 0) return no('has_members');
   if (left.openApplications > 0) return no('has_applications');
   if (left.openOfferings > 0) return no('has_offerings');
+  if (left.openTransfers > 0) return no('has_transfers');
   return yes;
 }

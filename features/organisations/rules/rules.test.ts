@@ -61,7 +61,9 @@ describe('moving', () => {
 
 describe('closing', () => {
   const union = { parentId: 't', closedAt: null };
-  const nothing = { children: 0, members: 0, openApplications: 0, openOfferings: 0 };
+  const nothing = {
+    ...{ children: 0, members: 0, openApplications: 0, openOfferings: 0, openTransfers: 0 },
+  };
   it.each([
     ['root_stays', { ...union, parentId: null }, nothing],
     ['closed', { ...union, closedAt: closed }, nothing],
@@ -69,6 +71,7 @@ describe('closing', () => {
     ['has_members', union, { ...nothing, members: 1 }],
     ['has_applications', union, { ...nothing, openApplications: 1 }],
     ['has_offerings', union, { ...nothing, openOfferings: 1 }],
+    ['has_transfers', union, { ...nothing, openTransfers: 1 }],
   ] as const)('refuses: %s', (reason, organisation, left) => {
     expect(decideClosing(organisation, left)).toEqual({ ok: false, reason });
   });

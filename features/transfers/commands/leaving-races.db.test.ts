@@ -4,7 +4,14 @@ import { resetDb, sqlAsOwner } from '@/db/testing/index';
 import { recordMembershipChange } from '@/features/members/steps/record-membership-change';
 import { todayOn } from '@/lib/dates';
 import { dropTransfer } from '../steps/drop-transfer';
-import { bothUnions, transferRow } from '../transfers.test-helpers';
+import {
+  bothUnions,
+  letDaysPass,
+  manyAsked,
+  membershipsOf,
+  runTransferClocks,
+  transferRow,
+} from '../transfers.test-helpers';
 import { startTransfer } from './start-transfer';
 import { warnMember } from './warn-member';
 
@@ -51,6 +58,30 @@ describe('leaving and what rests on the 会籍', () => {
     if (!started.ok) throw new Error(started.reason);
     await leave(made, async () => undefined);
     expect(await transferRow(started.value.id)).toMatchObject({ status: 'withdrawn' });
+  });
+
+  it('a transfer asked for while the new union is closed comes after and finds it closed', async () => {
+    const made = await bothUnions();
+    let started: ReturnType<typeof startTransfer> | undefined;
+    await arrange(async (tx) => {
+      await tx.db.execute(
+        `update organisations set closed_at = now() where id = '${made.tree.otherUnion.id}'`,
+      );
+      started = startTransfer(made.me, { toId: made.tree.otherUnion.id, employerName: null });
+      await untilSomebodyWaits();
+    });
+    expect(await started).toMatchObject({ ok: false, reason: 'union_closed' });
+    expect(await sqlAsOwner()`select 1 from transfers`).toHaveLength(0);
+  });
+
+  it('a union that was closed takes nobody in by the silence of the old one', async () => {
+    const { transfers, tree } = await manyAsked(1);
+    const [{ transferId, member } = { transferId: '', member: null }] = transfers;
+    await sqlAsOwner()`update organisations set closed_at = now() where id = ${tree.otherUnion.id}`;
+    await letDaysPass(transferId, 31);
+    await runTransferClocks();
+    expect(await transferRow(transferId)).toMatchObject({ status: 'withdrawn' });
+    expect(await membershipsOf(member?.personId ?? '')).toMatchObject([{ status: 'regular' }]);
   });
 
   it('two officers who warn at the same moment open one case with both warnings', async () => {

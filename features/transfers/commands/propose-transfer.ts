@@ -63,20 +63,24 @@ export async function proposeTransfer(
     if (!target.ok) return target;
     const { name: _name, ...whose } = member;
     if (!(await lockMembership(tx, member.membershipId))) return refuse('no_such_member');
-    const id = await bySystem(tx, async (systemTx) => {
-      const opened = await openTransfer(systemTx, {
-        ...{ ...whose, toId, status: 'proposed' as const, askedBy: accountId },
-        ...{ employerId: null, employerName: null },
-      });
-      if (!opened) return null;
-      const agreed = await setSide(systemTx, opened, 'in', {
-        ...{ status: 'agreed' as const, agreedOn: todayOn(tx.now) },
-        ...{ answeredAt: tx.now, answeredBy: accountId },
-      });
-      await tellMember(systemTx, agreed, 'in', 'proposed');
-      return opened.transfer.id;
-    });
-    if (id === null) return refuse('transfer_open');
+    const made = await bySystem(
+      tx,
+      async (systemTx): Promise<Result<string, 'transfer_open' | 'union_closed'>> => {
+        const opened = await openTransfer(systemTx, {
+          ...{ ...whose, toId, status: 'proposed' as const, askedBy: accountId },
+          ...{ employerId: null, employerName: null },
+        });
+        if (!opened.ok) return opened;
+        const agreed = await setSide(systemTx, opened.value, 'in', {
+          ...{ status: 'agreed' as const, agreedOn: todayOn(tx.now) },
+          ...{ answeredAt: tx.now, answeredBy: accountId },
+        });
+        await tellMember(systemTx, agreed, 'in', 'proposed');
+        return ok(opened.value.transfer.id);
+      },
+    );
+    if (!made.ok) return made;
+    const id = made.value;
     await recordAudit(tx, {
       action: 'propose_transfer',
       entityType: 'transfer',

@@ -32,24 +32,33 @@ export async function startTransfer(
     const employer = employerId ? await findEmployer(tx, employerId) : null;
     const { name: _name, ...whose } = member;
     if (!(await lockMembership(tx, member.membershipId))) return refuse('not_a_member');
-    const id = await bySystem(tx, async (systemTx) => {
-      const opened = await openTransfer(systemTx, {
-        ...{ ...whose, toId, status: 'open' as const, askedBy: null },
-        employerId: employer?.id ?? null,
-        employerName: employer?.name ?? employerName,
-      });
-      if (!opened) return null;
-      const today = todayOn(tx.now);
-      let locked = opened;
-      for (const side of ['out', 'in'] as const) {
-        const dueOn = await startSideClock(systemTx, opened.transfer.id, `transfer_${side}`, today);
-        locked = await setSide(systemTx, locked, side, { dueOn });
-        await tellSide(systemTx, locked, side, 'asked');
-      }
-      await tellMember(systemTx, locked, 'out', 'asked');
-      return opened.transfer.id;
-    });
-    if (id === null) return refuse('transfer_open');
+    const made = await bySystem(
+      tx,
+      async (systemTx): Promise<Result<string, 'transfer_open' | 'union_closed'>> => {
+        const opened = await openTransfer(systemTx, {
+          ...{ ...whose, toId, status: 'open' as const, askedBy: null },
+          employerId: employer?.id ?? null,
+          employerName: employer?.name ?? employerName,
+        });
+        if (!opened.ok) return opened;
+        const today = todayOn(tx.now);
+        let locked = opened.value;
+        for (const side of ['out', 'in'] as const) {
+          const dueOn = await startSideClock(
+            systemTx,
+            opened.value.transfer.id,
+            `transfer_${side}`,
+            today,
+          );
+          locked = await setSide(systemTx, locked, side, { dueOn });
+          await tellSide(systemTx, locked, side, 'asked');
+        }
+        await tellMember(systemTx, locked, 'out', 'asked');
+        return ok(opened.value.transfer.id);
+      },
+    );
+    if (!made.ok) return made;
+    const id = made.value;
     await recordAudit(tx, {
       action: 'start_transfer',
       entityType: 'transfer',

@@ -12,15 +12,17 @@ import { addDays } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { outcomeOf, type TransferStatus } from '../rules/two-sides';
 import { endAllClocks } from './end-all-clocks';
+import { lockOpenUnion } from './lock-open-union';
 import type { LockedTransfer, TransferRow } from './lock-transfer';
 
 /**
  * The old 会籍 ends the day before at 24:00, the new one points to it and begins; who was 预备 is 正式 in a union of
- * their own. Null when it had ended.
+ * their own. Null when it had ended, and when the new union is closed.
  */
 async function moveMembership(systemTx: Ctx, transfer: TransferRow, on: string) {
   const { membershipId, personId, fromId, toId, employerId, employerName } = transfer;
   const reason = 'labour_change' as const;
+  if (!(await lockOpenUnion(systemTx, toId))) return null;
   const out = { membershipId, type: 'moved_out' as const, reason, on: addDays(on, -1) };
   const before = await recordMembershipChange(systemTx, out);
   if (!before) return null;
@@ -74,7 +76,7 @@ export async function concludeTransfer(
   const on = outcome === 'refused' ? null : outcome.on;
   const newMembershipId = on === null ? null : await moveMembership(systemTx, transfer, on);
   const done = on !== null && newMembershipId !== null;
-  // A 会籍 that ended meanwhile has nothing left to move.
+  // A 会籍 that ended meanwhile has nothing left to move, and a closed union takes nobody in.
   const status = done
     ? ('done' as const)
     : on === null

@@ -5,8 +5,10 @@ import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
+import { ok, type Result, refuse } from '@/lib/result';
 import { nextNumber } from '@/lib/running-number';
 import type { SideName } from '../rules/two-sides';
+import { lockOpenUnion } from './lock-open-union';
 import type { LockedTransfer, SideRow, TransferRow } from './lock-transfer';
 
 type Asked = Pick<
@@ -36,9 +38,13 @@ const sideOf = (transferId: string, side: SideName, deskId: string): SideRow => 
 
 /**
  * A transfer begins, with both its sides waiting and no deadline yet; one at a time for each person. As the system.
- * @returns null when one is open already
+ * Refuses `transfer_open` when one is open already; `union_closed` where the new union was closed meanwhile.
  */
-export async function openTransfer(systemTx: Ctx, asked: Asked): Promise<LockedTransfer | null> {
+export async function openTransfer(
+  systemTx: Ctx,
+  asked: Asked,
+): Promise<Result<LockedTransfer, 'transfer_open' | 'union_closed'>> {
+  if (!(await lockOpenUnion(systemTx, asked.toId))) return refuse('union_closed');
   const today = todayOn(systemTx.now);
   const running = await nextNumber(systemTx, receiptSeries(transferPrefix, today));
   const [transfer] = await systemTx.db
@@ -50,11 +56,11 @@ export async function openTransfer(systemTx: Ctx, asked: Asked): Promise<LockedT
     })
     .onConflictDoNothing()
     .returning();
-  if (!transfer) return null;
+  if (!transfer) return refuse('transfer_open');
   const sides = {
     out: sideOf(transfer.id, 'out', asked.fromId),
     in: sideOf(transfer.id, 'in', asked.toId),
   };
   await systemTx.db.insert(transferSides).values([sides.out, sides.in]);
-  return { transfer, sides };
+  return ok({ transfer, sides });
 }
