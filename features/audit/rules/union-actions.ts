@@ -18,7 +18,7 @@ export const unionActionLabels: Record<string, string> = {
   edit_organisation: '修改组织',
   enter_register: '登记企业台账',
   list_register_entry: '列入台账',
-  open_founding_paper: '打开建会文件',
+  view_founding_paper: '打开建会文件',
   move_organisation: '调整上级',
   name_candidate: '提名候选人',
   record_visit: '记走访',

@@ -200,7 +200,7 @@ describe('a paper of a matter', () => {
     await expect(openPaper(as(otherTown), id, 'request')).rejects.toThrow(NotFound);
     await expect(openPaper(as(viewer), id, 'request')).rejects.toThrow(Forbidden);
     const looked = await sqlAsOwner()`
-      select after from audit_entries where action = 'open_founding_paper'`;
+      select after from audit_entries where action = 'view_founding_paper'`;
     expect(looked).toHaveLength(1);
   });
 });

@@ -113,7 +113,7 @@ export async function openPaper(
       factsOf(founding, await named(tx, founding), phoneOf(founding, which)),
     );
     await recordAudit(tx, {
-      action: 'open_founding_paper',
+      action: 'view_founding_paper',
       entityType: 'founding',
       entityId: id,
       organisationId: row.placeId,
