@@ -63,7 +63,7 @@ export function UnionFiguresView({ figures, typed }: ViewProps) {
   const asked = { from: period.from, to: period.to, unit: figures.asked };
   const [top, ...between] = unit.above;
   return (
-    <>
+    <div className="print-landscape">
       {unit.unit && figures.asked && (
         <Breadcrumbs
           trail={[
@@ -100,6 +100,6 @@ export function UnionFiguresView({ figures, typed }: ViewProps) {
         <UnionFiguresTable figures={figures} asked={asked} />
       </div>
       <Notes figures={figures} />
-    </>
+    </div>
   );
 }

@@ -26,10 +26,9 @@ export default async function WeeklyPage({ searchParams }: PageProps<'/desk/week
   const [now, last] = [weekOf(today), weekBefore(today)];
   return (
     <DeskMain>
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <PageHead title="入会周报">{formatDayRange(week.from, week.to, today)}</PageHead>
-        <PrintButton variant="secondary" />
-      </div>
+      <PageHead title="入会周报" tools={<PrintButton variant="secondary" />}>
+        {formatDayRange(week.from, week.to, today)}
+      </PageHead>
       <div className="no-print mb-4">
         <Chips
           label="哪一周"
