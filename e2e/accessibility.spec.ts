@@ -91,6 +91,48 @@ test('no violation at the desk of members and organisations @both', async ({ as 
   await expectCleanAnswer(page, '/desk/members', 'q', '没有这个人');
 });
 
+test('no violation on the pages of unions, employers and the life of a 会籍 @both', async ({
+  as,
+}) => {
+  const page = await atDesk(as, 'organisationOfficer');
+  const union = await idOf(
+    sql()`select organisation_id as id from foundings where organisation_id is not null limit 1`,
+  );
+  const founding = await idOf(
+    sql()`select id from foundings where organisation_id is null order by created_at limit 1`,
+  );
+  const founded = await idOf(
+    sql()`select id from foundings where organisation_id is not null limit 1`,
+  );
+  const entry = await idOf(
+    sql()`select employer_id as id from register_entries order by next_visit_on limit 1`,
+  );
+  const transfer = await idOf(sql()`select id from transfers order by created_at limit 1`);
+  const caseId = await idOf(sql()`select id from membership_cases limit 1`);
+  for (const path of [
+    '/desk/register?view=all',
+    '/desk/register/due',
+    '/desk/register/new',
+    '/desk/register/clusters',
+    `/desk/register/${entry}`,
+    `/desk/register/${entry}/visit`,
+    '/desk/foundings',
+    '/desk/foundings/new',
+    `/desk/foundings/${founding}`,
+    `/desk/foundings/${founded}`,
+    '/desk/terms',
+    `/desk/organisations/${union}/offices`,
+    '/desk/transfers',
+    '/desk/transfers/new',
+    `/desk/transfers/${transfer}`,
+    `/desk/transfers/cases/${caseId}`,
+    '/desk/imports',
+    '/desk/members?export=step_up',
+  ]) {
+    await expectClean(page, path);
+  }
+});
+
 test('no violation at the counter and in bulk work @both', async ({ as }) => {
   const page = await atDesk(as, 'unionAdmin');
   await expectClean(page, '/desk/counter');
