@@ -21,18 +21,12 @@ export const changeNames: Record<AffairChange, string> = {
   legal_person: '法定代表人',
 };
 
+const { registered: _registered, ...wayToFounded } = foundingTransitions;
+
 /** 换届: as 建会 from the request on, and a new certificate at its end (domain.md §2.2). */
 export const reelectionTransitions = {
-  lead: ['applied', 'abandoned'],
-  applied: ['approved', 'abandoned'],
-  approved: ['members', 'abandoned'],
-  members: ['members', 'candidates', 'abandoned'],
-  candidates: ['members', 'candidates', 'assembly', 'abandoned'],
-  assembly: ['candidates', 'assembly', 'results', 'abandoned'],
-  results: ['founded', 'abandoned'],
+  ...wayToFounded,
   founded: ['certified'],
-  certified: [],
-  abandoned: [],
 } as const satisfies Way;
 
 /** 变更登记: what changed, the request to the registrar, the new certificate. */
