@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/ctx';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canImport } from '../policy';
+import { mayImport } from '../policy';
 import type { ImportInput } from '../schema/imports';
 import { lockImport } from '../steps/lock-import';
 import { otherRunning } from '../steps/other-running';
@@ -23,7 +23,7 @@ export async function beginTakingBack(
 ): Promise<Result<{ importId: string }, 'not_written' | 'undo_too_late' | 'other_running'>> {
   return transaction(ctx, async (tx) => {
     const { row, path } = await lockImport(tx, importId);
-    authorize(canImport(tx.actor, path));
+    authorize(mayImport(tx.actor, row.book, path));
     if (row.status !== 'written' || !row.undoUntil) return refuse('not_written');
     if (tx.now > row.undoUntil) return refuse('undo_too_late');
     const other = await otherRunning(tx, row.organisationId);

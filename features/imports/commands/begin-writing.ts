@@ -9,7 +9,7 @@ import { enqueue } from '@/lib/jobs/enqueue';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
-import { canImport } from '../policy';
+import { mayImport } from '../policy';
 import { fieldsToChange, rowsToWrite } from '../queries/import-counts';
 import { massChange } from '../rules/mass-change';
 import type { WriteInput } from '../schema/imports';
@@ -31,14 +31,14 @@ export async function beginWriting(
 ): Promise<Result<{ importId: string }, BeginRefusal>> {
   return transaction(ctx, async (tx) => {
     const { row, path } = await lockImport(tx, importId);
-    authorize(canImport(tx.actor, path));
+    authorize(mayImport(tx.actor, row.book, path));
     if (row.status !== 'ready') return refuse('not_now');
     const other = await otherRunning(tx, row.organisationId);
     if (other) return refuse('other_running', { detail: { name: other } });
     const wanted = await rowsToWrite(tx, importId);
     if (wanted === 0) return refuse('nothing_to_write');
     const { importMassPercent: percent } = await readSettings(tx, { importMassPercent });
-    const much = massChange(await fieldsToChange(tx, importId), row.notes.rows, percent);
+    const much = massChange(row.book, await fieldsToChange(tx, importId), row.notes.rows, percent);
     if (much && mass !== 'yes') return refuse('mass_change', { detail: { ...much } });
     await tx.db
       .update(imports)

@@ -6,22 +6,17 @@ import { sealField } from '@/lib/crypto/field';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
 import { read, transaction } from '@/lib/transaction';
-import { type FoundLine, readMemberLines } from '../rules/member-lines';
-import { absentMembers } from '../steps/absent-members';
-import { memberBookWords } from '../steps/book-words';
+import { bookWorks } from '../steps/book-works';
 import { unpackCells } from '../steps/cells';
-import { type ImportContext, importContext } from '../steps/import-context';
 import { inParts, PART } from '../steps/in-parts';
 import { lockWorking } from '../steps/lock-import';
 import { reviewedRow } from '../steps/reviewed-row';
 import type { WrittenRow } from '../steps/write-rows';
-import { type RowToRehearse, rehearseRows } from './rehearse-rows';
+import { type Rehearsal, type RowToRehearse, rehearseRows } from './rehearse-rows';
 
 type NewRow = typeof importRows.$inferInsert;
 
-interface Job {
-  readonly lines: readonly FoundLine[];
-  readonly context: ImportContext;
+interface Job extends Rehearsal {
   /** The unions whose whole book it may be. */
   readonly organisationId: string;
 }
@@ -31,11 +26,12 @@ async function jobOf(ctx: Ctx, importId: string): Promise<Job | null> {
   return read(ctx, async (tx) => {
     const [row] = await tx.db.select().from(imports).where(eq(imports.id, importId));
     if (row?.status !== 'checking' || !row.cellsSealed || !row.columns) return null;
-    const words = await memberBookWords(tx, row.organisationId);
+    const work = bookWorks[row.book];
     const cells = unpackCells(importId, row.cellsSealed);
     const sheet = { ...cells, headingRow: row.notes.headingRow };
-    const lines = readMemberLines(sheet, row.columns, words);
-    return { lines, context: await importContext(tx, row), organisationId: row.organisationId };
+    const lines = await work.parse(tx, sheet, row.columns, row);
+    const { organisationId } = row;
+    return { work, lines, context: await work.context(tx, row), organisationId };
   });
 }
 
@@ -43,8 +39,7 @@ async function jobOf(ctx: Ctx, importId: string): Promise<Job | null> {
 const impossible = async ({ rowId, found }: RowToRehearse): Promise<WrittenRow[]> => {
   const words = ['这一行写不进去，请核对每一格，或联系管理员'];
   const plan = { kind: 'error', choices: ['skip'], changes: [], words } as const;
-  const line = found.line;
-  return [{ rowId, line, plan, choice: 'skip', fingerprint: '', made: null, changedSince: false }];
+  return [{ rowId, found, plan, choice: 'skip', fingerprint: '', made: null, changedSince: false }];
 };
 
 /** Stores a part of the review; false when somebody else has gone on with it. */
@@ -67,7 +62,7 @@ const positionsOf = async (ctx: Ctx, importId: string) =>
   read(ctx, (tx) => tx.db.$count(importRows, eq(importRows.importId, importId)));
 
 async function storeAbsent(ctx: Ctx, importId: string, job: Job): Promise<boolean> {
-  const absent = await read(ctx, (tx) => absentMembers(tx, job.lines, job.organisationId));
+  const absent = await read(ctx, (tx) => job.work.absent(tx, job.lines, job.organisationId));
   const done = (await positionsOf(ctx, importId)) - job.lines.length;
   for (let at = done; at < absent.length; at += PART) {
     const rows = absent.slice(at, at + PART).map((details, within): NewRow => {
@@ -92,12 +87,12 @@ export async function checkImport(importId: string): Promise<void> {
   const ctx = makeCtx(system());
   const job = await jobOf(ctx, importId);
   if (!job) return;
-  const { lines, context } = job;
+  const { lines, work } = job;
   for (let at = await positionsOf(ctx, importId); at < lines.length; at += PART) {
     const part = lines.slice(at, at + PART).map((found) => ({ rowId: newId(), found }));
-    const written = await inParts(part, (rows) => rehearseRows(ctx, rows, context), impossible);
+    const written = await inParts(part, (rows) => rehearseRows(ctx, rows, job), impossible);
     const rows = written.map((one, within) => ({
-      ...reviewedRow(one, (part[within] as RowToRehearse).found),
+      ...reviewedRow(work, one),
       ...{ importId, position: at + within + 1 },
     }));
     if (!(await store(ctx, importId, rows))) return;

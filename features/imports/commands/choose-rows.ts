@@ -7,7 +7,7 @@ import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canImport } from '../policy';
+import { mayImport } from '../policy';
 import type { RowDetails } from '../rules/row-details';
 import type { ChooseInput } from '../schema/imports';
 import { lockImport } from '../steps/lock-import';
@@ -23,7 +23,7 @@ export async function chooseRows(
 ): Promise<Result<{ importId: string; changed: number }, 'not_now'>> {
   return transaction(ctx, async (tx) => {
     const { row, path } = await lockImport(tx, importId);
-    authorize(canImport(tx.actor, path));
+    authorize(mayImport(tx.actor, row.book, path));
     if (row.status !== 'ready') return refuse('not_now');
     const wanted = new Map(choices);
     const ids = `{${[...wanted.keys()].join(',')}}`;

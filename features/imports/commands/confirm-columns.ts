@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/ctx';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canImport } from '../policy';
+import { mayImport } from '../policy';
 import { bookFields } from '../rules/books';
 import { type BookColumns, missingColumns, plainHeading } from '../rules/columns';
 import type { ColumnsInput } from '../schema/imports';
@@ -36,7 +36,7 @@ export async function confirmColumns(
 ): Promise<Result<{ importId: string }, 'bad_columns' | 'not_now' | 'forgotten'>> {
   return transaction(ctx, async (tx) => {
     const { row, path } = await lockImport(tx, input.importId);
-    authorize(canImport(tx.actor, path));
+    authorize(mayImport(tx.actor, row.book, path));
     if (row.status !== 'uploaded' && row.status !== 'ready') return refuse('not_now');
     if (!row.cellsSealed) return refuse('forgotten');
     const fields = bookFields[row.book];

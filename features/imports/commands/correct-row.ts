@@ -8,13 +8,11 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { read, readAsSystem, transaction } from '@/lib/transaction';
-import { canImport } from '../policy';
-import type { ImportKind } from '../rules/decide-member';
-import { readMemberLines } from '../rules/member-lines';
+import { mayImport } from '../policy';
+import type { ImportKind } from '../rules/book-row';
 import type { CorrectRowInput } from '../schema/correct-row';
-import { memberBookWords } from '../steps/book-words';
+import { bookWorks } from '../steps/book-works';
 import { type Cells, packCells, unpackCells } from '../steps/cells';
-import { importContext } from '../steps/import-context';
 import { type ImportRow, lockImport } from '../steps/lock-import';
 import { reviewedRow } from '../steps/reviewed-row';
 import { rehearseRows } from './rehearse-rows';
@@ -45,18 +43,17 @@ function withValues(
 
 /** What the row comes to with these cells, by the real writing rolled back; null where it is blank now. */
 async function lookAgain(ctx: Ctx, row: ImportRow, cells: Cells, { rowId, rowNo }: Target) {
-  const { found, context } = await readAsSystem(ctx, async (tx) => {
-    const words = await memberBookWords(tx, row.organisationId);
+  const work = bookWorks[row.book];
+  const { lines, context } = await readAsSystem(ctx, async (tx) => {
     const sheet = { ...cells, headingRow: row.notes.headingRow };
-    const lines = readMemberLines(sheet, row.columns ?? {}, words);
-    return {
-      found: lines.find(({ line }) => line.rowNo === rowNo) ?? null,
-      context: await importContext(tx, row),
-    };
+    const lines = await work.parse(tx, sheet, row.columns ?? {}, row);
+    return { lines, context: await work.context(tx, row) };
   });
+  const found = lines.find(({ line }) => line.rowNo === rowNo);
   if (!found) return null;
-  const [written] = await rehearseRows(asSystem(ctx), [{ rowId, found }], context);
-  return written ? { written, found } : null;
+  const rehearsal = { work, lines, context };
+  const [written] = await rehearseRows(asSystem(ctx), [{ rowId, found }], rehearsal);
+  return written ?? null;
 }
 
 /** The import as it stands and the row, for who may. Throws NotFound. */
@@ -64,7 +61,7 @@ async function targetOf(ctx: Ctx, { importId, rowId }: CorrectRowInput) {
   return read(ctx, async (tx) => {
     const [row] = await tx.db.select().from(imports).where(eq(imports.id, importId));
     if (!row) throw new NotFound('import');
-    authorize(canImport(tx.actor, await organisationPath(tx, row.organisationId)));
+    authorize(mayImport(tx.actor, row.book, await organisationPath(tx, row.organisationId)));
     const mine = and(eq(importRows.id, rowId), eq(importRows.importId, importId));
     const [one] = await tx.db.select({ rowNo: importRows.rowNo }).from(importRows).where(mine);
     if (!one?.rowNo) throw new NotFound('import_row');
@@ -92,13 +89,13 @@ export async function correctRow(
   if (!again) return refuse('forgotten');
   return transaction(ctx, async (tx) => {
     const { row: now, path } = await lockImport(tx, input.importId);
-    authorize(canImport(tx.actor, path));
+    authorize(mayImport(tx.actor, row.book, path));
     if (now.status !== 'ready' || !now.cellsSealed) return refuse('not_now');
     // Read again under the lock: a colleague may have put another row right meanwhile.
     const cellsSealed = packCells(row.id, correct(unpackCells(row.id, now.cellsSealed)));
     await tx.db
       .update(importRows)
-      .set(reviewedRow(again.written, again.found))
+      .set(reviewedRow(bookWorks[row.book], again))
       .where(eq(importRows.id, rowId));
     await tx.db.update(imports).set({ cellsSealed }).where(eq(imports.id, row.id));
     await recordAudit(tx, {
@@ -108,6 +105,6 @@ export async function correctRow(
       organisationId: row.organisationId,
       after: { row: rowNo, fields: Object.keys(input.values) },
     });
-    return ok({ importId: row.id, kind: again.written.plan.kind });
+    return ok({ importId: row.id, kind: again.plan.kind });
   });
 }

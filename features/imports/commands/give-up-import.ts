@@ -6,7 +6,7 @@ import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { canImport } from '../policy';
+import { mayImport } from '../policy';
 import type { ImportInput } from '../schema/imports';
 import { lockImport } from '../steps/lock-import';
 
@@ -20,7 +20,7 @@ export async function giveUpImport(
 ): Promise<Result<{ importId: string }, 'not_now'>> {
   return transaction(ctx, async (tx) => {
     const { row, path } = await lockImport(tx, importId);
-    authorize(canImport(tx.actor, path));
+    authorize(mayImport(tx.actor, row.book, path));
     if (!['uploaded', 'checking', 'ready'].includes(row.status)) return refuse('not_now');
     await tx.db.delete(importRows).where(eq(importRows.importId, importId));
     await tx.db

@@ -1,13 +1,14 @@
 import 'server-only';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { importRows, imports } from '@/db/schema/imports';
 import { system } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { read, transaction } from '@/lib/transaction';
+import { bookWorks } from '../steps/book-works';
 import { inParts, PART } from '../steps/in-parts';
 import { lockWorking } from '../steps/lock-import';
-import { takeBackRows, type WrittenStored } from '../steps/take-back-rows';
+import type { WrittenStored } from '../steps/stored-row';
 
 interface Outcome {
   readonly id: string;
@@ -15,13 +16,14 @@ interface Outcome {
   readonly reason: string | null;
 }
 
+/** The last first: what was written later may lean on what was before it. */
 const nextRows = (ctx: Ctx, importId: string) =>
   read(ctx, (tx) =>
     tx.db
       .select({ id: importRows.id, made: importRows.made, detailsSealed: importRows.detailsSealed })
       .from(importRows)
       .where(and(eq(importRows.importId, importId), eq(importRows.state, 'written')))
-      .orderBy(asc(importRows.position))
+      .orderBy(desc(importRows.position))
       .limit(PART),
   );
 
@@ -34,8 +36,9 @@ const store = (tx: Ctx, importId: string, outcomes: readonly Outcome[]) =>
 /** One part: gone and said in one transaction, or neither. */
 async function takePart(ctx: Ctx, importId: string, part: readonly WrittenStored[]) {
   await transaction(ctx, async (tx) => {
-    if (!(await lockWorking(tx, importId, 'taking_back'))) return;
-    await store(tx, importId, await takeBackRows(tx, part));
+    const row = await lockWorking(tx, importId, 'taking_back');
+    if (!row) return;
+    await store(tx, importId, await bookWorks[row.book].takeBack(tx, part));
     await tx.db
       .update(imports)
       .set({ workedAt: sql`clock_timestamp()` })

@@ -224,7 +224,7 @@ describe('members who are in the books and not in the file', () => {
     expect(absent).toMatchObject({
       kind: 'absent',
       rowNo: null,
-      details: { name: '蒙知春', personId: gone.personId },
+      details: { name: '蒙知春', subjectId: gone.personId },
     });
     await beginWriting(as(desk.officer.actor), { importId });
     await writeImport(importId);

@@ -12,7 +12,7 @@ import { newId } from '@/lib/ids';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { read, transaction } from '@/lib/transaction';
-import { canImport } from '../policy';
+import { mayImport } from '../policy';
 import { bookFields } from '../rules/books';
 import { findHeadingRow } from '../rules/columns';
 import { MOST_FILE_BYTES, shownFileName, type UploadInput } from '../schema/imports';
@@ -74,13 +74,15 @@ export async function uploadBook(
   input: UploadInput,
 ): Promise<Result<{ importId: string; again: boolean }, 'bad_table'>> {
   const { book, organisationId } = input;
-  authorize(canImport(ctx.actor, await read(ctx, (tx) => organisationPath(tx, organisationId))));
+  authorize(
+    mayImport(ctx.actor, book, await read(ctx, (tx) => organisationPath(tx, organisationId))),
+  );
   // Before the transaction: a thread of its own reads it, for seconds perhaps.
   const sheet = await readSheet(ctx, input);
   if (!sheet.ok) return sheet;
   const { notes, cells, fileIndex } = sheet.value;
   return transaction(ctx, async (tx) => {
-    authorize(canImport(tx.actor, await organisationPath(tx, organisationId)));
+    authorize(mayImport(tx.actor, book, await organisationPath(tx, organisationId)));
     const uploadedBy = accountOf(tx.actor);
     if (!uploadedBy) throw new Error('a book without an officer');
     const same = and(

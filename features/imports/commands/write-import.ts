@@ -5,27 +5,21 @@ import { organisationPath } from '@/features/organisations/queries/scope';
 import { system } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import { officerActor } from '@/lib/auth/officer-actor';
-import { openField, sealField } from '@/lib/crypto/field';
+import { sealField } from '@/lib/crypto/field';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { pausePoint } from '@/lib/pause-point';
 import { readSettings } from '@/lib/settings';
 import { read, transaction } from '@/lib/transaction';
-import { canImport } from '../policy';
-import type { RowDetails } from '../rules/row-details';
+import { mayImport } from '../policy';
 import { importUndoHours } from '../settings';
-import { importContext } from '../steps/import-context';
+import { bookWorks } from '../steps/book-works';
 import { inParts, PART } from '../steps/in-parts';
 import { type ImportRow, lockWorking } from '../steps/lock-import';
+import { rowDetails } from '../steps/stored-row';
 import { type RowToWrite, type WrittenRow, writeRows } from '../steps/write-rows';
 
 type Stored = typeof importRows.$inferSelect;
-
-const detailsOf = ({
-  id,
-  detailsSealed,
-}: Pick<Stored, 'id' | 'detailsSealed'>): RowDetails | null =>
-  detailsSealed === null ? null : JSON.parse(openField(detailsSealed, importDetails(id)));
 
 /** Rows that wait to be written, in the order of the review. */
 const nextRows = (ctx: Ctx, importId: string) =>
@@ -47,7 +41,8 @@ const nextRows = (ctx: Ctx, importId: string) =>
 /** Whether the officer who began it may still do so. */
 async function mayStill(ctx: Ctx, row: ImportRow): Promise<boolean> {
   const officer = await officerActor(ctx, row.startedBy ?? row.uploadedBy, row.id);
-  return canImport(officer, await read(ctx, (tx) => organisationPath(tx, row.organisationId)));
+  const path = await read(ctx, (tx) => organisationPath(tx, row.organisationId));
+  return mayImport(officer, row.book, path);
 }
 
 interface Outcome {
@@ -58,15 +53,17 @@ interface Outcome {
   readonly sealed: string | null;
 }
 
+/** A row that is not written, and why. */
+const left = ({ id }: Pick<Stored, 'id'>, reason: string): Outcome => ({
+  ...{ id, reason, state: 'left', made: null, sealed: null },
+});
+
 /** What is stored of a written row; how a changed member stood before goes under the seal. */
 function outcomeOf(stored: Stored, { made, changedSince }: WrittenRow): Outcome {
   const { id } = stored;
-  if (!made) {
-    const reason = changedSince ? 'changed' : 'not_wanted';
-    return { id, state: 'left', reason, made: null, sealed: null };
-  }
+  if (!made) return left(stored, changedSince ? 'changed' : 'not_wanted');
   const { before, ...ids } = made;
-  const details = detailsOf(stored);
+  const details = rowDetails(stored);
   const sealed =
     before && details ? sealField(JSON.stringify({ ...details, before }), importDetails(id)) : null;
   return { id, state: 'written', reason: null, made: ids, sealed };
@@ -88,17 +85,20 @@ async function writePart(ctx: Ctx, importId: string, part: readonly Stored[]): P
   await transaction(ctx, async (tx) => {
     const row = await lockWorking(tx, importId, 'writing');
     if (!row) return;
-    const context = await importContext(tx, row);
-    const waiting = part.map((stored) => ({ stored, found: detailsOf(stored)?.found }));
+    const work = bookWorks[row.book];
+    const context = await work.context(tx, row);
+    const waiting = part.map((stored) => ({ stored, found: rowDetails(stored)?.found }));
     const rows = waiting.flatMap(({ stored, found }): RowToWrite[] =>
       found
         ? [{ rowId: stored.id, found, choice: stored.choice, fingerprint: stored.fingerprint }]
         : [],
     );
-    const written = new Map((await writeRows(tx, rows, context)).map((one) => [one.rowId, one]));
-    const outcomes = waiting.flatMap(({ stored }) => {
+    const written = new Map(
+      (await writeRows(tx, work, rows, context)).map((one) => [one.rowId, one]),
+    );
+    const outcomes = waiting.map(({ stored }) => {
       const one = written.get(stored.id);
-      return one ? [outcomeOf(stored, one)] : [];
+      return one ? outcomeOf(stored, one) : left(stored, 'forgotten');
     });
     await store(tx, importId, outcomes);
     await touch(tx, importId);
@@ -107,11 +107,21 @@ async function writePart(ctx: Ctx, importId: string, part: readonly Stored[]): P
   return [];
 }
 
-async function leave(ctx: Ctx, importId: string, { id }: Stored): Promise<Stored[]> {
-  const outcome: Outcome = { id, state: 'left', reason: 'failed', made: null, sealed: null };
-  await transaction(ctx, (tx) => store(tx, importId, [outcome]));
+async function leave(ctx: Ctx, importId: string, stored: Stored): Promise<Stored[]> {
+  await transaction(ctx, (tx) => store(tx, importId, [left(stored, 'failed')]));
   return [];
 }
+
+/** Who began it may do so no more: each row that waits is left and says so, instead of waiting for ever. */
+const leaveTheRest = (ctx: Ctx, importId: string) =>
+  transaction(ctx, async (tx) => {
+    if (!(await lockWorking(tx, importId, 'writing'))) return;
+    const wanted = and(eq(importRows.importId, importId), ne(importRows.choice, 'skip'));
+    await tx.db
+      .update(importRows)
+      .set({ state: 'left', reason: 'right_lost' })
+      .where(and(wanted, eq(importRows.state, 'reviewed')));
+  });
 
 /** The undo runs from the end of the writing; the 会籍变化 lines follow when it is over. */
 async function finish(ctx: Ctx, importId: string): Promise<void> {
@@ -152,7 +162,11 @@ export async function writeImport(importId: string): Promise<void> {
     const row = await transaction(ctx, (tx) => lockWorking(tx, importId, 'writing'));
     if (!row) return;
     const part = await nextRows(ctx, importId);
-    if (part.length === 0 || !(await mayStill(ctx, row))) break;
+    if (part.length === 0) break;
+    if (!(await mayStill(ctx, row))) {
+      await leaveTheRest(ctx, importId);
+      break;
+    }
     await inParts(
       part,
       (rows) => writePart(ctx, importId, rows),

@@ -3,6 +3,7 @@ import { FactList } from '@/components/ui/cell-list';
 import { type CheckLine, Checks } from '@/components/ui/checks';
 import { formatCount } from '@/lib/format';
 import type { ImportView } from '../queries/import-view';
+import { bookSays } from '../rules/book-says';
 
 const line = (outcome: CheckLine['outcome'], text: string): CheckLine => ({ outcome, text });
 
@@ -36,7 +37,7 @@ export function ReviewSide({ view }: { view: ImportView }) {
         <FactList
           className="-mx-4 -mb-4 !border-0"
           facts={[
-            count('新会员，写入', chosen.made),
+            count(`${bookSays[view.book].fresh}，写入`, chosen.made),
             count('更新，写入', chosen.changed),
             count('冲突、错误、两次，先跳过', skipped),
             count('不变', kinds.same),

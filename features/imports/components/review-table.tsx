@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import type { ImportView } from '../queries/import-view';
 import type { ReviewRow } from '../queries/review-list';
+import { bookSays } from '../rules/book-says';
 import { choiceWord, kindWords, reasonWords, rowStateWords } from '../rules/import-words';
 import { reviewHref } from '../rules/review-href';
 import type { ReviewView } from '../schema/imports';
@@ -41,13 +42,15 @@ function Changes({ row }: { row: ReviewRow }) {
   );
 }
 
-function Choice({ row, open, importId }: { row: ReviewRow; open: boolean; importId: string }) {
-  const { choices, personId } = row.details;
-  if (row.kind === 'absent' && personId)
-    return <TextLink href={`/desk/members/${personId}`}>看会员</TextLink>;
-  if (!open) return rowStateWords[row.state];
+function Choice({ row, view }: { row: ReviewRow; view: ImportView }) {
+  const { choices, subjectId } = row.details;
+  if (row.kind === 'absent' && subjectId) {
+    const { href, see } = bookSays[view.book];
+    return <TextLink href={`${href}/${subjectId}`}>{see}</TextLink>;
+  }
+  if (view.status !== 'ready') return rowStateWords[row.state];
   if (row.kind === 'error')
-    return <TextLink href={`/desk/imports/${importId}/rows/${row.id}`}>在这里改</TextLink>;
+    return <TextLink href={`/desk/imports/${view.id}/rows/${row.id}`}>在这里改</TextLink>;
   if (choices.length < 2) return '先不写';
   return (
     <select
@@ -77,21 +80,21 @@ function RowNumber({ rowNo }: { rowNo: number | null }) {
   );
 }
 
-const columnsOf = (open: boolean, importId: string): Column<ReviewRow>[] => [
+const columnsOf = (view: ImportView): Column<ReviewRow>[] => [
   { head: '行', cell: (row) => <RowNumber rowNo={row.rowNo} />, right: true },
   {
-    head: '姓名，证件号码',
+    head: bookSays[view.book].head,
     cell: (row) => (
       <>
         <span className="font-semibold">{row.details.name}</span>
-        <span className="block text-meta text-ink-3">{row.details.idMasked}</span>
+        <span className="block text-meta text-ink-3">{row.details.number}</span>
       </>
     ),
     wide: true,
   },
   { head: '结果', cell: (row) => kindWords[row.kind], className: 'whitespace-nowrap' },
   { head: '改什么，错在哪', cell: (row) => <Changes row={row} />, wide: true },
-  { head: '怎么办', cell: (row) => <Choice {...{ row, open, importId }} />, wide: true },
+  { head: '怎么办', cell: (row) => <Choice row={row} view={view} />, wide: true },
 ];
 
 function Rows({ view, rows, after, at }: Omit<ReviewTableProps, 'choose'>) {
@@ -99,7 +102,7 @@ function Rows({ view, rows, after, at }: Omit<ReviewTableProps, 'choose'>) {
   return (
     <DataTable
       caption="核对结果"
-      columns={columnsOf(open, view.id)}
+      columns={columnsOf(view)}
       rows={rows}
       keyOf={(row) => row.id}
       empty={<EmptyState icon="check-circle" title="这一类没有行" />}

@@ -8,13 +8,16 @@ import { formatDateTime } from '@/lib/dates';
 import { formatCount } from '@/lib/format';
 import type { ImportView } from '../queries/import-view';
 import type { UndoPreview } from '../queries/undo-preview';
+import { bookSays } from '../rules/book-says';
 import { reasonWords } from '../rules/import-words';
 import { reviewHref } from '../rules/review-href';
 
 const bold = (n: number) => <b>{formatCount(n)}</b>;
 
-const stayWords = ({ stays }: UndoPreview) =>
-  stays.map(({ reason, rows }) => `${formatCount(rows)} 人${reasonWords[reason]}`).join('，');
+const stayWords = (book: ImportView['book'], { stays }: UndoPreview) =>
+  stays
+    .map(({ reason, rows }) => `${formatCount(rows)} ${bookSays[book].each}${reasonWords[reason]}`)
+    .join('，');
 
 interface UndoPanelProps {
   view: ImportView;
@@ -36,7 +39,10 @@ export function UndoPanel({ view, preview, idempotencyKey, takeBack, now }: Undo
       <FactList
         facts={[
           { label: '收回', value: bold(back) },
-          { label: stay > 0 ? `留下：${stayWords(preview)}` : '留下', value: bold(stay) },
+          {
+            label: stay > 0 ? `留下：${stayWords(view.book, preview)}` : '留下',
+            value: bold(stay),
+          },
         ]}
       />
       {back > 0 && (

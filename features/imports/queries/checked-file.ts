@@ -1,16 +1,15 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { imports } from '@/db/schema/imports';
-import { inScope } from '@/features/organisations/queries/scope';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { type SheetColumn, spreadsheet } from '@/lib/documents/spreadsheet';
 import { NotFound } from '@/lib/errors';
 import { readOnRecord } from '@/lib/transaction';
-import { canImport } from '../policy';
 import { kindWords, reasonWords, rowStateWords } from '../rules/import-words';
 import { unpackCells } from '../steps/cells';
 import { type ReviewRow, readReviewList } from './review-list';
+import { seenImports } from './seen-imports';
 
 const why = ({ details: { changes, words }, reason }: ReviewRow) =>
   [
@@ -34,7 +33,7 @@ export async function writeCheckedFile(
   importId: string,
 ): Promise<{ name: string; content: Buffer }> {
   return readOnRecord(ctx, async (tx) => {
-    const mine = inScope(imports.organisationId, canImport.organisationsOf(tx.actor));
+    const mine = seenImports(tx.actor);
     const [row] = await tx.db
       .select()
       .from(imports)

@@ -1,20 +1,20 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { importRows, imports } from '@/db/schema/imports';
-import { inScope } from '@/features/organisations/queries/scope';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { readOnRecord } from '@/lib/transaction';
-import { canImport } from '../policy';
-import { bookFields } from '../rules/books';
+import { type Book, bookFields } from '../rules/books';
 import { unpackCells } from '../steps/cells';
 import { readReviewList } from './review-list';
+import { seenImports } from './seen-imports';
 
 export interface ImportRowView {
   readonly importId: string;
   readonly rowId: string;
+  readonly book: Book;
   readonly rowNo: number;
   readonly name: string;
   readonly words: readonly string[];
@@ -33,7 +33,7 @@ export async function getImportRow(
 ): Promise<ImportRowView> {
   if (!isUuid(importId) || !isUuid(rowId)) throw new NotFound('import_row');
   return readOnRecord(ctx, async (tx) => {
-    const mine = inScope(imports.organisationId, canImport.organisationsOf(tx.actor));
+    const mine = seenImports(tx.actor);
     const [row] = await tx.db
       .select()
       .from(imports)
@@ -54,7 +54,14 @@ export async function getImportRow(
       after: { row: one.rowNo },
     });
     return {
-      ...{ importId, rowId, rowNo: one.rowNo, name: one.details.name, words: one.details.words },
+      ...{
+        importId,
+        rowId,
+        book: row.book,
+        rowNo: one.rowNo,
+        name: one.details.name,
+        words: one.details.words,
+      },
       fields: bookFields[row.book].flatMap(({ key, label, hint }) => {
         const column = columns[key];
         return column === undefined ? [] : [{ key, label, hint, value: shown(column) }];

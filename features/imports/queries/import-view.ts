@@ -1,21 +1,20 @@
 import 'server-only';
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { importColumns, importRows, imports } from '@/db/schema/imports';
-import { inScope } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
-import { canImport } from '../policy';
+import type { ImportKind } from '../rules/book-row';
 import { bookFields } from '../rules/books';
 import { proposeColumns } from '../rules/columns';
-import type { ImportKind } from '../rules/decide-member';
 import { type MassChange, massChange } from '../rules/mass-change';
 import type { ReviewView } from '../schema/imports';
 import { importMassPercent } from '../settings';
 import { fieldsToChange } from './import-counts';
 import { type ReviewRow, readReviewList } from './review-list';
+import { seenImports } from './seen-imports';
 
 /** Rows of a review at one look. */
 export const ROWS_A_PAGE = 20;
@@ -50,10 +49,7 @@ export interface ImportView {
 }
 
 const scoped = (ctx: Ctx, importId: string) =>
-  and(
-    eq(imports.id, importId),
-    inScope(imports.organisationId, canImport.organisationsOf(ctx.actor)),
-  );
+  and(eq(imports.id, importId), seenImports(ctx.actor));
 
 interface Count extends Record<string, unknown> {
   kind: ImportKind;
@@ -122,7 +118,7 @@ export async function getImport(ctx: Ctx, importId: string): Promise<ImportView>
       sql`select name from organisations where id = ${row.organisationId}::uuid`,
     );
     const { importMassPercent: percent } = await readSettings(tx, { importMassPercent });
-    const mass = massChange(await fieldsToChange(tx, importId), row.notes.rows, percent);
+    const mass = massChange(row.book, await fieldsToChange(tx, importId), row.notes.rows, percent);
     const { id, book, status, fileName, notes, createdAt, checkedAt, writtenAt, undoUntil } = row;
     return {
       ...{ id, book, status, fileName, notes, createdAt, checkedAt, writtenAt, undoUntil, mass },

@@ -1,15 +1,16 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { inScope } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
-import { canImport } from '../policy';
+import type { Book } from '../rules/books';
 import { importMostRows } from '../settings';
 import type { ImportStatus } from './import-view';
+import { seenImports } from './seen-imports';
 
 export interface ImportItem extends Record<string, unknown> {
   id: string;
+  book: Book;
   file_name: string;
   union_name: string;
   status: ImportStatus;
@@ -23,12 +24,13 @@ export interface ImportItem extends Record<string, unknown> {
 export async function listImports(ctx: Ctx): Promise<ImportItem[]> {
   return read(ctx, (tx) =>
     tx.db.execute<ImportItem>(sql`
-      select i.id, i.file_name, o.short_name as union_name, i.status, (i.notes ->> 'rows')::int as rows,
-        i.created_at::text, i.status = 'written' and i.undo_until >= now() as may_undo,
-        (select count(*)::int from import_rows r where r.import_id = i.id and r.state in ('written', 'stayed')) as written
-      from imports i join organisations o on o.id = i.organisation_id
-      where ${inScope(sql`i.organisation_id`, canImport.organisationsOf(ctx.actor))}
-      order by i.created_at desc limit 50`),
+      select imports.id, imports.book, imports.file_name, o.short_name as union_name, imports.status, (imports.notes ->> 'rows')::int as rows,
+        imports.created_at::text,
+        imports.status = 'written' and imports.undo_until >= now() as may_undo,
+        (select count(*)::int from import_rows r where r.import_id = imports.id and r.state in ('written', 'stayed')) as written
+      from imports join organisations o on o.id = imports.organisation_id
+      where ${seenImports(ctx.actor)}
+      order by imports.created_at desc limit 50`),
   );
 }
 

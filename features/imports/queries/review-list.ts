@@ -14,7 +14,7 @@ export interface ReviewRow extends ReviewLine {
 
 const forgotten: RowDetails = {
   name: '已删除',
-  idMasked: '',
+  number: '',
   choices: ['skip'],
   changes: [],
   words: [],

@@ -3,8 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import { importRows } from '@/db/schema/imports';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { read, readAsSystem } from '@/lib/transaction';
-import { previewTakingBack } from '../steps/take-back-rows';
-import type { Touched } from '../steps/touched';
+import { bookWorks } from '../steps/book-works';
+import type { Touched } from '../steps/stored-row';
 import type { ImportView } from './import-view';
 
 export interface UndoPreview {
@@ -16,7 +16,7 @@ export interface UndoPreview {
 /** What taking an import back would come to now, for an import that the officer sees; null where it is too late. */
 export async function undoPreview(
   ctx: Ctx,
-  { id, mayUndo }: ImportView,
+  { id, book, mayUndo }: ImportView,
 ): Promise<UndoPreview | null> {
   if (!mayUndo) return null;
   const rows = await read(ctx, (tx) =>
@@ -25,7 +25,9 @@ export async function undoPreview(
       .from(importRows)
       .where(and(eq(importRows.importId, id), eq(importRows.state, 'written'))),
   );
-  const outcomes = await readAsSystem(asSystem(ctx), (tx) => previewTakingBack(tx, rows));
+  const outcomes = await readAsSystem(asSystem(ctx), (tx) =>
+    bookWorks[book].previewTakingBack(tx, rows),
+  );
   const reasons = new Map<Touched, number>();
   for (const { reason } of outcomes)
     if (reason) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);

@@ -73,8 +73,12 @@ describe('a day of a workbook', () => {
 describe('a change of many rows', () => {
   it('is asked about from the share of the setting on, and below it is not', () => {
     const phones = [{ field: 'phone', rows: 30 }];
-    expect(massChange(phones, 100, 30)).toEqual({ label: '手机号', changed: 30, percent: 30 });
-    expect(massChange(phones, 101, 30)).toBeNull();
-    expect(massChange([], 100, 30)).toBeNull();
+    expect(massChange('members', phones, 100, 30)).toEqual({
+      label: '手机号',
+      changed: 30,
+      percent: 30,
+    });
+    expect(massChange('members', phones, 101, 30)).toBeNull();
+    expect(massChange('members', [], 100, 30)).toBeNull();
   });
 });

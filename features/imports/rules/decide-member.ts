@@ -1,16 +1,6 @@
-import type { importChoices, importKinds } from '@/db/schema/enums';
 import { maskPhone } from '@/lib/format';
+import { type FieldChange, rowPlan as plan, type RowPlan } from './book-row';
 import type { MemberLine } from './member-line';
-
-export type ImportKind = (typeof importKinds)[number];
-export type ImportChoice = (typeof importChoices)[number];
-
-export interface FieldChange {
-  readonly field: string;
-  readonly label: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** Who has this document already. */
 export interface KnownPerson {
@@ -48,22 +38,6 @@ export interface MemberFacts {
   readonly sameDocument: number | null;
   readonly samePhone: number | null;
 }
-
-/** What would become of a row. */
-export interface MemberPlan {
-  readonly kind: ImportKind;
-  /** The first is what happens when nobody chooses. */
-  readonly choices: readonly ImportChoice[];
-  readonly changes: readonly FieldChange[];
-  readonly words: readonly string[];
-}
-
-const plan = (
-  kind: ImportKind,
-  choices: readonly ImportChoice[],
-  words: readonly string[] = [],
-  changes: readonly FieldChange[] = [],
-): MemberPlan => ({ kind, choices, words, changes });
 
 /** What a book may change of a member: blank cells change nothing, a phone only while nobody signed in with it. */
 function changesOf(line: MemberLine, person: KnownPerson, facts: MemberFacts): FieldChange[] {
@@ -108,7 +82,7 @@ function differences(line: MemberLine, person: KnownPerson, facts: MemberFacts):
   return words;
 }
 
-function ofMember(line: MemberLine, person: KnownPerson, facts: MemberFacts): MemberPlan {
+function ofMember(line: MemberLine, person: KnownPerson, facts: MemberFacts): RowPlan {
   const changes = changesOf(line, person, facts);
   const words = differences(line, person, facts);
   if (person.name !== null && person.name !== line.name) {
@@ -132,7 +106,7 @@ function ofMember(line: MemberLine, person: KnownPerson, facts: MemberFacts): Me
  * What would become of one row, without a look at the others. Pure: the facts are read before, at the review
  * and again at the writing, and both come here.
  */
-export function decideMember(line: MemberLine, facts: MemberFacts): MemberPlan {
+export function decideMember(line: MemberLine, facts: MemberFacts): RowPlan {
   if (line.problems.length > 0) return plan('error', ['skip'], line.problems);
   if (facts.sameDocument !== null)
     return plan(

@@ -1,5 +1,5 @@
 import type { importRowStates, importStatuses } from '@/db/schema/enums';
-import type { ImportChoice, ImportKind } from './decide-member';
+import type { ImportChoice, ImportKind } from './book-row';
 
 /** What becomes of an import, and from where to where: a state machine, as docs/domain.md shows it. */
 export const importTransitions = {
@@ -50,6 +50,8 @@ export const reasonWords: Record<string, string> = {
   changed: '核对以后有变化，需再看。请重新传这一行',
   not_wanted: '不用写',
   failed: '没有办成，请联系管理员',
+  right_lost: '写到这一行时，办理人已没有这项权限。请由现在负责的干部重新导入',
+  forgotten: '这一行的内容已删除，没有写入',
   signed_in: '本人已登录',
   edited: '有人改过',
   booked: '报了活动',

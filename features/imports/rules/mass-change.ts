@@ -1,4 +1,4 @@
-import { bookFields } from './books';
+import { type Book, bookFields } from './books';
 
 export interface MassChange {
   readonly label: string;
@@ -6,11 +6,8 @@ export interface MassChange {
   readonly percent: number;
 }
 
-const labels = new Map(
-  Object.values(bookFields)
-    .flat()
-    .map(({ key, label }) => [key, label]),
-);
+const labelOf = (book: Book, field: string): string =>
+  bookFields[book].find(({ key }) => key === field)?.label ?? field;
 
 /**
  * The field that changes in so large a share of the rows that a column may have slipped; null where none does.
@@ -19,6 +16,7 @@ const labels = new Map(
  * @param percent the setting `importMassPercent`
  */
 export function massChange(
+  book: Book,
   changed: readonly { field: string; rows: number }[],
   rows: number,
   percent: number,
@@ -26,7 +24,7 @@ export function massChange(
   const [most] = [...changed].sort((a, b) => b.rows - a.rows);
   if (!most || rows === 0 || most.rows * 100 < percent * rows) return null;
   return {
-    label: labels.get(most.field) ?? most.field,
+    label: labelOf(book, most.field),
     changed: most.rows,
     percent: Math.round((most.rows * 100) / rows),
   };

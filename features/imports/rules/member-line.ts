@@ -9,12 +9,11 @@ import { parsePhone } from '@/lib/china/id/phone';
 import { type IdentityDocumentType, identityDocumentTypes } from '@/lib/china/id/types';
 import { parsePersonName, personNameMessages } from '@/lib/china/person-name';
 import { ageOn } from '@/lib/dates';
+import { type BookLine, plainCell as plain } from './book-row';
 import { readDay } from './dates';
 
 /** A row of the book as read, its numbers in the form in which they are stored. */
-export interface MemberLine {
-  readonly rowNo: number;
-  readonly name: string;
+export interface MemberLine extends BookLine {
   readonly idType: IdentityDocumentType;
   readonly idNumber: string;
   readonly idMasked: string;
@@ -26,8 +25,6 @@ export interface MemberLine {
   readonly occupationCode: string | null;
   readonly employerName: string | null;
   readonly organisationId: string | null;
-  /** What is wrong with it, in words; the row is not written while there is any. */
-  readonly problems: readonly string[];
 }
 
 /** What the words of a cell mean today. */
@@ -57,9 +54,6 @@ export const wordKey = (raw: string): string =>
     .normalize('NFKC')
     .replace(/[\s()]/g, '')
     .toUpperCase();
-
-/** A formula is text and stays text; what a spreadsheet puts before it is none of the value. */
-const plain = (raw: string | undefined) => (raw ?? '').replace(/^'/, '').trim();
 
 function document(cells: Record<string, string>, words: BookWords, inexact: boolean) {
   const type = types.get(plain(cells.idType));

@@ -1,19 +1,19 @@
-import type { FieldChange, ImportChoice, ImportKind } from './decide-member';
-import type { FoundLine } from './member-lines';
+import type { FieldChange, FoundRow, ImportChoice, ImportKind } from './book-row';
 
 /** What is stored, sealed, of a row: the line of the file and what the review says about it. */
 export interface RowDetails {
   readonly name: string;
-  readonly idMasked: string;
+  /** The masked document; of an employer or a union its code. */
+  readonly number: string;
   readonly choices: readonly ImportChoice[];
   readonly changes: readonly FieldChange[];
   readonly words: readonly string[];
   /** Null for who is in the books and not in the file. */
-  readonly found: FoundLine | null;
-  /** How a member stood whom it changed. */
-  readonly before?: Readonly<Record<string, unknown>>;
-  /** The person in the books, where the row is about one of them. */
-  readonly personId?: string;
+  readonly found: FoundRow | null;
+  /** How it stood what it changed. */
+  readonly before?: unknown;
+  /** The person, the employer or the union in the books, where the row is about what is not in the file. */
+  readonly subjectId?: string;
 }
 
 /** One line of the list that a review shows and a writing answers with. */
@@ -27,13 +27,13 @@ export interface ReviewLine {
 /** The list as text, a row a line: what the review shows and what was written are compared by it. */
 export const reviewText = (lines: readonly ReviewLine[]): string =>
   lines
-    .map(({ rowNo, kind, choice, details: { name, idMasked, changes, words } }) =>
+    .map(({ rowNo, kind, choice, details: { name, number, changes, words } }) =>
       [
         rowNo ?? '',
         kind,
         choice,
         name,
-        idMasked,
+        number,
         changes.map(({ label, before, after }) => `${label} ${before}→${after}`).join('；'),
         words.join('；'),
       ].join('\t'),

@@ -36,11 +36,11 @@ export async function absentMembers(
     order by o.name, p.pinyin, p.id`);
   return rows.map((row) => ({
     name: row.name,
-    idMasked: row.id_masked ?? '',
+    number: row.id_masked ?? '',
     choices: ['skip'],
     changes: [],
     words: [`在${row.union_name}，${row.joined_on} 入会`],
     found: null,
-    personId: row.person_id,
+    subjectId: row.person_id,
   }));
 }

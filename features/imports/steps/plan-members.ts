@@ -5,12 +5,13 @@ import { blindIndexQueue } from '@/lib/crypto/blind-index';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { maskPhone } from '@/lib/format';
-import { decideMember, type KnownPerson, type MemberPlan } from '../rules/decide-member';
+import type { RowPlan } from '../rules/book-row';
+import { decideMember, type KnownPerson } from '../rules/decide-member';
 import type { MemberLine } from '../rules/member-line';
 import type { FoundLine } from '../rules/member-lines';
 
 export interface PlannedMember extends FoundLine {
-  readonly plan: MemberPlan;
+  readonly plan: RowPlan;
   readonly person: KnownPerson | null;
 }
 

@@ -1,9 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
-
-/** Why a row is not taken back, beside what happened to it. */
-export type Touched = 'signed_in' | 'edited' | 'booked' | 'family' | 'messaged' | 'used';
+import type { Touched } from './stored-row';
 
 export interface MadeIds {
   readonly rowId: string;

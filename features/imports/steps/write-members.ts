@@ -13,7 +13,7 @@ import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
 import { takeNumbers } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
-import type { ImportChoice } from '../rules/decide-member';
+import type { ImportChoice } from '../rules/book-row';
 import type { MemberLine } from '../rules/member-line';
 import type { PlannedMember } from './plan-members';
 import { sumsOf } from './touched';

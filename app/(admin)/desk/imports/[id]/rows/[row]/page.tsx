@@ -5,6 +5,7 @@ import { Breadcrumbs } from '@/components/ui/tabs';
 import { correctRowAction } from '@/features/imports/actions';
 import { CorrectRowForm } from '@/features/imports/components/correct-row-form';
 import { getImportRow } from '@/features/imports/queries/import-row';
+import { bookSays } from '@/features/imports/rules/book-says';
 import { requireStaff } from '@/lib/auth/session';
 import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
 
@@ -27,7 +28,7 @@ export default async function ImportRowPage({
         ]}
       />
       <PageHead title={`第 ${found.rowNo} 行 ${found.name}`}>
-        对着证件改。看完整号码有记录。
+        {bookSays[found.book].beside}
       </PageHead>
       <CorrectRowForm action={correctRowAction} row={found} />
     </DeskMain>

@@ -5,11 +5,11 @@ import { officerActor } from '@/lib/auth/officer-actor';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { within } from '@/lib/transaction';
+import type { BookContext } from './book-work';
 import type { Writing } from './write-members';
 
-/** What stays the same for all rows of one import. */
-export interface ImportContext {
-  readonly importId: string;
+/** What stays the same for all rows of one book of members. */
+export interface MemberContext extends BookContext {
   /** Accounts of the officers at work and of their families: those rows are others' to write (回避). */
   readonly households: ReadonlySet<string>;
   readonly writing: Writing;
@@ -26,10 +26,10 @@ async function householdOf(tx: Ctx, officerId: string, importId: string): Promis
 }
 
 /** Reads it. Throws where the dictionary of occupations of today has no “other”. */
-export async function importContext(
+export async function memberContext(
   tx: Ctx,
   { id, uploadedBy, startedBy }: { id: string; uploadedBy: string; startedBy: string | null },
-): Promise<ImportContext> {
+): Promise<MemberContext> {
   const occupations = await listOccupations(tx, todayOn(tx.now));
   const fallback = occupations.find(({ code }) => code === 'other') ?? occupations.at(-1);
   if (!fallback) throw new Error('no dictionary of occupations');

@@ -1,9 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { importDetails } from '@/db/schema/imports';
-import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
-import type { RowDetails } from '../rules/row-details';
 import {
   type MemberBefore,
   setEmployers,
@@ -11,20 +8,14 @@ import {
   setOccupations,
   setPhones,
 } from './change-members';
-import { type MadeIds, type Touched, touchedSince } from './touched';
-
-/** A row that was written, as it is stored. */
-export interface WrittenStored {
-  readonly id: string;
-  readonly made: Readonly<Record<string, unknown>> | null;
-  readonly detailsSealed: string | null;
-}
-
-export interface TakenBack {
-  readonly id: string;
-  readonly state: 'taken_back' | 'stayed';
-  readonly reason: Touched | null;
-}
+import {
+  rowDetails,
+  type TakenBack,
+  type Touched,
+  takenOrStayed,
+  type WrittenStored,
+} from './stored-row';
+import { type MadeIds, touchedSince } from './touched';
 
 const idsOf = ({ id, made }: WrittenStored): MadeIds => ({
   rowId: id,
@@ -107,11 +98,10 @@ async function restore(systemTx: Ctx, rows: readonly Changed[]): Promise<void> {
   );
 }
 
-const beforeOf = ({ id, made, detailsSealed }: WrittenStored): MemberBefore | null => {
-  if (detailsSealed === null || made?.newMembership === true) return null;
-  const details: RowDetails = JSON.parse(openField(detailsSealed, importDetails(id)));
-  return details.before ?? null;
-};
+const beforeOf = (row: WrittenStored): MemberBefore | null =>
+  row.made?.newMembership === true
+    ? null
+    : ((rowDetails(row)?.before as MemberBefore | undefined) ?? null);
 
 interface Sorted {
   readonly made: readonly MadeIds[];
@@ -127,15 +117,11 @@ async function sortRows(systemTx: Ctx, rows: readonly WrittenStored[]): Promise<
   const touched = new Map(await touchedSince(systemTx, made));
   const untouched = await asLeft(systemTx, changed);
   for (const { rowId } of changed) if (!untouched.has(rowId)) touched.set(rowId, 'edited');
-  const outcomes = all.map(({ rowId: id }): TakenBack => {
-    const reason = touched.get(id) ?? null;
-    return { id, state: reason ? 'stayed' : 'taken_back', reason };
-  });
-  return { made, changed, touched, outcomes };
+  return { made, changed, touched, outcomes: takenOrStayed(rows, touched) };
 }
 
-/** What `takeBackRows` would come to, without doing it. Run it as the system. */
-export const previewTakingBack = async (
+/** What `takeBackMembers` would come to, without doing it. Run it as the system. */
+export const previewMembers = async (
   systemTx: Ctx,
   rows: readonly WrittenStored[],
 ): Promise<TakenBack[]> => (await sortRows(systemTx, rows)).outcomes;
@@ -144,7 +130,7 @@ export const previewTakingBack = async (
  * Takes written rows back: whom nobody has touched since goes, who was changed is again as before; the others
  * stay and say why. Run it as the system.
  */
-export async function takeBackRows(
+export async function takeBackMembers(
   systemTx: Ctx,
   rows: readonly WrittenStored[],
 ): Promise<TakenBack[]> {
