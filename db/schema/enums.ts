@@ -320,3 +320,10 @@ export const officePosts = ['chair', 'vice_chair', 'member'] as const;
 export const officeEnds = ['term_over', 'resigned', 'removed', 'transferred', 'left_union', 'union_closed'] as const;
 /** Why a certificate counts no longer. */
 export const certificateEnds = ['lost', 'changed', 'renewed', 'deregistered'] as const;
+
+/** Which records may be found twice. */
+export const mergeKinds = ['person', 'employer'] as const;
+/** A pair of records that may be one: to be looked at, said to be two, or merged. */
+export const pairStatuses = ['open', 'different', 'merged'] as const;
+/** What a merge does with a row: it follows the record, or stays as history. */
+export const mergeRules = ['move', 'stay'] as const;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   check,
   date,
   index,
@@ -244,6 +245,8 @@ export const people = pgTable(
     idMasked: text('id_masked'),
     sex: text('sex', { enum: ['male', 'female'] }),
     birthOn: date('birth_on'),
+    /** Found to be the same as this other record, which has everything since; null for a record that stands. */
+    mergedInto: uuid('merged_into').references((): AnyPgColumn => people.id),
     /** The union whose member this person is now; whoever may see that union may see the person. */
     unionId: uuid('union_id').references(() => organisations.id),
     createdAt: at('created_at').notNull().defaultNow(),
@@ -255,6 +258,25 @@ export const people = pgTable(
     index('people_grams_idx').using('gin', t.nameGrams),
     index('people_pinyin_idx').on(t.pinyin),
     index('people_union_idx').on(t.unionId, t.pinyin, t.id),
+    index('people_merged_idx').on(t.mergedInto).where(sql`merged_into is not null`),
+    index('people_birth_idx').on(t.birthOn),
+  ],
+);
+
+/** Numbers that an account had before, so that one person's two records may be found. System only. */
+export const pastPhones = pgTable(
+  'past_phones',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    phoneIndex: text('phone_index').notNull(),
+    until: at('until').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.phoneIndex] }),
+    index('past_phones_index_idx').on(t.phoneIndex),
+    index('past_phones_age_idx').on(t.until),
   ],
 );
 

@@ -8,6 +8,7 @@ export * from './clocks';
 export * from './corrections';
 export * from './desk';
 export * from './draws';
+export * from './duplicates';
 export * from './employer-register';
 export * from './exports';
 export * from './family';

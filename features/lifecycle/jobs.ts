@@ -9,6 +9,7 @@ import { clocksCrontab, clocksJobs } from '@/features/clocks/jobs';
 import { correctionsCrontab, correctionsJobs } from '@/features/corrections/jobs';
 import { deskCrontab, deskJobs } from '@/features/desk/jobs';
 import { drawsCrontab, drawsJobs } from '@/features/draws/jobs';
+import { duplicatesCrontab, duplicatesJobs } from '@/features/duplicates/jobs';
 import { registerCrontab, registerJobs } from '@/features/employer-register/jobs';
 import { enrolmentCrontab, enrolmentJobs } from '@/features/enrolment/jobs';
 import { familyCrontab, familyJobs } from '@/features/family/jobs';
@@ -78,6 +79,7 @@ export const jobs: TaskList = {
   ...correctionsJobs,
   ...announcementsJobs,
   ...importsJobs,
+  ...duplicatesJobs,
   ...deskJobs,
   ...registerJobs,
   ...officesJobs,
@@ -92,4 +94,4 @@ export const crontab = `
 ${clocksCrontab}${identityCrontab}${applicationsCrontab}${transfersCrontab}${reviewCrontab}
 ${bookingsCrontab}${movesCrontab}${placesCrontab}${drawsCrontab}${unitListsCrontab}${enrolmentCrontab}${rollsCrontab}${schedulingCrontab}
 ${absencesCrontab}${attendanceCrontab}${ratingsCrontab}${trainingCrontab}
-${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${importsCrontab}${deskCrontab}${registerCrontab}${officesCrontab}`;
+${questionsCrontab}${childcareCrontab}${screeningCrontab}${familyCrontab}${correctionsCrontab}${announcementsCrontab}${importsCrontab}${duplicatesCrontab}${deskCrontab}${registerCrontab}${officesCrontab}`;

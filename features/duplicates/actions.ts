@@ -1,0 +1,42 @@
+'use server';
+import { action } from '@/lib/forms/action';
+import { markDifferent } from './commands/mark-different';
+import { mergeEmployers } from './commands/merge-employers';
+import { mergePeople } from './commands/merge-people';
+import { undoMerge } from './commands/undo-merge';
+import {
+  markDifferentInput,
+  mergeEmployersInput,
+  mergePeopleInput,
+  undoMergeInput,
+} from './schema/duplicates';
+import { duplicatesWords as words } from './words';
+
+const toMerge =
+  (done: string) =>
+  ({ mergeId }: { mergeId: string }) =>
+    `/desk/duplicates/merges/${mergeId}?done=${done}`;
+
+export const markDifferentAction = action('markDifferent', markDifferentInput, markDifferent, {
+  as: 'staff',
+  words,
+  redirect: ({ kind }) => `/desk/duplicates?kind=${kind}&done=different`,
+});
+export const mergePeopleAction = action('mergePeople', mergePeopleInput, mergePeople, {
+  as: 'staff',
+  receipt: ['mergeId'],
+  words,
+  redirect: toMerge('merged'),
+});
+export const mergeEmployersAction = action('mergeEmployers', mergeEmployersInput, mergeEmployers, {
+  as: 'staff',
+  receipt: ['mergeId'],
+  words,
+  redirect: toMerge('merged'),
+});
+export const undoMergeAction = action('undoMerge', undoMergeInput, undoMerge, {
+  as: 'staff',
+  receipt: ['mergeId'],
+  words,
+  redirect: toMerge('undone'),
+});

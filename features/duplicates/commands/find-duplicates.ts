@@ -1,0 +1,56 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { asSystem, type Ctx } from '@/lib/ctx';
+import { readSettings } from '@/lib/settings';
+import { transaction } from '@/lib/transaction';
+import { employerCandidates } from '../queries/employer-candidates';
+import { type Candidate, personCandidates } from '../queries/person-candidates';
+import { employerLikeness, employersAskedFrom } from '../rules/employer-likeness';
+import { personLikeness } from '../rules/likeness';
+import { employerStamp, personStamp } from '../rules/stamp';
+import { duplicatePoints, pastPhoneDays } from '../settings';
+import { moveLatecomers } from '../steps/move-latecomers';
+import { type FoundPair, storePairs } from '../steps/store-pairs';
+
+function worthLooking<Facts>(
+  pairs: readonly { a: Candidate<Facts>; b: Candidate<Facts> }[],
+  likeness: (a: Facts, b: Facts) => Pick<FoundPair, 'points' | 'clauses'> | null,
+  stamp: (a: Facts, b: Facts) => string,
+  from: number,
+): FoundPair[] {
+  return pairs.flatMap(({ a, b }) => {
+    const alike = likeness(a.facts, b.facts);
+    if (!alike || alike.points < from) return [];
+    return [{ a, b, ...alike, stamp: stamp(a.facts, b.facts) }];
+  });
+}
+
+/**
+ * Looks through all records for two that may be one, and stores each pair with its reasons. Numbers that
+ * accounts had long ago are forgotten with it.
+ * @open run by the clock, as the system
+ * @unaudited a suggestion changes no record
+ * @returns how many pairs of people and of employers wait to be looked at
+ */
+export async function findDuplicates(ctx: Ctx): Promise<{ people: number; employers: number }> {
+  const systemCtx = asSystem(ctx);
+  await transaction(systemCtx, moveLatecomers);
+  return transaction(systemCtx, async (tx) => {
+    const { from, days } = await readSettings(tx, { from: duplicatePoints, days: pastPhoneDays });
+    await tx.db.execute(
+      sql`delete from past_phones where until < now() - make_interval(days => ${days}::int)`,
+    );
+    const { people, pairs } = await personCandidates(tx);
+    const alike = worthLooking(pairs, (a, b) => personLikeness(a, b, people), personStamp, from);
+    const firms = worthLooking(
+      await employerCandidates(tx),
+      employerLikeness,
+      employerStamp,
+      employersAskedFrom,
+    );
+    return {
+      people: await storePairs(tx, 'person', alike),
+      employers: await storePairs(tx, 'employer', firms),
+    };
+  });
+}
