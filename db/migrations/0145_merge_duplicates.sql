@@ -369,6 +369,13 @@ begin
         where r.merge_id = p_merge and r.table_name = 'memberships' and r.column_name = 'person_id');
 end $$;
 --> statement-breakpoint
+-- A line of 企业台账 leaves only when its employer is made one with another, or its merge is taken back.
+create function remove_merged_entry(p_employer uuid) returns void
+language sql security definer set search_path = public, pg_temp set app.system = 'on' as $$
+  delete from register_entries where employer_id = p_employer and exists (select 1 from record_merges
+    where kind = 'employer' and undone_at is null and p_employer in (survivor_id, loser_id))
+$$;
+--> statement-breakpoint
 -- How many rows of each kind follow a record, for whoever decides about it. Counts alone.
 create function count_merge_rows(p_kind text, p_id uuid) returns table (label text, rows int)
 language plpgsql stable security definer set search_path = public, pg_temp set app.system = 'on' as $$
@@ -416,3 +423,7 @@ grant execute on function count_merge_rows to lianxin_app;
 revoke execute on function count_rows_since from public;
 --> statement-breakpoint
 grant execute on function count_rows_since to lianxin_app;
+--> statement-breakpoint
+revoke execute on function remove_merged_entry from public;
+--> statement-breakpoint
+grant execute on function remove_merged_entry to lianxin_app;

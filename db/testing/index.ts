@@ -19,7 +19,7 @@ let tables: string[] | undefined;
 async function tablesOf(sql: Sql): Promise<string[]> {
   const rows = await sql<{ name: string }[]>`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
-    where (schemaname = 'public' and tablename <> 'audit_heads')
+    where (schemaname = 'public' and tablename not in ('audit_heads', 'merge_keys'))
        or (schemaname, tablename) = ('graphile_worker', '_private_jobs')`;
   return rows.map(({ name }) => name);
 }

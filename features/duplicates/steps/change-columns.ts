@@ -62,8 +62,11 @@ export async function changeColumns(
 /** Takes a row away, whole. As the system. */
 export async function removeRow(systemTx: Ctx, table: Table, id: string): Promise<ColumnChange> {
   const before = await readColumns(systemTx, table, id, null);
+  // What leaves the register may do so by a merge alone: the database sees to it.
   await systemTx.db.execute(
-    sql`delete from ${sql.identifier(table)} where ${keyOf(table)} = ${id}::uuid`,
+    table === 'register_entries'
+      ? sql`select remove_merged_entry(${id}::uuid)`
+      : sql`delete from ${sql.identifier(table)} where ${keyOf(table)} = ${id}::uuid`,
   );
   return { table, id, before, after: null };
 }

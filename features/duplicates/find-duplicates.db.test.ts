@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aMember, anAccount, aResidentId } from '@/db/factories/accounts';
+import { arrange } from '@/db/factories/arrange';
+import { aTree } from '@/db/factories/organisations';
+import { resetDb, sqlAsOwner } from '@/db/testing';
+import { NotFound } from '@/lib/errors';
+import { markDifferent } from './commands/mark-different';
+import { found, makeAlike, pairs, search, twoFirms, twoRecords } from './duplicates.test-helpers';
+import { listPairs } from './queries/list-pairs';
+import { getPair } from './queries/pair';
+import { duplicatesView } from './schema/duplicates';
+
+beforeEach(resetDb);
+
+const clauses = async () =>
+  (
+    await sqlAsOwner()<{ clauses: { clause: string }[] }[]>`select clauses from duplicate_pairs`
+  ).map((row) => row.clauses.map(({ clause }) => clause));
+
+describe('the search for one person’s two records', () => {
+  it('finds 黄小丽 and 黄晓丽 with one birth date and one phone, and says why', async () => {
+    const made = await twoRecords();
+    await makeAlike(made);
+    expect(await search()).toEqual({ people: 1, employers: 0 });
+    expect(await clauses()).toEqual([['same_sound', 'same_birth', 'same_phone']]);
+  });
+
+  it('never proposes two of one name and birth date with different valid documents', async () => {
+    await arrange(async (tx) => {
+      const tree = await aTree(tx);
+      const one = () =>
+        aMember(tx, {
+          ...{ organisationId: tree.union.id, name: '黄丽' },
+          idNumber: aResidentId({ birthOn: '1990-03-07', sex: 'female' }),
+        });
+      await one();
+      await one();
+    });
+    expect(await search()).toEqual({ people: 0, employers: 0 });
+  });
+
+  it('asks nothing about two records without name, birth date and document', async () => {
+    await arrange(async (tx) => {
+      await aTree(tx);
+      await anAccount(tx);
+      await anAccount(tx);
+    });
+    expect(await search()).toEqual({ people: 0, employers: 0 });
+  });
+
+  it('finds an applicant whose document is a member’s', async () => {
+    const { member, other } = await twoRecords();
+    const sql = sqlAsOwner();
+    await sql`insert into membership_applications (id, account_id, person_id, channel, phone_tail, name, id_type, id_index)
+      select gen_random_uuid(), ${other.accountId}, ${other.personId}, 'web', '0001', '黄丽', id_type, id_index
+      from people where id = ${member.personId}`;
+    await search();
+    expect(await clauses()).toEqual([['same_document', 'other_name']]);
+  });
+
+  it('forgets a pair that was put right, and numbers of long ago', async () => {
+    const made = await twoRecords();
+    await makeAlike(made);
+    await search();
+    await sqlAsOwner()`update past_phones set until = now() - interval '731 days'`;
+    await sqlAsOwner()`update people set birth_on = '1955-01-09' where id = ${made.other.personId}`;
+    expect(await search()).toEqual({ people: 0, employers: 0 });
+    expect(await pairs()).toEqual([]);
+    expect(await sqlAsOwner()`select 1 from past_phones`).toHaveLength(0);
+  });
+
+  it('remembers a number that an account gave up, not one that only got a new key', async () => {
+    const { member } = await twoRecords();
+    const sql = sqlAsOwner();
+    await sql`update accounts set phone_index = 'new key' where id = ${member.accountId}`;
+    expect(await sql`select 1 from past_phones`).toHaveLength(0);
+    await sql`update accounts set phone_index = 'new number', phone_tail = '0009' where id = ${member.accountId}`;
+    expect(await sql`select phone_index from past_phones`).toEqual([{ phone_index: 'new key' }]);
+  });
+
+  it('finds two employers of one name in one town', async () => {
+    await twoFirms();
+    expect(await search()).toEqual({ people: 0, employers: 1 });
+    expect(await clauses()).toEqual([['same_name', 'same_town', 'one_without_code']]);
+  });
+});
+
+describe('不是同一个', () => {
+  const view = (more: Record<string, string> = {}) => duplicatesView.parse(more);
+
+  it('is remembered until one of the two says something else of who it is', async () => {
+    const made = await twoRecords();
+    const { pairId } = await found(made);
+    const said = await markDifferent(made.officer, { pairId, reason: '是一对姐妹' });
+    expect(said).toEqual({ ok: true, value: { kind: 'person' } });
+    expect(await search()).toEqual({ people: 0, employers: 0 });
+    expect(await pairs()).toMatchObject([{ status: 'different', reason: '是一对姐妹' }]);
+    await sqlAsOwner()`update people set sex = 'female' where id = ${made.other.personId}`;
+    await sqlAsOwner()`update people set sex = 'female' where id = ${made.member.personId}`;
+    expect(await search()).toEqual({ people: 1, employers: 0 });
+    expect(await pairs()).toMatchObject([{ status: 'open', reason: null }]);
+  });
+
+  it('is said once, on record', async () => {
+    const made = await twoRecords();
+    const { pairId } = await found(made);
+    await markDifferent(made.officer, { pairId, reason: '是一对姐妹' });
+    const again = await markDifferent(made.officer, { pairId, reason: '再看一遍' });
+    expect(again).toMatchObject({ ok: false, reason: 'answered' });
+    expect(
+      await sqlAsOwner()`select reason from audit_entries where action = 'mark_different'`,
+    ).toEqual([{ reason: '是一对姐妹' }]);
+  });
+
+  it('is not for an officer of one of the two alone: the pair is not there', async () => {
+    const made = await twoRecords();
+    const { pairId } = await found(made);
+    await expect(getPair(made.town, pairId)).rejects.toThrow(NotFound);
+    await expect(markDifferent(made.town, { pairId, reason: '是两个人' })).rejects.toThrow(
+      NotFound,
+    );
+    expect((await listPairs(made.town, view())).lines).toEqual([]);
+    expect((await listPairs(made.officer, view())).lines).toHaveLength(1);
+  });
+
+  it('shows both records side by side, with masked numbers and what would follow', async () => {
+    const made = await twoRecords();
+    const { pairId, memberSide } = await found(made);
+    const pair = await getPair(made.officer, pairId);
+    const side = pair.people?.[memberSide === 'a' ? 0 : 1];
+    expect(side).toMatchObject({
+      name: '黄小丽',
+      memberNo: made.member.memberNo,
+      union: '甲厂工会',
+    });
+    expect(side?.phoneMasked).toMatch(/^139\*{4}\d{4}$/);
+    expect(pair.follows[memberSide === 'a' ? 0 : 1]).toEqual([{ label: '会籍', rows: 1 }]);
+    expect(pair.obstacles).toEqual([]);
+    expect(JSON.stringify(pair)).not.toContain(made.member.idNumber);
+  });
+});
