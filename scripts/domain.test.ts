@@ -12,6 +12,7 @@ import { clockStateLabels, clockTransitions } from '@/features/clocks/rules/stat
 import { correctionLabels, correctionTransitions } from '@/features/corrections/rules/status';
 import { bulkStatusLabels, bulkTransitions } from '@/features/desk/rules/bulk';
 import { drawStatusLabels, drawTransitions } from '@/features/draws/rules/status';
+import { pairLabels, pairTransitions } from '@/features/duplicates/rules/labels';
 import { registerLabels, registerTransitions } from '@/features/employer-register/rules/status';
 import { guardianTransitions } from '@/features/family/rules/children';
 import {
@@ -160,6 +161,7 @@ describe('docs/domain.md', () => {
     ['announcementTransitions', announcementTransitions, announcementLabels],
     ['clockTransitions', clockTransitions, clockStateLabels],
     ['registerTransitions', registerTransitions, registerLabels],
+    ['pairTransitions', pairTransitions, pairLabels],
     ['foundingTransitions', foundingTransitions, stepLabels],
     ['reelectionTransitions', reelectionTransitions, reelectionLabels],
     ['changeTransitions', changeTransitions, alterationLabels],

@@ -8,6 +8,7 @@ import { canEditReasons } from '@/features/desk/policy';
 import { canSeeRegister } from '@/features/employer-register/policy';
 import { figureReaders, unionFigureReaders } from '@/features/figures/policy';
 import { canManageRoles } from '@/features/identity/policy';
+import { canMergeRecords } from '@/features/duplicates/policy';
 import { canImport } from '@/features/imports/policy';
 import { canReviewApplication, canSeeMembers } from '@/features/members/policy';
 import { canResendMessages } from '@/features/notifications/policy';
@@ -59,6 +60,7 @@ const groups: readonly { title?: string; items: readonly Entry[] }[] = [
       { label: '柜台代办', href: '/desk/counter', icon: 'id-card', for: [canEnterApplication] },
       { label: '会员', href: '/desk/members', icon: 'users', for: [canSeeMembers] },
       { label: '导入名册', href: '/desk/imports', icon: 'upload', for: [canImport] },
+      { label: '疑似重复', href: '/desk/duplicates', icon: 'copy', for: [canMergeRecords] },
       { label: '组织', href: '/desk/organisations', icon: 'tree', for: [canSeeOrganisations] },
       {
         label: '企业台账',

@@ -274,7 +274,7 @@ insert into merge_keys (kind, table_name, column_name, rule, label, made_column)
   ('person', 'memberships', 'person_id', 'move', '会籍', null),
   ('person', 'people', 'merged_into', 'move', null, null),
   ('person', 'return_visits', 'person_id', 'move', '复诊提醒', null),
-  ('person', 'transfer_requests', 'person_id', 'move', '会籍申请', null),
+  ('person', 'transfer_requests', 'person_id', 'move', '会籍登记', null),
   ('person', 'transfers', 'person_id', 'move', '转会', null),
   ('person', 'union_offices', 'person_id', 'move', '工会任职', null),
   ('person', 'unit_list_rows', 'person_id', 'move', '单位名单里的名字', null);

@@ -13,9 +13,26 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at } from './columns';
-import { mergeKinds, mergeRules, pairStatuses } from './enums';
+import { mergeKeyKinds, mergeKinds, mergeRules, pairStatuses } from './enums';
 import { accounts } from './identity';
 import { organisations } from './organisations';
+
+/** Numbers that an account had before, so that one person's two records may be found. System only. */
+export const pastPhones = pgTable(
+  'past_phones',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    phoneIndex: text('phone_index').notNull(),
+    until: at('until').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.phoneIndex] }),
+    index('past_phones_index_idx').on(t.phoneIndex),
+    index('past_phones_age_idx').on(t.until),
+  ],
+);
 
 /** Why two records look like one: which clause, and how many points it adds or takes. */
 export interface ClausePoints {
@@ -115,7 +132,7 @@ export const mergedRows = pgTable(
     mergeId: uuid('merge_id')
       .notNull()
       .references(() => recordMerges.id),
-    kind: text('kind', { enum: ['person', 'account', 'employer'] }).notNull(),
+    kind: text('kind', { enum: mergeKeyKinds }).notNull(),
     tableName: text('table_name').notNull(),
     columnName: text('column_name').notNull(),
     /** Its primary key. */
@@ -137,7 +154,7 @@ export const mergedRows = pgTable(
 export const mergeKeys = pgTable(
   'merge_keys',
   {
-    kind: text('kind', { enum: ['person', 'account', 'employer'] }).notNull(),
+    kind: text('kind', { enum: mergeKeyKinds }).notNull(),
     tableName: text('table_name').notNull(),
     columnName: text('column_name').notNull(),
     rule: text('rule', { enum: mergeRules }).notNull(),

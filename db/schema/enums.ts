@@ -323,6 +323,8 @@ export const certificateEnds = ['lost', 'changed', 'renewed', 'deregistered'] as
 
 /** Which records may be found twice. */
 export const mergeKinds = ['person', 'employer'] as const;
+/** What a column may name that a merge looks at. */
+export const mergeKeyKinds = ['person', 'account', 'employer'] as const;
 /** A pair of records that may be one: to be looked at, said to be two, or merged. */
 export const pairStatuses = ['open', 'different', 'merged'] as const;
 /** What a merge does with a row: it follows the record, or stays as history. */

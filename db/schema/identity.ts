@@ -263,23 +263,6 @@ export const people = pgTable(
   ],
 );
 
-/** Numbers that an account had before, so that one person's two records may be found. System only. */
-export const pastPhones = pgTable(
-  'past_phones',
-  {
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id, { onDelete: 'cascade' }),
-    phoneIndex: text('phone_index').notNull(),
-    until: at('until').notNull().defaultNow(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.accountId, t.phoneIndex] }),
-    index('past_phones_index_idx').on(t.phoneIndex),
-    index('past_phones_age_idx').on(t.until),
-  ],
-);
-
 /** What a person agreed to, in which words, for what; withdrawn as easily (PIPL 15). */
 export const consents = pgTable(
   'consents',

@@ -11,6 +11,7 @@ import { seedBookings } from './bookings';
 import { seedChildcare } from './childcare';
 import { seedCorrection } from './corrections';
 import { seedDraws } from './draws';
+import { seedDuplicates } from './duplicates';
 import { seedEmployerRegister } from './employer-register';
 import { invented } from './federation';
 import { seedFoundings } from './foundings';
@@ -160,5 +161,9 @@ export async function seedDemo(): Promise<{ logins: Login[] }> {
   await transaction(ctx, async (tx) =>
     seedDraws(tx, { members, random: seededRandom(11), idOf: await idsByName(tx) }),
   );
+  const twice = members.find(({ home }, at) => at > 2 && home.name === story.platformUnion);
+  await transaction(ctx, async (tx) => {
+    if (twice) await seedDuplicates(tx, twice, (await idsByName(tx))(`${story.town}总工会`));
+  });
   return { logins: demoLogins() };
 }

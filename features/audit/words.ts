@@ -1,4 +1,4 @@
-import { unionActionLabels } from './rules/union-actions';
+import { unionActionLabels, unionEntityLabels } from './rules/union-actions';
 
 /** What each recorded action is called on screen; an unknown one shows its key. */
 export const actionLabels: Record<string, string> = {
@@ -259,6 +259,7 @@ export const actionLabels: Record<string, string> = {
 };
 
 export const entityLabels: Record<string, string> = {
+  ...unionEntityLabels,
   import: '导入',
   account: '账号',
   role_invitation: '干部邀请',
@@ -280,21 +281,16 @@ export const entityLabels: Record<string, string> = {
   members: '会员',
   membership: '会籍',
   membership_application: '入会申请',
-  membership_case: '自动退会、除名',
   offering: '服务',
   offering_session: '场次',
   organisation: '组织',
   outbox: '短信',
   purge_certificate: '数据删除记录',
   rating: '评价',
-  founding: '建会',
-  register_entry: '企业台账',
   return_visit: '复查核实',
   rule_set: '常用条件',
   session: '登录',
   setting: '参数',
-  transfer: '转会',
-  transfer_request: '会籍登记',
   unit_list: '单位名单',
   venue: '地点',
 };

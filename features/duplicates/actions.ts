@@ -3,12 +3,12 @@ import { action } from '@/lib/forms/action';
 import { markDifferent } from './commands/mark-different';
 import { mergeEmployers } from './commands/merge-employers';
 import { mergePeople } from './commands/merge-people';
-import { undoMerge } from './commands/undo-merge';
+import { separateRecords } from './commands/separate-records';
 import {
   markDifferentInput,
   mergeEmployersInput,
   mergePeopleInput,
-  undoMergeInput,
+  separateRecordsInput,
 } from './schema/duplicates';
 import { duplicatesWords as words } from './words';
 
@@ -34,9 +34,14 @@ export const mergeEmployersAction = action('mergeEmployers', mergeEmployersInput
   words,
   redirect: toMerge('merged'),
 });
-export const undoMergeAction = action('undoMerge', undoMergeInput, undoMerge, {
-  as: 'staff',
-  receipt: ['mergeId'],
-  words,
-  redirect: toMerge('undone'),
-});
+export const separateRecordsAction = action(
+  'separateRecords',
+  separateRecordsInput,
+  separateRecords,
+  {
+    as: 'staff',
+    receipt: ['mergeId'],
+    words,
+    redirect: toMerge('undone'),
+  },
+);

@@ -1,6 +1,8 @@
 import { aMember, anAccount, anOfficer } from '@/db/factories/accounts';
 import { arrange, as } from '@/db/factories/arrange';
+import { aBooking } from '@/db/factories/bookings';
 import { aDictionary } from '@/db/factories/membership';
+import { anOffering, aSession } from '@/db/factories/offerings';
 import { anEmployer, aTree } from '@/db/factories/organisations';
 import { sqlAsOwner } from '@/db/testing';
 import { nameColumns } from '@/features/identity/steps/correct-person';
@@ -101,3 +103,38 @@ export const twoFirms = () =>
     const b = await anEmployer(tx, named);
     return { tree, a, b, officer: steppedUp(officer.actor), officerId: officer.accountId };
   });
+
+export const asMember = { status: 'booked' as const };
+
+/** A has two bookings and a certificate, B one booking. */
+export async function withRows(made: TwoRecords) {
+  const { member, other, tree } = made;
+  const session = await arrange(async (tx) => {
+    const offering = await anOffering(tx, { organisationId: tree.district.id });
+    const at = (startsAt: Date) =>
+      aSession(tx, {
+        offeringId: offering.id,
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + 3_600_000),
+      });
+    const day = (n: number) => new Date(Date.now() + n * 86_400_000);
+    const [one, two, three, four] = [
+      await at(day(20)),
+      await at(day(21)),
+      await at(day(22)),
+      await at(day(23)),
+    ];
+    const organisationId = tree.union.id;
+    const first = await aBooking(tx, { member, session: one, organisationId, ...asMember });
+    await aBooking(tx, { member, session: two, organisationId, ...asMember });
+    await aBooking(tx, { member: other, session: three, organisationId, ...asMember });
+    return { offering, first, next: four, sameTime: one, organisationId };
+  });
+  await sqlAsOwner()`insert into certificates (id, number, check_token, booking_id, offering_id, session_id, account_id,
+    person_id, organiser_id, holder, holder_masked, document_masked, course, issuer, starts_on, ends_on, attended, held,
+    issued_on, issued_at)
+    values (gen_random_uuid(), 'ZS1', 'token', ${session.first.id}, ${session.offering.id}, ${session.first.sessionId},
+    ${member.accountId}, ${member.personId}, ${tree.district.id}, '黄小丽', '黄*丽', '4***', '课', '总工会',
+    '2026-01-01', '2026-01-02', 1, 1, '2026-01-03', now())`;
+  return session;
+}

@@ -3,7 +3,7 @@ import { aMember } from '@/db/factories/accounts';
 import { arrange } from '@/db/factories/arrange';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { mergeEmployers } from './commands/merge-employers';
-import { undoMerge } from './commands/undo-merge';
+import { separateRecords } from './commands/separate-records';
 import { pairs, search, twoFirms } from './duplicates.test-helpers';
 import { getMerge } from './queries/merge';
 import { getPair } from './queries/pair';
@@ -77,7 +77,7 @@ describe('merging two employers of one', () => {
     expect((await getMerge(firms.officer, done.value.mergeId)).since).toEqual([
       { label: '走访', rows: 1 },
     ]);
-    const undone = await undoMerge(firms.officer, {
+    const undone = await separateRecords(firms.officer, {
       mergeId: done.value.mergeId,
       reason: '是两家分店',
     });
@@ -101,7 +101,7 @@ describe('merging two employers of one', () => {
     expect(await sql`select employer_id from register_entries`).toEqual([
       { employer_id: firms.a.id },
     ]);
-    const undone = await undoMerge(firms.officer, {
+    const undone = await separateRecords(firms.officer, {
       mergeId: done.value.mergeId,
       reason: '是两家分店',
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sqlAsOwner } from '@/db/testing';
 
-// Each new table broke merging elsewhere once (peers-next.md §1b): here it makes this test red until its migration
+// Each new table broke merging elsewhere once (domain.md §2.4): here it makes this test red until its migration
 // says what a merge does with it.
 const catalogue = () => sqlAsOwner()<{ key: string }[]>`
   select k.kind || ' ' || c.conrelid::regclass || '.' || a.attname as key

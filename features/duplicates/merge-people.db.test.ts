@@ -1,60 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actorOf, aMember } from '@/db/factories/accounts';
-import { arrange, as } from '@/db/factories/arrange';
+import { arrange } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
-import { aChild } from '@/db/factories/family';
-import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
-import type { AccountActor } from '@/lib/actor';
 import { mergePeople } from './commands/merge-people';
-import { undoMerge } from './commands/undo-merge';
+import { separateRecords } from './commands/separate-records';
 import {
+  asMember,
   found,
   pairs,
   search,
   stateOf,
-  type TwoRecords,
   twoRecords,
+  withRows,
 } from './duplicates.test-helpers';
 import { getMerge } from './queries/merge';
 import { moveLatecomers } from './steps/move-latecomers';
 
 beforeEach(resetDb);
-
-const asMember = { status: 'booked' as const };
-
-/** A has two bookings and a certificate, B one booking. */
-async function withRows(made: TwoRecords) {
-  const { member, other, tree } = made;
-  const session = await arrange(async (tx) => {
-    const offering = await anOffering(tx, { organisationId: tree.district.id });
-    const at = (startsAt: Date) =>
-      aSession(tx, {
-        offeringId: offering.id,
-        startsAt,
-        endsAt: new Date(startsAt.getTime() + 3_600_000),
-      });
-    const day = (n: number) => new Date(Date.now() + n * 86_400_000);
-    const [one, two, three, four] = [
-      await at(day(20)),
-      await at(day(21)),
-      await at(day(22)),
-      await at(day(23)),
-    ];
-    const organisationId = tree.union.id;
-    const first = await aBooking(tx, { member, session: one, organisationId, ...asMember });
-    await aBooking(tx, { member, session: two, organisationId, ...asMember });
-    await aBooking(tx, { member: other, session: three, organisationId, ...asMember });
-    return { offering, first, next: four, sameTime: one, organisationId };
-  });
-  await sqlAsOwner()`insert into certificates (id, number, check_token, booking_id, offering_id, session_id, account_id,
-    person_id, organiser_id, holder, holder_masked, document_masked, course, issuer, starts_on, ends_on, attended, held,
-    issued_on, issued_at)
-    values (gen_random_uuid(), 'ZS1', 'token', ${session.first.id}, ${session.offering.id}, ${session.first.sessionId},
-    ${member.accountId}, ${member.personId}, ${tree.district.id}, '黄小丽', '黄*丽', '4***', '课', '总工会',
-    '2026-01-01', '2026-01-02', 1, 1, '2026-01-03', now())`;
-  return session;
-}
 
 const personOf = (table: string, id: string) =>
   sqlAsOwner().unsafe(`select 1 from ${table} where person_id = '${id}'`);
@@ -98,7 +60,7 @@ describe('merging two records of one person', () => {
     );
     const view = await getMerge(made.officer, done.value.mergeId);
     expect(view.since).toEqual([{ label: '预约', rows: 1 }]);
-    const undone = await undoMerge(made.officer, {
+    const undone = await separateRecords(made.officer, {
       mergeId: done.value.mergeId,
       reason: '是姐妹两人',
     });
@@ -111,7 +73,7 @@ describe('merging two records of one person', () => {
     expect(await pairs()).toMatchObject([
       { status: 'different', reason: '合并后拆开：是姐妹两人' },
     ]);
-    const again = await undoMerge(made.officer, {
+    const again = await separateRecords(made.officer, {
       mergeId: done.value.mergeId,
       reason: '再拆一次',
     });
@@ -139,7 +101,7 @@ describe('merging two records of one person', () => {
       ...{ name: '黄小丽', member_no: made.member.memberNo, union_id: made.tree.union.id },
       phone_tail: made.other.phone.slice(-4),
     });
-    const undone = await undoMerge(made.officer, {
+    const undone = await separateRecords(made.officer, {
       mergeId: done.value.mergeId,
       reason: '核错了人',
     });
@@ -169,7 +131,7 @@ describe('merging two records of one person', () => {
     if (!done.ok) throw new Error(done.reason);
     await sqlAsOwner()`insert into accounts (id, phone_index, phone_sealed, phone_tail, display_name)
       values (gen_random_uuid(), ${old?.phone_index}, 'x', '0001', '新机主')`;
-    await undoMerge(made.officer, { mergeId: done.value.mergeId, reason: '核错了人' });
+    await separateRecords(made.officer, { mergeId: done.value.mergeId, reason: '核错了人' });
     expect((await getMerge(made.officer, done.value.mergeId)).notUndone).toEqual(['手机号']);
   });
 
@@ -179,7 +141,7 @@ describe('merging two records of one person', () => {
     const done = await mergePeople(made.officer, ask({ name: otherSide }));
     if (!done.ok) throw new Error(done.reason);
     await sqlAsOwner()`update people set name = '黄晓莉' where id = ${made.member.personId}`;
-    await undoMerge(made.officer, { mergeId: done.value.mergeId, reason: '核错了人' });
+    await separateRecords(made.officer, { mergeId: done.value.mergeId, reason: '核错了人' });
     const [row] = await sqlAsOwner()`select name from people where id = ${made.member.personId}`;
     expect(row).toEqual({ name: '黄晓莉' });
     expect((await getMerge(made.officer, done.value.mergeId)).notUndone).toEqual(['姓名']);
@@ -210,166 +172,5 @@ describe('merging two records of one person', () => {
     expect(results.find(({ ok }) => !ok)).toMatchObject({ reason: 'answered' });
     expect(await sqlAsOwner()`select 1 from people where merged_into is not null`).toHaveLength(1);
     expect(await sqlAsOwner()`select 1 from record_merges`).toHaveLength(1);
-  });
-});
-
-describe('two 会籍 of one person', () => {
-  it('follow each other, no day counts twice, and come apart again', async () => {
-    const made = await twoRecords();
-    const second = await arrange((tx) =>
-      aMember(tx, {
-        organisationId: made.tree.otherUnion.id,
-        name: '黄小丽',
-        joinedOn: '2025-06-01',
-      }),
-    );
-    const sql = sqlAsOwner();
-    await sql`update people set id_type = 'passport', birth_on = (select birth_on from people where id = ${made.member.personId}),
-      sex = 'male' where id = ${second.personId}`;
-    await sql`insert into membership_changes (id, membership_id, person_id, organisation_id, type, "on", is_new_form)
-      values (gen_random_uuid(), ${made.member.membershipId}, ${made.member.personId}, ${made.tree.union.id}, 'joined', '2024-03-02', false),
-        (gen_random_uuid(), ${second.membershipId}, ${second.personId}, ${made.tree.otherUnion.id}, 'joined', '2025-06-01', false)`;
-    await search();
-    const [pair] = await pairs();
-    const both = [made.member.personId, second.personId];
-    const before = await stateOf(...both);
-    const survivor = pair?.a_id === second.personId ? ('a' as const) : ('b' as const);
-    const done = await mergePeople(made.officer, {
-      ...{ pairId: pair?.id ?? '', survivor, name: survivor, document: survivor, phone: survivor },
-      reason: '护照和身份证是同一人',
-    });
-    if (!done.ok) throw new Error(done.reason);
-    expect(
-      await sql`select person_id, status, ended_on::text, joined_on::text, moved_in_on::text, previous_id
-        from memberships order by coalesce(moved_in_on, joined_on)`,
-    ).toEqual([
-      {
-        person_id: second.personId,
-        status: 'left',
-        ended_on: '2025-05-31',
-        joined_on: '2024-03-02',
-        moved_in_on: null,
-        previous_id: null,
-      },
-      {
-        person_id: second.personId,
-        status: 'regular',
-        ended_on: null,
-        joined_on: '2024-03-02',
-        moved_in_on: '2025-06-01',
-        previous_id: made.member.membershipId,
-      },
-    ]);
-    expect(
-      await sql`select 1 from membership_changes where person_id = ${second.personId}`,
-    ).toHaveLength(2);
-    const undone = await undoMerge(made.officer, {
-      mergeId: done.value.mergeId,
-      reason: '核错了人',
-    });
-    expect(undone.ok).toBe(true);
-    expect(await stateOf(...both)).toEqual(before);
-  });
-});
-
-describe('what forbids a merge', () => {
-  const refusal = async (made: TwoRecords, prepare: () => Promise<unknown>) => {
-    const { ask } = await found(made);
-    await prepare();
-    const result = await mergePeople(made.officer, ask());
-    expect(await sqlAsOwner()`select 1 from record_merges`).toHaveLength(0);
-    return result.ok ? null : result.reason;
-  };
-  const sql = () => sqlAsOwner();
-
-  it('is no second factor, or one’s own record', async () => {
-    const made = await twoRecords();
-    const { ask } = await found(made);
-    expect(await mergePeople(made.withoutCode, ask())).toMatchObject({ reason: 'step_up' });
-    const own = actorOf(made.member, {
-      role: 'organisation_officer',
-      organisationId: made.tree.district.id,
-    });
-    const me = as({ ...(own as AccountActor), steppedUpAt: new Date() });
-    expect(await mergePeople(me, ask())).toMatchObject({ reason: 'own_case' });
-  });
-
-  it('is another valid document of the same kind', async () => {
-    const made = await twoRecords();
-    const reason = await refusal(
-      made,
-      () =>
-        sql()`update people set id_type = 'resident_id', id_index = 'another', id_sealed = 'x' where id = ${made.other.personId}`,
-    );
-    expect(reason).toBe('two_people');
-  });
-
-  it('is a role of an officer', async () => {
-    const made = await twoRecords();
-    const reason = await refusal(
-      made,
-      () =>
-        sql()`insert into role_grants (id, account_id, role, organisation_id)
-        values (gen_random_uuid(), ${made.other.accountId}, 'union_admin', ${made.tree.union.id})`,
-    );
-    expect(reason).toBe('officer');
-  });
-
-  it('is an application that is still looked at', async () => {
-    const made = await twoRecords();
-    const reason = await refusal(
-      made,
-      () =>
-        sql()`insert into membership_applications (id, number, account_id, person_id, channel, phone_tail, status, id_index,
-          organisation_id, desk_id)
-        values (gen_random_uuid(), 'RH1', ${made.other.accountId}, ${made.other.personId}, 'web', '0001', 'in_review', 'z',
-          ${made.tree.union.id}, ${made.tree.union.id})`,
-    );
-    expect(reason).toBe('open_application');
-  });
-
-  it('is a place of each in one session', async () => {
-    const made = await twoRecords();
-    const { sameTime, organisationId } = await withRows(made);
-    const reason = await refusal(made, () =>
-      arrange((tx) =>
-        aBooking(tx, { member: made.other, session: sameTime, organisationId, ...asMember }),
-      ),
-    );
-    expect(reason).toBe('both_booked');
-  });
-
-  it('is a child that both are guardians of', async () => {
-    const made = await twoRecords();
-    const reason = await refusal(made, () =>
-      arrange((tx) => aChild(tx, { guardians: [made.member, made.other] })),
-    );
-    expect(reason).toBe('both_guardians');
-  });
-
-  it('is a later merge, for taking an earlier one apart', async () => {
-    const made = await twoRecords();
-    const { ask } = await found(made);
-    const first = await mergePeople(made.officer, ask());
-    if (!first.ok) throw new Error(first.reason);
-    await sql()`insert into record_merges (id, kind, survivor_id, loser_id, organisation_id, reason, changes, merged_by, merged_at)
-      values (gen_random_uuid(), 'person', ${made.member.personId}, gen_random_uuid(), ${made.tree.district.id}, '再合并', '[]',
-        ${made.officerId}, now() + interval '1 minute')`;
-    expect(
-      await undoMerge(made.officer, { mergeId: first.value.mergeId, reason: '核错了人' }),
-    ).toMatchObject({ reason: 'later_merge' });
-  });
-
-  it('is a draft no longer: it is put aside, and comes back', async () => {
-    const made = await twoRecords();
-    await sql()`insert into membership_applications (id, account_id, person_id, channel, phone_tail)
-      values (gen_random_uuid(), ${made.other.accountId}, ${made.other.personId}, 'web', '0001')`;
-    const { ask } = await found(made);
-    const done = await mergePeople(made.officer, ask());
-    if (!done.ok) throw new Error(done.reason);
-    const drafts = () => sql()`select status, person_id from membership_applications`;
-    expect(await drafts()).toEqual([{ status: 'withdrawn', person_id: made.member.personId }]);
-    await undoMerge(made.officer, { mergeId: done.value.mergeId, reason: '核错了人' });
-    expect(await drafts()).toEqual([{ status: 'draft', person_id: made.other.personId }]);
   });
 });

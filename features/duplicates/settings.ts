@@ -12,7 +12,7 @@ export const duplicatePoints = numberSetting({
 /** How long the keyed hash of a number that an account had before is kept for finding duplicates. */
 export const pastPhoneDays = numberSetting({
   key: 'past_phone_days',
-  label: '换掉的手机号的指纹留多少天，用来发现同一个人的两条记录',
+  label: '换掉的手机号的摘要留多少天，用来发现同一个人的两条记录',
   fallback: 730,
   min: 30,
   max: 3650,

@@ -19,6 +19,7 @@ const owners = {
     'case_notes case_assignments case_views decision_reasons saved_filters desk_urges',
   'features/draws/':
     'draws draw_entries draw_results draw_witnesses draw_objections booking_claims',
+  'features/duplicates/': 'duplicate_pairs record_merges merged_rows merge_keys past_phones',
   'features/employer-register/': 'register_entries employer_visits visit_photos cluster_decisions',
   'features/family/': 'children guardians child_record_views',
   'features/founding/':

@@ -35,6 +35,12 @@ const reasons = {
   'features/configuration/queries/install-facts.ts':
     'counts of how far an installation has come: no row of anybody',
   'features/configuration/queries/test-message.ts': 'what became of one’s own test message',
+  'features/duplicates/queries/list-pairs.ts':
+    'how the two records of a pair are called; the pair itself is read by who may see both',
+  'features/duplicates/queries/merge.ts':
+    'counts of rows that followed, and who merged; the merge itself is read by who may see it',
+  'features/duplicates/queries/pair.ts':
+    'a record without a union is nobody’s to see; the pair itself is read by who may see both',
   'features/figures/queries/read-figures.ts':
     'numbers without names; scope stands in the statement, small ones are hidden',
   'features/figures/queries/figure-lines.ts':

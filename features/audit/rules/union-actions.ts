@@ -41,6 +41,21 @@ export const unionActionLabels: Record<string, string> = {
   finish_taking_back: '撤销完导入',
   export_list: '导出名单',
   request_list_link: '申请导出完整名单',
+  mark_different: '记下不是同一个',
+  merge_people: '合并会员记录',
+  merge_employers: '合并单位',
+  separate_records: '拆开合并',
   view_import_row: '查看导入的一行',
   view_import_file: '下载导入的核对表',
+};
+
+/** What the ledger calls the matters of unions, employers and 会籍. */
+export const unionEntityLabels: Record<string, string> = {
+  duplicate_pair: '疑似重复',
+  founding: '建会',
+  membership_case: '自动退会、除名',
+  record_merge: '合并',
+  register_entry: '企业台账',
+  transfer: '转会',
+  transfer_request: '会籍登记',
 };

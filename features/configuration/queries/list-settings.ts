@@ -4,6 +4,7 @@ import '@/features/announcements/settings';
 import '@/features/childcare/settings';
 import '@/features/corrections/settings';
 import '@/features/desk/settings';
+import '@/features/duplicates/settings';
 import '@/features/employer-register/settings';
 import '@/features/family/settings';
 import '@/features/founding/settings';

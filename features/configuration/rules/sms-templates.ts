@@ -32,6 +32,11 @@ export const smsTemplates: readonly SmsTemplate[] = [
   ),
   one('membership_transfer_moved', '转会有进展', '转会{number}有进展，请登录查看。'),
   one('membership_changed', '会籍有变化', '您的会籍有变化，请登录查看“会员资料”。'),
+  one(
+    'records_merged',
+    '两条记录合并',
+    '工会核实您有两条记录，已合并，以后用尾号{tail}的手机号登录。不是您本人的，请立即联系工会。',
+  ),
   one('correction', '资料更正有结果', '您的资料更正申请已有结果，请登录查看。'),
   one(
     'guardian_invitation',

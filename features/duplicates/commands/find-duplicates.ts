@@ -4,7 +4,7 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
 import { employerCandidates } from '../queries/employer-candidates';
-import { type Candidate, personCandidates } from '../queries/person-candidates';
+import { type ComparedRecord, personCandidates } from '../queries/person-candidates';
 import { employerLikeness, employersAskedFrom } from '../rules/employer-likeness';
 import { personLikeness } from '../rules/likeness';
 import { employerStamp, personStamp } from '../rules/stamp';
@@ -13,7 +13,7 @@ import { moveLatecomers } from '../steps/move-latecomers';
 import { type FoundPair, storePairs } from '../steps/store-pairs';
 
 function worthLooking<Facts>(
-  pairs: readonly { a: Candidate<Facts>; b: Candidate<Facts> }[],
+  pairs: readonly { a: ComparedRecord<Facts>; b: ComparedRecord<Facts> }[],
   likeness: (a: Facts, b: Facts) => Pick<FoundPair, 'points' | 'clauses'> | null,
   stamp: (a: Facts, b: Facts) => string,
   from: number,

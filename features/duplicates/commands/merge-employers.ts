@@ -17,8 +17,9 @@ import type { Obstacle } from '../rules/obstacles';
 import { entryOfBoth } from '../rules/two-entries';
 import type { MergeEmployersInput } from '../schema/duplicates';
 import { changeColumns, insertRow, removeRow, whileMerging } from '../steps/change-columns';
-import { authorizeBoth, closePair, lockPair } from '../steps/lock-pair';
+import { closePair, lockPair } from '../steps/lock-pair';
 import { lockTwoEmployers } from '../steps/lock-two';
+import { authorizeBoth } from './authorize-both';
 
 type Two = Record<'stays' | 'goes', MergeEmployer>;
 
@@ -79,7 +80,7 @@ async function mergeTwo(
 
 /**
  * Makes one employer of two of the same: members, applications, foundings and visits follow, its line in 企业台账
- * keeps the earlier day of listing, and it can be undone (peers-next.md §1(d)10). Rows locked in order. Throws
+ * keeps the earlier day of listing, and it can be undone (domain.md §2.4). Rows locked in order. Throws
  * NotFound for a pair outside the officer's unions, Forbidden without the right at the places of both.
  * Refuses `step_up` without a recent second factor; `answered` when the pair was decided or one is gone; an
  * `Obstacle` that has to be dealt with first.
@@ -99,7 +100,7 @@ export async function mergeEmployers(
       const found = stand ? await employerObstacles(systemTx, ids) : [];
       return { a: first, b: second, obstacles: found };
     });
-    if (pair.status !== 'open' || !a || !b) return refuse('answered');
+    if (pair.status === 'merged' || !a || !b) return refuse('answered');
     await authorizeBoth(tx, [a.organisation_id, b.organisation_id]);
     const [first] = obstacles;
     if (first) return refuse(first);

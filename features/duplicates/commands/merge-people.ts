@@ -14,15 +14,16 @@ import { newId } from '@/lib/ids';
 import { notify, sendSms } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { mergedNotice, mergedText } from '../messages';
+import { recordsMergedNotice, recordsMergedText } from '../messages';
 import { canMergeRecords } from '../policy';
 import { personObstacles, type TwoIds } from '../queries/obstacles';
 import { type MergePerson, readTwoPeople } from '../queries/two-people';
 import type { Obstacle } from '../rules/obstacles';
 import type { MergePeopleInput } from '../schema/duplicates';
-import { authorizeBoth, closePair, lockPair } from '../steps/lock-pair';
+import { closePair, lockPair } from '../steps/lock-pair';
 import { lockTwoPeople } from '../steps/lock-two';
 import { mergeColumns } from '../steps/merge-columns';
+import { authorizeBoth } from './authorize-both';
 
 const phoneOf = (p: MergePerson) => openField(p.phone_sealed, accountPhone(p.account_id));
 
@@ -39,11 +40,14 @@ async function tellBoth(
   },
 ): Promise<void> {
   const tail = number.phone_tail;
-  await notify(systemTx, { accountId: stays.account_id, ...mergedNotice({ mergeId, tail }) });
+  await notify(systemTx, {
+    accountId: stays.account_id,
+    ...recordsMergedNotice({ mergeId, tail }),
+  });
   const phone = phoneOf(dropped);
   if (phone !== '' && dropped.phone_released_at === null) {
     const dedupeKey = `merge:${mergeId}:dropped`;
-    await sendSms(systemTx, { ...mergedText(tail), phone, dedupeKey, urgent: false });
+    await sendSms(systemTx, { ...recordsMergedText(tail), phone, dedupeKey, urgent: false });
   }
 }
 
@@ -97,7 +101,7 @@ export async function mergePeople(
       const found = stand ? await personObstacles(systemTx, ids) : [];
       return { a: first, b: second, obstacles: found };
     });
-    if (pair.status !== 'open' || !a || !b) return refuse('answered');
+    if (pair.status === 'merged' || !a || !b) return refuse('answered');
     await authorizeBoth(tx, [a.organisation_id, b.organisation_id]);
     for (const { account_id: accountId } of [a, b])
       if (await isOwnCase(tx, { accountId })) return refuse('own_case');

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
 import type { EmployerFacts } from '../rules/employer-likeness';
-import type { Candidate } from './person-candidates';
+import type { ComparedRecord } from './person-candidates';
 
 interface Row {
   readonly id: string;
@@ -15,7 +15,7 @@ interface Row {
   readonly organisation_id: string;
 }
 
-const candidate = (row: Row): Candidate<EmployerFacts> => ({
+const candidate = (row: Row): ComparedRecord<EmployerFacts> => ({
   id: row.id,
   organisationId: row.organisation_id,
   facts: {
@@ -27,7 +27,7 @@ const candidate = (row: Row): Candidate<EmployerFacts> => ({
 /** Pairs of employers whose names are near each other, by sign or by sound. Run it as the system. */
 export async function employerCandidates(
   systemTx: Ctx,
-): Promise<{ a: Candidate<EmployerFacts>; b: Candidate<EmployerFacts> }[]> {
+): Promise<{ a: ComparedRecord<EmployerFacts>; b: ComparedRecord<EmployerFacts> }[]> {
   const rows = await systemTx.db.execute<{ a: Row; b: Row }>(sql`
     with facts as (select e.id, e.name, e.pinyin, e.uscc, e.town_id, e.union_id, e.address,
       coalesce(e.town_id, (select id from organisations where parent_id is null and kind <> 'partner'

@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** A record with what it says, and the union it is looked at from. */
-export interface Candidate<Facts> {
+export interface ComparedRecord<Facts> {
   readonly id: string;
   readonly organisationId: string;
   readonly facts: Facts;
@@ -38,7 +38,7 @@ const mostAtOnce = 50_000;
 /** A birth date that is only close is asked about for a name with so few bearers at most. */
 const rareName = 20;
 
-const candidate = (row: Row): Candidate<PersonFacts> => ({
+const candidate = (row: Row): ComparedRecord<PersonFacts> => ({
   id: row.id,
   organisationId: row.organisation_id,
   facts: {
@@ -56,7 +56,7 @@ const candidate = (row: Row): Candidate<PersonFacts> => ({
  */
 export async function personCandidates(systemTx: Ctx): Promise<{
   people: number;
-  pairs: { a: Candidate<PersonFacts>; b: Candidate<PersonFacts> }[];
+  pairs: { a: ComparedRecord<PersonFacts>; b: ComparedRecord<PersonFacts> }[];
 }> {
   const rows = await systemTx.db.execute<Found>(sql`
     with facts as materialized (${personFacts()}),

@@ -5,7 +5,7 @@ import type { RegisterLine } from '../rules/two-entries';
 import type { TwoIds } from './obstacles';
 
 /** An employer as its row says. */
-export interface EmployerRow {
+export interface EmployerColumns {
   readonly id: string;
   readonly name: string;
   readonly pinyin: string;
@@ -21,7 +21,7 @@ export interface EmployerRow {
 
 /** One of two employers as a merge needs it; `entry` null where it stands in no 企业台账. */
 export interface MergeEmployer extends Record<string, unknown> {
-  readonly employer: EmployerRow;
+  readonly employer: EmployerColumns;
   readonly entry: RegisterLine | null;
   readonly organisation_id: string;
   readonly town: string | null;

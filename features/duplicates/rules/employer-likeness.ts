@@ -25,7 +25,7 @@ export const employerPoints = {
   one_without_code: 2,
 } as const;
 
-/** Points from which two employers are shown as perhaps one. */
+/** The number of points, in bits, from which two employers are shown as perhaps one. */
 export const employersAskedFrom = 16;
 
 const plain = (text: string) => text.normalize('NFKC').replace(/[\s()（）·•.,，。-]/gu, '');

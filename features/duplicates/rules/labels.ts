@@ -1,16 +1,24 @@
 import type { ClausePoints } from '@/db/schema/duplicates';
 import type { mergeKinds, pairStatuses } from '@/db/schema/enums';
 
-export const kindLabels: Record<(typeof mergeKinds)[number], string> = {
+export const recordKindLabels: Record<(typeof mergeKinds)[number], string> = {
   person: '会员',
   employer: '用人单位',
 };
 
-export const statusLabels: Record<(typeof pairStatuses)[number], string> = {
+type PairStatus = (typeof pairStatuses)[number];
+export const pairLabels: Record<PairStatus, string> = {
   open: '待核对',
   different: '不是同一个',
   merged: '已合并',
 };
+
+/** What a pair may become (domain.md §2.4). */
+export const pairTransitions = {
+  open: ['different', 'merged'],
+  different: ['open', 'merged'],
+  merged: ['different'],
+} as const satisfies Record<PairStatus, readonly PairStatus[]>;
 
 const clauseLabels: Readonly<Record<string, string>> = {
   same_document: '证件号码相同',
@@ -37,7 +45,7 @@ const clauseLabels: Readonly<Record<string, string>> = {
 export const clauseWords = ({ clause }: ClausePoints, kind: 'person' | 'employer'): string =>
   kind === 'employer' && clause === 'same_name' ? '名称相同' : (clauseLabels[clause] ?? clause);
 
-/** From so many points two records are shown as very likely one. */
+/** The number of points, in bits, from which two records are very likely one. */
 export const veryLikelyFrom = 32;
 
 /** How likely, in two words. */

@@ -96,7 +96,7 @@ export const areTwoPeople = (
   a.idIndex !== null && b.idIndex !== null && a.idType === b.idType && a.idIndex !== b.idIndex;
 
 /**
- * Why two records may be one person, clause by clause (peers-next.md §1a7). What one of them does not say adds
+ * Why two records may be one person, clause by clause (domain.md §2.4). What one of them does not say adds
  * nothing.
  * @param people how many records there are, for how rare a name is
  * @returns null for two who cannot be one: different valid documents of the same kind

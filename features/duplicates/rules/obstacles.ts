@@ -4,7 +4,7 @@ export const obstacleWords = {
   officer: '其中一条是工会干部的账号。请系统管理员先收回任职，再合并。',
   open_application: '还有入会申请没办完。先在“入会审核”办完，再合并。',
   open_transfer: '还有转会没办完。等转会办完或撤回，再合并。',
-  open_request: '还有会籍申请没答复。先答复，再合并。',
+  open_request: '还有会籍登记没答复。先答复，再合并。',
   open_case: '还有会籍办理（退会、开除等）没办完。先办完，再合并。',
   open_correction: '还有资料更正没答复。先答复，再合并。',
   both_booked: '两条记录预约了同一场或时间重叠的两场。请本人先取消一个，再合并。',

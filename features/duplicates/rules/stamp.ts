@@ -12,6 +12,6 @@ const sum = (facts: readonly unknown[]): string =>
 export const personStamp = (a: PersonFacts, b: PersonFacts): string =>
   sum([a, b].map((p) => [p.name, p.birthOn, p.sex, p.idType, p.idIndex, p.phones]));
 
-/** The same of two employers. */
+/** Sum of what two employers say of who they are, for the answer that they are two. */
 export const employerStamp = (a: EmployerFacts, b: EmployerFacts): string =>
   sum([a, b].map((e) => [e.name, e.uscc, e.townId, e.address]));

@@ -14,7 +14,7 @@ const earlier = (a: string | null, b: string | null) =>
   a === null || b === null ? (a ?? b) : a < b ? a : b;
 
 /**
- * The one line of two (peers-next.md §1(d)10): 台账内 when either was, since the earlier day; the newer count with
+ * The one line of two (domain.md §2.4): 台账内 when either was, since the earlier day; the newer count with
  * its evidence; the sooner visit. Everything else as the line that stays says.
  * @param stays null when only the other stood in the register
  * @returns columns to set; the other's whole line when there is no own; null when nothing changes

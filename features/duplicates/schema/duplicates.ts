@@ -36,11 +36,11 @@ export const mergeEmployersInput = z.strictObject({
 });
 export type MergeEmployersInput = z.output<typeof mergeEmployersInput>;
 
-export const undoMergeInput = z.strictObject({
+export const separateRecordsInput = z.strictObject({
   mergeId: id,
   reason: cleanText({ min: 4, max: 100, required: '请写为什么拆开' }),
 });
-export type UndoMergeInput = z.output<typeof undoMergeInput>;
+export type SeparateRecordsInput = z.output<typeof separateRecordsInput>;
 
 /** The list: people or employers, waiting or done, and the page of it. */
 export const duplicatesView = z.object({

@@ -1,13 +1,10 @@
 import 'server-only';
 import { and, eq, ne, or } from 'drizzle-orm';
 import { duplicatePairs } from '@/db/schema/duplicates';
-import { organisationPath } from '@/features/organisations/queries/scope';
-import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { asSystem, type Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { within } from '@/lib/transaction';
-import { canMergeRecords } from '../policy';
 
 /**
  * A pair that an officer works on, locked. Throws NotFound for one outside their unions, or of another kind.
@@ -21,12 +18,6 @@ export async function lockPair(tx: Ctx, pairId: string, kind: 'person' | 'employ
     .for('update');
   if (pair?.kind !== kind) throw new NotFound('pair');
   return pair;
-}
-
-/** Throws Forbidden unless the officer has the right at the unions of both records. */
-export async function authorizeBoth(tx: Ctx, organisationIds: readonly string[]): Promise<void> {
-  for (const id of organisationIds)
-    authorize(canMergeRecords(tx.actor, await organisationPath(tx, id)));
 }
 
 /** Says what became of a pair; every other pair of the record that stands no more goes with it. */

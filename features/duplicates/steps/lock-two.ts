@@ -30,7 +30,10 @@ export async function lockTwoPeople(systemTx: Ctx, ids: TwoIds): Promise<boolean
   return true;
 }
 
-/** The same of two employers, with their lines in 企业台账. */
+/**
+ * Locks two employers with their lines in 企业台账, each table by id. As the system.
+ * @returns false when one of them is gone
+ */
 export async function lockTwoEmployers(systemTx: Ctx, ids: TwoIds): Promise<boolean> {
   const rows = await systemTx.db.execute(
     sql`select 1 from employers where id in (${inOrder(ids)}) order by id for update`,

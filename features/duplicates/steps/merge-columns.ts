@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { ColumnChange } from '@/db/schema/duplicates';
 import { accountPhone, personDocument } from '@/db/schema/identity';
+import { endSessions } from '@/lib/auth/start-session';
 import { openField, sealField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import type { MergePerson } from '../queries/two-people';
@@ -100,15 +101,6 @@ async function dropDrafts(systemTx: Ctx, goes: MergePerson): Promise<ColumnChang
   return changes;
 }
 
-/** Sessions of the record that goes end, and of the other when somebody else signs in to it from now on. */
-async function endSessions(systemTx: Ctx, accountIds: readonly string[]): Promise<void> {
-  for (const id of accountIds) {
-    await systemTx.db.execute(sql`update sessions set ended_at = now(), ended_reason = 'phone_released'
-      where account_id = ${id}::uuid and ended_at is null`);
-    await systemTx.db.execute(sql`delete from known_devices where account_id = ${id}::uuid`);
-  }
-}
-
 /**
  * Everything of a merge of two people but the rows that follow: what the record that stays says from now on, and
  * that the other is found no more. Both are locked. As the system.
@@ -128,6 +120,8 @@ export async function mergeColumns(
     ...(await takeDocument(systemTx, stays, chosen.document)),
     ...(await takePhone(systemTx, stays, chosen.phone)),
   ];
-  await endSessions(systemTx, [goes.account_id, ...(switched ? [stays.account_id] : [])]);
+  await endSessions(systemTx, { accountId: goes.account_id }, 'phone_released');
+  // Who signs in to it from now on has another number.
+  if (switched) await endSessions(systemTx, { accountId: stays.account_id }, 'phone_released');
   return changes;
 }

@@ -10,14 +10,14 @@ import { NotFound } from '@/lib/errors';
 import { notify } from '@/lib/messaging/outbox';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction, within } from '@/lib/transaction';
-import { unmergedNotice } from '../messages';
+import { recordsSeparatedNotice } from '../messages';
 import { canMergeRecords } from '../policy';
 import { undoObstacle } from '../queries/undo-obstacle';
 import { changeWord } from '../rules/undo-words';
-import type { UndoMergeInput } from '../schema/duplicates';
+import type { SeparateRecordsInput } from '../schema/duplicates';
 import { isAsLeft, takeBackChange, whileMerging } from '../steps/change-columns';
-import { authorizeBoth } from '../steps/lock-pair';
 import { lockMergedRecords } from '../steps/lock-two';
+import { authorizeBoth } from './authorize-both';
 
 type Merge = typeof recordMerges.$inferSelect;
 
@@ -81,7 +81,7 @@ async function tellSurvivor(systemTx: Ctx, merge: Merge): Promise<void> {
   const rows = await systemTx.db.execute<{ account_id: string }>(sql`
     select account_id from people where id in (${merge.survivorId}::uuid, ${merge.loserId}::uuid)`);
   for (const { account_id: accountId } of rows) {
-    const { dedupeKey, ...notice } = unmergedNotice(merge.id);
+    const { dedupeKey, ...notice } = recordsSeparatedNotice(merge.id);
     await notify(systemTx, { accountId, ...notice, dedupeKey: `${dedupeKey}:${accountId}` });
   }
 }
@@ -95,9 +95,9 @@ type Refusal = 'step_up' | 'undone' | 'later_merge' | 'moved_on';
  * Refuses `step_up` without a recent second factor; `undone`; `later_merge` when one of the two was merged again
  * after it; `moved_on` when a 会籍 that followed has been transferred since.
  */
-export async function undoMerge(
+export async function separateRecords(
   ctx: Ctx,
-  { mergeId, reason }: UndoMergeInput,
+  { mergeId, reason }: SeparateRecordsInput,
 ): Promise<Result<{ mergeId: string }, Refusal>> {
   authorize(canMergeRecords.anywhere(ctx.actor));
   if (!hasRecentSecondFactor(ctx)) return refuse('step_up');
@@ -128,7 +128,7 @@ export async function undoMerge(
     });
     if (typeof done === 'string') return refuse(done);
     await recordAudit(tx, {
-      action: 'undo_merge',
+      action: 'separate_records',
       entityType: 'record_merge',
       entityId: mergeId,
       organisationId: merge.organisationId,

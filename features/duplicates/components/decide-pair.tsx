@@ -1,0 +1,70 @@
+import { FieldStack } from '@/components/forms/field-stack';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { TextLink } from '@/components/ui/app-link';
+import { Panel } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { markDifferentAction } from '../actions';
+import type { Pair } from '../queries/pair';
+import { obstacleWords } from '../rules/obstacles';
+import { MergeEmployersForm, MergePeopleForm } from './merge-form';
+
+function Merge({ pair, confirmed }: { pair: Pair; confirmed: boolean }) {
+  if (pair.obstacles.length > 0) {
+    return (
+      <Notice tone="warning">
+        现在不能合并：
+        <ul className="list-disc pl-5">
+          {pair.obstacles.map((code) => (
+            <li key={code}>{obstacleWords[code]}</li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  }
+  if (!confirmed) {
+    const here = encodeURIComponent(`/desk/duplicates/${pair.id}`);
+    return (
+      <p>
+        合并要先<TextLink href={`/staff/confirm?next=${here}`}>输入动态码</TextLink>。
+      </p>
+    );
+  }
+  if (pair.people) return <MergePeopleForm pairId={pair.id} sides={pair.people} />;
+  return pair.employers && <MergeEmployersForm pairId={pair.id} sides={pair.employers} />;
+}
+
+/** Two after all: not asked again while both say the same. */
+function Different({ pairId }: { pairId: string }) {
+  return (
+    <Panel title="不是同一个">
+      <Form action={markDifferentAction} part="different" aria-label="不是同一个">
+        <input type="hidden" name="pairId" value={pairId} />
+        <FieldStack>
+          <TextField
+            name="reason"
+            label="怎么看出不是同一个"
+            hint="两条资料都没变，就不再提示"
+            maxLength={100}
+          />
+          <SubmitButton block={false} variant="secondary">
+            记下，不是同一个
+          </SubmitButton>
+        </FieldStack>
+      </Form>
+    </Panel>
+  );
+}
+
+/** The two answers to a pair: one, or two. */
+export function DecidePair({ pair, confirmed }: { pair: Pair; confirmed: boolean }) {
+  return (
+    <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+      <Panel title="是同一个">
+        <Merge pair={pair} confirmed={confirmed} />
+      </Panel>
+      {pair.status === 'open' && <Different pairId={pair.id} />}
+    </div>
+  );
+}
