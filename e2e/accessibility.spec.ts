@@ -109,6 +109,10 @@ test('no violation on the pages of unions, employers and the life of a 会籍 @b
   );
   const transfer = await idOf(sql()`select id from transfers order by created_at limit 1`);
   const caseId = await idOf(sql()`select id from membership_cases limit 1`);
+  const pair = await idOf(
+    sql()`select id from duplicate_pairs where kind = 'person' and status = 'open' limit 1`,
+  );
+  const merge = await idOf(sql()`select id from record_merges limit 1`);
   for (const path of [
     '/desk/register?view=all',
     '/desk/register/due',
@@ -127,6 +131,9 @@ test('no violation on the pages of unions, employers and the life of a 会籍 @b
     `/desk/transfers/${transfer}`,
     `/desk/transfers/cases/${caseId}`,
     '/desk/imports',
+    '/desk/duplicates',
+    `/desk/duplicates/${pair}`,
+    `/desk/duplicates/merges/${merge}`,
     '/desk/members?export=step_up',
   ]) {
     await expectClean(page, path);

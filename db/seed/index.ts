@@ -161,9 +161,10 @@ export async function seedDemo(): Promise<{ logins: Login[] }> {
   await transaction(ctx, async (tx) =>
     seedDraws(tx, { members, random: seededRandom(11), idOf: await idsByName(tx) }),
   );
-  const twice = members.find(({ home }, at) => at > 2 && home.name === story.platformUnion);
+  const [twice, again] = members.slice(3).filter(({ home }) => home.name === story.platformUnion);
   await transaction(ctx, async (tx) => {
-    if (twice) await seedDuplicates(tx, twice, (await idsByName(tx))(`${story.town}总工会`));
+    if (!twice || !again) throw new Error('too few members to be entered twice');
+    await seedDuplicates(tx, [twice, again], (await idsByName(tx))(`${story.town}总工会`));
   });
   return { logins: demoLogins() };
 }

@@ -30,6 +30,8 @@ const texts: Record<string, readonly string[]> = {
   union_terms: ['document_no'],
   union_offices: ['name', 'document_no'],
   venues: ['name', 'address', 'closed_reason'],
+  duplicate_pairs: ['reason'],
+  record_merges: ['reason', 'undo_reason'],
   children: ['school'],
   sessions: ['device'],
   audit_entries: ['actor_label', 'reason'],

@@ -17,6 +17,8 @@ import { answerObjection } from '@/features/draws/commands/object';
 import { publishSeed } from '@/features/draws/commands/publish-seed';
 import { runDraw } from '@/features/draws/commands/run-draw';
 import { commitWitness, revealWitness } from '@/features/draws/commands/witness';
+import { mergePeople } from '@/features/duplicates/commands/merge-people';
+import { separateRecords } from '@/features/duplicates/commands/separate-records';
 import { bookFor } from '@/features/enrolment/commands/book-for';
 import {
   approveBooking,
@@ -119,6 +121,13 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
     markRoll(ctx, { sessionId: f.lessons.id, bookingId: f.hers, on: f.on, to: 'present' }),
   'childcare/recordCheckAction': (ctx, f) =>
     recordCheck(ctx, { staffId: f.ids.staff, passedOn: '2026-10-20', reference: '查2026' }),
+  'duplicates/mergePeopleAction': (ctx, f) =>
+    mergePeople(ctx, {
+      ...{ pairId: f.ids.pair, survivor: 'a', name: 'a', document: 'a', phone: 'a' },
+      reason,
+    }),
+  'duplicates/separateRecordsAction': (ctx, f) =>
+    separateRecords(ctx, { mergeId: f.ids.merge, reason }),
   'corrections/applyCorrectionAction': (ctx, f) =>
     applyCorrection(ctx, { correctionId: f.correctionId, accept: true }),
   'corrections/refuseCorrectionAction': (ctx, f) =>

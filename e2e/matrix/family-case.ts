@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { actorOf, aMember, type MadeAccount } from '@/db/factories/accounts';
+import { actorOf, aMember, anAccount, type MadeAccount } from '@/db/factories/accounts';
 import { aSubmittedApplication } from '@/db/factories/applications';
 import { arrange, as } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
@@ -95,6 +95,8 @@ export async function aFamilyCase() {
       certificate: at(),
       grant: at(),
       staff: at(),
+      pair: at(),
+      merge: at(),
     };
     const account = mother.accountId;
     await tx.db.execute(sql`update bookings set entry_no = 1 where id = ${bookingId}`);
@@ -135,6 +137,12 @@ export async function aFamilyCase() {
     await tx.db.execute(sql`insert into class_staff (id, session_id, organiser_id, role, name, phone_sealed, phone_index, phone_tail)
       select ${made.staff}, ${session.id}, ${district.id}, 'teacher', '陈老师', '', phone_index, phone_tail
       from accounts where id = ${account}`);
+    const twin = await anAccount(tx);
+    await tx.db.execute(sql`insert into duplicate_pairs (id, kind, a_id, b_id, organisation_id, points, clauses, stamp, found_at)
+      values (${made.pair}, 'person', least(${mother.personId}::uuid, ${twin.personId}::uuid),
+        greatest(${mother.personId}::uuid, ${twin.personId}::uuid), ${district.id}, 30, '[]', '', now())`);
+    await tx.db.execute(sql`insert into record_merges (id, kind, survivor_id, loser_id, organisation_id, reason, changes, merged_by, merged_at)
+      values (${made.merge}, 'person', ${mother.personId}, ${at()}, ${district.id}, '同一人', '[]', ${family.stranger.accountId}, now())`);
     return { ...family, ...more, ids: made };
   });
 }

@@ -204,12 +204,18 @@ export async function findPlaces() {
   const foundingFirm = sql()<{ id: string }[]>`
     select employer_id as id from founding_employers where released_at is null
     order by employer_id limit 1`;
+  const pair = (kind: string) => sql()<{ id: string }[]>`
+    select id from duplicate_pairs where kind = ${kind} order by status = 'merged', points desc, id limit 1`;
+  const merge = sql()<{ id: string }[]>`select id from record_merges order by merged_at limit 1`;
   const home = sql()<{ id: string }[]>`
     select id from organisations where name = ${`${story.town}网上会员之家`}`;
   return {
     union,
     entry: await one('entry of the register', entry),
     home: await one('home', home),
+    pair: await one('pair of people', pair('person')),
+    employerPair: await one('pair of employers', pair('employer')),
+    merge: await one('merge', merge),
     founding: await one('founding', founding),
     foundingFirm: await one('employer of the founding', foundingFirm),
     account,

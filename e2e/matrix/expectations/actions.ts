@@ -7,6 +7,7 @@ import { configurationRows } from './actions/configuration';
 import { correctionsRows } from './actions/corrections';
 import { deskRows } from './actions/desk';
 import { drawRows } from './actions/draws';
+import { duplicatesRows } from './actions/duplicates';
 import { registerRows } from './actions/employer-register';
 import { familyRows } from './actions/family';
 import { foundingRows } from './actions/founding';
@@ -47,6 +48,7 @@ export const actionRows: Record<string, ActionRow> = {
   ...familyRows,
   ...organisationsRows,
   ...venuesRows,
+  ...duplicatesRows,
   ...registerRows,
   ...foundingRows,
   ...officeRows,

@@ -87,6 +87,7 @@ const about = {
     'offices/endOfficeAction',
     'offices/linkHolderAction',
     'offices/enterCertificateAction',
+    'duplicates/mergeEmployersAction',
     'employer-register/enterEmployerAction',
     'employer-register/setStatusAction',
     'employer-register/countStaffAction',
@@ -146,7 +147,12 @@ const about = {
     'desk/stopBulkAction',
   ],
   /** What officers have among themselves about a case, which is not there for the family’s. */
-  amongOfficers: ['desk/addNoteAction', 'desk/assignCaseAction', 'desk/removeNoteAction'],
+  amongOfficers: [
+    'desk/addNoteAction',
+    'desk/assignCaseAction',
+    'desk/removeNoteAction',
+    'duplicates/markDifferentAction',
+  ],
   /** Never to the family: tested beside the rule. */
   lending: ['identity/nameDeputyAction'],
   /** A unit proposes, the conditions and each person decide; a chair may stand on the list. */

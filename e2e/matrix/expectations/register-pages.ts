@@ -25,6 +25,13 @@ export const registerPages: Record<string, Visit> = {
     { elsewhere: ['town', 'district'], not_found: ['otherTown'] },
     'forbidden',
   ),
+  '/desk/duplicates': desk(keepers, undefined, {}, 'forbidden'),
+  '/desk/duplicates/[id]': desk(['district'], (p) => `/desk/duplicates/${p.pair}`, {
+    forbidden: ['viewer', 'women', 'economy', 'system'],
+  }),
+  '/desk/duplicates/merges/[id]': desk(['district'], (p) => `/desk/duplicates/merges/${p.merge}`, {
+    forbidden: ['viewer', 'women', 'economy', 'system'],
+  }),
   '/desk/register/[id]': desk(['town', 'district', 'viewer'], (p) => `/desk/register/${p.entry}`),
   '/desk/register/[id]/visit': desk(
     ['town', 'district'],

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { type ColumnChange, duplicatePairs, recordMerges } from '@/db/schema/duplicates';
+import { isOwnCase } from '@/features/identity/queries/own-case';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
@@ -77,22 +78,26 @@ async function restoreEntries(systemTx: Ctx, changes: readonly ColumnChange[]): 
   return [...stay, ...(await whileMerging(systemTx, () => restore(systemTx, free)))];
 }
 
-async function tellSurvivor(systemTx: Ctx, merge: Merge): Promise<void> {
+async function accountsOf(systemTx: Ctx, merge: Merge): Promise<string[]> {
   const rows = await systemTx.db.execute<{ account_id: string }>(sql`
     select account_id from people where id in (${merge.survivorId}::uuid, ${merge.loserId}::uuid)`);
-  for (const { account_id: accountId } of rows) {
+  return rows.map((row) => row.account_id);
+}
+
+async function tellBoth(systemTx: Ctx, merge: Merge): Promise<void> {
+  for (const accountId of await accountsOf(systemTx, merge)) {
     const { dedupeKey, ...notice } = recordsSeparatedNotice(merge.id);
     await notify(systemTx, { accountId, ...notice, dedupeKey: `${dedupeKey}:${accountId}` });
   }
 }
 
-type Refusal = 'step_up' | 'undone' | 'later_merge' | 'moved_on';
+type Refusal = 'step_up' | 'own_case' | 'undone' | 'later_merge' | 'moved_on';
 
 /**
  * Takes a merge back: both records as they were, every row that followed goes back; what somebody has changed since
  * stays as it is and is named, what has come since stays with the record that stood. The pair is not asked about
  * again until one of them changes. Throws NotFound for a merge outside the officer's unions.
- * Refuses `step_up` without a recent second factor; `undone`; `later_merge` when one of the two was merged again
+ * Refuses `step_up` without a recent second factor; `own_case` for one's own or one's family's; `undone`; `later_merge` when one of the two was merged again
  * after it; `moved_on` when a 会籍 that followed has been transferred since.
  */
 export async function separateRecords(
@@ -106,6 +111,9 @@ export async function separateRecords(
     const [merge] = await tx.db.select().from(recordMerges).where(one).for('update');
     if (!merge) throw new NotFound('merge');
     await authorizeBoth(tx, [merge.organisationId]);
+    const accounts = await within(tx, asSystem(tx), (systemTx) => accountsOf(systemTx, merge));
+    for (const accountId of accounts)
+      if (await isOwnCase(tx, { accountId })) return refuse('own_case');
     if (merge.undoneAt) return refuse('undone');
     const undoneBy = accountOf(tx.actor);
     if (!undoneBy) throw new NotFound('actor');
@@ -123,7 +131,7 @@ export async function separateRecords(
         .update(duplicatePairs)
         .set({ status: 'different', ...decided })
         .where(pair);
-      if (merge.kind === 'person') await tellSurvivor(systemTx, merge);
+      await tellBoth(systemTx, merge);
       return { notUndone };
     });
     if (typeof done === 'string') return refuse(done);
