@@ -75,6 +75,7 @@ const guarded = [
   'rating_tasks',
   'ratings',
   'record_merges',
+  'record_answers',
   'recovery_codes',
   'register_entries',
   'return_visits',

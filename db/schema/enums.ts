@@ -61,6 +61,24 @@ export const applicationRoutes = ['qr', 'employer', 'town', 'industry'] as const
 /** 预备, 正式, 保留, 已离会. */
 export const membershipStatuses = ['provisional', 'regular', 'retained', 'left'] as const;
 
+/** What a member's 登记表 asks beside the 会籍; every one may stay empty (domain.md §1.2). */
+export const recordFields = [
+  'ethnicity',
+  'education',
+  'political',
+  'skill',
+  'work_state',
+  'household_kind',
+  'household_place',
+  'native_place',
+  'rural_worker',
+  'platform',
+  'service_area',
+] as const;
+
+/** Who gave an answer of the 登记表: the member, a book that was brought in, the desk with the document. */
+export const recordSources = ['self', 'book', 'desk'] as const;
+
 /** 会籍变化: how it begins, 保留 and 恢复, how it ends; each maps onto one of the six national types. */
 const beginnings = ['joined', 'confirmed', 'moved_in'] as const;
 const endings = ['moved_out', 'resigned', 'lapsed', 'expelled'] as const;

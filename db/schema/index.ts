@@ -26,6 +26,7 @@ export * from './organisations';
 export * from './publicity';
 export * from './questions';
 export * from './ratings';
+export * from './records';
 export * from './rules';
 export * from './screening';
 export * from './transfers';

@@ -9,6 +9,7 @@ import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
+import type { Paper } from '@/lib/documents/paper';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { readOnRecord } from '@/lib/transaction';
@@ -16,7 +17,6 @@ import { canPrepareFounding, canSeeFoundings } from '../policy';
 import { formLabels } from '../rules/form';
 import { officesOf } from '../rules/offices';
 import {
-  type Paper,
   type PaperFacts,
   type PaperName,
   paperNames,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '@/lib/documents/pdf/faces';
-import { paperSheet } from './paper-sheet';
+import { paperSheet } from '@/lib/documents/pdf/paper-sheet';
 import { type PaperFacts, paperLabel, paperOf, papersOf } from './papers';
 
 const facts: PaperFacts = {

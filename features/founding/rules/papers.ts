@@ -1,29 +1,11 @@
 import { formatFullDay } from '@/lib/dates';
+import type { Paper, PaperCell } from '@/lib/documents/paper';
 import type { AffairChange, FoundingKind } from './kinds';
 import { changeNames, kindNames, wayOf } from './kinds';
 import type { FoundingStep } from './steps';
 
 export const paperNames = ['request', 'approval', 'results', 'founded', 'registration'] as const;
 export type PaperName = (typeof paperNames)[number];
-
-export interface PaperCell {
-  readonly label: string;
-  /** Empty: left blank, to fill in by hand. */
-  readonly value: string;
-}
-
-/** A paper as it is printed: an official letter, or a form of rows with one or two cells. */
-export interface Paper {
-  readonly title: string;
-  /** 文号, blank until it is given. */
-  readonly number: string;
-  /** To whom it is addressed; a form is addressed to nobody. */
-  readonly to: string;
-  readonly paragraphs: readonly string[];
-  readonly rows: readonly (readonly PaperCell[])[];
-  readonly signer: string;
-  readonly date: string;
-}
 
 export interface PaperFacts {
   readonly kind: FoundingKind;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { LinkButton } from '@/components/ui/link-button';
 import { PrintButton } from '@/components/ui/print-button';
-import { PaperView } from '@/features/founding/components/paper-view';
+import { PaperView } from '@/components/ui/paper-view';
 import { openPaper } from '@/features/founding/queries/open-paper';
 import { requireStaff } from '@/lib/auth/session';
 

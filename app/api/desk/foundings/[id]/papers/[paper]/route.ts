@@ -1,5 +1,5 @@
 import { openPaper } from '@/features/founding/queries/open-paper';
-import { paperSheet } from '@/features/founding/rules/paper-sheet';
+import { paperSheet } from '@/lib/documents/pdf/paper-sheet';
 import { measure } from '@/lib/documents/pdf/faces';
 import { pdfPages } from '@/lib/documents/pdf/pdf-file';
 import { fileRoute } from '@/lib/forms/file-route';

@@ -1,7 +1,7 @@
-import type { Measure } from '@/lib/documents/pdf/faces';
-import { fitLinesOf } from '@/lib/documents/pdf/fit-lines';
-import type { PdfMark } from '@/lib/documents/pdf/pdf-file';
-import type { Paper, PaperCell } from './papers';
+import type { Measure } from './faces';
+import { fitLinesOf } from './fit-lines';
+import type { PdfMark } from './pdf-file';
+import type { Paper, PaperCell } from '../paper';
 
 const LEFT = 84;
 const RIGHT = 511;
