@@ -27,6 +27,8 @@ const member = [
   '/me/family',
   '/me/corrections',
   '/me/corrections/new',
+  '/me/record',
+  '/me/record/print',
   '/me/devices',
   '/me/sign-ins',
   '/me/notices',

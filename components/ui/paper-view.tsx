@@ -1,5 +1,5 @@
-import { PrintSheet, PrintTable } from './print-sheet';
 import type { Paper } from '@/lib/documents/paper';
+import { PrintSheet, PrintTable } from './print-sheet';
 
 /** A paper on screen and in print: a letter, or a form of rows. */
 export function PaperView({ paper }: { paper: Paper }) {

@@ -42,6 +42,7 @@ import { offerPlace } from '@/features/places/commands/offer-place';
 import { overridePlace } from '@/features/places/commands/override-place';
 import { reservePlace } from '@/features/places/commands/reserve-place';
 import { answerTask } from '@/features/ratings/commands/answer-task';
+import { correctEthnicity } from '@/features/records/commands/correct-ethnicity';
 import { approveApplication } from '@/features/review/commands/approve-application';
 import { rejectApplication } from '@/features/review/commands/reject-application';
 import { sendBackApplication } from '@/features/review/commands/send-back-application';
@@ -136,6 +137,10 @@ export const deciding: Record<string, (ctx: Ctx, f: FamilyCase) => Promise<unkno
     correctAtCounter(ctx, {
       ...{ personId: f.mother.personId, name: '陈一凡', proof: 'id_card', reason },
       ...{ present: 'yes', accept: true },
+    }),
+  'records/correctEthnicityAction': (ctx, f) =>
+    correctEthnicity(ctx, {
+      ...{ personId: f.mother.personId, ethnicity: '08', reason, present: 'yes' },
     }),
   'identity/disableAccountAction': (ctx, f) => disableAccount(ctx, account(f)),
   'identity/enableAccountAction': (ctx, f) => enableAccount(ctx, account(f)),

@@ -7,6 +7,7 @@ import { correctEthnicityInput, fillRecordInput, revealRecordInput } from './sch
 import { recordWords as words } from './words';
 
 export const fillRecordAction = action('fillRecord', fillRecordInput, fillRecord, {
+  as: 'member',
   words,
   redirect: () => '/me/record?done=saved',
 });

@@ -2,13 +2,13 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { recordAnswers } from '@/db/schema/records';
 import type { Ctx } from '@/lib/ctx';
-import { readAnswers } from './queries/answers';
+import { readRecordAnswers } from './queries/answers';
 import { wordsOf } from './queries/dictionary';
 import { asked } from './rules/fields';
 
 /** Every answer of the 登记表 in plain, for 查阅复制 (PIPL 45). The caller audits it. */
 async function exportOf(tx: Ctx, personId: string) {
-  const answers = await readAnswers(tx, personId);
+  const answers = await readRecordAnswers(tx, personId);
   const words = await wordsOf(tx, answers);
   return {
     memberRecord: answers
@@ -37,7 +37,8 @@ export const personalData = {
   tables: [
     {
       table: 'record_answers',
-      holds: '登记表选填项：民族、学历、政治面貌、技术等级、就业状况、户籍、籍贯、平台、服务区域（加密）',
+      holds:
+        '登记表选填项：民族、学历、政治面貌、技术等级、就业状况、户籍、籍贯、平台、服务区域（加密）',
       retention: '本人改成“不填”或注销账号时清除',
     },
   ],

@@ -1,5 +1,6 @@
 import { gets, officers, unionOfficers, type Visit } from '../outcomes';
 import { unionReaders } from './figure-pages';
+import { nothingYet } from './joining-pages';
 
 /** Route handlers answer machines: 401 and 403 stand for `login` and `forbidden`. */
 export const handlerRows: Record<string, Visit> = {
@@ -145,6 +146,12 @@ export const handlerRows: Record<string, Visit> = {
     { staff_login: ['anonymous'] },
     { at: (p) => `/api/visit-photos/${p.nothing}` },
   ),
+  'GET /api/desk/members/[id]/record': gets(
+    'not_found',
+    { staff_login: ['anonymous'], ok: ['union', 'town', 'district'] },
+    { at: (p) => `/api/desk/members/${p.member}/record` },
+  ),
+  'GET /api/me/record': gets('ok', { login: ['anonymous'], not_found: nothingYet }),
   'GET /api/desk/foundings/[id]/papers/[paper]': gets(
     'not_found',
     { staff_login: ['anonymous'], ok: ['town', 'district'] },

@@ -108,6 +108,7 @@ const about = {
     'childcare/revealHealthAction',
     'review/revealApplicationFieldAction',
     'members/revealMemberFieldAction',
+    'records/revealRecordFieldAction',
     'transfers/revealTransferFieldAction',
     'transfers/revealCaseAction',
     'rolls/printRollAction',

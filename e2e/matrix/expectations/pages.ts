@@ -126,6 +126,8 @@ const own: Record<string, Visit> = {
   '/me/password': signedIn(),
   '/me/profile': signedIn(undefined, { elsewhere: nothingYet }),
   '/me/profile/change': signedIn(() => '/me/profile/change?kind=work', { elsewhere: nothingYet }),
+  '/me/record': signedIn(undefined, { elsewhere: nothingYet }),
+  '/me/record/print': signedIn(undefined, { elsewhere: nothingYet }),
   '/me/transfer': signedIn(undefined, { elsewhere: nothingYet }),
   '/me/transfer/to/[union]': signedIn((p) => `/me/transfer/to/${p.industry}`),
   '/me/transfer/[id]': memberOnly((p) => `/me/transfer/${p.move}`, { not_found: ['member'] }),
@@ -200,6 +202,10 @@ const desks: Record<string, Visit> = {
   '/desk/weekly': desk(reviewers, undefined, {}, 'forbidden'),
   '/desk/reasons': desk(['district', 'women', 'economy']),
   '/desk/members': desk([...reviewers, 'viewer'], undefined, {}, 'forbidden'),
+  '/desk/members/[id]/record': desk(
+    ['union', 'town', 'district'],
+    (p) => `/desk/members/${p.member}/record`,
+  ),
   '/desk/members/[id]': desk(
     ['union', 'town', 'district', 'viewer'],
     (p) => `/desk/members/${p.member}`,

@@ -16,13 +16,7 @@ import { readOnRecord } from '@/lib/transaction';
 import { canPrepareFounding, canSeeFoundings } from '../policy';
 import { formLabels } from '../rules/form';
 import { officesOf } from '../rules/offices';
-import {
-  type PaperFacts,
-  type PaperName,
-  paperNames,
-  paperOf,
-  papersOf,
-} from '../rules/papers';
+import { type PaperFacts, type PaperName, paperNames, paperOf, papersOf } from '../rules/papers';
 import { type Founding, readFounding } from './read-founding';
 
 type Named = Pick<PaperFacts, 'parent' | 'union' | 'certificateNo'>;

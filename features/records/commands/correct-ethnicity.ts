@@ -14,7 +14,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { recordCorrectedNotice } from '../messages';
 import { canKeepRecords } from '../policy';
-import { readAnswers, valuesOf } from '../queries/answers';
+import { readRecordAnswers, recordValuesOf } from '../queries/answers';
 import { listChoices } from '../queries/dictionary';
 import type { CorrectEthnicityInput } from '../schema';
 import { writeAnswers } from '../steps/write-answers';
@@ -22,8 +22,8 @@ import { writeAnswers } from '../steps/write-answers';
 /**
  * 当面更正民族: the member stands at the counter with the original. One officer after the second factor, never for
  * oneself or one's household; the member is told, and the ledger says that it changed, not to what. Throws NotFound
- * for a member outside the officer's unions, and where 民族 was never answered: that the member does.
- * Refuses `step_up`; `own_case`; `not_listed`; `nothing_changed`.
+ * for a member outside the officer's unions.
+ * Refuses `step_up`; `own_case`; `not_answered` where the member never gave it; `not_listed`; `nothing_changed`.
  */
 export async function correctEthnicity(
   ctx: Ctx,
@@ -37,8 +37,8 @@ export async function correctEthnicity(
       row?.unionId && canKeepRecords(tx.actor, await organisationPath(tx, row.unionId));
     if (!row?.unionId || !reached) throw new NotFound('person');
     if (await isOwnCase(tx, { accountId: row.accountId })) return refuse('own_case');
-    const stored = valuesOf(await readAnswers(tx, personId));
-    if (stored.ethnicity === undefined) throw new NotFound('answer');
+    const stored = recordValuesOf(await readRecordAnswers(tx, personId));
+    if (stored.ethnicity === undefined) return refuse('not_answered');
     if (stored.ethnicity === ethnicity) return refuse('nothing_changed');
     const { ethnicity: choices } = await listChoices(tx, todayOn(tx.now));
     if (!choices?.some(({ value }) => value === ethnicity)) return refuse('not_listed');

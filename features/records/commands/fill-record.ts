@@ -1,14 +1,15 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
-import { consents, people } from '@/db/schema/identity';
-import { recordConsent as storeConsent } from '@/features/identity/steps/record-consent';
+import { eq } from 'drizzle-orm';
+import { people } from '@/db/schema/identity';
+import { recordConsent } from '@/features/identity/steps/record-consent';
+import { withdrawConsent } from '@/features/identity/steps/withdraw-consent';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
-import { readAnswers, valuesOf } from '../queries/answers';
+import { readRecordAnswers, recordValuesOf } from '../queries/answers';
 import { listChoices } from '../queries/dictionary';
 import {
   asked,
@@ -18,7 +19,7 @@ import {
   type RecordField,
   type RecordValues,
 } from '../rules/fields';
-import { recordConsent } from '../rules/texts';
+import { sensitiveConsent } from '../rules/texts';
 import type { FillRecordInput } from '../schema';
 import { writeAnswers } from '../steps/write-answers';
 
@@ -37,18 +38,6 @@ async function notListed(tx: Ctx, changes: readonly RecordChange[]) {
       !choices[field]?.some((choice) => choice.value === value),
   );
 }
-
-const withdrawConsent = (tx: Ctx, personId: string) =>
-  tx.db
-    .update(consents)
-    .set({ withdrawnAt: tx.now })
-    .where(
-      and(
-        eq(consents.purpose, recordConsent.purpose),
-        eq(consents.subjectId, personId),
-        isNull(consents.withdrawnAt),
-      ),
-    );
 
 /**
  * 我的登记表: the member answers what they like, and changes or takes back what they said; the ledger names the
@@ -72,7 +61,7 @@ export async function fillRecord(
           .for('update')
       : [];
     if (!personId || !person?.unionId) return refuse('no_membership');
-    const stored = valuesOf(await readAnswers(tx, personId));
+    const stored = recordValuesOf(await readRecordAnswers(tx, personId));
     const changes = changesOf(stored, sent);
     if (changes === 'at_counter') return refuse('at_counter');
     if (changes.length === 0) return refuse('nothing_changed');
@@ -83,8 +72,8 @@ export async function fillRecord(
     if (has && !had && !consent)
       return refuse('no_consent', { fieldErrors: { consent: '请勾选，或把这三项留空' } });
     if (has && !had)
-      await storeConsent(tx, accountId, recordConsent, { type: 'person', id: personId });
-    if (had && !has) await withdrawConsent(tx, personId);
+      await recordConsent(tx, accountId, sensitiveConsent, { type: 'person', id: personId });
+    if (had && !has) await withdrawConsent(tx, sensitiveConsent.purpose, personId);
     await writeAnswers(tx, personId, changes, 'self');
     const labels = (of: (change: RecordChange) => boolean) =>
       changes.filter(of).map(({ field }) => asked[field].label);
@@ -94,8 +83,8 @@ export async function fillRecord(
       entityId: personId,
       organisationId: person.unionId,
       after: {
-        filled: labels(({ was, value }) => was !== 'given' && value !== null),
-        changed: labels(({ was, value }) => was === 'given' && value !== null),
+        filled: labels(({ wasGiven, value }) => !wasGiven && value !== null),
+        changed: labels(({ wasGiven, value }) => wasGiven && value !== null),
         takenBack: labels(({ value }) => value === null),
       },
     });

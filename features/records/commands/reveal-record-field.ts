@@ -9,7 +9,7 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canKeepRecords } from '../policy';
-import { readAnswers } from '../queries/answers';
+import { readRecordAnswers } from '../queries/answers';
 import { wordsOf } from '../queries/dictionary';
 import { asked } from '../rules/fields';
 import type { RevealRecordInput } from '../schema';
@@ -26,7 +26,7 @@ export async function revealRecordField(
     const [row] = await tx.db.select().from(people).where(eq(people.id, personId));
     if (!row?.unionId) throw new NotFound('person');
     authorize(canKeepRecords(tx.actor, await organisationPath(tx, row.unionId)));
-    const words = await wordsOf(tx, await readAnswers(tx, personId));
+    const words = await wordsOf(tx, await readRecordAnswers(tx, personId));
     await recordAudit(tx, {
       action: 'view_record_field',
       entityType: 'person',

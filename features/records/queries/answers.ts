@@ -1,20 +1,21 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
+import type { recordSources } from '@/db/schema/enums';
 import { recordAnswer, recordAnswers } from '@/db/schema/records';
 import { openField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import type { RecordField, RecordValues } from '../rules/fields';
 
 /** One question that was ever answered; `value` is null once it was taken back. */
-export interface Answer {
+export interface RecordAnswer {
   readonly field: RecordField;
   readonly value: string | null;
-  readonly source: 'self' | 'book' | 'desk';
+  readonly source: (typeof recordSources)[number];
   readonly recordedAt: Date;
 }
 
 /** A person's answers opened; the row policies say whose. Only for who may see them whole, or masks them. */
-export async function readAnswers(tx: Ctx, personId: string): Promise<Answer[]> {
+export async function readRecordAnswers(tx: Ctx, personId: string): Promise<RecordAnswer[]> {
   const rows = await tx.db
     .select()
     .from(recordAnswers)
@@ -26,6 +27,6 @@ export async function readAnswers(tx: Ctx, personId: string): Promise<Answer[]> 
   }));
 }
 
-/** The same by question: absent for one that was never answered. */
-export const valuesOf = (answers: readonly Answer[]): RecordValues =>
+/** Answers by their question: absent for one that was never answered. */
+export const recordValuesOf = (answers: readonly RecordAnswer[]): RecordValues =>
   Object.fromEntries(answers.map(({ field, value }) => [field, value]));

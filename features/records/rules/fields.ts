@@ -29,7 +29,7 @@ export const asked: Record<RecordField, Asked> = {
     sensitive: true,
     longest: 40,
   },
-  native_place: { label: '籍贯', why: '登记表上的一项，如“广西贵港”', longest: 20 },
+  native_place: { label: '籍贯', why: '登记表上的一项，写到省和市', longest: 20 },
   rural_worker: { label: '是否农民工', why: '农民工会员统计用' },
   platform: { label: '平台、合作企业', why: '接单的平台，帮您那里建会', longest: 40 },
   service_area: { label: '服务区域', why: '常在哪个镇街，就近安排服务', longest: 40 },
@@ -45,14 +45,15 @@ export const byDocument: RecordField = 'ethnicity';
 
 export interface RecordChange {
   readonly field: RecordField;
-  readonly was: 'absent' | 'empty' | 'given';
+  /** Whether something was said before. */
+  readonly wasGiven: boolean;
   /** Null: taken back. */
   readonly value: string | null;
 }
 
 /**
  * What a form changes of a record. A question that the form does not carry stays; an empty one is taken back. The
- * answer that stands on the document may be taken back and given once: after that it is the desk's.
+ * answer that stands on the document is given once and may be taken back; any other word for it is the desk's.
  * @returns `at_counter` when the form would change that answer
  */
 export function changesOf(
@@ -65,8 +66,7 @@ export function changesOf(
     const before = stored[field];
     if (value === undefined || (value ?? null) === (before ?? null)) continue;
     if (field === byDocument && before !== undefined && value !== null) return 'at_counter';
-    const was = before === undefined ? 'absent' : before === null ? 'empty' : 'given';
-    changes.push({ field, was, value });
+    changes.push({ field, wasGiven: typeof before === 'string', value });
   }
   return changes;
 }

@@ -1,5 +1,5 @@
 /** The separate consent for what is sensitive in the 登记表. Whoever changes it gives it a new version (PIPL 14, 29). */
-export const recordConsent = {
+export const sensitiveConsent = {
   purpose: 'member_record_sensitive',
   version: '2026-1',
   body:

@@ -5,7 +5,7 @@ import { accountOf } from '@/lib/actor';
 import { sealField } from '@/lib/crypto/field';
 import type { Ctx } from '@/lib/ctx';
 import { newId } from '@/lib/ids';
-import type { Answer } from '../queries/answers';
+import type { RecordAnswer } from '../queries/answers';
 import type { RecordField } from '../rules/fields';
 
 interface Written {
@@ -21,7 +21,7 @@ export async function writeAnswers(
   tx: Ctx,
   personId: string,
   answers: readonly Written[],
-  source: Answer['source'],
+  source: RecordAnswer['source'],
 ): Promise<void> {
   const stamp = { source, recordedBy: accountOf(tx.actor), recordedAt: tx.now };
   for (const { field, value } of answers) {
@@ -29,7 +29,11 @@ export async function writeAnswers(
     const [row] = await tx.db.select({ id: recordAnswers.id }).from(recordAnswers).where(here);
     const id = row?.id ?? newId();
     const valueSealed = value === null ? null : sealField(value, recordAnswer(id));
-    if (row) await tx.db.update(recordAnswers).set({ valueSealed, ...stamp }).where(here);
+    if (row)
+      await tx.db
+        .update(recordAnswers)
+        .set({ valueSealed, ...stamp })
+        .where(here);
     else await tx.db.insert(recordAnswers).values({ id, personId, field, valueSealed, ...stamp });
   }
 }

@@ -1,7 +1,7 @@
+import type { Paper, PaperCell } from '../paper';
 import type { Measure } from './faces';
 import { fitLinesOf } from './fit-lines';
 import type { PdfMark } from './pdf-file';
-import type { Paper, PaperCell } from '../paper';
 
 const LEFT = 84;
 const RIGHT = 511;
@@ -19,8 +19,8 @@ class Sheet {
   readonly pages: PdfMark[][] = [[]];
   y = TOP;
 
-  /** Goes on to the next page where so many points have no room. */
-  room(height: number): void {
+  /** Goes on to the next page where so many points do not fit. */
+  fit(height: number): void {
     if (this.y + height <= BOTTOM) return;
     this.pages.push([]);
     this.y = TOP;
@@ -31,7 +31,7 @@ class Sheet {
   }
 
   line(text: string, size: number, lead: number, look: Partial<Text> = {}): void {
-    this.room(lead);
+    this.fit(lead);
     this.y += lead;
     this.put({ kind: 'text', text, x: LEFT, y: this.y, size, ...look });
   }
@@ -46,7 +46,7 @@ function putLetter(sheet: Sheet, paper: Paper, measure: Measure): void {
     for (const [at, line] of fitLinesOf(`　　${paragraph}`, size, WIDTH, measure).entries())
       sheet.line(line.trimStart(), size, lead, at === 0 ? { x: LEFT + 2 * size } : {});
   sheet.y += 30;
-  sheet.room(2 * lead);
+  sheet.fit(2 * lead);
   const right = { x: RIGHT, align: 'right' } as const;
   if (paper.signer) sheet.line(paper.signer, size, lead, right);
   if (paper.date) sheet.line(paper.date, size, lead, right);
@@ -66,7 +66,7 @@ function putRow(sheet: Sheet, row: readonly PaperCell[], measure: Measure): void
   }));
   const most = Math.max(...cells.map((one) => Math.max(one.label.length, one.value.length)));
   const height = most * lead + 2 * pad;
-  sheet.room(height);
+  sheet.fit(height);
   const frame = { kind: 'frame', y: sheet.y, height, line: 0.6, colour: '#000000' } as const;
   for (const [at, one] of cells.entries()) {
     const x = LEFT + at * width;

@@ -9,6 +9,8 @@ import {
 } from '@/features/members/components/my-status';
 import { findMyMembership } from '@/features/members/queries/my-membership';
 import { findMyStatus } from '@/features/members/queries/my-status';
+import { RecordCell } from '@/features/records/components/record-cell';
+import { findMyRecord } from '@/features/records/queries/my-record';
 import { ProfileChanges, ProfileFacts } from '@/features/transfers/components/my-profile';
 import { listMyTransfers } from '@/features/transfers/queries/open-transfer';
 import { requireFreshMember } from '@/lib/auth/session';
@@ -17,10 +19,11 @@ export const metadata: Metadata = { title: '会员资料' };
 
 export default async function ProfilePage({ searchParams }: PageProps<'/me/profile'>) {
   const ctx = await requireFreshMember('/me/profile');
-  const [member, mine, requests, { done }] = await Promise.all([
+  const [member, mine, requests, record, { done }] = await Promise.all([
     findMyMembership(ctx),
     findMyStatus(ctx),
     listMyTransfers(ctx),
+    findMyRecord(ctx),
     searchParams,
   ]);
   if (!mine) redirect('/guide/join');
@@ -43,6 +46,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/me/profi
       <StatusNotice mine={mine} />
       <ProfileFacts member={member} status={statusWords(mine)} />
       <ProfileChanges status={mine.status} requests={requests} />
+      <RecordCell filled={record?.filled ?? 0} />
     </FlowPage>
   );
 }

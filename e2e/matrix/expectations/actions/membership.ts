@@ -165,6 +165,19 @@ export const membershipRows: Record<string, ActionRow> = {
     (p) => ({ personId: p.member, field: 'document' }),
     above,
   ),
+  'records/fillRecordAction': forOneself(() => ({ education: '99' })),
+  'records/revealRecordFieldAction': forOfficers(
+    reviewers,
+    'not_found',
+    (p) => ({ personId: p.member, field: 'political' }),
+    above,
+  ),
+  'records/correctEthnicityAction': forOfficers(
+    reviewers,
+    'forbidden',
+    (p) => ({ personId: p.member, ethnicity: '08', reason: '登记错了', present: 'yes' }),
+    { not_found: ['otherUnion', 'otherTown'] },
+  ),
   'transfers/closeTransferAction': forOfficers(
     reviewers,
     'not_found',

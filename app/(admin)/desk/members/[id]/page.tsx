@@ -9,6 +9,8 @@ import { canRebindPhone } from '@/features/counter/policy';
 import { rebindQuery } from '@/features/counter/schema/counter';
 import { MemberDetail } from '@/features/members/components/member-detail';
 import { getMember } from '@/features/members/queries/member';
+import { MemberRecordPanel } from '@/features/records/components/member-record';
+import { findMemberRecord } from '@/features/records/queries/member-record';
 import { CaseForms } from '@/features/transfers/components/case-forms';
 import { StatusPanel } from '@/features/transfers/components/status-panel';
 import { requireStaff } from '@/lib/auth/session';
@@ -48,6 +50,7 @@ export default async function MemberPage({
       )}
       <CorrectionDone left={left} />
       <MemberDetail member={member} />
+      <MemberRecordPanel record={await findMemberRecord(ctx, id)} />
       {member.mayReveal && canCorrectIdentity.anywhere(ctx.actor) && (
         <p className="no-print mt-4">
           <TextLink href={`/desk/members/${id}/correct`}>

@@ -4,6 +4,8 @@ import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
 import { CounterCorrectionForm } from '@/features/corrections/components/counter-form';
 import { getCounterForm } from '@/features/corrections/queries/counter-form';
+import { EthnicityForm } from '@/features/records/components/ethnicity-form';
+import { findMemberRecord } from '@/features/records/queries/member-record';
 import { requireStaff } from '@/lib/auth/session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import { todayOn } from '@/lib/dates';
@@ -32,6 +34,9 @@ export default async function CounterPage({ params }: { params: Promise<{ id: st
         confirmed={hasRecentSecondFactor(ctx)}
         today={todayOn(ctx.now)}
       />
+      {hasRecentSecondFactor(ctx) && !form.own && (
+        <EthnicityForm record={await findMemberRecord(ctx, id)} />
+      )}
     </DeskMain>
   );
 }

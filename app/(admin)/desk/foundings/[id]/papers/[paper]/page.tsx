@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { LinkButton } from '@/components/ui/link-button';
-import { PrintButton } from '@/components/ui/print-button';
 import { PaperView } from '@/components/ui/paper-view';
+import { PrintButton } from '@/components/ui/print-button';
 import { openPaper } from '@/features/founding/queries/open-paper';
 import { requireStaff } from '@/lib/auth/session';
 

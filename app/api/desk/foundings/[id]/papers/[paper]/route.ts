@@ -1,6 +1,6 @@
 import { openPaper } from '@/features/founding/queries/open-paper';
-import { paperSheet } from '@/lib/documents/pdf/paper-sheet';
 import { measure } from '@/lib/documents/pdf/faces';
+import { paperSheet } from '@/lib/documents/pdf/paper-sheet';
 import { pdfPages } from '@/lib/documents/pdf/pdf-file';
 import { fileRoute } from '@/lib/forms/file-route';
 
