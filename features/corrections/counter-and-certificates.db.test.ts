@@ -3,9 +3,11 @@ import { arrange, as } from '@/db/factories/arrange';
 import { aBooking } from '@/db/factories/bookings';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { cardCode, checkCard, findMyCard } from '@/features/members/queries/my-card';
 import { findByToken, getMyCertificate } from '@/features/training/queries/certificates';
 import { insertCertificate } from '@/features/training/steps/insert-certificate';
 import { system } from '@/lib/actor';
+import { maskName } from '@/lib/china/person-name';
 import type { Ctx } from '@/lib/ctx';
 import { makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -80,6 +82,27 @@ describe('certificates', () => {
     expect(titles).toContain('结业证书已换发：电工培训班');
     const [ledger] = await audits('apply_correction');
     expect(ledger?.after.certificates).toEqual([{ from: old.number, to: is?.number }]);
+  });
+
+  it('are exchanged with the document alone, and the card says the right name under the same number', async () => {
+    const h = await scene();
+    await certificate(h);
+    const idNumber = freshId('1988-08-08', 'male');
+    const first = await asked(h.me, { who: 'self', idNumber });
+    await applyCorrection(h.officer, { correctionId: first, accept: false });
+    const [was, is] = await certificates();
+    expect([was?.reason, is?.reason]).toEqual(['已换发', null]);
+    expect(is?.masked).not.toBe(was?.masked);
+    const card = await findMyCard(h.me);
+    // A code of the old card, as it was printed or photographed a moment ago.
+    const code = cardCode(card?.membershipId ?? '', h.me.now).path.replace('/v/', '');
+    const second = await asked(h.me, { who: 'self', name: '陈一凡' });
+    await applyCorrection(h.officer, { correctionId: second, accept: false });
+    expect(await findMyCard(h.me)).toEqual({ ...card, name: '陈一凡' });
+    const scanned = await checkCard(h.me, code);
+    expect(scanned).toMatchObject({ valid: true, name: maskName('陈一凡') });
+    // The third certificate stands alone; the two before it are void.
+    expect((await certificates()).map(({ reason }) => reason)).toEqual(['已换发', '已换发', null]);
   });
 
   it('stay as they are where no face draws the name, and the officer is told', async () => {

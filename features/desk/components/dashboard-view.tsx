@@ -117,7 +117,7 @@ function Figures({ figures, range, reviews, ...rights }: DashboardProps) {
             figure={formatCount(figures.onBooks.all)}
             unit="人"
             href="/desk/members"
-            note="会籍在册的，含保留会籍"
+            note={onBooksNote(figures.onBooks.provisional)}
           />
           <Stat
             label="其中新就业形态"
@@ -131,6 +131,11 @@ function Figures({ figures, range, reviews, ...rights }: DashboardProps) {
     </div>
   );
 }
+
+const onBooksNote = (provisional: number): string =>
+  provisional > 0
+    ? `会籍在册的，含保留会籍；名册里另有预备会员 ${provisional} 人，不算在内`
+    : '会籍在册的，含保留会籍，不含预备会员';
 
 function Charts({ figures }: { figures: Dashboard }) {
   const towns = figures.towns.map((town) => ({

@@ -5,7 +5,7 @@ import { arrange, as } from '@/db/factories/arrange';
 import { anOffering, aSession } from '@/db/factories/offerings';
 import { aTree, type Tree } from '@/db/factories/organisations';
 import { membershipChanges } from '@/db/schema/membership';
-import { resetDb } from '@/db/testing';
+import { resetDb, sqlAsOwner } from '@/db/testing';
 import { offeringFilter } from '@/features/bookings/schema/desk-filter';
 import { listMembers } from '@/features/members/queries/members';
 import { memberFilter } from '@/features/members/schema/members';
@@ -173,6 +173,15 @@ describe('the list behind a figure', () => {
     const read = await readDashboard(as(officers.district), 'month');
     expect(await listed(officers.district, {})).toBe(read.onBooks.all);
     expect(await listed(officers.district, { newForm: '1' })).toBe(read.onBooks.newForm);
+    // 预备会员 stand in the list, and the figure says how many it leaves out.
+    await sqlAsOwner()`update memberships set status = 'provisional'
+      where id = (select id from memberships where status = 'regular' and is_new_form limit 1)`;
+    const { onBooks } = await readDashboard(as(officers.district), 'month');
+    expect(onBooks).toEqual({
+      ...{ all: read.onBooks.all - 1, newForm: read.onBooks.newForm - 1, provisional: 1 },
+    });
+    expect(await listed(officers.district, {})).toBe(onBooks.all + onBooks.provisional);
+    await sqlAsOwner()`update memberships set status = 'regular' where status = 'provisional'`;
     for (const { month, members } of read.months) {
       expect(await listed(officers.district, { ...monthOf(month, read.today) })).toBe(members);
     }

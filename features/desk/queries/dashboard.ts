@@ -53,12 +53,15 @@ async function membersByMonth(tx: Ctx, today: string, granted: readonly string[]
     group by s.month order by s.month`);
 }
 
-/** Members on the books today, and those of new forms of work among them. */
+/** Members on the books today, those of new forms of work among them, and 预备会员, who do not count yet. */
 async function membersNow(tx: Ctx, granted: readonly string[]) {
-  const [row] = await tx.db.execute<{ all: number; new_form: number }>(sql`
-    select count(*)::int as all, count(*) filter (where m.is_new_form)::int as new_form
+  const [row] = await tx.db.execute<{ all: number; new_form: number; provisional: number }>(sql`
+    select count(*) filter (where m.status <> 'provisional')::int as all,
+      count(*) filter (where m.is_new_form and m.status <> 'provisional')::int as new_form,
+      count(*) filter (where m.status = 'provisional')::int as provisional
     from memberships m where m.status <> 'left' and ${inScope(sql`m.organisation_id`, granted)}`);
-  return { all: row?.all ?? 0, newForm: row?.new_form ?? 0 };
+  const { all = 0, new_form: newForm = 0, provisional = 0 } = row ?? {};
+  return { all, newForm, provisional };
 }
 
 /** How long answers took: each decided application of the period, in working days, and how many in time. */

@@ -18,6 +18,11 @@ interface DeskDecideProps {
   sentences: Sentences;
 }
 
+function approveLabel(application: DeskApplication): string {
+  if (!isLastStep(application)) return '同意并转上级';
+  return application.beginsProvisional ? '通过，作预备会员' : '通过';
+}
+
 /** The decisions on an application; before the last step approving passes it on. */
 export function DeskDecide({ application, back, next, note, sentences }: DeskDecideProps) {
   return (
@@ -26,7 +31,7 @@ export function DeskDecide({ application, back, next, note, sentences }: DeskDec
       sendBack={sendBackApplicationAction}
       reject={rejectApplicationAction}
       values={{ applicationId: application.id, version: application.version, back, next }}
-      approveLabel={isLastStep(application) ? '通过' : '同意并转上级'}
+      approveLabel={approveLabel(application)}
       fields={joinQuestions.map((name) => ({ value: name, label: questionLabels[name] }))}
       sentences={sentences}
       reader="申请人"

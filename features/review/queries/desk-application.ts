@@ -32,6 +32,8 @@ import { correctionsOf } from '../rules/corrections';
 import { isUnread, isWaiting } from '../rules/desk';
 import { checksOf } from '../rules/desk-checks';
 import { historyText } from '../rules/desk-history';
+import { statusOnJoining } from '../rules/status-on-joining';
+import { provisionalMembers } from '../settings';
 
 const openers = alias(accounts, 'openers');
 const deciders = alias(accounts, 'deciders');
@@ -55,6 +57,7 @@ const columns = {
   birthOn: applications.birthOn,
   occupation: occupations.name,
   isNewForm: occupations.isNewForm,
+  route: applications.route,
   employerId: applications.employerId,
   employerName: applications.employerName,
   employerUnionId: employers.unionId,
@@ -129,7 +132,7 @@ async function countFor(tx: Ctx, row: Row) {
   });
 }
 
-async function checksFor(tx: Ctx, row: Row, documentLabel: string) {
+async function checksFor(tx: Ctx, row: Row, documentLabel: string, beginsProvisional: boolean) {
   const { idIndex, personId, employerName } = row;
   const rules = await readSettings(tx, { minimumAge });
   const counted = await countFor(tx, row);
@@ -144,7 +147,14 @@ async function checksFor(tx: Ctx, row: Row, documentLabel: string) {
       ? { name: employerName, hasUnion: row.employerUnionId !== null, members: counted.colleagues }
       : null,
     hasEarlierMembership: counted.earlier > 0,
+    beginsProvisional,
   });
+}
+
+/** Whether approving makes a 预备会员 of the applicant; said while it can still be decided. */
+async function willBeProvisional(tx: Ctx, row: Row): Promise<boolean> {
+  const { asProvisional } = await readSettings(tx, { asProvisional: provisionalMembers });
+  return isWaiting(row.status) && statusOnJoining(row, asProvisional === 1) === 'provisional';
 }
 
 const listEvents = (tx: Ctx, row: Row) =>
@@ -195,6 +205,7 @@ export async function getDeskApplication(ctx: Ctx, id: string) {
     const documentLabel = identityDocumentLabels[type];
     const { phoneSealed, idIndex: _index, ...shown } = row;
     const events = await listEvents(tx, row);
+    const beginsProvisional = await willBeProvisional(tx, row);
     return {
       ...shown,
       documentLabel,
@@ -204,7 +215,8 @@ export async function getDeskApplication(ctx: Ctx, id: string) {
       unread: isUnread(row),
       blockedReason: await whyNot(tx, row, await organisationPath(tx, row.deskId)),
       trail: await breadcrumbs(tx, row.organisationId ?? row.deskId),
-      checks: await checksFor(tx, row, documentLabel),
+      beginsProvisional,
+      checks: await checksFor(tx, row, documentLabel, beginsProvisional),
       corrections: isWaiting(row.status) ? correctionsOf(events) : null,
       history: historyOf(row, events),
       clock: await findClock(tx, answerClock(id)),

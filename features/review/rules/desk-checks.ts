@@ -10,6 +10,8 @@ export interface CheckFacts {
   readonly documentInUse: boolean;
   readonly employer: { name: string; hasUnion: boolean; members: number } | null;
   readonly hasEarlierMembership: boolean;
+  /** Approving makes a 预备会员: the unit has no union and the federation asks for it. */
+  readonly beginsProvisional: boolean;
 }
 
 export interface DeskCheck {
@@ -39,6 +41,12 @@ export function checksOf(facts: CheckFacts): DeskCheck[] {
   );
   if (facts.hasEarlierMembership) {
     checks.push({ outcome: 'warn', text: '本人以前入过会，已离会。通过后重新计入会日期' });
+  }
+  if (facts.beginsProvisional) {
+    checks.push({
+      outcome: 'warn',
+      text: '单位还没有工会，通过后是预备会员，服务照常用；单位建会或转到单位工会后转为正式',
+    });
   }
   if (employer && !employer.hasUnion && employer.members >= foundingHintFrom) {
     checks.push({

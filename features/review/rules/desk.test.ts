@@ -37,6 +37,7 @@ describe('系统核对', () => {
     documentInUse: false,
     employer: null,
     hasEarlierMembership: false,
+    beginsProvisional: false,
   };
   const outcomes = (change: Partial<Parameters<typeof checksOf>[0]>) =>
     checksOf({ ...facts, ...change }).map((check) => check.outcome);
@@ -53,6 +54,7 @@ describe('系统核对', () => {
     [{ birthOn: '2010-06-15' }, ['pass', 'pass']],
     [{ documentInUse: true }, ['pass', 'fail']],
     [{ hasEarlierMembership: true }, ['pass', 'pass', 'warn']],
+    [{ beginsProvisional: true }, ['pass', 'pass', 'warn']],
     [{ employer: { name: '某站', hasUnion: false, members: 21 } }, ['pass', 'pass', 'warn']],
     [{ employer: { name: '某站', hasUnion: false, members: 10 } }, ['pass', 'pass', 'warn']],
     [{ employer: { name: '某站', hasUnion: false, members: 9 } }, ['pass', 'pass']],
