@@ -8,6 +8,7 @@ export function PaperView({ paper }: { paper: Paper }) {
     return (
       <PrintSheet title={title}>
         <PrintTable
+          dense
           rows={rows.map((row) =>
             row.map(({ label, value }) => ({
               label,

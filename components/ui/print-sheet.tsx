@@ -58,14 +58,23 @@ export function PaperFrame({
   );
 }
 
+const cells =
+  'border-collapse [&_td]:border [&_td]:border-black [&_td]:px-2 [&_th]:border [&_th]:border-black [&_th]:px-2 [&_th]:text-left [&_th]:font-normal';
+const wide = 'text-[11pt] [&_td]:py-[6px] [&_th]:w-[6em] [&_th]:py-[6px]';
+const close =
+  'w-full table-fixed text-[10.5pt] leading-snug [&_td]:py-[4px] [&_th]:w-[8.5em] [&_th]:py-[4px]';
+
 /** A ruled form: label cells and value cells, empty ones to write in. */
 export function PrintTable({
   rows,
+  dense,
 }: {
   rows: readonly (readonly { label: string; value?: ReactNode; span?: number }[])[];
+  /** Many rows that belong on one sheet. */
+  dense?: boolean;
 }) {
   return (
-    <table className="border-collapse text-[11pt] [&_td]:border [&_td]:border-black [&_td]:px-2 [&_td]:py-[6px] [&_th]:w-[6em] [&_th]:border [&_th]:border-black [&_th]:px-2 [&_th]:py-[6px] [&_th]:text-left [&_th]:font-normal">
+    <table className={cx(cells, dense ? close : wide)}>
       <tbody>
         {rows.map((row, at) => (
           <tr key={at}>
