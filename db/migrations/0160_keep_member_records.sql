@@ -132,3 +132,8 @@ create policy record_answers_seen on record_answers
   with check ((select app_system()) or person_id = (select app_person())
     or exists (select 1 from people p where p.id = person_id and p.union_id in
       (select descendant_id from organisation_closure where ancestor_id = any ((select app_grants())::uuid[]))));
+--> statement-breakpoint
+-- What a merge of two people does with it: an answer that both gave stays where it is.
+insert into merge_keys (kind, table_name, column_name, rule, label, made_column) values
+  ('person', 'record_answers', 'person_id', 'move', '登记表', null),
+  ('account', 'record_answers', 'recorded_by', 'stay', null, null);
