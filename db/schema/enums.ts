@@ -321,14 +321,21 @@ export const candidatePosts = ['chair', 'vice_chair', 'member', 'auditor', 'wome
 
 /** What bars a candidate from the committee, or from being its chair (工会法 10; 企业工会主席产生办法). */
 export const candidateTies = ['relative', 'management', 'partner', 'personnel', 'foreign'] as const;
-export const importBooks = ['members'] as const;
+export const importBooks = ['members', 'employers'] as const;
 // biome-ignore format: one list a line
 export const importStatuses = ['uploaded', 'checking', 'ready', 'writing', 'written', 'taking_back', 'taken_back', 'cancelled'] as const;
 // biome-ignore format: 新, 不变, 更新, 冲突, 错误, 表中两次, 库中有而表中无
 export const importKinds = ['new', 'same', 'update', 'conflict', 'error', 'twice', 'absent'] as const;
 // biome-ignore format: one list a line
 export const importRowStates = ['reviewed', 'written', 'left', 'taken_back', 'stayed', 'failed'] as const;
-export const importChoices = ['write', 'skip', 'use_book', 'without_phone'] as const;
+export const importChoices = [
+  'write',
+  'skip',
+  'use_book',
+  'without_phone',
+  'match',
+  'separate',
+] as const;
 
 /** The bodies of a union that people are elected into: 委员会, 经费审查委员会, 女职工委员会. */
 export const officeBodies = ['committee', 'audit', 'women'] as const;

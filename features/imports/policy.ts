@@ -9,9 +9,17 @@ export const canImport = permission({
   roles: ['union_admin', 'town_admin', 'organisation_officer'],
 });
 
+/** The same with a list of employers of an area: whoever keeps 企业台账. */
+export const canImportEmployers = permission({
+  name: 'import_employers',
+  label: '导入企业台账',
+  roles: ['town_admin', 'organisation_officer'],
+});
+
 /** The right to import each book. */
 export const bookPermissions: Record<Book, Permission> = {
   members: canImport,
+  employers: canImportEmployers,
 };
 
 /** May the actor do with an import of this book what belongs to the organisation at the end of `path`? Source: domain.md §6.13. */

@@ -4,10 +4,8 @@ import { registerEntries } from '@/db/schema/employer-register';
 import { employers } from '@/db/schema/organisations';
 import { getFederation, listTowns } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
-import { insertEmployer } from '@/features/organisations/steps/insert-employer';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
-import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { violates } from '@/lib/errors';
@@ -16,6 +14,7 @@ import { transaction } from '@/lib/transaction';
 import { canKeepRegister } from '../policy';
 import { isKeeperAt } from '../queries/keepers';
 import type { EnterEmployerInput } from '../schema/entry';
+import { auditEntry, enterEntries } from '../steps/enter-entries';
 
 type Refused = 'already_entered' | 'elsewhere' | 'not_a_town' | 'not_a_keeper' | 'future';
 
@@ -55,6 +54,7 @@ async function refusedFacts(
 /**
  * Enters an employer into 企业台账: one that is registered by its code (or name, where it has none), or a new
  * one. 台账内、外 is what it was on this day, for ever.
+ * @audited-by auditEntry
  * Refuses `already_entered` with the day; `elsewhere` for one that lies in another town; `not_a_town`;
  * `not_a_keeper` for a responsible officer without the right there; `future`.
  */
@@ -86,30 +86,12 @@ async function enter(
     return refuse('elsewhere', at('townId', '用人单位名录里它在别的镇街，请先到“用人单位”核对'));
   if (known && (await isEntered(tx, known.id)))
     return refuse('already_entered', at(input.uscc ? 'uscc' : 'name', '台账里已有这一家'));
-  const { name, uscc, townId, industry, address, staffCount } = input;
-  const employerId =
-    known?.id ??
-    (await insertEmployer(tx, {
-      ...{ name, uscc, townId, industry, address, unionId: null },
-      staffCount: staffCount ?? null,
-    }));
-  const { source, origin, enteredOn, responsibleId, nextVisitOn } = input;
-  const counted = staffCount !== undefined;
-  await tx.db.insert(registerEntries).values({
-    ...{ employerId, placeId: place, source, origin, enteredOn, responsibleId, nextVisitOn },
-    listedOn: origin === 'listed' ? enteredOn : null,
-    staffCount: staffCount ?? null,
-    staffCountedOn: counted ? input.staffCountedOn : null,
-    staffEvidence: counted ? input.staffEvidence : null,
-    createdBy: accountOf(tx.actor),
-  });
-  await recordAudit(tx, {
-    action: 'enter_register',
-    entityType: 'register_entry',
-    entityId: employerId,
-    organisationId: place,
-    after: { name, source, origin, enteredOn, staffCount: staffCount ?? null },
-  });
+  const entry = {
+    ...input,
+    ...{ staffCount: input.staffCount ?? null, knownId: known?.id ?? null, placeId: place },
+  };
+  const [employerId = ''] = await enterEntries(tx, [entry], accountOf(tx.actor));
+  await auditEntry(tx, employerId, entry);
   return ok({ employerId });
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { imports, type SheetNotes } from '@/db/schema/imports';
+import { findOrganisation } from '@/features/organisations/queries/organisations';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { authorize } from '@/lib/access';
 import { accountOf } from '@/lib/actor';
@@ -13,13 +14,21 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings';
 import { read, transaction } from '@/lib/transaction';
 import { mayImport } from '../policy';
-import { bookFields } from '../rules/books';
+import { bookPlaces, notItsPlace } from '../rules/book-places';
+import { bookFields, bookLabels } from '../rules/books';
 import { findHeadingRow } from '../rules/columns';
+import { likelierBook } from '../rules/likely-book';
 import { MOST_FILE_BYTES, shownFileName, type UploadInput } from '../schema/imports';
 import { importMostColumns, importMostRows } from '../settings';
 import { packCells } from '../steps/cells';
 
 const bad = (words: string) => refuse('bad_table' as const, { fieldErrors: { table: words } });
+
+/** Whether the chosen organisation may have such a book. */
+async function fits(ctx: Ctx, { book, organisationId }: UploadInput): Promise<boolean> {
+  const of = await read(ctx, (tx) => findOrganisation(tx, organisationId));
+  return of !== null && bookPlaces[book].includes(of.kind);
+}
 
 /** Above the rows there may be a title and two rows of headings. */
 const HEAD_ROWS = 20;
@@ -41,6 +50,11 @@ async function readSheet(ctx: Ctx, { book, table }: UploadInput) {
     if (reason === 'too_many_columns') return bad(`超过 ${maxColumns} 栏，请删去用不到的栏再传`);
     return bad(tableWords(sheet));
   }
+  const likelier = likelierBook(sheet.rows, book);
+  if (likelier)
+    return bad(
+      `这像是${bookLabels[likelier]}的表，您选的是${bookLabels[book]}。请换成${bookLabels[likelier]}再传，或换一个文件`,
+    );
   const at = findHeadingRow(sheet.rows, bookFields[book]);
   if (at === null) {
     const labels = bookFields[book].filter(({ required }) => required).map(({ label }) => label);
@@ -66,7 +80,8 @@ async function readSheet(ctx: Ctx, { book, table }: UploadInput) {
 /**
  * Takes a workbook in: it is read, its cells are stored sealed, and nothing else happens. Cells are text: a formula
  * is never worked out. The same file a second time leads to what the first came to.
- * Refuses `bad_table` with words for the field: empty, too large, a password, macros, no headings.
+ * Refuses `bad_table` with words for the field: empty, too large, a password, macros, no headings, another book;
+ * an organisation that cannot have such a book.
  * @returns the import, and whether this file was here before
  */
 export async function uploadBook(
@@ -77,6 +92,8 @@ export async function uploadBook(
   authorize(
     mayImport(ctx.actor, book, await read(ctx, (tx) => organisationPath(tx, organisationId))),
   );
+  if (!(await fits(ctx, input)))
+    return refuse('bad_table', { fieldErrors: { organisationId: notItsPlace[book] } });
   // Before the transaction: a thread of its own reads it, for seconds perhaps.
   const sheet = await readSheet(ctx, input);
   if (!sheet.ok) return sheet;

@@ -6,6 +6,7 @@ import { formatShortDateTime } from '@/lib/dates';
 import { formatCount } from '@/lib/format';
 import type { ImportStatus } from '../queries/import-view';
 import type { ImportItem } from '../queries/list-imports';
+import { bookLabels } from '../rules/books';
 import { importStatusLabels } from '../rules/import-words';
 
 const tones: Partial<Record<ImportStatus, Tone>> = {
@@ -27,6 +28,7 @@ const columnsAt = (now: Date): Column<ImportItem>[] => [
     head: '文件',
     cell: (one) => <TextLink href={`/desk/imports/${one.id}`}>{one.file_name}</TextLink>,
   },
+  { head: '名册', cell: (one) => bookLabels[one.book] },
   { head: '工会', cell: (one) => one.union_name },
   { head: '结果', cell: (one) => <ImportTag status={one.status} /> },
   { head: '行', cell: (one) => formatCount(one.rows), right: true },
@@ -49,7 +51,7 @@ export function ImportTable({ items, now }: { items: readonly ImportItem[]; now:
       keyOf={(one) => one.id}
       empty={
         <EmptyState icon="upload" title="还没有导入过">
-          先传一份名册。核对以前，库里什么都不会改。
+          先传一份表格。核对以前，库里什么都不会改。
         </EmptyState>
       }
     />

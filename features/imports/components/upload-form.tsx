@@ -6,33 +6,33 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextLink } from '@/components/ui/app-link';
 import { OrganisationSelect } from '@/features/organisations/components/organisation-select';
 import type { OrganisationChoice } from '@/features/organisations/queries/organisation-choices';
+import { bookSays } from '../rules/book-says';
+import { type Book, bookLabels } from '../rules/books';
 import { MOST_FILE_BYTES } from '../schema/imports';
 
 interface UploadFormProps {
   action: FormAction;
   idempotencyKey: string;
+  book: Book;
   choices: readonly OrganisationChoice[];
   mostRows: number;
 }
 
 /** A workbook and whose it is; nothing is written before its review. */
-export function UploadForm({ action, idempotencyKey, choices, mostRows }: UploadFormProps) {
+export function UploadForm({ action, idempotencyKey, book, choices, mostRows }: UploadFormProps) {
+  const { whose, whoseHint } = bookSays[book];
   return (
     <Form action={action} idempotencyKey={idempotencyKey} maxBytes={MOST_FILE_BYTES}>
-      <input type="hidden" name="book" value="members" />
+      <input type="hidden" name="book" value={book} />
       <FieldStack>
-        <OrganisationSelect
-          label="哪个工会的名册"
-          hint="表里有“所在工会”一栏时，选它们的上级"
-          choices={choices}
-        />
+        <OrganisationSelect label={whose} hint={whoseHint} choices={choices} />
         <FileField
           name="table"
-          label="会员名册"
+          label={bookLabels[book]}
           hint={
             <>
               没有表格？
-              <TextLink href="/api/desk/imports/template">下载模板</TextLink>
+              <TextLink href={`/api/desk/imports/template?book=${book}`}>下载模板</TextLink>
               。用自己的表也行，有栏名就行；隐藏的行和表不读
             </>
           }

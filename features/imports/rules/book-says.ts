@@ -13,6 +13,11 @@ interface BookSays {
   readonly see: string;
   /** Beside which a row is put right. */
   readonly beside: string;
+  /** Over the choice of whose it is, and what to choose. */
+  readonly whose: string;
+  readonly whoseHint: string;
+  /** What it is for, in a sentence. */
+  readonly about: string;
 }
 
 export const bookSays: Record<Book, BookSays> = {
@@ -23,5 +28,19 @@ export const bookSays: Record<Book, BookSays> = {
     href: '/desk/members',
     see: '看会员',
     beside: '对着证件改。看完整号码有记录。',
+    whose: '哪个工会的名册',
+    whoseHint: '表里有“所在工会”一栏时，选它们的上级',
+    about: '按证件号码认人：库里没有的新登记，有的更新职业、单位。',
+  },
+  employers: {
+    head: '单位，信用代码',
+    fresh: '新登记',
+    each: '家',
+    href: '/desk/register',
+    see: '看台账',
+    beside: '对着名单改，改好再核对。',
+    whose: '哪里的名单',
+    whoseHint: '市监、税务给的全区名单选总工会，一个镇街的选那个镇街',
+    about: '按信用代码认单位，再按镇街里的名称认；像而不同的由您决定。',
   },
 };

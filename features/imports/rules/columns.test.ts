@@ -17,6 +17,14 @@ describe('the row of headings', () => {
     expect(findHeadingRow(rows, fields)).toBe(2);
   });
 
+  it('is none where the first row has one known heading only', () => {
+    const rows = [
+      ['单位名称', '规模'],
+      ['甲厂', '大'],
+    ];
+    expect(findHeadingRow(rows, fields)).toBeNull();
+  });
+
   it('is none in a sheet of something else', () => {
     expect(
       findHeadingRow(

@@ -1,4 +1,4 @@
-import type { BookField } from './books';
+import type { BookField } from './book-field';
 
 /** Field → column, counted from 0. */
 export type BookColumns = Readonly<Record<string, number>>;
@@ -50,7 +50,7 @@ export function findHeadingRow(
   rows: readonly (readonly string[])[],
   fields: readonly BookField[],
 ): number | null {
-  let best = { at: -1, known: LEAST - 1 };
+  let best = { at: -2, known: LEAST - 1 };
   for (const [at, row] of rows.slice(0, FIRST_ROWS).entries()) {
     const known = Object.keys(proposeColumns(row, fields)).length;
     if (known > best.known || (known === best.known && at === best.at + 1)) best = { at, known };

@@ -39,6 +39,8 @@ export const choiceWords: Record<ImportChoice, string> = {
   skip: '先不写',
   use_book: '用表里的',
   without_phone: '不带手机号写入',
+  match: '是同一家，更新它',
+  separate: '是另一家，新登记',
 };
 
 /** A choice where the name differs: what is written leaves the name as it is. */
@@ -57,6 +59,10 @@ export const reasonWords: Record<string, string> = {
   booked: '报了活动',
   family: '登记了家人',
   messaged: '收到过通知',
+  visited: '走访过',
+  founding: '在建会',
+  listed: '已列入台账，不再退回',
+  members: '有了会员',
   used: '有了别的记录',
 };
 

@@ -54,6 +54,12 @@ export type ImportInput = z.infer<typeof importInput>;
 export const writeInput = importInput.extend({ mass: z.literal('yes').optional() });
 export type WriteInput = z.infer<typeof writeInput>;
 
+/** What the page of imports asks of the address: a book, and what was just done. */
+export const bookView = z.object({
+  book: z.preprocess(one, bookInput.optional().catch(undefined)),
+  done: z.preprocess(one, z.literal('given_up').optional().catch(undefined)),
+});
+
 /** What of the review is shown: one kind of rows, from a place on. */
 export const reviewView = z.object({
   kind: z.preprocess(one, shownKinds.optional().catch(undefined)),

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/ctx';
+import type { BookField } from '../rules/book-field';
 import type { BookSheet, FoundRow, ImportChoice, PlannedRow } from '../rules/book-row';
-import type { BookField } from '../rules/books';
 import type { BookColumns } from '../rules/columns';
 import type { RowDetails } from '../rules/row-details';
 import type { ImportRow } from './lock-import';

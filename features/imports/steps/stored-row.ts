@@ -11,6 +11,7 @@ export type Touched =
   | 'family'
   | 'messaged'
   | 'visited'
+  | 'listed'
   | 'founding'
   | 'members'
   | 'used';

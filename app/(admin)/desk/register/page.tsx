@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { TextLink } from '@/components/ui/app-link';
-import { Icon } from '@/components/ui/icon';
-import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
+import { EnterTools } from '@/features/employer-register/components/enter-tools';
 import {
   CoverageExplained,
   CoverageLine,
@@ -18,6 +17,7 @@ import { listRegister } from '@/features/employer-register/queries/entries';
 import { readTownCounts } from '@/features/employer-register/queries/town-counts';
 import { registerFilter } from '@/features/employer-register/schema/entry';
 import { ListExport } from '@/features/exports/components/list-export';
+import { canImportEmployers } from '@/features/imports/policy';
 import { authorize } from '@/lib/access';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
@@ -42,18 +42,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Sea
     <DeskMain>
       <PageHead
         title="企业台账"
-        tools={
-          mayKeep && (
-            <LinkButton
-              href="/desk/register/new"
-              variant="secondary"
-              small
-              icon={<Icon name="plus" />}
-            >
-              登记企业
-            </LinkButton>
-          )
-        }
+        tools={mayKeep && <EnterTools mayImport={canImportEmployers.anywhere(ctx.actor)} />}
       >
         <CoverageLine counts={counts} /> <TextLink href="/desk/foundings">在办的建会</TextLink>，
         <TextLink href="/desk/register/due">各辖区该办的</TextLink>

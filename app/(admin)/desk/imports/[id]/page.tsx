@@ -16,6 +16,7 @@ import { ImportReview } from '@/features/imports/components/import-review';
 import { WriteForm } from '@/features/imports/components/write-form';
 import { getImport, listImportRows } from '@/features/imports/queries/import-view';
 import { undoPreview } from '@/features/imports/queries/undo-preview';
+import { bookLabels } from '@/features/imports/rules/books';
 import { reviewView } from '@/features/imports/schema/imports';
 import { requireStaff } from '@/lib/auth/session';
 import { notFoundOnMissing } from '@/lib/http/not-found-on-missing';
@@ -40,7 +41,12 @@ export default async function ImportPage({
   const preview = await undoPreview(ctx, view);
   return (
     <DeskMain>
-      <Breadcrumbs trail={[{ label: '导入', href: '/desk/imports' }, { label: view.union }]} />
+      <Breadcrumbs
+        trail={[
+          { label: '导入', href: `/desk/imports?book=${view.book}` },
+          { label: `${view.union} ${bookLabels[view.book]}` },
+        ]}
+      />
       <ImportHead view={view} at={at} now={ctx.now} />
       {asksColumns && <ColumnsForm action={confirmColumnsAction} view={view} />}
       {working.includes(view.status) && (
