@@ -1,6 +1,6 @@
 import { evidenceLabels } from '@/features/employer-register/rules/labels';
 import { type FieldChange, type ImportChoice, rowPlan as plan, type RowPlan } from './book-row';
-import type { RegisterLine } from './employer-line';
+import type { EmployerListLine } from './employer-line';
 import { wordKey } from './member-line';
 
 /** An employer of the list of employers, and its entry in 企业台账. Days are `YYYY-MM-DD`. */
@@ -19,7 +19,7 @@ export interface KnownEmployer {
   readonly entry: {
     readonly staffCount: number | null;
     readonly staffCountedOn: string | null;
-    readonly staffEvidence: RegisterLine['staffEvidence'];
+    readonly staffEvidence: EmployerListLine['staffEvidence'];
     readonly listedOn: string | null;
     readonly responsibleId: string | null;
   } | null;
@@ -38,7 +38,7 @@ export interface EmployerAsKnown {
 
 /** Which employer a row is about when it is written so; null for a new one. */
 export const employerOfRow = (
-  line: RegisterLine,
+  line: EmployerListLine,
   { byCode, byName }: EmployerAsKnown,
   choice: ImportChoice,
 ): KnownEmployer | null => {
@@ -47,17 +47,17 @@ export const employerOfRow = (
 };
 
 /** As at the form: a row without a code is the only one of this very name in its town. */
-const sameByName = ({ uscc, name }: RegisterLine, byName: readonly KnownEmployer[]) =>
+const sameByName = ({ uscc, name }: EmployerListLine, byName: readonly KnownEmployer[]) =>
   uscc === null && byName.length === 1 && byName[0]?.name === name;
 
 const counted = (
   count: number | null,
   on: string | null,
-  evidence: RegisterLine['staffEvidence'],
+  evidence: EmployerListLine['staffEvidence'],
 ) => (count === null ? '' : `${count} 人，${on}，${evidence ? evidenceLabels[evidence] : ''}`);
 
 /** A count is newer, or of the same day and another. */
-function isNewCount(line: RegisterLine, entry: NonNullable<KnownEmployer['entry']>): boolean {
+function isNewCount(line: EmployerListLine, entry: NonNullable<KnownEmployer['entry']>): boolean {
   if (line.staffCount === null || line.staffCountedOn === null) return false;
   if (entry.staffCountedOn === null || line.staffCountedOn > entry.staffCountedOn) return true;
   const sameDay = line.staffCountedOn === entry.staffCountedOn;
@@ -66,7 +66,7 @@ function isNewCount(line: RegisterLine, entry: NonNullable<KnownEmployer['entry'
 
 /** What a list may change of an entry: blank cells change nothing, a count only for a newer one. */
 function changesOf(
-  line: RegisterLine,
+  line: EmployerListLine,
   known: KnownEmployer,
   officers: EmployerAsKnown['officers'],
 ): FieldChange[] {
@@ -97,7 +97,7 @@ function changesOf(
 }
 
 /** What is different and is not a list's to change. */
-function wordsOf(line: RegisterLine, { entry }: KnownEmployer): string[] {
+function wordsOf(line: EmployerListLine, { entry }: KnownEmployer): string[] {
   if (!entry) return ['用人单位名录里已有，这次登记进台账'];
   const words: string[] = [];
   if (line.origin === 'found' && entry.listedOn !== null)
@@ -111,7 +111,7 @@ function wordsOf(line: RegisterLine, { entry }: KnownEmployer): string[] {
   return words;
 }
 
-function ofKnown(line: RegisterLine, known: KnownEmployer, facts: EmployerAsKnown): RowPlan {
+function ofKnown(line: EmployerListLine, known: KnownEmployer, facts: EmployerAsKnown): RowPlan {
   const changes = changesOf(line, known, facts.officers);
   const words = wordsOf(line, known);
   if (wordKey(known.name) !== wordKey(line.name)) {
@@ -126,7 +126,7 @@ function ofKnown(line: RegisterLine, known: KnownEmployer, facts: EmployerAsKnow
 }
 
 /** One of this name lies in the town with no code or another: whether it is the same one is for a human to say. */
-function ofNamesake(line: RegisterLine, facts: EmployerAsKnown): RowPlan {
+function ofNamesake(line: EmployerListLine, facts: EmployerAsKnown): RowPlan {
   const [only] = facts.byName;
   const separate: ImportChoice[] = line.uscc ? ['separate'] : [];
   if (!only || facts.byName.length > 1)
@@ -151,7 +151,7 @@ function ofNamesake(line: RegisterLine, facts: EmployerAsKnown): RowPlan {
  * What would become of one row, without a look at the others. Pure: the facts are read before, at the review and
  * again at the writing, and both come here. By the code, then by the name within the town, never silently.
  */
-export function decideEmployer(line: RegisterLine, facts: EmployerAsKnown): RowPlan {
+export function decideEmployer(line: EmployerListLine, facts: EmployerAsKnown): RowPlan {
   if (line.problems.length > 0) return plan('error', ['skip'], line.problems);
   const { byCode, byName, sameEmployer } = facts;
   if (sameEmployer !== null)

@@ -17,7 +17,7 @@ import {
 } from './read-cell';
 
 /** A row of a list of employers as read; blank cells are null. */
-export interface RegisterLine extends BookLine {
+export interface EmployerListLine extends BookLine {
   readonly uscc: string | null;
   /** Null for one that lies in no town of the federation. */
   readonly townId: string | null;
@@ -50,8 +50,8 @@ export interface EmployerWords {
 }
 
 /** A line, and the row of the file that is the same employer before it. */
-export interface FoundRegisterLine extends FoundRow {
-  readonly line: RegisterLine;
+export interface FoundListLine extends FoundRow {
+  readonly line: EmployerListLine;
   readonly sameEmployer: number | null;
 }
 
@@ -86,22 +86,26 @@ function keeperOf(raw: string, town: string | null, { keepers }: EmployerWords):
   );
 }
 
-const sources: Readonly<Record<string, RegisterLine['source']>> = {
+const sources: Readonly<Record<string, EmployerListLine['source']>> = {
   ...{ 市监: 'market', 市监局: 'market', 市场监管: 'market', 市场监管局: 'market' },
   ...{ 税务: 'tax', 税务局: 'tax', 人社: 'insurance', 社保: 'insurance', 人社局: 'insurance' },
 };
-const origins: Readonly<Record<string, RegisterLine['origin']>> = {
+const origins: Readonly<Record<string, EmployerListLine['origin']>> = {
   内: 'listed',
   是: 'listed',
   外: 'found',
   否: 'found',
 };
-const evidenceOf: Partial<Record<RegisterLine['source'], RegisterLine['staffEvidence']>> = {
+const evidenceOf: Partial<Record<EmployerListLine['source'], EmployerListLine['staffEvidence']>> = {
   ...{ market: 'market', tax: 'tax', insurance: 'insurance' },
 };
 
 /** The day and the proof of a head count: given, else as the source and the day of the list say. */
-function countedOf(cells: Record<string, string>, source: RegisterLine['source'], today: string) {
+function countedOf(
+  cells: Record<string, string>,
+  source: EmployerListLine['source'],
+  today: string,
+) {
   const count = countOf(cells.staffCount ?? '');
   const entered = readPastDay(cells.enteredOn, '列入日期', today);
   const on = readPastDay(cells.staffCountedOn, '人数日期', today);
@@ -127,7 +131,7 @@ export function readEmployerLine(
   rowNo: number,
   cells: Record<string, string>,
   words: EmployerWords,
-): RegisterLine {
+): EmployerListLine {
   const name = readText(cells.name, { label: '单位名称', min: 2, max: 80 });
   const uscc = readUnifiedCode(cells.uscc, words.areas, elsewhere);
   const town = townOf(plainCell(cells.town), words);
@@ -154,7 +158,7 @@ export function readEmployerLine(
 }
 
 /** What makes two rows without a different code one employer: the name, in the town. */
-export const employerKey = ({ name, townId }: Pick<RegisterLine, 'name' | 'townId'>): string =>
+export const employerKey = ({ name, townId }: Pick<EmployerListLine, 'name' | 'townId'>): string =>
   `${townId ?? ''}|${wordKey(name)}`;
 
 /**
@@ -165,10 +169,10 @@ export function readEmployerLines(
   sheet: BookSheet,
   columns: BookColumns,
   words: EmployerWords,
-): FoundRegisterLine[] {
+): FoundListLine[] {
   const codes = new Map<string, number>();
   const names = new Map<string, { rowNo: number; uscc: string | null }>();
-  const found: FoundRegisterLine[] = [];
+  const found: FoundListLine[] = [];
   for (const { rowNo, cells } of filledRows(sheet, columns)) {
     const line = readEmployerLine(rowNo, cells, words);
     const fine = line.problems.length === 0;

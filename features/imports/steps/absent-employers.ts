@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
-import { employerKey, type FoundRegisterLine } from '../rules/employer-line';
+import { employerKey, type FoundListLine } from '../rules/employer-line';
 import type { RowDetails } from '../rules/row-details';
 
 interface Entry extends Record<string, unknown> {
@@ -20,7 +20,7 @@ interface Entry extends Record<string, unknown> {
  */
 export async function absentEmployers(
   systemTx: Ctx,
-  rows: readonly FoundRegisterLine[],
+  rows: readonly FoundListLine[],
   organisationId: string,
 ): Promise<RowDetails[]> {
   const towns = [...new Set(rows.flatMap(({ line }) => line.townId ?? []))];

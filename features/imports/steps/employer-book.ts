@@ -6,7 +6,7 @@ import {
 } from '@/features/employer-register/rules/labels';
 import { listTowns } from '@/features/organisations/queries/organisations';
 import { bookFields } from '../rules/books';
-import { type FoundRegisterLine, readEmployerLines } from '../rules/employer-line';
+import { type FoundListLine, readEmployerLines } from '../rules/employer-line';
 import { absentEmployers } from './absent-employers';
 import type { BookWork } from './book-work';
 import { employerBookWords } from './employer-words';
@@ -15,7 +15,7 @@ import { previewEmployers, takeBackEmployers } from './take-back-employers';
 import { writeEmployers } from './write-employers';
 
 /** 企业台账, from the lists of 市监, 税务 and 人社. */
-export const employerBook: BookWork<FoundRegisterLine, PlannedEmployer, EmployerContext> = {
+export const employerBook: BookWork<FoundListLine, PlannedEmployer, EmployerContext> = {
   columns: bookFields.employers,
   notes: [
     '在第一张表里填，一行一家单位。第一行的栏名不要改；市监、税务给的表有别的栏也可以，导入时再对栏。',

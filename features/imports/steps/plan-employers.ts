@@ -4,7 +4,7 @@ import { officerNames } from '@/features/employer-register/queries/keepers';
 import type { Ctx } from '@/lib/ctx';
 import type { PlannedRow } from '../rules/book-row';
 import { decideEmployer, type EmployerAsKnown, type KnownEmployer } from '../rules/decide-employer';
-import { employerKey, type FoundRegisterLine, type RegisterLine } from '../rules/employer-line';
+import { type EmployerListLine, employerKey, type FoundListLine } from '../rules/employer-line';
 import { wordKey } from '../rules/member-line';
 import type { BookContext } from './book-work';
 
@@ -16,8 +16,8 @@ export interface EmployerContext extends BookContext {
   readonly officerId: string;
 }
 
-export interface PlannedEmployer extends FoundRegisterLine, PlannedRow {
-  readonly line: RegisterLine;
+export interface PlannedEmployer extends FoundListLine, PlannedRow {
+  readonly line: EmployerListLine;
   readonly facts: EmployerAsKnown;
 }
 
@@ -34,7 +34,7 @@ interface Row extends Record<string, unknown> {
   entered: boolean;
   staff_count: number | null;
   staff_counted_on: string | null;
-  staff_evidence: RegisterLine['staffEvidence'];
+  staff_evidence: EmployerListLine['staffEvidence'];
   listed_on: string | null;
   responsible_id: string | null;
 }
@@ -95,7 +95,7 @@ const knownOf = (row: Row): KnownEmployer => ({
  */
 export async function planEmployers(
   systemTx: Ctx,
-  rows: readonly FoundRegisterLine[],
+  rows: readonly FoundListLine[],
   { organisationId }: EmployerContext,
 ): Promise<PlannedEmployer[]> {
   const codes = rows.flatMap(({ line }) => line.uscc ?? []);

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/ctx';
 import { nameAsRead } from './insert-employer';
 
 /** An employer as it is to stand. */
-export interface EmployerFacts {
+export interface EmployerChange {
   readonly id: string;
   readonly name: string;
   readonly uscc: string | null;
@@ -15,7 +15,7 @@ export interface EmployerFacts {
 }
 
 /** Writes these facts of employers that the caller has locked, in one statement; the caller audits it. */
-export async function changeEmployers(tx: Ctx, rows: readonly EmployerFacts[]): Promise<void> {
+export async function changeEmployers(tx: Ctx, rows: readonly EmployerChange[]): Promise<void> {
   if (rows.length === 0) return;
   const given = JSON.stringify(rows.map((row) => ({ ...row, ...nameAsRead(row.name) })));
   await tx.db.execute(sql`
