@@ -12,6 +12,7 @@ import { gatherCrowd, makeCourse } from './crowd';
 import { measureDesk, measureGrowth } from './desk';
 import { measureDoors } from './doors';
 import { measureDraw } from './draw';
+import { measureDuplicates } from './duplicates';
 import { measureExport } from './export';
 import { measureFigures } from './figures';
 import { measureImport } from './import';
@@ -107,6 +108,7 @@ await part('figures', '(l) 服务统计，年头增加一百倍', () =>
 await part('union-figures', '(m) 组织统计，会籍增加一百倍', () =>
   measureUnionFigures(sql, sizesOf('union-figures')),
 );
+await part('duplicates', '(n) 找重复', () => measureDuplicates(sql, sizesOf('duplicates')));
 if (grows) await part('growth', '(j) 一千件到一百万件', () => measureGrowth(port, sql));
 if (wanted.includes('peers')) {
   const file = process.env.BENCH_PEERS;

@@ -205,7 +205,10 @@ export async function findPlaces() {
     select employer_id as id from founding_employers where released_at is null
     order by employer_id limit 1`;
   const pair = (kind: string) => sql()<{ id: string }[]>`
-    select id from duplicate_pairs where kind = ${kind} order by status = 'merged', points desc, id limit 1`;
+    select id from duplicate_pairs where kind = ${kind} order by points desc, id limit 1`;
+  const side = sql()<{ id: string }[]>`
+    select case when exists (select 1 from register_entries where employer_id = a_id) then 'a' else 'b' end as id
+    from duplicate_pairs where kind = 'employer' order by points desc, id limit 1`;
   const merge = sql()<{ id: string }[]>`select id from record_merges order by merged_at limit 1`;
   const home = sql()<{ id: string }[]>`
     select id from organisations where name = ${`${story.town}网上会员之家`}`;
@@ -215,6 +218,7 @@ export async function findPlaces() {
     home: await one('home', home),
     pair: await one('pair of people', pair('person')),
     employerPair: await one('pair of employers', pair('employer')),
+    employerSide: await one('employer in the register', side),
     merge: await one('merge', merge),
     founding: await one('founding', founding),
     foundingFirm: await one('employer of the founding', foundingFirm),

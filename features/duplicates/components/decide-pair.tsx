@@ -60,7 +60,7 @@ function Different({ pairId }: { pairId: string }) {
 /** The two answers to a pair: one, or two. */
 export function DecidePair({ pair, confirmed }: { pair: Pair; confirmed: boolean }) {
   return (
-    <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+    <div className="grid items-start gap-4">
       <Panel title="是同一个">
         <Merge pair={pair} confirmed={confirmed} />
       </Panel>

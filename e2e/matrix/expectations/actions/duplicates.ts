@@ -1,22 +1,33 @@
 import type { Actor } from '../../actors';
 import { type ActionRow, forOfficers } from '../../replies';
 
-/** Towns and 组织部 merge records of their own; the pair of the demo lies with the federation. */
-const mergers: readonly Actor[] = ['town', 'otherTown', 'district'];
+/** Each merges what lies within their unions; the pair of people lies with the federation, the employers with the town. */
+const far: readonly Actor[] = ['town', 'otherTown'];
 const reason = '电话核实过是同一个';
 const sides = { survivor: 'a', name: 'a', document: 'a', phone: 'a', reason };
 
 export const duplicatesRows: Record<string, ActionRow> = {
-  // No second factor was given just now: the door is passed, the records stay.
-  'duplicates/mergePeopleAction': forOfficers(mergers, 'forbidden', (p) => ({
-    ...{ pairId: p.pair, ...sides },
-  })),
-  'duplicates/mergeEmployersAction': forOfficers(mergers, 'forbidden', (p) => ({
-    ...{ pairId: p.employerPair, survivor: 'a', name: 'a', reason },
-  })),
-  'duplicates/separateRecordsAction': forOfficers(mergers, 'forbidden', (p) => ({
-    ...{ mergeId: p.nothing, reason },
-  })),
+  // Something of it is still being decided: refused by its own rule once the door is passed.
+  'duplicates/mergePeopleAction': forOfficers(
+    ['district'],
+    'forbidden',
+    (p) => ({ pairId: p.pair, ...sides }),
+    { not_found: far },
+  ),
+  'duplicates/mergeEmployersAction': forOfficers(
+    ['town', 'district'],
+    'forbidden',
+    (p) => ({ pairId: p.employerPair, survivor: p.employerSide, name: p.employerSide, reason }),
+    { not_found: ['otherTown'] },
+    { mayAlso: ['answered'], once: true },
+  ),
+  'duplicates/separateRecordsAction': forOfficers(
+    ['district'],
+    'forbidden',
+    (p) => ({ mergeId: p.merge, reason }),
+    { not_found: far },
+    { mayAlso: ['undone'] },
+  ),
   'duplicates/markDifferentAction': forOfficers(
     ['district'],
     'not_found',

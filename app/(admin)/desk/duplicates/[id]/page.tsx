@@ -33,15 +33,17 @@ export default async function PairPage({ params }: PageProps<'/desk/duplicates/[
       {gone ? (
         <Notice>其中一条已经并入别的记录，不用再核对。</Notice>
       ) : (
-        <PairSides
-          people={pair.people}
-          employers={pair.employers}
-          follows={pair.follows}
-          now={ctx.now}
-        />
-      )}
-      {!gone && pair.status !== 'merged' && (
-        <DecidePair pair={pair} confirmed={hasRecentSecondFactor(ctx)} />
+        <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
+          <PairSides
+            people={pair.people}
+            employers={pair.employers}
+            follows={pair.follows}
+            now={ctx.now}
+          />
+          {pair.status !== 'merged' && (
+            <DecidePair pair={pair} confirmed={hasRecentSecondFactor(ctx)} />
+          )}
+        </div>
       )}
     </DeskMain>
   );
