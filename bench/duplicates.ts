@@ -7,10 +7,13 @@ import type { Line } from './report';
 /** So many people are entered twice: with the same name and birth date, without a document. */
 const TWICE = 1000;
 
-const syllables = ['huang', 'li', 'wei', 'chen', 'liang', 'qin', 'nong', 'meng', 'lu', 'tan'];
-const signs = ['黄', '李', '韦', '陈', '梁', '覃', '农', '蒙', '陆', '谭'];
+const syllables =
+  'huang li wei chen liang qin nong meng lu tan he mo luo zhou yang deng xie pan tang zeng'.split(
+    ' ',
+  );
+const signs = [...'黄李韦陈梁覃农蒙陆谭何莫罗周杨邓谢潘唐曾'];
 
-/** People with names of three out of ten signs, so that frequent ones have hundreds of bearers, by SQL alone. */
+/** People with names of three out of twenty signs, by SQL alone. */
 async function fillPeople(sql: Sql, total: number): Promise<void> {
   await sql`
     with have as (select count(*)::int as n from people where id_type = 'bench'),
@@ -20,8 +23,8 @@ async function fillPeople(sql: Sql, total: number): Promise<void> {
       from have, generate_series(have.n, ${total - 1}::int) i returning id, display_name::int as i)
     insert into people (id, account_id, name, pinyin, initials, id_type, id_index, birth_on, sex)
     select gen_random_uuid(), m.id,
-      (${signs}::text[])[1 + k.of % 10] || (${signs}::text[])[1 + (k.of * 7) % 10] || (${signs}::text[])[1 + (k.of / 10) % 10],
-      (${syllables}::text[])[1 + k.of % 10] || ' ' || (${syllables}::text[])[1 + (k.of * 7) % 10] || ' ' || (${syllables}::text[])[1 + (k.of / 10) % 10],
+      (${signs}::text[])[1 + k.of % 20] || (${signs}::text[])[1 + k.of / 20 % 20] || (${signs}::text[])[1 + k.of / 400 % 20],
+      (${syllables}::text[])[1 + k.of % 20] || ' ' || (${syllables}::text[])[1 + k.of / 20 % 20] || ' ' || (${syllables}::text[])[1 + k.of / 400 % 20],
       'bench', case when m.i < ${TWICE} and m.i % 2 = 1 then null else 'bench' end,
       case when m.i < ${TWICE} and m.i % 2 = 1 then null else 'bench:' || m.i end,
       '1960-01-01'::date + (k.of * 37) % 14600, case when k.of % 2 = 0 then 'male' else 'female' end

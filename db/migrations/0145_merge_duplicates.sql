@@ -5,6 +5,8 @@ create index people_merged_idx on people using btree (merged_into) where merged_
 --> statement-breakpoint
 create index people_birth_idx on people using btree (birth_on);
 --> statement-breakpoint
+create index applications_person_idx on membership_applications using btree (person_id, id);
+--> statement-breakpoint
 create table past_phones (
   account_id uuid not null constraint past_phones_account_id_accounts_id_fk references accounts (id) on delete cascade,
   phone_index text not null,

@@ -103,6 +103,7 @@ export const membershipApplications = pgTable(
     uniqueIndex('applications_open_per_person_idx')
       .on(t.personId)
       .where(sql`status in ('draft', 'submitted', 'in_review', 'sent_back')`),
+    index('applications_person_idx').on(t.personId, t.id),
     index('applications_id_idx').on(t.idIndex),
     index('applications_desk_idx').on(t.deskId, t.status, t.dueOn, t.id),
     index('applications_newest_idx').on(t.deskId, t.status, t.id),

@@ -14,6 +14,7 @@ import {
   withRows,
 } from './duplicates.test-helpers';
 import { getMerge } from './queries/merge';
+import { mergedInto } from './queries/merged-into';
 import { moveLatecomers } from './steps/move-latecomers';
 
 beforeEach(resetDb);
@@ -44,6 +45,9 @@ describe('merging two records of one person', () => {
       await sqlAsOwner()`select reason from audit_entries where action = 'merge_people'`,
     ).toEqual([{ reason: '电话核实过是本人' }]);
     expect(await pairs()).toMatchObject([{ status: 'merged' }]);
+    expect(await mergedInto(made.officer, made.other.personId)).toBe(made.member.personId);
+    expect(await mergedInto(made.town, made.other.personId)).toBe(made.member.personId);
+    expect(await mergedInto(made.officer, made.member.personId)).toBeNull();
     expect(await search()).toEqual({ people: 0, employers: 0 });
   });
 

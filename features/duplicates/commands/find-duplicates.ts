@@ -4,16 +4,16 @@ import { asSystem, type Ctx } from '@/lib/ctx';
 import { readSettings } from '@/lib/settings';
 import { transaction } from '@/lib/transaction';
 import { employerCandidates } from '../queries/employer-candidates';
-import { type ComparedRecord, personCandidates } from '../queries/person-candidates';
+import { type ComparedPair, countPeople, personCandidates } from '../queries/person-candidates';
 import { employerLikeness, employersAskedFrom } from '../rules/employer-likeness';
-import { personLikeness } from '../rules/likeness';
+import { type PersonFacts, personLikeness } from '../rules/likeness';
 import { employerStamp, personStamp } from '../rules/stamp';
 import { duplicatePoints, pastPhoneDays } from '../settings';
 import { moveLatecomers } from '../steps/move-latecomers';
 import { type FoundPair, storePairs } from '../steps/store-pairs';
 
 function worthLooking<Facts>(
-  pairs: readonly { a: ComparedRecord<Facts>; b: ComparedRecord<Facts> }[],
+  pairs: readonly ComparedPair<Facts>[],
   likeness: (a: Facts, b: Facts) => Pick<FoundPair, 'points' | 'clauses'> | null,
   stamp: (a: Facts, b: Facts) => string,
   from: number,
@@ -40,8 +40,12 @@ export async function findDuplicates(ctx: Ctx): Promise<{ people: number; employ
     await tx.db.execute(
       sql`delete from past_phones where until < now() - make_interval(days => ${days}::int)`,
     );
-    const { people, pairs } = await personCandidates(tx);
-    const alike = worthLooking(pairs, (a, b) => personLikeness(a, b, people), personStamp, from);
+    const people = await countPeople(tx);
+    const alike: FoundPair[] = [];
+    for await (const pairs of personCandidates(tx)) {
+      const likeness = (a: PersonFacts, b: PersonFacts) => personLikeness(a, b, people);
+      alike.push(...worthLooking(pairs, likeness, personStamp, from));
+    }
     const firms = worthLooking(
       await employerCandidates(tx),
       employerLikeness,

@@ -35,6 +35,23 @@ function Merge({ pair, confirmed }: { pair: Pair; confirmed: boolean }) {
   return pair.employers && <MergeEmployersForm pairId={pair.id} sides={pair.employers} />;
 }
 
+/** The whole numbers, for the call: on the member's page, where each look is recorded. */
+function Members({ pair: { people } }: { pair: Pair }) {
+  const members = (people ?? []).filter(({ memberNo }) => memberNo !== null);
+  if (members.length === 0) return null;
+  return (
+    <p className="mb-3 text-ink-2">
+      打电话核实：
+      {members.map(({ id, union }) => (
+        <TextLink key={id} href={`/desk/members/${id}`}>
+          {union ?? ''}的会员页
+        </TextLink>
+      ))}
+      能查看完整号码，留记录。
+    </p>
+  );
+}
+
 /** Two after all: not asked again while both say the same. */
 function Different({ pairId }: { pairId: string }) {
   return (
@@ -62,6 +79,7 @@ export function DecidePair({ pair, confirmed }: { pair: Pair; confirmed: boolean
   return (
     <div className="grid items-start gap-4">
       <Panel title="是同一个">
+        <Members pair={pair} />
         <Merge pair={pair} confirmed={confirmed} />
       </Panel>
       {pair.status === 'open' && <Different pairId={pair.id} />}

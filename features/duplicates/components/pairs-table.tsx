@@ -84,10 +84,12 @@ export function PairsTable({
         </EmptyState>
       }
       foot={
-        <Pagination
-          previousHref={view.after ? duplicatesHref(view) : null}
-          nextHref={after === null ? null : duplicatesHref(view, after)}
-        />
+        (view.after || after) && (
+          <Pagination
+            previousHref={view.after ? duplicatesHref(view) : null}
+            nextHref={after === null ? null : duplicatesHref(view, after)}
+          />
+        )
       }
     />
   );

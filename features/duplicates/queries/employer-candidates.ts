@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/ctx';
 import type { EmployerFacts } from '../rules/employer-likeness';
-import type { ComparedRecord } from './person-candidates';
+import type { ComparedPair, ComparedRecord } from './person-candidates';
 
 interface Row {
   readonly id: string;
@@ -25,9 +25,7 @@ const candidate = (row: Row): ComparedRecord<EmployerFacts> => ({
 });
 
 /** Pairs of employers whose names are near each other, by sign or by sound. Run it as the system. */
-export async function employerCandidates(
-  systemTx: Ctx,
-): Promise<{ a: ComparedRecord<EmployerFacts>; b: ComparedRecord<EmployerFacts> }[]> {
+export async function employerCandidates(systemTx: Ctx): Promise<ComparedPair<EmployerFacts>[]> {
   const rows = await systemTx.db.execute<{ a: Row; b: Row }>(sql`
     with facts as (select e.id, e.name, e.pinyin, e.uscc, e.town_id, e.union_id, e.address,
       coalesce(e.town_id, (select id from organisations where parent_id is null and kind <> 'partner'

@@ -17,6 +17,7 @@ import { requireStaff } from '@/lib/auth/session';
 import { hasRecentSecondFactor } from '@/lib/auth/step-up';
 import { todayOn } from '@/lib/dates';
 import { newId } from '@/lib/ids';
+import { followMerge } from '../../follow-merge';
 
 export const metadata: Metadata = { title: '会员' };
 
@@ -27,6 +28,7 @@ export default async function MemberPage({
   const { id } = await params;
   const { to, done, left } = rebindQuery.parse(await searchParams);
   const ctx = await requireStaff(`/desk/members/${id}`);
+  await followMerge(ctx, 'members', id);
   const member = await getMember(ctx, id);
   return (
     <DeskMain>

@@ -18,6 +18,7 @@ import { findOpenFounding } from '@/features/founding/queries/foundings';
 import { organisationPath } from '@/features/organisations/queries/scope';
 import { requireStaff } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
+import { followMerge } from '../../follow-merge';
 
 export const metadata: Metadata = { title: '企业台账' };
 interface Props {
@@ -28,6 +29,7 @@ interface Props {
 export default async function EntryPage({ params, searchParams }: Props) {
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
   const ctx = await requireStaff(`/desk/register/${id}`);
+  await followMerge(ctx, 'register', id);
   const entry = await findEntry(ctx, id);
   if (!entry) notFound();
   const mayKeep = canKeepRegister(ctx.actor, await organisationPath(ctx, entry.placeId));
@@ -46,10 +48,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           <Panel title="这家企业">
             <EntryFacts entry={entry} />
             <FoundingLink
-              employerId={id}
-              status={entry.status}
-              mayPrepare={mayKeep}
-              founding={founding}
+              {...{ employerId: id, status: entry.status, mayPrepare: mayKeep, founding }}
             />
           </Panel>
           {mayKeep && (
