@@ -97,7 +97,13 @@ export const membershipChangeReasons = [
   'back_at_work',
   'union_founded',
   'no_dues',
+  'union_merged',
+  'union_closed',
 ] as const;
+
+/** 撤销 of a union, 合并 into another; where the unions below it go. */
+export const closingWays = ['dissolved', 'merged'] as const;
+export const childDestinations = ['parent', 'successor'] as const;
 
 /** Found at joining, or what a member asks: another union (until 2026), other work, 退会, 保留, 恢复. */
 export const requestKinds = ['joining', 'move', 'work', 'leave', 'retain', 'restore'] as const;

@@ -258,7 +258,7 @@ export const membershipChanges = pgTable(
     ),
     check(
       'membership_changes_reason',
-      sql`reason in ('labour_change', 'laid_off', 'unemployed', 'bankrupt', 'own_wish', 'crime', 'retired', 'military', 'back_at_work', 'union_founded', 'no_dues')`,
+      sql`reason in ('labour_change', 'laid_off', 'unemployed', 'bankrupt', 'own_wish', 'crime', 'retired', 'military', 'back_at_work', 'union_founded', 'no_dues', 'union_merged', 'union_closed')`,
     ),
   ],
 );

@@ -39,6 +39,11 @@ export const organisations = pgTable(
     phone: text('phone'),
     foundedOn: date('founded_on'),
     closedAt: at('closed_at'),
+    /** Where its members went when it was merged or closed; its QR code leads there. */
+    successorId: uuid('successor_id').references((): AnyPgColumn => organisations.id),
+    /** 文号 and day of the 批复 that closed it. */
+    closedByDocument: text('closed_by_document'),
+    closingDecidedOn: date('closing_decided_on'),
     version: integer('version').notNull().default(1),
     createdAt: at('created_at').notNull().defaultNow(),
   },
@@ -50,6 +55,13 @@ export const organisations = pgTable(
     index('organisations_town_idx').on(t.townId),
     check('organisations_review_steps', sql`review_steps between 1 and 2`),
     check('organisations_not_own_parent', sql`parent_id <> id`),
+    index('organisations_successor_idx')
+      .on(t.successorId)
+      .where(sql`successor_id is not null`),
+    check(
+      'organisations_successor',
+      sql`successor_id is null or (successor_id <> id and closed_at is not null)`,
+    ),
   ],
 );
 

@@ -39,6 +39,7 @@ import { sealLedger } from '@/lib/ledger/seal';
 import { deliverMessage } from '@/lib/messaging/deliver-message';
 import { chooseSms } from '@/lib/messaging/sms/choose';
 import { transaction } from '@/lib/transaction';
+import { tellCarried } from './commands/tell-carried';
 
 /** What the worker process does; each task is named as `add_job` queues it. */
 export const jobs: TaskList = {
@@ -49,6 +50,7 @@ export const jobs: TaskList = {
   seal_ledger: async () => {
     await sealLedger();
   },
+  tell_carried: (payload) => tellCarried(jobId(payload)),
   renew_seals: async () => {
     await renewSeals();
   },

@@ -90,6 +90,7 @@ describe('the timeline', () => {
     ['resubmitted', '您改好并重新提交'],
     ['passed_on', '单位工会同意，转上级工会确认'],
     ['escalated', '超过时限，转上级工会办理'],
+    ['moved_union', '工会有调整，换了工会接着办'],
     ['approved', '审核通过，成为会员'],
     ['rejected', '未通过'],
     ['withdrawn', '您撤回了申请'],

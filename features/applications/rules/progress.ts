@@ -88,6 +88,7 @@ const titles: Record<string, (e: Event) => string> = {
   passed_on: () => '单位工会同意，转上级工会确认',
   escalated: () => '超过时限，转上级工会办理',
   due_moved: () => '办理期限有改动',
+  moved_union: () => '工会有调整，换了工会接着办',
   approved: () => '审核通过，成为会员',
   rejected: () => '未通过',
   withdrawn: () => '您撤回了申请',

@@ -4,11 +4,14 @@ import { applicationEvents, membershipApplications as applications } from '@/db/
 import { startClock } from '@/features/clocks/steps/start-clock';
 import { applicationPrefix } from '@/features/members/rules/numbers';
 import { getOrganisation } from '@/features/organisations/queries/organisations';
+import { lockOpenSuccessor } from '@/features/organisations/steps/follow-successors';
 import { accountOf } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { formatDay, todayOn } from '@/lib/dates';
+import { Conflict } from '@/lib/errors';
 import { notify } from '@/lib/messaging/outbox';
+import { pausePoint } from '@/lib/pause-point';
 import { receiptNumber, receiptSeries } from '@/lib/receipt-number';
 import { nextNumber } from '@/lib/running-number';
 import { readSettings } from '@/lib/settings';
@@ -43,13 +46,17 @@ export interface Placed {
 /**
  * Puts a complete, locked application on its union's desk: how many desks it passes, the last day to
  * answer, its number (kept when it comes back corrected), the history, the audit and the notice.
- * The worker's submit and resubmit and the counter share it. Call it inside their transaction.
+ * The worker's submit and resubmit and the counter share it. Call it inside their transaction. A union that was
+ * merged or closed meanwhile is answered for by the one that goes on; throws Conflict where there is none.
  * @param by what the worker reads in the history: 本人, or the union that entered it
  */
 export async function placeOnDesk(tx: Ctx, application: Application, by = '本人'): Promise<Placed> {
   const today = todayOn(tx.now);
   if (application.organisationId === null) throw new Error('an application without a union');
-  const union = await getOrganisation(tx, application.organisationId);
+  const open = await lockOpenSuccessor(tx, application.organisationId);
+  if (open === null) throw new Conflict('the union was closed');
+  const union = await getOrganisation(tx, open);
+  await pausePoint('place-on-desk:union');
   const rules = await readSettings(tx, { slaDays, reminderDays, reviewSteps });
   const started = { startOn: today, terms: answerTerms(rules) };
   const { dueOn: due } = await startClock(tx, { ...answerClock(application.id), ...started });
@@ -67,6 +74,7 @@ export async function placeOnDesk(tx: Ctx, application: Application, by = '本�
     .set({
       status: 'submitted',
       number,
+      organisationId: union.id,
       deskId: union.id,
       step: 1,
       stepsTotal: reviewStepsOf(union, rules.reviewSteps),

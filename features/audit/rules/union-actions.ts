@@ -7,6 +7,7 @@ export const unionActionLabels: Record<string, string> = {
   begin_affair: '开始换届、变更、注销或补证',
   begin_founding: '开始建会',
   close_organisation: '撤销组织',
+  merge_organisation: '合并组织',
   count_staff: '核实职工人数',
   create_organisation: '新建组织',
   correct_record: '更正登记表',

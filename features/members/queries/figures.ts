@@ -1,7 +1,8 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type DeclaredFigure, type Figure, type FigureSet, figure } from '@/lib/figures';
 import { canSeeMembers } from '../policy';
+import { carriedReasons } from '../rules/membership-life';
 import { changeLabels, membershipLabels } from '../rules/membership-words';
 import { joinedFully } from './joined-fully';
 
@@ -34,16 +35,18 @@ export const newFormMembersFigure = change({
 export const movedInFigure = change({
   id: 'moved_in',
   label: '转入',
-  about: '会籍转进来的，按会籍转到那天算；辖区内互转，转出、转入各算一次。',
-  where: sql`type = 'moved_in'`,
+  about:
+    '会籍转进来的，按会籍转到那天算；辖区内互转，转出、转入各算一次。工会合并、撤销带走的会员，两头都在所看范围里的不算。',
+  where: sql`type = 'moved_in' and not carried`,
 });
 
 /** 转出. */
 export const movedOutFigure = change({
   id: 'moved_out',
   label: '转出',
-  about: '会籍转出去的，按会籍在这里的最后一天算。',
-  where: sql`type = 'moved_out'`,
+  about:
+    '会籍转出去的，按会籍在这里的最后一天算。工会合并、撤销带走的会员，两头都在所看范围里的不算。',
+  where: sql`type = 'moved_out' and not carried`,
 });
 
 /** 保留会籍. */
@@ -88,9 +91,13 @@ export const membersNewFormFigure = stock({
 const joins = sql`join people p on p.id = c.person_id join organisations o on o.id = c.organisation_id`;
 const href = (personId: string): string => `/desk/members/${personId}`;
 
+/** Whether the other end of a 会籍 lies within what is asked for, too. */
+const alsoWithin = (end: SQL): SQL =>
+  sql`exists (select 1 from memberships o join units w on w.id = o.organisation_id where ${end})`;
+
 /**
  * The lines of the 会籍变化 log that count from a day of the period. `first`: the 入会 of somebody who had never
- * been a member, once it is no longer 预备.
+ * been a member, once it is no longer 预备. `carried`: a union was merged or closed, and both ends are asked for.
  */
 export const membershipChangesSet: FigureSet = {
   name: 'changes_in',
@@ -113,7 +120,10 @@ export const membershipChangesSet: FigureSet = {
         else false end
       and not exists (select 1 from membership_changes earlier
         where earlier.person_id = c.person_id and ${joinedFully(sql`earlier`)}
-          and earlier.membership_id <> c.membership_id and (earlier."on", earlier.id) < (c."on", c.id)) as first
+          and earlier.membership_id <> c.membership_id and (earlier."on", earlier.id) < (c."on", c.id)) as first,
+      coalesce(c.reason in ${carriedReasons}, false) and (
+        (c.type = 'moved_in' and ${alsoWithin(sql`o.id = m.previous_id`)})
+        or (c.type = 'moved_out' and ${alsoWithin(sql`o.previous_id = m.id`)})) as carried
     from membership_changes c join memberships m on m.id = c.membership_id join units u on u.id = c.organisation_id
     where c.type in ${Object.keys(changeLabels)} and c."on" between ${from}::date and ${to}::date`,
   list: {

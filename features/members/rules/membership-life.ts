@@ -47,7 +47,12 @@ export const changeTypeRules: Record<ChangeType, ChangeRule> = {
     to: 'regular',
     reasons: ['union_founded'],
   },
-  moved_in: { national: 'moved_in', from: active, to: null, reasons: ['labour_change'] },
+  moved_in: {
+    national: 'moved_in',
+    from: active,
+    to: null,
+    reasons: ['labour_change', 'union_merged', 'union_closed'],
+  },
   retained: {
     national: 'retained',
     from: ['regular'],
@@ -64,7 +69,14 @@ export const changeTypeRules: Record<ChangeType, ChangeRule> = {
     national: 'moved_out',
     from: active,
     to: 'left',
-    reasons: ['labour_change', 'laid_off', 'unemployed', 'bankrupt'],
+    reasons: [
+      'labour_change',
+      'laid_off',
+      'unemployed',
+      'bankrupt',
+      'union_merged',
+      'union_closed',
+    ],
   },
   resigned: { national: 'resigned', from: active, to: 'left', reasons: ['own_wish'] },
   lapsed: { national: 'resigned', from: active, to: 'left', reasons: ['no_dues'] },
@@ -84,7 +96,15 @@ export const nationalReasons: Record<ChangeReason, ChangeReason | null> = {
   back_at_work: 'labour_change',
   union_founded: 'labour_change',
   no_dues: null,
+  union_merged: null,
+  union_closed: null,
 };
+
+/** Carried along when a union was merged or closed: nobody asked, and no working relation changed. */
+export const carriedReasons = [
+  'union_merged',
+  'union_closed',
+] as const satisfies readonly ChangeReason[];
 
 /** What a member may and owes in each status; the one place that says it (domain.md §1.5). */
 export const membershipRights: Record<

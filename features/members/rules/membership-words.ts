@@ -37,6 +37,8 @@ export const changeReasonLabels: Record<ChangeReason, string> = {
   back_at_work: '重新就业',
   union_founded: '单位建会',
   no_dues: '不交会费、不参加组织生活',
+  union_merged: '工会合并',
+  union_closed: '工会撤销',
 };
 
 /** What the status means for its member, in one line of the phone. */

@@ -8,19 +8,11 @@ import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { canManageOrganisations } from '../policy';
-import { inScope, organisationPath } from '../queries/scope';
+import { organisationPath } from '../queries/scope';
 import { decideMove, type MoveRefusal } from '../rules/changes';
 import type { MoveOrganisationInput } from '../schema/organisation';
+import { followTown } from '../steps/follow-town';
 import { hasHome, lockOrganisation, lockTree } from '../steps/place';
-
-/** Everything below follows into the new town; below an industry a union stays in the town it lies in. */
-async function followTown(tx: Ctx, id: string, townId: string | null): Promise<void> {
-  if (!townId) return;
-  await tx.db
-    .update(organisations)
-    .set({ townId })
-    .where(inScope(organisations.id, [id]));
-}
 
 /**
  * Puts an organisation, with all below it, under another parent. Roles held above the old place end
@@ -50,7 +42,7 @@ export async function moveOrganisation(
       .where(and(eq(organisations.id, row.id), eq(organisations.version, input.version)))
       .returning({ id: organisations.id });
     if (!saved) return refuse('stale');
-    await followTown(tx, row.id, parent.townId);
+    await followTown(tx, [row.id], parent.townId);
     await recordAudit(tx, {
       action: 'move_organisation',
       entityType: 'organisation',

@@ -49,39 +49,3 @@ export function decideMove(
   if (parentPath.includes(organisation.id)) return no('below_itself');
   return decideFounding(parent, organisation.kind);
 }
-
-/** What still hangs on an organisation. */
-export interface Dependants {
-  readonly children: number;
-  readonly members: number;
-  readonly openApplications: number;
-  readonly openOfferings: number;
-  readonly openTransfers: number;
-}
-
-export type ClosingRefusal =
-  | 'root_stays'
-  | 'closed'
-  | 'has_children'
-  | 'has_members'
-  | 'has_applications'
-  | 'has_offerings'
-  | 'has_transfers';
-
-/**
- * May the organisation be closed (撤销)? A union may not be dissolved at will (工会法 13): members have
- * found another union first, and nobody waits for an answer.
- */
-export function decideClosing(
-  organisation: Pick<Node, 'closedAt'> & { parentId: string | null },
-  left: Dependants,
-): Verdict<ClosingRefusal> {
-  if (organisation.parentId === null) return no('root_stays');
-  if (organisation.closedAt) return no('closed');
-  if (left.children > 0) return no('has_children');
-  if (left.members > 0) return no('has_members');
-  if (left.openApplications > 0) return no('has_applications');
-  if (left.openOfferings > 0) return no('has_offerings');
-  if (left.openTransfers > 0) return no('has_transfers');
-  return yes;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideClosing, decideFounding, decideMove } from './changes';
+import { decideFounding, decideMove } from './changes';
 import { joinAddress } from './join-address';
 import { childKinds, kindsFromRoot, mayContain, type OrganisationKind, sortKeyOf } from './kinds';
 import { placeName } from './place-name';
@@ -56,28 +56,6 @@ describe('moving', () => {
 
   it('puts a union under another town', () => {
     expect(decideMove(union, parent, ['p', 'r'])).toEqual({ ok: true });
-  });
-});
-
-describe('closing', () => {
-  const union = { parentId: 't', closedAt: null };
-  const nothing = {
-    ...{ children: 0, members: 0, openApplications: 0, openOfferings: 0, openTransfers: 0 },
-  };
-  it.each([
-    ['root_stays', { ...union, parentId: null }, nothing],
-    ['closed', { ...union, closedAt: closed }, nothing],
-    ['has_children', union, { ...nothing, children: 1 }],
-    ['has_members', union, { ...nothing, members: 1 }],
-    ['has_applications', union, { ...nothing, openApplications: 1 }],
-    ['has_offerings', union, { ...nothing, openOfferings: 1 }],
-    ['has_transfers', union, { ...nothing, openTransfers: 1 }],
-  ] as const)('refuses: %s', (reason, organisation, left) => {
-    expect(decideClosing(organisation, left)).toEqual({ ok: false, reason });
-  });
-
-  it('closes what nothing hangs on', () => {
-    expect(decideClosing(union, nothing)).toEqual({ ok: true });
   });
 });
 

@@ -28,6 +28,7 @@ export function historyText(event: HistoryFacts, channel: string): string {
     passed_on: `同意，${event.note ?? '转上级确认'}`,
     due_moved: event.note ?? '期限改动',
     escalated: event.note ?? '超期，转上级办理',
+    moved_union: event.note ?? '工会合并或撤销，换工会接着办',
     approved: '通过',
     rejected: `不予通过${said}`,
     undone: '撤销了刚才的决定',

@@ -83,6 +83,7 @@ describe('经过', () => {
     ['put_right', '姓名：陈一凡 → 陈一帆', null, '姓名：陈一凡 → 陈一帆'],
     ['passed_on', null, null, '同意，转上级确认'],
     ['escalated', null, null, '超期，转上级办理'],
+    ['moved_union', null, null, '工会合并或撤销，换工会接着办'],
     ['escalated', '超期 2 天，转乙街道', null, '超期 2 天，转乙街道'],
     ['rejected', null, null, '不予通过'],
     ['approved', null, null, '通过'],

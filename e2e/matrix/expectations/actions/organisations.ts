@@ -62,6 +62,11 @@ export const organisationsRows: Record<string, ActionRow> = {
   'lifecycle/closeOrganisationAction': forOfficers(keepers, 'forbidden', (p) => ({
     id: p.union,
     version: stale,
+    members: '0',
+    way: 'merged',
+    successorId: p.union,
+    documentNo: '测工批〔2026〕1号',
+    decidedOn: '2026-01-05',
     reason,
   })),
 };

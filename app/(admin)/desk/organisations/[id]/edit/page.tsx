@@ -22,7 +22,7 @@ export default async function EditOrganisationPage({
       {organisation.parentId && (
         <CellList className="mt-8 max-w-form">
           <Cell title="调整上级" href={`/desk/organisations/${id}/move`} />
-          <Cell title="撤销组织" href={`/desk/organisations/${id}/close`} />
+          <Cell title="撤并组织" href={`/desk/organisations/${id}/close`} />
         </CellList>
       )}
     </OrganisationFrame>
