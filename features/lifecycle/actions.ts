@@ -1,8 +1,9 @@
 'use server';
 import { action } from '@/lib/forms/action';
 import { closeOrganisation } from './commands/close-organisation';
-import { closeOrganisationInput } from './schema';
-import { closingWords } from './words';
+import { moveOrganisation } from './commands/move-organisation';
+import { closeOrganisationInput, moveOrganisationInput } from './schema';
+import { closingWords, movingWords } from './words';
 
 export const closeOrganisationAction = action(
   'closeOrganisation',
@@ -12,5 +13,16 @@ export const closeOrganisationAction = action(
     as: 'staff',
     words: closingWords,
     redirect: ({ parentId }) => `/desk/organisations?id=${parentId}`,
+  },
+);
+
+export const moveOrganisationAction = action(
+  'moveOrganisation',
+  moveOrganisationInput,
+  moveOrganisation,
+  {
+    as: 'staff',
+    words: movingWords,
+    redirect: ({ id }) => `/desk/organisations?id=${id}`,
   },
 );

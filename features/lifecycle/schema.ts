@@ -20,3 +20,11 @@ export const closeOrganisationInput = z.strictObject({
   reason: cleanText({ max: 200, required: '请写明原因' }),
 });
 export type CloseOrganisationInput = z.output<typeof closeOrganisationInput>;
+
+export const moveOrganisationInput = z.strictObject({
+  id,
+  version: organisationVersion,
+  parentId: z.uuid('请选择新的上级'),
+  reason: cleanText({ max: 200, required: '请写明调整原因' }),
+});
+export type MoveOrganisationInput = z.output<typeof moveOrganisationInput>;

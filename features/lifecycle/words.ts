@@ -20,3 +20,15 @@ export const closingWords = {
   has_imports: '还有导入没写完或还能撤销，请先写完、等撤销时限过，或放弃',
   has_lists: '还有单位名单没交或还能撤回，请先交上、等撤回时限过，或撤回',
 };
+
+/** Why an organisation cannot be put below another parent. */
+export const movingWords = {
+  parent_closed: '上级已撤销，请选择其他上级',
+  kind_not_allowed: '这类组织不能放在所选上级下面，请换一个上级',
+  home_exists: '这个镇（街道）已有网上会员之家',
+  stale: '其他人刚刚修改过，请刷新后再改',
+  closed: '这个组织已撤销，不能再修改',
+  root_stays: '最上级组织不能调整或撤销',
+  same_parent: '已经在这个上级下面',
+  below_itself: '不能放到自己或自己的下级下面，请换一个上级',
+};

@@ -3,16 +3,11 @@ import { action } from '@/lib/forms/action';
 import { createOrganisation } from './commands/create-organisation';
 import { editOrganisation } from './commands/edit-organisation';
 import { lookThroughEmployers, lookThroughTree } from './commands/look-through-paste';
-import { moveOrganisation } from './commands/move-organisation';
 import { pasteEmployers } from './commands/paste-employers';
 import { pasteTree } from './commands/paste-tree';
 import { addEmployer, editEmployer } from './commands/save-employer';
 import { addEmployerInput, editEmployerInput } from './schema/employer';
-import {
-  createOrganisationInput,
-  editOrganisationInput,
-  moveOrganisationInput,
-} from './schema/organisation';
+import { createOrganisationInput, editOrganisationInput } from './schema/organisation';
 import { lookThroughPasteInput, pasteInput } from './schema/paste';
 import { employerWords, organisationWords, pasteWords } from './words';
 
@@ -29,17 +24,6 @@ export const editOrganisationAction = action(
   'editOrganisation',
   editOrganisationInput,
   editOrganisation,
-  {
-    as: 'staff',
-    words: organisationWords,
-    redirect: page,
-  },
-);
-
-export const moveOrganisationAction = action(
-  'moveOrganisation',
-  moveOrganisationInput,
-  moveOrganisation,
   {
     as: 'staff',
     words: organisationWords,

@@ -9,8 +9,6 @@ export const organisationWords = {
   stale: '其他人刚刚修改过，请刷新后再改',
   closed: '这个组织已撤销，不能再修改',
   root_stays: '最上级组织不能调整或撤销',
-  same_parent: '已经在这个上级下面',
-  below_itself: '不能放到自己或自己的下级下面，请换一个上级',
 };
 
 export const employerWords = {

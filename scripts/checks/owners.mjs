@@ -102,7 +102,7 @@ const also = [
   ['features/conditions/', 'offerings offering_sessions', 'their rules and versions of them'],
   ['features/draws/', 'offerings', 'how its places are given out'],
   ['features/places/', 'offerings', 'the terms of its waiting list'],
-  ['features/lifecycle/', 'organisations employers', 'closing touches several rooms'],
+  ['features/lifecycle/', 'organisations', 'closing touches several rooms'],
   ['features/scheduling/steps/copy-hospitals.ts', 'screening_hospitals', 'a copy takes them along'],
 ];
 

@@ -80,6 +80,8 @@ const reasons = {
     'the masked name of whom a place is reserved for, whose union may lie outside the officer’s',
   'features/transfers/queries/carried.ts':
     'how much a member has under way with every union, for the member alone; numbers only',
+  'features/lifecycle/queries/closing-counts.ts':
+    'what hangs on a union that is to be closed, for who may close it and may not see its members; numbers only',
   'features/transfers/queries/desk-sides.ts':
     'name and card number of who moves, told to both unions; the new one has no row of theirs yet',
 };

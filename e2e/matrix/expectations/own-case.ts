@@ -23,7 +23,7 @@ const about = {
     'organisations/editOrganisationAction',
     'organisations/lookThroughEmployersAction',
     'organisations/lookThroughTreeAction',
-    'organisations/moveOrganisationAction',
+    'lifecycle/moveOrganisationAction',
     'organisations/pasteEmployersAction',
     'organisations/pasteTreeAction',
     'scheduling/addSessionAction',

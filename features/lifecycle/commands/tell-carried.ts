@@ -22,6 +22,7 @@ interface Carried extends Record<string, unknown> {
 /**
  * Tells each member who was carried out of a closed union, once: what was told before stays told, so that the work
  * goes on where it stopped. A job, after the union was closed.
+ * @open a job: nobody asks for it
  * @unaudited the closing is on record
  */
 export async function tellCarried(organisationId: string): Promise<void> {

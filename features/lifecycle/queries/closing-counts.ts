@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { OrganisationKind } from '@/features/organisations/rules/kinds';
 import type { Ctx } from '@/lib/ctx';
 import { readAsSystem } from '@/lib/transaction';
@@ -15,28 +15,29 @@ interface Counted extends Record<string, unknown>, ClosingCounts {
  * not see its members. The caller has authorised.
  */
 export async function countBeforeClosing(ctx: Ctx, id: string): Promise<Counted> {
-  const of = (table: string, more: string, column = 'organisation_id') =>
-    sql`(select count(*)::int from ${sql.raw(table)} t where t.${sql.raw(column)} = ${id}::uuid and ${sql.raw(more)})`;
+  const of = (table: string, more: SQL, column = 'organisation_id') =>
+    sql`(select count(*)::int from ${sql.identifier(table)} t
+      where t.${sql.identifier(column)} = ${id}::uuid and ${more})`;
   const atDesk = sql`(organisation_id = ${id}::uuid or desk_id = ${id}::uuid)`;
   const [counts] = await readAsSystem(ctx, (systemTx) =>
     systemTx.db.execute<Counted>(sql`select
-      ${of('memberships', "status <> 'left'")} as members,
+      ${of('memberships', sql`status <> 'left'`)} as members,
       (select count(*)::int from membership_applications
         where ${atDesk} and status in ('submitted', 'in_review', 'sent_back')) as applications,
-      ${of('transfer_requests', "status = 'requested'")} as requests,
-      ${of('identity_corrections', "status in ('draft', 'waiting')")} as corrections,
-      ${of('organisations', 'closed_at is null', 'parent_id')} as children,
-      ${of('employers', 'closed_at is null', 'union_id')} as employers,
-      ${of('venues', 'closed_at is null')} as venues,
-      ${of('offerings', "status in ('published', 'open', 'closed')")} as offerings,
-      ${of('role_grants', 'revoked_at is null')} as roles,
-      ${of('union_offices', 'ended_on is null')} as offices,
-      ${of('role_invitations', 'ended_at is null and expires_at > now()')} as invitations,
-      ${of('union_certificates', 'void_on is null')} as certificates,
+      ${of('transfer_requests', sql`status = 'requested'`)} as requests,
+      ${of('identity_corrections', sql`status in ('draft', 'waiting')`)} as corrections,
+      ${of('organisations', sql`closed_at is null`, 'parent_id')} as children,
+      ${of('employers', sql`closed_at is null`, 'union_id')} as employers,
+      ${of('venues', sql`closed_at is null`)} as venues,
+      ${of('offerings', sql`status in ('published', 'open', 'closed')`)} as offerings,
+      ${of('role_grants', sql`revoked_at is null`)} as roles,
+      ${of('union_offices', sql`ended_on is null`)} as offices,
+      ${of('role_invitations', sql`ended_at is null and expires_at > now()`)} as invitations,
+      ${of('union_certificates', sql`void_on is null`)} as certificates,
       (select count(*)::int from transfers t where t.status in ('proposed', 'open')
         and (t.from_id = ${id}::uuid or t.to_id = ${id}::uuid or exists (select 1 from transfer_sides s
           where s.transfer_id = t.id and s.desk_id = ${id}::uuid))) as transfers,
-      ${of('membership_cases', "status = 'open'")} as cases,
+      ${of('membership_cases', sql`status = 'open'`)} as cases,
       (select count(*)::int from foundings f
         cross join lateral (select step from founding_actions a where a.founding_id = f.id
           order by a.position desc limit 1) last
@@ -44,9 +45,9 @@ export async function countBeforeClosing(ctx: Ctx, id: string): Promise<Counted>
           and last.step not in ('certified', 'abandoned')
           and not (f.kind = 'dissolution' and last.step = 'registered')
           and not (f.kind = 'founding' and last.step in ('founded', 'registered'))) as foundings,
-      ${of('imports', "(status in ('uploaded', 'checking', 'ready', 'writing', 'taking_back') or (status = 'written' and undo_until > now()))")} as imports,
-      ${of('unit_lists', "(status = 'draft' or (status = 'submitted' and undo_until > now()))")} as lists,
-      ${of('employers', 'closed_at is null', 'town_id')} as "inTown",
+      ${of('imports', sql`(status in ('uploaded', 'checking', 'ready', 'writing', 'taking_back') or (status = 'written' and undo_until > now()))`)} as imports,
+      ${of('unit_lists', sql`(status = 'draft' or (status = 'submitted' and undo_until > now()))`)} as lists,
+      ${of('employers', sql`closed_at is null`, 'town_id')} as "inTown",
       (select coalesce(array_agg(kind order by id), '{}') from organisations
         where parent_id = ${id}::uuid and closed_at is null) as "childKinds"`),
   );

@@ -13,7 +13,7 @@ interface Node {
 }
 
 /** What is asked for, with all that it is judged by. */
-export interface Closing {
+export interface ClosingAsked {
   readonly way: ClosingWay;
   readonly organisation: Node & { readonly parentId: string | null };
   /** Where the members go; null where nobody goes anywhere. `path`: itself and everything above it. */
@@ -46,11 +46,11 @@ export type ClosingRefusal =
   | 'same_venues'
   | ClosingBlock;
 
-/** May this one take over from that one: whoever has members of their own, else a federation of the same kind. */
+/** May this one take over from that one: whoever has members of their own, else a federation of the same kind. Source: 工会法 11. */
 export const maySucceed = (kind: OrganisationKind, successor: OrganisationKind): boolean =>
   takesMembers(successor) || successor === kind;
 
-function refuseSuccessor(c: Closing): ClosingRefusal | null {
+function refuseSuccessor(c: ClosingAsked): ClosingRefusal | null {
   const { organisation, successor, counts, way } = c;
   const people = counts.members + counts.applications > 0;
   if (!successor) {
@@ -69,7 +69,7 @@ function refuseSuccessor(c: Closing): ClosingRefusal | null {
   return town && successor.kind !== 'town_federation' ? 'town_needed' : null;
 }
 
-function childrenFit({ childKinds, childrenTo }: Closing): boolean {
+function childrenFit({ childKinds, childrenTo }: ClosingAsked): boolean {
   if (childKinds.length === 0) return true;
   if (!childrenTo || childrenTo.closedAt) return false;
   const homes = childKinds.filter((kind) => kind === 'online_home').length;
@@ -82,7 +82,7 @@ function childrenFit({ childKinds, childrenTo }: Closing): boolean {
  * be dissolved or merged at will (工会法 13): the level above has decided it by a paper, its members go to another
  * union, and what only its own officers can answer is answered first.
  */
-export function refuseClosing(c: Closing): ClosingRefusal | null {
+export function refuseClosing(c: ClosingAsked): ClosingRefusal | null {
   if (c.organisation.parentId === null) return 'root_stays';
   if (c.organisation.closedAt) return 'closed';
   if (c.decidedOn > c.today) return 'future';

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { moveToUnion } from '@/features/identity/steps/move-to-union';
 import type { Ctx } from '@/lib/ctx';
 import { addDays } from '@/lib/dates';
 import { newId } from '@/lib/ids';
@@ -66,6 +67,10 @@ export async function carryMemberships(
     ${reason}, ${on}::date, m.is_new_form ${old}`);
   await systemTx.db.execute(sql`${line} select n.confirm_id, n.new_id, m.person_id, ${toId}::uuid, 'confirmed',
     'union_founded', ${on}::date, m.is_new_form ${old} where n.was <> n.becomes`);
-  await systemTx.db.execute(sql`update people p set union_id = ${toId}::uuid, updated_at = now()
-    from ${moving} join memberships m on m.id = n.old_id where p.id = m.person_id`);
+  const people = await systemTx.db.execute<{ id: string }>(sql`select m.person_id as id ${old}`);
+  await moveToUnion(
+    systemTx,
+    people.map(({ id }) => id),
+    toId,
+  );
 }

@@ -8,7 +8,6 @@ import { Forbidden } from '@/lib/errors';
 import { createOrganisationInput } from '../schema/organisation';
 import { createOrganisation } from './create-organisation';
 import { editOrganisation } from './edit-organisation';
-import { moveOrganisation } from './move-organisation';
 
 let tree: Tree;
 let officer: Actor;
@@ -95,48 +94,5 @@ describe('renaming', () => {
     const stale = { id: tree.union.id, version: 7, ...change, ...more };
     expect(await editOrganisation(as(officer), stale)).toMatchObject({ reason: 'stale' });
     expect(await audited('edit_organisation')).toEqual([]);
-  });
-});
-
-describe('moving', () => {
-  const move = (id: string, parentId: string, actor = officer) =>
-    moveOrganisation(as(actor), { id, parentId, version: 1, reason: '区划调整' });
-
-  it('takes everything below along, in the tree and in the town', async () => {
-    const made = await createOrganisation(as(officer), input(tree.union.id));
-    if (!made.ok) throw new Error(made.reason);
-    expect((await move(tree.union.id, tree.otherTown.id)).ok).toBe(true);
-    expect(await ancestors(made.value.id)).toEqual([
-      made.value.id,
-      tree.union.id,
-      tree.otherTown.id,
-      tree.district.id,
-    ]);
-    expect(await audited('move_organisation')).toMatchObject([
-      { before: { parentId: tree.town.id }, reason: '区划调整' },
-    ]);
-  });
-
-  it('refuses a circle', async () => {
-    const made = await createOrganisation(as(officer), input(tree.union.id));
-    if (!made.ok) throw new Error(made.reason);
-    expect(await move(tree.union.id, made.value.id)).toMatchObject({ reason: 'below_itself' });
-    expect(await ancestors(tree.union.id)).toEqual([tree.union.id, tree.town.id, tree.district.id]);
-  });
-
-  it('refuses a circle even when two moves cross', async () => {
-    const [a, b] = await Promise.all([
-      createOrganisation(as(officer), input(tree.town.id)),
-      createOrganisation(as(officer), input(tree.town.id)),
-    ]);
-    if (!a.ok || !b.ok) throw new Error('not made');
-    const both = await Promise.all([move(a.value.id, b.value.id), move(b.value.id, a.value.id)]);
-    expect(both.filter((result) => result.ok)).toHaveLength(1);
-  });
-
-  it('needs the right at both ends', async () => {
-    const half = await arrange((tx) => anOfficer(tx, 'organisation_officer', tree.town.id));
-    await expect(move(tree.union.id, tree.otherTown.id, half.actor)).rejects.toThrow(Forbidden);
-    expect(await audited('move_organisation')).toEqual([]);
   });
 });

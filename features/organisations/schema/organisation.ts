@@ -72,11 +72,3 @@ export type CreateOrganisationInput = z.output<typeof createOrganisationInput>;
 
 export const editOrganisationInput = z.strictObject({ id, version: organisationVersion, ...facts });
 export type EditOrganisationInput = z.output<typeof editOrganisationInput>;
-
-export const moveOrganisationInput = z.strictObject({
-  id,
-  version: organisationVersion,
-  parentId: z.uuid('请选择新的上级'),
-  reason: cleanText({ max: 200, required: '请写明调整原因' }),
-});
-export type MoveOrganisationInput = z.output<typeof moveOrganisationInput>;

@@ -17,29 +17,31 @@ import { pageQuery } from '@/features/applications/schema/joining';
 import { AuthPage } from '@/features/identity/components/auth-page';
 import { NoTexts } from '@/features/identity/components/no-texts';
 import { OtherWays, PhoneSignIn } from '@/features/identity/components/phone-sign-in';
+import { ClosedUnion } from '@/features/organisations/components/closed-union';
 import { findByJoinCode } from '@/features/organisations/queries/organisations';
 import { currentCtx } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
 
 export const metadata = { title: '扫码入会' };
 
+const Invitation = ({ name }: { name: string }) => (
+  <>
+    {name}
+    <span className="inline-block">邀请您入会</span>
+  </>
+);
+
 export default async function JoinByCodePage({ params, searchParams }: PageProps<'/join/[code]'>) {
   const { code } = await params;
   const { type } = pageQuery.parse(await searchParams);
   const ctx = await currentCtx();
   const union = await findByJoinCode(ctx, code.slice(0, 20));
-  if (!union || union.closedAt !== null) notFound();
+  if (!union) notFound();
+  if (union.closedAt !== null) return <ClosedUnion union={union} />;
   if (ctx.actor.kind !== 'account') {
     return (
       <AuthPage>
-        <PageHead
-          title={
-            <>
-              {union.name}
-              <span className="inline-block">邀请您入会</span>
-            </>
-          }
-        >
+        <PageHead title={<Invitation name={union.name} />}>
           3 页，约 2 分钟，不收费。先登录，填的内容随时保存。
         </PageHead>
         <NoTexts />

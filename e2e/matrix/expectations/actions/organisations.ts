@@ -21,7 +21,7 @@ export const organisationsRows: Record<string, ActionRow> = {
     version: stale,
     name: '改名',
   })),
-  'organisations/moveOrganisationAction': forOfficers(keepers, 'forbidden', (p) => ({
+  'lifecycle/moveOrganisationAction': forOfficers(keepers, 'forbidden', (p) => ({
     id: p.union,
     version: stale,
     parentId: p.otherTown,

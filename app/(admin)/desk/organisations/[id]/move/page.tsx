@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { MoveOrganisationForm } from '@/features/organisations/components/move-form';
+import { MoveOrganisationForm } from '@/features/lifecycle/components/move-form';
 import { OrganisationFrame } from '@/features/organisations/components/organisation-frame';
 import { canManageOrganisations } from '@/features/organisations/policy';
 import { findManaged } from '@/features/organisations/queries/managed';

@@ -1,22 +1,26 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { organisations } from '@/db/schema/organisations';
+import { passEscalated } from '@/features/applications/steps/pass-applications';
+import { followParent } from '@/features/founding/steps/follow-parent';
+import { canManageOrganisations } from '@/features/organisations/policy';
+import { organisationPath } from '@/features/organisations/queries/scope';
+import { decideMove, type MoveRefusal } from '@/features/organisations/rules/changes';
+import { followTown } from '@/features/organisations/steps/follow-town';
+import { hasHome, lockOrganisation, lockTree } from '@/features/organisations/steps/place';
+import { passSides } from '@/features/transfers/steps/pass-sides';
 import { authorize } from '@/lib/access';
 import { recordAudit } from '@/lib/audit';
 import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { ok, type Result, refuse } from '@/lib/result';
-import { transaction } from '@/lib/transaction';
-import { canManageOrganisations } from '../policy';
-import { organisationPath } from '../queries/scope';
-import { decideMove, type MoveRefusal } from '../rules/changes';
-import type { MoveOrganisationInput } from '../schema/organisation';
-import { followTown } from '../steps/follow-town';
-import { hasHome, lockOrganisation, lockTree } from '../steps/place';
+import { bySystem, transaction } from '@/lib/transaction';
+import type { MoveOrganisationInput } from '../schema';
 
 /**
  * Puts an organisation, with all below it, under another parent. Roles held above the old place end
- * there and those above the new one begin, at once: scope is read from the tree. Throws NotFound when
+ * there and those above the new one begin, at once: scope is read from the tree. What lies with the level above,
+ * an application or a side of a transfer that was passed up, lies with the new one. Throws NotFound when
  * either of them is not there.
  * Refuses `stale` when someone else saved since the page was shown.
  * @returns refuses a circle, a kind that does not fit, a closed parent, a stale page
@@ -43,6 +47,12 @@ export async function moveOrganisation(
       .returning({ id: organisations.id });
     if (!saved) return refuse('stale');
     await followTown(tx, [row.id], parent.townId);
+    const above = { unionId: row.id, before: row.parentId ?? row.id, after: parent.id };
+    await bySystem(tx, async (systemTx) => {
+      await passEscalated(systemTx, above);
+      await passSides(systemTx, above);
+      await followParent(systemTx, above);
+    });
     await recordAudit(tx, {
       action: 'move_organisation',
       entityType: 'organisation',

@@ -2,10 +2,10 @@ import { Form } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
+import type { Organisation } from '@/features/organisations/queries/organisations';
+import type { TreeNode } from '@/features/organisations/queries/tree';
+import { mayContain } from '@/features/organisations/rules/kinds';
 import { moveOrganisationAction } from '../actions';
-import type { Organisation } from '../queries/organisations';
-import type { TreeNode } from '../queries/tree';
-import { mayContain } from '../rules/kinds';
 
 const flat = (nodes: readonly TreeNode[], depth = 0): { node: TreeNode; depth: number }[] =>
   nodes.flatMap((node) => [{ node, depth }, ...flat(node.children, depth + 1)]);
