@@ -27,6 +27,7 @@ import {
 } from '@/features/founding/rules/kinds';
 import { foundingTransitions, stepLabels } from '@/features/founding/rules/steps';
 import { importStatusLabels, importTransitions } from '@/features/imports/rules/import-words';
+import { closingFates, closingTable } from '@/features/lifecycle/rules/closing-table';
 import { changeTypeRules, membershipTransitions } from '@/features/members/rules/membership-life';
 import {
   changeLabels,
@@ -119,16 +120,20 @@ describe('the glossary', () => {
 const carried = carryOver.map(
   ({ title, fate, note }) => `| ${title} | ${fateLabels[fate]} | ${note} |`,
 );
+const closing = closingTable.map(
+  ({ title, fate, note }) => `| ${title} | ${closingFates[fate]} | ${note} |`,
+);
 
 const chinese = (keys: readonly string[], words: Record<string, string>) =>
   keys.map((key) => words[key]).join('、');
 
 describe('docs/domain.md', () => {
-  it('shows what goes along with a transfer as the code has it', () => {
-    const table = page
-      .split('| 什么 | 怎么办 | 说明 |\n| --- | --- | --- |\n')[1]
-      ?.split('\n\n')[0];
-    expect(table?.split('\n')).toEqual(carried);
+  it('shows what becomes of all that hangs on a closed union, and goes along with a transfer, as the code has it', () => {
+    const tables = page
+      .split('| 什么 | 怎么办 | 说明 |\n| --- | --- | --- |\n')
+      .slice(1)
+      .map((part) => part.split('\n\n')[0]?.split('\n'));
+    expect(tables).toEqual([closing, carried]);
   });
 
   it('shows every type of 会籍变化 with its national type, states and reasons', () => {

@@ -55,9 +55,7 @@ export const organisations = pgTable(
     index('organisations_town_idx').on(t.townId),
     check('organisations_review_steps', sql`review_steps between 1 and 2`),
     check('organisations_not_own_parent', sql`parent_id <> id`),
-    index('organisations_successor_idx')
-      .on(t.successorId)
-      .where(sql`successor_id is not null`),
+    index('organisations_successor_idx').on(t.successorId).where(sql`successor_id is not null`),
     check(
       'organisations_successor',
       sql`successor_id is null or (successor_id <> id and closed_at is not null)`,

@@ -14,6 +14,7 @@ import { closeOrganisationInput } from './schema';
 let tree: Tree;
 let admin: AccountActor;
 const sql = sqlAsOwner();
+const agreed = { pledge: 'yes', idConsent: 'yes' } as const;
 
 beforeEach(async () => {
   await resetDb();
@@ -36,7 +37,7 @@ const merge = (id: string, successorId: string, members: number) =>
   );
 
 /** Reaches a spot, stays there until it is let go, and says when it is there. */
-function heldAt(spot: string) {
+function pausedAt(spot: string) {
   let go = () => {};
   const wait = new Promise<void>((done) => {
     go = done;
@@ -70,8 +71,8 @@ const desks = () => sql`select organisation_id as at, desk_id as desk from membe
 
 it('an application handed in first goes along with the union that is merged meanwhile', async () => {
   const { me, application } = await draft();
-  const pause = heldAt('place-on-desk:union');
-  const submitted = submitApplication(me, { version: application.version });
+  const pause = pausedAt('place-on-desk:union');
+  const submitted = submitApplication(me, { ...agreed, version: application.version });
   await pause.there;
   const merged = merge(tree.union.id, tree.otherUnion.id, 0);
   await somebodyWaits();
@@ -82,23 +83,23 @@ it('an application handed in first goes along with the union that is merged mean
 
 it('an application handed in while its union is being merged is looked through once more', async () => {
   const { me, application } = await draft();
-  const pause = heldAt('close-organisation:members');
+  const pause = pausedAt('close-organisation:members');
   const merged = merge(tree.union.id, tree.otherUnion.id, 0);
   await pause.there;
-  const submitted = submitApplication(me, { version: application.version });
+  const submitted = submitApplication(me, { ...agreed, version: application.version });
   await somebodyWaits();
   pause.go();
   expect((await merged).ok).toBe(true);
   expect(await submitted).toMatchObject({ reason: 'changed' });
   expect(await desks()).toEqual([{ at: tree.otherUnion.id, desk: null }]);
-  const again = await submitApplication(me, { version: application.version + 1 });
+  const again = await submitApplication(me, { ...agreed, version: application.version + 1 });
   expect(again.ok).toBe(true);
   expect(await desks()).toEqual([{ at: tree.otherUnion.id, desk: tree.otherUnion.id }]);
 });
 
 it('a transfer asked for while the union is being merged finds the 会籍 gone, and none is lost', async () => {
   const member = await arrange((tx) => aMember(tx, { organisationId: tree.union.id }));
-  const pause = heldAt('close-organisation:members');
+  const pause = pausedAt('close-organisation:members');
   const merged = merge(tree.union.id, tree.otherUnion.id, 1);
   await pause.there;
   const started = startTransfer(as(actorOf(member)), { toId: tree.home.id, employerName: null });

@@ -6,6 +6,7 @@ import { registerEntries } from '@/db/schema/employer-register';
 import { foundingActions, foundingEmployers, foundings } from '@/db/schema/foundings';
 import { membershipChanges, memberships } from '@/db/schema/membership';
 import { resetDb, sqlAsOwner } from '@/db/testing';
+import { carryMemberships, lockMembershipsOf } from '@/features/members/steps/carry-memberships';
 import { type AccountActor, system } from '@/lib/actor';
 import { type Ctx, makeCtx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
@@ -195,6 +196,24 @@ describe('the figures of members, unions and employers', () => {
     expect(
       (await readAs(officers.district, { from: '2023-01-01', to: '2023-12-31' })).whole.new_members,
     ).toBe(1);
+  });
+
+  it('count who was carried out of a merged union only where one end lies outside', async () => {
+    await arrange(async (tx) => {
+      const member = await aMember(tx, { organisationId: tree.union.id, joinedOn: '2019-01-01' });
+      const locked = await lockMembershipsOf(tx, tree.union.id);
+      const only = locked.filter(({ id }) => id === member.membershipId);
+      await carryMemberships(tx, only, {
+        ...{ fromId: tree.union.id, toId: tree.otherUnion.id, reason: 'union_merged' },
+        ...{ on: '2024-10-01', confirms: true },
+      });
+    });
+    const { whole } = await readAs(officers.district);
+    expect(whole).toMatchObject({ new_members: 2, moved_in: 1, moved_out: 0, members: 6 });
+    const left = await readAs(officers.district, { unit: tree.town.id });
+    expect(left.whole).toMatchObject({ moved_in: 1, moved_out: 1, members: 4 });
+    const taken = await readAs(officers.district, { unit: tree.otherTown.id });
+    expect(taken.whole).toMatchObject({ moved_in: 1, moved_out: 0, members: 2 });
   });
 
   it('end where the reader’s right ends: a union reads its own, and nothing of employers', async () => {
