@@ -3,11 +3,13 @@ import { action } from '@/lib/forms/action';
 import { markDifferent } from './commands/mark-different';
 import { mergeEmployers } from './commands/merge-employers';
 import { mergePeople } from './commands/merge-people';
+import { pairRecords } from './commands/pair-records';
 import { separateRecords } from './commands/separate-records';
 import {
   markDifferentInput,
   mergeEmployersInput,
   mergePeopleInput,
+  pairRecordsInput,
   separateRecordsInput,
 } from './schema/duplicates';
 import { duplicatesWords as words } from './words';
@@ -45,3 +47,9 @@ export const separateRecordsAction = action(
     redirect: toMerge('undone'),
   },
 );
+export const pairRecordsAction = action('pairRecords', pairRecordsInput, pairRecords, {
+  as: 'staff',
+  receipt: ['pairId'],
+  words,
+  redirect: ({ pairId }) => `/desk/duplicates/${pairId}`,
+});

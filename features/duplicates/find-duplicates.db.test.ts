@@ -5,7 +5,16 @@ import { aTree } from '@/db/factories/organisations';
 import { resetDb, sqlAsOwner } from '@/db/testing';
 import { NotFound } from '@/lib/errors';
 import { markDifferent } from './commands/mark-different';
-import { found, makeAlike, pairs, search, twoFirms, twoRecords } from './duplicates.test-helpers';
+import { pairRecords } from './commands/pair-records';
+import {
+  found,
+  makeAlike,
+  pairs,
+  search,
+  type TwoRecords,
+  twoFirms,
+  twoRecords,
+} from './duplicates.test-helpers';
 import { listPairs } from './queries/list-pairs';
 import { getPair } from './queries/pair';
 import { duplicatesView } from './schema/duplicates';
@@ -137,5 +146,50 @@ describe('不是同一个', () => {
     expect(pair.follows[memberSide === 'a' ? 0 : 1]).toEqual([{ label: '会籍', rows: 1 }]);
     expect(pair.obstacles).toEqual([]);
     expect(JSON.stringify(pair)).not.toContain(made.member.idNumber);
+  });
+});
+
+describe('two records that an officer names', () => {
+  const ask = (made: TwoRecords, more = {}) => ({
+    ...{ kind: 'person' as const, first: made.member.memberNo, second: made.other.phone },
+    ...more,
+  });
+
+  it('are a pair that stays until it is answered, and no second one', async () => {
+    const made = await twoRecords();
+    await sqlAsOwner()`update people set name = '黄晓丽' where id = ${made.other.personId}`;
+    const paired = await pairRecords(made.officer, ask(made));
+    const again = await pairRecords(
+      made.officer,
+      ask(made, { second: made.member.phone, first: made.other.phone }),
+    );
+    const [pair] = await pairs();
+    expect([paired, again]).toMatchObject(Array(2).fill({ ok: true, value: { pairId: pair?.id } }));
+    await search();
+    expect(await pairs()).toMatchObject([{ status: 'open' }]);
+    expect(await clauses()).toEqual([['chosen']]);
+  });
+
+  it('are not there outside the officer’s reach, nor when both are one', async () => {
+    const made = await twoRecords();
+    const far = await arrange((tx) => aMember(tx, { organisationId: made.tree.otherUnion.id }));
+    const outside = await pairRecords(made.town, ask(made, { second: far.memberNo }));
+    expect(outside).toMatchObject({
+      ...{ reason: 'no_such_record' },
+      fieldErrors: { second: '没有找到，或不在您负责的范围' },
+    });
+    const nobody = await pairRecords(made.town, ask(made, { second: '没有这个号' }));
+    expect(nobody).toMatchObject({ fieldErrors: { second: '没有找到，或不在您负责的范围' } });
+    const same = await pairRecords(made.officer, ask(made, { second: made.member.phone }));
+    expect(same).toMatchObject({ reason: 'one_record' });
+    expect(await pairs()).toEqual([]);
+  });
+
+  it('are employers by code or whole name', async () => {
+    const firms = await twoFirms();
+    await sqlAsOwner()`update employers set name = '另一个名称' where id = ${firms.b.id}`;
+    const asked = { kind: 'employer' as const, first: '914403001922038216', second: '另一个名称' };
+    expect((await pairRecords(firms.officer, asked)).ok).toBe(true);
+    expect(await pairs()).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import { declareLimit } from '@/lib/limits/rate-limit';
 import { numberSetting } from '@/lib/settings';
 
 /** Points from which two people are shown as perhaps one; a rare name with one birth date has 26. */
@@ -16,4 +17,9 @@ export const pastPhoneDays = numberSetting({
   fallback: 730,
   min: 30,
   max: 3650,
+});
+
+export const pairingLimit = declareLimit({
+  ...{ scope: 'record_pairing', per: 'account', most: 60, seconds: 86_400 },
+  label: '一位干部每天最多指定几次两条记录来核对',
 });

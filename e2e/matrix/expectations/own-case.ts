@@ -153,6 +153,7 @@ const about = {
     'desk/assignCaseAction',
     'desk/removeNoteAction',
     'duplicates/markDifferentAction',
+    'duplicates/pairRecordsAction',
   ],
   /** Never to the family: tested beside the rule. */
   lending: ['identity/nameDeputyAction'],

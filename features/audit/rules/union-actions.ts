@@ -47,6 +47,7 @@ export const unionActionLabels: Record<string, string> = {
   export_list: '导出名单',
   request_list_link: '申请导出完整名单',
   mark_different: '记下不是同一个',
+  pair_records: '指定两条核对',
   merge_people: '合并会员记录',
   merge_employers: '合并单位',
   separate_records: '拆开合并',

@@ -42,6 +42,16 @@ export const separateRecordsInput = z.strictObject({
 });
 export type SeparateRecordsInput = z.output<typeof separateRecordsInput>;
 
+const record = cleanText({ min: 2, max: 60, required: '请填写' });
+
+/** Two records that the search did not find: card numbers or phones, codes or whole names. */
+export const pairRecordsInput = z.strictObject({
+  kind: z.enum(mergeKinds, { error: '请刷新后重试' }),
+  first: record,
+  second: record,
+});
+export type PairRecordsInput = z.output<typeof pairRecordsInput>;
+
 /** The list: people or employers, waiting or done, and the page of it. */
 export const duplicatesView = z.object({
   kind: z.preprocess(one, z.enum(mergeKinds).catch('person')),

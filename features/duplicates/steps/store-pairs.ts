@@ -18,12 +18,14 @@ const atOnce = 1000;
 /**
  * Stores what a search found. A pair said to be two stays so while neither record says anything else; a pair
  * still open that was not found again is gone, since one of the two was put right. As the system.
+ * @param whole whether `found` is all there is
  * @returns how many pairs are open now
  */
 export async function storePairs(
   systemTx: Ctx,
   kind: 'person' | 'employer',
   found: readonly FoundPair[],
+  { whole }: { whole: boolean } = { whole: true },
 ): Promise<number> {
   for (let from = 0; from < found.length; from += atOnce) {
     const rows = found.slice(from, from + atOnce).map(({ a, b, points, clauses, stamp }) => ({
@@ -46,9 +48,12 @@ export async function storePairs(
         reason = case when duplicate_pairs.status = 'different' and duplicate_pairs.stamp = excluded.stamp
           then duplicate_pairs.reason end`);
   }
-  await systemTx.db.execute(sql`
-    delete from duplicate_pairs where kind = ${kind} and status = 'open'
-      and found_at < ${systemTx.now.toISOString()}::timestamptz`);
+  // What an officer named stays until it is answered.
+  if (whole)
+    await systemTx.db.execute(sql`
+      delete from duplicate_pairs where kind = ${kind} and status = 'open'
+        and found_at < ${systemTx.now.toISOString()}::timestamptz
+        and not clauses @> '[{"clause": "chosen"}]'`);
   const [row] = await systemTx.db.execute<{ n: number }>(
     sql`select count(*)::int as n from duplicate_pairs where kind = ${kind} and status = 'open'`,
   );

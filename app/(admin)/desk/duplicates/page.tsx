@@ -5,6 +5,7 @@ import { Chips } from '@/components/ui/chips';
 import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs';
 import { mergeKinds, pairStatuses } from '@/db/schema/enums';
+import { PairForm } from '@/features/duplicates/components/pair-form';
 import { duplicatesHref, PairsTable } from '@/features/duplicates/components/pairs-table';
 import { canMergeRecords } from '@/features/duplicates/policy';
 import { listPairs } from '@/features/duplicates/queries/list-pairs';
@@ -51,6 +52,7 @@ export default async function DuplicatesPage({ searchParams }: PageProps<'/desk/
         />
       </div>
       <PairsTable lines={lines} view={view} after={after} />
+      <PairForm kind={view.kind} />
     </DeskMain>
   );
 }

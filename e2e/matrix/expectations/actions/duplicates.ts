@@ -28,6 +28,14 @@ export const duplicatesRows: Record<string, ActionRow> = {
     { not_found: far },
     { mayAlso: ['undone'] },
   ),
+  // Nobody has these numbers: every desk that may merge reads so.
+  'duplicates/pairRecordsAction': forOfficers(
+    ['town', 'otherTown', 'district'],
+    'forbidden',
+    () => ({
+      ...{ kind: 'person', first: '没有这个号', second: '也没有这个号' },
+    }),
+  ),
   'duplicates/markDifferentAction': forOfficers(
     ['district'],
     'not_found',
