@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { csvStream, xlsxStream } from './table-stream';
@@ -62,6 +63,33 @@ describe('a table that is made while it is read', () => {
     expect(rows[1]).toEqual(['\'=HYPERLINK("http://x","<a & b>")', '甲', null]);
     const csv = (await whole(csvStream(table(counted([[odd]]).parts)))).toString('utf8');
     expect(csv.split('\r\n')[1]).toBe('"\'=HYPERLINK(""http://x"",""<a & b>"")",甲,');
+  });
+
+  it('has days and instants as dates of the calendar of Shanghai, numbers as numbers, what is no date as text', async () => {
+    const late = new Date('2026-03-31T16:30:00Z');
+    const columns = [
+      { header: '日期', value: (on: string) => ({ day: on }) },
+      { header: '时间', value: () => late },
+      { header: '像日期的字', value: () => '2026-03-31' },
+      { header: '家数', value: () => 12 },
+    ];
+    async function* parts() {
+      yield ['2026-04-01', '1899-05-06', '2026-02-30'];
+    }
+    const content = () => ({ sheet: '日期', columns, parts: parts(), notes: [] });
+    const file = await whole(xlsxStream(content()));
+    const rows = await readSheet(file);
+    const wall = new Date('2026-04-01T00:30:00Z');
+    expect(rows.slice(1)).toEqual([
+      [new Date('2026-04-01T00:00:00Z'), wall, '2026-03-31', 12],
+      ['1899-05-06', wall, '2026-03-31', 12],
+      ['2026-02-30', wall, '2026-03-31', 12],
+    ]);
+    const sheet = strFromU8(unzipSync(file)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toContain('<c r="A2" s="3"><v>46113</v></c>');
+    expect(sheet).not.toContain('<f');
+    const csv = (await whole(csvStream(content()))).toString('utf8').split('\r\n');
+    expect(csv[1]).toBe('2026-04-01,2026-04-01 00:30,2026-03-31,12');
   });
 
   it('is a .csv with a byte order mark and quoted where it must be', async () => {

@@ -1,10 +1,19 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { escapeFormula, type SheetColumn } from './spreadsheet';
+import { sheetSerial, type TableValue, wallClockText } from './cell-values';
+import { escapeFormula } from './spreadsheet';
+
+/** A column of a table that is made while it is read. */
+export interface TableColumn<Row> {
+  readonly header: string;
+  /** In characters; Chinese ones count twice. */
+  readonly width?: number;
+  readonly value: (row: Row) => TableValue;
+}
 
 /** A table that is made while it is read: rows come in parts, and only one part is in memory at a time. */
 export interface TableContent<Row> {
   readonly sheet: string;
-  readonly columns: readonly SheetColumn<Row>[];
+  readonly columns: readonly TableColumn<Row>[];
   readonly parts: AsyncIterable<readonly Row[]>;
   /** Lines below the rows, in the first column. */
   readonly notes: readonly string[];
@@ -47,21 +56,26 @@ function streamOf<Row>({ parts, notes }: TableContent<Row>, writer: Writer<Row>)
   );
 }
 
-const quoted = (value: string | number | null): string => {
+const plain = (value: string | number | Date | { day: string }): string => {
+  if (typeof value === 'string') return escapeFormula(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  return value instanceof Date ? wallClockText(value) : escapeFormula(value.day);
+};
+const quoted = (value: TableValue): string => {
   if (value === null) return '';
-  const text = typeof value === 'number' ? String(value) : escapeFormula(value);
+  const text = plain(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
-const csvLine = (cells: readonly (string | number | null)[]) =>
+const csvLine = (cells: readonly TableValue[]) =>
   `${cells.map(quoted).join(',')}\r\n`;
 
 /**
  * The table as .csv (RFC 4180) in UTF-8 with a byte order mark, without which spreadsheet programs take Chinese for
- * another script. No cell begins a formula.
+ * another script. Days are written 2026-06-17, instants 2026-06-17 18:00 by the clock of Shanghai. No cell begins a formula.
  */
 export function csvStream<Row>(content: TableContent<Row>): ReadableStream<Uint8Array> {
   const { columns } = content;
-  const lines = (rows: readonly (readonly (string | number | null)[])[]) =>
+  const lines = (rows: readonly (readonly TableValue[])[]) =>
     strToU8(rows.map(csvLine).join(''));
   return streamOf(content, {
     begin: (give) => give(strToU8(`\uFEFF${csvLine(columns.map(({ header }) => header))}`)),
@@ -82,13 +96,17 @@ const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** What surrounds the one sheet of a workbook (ECMA-376); style 1 is text, style 2 bold text. */
+/** The formats of cells, by their place in `cellXfs` below. */
+const STYLE = { text: 1, head: 2, day: 3, instant: 4 } as const;
+type Style = (typeof STYLE)['text' | 'head'];
+
+/** What surrounds the one sheet of a workbook (ECMA-376). */
 const frame = (sheet: string): Record<string, string> => ({
   '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`,
   '_rels/.rels': `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets><sheet name="${xml(sheet.replace(/[\\/?*[\]:"]/g, ' ').slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${DOCUMENT}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${DOCUMENT}/styles" Target="styles.xml"/></Relationships>`,
-  'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`,
+  'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/></cellXfs></styleSheet>`,
 });
 
 /** A, B … Z, AA: the name of a column, from 0. */
@@ -97,17 +115,26 @@ const letters = (at: number): string =>
     ? String.fromCharCode(65 + at)
     : letters(Math.floor(at / 26) - 1) + String.fromCharCode(65 + (at % 26));
 
-function cellXml(value: string | number | null, name: string, style: 1 | 2): string {
+function cellXml(value: TableValue, name: string, style: Style): string {
   if (value === null || value === '') return '';
-  if (typeof value === 'number') return `<c r="${name}"><v>${value}</v></c>`;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? `<c r="${name}"><v>${value}</v></c>` : '';
+  if (typeof value === 'object') {
+    const serial = sheetSerial(value);
+    const kind = value instanceof Date ? STYLE.instant : STYLE.day;
+    return serial === null
+      ? cellXml(value instanceof Date ? wallClockText(value) : value.day, name, style)
+      : `<c r="${name}" s="${kind}"><v>${serial}</v></c>`;
+  }
   return `<c r="${name}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(value)}</t></is></c>`;
 }
-const rowXml = (cells: readonly (string | number | null)[], row: number, style: 1 | 2 = 1) =>
+const rowXml = (cells: readonly TableValue[], row: number, style: Style = STYLE.text) =>
   `<row r="${row}">${cells.map((cell, at) => cellXml(cell, `${letters(at)}${row}`, style)).join('')}</row>`;
 
 /**
  * The table as .xlsx with one sheet: a bold first row that stays in view, then the rows, every text as text, so that
- * an 18-digit number stays whole. Packed while it is made (ADR 0047).
+ * an 18-digit number stays whole, days and instants as dates that can be sorted and counted with, numbers as numbers.
+ * Packed while it is made (ADR 0047).
  */
 export function xlsxStream<Row>(content: TableContent<Row>): ReadableStream<Uint8Array> {
   const { sheet, columns } = content;
@@ -140,7 +167,7 @@ export function xlsxStream<Row>(content: TableContent<Row>): ReadableStream<Uint
         rowXml(
           columns.map(({ header }) => header),
           row++,
-          2,
+          STYLE.head,
         ),
       );
     },
