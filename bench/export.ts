@@ -8,7 +8,12 @@ import type { Line } from './report';
 const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
 async function take(actor: Awaited<ReturnType<typeof officerActor>>, format: 'xlsx' | 'csv') {
-  const made = await exportList(makeCtx(actor), { list: 'members', asked: '', format });
+  const made = await exportList(makeCtx(actor), {
+    list: 'members',
+    asked: '',
+    format,
+    columns: null,
+  });
   if (!made.ok) throw new Error(made.reason);
   let bytes = 0;
   const before = process.memoryUsage().rss;

@@ -66,8 +66,7 @@ const quoted = (value: TableValue): string => {
   const text = plain(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
-const csvLine = (cells: readonly TableValue[]) =>
-  `${cells.map(quoted).join(',')}\r\n`;
+const csvLine = (cells: readonly TableValue[]) => `${cells.map(quoted).join(',')}\r\n`;
 
 /**
  * The table as .csv (RFC 4180) in UTF-8 with a byte order mark, without which spreadsheet programs take Chinese for
@@ -75,8 +74,7 @@ const csvLine = (cells: readonly TableValue[]) =>
  */
 export function csvStream<Row>(content: TableContent<Row>): ReadableStream<Uint8Array> {
   const { columns } = content;
-  const lines = (rows: readonly (readonly TableValue[])[]) =>
-    strToU8(rows.map(csvLine).join(''));
+  const lines = (rows: readonly (readonly TableValue[])[]) => strToU8(rows.map(csvLine).join(''));
   return streamOf(content, {
     begin: (give) => give(strToU8(`\uFEFF${csvLine(columns.map(({ header }) => header))}`)),
     part: (rows, give) =>

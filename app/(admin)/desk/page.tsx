@@ -12,6 +12,7 @@ import { readInbox } from '@/features/desk/queries/inbox-screen';
 import { inboxHref, nextCase } from '@/features/desk/rules/inbox-address';
 import { inboxFilter, listQuery, narrowings } from '@/features/desk/schema/inbox';
 import { undoBookingDecisionAction } from '@/features/enrolment/actions';
+import { ListExport } from '@/features/exports/components/list-export';
 import { undoDecisionAction } from '@/features/review/actions';
 import { openSearch } from '@/lib/auth/search';
 import { requireStaff } from '@/lib/auth/session';
@@ -23,7 +24,8 @@ const undo = { application: undoDecisionAction, booking: undoBookingDecisionActi
 
 export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
   const ctx = await requireStaff('/desk');
-  const { filter, wanted, lost } = openSearch(ctx, inboxFilter.parse(await searchParams));
+  const search = await searchParams;
+  const { filter, wanted, lost } = openSearch(ctx, inboxFilter.parse(search));
   const open = filter.case;
   const inbox = await readInbox(ctx, wanted);
   if (inbox.matters.length === 0) {
@@ -54,6 +56,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/desk'>) {
           <>
             <InboxTools filter={filter} words={wanted.q} lost={lost} {...inbox} />
             <InboxList {...inbox} filter={filter} total={inbox.selectable} />
+            <ListExport ctx={ctx} list="inbox" search={search} inPane />
           </>
         }
         detail={

@@ -27,6 +27,8 @@ export interface InboxItem {
   /** Who has taken it on. */
   readonly taken: string | null;
   readonly cameAt: Date;
+  /** Until when it is to be answered, `YYYY-MM-DD`; null where nothing says. */
+  readonly dueOn: string | null;
   readonly age: Age | null;
 }
 
@@ -77,7 +79,6 @@ export async function listInbox(
   const run = made.byDocument ? readOnRecord : read;
   return run(ctx, async (tx) => {
     const rows = await tx.db.execute<Row>(made.statement);
-    const calendar = await readWorkCalendar(tx);
     if (made.byDocument) {
       await recordAudit(tx, {
         action: 'search_by_id_number',
@@ -86,22 +87,65 @@ export async function listInbox(
         after: { found: rows.length },
       });
     }
-    const page = rows.slice(0, pageSize);
-    const last = rows.length > pageSize ? page.at(-1) : undefined;
-    return {
-      after: last ? `${last.id}~${last.key}` : null,
-      items: page.map(
-        ({ came_at, due_on, key: _key, ...row }): InboxItem => ({
-          ...row,
-          ref: row.kind === 'membership' ? row.id : `b-${row.id}`,
-          title: row.title ?? '未填姓名',
-          place: row.place?.endsWith('总工会') ? placeName(row.place) : (row.place ?? ''),
-          cameAt: new Date(came_at),
-          age: waits(row.status) ? ageOf(due_on, asked.today, calendar) : null,
-        }),
-      ),
-    };
+    return pageOf(tx, rows, pageSize);
   });
+}
+
+/** The first rows as items, and the cursor of what comes after them; null where that was all. */
+async function pageOf(tx: Ctx, rows: readonly Row[], size: number) {
+  const calendar = await readWorkCalendar(tx);
+  const today = todayOn(tx.now);
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
+  return {
+    after: last ? `${last.id}~${last.key}` : null,
+    items: page.map(
+      ({ came_at, due_on, key: _key, ...row }): InboxItem => ({
+        ...row,
+        ref: row.kind === 'membership' ? row.id : `b-${row.id}`,
+        title: row.title ?? '未填姓名',
+        place: row.place?.endsWith('总工会') ? placeName(row.place) : (row.place ?? ''),
+        cameAt: new Date(came_at),
+        dueOn: due_on,
+        age: waits(row.status) ? ageOf(due_on, today, calendar) : null,
+      }),
+    ),
+  };
+}
+
+/** How many rows the whole list of `listInbox` has, up to one more than `most`. */
+export const countListed = (tx: Ctx, filter: InboxFilter, most: number): Promise<number> =>
+  countRows(tx, { ...filter, after: undefined }, most + 1);
+
+/**
+ * The whole list of `listInbox` for a file, so many rows at a time, each part read by itself. The caller has recorded it.
+ */
+export async function* inboxParts(
+  ctx: Ctx,
+  filter: InboxFilter,
+  size: number,
+): AsyncGenerator<InboxItem[]> {
+  let after: string | null | undefined;
+  do {
+    const asked = { filter, cursor: cursorOf(after ?? undefined), today: todayOn(ctx.now) };
+    const made = inboxStatement(ctx.actor, { ...asked, limit: size + 1 });
+    if (!made) return;
+    const part = await read(ctx, async (tx) =>
+      pageOf(tx, await tx.db.execute<Row>(made.statement), size),
+    );
+    if (part.items.length > 0) yield part.items;
+    after = part.after;
+  } while (after);
+}
+
+async function countRows(tx: Ctx, filter: InboxFilter, limit: number): Promise<number> {
+  const asked = { filter, cursor: null, today: todayOn(tx.now), limit };
+  const made = inboxStatement(tx.actor, asked);
+  if (!made) return 0;
+  const [row] = await tx.db.execute<{ n: number }>(
+    sql`select count(*)::int as n from (${made.statement}) counted`,
+  );
+  return row?.n ?? 0;
 }
 
 /**
@@ -111,13 +155,5 @@ export async function listInbox(
 export async function countNarrowed(ctx: Ctx, filter: InboxFilter): Promise<number | null> {
   const { kind, town, overdue, mine, from, q } = filter;
   if (q !== '' || !(kind || town || overdue || mine || from)) return null;
-  const asked = { filter, cursor: null, today: todayOn(ctx.now), limit: countedUpTo + 1 };
-  const made = inboxStatement(ctx.actor, asked);
-  if (!made) return null;
-  return read(ctx, async (tx) => {
-    const [row] = await tx.db.execute<{ n: number }>(
-      sql`select count(*)::int as n from (${made.statement}) counted`,
-    );
-    return row?.n ?? 0;
-  });
+  return read(ctx, (tx) => countRows(tx, filter, countedUpTo + 1));
 }

@@ -3,7 +3,7 @@ import { Chips } from '@/components/ui/chips';
 import { SearchForm } from '@/components/ui/search-form';
 import { formatCount } from '@/lib/format';
 import type { RegisterCounts } from '../queries/town-counts';
-import { originLabels, sourceLabels } from '../rules/labels';
+import { originLabels, registerViewLabels, sourceLabels } from '../rules/labels';
 import { registerLabels } from '../rules/status';
 import type { RegisterFilter } from '../schema/entry';
 import { registerHref, registerPath } from './register-href';
@@ -55,11 +55,11 @@ export function RegisterSearch({ filter, words, lost, counts: { towns, all, bar 
         label="看哪些"
         wrap
         chips={[
-          chip('没建会', 'open', here.open),
-          chip('该走访', 'due', here.visits),
-          chip('没人负责', 'unassigned', here.unassigned),
+          chip(registerViewLabels.open, 'open', here.open),
+          chip(registerViewLabels.due, 'due', here.visits),
+          chip(registerViewLabels.unassigned, 'unassigned', here.unassigned),
           chip(`没建会、满 ${bar} 人`, 'large', here.large),
-          chip('全部', 'all', here.total),
+          chip(registerViewLabels.all, 'all', here.total),
           ...(town
             ? [
                 {

@@ -19,6 +19,7 @@ import { inScope } from '@/features/organisations/queries/scope';
 import type { Ctx } from '@/lib/ctx';
 import { todayOn } from '@/lib/dates';
 import { isUuid } from '@/lib/ids';
+import { partsInOrder } from '@/lib/list-parts';
 import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
 import { canSeeRegister } from '../policy';
@@ -110,14 +111,9 @@ const idsInOrder = (tx: Ctx, where: SQL | undefined) =>
     )
     .$dynamic();
 
-/** The rows of these employers, in this order. */
-async function rowsOf(tx: Ctx, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  const rows = await found(tx).where(inArray(registerEntries.employerId, [...ids]));
-  const place = new Map(ids.map((id, at) => [id, at]));
-  rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-  return named(tx, rows);
-}
+/** The rows of these employers. */
+const rowsOf = async (tx: Ctx, ids: readonly string[]) =>
+  named(tx, await found(tx).where(inArray(registerEntries.employerId, [...ids])));
 
 /**
  * A page of 企业台账, 25 a page: the next visit first, those without one last, then in order of pinyin. A page
@@ -137,11 +133,10 @@ export const listRegister = (ctx: Ctx, filter: RegisterFilter) =>
     const order = await idsInOrder(tx, where)
       .limit(PAGE)
       .offset((page - 1) * PAGE);
+    const ids = order.map(({ id }) => id);
+    const rows = ids.length === 0 ? [] : await rowsOf(tx, ids);
     return {
-      rows: await rowsOf(
-        tx,
-        order.map(({ id }) => id),
-      ),
+      rows: rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
       total,
       page,
       pages,
@@ -162,17 +157,15 @@ export const countRegister = async (tx: Ctx, filter: RegisterFilter): Promise<nu
  * The whole list of `listRegister` for a file, so many rows at a time in the order in which it stood when it was
  * begun; whoever takes it slowly holds no connection. The caller has recorded it.
  */
-export async function* registerParts(
+export const registerParts = (
   ctx: Ctx,
   filter: RegisterFilter,
   size: number,
-): AsyncGenerator<RegisterRow[]> {
-  const all = await read(ctx, async (tx) => idsInOrder(tx, await asked(tx, filter)));
-  for (let at = 0; at < all.length; at += size) {
-    const ids = all.slice(at, at + size).map(({ id }) => id);
-    yield await read(ctx, (tx) => rowsOf(tx, ids));
-  }
-}
+): AsyncGenerator<RegisterRow[]> =>
+  partsInOrder(ctx, size, {
+    ids: async (tx) => idsInOrder(tx, await asked(tx, filter)),
+    rows: rowsOf,
+  });
 
 export type RegisterPage = Awaited<ReturnType<typeof listRegister>>;
 export type RegisterRow = RegisterPage['rows'][number];

@@ -48,3 +48,12 @@ export const resultLabels: Words<typeof visitResults> = {
   not_met: '没见到负责的人',
   gone: '已搬离或停业',
 };
+
+/** What the list is narrowed to by its chips. */
+export const registerViewLabels = {
+  open: '没建会',
+  due: '该走访',
+  unassigned: '没人负责',
+  large: '没建会、人数够线',
+  all: '全部',
+} as const;

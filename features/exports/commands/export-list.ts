@@ -5,20 +5,19 @@ import type { Result } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { exportedLists } from '../queries/lists';
 import type { ListExportInput } from '../schema/export-list';
-import { type ListFile, writeList } from '../steps/write-list';
+import { type ListFile, type ListRefusal, writeList } from '../steps/write-list';
 
 /**
  * Takes a list out as its page shows it, numbers masked. Throws NotFound where the page does.
- * Refuses `empty`; `too_many` above the `most` rows of the setting; `lost_search` when the words looked for can no
- * longer be read.
+ * Refuses as `writeList` does.
  * @audited-by writeList
  */
 export const exportList = (
   ctx: Ctx,
-  { list: name, asked, format }: Pick<ListExportInput, 'list' | 'asked' | 'format'>,
-): Promise<Result<ListFile, 'empty' | 'too_many' | 'lost_search'>> =>
+  { list: name, ...wanted }: Pick<ListExportInput, 'list' | 'asked' | 'format' | 'columns'>,
+): Promise<Result<ListFile, ListRefusal>> =>
   transaction(ctx, async (tx) => {
     const list = exportedLists[name];
-    authorize(list.may.anywhere(tx.actor));
-    return writeList(tx, list, { asked, format, reason: null });
+    authorize(list.may(tx.actor));
+    return writeList(tx, list, { ...wanted, reason: null });
   });

@@ -41,7 +41,7 @@ beforeEach(async () => {
   });
 });
 
-const members = { list: 'members', asked: '', format: 'xlsx' } as const;
+const members = { list: 'members', asked: '', format: 'xlsx', columns: null } as const;
 const sure = (actor: AccountActor) => as({ ...actor, steppedUpAt: new Date() });
 
 async function rowsOf(made: Result<ListFile>, actor: AccountActor) {
@@ -127,23 +127,28 @@ describe('a list taken out', () => {
       });
     });
     const register = await exportList(as(officers.town), {
-      ...{ list: 'register', asked: 'view=all', format: 'xlsx' },
+      ...{ list: 'register', asked: 'view=all', format: 'xlsx', columns: null },
     });
     expect((await rowsOf(register, officers.town))[1]?.slice(0, 6)).toEqual([
       ...['甲运输公司', null, '甲街道总工会', null, null, '税务名单'],
     ]);
     const figure = await exportList(as(officers.town), {
-      ...{ list: 'union_figures', asked: 'figure=register_due&key=own', format: 'xlsx' },
+      ...{
+        list: 'union_figures',
+        asked: 'figure=register_due&key=own',
+        format: 'xlsx',
+        columns: null,
+      },
     });
     expect(figure).toMatchObject({ reason: 'empty' });
     const stock = await exportList(as(officers.town), {
-      ...{ list: 'union_figures', asked: 'figure=members', format: 'xlsx' },
+      ...{ list: 'union_figures', asked: 'figure=members', format: 'xlsx', columns: null },
     });
     expect(await rowsOf(stock, officers.town)).toHaveLength(6);
     await expect(
       exportList(as(officers.town), {
         ...{ list: 'union_figures', asked: `figure=members&unit=${tree.otherTown.id}` },
-        format: 'xlsx',
+        ...{ format: 'xlsx', columns: null },
       }),
     ).rejects.toThrow(NotFound);
   });

@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/ctx';
 import { ok, type Result, refuse } from '@/lib/result';
 import { transaction } from '@/lib/transaction';
 import { exportedLists } from '../queries/lists';
+import { withColumns } from '../rules/chosen-columns';
 import { listLinkPurpose } from '../rules/list-link';
 import type { ListExportInput } from '../schema/export-list';
 
@@ -18,24 +19,28 @@ import type { ListExportInput } from '../schema/export-list';
  */
 export async function requestListLink(
   ctx: Ctx,
-  { list: name, asked, format, reason }: Omit<ListExportInput, 'full'>,
+  { list: name, asked, format, columns, reason }: Omit<ListExportInput, 'full'>,
 ): Promise<Result<{ token: string }, 'needs_reason' | 'step_up'>> {
   return transaction(ctx, async (tx) => {
     const { actor } = tx;
     const { mayWhole, may } = exportedLists[name];
-    authorize(mayWhole?.anywhere(actor) === true && may.anywhere(actor));
+    authorize(mayWhole?.anywhere(actor) === true && may(actor));
     authorize(actor.kind === 'account');
     if (!reason) return refuse('needs_reason');
     if (!hasRecentSecondFactor(tx)) return refuse('step_up');
     const { id, token } = await makeExportLink(tx, listLinkPurpose, {
-      ...{ accountId: actor.accountId, reason, of: { list: name, asked, format } },
+      ...{
+        accountId: actor.accountId,
+        reason,
+        of: { list: name, asked: withColumns(asked, columns), format },
+      },
     });
     await recordAudit(tx, {
       action: 'request_list_link',
       entityType: 'list',
       entityId: name,
       organisationId: mayWhole?.organisationsOf(actor)[0],
-      after: { link: id, format, asked },
+      after: { link: id, format, asked, columns: columns?.join('、') },
       reason,
     });
     return ok({ token });

@@ -32,38 +32,54 @@ const lastOn = sql<string>`(select a.done_on::text from founding_actions a
 const firms = sql<number>`(select count(*)::int from founding_employers e
   where e.founding_id = ${foundings.id})`;
 
+const asked = (tx: Ctx, over: boolean): SQL | undefined => {
+  const isOver = sql`(${lastStep} in ('certified', 'abandoned')
+    or (${foundings.kind} = 'dissolution' and ${lastStep} = 'registered'))`;
+  return and(seen(tx), over ? isOver : sql`not ${isOver}`);
+};
+
+const found = (tx: Ctx, over: boolean) =>
+  tx.db
+    .select({
+      id: foundings.id,
+      name: foundings.name,
+      form: foundings.form,
+      kind: foundings.kind,
+      parent: parents.shortName,
+      step: lastStep,
+      lastOn,
+      firms,
+    })
+    .from(foundings)
+    .innerJoin(parents, eq(parents.id, foundings.parentId))
+    .where(asked(tx, over))
+    .orderBy(desc(foundings.createdAt), desc(foundings.id))
+    .$dynamic();
+
 /**
  * A page of foundings in the officer's area, 25 a page, the newest first; a page beyond the last is the last.
  * @param over those that have their certificate or were given up, instead of those under way
  */
 export const listFoundings = (ctx: Ctx, { over, page: asked }: { over: boolean; page: number }) =>
   read(ctx, async (tx) => {
-    const isOver = sql`(${lastStep} in ('certified', 'abandoned')
-      or (${foundings.kind} = 'dissolution' and ${lastStep} = 'registered'))`;
-    const where = and(seen(tx), over ? isOver : sql`not ${isOver}`);
-    const total = await tx.db.$count(foundings, where);
+    const total = await countFoundings(tx, over);
     const pages = Math.max(1, Math.ceil(total / PAGE));
     const page = Math.min(asked, pages);
-    const rows = await tx.db
-      .select({
-        id: foundings.id,
-        name: foundings.name,
-        form: foundings.form,
-        kind: foundings.kind,
-        parent: parents.shortName,
-        step: lastStep,
-        lastOn,
-        firms,
-      })
-      .from(foundings)
-      .innerJoin(parents, eq(parents.id, foundings.parentId))
-      .where(where)
-      .orderBy(desc(foundings.createdAt), desc(foundings.id))
+    const rows = await found(tx, over)
       .limit(PAGE)
       .offset((page - 1) * PAGE);
     return { rows, total, page, pages };
   });
 
+/** How many foundings the whole list has. */
+export const countFoundings = (tx: Ctx, over: boolean): Promise<number> =>
+  tx.db.$count(foundings, asked(tx, over));
+
+/** The whole list of `listFoundings` for a file, in its order, the newest first. The caller has recorded it. */
+export const listAllFoundings = (ctx: Ctx, over: boolean): Promise<FoundingRow[]> =>
+  read(ctx, (tx) => found(tx, over));
+
+export type FoundingRow = FoundingPage['rows'][number];
 export type FoundingPage = Awaited<ReturnType<typeof listFoundings>>;
 
 /** The founding that an employer takes part in now; null for none, or one that this officer does not see. */

@@ -20,8 +20,11 @@ export interface ImportItem extends Record<string, unknown> {
   may_undo: boolean;
 }
 
-/** The imports of the officer's unions, the newest first; at most fifty. */
-export async function listImports(ctx: Ctx): Promise<ImportItem[]> {
+/**
+ * The imports of the officer's unions, the newest first.
+ * @param most how many at most
+ */
+export async function listImports(ctx: Ctx, most = 50): Promise<ImportItem[]> {
   return read(ctx, (tx) =>
     tx.db.execute<ImportItem>(sql`
       select imports.id, imports.book, imports.file_name, o.short_name as union_name, imports.status, (imports.notes ->> 'rows')::int as rows,
@@ -30,7 +33,7 @@ export async function listImports(ctx: Ctx): Promise<ImportItem[]> {
         (select count(*)::int from import_rows r where r.import_id = imports.id and r.state in ('written', 'stayed')) as written
       from imports join organisations o on o.id = imports.organisation_id
       where ${seenImports(ctx.actor)}
-      order by imports.created_at desc limit 50`),
+      order by imports.created_at desc limit ${most}`),
   );
 }
 

@@ -7,25 +7,12 @@ import { placeName } from '@/features/organisations/rules/place-name';
 import { formatFullDay } from '@/lib/dates';
 import { formatCount } from '@/lib/format';
 import type { EndingsPage } from '../queries/endings';
+import { endKindLabels, endSortLabels, endViewLabels } from '../rules/end-labels';
 import { endState } from '../rules/term';
 import { type EndsFilter, endSorts, endViews } from '../schema/ends';
 import { EndMark } from './end-mark';
 
 const path = '/desk/terms';
-const viewLabels: Record<(typeof endViews)[number], string> = {
-  all: '全部',
-  over: '已到期',
-  '1': '1 个月内',
-  '3': '3 个月内',
-  '6': '6 个月内',
-};
-const sortLabels: Record<(typeof endSorts)[number], string> = {
-  soonest: '先到期在前',
-  latest: '后到期在前',
-  name: '按工会',
-};
-const kindLabels = { term: '任期', certificate: '证书' } as const;
-
 /** The address of the list with one thing asked otherwise. */
 function href(filter: EndsFilter, change: Partial<EndsFilter>): string {
   const { view, kind, town, sort, page } = { ...filter, page: 1, ...change };
@@ -53,7 +40,7 @@ function Filters({ page: { counts }, filter }: EndsProps) {
         label="多久到期"
         wrap
         chips={endViews.map((view) => ({
-          label: `${viewLabels[view]} ${formatCount(counts?.[view] ?? 0)}`,
+          label: `${endViewLabels[view]} ${formatCount(counts?.[view] ?? 0)}`,
           href: href(filter, { view }),
           current: filter.view === view,
         }))}
@@ -64,12 +51,12 @@ function Filters({ page: { counts }, filter }: EndsProps) {
         chips={[
           { label: '任期和证书', href: href(filter, { kind: undefined }), current: !filter.kind },
           ...(['term', 'certificate'] as const).map((kind) => ({
-            label: `只看${kindLabels[kind]}`,
+            label: `只看${endKindLabels[kind]}`,
             href: href(filter, { kind }),
             current: filter.kind === kind,
           })),
           ...endSorts.map((sort) => ({
-            label: sortLabels[sort],
+            label: endSortLabels[sort],
             href: href(filter, { sort }),
             current: filter.sort === sort,
           })),
@@ -116,7 +103,7 @@ export function EndsTable(props: EndsProps) {
                 '区直'
               ),
           },
-          { head: '什么', cell: ({ kind }) => kindLabels[kind] },
+          { head: '什么', cell: ({ kind }) => endKindLabels[kind] },
           { head: '到期', cell: ({ endsOn }) => formatFullDay(endsOn) },
           {
             head: '现在',

@@ -48,6 +48,24 @@ function within(view: EndsFilter['view'], today: string): SQL {
   return sql`"endsOn" <= ${addMonths(today, Number(view))}::date`;
 }
 
+/** What ends in the officer's area, of the kind and town asked for. */
+const seen = (tx: Ctx, { town, kind }: EndsFilter): SQL => sql`
+  select e.*, town.name as town from (${endings}) e
+  left join organisations town on town.id = e."townId"
+  where ${inScope(sql`e."organisationId"`, canSeeOffices.organisationsOf(tx.actor))}
+    ${town ? sql`and e."townId" = ${town}::uuid` : sql``}
+    ${kind ? sql`and e.kind = ${kind}` : sql``}`;
+
+const rowsOf = (tx: Ctx, filter: EndsFilter, part: SQL) =>
+  tx.db.execute<EndingRow>(sql`
+    select "subjectId", "organisationId", "union", "townId", town, kind, "endsOn"::text as "endsOn", paper
+    from (${seen(tx, filter)}) seen where ${within(filter.view, todayOn(tx.now))}
+    order by ${orders[filter.sort]} ${part}`);
+
+/** The whole list of `listEndings` for a file, in the order asked for. The caller has recorded it. */
+export const listAllEndings = (ctx: Ctx, filter: EndsFilter): Promise<EndingRow[]> =>
+  read(ctx, async (tx) => [...(await rowsOf(tx, filter, sql``))]);
+
 /**
  * A page of what ends in the officer's area, 25 a page; a page beyond the last is the last. With it how many
  * there are by view, over all kinds asked for.
@@ -55,23 +73,15 @@ function within(view: EndsFilter['view'], today: string): SQL {
 export const listEndings = (ctx: Ctx, filter: EndsFilter) =>
   read(ctx, async (tx) => {
     const today = todayOn(tx.now);
-    const seen = sql`select e.*, town.name as town from (${endings}) e
-      left join organisations town on town.id = e."townId"
-      where ${inScope(sql`e."organisationId"`, canSeeOffices.organisationsOf(tx.actor))}
-        ${filter.town ? sql`and e."townId" = ${filter.town}::uuid` : sql``}
-        ${filter.kind ? sql`and e.kind = ${filter.kind}` : sql``}`;
     const counted = (view: EndsFilter['view']) =>
       sql`count(*) filter (where ${within(view, today)})::int`;
     const [counts] = await tx.db.execute<Record<EndsFilter['view'], number>>(sql`
       select ${counted('all')} as "all", ${counted('over')} as "over", ${counted('1')} as "1",
-        ${counted('3')} as "3", ${counted('6')} as "6" from (${seen}) seen`);
+        ${counted('3')} as "3", ${counted('6')} as "6" from (${seen(tx, filter)}) seen`);
     const total = counts?.[filter.view] ?? 0;
     const pages = Math.max(1, Math.ceil(total / PAGE));
     const page = Math.min(filter.page, pages);
-    const rows = await tx.db.execute<EndingRow>(sql`
-      select "subjectId", "organisationId", "union", "townId", town, kind, "endsOn"::text as "endsOn", paper
-      from (${seen}) seen where ${within(filter.view, today)}
-      order by ${orders[filter.sort]} limit ${PAGE} offset ${(page - 1) * PAGE}`);
+    const rows = await rowsOf(tx, filter, sql`limit ${PAGE} offset ${(page - 1) * PAGE}`);
     return { rows: [...rows], counts, total, page, pages };
   });
 

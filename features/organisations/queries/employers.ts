@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, asc, count, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { employers, organisations } from '@/db/schema/organisations';
 import type { Ctx } from '@/lib/ctx';
 import { isUuid } from '@/lib/ids';
+import { partsInOrder } from '@/lib/list-parts';
 import { canManageEmployers } from '../policy';
 import type { EmployerFilter } from '../schema/employer';
 import { employerMatches } from './find-employers';
@@ -47,6 +48,13 @@ function conditions({ q, union, town }: EmployerFilter): SQL | undefined {
   );
 }
 
+const counted = async (ctx: Ctx, where: SQL | undefined): Promise<number> => {
+  const [sum] = await ctx.db.select({ total: count() }).from(employers).where(where);
+  return sum?.total ?? 0;
+};
+
+const inPinyin = [asc(employers.pinyin), asc(employers.id)];
+
 export interface EmployerPage {
   rows: EmployerRow[];
   total: number;
@@ -60,17 +68,39 @@ export interface EmployerPage {
  */
 export async function listEmployers(ctx: Ctx, filter: EmployerFilter): Promise<EmployerPage> {
   const where = conditions(filter);
-  const [sum] = await ctx.db.select({ total: count() }).from(employers).where(where);
-  const total = sum?.total ?? 0;
+  const total = await counted(ctx, where);
   const pages = Math.max(1, Math.ceil(total / PAGE));
   const page = Math.min(filter.page, pages);
   const rows = await found(ctx)
     .where(where)
-    .orderBy(asc(employers.pinyin), asc(employers.id))
+    .orderBy(...inPinyin)
     .limit(PAGE)
     .offset((page - 1) * PAGE);
   return { rows, total, page, pages };
 }
+
+/** How many rows the whole list of `listEmployers` has. */
+export const countEmployers = (ctx: Ctx, filter: EmployerFilter): Promise<number> =>
+  counted(ctx, conditions(filter));
+
+/**
+ * The whole list of `listEmployers` for a file, so many rows at a time in the order in which it stood when it was begun;
+ * whoever takes it slowly holds no connection. The caller has recorded it.
+ */
+export const employerParts = (
+  ctx: Ctx,
+  filter: EmployerFilter,
+  size: number,
+): AsyncGenerator<EmployerRow[]> =>
+  partsInOrder(ctx, size, {
+    ids: (tx) =>
+      tx.db
+        .select({ id: employers.id })
+        .from(employers)
+        .where(conditions(filter))
+        .orderBy(...inPinyin),
+    rows: (tx, ids) => found(tx).where(inArray(employers.id, [...ids])),
+  });
 
 /**
  * One employer that this officer may edit: of a town or union in reach, or of none for the district.

@@ -55,13 +55,15 @@ export interface OrganisationMatch {
 }
 
 /**
- * Organisations in scope by part of their name or their 统一社会信用代码, at most 20.
+ * Organisations in scope by part of their name or their 统一社会信用代码.
  * In the order of the tree.
+ * @param most how many at most
  */
 export async function searchOrganisations(
   ctx: Ctx,
   organisationIds: readonly string[],
   query: string,
+  most = 20,
 ): Promise<OrganisationMatch[]> {
   const { id, name, kind, shortName, uscc } = organisations;
   const part = query.toLowerCase();
@@ -77,5 +79,5 @@ export async function searchOrganisations(
       )}`,
     )
     .orderBy(asc(organisations.sortKey))
-    .limit(20);
+    .limit(most);
 }

@@ -12,6 +12,7 @@ import { openSearch } from '@/lib/auth/search';
 import type { Ctx } from '@/lib/ctx';
 import { formatMonth, todayOn } from '@/lib/dates';
 import { exportAnswer } from '../schema/roll';
+import { WholeFields } from './whole-fields';
 
 /** As many chips as one takes in at a glance; half-days of a screening are dozens. */
 const AT_A_GLANCE = 8;
@@ -113,29 +114,7 @@ export function ExportPanel({ ctx, offeringId, sessionId, search }: ExportProps)
           </Notice>
         )}
         <p className="text-ink-2">默认隐去姓名、电话和证件号中段。每次导出都会留记录。</p>
-        <div className="choice">
-          <input
-            type="checkbox"
-            id="full"
-            name="full"
-            value="yes"
-            defaultChecked={reason !== '' || refused === 'needs_reason' || refused === 'step_up'}
-          />
-          <label htmlFor="full">要完整姓名、电话和证件号</label>
-        </div>
-        <div>
-          <label htmlFor="reason" className="mb-1 block font-semibold">
-            用途<span className="font-normal text-ink-3">（要完整信息时必填）</span>
-          </label>
-          <input
-            id="reason"
-            name="reason"
-            maxLength={100}
-            defaultValue={reason}
-            className="input"
-            autoComplete="off"
-          />
-        </div>
+        <WholeFields what="姓名、电话和证件号" {...{ reason, refused }} />
         <button type="submit" className={buttonClass({ variant: 'secondary', block: true })}>
           导出
         </button>

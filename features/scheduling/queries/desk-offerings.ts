@@ -76,19 +76,34 @@ export async function sumDeskOfferings(tx: Ctx, filter: OfferingFilter) {
  * Each row carries the status that is true now and its seats over all sessions.
  */
 export async function listDeskOfferings(ctx: Ctx, filter: OfferingFilter) {
-  return read(ctx, async (tx) => {
-    const found = await tx.db
-      .select(columns)
-      .from(offerings)
-      .innerJoin(organisations, eq(organisations.id, offerings.organisationId))
-      .where(and(asked(tx, filter), filter.after ? lt(offerings.id, filter.after) : undefined))
-      .orderBy(desc(offerings.id))
-      .limit(pageSize + 1);
-    const items = found
-      .slice(0, pageSize)
-      .map((row) => ({ ...row, phase: offeringPhase(row, tx.now) }));
-    return { items, next: found.length > pageSize ? (items.at(-1)?.id ?? null) : null };
-  });
+  return read(ctx, (tx) => pageOf(tx, filter, pageSize));
+}
+
+async function pageOf(tx: Ctx, filter: OfferingFilter, size: number) {
+  const found = await tx.db
+    .select(columns)
+    .from(offerings)
+    .innerJoin(organisations, eq(organisations.id, offerings.organisationId))
+    .where(and(asked(tx, filter), filter.after ? lt(offerings.id, filter.after) : undefined))
+    .orderBy(desc(offerings.id))
+    .limit(size + 1);
+  const items = found.slice(0, size).map((row) => ({ ...row, phase: offeringPhase(row, tx.now) }));
+  return { items, next: found.length > size ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The whole list of `listDeskOfferings` for a file, so many rows at a time. The caller has recorded it. */
+export async function* deskOfferingParts(
+  ctx: Ctx,
+  filter: OfferingFilter,
+  size: number,
+): AsyncGenerator<DeskOfferingItem[]> {
+  let after: string | undefined;
+  do {
+    const from = { ...filter, after };
+    const part = await read(ctx, (tx) => pageOf(tx, from, size));
+    if (part.items.length > 0) yield part.items;
+    after = part.next ?? undefined;
+  } while (after);
 }
 
 export type DeskOfferingItem = Awaited<ReturnType<typeof listDeskOfferings>>['items'][number];

@@ -14,6 +14,7 @@ import type { Ctx } from '@/lib/ctx';
 import { NotFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { read, readAsSystem } from '@/lib/transaction';
+import { MOST_WAITING } from './desk-transfers';
 import { sidesOf } from './my-transfer';
 
 const from = alias(organisations, 'from_union');
@@ -49,8 +50,9 @@ const asked = inArray(transferSides.status, [...askedSides]);
 /**
  * 转会 at the officer's desks: the sides that wait for an answer there, the most urgent first, and the transfers of
  * their unions that ended last, the newest first.
+ * @param most of those that wait, how many at most
  */
-export async function listDeskSides(ctx: Ctx) {
+export async function listDeskSides(ctx: Ctx, most = MOST_WAITING) {
   authorize(canReviewApplication.anywhere(ctx.actor));
   return read(ctx, async (tx) => {
     const mine = inScope(transferSides.deskId, canReviewApplication.organisationsOf(tx.actor));
@@ -58,7 +60,7 @@ export async function listDeskSides(ctx: Ctx) {
       waiting: await rows(tx)
         .where(and(mine, asked, eq(transfers.status, 'open')))
         .orderBy(asc(transferSides.dueOn), asc(transfers.createdAt))
-        .limit(100),
+        .limit(most),
       ended: await rows(tx)
         .where(and(mine, inArray(transfers.status, ['done', 'refused', 'withdrawn'])))
         .orderBy(desc(transfers.closedAt))

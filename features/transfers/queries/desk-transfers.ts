@@ -56,14 +56,20 @@ const rows = (tx: Ctx) =>
 const mine = (actor: Actor) =>
   inScope(requests.organisationId, canReviewApplication.organisationsOf(actor));
 
-/** Requests about a 会籍 for the officer's unions: those that wait, oldest first, and the last answered ones. */
-export async function listTransfers(ctx: Ctx) {
+/** How many requests that wait stand on the page, in rows. */
+export const MOST_WAITING = 100;
+
+/**
+ * Requests about a 会籍 for the officer's unions: those that wait, oldest first, and the last answered ones.
+ * @param most of those that wait, how many at most
+ */
+export async function listTransfers(ctx: Ctx, most = MOST_WAITING) {
   authorize(canReviewApplication.anywhere(ctx.actor));
   return read(ctx, async (tx) => ({
     waiting: await rows(tx)
       .where(and(mine(tx.actor), eq(requests.status, 'requested')))
       .orderBy(asc(requests.createdAt))
-      .limit(100),
+      .limit(most),
     closed: await rows(tx)
       .where(and(mine(tx.actor), eq(requests.status, 'closed')))
       .orderBy(desc(requests.closedAt))

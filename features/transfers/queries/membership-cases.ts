@@ -15,6 +15,7 @@ import { readSettings } from '@/lib/settings';
 import { read } from '@/lib/transaction';
 import { lapseReadyOn } from '../rules/membership-cases';
 import { lapseWaitDays, lapseWarnings } from '../settings';
+import { MOST_WAITING } from './desk-transfers';
 
 const columns = {
   id: membershipCases.id,
@@ -43,8 +44,11 @@ const rows = (tx: Ctx) =>
 
 const termsIn = (tx: Ctx) => readSettings(tx, { needed: lapseWarnings, days: lapseWaitDays });
 
-/** Open cases of 自动退会 and 除名 at the officer's desks, the oldest first, each with the day from which it may be done. */
-export async function listMembershipCases(ctx: Ctx) {
+/**
+ * Open cases of 自动退会 and 除名 at the officer's desks, the oldest first, each with the day from which it may be done.
+ * @param most how many at most
+ */
+export async function listMembershipCases(ctx: Ctx, most = MOST_WAITING) {
   authorize(canReviewApplication.anywhere(ctx.actor));
   return read(ctx, async (tx) => {
     const terms = await termsIn(tx);
@@ -55,7 +59,7 @@ export async function listMembershipCases(ctx: Ctx) {
     const open = await rows(tx)
       .where(and(mine, eq(membershipCases.status, 'open')))
       .orderBy(asc(membershipCases.openedAt))
-      .limit(100);
+      .limit(most);
     return open.map((row) => ({
       ...row,
       readyOn: row.kind === 'lapse' ? lapseReadyOn(row, terms) : null,

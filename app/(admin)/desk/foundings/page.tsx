@@ -1,29 +1,25 @@
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { ListExport } from '@/features/exports/components/list-export';
 import { FoundingTable } from '@/features/founding/components/founding-table';
 import { canSeeFoundings } from '@/features/founding/policy';
 import { listFoundings } from '@/features/founding/queries/foundings';
+import { foundingFilter } from '@/features/founding/schema/list';
 import { authorize } from '@/lib/access';
 import { requireStaff } from '@/lib/auth/session';
 import { todayOn } from '@/lib/dates';
-import { one } from '@/lib/one';
 
 export const metadata: Metadata = { title: '建会' };
-
-const asked = z.object({
-  state: z.preprocess(one, z.literal('over').optional().catch(undefined)),
-  page: z.preprocess(one, z.coerce.number().int().min(1).max(1000).catch(1)),
-});
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function FoundingsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireStaff('/desk/foundings');
   authorize(canSeeFoundings.anywhere(ctx.actor));
-  const { state, page } = asked.parse(await searchParams);
+  const search = await searchParams;
+  const { state, page } = foundingFilter.parse(search);
   const over = state === 'over';
   return (
     <DeskMain>
@@ -34,6 +30,7 @@ export default async function FoundingsPage({ searchParams }: { searchParams: Se
         over={over}
         today={todayOn(ctx.now)}
       />
+      <ListExport ctx={ctx} list="foundings" search={search} />
     </DeskMain>
   );
 }

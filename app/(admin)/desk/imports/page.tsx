@@ -3,6 +3,7 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { Section } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { ListExport } from '@/features/exports/components/list-export';
 import { uploadBookAction } from '@/features/imports/actions';
 import { BookTabs } from '@/features/imports/components/book-tabs';
 import { ImportTable } from '@/features/imports/components/import-table';
@@ -21,7 +22,8 @@ export const metadata: Metadata = { title: '导入' };
 export default async function ImportsPage({ searchParams }: PageProps<'/desk/imports'>) {
   const ctx = await requireStaff('/desk/imports');
   authorize(canImport.anywhere(ctx.actor));
-  const { done, book: asked } = bookView.parse(await searchParams);
+  const search = await searchParams;
+  const { done, book: asked } = bookView.parse(search);
   const books = booksOf(ctx.actor);
   const book = books.find((one) => one === asked) ?? 'members';
   const [items, choices, most] = await Promise.all([
@@ -52,6 +54,7 @@ export default async function ImportsPage({ searchParams }: PageProps<'/desk/imp
       <Section title="导入过的文件" className="mt-8">
         <ImportTable items={items} now={ctx.now} />
       </Section>
+      <ListExport ctx={ctx} list="imports" search={search} />
     </DeskMain>
   );
 }

@@ -3,6 +3,7 @@ import { DeskMain } from '@/components/layout/desk-shell';
 import { PageHead } from '@/components/layout/member-page';
 import { LinkButton } from '@/components/ui/link-button';
 import { offeringFilter } from '@/features/bookings/schema/desk-filter';
+import { ListExport } from '@/features/exports/components/list-export';
 import { managedKinds } from '@/features/offerings/queries/desk-scope';
 import { OfferingFilters, OfferingList } from '@/features/scheduling/components/desk-offering-list';
 import { listDeskOfferings } from '@/features/scheduling/queries/desk-offerings';
@@ -18,7 +19,8 @@ export default async function DeskOfferingsPage({ searchParams }: { searchParams
   const ctx = await requireStaff('/desk/offerings');
   const kinds = managedKinds(ctx.actor);
   authorize(kinds.length > 0);
-  const { filter, wanted, lost } = openSearch(ctx, offeringFilter.parse(await searchParams));
+  const search = await searchParams;
+  const { filter, wanted, lost } = openSearch(ctx, offeringFilter.parse(search));
   const { items, next } = await listDeskOfferings(ctx, wanted);
   return (
     <DeskMain>
@@ -32,6 +34,7 @@ export default async function DeskOfferingsPage({ searchParams }: { searchParams
       />
       <OfferingFilters filter={filter} words={wanted.q} lost={lost} kinds={kinds} />
       <OfferingList items={items} next={next} filter={filter} now={ctx.now} />
+      <ListExport ctx={ctx} list="offerings" search={search} />
     </DeskMain>
   );
 }

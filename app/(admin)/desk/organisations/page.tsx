@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SplitView } from '@/components/ui/split-view';
+import { ListExport } from '@/features/exports/components/list-export';
 import { OrganisationDetail } from '@/features/lifecycle/components/organisation-detail';
 import { countMembersBelow } from '@/features/members/queries/count-members';
 import { TreePane } from '@/features/organisations/components/tree-pane';
@@ -13,11 +14,12 @@ import { sharedWords } from '@/lib/search';
 
 export const metadata: Metadata = { title: '组织' };
 
-type Search = Promise<{ id?: string; q?: string | string[] }>;
+type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function OrganisationsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireStaff('/desk/organisations');
-  const { id, q } = await searchParams;
+  const search = await searchParams;
+  const { id, q } = search;
   const screen = await readTreeScreen(ctx, typeof id === 'string' ? id : undefined);
   if (!screen) notFound();
   const { wanted, lost } = openSearch(ctx, { q: sharedWords.parse(q) });
@@ -32,16 +34,19 @@ export default async function OrganisationsPage({ searchParams }: { searchParams
     <SplitView
       open={id !== undefined}
       list={
-        <TreePane
-          nodes={screen.tree}
-          selectedId={screen.selected.id}
-          openIds={new Set(path)}
-          counts={new Map([...counts].map(([key, count]) => [key, count.members]))}
-          query={query}
-          lost={lost}
-          found={found}
-          mayCreate={canManageOrganisations(ctx.actor, path)}
-        />
+        <>
+          <TreePane
+            nodes={screen.tree}
+            selectedId={screen.selected.id}
+            openIds={new Set(path)}
+            counts={new Map([...counts].map(([key, count]) => [key, count.members]))}
+            query={query}
+            lost={lost}
+            found={found}
+            mayCreate={canManageOrganisations(ctx.actor, path)}
+          />
+          <ListExport ctx={ctx} list="organisations" search={search} inPane />
+        </>
       }
       detail={
         <OrganisationDetail

@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { ListExport } from '@/features/exports/components/list-export';
 import { CaseList } from '@/features/transfers/components/case-list';
 import { DeskSides } from '@/features/transfers/components/desk-sides';
 import { TransferCase } from '@/features/transfers/components/desk-transfer';
@@ -19,11 +20,10 @@ import { todayOn } from '@/lib/dates';
 
 export const metadata: Metadata = { title: '会籍登记' };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function TransfersPage({ searchParams }: { searchParams: Search }) {
+export default async function TransfersPage({ searchParams }: PageProps<'/desk/transfers'>) {
   const ctx = await requireStaff('/desk/transfers');
-  const { case: chosen, done } = transferFilter.parse(await searchParams);
+  const search = await searchParams;
+  const { case: chosen, done } = transferFilter.parse(search);
   if (chosen) {
     const transfer = await getTransfer(ctx, chosen);
     return (
@@ -73,6 +73,7 @@ export default async function TransfersPage({ searchParams }: { searchParams: Se
           <TransferTable caption="最近答复" lines={closed} now={now} />
         </Section>
       )}
+      <ListExport ctx={ctx} list="transfers" search={search} />
     </DeskMain>
   );
 }

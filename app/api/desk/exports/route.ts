@@ -1,6 +1,7 @@
 import { exportList } from '@/features/exports/commands/export-list';
 import { requestListLink } from '@/features/exports/commands/request-list-link';
 import { exportedLists } from '@/features/exports/queries/lists';
+import { withColumns } from '@/features/exports/rules/chosen-columns';
 import { listFile } from '@/features/exports/rules/list-file';
 import { type ListExportInput, listExportInput } from '@/features/exports/schema/export-list';
 import { sealWords } from '@/lib/auth/search';
@@ -8,11 +9,16 @@ import { fileRoute } from '@/lib/forms/file-route';
 import { formToObject, unreadable } from '@/lib/forms/form';
 import { badForm, seeOther } from '@/lib/http/file-answer';
 
-/** Back to the list with the code and what was typed. */
-const backTo = ({ list, asked }: ListExportInput, more: Record<string, string | null>) => {
-  const query = new URLSearchParams(asked);
+/** Back to the list with the code and what was chosen and typed. */
+const backTo = (
+  { list, asked, format, columns }: ListExportInput,
+  more: Record<string, string | null>,
+) => {
+  const path = exportedLists[list].pathOf(new URLSearchParams(asked));
+  const query = new URLSearchParams(withColumns(asked, columns));
+  query.set('format', format);
   for (const [name, value] of Object.entries(more)) if (value !== null) query.set(name, value);
-  return `${exportedLists[list].path}?${query}#export`;
+  return `${path}?${query}#export`;
 };
 
 /**

@@ -5,6 +5,7 @@ import { revealAttendeeAction, revealAttendeesAction } from '@/features/bookings
 import { BookingTable } from '@/features/bookings/components/desk-bookings';
 import { listOfferingBookings } from '@/features/bookings/queries/desk-bookings';
 import { bookingFilter } from '@/features/bookings/schema/desk-filter';
+import { ListExport } from '@/features/exports/components/list-export';
 import { PlacesPanel, WhyPanel } from '@/features/places/components/desk-places';
 import { explainPlaces } from '@/features/places/queries/where-places';
 import { offeringTab } from '@/features/scheduling/components/offering-tab';
@@ -19,15 +20,18 @@ export default offeringTab('bookings', async ({ ctx, id, offering, search }) => 
   const shown = { offeringId: id, sessions, now: offering.now };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_336px]">
-      <BookingTable
-        offering={offering}
-        found={found}
-        filter={filter}
-        words={wanted.q}
-        lost={lost}
-        reveal={revealAttendeeAction}
-        revealAll={revealAttendeesAction}
-      />
+      <div className="min-w-0">
+        <BookingTable
+          offering={offering}
+          found={found}
+          filter={filter}
+          words={wanted.q}
+          lost={lost}
+          reveal={revealAttendeeAction}
+          revealAll={revealAttendeesAction}
+        />
+        <ListExport ctx={ctx} list="bookings" search={search} of={{ offering: id }} />
+      </div>
       <div className="flex min-w-0 flex-col gap-4">
         <MessageLink
           offeringId={id}

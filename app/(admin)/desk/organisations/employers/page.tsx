@@ -5,6 +5,7 @@ import { PageHead } from '@/components/layout/member-page';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/link-button';
 import { Breadcrumbs } from '@/components/ui/tabs';
+import { ListExport } from '@/features/exports/components/list-export';
 import { EmployerSearch } from '@/features/organisations/components/employer-search';
 import { EmployerTable } from '@/features/organisations/components/employer-table';
 import { canManageEmployers, canSeeOrganisations } from '@/features/organisations/policy';
@@ -21,7 +22,8 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function EmployersPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireStaff('/desk/organisations/employers');
   if (!canSeeOrganisations.anywhere(ctx.actor)) notFound();
-  const { filter, wanted, lost } = openSearch(ctx, employerFilter.parse(await searchParams));
+  const search = await searchParams;
+  const { filter, wanted, lost } = openSearch(ctx, employerFilter.parse(search));
   const mayEdit = canManageEmployers.anywhere(ctx.actor);
   const { townWord } = await readPortal();
   return (
@@ -58,6 +60,7 @@ export default async function EmployersPage({ searchParams }: { searchParams: Se
       </PageHead>
       <EmployerSearch filter={filter} words={wanted.q} lost={lost} />
       <EmployerTable page={await listEmployers(ctx, wanted)} filter={filter} mayEdit={mayEdit} />
+      <ListExport ctx={ctx} list="employers" search={search} />
     </DeskMain>
   );
 }

@@ -15,9 +15,14 @@ export const POST = fileRoute(
     const form = await request.formData().catch(() => null);
     const parsed = form && listLinkForm.safeParse(formToObject(form));
     if (!parsed?.success) return badForm(unreadable);
-    const { list, link } = parsed.data;
+    const { list, asked, link } = parsed.data;
     const opened = await openListLink(ctx, { list, token: link });
-    if (!opened.ok) return seeOther(`${exportedLists[list].path}?export=${opened.reason}#export`);
+    if (!opened.ok) {
+      const query = new URLSearchParams(asked);
+      const path = exportedLists[list].pathOf(query);
+      query.set('export', opened.reason);
+      return seeOther(`${path}?${query}#export`);
+    }
     return listFile(opened.value, opened.value.stream(ctx));
   },
   { who: 'staff' },

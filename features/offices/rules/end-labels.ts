@@ -1,0 +1,15 @@
+import type { endSorts, endViews } from '../schema/ends';
+
+export const endViewLabels: Record<(typeof endViews)[number], string> = {
+  all: '全部',
+  over: '已到期',
+  '1': '1 个月内',
+  '3': '3 个月内',
+  '6': '6 个月内',
+};
+export const endSortLabels: Record<(typeof endSorts)[number], string> = {
+  soonest: '先到期在前',
+  latest: '后到期在前',
+  name: '按工会',
+};
+export const endKindLabels = { term: '任期', certificate: '证书' } as const;
