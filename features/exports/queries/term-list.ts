@@ -1,20 +1,28 @@
 import 'server-only';
 import { canSeeOffices } from '@/features/offices/policy';
 import { type EndingRow, listAllEndings, listEndings } from '@/features/offices/queries/endings';
-import { endKindLabels, endSortLabels, endViewLabels } from '@/features/offices/rules/end-labels';
+import {
+  endKindLabels,
+  endSortLabels,
+  endStateLabels,
+  endViewLabels,
+} from '@/features/offices/rules/end-labels';
+import { endState } from '@/features/offices/rules/term';
 import { endsFilter } from '@/features/offices/schema/ends';
+import { renewalDays } from '@/features/offices/settings';
 import { placeName } from '@/features/organisations/rules/place-name';
 import { todayOn } from '@/lib/dates';
 import { dayCell } from '@/lib/documents/cell-values';
+import { readSettings } from '@/lib/settings';
 import { said, saidPlace } from './filter-words';
 import { exportedList, type ListColumn, onePart } from './opened-list';
 
-const columnsOn = (today: string): ListColumn<EndingRow>[] => [
+const columnsOn = (today: string, soon: number): ListColumn<EndingRow>[] => [
   { header: '工会', width: 34, value: (row) => row.union },
   { header: '辖区', value: (row) => (row.town ? placeName(row.town) : '区直') },
   { header: '什么', width: 10, value: (row) => endKindLabels[row.kind] },
   { header: '到期', value: (row) => dayCell(row.endsOn) },
-  { header: '现在', width: 10, value: (row) => (row.endsOn < today ? '已到期' : '') },
+  { header: '现在', width: 10, value: (row) => endStateLabels[endState(row.endsOn, today, soon)] },
   { header: '批复、证书号', width: 28, value: (row) => row.paper ?? '' },
 ];
 
@@ -24,9 +32,10 @@ export const termList = exportedList({
   path: '/desk/terms',
   may: canSeeOffices.anywhere,
   filter: endsFilter.omit({ page: true }),
-  columns: columnsOn(''),
+  columns: columnsOn('', 0),
   async list(tx, wanted) {
     const asked = { ...wanted, page: 1 };
+    const { soon } = await readSettings(tx, { soon: renewalDays });
     const { view, kind, sort, town } = asked;
     return {
       title: '任期与证书到期',
@@ -38,7 +47,7 @@ export const termList = exportedList({
       ],
       total: (await listEndings(tx, asked)).total,
       organisationId: canSeeOffices.organisationsOf(tx.actor)[0],
-      columns: columnsOn(todayOn(tx.now)),
+      columns: columnsOn(todayOn(tx.now), soon),
       parts: (ctx) => onePart(() => listAllEndings(ctx, asked)),
     };
   },

@@ -7,10 +7,12 @@ import {
   listMembershipCases,
   type MembershipCaseLine,
 } from '@/features/transfers/queries/membership-cases';
+import { caseState } from '@/features/transfers/rules/case-state';
 import { caseKindLabels } from '@/features/transfers/rules/membership-cases';
 import { requestTitles } from '@/features/transfers/rules/membership-requests';
 import { sideLabels, transferLabels } from '@/features/transfers/rules/two-sides';
 import type { Ctx } from '@/lib/ctx';
+import { todayOn } from '@/lib/dates';
 import { dayCell, type TableValue } from '@/lib/documents/cell-values';
 import { exportedList, onePart } from './opened-list';
 
@@ -45,12 +47,12 @@ const requestRow = (part: string, line: TransferLine): Row => ({
   until: null,
 });
 
-const caseRow = (line: MembershipCaseLine): Row => ({
+const caseRow = (line: MembershipCaseLine, today: string): Row => ({
   part: '自动退会、除名',
   who: line.name ?? '',
   number: line.memberNo,
   about: `${caseKindLabels[line.kind]}，${line.union}`,
-  status: line.kind === 'expel' ? '等上级来定' : `教育了 ${line.warnings.length} 次`,
+  status: caseState(line, today),
   since: line.openedAt,
   until: dayCell(line.readyOn),
 });
@@ -63,7 +65,7 @@ async function rowsOf(tx: Ctx, most: number): Promise<Row[]> {
   return [
     ...sides.waiting.map((line) => sideRow('等答复的转会', line)),
     ...requests.waiting.map((line) => requestRow('待答复的登记', line)),
-    ...cases.map(caseRow),
+    ...cases.map((line) => caseRow(line, todayOn(tx.now))),
     ...sides.ended.map((line) => sideRow('最近办完的转会', line)),
     ...requests.closed.map((line) => requestRow('最近答复', line)),
   ];

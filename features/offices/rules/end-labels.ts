@@ -1,4 +1,5 @@
 import type { endSorts, endViews } from '../schema/ends';
+import type { EndState } from './term';
 
 export const endViewLabels: Record<(typeof endViews)[number], string> = {
   all: '全部',
@@ -13,3 +14,10 @@ export const endSortLabels: Record<(typeof endSorts)[number], string> = {
   name: '按工会',
 };
 export const endKindLabels = { term: '任期', certificate: '证书' } as const;
+
+/** How an end lies to today. */
+export const endStateLabels: Record<EndState, string> = {
+  over: '已到期',
+  soon: '快到期',
+  later: '有效',
+};

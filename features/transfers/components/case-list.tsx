@@ -2,13 +2,8 @@ import { Section } from '@/components/ui/card';
 import { CaseTable } from '@/components/ui/case-table';
 import { formatDay, todayOn } from '@/lib/dates';
 import type { MembershipCaseLine } from '../queries/membership-cases';
+import { caseState } from '../rules/case-state';
 import { caseKindLabels } from '../rules/membership-cases';
-
-const stateOf = ({ kind, readyOn, warnings }: MembershipCaseLine, today: string) => {
-  if (kind === 'expel') return '等上级来定';
-  if (readyOn === null) return `教育了 ${warnings.length} 次`;
-  return readyOn <= today ? '可以提出来定' : `${formatDay(readyOn, today)}起可以定`;
-};
 
 /** Cases of 自动退会 and 除名 that are open; nothing where there are none. */
 export function CaseList({
@@ -31,7 +26,7 @@ export function CaseList({
           sub: line.union,
           about: caseKindLabels[line.kind],
           waiting: true,
-          status: stateOf(line, today),
+          status: caseState(line, today),
           since: formatDay(todayOn(line.openedAt), today),
         }))}
         empty={null}
