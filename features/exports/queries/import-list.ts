@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { booksOf } from '@/features/imports/policy';
 import { type ImportItem, listImports } from '@/features/imports/queries/list-imports';
+import { bookLabels } from '@/features/imports/rules/books';
 import { importStatusLabels } from '@/features/imports/rules/import-words';
 import { exportedList, onePart } from './opened-list';
 
@@ -13,6 +14,7 @@ export const importList = exportedList({
   filter: z.object({}),
   columns: [
     { header: '文件', width: 34, value: (one: ImportItem) => one.file_name },
+    { header: '名册', width: 12, value: (one) => bookLabels[one.book] },
     { header: '工会', width: 24, value: (one) => one.union_name },
     { header: '结果', width: 12, value: (one) => importStatusLabels[one.status] },
     { header: '行', width: 10, value: (one) => one.rows },
