@@ -12,6 +12,7 @@ const reasons: Record<string, string> = {
   '/desk/bulk/[run]': 'the cases of one run, all of them in the list of 审批',
   '/desk/corrections':
     'wrong names and documents with photographs of proof stay where they are corrected',
+  '/desk/duplicates': 'pairs that may be one person, looked at side by side and decided one by one',
   '/desk/figures': 'has its own file of the whole table (/api/desk/figures)',
   '/desk/figures/rows':
     'who was examined or whose child went where, each look on record; whole ones in 导出名册',

@@ -161,7 +161,13 @@ describe('任期与证书到期 taken out', () => {
       });
       if (!done.ok) throw new Error(done.reason);
     }
-    for (const asked of [{}, { sort: 'latest' }, { view: 'all' }, { view: '3', kind: 'term' }]) {
+    const wishes: Record<string, string>[] = [
+      {},
+      { sort: 'latest' },
+      { view: 'all' },
+      { view: '3', kind: 'term' },
+    ];
+    for (const asked of wishes) {
       const page = await listEndings(as(officers.town), endsFilter.parse(asked));
       const query = new URLSearchParams(asked).toString();
       expect(page.total).toBeGreaterThan(0);
